@@ -1,0 +1,8 @@
+/// Sealing to readers, signing, checking; knows no word of the trade.
+///
+/// - Knows: age files, recipients, manifests, signatures.
+/// - Never knows: a call, a client's name, a database; nothing outside the JDK and `kernel`.
+@NullMarked
+package denwaban.seal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package denwaban.call;
+
+/// Whose voice: the caller is recorded left, the operator right.
+public enum Side {
+  CALLER,
+  OPERATOR
+}

@@ -1,0 +1,28 @@
+package denwaban.call;
+
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import java.time.Instant;
+
+/// Port: decides whether a call may be recorded and gives the tap. `recording` implements it.
+public interface Tapping {
+
+  /// Asks before the recording notice is played.
+  Tapped begin(CallId call, ClientId client, Instant at);
+
+  /// The answer: a tap, or the reason why this call is not recorded.
+  sealed interface Tapped {
+
+    record On(AudioTap tap) implements Tapped {}
+
+    record Off(Reason why) implements Tapped {}
+  }
+
+  /// Why a call is not recorded, as the operator's desk shows it.
+  enum Reason {
+    NO_KEY,
+    NOT_AGREED,
+    LOG_UNAVAILABLE,
+    STORAGE_UNAVAILABLE
+  }
+}

@@ -1,0 +1,9 @@
+/// One call, from ring to hang-up; the queue; the only place that speaks SIP, RTP and WebRTC.
+///
+/// - Knows: who rings for which client, which operator is free, where the audio goes.
+/// - Never knows: a key. Live audio and keys never meet in one class.
+/// - Says: [CallRang], [CallAnswered], [CallEnded].
+@NullMarked
+package denwaban.call;
+
+import org.jspecify.annotations.NullMarked;

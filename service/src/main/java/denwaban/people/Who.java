@@ -1,0 +1,30 @@
+package denwaban.people;
+
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// The person behind a request, as the session proves it.
+///
+/// @param client the client company of a member; null for staff
+/// @param session a pseudonymous id of the session, never the cookie's secret
+/// @param name shown on screens only, never logged
+public record Who(
+    PersonId person, Role role, @Nullable ClientId client, String session, String name) {
+
+  /// The client of a member.
+  ///
+  /// @throws IllegalStateException for staff: an endpoint for members let staff in
+  public ClientId memberOf() {
+    if (client == null) {
+      throw new IllegalStateException("not a member of a client");
+    }
+    return client;
+  }
+
+  /// Without the name.
+  @Override
+  public String toString() {
+    return role + " " + person;
+  }
+}
