@@ -17,6 +17,7 @@ public enum Permission {
   /// Makes the company key and grants it.
   MANAGE_KEYS(Role.CLIENT_ADMIN);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot change
   private final Set<Role> roles;
 
   Permission(Role... roles) {
