@@ -8,16 +8,23 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Which call an operator has in hand: while talking, on hold, and in the wrap-up after it.
+/// Says which operator holds which call, and for which client. The switchboard answers.
 public interface CallsInHand {
 
-  /// @return empty unless `call` is in this operator's hands at this moment
-  Optional<InHand> of(PersonId operator, CallId call);
+  /// @return empty when no operator holds this call: unknown, ringing, or finished
+  Optional<InHand> of(CallId call);
 
-  /// The operator's message for `call` was accepted; the desk shows it. No effect on other calls.
+  /// The operator's message for `call` was accepted; the desk shows it. Unknown calls are ignored.
   void messageSent(CallId call);
 
-  /// @param signingKey Ed25519 public key (32 bytes) of the desk's session; null until the desk
-  ///   sent one
-  record InHand(CallId call, ClientId client, Instant arrivedAt, @Nullable Bytes signingKey) {}
+  /// A call in an operator's hands: talking, on hold, or in the wrap-up after it.
+  ///
+  /// @param wrapUp the caller is gone, the operator still writes
+  /// @param signingKey Ed25519 public key (32 bytes) of the operator's desk; null until it sent one
+  record InHand(
+      ClientId client,
+      PersonId operator,
+      boolean wrapUp,
+      Instant arrivedAt,
+      @Nullable Bytes signingKey) {}
 }
