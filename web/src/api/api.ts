@@ -1,0 +1,127 @@
+import { language } from "../shell/language.ts";
+
+/// What the server said no with (RFC 9457). `code` is stable; `message` is for people, already in
+/// their language. Code `offline` means that no answer came at all.
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  /// Field errors, if the server names fields: field to sentence.
+  readonly fields: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: string, message: string, fields: Record<string, string> = {}) {
+    super(message);
+    this.name = "Problem";
+    this.status = status;
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+/// Fires `ended` when a request is answered 401 although the page believed to be signed in.
+export const session = new EventTarget();
+
+interface ProblemBody {
+  code?: string;
+  detail?: string;
+  title?: string;
+  fields?: Record<string, string>;
+}
+
+export interface CallOptions {
+  signal?: AbortSignal | undefined;
+  headers?: Record<string, string>;
+  /// The caller handles 401 itself (sign-in, and the question who I am).
+  quiet401?: boolean;
+}
+
+/// One request to our own origin. Browsers send Origin with every request that changes something;
+/// the server demands it, so there is no token to carry.
+///
+/// @throws Problem for every answer that is not 2xx
+export async function request(
+  method: string,
+  path: string,
+  body?: unknown,
+  options: CallOptions = {},
+): Promise<Response> {
+  const raw = body instanceof Blob || body instanceof Uint8Array;
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: "same-origin",
+      cache: "no-store",
+      redirect: "error",
+      headers: {
+        Accept: "application/json, application/problem+json;q=0.9, */*;q=0.1",
+        "Accept-Language": language(),
+        ...(body === undefined || raw ? {} : { "Content-Type": "application/json" }),
+        ...options.headers,
+      },
+      ...(body === undefined ? {} : { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
+      signal: options.signal ?? null,
+    });
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause;
+    throw new Problem(0, "offline", language() === "ja" ? OFFLINE.ja : OFFLINE.en);
+  }
+  if (response.ok) return response;
+  if (response.status === 401 && !options.quiet401) session.dispatchEvent(new Event("ended"));
+  throw await problemOf(response);
+}
+
+const OFFLINE = {
+  ja: "サーバーにつながりません。接続を確かめて、もう一度お試しください。入力した内容は消えていません。",
+  en: "The server cannot be reached. Check the connection and try again. What you typed is still here.",
+};
+
+async function problemOf(response: Response): Promise<Problem> {
+  let said: ProblemBody = {};
+  try {
+    said = (await response.json()) as ProblemBody;
+  } catch {
+    // A proxy in between may answer in HTML; the status has to do.
+  }
+  const general =
+    language() === "ja"
+      ? `サーバーが応じませんでした (${response.status})。少し待って、もう一度お試しください。`
+      : `The server did not accept this (${response.status}). Wait a moment and try again.`;
+  return new Problem(
+    response.status,
+    said.code ?? `http-${response.status}`,
+    said.detail ?? said.title ?? general,
+    said.fields,
+  );
+}
+
+async function json<T>(response: Response): Promise<T> {
+  if (response.status === 204) return undefined as T;
+  const text = await response.text();
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+/// The typed verbs. `T` is what api/types.ts says that the address answers.
+export const api = {
+  get: async <T>(path: string, options?: CallOptions): Promise<T> =>
+    json<T>(await request("GET", path, undefined, options)),
+  post: async <T = void>(path: string, body: unknown = {}, options?: CallOptions): Promise<T> =>
+    json<T>(await request("POST", path, body, options)),
+  put: async <T = void>(path: string, body: unknown, options?: CallOptions): Promise<T> =>
+    json<T>(await request("PUT", path, body, options)),
+  delete: async (path: string, options?: CallOptions): Promise<void> => {
+    await request("DELETE", path, undefined, options);
+  },
+  text: async (path: string, options?: CallOptions): Promise<string> =>
+    (
+      await request("GET", path, undefined, { ...options, headers: { Accept: "text/plain", ...options?.headers } })
+    ).text(),
+  bytes: async (path: string, options?: CallOptions): Promise<Uint8Array<ArrayBuffer>> =>
+    new Uint8Array(
+      await (
+        await request("GET", path, undefined, {
+          ...options,
+          headers: { Accept: "application/octet-stream", ...options?.headers },
+        })
+      ).arrayBuffer(),
+    ),
+};

@@ -1,0 +1,252 @@
+/// What the server answers, field by field. Binary fields are base64url without padding unless said.
+
+export interface Text {
+  ja: string;
+  en: string;
+}
+export interface SpokenText extends Text {
+  kana: string;
+}
+
+export type Kind = "staff" | "member";
+export type Role = "operator" | "supervisor" | "admin" | "client-admin" | "client-member";
+export type Suite = "x25519" | "mlkem768x25519";
+
+export interface Me {
+  person: string;
+  name: string;
+  kana: string;
+  kind: Kind;
+  role: Role;
+  client: { id: string; name: string; slug: string } | null;
+  demo: boolean;
+  csrf: null;
+  now: string;
+}
+
+// Sign-in and enrolment
+
+export interface SignInOptions {
+  ceremony: string;
+  publicKey: {
+    challenge: string;
+    rpId: string;
+    timeout?: number;
+    userVerification: "required";
+    allowCredentials: { type: "public-key"; id: string }[];
+  };
+  prfSalt: string;
+}
+
+export interface EnrolmentOptions {
+  ceremony: string;
+  publicKey: {
+    rp: { id: string; name: string };
+    user: { id: string; name: string; displayName: string };
+    challenge: string;
+    pubKeyCredParams: { type: "public-key"; alg: number }[];
+    timeout?: number;
+    attestation: "none";
+    authenticatorSelection: { residentKey: "required"; userVerification: "required" };
+    excludeCredentials?: { type: "public-key"; id: string }[];
+  };
+  prfSalt: string;
+  person: { name: string; kind: Kind; role: Role; client: { name: string } | null };
+}
+
+// Keys
+
+export interface Unlock {
+  id: string;
+  method: "passkey" | "recovery";
+  credentialId: string | null;
+  blob: string;
+}
+
+export interface CompanyKey {
+  epoch: number;
+  kind: Suite;
+  recipient: string;
+  fingerprint: string;
+  statement: string;
+  signature: string;
+}
+
+export interface Keys {
+  me: { recipient: string; signKey: string; fingerprint: string; unlocks: Unlock[] } | null;
+  company: CompanyKey | null;
+  wantedKind: Suite;
+  grant: { epoch: number; blob: string } | null;
+  clientId: string;
+}
+
+export interface MemberKey {
+  person: string;
+  name: string;
+  fingerprint: string | null;
+  recipient: string | null;
+  statement: string | null;
+  signature: string | null;
+  granted: boolean;
+}
+
+// The desk
+
+export type DeskStatus = "away" | "ready" | "ringing" | "talking" | "held" | "wrapup";
+export type FieldKind = "text" | "katakana" | "multiline" | "phone" | "choice" | "boolean";
+
+export interface FormField {
+  key: string;
+  kind: FieldKind;
+  label: Text;
+  hint: Text | null;
+  required: boolean;
+  max: number;
+  options: { value: string; label: Text }[] | null;
+}
+
+export interface Form {
+  version: number;
+  fields: FormField[];
+}
+
+export interface SealTo {
+  recipient: string;
+  epoch: number;
+  fingerprint: string;
+  suite: Suite;
+  statement: string;
+  signature: string;
+}
+
+export interface DeskCall {
+  id: string;
+  state: string;
+  arrivedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  endedBy: string | null;
+  caller: {
+    number: string | null;
+    withheld: boolean;
+    country: string | null;
+    zone: string | null;
+    localTime: string | null;
+  };
+  client: { id: string; name: string; kana: string; slug: string };
+  script: { greeting: SpokenText; notes: Text[]; callback: Text | null; open: boolean };
+  form: Form;
+  recording: { on: boolean; reason: null | "no-key" | "not-agreed" | "log-unavailable" };
+  seal: SealTo | null;
+  messageSent: boolean;
+}
+
+export interface DeskState {
+  seq: number;
+  status: DeskStatus;
+  since: string;
+  waiting: number;
+  line: "up" | "down";
+  call: DeskCall | null;
+}
+
+export interface NewMessage {
+  call: string;
+  object: string;
+  header: string;
+  payload: string;
+  manifest: string;
+  signature: string;
+  urgent: boolean;
+}
+
+// The inbox
+
+export interface InboxItem {
+  id: string;
+  call: string;
+  arrivedAt: string;
+  answered: boolean;
+  urgent: boolean;
+  state: "new" | "opened" | "done";
+  doneBy: string | null;
+  message: { object: string } | null;
+  recording: { object: string; complete: boolean; durationMs: number } | null;
+}
+
+export interface Inbox {
+  items: InboxItem[];
+  unread: number;
+}
+
+export interface Release {
+  kind: "message" | "recording" | "slip";
+  complete: boolean;
+  manifest: string;
+  signature: string;
+  segments: { n: number; header: string; length: number; startMs: number }[];
+}
+
+// The log
+
+export interface LogPage {
+  size: number;
+  checkpoint: string;
+  key: string;
+  entries: { index: number; leaf: string }[];
+}
+
+// The office
+
+export interface Person {
+  id: string;
+  name: string;
+  kana: string;
+  kind: Kind;
+  role: Role;
+  client: { id: string; name: string } | null;
+  enrolled: boolean;
+  disabled: boolean;
+}
+
+export interface EnrolmentLink {
+  url: string;
+  expiresAt: string;
+}
+
+export interface Hours {
+  zone: string;
+  /// Monday first; an empty list means closed.
+  weekly: { from: string; to: string }[][];
+  holidays: string[];
+}
+
+export interface Client {
+  id: string;
+  name: string;
+  kana: string;
+  slug: string;
+  keyKind: Suite;
+  numbers: string[];
+  greeting: SpokenText;
+  hours: Hours;
+  form: Form;
+}
+
+// Demo
+
+export interface DemoPerson {
+  id: string;
+  name: string;
+  kana: string;
+  role: Role;
+  client: string | null;
+  host: string;
+  enrolled: boolean;
+}
+
+export interface Demo {
+  clients: { id: string; name: string; number: string; slug: string }[];
+  people: DemoPerson[];
+  sip: { host: string; port: number };
+}

@@ -1,0 +1,3 @@
+export default function Phone() {
+  return null;
+}

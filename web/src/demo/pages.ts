@@ -1,0 +1,6 @@
+import type { Page } from "../shell/pages.ts";
+
+export const demoPages: readonly Page[] = [
+  { path: "/demo", load: () => import("./Tour.tsx"), roles: null },
+  { path: "/demo/phone", load: () => import("./Phone.tsx"), roles: null },
+];

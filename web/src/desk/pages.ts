@@ -1,0 +1,11 @@
+import type { Page } from "../shell/pages.ts";
+
+export const deskPages: readonly Page[] = [
+  {
+    path: "/desk",
+    load: () => import("./Desk.tsx"),
+    roles: ["operator"],
+    nav: ["電話卓", "Desk"],
+    full: true,
+  },
+];

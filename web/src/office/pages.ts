@@ -1,0 +1,6 @@
+import type { Page } from "../shell/pages.ts";
+
+export const officePages: readonly Page[] = [
+  { path: "/office/people", load: () => import("./People.tsx"), roles: ["admin"], nav: ["人", "People"] },
+  { path: "/office/clients", load: () => import("./Clients.tsx"), roles: ["admin"], nav: ["委託元", "Clients"] },
+];

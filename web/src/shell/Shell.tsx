@@ -1,0 +1,145 @@
+import { Anchor, Group, Menu, SegmentedControl, Text, UnstyledButton } from "@mantine/core";
+import { useNetwork } from "@mantine/hooks";
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { Suspense } from "react";
+import { api } from "../api/api.ts";
+import { useDemo, useMe } from "../api/queries.ts";
+import type { Me } from "../api/types.ts";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { useLanguage } from "./language.ts";
+import { pages } from "./pages.ts";
+import { Loading } from "./Plain.tsx";
+import { SessionEnded } from "./SessionEnded.tsx";
+import styles from "./Shell.module.css";
+import { useTexts } from "./texts.ts";
+
+/// The frame around every screen.
+export function Shell() {
+  const t = useTexts();
+  const path = useRouterState({ select: (s) => s.location.pathname });
+  const page = pages.find((p) => p.path === path);
+  return (
+    <>
+      <a className="skip-link no-print" href="#main">
+        {t("skip")}
+      </a>
+      <Notices />
+      <Header path={path} />
+      <main id="main" tabIndex={-1} className={page?.full ? styles.full : styles.main}>
+        <ErrorBoundary key={path}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <SessionEnded />
+    </>
+  );
+}
+
+function Notices() {
+  const t = useTexts();
+  const demo = useDemo();
+  const online = useNetwork().online;
+  return (
+    <>
+      {demo.data && (
+        <div className={`${styles.demo ?? ""} no-print`} role="note">
+          <strong>{t("demo")}</strong> {t("demoBanner")}{" "}
+          <Anchor href={frontDoor()} inherit c="inherit" underline="always">
+            {t("demoTour")}
+          </Anchor>
+        </div>
+      )}
+      {!online && (
+        <div className={`${styles.offline ?? ""} no-print`} role="status">
+          {t("offline")}
+        </div>
+      )}
+    </>
+  );
+}
+
+/// The tour's address, whatever role's host name this window is under.
+export function frontDoor(): string {
+  const { protocol, port } = window.location;
+  return `${protocol}//localhost${port ? `:${port}` : ""}/demo`;
+}
+
+function Header({ path }: { path: string }) {
+  const t = useTexts();
+  const me = useMe().data ?? null;
+  const [lang, setLang] = useLanguage();
+  const nav = me ? pages.filter((p) => p.nav && p.roles?.includes(me.role)) : [];
+  return (
+    <header className={`${styles.header ?? ""} no-print`}>
+      <Anchor component={Link} to="/" underline="never" className={styles.mark ?? ""}>
+        <img src="/mark.svg" alt="" width={28} height={28} />
+        <Text component="span" fw={700} c="var(--mantine-color-text)">
+          電話番
+        </Text>
+      </Anchor>
+      <nav aria-label={t("navigation")} className={styles.nav ?? ""}>
+        {nav.map((p) => (
+          <Link
+            key={p.path}
+            to={p.path}
+            className={styles.link ?? ""}
+            aria-current={path.startsWith(p.path) ? "page" : undefined}
+          >
+            {p.nav?.[lang === "ja" ? 0 : 1]}
+          </Link>
+        ))}
+      </nav>
+      <Group gap="xs" wrap="nowrap" ml="auto">
+        <SegmentedControl
+          size="xs"
+          aria-label={t("language")}
+          value={lang}
+          onChange={(chosen) => setLang(chosen)}
+          data={[
+            { value: "ja", label: "日本語" },
+            { value: "en", label: "EN" },
+          ]}
+        />
+        {me && <Account me={me} />}
+      </Group>
+    </header>
+  );
+}
+
+function Account({ me }: { me: Me }) {
+  const t = useTexts();
+  const queries = useQueryClient();
+  async function signOut(everywhere: boolean) {
+    try {
+      await api.post("/api/sign-out", { everywhere }, { quiet401: true });
+    } finally {
+      // The whole page goes, and with it every key and message that was opened in it.
+      queries.clear();
+      window.location.assign("/signin");
+    }
+  }
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={styles.account ?? ""} aria-label={t("account", { name: me.name })}>
+          <Text component="span" size="sm" fw={600} className={styles.accountName ?? ""}>
+            {me.name}
+          </Text>
+          <Text component="span" size="xs" c="var(--quiet)" className={styles.accountRole ?? ""}>
+            {me.client?.name ?? t(`role.${me.role}`)}
+          </Text>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me.name} · {t(`role.${me.role}`)}
+        </Menu.Label>
+        <Menu.Item onClick={() => void signOut(false)}>{t("signOut")}</Menu.Item>
+        <Menu.Item onClick={() => void signOut(true)}>{t("signOutEverywhere")}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ComponentType } from "react";
+import type { Me, Role } from "../api/types.ts";
+import { deskPages } from "../desk/pages.ts";
+import { inboxPages } from "../inbox/pages.ts";
+import { officePages } from "../office/pages.ts";
+import { demoPages } from "../demo/pages.ts";
+import { signinPages } from "../signin/pages.ts";
+import type { Pair } from "./language.ts";
+
+/// One screen. Folders list theirs in `pages.ts`; the code behind `load` comes when it is opened.
+export interface Page {
+  path: string;
+  load: () => Promise<{ default: ComponentType }>;
+  /// Who may open it; `null` for everybody, signed in or not. The server decides again.
+  roles: readonly Role[] | null;
+  /// The name in the navigation, if it stands there.
+  nav?: Pair;
+  /// The screen uses the whole width and height and brings its own padding.
+  full?: boolean;
+}
+
+export const pages: readonly Page[] = [...signinPages, ...demoPages, ...deskPages, ...inboxPages, ...officePages];
+
+/// Where a person starts the day.
+export function home(me: Me): string {
+  switch (me.role) {
+    case "operator":
+      return "/desk";
+    case "supervisor":
+    case "admin":
+      return "/office/people";
+    case "client-admin":
+    case "client-member":
+      return "/inbox";
+  }
+}

@@ -1,0 +1,50 @@
+import { createRootRoute, createRoute, createRouter, Navigate, useRouterState } from "@tanstack/react-router";
+import { lazy } from "react";
+import { useDemo, useMe } from "../api/queries.ts";
+import { Loading, NotFound, Unreachable } from "./Plain.tsx";
+import { home, pages, type Page } from "./pages.ts";
+import { Shell } from "./Shell.tsx";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const start = createRoute({ getParentRoute: () => root, path: "/", component: Start });
+
+/// The first screen: a person's own, the tour in a demo, the sign-in otherwise.
+function Start() {
+  const me = useMe();
+  const demo = useDemo();
+  if (me.error) return <Unreachable problem={me.error} retry={() => void me.refetch()} />;
+  if (me.isPending || demo.isPending) return <Loading />;
+  if (me.data) return <Navigate to={home(me.data)} replace />;
+  return <Navigate to={demo.data && isFrontDoor() ? "/demo" : "/signin"} replace />;
+}
+
+/// In the demo each role has a host name of its own; the tour lives at the plain one.
+function isFrontDoor(): boolean {
+  return !window.location.hostname.includes(".localhost");
+}
+
+function guarded(page: Page) {
+  const Screen = lazy(page.load);
+  const roles = page.roles;
+  if (roles === null) return Screen;
+  return function Guarded() {
+    const me = useMe();
+    const here = useRouterState({ select: (s) => s.location.pathname });
+    if (me.data === undefined) {
+      return me.error ? <Unreachable problem={me.error} retry={() => void me.refetch()} /> : <Loading />;
+    }
+    if (me.data === null) return <Navigate to="/signin" search={{ then: here }} replace />;
+    return roles.includes(me.data.role) ? <Screen /> : <NotFound />;
+  };
+}
+
+const routes = pages.map((page) =>
+  createRoute({ getParentRoute: () => root, path: page.path, component: guarded(page) }),
+);
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, ...routes]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});

@@ -1,0 +1,6 @@
+import type { Page } from "../shell/pages.ts";
+
+export const signinPages: readonly Page[] = [
+  { path: "/signin", load: () => import("./SignIn.tsx"), roles: null },
+  { path: "/enrol", load: () => import("./Enrol.tsx"), roles: null },
+];

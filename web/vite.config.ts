@@ -1,0 +1,27 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+// The content security policy allows no inline script and no inline style without this nonce. The
+// server puts a fresh value in place of the marker with every page it serves.
+export default defineConfig({
+  plugins: [react()],
+  html: { cspNonce: "__CSP_NONCE__" },
+  build: {
+    target: "es2023",
+    outDir: "dist",
+    // A data: URL or an inline polyfill would need a hole in the policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    // Names come from contents only, so that two builds of one commit are the same bytes.
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    port: 5173,
+    proxy: { "/api": { target: "http://localhost:8080" } },
+  },
+  test: {
+    include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"],
+    environment: "node",
+  },
+});
