@@ -1,3 +1,150 @@
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useMe } from "../api/queries.ts";
+import type { DeskState } from "../api/types.ts";
+import { Asides } from "./Asides.tsx";
+import { Alarm, Bar } from "./Bar.tsx";
+import { CallCard } from "./CallCard.tsx";
+import { ClientForm } from "./ClientForm.tsx";
+import styles from "./Desk.module.css";
+import { spoken } from "./kana.ts";
+import { KEYS, meaning, ours } from "./keys.ts";
+import { KeyButton } from "./KeyButton.tsx";
+import { sealer } from "./sealer.ts";
+import { useTexts } from "./texts.ts";
+import { Workplace, type Snapshot } from "./workplace.ts";
+
+/// The operator's screen. Nothing is loaded when it rings: all of it is here from the start.
 export default function Desk() {
-  return null;
+  const operator = useMe().data?.name ?? "";
+  const [place] = useState(() => new Workplace(operator, sealer()));
+  const shown = useSyncExternalStore(place.subscribe, place.snapshot);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.start();
+    return () => place.stop();
+  }, [place]);
+  useKeys(place, shown);
+  useFullHeight(frame);
+  useTitle(shown.desk);
+  useMarkPainted(shown.desk);
+  const { desk } = shown;
+  return (
+    <div className={styles.desk} ref={frame} data-status={desk?.status ?? "away"}>
+      <div className={styles.above}>
+        <Bar place={place} shown={shown} />
+        <Alarm shown={shown} />
+      </div>
+      <RingSaid desk={desk} />
+      {desk?.call ? (
+        <>
+          <CallCard place={place} desk={desk} call={desk.call} />
+          <ClientForm key={desk.call.id} place={place} shown={shown} call={desk.call} status={desk.status} />
+        </>
+      ) : (
+        <Idle place={place} shown={shown} />
+      )}
+      <Asides place={place} shown={shown} />
+    </div>
+  );
+}
+
+function Idle({ place, shown }: { place: Workplace; shown: Snapshot }) {
+  const t = useTexts();
+  const ready = shown.desk?.status === "ready";
+  return (
+    <>
+      <section className={styles.call}>
+        <div className={styles.idle}>
+          <h1>{ready ? t("idle.ready.title") : t("idle.away.title")}</h1>
+          <p>{ready ? t("idle.ready.text") : t("idle.away.text")}</p>
+          {!ready && (
+            <KeyButton
+              kind="main"
+              press={KEYS.ready}
+              testId="desk-ready"
+              disabled={shown.desk === null}
+              onClick={() => place.do("ready")}
+            >
+              {t("act.ready")}
+            </KeyButton>
+          )}
+        </div>
+      </section>
+      <div className={styles.blank}>{t("idle.form")}</div>
+    </>
+  );
+}
+
+/// Said at once by screen readers when it rings, and silent again afterwards.
+function RingSaid({ desk }: { desk: DeskState | null }) {
+  const t = useTexts();
+  const call = desk?.status === "ringing" ? desk.call : null;
+  return (
+    <div className={styles.hidden} role="alert">
+      {call ? t("ring.said", { client: call.client.kana }) : ""}
+    </div>
+  );
+}
+
+function useKeys(place: Workplace, shown: Snapshot): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      // A window over the desk has the keyboard; F1 closes the help that it opened.
+      if (shown.aside.kind !== "none") {
+        if (ours(event)) event.preventDefault();
+        if (event.key === KEYS.help && shown.aside.kind === "help") place.show({ kind: "none" });
+        return;
+      }
+      const means = meaning(event, shown.desk);
+      if (means || ours(event)) event.preventDefault();
+      if (means === "help") place.show({ kind: "help" });
+      else if (means === "fill") fill(place, shown);
+      else if (means) place.do(means);
+    };
+    window.addEventListener("keydown", pressed);
+    return () => window.removeEventListener("keydown", pressed);
+  }, [place, shown]);
+}
+
+/// Puts the caller's number into the first empty phone field, and moves on to reading it back.
+function fill(place: Workplace, { desk, draft, sending }: Snapshot): void {
+  const number = desk?.call?.caller.number;
+  const field = desk?.call?.form.fields.find((f) => f.kind === "phone" && !draft.values[f.key]);
+  if (!number || !field || sending.kind !== "idle") return;
+  place.write(field.key, spoken(number));
+  setTimeout(() => document.querySelector<HTMLElement>(`[data-testid="readback-${field.key}"]`)?.focus());
+}
+
+/// One screen, no scrolling: the desk takes what the frame above it leaves.
+function useFullHeight(frame: React.RefObject<HTMLDivElement | null>): void {
+  useLayoutEffect(() => {
+    const measure = () => {
+      const top = frame.current?.getBoundingClientRect().top ?? 57;
+      frame.current?.style.setProperty("--above", `${top + window.scrollY}px`);
+    };
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(document.body);
+    for (const above of document.querySelectorAll("#root > *")) watch.observe(above);
+    return () => watch.disconnect();
+  }, [frame]);
+}
+
+/// The tab tells of a call even when another window lies on top.
+function useTitle(desk: DeskState | null): void {
+  const t = useTexts();
+  const ringing = desk?.status === "ringing" ? desk.call : null;
+  const title = ringing ? `☎ ${ringing.client.name}` : t("title");
+  useEffect(() => {
+    document.title = `${title} · 電話番`;
+  }, [title]);
+}
+
+/// Leaves a mark when the ring has been painted: the bench of INVITE to picture reads it.
+function useMarkPainted(desk: DeskState | null): void {
+  const call = desk?.status === "ringing" ? desk.call?.id : undefined;
+  useEffect(() => {
+    if (!call) return;
+    requestAnimationFrame(() => setTimeout(() => performance.mark("desk-ring-painted", { detail: call })));
+  }, [call]);
 }

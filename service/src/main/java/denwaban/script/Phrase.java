@@ -1,4 +1,0 @@
-package denwaban.script;
-
-/// Words in both languages of the desk.
-public record Phrase(String ja, String en) {}

@@ -1,0 +1,116 @@
+import { Button, Checkbox, Group, Modal, Stack, Table, Text } from "@mantine/core";
+import { useState } from "react";
+import { moment, useLanguage } from "../shell/language.ts";
+import styles from "./Desk.module.css";
+import { KEYS } from "./keys.ts";
+import { useTexts } from "./texts.ts";
+import type { Snapshot, Workplace } from "./workplace.ts";
+
+interface Props {
+  place: Workplace;
+  shown: Snapshot;
+}
+
+/// The windows over the desk. None of them opens by itself while a call rings.
+export function Asides({ place, shown }: Props) {
+  const t = useTexts();
+  const { aside } = shown;
+  const close = () => place.show({ kind: "none" });
+  return (
+    <>
+      <Help opened={aside.kind === "help"} close={close} />
+      <Modal opened={aside.kind === "discard"} onClose={close} title={t("discard.title")} centered>
+        <Stack>
+          <Text>{t("discard.text")}</Text>
+          <Group justify="flex-end">
+            <Button variant="outline" color="red" data-testid="desk-discard" onClick={() => place.finish()}>
+              {t("discard.yes")}
+            </Button>
+            <Button data-autofocus onClick={close}>
+              {t("discard.no")}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+      <Modal opened={aside.kind === "pin-bad"} onClose={close} title={t("pin.title")} centered>
+        <Text>{t("pin.bad")}</Text>
+      </Modal>
+      <PinChanged place={place} shown={shown} close={close} />
+    </>
+  );
+}
+
+function PinChanged({ place, shown, close }: Props & { close: () => void }) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const [compared, setCompared] = useState(false);
+  const before = shown.aside.kind === "pin-changed" ? shown.aside.before : null;
+  const call = shown.desk?.call;
+  const client = call?.client.name ?? "";
+  return (
+    <Modal opened={before !== null} onClose={close} title={t("pin.title")} centered size="lg">
+      <Stack>
+        <Text>{t("pin.text", { client })}</Text>
+        <div>
+          <Text size="sm">{t("pin.before", { date: before?.seen ? moment(before.seen, lang) : "" })}</Text>
+          <Text className={styles.fingerprint ?? ""}>{before?.fingerprint}</Text>
+        </div>
+        <div>
+          <Text size="sm">{t("pin.now")}</Text>
+          <Text className={styles.fingerprint ?? ""}>{call?.seal?.fingerprint}</Text>
+        </div>
+        <Checkbox
+          checked={compared}
+          onChange={(event) => setCompared(event.currentTarget.checked)}
+          label={t("pin.confirm", { client })}
+        />
+        <Group justify="flex-end">
+          <Button
+            color="red"
+            disabled={!compared}
+            onClick={() => {
+              setCompared(false);
+              place.acceptKey();
+            }}
+          >
+            {t("pin.accept")}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Help({ opened, close }: { opened: boolean; close: () => void }) {
+  const t = useTexts();
+  const rows: [string, string][] = [
+    [KEYS.answer, `${t("act.answer")} ${t("help.answerEnter")}`],
+    [KEYS.ready, `${t("act.ready")} / ${t("act.away")}`],
+    [KEYS.hold, `${t("act.hold")} / ${t("act.resume")}`],
+    [KEYS.hangup, t("act.hangup")],
+    [KEYS.fill, t("form.fill")],
+    [KEYS.send, `${t("act.send")} → ${t("act.finish")}`],
+    ["Tab", t("help.fields")],
+    ["← → Space", t("help.choice")],
+    [KEYS.help, t("help.title")],
+  ];
+  return (
+    <Modal opened={opened} onClose={close} title={t("help.title")} centered size="lg">
+      <Table>
+        <Table.Tbody>
+          {rows.map(([key, act]) => (
+            <Table.Tr key={key + act}>
+              <Table.Th scope="row" w={130}>
+                <kbd className={styles.key}>{key}</kbd>
+              </Table.Th>
+              <Table.Td>{act}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Text mt="md" size="sm">
+        {t("help.note")} {t("help.draft")}
+      </Text>
+    </Modal>
+  );
+}

@@ -1,0 +1,155 @@
+import type { DeskCall, DeskState } from "../api/types.ts";
+import { pick, useLanguage } from "../shell/language.ts";
+import { Clock } from "./Clock.tsx";
+import styles from "./Desk.module.css";
+import { spoken } from "./kana.ts";
+import { KEYS } from "./keys.ts";
+import { KeyButton } from "./KeyButton.tsx";
+import { may } from "./state.ts";
+import { useTexts } from "./texts.ts";
+import type { Workplace } from "./workplace.ts";
+
+interface Props {
+  place: Workplace;
+  desk: DeskState;
+  call: DeskCall;
+}
+
+/// Everything to know while the caller speaks: whom we are, what to say, what may be promised.
+export function CallCard({ place, desk, call }: Props) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const { script } = call;
+  return (
+    <section className={styles.call} aria-label={t("call.client")} data-call={call.id}>
+      <Band desk={desk} call={call} />
+      <div className={styles.body}>
+        <div className={styles.client}>
+          <h1 className={styles.clientName} data-testid="desk-client-name" lang="ja">
+            <span className={styles.kana}>{call.client.kana}</span>
+            {call.client.name}
+          </h1>
+          <span className={styles.hours} data-open={script.open}>
+            {script.open ? t("call.open") : t("call.closed")}
+          </span>
+        </div>
+        {desk.status === "wrapup" ? (
+          <div className={styles.phrase}>
+            <p className={styles.words}>{endedText(call, t)}</p>
+            {!call.messageSent && <p className={styles.reading}>{t("call.endedHint")}</p>}
+          </div>
+        ) : (
+          <div className={styles.phrase}>
+            <p className={styles.label}>{t("call.firstPhrase")}</p>
+            <div lang="ja">
+              <p className={styles.words} data-testid="desk-first-phrase">
+                {script.greeting.ja}
+              </p>
+              <p className={styles.reading}>{script.greeting.kana}</p>
+            </div>
+            <p className={styles.english} lang="en">
+              {script.greeting.en}
+            </p>
+          </div>
+        )}
+        <Caller call={call} />
+        {script.callback && (
+          <div className={styles.promise}>
+            <p className={styles.label}>{t("call.callback")}</p>
+            <p>{pick(script.callback, lang)}</p>
+          </div>
+        )}
+        {script.notes.length > 0 && (
+          <div className={styles.notes}>
+            <p className={styles.label}>{t("call.notes")}</p>
+            <ul>
+              {script.notes.map((note) => (
+                <li key={note.ja}>{pick(note, lang)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+      <Actions place={place} desk={desk} />
+    </section>
+  );
+}
+
+function endedText(call: DeskCall, t: ReturnType<typeof useTexts>): string {
+  if (call.endedBy === "caller") return t("call.endedBy.caller");
+  if (call.endedBy === "operator") return t("call.endedBy.operator");
+  return t("call.endedBy.other");
+}
+
+function Band({ desk, call }: { desk: DeskState; call: DeskCall }) {
+  const t = useTexts();
+  const { on, reason } = call.recording;
+  return (
+    <div className={`${styles.band ?? ""} ${desk.status === "ringing" ? (styles.ring ?? "") : ""}`}>
+      <strong>{t(`status.${desk.status}`)}</strong>
+      <Clock
+        className={styles.clock}
+        from={call.answeredAt ?? call.arrivedAt}
+        to={desk.status === "wrapup" ? call.endedAt : null}
+        label={call.answeredAt ? t("call.clock") : t("call.waitClock")}
+      />
+      <span className={styles.recording} data-on={on} data-testid="desk-recording">
+        {on ? t("rec.on") : reason ? `${t("rec.off")}：${t(`rec.${reason}`)}` : t("rec.off")}
+      </span>
+    </div>
+  );
+}
+
+function Caller({ call }: { call: DeskCall }) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const { number, withheld, country, zone } = call.caller;
+  return (
+    <div>
+      <p className={styles.label}>{t("call.caller")}</p>
+      <span className={styles.number} data-testid="desk-caller">
+        {number ? spoken(number) : withheld ? t("call.withheld") : t("call.unknown")}
+      </span>
+      {(country ?? zone) && (
+        <span>
+          {country && new Intl.DisplayNames([lang], { type: "region" }).of(country)}{" "}
+          {zone && t("call.localTime", { time: timeIn(zone, lang) })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function timeIn(zone: string, lang: string): string {
+  const how = { weekday: "short", hour: "2-digit", minute: "2-digit", timeZone: zone } as const;
+  return new Intl.DateTimeFormat(lang === "ja" ? "ja-JP" : "en-GB", how).format(new Date());
+}
+
+function Actions({ place, desk }: { place: Workplace; desk: DeskState }) {
+  const t = useTexts();
+  if (desk.status === "wrapup") return null;
+  return (
+    <div className={styles.actions}>
+      {may(desk, "answer") && (
+        <KeyButton kind="answer" press={KEYS.answer} testId="desk-answer" onClick={() => place.do("answer")}>
+          {t("act.answer")}
+        </KeyButton>
+      )}
+      {may(desk, "hold") && (
+        <KeyButton press={KEYS.hold} testId="desk-hold" onClick={() => place.do("hold")}>
+          {t("act.hold")}
+        </KeyButton>
+      )}
+      {may(desk, "resume") && (
+        <KeyButton kind="main" press={KEYS.resume} testId="desk-resume" onClick={() => place.do("resume")}>
+          {t("act.resume")}
+        </KeyButton>
+      )}
+      {may(desk, "hangup") && (
+        <KeyButton kind="end" press={KEYS.hangup} testId="desk-hangup" onClick={() => place.do("hangup")}>
+          {t("act.hangup")}
+        </KeyButton>
+      )}
+    </div>
+  );
+}

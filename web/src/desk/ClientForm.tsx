@@ -1,0 +1,109 @@
+import { useEffect, useRef, useState, type CompositionEvent } from "react";
+import type { DeskCall, DeskStatus } from "../api/types.ts";
+import { faultOf, faultsOf, type Fault } from "./checks.ts";
+import styles from "./Desk.module.css";
+import { Field } from "./Field.tsx";
+import { Furigana } from "./furigana.ts";
+import { spoken } from "./kana.ts";
+import { SendBar } from "./SendBar.tsx";
+import { useTexts } from "./texts.ts";
+import type { Snapshot, Workplace } from "./workplace.ts";
+
+interface Props {
+  place: Workplace;
+  shown: Snapshot;
+  call: DeskCall;
+  status: DeskStatus;
+}
+
+/// The client's form, made from its description. It opens with the answer and stays through wrap-up.
+export function ClientForm({ place, shown, call, status }: Props) {
+  const t = useTexts();
+  const box = useRef<HTMLDivElement>(null);
+  const furigana = useFurigana(place, shown, call);
+  const { draft, sending, touched, refusedSends } = shown;
+  const going = sending.kind === "sealing" || sending.kind === "sending" || sending.kind === "unsure";
+  const readOnly = status === "ringing" || going || sending.kind === "sent";
+  const faults = faultsOf(call.form, draft);
+  const callerNumber = call.caller.number ? spoken(call.caller.number) : null;
+
+  useEffect(() => {
+    if (status === "talking") firstInput(box.current)?.focus();
+  }, [status, call.id]);
+
+  useEffect(() => {
+    if (refusedSends > 0) box.current?.querySelector<HTMLElement>("[data-fault] :is(input, textarea)")?.focus();
+  }, [refusedSends]);
+
+  function shownFault(key: string): Fault | null {
+    const fault = faults.get(key) ?? null;
+    // What must never be written here is said while it is written; the rest when the field is left.
+    return fault === "my-number" || fault === "card" || fault === "too-long" || touched.has(key) ? fault : null;
+  }
+
+  return (
+    <section className={styles.sheet} aria-labelledby="desk-form-title">
+      <div className={styles.sheetHead}>
+        <h2 id="desk-form-title">{t("form.title")}</h2>
+        <p>{t("send.promise", { client: call.client.name })}</p>
+      </div>
+      <div className={styles.fields} ref={box}>
+        {call.form.fields.map((field) => (
+          <Field
+            key={field.key}
+            field={field}
+            value={draft.values[field.key] ?? ""}
+            fault={shownFault(field.key)}
+            readBack={draft.readBack[field.key] === true}
+            readOnly={readOnly}
+            callerNumber={callerNumber}
+            write={(value) => {
+              place.write(field.key, value);
+              furigana.wrote(field.key, value);
+            }}
+            setReadBack={(done) => place.readBack(field.key, done)}
+            leave={() => {
+              // Passing through an empty field is no mistake: only sending asks for it.
+              if (faultOf(field, draft) !== "required") place.leave(field.key);
+            }}
+            composing={field.key === furigana.from ? furigana.heard : undefined}
+          />
+        ))}
+      </div>
+      <SendBar place={place} shown={shown} call={call} faults={faults} />
+    </section>
+  );
+}
+
+function firstInput(box: HTMLElement | null): HTMLElement | null {
+  return box?.querySelector<HTMLElement>("input:not(:disabled), textarea:not(:disabled)") ?? null;
+}
+
+/// Fills the katakana field that follows the name, until somebody writes into it.
+function useFurigana(place: Workplace, shown: Snapshot, call: DeskCall) {
+  const listener = useRef<Furigana>(null);
+  const [ownHand, setOwnHand] = useState<string | null>(null);
+  const at = call.form.fields.findIndex(
+    (field, n) => field.kind === "text" && call.form.fields[n + 1]?.kind === "katakana",
+  );
+  const from = call.form.fields[at]?.key;
+  const into = call.form.fields[at + 1]?.key;
+  return {
+    from,
+    heard: (event: CompositionEvent<HTMLInputElement>) => {
+      listener.current ??= new Furigana();
+      if (event.type === "compositionupdate") {
+        listener.current.update(event.data);
+        return;
+      }
+      const reading = listener.current.end(event.data);
+      if (reading === "" || !into || ownHand === call.id) return;
+      const so = shown.draft.values[into] ?? "";
+      place.write(into, so === "" ? reading : `${so}\u3000${reading}`);
+    },
+    wrote: (key: string, value: string) => {
+      if (key === into) setOwnHand(value === "" ? null : call.id);
+      if (key === from && value === "" && into && ownHand !== call.id) place.write(into, "");
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { useId, useRef, type CompositionEvent } from "react";
+import type { FormField } from "../api/types.ts";
+import { pick, useLanguage } from "../shell/language.ts";
+import { limitOf, tidy, type Fault } from "./checks.ts";
+import styles from "./Desk.module.css";
+import { KEYS } from "./keys.ts";
+import { KeyButton } from "./KeyButton.tsx";
+import { useTexts } from "./texts.ts";
+
+export interface FieldProps {
+  field: FormField;
+  value: string;
+  fault: Fault | null;
+  readBack: boolean;
+  readOnly: boolean;
+  /// The caller's number as people say it, for phone fields; null if there is none.
+  callerNumber: string | null;
+  write: (value: string) => void;
+  setReadBack: (done: boolean) => void;
+  leave: () => void;
+  composing?: (event: CompositionEvent<HTMLInputElement>) => void;
+}
+
+/// The count is shown once most of the room is used; earlier it would only be noise.
+const COUNT_FROM = 0.7;
+
+/// One field of the client's form, with its fault beside it.
+export function Field(props: FieldProps) {
+  const { field, fault } = props;
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const id = useId();
+  const label = pick(field.label, lang);
+  const describedBy = [field.hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ") || undefined;
+  const below = (
+    <>
+      {field.hint && (
+        <p className={styles.hint} id={`${id}-hint`}>
+          {pick(field.hint, lang)}
+        </p>
+      )}
+      {fault && (
+        <p className={styles.error} id={`${id}-fault`} data-testid={`fault-${field.key}`}>
+          {faultText()}
+        </p>
+      )}
+    </>
+  );
+
+  function faultText(): string {
+    const values = { label, max: limitOf(field), used: props.value.length };
+    if (fault === "required" && field.kind === "choice") return t("fault.required.choice", values);
+    return fault ? t(`fault.${fault}`, values) : "";
+  }
+
+  if (field.kind === "choice" || field.kind === "boolean") {
+    return (
+      <fieldset className={styles.field} data-kind={field.kind} aria-describedby={describedBy}>
+        <legend className={styles.fieldHead}>
+          <span className={styles.legend}>{label}</span>
+          {field.required && field.kind === "choice" && <span className={styles.need}>{t("form.required")}</span>}
+        </legend>
+        {field.kind === "choice" ? <Choices {...props} id={id} /> : <Mark {...props} id={id} />}
+        {below}
+      </fieldset>
+    );
+  }
+  return (
+    <div className={styles.field} data-kind={field.kind}>
+      <div className={styles.fieldHead}>
+        <label htmlFor={id}>{label}</label>
+        {field.required && <span className={styles.need}>{t("form.required")}</span>}
+        {props.value.length >= limitOf(field) * COUNT_FROM && (
+          <span className={styles.count} data-over={props.value.length > limitOf(field)}>
+            {t("form.count", { used: props.value.length, max: limitOf(field) })}
+          </span>
+        )}
+      </div>
+      <Written {...props} id={id} describedBy={describedBy} />
+      {below}
+      {field.kind === "phone" && <ReadBack {...props} />}
+    </div>
+  );
+}
+
+function Written(props: FieldProps & { id: string; describedBy: string | undefined }) {
+  const { field, fault, value, readOnly, composing } = props;
+  const leave = () => {
+    const kept = tidy(field, value);
+    if (kept !== value) props.write(kept);
+    props.leave();
+  };
+  const same = {
+    id: props.id,
+    className: styles.input,
+    value,
+    readOnly,
+    required: field.required,
+    "aria-invalid": fault !== null,
+    "aria-describedby": props.describedBy,
+    "data-testid": `field-${field.key}`,
+    autoComplete: "off",
+    onBlur: leave,
+  };
+  if (field.kind === "multiline")
+    return <textarea {...same} rows={3} onChange={(event) => props.write(event.target.value)} />;
+  return (
+    <input
+      {...same}
+      type={field.kind === "phone" ? "tel" : "text"}
+      spellCheck={false}
+      onChange={(event) => props.write(event.target.value)}
+      onCompositionUpdate={composing}
+      onCompositionEnd={composing}
+    />
+  );
+}
+
+function ReadBack({ field, value, readBack, readOnly, callerNumber, write, setReadBack, leave }: FieldProps) {
+  const t = useTexts();
+  const box = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.under}>
+      <label className={styles.check}>
+        <input
+          ref={box}
+          type="checkbox"
+          checked={readBack}
+          disabled={readOnly || value === ""}
+          data-testid={`readback-${field.key}`}
+          onChange={(event) => {
+            setReadBack(event.target.checked);
+            leave();
+          }}
+        />
+        {t("form.readBack")}
+      </label>
+      {callerNumber && !readOnly && value === "" && (
+        <KeyButton
+          small
+          press={KEYS.fill}
+          testId={`fill-${field.key}`}
+          onClick={() => {
+            write(callerNumber);
+            setTimeout(() => box.current?.focus());
+          }}
+        >
+          {t("form.fill")}
+        </KeyButton>
+      )}
+    </div>
+  );
+}
+
+function Choices({ field, value, readOnly, write, leave, id }: FieldProps & { id: string }) {
+  const [lang] = useLanguage();
+  return (
+    <div className={styles.choices} data-testid={`field-${field.key}`}>
+      {field.options?.map((option) => (
+        <label key={option.value} className={styles.choice}>
+          <input
+            type="radio"
+            name={id}
+            value={option.value}
+            checked={value === option.value}
+            disabled={readOnly}
+            required={field.required}
+            data-testid={`field-${field.key}-${option.value}`}
+            onChange={() => {
+              write(option.value);
+              leave();
+            }}
+          />
+          {pick(option.label, lang)}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function Mark({ field, value, readOnly, write, id }: FieldProps & { id: string }) {
+  const t = useTexts();
+  return (
+    <label className={styles.choice} data-urgent={field.key === "urgent"}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={value === "true"}
+        disabled={readOnly}
+        data-testid={`field-${field.key}`}
+        onChange={(event) => write(event.target.checked ? "true" : "")}
+      />
+      {t("form.yes")}
+    </label>
+  );
+}

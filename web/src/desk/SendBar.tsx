@@ -1,0 +1,84 @@
+import type { DeskCall } from "../api/types.ts";
+import type { Fault } from "./checks.ts";
+import styles from "./Desk.module.css";
+import { KEYS } from "./keys.ts";
+import { KeyButton } from "./KeyButton.tsx";
+import { may } from "./state.ts";
+import { useTexts } from "./texts.ts";
+import type { Snapshot, Workplace } from "./workplace.ts";
+
+interface Props {
+  place: Workplace;
+  shown: Snapshot;
+  call: DeskCall;
+  faults: Map<string, Fault>;
+}
+
+/// Sending, and in words where it stands. A client without a key gets no message: the reason is said.
+export function SendBar({ place, shown, call, faults }: Props) {
+  const t = useTexts();
+  const says = useSays({ shown, call, faults });
+  const { sending, desk } = shown;
+  const finishing = may(desk, "finish") && (sending.kind === "sent" || !may(desk, "send"));
+  const going = sending.kind === "sealing" || sending.kind === "sending";
+  return (
+    <div className={styles.sendBar}>
+      <p
+        className={styles.sendSays}
+        data-tone={says.tone}
+        id="desk-send-says"
+        role="status"
+        data-testid="desk-send-says"
+      >
+        {says.text}
+      </p>
+      {may(desk, "finish") && !finishing && (
+        <KeyButton testId="desk-finish" onClick={() => place.do("finish")}>
+          {t("act.finish")}
+        </KeyButton>
+      )}
+      {finishing ? (
+        <KeyButton kind="main" press={KEYS.finish} testId="desk-finish" onClick={() => place.do("finish")}>
+          {t("act.finish")}
+        </KeyButton>
+      ) : (
+        <KeyButton
+          kind="main"
+          press={KEYS.send}
+          testId="desk-send"
+          describedBy="desk-send-says"
+          disabled={!may(desk, "send") || !call.seal || going}
+          onClick={() => place.do("send")}
+        >
+          {sending.kind === "unsure" ? t("send.retry") : t("act.send")}
+        </KeyButton>
+      )}
+    </div>
+  );
+}
+
+function useSays({ shown, call, faults }: Pick<Props, "shown" | "call" | "faults">): { text: string; tone?: string } {
+  const t = useTexts();
+  const { sending, touched, desk } = shown;
+  if (!call.seal) return { text: t("send.no-key", { client: call.client.name }), tone: "bad" };
+  switch (sending.kind) {
+    case "sealing":
+      return { text: t("send.sealing") };
+    case "sending":
+      return { text: sending.attempt > 1 ? t("send.again", { attempt: sending.attempt }) : t("send.sending") };
+    case "unsure":
+      return { text: t("send.unsure"), tone: "bad" };
+    case "refused":
+      return { text: t("send.refused", { why: sending.why }), tone: "bad" };
+    case "not-sealed":
+      return { text: t("send.sealFailed"), tone: "bad" };
+    case "sent":
+      return { text: `✓ ${t("send.sent")}`, tone: "good" };
+    case "idle":
+      break;
+  }
+  if (desk?.status === "ringing") return { text: t("send.needAnswer") };
+  const tried = call.form.fields.every((field) => touched.has(field.key));
+  if (tried && faults.size > 0) return { text: t("form.faults", { count: faults.size }), tone: "bad" };
+  return { text: "" };
+}

@@ -1,0 +1,66 @@
+import type { DeskCall, FormField, NewMessage } from "../api/types.ts";
+import type { Draft } from "./checks.ts";
+
+/// What the client reads, before it is sealed (docs/formats/message.md).
+export interface MessageBody {
+  v: 1;
+  kind: "message";
+  call: string;
+  form: { version: number; fields: FilledField[] };
+  caller: { number: string | null };
+  at: string;
+  operator: string;
+}
+
+export interface FilledField {
+  key: string;
+  label: { ja: string; en: string };
+  value: string;
+  /// For choices and marks: the value in words, so that the file can be read without the form.
+  display?: { ja: string; en: string };
+  /// The number was read back to the caller (復唱).
+  readBack?: true;
+}
+
+/// @param draft already tidied and without faults
+/// @param at    when it was written, ISO 8601 UTC
+export function bodyOf(call: DeskCall, draft: Draft, operator: string, at: string): MessageBody {
+  const fields: FilledField[] = [];
+  for (const field of call.form.fields) {
+    const value = draft.values[field.key];
+    if (value === undefined || value === "") continue;
+    fields.push(filled(field, value, draft.readBack[field.key] === true));
+  }
+  return {
+    v: 1,
+    kind: "message",
+    call: call.id,
+    form: { version: call.form.version, fields },
+    caller: { number: call.caller.number },
+    at,
+    operator,
+  };
+}
+
+function filled(field: FormField, value: string, readBack: boolean): FilledField {
+  const { key, label } = field;
+  if (field.kind === "boolean") return { key, label, value, display: { ja: "はい", en: "Yes" } };
+  const chosen = field.options?.find((option) => option.value === value);
+  if (field.kind === "choice" && chosen) return { key, label, value, display: chosen.label };
+  if (field.kind === "phone" && readBack) return { key, label, value, readBack: true };
+  return { key, label, value };
+}
+
+/// 至急 travels outside the seal as well: the office must know whom to wake. The contract says so.
+export function urgent(draft: Draft): boolean {
+  return draft.values.urgent === "true";
+}
+
+/// Seals for one client in this browser. Implemented by seal/; the desk never sees a key.
+export interface Sealer {
+  /// The public half of this session's signing key, base64: the server checks manifests with it.
+  publicKey: string;
+  seal: (call: DeskCall, body: MessageBody) => Promise<Omit<NewMessage, "urgent">>;
+  /// Is the company statement's signature right, and does it name this recipient and client?
+  genuine: (call: DeskCall) => Promise<boolean>;
+}

@@ -1,0 +1,25 @@
+import type { DeskState, DeskStatus } from "../api/types.ts";
+
+/// The acts an operator may do now. Keys and buttons read this one table, so they cannot differ.
+export type Act = "ready" | "away" | "answer" | "hold" | "resume" | "hangup" | "send" | "finish";
+
+const ACTS: Record<DeskStatus, readonly Act[]> = {
+  away: ["ready"],
+  ready: ["away"],
+  ringing: ["answer"],
+  talking: ["hold", "hangup", "send"],
+  held: ["resume", "hangup", "send"],
+  wrapup: ["send", "finish"],
+};
+
+/// May this act be done in this state? A call already reported is not sent a second time.
+export function may(state: DeskState | null, act: Act): boolean {
+  if (!state?.status || !ACTS[state.status].includes(act)) return false;
+  if (act === "send") return state.call !== null && !state.call.messageSent;
+  return true;
+}
+
+/// Takes `next` unless it is older than what is shown: a reconnect may replay the past.
+export function newer(shown: DeskState | null, next: DeskState): DeskState {
+  return shown && next.seq < shown.seq ? shown : next;
+}

@@ -1,0 +1,66 @@
+import type { DeskState } from "../api/types.ts";
+import { newer } from "./state.ts";
+
+/// Is what the screen shows fresh? `lost` says so to the operator and keeps the last state visible.
+export type Freshness = "connecting" | "live" | "lost";
+
+export interface StreamPorts {
+  state: (state: DeskState) => void;
+  freshness: (freshness: Freshness) => void;
+  /// The session ended: sign in again.
+  signedOut: () => void;
+}
+
+/// Waited before a stream that the browser gave up on is opened again.
+const REOPEN_MS = 2_000;
+
+/// Follows `/api/desk/events`. EventSource reconnects by itself after a broken connection, but not after
+/// an HTTP error (a restarting server answers 503): that case is reopened here.
+///
+/// @returns the function that ends it
+export function follow(ports: StreamPorts): () => void {
+  let source: EventSource | null = null;
+  let shown: DeskState | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let over = false;
+
+  const open = (): void => {
+    const now = new EventSource("/api/desk/events");
+    source = now;
+    now.addEventListener("open", () => {
+      // A restarted server counts from one again: the first state after a connect always counts.
+      shown = null;
+      ports.freshness("live");
+    });
+    now.addEventListener("desk", (event: MessageEvent<string>) => {
+      const next = JSON.parse(event.data) as DeskState;
+      const latest = newer(shown, next);
+      if (latest === shown) return;
+      shown = latest;
+      ports.state(latest);
+    });
+    now.addEventListener("error", () => {
+      if (over) return;
+      ports.freshness("lost");
+      if (now.readyState !== EventSource.CLOSED) return;
+      timer = setTimeout(() => void reopen(), REOPEN_MS);
+    });
+  };
+
+  const reopen = async (): Promise<void> => {
+    const status = await fetch("/api/me").then(
+      (answer) => answer.status,
+      () => 0,
+    );
+    if (over) return;
+    if (status === 401) ports.signedOut();
+    else open();
+  };
+
+  open();
+  return () => {
+    over = true;
+    clearTimeout(timer);
+    source?.close();
+  };
+}

@@ -1,0 +1,294 @@
+import { api, Problem } from "../api/api.ts";
+import type { DeskCall, DeskState, NewMessage } from "../api/types.ts";
+import { EMPTY, faultsOf, tidied, write, written, type Draft, type Fault } from "./checks.ts";
+import { Line, type LineState } from "./line.ts";
+import { look, pin, type Pin } from "./pin.ts";
+import { Ring } from "./ring.ts";
+import { bodyOf, urgent, type Sealer } from "./sealing.ts";
+import { Dispatch, type Sending } from "./sending.ts";
+import { may, type Act } from "./state.ts";
+import { follow, type Freshness } from "./stream.ts";
+
+/// What is shown besides the desk itself.
+export type Aside =
+  | { kind: "none" }
+  | { kind: "help" }
+  | { kind: "discard" }
+  | { kind: "pin-changed"; before: Pin }
+  | { kind: "pin-bad" };
+
+export interface Snapshot {
+  desk: DeskState | null;
+  fresh: Freshness;
+  line: LineState;
+  draft: Draft;
+  /// Fields the operator has left, or all of them after a try to send.
+  touched: ReadonlySet<string>;
+  sending: Sending;
+  aside: Aside;
+  /// The last act that failed, until the next one.
+  trouble: "network" | "state" | null;
+  /// Counts the tries to send that found faults: each one moves the focus to the first.
+  refusedSends: number;
+}
+
+/// The operator's workplace: joins line, ring, events, drafts and sending, and knows no React. All of it
+/// lives in memory; closing the tab leaves nothing behind but the pins of company keys.
+export class Workplace {
+  readonly #sealer: Promise<Sealer>;
+  readonly #operator: string;
+  readonly #ring = new Ring();
+  readonly #line: Line;
+  readonly #drafts = new Map<string, Draft>();
+  readonly #listeners = new Set<() => void>();
+  #dispatch: { call: string; of: Dispatch } | null = null;
+  #keyKnown = false;
+  #unfollow: (() => void) | undefined;
+  #snapshot: Snapshot = {
+    desk: null,
+    fresh: "connecting",
+    line: { kind: "off" },
+    draft: EMPTY,
+    touched: new Set(),
+    sending: { kind: "idle" },
+    aside: { kind: "none" },
+    trouble: null,
+    refusedSends: 0,
+  };
+
+  constructor(operator: string, sealer: Promise<Sealer>) {
+    this.#operator = operator;
+    this.#sealer = sealer;
+    this.#line = new Line({
+      negotiate: async (offer) => (await api.post<{ answer: string }>("/api/desk/line", { offer })).answer,
+      changed: (line) => this.#set({ line }),
+      speaker: new Audio(),
+    });
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly snapshot = (): Snapshot => this.#snapshot;
+
+  start(): void {
+    this.#unfollow = follow({
+      state: (desk) => this.#arrived(desk),
+      freshness: (fresh) => this.#set({ fresh }),
+      // The shell shows the sign-in when any request is answered 401: this one is.
+      signedOut: () => void api.get("/api/me").catch(() => undefined),
+    });
+    window.addEventListener("online", this.#online);
+    void this.#announceKey().catch(() => undefined);
+  }
+
+  stop(): void {
+    this.#unfollow?.();
+    this.#ring.stop();
+    this.#line.close();
+    window.removeEventListener("online", this.#online);
+  }
+
+  readonly #online = (): void => this.#line.retryNow();
+
+  #set(change: Partial<Snapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #arrived(desk: DeskState): void {
+    const before = this.#snapshot.desk;
+    const change: Partial<Snapshot> = { desk };
+    if (before?.call?.id !== desk.call?.id) {
+      change.draft = (desk.call && this.#drafts.get(desk.call.id)) ?? EMPTY;
+      change.touched = new Set();
+      change.sending = { kind: "idle" };
+      change.aside = { kind: "none" };
+      this.#dispatch = null;
+      // A draft may only outlive its own call.
+      for (const kept of this.#drafts.keys()) if (kept !== desk.call?.id) this.#drafts.delete(kept);
+    }
+    if (desk.call?.messageSent) change.sending = { kind: "sent" };
+    this.#set(change);
+    if (desk.status === "ringing") this.#ring.start();
+    else this.#ring.stop();
+    // After a reload the shift goes on: the microphone was allowed before, so no gesture is needed.
+    if (desk.status !== "away" && this.#snapshot.line.kind === "off") void this.#line.open();
+    // The message has gone and the caller too: on to the next call.
+    if (desk.status === "wrapup" && desk.call?.messageSent && before?.call?.messageSent === false) this.do("finish");
+  }
+
+  /// Does what a key or a button says, if the state allows it.
+  do(act: Act): void {
+    if (!may(this.#snapshot.desk, act)) return;
+    const call = this.#snapshot.desk?.call?.id ?? "";
+    switch (act) {
+      case "ready":
+        this.#ring.wake();
+        void this.#line.open();
+        {
+          this.#post("/api/desk/ready");
+          return;
+        }
+      case "away":
+        this.#line.close();
+        {
+          this.#post("/api/desk/away");
+          return;
+        }
+      case "answer":
+        this.#ring.stop();
+        {
+          this.#post(`/api/desk/calls/${call}/answer`);
+          return;
+        }
+      case "hold":
+      case "resume":
+      case "hangup": {
+        this.#post(`/api/desk/calls/${call}/${act}`);
+        return;
+      }
+      case "send":
+        return void this.send();
+      case "finish":
+        if (this.#snapshot.sending.kind !== "sent" && written(this.#snapshot.draft)) {
+          this.#set({ aside: { kind: "discard" } });
+          return;
+        }
+        {
+          this.finish();
+          return;
+        }
+    }
+  }
+
+  /// Ends the wrap-up, whatever is written.
+  finish(): void {
+    const call = this.#snapshot.desk?.call;
+    if (!call) return;
+    this.#set({ aside: { kind: "none" } });
+    this.#post(`/api/desk/calls/${call.id}/finish`);
+  }
+
+  reconnectLine(): void {
+    if (this.#snapshot.line.kind === "lost") this.#line.retryNow();
+    else void this.#line.open();
+  }
+
+  show(aside: Aside): void {
+    this.#set({ aside });
+  }
+
+  write(key: string, value: string): void {
+    this.#keep(write(this.#snapshot.draft, key, value));
+  }
+
+  readBack(key: string, done: boolean): void {
+    const { values, readBack } = this.#snapshot.draft;
+    this.#keep({ values, readBack: { ...readBack, [key]: done } });
+  }
+
+  leave(key: string): void {
+    this.#set({ touched: new Set(this.#snapshot.touched).add(key) });
+  }
+
+  #keep(draft: Draft): void {
+    const call = this.#snapshot.desk?.call;
+    if (!call) return;
+    this.#drafts.set(call.id, draft);
+    const { sending } = this.#snapshot;
+    const corrected = sending.kind === "refused" || sending.kind === "not-sealed";
+    this.#set({ draft, ...(corrected ? { sending: { kind: "idle" } } : {}) });
+  }
+
+  /// Checks, seals and sends; a second press while it runs does nothing.
+  async send(): Promise<void> {
+    const call = this.#snapshot.desk?.call;
+    if (!call?.seal || !may(this.#snapshot.desk, "send")) return;
+    const draft = tidied(call.form, this.#snapshot.draft);
+    this.#keep(draft);
+    const faults: Map<string, Fault> = faultsOf(call.form, draft);
+    if (faults.size > 0) {
+      this.#set({
+        touched: new Set(call.form.fields.map((field) => field.key)),
+        refusedSends: this.#snapshot.refusedSends + 1,
+      });
+      return;
+    }
+    if (!(await this.#trusted(call))) return;
+    if (this.#dispatch?.call !== call.id) this.#dispatch = { call: call.id, of: this.#dispatchOf(call) };
+    await this.#dispatch.of.send();
+    if (this.#snapshot.sending.kind === "sent" && this.#snapshot.desk?.status === "wrapup") this.finish();
+  }
+
+  /// Compares with what this device sealed to before; a person must look when it differs.
+  async #trusted(call: DeskCall): Promise<boolean> {
+    if (!call.seal) return false;
+    const sealer = await this.#sealer;
+    if (!(await sealer.genuine(call))) {
+      this.#set({ aside: { kind: "pin-bad" } });
+      return false;
+    }
+    const pinned = look(call.client.id, call.seal.fingerprint);
+    switch (pinned.kind) {
+      case "changed":
+        this.#set({ aside: { kind: "pin-changed", before: pinned.before } });
+        return false;
+      case "first":
+        this.#pin(call);
+        return true;
+      case "same":
+        return true;
+    }
+  }
+
+  /// The operator has compared the fingerprints by another way.
+  acceptKey(): void {
+    const call = this.#snapshot.desk?.call;
+    if (!call) return;
+    this.#pin(call);
+    this.#set({ aside: { kind: "none" } });
+    void this.send();
+  }
+
+  #pin(call: DeskCall): void {
+    if (!call.seal) return;
+    const { fingerprint, epoch } = call.seal;
+    pin(call.client.id, { fingerprint, epoch, seen: new Date().toISOString() });
+  }
+
+  #dispatchOf(call: DeskCall): Dispatch {
+    return new Dispatch({
+      seal: async () => {
+        const { draft } = this.#snapshot;
+        const body = bodyOf(call, draft, this.#operator, new Date().toISOString());
+        return { ...(await (await this.#sealer).seal(call, body)), urgent: urgent(draft) };
+      },
+      post: async (message: NewMessage) => {
+        await this.#announceKey();
+        await api.post("/api/messages", message);
+      },
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      changed: (sending) => {
+        if (this.#snapshot.desk?.call?.id === call.id) this.#set({ sending });
+      },
+    });
+  }
+
+  async #announceKey(): Promise<void> {
+    if (this.#keyKnown) return;
+    const { publicKey } = await this.#sealer;
+    await api.post("/api/desk/signing-key", { publicKey });
+    this.#keyKnown = true;
+  }
+
+  #post(path: string): void {
+    this.#set({ trouble: null });
+    api.post(path).catch((trouble: unknown) => {
+      const moved = trouble instanceof Problem && trouble.status === 409;
+      this.#set({ trouble: moved ? "state" : "network" });
+    });
+  }
+}
