@@ -2,11 +2,12 @@ import { Anchor, Group, Menu, SegmentedControl, Text, UnstyledButton } from "@ma
 import { useNetwork } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { api } from "../api/api.ts";
 import { useDemo, useMe } from "../api/queries.ts";
 import type { Me } from "../api/types.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { frontDoor } from "./frontDoor.ts";
 import { useLanguage } from "./language.ts";
 import { pages } from "./pages.ts";
 import { Loading } from "./Plain.tsx";
@@ -14,11 +15,14 @@ import { SessionEnded } from "./SessionEnded.tsx";
 import styles from "./Shell.module.css";
 import { useTexts } from "./texts.ts";
 
+const FingerDialog = lazy(() => import("../demo/FingerDialog.tsx"));
+
 /// The frame around every screen.
 export function Shell() {
   const t = useTexts();
   const path = useRouterState({ select: (s) => s.location.pathname });
   const page = pages.find((p) => p.path === path);
+  const demo = useDemo();
   return (
     <>
       <a className="skip-link no-print" href="#main">
@@ -34,6 +38,11 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       <SessionEnded />
+      {demo.data && (
+        <Suspense>
+          <FingerDialog />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -59,12 +68,6 @@ function Notices() {
       )}
     </>
   );
-}
-
-/// The tour's address, whatever role's host name this window is under.
-export function frontDoor(): string {
-  const { protocol, port } = window.location;
-  return `${protocol}//localhost${port ? `:${port}` : ""}/demo`;
 }
 
 function Header({ path }: { path: string }) {

@@ -5,7 +5,10 @@ import { Loading, NotFound, Unreachable } from "./Plain.tsx";
 import { home, pages, type Page } from "./pages.ts";
 import { Shell } from "./Shell.tsx";
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+});
 
 const start = createRoute({ getParentRoute: () => root, path: "/", component: Start });
 

@@ -37,10 +37,7 @@ export const useTexts = texts("shell", {
   ],
   unreachableTitle: ["サーバーにつながりません", "The server cannot be reached"],
   retry: ["もう一度試す", "Try again"],
-  otherPerson: [
-    "別の人としてサインインしました。画面を開き直します。",
-    "You signed in as somebody else. The screen is opened anew.",
-  ],
+  leave: ["入力を捨てて、はじめの画面へ", "Discard my input and go to the start page"],
   "role.operator": ["オペレーター", "Operator"],
   "role.supervisor": ["スーパーバイザー", "Supervisor"],
   "role.admin": ["管理者", "Administrator"],

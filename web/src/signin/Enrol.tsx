@@ -1,3 +1,105 @@
+import { Anchor, Button, Paper, Stack, Text, Title } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { Problem } from "../api/api.ts";
+import type { EnrolmentOptions } from "../api/types.ts";
+import { Loading, Message, Unreachable } from "../shell/Plain.tsx";
+import { home } from "../shell/pages.ts";
+import { useTexts as useShellTexts } from "../shell/texts.ts";
+import { enrol, enrolmentOptions } from "./ceremony.ts";
+import { authenticatorFor, rememberChoice, useChoice } from "./choice.ts";
+import { DeviceChoice } from "./DeviceChoice.tsx";
+import { putFresh } from "./fresh.ts";
+import { Steps } from "./Steps.tsx";
+import { useTexts } from "./texts.ts";
+import { Trouble } from "./trouble.tsx";
+
+/// The page behind a one-time link. The token stands in the fragment, which browsers do not send.
 export default function Enrol() {
-  return null;
+  const t = useTexts();
+  const [token] = useState(() => window.location.hash.slice(1));
+  const options = useQuery({
+    queryKey: ["enrolment", token],
+    queryFn: () => enrolmentOptions(token),
+    enabled: token !== "",
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  if (token === "") return <Broken words={t("enrolNoToken")} />;
+  if (options.error instanceof Problem && options.error.status >= 400 && options.error.status < 500) {
+    return <Broken words={t("enrolExpired")} />;
+  }
+  if (options.error) return <Unreachable problem={options.error} retry={() => void options.refetch()} />;
+  if (options.isPending) return <Loading />;
+  return <Welcome token={token} options={options.data} again={() => void options.refetch()} />;
+}
+
+function Broken({ words }: { words: string }) {
+  const t = useTexts();
+  return (
+    <Message title={t("enrolExpiredTitle")}>
+      <Text>{words}</Text>
+      <Anchor href="/signin">{t("toSignIn")}</Anchor>
+    </Message>
+  );
+}
+
+function Welcome({ token, options, again }: { token: string; options: EnrolmentOptions; again: () => void }) {
+  const t = useTexts();
+  const roles = useShellTexts();
+  const go = useNavigate();
+  const queries = useQueryClient();
+  const device = useChoice();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { person } = options;
+  const role = roles(`role.${person.role}`);
+
+  async function make() {
+    if (device.choice === null) return;
+    setBusy(true);
+    setError(null);
+    try {
+      const done = await enrol(await authenticatorFor(device.choice), token, options);
+      if (device.offered) rememberChoice(device.choice);
+      putFresh(done);
+      queries.setQueryData(["me"], done.me);
+      await go({ to: done.me.kind === "member" ? "/keys" : home(done.me), replace: true });
+    } catch (trouble) {
+      setError(trouble);
+      // A challenge serves one ceremony; the next try needs another.
+      again();
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Paper withBorder radius="lg" p="xl" maw={640} mx="auto">
+      <Stack gap="lg">
+        <Title order={1} size="h2">
+          {t("enrolTitle")}
+        </Title>
+        {person.kind === "member" && <Steps at="passkey" />}
+        <div>
+          <Text size="lg" fw={650}>
+            {t("enrolHello", { name: person.name })}
+          </Text>
+          <Text>
+            {person.client ? t("enrolAsClient", { client: person.client.name, role }) : t("enrolAs", { role })}
+          </Text>
+          <Text size="sm" c="var(--quiet)">
+            {t("enrolNotYou")}
+          </Text>
+        </div>
+        <Text>{t("enrolPasskey")}</Text>
+        <DeviceChoice {...device} />
+        <Button size="lg" onClick={() => void make()} loading={busy || device.choice === null}>
+          {t("enrolButton")}
+        </Button>
+        <Trouble error={error} />
+      </Stack>
+    </Paper>
+  );
 }

@@ -1,3 +1,58 @@
+import { Anchor, Divider, Paper, Stack, Text, Title } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useDemo } from "../api/queries.ts";
+import type { Me } from "../api/types.ts";
+import { frontDoor } from "../shell/frontDoor.ts";
+import { home, pages } from "../shell/pages.ts";
+import { SignInPanel } from "./SignInPanel.tsx";
+import { useTexts } from "./texts.ts";
+
 export default function SignIn() {
-  return null;
+  const t = useTexts();
+  const go = useNavigate();
+  const then = new URLSearchParams(window.location.search).get("then");
+  const demo = useDemo();
+  return (
+    <Paper withBorder radius="lg" p="xl" maw={480} mx="auto" mt="lg">
+      <Stack gap="lg">
+        <div>
+          <Title order={1} size="h2">
+            {t("title")}
+          </Title>
+          <Text c="var(--quiet)" mt={6}>
+            {t("intro")}
+          </Text>
+        </div>
+        <SignInPanel done={(me) => void go({ to: whereTo(me, then), replace: true })} />
+        <Divider />
+        <div>
+          <Title order={2} size="h5">
+            {t("firstTime")}
+          </Title>
+          <Text size="sm">{demo.data ? t("firstTimeDemo") : t("firstTimeStaff")}</Text>
+          {demo.data && (
+            <Anchor href={frontDoor()} size="sm">
+              {t("toTour")}
+            </Anchor>
+          )}
+        </div>
+        {!demo.data && (
+          <div>
+            <Title order={2} size="h5">
+              {t("lost")}
+            </Title>
+            <Text size="sm">{t("lostWhat")}</Text>
+          </div>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+/// Back to the page that asked for the sign-in, if it is one of this person's; never elsewhere.
+export function whereTo(me: Me, then: string | null): string {
+  const page = pages.find(
+    (p) => then === p.path || (p.path.includes("$") && then?.startsWith(p.path.split("$")[0] ?? "")),
+  );
+  return then !== null && page?.roles?.includes(me.role) ? then : home(me);
 }

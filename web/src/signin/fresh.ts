@@ -1,0 +1,19 @@
+/// The secret of a ceremony that was just performed, so that a member who signs in need not touch
+/// the passkey twice. In memory only, and gone once taken.
+
+export interface FreshSecret {
+  credentialId: string;
+  prf: Uint8Array<ArrayBuffer> | null;
+}
+
+let fresh: FreshSecret | null = null;
+
+export function putFresh(secret: FreshSecret) {
+  fresh = secret;
+}
+
+export function takeFresh(): FreshSecret | null {
+  const taken = fresh;
+  fresh = null;
+  return taken;
+}

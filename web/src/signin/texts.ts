@@ -1,0 +1,94 @@
+import { texts } from "../shell/language.ts";
+
+export const useTexts = texts("signin", {
+  title: ["サインイン", "Sign in"],
+  intro: [
+    "登録した端末のパスキー（指紋・顔・PIN）でサインインします。パスワードはありません。",
+    "Sign in with the passkey of a device you enrolled (fingerprint, face or PIN). There are no passwords.",
+  ],
+  button: ["パスキーでサインイン", "Sign in with a passkey"],
+  firstTime: ["はじめての方へ", "First time here?"],
+  firstTimeStaff: [
+    "管理者から受け取った登録用リンクを、ふだん使う端末で開いてください。リンクは 24 時間、1 回だけ使えます。",
+    "Open the enrolment link from your administrator on the device you use every day. It works once, within 24 hours.",
+  ],
+  firstTimeDemo: [
+    "デモでは、案内ページから登場人物を選んで登録します。",
+    "In the demo, choose a person on the tour page and enrol there.",
+  ],
+  toTour: ["デモの案内を開く", "Open the demo tour"],
+  lost: ["端末をなくしたとき", "Lost your device?"],
+  lostWhat: [
+    "すぐに管理者へ連絡してください。アカウントを止め、新しい登録用リンクを発行します。",
+    "Tell your administrator at once: they can block your account and issue a new enrolment link.",
+  ],
+  welcomeBack: ["{{name}} さん、おかえりなさい", "Welcome back, {{name}}"],
+
+  device: ["使う認証器", "Authenticator"],
+  deviceBrowser: ["この端末のパスキー", "This device's passkey"],
+  deviceSoftware: ["デモ用ソフトウェア認証器", "Software authenticator (demo)"],
+  deviceSoftwareWhy: [
+    "指紋センサーなどが無くても試せます。鍵はこのブラウザーに置かれるため、デモにしか使えません。",
+    "Lets you try without a fingerprint reader. Its keys lie in this browser, so it exists in the demo only.",
+  ],
+  noPasskeysTitle: ["このブラウザーではサインインできません", "This browser cannot sign in"],
+  noPasskeys: [
+    "パスキーに対応していません。Chrome・Edge・Safari・Firefox の最新版で、この端末の画面ロック（指紋・顔・PIN）を有効にして開いてください。",
+    "It does not support passkeys. Use a current Chrome, Edge, Safari or Firefox, with this device's screen lock (fingerprint, face or PIN) turned on.",
+  ],
+
+  "trouble.cancelled": [
+    "確認が取り消されたか、時間切れになりました。もう一度押すとやり直せます。",
+    "The check was cancelled or timed out. Press the button to try again.",
+  ],
+  "trouble.known-here": [
+    "この端末のパスキーはすでに登録されています。サインインしてください。",
+    "This device's passkey is already enrolled. Please sign in.",
+  ],
+  "trouble.none-here": [
+    "このブラウザーには、ここで使えるパスキーがありません。登録用リンクを先に開いてください。",
+    "This browser holds no passkey for this place. Open your enrolment link first.",
+  ],
+  "trouble.unsupported": [
+    "この認証器は必要な機能（端末内の鍵と本人確認）に対応していません。別の端末をお使いください。",
+    "This authenticator lacks what is needed (a resident key with user verification). Use another device.",
+  ],
+  "trouble.insecure": [
+    "このアドレスではパスキーを使えません。正しいアドレス（https または localhost）で開き直してください。",
+    "Passkeys do not work at this address. Open the right one (https or localhost).",
+  ],
+  "trouble.failed": [
+    "パスキーの確認に失敗しました。ブラウザーを開き直しても直らないときは管理者へ連絡してください。",
+    "The passkey check failed. If restarting the browser does not help, contact your administrator.",
+  ],
+  troubleTitle: ["確認できませんでした", "Could not be verified"],
+
+  enrolTitle: ["端末の登録", "Enrol this device"],
+  enrolHello: ["{{name}} さん、ようこそ。", "Welcome, {{name}}."],
+  enrolAs: ["{{role}}として登録します。", "You are being enrolled as: {{role}}."],
+  enrolAsClient: ["{{client}} の{{role}}として登録します。", "You are being enrolled for {{client}} as: {{role}}."],
+  enrolNotYou: [
+    "お名前が違うときは、進まずに管理者へ知らせてください。",
+    "If this is not your name, stop here and tell your administrator.",
+  ],
+  "enrolStep.passkey": ["パスキーを作る", "Make a passkey"],
+  "enrolStep.key": ["あなたの鍵を作る", "Make your key"],
+  "enrolStep.kit": ["回復キットを保管する", "Keep the recovery kit"],
+  "enrolStep.company": ["会社の鍵", "Company key"],
+  enrolPasskey: [
+    "この端末の指紋・顔・PIN で本人を確かめ、サインイン用のパスキーを作ります。指紋や顔の情報が送られることはありません。",
+    "Your fingerprint, face or PIN is checked on this device and a passkey for signing in is made. Nothing of your fingerprint or face is sent.",
+  ],
+  enrolButton: ["この端末でパスキーを作る", "Make a passkey on this device"],
+  enrolExpiredTitle: ["このリンクは使えません", "This link no longer works"],
+  enrolExpired: [
+    "登録用リンクは 1 回だけ、24 時間以内に使えます。すでに登録した方はサインインへ、そうでない方は管理者に新しいリンクを頼んでください。",
+    "An enrolment link works once, within 24 hours. If you are enrolled already, sign in; otherwise ask your administrator for a new one.",
+  ],
+  enrolNoToken: [
+    "リンクの後ろ半分が欠けています。受け取ったリンクを最後まで、そのまま開いてください。",
+    "The end of the link is missing. Open the link exactly as you received it.",
+  ],
+  toSignIn: ["サインインへ", "Go to sign-in"],
+  checking: ["確かめています", "Checking"],
+});
