@@ -1,7 +1,8 @@
 /// Sealing to readers, signing, checking; knows no word of the trade.
 ///
-/// - Knows: age files, recipients, manifests, signatures.
-/// - Never knows: a call, a client's name, a database; nothing outside the JDK and `kernel`.
+/// - Knows: age files, recipients, manifests, key statements, signatures.
+/// - Never knows: what a sealed object says, a client's name, a database; nothing outside the JDK
+///   and `kernel`.
 @NullMarked
 package denwaban.seal;
 

@@ -4,6 +4,9 @@
 /// - Never knows: a key. Live audio and keys never meet in one class.
 /// - Says: [CallRang], [CallAnswered], [CallEnded].
 @NullMarked
+@ApplicationModule(
+    allowedDependencies = {"kernel", "database", "audit", "people", "client", "contract", "script"})
 package denwaban.call;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

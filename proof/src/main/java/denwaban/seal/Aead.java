@@ -1,0 +1,51 @@
+package denwaban.seal;
+
+import java.security.GeneralSecurityException;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/// ChaCha20-Poly1305 (RFC 8439) by the JDK, under one key.
+final class Aead {
+
+  static final int TAG = 16;
+  static final int NONCE = 12;
+
+  private final Cipher cipher;
+  private final SecretKeySpec key;
+
+  Aead(byte[] key) {
+    try {
+      this.cipher = Cipher.getInstance("ChaCha20-Poly1305");
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("JDK 25 has ChaCha20-Poly1305", e);
+    }
+    this.key = new SecretKeySpec(key, "ChaCha20");
+  }
+
+  byte[] seal(byte[] nonce, byte[] plain, int off, int len) {
+    try {
+      cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(nonce));
+      return cipher.doFinal(plain, off, len);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("a fresh nonce is always accepted", e);
+    }
+  }
+
+  /// @return the plaintext, or null if the bytes are not what this key and nonce sealed
+  byte @Nullable [] open(byte[] nonce, byte[] sealed, int off, int len) {
+    if (len < TAG) {
+      return null;
+    }
+    try {
+      cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(nonce));
+      return cipher.doFinal(sealed, off, len);
+    } catch (AEADBadTagException e) {
+      return null;
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("only the tag can be wrong", e);
+    }
+  }
+}

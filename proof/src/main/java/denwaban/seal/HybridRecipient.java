@@ -1,0 +1,29 @@
+package denwaban.seal;
+
+import denwaban.kernel.Bytes;
+
+record HybridRecipient(Bytes key) implements Recipient {
+
+  static final String HRP = "age1pq";
+
+  HybridRecipient {
+    if (key.length() != XWing.PUBLIC_LENGTH) {
+      throw new IllegalArgumentException("a hybrid key has 1216 bytes");
+    }
+  }
+
+  @Override
+  public Suite suite() {
+    return Suite.HYBRID;
+  }
+
+  @Override
+  public String text() {
+    return Bech32.encode(HRP, key);
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,71 @@
+package denwaban.seal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.kernel.Bytes;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// JSON in its one canonical form (RFC 8785, JCS), so that a signature has one text to stand on.
+///
+/// Only what our signed texts use: no fractions, and no integer beyond ±(2^53 - 1), which
+/// JavaScript would round.
+public sealed interface Json {
+
+  /// The largest integer that survives in JavaScript.
+  long SAFE = (1L << 53) - 1;
+
+  /// Members sorted by UTF-16 code units, as JCS wants; what `String.compareTo` does.
+  record Obj(Map<String, Json> members) implements Json {
+    public Obj {
+      members = Collections.unmodifiableMap(new TreeMap<>(members));
+    }
+  }
+
+  record Arr(List<Json> items) implements Json {
+    public Arr {
+      items = List.copyOf(items);
+    }
+  }
+
+  record Text(String value) implements Json {}
+
+  record Num(long value) implements Json {
+    public Num {
+      if (value > SAFE || value < -SAFE) {
+        throw new IllegalArgumentException("an integer beyond 2^53 - 1");
+      }
+    }
+  }
+
+  record Bool(boolean value) implements Json {}
+
+  record Null() implements Json {}
+
+  /// The canonical text.
+  default String text() {
+    var out = new StringBuilder();
+    JsonText.write(this, out);
+    return out.toString();
+  }
+
+  default Bytes bytes() {
+    return Bytes.of(text().getBytes(UTF_8));
+  }
+
+  /// Accepts canonical text only: what parses is exactly what was signed.
+  ///
+  /// @throws IllegalArgumentException on anything else; the message never repeats the text
+  static Json parse(Bytes canonical) {
+    if (canonical.length() > Limits.SIGNED_BYTES) {
+      throw new IllegalArgumentException("signed text too long");
+    }
+    var json = new JsonText(new String(canonical.toArray(), UTF_8)).all();
+    if (!json.bytes().equals(canonical)) {
+      throw new IllegalArgumentException("signed text is not canonical JSON");
+    }
+    return json;
+  }
+}

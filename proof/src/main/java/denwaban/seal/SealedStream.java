@@ -1,0 +1,138 @@
+package denwaban.seal;
+
+import denwaban.kernel.Bytes;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Seals a stream of unknown length to one reader, with the header kept apart.
+///
+/// [#finish()] says that the source ended normally; [#close()] without it is an abort, and never
+/// writes a final chunk. So an exception inside try-with-resources cannot make a torn recording
+/// look whole. After an abort all full chunks remain readable by salvage.
+///
+/// A chunk of 64 KiB is written when the next byte arrives: that much is lost when power fails.
+/// Never closes the payload's stream. For one thread.
+public final class SealedStream implements AutoCloseable {
+
+  private final Bytes header;
+  private final Aead aead;
+  private final OutputStream payload;
+  private final MessageDigest digest = Octets.sha256();
+  private final byte[] plain = new byte[Chunk.PLAIN];
+  private Chunk chunk = new Chunk(0, false);
+  private int filled;
+  private long length;
+  private boolean broken;
+  private @Nullable Sealed end;
+
+  private SealedStream(Bytes header, Aead aead, OutputStream payload) {
+    this.header = header;
+    this.aead = aead;
+    this.payload = payload;
+  }
+
+  /// Writes the payload's nonce at once.
+  ///
+  /// @throws IllegalArgumentException if `to` is no valid public key
+  public static SealedStream open(Recipient to, OutputStream payload) throws IOException {
+    var key = FileKey.random();
+    var header = HeaderText.write(key, List.of(key.wrap(to)));
+    var nonce = new byte[Chunk.PAYLOAD_NONCE];
+    new SecureRandom().nextBytes(nonce);
+    var stream = new SealedStream(header, key.payload(nonce), payload);
+    stream.emit(nonce);
+    return stream;
+  }
+
+  /// The age header; it does not change and may be kept before the first byte is sealed.
+  public Bytes header() {
+    return header;
+  }
+
+  /// Bytes handed to the payload so far.
+  public long length() {
+    return length;
+  }
+
+  /// @throws IOException if the payload cannot be written; the stream can then only be aborted
+  public void write(byte[] b, int off, int len) throws IOException {
+    if (end != null) {
+      throw new IllegalStateException("the stream has ended");
+    }
+    Objects.checkFromIndexSize(off, len, b.length);
+    var at = off;
+    var left = len;
+    while (left > 0) {
+      if (filled == plain.length) {
+        emitChunk(chunk);
+        chunk = chunk.next();
+      }
+      var taken = Math.min(left, plain.length - filled);
+      System.arraycopy(b, at, plain, filled, taken);
+      filled += taken;
+      at += taken;
+      left -= taken;
+    }
+  }
+
+  /// Writes the final chunk: the source ended normally and all of it was written.
+  ///
+  /// @throws IllegalStateException after [#close()], or after a write failed
+  public Sealed finish() throws IOException {
+    if (end != null || broken) {
+      throw new IllegalStateException("an aborted stream cannot be finished");
+    }
+    emitChunk(chunk.asLast());
+    return end(true);
+  }
+
+  /// Ends without a final chunk; bytes after the last full chunk are lost.
+  ///
+  /// @return what the payload holds so far, for a manifest that says it is incomplete
+  /// @throws IllegalStateException after [#finish()]
+  public Sealed abort() {
+    if (end != null && end.complete()) {
+      throw new IllegalStateException("a finished stream cannot be aborted");
+    }
+    return end != null ? end : end(false);
+  }
+
+  /// An abort, unless [#finish()] was called.
+  @Override
+  public void close() {
+    if (end == null) {
+      end(false);
+    }
+  }
+
+  private Sealed end(boolean complete) {
+    Arrays.fill(plain, (byte) 0);
+    var sealed = new Sealed(header, length, Bytes.of(digest.digest()), complete);
+    end = sealed;
+    return sealed;
+  }
+
+  private void emitChunk(Chunk number) throws IOException {
+    var sealed = aead.seal(number.nonce(), plain, 0, filled);
+    filled = 0;
+    emit(sealed);
+  }
+
+  /// Counts bytes only when they were accepted: a digest over more would never match the store.
+  private void emit(byte[] bytes) throws IOException {
+    if (broken) {
+      throw new IOException("the payload could not be written before");
+    }
+    broken = true;
+    payload.write(bytes);
+    broken = false;
+    digest.update(bytes);
+    length += bytes.length;
+  }
+}

@@ -1,0 +1,21 @@
+package denwaban.audit;
+
+import java.util.Locale;
+
+/// Why it was done.
+public enum Purpose {
+  /// The work itself: answering, recording, keeping.
+  OPERATE,
+  READ,
+  PLAY,
+  DOWNLOAD,
+  /// Keys, people, contracts.
+  MANAGE,
+  /// After a crash.
+  RECOVER;
+
+  /// As it stands in a leaf.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,103 @@
+package denwaban.call;
+
+import denwaban.call.Tapping.Tapped;
+import denwaban.kernel.CallId;
+import denwaban.kernel.PersonId;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// One call at the switchboard. Touched only under the switchboard's lock.
+final class Call {
+
+  /// Where the call is.
+  sealed interface Place {
+
+    /// Its client is being looked up.
+    record Arriving() implements Place {}
+
+    record Waiting() implements Place {}
+
+    record Ringing(Desk at) implements Place {}
+
+    /// Talking or on hold; the desk knows which.
+    record InHand(Desk of) implements Place {}
+
+    record Over() implements Place {}
+  }
+
+  final CallId id;
+  final Line line;
+  final Caller caller;
+  final Instant arrivedAt;
+  Place place = new Place.Arriving();
+  @Nullable Served served;
+  @Nullable Tapped tapped;
+  boolean tapping;
+
+  /// The caller has heard the whole greeting, and with it the recording notice. Only then may an
+  /// operator be joined.
+  boolean greeted;
+
+  @Nullable PersonId operator;
+  @Nullable Instant answeredAt;
+  @Nullable Instant endedAt;
+  @Nullable Ended how;
+  boolean messageSent;
+  Timers.@Nullable Timer ringing;
+  Timers.@Nullable Timer waiting;
+
+  Call(CallId id, Line line, Caller caller, Instant arrivedAt) {
+    this.id = id;
+    this.line = line;
+    this.caller = caller;
+    this.arrivedAt = arrivedAt;
+  }
+
+  Served served() {
+    if (served == null) {
+      throw new AssertionError("a call on a desk has a client");
+    }
+    return served;
+  }
+
+  boolean over() {
+    return place instanceof Place.Over;
+  }
+
+  DeskView.Call view(String status) {
+    var of = served();
+    return new DeskView.Call(
+        id.toString(),
+        over() ? "over" : status,
+        arrivedAt,
+        answeredAt,
+        endedAt,
+        endedBy(),
+        Whereabouts.of(caller, arrivedAt),
+        of.client(),
+        of.script(),
+        of.form(),
+        recording(),
+        of.seal(),
+        messageSent);
+  }
+
+  private @Nullable String endedBy() {
+    return switch (how) {
+      case null -> null;
+      case BY_CALLER, ABANDONED -> "caller";
+      case BY_OPERATOR, UNANSWERED -> "operator";
+      case LINE_LOST, CRASHED -> "line";
+    };
+  }
+
+  private DeskView.Recording recording() {
+    return switch (tapped) {
+      case null -> new DeskView.Recording(false, null);
+      case Tapped.On _ -> new DeskView.Recording(true, null);
+      case Tapped.Off(var why) ->
+          new DeskView.Recording(false, why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    };
+  }
+}

@@ -1,0 +1,12 @@
+package denwaban.call;
+
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+
+/// What the switchboard says upwards.
+public sealed interface CallEvent permits CallRang, CallAnswered, CallEnded {
+
+  CallId call();
+
+  ClientId client();
+}

@@ -1,0 +1,110 @@
+package denwaban.call;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One operator's desk. Touched only under the switchboard's lock.
+final class Desk {
+
+  /// What the operator is doing. `Ready` is not enough to be rung: the headset must be up too.
+  sealed interface State {
+
+    record Away() implements State {}
+
+    record Ready() implements State {}
+
+    record Ringing(Call call) implements State {}
+
+    record Talking(Call call) implements State {}
+
+    record Held(Call call) implements State {}
+
+    record WrapUp(Call call) implements State {}
+  }
+
+  final PersonId operator;
+  State state = new State.Away();
+  Instant since;
+  @Nullable Headset headset;
+  @Nullable Bytes signingKey;
+
+  /// The smaller, the longer idle.
+  long turn;
+
+  /// Calls in a row that rang here in vain.
+  int missed;
+
+  private long seq;
+  private @Nullable DeskView view;
+
+  Desk(PersonId operator, Instant since) {
+    this.operator = operator;
+    this.since = since;
+  }
+
+  void become(State next, Instant now) {
+    state = next;
+    since = now;
+  }
+
+  boolean free() {
+    return state instanceof State.Ready && headset != null;
+  }
+
+  /// The call that this desk's screen shows.
+  @Nullable Call call() {
+    return switch (state) {
+      case State.Away _, State.Ready _ -> null;
+      case State.Ringing(var call) -> call;
+      case State.Talking(var call) -> call;
+      case State.Held(var call) -> call;
+      case State.WrapUp(var call) -> call;
+    };
+  }
+
+  /// The call in this operator's hands: not one that only rings.
+  @Nullable Call inHand() {
+    return state instanceof State.Ringing ? null : call();
+  }
+
+  /// What the screen shows, as of the last [#changed].
+  DeskView view() {
+    if (view == null) {
+      throw new AssertionError("drawn before it is shown");
+    }
+    return view;
+  }
+
+  /// Draws the desk again.
+  ///
+  /// @param waiting callers in the queue
+  /// @return whether it looks different now; then it has the next sequence number
+  boolean changed(int waiting) {
+    var next = draw(seq, waiting);
+    if (next.equals(view)) return false;
+    view = draw(++seq, waiting);
+    return true;
+  }
+
+  private DeskView draw(long number, int waiting) {
+    var call = call();
+    var status =
+        switch (state) {
+          case State.Away _ -> "away";
+          case State.Ready _ -> "ready";
+          case State.Ringing _ -> "ringing";
+          case State.Talking _ -> "talking";
+          case State.Held _ -> "held";
+          case State.WrapUp _ -> "wrapup";
+        };
+    return new DeskView(
+        number,
+        status,
+        since,
+        waiting,
+        headset == null ? "down" : "up",
+        call == null ? null : call.view(status));
+  }
+}

@@ -1,0 +1,74 @@
+package denwaban.call;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One operator's desk as its screen shows it: the JSON of the `desk` event.
+///
+/// @param seq grows by one per change of this desk
+/// @param status `away`, `ready`, `ringing`, `talking`, `held` or `wrapup`
+/// @param waiting callers in the queue, all clients together
+/// @param line `up` or `down`: the operator's own audio
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record DeskView(
+    long seq, String status, Instant since, int waiting, String line, @Nullable Call call) {
+
+  /// @param state as `status`, or `over` once the caller is gone
+  /// @param endedBy `caller`, `operator` or `line`; null while the call lasts
+  record Call(
+      String id,
+      String state,
+      Instant arrivedAt,
+      @Nullable Instant answeredAt,
+      @Nullable Instant endedAt,
+      @Nullable String endedBy,
+      From caller,
+      Client client,
+      Script script,
+      Form form,
+      Recording recording,
+      @Nullable Seal seal,
+      boolean messageSent) {}
+
+  /// @param localTime the caller's wall clock when the call arrived, such as `2026-11-24T15:04`
+  record From(
+      @Nullable String number,
+      boolean withheld,
+      @Nullable String country,
+      @Nullable String zone,
+      @Nullable String localTime) {}
+
+  record Client(String id, String name, String kana, String slug) {}
+
+  record Script(Greeting greeting, List<Words> notes, Words callback, boolean open) {}
+
+  record Greeting(String ja, String kana, String en) {}
+
+  record Words(String ja, String en) {}
+
+  record Form(int version, List<Field> fields) {}
+
+  record Field(
+      String key,
+      String kind,
+      Words label,
+      @Nullable Words hint,
+      boolean required,
+      int max,
+      @Nullable List<Option> options) {}
+
+  record Option(String value, Words label) {}
+
+  /// @param reason why not, such as `no-key`; null while it is recorded or not yet known
+  record Recording(boolean on, @Nullable String reason) {}
+
+  record Seal(
+      String recipient,
+      int epoch,
+      String fingerprint,
+      String suite,
+      String statement,
+      String signature) {}
+}

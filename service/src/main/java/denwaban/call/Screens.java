@@ -1,0 +1,9 @@
+package denwaban.call;
+
+import denwaban.kernel.PersonId;
+
+/// Port: shows an operator's desk. Returns at once.
+interface Screens {
+
+  void show(PersonId operator, DeskView view);
+}

@@ -1,0 +1,17 @@
+package denwaban.call;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+
+/// Port: what callers hear from us. G.711 µ-law, 8 kHz, mono.
+interface Sounds {
+
+  /// The client's greeting; with the recording notice only where the call is recorded. May block.
+  Bytes greeting(ClientId client, boolean recorded);
+
+  /// For callers who wait for an operator.
+  Bytes waiting();
+
+  /// For callers whom an operator put on hold.
+  Bytes hold();
+}

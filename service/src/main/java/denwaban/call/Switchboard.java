@@ -1,0 +1,511 @@
+package denwaban.call;
+
+import denwaban.call.Call.Place;
+import denwaban.call.Desk.State;
+import denwaban.call.Directory.Lookup;
+import denwaban.call.Tapping.Tapped;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.PersonId;
+import denwaban.kernel.PhoneNumber;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The office's switchboard: callers, desks, and who talks to whom.
+///
+/// One lock around everything; under it nothing blocks, for every port returns at once. What may
+/// block (database, recording) runs in `arrivals` and comes back with its answer.
+///
+/// The desk rings at once, while the caller hears the greeting. An operator who is quicker than the
+/// greeting waits for its end, because the recording notice is in it.
+final class Switchboard implements Exchange, CallsInHand {
+
+  /// After this many calls that rang in vain in a row, an empty chair no longer makes callers wait.
+  static final int MISSED_LIMIT = 3;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
+
+  private final Directory directory;
+  private final Tapping tapping;
+  private final Sounds sounds;
+  private final Ledger ledger;
+  private final Screens screens;
+  private final Timers timers;
+  private final InstantSource clock;
+  private final Executor arrivals;
+  private final Patience patience;
+
+  private final Map<CallId, Call> calls = new HashMap<>();
+  private final Map<PersonId, Desk> desks = new HashMap<>();
+  private final ArrayDeque<Call> queue = new ArrayDeque<>();
+  private long turns;
+
+  Switchboard(
+      Directory directory,
+      Tapping tapping,
+      Sounds sounds,
+      Ledger ledger,
+      Screens screens,
+      Timers timers,
+      InstantSource clock,
+      Executor arrivals,
+      Patience patience) {
+    this.directory = directory;
+    this.tapping = tapping;
+    this.sounds = sounds;
+    this.ledger = ledger;
+    this.screens = screens;
+    this.timers = timers;
+    this.clock = clock;
+    this.arrivals = arrivals;
+    this.patience = patience;
+  }
+
+  // ---- callers
+
+  @Override
+  public synchronized void arrive(CallId id, Line line, PhoneNumber called, Caller caller) {
+    if (calls.size() >= patience.lines()) {
+      line.refuse(Refusal.NO_CAPACITY);
+      return;
+    }
+    var call = new Call(id, line, caller, clock.instant());
+    calls.put(id, call);
+    arrivals.execute(() -> connect(call, called));
+  }
+
+  /// Not under the lock: it asks the database.
+  private void connect(Call call, PhoneNumber called) {
+    Lookup found;
+    try {
+      found = directory.find(called, call.arrivedAt);
+    } catch (RuntimeException outage) {
+      LOG.atError().addKeyValue("call", call.id).setCause(outage).log("no directory");
+      turnAway(call, Refusal.OUT_OF_ORDER);
+      return;
+    }
+    switch (found) {
+      case Lookup.UnknownNumber() -> turnAway(call, Refusal.UNKNOWN_NUMBER);
+      case Lookup.NoContract() -> turnAway(call, Refusal.NO_CONTRACT);
+      case Lookup.Found(var served) -> {
+        if (admit(call, served)) greet(call, served);
+      }
+    }
+  }
+
+  private synchronized void turnAway(Call call, Refusal why) {
+    if (call.over()) return;
+    call.place = new Place.Over();
+    calls.remove(call.id);
+    call.line.refuse(why);
+    LOG.atInfo().addKeyValue("call", call.id).addKeyValue("why", why).log("caller turned away");
+  }
+
+  private synchronized boolean admit(Call call, Served served) {
+    if (call.over()) return false;
+    call.served = served;
+    call.place = new Place.Waiting();
+    call.line.ring();
+    queue.addLast(call);
+    call.waiting = timers.after(patience.queue(), () -> giveUp(call));
+    assign();
+    ledger.say(new CallRang(call.id, served.id(), call.arrivedAt));
+    return true;
+  }
+
+  private void greet(Call call, Served served) {
+    var tapped = tapped(call, served);
+    var greeting = Bytes.of(new byte[0]);
+    try {
+      greeting = sounds.greeting(served.id(), tapped instanceof Tapped.On);
+    } catch (RuntimeException outage) {
+      // no greeting means no notice, and without the notice nothing may be recorded
+      LOG.atError().addKeyValue("call", call.id).setCause(outage).log("no greeting");
+    }
+    if (greeting.length() == 0 && tapped instanceof Tapped.On(var tap)) {
+      tap.ended(true);
+      tapped = new Tapped.Off(Tapping.Reason.STORAGE_UNAVAILABLE);
+    }
+    welcome(call, tapped, greeting);
+  }
+
+  private Tapped tapped(Call call, Served served) {
+    try {
+      return tapping.begin(call.id, served.id(), call.arrivedAt);
+    } catch (RuntimeException outage) {
+      // a call must be answered even when nothing can be kept of it
+      LOG.atError().addKeyValue("call", call.id).setCause(outage).log("not recorded");
+      return new Tapped.Off(Tapping.Reason.STORAGE_UNAVAILABLE);
+    }
+  }
+
+  private synchronized void welcome(Call call, Tapped tapped, Bytes greeting) {
+    call.tapped = tapped;
+    if (call.over()) {
+      endTap(call);
+      return;
+    }
+    call.line.accept();
+    if (greeting.length() == 0) greeted(call);
+    else call.line.play(greeting, () -> greeted(call));
+    showCall(call);
+  }
+
+  private synchronized void greeted(Call call) {
+    if (call.over()) return;
+    call.greeted = true;
+    listen(call);
+  }
+
+  @Override
+  public synchronized void hungUp(CallId id) {
+    var call = calls.get(id);
+    if (call == null) return;
+    end(call, call.place instanceof Place.InHand ? Ended.BY_CALLER : Ended.ABANDONED);
+  }
+
+  @Override
+  public synchronized void lost(CallId id) {
+    var call = calls.get(id);
+    if (call != null) end(call, Ended.LINE_LOST);
+  }
+
+  private synchronized void giveUp(Call call) {
+    if (call.over() || call.place instanceof Place.InHand) return;
+    call.line.hangUp();
+    end(call, Ended.UNANSWERED);
+  }
+
+  // ---- operators
+
+  /// What this operator's screen shows now.
+  synchronized DeskView look(PersonId operator) {
+    var desk = desk(operator);
+    desk.changed(queue.size());
+    return desk.view();
+  }
+
+  synchronized Deed ready(PersonId operator) {
+    var desk = desk(operator);
+    if (!(desk.state instanceof State.Away)) return Deed.WRONG_STATE;
+    desk.missed = 0;
+    idle(desk);
+    return Deed.DONE;
+  }
+
+  /// From `ready` or `ringing`; a ringing call goes to the next operator.
+  synchronized Deed away(PersonId operator) {
+    var desk = desk(operator);
+    return switch (desk.state) {
+      case State.Ready() -> {
+        desk.become(new State.Away(), clock.instant());
+        show(desk);
+        yield Deed.DONE;
+      }
+      case State.Ringing(var call) -> {
+        desk.become(new State.Away(), clock.instant());
+        putBack(call);
+        show(desk);
+        yield Deed.DONE;
+      }
+      case State.Away _, State.Talking _, State.Held _, State.WrapUp _ -> Deed.WRONG_STATE;
+    };
+  }
+
+  synchronized Deed answer(PersonId operator, CallId id) {
+    return doing(
+        operator,
+        id,
+        (desk, call) -> {
+          if (!(desk.state instanceof State.Ringing) || desk.headset == null) {
+            return Deed.WRONG_STATE;
+          }
+          cancel(call.ringing);
+          cancel(call.waiting);
+          var now = clock.instant();
+          desk.missed = 0;
+          desk.become(new State.Talking(call), now);
+          call.place = new Place.InHand(desk);
+          call.operator = operator;
+          if (call.answeredAt == null) {
+            call.answeredAt = now;
+            ledger.say(new CallAnswered(call.id, call.served().id(), operator, now));
+          }
+          listen(call);
+          show(desk);
+          return Deed.DONE;
+        });
+  }
+
+  synchronized Deed hold(PersonId operator, CallId id) {
+    return doing(
+        operator,
+        id,
+        (desk, call) -> {
+          if (!(desk.state instanceof State.Talking)) return Deed.WRONG_STATE;
+          desk.become(new State.Held(call), clock.instant());
+          quiet(desk);
+          listen(call);
+          show(desk);
+          return Deed.DONE;
+        });
+  }
+
+  synchronized Deed resume(PersonId operator, CallId id) {
+    return doing(
+        operator,
+        id,
+        (desk, call) -> {
+          if (!(desk.state instanceof State.Held)) return Deed.WRONG_STATE;
+          desk.become(new State.Talking(call), clock.instant());
+          listen(call);
+          show(desk);
+          return Deed.DONE;
+        });
+  }
+
+  synchronized Deed hangUp(PersonId operator, CallId id) {
+    return doing(
+        operator,
+        id,
+        (_, call) -> {
+          if (!(call.place instanceof Place.InHand)) return Deed.WRONG_STATE;
+          call.line.hangUp();
+          end(call, Ended.BY_OPERATOR);
+          return Deed.DONE;
+        });
+  }
+
+  /// Ends the wrap-up; the desk is ready for the next call.
+  synchronized Deed finish(PersonId operator, CallId id) {
+    return doing(
+        operator,
+        id,
+        (desk, _) -> {
+          if (!(desk.state instanceof State.WrapUp)) return Deed.WRONG_STATE;
+          idle(desk);
+          return Deed.DONE;
+        });
+  }
+
+  synchronized void signingKey(PersonId operator, Bytes key) {
+    desk(operator).signingKey = key;
+  }
+
+  synchronized void headsetUp(PersonId operator, Headset headset) {
+    var desk = desk(operator);
+    desk.headset = headset;
+    var call = desk.inHand();
+    if (call != null && !call.over()) listen(call);
+    assign();
+  }
+
+  /// The operator's audio broke. Ignored when another headset has taken its place. A call in hand
+  /// goes back to the queue, before all others.
+  synchronized void headsetDown(PersonId operator, Headset headset) {
+    var desk = desk(operator);
+    if (!headset.equals(desk.headset)) return;
+    desk.headset = null;
+    switch (desk.state) {
+      case State.Ringing(var call) -> leave(desk, call);
+      case State.Talking(var call) -> leave(desk, call);
+      case State.Held(var call) -> leave(desk, call);
+      case State.Away _, State.Ready _, State.WrapUp _ -> {}
+    }
+    show(desk);
+  }
+
+  /// The session ended or the account was disabled: the desk is given up.
+  synchronized void gone(PersonId operator) {
+    var desk = desks.remove(operator);
+    if (desk == null) return;
+    quiet(desk);
+    desk.headset = null;
+    var call = desk.call();
+    if (call != null && !call.over()) putBack(call);
+  }
+
+  @Override
+  public synchronized Optional<InHand> of(CallId id) {
+    for (var desk : desks.values()) {
+      var call = desk.inHand();
+      if (call != null && call.id.equals(id)) {
+        return Optional.of(
+            new InHand(
+                call.served().id(),
+                desk.operator,
+                desk.state instanceof State.WrapUp,
+                call.arrivedAt,
+                desk.signingKey));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public synchronized void messageSent(CallId id) {
+    for (var desk : desks.values()) {
+      var call = desk.inHand();
+      if (call != null && call.id.equals(id)) {
+        call.messageSent = true;
+        show(desk);
+      }
+    }
+  }
+
+  // ---- the rest is under the lock
+
+  private Desk desk(PersonId operator) {
+    return desks.computeIfAbsent(operator, who -> new Desk(who, clock.instant()));
+  }
+
+  private Deed doing(PersonId operator, CallId id, BiFunction<Desk, Call, Deed> work) {
+    var desk = desk(operator);
+    var call = desk.call();
+    if (call == null || !call.id.equals(id)) return Deed.WRONG_STATE;
+    return work.apply(desk, call);
+  }
+
+  /// Ready again, at the end of the line of idle operators.
+  private void idle(Desk desk) {
+    desk.turn = ++turns;
+    desk.become(new State.Ready(), clock.instant());
+    assign();
+  }
+
+  /// Rings desks for as long as there are both a caller who waits and a free operator.
+  private void assign() {
+    while (!queue.isEmpty()) {
+      var free =
+          desks.values().stream()
+              .filter(Desk::free)
+              .min(Comparator.comparingLong(desk -> desk.turn));
+      if (free.isEmpty()) break;
+      ring(free.get(), queue.removeFirst());
+    }
+    // those who are busy see the length of the queue
+    desks.values().forEach(this::show);
+  }
+
+  private void ring(Desk desk, Call call) {
+    call.place = new Place.Ringing(desk);
+    desk.become(new State.Ringing(call), clock.instant());
+    call.ringing = timers.after(patience.ring(), () -> missed(desk, call));
+  }
+
+  private synchronized void missed(Desk desk, Call call) {
+    if (!(desk.state instanceof State.Ringing(var here)) || here != call) return;
+    desk.missed++;
+    if (desk.missed >= MISSED_LIMIT) {
+      desk.become(new State.Away(), clock.instant());
+    } else {
+      desk.turn = ++turns;
+      desk.become(new State.Ready(), clock.instant());
+    }
+    putBack(call);
+  }
+
+  private void leave(Desk desk, Call call) {
+    // first in line again: when the audio is back in a second, so is the call
+    desk.turn = 0;
+    desk.become(new State.Ready(), clock.instant());
+    putBack(call);
+  }
+
+  /// Back to the queue, before all others.
+  private void putBack(Call call) {
+    cancel(call.ringing);
+    if (call.place instanceof Place.InHand) {
+      call.waiting = timers.after(patience.queue(), () -> giveUp(call));
+    }
+    call.place = new Place.Waiting();
+    queue.addFirst(call);
+    listen(call);
+    assign();
+  }
+
+  /// Lets the caller hear what fits the state of things.
+  private void listen(Call call) {
+    if (!call.greeted) return;
+    if (!(call.place instanceof Place.InHand(var desk))) {
+      call.line.loop(sounds.waiting());
+    } else if (desk.state instanceof State.Held || desk.headset == null) {
+      call.line.loop(sounds.hold());
+    } else {
+      call.line.bridge(desk.headset);
+      startTap(call);
+    }
+  }
+
+  private static void startTap(Call call) {
+    if (call.tapping || !(call.tapped instanceof Tapped.On(var tap))) return;
+    call.tapping = true;
+    call.line.tap(tap);
+  }
+
+  /// A tap that the line never got must hear from us that nothing will come.
+  private static void endTap(Call call) {
+    if (!call.tapping && call.tapped instanceof Tapped.On(var tap)) {
+      call.tapping = true;
+      tap.ended(true);
+    }
+  }
+
+  /// The caller is gone, whoever hung up.
+  private void end(Call call, Ended how) {
+    if (call.over()) return;
+    var was = call.place;
+    var now = clock.instant();
+    call.place = new Place.Over();
+    call.how = how;
+    call.endedAt = now;
+    calls.remove(call.id);
+    queue.remove(call);
+    cancel(call.ringing);
+    cancel(call.waiting);
+    endTap(call);
+    switch (was) {
+      case Place.Ringing(var desk) -> desk.become(new State.Ready(), now);
+      case Place.InHand(var desk) -> {
+        desk.become(new State.WrapUp(call), now);
+        quiet(desk);
+      }
+      case Place.Arriving _, Place.Waiting _, Place.Over _ -> {}
+    }
+    if (call.served != null) {
+      ledger.say(
+          new CallEnded(
+              call.id, call.served.id(), how, call.operator, call.arrivedAt, call.answeredAt, now));
+    }
+    assign();
+  }
+
+  private void showCall(Call call) {
+    switch (call.place) {
+      case Place.Ringing(var desk) -> show(desk);
+      case Place.InHand(var desk) -> show(desk);
+      case Place.Arriving _, Place.Waiting _, Place.Over _ -> {}
+    }
+  }
+
+  private void show(Desk desk) {
+    if (desk.changed(queue.size())) screens.show(desk.operator, desk.view());
+  }
+
+  private static void quiet(Desk desk) {
+    if (desk.headset != null) desk.headset.quiet();
+  }
+
+  private static void cancel(Timers.@Nullable Timer timer) {
+    if (timer != null) timer.cancel();
+  }
+}

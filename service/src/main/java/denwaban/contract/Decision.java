@@ -1,0 +1,16 @@
+package denwaban.contract;
+
+/// What a contract says about one act. Every answer names the clause it rests on.
+public sealed interface Decision {
+
+  record Allowed(Clause by) implements Decision {}
+
+  record Refused(Clause by, Reason why) implements Decision {}
+
+  enum Reason {
+    /// No terms are in force at that moment.
+    NO_CONTRACT,
+    /// Terms are in force, and they do not allow it.
+    NOT_AGREED
+  }
+}

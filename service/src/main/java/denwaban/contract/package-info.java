@@ -1,0 +1,10 @@
+/// What each client agreed to, as decisions that name their clause.
+///
+/// - Knows: since when which terms hold, what they allow and for how long things are kept.
+/// - Never knows: a call's content, or a way around a clause.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "database", "audit", "people"})
+package denwaban.contract;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,95 @@
+package denwaban.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/// The folder that holds everything of one office, locked so that one program uses it.
+///
+/// The lock dies with the process, kill -9 included, so a stale lock cannot exist.
+final class DataFolder implements AutoCloseable {
+
+  private static final int PASSWORD_BYTES = 32;
+
+  private final Path path;
+  private final FileChannel lock;
+
+  private DataFolder(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /// @throws CannotStart if another running program holds the folder
+  static DataFolder open(Path path) {
+    try {
+      var folder = path.toAbsolutePath().normalize();
+      // passable, not listable: when we are root, PostgreSQL runs as somebody else below
+      folder(folder, "rwx--x--x");
+      var channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!locked(channel)) {
+        channel.close();
+        throw new CannotStart(
+            "Another Denwaban is running on the folder " + folder + ".",
+            "Stop it first, or give this one its own folder with --denwaban.data=FOLDER.");
+      }
+      return new DataFolder(folder, channel);
+    } catch (IOException e) {
+      throw new CannotStart(
+          "The data folder " + path + " cannot be used.",
+          "Give a folder this user may write to with --denwaban.data=FOLDER.",
+          e);
+    }
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // this very process holds it
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /// A random password in its own file, made at the first call; readable by our user alone.
+  String password(String name) {
+    try {
+      var secrets = folder(path.resolve("secrets"), "rwx------");
+      var file = secrets.resolve(name);
+      if (!Files.exists(file)) {
+        var random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        var fresh = Files.createTempFile(secrets, name, null); // 0600
+        Files.writeString(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        Files.move(fresh, file);
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a password file cannot be read or made", e);
+    }
+  }
+
+  private static Path folder(Path folder, String permissions) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+    }
+    return folder;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

@@ -1,0 +1,111 @@
+package denwaban.database;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/// The database of this office, reached, migrated and checked.
+final class Database implements AutoCloseable {
+
+  private static final String NAME = "denwaban";
+
+  private final DataFolder folder;
+  private final @Nullable EmbeddedPostgres embedded;
+  private final Logins logins;
+
+  private Database(DataFolder folder, @Nullable EmbeddedPostgres embedded, Logins logins) {
+    this.folder = folder;
+    this.embedded = embedded;
+    this.logins = logins;
+  }
+
+  /// @throws CannotStart if it cannot be reached or would be unsafe
+  static Database open(DatabaseSettings settings) {
+    var folder = DataFolder.open(settings.data());
+    if (settings.db().url() != null) {
+      var external = new Database(folder, null, logins(settings.db()));
+      external.prepare();
+      return external;
+    }
+    var embedded = EmbeddedPostgres.start(folder);
+    try {
+      if (!embedded.exists(NAME)) {
+        embedded.create(NAME, null);
+      }
+      var database = new Database(folder, embedded, embedded.logins(NAME));
+      database.prepare();
+      return database;
+    } catch (SQLException | RuntimeException e) {
+      embedded.close();
+      if (e instanceof CannotStart refusal) {
+        throw refusal;
+      }
+      throw new CannotStart(
+          "The database could not be brought up to date.", "See the cause below.", e);
+    }
+  }
+
+  private void prepare() {
+    Migrations.run(logins.owner());
+    var app = logins.app();
+    RoleCheck.run(
+        JdbcClient.create(new DriverManagerDataSource(app.url(), app.user(), app.password())));
+  }
+
+  Login app() {
+    return logins.app();
+  }
+
+  private static Logins logins(DatabaseSettings.External db) {
+    var url = safe(String.valueOf(db.url()));
+    if (db.ownerPassword() == null || db.appPassword() == null) {
+      throw new CannotStart(
+          "An external database needs two passwords.",
+          "Set denwaban.db.owner-password and denwaban.db.app-password,"
+              + " best by environment variable or file.");
+    }
+    return new Logins(
+        new Login(url, Logins.OWNER, db.ownerPassword()),
+        new Login(url, Logins.APP, db.appPassword()));
+  }
+
+  /// Rows may cross a network only inside TLS whose other end was checked.
+  static String safe(String url) {
+    try {
+      var host = new URI(url.replaceFirst("^jdbc:", "")).getHost();
+      if (host == null || !url.startsWith("jdbc:postgresql://")) {
+        throw new CannotStart(
+            "The database address is not understood.",
+            "Write denwaban.db.url=jdbc:postgresql://HOST:PORT/NAME?sslmode=verify-full");
+      }
+      var loopback = host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]");
+      if (!loopback && !url.contains("sslmode=verify-full")) {
+        throw new CannotStart(
+            "The connection to the database would not be protected.",
+            "Add ?sslmode=verify-full&sslrootcert=FILE to denwaban.db.url.");
+      }
+      return url + (url.contains("?") ? "&" : "?") + "logServerErrorDetail=false";
+    } catch (URISyntaxException e) {
+      throw new CannotStart(
+          "The database address is not a URL.",
+          "Write denwaban.db.url=jdbc:postgresql://HOST:PORT/NAME?sslmode=verify-full");
+    }
+  }
+
+  /// Stops the embedded server; the pool must be closed before.
+  @Override
+  public void close() {
+    if (embedded != null) {
+      embedded.close();
+    }
+    try {
+      folder.close();
+    } catch (IOException e) {
+      throw new AssertionError("closing a lock file", e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package denwaban.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Wires the database for the modules above: [JdbcClient] for SQL, [Fence] for transactions.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+  private static final int CONNECTIONS = 16;
+
+  /// Closed by a shutdown handler, after all contexts: a JVM hook would race Spring's own and pull
+  /// the database from under transactions that still run.
+  @Bean(destroyMethod = "")
+  Database database(DatabaseSettings settings) {
+    var database = Database.open(settings);
+    SpringApplication.getShutdownHandlers().add(database::close);
+    return database;
+  }
+
+  @Bean
+  HikariDataSource dataSource(Database database) {
+    return pool(database.app(), CONNECTIONS);
+  }
+
+  @Bean
+  FencedTransactions transactionManager(DataSource dataSource) {
+    return new FencedTransactions(dataSource);
+  }
+
+  @Bean
+  Fence fence(FencedTransactions transactions) {
+    return new Fence(transactions);
+  }
+
+  @Bean
+  JdbcClient jdbcClient(DataSource dataSource) {
+    return JdbcClient.create(dataSource);
+  }
+
+  static HikariDataSource pool(Login app, int connections) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(app.url());
+    config.setUsername(app.user());
+    config.setPassword(app.password());
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(Math.min(2, connections));
+    config.setPoolName("database");
+    return new HikariDataSource(config);
+  }
+}

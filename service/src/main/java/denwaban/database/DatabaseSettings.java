@@ -1,0 +1,27 @@
+package denwaban.database;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Where data lives.
+///
+/// @param data the folder of this office; nothing of ours lies outside it
+/// @param db an external database, or nothing for the embedded one
+@ConfigurationProperties("denwaban")
+record DatabaseSettings(Path data, @DefaultValue External db) {
+
+  /// @param url JDBC URL without credentials; null starts the embedded PostgreSQL
+  /// @param ownerPassword of role `denwaban_owner`
+  /// @param appPassword of role `denwaban_app`
+  record External(
+      @Nullable String url, @Nullable String ownerPassword, @Nullable String appPassword) {
+
+    /// Without passwords.
+    @Override
+    public String toString() {
+      return "db at " + url;
+    }
+  }
+}

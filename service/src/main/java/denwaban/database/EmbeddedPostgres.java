@@ -1,0 +1,265 @@
+package denwaban.database;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A PostgreSQL of our own on the loopback, for one data folder.
+///
+/// Passwords by SCRAM for everybody, no Unix socket, fsync on. A server left over by a killed
+/// program is stopped cleanly and replaced; if it was killed too, PostgreSQL replays its log.
+final class EmbeddedPostgres implements AutoCloseable {
+
+  private static final String SUPERUSER = "denwaban_root";
+  private static final int START_SECONDS = 120; // a long log replay on a slow disk
+  private static final int PORT_ATTEMPTS = 5;
+
+  /// Only ordinary passwords over TCP from this machine.
+  private static final String HBA = "host all all 127.0.0.1/32 scram-sha-256\n";
+
+  /// Never a statement, a parameter or a row in the log: they hold personal data.
+  private static final String CONF =
+      """
+      listen_addresses = '127.0.0.1'
+      unix_socket_directories = ''
+      password_encryption = 'scram-sha-256'
+      fsync = on
+      max_connections = 40
+      shared_buffers = '64MB'
+      timezone = 'UTC'
+      log_timezone = 'UTC'
+      log_statement = 'none'
+      log_min_error_statement = 'panic'
+      log_error_verbosity = 'terse'
+      log_parameter_max_length = 0
+      log_parameter_max_length_on_error = 0
+      logging_collector = on
+      log_filename = 'postgres-%a.log'
+      log_truncate_on_rotation = on
+      log_rotation_age = '1d'
+      log_rotation_size = 0
+      """;
+
+  private final DataFolder folder;
+  private final PostgresAccount account;
+  private final Path home;
+  private final Path room;
+  private final Path data;
+  private int port;
+  private boolean running;
+
+  private EmbeddedPostgres(DataFolder folder, PostgresAccount account, Path home) {
+    this.folder = folder;
+    this.account = account;
+    this.home = home;
+    this.room = folder.path().resolve("postgres");
+    this.data = room.resolve("data");
+  }
+
+  /// Starts it, with our roles and passwords in place. The first start takes some seconds.
+  ///
+  /// @throws CannotStart with what to do about it
+  static EmbeddedPostgres start(DataFolder folder) {
+    var account = PostgresAccount.choose();
+    if (!account.reaches(folder.path())) {
+      throw new CannotStart(
+          "The account %s, which runs PostgreSQL for root, cannot reach the folder %s."
+              .formatted(account.user(), folder.path()),
+          "Choose a folder that others may pass through, such as --denwaban.data=/var/lib/denwaban,"
+              + " or start as an ordinary user.");
+    }
+    try {
+      var home = PostgresBinaries.unpack(folder.path().resolve("postgres"));
+      var postgres = new EmbeddedPostgres(folder, account, home);
+      postgres.stopOrphan();
+      postgres.initialize();
+      postgres.launch();
+      postgres.prepareRoles();
+      return postgres;
+    } catch (IOException | SQLException e) {
+      throw new CannotStart(
+          "The embedded PostgreSQL did not start.",
+          "Look into " + folder.path().resolve("postgres") + " for its logs.",
+          e);
+    }
+  }
+
+  /// Ways into database `name`, which must exist.
+  Logins logins(String name) {
+    return new Logins(
+        new Login(url(name), Logins.OWNER, folder.password(Logins.OWNER)),
+        new Login(url(name), Logins.APP, folder.password(Logins.APP)));
+  }
+
+  /// A connection that may do anything: for making roles and databases, and for nothing else.
+  Connection superuser(String database) throws SQLException {
+    return DriverManager.getConnection(url(database), SUPERUSER, folder.password(SUPERUSER));
+  }
+
+  /// Makes an empty database of the owner, or a copy of `template`.
+  void create(String name, @Nullable String template) throws SQLException {
+    try (var root = superuser("postgres");
+        var sql = root.createStatement()) {
+      sql.execute(
+          "create database %s owner %s%s"
+              .formatted(name, Logins.OWNER, template == null ? "" : " template " + template));
+      sql.execute("revoke all on database %s from public".formatted(name));
+      sql.execute("grant connect on database %s to %s".formatted(name, Logins.APP));
+    }
+  }
+
+  boolean exists(String name) throws SQLException {
+    try (var root = superuser("postgres");
+        var sql = root.prepareStatement("select from pg_database where datname = ?")) {
+      sql.setString(1, name);
+      return sql.executeQuery().next();
+    }
+  }
+
+  private String url(String database) {
+    // server error details repeat the values of rows, and exceptions end in logs
+    return "jdbc:postgresql://127.0.0.1:%d/%s?logServerErrorDetail=false".formatted(port, database);
+  }
+
+  /// We hold the folder's lock, so whatever server runs on this data has lost its program.
+  private void stopOrphan() throws IOException {
+    if (Files.exists(data.resolve("postmaster.pid"))) {
+      // fails when that server is dead too, which is as good
+      run(List.of(pgCtl(), "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60"));
+    }
+  }
+
+  private void initialize() throws IOException {
+    if (Files.isDirectory(data)) {
+      var version = Files.readString(data.resolve("PG_VERSION")).strip();
+      if (!PostgresBinaries.VERSION.startsWith(version + ".")) {
+        throw new CannotStart(
+            "The data was written by PostgreSQL %s, this program brings %s."
+                .formatted(version, PostgresBinaries.VERSION),
+            "Use the Denwaban that wrote it, or restore a backup into a new folder.");
+      }
+      return;
+    }
+    var fresh = data.resolveSibling("data-" + ProcessHandle.current().pid());
+    Files.createDirectory(
+        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    account.own(fresh);
+    var password = Files.createTempFile(room, "pw", null);
+    try {
+      Files.writeString(password, folder.password(SUPERUSER));
+      account.own(password);
+      var initdb = new ArrayList<>(List.of(home.resolve("bin/initdb").toString()));
+      initdb.addAll(List.of("-D", fresh.toString(), "-U", SUPERUSER, "--pwfile=" + password));
+      initdb.addAll(List.of("-A", "scram-sha-256", "-E", "UTF8", "--no-instructions"));
+      initdb.addAll(List.of("--locale=C", "--locale-provider=builtin"));
+      initdb.add("--builtin-locale=C.UTF-8");
+      if (run(initdb) != 0) {
+        throw new IOException("initdb failed: " + said());
+      }
+    } finally {
+      Files.delete(password);
+    }
+    Files.move(fresh, data);
+  }
+
+  private void launch() throws IOException {
+    Files.writeString(data.resolve("pg_hba.conf"), HBA);
+    Files.writeString(data.resolve("postgresql.conf"), CONF);
+    for (var attempt = 1; ; attempt++) {
+      port = freePort();
+      var command = new ArrayList<>(List.of(pgCtl(), "start", "-D", data.toString(), "-w"));
+      command.addAll(List.of("-t", String.valueOf(START_SECONDS), "-o", "-p " + port));
+      command.addAll(List.of("-l", data.resolve("start.log").toString()));
+      if (run(command) == 0) {
+        running = true;
+        return;
+      }
+      if (attempt == PORT_ATTEMPTS) {
+        throw new IOException("pg_ctl failed: " + said());
+      }
+    }
+  }
+
+  private void prepareRoles() throws SQLException {
+    try (var root = superuser("postgres");
+        var sql = root.createStatement()) {
+      sql.execute("revoke all on database postgres, template1 from public");
+      for (var role : List.of(Logins.OWNER, Logins.APP)) {
+        if (!sql.executeQuery("select from pg_roles where rolname = '" + role + "'").next()) {
+          sql.execute("create role " + role);
+        }
+        // the password's alphabet is base64url; statements are never logged
+        sql.execute(
+            """
+            alter role %s login nosuperuser nobypassrls nocreatedb nocreaterole noreplication
+            password '%s'
+            """
+                .formatted(role, folder.password(role)));
+      }
+    }
+  }
+
+  /// Another program may take the port before PostgreSQL does: the caller tries again.
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private String pgCtl() {
+    return home.resolve("bin/pg_ctl").toString();
+  }
+
+  private Path output() {
+    return room.resolve("command.log");
+  }
+
+  private String said() throws IOException {
+    return Files.readString(output()).strip();
+  }
+
+  private int run(List<String> command) throws IOException {
+    // to a file: a pipe would be inherited by the server and never end
+    var process =
+        account
+            .command(command)
+            .directory(room.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output().toFile())
+            .start();
+    try {
+      if (!process.waitFor(START_SECONDS + 30L, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException("no end: " + command.getFirst());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  /// Stops the server and waits for it. Must come after everything that still has connections.
+  @Override
+  public void close() {
+    if (!running) {
+      return;
+    }
+    running = false;
+    try {
+      run(List.of(pgCtl(), "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60"));
+    } catch (IOException e) {
+      throw new AssertionError("pg_ctl ran a moment ago", e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package denwaban.database;
+
+import denwaban.kernel.ClientId;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The only way to open a transaction: each sees one client's rows, or the office's own.
+///
+/// Row-level security in the database does the fencing; a statement outside sees nothing. A call
+/// inside an open fence of the same scope joins its transaction. A call for another scope throws:
+/// finish one, then begin the other.
+public final class Fence {
+
+  /// Whose rows a transaction sees: a client's, or the office's when `client` is null.
+  record Scope(@Nullable ClientId client) {}
+
+  /// Bound while a fence is open; not inherited by other threads.
+  static final ScopedValue<Scope> SCOPE = ScopedValue.newInstance();
+
+  private static final Scope OFFICE = new Scope(null);
+
+  private final TransactionTemplate transaction;
+
+  /// @param fenced the transaction manager that tells the database the scope
+  Fence(FencedTransactions fenced) {
+    this.transaction = new TransactionTemplate(fenced);
+  }
+
+  /// A fence over any data source: for tests and tools without Spring.
+  static Fence over(DataSource app) {
+    return new Fence(new FencedTransactions(app));
+  }
+
+  /// Runs `work` in one transaction that sees the rows of `client` alone. A thrown exception rolls
+  /// back.
+  ///
+  /// @throws IllegalStateException inside an open transaction of another scope
+  public <T extends @Nullable Object> T as(ClientId client, Supplier<T> work) {
+    return within(new Scope(client), work);
+  }
+
+  /// As [#as], without a result.
+  public void run(ClientId client, Runnable work) {
+    as(client, asSupplier(work));
+  }
+
+  /// Runs `work` in one transaction that sees the office's rows: people, queue, numbers; never the
+  /// payload, header or key of a client.
+  ///
+  /// @throws IllegalStateException inside an open transaction of a client
+  public <T extends @Nullable Object> T office(Supplier<T> work) {
+    return within(OFFICE, work);
+  }
+
+  /// As [#office(Supplier)], without a result.
+  public void office(Runnable work) {
+    office(asSupplier(work));
+  }
+
+  /// Whether this thread is inside a fence.
+  public boolean open() {
+    return SCOPE.isBound();
+  }
+
+  /// The client whose fence this thread is in; empty in the office's fence and outside.
+  public Optional<ClientId> client() {
+    return SCOPE.isBound() ? Optional.ofNullable(SCOPE.get().client()) : Optional.empty();
+  }
+
+  private <T extends @Nullable Object> T within(Scope scope, Supplier<T> work) {
+    if (SCOPE.isBound()) {
+      if (!SCOPE.get().equals(scope)) {
+        throw new IllegalStateException("inside the fence of another scope");
+      }
+      return inTransaction(work);
+    }
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("inside a transaction that no fence opened");
+    }
+    return ScopedValue.where(SCOPE, scope).call(() -> inTransaction(work));
+  }
+
+  @SuppressWarnings("NullAway") // the template hands back what work returned
+  private <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+    return transaction.execute(status -> work.get());
+  }
+
+  private static Supplier<@Nullable Void> asSupplier(Runnable work) {
+    return () -> {
+      work.run();
+      return null;
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package denwaban.database;
+
+import org.flywaydb.core.Flyway;
+
+/// Brings the tables of all modules up to date, as their owner. One history; modules number their
+/// files apart, so an older number may arrive later.
+final class Migrations {
+
+  private Migrations() {}
+
+  static void run(Login owner) {
+    Flyway.configure()
+        .dataSource(owner.url(), owner.user(), owner.password())
+        .locations("classpath:db/migration")
+        .outOfOrder(true)
+        .cleanDisabled(true)
+        .load()
+        .migrate();
+  }
+}

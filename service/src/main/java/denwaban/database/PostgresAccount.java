@@ -1,0 +1,99 @@
+package denwaban.database;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The operating system account that runs the embedded PostgreSQL, which refuses to run as root.
+///
+/// An ordinary user runs it as himself. Root runs it as `denwaban` if that account exists, else as
+/// `nobody`, without groups and without any way to gain privileges.
+///
+/// @param user null: the account of this process
+record PostgresAccount(@Nullable String user) {
+
+  private static final List<String> CANDIDATES = List.of("denwaban", "nobody");
+
+  static PostgresAccount choose() {
+    if (new UnixSystem().getUid() != 0) {
+      return new PostgresAccount(null);
+    }
+    return CANDIDATES.stream()
+        .filter(PostgresAccount::exists)
+        .findFirst()
+        .map(PostgresAccount::new)
+        .orElseThrow(() ->
+            new CannotStart(
+                "PostgreSQL must not run as root, and there is no account to run it as.",
+                "Create one with `useradd --system denwaban`, or start as another user."));
+  }
+
+  private static boolean exists(String user) {
+    try {
+      Path.of("/").getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// The command as this account runs it, in a nearly empty environment.
+  ProcessBuilder command(List<String> command) {
+    var words = new ArrayList<String>();
+    if (user != null) {
+      words.addAll(
+          List.of("setpriv", "--reuid=" + user, "--regid=" + group(user), "--clear-groups"));
+      words.add("--no-new-privs");
+    }
+    words.addAll(command);
+    var builder = new ProcessBuilder(words);
+    builder.environment().clear();
+    builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C", "TZ", "UTC"));
+    return builder;
+  }
+
+  /// Gives a file or folder to this account.
+  void own(Path path) throws IOException {
+    if (user == null) {
+      return;
+    }
+    var accounts = path.getFileSystem().getUserPrincipalLookupService();
+    var view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    view.setGroup(accounts.lookupPrincipalByGroupName(group(user)));
+    view.setOwner(accounts.lookupPrincipalByName(user));
+  }
+
+  /// Whether this account can pass through every folder above `path`.
+  boolean reaches(Path path) {
+    try {
+      for (var up = path.toAbsolutePath(); user != null && up != null; up = up.getParent()) {
+        if (Files.exists(up)
+            && !Files.getPosixFilePermissions(up).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String group(String user) {
+    try {
+      var process = new ProcessBuilder("id", "-gn", user).redirectErrorStream(true).start();
+      try (var said = process.inputReader()) {
+        return String.valueOf(said.readLine()).strip();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// What the caller wanted, sealed for the client; the client's inbox.
+///
+/// - Knows: which call a message belongs to, who sealed it, whether someone took care of it.
+/// - Never knows: one word of it, or the caller's number.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "seal",
+      "database",
+      "audit",
+      "people",
+      "client",
+      "vault",
+      "call",
+      "recording"
+    })
+package denwaban.message;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

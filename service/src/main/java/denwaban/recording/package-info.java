@@ -1,0 +1,23 @@
+/// The sealed audio of calls.
+///
+/// - Knows: which call a recording belongs to, whether it is complete, what the contract said.
+/// - Never knows: a private key. Audio in the clear stays in memory, for as long as it takes to
+///   seal.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "seal",
+      "database",
+      "storage",
+      "audit",
+      "people",
+      "client",
+      "contract",
+      "vault",
+      "call"
+    })
+package denwaban.recording;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

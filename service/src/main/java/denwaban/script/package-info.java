@@ -1,0 +1,10 @@
+/// What the operator says and asks: greeting, notes, form, hours.
+///
+/// - Knows: each client's words, fields, holidays and greeting audio.
+/// - Never knows: a caller or an answer.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "database", "audit", "people", "client"})
+package denwaban.script;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+/// Sealed bytes in a folder, and the keys that wrap small secrets at rest.
+///
+/// - Knows: ids, lengths, ranges; how to make a write survive the power cut.
+/// - Never knows: what the bytes are, whose they are, or any key of a client.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "seal"})
+package denwaban.storage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

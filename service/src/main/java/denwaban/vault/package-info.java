@@ -1,0 +1,12 @@
+/// Sealed objects of clients: payload, header, manifest.
+///
+/// - Knows: whose an object is, where its payload lies, under which key its header row is wrapped.
+/// - Never knows: a key that opens an object. A header, the only carrier of the file key, is
+///   released only after its audit entry is committed.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {"kernel", "seal", "database", "storage", "audit", "people", "client"})
+package denwaban.vault;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,224 @@
+package denwaban;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/// What must never be, as far as imports can show it. A failing rule names the class and the
+/// reason.
+class ArchitectureTests {
+
+  /// Low to high. Imports go down only.
+  private static final List<String> LADDER =
+      List.of(
+          "kernel",
+          "seal",
+          "database",
+          "storage",
+          "audit",
+          "people",
+          "client",
+          "contract",
+          "vault",
+          "script",
+          "call",
+          "recording",
+          "message",
+          "portal");
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("denwaban");
+
+  @Test
+  void modules_import_only_what_their_face_allows() {
+    ApplicationModules.of(Denwaban.class).verify();
+  }
+
+  @Test
+  void the_ladder_names_every_module() {
+    var rooms =
+        HOUSE.stream()
+            .map(c -> c.getPackageName().split("\\."))
+            .filter(parts -> parts.length > 1)
+            .map(parts -> parts[1])
+            .distinct();
+
+    assertThat(LADDER).containsAll(rooms.toList());
+  }
+
+  @Test
+  void imports_go_down_the_ladder() {
+    for (var rung = 0; rung < LADDER.size(); rung++) {
+      var above = LADDER.subList(rung + 1, LADDER.size());
+      if (above.isEmpty()) continue;
+      holds(
+          noClasses()
+              .that(resideInAPackage(in(LADDER.get(rung))))
+              .should()
+              .dependOnClassesThat(
+                  resideInAnyPackage(above.stream().map(m -> in(m)).toArray(String[]::new)))
+              .because("events go up, imports go down"));
+    }
+  }
+
+  @Test
+  void a_client_can_build_the_proof_part_with_a_jdk_alone() {
+    holds(
+        noClasses()
+            .that(resideInAnyPackage(in("kernel"), in("seal"), in("audit.proof")))
+            .should()
+            .dependOnClassesThat(
+                describe(
+                    "are neither the JDK's nor of the proof part",
+                    c ->
+                        !c.getPackageName().startsWith("java.")
+                            && !c.getPackageName().startsWith("javax.crypto")
+                            && !c.getPackageName().startsWith("javax.security.auth")
+                            && !c.getPackageName().isEmpty()
+                            && !c.getPackageName().startsWith("org.jspecify")
+                            && !within(c, "kernel", "seal", "audit.proof")))
+            .because("the tools that clients run have no dependency"));
+  }
+
+  @Test
+  void live_audio_and_keys_never_meet_in_one_class() {
+    holds(
+        noClasses()
+            .that(resideInAPackage(in("call")))
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(in("seal"), in("vault"), in("storage"), in("recording")))
+            .because("`call` hears; it never holds a key nor a place to write to"));
+  }
+
+  /// Named exceptions, each with its reason.
+  ///
+  /// - `call.media`: DTLS certificate, STUN's HMAC, SRTP are protocols of the wire, not sealing.
+  private static final Set<String> SPEAKS_CIPHERS = Set.of("seal", "audit.proof", "call.media");
+
+  @Test
+  void cipher_signature_and_digest_primitives_stay_in_seal() {
+    holds(
+        noClasses()
+            .that(
+                describe(
+                    "are outside " + SPEAKS_CIPHERS,
+                    c -> !within(c, SPEAKS_CIPHERS.toArray(String[]::new))))
+            .should()
+            .dependOnClassesThat(
+                describe(
+                    "are cryptographic primitives",
+                    c ->
+                        c.getPackageName().startsWith("javax.crypto")
+                            || Set.of(
+                                    "java.security.MessageDigest",
+                                    "java.security.Signature",
+                                    "java.security.KeyPairGenerator",
+                                    "java.security.SecureRandom")
+                                .contains(c.getName())))
+            .because("one place to review; ask `seal` for what is missing"));
+  }
+
+  @Test
+  void only_the_media_plane_knows_bouncy_castle() {
+    holds(
+        noClasses()
+            .that(describe("are outside call.media", c -> !within(c, "call.media")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.bouncycastle..", "org.jitsi.."))
+            .because("DTLS and SRTP are its only use"));
+  }
+
+  @Test
+  void only_call_sip_knows_the_sip_library() {
+    holds(
+        noClasses()
+            .that(describe("are outside call.sip", c -> !within(c, "call.sip")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("javax.sip..", "gov.nist.."))
+            .because("it is unmaintained and will be replaced behind our own port"));
+  }
+
+  @Test
+  void time_and_chance_come_in_by_the_door() {
+    holds(
+        noClasses()
+            .should()
+            .accessTargetWhere(
+                describe(
+                    "asks the system for time or chance",
+                    (JavaAccess<?> access) -> asksTheSystem(access.getTarget())))
+            .because("take an InstantSource or a RandomGenerator: tests must replay"));
+  }
+
+  @Test
+  void nobody_talks_to_the_terminal_but_the_banner() {
+    holds(
+        noClasses()
+            .that(describe("are not the banner", c -> !c.getSimpleName().endsWith("Banner")))
+            .should()
+            .accessTargetWhere(
+                describe(
+                    "writes to System.out or System.err",
+                    (JavaAccess<?> access) ->
+                        access.getTargetOwner().isEquivalentTo(System.class)
+                            && Set.of("out", "err").contains(access.getTarget().getName())))
+            .because("logs have a form, and a place where they are pruned"));
+  }
+
+  private static boolean asksTheSystem(AccessTarget target) {
+    var owner = target.getOwner().getName();
+    var name = target.getName();
+    if (target instanceof AccessTarget.CodeUnitCallTarget call
+        && owner.startsWith("java.time.")
+        && name.equals("now")) {
+      return call.getRawParameterTypes().isEmpty();
+    }
+    return switch (owner) {
+      case "java.lang.System" -> name.equals("currentTimeMillis");
+      case "java.lang.Thread" -> name.equals("sleep");
+      case "java.lang.Math" -> name.equals("random");
+      case "java.util.UUID" -> name.equals("randomUUID");
+      case "java.util.Date", "java.util.Random" -> name.equals("<init>");
+      case "java.util.concurrent.ThreadLocalRandom" -> name.equals("current");
+      default -> false;
+    };
+  }
+
+  private static String in(String module) {
+    return "denwaban." + module + "..";
+  }
+
+  private static boolean within(JavaClass c, String... modules) {
+    for (var module : modules) {
+      var root = "denwaban." + module;
+      if (c.getPackageName().equals(root) || c.getPackageName().startsWith(root + ".")) return true;
+    }
+    return false;
+  }
+
+  private static void holds(ArchRule rule) {
+    rule.allowEmptyShould(true).check(HOUSE);
+  }
+
+  private static <T> DescribedPredicate<T> describe(
+      String what, java.util.function.Predicate<? super T> predicate) {
+    return DescribedPredicate.describe(what, predicate);
+  }
+}

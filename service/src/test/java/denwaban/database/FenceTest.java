@@ -1,0 +1,175 @@
+package denwaban.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.kernel.ClientId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class FenceTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final ClientId AOBA = new ClientId(new UUID(0, 1));
+  private static final ClientId MINATO = new ClientId(new UUID(0, 2));
+
+  private final Fence fence = database.fence();
+
+  @BeforeAll
+  static void two_tables() {
+    database
+        .owner()
+        .sql(
+            """
+            create table note (client_id uuid not null, text text not null);
+            alter table note enable row level security;
+            alter table note force row level security;
+            create policy own on note
+              using (client_id = app_client()) with check (client_id = app_client());
+            grant select, insert, delete on note to denwaban_app;
+            create table duty (text text not null);
+            alter table duty enable row level security;
+            alter table duty force row level security;
+            create policy office on duty using (app_office()) with check (app_office());
+            grant select, insert on duty to denwaban_app;
+            """)
+        .update();
+  }
+
+  @BeforeEach
+  void one_note_each() {
+    for (var client : List.of(AOBA, MINATO)) {
+      fence.run(
+          client,
+          () -> {
+            database.jdbc().sql("delete from note").update();
+            insert(client, "note of " + client);
+          });
+    }
+  }
+
+  @Test
+  void a_client_sees_its_own_rows_and_no_others() {
+    assertThat(fence.as(AOBA, this::notes)).containsExactly("note of " + AOBA);
+    assertThat(fence.as(MINATO, this::notes)).containsExactly("note of " + MINATO);
+  }
+
+  @Test
+  void nobody_writes_a_row_for_another_client() {
+    assertThatThrownBy(() -> fence.run(AOBA, () -> insert(MINATO, "forged")))
+        .isInstanceOf(DataAccessException.class)
+        .hasStackTraceContaining("violates row-level security policy");
+  }
+
+  @Test
+  void the_office_sees_no_client_rows_and_a_client_no_office_rows() {
+    fence.office(() -> database.jdbc().sql("insert into duty values ('sweep')").update());
+
+    assertThat(fence.office(this::notes)).isEmpty();
+    assertThat(fence.office(this::duties)).contains("sweep");
+    assertThat(fence.as(AOBA, this::duties)).isEmpty();
+  }
+
+  @Test
+  void outside_a_fence_nothing_is_seen_even_on_a_used_connection() {
+    assertThat(fence.as(AOBA, this::notes)).hasSize(1);
+
+    assertThat(notes()).isEmpty();
+    assertThat(duties()).isEmpty();
+  }
+
+  @Test
+  void the_same_scope_joins_the_open_transaction() {
+    assertThatThrownBy(() ->
+            fence.run(
+                AOBA,
+                () -> {
+                  fence.run(AOBA, () -> insert(AOBA, "inner"));
+                  throw new IllegalArgumentException("outer fails");
+                }))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(fence.as(AOBA, this::notes)).doesNotContain("inner");
+  }
+
+  @Test
+  void another_scope_inside_an_open_one_is_refused() {
+    assertThatThrownBy(() -> fence.run(AOBA, () -> fence.run(MINATO, () -> {})))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> fence.run(AOBA, () -> fence.office(() -> {})))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> fence.office(() -> fence.run(AOBA, () -> {})))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void the_programs_role_may_not_enter_other_databases() {
+    var elsewhere = TestDatabase.server().logins("postgres").app();
+
+    assertThatThrownBy(() -> DatabaseConfiguration.pool(elsewhere, 1).close())
+        .hasStackTraceContaining("permission denied for database");
+  }
+
+  @Test
+  void a_bare_transaction_is_not_mistaken_for_a_fence() {
+    var login = database.login();
+    try (var pool = DatabaseConfiguration.pool(login, 1)) {
+      var manager = new FencedTransactions(pool);
+      var inner = new Fence(manager);
+      assertThatThrownBy(() ->
+              new TransactionTemplate(manager)
+                  .executeWithoutResult(status -> inner.run(AOBA, () -> {})))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void a_fence_knows_whose_it_is() {
+    assertThat(fence.open()).isFalse();
+    assertThat(fence.as(AOBA, fence::client)).contains(AOBA);
+    assertThat(fence.office(fence::client)).isEmpty();
+    assertThat(fence.office(fence::open)).isTrue();
+  }
+
+  @Test
+  void the_programs_role_cannot_switch_the_fence_off() {
+    for (var attempt :
+        List.of(
+            "alter table note disable row level security",
+            "alter table note no force row level security",
+            "drop policy own on note",
+            "set role denwaban_owner",
+            "set session authorization denwaban_root",
+            "create policy mine on note using (true)",
+            "create table stolen (text text)",
+            "alter function app_client() rename to gone")) {
+      assertThatThrownBy(() -> database.jdbc().sql(attempt).update())
+          .as(attempt)
+          .isInstanceOf(DataAccessException.class);
+    }
+  }
+
+  private void insert(ClientId client, String text) {
+    database
+        .jdbc()
+        .sql("insert into note values (:client, :text)")
+        .param("client", client.value())
+        .param("text", text)
+        .update();
+  }
+
+  private List<String> notes() {
+    return database.jdbc().sql("select text from note").query((row, n) -> row.getString(1)).list();
+  }
+
+  private List<String> duties() {
+    return database.jdbc().sql("select text from duty").query((row, n) -> row.getString(1)).list();
+  }
+}

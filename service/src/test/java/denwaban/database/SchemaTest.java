@@ -1,0 +1,81 @@
+package denwaban.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Walks the catalog after all modules' migrations: nobody can forget the fence on a new table.
+class SchemaTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final String UNFENCED =
+      """
+      select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_toast'
+        and relkind in ('r', 'p') and relname <> 'flyway_schema_history'
+        and not (relrowsecurity and relforcerowsecurity
+                 and exists (select from pg_policy p where p.polrelid = c.oid))
+      """;
+
+  /// Views run with their owner's eyes unless told otherwise, foreign tables have no policies.
+  private static final String OTHER_RELATIONS =
+      """
+      select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and relkind in ('v', 'm', 'f')
+      """;
+
+  private static final String OWNED_BY_APP =
+      """
+      select relname from pg_class join pg_roles r on r.oid = relowner
+      where r.rolname = 'denwaban_app'
+      union all
+      select proname from pg_proc join pg_roles r on r.oid = proowner
+      where r.rolname = 'denwaban_app'
+      """;
+
+  private static final String FOR_EVERYBODY =
+      """
+      select distinct table_name from information_schema.role_table_grants
+      where grantee = 'PUBLIC' and table_schema = 'public'
+      """;
+
+  private static final String DEFINER =
+      """
+      select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'public' and prosecdef
+      """;
+
+  private static final String HISTORY =
+      """
+      select has_table_privilege('denwaban_app', 'flyway_schema_history', 'select')
+          or has_table_privilege('denwaban_app', 'flyway_schema_history', 'insert')
+      """;
+
+  @Test
+  void every_table_is_fenced_by_force_and_has_a_policy() {
+    assertThat(names(UNFENCED)).isEmpty();
+  }
+
+  @Test
+  void there_is_no_view_or_function_that_looks_with_its_owners_eyes() {
+    assertThat(names(OTHER_RELATIONS)).isEmpty();
+    assertThat(names(DEFINER)).isEmpty();
+  }
+
+  @Test
+  void the_programs_role_owns_nothing() {
+    assertThat(names(OWNED_BY_APP)).isEmpty();
+  }
+
+  @Test
+  void nothing_is_granted_to_everybody() {
+    assertThat(names(FOR_EVERYBODY)).isEmpty();
+    assertThat(database.owner().sql(HISTORY).query(Boolean.class).single()).isFalse();
+  }
+
+  private java.util.List<String> names(String sql) {
+    return database.owner().sql(sql).query((row, n) -> row.getString(1)).list();
+  }
+}

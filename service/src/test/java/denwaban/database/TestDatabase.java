@@ -1,0 +1,183 @@
+package denwaban.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/// A real PostgreSQL for tests: one server per JVM, a fresh migrated database per test class.
+///
+/// ```java
+/// @RegisterExtension static final TestDatabase database = new TestDatabase();
+///
+/// database.fence().run(client, () -> database.jdbc().sql("…").update());
+/// ```
+///
+/// With Spring, add `@DynamicPropertySource static void settings(DynamicPropertyRegistry it) {
+/// database.settings(it); }` and take the beans `Fence` and `JdbcClient` from the context.
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+
+  private static final String TEMPLATE = "template_migrated";
+
+  private static @Nullable EmbeddedPostgres shared;
+  private static int made;
+
+  private @Nullable Logins logins;
+  private @Nullable HikariDataSource pool;
+
+  /// As the program sees it: fenced, owning nothing.
+  public JdbcClient jdbc() {
+    return JdbcClient.create(pool());
+  }
+
+  public Fence fence() {
+    return Fence.over(pool());
+  }
+
+  /// The owner of the tables, who is fenced too (row-level security is forced).
+  public JdbcClient owner() {
+    var owner = logins().owner();
+    return JdbcClient.create(
+        new DriverManagerDataSource(owner.url(), owner.user(), owner.password()));
+  }
+
+  /// Sees every row of every client: for looking at what is stored, never for making it.
+  public JdbcClient superuser() {
+    var url = logins().app().url();
+    var name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+    try {
+      return JdbcClient.create(
+          new org.springframework.jdbc.datasource.SingleConnectionDataSource(
+              server().superuser(name), true));
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Points a Spring context at this database, with a data folder of its own.
+  public void settings(DynamicPropertyRegistry registry) {
+    registry.add("denwaban.data", () -> dataFolder().toString());
+    registry.add("denwaban.db.url", () -> logins().app().url());
+    registry.add("denwaban.db.owner-password", () -> logins().owner().password());
+    registry.add("denwaban.db.app-password", () -> logins().app().password());
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws SQLException {
+    prepare();
+  }
+
+  /// The database stays until the JVM ends: a cached Spring context may still use it.
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (pool != null) {
+      pool.close();
+    }
+  }
+
+  Login login() {
+    return logins().app();
+  }
+
+  private Logins logins() {
+    if (logins == null) {
+      prepare(); // Spring asks before JUnit does
+    }
+    return java.util.Objects.requireNonNull(logins);
+  }
+
+  private HikariDataSource pool() {
+    if (pool == null || pool.isClosed()) {
+      pool = DatabaseConfiguration.pool(logins().app(), 4);
+    }
+    return pool;
+  }
+
+  private void prepare() {
+    if (logins != null) {
+      return;
+    }
+    synchronized (TestDatabase.class) {
+      try {
+        var name = "test_" + ++made;
+        server().create(name, TEMPLATE);
+        logins = server().logins(name);
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  static synchronized EmbeddedPostgres server() {
+    if (shared == null) {
+      var postgres = EmbeddedPostgres.start(freeFolder());
+      SpringApplication.getShutdownHandlers().add(postgres::close);
+      clean(postgres);
+      shared = postgres;
+    }
+    return shared;
+  }
+
+  /// The server of the last run is used again, which saves seconds; its databases are not.
+  private static void clean(EmbeddedPostgres postgres) {
+    try (var root = postgres.superuser("postgres");
+        var sql = root.createStatement()) {
+      var old = new java.util.ArrayList<String>();
+      var rows =
+          sql.executeQuery(
+              "select datname from pg_database where datname like 'test\\_%' or datname = '"
+                  + TEMPLATE
+                  + "'");
+      while (rows.next()) {
+        old.add(rows.getString(1));
+      }
+      for (var name : old) {
+        sql.execute("drop database " + name);
+      }
+      postgres.create(TEMPLATE, null);
+      Migrations.run(postgres.logins(TEMPLATE).owner());
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// `target/test-postgres-N`, the first that no other JVM holds; elsewhere if root's PostgreSQL
+  /// could not pass there.
+  private static DataFolder freeFolder() {
+    var target = Path.of("target").toAbsolutePath();
+    if (!PostgresAccount.choose().reaches(target)) {
+      target = dataFolder();
+    }
+    for (var n = 0; ; n++) {
+      try {
+        return DataFolder.open(target.resolve("test-postgres-" + n));
+      } catch (CannotStart taken) {
+        if (n == 9) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  /// An empty folder that other accounts may pass through.
+  public static Path dataFolder() {
+    try {
+      var folder = Files.createTempDirectory("denwaban-test");
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
