@@ -1,5 +1,6 @@
 package denwaban.database;
 
+import denwaban.seal.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -8,15 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 
 /// The folder that holds everything of one office, locked so that one program uses it.
 ///
 /// The lock dies with the process, kill -9 included, so a stale lock cannot exist.
 final class DataFolder implements AutoCloseable {
-
-  private static final int PASSWORD_BYTES = 32;
 
   private final Path path;
   private final FileChannel lock;
@@ -68,10 +65,8 @@ final class DataFolder implements AutoCloseable {
       var secrets = folder(path.resolve("secrets"), "rwx------");
       var file = secrets.resolve(name);
       if (!Files.exists(file)) {
-        var random = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(random);
         var fresh = Files.createTempFile(secrets, name, null); // 0600
-        Files.writeString(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        Files.writeString(fresh, Secret.make().text());
         Files.move(fresh, file);
       }
       return Files.readString(file);

@@ -4,7 +4,7 @@
 /// - Never knows: what any table means.
 /// - Says: nothing.
 @NullMarked
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "seal"})
 package denwaban.database;
 
 import org.jspecify.annotations.NullMarked;

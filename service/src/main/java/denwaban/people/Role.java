@@ -1,5 +1,8 @@
 package denwaban.people;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /// What a person is here to do. Each has one role.
 public enum Role {
   OPERATOR,
@@ -10,5 +13,18 @@ public enum Role {
 
   public boolean staff() {
     return this == OPERATOR || this == SUPERVISOR || this == ADMIN;
+  }
+
+  /// As it stands in JSON, in the database and in the log, such as `client-admin`.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// @throws IllegalArgumentException if no role has this code
+  public static Role of(String code) {
+    return Arrays.stream(values())
+        .filter(role -> role.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such role"));
   }
 }

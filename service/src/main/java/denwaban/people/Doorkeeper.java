@@ -1,0 +1,105 @@
+package denwaban.people;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/// Stands before every endpoint: no [Permits], no entry; else only whom it permits.
+///
+/// Gives endpoints a [Who] and a [Site] to ask for.
+@Component
+final class Doorkeeper
+    implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+  private static final String WHO = Who.class.getName();
+
+  private final Sessions sessions;
+  private final Sites sites;
+
+  Doorkeeper(Sessions sessions, Sites sites) {
+    this.sessions = sessions;
+    this.sites = sites;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (request.getDispatcherType() == DispatcherType.ERROR
+        || request.getDispatcherType() == DispatcherType.ASYNC
+        || handler instanceof ResourceHttpRequestHandler) {
+      return true; // public files; the rest was let in at its first dispatch
+    }
+    var permits =
+        handler instanceof HandlerMethod method ? method.getMethodAnnotation(Permits.class) : null;
+    if (permits == null) {
+      throw new Problem(403, "no-permission-declared", "この操作は許可されていません。", "Nobody may do this.");
+    }
+    if (permits.value() == Permission.ANYONE) {
+      return true;
+    }
+    var who =
+        find(request)
+            .orElseThrow(
+                () -> new Problem(401, "signed-out", "サインインしてください。", "Please sign in first."));
+    if (!permits.value().includes(who.role())) {
+      throw new Problem(403, "not-permitted", "あなたの役割ではこの操作はできません。", "Your role may not do this.");
+    }
+    request.setAttribute(WHO, who);
+    return true;
+  }
+
+  private Optional<Who> find(HttpServletRequest request) {
+    return sites
+        .of(request)
+        .flatMap(
+            site -> Cookies.secret(request).flatMap(secret -> sessions.find(secret, site.host())));
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Who.class || parameter.getParameterType() == Site.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer mav,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders) {
+    if (parameter.getParameterType() == Site.class) {
+      var http = request.getNativeRequest(HttpServletRequest.class);
+      return Optional.ofNullable(http)
+          .flatMap(sites::of)
+          .orElseThrow(() -> new AssertionError("the gate let a strange host in"));
+    }
+    var who = request.getAttribute(WHO, RequestAttributes.SCOPE_REQUEST);
+    if (who == null) {
+      throw new AssertionError("an endpoint for anyone asks who it is");
+    }
+    return who;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this);
+  }
+
+  @Override
+  public void addArgumentResolvers(java.util.List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(this);
+  }
+}

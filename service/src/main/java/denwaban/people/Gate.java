@@ -1,0 +1,78 @@
+package denwaban.people;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/// Before anything else: is the request for us, and does it come from our own pages?
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+final class Gate extends OncePerRequestFilter {
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD");
+  private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
+
+  private final Sites sites;
+  private final HandlerExceptionResolver handlerExceptionResolver;
+
+  Gate(Sites sites, HandlerExceptionResolver handlerExceptionResolver) {
+    this.sites = sites;
+    this.handlerExceptionResolver = handlerExceptionResolver;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      check(request);
+    } catch (Problem refused) {
+      handlerExceptionResolver.resolveException(request, response, null, refused);
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  private void check(HttpServletRequest request) {
+    var site =
+        sites
+            .of(request)
+            .orElseThrow(() ->
+                new Problem(
+                    421,
+                    "wrong-host",
+                    "このアドレスでは応答しません。localhost か、設定された名前でお開きください。",
+                    "This server does not answer under that name. Open it as localhost, or by"
+                        + " the name it was configured for (denwaban.hosts)."));
+    if (!KNOWN.contains(request.getMethod())) {
+      throw new Problem(405, "method-not-allowed", "この操作はありません。", "There is no such method.");
+    }
+    if (!SAFE.contains(request.getMethod()) && !site.origin().equals(request.getHeader("Origin"))) {
+      throw foreign();
+    }
+    // Browsers say where a request was caused; programs without this header carry no cookies.
+    var fetched = request.getHeader("Sec-Fetch-Site");
+    if (request.getRequestURI().startsWith("/api/")
+        && fetched != null
+        && !fetched.equals("same-origin")
+        && !fetched.equals("none")) {
+      throw foreign();
+    }
+  }
+
+  private static Problem foreign() {
+    return new Problem(
+        403,
+        "wrong-origin",
+        "ほかのサイトからの操作は受け付けません。",
+        "Requests caused by another site are not accepted.");
+  }
+}

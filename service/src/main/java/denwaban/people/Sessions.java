@@ -1,0 +1,186 @@
+package denwaban.people;
+
+import denwaban.database.Fence;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PersonId;
+import denwaban.seal.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The sessions, in the database, so that ending one ends it at once and everywhere.
+@Component
+public final class Sessions {
+
+  /// Without a request for so long, a session is over.
+  static final Duration IDLE = Duration.ofMinutes(15);
+
+  /// However busy, a session is over after a long shift.
+  static final Duration ABSOLUTE = Duration.ofHours(12);
+
+  /// `seen_at` is written this often at most.
+  static final Duration GRAIN = Duration.ofSeconds(30);
+
+  private static final String BEGIN =
+      """
+      insert into session (secret_digest, id, person_id, host, began_at, seen_at, ends_at)
+      values (:digest, :id, :person, :host, :now, :now, :end)
+      """;
+
+  private static final String FIND =
+      """
+      select s.id, s.person_id, s.seen_at, p.role, p.client_id, p.name
+      from session s join person p on p.id = s.person_id
+      where s.secret_digest = :digest and s.host = :host and p.disabled_at is null
+        and s.ends_at > :now and s.seen_at > :idleSince
+      """;
+
+  private static final String TOUCH =
+      "update session set seen_at = :now where id = :id and seen_at < :now";
+
+  private static final String ALIVE =
+      """
+      select s.id from session s join person p on p.id = s.person_id
+      where s.id in (:ids) and p.disabled_at is null
+        and s.ends_at > :now and s.seen_at > :idleSince
+      """;
+
+  private static final String END = "delete from session where id = :id";
+
+  private static final String END_ALL =
+      "delete from session where person_id = :person returning id";
+
+  private static final String SWEEP =
+      "delete from session where ends_at <= :now or seen_at <= :idleSince";
+
+  private final JdbcClient db;
+  private final Fence fence;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final ApplicationEventPublisher events;
+
+  Sessions(
+      JdbcClient db, Fence fence, Ids ids, InstantSource clock, ApplicationEventPublisher events) {
+    this.db = db;
+    this.fence = fence;
+    this.ids = ids;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /// A begun session: the secret goes into the cookie, once.
+  record Begun(Secret secret, String id) {}
+
+  /// Must be called inside the office's fence.
+  Begun begin(PersonId person, String host) {
+    var secret = Secret.make();
+    var id = ids.next();
+    var now = clock.instant();
+    db.sql(SWEEP).param("now", utc(now)).param("idleSince", utc(now.minus(IDLE))).update();
+    db.sql(BEGIN)
+        .param("digest", secret.digest().toArray())
+        .param("id", id)
+        .param("person", person.value())
+        .param("host", host)
+        .param("now", utc(now))
+        .param("end", utc(now.plus(ABSOLUTE)))
+        .update();
+    return new Begun(secret, id.toString());
+  }
+
+  /// Who holds this cookie; counts as being there.
+  Optional<Who> find(String secret, String host) {
+    return fence.office(() -> {
+      var found =
+          db.sql(FIND)
+              .param("digest", Secret.digestOf(secret).toArray())
+              .param("host", host)
+              .param("now", utc(clock.instant()))
+              .param("idleSince", utc(clock.instant().minus(IDLE)))
+              .query((row, n) -> new Found(who(row), instant(row, "seen_at")))
+              .optional();
+      found
+          .filter(it -> it.seen().isBefore(clock.instant().minus(GRAIN)))
+          .ifPresent(it -> touch(it.who().session()));
+      return found.map(Found::who);
+    });
+  }
+
+  private record Found(Who who, Instant seen) {}
+
+  /// The person is at work without sending requests, such as during a call: the session does not
+  /// become idle. Call it at most every few minutes, at least every 14.
+  public void stillHere(String session) {
+    fence.office(() -> touch(session));
+  }
+
+  /// Which of these sessions still live.
+  Set<String> alive(Collection<String> sessions) {
+    if (sessions.isEmpty()) {
+      return Set.of();
+    }
+    return fence.office(() ->
+        db
+            .sql(ALIVE)
+            .param("ids", sessions.stream().map(UUID::fromString).toList())
+            .param("now", utc(clock.instant()))
+            .param("idleSince", utc(clock.instant().minus(IDLE)))
+            .query((row, n) -> row.getString(1))
+            .list()
+            .stream()
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /// Ends one session and says so.
+  void end(String session) {
+    fence.office(() -> db.sql(END).param("id", UUID.fromString(session)).update());
+    events.publishEvent(new SessionEnded(session));
+  }
+
+  /// Ends all sessions of a person, inside the caller's fence.
+  ///
+  /// @return the ended ones, to be told with [#tell] after the commit
+  List<String> endAll(PersonId person) {
+    return db.sql(END_ALL)
+        .param("person", person.value())
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  void tell(List<String> ended) {
+    ended.forEach(session -> events.publishEvent(new SessionEnded(session)));
+  }
+
+  private void touch(String session) {
+    db.sql(TOUCH).param("id", UUID.fromString(session)).param("now", utc(clock.instant())).update();
+  }
+
+  private static Who who(java.sql.ResultSet row) throws java.sql.SQLException {
+    var client = row.getObject("client_id", UUID.class);
+    return new Who(
+        new PersonId(row.getObject("person_id", UUID.class)),
+        Role.of(row.getString("role")),
+        client == null ? null : new ClientId(client),
+        row.getString("id"),
+        row.getString("name"));
+  }
+
+  static java.time.OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  static Instant instant(java.sql.ResultSet row, String column) throws java.sql.SQLException {
+    return row.getObject(column, java.time.OffsetDateTime.class).toInstant();
+  }
+}

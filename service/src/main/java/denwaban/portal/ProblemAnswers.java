@@ -1,0 +1,130 @@
+package denwaban.portal;
+
+import denwaban.people.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/// Every error as problem+json (RFC 9457) with a stable `code`, in the reader's language. Nothing
+/// of the request or of the machine's insides is repeated.
+@RestControllerAdvice
+final class ProblemAnswers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+  /// Also what a load balancer may retry.
+  private static final String RETRY_SECONDS = "5";
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(Problem problem, HttpServletRequest request) {
+    return answer(problem, request);
+  }
+
+  /// The database is away: the one outage that every module shares.
+  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  ResponseEntity<ProblemDetail> outage(Exception outage, HttpServletRequest request) {
+    LOG.atError().setCause(outage).log("the database did not answer a request");
+    return answer(
+        new Problem(
+            503,
+            "unavailable",
+            "いま応答できません。少し待って、もう一度お試しください。",
+            "This cannot be answered now. Wait a moment and try again.",
+            java.util.Map.of("Retry-After", RETRY_SECONDS)),
+        request);
+  }
+
+  /// The other side hung up; there is nobody to answer.
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException gone) {}
+
+  /// Spring's own refusals keep their status; bad values from outside are 400.
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> other(Exception other, HttpServletRequest request) {
+    return switch (other) {
+      case ErrorResponse spring -> answer(ofStatus(spring.getStatusCode()), request);
+      case org.springframework.http.converter.HttpMessageNotReadableException unreadable ->
+          answer(Problem.malformed(), request);
+      case org.springframework.beans.TypeMismatchException mismatch ->
+          answer(Problem.malformed(), request);
+      case IllegalArgumentException bad -> {
+        LOG.atInfo().setCause(bad).log("a value from outside was refused");
+        yield answer(Problem.malformed(), request);
+      }
+      default -> {
+        LOG.atError().setCause(other).log("a request failed");
+        yield answer(
+            new Problem(
+                500,
+                "failed",
+                "処理できませんでした。記録は残っています。もう一度試しても直らなければ管理者にお知らせください。",
+                "This failed, and the failure was recorded. If it happens again, tell the"
+                    + " administrator."),
+            request);
+      }
+    };
+  }
+
+  private static Problem ofStatus(HttpStatusCode status) {
+    return switch (status.value()) {
+      case 404 -> Problem.notFound();
+      case 400 -> Problem.malformed();
+      case 405 -> new Problem(405, "method-not-allowed", "この操作はありません。", "There is no such method.");
+      case 406 ->
+          new Problem(406, "not-acceptable", "その形式では返せません。", "It does not come in that form.");
+      case 413 -> new Problem(413, "too-large", "大きすぎます。", "What was sent is too large.");
+      case 415 ->
+          new Problem(415, "unsupported-media-type", "この形式は受け付けません。", "That form is not accepted.");
+      case 503 ->
+          new Problem(
+              503,
+              "unavailable",
+              "いま応答できません。少し待って、もう一度お試しください。",
+              "This cannot be answered now. Wait a moment and try again.");
+      default -> new Problem(status.value(), "refused", "できません。", "This is not possible.");
+    };
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(Problem problem, HttpServletRequest request) {
+    var japanese = japanese(request);
+    var body = ProblemDetail.forStatus(problem.status());
+    body.setType(URI.create("urn:denwaban:problem:" + problem.code()));
+    body.setDetail(japanese ? problem.ja() : problem.en());
+    body.setProperty("code", problem.code());
+    var headers = new HttpHeaders();
+    problem.headers().forEach(headers::set);
+    headers.set(HttpHeaders.CONTENT_LANGUAGE, japanese ? "ja" : "en");
+    headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    headers.setCacheControl("no-store");
+    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return ResponseEntity.status(problem.status()).headers(headers).body(body);
+  }
+
+  /// Japanese unless the reader prefers English to it.
+  static boolean japanese(HttpServletRequest request) {
+    var said = request.getHeader("Accept-Language");
+    if (said == null) {
+      return true;
+    }
+    try {
+      var best = Locale.lookupTag(Locale.LanguageRange.parse(said), List.of("ja", "en"));
+      return !"en".equals(best);
+    } catch (IllegalArgumentException unreadable) {
+      return true;
+    }
+  }
+}
