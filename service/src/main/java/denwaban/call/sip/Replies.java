@@ -1,0 +1,89 @@
+package denwaban.call.sip;
+
+import gov.nist.javax.sip.header.HeaderFactoryImpl;
+import gov.nist.javax.sip.message.MessageFactoryImpl;
+import java.text.ParseException;
+import javax.sip.InvalidArgumentException;
+import javax.sip.header.ContactHeader;
+import javax.sip.header.Header;
+import javax.sip.header.ToHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+/// Writes our answers.
+final class Replies {
+
+  static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE";
+  static final String SUPPORTED = "timer";
+
+  /// In seconds; with some room for the calls in progress to end.
+  static final int RETRY_AFTER = 30;
+
+  private static final MessageFactoryImpl MESSAGES = new MessageFactoryImpl();
+  private static final HeaderFactoryImpl HEADERS = new HeaderFactoryImpl();
+
+  private Replies() {}
+
+  /// An answer that needs no dialog.
+  ///
+  /// @param tag our tag, written where the request has none
+  static Response to(Request request, int status, String tag) {
+    try {
+      var response = MESSAGES.createResponse(status, request);
+      var to = (ToHeader) response.getHeader(ToHeader.NAME);
+      if (status > Response.TRYING && to.getTag() == null) to.setTag(tag);
+      return response;
+    } catch (ParseException impossible) {
+      throw new AssertionError("a parsed request can be answered", impossible);
+    }
+  }
+
+  static Response to(Request request, Screening.Rejected why, String tag) {
+    var response = to(request, why.status(), tag);
+    why.headers().forEach((name, value) -> response.addHeader(header(name, value)));
+    return response;
+  }
+
+  static Response capabilities(Request options, String tag) {
+    var response = to(options, Response.OK, tag);
+    response.addHeader(header("Allow", ALLOW));
+    response.addHeader(header("Accept", "application/sdp"));
+    response.addHeader(header("Accept-Encoding", "identity"));
+    response.addHeader(header("Supported", SUPPORTED));
+    return response;
+  }
+
+  /// A 200 that opens or refreshes a session.
+  static Response session(Request request, String tag, ContactHeader contact, String description) {
+    var response = to(request, Response.OK, tag);
+    response.setHeader(contact);
+    response.addHeader(header("Allow", ALLOW));
+    response.addHeader(header("Supported", SUPPORTED));
+    if (!description.isEmpty()) {
+      try {
+        response.setContent(description, HEADERS.createContentTypeHeader("application", "sdp"));
+      } catch (ParseException impossible) {
+        throw new AssertionError("our own description is well formed", impossible);
+      }
+    }
+    return response;
+  }
+
+  static Header header(String name, String value) {
+    try {
+      return HEADERS.createHeader(name, value);
+    } catch (ParseException impossible) {
+      throw new AssertionError("our own header is well formed: " + name, impossible);
+    }
+  }
+
+  static Response busy(Request request, String tag) {
+    var response = to(request, Response.SERVICE_UNAVAILABLE, tag);
+    try {
+      response.setHeader(HEADERS.createRetryAfterHeader(RETRY_AFTER));
+    } catch (InvalidArgumentException impossible) {
+      throw new AssertionError("a positive number of seconds", impossible);
+    }
+    return response;
+  }
+}

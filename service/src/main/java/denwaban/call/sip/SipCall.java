@@ -1,0 +1,326 @@
+package denwaban.call.sip;
+
+import denwaban.call.AudioTap;
+import denwaban.call.Exchange;
+import denwaban.call.Headset;
+import denwaban.call.LegHeadset;
+import denwaban.call.Line;
+import denwaban.call.Refusal;
+import denwaban.call.media.MediaPlane;
+import denwaban.call.media.SdpMedia;
+import denwaban.call.media.TrunkLeg;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sip.Dialog;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.header.ContactHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One SIP caller. Everything happens on its strand, one thing after the other.
+final class SipCall implements Line {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SipCall.class);
+
+  private enum State {
+    /// INVITE pending.
+    EARLY,
+    /// 200 sent; a BYE must wait for the ACK (RFC 3261 section 15).
+    ACCEPTED,
+    CONFIRMED,
+    GONE
+  }
+
+  final CallId id;
+  final Strand strand;
+  private final SipStack stack;
+  private final Exchange exchange;
+  private final MediaPlane media;
+  private final TrunkLeg leg;
+  private final ServerTransaction invite;
+  private final String tag;
+  private final ContactHeader contact;
+
+  private State state = State.EARLY;
+  private @Nullable SdpMedia described;
+  private boolean byeWaits;
+  private long version;
+  private SessionTimer timer;
+  private @Nullable ScheduledFuture<?> acknowledge;
+  private @Nullable ScheduledFuture<?> expiry;
+  private final Runnable forget;
+
+  SipCall(
+      CallId id,
+      SipStack stack,
+      Exchange exchange,
+      MediaPlane media,
+      TrunkLeg leg,
+      ServerTransaction invite,
+      @Nullable SdpMedia offer,
+      SessionTimer timer,
+      Runnable forget) {
+    this.id = id;
+    this.stack = stack;
+    this.exchange = exchange;
+    this.media = media;
+    this.leg = leg;
+    this.invite = invite;
+    this.described = offer;
+    this.timer = timer;
+    this.forget = forget;
+    this.strand = new Strand(stack.threads());
+    this.tag = id.value().toString().replace("-", "");
+    this.contact = stack.contact(invite.getRequest());
+    this.version = 1;
+    if (offer != null) leg.remote(offer);
+  }
+
+  // ---- from the switchboard; each returns at once
+
+  @Override
+  public void ring() {
+    strand.execute(() -> {
+      if (state == State.EARLY) answer(invite, provisional());
+    });
+  }
+
+  @Override
+  public void accept() {
+    strand.execute(this::accepted);
+  }
+
+  @Override
+  public void refuse(Refusal why) {
+    strand.execute(() -> {
+      if (state != State.EARLY) return;
+      var request = invite.getRequest();
+      answer(
+          invite,
+          switch (why) {
+            case UNKNOWN_NUMBER -> Replies.to(request, Response.NOT_FOUND, tag);
+            case NO_CONTRACT -> Replies.to(request, Response.TEMPORARILY_UNAVAILABLE, tag);
+            case NO_CAPACITY, OUT_OF_ORDER -> Replies.busy(request, tag);
+          });
+      gone();
+    });
+  }
+
+  @Override
+  public void hangUp() {
+    strand.execute(() -> {
+      leg.close();
+      switch (state) {
+        case EARLY -> {
+          answer(invite, Replies.to(invite.getRequest(), Response.TEMPORARILY_UNAVAILABLE, tag));
+          gone();
+        }
+        case ACCEPTED -> byeWaits = true;
+        case CONFIRMED -> bye();
+        case GONE -> {}
+      }
+    });
+  }
+
+  @Override
+  public void play(Bytes ulaw, Runnable ended) {
+    // not on the media thread: what follows may take the switchboard's lock
+    strand.execute(() -> leg.play(ulaw, () -> strand.execute(ended)));
+  }
+
+  @Override
+  public void loop(Bytes ulaw) {
+    strand.execute(() -> leg.hold(ulaw));
+  }
+
+  @Override
+  public void bridge(Headset operator) {
+    strand.execute(() -> {
+      if (operator instanceof LegHeadset headset && state != State.GONE) {
+        media.bridge(leg, headset.leg());
+      }
+    });
+  }
+
+  @Override
+  public void tap(AudioTap tap) {
+    strand.execute(() -> leg.tap(tap));
+  }
+
+  // ---- from the network; each runs on the strand
+
+  void cancelled(ServerTransaction cancel) {
+    answer(cancel, Replies.to(cancel.getRequest(), Response.OK, tag));
+    // CANCEL crossing our 200 has no effect; the caller will send ACK and BYE
+    if (state != State.EARLY) return;
+    answer(invite, Replies.to(invite.getRequest(), Response.REQUEST_TERMINATED, tag));
+    gone();
+    exchange.hungUp(id);
+  }
+
+  void ended(ServerTransaction bye) {
+    answer(bye, Replies.to(bye.getRequest(), Response.OK, tag));
+    // RFC 3261 section 15.1.2: a BYE may end even an INVITE that has no final answer yet
+    if (state == State.EARLY) {
+      answer(invite, Replies.to(invite.getRequest(), Response.REQUEST_TERMINATED, tag));
+    }
+    if (state == State.GONE) return;
+    gone();
+    exchange.hungUp(id);
+  }
+
+  void acknowledged(Request ack) {
+    if (state != State.ACCEPTED) return;
+    cancel(acknowledge);
+    state = State.CONFIRMED;
+    if (byeWaits) {
+      bye();
+      return;
+    }
+    if (described == null) {
+      switch (Screening.body(ack)) {
+        case Screening.Passed(var answer) when answer != null -> {
+          described = answer;
+          leg.remote(answer);
+        }
+        case Screening.Passed _, Screening.Rejected _ -> lost();
+      }
+    }
+  }
+
+  /// Re-INVITE or UPDATE: hold, resume, another address, or only a refresh.
+  void changed(ServerTransaction change) {
+    var request = change.getRequest();
+    if (state == State.EARLY || state == State.GONE) {
+      // our answer to the first offer is still on its way (RFC 3311 section 5.2)
+      answer(change, Replies.to(request, Response.REQUEST_PENDING, tag));
+      return;
+    }
+    switch (Screening.of(request)) {
+      case Screening.Rejected rejected -> answer(change, Replies.to(request, rejected, tag));
+      case Screening.Passed(var offer) -> {
+        var wish = SessionTimer.of(request);
+        if (wish instanceof SessionTimer.TooShort) {
+          answer(change, tooShort(request));
+          return;
+        }
+        var reinvite = request.getMethod().equals(Request.INVITE);
+        answer(change, agreed(request, describe(offer, reinvite), wish));
+        if (offer != null) {
+          described = offer;
+          leg.remote(offer);
+        }
+        keepAlive(wish);
+      }
+    }
+  }
+
+  /// The stack was rebuilt or stopped under this call, or the media broke.
+  void lost() {
+    if (state == State.GONE) return;
+    if (state == State.CONFIRMED) bye();
+    else gone();
+    exchange.lost(id);
+  }
+
+  // ----
+
+  private void accepted() {
+    if (state != State.EARLY) return;
+    state = State.ACCEPTED;
+    acknowledge = stack.after(stack.acknowledge().toMillis(), () -> strand.execute(this::noAck));
+    answer(invite, agreed(invite.getRequest(), describe(described, true), timer));
+    keepAlive(timer);
+  }
+
+  /// RFC 3261 section 13.3.1.4: without an ACK the dialog stands, and is ended with BYE.
+  private void noAck() {
+    if (state != State.ACCEPTED) return;
+    LOG.atInfo().addKeyValue("call", id).log("no ACK");
+    bye();
+    exchange.lost(id);
+  }
+
+  private Response provisional() {
+    var ringing = Replies.to(invite.getRequest(), Response.RINGING, tag);
+    ringing.setHeader(contact);
+    return ringing;
+  }
+
+  /// @return our answer; or our offer, where an INVITE has none; or nothing
+  private String describe(@Nullable SdpMedia offer, boolean mayOffer) {
+    if (offer != null) return offer.answer(stack.mediaAddress(), leg.localPort(), version++);
+    if (!mayOffer) return "";
+    return SdpMedia.offer(stack.mediaAddress(), leg.localPort(), version++);
+  }
+
+  private Response agreed(Request request, String description, SessionTimer wish) {
+    var ok = Replies.session(request, tag, contact, description);
+    if (wish instanceof SessionTimer.Agreed agreed) {
+      ok.addHeader(Replies.header("Session-Expires", agreed.header()));
+      ok.addHeader(Replies.header("Require", "timer"));
+    }
+    return ok;
+  }
+
+  private Response tooShort(Request request) {
+    var response = Replies.to(request, SipEdge.INTERVAL_TOO_BRIEF, tag);
+    response.addHeader(Replies.header("Min-SE", Integer.toString(SessionTimer.LEAST)));
+    return response;
+  }
+
+  private void keepAlive(SessionTimer wish) {
+    cancel(expiry);
+    timer = wish;
+    if (wish instanceof SessionTimer.Agreed(var seconds)) {
+      expiry = stack.after(TimeUnit.SECONDS.toMillis(seconds), () -> strand.execute(this::expired));
+    }
+  }
+
+  private void expired() {
+    if (state == State.GONE) return;
+    LOG.atInfo().addKeyValue("call", id).log("session not refreshed");
+    lost();
+  }
+
+  private void bye() {
+    Dialog dialog = invite.getDialog();
+    gone();
+    if (dialog == null) return;
+    try {
+      dialog.sendRequest(stack.client(dialog.createRequest(Request.BYE)));
+    } catch (SipException unreachable) {
+      LOG.atInfo().addKeyValue("call", id).log("BYE could not be sent");
+    }
+  }
+
+  private void gone() {
+    state = State.GONE;
+    cancel(acknowledge);
+    cancel(expiry);
+    leg.close();
+    forget.run();
+  }
+
+  private void answer(ServerTransaction to, Response response) {
+    try {
+      to.sendResponse(response);
+    } catch (SipException | InvalidArgumentException unreachable) {
+      LOG.atInfo()
+          .addKeyValue("call", id)
+          .addKeyValue("status", response.getStatusCode())
+          .log("SIP answer could not be sent");
+    }
+  }
+
+  private static void cancel(@Nullable ScheduledFuture<?> later) {
+    if (later != null) later.cancel(false);
+  }
+}

@@ -1,0 +1,170 @@
+package denwaban.call.sip;
+
+import gov.nist.javax.sip.SipStackExt;
+import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.address.AddressFactoryImpl;
+import gov.nist.javax.sip.header.HeaderFactoryImpl;
+import gov.nist.javax.sip.stack.NioMessageProcessorFactory;
+import java.net.InetAddress;
+import java.text.ParseException;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.TooManyListenersException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sip.ClientTransaction;
+import javax.sip.ListeningPoint;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.SipListener;
+import javax.sip.SipProvider;
+import javax.sip.address.SipURI;
+import javax.sip.header.ContactHeader;
+import javax.sip.header.ViaHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+
+/// The JAIN-SIP reference implementation, set up so that it neither dies, nor talks about callers.
+///
+/// The jar is of 2018 and unmaintained. What its defaults would do on a JDK 25: no TLS at all (its
+/// cipher list and `Default` client authentication are dead), log4j 1.2, worker threads that end
+/// with the first `Error`. Each setting below answers one of these.
+final class SipStack {
+
+  private static final int WORKERS = 16;
+
+  /// Connections that wait or idle cost memory: more than any set of trunks needs.
+  private static final int MAX_CONNECTIONS = 500;
+
+  private static final String[] CIPHERS = {
+    "TLS_AES_128_GCM_SHA256",
+    "TLS_AES_256_GCM_SHA384",
+    "TLS_CHACHA20_POLY1305_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+    "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+  };
+
+  private final SipSettings settings;
+  private final Executor threads;
+  private final ScheduledExecutorService later;
+  private final SipStackImpl stack;
+  private final SipProvider provider;
+
+  /// Listens from now on.
+  ///
+  /// @param name unique among the stacks of this process
+  SipStack(
+      String name,
+      SipSettings settings,
+      SipListener listener,
+      Executor threads,
+      ScheduledExecutorService later)
+      throws SipException {
+    this.settings = settings;
+    this.threads = threads;
+    this.later = later;
+    stack = new SipStackImpl(properties(name, settings));
+    try {
+      provider = stack.createSipProvider(listen(settings.port(), ListeningPoint.UDP));
+      provider.addListeningPoint(listen(settings.port(), ListeningPoint.TCP));
+      if (settings.certificate() != null) {
+        ((SipStackExt) stack).setEnabledCipherSuites(CIPHERS);
+        provider.addListeningPoint(listen(settings.tlsPort(), ListeningPoint.TLS));
+      }
+      provider.addSipListener(listener);
+    } catch (SipException | TooManyListenersException | RuntimeException trouble) {
+      stack.stop();
+      throw new SipException("SIP cannot listen on port " + settings.port(), trouble);
+    }
+  }
+
+  private static Properties properties(String name, SipSettings settings) {
+    var properties = new Properties();
+    properties.setProperty("javax.sip.STACK_NAME", name);
+    properties.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "on");
+    var ri = "gov.nist.javax.sip.";
+    properties.setProperty(ri + "STACK_LOGGER", QuietStackLogger.class.getName());
+    properties.setProperty(ri + "SERVER_LOGGER", NoServerLog.class.getName());
+    properties.setProperty(ri + "MESSAGE_PARSER_FACTORY", CarefulParsers.class.getName());
+    properties.setProperty(
+        ri + "MESSAGE_PROCESSOR_FACTORY", NioMessageProcessorFactory.class.getName());
+    properties.setProperty(ri + "MAX_MESSAGE_SIZE", Integer.toString(CarefulParsers.MAX_MESSAGE));
+    properties.setProperty(ri + "MAX_CONNECTIONS", Integer.toString(MAX_CONNECTIONS));
+    properties.setProperty(ri + "REENTRANT_LISTENER", "true");
+    properties.setProperty(ri + "THREAD_POOL_SIZE", Integer.toString(WORKERS));
+    properties.setProperty(ri + "TCP_POST_PARSING_THREAD_POOL_SIZE", Integer.toString(WORKERS));
+    properties.setProperty(ri + "TLS_CLIENT_AUTH_TYPE", "Disabled");
+    properties.setProperty(ri + "TLS_CLIENT_PROTOCOLS", "TLSv1.3,TLSv1.2");
+    properties.setProperty(ri + "SECURITY_MANAGER_PROVIDER", TlsKeys.class.getName());
+    properties.setProperty(ri + "DELIVER_UNSOLICITED_NOTIFY", "false");
+    properties.setProperty(ri + "REJECT_STRAY_RESPONSES", "true");
+    if (settings.certificate() != null) {
+      var pem =
+          PemSslStoreDetails.forCertificate(settings.certificate().toUri().toString())
+              .withPrivateKey(String.valueOf(settings.key() == null ? "" : settings.key().toUri()));
+      properties.put(TlsKeys.KEYS, new PemSslStoreBundle(pem, null).getKeyStore());
+    }
+    return properties;
+  }
+
+  private ListeningPoint listen(int port, String transport) throws SipException {
+    try {
+      return stack.createListeningPoint(settings.host(), port, transport);
+    } catch (javax.sip.InvalidArgumentException bad) {
+      throw new SipException("cannot listen", bad);
+    }
+  }
+
+  Executor threads() {
+    return threads;
+  }
+
+  ScheduledFuture<?> after(long millis, Runnable work) {
+    return later.schedule(work, millis, TimeUnit.MILLISECONDS);
+  }
+
+  java.time.Duration acknowledge() {
+    return settings.acknowledge();
+  }
+
+  InetAddress mediaAddress() {
+    return InetAddress.ofLiteral(settings.contactHost());
+  }
+
+  /// How the peer of this request reaches us again, over the same transport.
+  ContactHeader contact(Request request) {
+    var transport =
+        ((ViaHeader) request.getHeader(ViaHeader.NAME)).getTransport().toLowerCase(Locale.ROOT);
+    try {
+      var addresses = new AddressFactoryImpl();
+      SipURI uri = addresses.createSipURI(null, settings.contactHost());
+      uri.setPort(transport.equals("tls") ? settings.tlsPort() : settings.port());
+      if (!transport.equals("udp")) uri.setTransportParam(transport);
+      return new HeaderFactoryImpl().createContactHeader(addresses.createAddress(uri));
+    } catch (ParseException impossible) {
+      throw new AssertionError("settings hold address literals", impossible);
+    }
+  }
+
+  ServerTransaction server(Request request) throws SipException {
+    return provider.getNewServerTransaction(request);
+  }
+
+  ClientTransaction client(Request request) throws SipException {
+    return provider.getNewClientTransaction(request);
+  }
+
+  void sendStateless(Response response) throws SipException {
+    provider.sendResponse(response);
+  }
+
+  void stop() {
+    stack.stop();
+  }
+}
