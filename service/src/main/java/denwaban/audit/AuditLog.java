@@ -1,10 +1,30 @@
 package denwaban.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.seal.Commitment;
+import denwaban.seal.Json;
+import java.time.InstantSource;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The door of the log: called inside the transaction of the deed, so that both exist or neither.
 @Component
-public class AuditLog {
+public final class AuditLog {
+
+  private final Outbox outbox;
+  private final Subjects subjects;
+  private final Signal signal;
+  private final InstantSource clock;
+
+  AuditLog(Outbox outbox, Subjects subjects, Signal signal, InstantSource clock) {
+    this.outbox = outbox;
+    this.subjects = subjects;
+    this.signal = signal;
+    this.clock = clock;
+  }
 
   /// Appends one deed. It becomes part of the log when the surrounding transaction commits.
   ///
@@ -12,6 +32,37 @@ public class AuditLog {
   /// @throws org.springframework.dao.DataAccessException if the log is away; the deed must not be
   ///   done
   public void append(Entry entry) {
-    throw new UnsupportedOperationException();
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("an entry is appended in the transaction of its deed");
+    }
+    var log = LogId.of(entry.client());
+    var detail = canonical(entry);
+    var commitment = Commitment.to(detail);
+    var client = entry.client();
+    var person = entry.actor().person();
+    var leaf =
+        new Leaf(
+            clock.instant(),
+            entry,
+            client == null ? null : subjects.pseudonym(log, client.value()),
+            person == null ? null : subjects.pseudonym(log, person.value()),
+            commitment.digest());
+    var id = outbox.append(log, leaf.text());
+    var subject = person == null ? log.value() : person.value();
+    outbox.keepDetail(
+        id, log, subject, commitment.salt(), subjects.sealDetail(log, subject, id, detail));
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            signal.ring();
+          }
+        });
+  }
+
+  private static byte[] canonical(Entry entry) {
+    var members = new TreeMap<String, Json>();
+    entry.detail().forEach((key, value) -> members.put(key, new Json.Text(value)));
+    return new Json.Obj(members).text().getBytes(UTF_8);
   }
 }

@@ -1,0 +1,30 @@
+package denwaban;
+
+import denwaban.kernel.Ids;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The one door through which time and chance come in. Inject `InstantSource`, `RandomGenerator` or
+/// [Ids]; nobody else asks the system.
+@Configuration(proxyBeanMethods = false)
+class TimeAndChance {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  /// For ids and jitter. Keys and nonces come from `SecureRandom` inside `seal`.
+  @Bean
+  RandomGenerator chance() {
+    return new SecureRandom();
+  }
+
+  @Bean
+  Ids ids(Clock clock, RandomGenerator chance) {
+    return new Ids(clock, chance);
+  }
+}

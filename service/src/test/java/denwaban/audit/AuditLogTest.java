@@ -1,0 +1,163 @@
+package denwaban.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import denwaban.seal.Commitment;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditLogTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @TempDir Path folder;
+
+  private final ClientId aoba = new ClientId(UUID.randomUUID());
+  private final ClientId minato = new ClientId(UUID.randomUUID());
+  private final PersonId ryo = new PersonId(UUID.randomUUID());
+  private TestLog log;
+
+  @BeforeEach
+  void open() {
+    log = new TestLog(database, folder);
+  }
+
+  @Test
+  void an_entry_stands_with_its_deed_and_falls_with_it() {
+    database.fence().run(aoba, () -> log.door().append(read("thing-1")));
+    assertThatThrownBy(() ->
+            database
+                .fence()
+                .run(
+                    aoba,
+                    () -> {
+                      log.door().append(read("thing-2"));
+                      throw new IllegalStateException("the deed failed");
+                    }))
+        .hasMessage("the deed failed");
+
+    assertThat(log.outbox(aoba)).hasSize(1).first().asString().contains("thing-1");
+  }
+
+  @Test
+  void outside_a_transaction_nothing_is_appended() {
+    assertThatThrownBy(() -> log.door().append(read("thing")))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_client_cannot_write_into_anothers_log_nor_read_it() {
+    assertThatThrownBy(() -> database.fence().run(minato, () -> log.door().append(read("thing"))))
+        .rootCause()
+        .hasMessageContaining("row-level security");
+    database.fence().run(aoba, () -> log.door().append(read("thing")));
+    var seen =
+        database
+            .fence()
+            .as(
+                minato,
+                () ->
+                    database
+                        .jdbc()
+                        .sql("select count(*) from audit_outbox where log = :log")
+                        .param("log", aoba.value())
+                        .query(Long.class)
+                        .single());
+    assertThat(seen).isZero();
+  }
+
+  @Test
+  void a_leaf_names_nobody_and_commits_to_its_detail() {
+    database.fence().run(aoba, () -> log.door().append(read("thing")));
+
+    var leaf = log.outbox(aoba).getFirst();
+    assertThat(leaf)
+        .doesNotContain(aoba.toString())
+        .doesNotContain(ryo.toString())
+        .doesNotContain("192.0.2.7")
+        .contains("\"act\":\"object.header.released\"")
+        .contains("\"purpose\":\"read\"")
+        .contains("\"role\":\"client-member\"");
+
+    var salt =
+        database
+            .superuser()
+            .sql("select salt from audit_detail where log = :log")
+            .param("log", aoba.value())
+            .query(byte[].class)
+            .single();
+    var committed = leaf.replaceFirst(".*\"c\":\"([^\"]+)\".*", "$1");
+    assertThat(
+            new Commitment(Bytes.of(salt), Bytes.ofBase64(committed))
+                .holdsFor("{\"from\":\"192.0.2.7\"}".getBytes(UTF_8)))
+        .isTrue();
+  }
+
+  @Test
+  void one_person_has_one_pseudonym_in_a_log_and_another_in_the_next() {
+    database.fence().run(aoba, () -> log.door().append(read("one")));
+    database.fence().run(aoba, () -> log.door().append(read("two")));
+    database
+        .fence()
+        .office(() ->
+            log.door()
+                .append(
+                    Entry.done(
+                        Action.SIGNED_IN,
+                        null,
+                        "session",
+                        new Actor(ryo, "client-member", null),
+                        Purpose.OPERATE)));
+
+    var actors = log.outbox(aoba).stream().map(AuditLogTest::actor).distinct().toList();
+    assertThat(actors).hasSize(1);
+    assertThat(log.outbox(null)).noneMatch(leaf -> actor(leaf).equals(actors.getFirst()));
+  }
+
+  @Test
+  void the_program_can_change_and_remove_nothing() {
+    database.fence().run(aoba, () -> log.door().append(read("thing")));
+    for (var sql :
+        new String[] {
+          "update audit_outbox set leaf = ''",
+          "delete from audit_outbox",
+          "truncate audit_outbox cascade",
+          "update audit_entry set leaf = ''",
+          "delete from audit_entry",
+          "update audit_checkpoint set note = ''",
+          "delete from audit_checkpoint",
+          "delete from audit_tile"
+        }) {
+      assertThatThrownBy(
+              () -> database.fence().office(() -> database.jdbc().sql(sql).update()), sql)
+          .rootCause()
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  private Entry read(String object) {
+    return new Entry(
+        Action.HEADER_RELEASED,
+        aoba,
+        object,
+        new Actor(ryo, "client-member", "s-1"),
+        Purpose.READ,
+        Result.DONE,
+        Map.of("from", "192.0.2.7"));
+  }
+
+  private static String actor(String leaf) {
+    return leaf.replaceFirst(".*\"actor\":\"([^\"]+)\".*", "$1");
+  }
+}

@@ -1,0 +1,65 @@
+package denwaban.audit;
+
+import denwaban.database.TestDatabase;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.storage.TestStorage;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/// The real log over a test database, for tests of every module.
+public final class TestLog {
+
+  private final TestDatabase database;
+  private final AuditLog door;
+  private final Logs logs;
+  private final Signers signers;
+
+  public TestLog(TestDatabase database, Path folder) {
+    this.database = database;
+    var db = database.jdbc();
+    var ids = new Ids(Clock.systemUTC(), new Random());
+    this.logs = new Logs(db);
+    this.signers =
+        new Signers(
+            db,
+            database.fence(),
+            TestStorage.keys(folder),
+            new AuditSettings("denwaban.example/log"));
+    var subjects = new Subjects(db, TestStorage.keys(folder), ids);
+    this.door = new AuditLog(new Outbox(db), subjects, new Signal(), Clock.systemUTC());
+  }
+
+  public AuditLog door() {
+    return door;
+  }
+
+  /// Puts everything committed in order.
+  public void sequence() {
+    while (sequencer(Sequencer.PATIENCE).round() > 0) {
+      // until nothing is left
+    }
+  }
+
+  Sequencer sequencer(Duration patience) {
+    return new Sequencer(database.fence(), logs, signers, patience);
+  }
+
+  public LogReading reading() {
+    return new LogReading(database.fence(), logs, signers);
+  }
+
+  /// The committed leaves of a client's log, or of the installation's, oldest first.
+  public List<String> outbox(@Nullable ClientId client) {
+    return database
+        .superuser()
+        .sql("select leaf from audit_outbox where log = :log order by id")
+        .param("log", LogId.of(client).value())
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+}
