@@ -1,13 +1,16 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { mockOffice } from "./mock/office.ts";
 
 // The content security policy allows no inline script and no inline style without this nonce. The
 // server puts a fresh value in place of the marker with every page it serves.
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), ...(process.env.MOCK ? [mockOffice()] : [])],
   html: { cspNonce: "__CSP_NONCE__" },
   build: {
     target: "es2023",
+    // These know light-dark() themselves; its replacement for older ones does not fit Mantine's switch.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     outDir: "dist",
     // A data: URL or an inline polyfill would need a hole in the policy.
     assetsInlineLimit: 0,

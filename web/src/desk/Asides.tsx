@@ -1,8 +1,8 @@
-import { Button, Checkbox, Group, Modal, Stack, Table, Text } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { moment, useLanguage } from "../shell/language.ts";
 import styles from "./Desk.module.css";
-import { KEYS } from "./keys.ts";
+import { KeyTable } from "./KeyTable.tsx";
 import { useTexts } from "./texts.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";
 
@@ -83,34 +83,9 @@ function PinChanged({ place, shown, close }: Props & { close: () => void }) {
 
 function Help({ opened, close }: { opened: boolean; close: () => void }) {
   const t = useTexts();
-  const rows: [string, string][] = [
-    [KEYS.answer, `${t("act.answer")} ${t("help.answerEnter")}`],
-    [KEYS.ready, `${t("act.ready")} / ${t("act.away")}`],
-    [KEYS.hold, `${t("act.hold")} / ${t("act.resume")}`],
-    [KEYS.hangup, t("act.hangup")],
-    [KEYS.fill, t("form.fill")],
-    [KEYS.send, `${t("act.send")} → ${t("act.finish")}`],
-    ["Tab", t("help.fields")],
-    ["← → Space", t("help.choice")],
-    [KEYS.help, t("help.title")],
-  ];
   return (
     <Modal opened={opened} onClose={close} title={t("help.title")} centered size="lg">
-      <Table>
-        <Table.Tbody>
-          {rows.map(([key, act]) => (
-            <Table.Tr key={key + act}>
-              <Table.Th scope="row" w={130}>
-                <kbd className={styles.key}>{key}</kbd>
-              </Table.Th>
-              <Table.Td>{act}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      <Text mt="md" size="sm">
-        {t("help.note")} {t("help.draft")}
-      </Text>
+      <KeyTable />
     </Modal>
   );
 }

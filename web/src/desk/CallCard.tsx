@@ -105,7 +105,7 @@ function Caller({ call }: { call: DeskCall }) {
   const [lang] = useLanguage();
   const { number, withheld, country, zone } = call.caller;
   return (
-    <div>
+    <div className={styles.caller}>
       <p className={styles.label}>{t("call.caller")}</p>
       <span className={styles.number} data-testid="desk-caller">
         {number ? spoken(number) : withheld ? t("call.withheld") : t("call.unknown")}

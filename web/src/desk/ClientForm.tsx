@@ -32,7 +32,7 @@ export function ClientForm({ place, shown, call, status }: Props) {
   }, [status, call.id]);
 
   useEffect(() => {
-    if (refusedSends > 0) box.current?.querySelector<HTMLElement>("[data-fault] :is(input, textarea)")?.focus();
+    if (refusedSends > 0) firstFault(box.current)?.focus();
   }, [refusedSends]);
 
   function shownFault(key: string): Fault | null {
@@ -77,6 +77,12 @@ export function ClientForm({ place, shown, call, status }: Props) {
 
 function firstInput(box: HTMLElement | null): HTMLElement | null {
   return box?.querySelector<HTMLElement>("input:not(:disabled), textarea:not(:disabled)") ?? null;
+}
+
+function firstFault(box: HTMLElement | null): HTMLElement | null {
+  const field = box?.querySelector<HTMLElement>("[data-fault]");
+  const wanted = field?.dataset.fault === "read-back" ? "[type=checkbox]" : "input, textarea";
+  return field?.querySelector<HTMLElement>(wanted) ?? null;
 }
 
 /// Fills the katakana field that follows the name, until somebody writes into it.

@@ -9,6 +9,7 @@ import styles from "./Desk.module.css";
 import { spoken } from "./kana.ts";
 import { KEYS, meaning, ours } from "./keys.ts";
 import { KeyButton } from "./KeyButton.tsx";
+import { KeyTable } from "./KeyTable.tsx";
 import { sealer } from "./sealer.ts";
 import { useTexts } from "./texts.ts";
 import { Workplace, type Snapshot } from "./workplace.ts";
@@ -70,7 +71,10 @@ function Idle({ place, shown }: { place: Workplace; shown: Snapshot }) {
           )}
         </div>
       </section>
-      <div className={styles.blank}>{t("idle.form")}</div>
+      <aside className={styles.blank} aria-label={t("help.title")}>
+        <p>{t("idle.form")}</p>
+        <KeyTable />
+      </aside>
     </>
   );
 }

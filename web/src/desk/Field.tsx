@@ -55,7 +55,12 @@ export function Field(props: FieldProps) {
 
   if (field.kind === "choice" || field.kind === "boolean") {
     return (
-      <fieldset className={styles.field} data-kind={field.kind} aria-describedby={describedBy}>
+      <fieldset
+        className={styles.field}
+        data-kind={field.kind}
+        data-fault={fault ?? undefined}
+        aria-describedby={describedBy}
+      >
         <legend className={styles.fieldHead}>
           <span className={styles.legend}>{label}</span>
           {field.required && field.kind === "choice" && <span className={styles.need}>{t("form.required")}</span>}
@@ -66,7 +71,7 @@ export function Field(props: FieldProps) {
     );
   }
   return (
-    <div className={styles.field} data-kind={field.kind}>
+    <div className={styles.field} data-kind={field.kind} data-fault={fault ?? undefined}>
       <div className={styles.fieldHead}>
         <label htmlFor={id}>{label}</label>
         {field.required && <span className={styles.need}>{t("form.required")}</span>}
@@ -77,8 +82,8 @@ export function Field(props: FieldProps) {
         )}
       </div>
       <Written {...props} id={id} describedBy={describedBy} />
-      {below}
       {field.kind === "phone" && <ReadBack {...props} />}
+      <div className={styles.below}>{below}</div>
     </div>
   );
 }
@@ -121,21 +126,7 @@ function ReadBack({ field, value, readBack, readOnly, callerNumber, write, setRe
   const box = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.under}>
-      <label className={styles.check}>
-        <input
-          ref={box}
-          type="checkbox"
-          checked={readBack}
-          disabled={readOnly || value === ""}
-          data-testid={`readback-${field.key}`}
-          onChange={(event) => {
-            setReadBack(event.target.checked);
-            leave();
-          }}
-        />
-        {t("form.readBack")}
-      </label>
-      {callerNumber && !readOnly && value === "" && (
+      {callerNumber && !readOnly && value === "" ? (
         <KeyButton
           small
           press={KEYS.fill}
@@ -147,6 +138,21 @@ function ReadBack({ field, value, readBack, readOnly, callerNumber, write, setRe
         >
           {t("form.fill")}
         </KeyButton>
+      ) : (
+        <label className={styles.check}>
+          <input
+            ref={box}
+            type="checkbox"
+            checked={readBack}
+            disabled={readOnly || value === ""}
+            data-testid={`readback-${field.key}`}
+            onChange={(event) => {
+              setReadBack(event.target.checked);
+              leave();
+            }}
+          />
+          {t("form.readBack")}
+        </label>
       )}
     </div>
   );

@@ -173,6 +173,7 @@ export const useTexts = texts("desk", {
   "discard.text": ["書いた内容を捨てて、次の電話に移りますか。", "Throw away what you wrote and go to the next call?"],
   "discard.yes": ["捨てて次へ", "Throw away, next call"],
   "discard.no": ["戻って送信する", "Go back and send"],
+  "help.fill": ["（通話中）発信者番号を電話番号の欄に入れる", "(during a call) put the caller's number into the form"],
   "help.title": ["キー操作", "Keys"],
   "help.note": ["日本語の変換中は、どのキーも働きません。", "While the Japanese input method converts, no key acts."],
   "help.close": ["閉じる", "Close"],

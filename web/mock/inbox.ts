@@ -1,0 +1,3 @@
+export function inbox(): Record<string, () => unknown> {
+  return {};
+}

@@ -1,0 +1,38 @@
+import styles from "./Desk.module.css";
+import { KEYS } from "./keys.ts";
+import { useTexts } from "./texts.ts";
+
+/// All keys of the desk: in the help, and on the empty half of the desk while nobody calls.
+export function KeyTable() {
+  const t = useTexts();
+  const rows: [string, string][] = [
+    [KEYS.answer, `${t("act.answer")} ${t("help.answerEnter")}`],
+    [KEYS.ready, `${t("act.ready")} / ${t("act.away")}`],
+    [KEYS.hold, `${t("act.hold")} / ${t("act.resume")}`],
+    [KEYS.hangup, t("act.hangup")],
+    [KEYS.fill, t("help.fill")],
+    [KEYS.send, `${t("act.send")} → ${t("act.finish")}`],
+    ["Tab", t("help.fields")],
+    ["← → Space", t("help.choice")],
+    [KEYS.help, t("help.title")],
+  ];
+  return (
+    <>
+      <table className={styles.keys}>
+        <tbody>
+          {rows.map(([key, act]) => (
+            <tr key={key + act}>
+              <th scope="row">
+                <kbd className={styles.key}>{key}</kbd>
+              </th>
+              <td>{act}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.hint}>
+        {t("help.note")} {t("help.draft")}
+      </p>
+    </>
+  );
+}
