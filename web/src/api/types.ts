@@ -243,10 +243,12 @@ export interface DemoPerson {
   client: string | null;
   host: string;
   enrolled: boolean;
+  /// Operators only: the audio line of the desk.
+  line?: "up" | "down";
 }
 
 export interface Demo {
-  clients: { id: string; name: string; number: string; slug: string }[];
+  clients: { id: string; name: string; number: string; slug: string; companyKey?: boolean }[];
   people: DemoPerson[];
   sip: { host: string; port: number };
 }

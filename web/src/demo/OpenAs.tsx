@@ -1,0 +1,41 @@
+import { Alert, Anchor, Button } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { DemoPerson } from "../api/types.ts";
+import { openAs } from "./opening.ts";
+import { useTexts } from "./texts.ts";
+
+/// The button that opens a role; if the browser blocks windows, a link instead.
+export function OpenAs({ person, primary, small }: { person: DemoPerson; primary?: boolean; small?: boolean }) {
+  const t = useTexts();
+  const queries = useQueryClient();
+  const opening = useMutation({
+    mutationFn: () => openAs(person),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["demo"] }),
+  });
+  const words = t(person.enrolled ? "open" : "enrol", { name: person.name });
+  return (
+    <div>
+      <Button
+        variant={primary ? "filled" : "default"}
+        size={small ? "compact-sm" : "sm"}
+        loading={opening.isPending}
+        onClick={() => opening.mutate()}
+      >
+        {words}
+      </Button>
+      {opening.data && (
+        <Alert mt="xs" color="yellow" role="alert">
+          {t("blocked")}{" "}
+          <Anchor href={opening.data} target="_blank">
+            {t("blockedLink", { host: person.host })}
+          </Anchor>
+        </Alert>
+      )}
+      {opening.error && (
+        <Alert mt="xs" color="shu" role="alert">
+          {opening.error.message}
+        </Alert>
+      )}
+    </div>
+  );
+}

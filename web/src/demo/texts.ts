@@ -1,0 +1,132 @@
+import { texts } from "../shell/language.ts";
+
+export const useTexts = texts("demo", {
+  title: ["電話番デモの案内", "A tour of Denwaban"],
+  lead: [
+    "電話代行会社「ひばり電話代行」が、3 社の電話を受けています。1 本の電話が、委託元だけが開ける伝言と録音になるまでを、5 つの手順でたどります。",
+    "The answering service “Hibari” takes calls for three companies. In five steps, one call becomes a message and a recording that only the client can open.",
+  ],
+  roles: [
+    "登場人物ごとに別のウィンドウが開きます。アドレスも別なので、1 人で全員の役を同時に務められます。",
+    "Each person opens in a window of their own, under an address of their own, so you can play all of them at once.",
+  ],
+  step: ["手順 {{n}}", "Step {{n}}"],
+  done: ["完了", "Done"],
+  next: ["次はここ", "Next"],
+  unknown: ["未確認", "Not known"],
+
+  "1.title": ["委託元が鍵を作る", "The client makes its key"],
+  "1.what": [
+    "青葉歯科クリニックの管理者になり、パスキー・回復キット・会社の鍵を作ります。以後の伝言と録音は、この鍵でしか開けません。サーバーに秘密鍵は渡りません。",
+    "Be the administrator of Aoba Dental: make a passkey, a recovery kit and the company key. From then on messages and recordings open with this key alone. The server never holds a private key.",
+  ],
+  "2.title": ["オペレーターが席につく", "The operator takes a seat"],
+  "2.what": [
+    "電話卓を開き、マイクを許可して「受付可」にします。",
+    "Open the desk, allow the microphone and set yourself ready.",
+  ],
+  "3.title": ["電話をかける", "Make the call"],
+  "3.what": [
+    "ブラウザー電話、または手元の SIP 電話から、委託元の番号にかけます。応答メッセージと録音の案内が流れます。",
+    "Call a client's number from the browser telephone or any SIP telephone. You hear the greeting and the recording notice.",
+  ],
+  "4.title": ["名乗り、伺い、封をして送る", "Greet, ask, seal and send"],
+  "4.what": [
+    "電話卓が鳴ります。名乗りの言葉を読み、用件を書いて送ります。封をするのはオペレーターのブラウザーです。",
+    "The desk rings. Say the greeting on the screen, write the message and send it. The operator's browser seals it.",
+  ],
+  "5.title": ["委託元が開く。ほかの会社には見えない", "The client opens it; others see nothing"],
+  "5.what": [
+    "青葉歯科の受信箱で伝言を読み、録音を聞き、閲覧記録を確かめます。みなと設計の受信箱には何も現れません。",
+    "Read the message, play the recording and check the access log in Aoba's inbox. Nothing appears in Minato's.",
+  ],
+
+  notEnrolled: ["未登録", "Not enrolled"],
+  enrolled: ["登録済み", "Enrolled"],
+  keyMissing: ["会社の鍵なし", "No company key"],
+  keyThere: ["会社の鍵あり", "Company key made"],
+  lineUp: ["回線接続中", "Line up"],
+  lineDown: ["回線未接続", "Line down"],
+  open: ["{{name}} として開く", "Open as {{name}}"],
+  enrol: ["{{name}} として登録する", "Enrol as {{name}}"],
+  blocked: [
+    "ウィンドウが開けませんでした。このサイトのポップアップを許可するか、次のリンクを押してください。",
+    "The window was blocked. Allow pop-ups for this site, or follow this link.",
+  ],
+  blockedLink: ["{{host}} を開く", "Open {{host}}"],
+  phone: ["ブラウザー電話を開く", "Open the browser telephone"],
+  sip: ["SIP 電話からかけるには", "Calling from a SIP telephone"],
+  sipWhat: [
+    "登録（REGISTER）は要りません。同じ機械から、次の宛先にそのままかけられます。",
+    "No registration is needed. From this machine, simply call:",
+  ],
+  others: ["ほかの登場人物", "Everybody else"],
+  othersWhat: [
+    "2 人目のオペレーターや、鍵の受け渡しを待つ 2 人目の社員、録音のない相手先も試せます。",
+    "Try a second operator, a second member who waits for the key, or another client.",
+  ],
+  colName: ["名前", "Name"],
+  colRole: ["役割", "Role"],
+  colHost: ["アドレス", "Address"],
+  colState: ["状態", "State"],
+  colOpen: ["開く", "Open"],
+  notDemoTitle: ["ここはデモではありません", "This is not a demo"],
+  notDemo: ["デモの案内は ./denwaban demo で起動したときだけ開けます。", "The tour exists only under ./denwaban demo."],
+  copy: ["コピー", "Copy"],
+  copied: ["コピーしました", "Copied"],
+
+  phoneTitle: ["ブラウザー電話", "Browser telephone"],
+  phoneLead: [
+    "電話をかけてくる人の役です。マイクを使います。ヘッドホンがあると、声が回り込みません。",
+    "You play the caller. The microphone is used; headphones prevent echo.",
+  ],
+  to: ["かける先", "Call"],
+  from: ["あなたの番号", "Your number"],
+  fromWhat: [
+    "相手の画面に出る番号です。国番号から、例: +81312345678",
+    "Shown on the operator's screen. With country code, e.g. +81312345678",
+  ],
+  fromWrong: [
+    "+ と国番号で始まる 8〜16 文字の番号にしてください。",
+    "A number starts with + and the country code, 7 to 15 digits.",
+  ],
+  withheld: ["番号を通知しない（非通知）", "Withhold my number"],
+  call: ["電話をかける", "Call"],
+  hangUp: ["切る", "Hang up"],
+  mute: ["マイクを切る", "Mute"],
+  unmute: ["マイクを入れる", "Unmute"],
+  keypad: ["プッシュボタン", "Keypad"],
+  keypadKey: ["{{key}} を送る", "Send {{key}}"],
+  "state.idle": ["待機中", "Ready to call"],
+  "state.microphone": ["マイクの許可を待っています", "Waiting for the microphone"],
+  "state.connecting": ["つないでいます", "Connecting"],
+  "state.greeting": ["応答メッセージが流れています", "The greeting is playing"],
+  "state.ringing": ["オペレーターを呼び出しています", "Ringing an operator"],
+  "state.waiting": ["順番をお待ちください", "Waiting in the queue"],
+  "state.talking": ["通話中", "Talking"],
+  "state.held": ["保留されています", "On hold"],
+  "state.ended": ["通話は終わりました", "The call is over"],
+  "state.endedThere": ["相手が電話を切りました", "The other side hung up"],
+  microphoneHint: [
+    "ブラウザーがマイクの使用をたずねたら「許可」を選んでください。音声はこの機械の外に出ません。",
+    "Choose “Allow” when the browser asks for the microphone. The sound stays on this machine.",
+  ],
+  "trouble.denied": [
+    "マイクが許可されていません。アドレス欄の左のアイコンからマイクを許可し、もう一度かけてください。",
+    "The microphone is not allowed. Allow it with the icon left of the address, then call again.",
+  ],
+  "trouble.missing": [
+    "マイクが見つかりません。つないでから、もう一度かけてください。",
+    "No microphone was found. Connect one and call again.",
+  ],
+  "trouble.busy": [
+    "マイクをほかのアプリが使っています。閉じてから、もう一度かけてください。",
+    "Another program holds the microphone. Close it and call again.",
+  ],
+  "trouble.media": [
+    "音声をつなげませんでした。もう一度かけてください。続くときはブラウザーを開き直してください。",
+    "The audio could not be connected. Call again; if it keeps failing, restart the browser.",
+  ],
+  troubleTitle: ["かけられませんでした", "The call did not go through"],
+  backToTour: ["案内に戻る", "Back to the tour"],
+});
