@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 /// 藍 (ai), indigo dye: the calm blue of a Japanese shopfront. Shade 7 on white is 7.6:1.
 const ai: MantineColorsTuple = [
@@ -42,4 +42,21 @@ export const theme = createTheme({
   focusRing: "auto",
   cursorType: "pointer",
   respectReducedMotion: true,
+});
+
+/// Mantine's own dimmed grey is 3.3:1 on white; small print must be readable too (WCAG 1.4.3).
+export const readableGreys: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    "--mantine-color-dimmed": "#4f5d66",
+    "--mantine-color-placeholder": "#66737c",
+    "--mantine-color-body": "#ffffff",
+    "--mantine-color-error": "#a83616",
+  },
+  dark: {
+    "--mantine-color-dimmed": "#a9b6be",
+    "--mantine-color-placeholder": "#94a1a9",
+    "--mantine-color-body": "#1b2227",
+    "--mantine-color-error": "#efb5a6",
+  },
 });

@@ -69,7 +69,7 @@ export default function Phone() {
                 checked={withheld}
                 onChange={(e) => setWithheld(e.currentTarget.checked)}
               />
-              <Button type="submit" size="lg" color="teal.8">
+              <Button type="submit" size="lg" color="#0f766e">
                 {t("call")}
               </Button>
             </Stack>

@@ -208,7 +208,7 @@ function Everybody({ demo, people }: { demo: Demo; people: DemoPerson[] }) {
                   )}
                 </Table.Td>
                 <Table.Td>
-                  <Code>{p.host}</Code>
+                  <Code className={styles.host ?? ""}>{p.host}</Code>
                 </Table.Td>
                 <Table.Td>
                   <Fact good={p.enrolled} words={p.enrolled ? t("enrolled") : t("notEnrolled")} />

@@ -62,7 +62,7 @@ export const useTexts = texts("demo", {
   ],
   others: ["ほかの登場人物", "Everybody else"],
   othersWhat: [
-    "2 人目のオペレーターや、鍵の受け渡しを待つ 2 人目の社員、録音のない相手先も試せます。",
+    "2 人目のオペレーターや、鍵の受け渡しを待つ 2 人目の社員、ほかの委託元も試せます。",
     "Try a second operator, a second member who waits for the key, or another client.",
   ],
   colName: ["名前", "Name"],
