@@ -1,0 +1,105 @@
+/// age files whose header is kept apart from the payload. Sealing is typage's; so is finding the file key.
+
+import {
+  Decrypter,
+  Encrypter,
+  generateHybridIdentity,
+  generateX25519Identity,
+  identityToRecipient,
+} from "age-encryption";
+import { join, plain, type Bytes } from "./bytes.ts";
+import { openChunks, type Opened } from "./payload.ts";
+import { otherwise, SealTrouble } from "./trouble.ts";
+
+export type Suite = "x25519" | "mlkem768x25519";
+
+const HEADER_BYTES = 65_536;
+
+export async function newIdentity(suite: Suite): Promise<{ identity: string; recipient: string }> {
+  const identity = await (suite === "x25519" ? generateX25519Identity() : generateHybridIdentity());
+  return { identity, recipient: await identityToRecipient(identity) };
+}
+
+export async function recipientOf(identity: string): Promise<string> {
+  return await otherwise("malformed", () => identityToRecipient(identity));
+}
+
+export function suiteOf(recipient: string): Suite {
+  return recipient.startsWith("age1pq1") ? "mlkem768x25519" : "x25519";
+}
+
+/// @throws SealTrouble malformed if this is no recipient: a wrong checksum, another length
+export function checkRecipient(recipient: string): void {
+  try {
+    new Encrypter().addRecipient(recipient);
+  } catch (cause) {
+    throw new SealTrouble("malformed", { cause });
+  }
+}
+
+/// One age file: header and payload in one, as the `age` command writes it.
+export async function sealFile(recipient: string, bytes: Uint8Array): Promise<Bytes> {
+  return await otherwise("malformed", async () => {
+    const encrypter = new Encrypter();
+    encrypter.addRecipient(recipient);
+    return plain(await encrypter.encrypt(bytes));
+  });
+}
+
+export async function sealDetached(recipient: string, bytes: Uint8Array): Promise<{ header: Bytes; payload: Bytes }> {
+  return split(await sealFile(recipient, bytes));
+}
+
+/// @throws SealTrouble bad-header, bad-payload
+export async function openFile(identity: string, file: Uint8Array): Promise<Bytes> {
+  const { header, payload } = split(file);
+  return await openWhole(identity, header, payload);
+}
+
+/// @throws SealTrouble bad-header, bad-payload
+export async function openWhole(identity: string, header: Uint8Array, payload: Uint8Array): Promise<Bytes> {
+  const opened = await openSalvaging(identity, header, payload);
+  if (!opened.complete) throw new SealTrouble("bad-payload");
+  return opened.plaintext;
+}
+
+/// Gives what is authentic of a payload that broke off, and says that it did.
+///
+/// @throws SealTrouble bad-header
+export async function openSalvaging(identity: string, header: Uint8Array, payload: Uint8Array): Promise<Opened> {
+  return await openChunks(await fileKey(identity, header), payload);
+}
+
+/// @throws SealTrouble bad-header if it is for somebody else, was changed, or is no header
+export async function fileKey(identity: string, header: Uint8Array): Promise<Uint8Array> {
+  return await otherwise("bad-header", async () => {
+    if (header.length > HEADER_BYTES || headerLength(header) !== header.length) throw new SealTrouble("bad-header");
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity);
+    return await decrypter.decryptHeader(header);
+  });
+}
+
+/// @throws SealTrouble bad-header
+export function split(file: Uint8Array): { header: Bytes; payload: Bytes } {
+  const length = headerLength(file);
+  return { header: plain(file.slice(0, length)), payload: plain(file.slice(length)) };
+}
+
+/// What `age -d` opens.
+export function toAgeFile(header: Uint8Array, payload: Uint8Array): Blob {
+  return new Blob([join(header, payload)], { type: "application/octet-stream" });
+}
+
+/// The header ends with the line that begins with `---`.
+function headerLength(file: Uint8Array): number {
+  const start = fromLatin1(file.subarray(0, HEADER_BYTES));
+  const mac = start.indexOf("\n---");
+  const end = mac < 0 ? -1 : start.indexOf("\n", mac + 1);
+  if (end < 0) throw new SealTrouble("bad-header");
+  return end + 1;
+}
+
+function fromLatin1(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes);
+}

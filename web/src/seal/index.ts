@@ -1,0 +1,50 @@
+/// Sealing and opening in the browser; the only folder with keys.
+///
+/// - Knows: a member's identity, a company's identity, age files, manifests, key statements, log proofs.
+/// - Never knows: a screen, the network, storage. What it is given it checks; what it keeps is in memory only.
+/// - Says: values, or a SealTrouble whose `why` a screen can put in words.
+///
+/// All binary values in and out are standard base64 with padding, unless they are Uint8Array.
+
+export { toAgeFile, type Suite } from "./age.ts";
+export { base64, fromBase64 } from "./bytes.ts";
+export {
+  CompanyIdentity,
+  createCompanyKey,
+  exportCompanyIdentity,
+  grantTo,
+  openGrant,
+  type Grant,
+  type NewCompanyKey,
+} from "./company.ts";
+export { fingerprint } from "./fingerprint.ts";
+export { type Kind, type Manifest, type Segment } from "./manifest.ts";
+export {
+  createMemberKey,
+  MemberIdentity,
+  prfSalt,
+  unlockWithKit,
+  unlockWithPrf,
+  wrapWithPrf,
+  wrapWithRecovery,
+  type NewMemberKey,
+} from "./member.ts";
+export {
+  checkManifest,
+  openObject,
+  openSegment,
+  sealMessage,
+  type Expected,
+  type SealedMessage,
+  type SealingOrder,
+} from "./object.ts";
+export { checkCheckpoint, verifyInclusion, type Inclusion } from "./proof.ts";
+export { newSessionSigner, type Signer } from "./sign.ts";
+export {
+  readStatement,
+  verifyStatement,
+  type CompanyStatement,
+  type MemberStatement,
+  type Statement,
+} from "./statement.ts";
+export { SealTrouble, type Why } from "./trouble.ts";

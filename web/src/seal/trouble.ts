@@ -1,0 +1,40 @@
+/// Why something was not opened, made or believed. Codes are stable: the screens put them in words.
+export type Why =
+  /// The text is not what the format allows, or exceeds a limit.
+  | "malformed"
+  /// The signature is not the one of the key that is said to have made it.
+  | "bad-signature"
+  /// It is about another client.
+  | "wrong-client"
+  /// It is another object than was asked for, or of another kind.
+  | "wrong-object"
+  /// It was sealed to another key, or of another epoch.
+  | "wrong-key"
+  /// The key is of another suite than was agreed.
+  | "wrong-suite"
+  /// The header is for somebody else, or was changed.
+  | "bad-header"
+  /// The sealed bytes are not those that were signed, or were cut or changed.
+  | "bad-payload"
+  /// The passkey or the recovery kit is not the one that this key was locked with.
+  | "wrong-unlock";
+
+export class SealTrouble extends Error {
+  readonly why: Why;
+
+  constructor(why: Why, options?: ErrorOptions) {
+    super(why, options);
+    this.name = "SealTrouble";
+    this.why = why;
+  }
+}
+
+/// Runs `work`; whatever it throws becomes this trouble, unless it is one already.
+export async function otherwise<T>(why: Why, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof SealTrouble) throw cause;
+    throw new SealTrouble(why, { cause });
+  }
+}
