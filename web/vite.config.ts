@@ -8,8 +8,6 @@ export default defineConfig({
   plugins: [react(), ...(process.env.MOCK ? [mockOffice()] : [])],
   html: { cspNonce: "__CSP_NONCE__" },
   build: {
-    target: "es2023",
-    // These know light-dark(); rewriting it would need a color-scheme that Mantine sets at run time.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     // These know light-dark() themselves; its replacement for older ones does not fit Mantine's switch.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],

@@ -25,8 +25,8 @@ export const pages: readonly Page[] = [...signinPages, ...demoPages, ...deskPage
 export function home(me: Me): string {
   switch (me.role) {
     case "operator":
-      return "/desk";
     case "supervisor":
+      return "/desk";
     case "admin":
       return "/office/people";
     case "client-admin":
