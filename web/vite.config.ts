@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [react(), ...(process.env.MOCK ? [mockOffice()] : [])],
   html: { cspNonce: "__CSP_NONCE__" },
   build: {
-    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    target: "es2023",
     // These know light-dark() themselves; its replacement for older ones does not fit Mantine's switch.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     outDir: "dist",
