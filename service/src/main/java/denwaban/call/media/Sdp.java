@@ -43,6 +43,7 @@ record Sdp(List<String> session, List<Medium> media) {
       if (line.length() < 2 || line.charAt(1) != '=') throw new BadOffer(BadOffer.Why.MALFORMED);
       if (line.startsWith("m=")) {
         if (media.size() == MAX_MEDIA) throw new BadOffer(BadOffer.Why.TOO_LARGE);
+        if (line.split(" ", -1).length < 4) throw new BadOffer(BadOffer.Why.MALFORMED);
         current = new ArrayList<>();
         media.add(new Medium(line.substring(2), current));
       } else {

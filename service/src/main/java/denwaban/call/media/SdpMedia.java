@@ -35,7 +35,6 @@ public record SdpMedia(
     for (var i = 0; i < sdp.media().size(); i++) {
       var medium = sdp.media().get(i);
       var words = medium.first().split(" ", -1);
-      if (words.length < 4) throw new BadOffer(BadOffer.Why.MALFORMED);
       if (!words[0].equals("audio") || !words[2].equals("RTP/AVP")) continue;
       var slash = words[1].indexOf('/');
       var port = Sdp.number(slash < 0 ? words[1] : words[1].substring(0, slash), 0, 65_535);

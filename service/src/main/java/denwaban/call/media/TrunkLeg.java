@@ -1,50 +1,156 @@
 package denwaban.call.media;
 
-import denwaban.call.AudioTap;
-import denwaban.kernel.Bytes;
-import java.util.function.Consumer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /// A telephone peer: plain RTP on a port pair of its own.
-public final class TrunkLeg implements Leg {
+///
+/// Packets count only when they come from the address in the peer's description ("RTP bleed": who
+/// latches to whatever arrives gives the call to a stranger). The port is learnt from the first
+/// packet, because a NAT may have changed it; the described port is preferred whenever it speaks.
+/// After [#SETTLED] packets the kernel filters for us.
+public final class TrunkLeg extends Voice implements Leg {
 
-  TrunkLeg() {}
+  /// Half a second of audio from one port: it will not change without a new description.
+  static final int SETTLED = 25;
+
+  private @Nullable SdpMedia media;
+  private @Nullable InetSocketAddress described;
+  private @Nullable InetSocketAddress latched;
+  private int steady;
+  private boolean connected;
+
+  TrunkLeg(MediaPlane plane, MediaLoop loop, Ports.Pair ports) {
+    super(plane, loop, ports);
+  }
 
   /// The even UDP port to write into our description.
   public int localPort() {
-    return 0;
+    return ports.port();
   }
 
   /// Takes what the peer described, at first or again (hold, new address, new codec).
   ///
   /// Audio is accepted from the described address only; the port may differ until one is learnt.
-  public void remote(SdpMedia media) {}
+  public void remote(SdpMedia next) {
+    post(() -> describe(next));
+  }
 
-  @Override
-  public void play(Bytes ulaw, Runnable ended) {}
-
-  @Override
-  public void hold(Bytes ulaw) {}
-
-  @Override
-  public void silence() {}
-
-  @Override
-  public void unbridge() {}
-
-  @Override
-  public void tap(AudioTap tap) {}
-
-  @Override
-  public void untap() {}
-
-  @Override
-  public void keys(Consumer<Character> pressed) {}
-
-  @Override
-  public LegStats stats() {
-    return new LegStats(0, 0, 0, 0);
+  private void describe(SdpMedia next) {
+    media = next;
+    var address = next.address();
+    // RFC 3264 section 8.4: 0.0.0.0 is an old way to say hold; where the peer speaks from stays
+    if (address == null) return;
+    var target = new InetSocketAddress(address, next.port());
+    if (target.equals(described)) return;
+    described = target;
+    latched = null;
+    steady = 0;
+    if (!connected) return;
+    connected = false;
+    try {
+      channel().disconnect();
+    } catch (IOException broken) {
+      end(false);
+    }
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    post(() -> end(true));
+  }
+
+  @Override
+  void readable(long now) throws IOException {
+    var direct = loop().direct;
+    for (var i = 0; i < MediaLoop.FAIR_SHARE; i++) {
+      direct.clear();
+      try {
+        var from = receive();
+        if (from == null) {
+          settle();
+          return;
+        }
+        loop().received.increment();
+        var length = direct.position();
+        if (length > Rtp.MAX_PACKET || !accepts(from)) {
+          refuse();
+          continue;
+        }
+        direct.flip();
+        direct.get(loop().in, 0, length);
+        heard(length, codec().payloadType(), eventType(), now);
+        steady++;
+      } catch (PortUnreachableException notYet) {
+        // the peer's socket is not open: its call may just be ending, or beginning
+        refuse();
+      }
+    }
+  }
+
+  private @Nullable SocketAddress receive() throws IOException {
+    if (!connected) return channel().receive(loop().direct);
+    return channel().read(loop().direct) > 0 ? latched : null;
+  }
+
+  private boolean accepts(SocketAddress from) {
+    if (from.equals(latched)) return true;
+    if (described == null || !(from instanceof InetSocketAddress source)) return false;
+    if (!described.getAddress().equals(source.getAddress())) return false;
+    if (latched != null && !source.equals(described)) return false;
+    latched = source;
+    steady = 0;
+    return true;
+  }
+
+  /// Only when nothing waits: connecting throws away what has arrived.
+  private void settle() throws IOException {
+    if (connected || steady < SETTLED) return;
+    channel().connect(latched);
+    connected = true;
+  }
+
+  @Override
+  boolean hears() {
+    return media != null && media.hears() && described != null;
+  }
+
+  @Override
+  int eventType() {
+    return media == null ? -1 : media.eventType();
+  }
+
+  @Override
+  Codec codec() {
+    return media == null ? Codec.PCMU : media.codec();
+  }
+
+  @Override
+  void transmit(int length) throws IOException {
+    var direct = loop().directOut;
+    direct.clear();
+    direct.put(loop().out, 0, length).flip();
+    try {
+      if (connected) channel().write(direct);
+      else channel().send(direct, latched != null ? latched : described);
+    } catch (PortUnreachableException notYet) {
+      refuse();
+    }
+  }
+
+  @Override
+  void everySecond(long now) {}
+
+  @Override
+  void closing() {}
+
+  /// Where audio goes now; for tests.
+  @Nullable InetAddress target() {
+    var to = latched != null ? latched : described;
+    return to == null ? null : to.getAddress();
+  }
 }

@@ -1,12 +1,21 @@
 package denwaban.call.media;
 
-import denwaban.call.AudioTap;
 import denwaban.kernel.Bytes;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.bouncycastle.tls.DTLSServerProtocol;
+import org.jspecify.annotations.Nullable;
 
 /// A browser: ICE-lite, DTLS and SRTP on one port of its own.
-public final class WebLeg implements Leg {
+///
+/// Nothing is sent to an address, and nothing but checks is read from it, before a check from there
+/// proved knowledge of our ICE password.
+public final class WebLeg extends Voice implements Leg {
 
   /// A browser that proves nothing for this long is gone (RFC 7675 asks for 30 s at most).
   public static final Duration CONSENT = Duration.ofSeconds(15);
@@ -14,47 +23,325 @@ public final class WebLeg implements Leg {
   /// From offer to keys; a slow machine needs a second, a slow network three.
   public static final Duration SETUP = Duration.ofSeconds(30);
 
-  WebLeg() {}
+  /// A browser with this many working paths at once has no more networks to offer.
+  static final int MAX_PATHS = 4;
+
+  private final MediaPlane plane;
+  private final Consumer<WebEvent> listener;
+  private final Bytes fingerprint;
+  private final @Nullable Stun[] checks = new Stun[2];
+  private final @Nullable InetSocketAddress[] paths = new InetSocketAddress[MAX_PATHS];
+  private final DtlsQueue dtls = new DtlsQueue(this::sendLater);
+  private volatile WebOffer offer;
+  private volatile String answer;
+  private @Nullable InetSocketAddress selected;
+  private @Nullable Srtp srtp;
+  private boolean handshaking;
+  private boolean over;
+  private long began;
+  private long proven;
+
+  WebLeg(
+      MediaPlane plane,
+      MediaLoop loop,
+      Ports.Pair ports,
+      WebOffer offer,
+      Consumer<WebEvent> listener) {
+    super(plane, loop, ports);
+    this.plane = plane;
+    this.listener = listener;
+    this.offer = offer;
+    this.fingerprint = offer.fingerprint();
+    this.answer = prepare(offer);
+    this.began = plane.nanos();
+  }
 
   /// Our answer (SDP) to the last offer.
   public String answer() {
-    return "";
+    return answer;
   }
 
   /// Takes a new offer of the same browser that changed its network (ICE restart).
   ///
   /// @return our new answer
   /// @throws BadOffer if the certificate is another one: that is another peer, and a new leg
-  public String restart(WebOffer offer) throws BadOffer {
-    return "";
+  public synchronized String restart(WebOffer next) throws BadOffer {
+    if (!next.fingerprint().equals(fingerprint)) throw new BadOffer(BadOffer.Why.OTHER_PEER);
+    offer = next;
+    answer = prepare(next);
+    return answer;
+  }
+
+  /// New credentials; those before stay valid until the new ones are used (RFC 8445 section 9).
+  private String prepare(WebOffer next) {
+    var user = plane.secret(8);
+    var password = plane.secret(24);
+    try {
+      var fresh = new Stun(user, password, next.ufrag());
+      post(() -> {
+        checks[1] = checks[0];
+        checks[0] = fresh;
+      });
+    } catch (GeneralSecurityException never) {
+      throw new AssertionError("every Java platform has HmacSHA1", never);
+    }
+    return write(next, user, password);
+  }
+
+  private String write(WebOffer to, String user, String password) {
+    var address = plane.announced();
+    var family = address instanceof Inet6Address ? "IP6" : "IP4";
+    var event = to.eventType();
+    var text =
+        """
+        v=0
+        o=- 1 1 IN %1$s %2$s
+        s=-
+        t=0 0
+        a=ice-lite
+        a=group:BUNDLE %3$s
+        m=audio %4$d UDP/TLS/RTP/SAVPF 0%5$s
+        c=IN %1$s %2$s
+        a=mid:%3$s
+        a=sendrecv
+        a=rtcp-mux
+        a=ice-ufrag:%6$s
+        a=ice-pwd:%7$s
+        a=fingerprint:sha-256 %8$s
+        a=setup:passive
+        a=rtpmap:0 PCMU/8000
+        %9$sa=ptime:20
+        a=msid:denwaban audio
+        a=ssrc:%10$d cname:denwaban
+        a=candidate:1 1 udp 2130706431 %2$s %4$d typ host
+        a=end-of-candidates
+        """
+            .formatted(
+                family,
+                address.getHostAddress(),
+                to.mid(),
+                ports.port(),
+                event < 0 ? "" : " " + event,
+                user,
+                password,
+                plane.certificate().fingerprint(),
+                event < 0 ? "" : events(event),
+                Integer.toUnsignedLong(outgoing.ssrc()));
+    return text.replace("\n", "\r\n");
+  }
+
+  private static String events(int type) {
+    return "a=rtpmap:%1$d telephone-event/8000\na=fmtp:%1$d 0-15\n".formatted(type);
   }
 
   @Override
-  public void play(Bytes ulaw, Runnable ended) {}
+  public void close() {
+    post(() -> down(WebEvent.Why.CLOSED));
+  }
+
+  private void down(WebEvent.Why why) {
+    if (over) return;
+    over = true;
+    end(true);
+    events.tell(() -> listener.accept(new WebEvent.Down(why)));
+  }
+
+  // --- receiving ----------------------------------------------------------------------------
 
   @Override
-  public void hold(Bytes ulaw) {}
+  void readable(long now) throws IOException {
+    var direct = loop().direct;
+    for (var i = 0; i < MediaLoop.FAIR_SHARE && !over; i++) {
+      direct.clear();
+      var from = channel().receive(direct);
+      if (from == null) return;
+      loop().received.increment();
+      var length = direct.position();
+      if (length == 0 || length > Rtp.MAX_PACKET) {
+        refuse();
+        continue;
+      }
+      direct.flip();
+      direct.get(loop().in, 0, length);
+      sort(length, from, now);
+    }
+  }
 
-  @Override
-  public void silence() {}
+  /// RFC 7983: the first byte tells what it is.
+  private void sort(int length, SocketAddress from, long now) throws IOException {
+    var first = loop().in[0] & 0xff;
+    if (first < 4) {
+      checked(length, (InetSocketAddress) from, now);
+    } else if (!isPath(from)) {
+      refuse();
+    } else if (first >= 128 && first < 192) {
+      audio(length, now);
+    } else if (first >= 20 && first < 64) {
+      handshake(length);
+    } else {
+      refuse();
+    }
+  }
 
-  @Override
-  public void unbridge() {}
+  private boolean isPath(SocketAddress from) {
+    if (from.equals(selected)) return true;
+    for (var path : paths) if (from.equals(path)) return true;
+    return false;
+  }
 
-  @Override
-  public void tap(AudioTap tap) {}
+  private void checked(int length, InetSocketAddress from, long now) throws IOException {
+    for (var i = 0; i < checks.length; i++) {
+      var check = checks[i];
+      if (check == null) continue;
+      var proof = check.check(loop().in, length);
+      if (proof == Stun.Check.FALSE) continue;
+      proven = now;
+      remember(from);
+      if (selected == null || proof == Stun.Check.NOMINATED) selected = from;
+      // the new credentials work: the old ones are done with
+      if (i == 0 && proof == Stun.Check.NOMINATED) checks[1] = null;
+      send(check.answer(loop().in, from, loop().out), from);
+      return;
+    }
+    refuse();
+  }
 
-  @Override
-  public void untap() {}
+  private void remember(InetSocketAddress path) {
+    if (isPath(path)) return;
+    System.arraycopy(paths, 0, paths, 1, MAX_PATHS - 1);
+    paths[0] = path;
+  }
 
-  @Override
-  public void keys(Consumer<Character> pressed) {}
+  private void audio(int length, long now) throws IOException {
+    var keyed = srtp;
+    if (keyed == null) return;
+    // RFC 5761 section 4: RTCP. Nothing we do depends on it, so it is not even decrypted
+    var type = loop().in[1] & 0xff;
+    if (type >= 192 && type < 224) return;
+    try {
+      var plain = keyed.open(loop().in, length);
+      if (plain < 0) refuse();
+      else heard(plain, Codec.PCMU.payloadType(), eventType(), now);
+    } catch (GeneralSecurityException forged) {
+      refuse();
+    }
+  }
 
-  @Override
-  public LegStats stats() {
-    return new LegStats(0, 0, 0, 0);
+  // --- DTLS ---------------------------------------------------------------------------------
+
+  private void handshake(int length) {
+    if (!dtls.put(loop().in, length)) refuse();
+    if (handshaking) return;
+    handshaking = true;
+    Thread.ofVirtual().name("dtls").start(this::shakeHands);
+  }
+
+  /// On a thread of its own, from the first flight to the goodbye.
+  private void shakeHands() {
+    var handshake = new Handshake(plane.random(), plane.certificate(), fingerprint);
+    try {
+      var transport = new DTLSServerProtocol().accept(handshake, dtls);
+      var keys = handshake.keys();
+      if (keys == null) throw new IOException("no keys");
+      post(() -> keyed(keys));
+      var ignored = new byte[Rtp.MAX_PACKET];
+      // repeated last flights and the goodbye; browsers send nothing else here
+      while (!dtls.closed()) transport.receive(ignored, 0, ignored.length, 10_000);
+      post(() -> down(WebEvent.Why.CLOSED_BY_PEER));
+    } catch (IOException | RuntimeException failed) {
+      var why =
+          handshake.wrongCertificate()
+              ? WebEvent.Why.WRONG_CERTIFICATE
+              : handshake.keys() == null
+                  ? WebEvent.Why.HANDSHAKE_FAILED
+                  : WebEvent.Why.CLOSED_BY_PEER;
+      post(() -> down(why));
+    }
+  }
+
+  private void keyed(SrtpKeys keys) {
+    try {
+      srtp = new Srtp(keys, outgoing.ssrc());
+      events.tell(() -> listener.accept(new WebEvent.Up()));
+    } catch (GeneralSecurityException never) {
+      down(WebEvent.Why.HANDSHAKE_FAILED);
+    }
+  }
+
+  /// For measurements: keys and path as if a browser had agreed on them.
+  void agree(SrtpKeys keys, InetSocketAddress path) {
+    post(() -> {
+      selected = path;
+      proven = Long.MAX_VALUE;
+      keyed(keys);
+    });
+  }
+
+  // --- sending ------------------------------------------------------------------------------
+
+  private void sendLater(byte[] datagram) {
+    post(() -> {
+      try {
+        System.arraycopy(datagram, 0, loop().out, 0, datagram.length);
+        if (selected != null) send(datagram.length, selected);
+      } catch (IOException lost) {
+        // DTLS sends again
+        refuse();
+      }
+    });
+  }
+
+  private void send(int length, InetSocketAddress to) throws IOException {
+    var direct = loop().directOut;
+    direct.clear();
+    direct.put(loop().out, 0, length).flip();
+    channel().send(direct, to);
   }
 
   @Override
-  public void close() {}
+  void transmit(int length) throws IOException {
+    var keyed = srtp;
+    var to = selected;
+    if (keyed == null || to == null) return;
+    try {
+      send(keyed.seal(loop().out, length), to);
+    } catch (GeneralSecurityException never) {
+      refuse();
+    }
+  }
+
+  @Override
+  boolean hears() {
+    return srtp != null && selected != null;
+  }
+
+  @Override
+  int eventType() {
+    return offer.eventType();
+  }
+
+  @Override
+  Codec codec() {
+    return Codec.PCMU;
+  }
+
+  @Override
+  void everySecond(long now) {
+    if (srtp != null) srtp.everySecond();
+    if (srtp == null && now - began > SETUP.toNanos()) down(WebEvent.Why.TOO_SLOW);
+    else if (srtp != null && proven != Long.MAX_VALUE && now - proven > CONSENT.toNanos()) {
+      down(WebEvent.Why.CONSENT_LOST);
+    }
+  }
+
+  @Override
+  void closing() {
+    dtls.end();
+    if (srtp != null) srtp.close();
+  }
+
+  /// SSRCs with a context; for tests, on the loop's thread.
+  int ssrcs() {
+    return srtp == null ? 0 : srtp.ssrcs();
+  }
 }

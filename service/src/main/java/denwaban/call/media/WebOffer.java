@@ -27,7 +27,7 @@ public record WebOffer(String mid, String ufrag, Bytes fingerprint, int eventTyp
     if (sdp.media().size() != 1) throw new BadOffer(BadOffer.Why.NO_BUNDLE);
     var audio = sdp.media().getFirst();
     var words = audio.first().split(" ", -1);
-    if (words.length < 4 || !words[0].equals("audio")) throw new BadOffer(BadOffer.Why.NO_AUDIO);
+    if (!words[0].equals("audio")) throw new BadOffer(BadOffer.Why.NO_AUDIO);
     if (!words[2].equals("UDP/TLS/RTP/SAVPF")) throw new BadOffer(BadOffer.Why.NO_FINGERPRINT);
     if (!speaksPcmu(words)) throw new BadOffer(BadOffer.Why.NO_COMMON_CODEC);
     if (audio.attribute("rtcp-mux") == null) throw new BadOffer(BadOffer.Why.NO_BUNDLE);
