@@ -43,7 +43,7 @@ final class Sound {
     var samples = tone(hz, TELEPHONE_HZ, seconds);
     var ulaw = new byte[samples.length];
     for (var i = 0; i < samples.length; i++) ulaw[i] = encode(samples[i]);
-    var file = folder.resolve("caller-" + hz + ".ulaw");
+    var file = folder.resolve("caller.ulaw");
     Files.write(file, ulaw);
     return file;
   }

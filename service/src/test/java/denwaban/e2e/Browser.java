@@ -1,0 +1,155 @@
+package denwaban.e2e;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Debian's Chromium, with a tone for a microphone. Each window is a person of its own.
+final class Browser implements AutoCloseable {
+
+  private static final List<String> QUIET =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  /// `--allow-loopback…`: there is no other interface; mDNS names would need a network.
+  private static final List<String> AUDIO =
+      List.of(
+          "--use-fake-device-for-media-stream",
+          "--use-fake-ui-for-media-stream",
+          "--allow-loopback-in-peer-connection",
+          "--autoplay-policy=no-user-gesture-required",
+          "--disable-features=WebRtcHideLocalIpsWithMdns");
+
+  /// Keeps the connections so that a test can listen in, and leaves tones alone: echo cancelling
+  /// takes a steady tone for an echo.
+  private static final String EARS =
+      """
+      (() => {
+        const Real = window.RTCPeerConnection;
+        window.__lines = [];
+        window.RTCPeerConnection = class extends Real {
+          constructor(...a) { super(...a); window.__lines.push(this); }
+        };
+        const ask = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices);
+        if (ask) navigator.mediaDevices.getUserMedia = () => ask({ audio: {
+          echoCancellation: false, noiseSuppression: false, autoGainControl: false } });
+      })();
+      """;
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+
+  private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+    this.playwright = playwright;
+    this.chromium = chromium;
+  }
+
+  static Browser open(Path microphone) {
+    var args = new ArrayList<>(QUIET);
+    args.addAll(AUDIO);
+    args.add("--use-file-for-fake-audio-capture=" + microphone);
+    var playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    var chromium =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(args));
+    return new Browser(playwright, chromium);
+  }
+
+  /// A new person at a new machine, whose authenticator has PRF and says yes.
+  Page window(String language) {
+    var page = context(language).newPage();
+    var devtools = page.context().newCDPSession(page);
+    devtools.send("WebAuthn.enable");
+    devtools.send("WebAuthn.addVirtualAuthenticator", authenticator());
+    return page;
+  }
+
+  /// A machine without an authenticator: the demo's own software is all there is.
+  Page windowWithoutAuthenticator(String language) {
+    return context(language).newPage();
+  }
+
+  private BrowserContext context(String language) {
+    var context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale(language)
+                .setTimezoneId("Asia/Tokyo")
+                .setAcceptDownloads(true)
+                .setViewportSize(1_366, 768));
+    context.addInitScript(EARS);
+    context.setDefaultTimeout(15_000);
+    return context;
+  }
+
+  private static JsonObject authenticator() {
+    return JsonParser.parseString(
+            """
+            {"options": {"protocol": "ctap2", "ctap2Version": "ctap2_1", "transport": "internal",
+              "hasResidentKey": true, "hasUserVerification": true, "hasPrf": true,
+              "automaticPresenceSimulation": true, "isUserVerified": true}}
+            """)
+        .getAsJsonObject();
+  }
+
+  static CDPSession devtools(Page page) {
+    return page.context().newCDPSession(page);
+  }
+
+  /// The share of `hz` in what the page hears now over its line: 0 to 1.
+  static double hears(Page page, int hz) {
+    var share =
+        page.evaluate(
+            """
+            async (hz) => {
+              const line = window.__lines.filter((l) => l.connectionState === "connected").at(-1);
+              if (!line) return 0;
+              const track = line.getReceivers()[0].track;
+              const audio = new AudioContext({ sampleRate: 8000 });
+              const ear = audio.createAnalyser();
+              ear.fftSize = 8192;
+              ear.smoothingTimeConstant = 0;
+              audio.createMediaStreamSource(new MediaStream([track])).connect(ear);
+              await new Promise((done) => setTimeout(done, 1500));
+              const samples = new Float32Array(8000);
+              ear.getFloatTimeDomainData(samples);
+              await audio.close();
+              let re = 0, im = 0, energy = 0;
+              samples.forEach((s, i) => {
+                re += s * Math.cos((2 * Math.PI * hz * i) / 8000);
+                im += s * Math.sin((2 * Math.PI * hz * i) / 8000);
+                energy += s * s;
+              });
+              return energy < 0.01 ? 0 : (2 * (re * re + im * im)) / samples.length / energy;
+            }
+            """,
+            hz);
+    return ((Number) share).doubleValue();
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,99 @@
+package denwaban.e2e;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+
+/// The operator at the desk, with hands on the keyboard only.
+final class Desk {
+
+  private static final int FAR = 40;
+
+  final Page page;
+
+  private Desk(Page page) {
+    this.page = page;
+  }
+
+  static Desk sitDown(Browser browser, String name) {
+    var page = browser.window("ja-JP");
+    People.enrol(page, name);
+    page.waitForURL("**/desk");
+    var desk = new Desk(page);
+    desk.is("away");
+    page.keyboard().press("F3");
+    desk.is("ready");
+    return desk;
+  }
+
+  void is(String status) {
+    PlaywrightAssertions.assertThat(page.getByTestId("desk-status"))
+        .hasAttribute(
+            "data-status", status, new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
+  }
+
+  Desk answer() {
+    is("ringing");
+    page.keyboard().press("F2");
+    is("talking");
+    return this;
+  }
+
+  /// Goes on with Tab until the field has the keyboard, and types.
+  Desk writes(String field, String text) {
+    goTo("field-" + field);
+    page.keyboard().insertText(text);
+    return this;
+  }
+
+  Desk ticks(String testId) {
+    goTo(testId);
+    page.keyboard().press("Space");
+    return this;
+  }
+
+  /// A choice: Tab reaches the group, arrows the option.
+  Desk chooses(String field, String value) {
+    for (var i = 0; i < FAR && !focused().startsWith("field-" + field + "-"); i++) {
+      page.keyboard().press("Tab");
+    }
+    page.keyboard().press("Space");
+    for (var i = 0; i < FAR && !focused().equals("field-" + field + "-" + value); i++) {
+      page.keyboard().press("ArrowDown");
+    }
+    return this;
+  }
+
+  private void goTo(String testId) {
+    for (var i = 0; i < FAR && !focused().equals(testId); i++) page.keyboard().press("Tab");
+    if (!focused().equals(testId)) throw new AssertionError("Tab never reached " + testId);
+  }
+
+  private String focused() {
+    return (String) page.evaluate("() => document.activeElement?.dataset?.testid ?? ''");
+  }
+
+  Desk send() {
+    page.keyboard().press("F9");
+    PlaywrightAssertions.assertThat(page.getByTestId("desk-finish"))
+        .hasAttribute("data-kind", "main", new LocatorAssertions.HasAttributeOptions());
+    return this;
+  }
+
+  Desk hangUp() {
+    page.keyboard().press("F8");
+    is("wrapup");
+    return this;
+  }
+
+  Desk nextCall() {
+    page.keyboard().press("F9");
+    is("ready");
+    return this;
+  }
+
+  String callId() {
+    var state = (String) page.evaluate("() => window.__desk?.call?.id ?? ''");
+    return state;
+  }
+}

@@ -1,0 +1,166 @@
+package denwaban.e2e;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The packaged program as a child process, in demo mode, on its own folder.
+final class Office implements AutoCloseable {
+
+  static final int HTTP = 8080;
+  static final int SIP = 5060;
+
+  private static final Path APP = Path.of(System.getProperty("denwaban.app", ""));
+  private static final Path TARGET = Path.of(System.getProperty("denwaban.target", ""));
+  private static final String JAVA = System.getenv("JAVA_HOME") + "/bin/java";
+
+  private final Path home;
+  private Process process;
+  private int starts;
+
+  private Office(Path home) throws Exception {
+    this.home = home;
+    this.process = launch();
+  }
+
+  static Office open(Path home) throws Exception {
+    return new Office(home);
+  }
+
+  Path data() {
+    return home.resolve("data");
+  }
+
+  /// What the program printed, and everything else it left: searched for traces.
+  Path home() {
+    return home;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /// kill -9: nothing of it gets a chance to tidy up. Its database goes on, as it would.
+  void kill() throws Exception {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /// kill -9 of every process that is left below our folder: the database after [#kill].
+  void killOrphans() throws Exception {
+    for (var orphan : postgres()) {
+      orphan.destroyForcibly();
+      orphan.onExit().get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  private List<ProcessHandle> postgres() {
+    var ours = data().toAbsolutePath().toString();
+    return ProcessHandle.allProcesses()
+        .filter(p -> commandLine(p).contains(ours) && commandLine(p).contains("postgres"))
+        .toList();
+  }
+
+  private static String commandLine(ProcessHandle p) {
+    try {
+      return Files.readString(Path.of("/proc/" + p.pid() + "/cmdline"));
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  void restart() throws Exception {
+    process = launch();
+  }
+
+  private Process launch() throws Exception {
+    Files.createDirectories(home);
+    var log = home.resolve("office-" + ++starts + ".log");
+    var command = new ArrayList<>(List.of(JAVA, "-XX:+UseZGC", "-Xmx512m"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", unpacked().toString()));
+    command.addAll(List.of("--denwaban.mode=demo", "--denwaban.data=" + data().toAbsolutePath()));
+    var started =
+        new ProcessBuilder(command)
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      Wait.until(
+          "the office answers",
+          Duration.ofSeconds(90),
+          () -> {
+            if (!started.isAlive()) throw new AssertionError("it ended: " + Files.readString(log));
+            return get("localhost", "/api/demo").statusCode() == 200;
+          });
+    } catch (AssertionError e) {
+      started.destroyForcibly();
+      throw new AssertionError(e.getMessage() + "\n" + Files.readString(log), e);
+    }
+    return started;
+  }
+
+  /// The jar in its parts, once per build.
+  private static synchronized Path unpacked() throws Exception {
+    var folder = TARGET.resolve("e2e-app");
+    var app = folder.resolve(APP.getFileName());
+    if (!Files.exists(app) || Files.getLastModifiedTime(app).compareTo(modified(APP)) < 0) {
+      var unpack =
+          new ProcessBuilder(
+                  JAVA,
+                  "-Djarmode=tools",
+                  "-jar",
+                  APP.toString(),
+                  "extract",
+                  "--force",
+                  "--destination",
+                  folder.toString())
+              .inheritIO()
+              .start();
+      if (unpack.waitFor() != 0) throw new AssertionError("the jar could not be unpacked");
+      Files.setLastModifiedTime(
+          app, java.nio.file.attribute.FileTime.fromMillis(modified(APP).toMillis() + 1));
+    }
+    return app;
+  }
+
+  private static java.nio.file.attribute.FileTime modified(Path file) throws IOException {
+    return Files.getLastModifiedTime(file);
+  }
+
+  /// A request without a session, as a stranger would send it.
+  static HttpResponse<String> get(String host, String path) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + HTTP + path))
+            .header("Host", host + ":" + HTTP)
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  static String url(String host, String path) {
+    return "http://" + host + ":" + HTTP + path;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    postgres().forEach(ProcessHandle::destroyForcibly);
+  }
+}

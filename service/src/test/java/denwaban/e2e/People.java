@@ -1,0 +1,70 @@
+package denwaban.e2e;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/// The people of the demo, as they sit down at a window.
+final class People {
+
+  private static final Pattern MAKE_PASSKEY =
+      Pattern.compile("この端末でパスキーを作る|Make a passkey on this device");
+
+  private People() {}
+
+  /// Opens the one-time link of `name` and makes the passkey; ends on that person's first screen.
+  static void enrol(Page page, String name) {
+    page.navigate(link(page, name));
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(MAKE_PASSKEY)).click();
+    page.waitForURL(url -> !url.contains("/enrol"));
+  }
+
+  /// What the demo's tour does when somebody presses on a person.
+  private static String link(Page page, String name) {
+    page.navigate(Office.url("localhost", "/demo"));
+    return (String)
+        page.evaluate(
+            """
+            async (name) => {
+              const demo = await (await fetch("/api/demo")).json();
+              const person = demo.people.find((p) => p.name === name);
+              const made = await fetch(`/api/demo/people/${person.id}/enrolment`, {
+                method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" });
+              return (await made.json()).url;
+            }
+            """,
+            name);
+  }
+
+  static JsonObject demo(Page page) {
+    page.navigate(Office.url("localhost", "/demo"));
+    return JsonParser.parseString(text(page, "GET", "/api/demo", null).body()).getAsJsonObject();
+  }
+
+  record Answer(int status, String body) {
+    JsonObject json() {
+      return JsonParser.parseString(body).getAsJsonObject();
+    }
+  }
+
+  /// A request with this window's session, from its own origin.
+  static Answer text(
+      Page page, String method, String path, @org.jspecify.annotations.Nullable String body) {
+    var said =
+        JsonParser.parseString(
+                (String)
+                    page.evaluate(
+                        """
+                        async ([method, path, body]) => {
+                          const answer = await fetch(path, { method, body: body ?? undefined,
+                            headers: body === null ? {} : { "Content-Type": "application/json" } });
+                          return JSON.stringify([answer.status, await answer.text()]);
+                        }
+                        """,
+                        java.util.Arrays.asList(method, path, body)))
+            .getAsJsonArray();
+    return new Answer(said.get(0).getAsInt(), said.get(1).getAsString());
+  }
+}
