@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +85,8 @@ final class Office implements AutoCloseable {
 
   private Process launch() throws Exception {
     Files.createDirectories(home);
+    // root's PostgreSQL runs as somebody else, who must be able to pass through
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
     var log = home.resolve("office-" + ++starts + ".log");
     var command = new ArrayList<>(List.of(JAVA, "-XX:+UseZGC", "-Xmx512m"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", unpacked().toString()));
@@ -126,13 +130,12 @@ final class Office implements AutoCloseable {
               .inheritIO()
               .start();
       if (unpack.waitFor() != 0) throw new AssertionError("the jar could not be unpacked");
-      Files.setLastModifiedTime(
-          app, java.nio.file.attribute.FileTime.fromMillis(modified(APP).toMillis() + 1));
+      Files.setLastModifiedTime(app, FileTime.fromMillis(modified(APP).toMillis() + 1));
     }
     return app;
   }
 
-  private static java.nio.file.attribute.FileTime modified(Path file) throws IOException {
+  private static FileTime modified(Path file) throws IOException {
     return Files.getLastModifiedTime(file);
   }
 
@@ -154,6 +157,12 @@ final class Office implements AutoCloseable {
 
   @Override
   public void close() {
+    stop();
+    postgres().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /// Asks it to stop, as Ctrl-C does.
+  void stop() {
     process.destroy();
     try {
       if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly();
@@ -161,6 +170,5 @@ final class Office implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-    postgres().forEach(ProcessHandle::destroyForcibly);
   }
 }

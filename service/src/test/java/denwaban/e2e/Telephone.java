@@ -14,8 +14,10 @@ final class Telephone implements AutoCloseable {
   private static final Path SCENARIO =
       Path.of(System.getProperty("denwaban.target", ""), "test-classes/e2e/caller.xml");
 
-  /// Where the telephone receives audio.
-  final int audioPort;
+  private static final int SPREAD = 20;
+
+  /// The lowest port where the telephone may receive audio; the highest is 20 above.
+  private final int audioPort;
 
   private final Process process;
   private final Path log;
@@ -47,7 +49,7 @@ final class Telephone implements AutoCloseable {
                 "-min_rtp_port",
                 "" + port,
                 "-max_rtp_port",
-                "" + (port + 20),
+                "" + (port + SPREAD),
                 "-m",
                 "1",
                 "-nostdin",
@@ -79,7 +81,7 @@ final class Telephone implements AutoCloseable {
         ausrc_channels 1
         auplay_channels 1
         rtp_ports %d-%d
-        net_interface lo
+        net_interface 127.0.0.1
         module_path /usr/lib/baresip/modules
         module g711.so
         module aufile.so
@@ -87,7 +89,7 @@ final class Telephone implements AutoCloseable {
         module_app account.so
         module_app menu.so
         """
-            .formatted(tone, port, port + 20));
+            .formatted(tone, port, port + SPREAD));
     Files.writeString(
         config.resolve("accounts"),
         "<sip:%s@127.0.0.1:%d>;regint=0;audio_codecs=PCMU/8000/1\n".formatted(from, Office.SIP));
@@ -105,6 +107,11 @@ final class Telephone implements AutoCloseable {
             .redirectOutput(log.toFile())
             .start();
     return new Telephone(process, port, log);
+  }
+
+  /// Whether a packet that went to `port` was for this telephone.
+  boolean hears(int port) {
+    return port >= audioPort && port <= audioPort + SPREAD;
   }
 
   String said() throws IOException {
