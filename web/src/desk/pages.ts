@@ -4,7 +4,7 @@ export const deskPages: readonly Page[] = [
   {
     path: "/desk",
     load: () => import("./Desk.tsx"),
-    roles: ["operator"],
+    roles: ["operator", "supervisor"],
     nav: ["電話卓", "Desk"],
     full: true,
   },

@@ -27,7 +27,7 @@ export default function Enrol() {
     gcTime: 0,
   });
   if (token === "") return <Broken words={t("enrolNoToken")} />;
-  if (options.error instanceof Problem && options.error.status >= 400 && options.error.status < 500) {
+  if (options.error instanceof Problem && [400, 404, 410].includes(options.error.status)) {
     return <Broken words={t("enrolExpired")} />;
   }
   if (options.error) return <Unreachable problem={options.error} retry={() => void options.refetch()} />;

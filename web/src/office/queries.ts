@@ -1,0 +1,94 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../api/api.ts";
+import type { Client, EnrolmentLink, Hours, Person, Role, SpokenText, Suite } from "../api/types.ts";
+
+const PEOPLE = ["office", "people"];
+const CLIENTS = ["office", "clients"];
+
+export function usePeople() {
+  return useQuery({ queryKey: PEOPLE, queryFn: () => api.get<Person[]>("/api/office/people") });
+}
+
+export interface NewPerson {
+  name: string;
+  kana: string;
+  kind: "staff" | "member";
+  role: Role;
+  client: string | null;
+}
+
+export function useAddPerson() {
+  const again = useAgain(PEOPLE);
+  return useMutation({
+    mutationFn: (person: NewPerson) => api.post<Person>("/api/office/people", person),
+    onSuccess: again,
+  });
+}
+
+export function useEnrolmentLink() {
+  return useMutation({
+    mutationFn: (person: Person) => api.post<EnrolmentLink>(`/api/office/people/${person.id}/enrolment`),
+    // Shown once means kept nowhere.
+    gcTime: 0,
+  });
+}
+
+export function useTurn() {
+  const again = useAgain(PEOPLE);
+  return useMutation({
+    mutationFn: ({ person, on }: { person: Person; on: boolean }) =>
+      api.post(`/api/office/people/${person.id}/${on ? "enable" : "disable"}`),
+    onSuccess: again,
+  });
+}
+
+export function useClients() {
+  return useQuery({ queryKey: CLIENTS, queryFn: () => api.get<Client[]>("/api/office/clients") });
+}
+
+export interface NewClient {
+  name: string;
+  kana: string;
+  slug: string;
+  keyKind: Suite;
+  numbers: string[];
+}
+
+export function useAddClient() {
+  const again = useAgain(CLIENTS);
+  return useMutation({
+    mutationFn: (client: NewClient) => api.post<Client>("/api/office/clients", client),
+    onSuccess: again,
+  });
+}
+
+/// What can be changed about a client, all at once.
+export interface ClientChange {
+  name: string;
+  kana: string;
+  keyKind: Suite;
+  numbers: string[];
+  greeting: SpokenText;
+  hours: Hours;
+  form: { fields: { key: string; required: boolean }[] };
+}
+
+export function useChangeClient(id: string) {
+  const again = useAgain(CLIENTS);
+  return useMutation({
+    mutationFn: (change: ClientChange) => api.put<Client>(`/api/office/clients/${id}`, change),
+    onSuccess: again,
+  });
+}
+
+export function useGreetingAudio(id: string) {
+  return useMutation({
+    mutationFn: (wav: File) =>
+      api.put(`/api/office/clients/${id}/greeting-audio`, wav, { headers: { "Content-Type": "audio/wav" } }),
+  });
+}
+
+function useAgain(queryKey: string[]) {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey });
+}
