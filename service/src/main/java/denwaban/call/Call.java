@@ -4,7 +4,6 @@ import denwaban.call.Tapping.Tapped;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One call at the switchboard. Touched only under the switchboard's lock.
@@ -97,7 +96,14 @@ final class Call {
       case null -> new DeskView.Recording(false, null);
       case Tapped.On _ -> new DeskView.Recording(true, null);
       case Tapped.Off(var why) ->
-          new DeskView.Recording(false, why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+          new DeskView.Recording(
+              false,
+              switch (why) {
+                case NO_KEY -> "no-key";
+                case NOT_AGREED -> "not-agreed";
+                // to the operator one thing: what must be written cannot be written now
+                case LOG_UNAVAILABLE, STORAGE_UNAVAILABLE -> "log-unavailable";
+              });
     };
   }
 }

@@ -9,7 +9,10 @@ interface Sounds {
   /// The client's greeting; with the recording notice only where the call is recorded. May block.
   Bytes greeting(ClientId client, boolean recorded);
 
-  /// For callers who wait for an operator.
+  /// While an operator's desk rings.
+  Bytes ringing();
+
+  /// While every operator is busy.
   Bytes waiting();
 
   /// For callers whom an operator put on hold.

@@ -351,6 +351,21 @@ final class Switchboard implements Exchange, CallsInHand {
     return Optional.empty();
   }
 
+  /// Where a call is, in one word: `arriving`, `greeting`, `waiting`, `ringing`, `talking`, `held`.
+  synchronized Optional<String> where(CallId id) {
+    var call = calls.get(id);
+    if (call == null) return Optional.empty();
+    return Optional.of(
+        switch (call.place) {
+          case Place.Arriving _, Place.Over _ -> "arriving";
+          case Place.InHand(var desk) when desk.state instanceof State.Held -> "held";
+          case Place.InHand _ when call.greeted -> "talking";
+          case Place.Waiting _, Place.Ringing _, Place.InHand _ when !call.greeted -> "greeting";
+          case Place.Ringing _, Place.InHand _ -> "ringing";
+          case Place.Waiting _ -> "waiting";
+        });
+  }
+
   @Override
   public synchronized void messageSent(CallId id) {
     for (var desk : desks.values()) {
@@ -400,6 +415,7 @@ final class Switchboard implements Exchange, CallsInHand {
     call.place = new Place.Ringing(desk);
     desk.become(new State.Ringing(call), clock.instant());
     call.ringing = timers.after(patience.ring(), () -> missed(desk, call));
+    listen(call);
   }
 
   private synchronized void missed(Desk desk, Call call) {
@@ -429,20 +445,25 @@ final class Switchboard implements Exchange, CallsInHand {
     }
     call.place = new Place.Waiting();
     queue.addFirst(call);
-    listen(call);
     assign();
+    if (call.place instanceof Place.Waiting) listen(call);
   }
 
   /// Lets the caller hear what fits the state of things.
   private void listen(Call call) {
     if (!call.greeted) return;
-    if (!(call.place instanceof Place.InHand(var desk))) {
-      call.line.loop(sounds.waiting());
-    } else if (desk.state instanceof State.Held || desk.headset == null) {
-      call.line.loop(sounds.hold());
-    } else {
-      call.line.bridge(desk.headset);
-      startTap(call);
+    switch (call.place) {
+      case Place.Waiting() -> call.line.loop(sounds.waiting());
+      case Place.Ringing _ -> call.line.loop(sounds.ringing());
+      case Place.InHand(var desk) -> {
+        if (desk.state instanceof State.Held || desk.headset == null) {
+          call.line.loop(sounds.hold());
+        } else {
+          startTap(call);
+          call.line.bridge(desk.headset);
+        }
+      }
+      case Place.Arriving _, Place.Over _ -> {}
     }
   }
 

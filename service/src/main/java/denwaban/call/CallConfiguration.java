@@ -1,0 +1,150 @@
+package denwaban.call;
+
+import denwaban.call.media.MediaPlane;
+import denwaban.call.media.MediaSettings;
+import denwaban.client.Clients;
+import denwaban.client.CompanyKeys;
+import denwaban.contract.Contracts;
+import denwaban.database.Fence;
+import denwaban.people.Sessions;
+import denwaban.script.Scripts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Joins the switchboard with its ports.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CallSettings.class)
+class CallConfiguration {
+
+  private static final int MOST_LOOPS = 8;
+
+  /// An idle session ends after 15 min; a headset counts as presence.
+  private static final Duration PRESENCE = Duration.ofMinutes(4);
+
+  /// In a program without the recording room.
+  private static final Tapping NOT_RECORDED =
+      (_, _, _) -> new Tapping.Tapped.Off(Tapping.Reason.STORAGE_UNAVAILABLE);
+
+  @Bean(destroyMethod = "close")
+  MediaPlane mediaPlane(CallSettings settings, Clock clock) {
+    var media = settings.media();
+    var loops =
+        media.loops() > 0
+            ? media.loops()
+            : Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
+    return MediaPlane.open(
+        new MediaSettings(
+            media.bind(),
+            media.told(),
+            media.firstPort(),
+            media.lastPort(),
+            loops,
+            // callers, and a headset for each who talks
+            Math.min(MediaSettings.MAX_LEGS, 2 * settings.lines()),
+            clock));
+  }
+
+  /// Steps of calls: short, many, and some of them wait for the database or the network.
+  @Bean(destroyMethod = "close")
+  CallThreads callThreads() {
+    return new CallThreads(
+        Executors.newVirtualThreadPerTaskExecutor(),
+        Executors.newSingleThreadScheduledExecutor(daemon("call-timers")));
+  }
+
+  @Bean(destroyMethod = "shutdown")
+  ExecutorService callBookThread() {
+    return Executors.newSingleThreadExecutor(daemon("call-book"));
+  }
+
+  @Bean
+  CallBook callBook(
+      JdbcClient db,
+      Fence fence,
+      ApplicationEventPublisher events,
+      ExecutorService callBookThread) {
+    return new CallBook(db, fence, events, callBookThread);
+  }
+
+  @Bean
+  DeskScreens deskScreens(CallThreads threads) {
+    return new DeskScreens(threads.steps());
+  }
+
+  @Bean
+  Directory callDirectory(
+      Clients clients, Contracts contracts, Scripts scripts, CompanyKeys keys, Fence fence) {
+    return new ClientDirectory(clients, contracts, scripts, keys, fence);
+  }
+
+  @Bean
+  Switchboard switchboard(
+      Directory directory,
+      ObjectProvider<Tapping> tapping,
+      Scripts scripts,
+      CallBook book,
+      DeskScreens screens,
+      CallThreads threads,
+      Clock clock,
+      CallSettings settings) {
+    return new Switchboard(
+        directory,
+        tapping.getIfAvailable(() -> NOT_RECORDED),
+        new CallSounds(scripts),
+        book,
+        screens,
+        threads,
+        clock,
+        threads.steps(),
+        settings.patience());
+  }
+
+  @Bean
+  DeskLines deskLines(
+      MediaPlane media, Switchboard switchboard, Sessions sessions, CallThreads threads) {
+    var lines = new DeskLines(media, switchboard, sessions);
+    threads.every(PRESENCE, lines::keepSessions);
+    return lines;
+  }
+
+  private static java.util.concurrent.ThreadFactory daemon(String name) {
+    return Thread.ofPlatform().daemon().name(name).factory();
+  }
+
+  /// Where the work of calls runs, now and later.
+  record CallThreads(ExecutorService steps, ScheduledExecutorService later)
+      implements Timers, AutoCloseable {
+
+    @Override
+    public Timer after(Duration delay, Runnable work) {
+      var future =
+          later.schedule(() -> steps.execute(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+      return () -> future.cancel(false);
+    }
+
+    void every(Duration period, Runnable work) {
+      var _ =
+          later.scheduleWithFixedDelay(
+              () -> steps.execute(work),
+              period.toMillis(),
+              period.toMillis(),
+              TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+      later.shutdownNow();
+      steps.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package denwaban.call;
+
+import denwaban.client.Client;
+import denwaban.client.Clients;
+import denwaban.client.CompanyKey;
+import denwaban.client.CompanyKeys;
+import denwaban.contract.Contracts;
+import denwaban.contract.Decision;
+import denwaban.database.Fence;
+import denwaban.kernel.PhoneNumber;
+import denwaban.script.Phrase;
+import denwaban.script.Script;
+import denwaban.script.Scripts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/// Asks the rooms below whose number was dialled; remembers answers for while the database is away.
+final class ClientDirectory implements Directory {
+
+  /// A contract that ended meanwhile must not be served for long.
+  static final Duration REMEMBERED = Duration.ofHours(1);
+
+  /// Numbers remembered at most; an office has a few hundred.
+  static final int NUMBERS = 5_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClientDirectory.class);
+
+  private final Clients clients;
+  private final Contracts contracts;
+  private final Scripts scripts;
+  private final CompanyKeys keys;
+  private final Fence fence;
+  private final Map<PhoneNumber, Remembered> remembered = new ConcurrentHashMap<>();
+
+  private record Remembered(Served served, Instant at) {}
+
+  ClientDirectory(
+      Clients clients, Contracts contracts, Scripts scripts, CompanyKeys keys, Fence fence) {
+    this.clients = clients;
+    this.contracts = contracts;
+    this.scripts = scripts;
+    this.keys = keys;
+    this.fence = fence;
+  }
+
+  @Override
+  public Lookup find(PhoneNumber called, Instant at) {
+    try {
+      var found = ask(called, at);
+      if (found instanceof Lookup.Found(var served)) remember(called, new Remembered(served, at));
+      else remembered.remove(called);
+      return found;
+    } catch (DataAccessException | TransactionException away) {
+      var last = remembered.get(called);
+      if (last == null || last.at().plus(REMEMBERED).isBefore(at)) throw away;
+      LOG.atWarn().addKeyValue("client", last.served().id()).log("client answered from memory");
+      return new Lookup.Found(last.served());
+    }
+  }
+
+  private void remember(PhoneNumber called, Remembered what) {
+    if (remembered.size() < NUMBERS || remembered.containsKey(called)) remembered.put(called, what);
+  }
+
+  private Lookup ask(PhoneNumber called, Instant at) {
+    var owner = clients.ofNumber(called);
+    if (owner.isEmpty()) return new Lookup.UnknownNumber();
+    var client = owner.get();
+    return fence.as(
+        client.id(),
+        () ->
+            switch (contracts.mayAnswer(client.id(), at)) {
+              case Decision.Refused _ -> new Lookup.NoContract();
+              case Decision.Allowed _ ->
+                  scripts
+                      .of(client.id(), at)
+                      .<Lookup>map(script ->
+                          new Lookup.Found(
+                              served(client, script, keys.current(client.id()).orElse(null))))
+                      .orElseGet(Lookup.NoContract::new);
+            });
+  }
+
+  private static Served served(Client client, Script script, @Nullable CompanyKey key) {
+    return new Served(
+        client.id(),
+        new DeskView.Client(client.id().toString(), client.name(), client.kana(), client.slug()),
+        new DeskView.Script(
+            new DeskView.Greeting(
+                script.greeting().ja(), script.greeting().kana(), script.greeting().en()),
+            script.notes().stream().map(ClientDirectory::words).toList(),
+            words(script.callback()),
+            script.open()),
+        new DeskView.Form(
+            script.form().version(),
+            script.form().fields().stream().map(ClientDirectory::field).toList()),
+        key == null ? null : seal(key));
+  }
+
+  private static DeskView.Field field(denwaban.script.Field field) {
+    var hint = field.hint();
+    var options = field.options();
+    return new DeskView.Field(
+        field.key(),
+        field.kind().code(),
+        words(field.label()),
+        hint == null ? null : words(hint),
+        field.required(),
+        field.max(),
+        options == null
+            ? null
+            : options.stream()
+                .map(option -> new DeskView.Option(option.value(), words(option.label())))
+                .toList());
+  }
+
+  private static DeskView.Words words(Phrase phrase) {
+    return new DeskView.Words(phrase.ja(), phrase.en());
+  }
+
+  private static DeskView.Seal seal(CompanyKey key) {
+    return new DeskView.Seal(
+        key.recipient(),
+        key.epoch(),
+        key.fingerprint(),
+        key.kind().code(),
+        key.statement(),
+        key.signature().base64());
+  }
+}

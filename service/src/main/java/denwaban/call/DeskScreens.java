@@ -1,0 +1,69 @@
+package denwaban.call;
+
+import denwaban.kernel.PersonId;
+import denwaban.people.Streams.Stream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// The open desk screens of each operator, fed with server-sent events.
+///
+/// A slow screen skips to the newest state; it never holds up the switchboard or another screen.
+final class DeskScreens implements Screens {
+
+  private final Map<PersonId, List<Screen>> open = new ConcurrentHashMap<>();
+  private final Executor threads;
+
+  /// @param threads one thread per task: sending blocks
+  DeskScreens(Executor threads) {
+    this.threads = threads;
+  }
+
+  private final class Screen {
+
+    private final AtomicReference<@Nullable DeskView> next = new AtomicReference<>();
+    private final Stream stream;
+
+    Screen(Stream stream) {
+      this.stream = stream;
+    }
+
+    void show(DeskView view) {
+      // whoever puts the first one in starts the sending; later ones take its place
+      var waiting = next.getAndUpdate(now -> now == null || now.seq() < view.seq() ? view : now);
+      if (waiting == null) threads.execute(this::send);
+    }
+
+    private void send() {
+      // one sender at a time, in order; the newest state wins
+      synchronized (this) {
+        var view = next.getAndSet(null);
+        if (view != null) stream.send("desk", Long.toString(view.seq()), view);
+      }
+    }
+  }
+
+  @Override
+  public void show(PersonId operator, DeskView view) {
+    open.getOrDefault(operator, List.of()).forEach(screen -> screen.show(view));
+  }
+
+  void add(PersonId operator, Stream stream, DeskView first) {
+    var screen = new Screen(stream);
+    open.computeIfAbsent(operator, _ -> new CopyOnWriteArrayList<>()).add(screen);
+    screen.show(first);
+  }
+
+  void remove(PersonId operator, Stream stream) {
+    open.computeIfPresent(
+        operator,
+        (_, screens) -> {
+          screens.removeIf(screen -> screen.stream.equals(stream));
+          return screens.isEmpty() ? null : screens;
+        });
+  }
+}
