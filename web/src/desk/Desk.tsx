@@ -16,8 +16,8 @@ import { Workplace, type Snapshot } from "./workplace.ts";
 
 /// The operator's screen. Nothing is loaded when it rings: all of it is here from the start.
 export default function Desk() {
-  const operator = useMe().data?.name ?? "";
-  const [place] = useState(() => new Workplace(operator, sealer()));
+  const me = useMe().data;
+  const [place] = useState(() => new Workplace(me?.name ?? "", sealer(me?.person ?? "")));
   const shown = useSyncExternalStore(place.subscribe, place.snapshot);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {

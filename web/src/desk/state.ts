@@ -6,7 +6,7 @@ export type Act = "ready" | "away" | "answer" | "hold" | "resume" | "hangup" | "
 const ACTS: Record<DeskStatus, readonly Act[]> = {
   away: ["ready"],
   ready: ["away"],
-  ringing: ["answer"],
+  ringing: ["answer", "away"],
   talking: ["hold", "hangup", "send"],
   held: ["resume", "hangup", "send"],
   wrapup: ["send", "finish"],

@@ -1,3 +1,131 @@
+import { Button, SegmentedControl, Text, Title } from "@mantine/core";
+import { useNavigate, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import type { InboxItem } from "../api/types.ts";
+import { Loading, Unreachable } from "../shell/Plain.tsx";
+import { useInbox, useKeys, useNews } from "./fetching.ts";
+import styles from "./Inbox.module.css";
+import { InboxList } from "./InboxList.tsx";
+import { useRing } from "./keyring.ts";
+import { LockState, LockScreen } from "./Lock.tsx";
+import { Opened } from "./Opened.tsx";
+import { useTexts } from "./texts.ts";
+
+type Filter = "open" | "all";
+
+/// The client's messages: a list that tells nothing, and one message, opened with the member's own key.
 export default function Inbox() {
-  return null;
+  const t = useTexts();
+  const inbox = useInbox();
+  const keys = useKeys();
+  const news = useNews();
+  const ring = useRing();
+  const [chosen, choose] = useChosen();
+  const [filter, setFilter] = useState<Filter>("open");
+  const items = inbox.data?.pages.flatMap((page) => page.items) ?? [];
+  const [kept] = useState(() => new Set<string>());
+  // What was opened here stays in sight after it is done: otherwise it would vanish under the finger.
+  if (chosen) kept.add(chosen);
+  const shown = filter === "all" ? items : items.filter((item) => item.state !== "done" || kept.has(item.id));
+  const unread = inbox.data?.pages[0]?.unread ?? 0;
+  useTitle(unread);
+
+  if (inbox.isPending || keys.isPending) return <Loading />;
+  const problem = inbox.error ?? keys.error;
+  if (problem ?? !keys.data) {
+    return (
+      <Unreachable problem={problem ?? new Error()} retry={() => void Promise.all([inbox.refetch(), keys.refetch()])} />
+    );
+  }
+  const item = items.find((one) => one.id === chosen);
+  const canOpen = ring.kind === "open" && ring.company !== null;
+  return (
+    <div className={styles.inbox} data-chosen={chosen !== null}>
+      <section className={styles.listSide} aria-labelledby="inbox-title">
+        <header className={styles.listHead}>
+          <div>
+            <Title order={1} size="h3" id="inbox-title">
+              {t("title")}
+            </Title>
+            <Text size="sm" c="var(--quiet)" data-testid="inbox-unread">
+              {unread > 0 ? t("unread", { count: unread }) : t("allRead")}
+            </Text>
+          </div>
+          <LockState />
+          <SegmentedControl
+            fullWidth
+            aria-label={t("filter.label")}
+            className={styles.filter ?? ""}
+            value={filter}
+            onChange={(value) => setFilter(value)}
+            data={[
+              { value: "open", label: t("filter.open") },
+              { value: "all", label: t("filter.all") },
+            ]}
+          />
+        </header>
+        <p className={news.lost ? styles.lost : styles.hidden} role="status">
+          {news.lost ? t("live.lost") : news.arrived > 0 ? t("live.new") : ""}
+        </p>
+        <InboxList items={shown} chosen={chosen} choose={choose} all={filter === "all"} />
+        {inbox.hasNextPage && (
+          <Button variant="subtle" loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()} m="md">
+            {t("older")}
+          </Button>
+        )}
+      </section>
+      <section className={styles.readSide} aria-live="off">
+        {chosen !== null && (
+          <Button variant="subtle" className={styles.back ?? ""} onClick={() => choose(null)}>
+            ← {t("back")}
+          </Button>
+        )}
+        {!canOpen ? (
+          <LockScreen keys={keys.data} />
+        ) : item && ring.company ? (
+          <Opened key={item.id} item={item} company={ring.company} />
+        ) : (
+          <Nothing missing={chosen !== null} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Nothing({ missing }: { missing: boolean }) {
+  const t = useTexts();
+  return (
+    <div className={styles.nothing}>
+      <p>{missing ? t("missing.title") : t("choose")}</p>
+      <Text size="sm" c="var(--quiet)">
+        {missing ? t("missing.text") : t("choose.text")}
+      </Text>
+    </div>
+  );
+}
+
+/// The chosen item is in the address, so that the phone's back gesture returns to the list.
+function useChosen(): [string | null, (item: InboxItem | null) => void] {
+  const go = useNavigate();
+  const search = useRouterState({ select: (s) => s.location.search as { item?: string } });
+  const heading = useRef<boolean>(false);
+  useEffect(() => {
+    if (heading.current) document.querySelector<HTMLElement>("[data-read-title]")?.focus();
+    heading.current = false;
+  }, [search.item]);
+  return [
+    search.item ?? null,
+    (item) => {
+      heading.current = item !== null;
+      void go({ to: "/inbox", search: item ? { item: item.id } : {} });
+    },
+  ];
+}
+
+function useTitle(unread: number): void {
+  const t = useTexts();
+  const title = t("title");
+  useEffect(() => {
+    document.title = `${unread > 0 ? `(${unread}) ` : ""}${title} · 電話番`;
+  }, [unread, title]);
 }

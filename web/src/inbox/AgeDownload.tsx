@@ -1,0 +1,74 @@
+import { Anchor, Button, Code, List, Modal, Stack, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { InboxItem } from "../api/types.ts";
+import type { CompanyIdentity } from "../seal/index.ts";
+import { ageFiles, save } from "./opening.ts";
+import { Refused } from "./Opened.tsx";
+import { useTexts } from "./texts.ts";
+
+/// Saves message and recording as they are kept, and tells how the standard tool opens them.
+export function AgeDownload({ item, company }: { item: InboxItem; company: CompanyIdentity }) {
+  const t = useTexts();
+  const [saved, setSaved] = useState<string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<unknown>(null);
+  const kinds = [item.message && "message", item.recording && "recording"].filter((kind) => kind !== null);
+  if (kinds.length === 0) return null;
+
+  async function download() {
+    setBusy(true);
+    setTrouble(null);
+    try {
+      const files = [
+        ...(item.message ? await ageFiles(item.message.object, fileName(item, "message")) : []),
+        ...(item.recording ? await ageFiles(item.recording.object, fileName(item, "recording")) : []),
+      ];
+      for (const { name, file } of files) save(name, file);
+      setSaved(files.map(({ name }) => name));
+    } catch (cause) {
+      setTrouble(cause);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <Button variant="default" loading={busy} data-testid="inbox-download" onClick={() => void download()}>
+        {t("download")}
+      </Button>
+      {trouble !== null && <Refused trouble={trouble} again={() => void download()} />}
+      <Modal opened={saved.length > 0} onClose={() => setSaved([])} title={t("download.how")} size="lg" centered>
+        <Stack gap="sm">
+          <Text>{t("download.text")}</Text>
+          <List type="ordered" spacing="xs">
+            <List.Item>
+              <Anchor component={Link} to="/inbox/keys" underline="always">
+                {t("download.1")}
+              </Anchor>
+            </List.Item>
+            {saved.map((name) => (
+              <List.Item key={name}>
+                <Code block>{`age -d -i company-key.txt -o ${opened(name)} ${name}`}</Code>
+              </List.Item>
+            ))}
+          </List>
+          <Text size="sm" c="var(--quiet)">
+            {company.suite === "x25519" ? t("download.version.any") : t("download.version.pq")}
+          </Text>
+        </Stack>
+      </Modal>
+    </>
+  );
+}
+
+/// The name tells when, never who.
+function fileName(item: InboxItem, kind: string): string {
+  const at = item.arrivedAt.slice(0, 16).replace(/[-:]/g, "").replace("T", "-");
+  return `denwaban-${kind}-${at}-${item.call.slice(-4)}`;
+}
+
+function opened(name: string): string {
+  return name.replace(/\.age$/, name.includes("-recording-") ? ".wav" : ".json");
+}

@@ -1,0 +1,80 @@
+import type { InboxItem } from "../api/types.ts";
+import { useLanguage } from "../shell/language.ts";
+import styles from "./Inbox.module.css";
+import { openedBefore } from "./opening.ts";
+import { useTexts } from "./texts.ts";
+import { dayOf, hourOf, length } from "./time.ts";
+
+interface Props {
+  items: readonly InboxItem[];
+  chosen: string | null;
+  choose: (item: InboxItem) => void;
+  all: boolean;
+}
+
+/// The list, by day. It shows who rang only for messages that were opened in this page.
+export function InboxList({ items, chosen, choose, all }: Props) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  if (items.length === 0) {
+    return (
+      <div className={styles.nothing} data-testid="inbox-empty">
+        <p>{all ? t("empty.title") : t("empty.open.title")}</p>
+        <small>{all ? t("empty.text") : t("empty.open.text")}</small>
+      </div>
+    );
+  }
+  const days = new Map<string, InboxItem[]>();
+  for (const item of items) {
+    const day = dayOf(item.arrivedAt, lang);
+    days.set(day, [...(days.get(day) ?? []), item]);
+  }
+  return (
+    <div className={styles.list} data-testid="inbox-list">
+      {[...days].map(([day, ofDay]) => (
+        <div key={day}>
+          <h2 className={styles.day}>{day}</h2>
+          <ul>
+            {ofDay.map((item) => (
+              <li key={item.id}>
+                <Row item={item} current={item.id === chosen} choose={choose} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Row({ item, current, choose }: { item: InboxItem; current: boolean; choose: (item: InboxItem) => void }) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const opened = item.message && openedBefore(item.message.object);
+  const caller = opened?.message.fields.find((field) => field.key === "callerName")?.value;
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      data-state={item.state}
+      data-testid={`inbox-item-${item.id}`}
+      aria-current={current}
+      onClick={() => choose(item)}
+    >
+      <span className={styles.rowTime}>{hourOf(item.arrivedAt, lang)}</span>
+      <span className={styles.rowTitle}>
+        {caller ?? (item.message ? t("sealedItem") : item.answered ? t("noMessage") : t("unanswered"))}
+      </span>
+      <span className={styles.marks}>
+        {item.urgent && <span className={styles.urgent}>{t("urgent")}</span>}
+        <span className={styles.state} data-state={item.state}>
+          {t(`state.${item.state}`)}
+        </span>
+        {item.recording && (
+          <span className={styles.quiet}>{t("hasRecording", { length: length(item.recording.durationMs) })}</span>
+        )}
+        {item.doneBy && <span className={styles.quiet}>{t("doneBy", { name: item.doneBy })}</span>}
+      </span>
+    </button>
+  );
+}

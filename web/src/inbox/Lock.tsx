@@ -1,0 +1,187 @@
+import { Alert, Button, Code, Group, Paper, Stack, Text, Textarea, Title } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useMe } from "../api/queries.ts";
+import type { Keys } from "../api/types.ts";
+import { secretOf } from "../signin/ceremony.ts";
+import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
+import { takeFresh } from "../signin/fresh.ts";
+import { Trouble } from "../signin/trouble.tsx";
+import styles from "./Inbox.module.css";
+import { lock, NotUnlocked, recovery, unlockByKit, unlockByPasskey, useRing } from "./keyring.ts";
+import { useTexts } from "./texts.ts";
+
+/// Says that the keys are open, and locks them.
+export function LockState() {
+  const t = useTexts();
+  const ring = useRing();
+  if (ring.kind === "locked") return null;
+  return (
+    <Button variant="default" size="compact-md" data-testid="inbox-lock" onClick={() => lock()} title={t("lock.on")}>
+      {t("lock.now")}
+    </Button>
+  );
+}
+
+/// What stands between a member and his messages: no key yet, none granted yet, or only locked.
+export function LockScreen({ keys }: { keys: Keys }) {
+  const t = useTexts();
+  const me = useMe().data;
+  if (!keys.me) return <Need title={t("need.me.title")} text={t("need.me.text")} />;
+  if (!keys.company) {
+    return (
+      <Need title={t("need.company.title")} text={t("need.company.text")}>
+        {me?.role === "client-admin" && (
+          <Button component={Link} to="/inbox/keys" w="fit-content">
+            {t("need.company.do")}
+          </Button>
+        )}
+      </Need>
+    );
+  }
+  if (!keys.grant) {
+    return (
+      <Need title={t("need.grant.title")} text={t("need.grant.text")}>
+        <div>
+          <Text size="sm" fw={600}>
+            {t("yourFingerprint")}
+          </Text>
+          <Code block fz="md" data-testid="my-fingerprint">
+            {keys.me.fingerprint}
+          </Code>
+        </div>
+      </Need>
+    );
+  }
+  return (
+    <Need title={t("lock.title")} text={t("lock.text")}>
+      <Unlock keys={keys} />
+    </Need>
+  );
+}
+
+function Need({ title, text, children }: { title: string; text: string; children?: React.ReactNode }) {
+  return (
+    <Paper withBorder radius="lg" p="xl" className={styles.need ?? ""}>
+      <Stack gap="md">
+        <Title order={2} size="h3" tabIndex={-1} data-read-title>
+          {title}
+        </Title>
+        <Text>{text}</Text>
+        {children}
+      </Stack>
+    </Paper>
+  );
+}
+
+/// Unlocks with the passkey or the recovery kit. A passkey that was used to sign in a moment ago is not asked again.
+export function Unlock({ keys, done }: { keys: Keys; done?: () => void }) {
+  const t = useTexts();
+  const ring = useRing();
+  const person = useMe().data?.person ?? "";
+  const [busy, setBusy] = useState(false);
+  const [byKit, setByKit] = useState(false);
+  const [trouble, setTrouble] = useState<unknown>(null);
+
+  useEffect(() => {
+    const fresh = takeFresh();
+    if (fresh?.prf) unlockByPasskey(keys, person, fresh.credentialId, fresh.prf).then(done, () => undefined);
+    // Once: a later render must not take the secret of another ceremony.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  async function attempt(unlock: () => Promise<void>) {
+    setBusy(true);
+    setTrouble(null);
+    try {
+      await unlock();
+      done?.();
+    } catch (cause) {
+      setTrouble(cause);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const passkey = async () => {
+    const known = keys.me?.unlocks.flatMap((unlock) => unlock.credentialId ?? []) ?? [];
+    const said = await secretOf(await authenticatorFor(rememberedChoice()), known);
+    if (!said) throw new NoPrf();
+    await unlockByPasskey(keys, person, said.credentialId, said.prf);
+  };
+
+  return (
+    <Stack gap="md">
+      {ring.kind === "locked" && ring.idle && <Text size="sm">{t("lock.idle")}</Text>}
+      {byKit ? (
+        <Kit
+          busy={busy}
+          cancel={() => setByKit(false)}
+          open={(kit) => void attempt(() => unlockByKit(keys, person, kit))}
+        />
+      ) : (
+        <Group>
+          <Button size="md" loading={busy} data-testid="unlock-passkey" onClick={() => void attempt(passkey)}>
+            {t("lock.passkey")}
+          </Button>
+          {recovery(keys) && (
+            <Button variant="subtle" data-testid="unlock-kit" onClick={() => setByKit(true)}>
+              {t("lock.kit")}
+            </Button>
+          )}
+        </Group>
+      )}
+      <UnlockTrouble trouble={trouble} />
+    </Stack>
+  );
+}
+
+class NoPrf extends Error {}
+
+function UnlockTrouble({ trouble }: { trouble: unknown }) {
+  const t = useTexts();
+  if (trouble === null) return null;
+  const words =
+    trouble instanceof NoPrf ? t("lock.no-prf") : trouble instanceof NotUnlocked ? t(`lock.${trouble.code}`) : null;
+  if (words === null) return <Trouble error={trouble} />;
+  return (
+    <Alert color="shu" variant="light" role="alert" data-testid="unlock-trouble">
+      {words}
+    </Alert>
+  );
+}
+
+function Kit({ busy, open, cancel }: { busy: boolean; open: (kit: string) => void; cancel: () => void }) {
+  const t = useTexts();
+  const [kit, setKit] = useState("");
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        open(kit);
+      }}
+    >
+      <Stack gap="sm">
+        <Textarea
+          label={t("lock.kit.label")}
+          description={t("lock.kit.hint")}
+          value={kit}
+          onChange={(event) => setKit(event.currentTarget.value)}
+          autosize
+          minRows={2}
+          spellCheck={false}
+          autoComplete="off"
+          data-testid="kit-text"
+        />
+        <Group>
+          <Button type="submit" loading={busy} disabled={kit.trim() === ""}>
+            {t("lock.open")}
+          </Button>
+          <Button variant="subtle" onClick={cancel}>
+            {t("lock.cancel")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,82 @@
+import { Anchor, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { spoken } from "../desk/kana.ts";
+import { pick, useLanguage } from "../shell/language.ts";
+import styles from "./Inbox.module.css";
+import type { OpenedMessage } from "./opening.ts";
+import { useTexts } from "./texts.ts";
+import type { ReadField } from "./types.ts";
+
+/// Fields that the heading shows already.
+const IN_HEADING = ["callerName", "callerKana"];
+
+/// The message as the operator wrote it, in the order of the form.
+export function MessageText({ opened }: { opened: OpenedMessage }) {
+  const t = useTexts();
+  const { message, epoch, signedBy } = opened;
+  const given = message.fields.some((field) => dialable(field) !== null);
+  return (
+    <>
+      <dl className={styles.fields}>
+        {message.fields
+          .filter((field) => !IN_HEADING.includes(field.key))
+          .map((field) => (
+            <FieldText key={field.key} field={field} />
+          ))}
+        {!given && message.callerNumber && (
+          <div className={styles.fieldRow}>
+            <dt>{t("callerNumber")}</dt>
+            <dd>
+              <Number number={spoken(message.callerNumber)} dial={message.callerNumber} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Text size="xs" c="var(--quiet)">
+        ✓ {t("proof", { epoch, key: signedBy })}
+        <br />
+        {t("logged")} ·{" "}
+        <Anchor component={Link} to="/inbox/log" inherit underline="always">
+          {t("seeLog")}
+        </Anchor>
+      </Text>
+    </>
+  );
+}
+
+function FieldText({ field }: { field: ReadField }) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const dial = dialable(field);
+  return (
+    <div className={styles.fieldRow} data-long={field.value.length > 40} data-urgent={field.key === "urgent"}>
+      <dt>{pick(field.label, lang)}</dt>
+      <dd data-testid={`read-${field.key}`}>
+        {dial ? (
+          <>
+            <Number number={field.value} dial={dial} />
+            {field.readBack && <span className={styles.readBack}>✓ {t("readBack")}</span>}
+          </>
+        ) : field.display ? (
+          pick(field.display, lang)
+        ) : (
+          field.value
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function Number({ number, dial }: { number: string; dial: string }) {
+  const t = useTexts();
+  return (
+    <a className={styles.dial} href={`tel:${dial}`} aria-label={`${number} ${t("callNow")}`}>
+      {number}
+    </a>
+  );
+}
+
+/// Only digits, hyphens and a plus can be dialled: a message must not bring an address of another kind.
+function dialable(field: ReadField): string | null {
+  return field.key === "number" && /^\+?[\d-]{7,20}$/.test(field.value) ? field.value.replace(/-/g, "") : null;
+}

@@ -1,0 +1,135 @@
+import { Alert, Button, Group, Loader, Text, Title } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { InboxItem } from "../api/types.ts";
+import type { CompanyIdentity } from "../seal/index.ts";
+import { useLanguage } from "../shell/language.ts";
+import { AgeDownload } from "./AgeDownload.tsx";
+import { INBOX, setDone } from "./fetching.ts";
+import styles from "./Inbox.module.css";
+import { MessageText } from "./MessageText.tsx";
+import { openMessage, refusalOf, type OpenedMessage } from "./opening.ts";
+import { Recording } from "./Recording.tsx";
+import { useTexts } from "./texts.ts";
+import { dayAndHour } from "./time.ts";
+
+/// One item, open: the message, its recording, and what can be done with them.
+export function Opened({ item, company }: { item: InboxItem; company: CompanyIdentity }) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const opening = useOpening(item, company);
+  const message = opening.data?.message;
+  const name = message?.fields.find((field) => field.key === "callerName")?.value;
+  const kana = message?.fields.find((field) => field.key === "callerKana")?.value;
+  return (
+    <article className={styles.opened} data-testid="inbox-opened">
+      <header className={styles.openedHead}>
+        <Text size="sm" c="var(--quiet)" component="div">
+          {dayAndHour(item.arrivedAt, lang)}
+          {message?.operator && ` · ${t("takenBy", { name: message.operator })}`}
+        </Text>
+        <Title order={2} size="h3" tabIndex={-1} data-read-title className={styles.who ?? ""}>
+          {kana && <span className={styles.kana}>{kana}</span>}
+          {name ?? (item.message ? t("sealedItem") : item.answered ? t("noMessage") : t("unanswered"))}
+          {item.urgent && <span className={styles.urgent}>{t("urgent")}</span>}
+        </Title>
+      </header>
+      {!item.message && <Text>{item.answered ? t("noMessage.text") : t("unanswered.text")}</Text>}
+      {opening.isLoading && (
+        <Group gap="sm" role="status">
+          <Loader size="sm" /> {t("opening")}
+        </Group>
+      )}
+      {opening.error && <Refused trouble={opening.error} again={() => void opening.refetch()} />}
+      {opening.data && <MessageText opened={opening.data} />}
+      {item.recording ? (
+        <Recording recording={item.recording} company={company} />
+      ) : (
+        item.answered && <Text c="var(--quiet)">{t("rec.none")}</Text>
+      )}
+      <Acts item={item} company={company} />
+    </article>
+  );
+}
+
+function useOpening(item: InboxItem, company: CompanyIdentity) {
+  const queries = useQueryClient();
+  return useQuery<OpenedMessage>({
+    // Not kept by the query cache: what was opened goes when the keys go (opening.ts).
+    queryKey: ["opened", item.message?.object],
+    queryFn: async () => {
+      const opened = await openMessage(company, item.message?.object ?? "");
+      if (item.state === "new") void queries.invalidateQueries({ queryKey: INBOX });
+      return opened;
+    },
+    enabled: item.message !== null,
+    gcTime: 0,
+    staleTime: Infinity,
+    retry: false,
+  });
+}
+
+/// A refusal in plain words. It is never passed over: what does not verify is not shown.
+export function Refused({ trouble, again }: { trouble: unknown; again: () => void }) {
+  const t = useTexts();
+  const why = refusalOf(trouble);
+  const passing = why === "offline" || why === "log-unavailable";
+  return (
+    <Alert color={passing ? "yellow" : "shu"} variant="light" role="alert" data-testid={`refused-${why}`}>
+      <Text>{t(`refused.${why}`)}</Text>
+      {passing && (
+        <Button mt="sm" size="compact-md" variant="default" onClick={again}>
+          {t("again")}
+        </Button>
+      )}
+    </Alert>
+  );
+}
+
+function Acts({ item, company }: { item: InboxItem; company: CompanyIdentity }) {
+  const t = useTexts();
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const done = item.state === "done";
+
+  async function set(next: boolean) {
+    setBusy(true);
+    setTrouble(null);
+    try {
+      await setDone(item, next);
+      setSaid(next);
+      await queries.invalidateQueries({ queryKey: INBOX });
+    } catch (cause) {
+      setTrouble(cause instanceof Error ? cause.message : "");
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <footer className={styles.acts}>
+      {done ? (
+        <>
+          <Text component="span" role="status" fw={600} data-testid="inbox-done-said">
+            ✓ {said ? t("done.said") : item.doneBy ? t("doneBy", { name: item.doneBy }) : t("state.done")}
+          </Text>
+          <Button variant="default" loading={busy} data-testid="inbox-reopen" onClick={() => void set(false)}>
+            {said ? t("undo") : t("reopen")}
+          </Button>
+        </>
+      ) : (
+        <Button size="md" loading={busy} data-testid="inbox-done" onClick={() => void set(true)}>
+          {t("done")}
+        </Button>
+      )}
+      <AgeDownload item={item} company={company} />
+      {trouble && (
+        <Text c="shu" role="alert">
+          {trouble}
+        </Text>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,122 @@
+import { SegmentedControl } from "@mantine/core";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useLanguage } from "../shell/language.ts";
+import styles from "./Inbox.module.css";
+import type { OpenedRecording } from "./opening.ts";
+import { useTexts } from "./texts.ts";
+import { length } from "./time.ts";
+import { Waves } from "./Waves.tsx";
+
+const STEP_S = 5;
+const SPEEDS = ["1", "1.25", "1.5", "2"];
+
+/// Plays an opened recording. The picture shows who spoke when; a click on it goes there.
+export function Player({ recording }: { recording: OpenedRecording }) {
+  const t = useTexts();
+  useLanguage();
+  const audio = useRef<HTMLAudioElement>(null);
+  const [at, setAt] = useState(0);
+  const [playing, setPlaying] = useState(false);
+  const [speed, setSpeed] = useState("1");
+  const total = recording.durationMs / 1000;
+
+  useEffect(() => {
+    const element = audio.current;
+    if (!element) return;
+    const address = URL.createObjectURL(recording.file);
+    element.src = address;
+    return () => {
+      element.removeAttribute("src");
+      URL.revokeObjectURL(address);
+    };
+  }, [recording]);
+
+  const seek = (to: number) => {
+    if (!audio.current) return;
+    audio.current.currentTime = Math.min(total, Math.max(0, to));
+    setAt(audio.current.currentTime);
+  };
+  const toggle = () => {
+    if (playing) audio.current?.pause();
+    else void audio.current?.play();
+  };
+  const pressed = (event: KeyboardEvent) => {
+    const does: Record<string, () => void> = {
+      " ": toggle,
+      ArrowLeft: () => seek(at - STEP_S),
+      ArrowRight: () => seek(at + STEP_S),
+      Home: () => seek(0),
+      End: () => seek(total),
+    };
+    const act = does[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+
+  return (
+    <div className={styles.player} data-testid="player" data-playing={playing} data-seconds={at}>
+      <audio
+        ref={audio}
+        data-testid="player-audio"
+        onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
+        onPlay={() => setPlaying(true)}
+        onPause={() => setPlaying(false)}
+        onEnded={() => setPlaying(false)}
+      >
+        <track kind="captions" />
+      </audio>
+      <div
+        className={styles.seek}
+        role="slider"
+        tabIndex={0}
+        aria-label={t("rec.seek")}
+        aria-valuemin={0}
+        aria-valuemax={Math.round(total)}
+        aria-valuenow={Math.round(at)}
+        aria-valuetext={t("rec.at", { at: length(at * 1000), total: length(total * 1000) })}
+        data-testid="player-seek"
+        onKeyDown={pressed}
+        onPointerDown={(event) => {
+          const box = event.currentTarget.getBoundingClientRect();
+          seek(((event.clientX - box.left) / box.width) * total);
+        }}
+      >
+        <span className={styles.lane}>{t("rec.caller")}</span>
+        <Waves picture={recording.picture} at={total > 0 ? at / total : 0} />
+        <span className={styles.lane}>{t("rec.operator")}</span>
+      </div>
+      <div className={styles.controls}>
+        <button type="button" className={styles.round} onClick={() => seek(at - STEP_S)} aria-label={t("rec.back")}>
+          −5
+        </button>
+        <button
+          type="button"
+          className={`${styles.round ?? ""} ${styles.playButton ?? ""}`}
+          data-testid="player-play"
+          onClick={toggle}
+          aria-label={playing ? t("rec.pause") : t("rec.play")}
+        >
+          {playing ? "❚❚" : "▶"}
+        </button>
+        <button type="button" className={styles.round} onClick={() => seek(at + STEP_S)} aria-label={t("rec.forward")}>
+          +5
+        </button>
+        <span className={styles.time}>
+          {length(at * 1000)} / {length(total * 1000)}
+        </span>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("rec.speed")}
+          value={speed}
+          onChange={(chosen) => {
+            setSpeed(chosen);
+            if (audio.current) audio.current.playbackRate = Number(chosen);
+          }}
+          data={SPEEDS.map((one) => ({ value: one, label: `${one}×` }))}
+        />
+      </div>
+      <p className={styles.quiet}>{t("rec.keys")}</p>
+    </div>
+  );
+}

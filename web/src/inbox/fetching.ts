@@ -1,0 +1,76 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { api } from "../api/api.ts";
+import type { Inbox, InboxItem, Keys, Release } from "../api/types.ts";
+
+/// What the inbox asks of the server.
+
+export const KEYS = ["keys"] as const;
+export const INBOX = ["inbox"] as const;
+
+export function useKeys() {
+  return useQuery({ queryKey: KEYS, queryFn: () => api.get<Keys>("/api/keys") });
+}
+
+export function useInbox() {
+  return useInfiniteQuery({
+    queryKey: INBOX,
+    initialPageParam: "",
+    queryFn: ({ pageParam }) =>
+      api.get<Inbox>(`/api/inbox${pageParam === "" ? "" : `?before=${encodeURIComponent(pageParam)}`}`),
+    getNextPageParam: (last) => (last.items.length === 0 ? undefined : last.items.at(-1)?.id),
+  });
+}
+
+/// Follows the news: they say that something changed, never what it says.
+///
+/// @return `lost` while the connection is down; `arrived` counts messages that came meanwhile
+export function useNews(): { lost: boolean; arrived: number } {
+  const queries = useQueryClient();
+  const [lost, setLost] = useState(false);
+  const [arrived, setArrived] = useState(0);
+  const newest = useRef<string | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let source: EventSource;
+    const open = () => {
+      source = new EventSource("/api/inbox/events");
+      source.addEventListener("open", () => setLost(false));
+      source.addEventListener("inbox", (event: MessageEvent<string>) => {
+        const news = JSON.parse(event.data) as { unread: number; newest: string | null };
+        if (newest.current !== null && news.newest !== newest.current) setArrived((n) => n + 1);
+        newest.current = news.newest ?? "";
+        void queries.invalidateQueries({ queryKey: INBOX });
+      });
+      source.addEventListener("error", () => {
+        setLost(true);
+        // EventSource does not come back by itself from an HTTP error, such as a restarting server's.
+        if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, 3_000);
+      });
+    };
+    open();
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
+  }, [queries]);
+  return { lost, arrived };
+}
+
+export function release(object: string, purpose: "read" | "play" | "download"): Promise<Release> {
+  return api.post<Release>(`/api/objects/${object}/release`, { purpose });
+}
+
+export function payload(object: string, segment: number): Promise<Uint8Array<ArrayBuffer>> {
+  return api.bytes(`/api/objects/${object}/payload/${segment}`);
+}
+
+export function setDone(item: InboxItem, done: boolean): Promise<void> {
+  return api.post(`/api/inbox/${item.id}/${done ? "done" : "reopen"}`);
+}
+
+/// Standard or URL alphabet, padded or not: headers come from age's world, the rest from ours.
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64.replace(/-/g, "+").replace(/_/g, "/"));
+  return Uint8Array.from(text, (c) => c.charCodeAt(0));
+}

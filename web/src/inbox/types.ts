@@ -1,0 +1,59 @@
+/// What a member reads after opening a message (docs/formats/message.md). It was written in another
+/// browser and crossed our server: nothing in it is trusted to have a shape.
+export interface ReadMessage {
+  fields: ReadField[];
+  callerNumber: string | null;
+  at: string | null;
+  operator: string | null;
+}
+
+export interface ReadField {
+  key: string;
+  label: { ja: string; en: string };
+  value: string;
+  display: { ja: string; en: string } | null;
+  readBack: boolean;
+}
+
+/// More fields than any form has: the rest is not shown, so that a hostile message cannot hang the page.
+export const MOST_FIELDS = 100;
+
+/// @return null if this is not a message that we know how to show
+export function readMessage(plain: Uint8Array): ReadMessage | null {
+  let said: unknown;
+  try {
+    said = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(plain));
+  } catch {
+    return null;
+  }
+  if (!isObject(said) || said.v !== 1 || said.kind !== "message") return null;
+  const form = isObject(said.form) ? said.form : {};
+  const fields = Array.isArray(form.fields) ? form.fields : [];
+  return {
+    fields: fields.slice(0, MOST_FIELDS).flatMap((field) => readField(field) ?? []),
+    callerNumber: isObject(said.caller) ? text(said.caller.number) : null,
+    at: text(said.at),
+    operator: text(said.operator),
+  };
+}
+
+function readField(field: unknown): ReadField | null {
+  if (!isObject(field)) return null;
+  const [key, value, label] = [text(field.key), text(field.value), pair(field.label)];
+  if (key === null || value === null || label === null) return null;
+  return { key, value, label, display: pair(field.display), readBack: field.readBack === true };
+}
+
+function pair(said: unknown): { ja: string; en: string } | null {
+  if (!isObject(said)) return null;
+  const [ja, en] = [text(said.ja), text(said.en)];
+  return ja === null || en === null ? null : { ja, en };
+}
+
+function text(said: unknown): string | null {
+  return typeof said === "string" ? said : null;
+}
+
+function isObject(said: unknown): said is Record<string, unknown> {
+  return typeof said === "object" && said !== null && !Array.isArray(said);
+}
