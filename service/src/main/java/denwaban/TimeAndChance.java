@@ -1,7 +1,6 @@
 package denwaban;
 
 import denwaban.kernel.Ids;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +19,12 @@ class TimeAndChance {
   /// For ids and jitter. Keys and nonces come from `SecureRandom` inside `seal`.
   @Bean
   RandomGenerator chance() {
-    return new SecureRandom();
+    var inner = RandomGenerator.of("L64X128MixRandom");
+    return () -> {
+      synchronized (inner) { // the fast ones are not made for two threads
+        return inner.nextLong();
+      }
+    };
   }
 
   @Bean

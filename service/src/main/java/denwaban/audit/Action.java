@@ -24,6 +24,7 @@ public enum Action {
   SIGNING_KEY_ADDED("operator.signing-key.added", "an operator's session signing key was accepted"),
   PERSON_ADDED("person.added", "a person was added"),
   PERSON_ENROLLED("person.enrolled", "a person enrolled a passkey"),
+  PERSON_ROLE_CHANGED("person.role.changed", "a person was given another role"),
   PERSON_DISABLED("person.disabled", "a person's access was ended"),
   PERSON_ENABLED("person.enabled", "a person's access was opened again"),
   ENROLMENT_OFFERED("person.enrolment.offered", "a one-time enrolment link was made"),

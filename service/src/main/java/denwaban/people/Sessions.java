@@ -56,7 +56,7 @@ public final class Sessions {
         and s.ends_at > :now and s.seen_at > :idleSince
       """;
 
-  private static final String END = "delete from session where id = :id";
+  private static final String END = "delete from session where id = :id returning id";
 
   private static final String END_ALL =
       "delete from session where person_id = :person returning id";
@@ -142,10 +142,14 @@ public final class Sessions {
             .collect(Collectors.toUnmodifiableSet()));
   }
 
-  /// Ends one session and says so.
-  void end(String session) {
-    fence.office(() -> db.sql(END).param("id", UUID.fromString(session)).update());
-    events.publishEvent(new SessionEnded(session));
+  /// Ends one session, inside the caller's fence.
+  ///
+  /// @return as [#endAll]
+  List<String> endOne(String session) {
+    return db.sql(END)
+        .param("id", UUID.fromString(session))
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   /// Ends all sessions of a person, inside the caller's fence.

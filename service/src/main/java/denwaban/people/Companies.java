@@ -1,0 +1,13 @@
+package denwaban.people;
+
+import denwaban.kernel.ClientId;
+import java.util.Optional;
+
+/// Port: the names of client companies, which are known above this module.
+public interface Companies {
+
+  Optional<Company> find(ClientId id);
+
+  /// @param slug as in its host name
+  record Company(ClientId id, String name, String slug) {}
+}

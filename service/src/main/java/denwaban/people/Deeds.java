@@ -1,0 +1,92 @@
+package denwaban.people;
+
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What this module tells the log, in the transaction of the deed. A member's deeds go into the
+/// client's log, staff's into the installation's.
+@Component
+final class Deeds {
+
+  private final AuditLog log;
+
+  Deeds(AuditLog log) {
+    this.log = log;
+  }
+
+  void added(Person person, @Nullable Who by) {
+    append(
+        Action.PERSON_ADDED, person, actor(by), Result.DONE, Map.of("role", person.role().code()));
+  }
+
+  void offered(Person person, @Nullable Who by) {
+    append(Action.ENROLMENT_OFFERED, person, actor(by), Result.DONE, Map.of());
+  }
+
+  void enrolled(Person person) {
+    append(Action.PERSON_ENROLLED, person, self(person, null), Result.DONE, Map.of());
+  }
+
+  void disabled(Person person, Who by) {
+    append(Action.PERSON_DISABLED, person, actor(by), Result.DONE, Map.of());
+  }
+
+  void enabled(Person person, Who by) {
+    append(Action.PERSON_ENABLED, person, actor(by), Result.DONE, Map.of());
+  }
+
+  void roleChanged(Person person, Role to, Who by) {
+    append(
+        Action.PERSON_ROLE_CHANGED,
+        person,
+        actor(by),
+        Result.DONE,
+        Map.of("from", person.role().code(), "to", to.code()));
+  }
+
+  void signedIn(Person person, String session) {
+    append(Action.SIGNED_IN, person, self(person, session), Result.DONE, Map.of());
+  }
+
+  void signedOut(Person person, String session) {
+    append(Action.SIGNED_OUT, person, self(person, session), Result.DONE, Map.of());
+  }
+
+  /// @param why a fixed word
+  void refused(Person person, String why) {
+    append(
+        Action.SIGN_IN_REFUSED,
+        person,
+        new Actor(null, "stranger", null),
+        Result.REFUSED,
+        Map.of("why", why));
+  }
+
+  private void append(
+      Action action, Person person, Actor actor, Result result, Map<String, String> detail) {
+    log.append(
+        new Entry(
+            action,
+            person.client(),
+            person.id().toString(),
+            actor,
+            Purpose.MANAGE,
+            result,
+            detail));
+  }
+
+  private static Actor self(Person person, @Nullable String session) {
+    return new Actor(person.id(), person.role().code(), session);
+  }
+
+  private static Actor actor(@Nullable Who by) {
+    return by == null ? Actor.SERVICE : new Actor(by.person(), by.role().code(), by.session());
+  }
+}

@@ -1,0 +1,94 @@
+package denwaban.people;
+
+import static denwaban.people.Sessions.utc;
+
+import denwaban.kernel.PersonId;
+import denwaban.seal.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// One-time links: whoever holds one may add a passkey for one person, once, within a day.
+///
+/// All methods must be called inside the office's fence.
+@Component
+final class Enrolments {
+
+  static final Duration LIFE = Duration.ofHours(24);
+
+  private static final String ADD =
+      """
+      insert into enrolment (token_digest, person_id, made_at, expires_at)
+      values (:digest, :person, :now, :expires)
+      """;
+
+  private static final String OPEN =
+      """
+      select e.person_id from enrolment e join person p on p.id = e.person_id
+      where token_digest = :digest and used_at is null and expires_at > :now
+        and p.disabled_at is null
+      """;
+
+  private static final String USE =
+      """
+      update enrolment set used_at = :now
+      where token_digest = :digest and person_id = :person and used_at is null
+        and expires_at > :now
+      """;
+
+  /// Used ones stay, so that a second use can be told from a wrong link in the log.
+  private static final String FORGET =
+      "delete from enrolment where person_id = :person and used_at is null";
+
+  private final JdbcClient db;
+  private final InstantSource clock;
+
+  Enrolments(JdbcClient db, InstantSource clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /// @param secret shown once, as the fragment of a link
+  record Offer(Secret secret, Instant expiresAt) {}
+
+  /// Makes a link; older unused ones of the person stop working.
+  Offer offer(PersonId person) {
+    forget(person);
+    var secret = Secret.make();
+    var now = clock.instant();
+    db.sql(ADD)
+        .param("digest", secret.digest().toArray())
+        .param("person", person.value())
+        .param("now", utc(now))
+        .param("expires", utc(now.plus(LIFE)))
+        .update();
+    return new Offer(secret, now.plus(LIFE));
+  }
+
+  /// Whose link this is, if it still works.
+  Optional<PersonId> open(String token) {
+    return db.sql(OPEN)
+        .param("digest", Secret.digestOf(token).toArray())
+        .param("now", utc(clock.instant()))
+        .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+        .optional();
+  }
+
+  /// Uses the link up; false if it does not work any more.
+  boolean use(String token, PersonId person) {
+    return db.sql(USE)
+            .param("digest", Secret.digestOf(token).toArray())
+            .param("person", person.value())
+            .param("now", utc(clock.instant()))
+            .update()
+        == 1;
+  }
+
+  void forget(PersonId person) {
+    db.sql(FORGET).param("person", person.value()).update();
+  }
+}

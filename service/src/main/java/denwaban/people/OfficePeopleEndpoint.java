@@ -1,0 +1,158 @@
+package denwaban.people;
+
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The office's list of people: add, invite, change, end and open again.
+@RestController
+final class OfficePeopleEndpoint {
+
+  private final People people;
+  private final Companies companies;
+
+  OfficePeopleEndpoint(People people, Companies companies) {
+    this.people = people;
+    this.companies = companies;
+  }
+
+  record Listed(
+      String id,
+      String name,
+      String kana,
+      String kind,
+      String role,
+      @Nullable ClientName client,
+      boolean enrolled,
+      boolean disabled) {}
+
+  record ClientName(String id, String name) {}
+
+  /// @param kind may be left out: the role says it; if given, it must agree
+  /// @param client id of the client for members
+  record NewPerson(
+      @Nullable String name,
+      @Nullable String kana,
+      @Nullable String kind,
+      @Nullable String role,
+      @Nullable String client) {}
+
+  record NewRole(@Nullable String role) {}
+
+  record Offered(String url, Instant expiresAt) {}
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @GetMapping("/api/office/people")
+  List<Listed> all() {
+    return people.all().stream().map(this::listed).toList();
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/api/office/people")
+  @ResponseStatus(HttpStatus.CREATED)
+  Listed add(@RequestBody NewPerson body, Who who) {
+    return listed(add(body, role(body.role()), client(body.client()), who));
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/api/office/people/{id}/enrolment")
+  Offered offer(@PathVariable String id, Who who, Site site) {
+    var link = people.offer(person(id), who);
+    return new Offered(link.at(site.origin()), link.expiresAt());
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/api/office/people/{id}/disable")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void disable(@PathVariable String id, Who who) {
+    people.disable(person(id), who);
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/api/office/people/{id}/enable")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void enable(@PathVariable String id, Who who) {
+    people.enable(person(id), who);
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/api/office/people/{id}/role")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void role(@PathVariable String id, @RequestBody NewRole body, Who who) {
+    people.setRole(person(id), role(body.role()), who);
+  }
+
+  private Person add(NewPerson body, Role role, @Nullable ClientId client, Who who) {
+    var kind = role.staff() ? "staff" : "member";
+    if (body.kind() != null && !body.kind().equals(kind)) {
+      throw invalid();
+    }
+    try {
+      var name = body.name() == null ? "" : body.name().strip();
+      var kana = body.kana() == null ? "" : body.kana().strip();
+      return people.add(name, kana, role, client, who);
+    } catch (IllegalArgumentException malformed) {
+      throw invalid();
+    }
+  }
+
+  private Listed listed(Person person) {
+    var company = person.client() == null ? null : companies.find(person.client()).orElse(null);
+    return new Listed(
+        person.id().toString(),
+        person.name(),
+        person.kana(),
+        person.role().staff() ? "staff" : "member",
+        person.role().code(),
+        company == null ? null : new ClientName(company.id().toString(), company.name()),
+        person.enrolled(),
+        person.disabled());
+  }
+
+  private static PersonId person(String id) {
+    try {
+      return PersonId.of(id);
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.notFound();
+    }
+  }
+
+  private static Role role(@Nullable String code) {
+    try {
+      return Role.of(code == null ? "" : code);
+    } catch (IllegalArgumentException unknown) {
+      throw invalid();
+    }
+  }
+
+  private @Nullable ClientId client(@Nullable String id) {
+    if (id == null || id.isEmpty()) {
+      return null;
+    }
+    try {
+      return companies
+          .find(ClientId.of(id))
+          .map(Companies.Company::id)
+          .orElseThrow(OfficePeopleEndpoint::invalid);
+    } catch (IllegalArgumentException malformed) {
+      throw invalid();
+    }
+  }
+
+  private static Problem invalid() {
+    return new Problem(
+        422,
+        "person-invalid",
+        "お名前(80字まで)、かな、役割、委託元をご確認ください。",
+        "Check the name (up to 80 characters), kana, role and client.");
+  }
+}

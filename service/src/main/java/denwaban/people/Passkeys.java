@@ -1,0 +1,104 @@
+package denwaban.people;
+
+import static denwaban.people.Sessions.utc;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table of passkeys. All methods must be called inside the office's fence.
+@Component
+final class Passkeys {
+
+  /// A passkey id that exists already is somebody's; a second row would make signing in ambiguous.
+  private static final String ADD =
+      """
+      insert into passkey
+        (id, person_id, host, attested, counter, backup_eligible, backed_up, transports, added_at)
+      values
+        (:id, :person, :host, :attested, :counter, :eligible, :backedUp, :transports, :now)
+      on conflict do nothing
+      """;
+
+  private static final String FIND = "select * from passkey where id = :id and host = :host";
+
+  private static final String OF =
+      "select * from passkey where person_id = :person and host = :host";
+
+  /// Guarded: of two requests with the same counter one loses.
+  private static final String USED =
+      """
+      update passkey set counter = :counter, backed_up = :backedUp, used_at = :now
+      where id = :id and (counter < :counter or (counter = 0 and :counter = 0))
+      """;
+
+  private final JdbcClient db;
+  private final InstantSource clock;
+
+  Passkeys(JdbcClient db, InstantSource clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /// False if a passkey with this id exists.
+  boolean add(Passkey passkey) {
+    return db.sql(ADD)
+            .param("id", passkey.id().toArray())
+            .param("person", passkey.person().value())
+            .param("host", passkey.host())
+            .param("attested", passkey.attested().toArray())
+            .param("counter", passkey.counter())
+            .param("eligible", passkey.backupEligible())
+            .param("backedUp", passkey.backedUp())
+            .param("transports", passkey.transports())
+            .param("now", utc(clock.instant()))
+            .update()
+        == 1;
+  }
+
+  Optional<Passkey> find(Bytes id, Site site) {
+    return db.sql(FIND)
+        .param("id", id.toArray())
+        .param("host", site.host())
+        .query(Passkeys::passkey)
+        .optional();
+  }
+
+  List<Passkey> of(PersonId person, Site site) {
+    return db.sql(OF)
+        .param("person", person.value())
+        .param("host", site.host())
+        .query(Passkeys::passkey)
+        .list();
+  }
+
+  /// False if the counter did not grow: the authenticator may have been copied.
+  boolean used(Bytes id, long counter, boolean backedUp) {
+    return db.sql(USED)
+            .param("id", id.toArray())
+            .param("counter", counter)
+            .param("backedUp", backedUp)
+            .param("now", utc(clock.instant()))
+            .update()
+        == 1;
+  }
+
+  private static Passkey passkey(ResultSet row, int n) throws SQLException {
+    return new Passkey(
+        Bytes.of(row.getBytes("id")),
+        new PersonId(row.getObject("person_id", UUID.class)),
+        row.getString("host"),
+        Bytes.of(row.getBytes("attested")),
+        row.getLong("counter"),
+        row.getBoolean("backup_eligible"),
+        row.getBoolean("backed_up"),
+        row.getString("transports"));
+  }
+}

@@ -1,0 +1,265 @@
+package denwaban.people;
+
+import static denwaban.people.Sessions.utc;
+
+import denwaban.database.Fence;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The door of this module: who may act, and whose access begins and ends. Each method opens its
+/// own office-wide transaction, or joins one.
+@Component
+public final class People {
+
+  private static final String COLUMNS =
+      """
+      select p.id, p.name, p.kana, p.role, p.client_id, p.disabled_at is not null as disabled,
+        exists (select from passkey k where k.person_id = p.id) as enrolled
+      from person p
+      """;
+
+  private static final String FIND = COLUMNS + "where p.id = :id";
+
+  private static final String ALL = COLUMNS + "order by p.client_id nulls first, p.added_at, p.id";
+
+  private static final String MEMBERS =
+      COLUMNS + "where p.client_id = :client order by p.added_at, p.id";
+
+  private static final String ADD =
+      """
+      insert into person (id, name, kana, role, client_id, added_at)
+      values (:id, :name, :kana, :role, :client, :now)
+      on conflict (id) do nothing
+      """;
+
+  private static final String DISABLE =
+      "update person set disabled_at = :now where id = :id and disabled_at is null";
+
+  private static final String ENABLE =
+      "update person set disabled_at = null where id = :id and disabled_at is not null";
+
+  private static final String SET_ROLE =
+      "update person set role = :role where id = :id and role <> :role";
+
+  /// Locks the office's administrators, so that two of them cannot end each other at once.
+  private static final String ADMINS =
+      """
+      select id from person p where role = 'admin' and disabled_at is null
+        and exists (select from passkey k where k.person_id = p.id)
+      order by id for update
+      """;
+
+  private final JdbcClient db;
+  private final Fence fence;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Enrolments enrolments;
+  private final Sessions sessions;
+  private final Deeds deeds;
+  private final ApplicationEventPublisher events;
+
+  People(
+      JdbcClient db,
+      Fence fence,
+      Ids ids,
+      InstantSource clock,
+      Enrolments enrolments,
+      Sessions sessions,
+      Deeds deeds,
+      ApplicationEventPublisher events) {
+    this.db = db;
+    this.fence = fence;
+    this.ids = ids;
+    this.clock = clock;
+    this.enrolments = enrolments;
+    this.sessions = sessions;
+    this.deeds = deeds;
+    this.events = events;
+  }
+
+  public Optional<Person> find(PersonId id) {
+    return fence.office(
+        () -> db.sql(FIND).param("id", id.value()).query(People::person).optional());
+  }
+
+  /// Staff first, then members client by client.
+  public List<Person> all() {
+    return fence.office(() -> db.sql(ALL).query(People::person).list());
+  }
+
+  /// The members of one client, disabled ones too.
+  public List<Person> members(ClientId client) {
+    return fence.office(
+        () -> db.sql(MEMBERS).param("client", client.value()).query(People::person).list());
+  }
+
+  /// Adds a person, who can do nothing until enrolled.
+  ///
+  /// @param by who adds; null for the program itself
+  /// @throws IllegalArgumentException if a part is malformed
+  public Person add(
+      String name, String kana, Role role, @Nullable ClientId client, @Nullable Who by) {
+    return add(new Person(new PersonId(ids.next()), name, kana, role, client, false, false), by);
+  }
+
+  /// As above, under a given id; does nothing if that exists.
+  public Person add(Person person, @Nullable Who by) {
+    fence.office(() -> {
+      var client = person.client();
+      var added =
+          db.sql(ADD)
+              .param("id", person.id().value())
+              .param("name", person.name())
+              .param("kana", person.kana())
+              .param("role", person.role().code())
+              .param("client", client == null ? null : client.value())
+              .param("now", utc(clock.instant()))
+              .update();
+      if (added == 1) {
+        deeds.added(person, by);
+      }
+    });
+    return person;
+  }
+
+  /// A link to add a passkey, shown once.
+  ///
+  /// @param token goes into the fragment of a URL and nowhere else
+  public record Link(String token, Instant expiresAt) {
+
+    /// Where to send the person. Fragments are not sent to servers, so no log holds it.
+    public String at(String origin) {
+      return origin + "/enrol#" + token;
+    }
+
+    @Override
+    public String toString() {
+      return "a link until " + expiresAt;
+    }
+  }
+
+  /// Makes an enrolment link; the person's older unused links stop working.
+  ///
+  /// @throws Problem 404 if there is no such person, 409 if disabled
+  public Link offer(PersonId id, @Nullable Who by) {
+    return fence.office(() -> {
+      var person = find(id).orElseThrow(Problem::notFound);
+      if (person.disabled()) {
+        throw new Problem(
+            409,
+            "person-disabled",
+            "この人の利用は停止されています。先に再開してください。",
+            "This person's access was ended. Open it again first.");
+      }
+      var offer = enrolments.offer(id);
+      deeds.offered(person, by);
+      return new Link(offer.secret().text(), offer.expiresAt());
+    });
+  }
+
+  /// Ends a person's access: sessions and links are gone when this returns.
+  ///
+  /// @throws Problem 404 if there is no such person, 409 for the last administrator
+  public void disable(PersonId id, Who by) {
+    var ended =
+        fence.office(() -> {
+          var person = find(id).orElseThrow(Problem::notFound);
+          keepOneAdmin(person);
+          if (change(DISABLE, id) == 1) {
+            deeds.disabled(person, by);
+          }
+          enrolments.forget(id);
+          return sessions.endAll(id);
+        });
+    sessions.tell(ended);
+    events.publishEvent(new PersonDisabled(id));
+  }
+
+  /// Opens a person's access again; passkeys still work.
+  ///
+  /// @throws Problem 404 if there is no such person
+  public void enable(PersonId id, Who by) {
+    fence.office(() -> {
+      var person = find(id).orElseThrow(Problem::notFound);
+      if (db.sql(ENABLE).param("id", id.value()).update() == 1) {
+        deeds.enabled(person, by);
+      }
+    });
+  }
+
+  /// Gives another role; running sessions end, so that nothing of the old role remains.
+  ///
+  /// @throws Problem 404 if there is no such person, 409 for the last administrator, 422 if the
+  ///   role does not fit
+  public void setRole(PersonId id, Role role, Who by) {
+    var ended =
+        fence.office(() -> {
+          var person = find(id).orElseThrow(Problem::notFound);
+          if (person.role().staff() != role.staff()) {
+            throw new Problem(
+                422,
+                "role-does-not-fit",
+                "社員と委託元の担当者の役割は入れ替えられません。",
+                "Staff cannot become a client's member, nor the reverse.");
+          }
+          if (role != Role.ADMIN) {
+            keepOneAdmin(person);
+          }
+          if (db.sql(SET_ROLE).param("id", id.value()).param("role", role.code()).update() == 0) {
+            return List.<String>of();
+          }
+          deeds.roleChanged(person, role, by);
+          return sessions.endAll(id);
+        });
+    sessions.tell(ended);
+  }
+
+  /// Whether somebody can administer the office.
+  public boolean hasAdmin() {
+    return !admins().isEmpty();
+  }
+
+  private List<UUID> admins() {
+    return fence.office(
+        () -> db.sql(ADMINS).query((row, n) -> row.getObject(1, UUID.class)).list());
+  }
+
+  private void keepOneAdmin(Person person) {
+    var admins = admins();
+    if (admins.size() == 1 && admins.contains(person.id().value())) {
+      throw new Problem(
+          409,
+          "last-admin",
+          "最後の管理者です。先に別の管理者を登録してください。",
+          "This is the last administrator. Enrol another one first.");
+    }
+  }
+
+  private int change(String sql, PersonId id) {
+    return db.sql(sql).param("id", id.value()).param("now", utc(clock.instant())).update();
+  }
+
+  private static Person person(ResultSet row, int n) throws SQLException {
+    var client = row.getObject("client_id", UUID.class);
+    return new Person(
+        new PersonId(row.getObject("id", UUID.class)),
+        row.getString("name"),
+        row.getString("kana"),
+        Role.of(row.getString("role")),
+        client == null ? null : new ClientId(client),
+        row.getBoolean("enrolled"),
+        row.getBoolean("disabled"));
+  }
+}

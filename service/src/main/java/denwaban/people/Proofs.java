@@ -1,0 +1,66 @@
+package denwaban.people;
+
+import denwaban.kernel.Bytes;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The limits on what browsers send in the two ceremonies, and the way from text to bytes.
+final class Proofs {
+
+  /// WebAuthn allows ids up to this, in bytes.
+  static final int CREDENTIAL_ID = 1023;
+
+  /// In bytes; real ones are below 400.
+  static final int CLIENT_DATA = 4096;
+
+  /// In bytes; with attestation "none" and an RSA key real ones are below 1000.
+  static final int ATTESTATION = 16_384;
+
+  /// In bytes.
+  static final int AUTHENTICATOR_DATA = 4096;
+
+  /// In bytes; RSA 4096 makes 512.
+  static final int SIGNATURE = 1024;
+
+  /// In bytes, by WebAuthn.
+  static final int USER_HANDLE = 64;
+
+  /// In characters; ours has 43.
+  static final int TOKEN = 64;
+
+  private static final Pattern TRANSPORT = Pattern.compile("[a-z-]{1,16}");
+  static final int TRANSPORTS = 8;
+
+  private Proofs() {}
+
+  /// @throws Problem 400 if it is absent, no base64url or longer than `limit` bytes
+  static Bytes bytes(@Nullable String text, int limit) {
+    if (text == null || text.length() > (limit * 4L + 2) / 3) {
+      throw Problem.malformed();
+    }
+    try {
+      return Bytes.ofBase64url(text);
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.malformed();
+    }
+  }
+
+  /// @throws Problem 400 if it is absent or too long
+  static String token(@Nullable String text) {
+    if (text == null || text.length() > TOKEN) {
+      throw Problem.malformed();
+    }
+    return text;
+  }
+
+  /// Hints only, so what is strange is left out.
+  static Set<String> transports(java.util.@Nullable List<String> said) {
+    return said == null
+        ? Set.of()
+        : said.stream()
+            .filter(it -> TRANSPORT.matcher(it).matches())
+            .limit(TRANSPORTS)
+            .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  }
+}

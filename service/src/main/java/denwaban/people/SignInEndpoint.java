@@ -1,0 +1,229 @@
+package denwaban.people;
+
+import denwaban.seal.Secret;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Signing in and out, adding a passkey, and who am I. Binary fields are base64url without padding.
+@RestController
+final class SignInEndpoint {
+
+  /// What every authenticator's PRF is asked about; public, the same for all.
+  private static final String PRF_SALT = Secret.digestOf("denwaban prf v1").base64url();
+
+  private static final String RP_NAME = "Denwaban 電話番";
+
+  private final SigningIn signingIn;
+  private final People people;
+  private final Companies companies;
+  private final SiteSettings settings;
+  private final InstantSource clock;
+
+  SignInEndpoint(
+      SigningIn signingIn,
+      People people,
+      Companies companies,
+      SiteSettings settings,
+      InstantSource clock) {
+    this.signingIn = signingIn;
+    this.people = people;
+    this.companies = companies;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  record SignInOptions(String ceremony, ToGet publicKey, String prfSalt) {
+
+    /// @param allowCredentials empty: the authenticator shows which passkeys it has for this host
+    record ToGet(
+        String challenge,
+        String rpId,
+        long timeout,
+        String userVerification,
+        List<Descriptor> allowCredentials) {}
+  }
+
+  record Descriptor(String type, String id) {}
+
+  record SignIn(
+      @Nullable String ceremony,
+      @Nullable String credentialId,
+      @Nullable String clientDataJSON,
+      @Nullable String authenticatorData,
+      @Nullable String signature,
+      @Nullable String userHandle) {}
+
+  record EnrolmentToken(@Nullable String token) {}
+
+  record EnrolmentOptions(String ceremony, ToCreate publicKey, String prfSalt, Invited person) {
+
+    record ToCreate(
+        Rp rp,
+        User user,
+        String challenge,
+        List<Parameter> pubKeyCredParams,
+        long timeout,
+        String attestation,
+        Selection authenticatorSelection,
+        List<Descriptor> excludeCredentials) {}
+
+    record Rp(String id, String name) {}
+
+    record User(String id, String name, String displayName) {}
+
+    record Parameter(String type, long alg) {}
+
+    record Selection(String residentKey, String userVerification) {}
+
+    record Invited(String name, String kind, String role, @Nullable ClientName client) {}
+
+    record ClientName(String name) {}
+  }
+
+  record Enrolment(
+      @Nullable String token,
+      @Nullable String ceremony,
+      @Nullable String credentialId,
+      @Nullable String clientDataJSON,
+      @Nullable String attestationObject,
+      @Nullable List<String> transports) {}
+
+  record SignOut(boolean everywhere) {}
+
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/sign-in/options")
+  SignInOptions signInOptions(Site site, HttpServletRequest request) {
+    var begun = signingIn.beginSignIn(site, visitor(request));
+    return new SignInOptions(
+        begun.id(),
+        new SignInOptions.ToGet(
+            begun.challenge().base64url(),
+            site.host(),
+            Ceremonies.LIFE.toMillis(),
+            "required",
+            List.of()),
+        PRF_SALT);
+  }
+
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/sign-in")
+  ResponseEntity<Me> signIn(@RequestBody SignIn body, Site site, HttpServletRequest request) {
+    var sent =
+        new Assertion(
+            Proofs.bytes(body.credentialId(), Proofs.CREDENTIAL_ID),
+            Proofs.bytes(body.clientDataJSON(), Proofs.CLIENT_DATA),
+            Proofs.bytes(body.authenticatorData(), Proofs.AUTHENTICATOR_DATA),
+            Proofs.bytes(body.signature(), Proofs.SIGNATURE),
+            body.userHandle() == null || body.userHandle().isEmpty()
+                ? null
+                : Proofs.bytes(body.userHandle(), Proofs.USER_HANDLE));
+    return admitted(signingIn.signIn(Proofs.token(body.ceremony()), sent, site, visitor(request)));
+  }
+
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/enrolment/options")
+  EnrolmentOptions enrolmentOptions(
+      @RequestBody EnrolmentToken body, Site site, HttpServletRequest request) {
+    var enrolling = signingIn.beginEnrolment(Proofs.token(body.token()), site, visitor(request));
+    var person = enrolling.person();
+    var company = company(person);
+    return new EnrolmentOptions(
+        enrolling.ceremony().id(),
+        new EnrolmentOptions.ToCreate(
+            new EnrolmentOptions.Rp(site.host(), RP_NAME),
+            new EnrolmentOptions.User(
+                SigningIn.handle(person.id()).base64url(), person.name(), person.name()),
+            enrolling.ceremony().challenge().base64url(),
+            WebAuthn.ALGORITHMS.stream()
+                .map(alg -> new EnrolmentOptions.Parameter("public-key", alg))
+                .toList(),
+            Ceremonies.LIFE.toMillis(),
+            "none",
+            new EnrolmentOptions.Selection("required", "required"),
+            enrolling.known().stream()
+                .map(it -> new Descriptor("public-key", it.id().base64url()))
+                .toList()),
+        PRF_SALT,
+        new EnrolmentOptions.Invited(
+            person.name(),
+            kind(person),
+            person.role().code(),
+            company == null ? null : new EnrolmentOptions.ClientName(company.name())));
+  }
+
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/enrolment")
+  ResponseEntity<Me> enrol(@RequestBody Enrolment body, Site site, HttpServletRequest request) {
+    var sent =
+        new Attestation(
+            Proofs.bytes(body.credentialId(), Proofs.CREDENTIAL_ID),
+            Proofs.bytes(body.clientDataJSON(), Proofs.CLIENT_DATA),
+            Proofs.bytes(body.attestationObject(), Proofs.ATTESTATION),
+            Proofs.transports(body.transports()));
+    return admitted(
+        signingIn.enrol(
+            Proofs.token(body.token()),
+            Proofs.token(body.ceremony()),
+            sent,
+            site,
+            visitor(request)));
+  }
+
+  @Permits(Permission.SIGNED_IN)
+  @PostMapping("/api/sign-out")
+  ResponseEntity<Void> signOut(@RequestBody SignOut body, Who who) {
+    signingIn.signOut(who, body.everywhere());
+    return ResponseEntity.noContent()
+        .header(HttpHeaders.SET_COOKIE, Cookies.gone().toString())
+        .build();
+  }
+
+  @Permits(Permission.SIGNED_IN)
+  @GetMapping("/api/me")
+  Me me(Who who) {
+    return me(people.find(who.person()).orElseThrow(Problem::notFound));
+  }
+
+  private ResponseEntity<Me> admitted(SigningIn.SignedIn signedIn) {
+    var cookie = Cookies.holding(signedIn.session().secret().text());
+    return ResponseEntity.ok()
+        .header(HttpHeaders.SET_COOKIE, cookie.toString())
+        .body(me(signedIn.person()));
+  }
+
+  private Me me(Person person) {
+    var company = company(person);
+    return new Me(
+        person.id().toString(),
+        person.name(),
+        person.kana(),
+        kind(person),
+        person.role().code(),
+        company == null
+            ? null
+            : new Me.Company(company.id().toString(), company.name(), company.slug()),
+        settings.demo(),
+        null,
+        clock.instant());
+  }
+
+  private Companies.@Nullable Company company(Person person) {
+    return person.client() == null ? null : companies.find(person.client()).orElse(null);
+  }
+
+  private static String kind(Person person) {
+    return person.role().staff() ? "staff" : "member";
+  }
+
+  private Visitor visitor(HttpServletRequest request) {
+    return Visitor.of(request, settings.publicUrl() != null);
+  }
+}

@@ -1,0 +1,229 @@
+package denwaban.people;
+
+import denwaban.database.Fence;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.PersonId;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// Proves who is there: signing in with a passkey, and adding one by a link.
+@Component
+final class SigningIn {
+
+  /// Failed tries per visitor. An office behind one address shares them.
+  static final int FAILURES = 30;
+
+  static final Duration FAILURE_WINDOW = Duration.ofMinutes(5);
+
+  /// Begun ceremonies per visitor.
+  static final int BEGINNINGS = 300;
+
+  static final Duration BEGINNING_WINDOW = Duration.ofMinutes(5);
+
+  private final Fence fence;
+  private final People people;
+  private final Passkeys passkeys;
+  private final Ceremonies ceremonies;
+  private final Enrolments enrolments;
+  private final Sessions sessions;
+  private final ObjectProvider<WebAuthn> webAuthn; // its codecs take a moment at first use
+  private final Deeds deeds;
+  private final Throttle failures;
+  private final Throttle beginnings;
+
+  SigningIn(
+      Fence fence,
+      People people,
+      Passkeys passkeys,
+      Ceremonies ceremonies,
+      Enrolments enrolments,
+      Sessions sessions,
+      ObjectProvider<WebAuthn> webAuthn,
+      Deeds deeds,
+      InstantSource clock) {
+    this.fence = fence;
+    this.people = people;
+    this.passkeys = passkeys;
+    this.ceremonies = ceremonies;
+    this.enrolments = enrolments;
+    this.sessions = sessions;
+    this.webAuthn = webAuthn;
+    this.deeds = deeds;
+    this.failures = new Throttle(FAILURES, FAILURE_WINDOW, clock);
+    this.beginnings = new Throttle(BEGINNINGS, BEGINNING_WINDOW, clock);
+  }
+
+  /// @param person proved to be there
+  record SignedIn(Person person, Sessions.Begun session) {}
+
+  /// @param known passkeys at this site, which the browser must not offer again
+  record Enrolling(Ceremonies.Begun ceremony, Person person, List<Passkey> known) {}
+
+  Ceremonies.Begun beginSignIn(Site site, Visitor visitor) {
+    mayBegin(visitor);
+    return ceremonies.begin(Ceremonies.Kind.SIGN_IN, site, null);
+  }
+
+  /// @throws Problem 401 whatever is wrong, in the same words
+  SignedIn signIn(String ceremony, Assertion sent, Site site, Visitor visitor) {
+    failures.check(visitor.address());
+    try {
+      return trySignIn(ceremony, sent, site);
+    } catch (Problem refused) {
+      failures.count(visitor.address());
+      throw refused;
+    }
+  }
+
+  private SignedIn trySignIn(String ceremony, Assertion sent, Site site) {
+    var taken =
+        ceremonies
+            .take(Ceremonies.Kind.SIGN_IN, site, ceremony)
+            .orElseThrow(() ->
+                new Problem(
+                    401,
+                    "ceremony-expired",
+                    "時間がたちすぎました。もう一度お試しください。",
+                    "That took too long. Please try again."));
+    var passkey =
+        fence.office(() -> passkeys.find(sent.credentialId(), site)).orElseThrow(SigningIn::no);
+    var proved =
+        isOf(sent, passkey.person())
+            ? webAuthn.getObject().proved(sent, passkey, taken.challenge(), site)
+            : Optional.<WebAuthn.Proved>empty();
+    if (proved.isEmpty()) {
+      throw refused(passkey.person(), "not-proved");
+    }
+    var signedIn = fence.office(() -> admit(passkey, proved.get(), site));
+    return signedIn.orElseThrow(() -> refused(passkey.person(), "disabled-or-copied"));
+  }
+
+  private Optional<SignedIn> admit(Passkey passkey, WebAuthn.Proved proved, Site site) {
+    var person = people.find(passkey.person()).filter(it -> !it.disabled());
+    if (person.isEmpty() || !passkeys.used(passkey.id(), proved.counter(), proved.backedUp())) {
+      return Optional.empty();
+    }
+    var session = sessions.begin(passkey.person(), site.host());
+    deeds.signedIn(person.get(), session.id());
+    return Optional.of(new SignedIn(person.get(), session));
+  }
+
+  /// @throws Problem 410 if the link was used, is too old, or never was
+  Enrolling beginEnrolment(String token, Site site, Visitor visitor) {
+    mayBegin(visitor);
+    failures.check(visitor.address());
+    var person = fence.office(() -> enrolments.open(token).flatMap(people::find));
+    if (person.isEmpty()) {
+      failures.count(visitor.address());
+      throw expired();
+    }
+    var id = person.get().id();
+    var known = fence.office(() -> passkeys.of(id, site));
+    return new Enrolling(
+        ceremonies.begin(Ceremonies.Kind.ENROLMENT, site, id), person.get(), known);
+  }
+
+  /// @throws Problem 410 as above, 400 if the passkey does not pass the checks
+  SignedIn enrol(String token, String ceremony, Attestation sent, Site site, Visitor visitor) {
+    failures.check(visitor.address());
+    try {
+      return tryEnrol(token, ceremony, sent, site);
+    } catch (Problem refused) {
+      failures.count(visitor.address());
+      throw refused;
+    }
+  }
+
+  private SignedIn tryEnrol(String token, String ceremony, Attestation sent, Site site) {
+    var taken =
+        ceremonies.take(Ceremonies.Kind.ENROLMENT, site, ceremony).orElseThrow(SigningIn::notAdded);
+    var id = taken.person();
+    if (id == null) {
+      throw new AssertionError("the table keeps a person with each enrolment");
+    }
+    if (!fence.office(() -> enrolments.open(token)).equals(Optional.of(id))) {
+      throw expired();
+    }
+    var passkey = webAuthn.getObject().added(sent, taken.challenge(), site, id);
+    if (passkey.isEmpty()) {
+      throw notAdded();
+    }
+    return fence.office(() -> {
+      // used up in the same transaction: of two browsers with one link, one wins
+      if (!enrolments.use(token, id)) {
+        throw expired();
+      }
+      if (!passkeys.add(passkey.get())) {
+        throw notAdded();
+      }
+      var person = people.find(id).orElseThrow(SigningIn::expired);
+      deeds.enrolled(person);
+      var session = sessions.begin(id, site.host());
+      deeds.signedIn(person, session.id());
+      return new SignedIn(person, session);
+    });
+  }
+
+  /// Ends this session, or all of the person's.
+  void signOut(Who who, boolean everywhere) {
+    var ended =
+        fence.office(() -> {
+          people.find(who.person()).ifPresent(it -> deeds.signedOut(it, who.session()));
+          return everywhere ? sessions.endAll(who.person()) : sessions.endOne(who.session());
+        });
+    sessions.tell(ended);
+  }
+
+  private void mayBegin(Visitor visitor) {
+    beginnings.check(visitor.address());
+    beginnings.count(visitor.address());
+  }
+
+  /// The authenticator names the person too; another person's name beside this key is a forgery.
+  private static boolean isOf(Assertion sent, PersonId person) {
+    return sent.userHandle() == null || sent.userHandle().equals(handle(person));
+  }
+
+  /// The person's id as WebAuthn's user handle: 16 bytes that say nothing about the person.
+  static Bytes handle(PersonId person) {
+    return Bytes.of(
+        ByteBuffer.allocate(16)
+            .putLong(person.value().getMostSignificantBits())
+            .putLong(person.value().getLeastSignificantBits())
+            .array());
+  }
+
+  private Problem refused(PersonId person, String why) {
+    fence.office(() -> people.find(person).ifPresent(it -> deeds.refused(it, why)));
+    return no();
+  }
+
+  private static Problem no() {
+    return new Problem(
+        401,
+        "sign-in-refused",
+        "サインインできませんでした。この場所に登録したパスキーか、ご確認ください。",
+        "You could not be signed in. Check that the passkey was added here.");
+  }
+
+  private static Problem notAdded() {
+    return new Problem(
+        400,
+        "passkey-refused",
+        "パスキーを登録できませんでした。もう一度お試しください。",
+        "The passkey could not be added. Please try again.");
+  }
+
+  private static Problem expired() {
+    return new Problem(
+        410,
+        "enrolment-expired",
+        "このリンクは使用済みか、期限が切れています。管理者に新しいリンクを頼んでください。",
+        "This link was used or is too old. Ask your administrator for a new one.");
+  }
+}

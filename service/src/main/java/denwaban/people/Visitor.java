@@ -1,0 +1,29 @@
+package denwaban.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+
+/// From where a request came, for counting attempts; kept in memory only.
+///
+/// @param address an IPv4 address, or the /64 network of an IPv6 address: one household has many
+record Visitor(String address) {
+
+  /// @param proxied whether a proxy on this machine ends TLS for us and names the real address
+  static Visitor of(HttpServletRequest request, boolean proxied) {
+    var remote = request.getRemoteAddr();
+    var forwarded = request.getHeader("X-Forwarded-For");
+    if (proxied && forwarded != null) {
+      // the last entry is the proxy's own word; those before it are the visitor's
+      remote = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    }
+    return new Visitor(network(remote));
+  }
+
+  private static String network(String address) {
+    if (!address.contains(":")) {
+      return address;
+    }
+    var groups = address.split(":", -1);
+    return String.join(":", Arrays.copyOf(groups, Math.min(4, groups.length)));
+  }
+}

@@ -1,0 +1,117 @@
+package denwaban.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EnrolmentTest extends PeopleTest {
+
+  @Test
+  void the_options_say_who_is_invited() {
+    var token = token(person(Role.CLIENT_MEMBER));
+
+    var answer = browser().post("/api/enrolment/options", Map.of("token", token));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(TestAuthenticator.part(answer.json(), "person"))
+        .extracting("name", "kind", "role")
+        .containsExactly("佐藤 花", "member", "client-member");
+    var publicKey = TestAuthenticator.part(answer.json(), "publicKey");
+    assertThat(TestAuthenticator.part(publicKey, "rp")).extracting("id").isEqualTo(HOST);
+    assertThat(publicKey.get("attestation")).isEqualTo("none");
+    assertThat(TestAuthenticator.part(publicKey, "authenticatorSelection"))
+        .extracting("residentKey", "userVerification")
+        .containsExactly("required", "required");
+  }
+
+  @Test
+  void a_link_works_once() {
+    var token = token(person(Role.OPERATOR));
+    assertThat(browser().enrol(token).status()).isEqualTo(200);
+
+    var second = browser().enrol(token);
+    assertThat(second.status()).isEqualTo(410);
+    assertThat(second.code()).isEqualTo("enrolment-expired");
+  }
+
+  @Test
+  void of_two_browsers_with_one_link_one_wins() {
+    var token = token(person(Role.OPERATOR));
+    var first = browser();
+    var second = browser();
+    var one = first.post("/api/enrolment/options", Map.of("token", token));
+    var two = second.post("/api/enrolment/options", Map.of("token", token));
+
+    assertThat(
+            first
+                .post(
+                    "/api/enrolment", first.authenticator.create(token, one.json(), first.origin()))
+                .status())
+        .isEqualTo(200);
+    assertThat(
+            second
+                .post(
+                    "/api/enrolment",
+                    second.authenticator.create(token, two.json(), second.origin()))
+                .status())
+        .isEqualTo(410);
+  }
+
+  @Test
+  void a_link_lives_a_day() {
+    var late = token(person(Role.OPERATOR));
+    clock.pass(Enrolments.LIFE.minusSeconds(1));
+    assertThat(browser().enrol(late).status()).isEqualTo(200);
+
+    var tooLate = token(person(Role.OPERATOR));
+    clock.pass(Enrolments.LIFE);
+    assertThat(browser().enrol(tooLate).code()).isEqualTo("enrolment-expired");
+  }
+
+  @Test
+  void a_new_link_ends_the_old_one() {
+    var person = person(Role.OPERATOR);
+    var old = token(person);
+    var fresh = token(person);
+
+    assertThat(browser().enrol(old).status()).isEqualTo(410);
+    assertThat(browser().enrol(fresh).status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_link_of_a_disabled_person_does_not_work() {
+    var person = person(Role.OPERATOR);
+    var token = token(person);
+    people.disable(person.id(), admin());
+    assertThat(browser().enrol(token).status()).isEqualTo(410);
+
+    people.enable(person.id(), admin());
+    assertThat(browser().enrol(token).status()).isEqualTo(410);
+  }
+
+  @Test
+  void a_ceremony_begun_with_one_link_does_not_finish_with_another() {
+    var mine = token(person(Role.OPERATOR));
+    var others = token(person(Role.ADMIN));
+    var browser = browser();
+    var options = browser.post("/api/enrolment/options", Map.of("token", mine));
+    var body = browser.authenticator.create(others, options.json(), browser.origin());
+
+    assertThat(browser.post("/api/enrolment", body).status()).isEqualTo(410);
+  }
+
+  @Test
+  void what_is_too_long_is_refused_before_it_is_decoded() {
+    var browser = browser();
+    var atLimit = Map.of("token", "a".repeat(Proofs.TOKEN));
+    var above = Map.of("token", "a".repeat(Proofs.TOKEN + 1));
+
+    assertThat(browser.post("/api/enrolment/options", atLimit).status()).isEqualTo(410);
+    assertThat(browser.post("/api/enrolment/options", above).status()).isEqualTo(400);
+    assertThat(browser.post("/api/enrolment/options", Map.of()).status()).isEqualTo(400);
+    assertThat(browser.send("POST", "/api/enrolment/options", "{").status()).isEqualTo(400);
+    clock.pass(Duration.ofMinutes(6));
+  }
+}

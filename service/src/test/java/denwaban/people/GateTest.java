@@ -1,0 +1,104 @@
+package denwaban.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+class GateTest extends PeopleTest {
+
+  /// An endpoint whose author forgot to say whom it permits.
+  @RestController
+  static class Forgotten {
+    @GetMapping("/api/forgotten")
+    String forgotten() {
+      return "secret";
+    }
+  }
+
+  @Test
+  void an_endpoint_that_names_no_permission_is_closed_to_everybody() {
+    var answer = signedIn(Role.ADMIN).get("/api/forgotten");
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.code()).isEqualTo("no-permission-declared");
+    assertThat(answer.text()).doesNotContain("secret");
+  }
+
+  @Test
+  void a_host_name_that_is_not_ours_is_misdirected() {
+    var browser = browser();
+    for (var host :
+        new String[] {
+          "evil.example", "localhost.evil.example", "127.0.0.1", "a.b.localhost"
+        }) {
+      browser.headers.put("Host", host + ":" + port);
+      assertThat(browser.get("/api/me").status()).as(host).isEqualTo(421);
+    }
+  }
+
+  @Test
+  void a_change_needs_our_own_origin() {
+    var browser = signedIn(Role.ADMIN);
+    for (var origin :
+        new String[] {
+          "http://evil.example",
+          "null",
+          "http://aoba.localhost:" + port,
+          "https://" + HOST + ":" + port,
+          "http://" + HOST + ":1"
+        }) {
+      browser.headers.put("Origin", origin);
+      var answer = browser.post("/api/sign-out", Map.of("everywhere", true));
+      assertThat(answer.code()).as(origin).isEqualTo("wrong-origin");
+    }
+    browser.headers.remove("Origin");
+    assertThat(browser.post("/api/sign-out", Map.of("everywhere", true)).status()).isEqualTo(403);
+    assertThat(browser.get("/api/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_reading_caused_by_another_site_is_refused() {
+    var browser = signedIn(Role.ADMIN);
+    browser.headers.put("Sec-Fetch-Site", "same-origin");
+    assertThat(browser.get("/api/me").status()).isEqualTo(200);
+    for (var from : new String[] {"cross-site", "same-site"}) {
+      browser.headers.put("Sec-Fetch-Site", from);
+      assertThat(browser.get("/api/me").code()).as(from).isEqualTo("wrong-origin");
+    }
+  }
+
+  @Test
+  void strange_methods_are_refused() {
+    var browser = browser();
+    for (var method : new String[] {"TRACE", "OPTIONS", "PATCH", "PROPFIND"}) {
+      assertThat(browser.send(method, "/api/me", null).status()).as(method).isEqualTo(405);
+    }
+  }
+
+  @Test
+  void a_role_does_what_it_may_and_nothing_else() {
+    for (var role : Role.values()) {
+      var status = signedIn(role).get("/api/office/people").status();
+      assertThat(status).as(role.code()).isEqualTo(role == Role.ADMIN ? 200 : 403);
+    }
+    assertThat(browser().get("/api/office/people").status()).isEqualTo(401);
+  }
+
+  @Test
+  void errors_speak_the_readers_language_and_repeat_nothing() {
+    var browser = browser();
+    browser.headers.put("Accept-Language", "en-GB,ja;q=0.5");
+    assertThat(browser.get("/api/me").json().get("detail")).isEqualTo("Please sign in first.");
+    browser.headers.put("Accept-Language", "ja");
+    assertThat(browser.get("/api/me").json().get("detail")).isEqualTo("サインインしてください。");
+    browser.headers.put("Accept-Language", ";;;");
+    var answer = browser.get("/api/me?secret=abc");
+    assertThat(answer.json().get("detail")).isEqualTo("サインインしてください。");
+    assertThat(answer.text()).doesNotContain("abc");
+    assertThat(answer.raw().headers().firstValue("Content-Type"))
+        .hasValue("application/problem+json");
+  }
+}

@@ -1,0 +1,80 @@
+package denwaban.people;
+
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/// The rooms up to `people`, with one client company and a clock that tests set.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan({"denwaban.database", "denwaban.storage", "denwaban.audit", "denwaban.people"})
+@ComponentScan(
+    basePackages = "denwaban.portal",
+    useDefaultFilters = false,
+    includeFilters =
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.ProblemAnswers"))
+class PeopleHouse {
+
+  static final ClientId AOBA = new ClientId(new UUID(7, 1));
+
+  static final class TestClock extends Clock {
+
+    private final AtomicReference<Instant> now =
+        new AtomicReference<>(Instant.parse("2026-11-24T06:00:00Z"));
+
+    void pass(Duration time) {
+      now.updateAndGet(it -> it.plus(time));
+    }
+
+    @Override
+    public Instant instant() {
+      return now.get();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  @Bean
+  TestClock clock() {
+    return new TestClock();
+  }
+
+  @Bean
+  RandomGenerator chance() {
+    return new java.util.Random(42);
+  }
+
+  @Bean
+  Ids ids(Clock clock, RandomGenerator chance) {
+    return new Ids(clock, chance);
+  }
+
+  @Bean
+  Companies companies() {
+    return id ->
+        id.equals(AOBA)
+            ? Optional.of(new Companies.Company(AOBA, "青葉歯科クリニック", "aoba"))
+            : Optional.empty();
+  }
+}

@@ -1,0 +1,88 @@
+package denwaban.people;
+
+import denwaban.database.TestDatabase;
+import denwaban.kernel.ClientId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// What the tests of sign-in share: a running server, people, browsers.
+@SpringBootTest(
+    classes = PeopleHouse.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "denwaban.mode=demo")
+abstract class PeopleTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) {
+    database.settings(registry);
+  }
+
+  @Component
+  static class Heard {
+    final List<Object> events = new ArrayList<>();
+
+    @EventListener
+    void on(SessionEnded event) {
+      events.add(event);
+    }
+
+    @EventListener
+    void on(PersonDisabled event) {
+      events.add(event);
+    }
+  }
+
+  @LocalServerPort int port;
+  @Autowired People people;
+  @Autowired PeopleHouse.TestClock clock;
+  @Autowired Heard heard;
+
+  static final String HOST = "desk.localhost";
+
+  TestBrowser browser() {
+    return new TestBrowser(port, HOST);
+  }
+
+  Person person(Role role) {
+    return people.add("佐藤 花", "さとう はな", role, client(role), null);
+  }
+
+  String token(Person person) {
+    return people.offer(person.id(), null).token();
+  }
+
+  /// A browser in which a person of this role is signed in.
+  TestBrowser signedIn(Role role) {
+    return signedIn(person(role));
+  }
+
+  TestBrowser signedIn(Person person) {
+    var browser = browser();
+    var answer = browser.enrol(token(person));
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.text());
+    }
+    return browser;
+  }
+
+  Who admin() {
+    var person = person(Role.ADMIN);
+    return new Who(
+        person.id(), Role.ADMIN, null, "00000000-0000-7000-8000-000000000001", person.name());
+  }
+
+  private static @Nullable ClientId client(Role role) {
+    return role.staff() ? null : PeopleHouse.AOBA;
+  }
+}

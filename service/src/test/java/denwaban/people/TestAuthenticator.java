@@ -1,0 +1,193 @@
+package denwaban.people;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// A P-256 authenticator in memory. The `with…` methods make it lie, as an attacker's would.
+public final class TestAuthenticator {
+
+  private static final int PRESENT = 0x01;
+  private static final int VERIFIED = 0x04;
+  private static final int ATTESTED = 0x40;
+
+  private final KeyPair key = newKey();
+  private final byte[] id = random(32);
+  private byte[] userHandle = {};
+  private int counter;
+  private int flags = PRESENT | VERIFIED;
+  private String originSuffix = "";
+  private String rpPrefix = "";
+
+  public TestAuthenticator withoutUserVerification() {
+    flags = PRESENT;
+    return this;
+  }
+
+  public TestAuthenticator withAnotherOrigin() {
+    originSuffix = "1";
+    return this;
+  }
+
+  public TestAuthenticator withAnotherRpId() {
+    rpPrefix = "evil.";
+    return this;
+  }
+
+  /// As if it had been copied and the other copy used.
+  public TestAuthenticator withCounterSetBack() {
+    counter -= 2;
+    return this;
+  }
+
+  public String credentialId() {
+    return text(id);
+  }
+
+  /// The body of `POST /api/enrolment` for these options.
+  public Map<String, Object> create(String token, Map<?, ?> options, String origin) {
+    var publicKey = part(options, "publicKey");
+    userHandle = Base64.getUrlDecoder().decode(string(part(publicKey, "user"), "id"));
+    var rp = string(part(publicKey, "rp"), "id");
+    var body = new HashMap<String, Object>();
+    body.put("token", token);
+    body.put("ceremony", options.get("ceremony"));
+    body.put("credentialId", text(id));
+    body.put("clientDataJSON", text(clientData("webauthn.create", publicKey, origin)));
+    body.put("attestationObject", text(attestation(authenticatorData(rp, true))));
+    body.put("transports", java.util.List.of("internal"));
+    return body;
+  }
+
+  /// The body of `POST /api/sign-in` for these options.
+  public Map<String, Object> get(Map<?, ?> options, String origin) {
+    var publicKey = part(options, "publicKey");
+    var clientData = clientData("webauthn.get", publicKey, origin);
+    var data = authenticatorData(string(publicKey, "rpId"), false);
+    var body = new HashMap<String, Object>();
+    body.put("ceremony", options.get("ceremony"));
+    body.put("credentialId", text(id));
+    body.put("clientDataJSON", text(clientData));
+    body.put("authenticatorData", text(data));
+    body.put("signature", text(sign(join(data, sha256(clientData)))));
+    body.put("userHandle", text(userHandle));
+    return body;
+  }
+
+  /// An object inside an object of JSON.
+  static Map<?, ?> part(Map<?, ?> json, String key) {
+    return (Map<?, ?>) Objects.requireNonNull(json.get(key), key);
+  }
+
+  static String string(Map<?, ?> json, String key) {
+    return (String) Objects.requireNonNull(json.get(key), key);
+  }
+
+  private byte[] clientData(String type, Map<?, ?> publicKey, String origin) {
+    return """
+    {"type":"%s","challenge":"%s","origin":"%s","crossOrigin":false}\
+    """
+        .formatted(type, publicKey.get("challenge"), origin + originSuffix)
+        .getBytes(UTF_8);
+  }
+
+  private byte[] authenticatorData(String rpId, boolean attested) {
+    var head =
+        ByteBuffer.allocate(37)
+            .put(sha256((rpPrefix + rpId).getBytes(UTF_8)))
+            .put((byte) (flags | (attested ? ATTESTED : 0)))
+            .putInt(++counter)
+            .array();
+    return attested
+        ? join(head, new byte[16], new byte[] {0, (byte) id.length}, id, coseKey())
+        : head;
+  }
+
+  /// RFC 9053: kty EC2, alg ES256, crv P-256, x, y.
+  private byte[] coseKey() {
+    var point = ((ECPublicKey) key.getPublic()).getW();
+    return join(
+        hex("a5010203262001215820"),
+        unsigned(point.getAffineX().toByteArray()),
+        hex("225820"),
+        unsigned(point.getAffineY().toByteArray()));
+  }
+
+  private static byte[] attestation(byte[] data) {
+    return join(
+        hex("a363666d74646e6f6e656761747453746d74a068617574684461746159"),
+        ByteBuffer.allocate(2).putShort((short) data.length).array(),
+        data);
+  }
+
+  private byte[] sign(byte[] message) {
+    try {
+      var signature = Signature.getInstance("SHA256withECDSA");
+      signature.initSign(key.getPrivate());
+      signature.update(message);
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static KeyPair newKey() {
+    try {
+      var generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static byte[] sha256(byte[] data) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(data);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static byte[] unsigned(byte[] number) {
+    var fixed = new byte[32];
+    var length = Math.min(32, number.length);
+    System.arraycopy(number, number.length - length, fixed, 32 - length, length);
+    return fixed;
+  }
+
+  private static byte[] random(int length) {
+    var bytes = new byte[length];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
+  }
+
+  private static byte[] hex(String text) {
+    return java.util.HexFormat.of().parseHex(text);
+  }
+
+  private static byte[] join(byte[]... parts) {
+    var all = new ByteArrayOutputStream();
+    for (var part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+
+  private static String text(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,118 @@
+package denwaban.people;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A browser as far as our server can tell: host name, origin, cookie, passkey.
+public final class TestBrowser {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  public final TestAuthenticator authenticator = new TestAuthenticator();
+  public final Map<String, String> headers = new HashMap<>();
+
+  private final int port;
+  private final String host;
+  private @Nullable String cookie;
+
+  /// @param host such as `desk.localhost`; the connection goes to the loopback anyway
+  public TestBrowser(int port, String host) {
+    this.port = port;
+    this.host = host;
+    headers.put("Origin", origin());
+    headers.put("Host", host + ":" + port);
+    headers.put("Accept-Language", "en");
+  }
+
+  public record Answer(int status, Map<?, ?> json, String text, HttpResponse<String> raw) {
+
+    public String code() {
+      return String.valueOf(json.get("code"));
+    }
+  }
+
+  public String origin() {
+    return "http://" + host + ":" + port;
+  }
+
+  public @Nullable String cookie() {
+    return cookie;
+  }
+
+  /// Another browser window that holds a copy of the cookie.
+  public TestBrowser copy(String host) {
+    var other = new TestBrowser(port, host);
+    other.cookie = cookie;
+    return other;
+  }
+
+  public Answer get(String path) {
+    return send("GET", path, null);
+  }
+
+  public Answer post(String path, Map<String, ?> body) {
+    return send("POST", path, JSON.writeValueAsString(body));
+  }
+
+  public Answer send(String method, String path, @Nullable String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body))
+            .timeout(Duration.ofSeconds(30));
+    headers.forEach(request::setHeader);
+    if (body != null) {
+      request.setHeader("Content-Type", "application/json");
+    }
+    if (cookie != null) {
+      request.setHeader("Cookie", "__Host-sid=" + cookie);
+    }
+    try {
+      var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      response.headers().firstValue("Set-Cookie").ifPresent(this::keep);
+      return new Answer(response.statusCode(), json(response), response.body(), response);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /// Adds this browser's passkey by a link's token.
+  public Answer enrol(String token) {
+    var options = post("/api/enrolment/options", Map.of("token", token));
+    return options.status() == 200
+        ? post("/api/enrolment", authenticator.create(token, options.json(), origin()))
+        : options;
+  }
+
+  public Answer signIn() {
+    var options = post("/api/sign-in/options", Map.of());
+    return post("/api/sign-in", authenticator.get(options.json(), origin()));
+  }
+
+  private void keep(String header) {
+    var value = header.substring(header.indexOf('=') + 1, header.indexOf(';'));
+    cookie = value.isEmpty() ? null : value;
+  }
+
+  private static Map<?, ?> json(HttpResponse<String> response) {
+    return response.headers().firstValue("Content-Type").orElse("").contains("json")
+            && response.body().startsWith("{")
+        ? JSON.readValue(response.body(), Map.class)
+        : Map.of();
+  }
+}
