@@ -31,9 +31,7 @@ class GateTest extends PeopleTest {
   void a_host_name_that_is_not_ours_is_misdirected() {
     var browser = browser();
     for (var host :
-        new String[] {
-          "evil.example", "localhost.evil.example", "127.0.0.1", "a.b.localhost"
-        }) {
+        new String[] {"evil.example", "localhost.evil.example", "127.0.0.1", "a.b.localhost"}) {
       browser.headers.put("Host", host + ":" + port);
       assertThat(browser.get("/api/me").status()).as(host).isEqualTo(421);
     }
