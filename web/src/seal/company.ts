@@ -125,17 +125,28 @@ export async function grantTo(
   if (to.kind !== "member") throw new SealTrouble("malformed");
   if (to.client !== company.client || by.client !== company.client) throw new SealTrouble("wrong-client");
   const grant = await seal(company, to.recipient);
-  const text = canonical({
+  const text = await grantText(by, company, to.person, statement, grant);
+  return { member: to.person, epoch: company.epoch, grant, signature: await by.signer.sign("grant", text) };
+}
+
+/// What the granter signs. It travels nowhere: each side writes it from what it knows.
+export async function grantText(
+  by: MemberIdentity,
+  company: CompanyIdentity,
+  member: string,
+  statement: string,
+  grant: string,
+): Promise<string> {
+  return canonical({
     v: 1,
     client: company.client,
     company: company.fingerprint,
     epoch: company.epoch,
-    member: to.person,
+    member,
     to: await fingerprint(statement),
     by: by.fingerprint,
     sha256: base64(await sha256(fromBase64(grant))),
   });
-  return { member: to.person, epoch: company.epoch, grant, signature: await by.signer.sign("grant", text) };
 }
 
 async function seal(company: CompanyIdentity, recipient: string): Promise<string> {

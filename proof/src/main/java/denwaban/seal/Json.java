@@ -30,7 +30,14 @@ public sealed interface Json {
     }
   }
 
-  record Text(String value) implements Json {}
+  record Text(String value) implements Json {
+    public Text {
+      // Half a surrogate pair has no UTF-8: what is signed and what is kept would differ.
+      if (value.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
+        throw new IllegalArgumentException("text with half a surrogate pair");
+      }
+    }
+  }
 
   record Num(long value) implements Json {
     public Num {

@@ -1,0 +1,94 @@
+/// Writes the TypeScript half of `vectors/` anew: VECTORS_MAKE=1 npx vitest run src/seal/vectors.make
+/// Keys are random, so all of it changes each time; add single vectors rather than make everything anew.
+
+import { describe, it } from "vitest";
+import { newIdentity, sealFile, type Suite } from "./age.ts";
+import { base64, fromBase64, utf8 } from "./bytes.ts";
+import {
+  createCompanyKey,
+  createMemberKey,
+  fingerprint,
+  grantTo,
+  newSessionSigner,
+  sealMessage,
+  wrapWithPrf,
+  wrapWithRecovery,
+} from "./index.ts";
+import { grantText } from "./company.ts";
+import { writeVector } from "./vector.ts";
+
+const CLIENT = "0196f0a0-0000-7000-8000-000000000001";
+const RYO = "0196f0a0-0000-7000-8000-0000000000a1";
+const MIO = "0196f0a0-0000-7000-8000-0000000000a2";
+const AT = new Date("2026-11-24T06:00:00.000Z");
+
+describe.runIf(process.env.VECTORS_MAKE === "1")("vectors by TypeScript", () => {
+  it.each<[Suite, number]>([
+    ["x25519", 100],
+    ["x25519", 0],
+    ["x25519", 65_536],
+    ["x25519", 65_537],
+    ["mlkem768x25519", 100],
+    ["mlkem768x25519", 65_537],
+  ])("age %s %i", async (suite, size) => {
+    const { identity, recipient } = await newIdentity(suite);
+    const file = await sealFile(
+      recipient,
+      Uint8Array.from({ length: size }, (_, i) => i % 251),
+    );
+    const about = { expect: "opens", identity, released: `${size}` };
+    writeVector("age", `sealed-by-typescript-${suite}-${size}`, about, file);
+  });
+
+  it("statements, grants, locks, messages", async () => {
+    const ryo = await createMemberKey(RYO, CLIENT, AT);
+    const mio = await createMemberKey(MIO, CLIENT, AT);
+    const company = await createCompanyKey(ryo.identity, CLIENT, "mlkem768x25519", AT);
+    await statement("good-member-by-typescript", ryo);
+    await statement("good-company-by-typescript", { signKey: ryo.signKey, ...company });
+
+    const granted = await grantTo(ryo.identity, company.companyIdentity, mio.statement, mio.signature);
+    const text = await grantText(ryo.identity, company.companyIdentity, MIO, mio.statement, granted.grant);
+    const about = { expect: "good", key: ryo.signKey, sealed: granted.grant, signature: granted.signature };
+    writeVector("grant", "good-by-typescript", about, utf8(text));
+
+    const prf = crypto.getRandomValues(new Uint8Array(32));
+    const lock = { method: "passkey", prf: base64(prf), person: RYO };
+    const blob = fromBase64(await wrapWithPrf(ryo.identity, prf, RYO));
+    writeVector("unlock", "passkey", { expect: "opens", ...lock }, blob);
+    writeVector("unlock", "passkey-of-another-person", { expect: "wrong-unlock", ...lock, person: MIO }, blob);
+    const other = base64(crypto.getRandomValues(new Uint8Array(32)));
+    writeVector("unlock", "passkey-that-is-another", { expect: "wrong-unlock", ...lock, prf: other }, blob);
+    const flipped = blob.map((byte, i) => (i === 20 ? byte ^ 1 : byte));
+    writeVector("unlock", "passkey-flipped-bit", { expect: "wrong-unlock", ...lock }, flipped);
+
+    const paper = await wrapWithRecovery(ryo.identity);
+    const kit = { method: "recovery", kit: paper.kit, person: RYO };
+    writeVector("unlock", "kit", { expect: "opens", ...kit }, fromBase64(paper.blob));
+    const otherKit = (await wrapWithRecovery(ryo.identity)).kit;
+    const wrong = { expect: "wrong-unlock", ...kit, kit: otherKit };
+    writeVector("unlock", "kit-of-another-lock", wrong, fromBase64(paper.blob));
+
+    const { recipient, epoch } = company.companyIdentity;
+    const signer = await newSessionSigner();
+    const sealed = await sealMessage({
+      client: CLIENT,
+      call: "0196f0a0-0000-7000-8000-0000000000c1",
+      company: { recipient, epoch, fingerprint: company.companyIdentity.fingerprint },
+      body: { hello: "青葉" },
+      signer,
+      sealer: "オペレーター 1 \u{1F4DE}",
+      at: AT,
+    });
+    const key = signer.publicKey;
+    const name = await fingerprint(sealed.manifest);
+    const good = { expect: "good", key, fingerprint: name, signature: sealed.signature };
+    writeVector("manifest", "good-message-by-typescript", good, utf8(sealed.manifest));
+  });
+});
+
+async function statement(name: string, made: { statement: string; signature: string; signKey: string }) {
+  const { signature, signKey: key } = made;
+  const about = { expect: "good", key, fingerprint: await fingerprint(made.statement), signature };
+  writeVector("key-statement", name, about, utf8(made.statement));
+}
