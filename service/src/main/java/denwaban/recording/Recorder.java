@@ -1,0 +1,84 @@
+package denwaban.recording;
+
+import denwaban.call.AudioTap;
+import denwaban.kernel.CallId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.springframework.stereotype.Component;
+
+/// Writes what taps hear, on a thread of its own, every [#PACE_NANOS].
+///
+/// The media threads are never waited for and never wake this one: a system call less per packet. A
+/// stalled disk stops only the recordings, and those only after [HandOver#BYTES].
+@Component
+final class Recorder implements TapeDeck, AutoCloseable {
+
+  /// A twentieth of what a hand-over holds.
+  static final long PACE_NANOS = 100_000_000L;
+
+  /// They wait for the disk more than they work: forcing a chunk takes milliseconds.
+  private static final int THREADS = 4;
+
+  private static final int MAX_PACKET = 1 << 16;
+
+  private final List<ConcurrentLinkedQueue<Tape>> started = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final AtomicInteger turn = new AtomicInteger();
+  private final LongSupplier nanos;
+  private volatile boolean open = true;
+
+  Recorder() {
+    this(System::nanoTime);
+  }
+
+  Recorder(LongSupplier nanos) {
+    this.nanos = nanos;
+    for (var i = 0; i < THREADS; i++) {
+      var mine = new ConcurrentLinkedQueue<Tape>();
+      started.add(mine);
+      threads.add(Thread.ofPlatform().name("recorder-" + i).daemon().unstarted(() -> run(mine)));
+    }
+    threads.forEach(Thread::start);
+  }
+
+  @Override
+  public AudioTap start(CallId call, RecordingSink sink) {
+    var tape = new Tape(call, sink, nanos);
+    started.get(Math.floorMod(turn.getAndIncrement(), THREADS)).add(tape);
+    return tape;
+  }
+
+  private void run(Queue<Tape> mine) {
+    var tapes = new ArrayList<Tape>();
+    var scratch = new byte[MAX_PACKET];
+    while (open) {
+      LockSupport.parkNanos(PACE_NANOS);
+      turn(mine, tapes, scratch);
+    }
+    // the last words of calls that ended just now
+    turn(mine, tapes, scratch);
+    for (var tape : tapes) tape.cut("the program ends");
+  }
+
+  private static void turn(Queue<Tape> mine, List<Tape> tapes, byte[] scratch) {
+    for (var tape = mine.poll(); tape != null; tape = mine.poll()) tapes.add(tape);
+    tapes.removeIf(tape -> !tape.turn(scratch));
+  }
+
+  /// Cuts what still runs and waits for the threads.
+  @Override
+  public void close() {
+    open = false;
+    threads.forEach(LockSupport::unpark);
+    try {
+      for (var thread : threads) thread.join(10_000);
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

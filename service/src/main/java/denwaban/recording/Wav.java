@@ -1,0 +1,35 @@
+package denwaban.recording;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/// The head of a µ-law stereo WAV of unknown length.
+final class Wav {
+
+  /// RIFF, `fmt ` with its extension size, `fact`, `data`.
+  static final int HEAD = 12 + 8 + 18 + 12 + 8;
+
+  private static final short MULAW = 7;
+
+  /// Written where a size belongs that nobody knows yet: players read to the end.
+  private static final int UNKNOWN = -1;
+
+  private Wav() {}
+
+  static byte[] head() {
+    var head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
+    put(head, "RIFF").putInt(UNKNOWN);
+    put(head, "WAVE");
+    put(head, "fmt ").putInt(18).putShort(MULAW).putShort((short) 2);
+    head.putInt(Timeline.RATE).putInt(2 * Timeline.RATE);
+    head.putShort((short) 2).putShort((short) 8).putShort((short) 0);
+    put(head, "fact").putInt(4).putInt(UNKNOWN);
+    put(head, "data").putInt(UNKNOWN);
+    return head.array();
+  }
+
+  private static ByteBuffer put(ByteBuffer into, String name) {
+    return into.put(name.getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,184 @@
+package denwaban.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.call.AudioTap;
+import denwaban.call.Side;
+import denwaban.kernel.CallId;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// From a tap to sealed segments, with the clock in the test's hand.
+@Timeout(60)
+class RecorderTests {
+
+  private static final int FRAME = 160;
+  private static final long FRAME_NANOS = 20_000_000L;
+
+  private final AtomicLong now = new AtomicLong();
+  private final Recorder recorder = new Recorder(now::get);
+  private final Shelf shelf = new Shelf();
+  private int sequence;
+
+  @AfterEach
+  void close() {
+    shelf.stall.countDown();
+    recorder.close();
+  }
+
+  private AudioTap start() {
+    return recorder.start(new CallId(new UUID(1, 2)), shelf);
+  }
+
+  /// Both sides speak for some frames of 20 ms; pauses so that the recorder keeps up.
+  private void speak(AudioTap tap, int frames) throws InterruptedException {
+    var caller = new byte[FRAME];
+    var operator = new byte[FRAME];
+    Arrays.fill(caller, (byte) 0x11);
+    Arrays.fill(operator, (byte) 0x22);
+    for (var i = 0; i < frames; i++) {
+      var ts = (long) sequence * FRAME;
+      var seq = sequence & 0xffff;
+      tap.audio(Side.CALLER, 1, seq, ts, caller, 0, FRAME, now.get());
+      tap.audio(Side.OPERATOR, 2, seq, ts, operator, 0, FRAME, now.get());
+      sequence++;
+      now.addAndGet(FRAME_NANOS);
+      if (i % 200 == 199) TimeUnit.NANOSECONDS.sleep(2 * Recorder.PACE_NANOS);
+    }
+  }
+
+  @Test
+  void a_call_that_ends_is_whole_with_the_caller_left_and_the_operator_right() throws Exception {
+    var tap = start();
+    speak(tap, 150);
+    tap.ended(true);
+    shelf.over.await();
+    assertThat(shelf.finished).isEqualTo(3000);
+    assertThat(shelf.segments).hasSize(1);
+    assertThat(shelf.segments.getFirst().ended).isTrue();
+    var wav = shelf.open(0);
+    assertThat(wav).hasSize(Wav.HEAD + 2 * 8 * 3000);
+    assertThat(Arrays.copyOf(wav, 4)).isEqualTo(new byte[] {'R', 'I', 'F', 'F'});
+    for (var i = Wav.HEAD; i < wav.length; i += 2) {
+      assertThat(wav[i]).isEqualTo((byte) 0x11);
+      assertThat(wav[i + 1]).isEqualTo((byte) 0x22);
+    }
+  }
+
+  @Test
+  void a_long_call_is_sealed_in_segments_of_five_minutes_while_it_lasts() throws Exception {
+    // by hand, without the recorder's threads: 5 min 2 s, of which the last second may change
+    var tap = new Tape(new CallId(new UUID(1, 2)), shelf, now::get);
+    var scratch = new byte[2000];
+    for (var second = 0; second < 302; second++) {
+      quick(tap, 50);
+      assertThat(tap.turn(scratch)).isTrue();
+    }
+    assertThat(shelf.segments.getFirst().ended).isTrue();
+    assertThat(shelf.finished).isEqualTo(-1);
+    var first = shelf.open(0);
+    assertThat(first).hasSize(Wav.HEAD + (int) (2 * Segments.MAX_FRAMES));
+    tap.ended(true);
+    assertThat(tap.turn(scratch)).isFalse();
+    assertThat(shelf.segments).hasSize(2);
+    assertThat(shelf.segments.getLast().startMs).isEqualTo(300_000);
+    assertThat(shelf.open(1)).hasSize(Wav.HEAD + 2 * 8 * 2000);
+    assertThat(shelf.finished).isEqualTo(302_000);
+  }
+
+  @Test
+  void a_call_without_a_sound_is_still_a_recording() throws Exception {
+    var tap = start();
+    tap.ended(true);
+    shelf.over.await();
+    assertThat(shelf.finished).isZero();
+    assertThat(shelf.open(0)).hasSize(Wav.HEAD);
+  }
+
+  @Test
+  void a_broken_media_plane_leaves_a_recording_that_does_not_look_whole() throws Exception {
+    var tap = start();
+    speak(tap, 400);
+    tap.ended(false);
+    shelf.over.await();
+    assertThat(shelf.finished).isEqualTo(-1);
+    assertThat(shelf.aborted).isEqualTo(8000);
+    var saved = shelf.salvage(0);
+    assertThat(saved.complete()).isFalse();
+    assertThat(saved.length()).isGreaterThanOrEqualTo(65_536);
+  }
+
+  @Test
+  void a_full_disk_ends_the_recording_and_not_the_call() throws Exception {
+    var tap = start();
+    shelf.full = true;
+    speak(tap, 400);
+    shelf.over.await();
+    assertThat(shelf.aborted).isNotNegative();
+    speak(tap, 10);
+    tap.ended(true);
+    assertThat(shelf.finished).isEqualTo(-1);
+  }
+
+  /// The hand-over is the bound: as long as it holds, a stall is caught up; beyond, it is cut.
+  @Test
+  void a_stalled_disk_is_waited_for_as_long_as_the_hand_over_holds() throws Exception {
+    shelf.stall = new CountDownLatch(1);
+    var tap = start();
+    var room = HandOver.BYTES / (2 * (HandOver.HEAD + FRAME));
+    quick(tap, room - 5);
+    shelf.stall.countDown();
+    TimeUnit.NANOSECONDS.sleep(3 * Recorder.PACE_NANOS);
+    tap.ended(true);
+    shelf.over.await();
+    assertThat(shelf.finished).isEqualTo((room - 5) * 20L);
+  }
+
+  @Test
+  void a_disk_that_stalls_longer_ends_the_recording_and_never_holds_up_the_media_thread()
+      throws Exception {
+    shelf.stall = new CountDownLatch(1);
+    var tap = start();
+    // the recorder takes the first packets and hangs
+    quick(tap, 60);
+    TimeUnit.NANOSECONDS.sleep(3 * Recorder.PACE_NANOS);
+    var began = System.nanoTime();
+    quick(tap, 5_000);
+    tap.ended(true);
+    assertThat(System.nanoTime() - began).isLessThan(2_000_000_000L);
+    shelf.stall.countDown();
+    shelf.over.await();
+    assertThat(shelf.finished).isEqualTo(-1);
+    assertThat(shelf.aborted).isBetween(1_000L, 10_000L);
+    assertThat(shelf.salvage(0).complete()).isFalse();
+  }
+
+  /// Without pauses: faster than the recorder looks.
+  private void quick(AudioTap tap, int frames) {
+    var audio = new byte[FRAME];
+    Arrays.fill(audio, (byte) 0x11);
+    for (var i = 0; i < frames; i++) {
+      var ts = (long) sequence * FRAME;
+      tap.audio(Side.CALLER, 1, sequence & 0xffff, ts, audio, 0, FRAME, now.get());
+      tap.audio(Side.OPERATOR, 2, sequence & 0xffff, ts, audio, 0, FRAME, now.get());
+      sequence++;
+      now.addAndGet(FRAME_NANOS);
+    }
+  }
+
+  @Test
+  void the_end_of_the_program_cuts_what_still_runs() throws Exception {
+    var tap = start();
+    speak(tap, 200);
+    recorder.close();
+    shelf.over.await();
+    assertThat(shelf.finished).isEqualTo(-1);
+    assertThat(shelf.aborted).isNotNegative();
+  }
+}
