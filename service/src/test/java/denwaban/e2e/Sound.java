@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 
 /// Tones, and what is heard of them.
 final class Sound {
@@ -15,11 +16,14 @@ final class Sound {
 
   private Sound() {}
 
-  /// A sine at about -12 dB of full scale.
+  /// A sine at about -12 dB of full scale with a little noise below it, always the same, so that no
+  /// two frames are alike and each can be found again in a recording.
   static short[] tone(int hz, int rate, int seconds) {
+    var noise = new Random(hz);
     var samples = new short[rate * seconds];
     for (var i = 0; i < samples.length; i++) {
-      samples[i] = (short) (8_000 * Math.sin(2 * Math.PI * hz * i / rate));
+      samples[i] =
+          (short) (8_000 * Math.sin(2 * Math.PI * hz * i / rate) + noise.nextInt(-600, 600));
     }
     return samples;
   }
@@ -27,7 +31,7 @@ final class Sound {
   /// What Chromium takes for a microphone: 48 kHz, mono, 16 bits, repeated for ever.
   static Path microphone(Path folder, int hz) throws IOException {
     var file = folder.resolve("microphone-" + hz + ".wav");
-    Files.write(file, wav(tone(hz, BROWSER_HZ, 2), BROWSER_HZ));
+    Files.write(file, wav(tone(hz, BROWSER_HZ, 120), BROWSER_HZ));
     return file;
   }
 

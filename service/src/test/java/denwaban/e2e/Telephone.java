@@ -29,7 +29,7 @@ final class Telephone implements AutoCloseable {
   }
 
   static Telephone sipp(Path folder, String from, String to, int hz) throws Exception {
-    Sound.bare(folder, hz, 2);
+    Sound.bare(folder, hz, 120);
     var log = folder.resolve("sipp.log");
     var port = 6_000;
     var process =

@@ -45,7 +45,7 @@ class TracesTests {
     var heard = new short[tone.length];
     for (var i = 0; i < tone.length; i++) heard[i] = Sound.decode(Sound.encode(tone[i]));
 
-    assertThat(Sound.share(heard, 440)).isGreaterThan(0.98);
+    assertThat(Sound.share(heard, 440)).isGreaterThan(0.95);
     assertThat(Sound.share(heard, 1_000)).isLessThan(0.01);
     assertThat(Sound.energy(Arrays.copyOf(heard, 160))).isGreaterThan(1_000);
   }

@@ -1,0 +1,175 @@
+package denwaban.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One real call, from a SIP telephone to a sealed message that only the client can open.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FirstCallIT {
+
+  private static final int CALLER_HZ = 440;
+  private static final int OPERATOR_HZ = 1_000;
+  private static final String MINATO = "+815031000002";
+  private static final String INQUIRY = "見積書の再送をお願いします。図面番号は七三一の二です。";
+
+  private Path peers;
+  private Office office;
+  private Browser browser;
+  private Desk desk;
+  private Member kenta;
+  private Member ryo;
+
+  @BeforeAll
+  void the_office_opens(@TempDir Path folder) throws Exception {
+    peers = Files.createDirectories(folder.resolve("peers"));
+    office = Office.open(folder.resolve("office"));
+    browser = Browser.open(Sound.microphone(peers, OPERATOR_HZ));
+    kenta = Member.joins(browser, "港 健太");
+    kenta.makesKeys();
+    ryo = Member.joins(browser, "青葉 涼");
+    ryo.makesKeys();
+    desk = Desk.sitDown(browser, "佐藤 花");
+  }
+
+  @AfterAll
+  void the_office_closes() {
+    if (browser != null) browser.close();
+    if (office != null) office.close();
+  }
+
+  interface Dialling {
+    Telephone dial(Path folder, String from, String to, int hz) throws Exception;
+  }
+
+  @Test
+  void a_call_from_sipp_reaches_only_the_client() throws Exception {
+    wholeCall("sipp", "+819012345678", Telephone::sipp);
+  }
+
+  @Test
+  void a_call_from_baresip_reaches_only_the_client() throws Exception {
+    wholeCall("baresip", "+818098765432", Telephone::baresip);
+  }
+
+  private void wholeCall(String name, String from, Dialling telephone) throws Exception {
+    var folder = Files.createDirectories(peers.resolve(name));
+    var capture = Capture.start(folder);
+    double operatorHears;
+    int relayed;
+    try (var caller = telephone.dial(folder, from, MINATO, CALLER_HZ)) {
+      desk.answer();
+      operatorHears = Browser.hears(desk.page, CALLER_HZ);
+      desk.writes("callerName", "田中 美咲")
+          .writes("callerKana", "タナカ ミサキ")
+          .writes("inquiry", INQUIRY)
+          .chooses("callback", "yes")
+          .send();
+      relayed = Browser.packetsHeard(desk.page);
+      desk.hangUp();
+      caller.ends(Duration.ofSeconds(10));
+    } finally {
+      capture.close();
+    }
+    desk.nextCall();
+    var wire = capture.audio();
+    var fromCaller = wire.stream().filter(p -> p.from() != p.to() && isPhone(p.from())).toList();
+    var toCaller = wire.stream().filter(p -> isPhone(p.to())).toList();
+
+    // each hears the other
+    assertThat(operatorHears).as("the operator hears the caller").isGreaterThan(0.9);
+    assertThat(Capture.heard(toCaller, OPERATOR_HZ)).as("the caller hears").isGreaterThan(0.9);
+
+    // the message and the recording, in the member's browser
+    var item = kenta.opensNewest();
+    assertThat(kenta.reads()).contains("田中 美咲", INQUIRY);
+    kenta.playsAndSeeks();
+
+    // and with the standard tool and the exported key
+    var files = kenta.downloads(folder);
+    var key = kenta.exportsKey(folder);
+    var message = Age.open(key, files.message());
+    assertThat(message.whole()).as(message.said()).isTrue();
+    var text = new String(message.bytes(), StandardCharsets.UTF_8);
+    var json = JsonParser.parseString(text).getAsJsonObject();
+    assertThat(json.getAsJsonObject("caller").get("number").getAsString()).isEqualTo(from);
+    assertThat(text).contains(INQUIRY);
+    var voices = Age.voices(List.of(opened(key, files.recording())));
+    everyFrameIsThere(voices, fromCaller, toCaller, relayed);
+
+    // another client's member gets nothing, by any address
+    OtherClient.getsNothing(ryo.page, kenta.page, item);
+
+    // nothing of it lies open on the disk
+    var traces = new Traces().text("inquiry", INQUIRY).text("name", "田中 美咲").number(from);
+    sample(traces, "caller", fromCaller);
+    sample(traces, "operator", toCaller);
+    assertThat(traces.in(office.home())).isEmpty();
+    traces.plant(office.data().resolve("planted"));
+    assertThat(traces.in(office.home())).hasSameSizeAs(traces.names());
+    Files.delete(office.data().resolve("planted"));
+
+    // every reading is an entry, and the entry is in the log
+    kenta.seesInLog("object.header.released");
+  }
+
+  private static boolean isPhone(int port) {
+    return port >= 6_000 && port < 7_100;
+  }
+
+  private static byte[] opened(Path key, Path file) throws Exception {
+    var opened = Age.open(key, file);
+    assertThat(opened.whole()).as(opened.said()).isTrue();
+    return opened.bytes();
+  }
+
+  /// Left is the caller, right the operator, complete to the frame.
+  private static void everyFrameIsThere(
+      Age.Voices voices,
+      List<Capture.Packet> fromCaller,
+      List<Capture.Packet> toCaller,
+      int relayed) {
+    var left = Sound.decode(voices.caller());
+    var right = Sound.decode(voices.operator());
+    assertThat(Sound.share(middle(left), CALLER_HZ)).as("left is the caller").isGreaterThan(0.9);
+    assertThat(Sound.share(middle(left), OPERATOR_HZ)).isLessThan(0.05);
+    assertThat(Sound.share(middle(right), OPERATOR_HZ))
+        .as("right is the operator")
+        .isGreaterThan(0.9);
+    assertThat(Sound.share(middle(right), CALLER_HZ)).isLessThan(0.05);
+
+    var caller = Frames.compare(fromCaller, voices.caller());
+    assertThat(caller.missing()).as("caller's frames not recorded: " + caller).isZero();
+    assertThat(caller.recorded())
+        .as("frames relayed to the operator")
+        .isGreaterThanOrEqualTo(relayed - 1);
+    var operator = Frames.compare(toCaller, voices.operator());
+    assertThat(operator.missing()).as("operator's frames not recorded: " + operator).isZero();
+    assertThat(operator.recorded()).isGreaterThan(100);
+    assertThat(operator.lastAt())
+        .as("the last frame the caller heard is recorded")
+        .isEqualTo(toCaller.getLast().at());
+  }
+
+  private static short[] middle(short[] samples) {
+    var second = Sound.TELEPHONE_HZ;
+    return java.util.Arrays.copyOfRange(
+        samples, samples.length / 2 - second / 2, samples.length / 2 + second / 2);
+  }
+
+  /// Half a frame from the middle of the call: 10 ms, in no two places alike.
+  private static void sample(Traces traces, String name, List<Capture.Packet> packets) {
+    var frame = packets.get(packets.size() * 3 / 4).audio();
+    traces.samples(name, java.util.Arrays.copyOfRange(frame, 40, 120));
+  }
+}

@@ -1,0 +1,147 @@
+package denwaban.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A member of a client, at a browser of its own.
+final class Member {
+
+  final Page page;
+
+  private Member(Page page) {
+    this.page = page;
+  }
+
+  static Member joins(Browser browser, String name) {
+    var page = browser.window("ja-JP");
+    People.enrol(page, name);
+    return new Member(page);
+  }
+
+  /// The member's own key with both ways to unlock it and, for the first admin, the company's.
+  void makesKeys() {
+    presses("鍵を作る");
+    var kit = page.locator("[data-kit] li").allInnerTexts();
+    presses("印刷した（書き写した）ので次へ");
+    for (var asked : page.locator("input[data-group]").all()) {
+      var number = Integer.parseInt(asked.getAttribute("data-group"));
+      asked.fill(kit.get(number - 1).strip());
+    }
+    presses("確かめて鍵を登録する");
+    presses("会社の鍵を作る");
+    page.locator("a[href='/inbox'][data-autofocus]").waitFor();
+  }
+
+  private void presses(String name) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .click();
+  }
+
+  /// The company's identity, as the member takes it home.
+  Path exportsKey(Path folder) {
+    page.navigate(Office.url(host(), "/inbox/keys"));
+    var unlock = page.getByTestId("unlock-passkey");
+    page.waitForCondition(
+        () -> unlock.isVisible() || page.getByTestId("export-company-key").isVisible());
+    if (unlock.isVisible()) unlock.click();
+    var download = page.waitForDownload(() -> page.getByTestId("export-company-key").click());
+    var file = folder.resolve("company-key.txt");
+    download.saveAs(file);
+    return file;
+  }
+
+  /// The company's log shows the act, and the page has checked that the entry is in it.
+  void seesInLog(String act) {
+    page.navigate(Office.url(host(), "/inbox/log"));
+    page.locator("[data-act='" + act + "']").first().waitFor();
+  }
+
+  /// Where the message and the recording lie after a download.
+  record Files(Path message, Path recording) {}
+
+  /// Opens the newest item of the inbox, as the page does when somebody clicks on it.
+  ///
+  /// @return the item as the server told it
+  JsonObject opensNewest() {
+    page.navigate(Office.url(host(), "/inbox"));
+    page.getByTestId("inbox-list").waitFor();
+    var items = inbox();
+    var newest = items.getFirst();
+    unlocks();
+    page.getByTestId("inbox-item-" + newest.get("id").getAsString()).click();
+    page.getByTestId("inbox-opened").waitFor();
+    return newest;
+  }
+
+  List<JsonObject> inbox() {
+    var all = new ArrayList<JsonObject>();
+    People.text(page, "GET", "/api/inbox", null)
+        .json()
+        .getAsJsonArray("items")
+        .forEach(item -> all.add(item.getAsJsonObject()));
+    return all;
+  }
+
+  void unlocks() {
+    var unlock = page.getByTestId("unlock-passkey");
+    if (unlock.isVisible()) unlock.click();
+    page.getByTestId("inbox-lock").waitFor();
+  }
+
+  String reads() {
+    PlaywrightAssertions.assertThat(page.getByTestId("inbox-done")).isVisible();
+    page.getByTestId("rec-open").waitFor();
+    return page.getByTestId("inbox-opened").innerText();
+  }
+
+  void playsAndSeeks() throws Exception {
+    page.getByTestId("rec-open").click();
+    page.getByTestId("player-play").click();
+    var player = page.getByTestId("player");
+    Wait.until("it plays", Duration.ofSeconds(10), () -> seconds() > 0.3);
+    PlaywrightAssertions.assertThat(player).hasAttribute("data-playing", "true");
+    page.getByTestId("player-play").click();
+    page.getByTestId("player-seek").focus();
+    page.keyboard().press("Home");
+    page.keyboard().press("ArrowRight");
+    assertThat(seconds()).as("after a seek of 5 s").isBetween(4.5, 5.5);
+    var played = (Number) page.getByTestId("player-audio").evaluate("audio => audio.currentTime");
+    assertThat(played.doubleValue()).isBetween(4.5, 5.5);
+  }
+
+  private double seconds() {
+    return Double.parseDouble(page.getByTestId("player").getAttribute("data-seconds"));
+  }
+
+  /// Saves message and recording as the page offers them.
+  Files downloads(Path folder) {
+    var downloads = new ArrayList<Download>();
+    page.onDownload(downloads::add);
+    page.getByTestId("inbox-download").click();
+    page.waitForCondition(() -> downloads.size() >= 2);
+    Path message = null;
+    Path recording = null;
+    for (var download : downloads) {
+      var file = folder.resolve(download.suggestedFilename());
+      download.saveAs(file);
+      if (file.toString().contains("recording")) recording = file;
+      else message = file;
+    }
+    if (message == null || recording == null) throw new AssertionError("one file is missing");
+    page.keyboard().press("Escape");
+    return new Files(message, recording);
+  }
+
+  String host() {
+    return java.net.URI.create(page.url()).getHost();
+  }
+}

@@ -1,0 +1,61 @@
+package denwaban.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A member of another client who knows every id.
+final class OtherClient {
+
+  private OtherClient() {}
+
+  private record Attempt(String method, String path, @Nullable String body) {}
+
+  /// Every address with an id answers 404, with the very bytes of an id that never was; the owner,
+  /// asking the same, is let in.
+  static void getsNothing(Page other, Page owner, JsonObject item) {
+    for (var id : ids(item)) {
+      for (var attempt : attempts()) {
+        var refused = ask(other, attempt, id);
+        var unknown = ask(other, attempt, UUID.randomUUID().toString());
+        assertThat(refused.status()).as(attempt.path()).isEqualTo(404);
+        assertThat(refused).as(attempt.path()).isEqualTo(unknown);
+      }
+    }
+    var theirs = People.text(other, "GET", "/api/inbox", null).body();
+    var log = People.text(other, "GET", "/api/log?limit=200", null).body();
+    for (var id : ids(item)) {
+      assertThat(theirs).doesNotContain(id);
+      assertThat(log).doesNotContain(id);
+    }
+    var object = item.getAsJsonObject("message").get("object").getAsString();
+    assertThat(ask(owner, attempts().getFirst(), object).status()).isEqualTo(200);
+  }
+
+  private static List<String> ids(JsonObject item) {
+    var ids = new ArrayList<String>();
+    ids.add(item.get("id").getAsString());
+    ids.add(item.get("call").getAsString());
+    ids.add(item.getAsJsonObject("message").get("object").getAsString());
+    ids.add(item.getAsJsonObject("recording").get("object").getAsString());
+    return ids;
+  }
+
+  private static List<Attempt> attempts() {
+    return List.of(
+        new Attempt("POST", "/api/objects/{id}/release", "{\"purpose\":\"read\"}"),
+        new Attempt("POST", "/api/objects/{id}/release", "{\"purpose\":\"download\"}"),
+        new Attempt("GET", "/api/objects/{id}/payload/0", null),
+        new Attempt("POST", "/api/inbox/{id}/done", "{}"),
+        new Attempt("POST", "/api/inbox/{id}/reopen", "{}"));
+  }
+
+  private static People.Answer ask(Page page, Attempt attempt, String id) {
+    return People.text(page, attempt.method(), attempt.path().replace("{id}", id), attempt.body());
+  }
+}
