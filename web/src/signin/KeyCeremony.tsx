@@ -1,3 +1,151 @@
+import { Alert, Button, Code, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useMe } from "../api/queries.ts";
+import type { Keys, Me } from "../api/types.ts";
+import type { MemberIdentity } from "../seal/index.ts";
+import { Loading, Unreachable } from "../shell/Plain.tsx";
+import { KeyTrouble, Sheet } from "./CeremonySheet.tsx";
+import { KitStep } from "./KitStep.tsx";
+import { useKeyTexts } from "./keyTexts.ts";
+import { draftKey, makeCompanyKey, openedMember, useKeys, useReadKeysAgain, type Draft } from "./keys.ts";
+import { Steps } from "./Steps.tsx";
+import { useDeed } from "./useDeed.ts";
+
+/// From a fresh passkey to a member who can open messages. Can be left and taken up again anywhere.
 export default function KeyCeremony() {
-  return null;
+  const me = useMe().data;
+  const keys = useKeys();
+  const again = useReadKeysAgain();
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [member, setMember] = useState<MemberIdentity | null>(null);
+  if (keys.error) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
+  if (keys.isPending || !me) return <Loading />;
+  const held = keys.data;
+  if (!held.me) {
+    return draft ? (
+      <KitStep
+        me={me}
+        draft={draft}
+        registered={() => {
+          setMember(draft.identity);
+          setDraft(null);
+          void again();
+        }}
+      />
+    ) : (
+      <MakeKey me={me} keys={held} made={setDraft} />
+    );
+  }
+  if (!held.company && me.role === "client-admin") {
+    return <MakeCompanyKey me={me} keys={held} member={member} made={() => void again()} />;
+  }
+  if (!held.company) return <WaitForCompany fingerprint={held.me.fingerprint} />;
+  if (!held.grant) return <WaitForGrant fingerprint={held.me.fingerprint} />;
+  return <Ready company={held.company.fingerprint} />;
+}
+
+function MakeKey({ me, keys, made }: { me: Me; keys: Keys; made: (draft: Draft) => void }) {
+  const t = useKeyTexts();
+  const deed = useDeed();
+  return (
+    <Sheet title={t("keyTitle")}>
+      <Steps at="key" />
+      <Text>{t("keyWhat")}</Text>
+      <Text>{t("keyWhere")}</Text>
+      <Text>{t("keyTwo")}</Text>
+      <Button
+        size="lg"
+        loading={deed.busy}
+        onClick={() => void deed.run(async () => made(await draftKey(me, keys.clientId)))}
+      >
+        {t("keyButton")}
+      </Button>
+      <KeyTrouble error={deed.error} />
+    </Sheet>
+  );
+}
+
+interface CompanyProps {
+  me: Me;
+  keys: Keys;
+  /// The open key, if it was made a moment ago.
+  member: MemberIdentity | null;
+  made: () => void;
+}
+
+function MakeCompanyKey({ me, keys, member, made }: CompanyProps) {
+  const t = useKeyTexts();
+  const deed = useDeed();
+  return (
+    <Sheet title={t("companyTitle")}>
+      <Steps at="company" />
+      <Text>{t("companyWhat", { client: me.client?.name ?? "" })}</Text>
+      <Text fw={600}>{t(`companySuite.${keys.wantedKind}`)}</Text>
+      <Alert variant="light" color="yellow.8">
+        {t("companyLoss")}
+      </Alert>
+      <Button
+        size="lg"
+        loading={deed.busy}
+        onClick={() =>
+          void deed.run(async () => {
+            await makeCompanyKey(member ?? (await openedMember(me, keys)), keys);
+            made();
+          })
+        }
+      >
+        {t("companyButton")}
+      </Button>
+      <KeyTrouble error={deed.error} />
+    </Sheet>
+  );
+}
+
+function WaitForCompany({ fingerprint }: { fingerprint: string }) {
+  const t = useKeyTexts();
+  return (
+    <Sheet title={t("waitCompanyTitle")}>
+      <Steps at="company" />
+      <Text role="status">{t("waitCompany")}</Text>
+      <Fingerprint label={t("yourFingerprint")} text={fingerprint} />
+    </Sheet>
+  );
+}
+
+function WaitForGrant({ fingerprint }: { fingerprint: string }) {
+  const t = useKeyTexts();
+  return (
+    <Sheet title={t("waitGrantTitle")}>
+      <Steps at="company" />
+      <Text role="status">{t("waitGrant")}</Text>
+      <Fingerprint label={t("yourFingerprint")} text={fingerprint} />
+    </Sheet>
+  );
+}
+
+function Ready({ company }: { company: string }) {
+  const t = useKeyTexts();
+  return (
+    <Sheet title={t("doneTitle")}>
+      <Text role="status">{t("doneWhat")}</Text>
+      <Fingerprint label={t("companyFingerprint")} text={company} />
+      <Button component={Link} to="/inbox" size="lg" data-autofocus>
+        {t("toInbox")}
+      </Button>
+    </Sheet>
+  );
+}
+
+function Fingerprint({ label, text }: { label: string; text: string }) {
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {label}
+      </Text>
+      <Code block fz="lg">
+        {text}
+      </Code>
+    </div>
+  );
 }

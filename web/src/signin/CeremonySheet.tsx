@@ -1,0 +1,32 @@
+import { Alert, Paper, Stack, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { SealTrouble } from "../seal/index.ts";
+import { useKeyTexts } from "./keyTexts.ts";
+import { NoSecret } from "./keys.ts";
+import { Trouble } from "./trouble.tsx";
+
+export function Sheet({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Paper withBorder radius="lg" p="xl" maw={720} mx="auto">
+      <Stack gap="lg">
+        <Title order={1} size="h2" className="no-print">
+          {title}
+        </Title>
+        {children}
+      </Stack>
+    </Paper>
+  );
+}
+
+export function KeyTrouble({ error }: { error: unknown }) {
+  const t = useKeyTexts();
+  if (error instanceof NoSecret || error instanceof SealTrouble) {
+    const other = error instanceof NoSecret && error.code === "other-person";
+    return (
+      <Alert color="shu" variant="light" title={t("noPrfTitle")} role="alert">
+        {other ? t("otherPerson") : t("noPrf")}
+      </Alert>
+    );
+  }
+  return <Trouble error={error} />;
+}

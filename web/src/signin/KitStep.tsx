@@ -1,0 +1,109 @@
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { useEffect, useState, type SyntheticEvent } from "react";
+import type { Me } from "../api/types.ts";
+import { askedGroups, kitText, sameGroup } from "./kit.ts";
+import { KeyTrouble, Sheet } from "./CeremonySheet.tsx";
+import { KitSheet } from "./KitSheet.tsx";
+import { useKeyTexts } from "./keyTexts.ts";
+import { register, type Draft } from "./keys.ts";
+import { Steps } from "./Steps.tsx";
+import { useDeed } from "./useDeed.ts";
+
+/// Shows the kit, then hides it and asks two groups back: only paper can answer.
+export function KitStep({ me, draft, registered }: { me: Me; draft: Draft; registered: () => void }) {
+  const t = useKeyTexts();
+  const [checking, setChecking] = useState(false);
+  useEffect(() => {
+    // Left now, the key would be lost and has to be made again: harmless, but worth a question.
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", stay);
+    return () => window.removeEventListener("beforeunload", stay);
+  }, []);
+  if (checking) return <Check draft={draft} registered={registered} back={() => setChecking(false)} />;
+  return (
+    <Sheet title={t("kitTitle")}>
+      <Steps at="kit" />
+      <Text className="no-print">{t("kitWhat")}</Text>
+      <KitSheet me={me} kit={draft.kit} fingerprint={draft.identity.fingerprint} />
+      <Stack gap="xs" className="no-print">
+        <Group>
+          <Button size="lg" onClick={() => window.print()}>
+            {t("kitPrint")}
+          </Button>
+          <Button size="lg" variant="default" onClick={() => setChecking(true)}>
+            {t("kitNext")}
+          </Button>
+        </Group>
+        <Text size="sm" c="var(--quiet)">
+          {t("kitPrintHint")}
+        </Text>
+      </Stack>
+    </Sheet>
+  );
+}
+
+interface CheckProps {
+  draft: Draft;
+  registered: () => void;
+  back: () => void;
+}
+
+function Check({ draft, registered, back }: CheckProps) {
+  const t = useKeyTexts();
+  const { groups } = kitText(draft.kit);
+  const [asked] = useState(() => askedGroups(groups, Math.random));
+  const [typed, setTyped] = useState<Record<number, string>>({});
+  const [tried, setTried] = useState(false);
+  const deed = useDeed();
+  const right = (n: number) => sameGroup(typed[n] ?? "", groups[n] ?? "");
+
+  function submit(event: SyntheticEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (!asked.every(right)) return;
+    void deed.run(async () => {
+      await register(draft);
+      registered();
+    });
+  }
+
+  return (
+    <Sheet title={t("checkTitle")}>
+      <Steps at="kit" />
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <Text>{t("checkWhat")}</Text>
+          <Group align="flex-start">
+            {asked.map((n, index) => (
+              <TextInput
+                key={n}
+                label={t("group", { n: n + 1 })}
+                value={typed[n] ?? ""}
+                onChange={(event) => {
+                  const text = event.currentTarget.value;
+                  setTyped((all) => ({ ...all, [n]: text }));
+                }}
+                error={tried && !right(n) ? t("groupWrong", { n: n + 1 }) : undefined}
+                maxLength={12}
+                autoComplete="off"
+                autoCapitalize="characters"
+                spellCheck={false}
+                data-autofocus={index === 0 || undefined}
+                data-group={n + 1}
+              />
+            ))}
+          </Group>
+          <Group>
+            <Button type="submit" size="lg" loading={deed.busy}>
+              {t("checkButton")}
+            </Button>
+            <Button variant="default" size="lg" onClick={back}>
+              {t("checkBack")}
+            </Button>
+          </Group>
+          <KeyTrouble error={deed.error} />
+        </Stack>
+      </form>
+    </Sheet>
+  );
+}
