@@ -46,6 +46,11 @@ public enum Action {
     return code;
   }
 
+  /// Whether the object of such a deed is a person; leaves then carry a pseudonym.
+  boolean aboutPerson() {
+    return code.startsWith("person.");
+  }
+
   public String meaning() {
     return meaning;
   }

@@ -6,6 +6,7 @@ import denwaban.seal.Commitment;
 import denwaban.seal.Json;
 import java.time.InstantSource;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -46,6 +47,7 @@ public final class AuditLog {
             entry,
             client == null ? null : subjects.pseudonym(log, client.value()),
             person == null ? null : subjects.pseudonym(log, person.value()),
+            object(log, entry),
             commitment.digest());
     var id = outbox.append(log, leaf.text());
     var subject = person == null ? log.value() : person.value();
@@ -58,6 +60,13 @@ public final class AuditLog {
             signal.ring();
           }
         });
+  }
+
+  /// A person's id is personal data: where the deed is about one, the leaf names a pseudonym.
+  private String object(LogId log, Entry entry) {
+    return entry.action().aboutPerson()
+        ? subjects.pseudonym(log, UUID.fromString(entry.object())).toString()
+        : entry.object();
   }
 
   private static byte[] canonical(Entry entry) {

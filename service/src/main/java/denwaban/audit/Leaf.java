@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param client pseudonym of the client, or null in the installation's log
 /// @param actor pseudonym of the person, or null for a part of the program
+/// @param object id of the thing it was done to, or a pseudonym if that is a person
 /// @param commitment to the entry's detail
 record Leaf(
-    Instant at, Entry entry, @Nullable UUID client, @Nullable UUID actor, Bytes commitment) {
+    Instant at,
+    Entry entry,
+    @Nullable UUID client,
+    @Nullable UUID actor,
+    String object,
+    Bytes commitment) {
 
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
@@ -29,7 +35,7 @@ record Leaf(
     put(members, "client", client);
     put(members, "actor", actor);
     members.put("role", new Json.Text(entry.actor().role()));
-    members.put("obj", new Json.Text(entry.object()));
+    members.put("obj", new Json.Text(object));
     members.put("purpose", new Json.Text(entry.purpose().code()));
     members.put("result", new Json.Text(entry.result().code()));
     put(members, "session", entry.actor().session());

@@ -1,32 +1,86 @@
 package denwaban.client;
 
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/// The client companies and their numbers. Each method opens its own office-wide transaction, or
-/// joins one.
+/// The client companies and their numbers. Each method opens the office's fence, or joins it; not
+/// to be called inside a client's.
 @Component
-public class Clients {
+public final class Clients {
+
+  private final Fence fence;
+  private final Register register;
+  private final AuditLog audit;
+  private final InstantSource clock;
+
+  Clients(Fence fence, Register register, AuditLog audit, InstantSource clock) {
+    this.fence = fence;
+    this.register = register;
+    this.audit = audit;
+    this.clock = clock;
+  }
 
   /// Whose number was dialled.
   public Optional<Client> ofNumber(PhoneNumber dialled) {
-    throw new UnsupportedOperationException();
+    return fence.office(() -> register.ofNumber(dialled));
   }
 
   public Optional<Client> find(ClientId id) {
-    throw new UnsupportedOperationException();
+    return fence.office(() -> register.find(id));
   }
 
   /// All clients, by slug.
   public List<Client> all() {
-    throw new UnsupportedOperationException();
+    return fence.office(register::all);
   }
 
   /// A client's numbers, in order.
   public List<PhoneNumber> numbers(ClientId id) {
-    throw new UnsupportedOperationException();
+    return fence.office(() -> register.numbers(id));
+  }
+
+  /// Adds a client with its numbers.
+  public Adding add(Client client, List<PhoneNumber> numbers, Actor by) {
+    try {
+      fence.office(() -> {
+        register.add(client, clock.instant());
+        audit.append(
+            Entry.done(
+                Action.CLIENT_ADDED, client.id(), client.id().toString(), by, Purpose.MANAGE));
+        for (var number : numbers) {
+          register.addNumber(client.id(), number);
+          audit.append(
+              Entry.done(
+                  Action.CLIENT_NUMBER_ADDED,
+                  client.id(),
+                  client.id().toString(),
+                  by,
+                  Purpose.MANAGE));
+        }
+      });
+      return new Adding.Added();
+    } catch (DuplicateKeyException e) {
+      return new Adding.Taken();
+    }
+  }
+
+  /// Whether a client or number could be added.
+  public sealed interface Adding {
+
+    record Added() implements Adding {}
+
+    /// The slug or a number belongs to somebody already.
+    record Taken() implements Adding {}
   }
 }

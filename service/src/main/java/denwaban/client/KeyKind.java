@@ -1,5 +1,6 @@
 package denwaban.client;
 
+import denwaban.seal.Suite;
 import java.util.Arrays;
 
 /// Which age recipients a client seals to.
@@ -18,6 +19,10 @@ public enum KeyKind {
   /// As it stands in key statements and JSON.
   public String code() {
     return code;
+  }
+
+  static KeyKind of(Suite suite) {
+    return of(suite.text());
   }
 
   /// @throws IllegalArgumentException if no kind has this code

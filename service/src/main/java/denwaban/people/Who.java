@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.audit.Actor;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ public record Who(
       throw new IllegalStateException("not a member of a client");
     }
     return client;
+  }
+
+  /// As the log writes who did something.
+  public Actor actor() {
+    return new Actor(person, role.code(), session);
   }
 
   /// Without the name.

@@ -1,23 +1,77 @@
 package denwaban.script;
 
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.database.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// The clients' scripts. Opens its own transaction fenced to the client, or joins one.
+/// The clients' scripts. Reading opens the client's fence, setting the office's.
 @Component
-public class Scripts {
+public final class Scripts {
+
+  private final Fence fence;
+  private final Shelf shelf;
+  private final AuditLog audit;
+  private final InstantSource clock;
+
+  Scripts(Fence fence, Shelf shelf, AuditLog audit, InstantSource clock) {
+    this.fence = fence;
+    this.shelf = shelf;
+    this.audit = audit;
+    this.clock = clock;
+  }
 
   /// What the desk shows about a client at a moment.
   public Optional<Script> of(ClientId client, Instant at) {
-    throw new UnsupportedOperationException();
+    return fence.as(client, () -> shelf.newest(client)).map(kept -> script(kept, at));
+  }
+
+  /// The newest script as it was set.
+  public Optional<Content> content(ClientId client) {
+    return fence.as(client, () -> shelf.newest(client)).map(Shelf.Kept::content);
   }
 
   /// What the caller hears first, recording notice included: G.711 µ-law, 8 kHz, mono, without a
   /// header; empty when none was uploaded.
   public Optional<Bytes> greetingAudio(ClientId client) {
-    throw new UnsupportedOperationException();
+    return fence.as(client, () -> shelf.newestAudio(client)).map(Shelf.Kept::content);
+  }
+
+  /// Sets the next version of a script.
+  public void set(ClientId client, Content content, Actor by) {
+    fence.office(() -> {
+      var version = shelf.newest(client).map(Shelf.Kept::version).orElse(0) + 1;
+      shelf.add(client, version, content, clock.instant());
+      audit.append(Entry.done(Action.SCRIPT_SET, client, client.toString(), by, Purpose.MANAGE));
+    });
+  }
+
+  /// Sets the next greeting.
+  ///
+  /// @param ulaw as [GreetingAudio#fromWav] makes it
+  public void setGreetingAudio(ClientId client, Bytes ulaw, Actor by) {
+    fence.office(() -> {
+      var version = shelf.newestAudio(client).map(Shelf.Kept::version).orElse(0) + 1;
+      shelf.addAudio(client, version, ulaw, clock.instant());
+      audit.append(Entry.done(Action.SCRIPT_SET, client, client.toString(), by, Purpose.MANAGE));
+    });
+  }
+
+  private static Script script(Shelf.Kept<Content> kept, Instant at) {
+    var content = kept.content();
+    return new Script(
+        content.greeting(),
+        content.notes(),
+        content.callback(),
+        content.hours().open(at),
+        new Form(kept.version(), content.fields()));
   }
 }

@@ -114,7 +114,7 @@ class AuditLogTest {
             log.door()
                 .append(
                     Entry.done(
-                        Action.SIGNED_IN,
+                        Action.STARTED,
                         null,
                         "session",
                         new Actor(ryo, "client-member", null),

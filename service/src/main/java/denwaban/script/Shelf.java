@@ -1,0 +1,82 @@
+package denwaban.script;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The tables of scripts and greetings. Called inside a fence.
+@Component
+class Shelf {
+
+  private static final String NEWEST =
+      """
+      select version, content from script where client_id = :client order by version desc limit 1
+      """;
+
+  private static final String ADD =
+      """
+      insert into script (client_id, version, content, set_at)
+      values (:client, :version, cast(:content as jsonb), :at)
+      """;
+
+  private static final String NEWEST_AUDIO =
+      """
+      select version, ulaw from script_audio where client_id = :client
+      order by version desc limit 1
+      """;
+
+  private static final String ADD_AUDIO =
+      """
+      insert into script_audio (client_id, version, ulaw, set_at)
+      values (:client, :version, :ulaw, :at)
+      """;
+
+  /// One version as kept.
+  record Kept<T>(int version, T content) {}
+
+  private final JdbcClient db;
+  private final JsonMapper json = new JsonMapper();
+
+  Shelf(JdbcClient db) {
+    this.db = db;
+  }
+
+  Optional<Kept<Content>> newest(ClientId client) {
+    return db.sql(NEWEST)
+        .param("client", client.value())
+        .query((row, n) ->
+            new Kept<>(
+                row.getInt("version"), json.readValue(row.getString("content"), Content.class)))
+        .optional();
+  }
+
+  void add(ClientId client, int version, Content content, Instant at) {
+    db.sql(ADD)
+        .param("client", client.value())
+        .param("version", version)
+        .param("content", json.writeValueAsString(content))
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  Optional<Kept<Bytes>> newestAudio(ClientId client) {
+    return db.sql(NEWEST_AUDIO)
+        .param("client", client.value())
+        .query((row, n) -> new Kept<>(row.getInt("version"), Bytes.of(row.getBytes("ulaw"))))
+        .optional();
+  }
+
+  void addAudio(ClientId client, int version, Bytes ulaw, Instant at) {
+    db.sql(ADD_AUDIO)
+        .param("client", client.value())
+        .param("version", version)
+        .param("ulaw", ulaw.toArray())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

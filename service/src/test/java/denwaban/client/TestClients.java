@@ -1,0 +1,145 @@
+package denwaban.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PersonId;
+import denwaban.kernel.PhoneNumber;
+import denwaban.people.Role;
+import denwaban.people.Who;
+import denwaban.seal.Identity;
+import denwaban.seal.KeyStatement;
+import denwaban.seal.Recipient;
+import denwaban.seal.Signer;
+import denwaban.seal.Suite;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/// Real clients with real keys over a test database, for tests of every module.
+public final class TestClients {
+
+  private static final Random CHANCE = new Random();
+
+  private final Clients clients;
+  private final KeyDesk desk;
+  private final CompanyKeys keys;
+
+  public TestClients(TestDatabase database, AuditLog audit) {
+    var fence = database.fence();
+    var keyring = new Keyring(database.jdbc());
+    var clock = Clock.systemUTC();
+    this.clients = new Clients(fence, new Register(database.jdbc()), audit, clock);
+    this.keys = new CompanyKeys(fence, keyring);
+    this.desk = new KeyDesk(fence, keyring, clients, audit, clock, new Ids(clock, CHANCE));
+  }
+
+  public Clients clients() {
+    return clients;
+  }
+
+  public CompanyKeys keys() {
+    return keys;
+  }
+
+  KeyDesk desk() {
+    return desk;
+  }
+
+  /// A new client with one number.
+  public Client add(String slug, KeyKind kind) {
+    var client =
+        new Client(
+            new ClientId(UUID.randomUUID()),
+            "会社 " + slug,
+            "かいしゃ",
+            slug,
+            kind,
+            ZoneId.of("Asia/Tokyo"));
+    clients.add(client, List.of(number()), Actor.SERVICE);
+    return client;
+  }
+
+  static PhoneNumber number() {
+    return new PhoneNumber("+8150" + (10_000_000 + CHANCE.nextInt(80_000_000)));
+  }
+
+  public static Who member(Client client, Role role) {
+    return new Who(
+        new PersonId(UUID.randomUUID()), role, client.id(), "s-" + CHANCE.nextInt(), "青葉 涼");
+  }
+
+  /// A member's keys, as his browser would hold them.
+  public record Keys(Who who, Identity age, Signer signer, String statement, Bytes signature) {
+
+    KeyStatement.Member said() {
+      return (KeyStatement.Member) KeyStatement.parse(Bytes.of(statement.getBytes(UTF_8)));
+    }
+  }
+
+  public static Keys memberKeys(Who who) {
+    var age = Identity.generate(Suite.X25519);
+    var signer = Signer.generate();
+    var said =
+        new KeyStatement.Member(
+            who.memberOf(),
+            who.person(),
+            1,
+            null,
+            age.recipient(),
+            signer.publicKey(),
+            Instant.parse("2026-11-24T06:00:00Z"));
+    return new Keys(who, age, signer, text(said), said.sign(signer));
+  }
+
+  /// A company's key, and its opener, which only tests and members have.
+  public record Company(Identity age, String statement, Bytes signature) {}
+
+  public static Company companyKeys(Keys by, Recipient recipient, Identity age) {
+    var said =
+        new KeyStatement.Company(
+            by.who().memberOf(),
+            1,
+            null,
+            recipient,
+            by.signer().publicKey(),
+            by.said().fingerprint(),
+            Instant.parse("2026-11-24T06:00:00Z"));
+    return new Company(age, text(said), said.sign(by.signer()));
+  }
+
+  static List<KeyDesk.NewUnlock> bothMethods() {
+    return List.of(
+        new KeyDesk.NewUnlock("passkey", "Y3JlZA", Bytes.of(new byte[60])),
+        new KeyDesk.NewUnlock("recovery", null, Bytes.of(new byte[60])));
+  }
+
+  /// Gives a client its company key; returns what opens it.
+  public Identity enrol(Client client) {
+    var admin = memberKeys(member(client, Role.CLIENT_ADMIN));
+    desk.addMine(admin.who(), admin.statement(), admin.signature(), bothMethods());
+    Company company;
+    if (client.wantedKind() == KeyKind.X25519) {
+      var age = Identity.generate(Suite.X25519);
+      company = companyKeys(admin, age.recipient(), age);
+    } else {
+      var age = Identity.generate(Suite.HYBRID);
+      company = companyKeys(admin, age.recipient(), age);
+    }
+    desk.addCompany(
+        admin.who(), company.statement(), company.signature(), Bytes.of(new byte[] {1}));
+    return company.age();
+  }
+
+  static String text(KeyStatement said) {
+    return new String(said.bytes().toArray(), UTF_8);
+  }
+}

@@ -1,0 +1,87 @@
+package denwaban.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.audit.Actor;
+import denwaban.audit.TestLog;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptsTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Instant TUESDAY_10 = Instant.parse("2026-11-24T01:00:00Z");
+
+  @TempDir Path folder;
+
+  private final ClientId aoba = new ClientId(UUID.randomUUID());
+  private Scripts scripts;
+
+  @BeforeEach
+  void open() {
+    scripts =
+        new Scripts(
+            database.fence(),
+            new Shelf(database.jdbc()),
+            new TestLog(database, folder).door(),
+            Clock.systemUTC());
+  }
+
+  @Test
+  void the_newest_script_comes_back_as_it_was_set() {
+    assertThat(scripts.of(aoba, TUESDAY_10)).isEmpty();
+    scripts.set(aoba, content("お電話ありがとうございます。"), Actor.SERVICE);
+    scripts.set(aoba, content("はい、青葉歯科クリニックでございます。"), Actor.SERVICE);
+
+    var script = scripts.of(aoba, TUESDAY_10).orElseThrow();
+    assertThat(script.greeting().ja()).isEqualTo("はい、青葉歯科クリニックでございます。");
+    assertThat(script.open()).isTrue();
+    assertThat(script.form()).isEqualTo(new Form(2, Fields.STANDARD));
+    assertThat(scripts.content(aoba)).contains(content("はい、青葉歯科クリニックでございます。"));
+  }
+
+  @Test
+  void a_greeting_is_heard_by_its_own_callers_only() {
+    var ulaw = Bytes.of(new byte[] {1, 2, 3});
+    scripts.setGreetingAudio(aoba, ulaw, Actor.SERVICE);
+    assertThat(scripts.greetingAudio(aoba)).contains(ulaw);
+    assertThat(scripts.greetingAudio(new ClientId(UUID.randomUUID()))).isEmpty();
+  }
+
+  @Test
+  void empty_long_and_double_things_are_refused() {
+    assertThatThrownBy(() -> content("")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> content("あ".repeat(401))).isInstanceOf(IllegalArgumentException.class);
+    content("あ".repeat(400));
+    assertThatThrownBy(() -> Fields.check(List.of(Fields.URGENT, Fields.URGENT)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Fields.check(List.of())).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Content content(String greeting) {
+    var day = List.of(new Hours.Span(LocalTime.of(9, 0), LocalTime.of(18, 0)));
+    return new Content(
+        new Greeting(greeting, "はい", "Hello"),
+        List.of(new Phrase("注意", "Note")),
+        new Phrase("折り返します", "We call back"),
+        new Hours(
+            ZoneId.of("Asia/Tokyo"),
+            List.of(day, day, day, day, day, List.of(), List.of()),
+            List.of()),
+        Fields.STANDARD);
+  }
+}
