@@ -102,6 +102,10 @@ export async function openRecording(
   const ulaw: Uint8Array[] = [];
   let rate = 8000;
   let complete = manifest.complete;
+  // The signature says how many parts there are; an answer with fewer would shorten the recording in silence.
+  if (released.segments.length !== manifest.segments.length || released.segments.some(({ n }, i) => n !== i)) {
+    throw new SealTrouble("wrong-object");
+  }
   for (const segment of released.segments) {
     const opening = await openOne(company, manifest, object, segment);
     complete &&= opening.complete;
