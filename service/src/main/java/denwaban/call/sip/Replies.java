@@ -3,6 +3,7 @@ package denwaban.call.sip;
 import gov.nist.javax.sip.header.HeaderFactoryImpl;
 import gov.nist.javax.sip.message.MessageFactoryImpl;
 import java.text.ParseException;
+import java.util.List;
 import javax.sip.InvalidArgumentException;
 import javax.sip.header.ContactHeader;
 import javax.sip.header.Header;
@@ -13,7 +14,7 @@ import javax.sip.message.Response;
 /// Writes our answers.
 final class Replies {
 
-  static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE";
+  static final List<String> ALLOW = List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "UPDATE");
   static final String SUPPORTED = "timer";
 
   /// In seconds; with some room for the calls in progress to end.
@@ -40,13 +41,14 @@ final class Replies {
 
   static Response to(Request request, Screening.Rejected why, String tag) {
     var response = to(request, why.status(), tag);
-    why.headers().forEach((name, value) -> response.addHeader(header(name, value)));
+    why.headers()
+        .forEach((name, values) -> values.forEach(it -> response.addHeader(header(name, it))));
     return response;
   }
 
   static Response capabilities(Request options, String tag) {
     var response = to(options, Response.OK, tag);
-    response.addHeader(header("Allow", ALLOW));
+    allow(response);
     response.addHeader(header("Accept", "application/sdp"));
     response.addHeader(header("Accept-Encoding", "identity"));
     response.addHeader(header("Supported", SUPPORTED));
@@ -57,7 +59,7 @@ final class Replies {
   static Response session(Request request, String tag, ContactHeader contact, String description) {
     var response = to(request, Response.OK, tag);
     response.setHeader(contact);
-    response.addHeader(header("Allow", ALLOW));
+    allow(response);
     response.addHeader(header("Supported", SUPPORTED));
     if (!description.isEmpty()) {
       try {
@@ -69,6 +71,11 @@ final class Replies {
     return response;
   }
 
+  static void allow(Response response) {
+    ALLOW.forEach(method -> response.addHeader(header("Allow", method)));
+  }
+
+  /// @param value one value: the stack takes no lists here
   static Header header(String name, String value) {
     try {
       return HEADERS.createHeader(name, value);

@@ -5,6 +5,7 @@ import denwaban.call.media.SdpMedia;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ sealed interface Screening {
   record Passed(@Nullable SdpMedia offer) implements Screening {}
 
   /// @param headers that the status demands
-  record Rejected(int status, Map<String, String> headers) implements Screening {
+  record Rejected(int status, Map<String, List<String>> headers) implements Screening {
 
     Rejected(int status) {
       this(status, Map.of());
@@ -50,8 +51,7 @@ sealed interface Screening {
           if (!EXTENSIONS.contains(tag.toLowerCase(Locale.ROOT))) unknown.add(tag);
         });
     if (!unknown.isEmpty()) {
-      return new Rejected(
-          Response.BAD_EXTENSION, Map.of("Unsupported", String.join(", ", unknown)));
+      return new Rejected(Response.BAD_EXTENSION, Map.of("Unsupported", unknown));
     }
     return body(request);
   }
@@ -62,13 +62,13 @@ sealed interface Screening {
     if (content == null || content.length == 0) return new Passed(null);
     var encoding = (ContentEncodingHeader) request.getHeader(ContentEncodingHeader.NAME);
     if (encoding != null && !"identity".equalsIgnoreCase(encoding.getEncoding())) {
-      return new Rejected(Response.UNSUPPORTED_MEDIA_TYPE, Map.of("Accept-Encoding", "identity"));
+      return new Rejected(Response.UNSUPPORTED_MEDIA_TYPE, Map.of("Accept-Encoding", List.of("identity")));
     }
     var type = (ContentTypeHeader) request.getHeader(ContentTypeHeader.NAME);
     if (type == null
         || !"application".equalsIgnoreCase(type.getContentType())
         || !"sdp".equalsIgnoreCase(type.getContentSubType())) {
-      return new Rejected(Response.UNSUPPORTED_MEDIA_TYPE, Map.of("Accept", "application/sdp"));
+      return new Rejected(Response.UNSUPPORTED_MEDIA_TYPE, Map.of("Accept", List.of("application/sdp")));
     }
     try {
       return new Passed(SdpMedia.read(new String(content, StandardCharsets.UTF_8)));
@@ -78,7 +78,7 @@ sealed interface Screening {
         case NO_AUDIO, NO_COMMON_CODEC, NO_ICE, NO_FINGERPRINT, NO_BUNDLE, OTHER_PEER ->
             new Rejected(
                 Response.NOT_ACCEPTABLE_HERE,
-                Map.of("Warning", "305 denwaban \"G.711 over plain RTP only\""));
+                Map.of("Warning", List.of("305 denwaban \"G.711 over plain RTP only\"")));
       };
     }
   }

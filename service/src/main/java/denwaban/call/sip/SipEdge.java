@@ -128,12 +128,12 @@ public final class SipEdge implements AutoCloseable {
           Request.PRACK,
           Request.PUBLISH -> {
         var response = Replies.to(request, Response.METHOD_NOT_ALLOWED, tag());
-        response.addHeader(Replies.header("Allow", Replies.ALLOW));
+        Replies.allow(response);
         reply(event, response);
       }
       default -> {
         var response = Replies.to(request, Response.NOT_IMPLEMENTED, tag());
-        response.addHeader(Replies.header("Allow", Replies.ALLOW));
+        Replies.allow(response);
         reply(event, response);
       }
     }

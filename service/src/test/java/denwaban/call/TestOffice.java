@@ -1,0 +1,208 @@
+package denwaban.call;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import denwaban.kernel.PhoneNumber;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// An office for tests of lines: a real switchboard, everything around it made up.
+public final class TestOffice implements AutoCloseable {
+
+  public static final PhoneNumber AOBA = new PhoneNumber("+815031000001");
+  public static final PhoneNumber NO_CONTRACT = new PhoneNumber("+815031000009");
+
+  static final ClientId CLIENT = new ClientId(new UUID(7, 1));
+  static final PersonId SATO = new PersonId(new UUID(7, 2));
+
+  public final List<CallEvent> said = new CopyOnWriteArrayList<>();
+  public final List<String> tapped = new CopyOnWriteArrayList<>();
+  private final Map<PersonId, DeskView> screens = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService later = Executors.newScheduledThreadPool(1);
+  private final CallConfiguration.CallThreads threads =
+      new CallConfiguration.CallThreads(Executors.newVirtualThreadPerTaskExecutor(), later);
+  private final Switchboard switchboard;
+  private volatile CountDownLatch greeting = new CountDownLatch(0);
+
+  public TestOffice(int lines) {
+    switchboard =
+        new Switchboard(
+            (called, _) ->
+                called.equals(AOBA)
+                    ? new Directory.Lookup.Found(served())
+                    : called.equals(NO_CONTRACT)
+                        ? new Directory.Lookup.NoContract()
+                        : new Directory.Lookup.UnknownNumber(),
+            (_, _, _) -> new Tapping.Tapped.On(new Tape()),
+            new Noises(),
+            said::add,
+            screens::put,
+            threads,
+            Clock.systemUTC(),
+            threads.steps(),
+            new Patience(Duration.ofSeconds(20), Duration.ofSeconds(60), lines));
+  }
+
+  static Served served() {
+    return new Served(
+        CLIENT,
+        new DeskView.Client(CLIENT.toString(), "青葉歯科クリニック", "あおばしかクリニック", "aoba"),
+        new DeskView.Script(
+            new DeskView.Greeting("はい、青葉歯科です。", "はい、あおばしかです。", "Aoba Dental."),
+            List.of(),
+            new DeskView.Words("折り返します", "We will call back"),
+            true),
+        new DeskView.Form(1, List.of()),
+        null);
+  }
+
+  public Exchange exchange() {
+    return switchboard;
+  }
+
+  /// An operator sits down, headset on.
+  public void operatorReady() {
+    switchboard.headsetUp(SATO, () -> {});
+    switchboard.ready(SATO);
+  }
+
+  public String status() {
+    return switchboard.look(SATO).status();
+  }
+
+  /// As the desk shows it.
+  public Caller caller() {
+    var call = switchboard.look(SATO).call();
+    if (call == null) throw new AssertionError("no call on the desk");
+    var from = call.caller();
+    return new Caller(
+        from.number() == null ? null : new PhoneNumber(from.number()), from.withheld());
+  }
+
+  public void answer() {
+    act(switchboard.answer(SATO, call()));
+  }
+
+  public void hangUp() {
+    act(switchboard.hangUp(SATO, call()));
+  }
+
+  private static void act(Deed deed) {
+    if (!(deed instanceof Deed.Done)) throw new AssertionError("refused");
+  }
+
+  private CallId call() {
+    var call = switchboard.look(SATO).call();
+    if (call == null) throw new AssertionError("no call on the desk");
+    return CallId.of(call.id());
+  }
+
+  /// From now on callers are not accepted until [#goOn].
+  public void stallGreetings() {
+    greeting = new CountDownLatch(1);
+  }
+
+  public void goOn() {
+    greeting.countDown();
+  }
+
+  public List<Ended> ends() {
+    return said.stream()
+        .filter(CallEnded.class::isInstance)
+        .map(event -> ((CallEnded) event).how())
+        .toList();
+  }
+
+  /// Ends a wrap-up; whether the operator waits for the next call.
+  public boolean rested() {
+    if (status().equals("wrapup")) switchboard.finish(SATO, call());
+    return status().equals("ready");
+  }
+
+  /// Waits until something holds, 10 s at most.
+  public static void await(String what, BooleanSupplier holds) {
+    var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > until) throw new AssertionError("not within 10 s: " + what);
+      try {
+        TimeUnit.MILLISECONDS.sleep(5);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    goOn();
+    threads.close();
+  }
+
+  private final class Noises implements Sounds {
+
+    @Override
+    public Bytes greeting(ClientId client, boolean recorded) {
+      try {
+        greeting.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return quiet(20);
+    }
+
+    @Override
+    public Bytes ringing() {
+      return quiet(1_000);
+    }
+
+    @Override
+    public Bytes waiting() {
+      return quiet(1_000);
+    }
+
+    @Override
+    public Bytes hold() {
+      return quiet(1_000);
+    }
+
+    private static Bytes quiet(int millis) {
+      var ulaw = new byte[millis * 8];
+      java.util.Arrays.fill(ulaw, (byte) 0xff);
+      return Bytes.of(ulaw);
+    }
+  }
+
+  private final class Tape implements AudioTap {
+
+    @Override
+    public void audio(
+        Side side,
+        int ssrc,
+        int sequence,
+        long timestamp,
+        byte[] ulaw,
+        int offset,
+        int length,
+        long arrivedNanos) {}
+
+    @Override
+    public void event(Side side, int ssrc, int sequence) {}
+
+    @Override
+    public void ended(boolean normally) {
+      tapped.add(normally ? "ended" : "broken");
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package denwaban.call.sip;
+
+import denwaban.call.TestOffice;
+import denwaban.call.media.MediaPlane;
+import denwaban.call.media.MediaSettings;
+import denwaban.kernel.CallId;
+import denwaban.kernel.Ids;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sip.SipException;
+import org.jspecify.annotations.Nullable;
+
+/// A running SIP edge on loopback ports of its own, before a [TestOffice].
+final class Edge implements AutoCloseable {
+
+  static final String HOST = "127.0.0.1";
+
+  final SipSettings settings;
+  final TestOffice office;
+  final SipEdge edge;
+  private final MediaPlane media;
+  private final ScheduledExecutorService later = Executors.newScheduledThreadPool(1);
+
+  Edge() throws IOException, SipException {
+    this(50, null, null, List.of("127.0.0.0/8"));
+  }
+
+  Edge(int lines, @Nullable Path certificate, @Nullable Path key, List<String> trunks)
+      throws IOException, SipException {
+    settings =
+        new SipSettings(
+            HOST,
+            freePort(),
+            freePort(),
+            null,
+            certificate,
+            key,
+            trunks,
+            "81",
+            Duration.ofSeconds(1));
+    office = new TestOffice(lines);
+    var first = 2 * (15_000 + new Random().nextInt(5_000));
+    media = MediaPlane.open(MediaSettings.loopback(first, first + 399, Clock.systemUTC()));
+    var ids = new Ids(Clock.systemUTC(), new Random());
+    edge =
+        new SipEdge(
+            settings,
+            office.exchange(),
+            media,
+            () -> new CallId(ids.next()),
+            Executors.newVirtualThreadPerTaskExecutor(),
+            later);
+    edge.open();
+  }
+
+  int port() {
+    return settings.port();
+  }
+
+  /// Free for UDP and TCP a moment ago.
+  static int freePort() throws IOException {
+    for (var tries = 0; tries < 100; tries++) {
+      try (var tcp = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST));
+          var udp = new DatagramSocket(tcp.getLocalPort(), InetAddress.ofLiteral(HOST))) {
+        return udp.getLocalPort();
+      } catch (java.net.BindException taken) {
+        // taken for the other protocol: next
+      }
+    }
+    throw new AssertionError("no free port");
+  }
+
+  /// A telephone that sends what it is told, byte for byte.
+  Raw raw() throws IOException {
+    return new Raw(port());
+  }
+
+  static final class Raw implements AutoCloseable {
+
+    private final DatagramSocket socket;
+    private final int to;
+
+    private Raw(int to) throws IOException {
+      this.to = to;
+      socket = new DatagramSocket(0, InetAddress.ofLiteral(HOST));
+      socket.setSoTimeout(3_000);
+    }
+
+    int port() {
+      return socket.getLocalPort();
+    }
+
+    void send(String text) throws IOException {
+      send(text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    void send(byte[] bytes) throws IOException {
+      socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.ofLiteral(HOST), to));
+    }
+
+    String receive() throws IOException {
+      var packet = new DatagramPacket(new byte[20_000], 20_000);
+      socket.receive(packet);
+      return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+    }
+
+    /// The next answer with this status; others before it are dropped.
+    String receive(int status) throws IOException {
+      for (var tries = 0; tries < 20; tries++) {
+        var answer = receive();
+        if (answer.startsWith("SIP/2.0 " + status + " ")) return answer;
+      }
+      throw new AssertionError("no " + status);
+    }
+
+    /// The final answer.
+    String finalAnswer() throws IOException {
+      for (var tries = 0; tries < 20; tries++) {
+        var answer = receive();
+        if (!answer.startsWith("SIP/2.0 1")) return answer;
+      }
+      throw new AssertionError("only provisional answers");
+    }
+
+    boolean silent() throws IOException {
+      socket.setSoTimeout(300);
+      try {
+        receive();
+        return false;
+      } catch (SocketTimeoutException silence) {
+        return true;
+      } finally {
+        socket.setSoTimeout(3_000);
+      }
+    }
+
+    @Override
+    public void close() {
+      socket.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    edge.close();
+    media.close();
+    office.close();
+    later.shutdownNow();
+  }
+}
