@@ -20,6 +20,9 @@ final class Gate extends OncePerRequestFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
   private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
 
+  /// In bytes; the longest is a greeting's sound, half a minute in WAV. Above this nothing is read.
+  static final long BODY = 8L << 20;
+
   private final Sites sites;
   private final HandlerExceptionResolver handlerExceptionResolver;
 
@@ -52,6 +55,7 @@ final class Gate extends OncePerRequestFilter {
                     "このアドレスでは応答しません。localhost か、設定された名前でお開きください。",
                     "This server does not answer under that name. Open it as localhost, or by"
                         + " the name it was configured for (denwaban.hosts)."));
+    checkLength(request);
     if (!KNOWN.contains(request.getMethod())) {
       throw new Problem(405, "method-not-allowed", "この操作はありません。", "There is no such method.");
     }
@@ -65,6 +69,19 @@ final class Gate extends OncePerRequestFilter {
         && !fetched.equals("same-origin")
         && !fetched.equals("none")) {
       throw foreign();
+    }
+  }
+
+  /// A body must say its length first: it could not be refused before it is read otherwise.
+  private static void checkLength(HttpServletRequest request) {
+    var length = request.getContentLengthLong();
+    if (length > BODY) {
+      throw new Problem(413, "too-large", "大きすぎます。", "What was sent is too large.");
+    }
+    var unsaid =
+        request.getHeader("Transfer-Encoding") != null || !SAFE.contains(request.getMethod());
+    if (length < 0 && unsaid) {
+      throw new Problem(411, "length-required", "長さの指定が必要です。", "The length must be given.");
     }
   }
 

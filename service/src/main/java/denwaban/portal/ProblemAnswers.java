@@ -2,16 +2,15 @@ package denwaban.portal;
 
 import denwaban.people.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
@@ -26,17 +25,20 @@ final class ProblemAnswers {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
+  /// RFC 9457 without `instance`: what is not there and what is not yours look the same.
+  record Body(String type, String title, int status, String detail, String code) {}
+
   /// Also what a load balancer may retry.
   private static final String RETRY_SECONDS = "5";
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> refused(Problem problem, HttpServletRequest request) {
+  ResponseEntity<Body> refused(Problem problem, HttpServletRequest request) {
     return answer(problem, request);
   }
 
   /// The database is away: the one outage that every module shares.
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
-  ResponseEntity<ProblemDetail> outage(Exception outage, HttpServletRequest request) {
+  ResponseEntity<Body> outage(Exception outage, HttpServletRequest request) {
     LOG.atError().setCause(outage).log("the database did not answer a request");
     return answer(
         new Problem(
@@ -54,7 +56,7 @@ final class ProblemAnswers {
 
   /// Spring's own refusals keep their status; bad values from outside are 400.
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> other(Exception other, HttpServletRequest request) {
+  ResponseEntity<Body> other(Exception other, HttpServletRequest request) {
     return switch (other) {
       case ErrorResponse spring -> answer(ofStatus(spring.getStatusCode()), request);
       case org.springframework.http.converter.HttpMessageNotReadableException unreadable ->
@@ -99,12 +101,15 @@ final class ProblemAnswers {
     };
   }
 
-  private static ResponseEntity<ProblemDetail> answer(Problem problem, HttpServletRequest request) {
+  private static ResponseEntity<Body> answer(Problem problem, HttpServletRequest request) {
     var japanese = japanese(request);
-    var body = ProblemDetail.forStatus(problem.status());
-    body.setType(URI.create("urn:denwaban:problem:" + problem.code()));
-    body.setDetail(japanese ? problem.ja() : problem.en());
-    body.setProperty("code", problem.code());
+    var body =
+        new Body(
+            "urn:denwaban:problem:" + problem.code(),
+            title(problem.status()),
+            problem.status(),
+            japanese ? problem.ja() : problem.en(),
+            problem.code());
     var headers = new HttpHeaders();
     problem.headers().forEach(headers::set);
     headers.set(HttpHeaders.CONTENT_LANGUAGE, japanese ? "ja" : "en");
@@ -112,6 +117,11 @@ final class ProblemAnswers {
     headers.setCacheControl("no-store");
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     return ResponseEntity.status(problem.status()).headers(headers).body(body);
+  }
+
+  private static String title(int status) {
+    var known = HttpStatus.resolve(status);
+    return known == null ? "" : known.getReasonPhrase();
   }
 
   /// Japanese unless the reader prefers English to it.

@@ -1,0 +1,104 @@
+package denwaban.portal;
+
+import denwaban.client.CompanyKeys;
+import denwaban.kernel.PersonId;
+import denwaban.people.People;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Person;
+import denwaban.people.Problem;
+import denwaban.people.Site;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The tour of the made-up office: who is who, and a way in for each. Exists in the demo only,
+/// which nobody but this machine can reach.
+@RestController
+@ConditionalOnProperty(name = "denwaban.mode", havingValue = "demo")
+final class DemoEndpoint {
+
+  private final People people;
+  private final CompanyKeys keys;
+  private final Sip sip;
+
+  DemoEndpoint(
+      People people,
+      CompanyKeys keys,
+      @Value("${denwaban.sip.host:127.0.0.1}") String sipHost,
+      @Value("${denwaban.sip.port:5060}") int sipPort) {
+    this.people = people;
+    this.keys = keys;
+    this.sip = new Sip(sipHost, sipPort);
+  }
+
+  record Demo(List<DemoClient> clients, List<DemoPerson> people, Sip sip) {}
+
+  record DemoClient(String id, String name, String number, String slug, boolean companyKey) {}
+
+  record DemoPerson(
+      String id,
+      String name,
+      String kana,
+      String role,
+      @Nullable String client,
+      String host,
+      boolean enrolled) {}
+
+  record Sip(String host, int port) {}
+
+  record Way(String url) {}
+
+  @Permits(Permission.ANYONE)
+  @GetMapping("/api/demo")
+  Demo demo() {
+    return new Demo(
+        DemoCast.COMPANIES.stream().map(this::client).toList(),
+        DemoCast.PLAYERS.stream().map(this::person).toList(),
+        sip);
+  }
+
+  /// A way in for whoever asks: the demo is this machine's own, and everybody in it is made up.
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/demo/people/{id}/enrolment")
+  Way enrolment(@PathVariable String id, Site site) {
+    var player = player(id).orElseThrow(Problem::notFound);
+    var origin = site.origin().replace("//" + site.host(), "//" + player.host());
+    return new Way(people.offer(player.id(), null).at(origin));
+  }
+
+  private DemoClient client(DemoCast.Company company) {
+    return new DemoClient(
+        company.id().toString(),
+        company.name(),
+        company.dialled(),
+        company.slug(),
+        keys.current(company.id()).isPresent());
+  }
+
+  private DemoPerson person(DemoCast.Player player) {
+    var client = player.client();
+    return new DemoPerson(
+        player.id().toString(),
+        player.name(),
+        player.kana(),
+        player.role().code(),
+        client == null ? null : client.toString(),
+        player.host(),
+        people.find(player.id()).filter(Person::enrolled).isPresent());
+  }
+
+  private static Optional<DemoCast.Player> player(String id) {
+    try {
+      return DemoCast.player(PersonId.of(id));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+}
