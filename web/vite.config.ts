@@ -1,11 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { mockOffice } from "./mock/office.ts";
 
 // The content security policy allows no inline script and no inline style without this nonce. The
 // server puts a fresh value in place of the marker with every page it serves.
 export default defineConfig({
-  plugins: [react(), ...(process.env.MOCK ? [mockOffice()] : [])],
+  plugins: [react(), ...(process.env.MOCK ? [(await import("./mock/office.ts")).mockOffice()] : [])],
   html: { cspNonce: "__CSP_NONCE__" },
   build: {
     target: "es2023",

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { InboxItem } from "../api/types.ts";
 import type { CompanyIdentity } from "../seal/index.ts";
+import styles from "./Inbox.module.css";
 import { ageFiles, save } from "./opening.ts";
 import { Refused } from "./Opened.tsx";
 import { useTexts } from "./texts.ts";
@@ -50,7 +51,10 @@ export function AgeDownload({ item, company }: { item: InboxItem; company: Compa
             </List.Item>
             {saved.map((name) => (
               <List.Item key={name}>
-                <Code block>{`age -d -i company-key.txt -o ${opened(name)} ${name}`}</Code>
+                <Code
+                  block
+                  className={styles.command ?? ""}
+                >{`age -d -i company-key.txt -o ${opened(name)} ${name}`}</Code>
               </List.Item>
             ))}
           </List>

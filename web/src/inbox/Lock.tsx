@@ -1,4 +1,4 @@
-import { Alert, Button, Code, Group, Paper, Stack, Text, Textarea, Title } from "@mantine/core";
+import { Alert, Button, Code, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useMe } from "../api/queries.ts";
@@ -8,6 +8,7 @@ import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
 import { takeFresh } from "../signin/fresh.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import styles from "./Inbox.module.css";
+import { KitForm } from "./KitForm.tsx";
 import { lock, NotUnlocked, recovery, unlockByKit, unlockByPasskey, useRing } from "./keyring.ts";
 import { useTexts } from "./texts.ts";
 
@@ -27,12 +28,20 @@ export function LockState() {
 export function LockScreen({ keys }: { keys: Keys }) {
   const t = useTexts();
   const me = useMe().data;
-  if (!keys.me) return <Need title={t("need.me.title")} text={t("need.me.text")} />;
+  if (!keys.me) {
+    return (
+      <Need title={t("need.me.title")} text={t("need.me.text")}>
+        <Button component={Link} to="/keys" w="fit-content">
+          {t("need.me.do")}
+        </Button>
+      </Need>
+    );
+  }
   if (!keys.company) {
     return (
       <Need title={t("need.company.title")} text={t("need.company.text")}>
         {me?.role === "client-admin" && (
-          <Button component={Link} to="/inbox/keys" w="fit-content">
+          <Button component={Link} to="/keys" w="fit-content">
             {t("need.company.do")}
           </Button>
         )}
@@ -114,7 +123,7 @@ export function Unlock({ keys, done }: { keys: Keys; done?: () => void }) {
     <Stack gap="md">
       {ring.kind === "locked" && ring.idle && <Text size="sm">{t("lock.idle")}</Text>}
       {byKit ? (
-        <Kit
+        <KitForm
           busy={busy}
           cancel={() => setByKit(false)}
           open={(kit) => void attempt(() => unlockByKit(keys, person, kit))}
@@ -148,40 +157,5 @@ function UnlockTrouble({ trouble }: { trouble: unknown }) {
     <Alert color="shu" variant="light" role="alert" data-testid="unlock-trouble">
       {words}
     </Alert>
-  );
-}
-
-function Kit({ busy, open, cancel }: { busy: boolean; open: (kit: string) => void; cancel: () => void }) {
-  const t = useTexts();
-  const [kit, setKit] = useState("");
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        open(kit);
-      }}
-    >
-      <Stack gap="sm">
-        <Textarea
-          label={t("lock.kit.label")}
-          description={t("lock.kit.hint")}
-          value={kit}
-          onChange={(event) => setKit(event.currentTarget.value)}
-          autosize
-          minRows={2}
-          spellCheck={false}
-          autoComplete="off"
-          data-testid="kit-text"
-        />
-        <Group>
-          <Button type="submit" loading={busy} disabled={kit.trim() === ""}>
-            {t("lock.open")}
-          </Button>
-          <Button variant="subtle" onClick={cancel}>
-            {t("lock.cancel")}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
   );
 }

@@ -116,7 +116,7 @@ export function Player({ recording }: { recording: OpenedRecording }) {
           data={SPEEDS.map((one) => ({ value: one, label: `${one}×` }))}
         />
       </div>
-      <p className={styles.quiet}>{t("rec.keys")}</p>
+      <p className={`${styles.quiet ?? ""} ${styles.forKeys ?? ""}`}>{t("rec.keys")}</p>
     </div>
   );
 }

@@ -82,9 +82,10 @@ export const useTexts = texts("inbox", {
   ],
   "need.me.title": ["あなたの鍵がまだありません", "You have no key yet"],
   "need.me.text": [
-    "登録のときに鍵を作ります。登録の案内をもう一度受け取ってください。",
-    "It is made when you enrol. Ask for a new enrolment link.",
+    "鍵を作ると、会社の鍵を受け取れるようになります。数分で終わります。",
+    "Once it is made, the company key can be granted to you. It takes a few minutes.",
   ],
+  "need.me.do": ["鍵を作る", "Make my key"],
   "need.company.title": ["会社の鍵がまだありません", "Your company has no key yet"],
   "need.company.text": [
     "会社の管理者が鍵を作ると、伝言と録音を受け取れるようになります。",

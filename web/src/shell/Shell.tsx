@@ -89,7 +89,7 @@ function Header({ path }: { path: string }) {
             key={p.path}
             to={p.path}
             className={styles.link ?? ""}
-            aria-current={path.startsWith(p.path) ? "page" : undefined}
+            aria-current={path === p.path ? "page" : undefined}
           >
             {p.nav?.[lang === "ja" ? 0 : 1]}
           </Link>

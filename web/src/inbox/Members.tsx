@@ -1,0 +1,166 @@
+import { Alert, Button, Checkbox, Group, Modal, Stack, Text, Title } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../api/api.ts";
+import { useMe } from "../api/queries.ts";
+import type { Keys, MemberKey } from "../api/types.ts";
+import { fingerprint, grantTo, SealTrouble, verifyStatement } from "../seal/index.ts";
+import { Loading, Unreachable } from "../shell/Plain.tsx";
+import { useClientTexts } from "./clientTexts.ts";
+import { useKeys } from "./fetching.ts";
+import styles from "./Inbox.module.css";
+import { useRing } from "./keyring.ts";
+import { LockState, Unlock } from "./Lock.tsx";
+
+/// Who may open: the administrator compares a fingerprint with the person, and grants the company key.
+export default function Members() {
+  const t = useClientTexts();
+  const me = useMe().data;
+  const ring = useRing();
+  const keys = useKeys();
+  const members = useQuery({ queryKey: ["members"], queryFn: () => api.get<MemberKey[]>("/api/keys/members") });
+  const [chosen, choose] = useState<MemberKey | null>(null);
+  const [granted, setGranted] = useState<string | null>(null);
+  if (members.isPending || keys.isPending) return <Loading />;
+  if (members.error) return <Unreachable problem={members.error} retry={() => void members.refetch()} />;
+  if (keys.error) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
+  const others = members.data.filter((member) => member.person !== me?.person);
+  const open = ring.kind === "open" && ring.company !== null;
+  const waiting = others.some((member) => member.fingerprint !== null && !member.granted);
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between">
+        <Title order={1} size="h2">
+          {t("members.title")}
+        </Title>
+        <LockState />
+      </Group>
+      <Text>{t("members.intro")}</Text>
+      {!open && waiting && <UnlockFirst keys={keys.data} />}
+      <Text role="status" fw={600} className={granted ? "" : (styles.hidden ?? "")}>
+        {granted ? `✓ ${t("grant.done", { name: granted })}` : ""}
+      </Text>
+      {others.length === 0 ? (
+        <div className={styles.nothing}>
+          <p>{t("members.empty")}</p>
+          <small>{t("members.emptyText")}</small>
+        </div>
+      ) : (
+        <ul className={styles.cards} data-testid="members">
+          {others.map((member) => (
+            <Card key={member.person} member={member} open={open} compare={() => choose(member)} />
+          ))}
+        </ul>
+      )}
+      {chosen && (
+        <Compare
+          member={chosen}
+          close={() => choose(null)}
+          done={() => {
+            setGranted(chosen.name);
+            choose(null);
+          }}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function UnlockFirst({ keys }: { keys: Keys }) {
+  const t = useClientTexts();
+  return (
+    <Alert variant="light" color="ai">
+      <Stack gap="sm">
+        <Text>{t("members.locked")}</Text>
+        <Unlock keys={keys} />
+      </Stack>
+    </Alert>
+  );
+}
+
+function Card({ member, open, compare }: { member: MemberKey; open: boolean; compare: () => void }) {
+  const t = useClientTexts();
+  return (
+    <li className={styles.card} data-testid={`member-${member.person}`}>
+      <div className={styles.grow}>
+        <Text fw={650}>{member.name}</Text>
+        {member.fingerprint && <span className={styles.fingerprint}>{member.fingerprint}</span>}
+      </div>
+      <Text size="sm" c={member.granted ? "teal.9" : "var(--quiet)"}>
+        {member.granted ? `✓ ${t("members.granted")}` : member.fingerprint ? t("members.waiting") : t("members.noKey")}
+      </Text>
+      {member.fingerprint && !member.granted && (
+        <Button disabled={!open} data-testid={`compare-${member.person}`} onClick={compare}>
+          {t("members.compare")}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function Compare({ member, close, done }: { member: MemberKey; close: () => void; done: () => void }) {
+  const t = useClientTexts();
+  const ring = useRing();
+  const queries = useQueryClient();
+  const [same, setSame] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  async function grant() {
+    if (ring.kind !== "open" || !ring.company) return;
+    setBusy(true);
+    setTrouble(null);
+    try {
+      const { statement, signature } = await checked(member);
+      const made = await grantTo(ring.member, ring.company, statement, signature);
+      await api.post("/api/keys/grants", made);
+      await queries.invalidateQueries({ queryKey: ["members"] });
+      done();
+    } catch (cause) {
+      setTrouble(cause instanceof SealTrouble ? t("grant.bad") : cause instanceof Error ? cause.message : "");
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Modal opened onClose={close} title={t("grant.title", { name: member.name })} size="lg" centered>
+      <Stack>
+        <Text>{t("grant.text", { name: member.name })}</Text>
+        <div className={styles.fingerprintBig} data-testid="compare-fingerprint">
+          {member.fingerprint?.split("-").map((group, n) => (
+            <span key={`${n}-${group}`}>{group}</span>
+          ))}
+        </div>
+        <Checkbox
+          label={t("grant.same")}
+          checked={same}
+          onChange={(event) => setSame(event.currentTarget.checked)}
+          data-testid="compare-same"
+        />
+        {trouble && (
+          <Alert color="shu" variant="light" role="alert">
+            {trouble}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t("grant.cancel")}
+          </Button>
+          <Button disabled={!same} loading={busy} data-testid="grant" onClick={() => void grant()}>
+            {t("grant.do")}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+/// The fingerprint on this screen came from the server: what is granted must be the very statement it names.
+async function checked(member: MemberKey): Promise<{ statement: string; signature: string }> {
+  const { statement, signature } = member;
+  if (statement === null || signature === null) throw new SealTrouble("malformed");
+  const said = await verifyStatement(statement, signature);
+  if (said.kind !== "member" || said.person !== member.person) throw new SealTrouble("wrong-object");
+  if ((await fingerprint(statement)) !== member.fingerprint) throw new SealTrouble("wrong-key");
+  return { statement, signature };
+}

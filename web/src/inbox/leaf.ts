@@ -1,0 +1,41 @@
+/// One entry of the log, as far as a screen shows it (docs/formats/audit-leaf.md). The exact text is what is
+/// verified; this reading of it only serves the eye.
+export interface ReadLeaf {
+  at: string;
+  act: string;
+  role: string;
+  actor: string | null;
+  object: string | null;
+  purpose: string;
+  refused: boolean;
+}
+
+export function readLeaf(leaf: string): ReadLeaf | null {
+  try {
+    const said: unknown = JSON.parse(leaf);
+    if (typeof said !== "object" || said === null) return null;
+    const all = new Map<string, unknown>(Object.entries(said));
+    const text = (key: string): string | null => {
+      const value = all.get(key);
+      return typeof value === "string" && value !== "" ? value : null;
+    };
+    const [at, act] = [text("t"), text("act")];
+    if (at === null || act === null || Number.isNaN(Date.parse(at))) return null;
+    return {
+      at,
+      act,
+      role: text("role") ?? "",
+      actor: text("actor"),
+      object: text("obj"),
+      purpose: text("purpose") ?? "",
+      refused: text("result") === "refused",
+    };
+  } catch {
+    return null;
+  }
+}
+
+/// The last eight characters of a pseudonym or id: enough to tell two apart on a screen.
+export function short(id: string): string {
+  return id.slice(-8);
+}
