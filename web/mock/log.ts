@@ -1,12 +1,12 @@
 /// Entries of a log, without a log behind them: proofs are refused, which is a screen to look at too.
 const ACTS = [
-  ["object.header.released", "member", "play"],
-  ["object.header.released", "member", "read"],
-  ["message.kept", "operator", ""],
-  ["recording.kept", "edge", ""],
-  ["call.answered", "operator", ""],
-  ["company.key.granted", "member", ""],
-  ["company.key.stated", "member", ""],
+  ["object.header.released", "client-member", "play"],
+  ["object.header.released", "client-member", "read"],
+  ["message.kept", "operator", "operate"],
+  ["recording.kept", "edge", "operate"],
+  ["recording.began", "edge", "operate"],
+  ["key.granted", "client-admin", "manage"],
+  ["key.company.added", "client-admin", "manage"],
 ] as const;
 
 export function log(): Record<string, () => unknown> {

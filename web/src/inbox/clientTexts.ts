@@ -168,7 +168,7 @@ export const useClientTexts = texts("inbox.client", {
   "act.message.done": ["伝言を対応済みにした", "Message marked done"],
   "act.message.reopened": ["伝言を未対応に戻した", "Message marked to do"],
   "act.slip.kept": ["出られなかった電話の記録を保管", "Slip of a missed call kept"],
-  "act.object.header.released": ["封緘を開けるための鍵情報を渡した", "Sealed header released"],
+  "act.object.header.released": ["開封のための鍵情報の引き渡し", "Release of a sealed header"],
   "act.operator.signing-key.added": ["オペレーターの署名鍵を登録", "Operator's signing key accepted"],
   "act.person.added": ["人を追加", "Person added"],
   "act.person.enrolled": ["パスキーを登録", "Passkey enrolled"],

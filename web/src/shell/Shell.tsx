@@ -29,7 +29,7 @@ export function Shell() {
         {t("skip")}
       </a>
       <Notices />
-      <Header path={path} />
+      <Header />
       <main id="main" tabIndex={-1} className={page?.full ? styles.full : styles.main}>
         <ErrorBoundary key={path}>
           <Suspense fallback={<Loading />}>
@@ -70,7 +70,7 @@ function Notices() {
   );
 }
 
-function Header({ path }: { path: string }) {
+function Header() {
   const t = useTexts();
   const me = useMe().data ?? null;
   const [lang, setLang] = useLanguage();
@@ -85,12 +85,7 @@ function Header({ path }: { path: string }) {
       </Anchor>
       <nav aria-label={t("navigation")} className={styles.nav ?? ""}>
         {nav.map((p) => (
-          <Link
-            key={p.path}
-            to={p.path}
-            className={styles.link ?? ""}
-            aria-current={path === p.path ? "page" : undefined}
-          >
+          <Link key={p.path} to={p.path} className={styles.link ?? ""} activeOptions={{ exact: true }}>
             {p.nav?.[lang === "ja" ? 0 : 1]}
           </Link>
         ))}
