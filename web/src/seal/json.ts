@@ -54,6 +54,14 @@ export class Fields {
     return this.#members[name] === null ? null : this.text(name, form);
   }
 
+  /// UTC with milliseconds, as Date writes it. Date reads more: hour 24, 30 February.
+  time(name: string): string {
+    const text = this.text(name, TIME);
+    const at = new Date(text);
+    if (Number.isNaN(at.getTime()) || at.toISOString() !== text) throw bad();
+    return text;
+  }
+
   number(name: string, least: number, most = Number.MAX_SAFE_INTEGER): number {
     const value = this.#members[name];
     if (typeof value !== "number" || value < least || value > most) throw bad();
@@ -78,7 +86,7 @@ export class Fields {
 }
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-export const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 export const FINGERPRINT = /^[a-z2-7]{4}(-[a-z2-7]{4}){7}$/;
 /// 32 bytes in base64: the last digit before the padding carries two bits that are zero.
 export const BYTES32 = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;

@@ -1,6 +1,6 @@
 /// Manifests (docs/formats/manifest.md): what one sealed object is and is not.
 
-import { BYTES32, canonical, Fields, FINGERPRINT, parse, PSEUDONYM, TIME, UUID, type Json } from "./json.ts";
+import { BYTES32, canonical, Fields, FINGERPRINT, parse, PSEUDONYM, UUID, type Json } from "./json.ts";
 import { SealTrouble } from "./trouble.ts";
 
 export type Kind = "message" | "recording" | "slip";
@@ -59,7 +59,7 @@ export function readManifest(text: string): Manifest {
     prev,
     kind: f.text("kind", /^(message|recording|slip)$/) as Kind,
     call: f.text("call", UUID),
-    sealedAt: f.text("sealedAt", TIME),
+    sealedAt: f.time("sealedAt"),
     epoch: f.number("epoch", 1, INT),
     company: f.text("company", FINGERPRINT),
     complete: f.bool("complete"),

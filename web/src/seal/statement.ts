@@ -2,7 +2,7 @@
 
 import { checkRecipient, suiteOf, type Suite } from "./age.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { BYTES32, canonical, Fields, FINGERPRINT, parse, TIME, UUID } from "./json.ts";
+import { BYTES32, canonical, Fields, FINGERPRINT, parse, UUID } from "./json.ts";
 import { verifies } from "./sign.ts";
 import { SealTrouble } from "./trouble.ts";
 
@@ -57,7 +57,7 @@ export function readStatement(text: string): Statement {
     recipient,
     suite,
     sign: f.text("sign", BYTES32),
-    at: f.text("at", TIME),
+    at: f.time("at"),
   };
   if (isMember) return { kind: "member", ...common, person: f.text("person", UUID) };
   f.text("kind", /^company$/);

@@ -81,7 +81,12 @@ final class Fields {
       throw refuse(name);
     }
     try {
-      return Instant.parse(text);
+      var at = Instant.parse(text);
+      // Hour 24 and second 60 would be read as another instant.
+      if (!time(at).value().equals(text)) {
+        throw refuse(name);
+      }
+      return at;
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("signed text has a bad " + name, e);
     }

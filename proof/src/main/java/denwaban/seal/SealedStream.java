@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class SealedStream implements AutoCloseable {
 
   private final Bytes header;
-  private final Aead aead;
+
+  /// Gone with the end: then nobody here can add to the payload or open it.
+  private @Nullable Aead aead;
+
   private final OutputStream payload;
   private final MessageDigest digest = Octets.sha256();
   private final byte[] plain = new byte[Chunk.PLAIN];
@@ -113,13 +116,14 @@ public final class SealedStream implements AutoCloseable {
 
   private Sealed end(boolean complete) {
     Arrays.fill(plain, (byte) 0);
+    aead = null;
     var sealed = new Sealed(header, length, Bytes.of(digest.digest()), complete);
     end = sealed;
     return sealed;
   }
 
   private void emitChunk(Chunk number) throws IOException {
-    var sealed = aead.seal(number.nonce(), plain, 0, filled);
+    var sealed = Objects.requireNonNull(aead).seal(number.nonce(), plain, 0, filled);
     filled = 0;
     emit(sealed);
   }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,32 @@ class AgeCommandTest {
       var flipped = file.clone();
       flipped[chance.nextInt(flipped.length)] ^= (byte) (1 << chance.nextInt(8));
       refusedByBoth(flipped);
+    }
+  }
+
+  static Stream<Vector> x25519() {
+    return Vector.in("age")
+        .filter(vector -> vector.name().contains("x25519"))
+        .filter(vector -> !vector.name().contains("mlkem"));
+  }
+
+  /// With a key file as a member exports it, comments and all.
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("x25519")
+  void age_agrees_about_our_vectors(Vector vector) throws Exception {
+    var keyFile = folder.resolve("company-key");
+    Files.writeString(
+        keyFile,
+        "# denwaban company key v1\n# client: 0196f0a0-0000-7000-8000-000000000001\n# epoch: 1\n"
+            + vector.get("identity")
+            + "\n");
+    var file = vector.body().toArray();
+    if (vector.get("expect").equals("opens")) {
+      assertThat(age(file, "-d", "-i", keyFile.toString()))
+          .hasSize(Integer.parseInt(vector.get("released")));
+    } else {
+      assertThatThrownBy(() -> age(file, "-d", "-i", keyFile.toString()))
+          .hasMessageContaining("age said");
     }
   }
 

@@ -106,6 +106,9 @@ class VectorMaker {
         "upper-case-uuid",
         text.replace(CLIENT.toString(), CLIENT.toString().toUpperCase(Locale.ROOT)));
     bad.put("time-without-milliseconds", text.replace("00.000Z", "00Z"));
+    bad.put("time-at-hour-24", text.replace("T06:00", "T24:00"));
+    bad.put("time-at-second-60", text.replace("T06:00:00", "T23:59:60"));
+    bad.put("time-on-30-february", text.replace("11-24T", "02-30T"));
     bad.put("segment-numbers-with-a-gap", text.replace("\"n\":1", "\"n\":2"));
     bad.put("no-segments", text.replaceAll("\"segments\":\\[.*]", "\"segments\":[]"));
     bad.put("base64-without-padding", text.replace("=\",\"length\"", "\",\"length\""));
