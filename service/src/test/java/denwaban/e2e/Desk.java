@@ -16,7 +16,11 @@ final class Desk {
   }
 
   static Desk sitDown(Browser browser, String name) {
-    var page = browser.window("ja-JP");
+    return sitDown(browser, name, "ja-JP");
+  }
+
+  static Desk sitDown(Browser browser, String name, String language) {
+    var page = browser.window(language);
     People.enrol(page, name);
     page.waitForURL("**/desk");
     var desk = new Desk(page);
@@ -90,10 +94,5 @@ final class Desk {
     page.keyboard().press("F9");
     is("ready");
     return this;
-  }
-
-  String callId() {
-    var state = (String) page.evaluate("() => window.__desk?.call?.id ?? ''");
-    return state;
   }
 }
