@@ -1,0 +1,137 @@
+package denwaban.recording;
+
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.call.Tapping;
+import denwaban.client.CompanyKey;
+import denwaban.client.CompanyKeys;
+import denwaban.contract.Clause;
+import denwaban.contract.Contracts;
+import denwaban.contract.Decision;
+import denwaban.database.Fence;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.ObjectId;
+import denwaban.seal.Manifest;
+import denwaban.vault.OfCall;
+import denwaban.vault.Opened;
+import denwaban.vault.Vault;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// The door: begins recordings where the contract and a key allow it, and lists kept ones.
+@Component
+public final class Recordings implements Tapping {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Recordings.class);
+
+  private final Contracts contracts;
+  private final CompanyKeys keys;
+  private final Vault vault;
+  private final Closing closing;
+  private final TapeDeck deck;
+  private final Fence fence;
+  private final AuditLog audit;
+  private final Ids ids;
+
+  Recordings(
+      Contracts contracts,
+      CompanyKeys keys,
+      Vault vault,
+      Closing closing,
+      TapeDeck deck,
+      Fence fence,
+      AuditLog audit,
+      Ids ids) {
+    this.contracts = contracts;
+    this.keys = keys;
+    this.vault = vault;
+    this.closing = closing;
+    this.deck = deck;
+    this.fence = fence;
+    this.audit = audit;
+    this.ids = ids;
+  }
+
+  /// The entry that recording began is committed before the tap exists.
+  @Override
+  public Tapped begin(CallId call, ClientId client, Instant at) {
+    try {
+      return switch (contracts.mayRecord(client, at)) {
+        case Decision.Refused(var by, _) -> refused(call, client, by, Reason.NOT_AGREED);
+        case Decision.Allowed(var by) -> {
+          var key = keys.current(client);
+          yield key.isEmpty()
+              ? refused(call, client, by, Reason.NO_KEY)
+              : begun(call, client, by, key.get());
+        }
+      };
+    } catch (DataAccessException | TransactionException | UncheckedIOException away) {
+      LOG.atError().addKeyValue("call", call).setCause(away).log("not recorded: no log");
+      return new Tapped.Off(Reason.LOG_UNAVAILABLE);
+    }
+  }
+
+  private Tapped begun(CallId call, ClientId client, Clause by, CompanyKey key) {
+    var object = new ObjectId(ids.next());
+    var opened =
+        new Opened(object, client, Manifest.Kind.RECORDING, call, key.epoch(), key.fingerprint());
+    fence.run(
+        client,
+        () -> {
+          vault.open(opened);
+          audit.append(
+              new Entry(
+                  Action.RECORDING_BEGAN,
+                  client,
+                  object.toString(),
+                  Actor.EDGE,
+                  Purpose.OPERATE,
+                  Result.DONE,
+                  Map.of(
+                      "clause",
+                      by.toString(),
+                      "call",
+                      call.toString(),
+                      "edgeKey",
+                      closing.edgeKey())));
+        });
+    var sink = new VaultSink(vault, closing, opened, key.recipient());
+    return new Tapped.On(deck.start(call, sink));
+  }
+
+  private Tapped refused(CallId call, ClientId client, Clause by, Reason why) {
+    fence.run(
+        client,
+        () ->
+            audit.append(
+                new Entry(
+                    Action.RECORDING_REFUSED,
+                    client,
+                    call.toString(),
+                    Actor.EDGE,
+                    Purpose.OPERATE,
+                    Result.REFUSED,
+                    Map.of("clause", by.toString(), "why", why.name().toLowerCase(Locale.ROOT)))));
+    return new Tapped.Off(why);
+  }
+
+  /// The kept recordings of some calls of a client.
+  public List<OfCall> ofCalls(ClientId client, Collection<CallId> calls) {
+    return vault.ofCalls(client, Manifest.Kind.RECORDING, calls);
+  }
+}

@@ -1,0 +1,145 @@
+package denwaban.vault;
+
+import denwaban.audit.Purpose;
+import denwaban.kernel.ObjectId;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRange;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Sealed objects, over HTTP. Binary fields are standard base64.
+///
+/// What is not there, what is another client's and what is no id get the same answer.
+@RestController
+@RequestMapping("/api/objects/{id}")
+class ObjectEndpoint {
+
+  private static final Map<String, Purpose> PURPOSES =
+      Map.of("read", Purpose.READ, "play", Purpose.PLAY, "download", Purpose.DOWNLOAD);
+
+  private final Release release;
+
+  ObjectEndpoint(Release release) {
+    this.release = release;
+  }
+
+  record Wanted(@Nullable String purpose) {}
+
+  record Segment(int n, String header, long length, long startMs) {}
+
+  record Released(
+      String kind, boolean complete, String manifest, String signature, List<Segment> segments) {}
+
+  @PostMapping("/release")
+  @Permits(Permission.READ_OWN)
+  ResponseEntity<Released> release(Who who, @PathVariable String id, @RequestBody Wanted wanted) {
+    var purpose = wanted.purpose() == null ? null : PURPOSES.get(wanted.purpose());
+    if (purpose == null) {
+      throw Problem.malformed();
+    }
+    var released = release.release(who, object(id), purpose);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(
+            new Released(
+                released.kind().text(),
+                released.kept().complete(),
+                released.kept().manifest(),
+                released.kept().signature().base64(),
+                released.segments().stream()
+                    .map(s -> new Segment(s.n(), s.header().base64(), s.length(), s.startMs()))
+                    .toList()));
+  }
+
+  @GetMapping("/payload/{segment}")
+  @Permits(Permission.READ_OWN)
+  ResponseEntity<InputStreamResource> payload(
+      Who who,
+      @PathVariable String id,
+      @PathVariable String segment,
+      @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String wanted) {
+    var object = object(id);
+    var n = number(segment);
+    var length = release.length(who, object, n);
+    var range = Range.of(wanted, length);
+    var part = release.payload(who.memberOf(), object, n, range.from(), range.to() - range.from());
+    var answer =
+        ResponseEntity.status(range.partial() ? 206 : 200)
+            .cacheControl(CacheControl.noStore())
+            .contentType(MediaType.APPLICATION_OCTET_STREAM)
+            .contentLength(range.to() - range.from())
+            .header(HttpHeaders.ACCEPT_RANGES, "bytes");
+    if (range.partial()) {
+      answer.header(
+          HttpHeaders.CONTENT_RANGE,
+          "bytes %d-%d/%d".formatted(range.from(), range.to() - 1, length));
+    }
+    return answer.body(new InputStreamResource(part));
+  }
+
+  /// From (with) to (without).
+  record Range(long from, long to, boolean partial) {
+
+    /// One range; several are answered with the whole, as RFC 9110 section 14.2 allows.
+    ///
+    /// @throws Problem 416 if it lies outside
+    static Range of(@Nullable String wanted, long length) {
+      List<HttpRange> ranges;
+      try {
+        ranges = HttpRange.parseRanges(wanted);
+      } catch (IllegalArgumentException e) {
+        throw outside(length);
+      }
+      if (ranges.size() != 1) {
+        return new Range(0, length, false);
+      }
+      var from = ranges.getFirst().getRangeStart(length);
+      var to = ranges.getFirst().getRangeEnd(length) + 1;
+      if (from >= length || from >= to) {
+        throw outside(length);
+      }
+      return new Range(from, to, true);
+    }
+
+    private static Problem outside(long length) {
+      return new Problem(
+          416,
+          "range-outside",
+          "指定された範囲がありません。",
+          "There is no such range.",
+          Map.of(HttpHeaders.CONTENT_RANGE, "bytes */" + length));
+    }
+  }
+
+  private static ObjectId object(String id) {
+    try {
+      return ObjectId.of(id);
+    } catch (IllegalArgumentException e) {
+      throw Problem.notFound();
+    }
+  }
+
+  private static int number(String segment) {
+    try {
+      return Integer.parseInt(segment);
+    } catch (NumberFormatException e) {
+      throw Problem.notFound();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package denwaban.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.database.Fence;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import denwaban.seal.Manifest;
+import denwaban.storage.ObjectStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Gives members what they need to open an object: the header, and only after the log has it.
+///
+/// Two transactions on purpose: the first commits the entry, the second reads the header. There is
+/// no way through this class to a header without a committed entry.
+@Component
+final class Release {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Release.class);
+
+  private final Fence fence;
+  private final Shelves shelves;
+  private final Headers headers;
+  private final ObjectStore store;
+  private final AuditLog audit;
+  private final ApplicationEventPublisher events;
+
+  Release(
+      Fence fence,
+      Shelves shelves,
+      Headers headers,
+      ObjectStore store,
+      AuditLog audit,
+      ApplicationEventPublisher events) {
+    this.fence = fence;
+    this.shelves = shelves;
+    this.headers = headers;
+    this.store = store;
+    this.audit = audit;
+    this.events = events;
+  }
+
+  /// A segment with what opens it.
+  record Segment(int n, Bytes header, long length, long startMs) {}
+
+  record Released(Manifest.Kind kind, Kept kept, List<Segment> segments) {}
+
+  /// @throws Problem 404 if there is no such object of this member's client; 503 if the log is
+  ///   away, and nothing was released; 410 if its key was destroyed
+  Released release(Who who, ObjectId object, Purpose purpose) {
+    var client = who.memberOf();
+    var kept = commitEntry(who, object, purpose);
+    var rows = fence.as(client, () -> shelves.headers(client, object));
+    var manifest = manifest(kept);
+    var segments = new ArrayList<Segment>();
+    for (var segment : manifest.segments()) {
+      segments.add(
+          new Segment(
+              segment.n(),
+              headers.unwrap(client, object, rows.get(segment.n())).orElseThrow(Release::destroyed),
+              segment.length(),
+              segment.startMs()));
+    }
+    events.publishEvent(new HeaderReleased(client, object, manifest.kind(), manifest.call()));
+    return new Released(manifest.kind(), kept, List.copyOf(segments));
+  }
+
+  private Kept commitEntry(Who who, ObjectId object, Purpose purpose) {
+    var client = who.memberOf();
+    try {
+      return fence.as(
+          client,
+          () -> {
+            var kept = shelves.find(client, object).orElseThrow(Problem::notFound);
+            audit.append(
+                new Entry(
+                    Action.HEADER_RELEASED,
+                    client,
+                    object.toString(),
+                    who.actor(),
+                    purpose,
+                    Result.DONE,
+                    Map.of()));
+            return kept;
+          });
+    } catch (DataAccessException | TransactionException | UncheckedIOException away) {
+      LOG.atError().addKeyValue("object", object).setCause(away).log("nothing released: no log");
+      throw new Problem(
+          503,
+          "log-unavailable",
+          "記録が取れないため、今は開けません。しばらくしてからお試しください。",
+          "The log is not available, so nothing is opened now. Please try again shortly.",
+          Map.of("Retry-After", "10"));
+    }
+  }
+
+  /// The length of one payload, for ranges.
+  ///
+  /// @throws Problem 404 if there is no such payload of this member's client
+  long length(Who who, ObjectId object, int segment) {
+    var client = who.memberOf();
+    var kept = fence.as(client, () -> shelves.find(client, object)).orElseThrow(Problem::notFound);
+    var segments = manifest(kept).segments();
+    if (segment < 0 || segment >= segments.size()) {
+      throw Problem.notFound();
+    }
+    return segments.get(segment).length();
+  }
+
+  /// Bytes of a payload whose [#length] was asked for. Close it.
+  InputStream payload(ClientId client, ObjectId object, int segment, long from, long length) {
+    try {
+      return store.read(object, segment, from, length);
+    } catch (IOException away) {
+      LOG.atError()
+          .addKeyValue("client", client)
+          .addKeyValue("object", object)
+          .setCause(away)
+          .log("a payload cannot be read");
+      throw new Problem(
+          503,
+          "storage-unavailable",
+          "保管庫が応答しません。しばらくしてからお試しください。",
+          "The store does not answer. Please try again shortly.",
+          Map.of("Retry-After", "10"));
+    }
+  }
+
+  private static Manifest manifest(Kept kept) {
+    return Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+  }
+
+  private static Problem destroyed() {
+    return new Problem(
+        410, "key-destroyed", "保存期間が終わり、消去されました。", "Its time is over; it was erased.");
+  }
+}

@@ -1,0 +1,177 @@
+package denwaban.vault;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.seal.Manifest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The tables of sealed objects. Called inside the client's fence.
+@Component
+class Shelves {
+
+  private static final String ADD_OBJECT =
+      """
+      insert into vault_object
+        (id, client_id, kind, call_id, epoch, company, process, opened_at)
+      values (:id, :client, :kind, :call, :epoch, :company, :process, :at)
+      """;
+
+  private static final String ADD_HEADER =
+      """
+      insert into vault_header (object_id, client_id, n, audience, start_ms, sha256, kek, wrapped)
+      values (:object, :client, :n, 'company', :start, :sha256, :kek, :wrapped)
+      """;
+
+  private static final String ADD_MANIFEST =
+      """
+      insert into vault_manifest
+        (object_id, client_id, manifest, signature, complete, duration_ms, kept_at)
+      values (:object, :client, :manifest, :signature, :complete, :duration, :at)
+      """;
+
+  private static final String FIND =
+      """
+      select m.manifest, m.signature, m.complete, m.duration_ms, o.kind
+      from vault_object o join vault_manifest m on m.object_id = o.id
+      where o.client_id = :client and o.id = :object
+      """;
+
+  private static final String HEADERS =
+      """
+      select n, start_ms, sha256, kek, wrapped from vault_header
+      where client_id = :client and object_id = :object and audience = 'company'
+      order by n
+      """;
+
+  // a payload without a header can never be opened: such an object is as good as not begun
+  private static final String UNFINISHED =
+      """
+      select o.id, o.call_id, o.epoch, o.company from vault_object o
+      where o.client_id = :client and o.kind = 'recording' and o.process <> :process
+        and not exists (select from vault_manifest m where m.object_id = o.id)
+        and exists (select from vault_header h where h.object_id = o.id)
+      order by o.id
+      """;
+
+  private static final String OF_CALLS =
+      """
+      select o.id, o.call_id, m.complete, m.duration_ms
+      from vault_object o join vault_manifest m on m.object_id = o.id
+      where o.client_id = :client and o.kind = :kind and o.call_id in (:calls)
+      order by o.id
+      """;
+
+  /// A header row as it lies in the table.
+  record Header(int n, long startMs, Bytes sha256, String kek, Bytes wrapped) {}
+
+  private final JdbcClient db;
+
+  Shelves(JdbcClient db) {
+    this.db = db;
+  }
+
+  void add(Opened opened, UUID process, Instant at) {
+    db.sql(ADD_OBJECT)
+        .param("id", opened.object().value())
+        .param("client", opened.client().value())
+        .param("kind", opened.kind().text())
+        .param("call", opened.call().value())
+        .param("epoch", opened.epoch())
+        .param("company", opened.company())
+        .param("process", process)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  void add(ClientId client, ObjectId object, Header header) {
+    db.sql(ADD_HEADER)
+        .param("object", object.value())
+        .param("client", client.value())
+        .param("n", header.n())
+        .param("start", header.startMs())
+        .param("sha256", header.sha256().toArray())
+        .param("kek", header.kek())
+        .param("wrapped", header.wrapped().toArray())
+        .update();
+  }
+
+  void add(ClientId client, ObjectId object, Kept kept, Instant at) {
+    db.sql(ADD_MANIFEST)
+        .param("object", object.value())
+        .param("client", client.value())
+        .param("manifest", kept.manifest())
+        .param("signature", kept.signature().toArray())
+        .param("complete", kept.complete())
+        .param("duration", kept.durationMs())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  Optional<Kept> find(ClientId client, ObjectId object) {
+    return db.sql(FIND)
+        .param("client", client.value())
+        .param("object", object.value())
+        .query((row, n) ->
+            new Kept(
+                row.getString("manifest"),
+                Bytes.of(row.getBytes("signature")),
+                row.getBoolean("complete"),
+                row.getLong("duration_ms")))
+        .optional();
+  }
+
+  List<Header> headers(ClientId client, ObjectId object) {
+    return db.sql(HEADERS)
+        .param("client", client.value())
+        .param("object", object.value())
+        .query((row, n) ->
+            new Header(
+                row.getInt("n"),
+                row.getLong("start_ms"),
+                Bytes.of(row.getBytes("sha256")),
+                row.getString("kek"),
+                Bytes.of(row.getBytes("wrapped"))))
+        .list();
+  }
+
+  List<Opened> unfinished(ClientId client, UUID process) {
+    return db.sql(UNFINISHED)
+        .param("client", client.value())
+        .param("process", process)
+        .query((row, n) ->
+            new Opened(
+                new ObjectId(row.getObject("id", UUID.class)),
+                client,
+                Manifest.Kind.RECORDING,
+                new CallId(row.getObject("call_id", UUID.class)),
+                row.getInt("epoch"),
+                row.getString("company")))
+        .list();
+  }
+
+  List<OfCall> ofCalls(ClientId client, String kind, Collection<CallId> calls) {
+    if (calls.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(OF_CALLS)
+        .param("client", client.value())
+        .param("kind", kind)
+        .param("calls", calls.stream().map(CallId::value).toList())
+        .query((row, n) ->
+            new OfCall(
+                new CallId(row.getObject("call_id", UUID.class)),
+                new ObjectId(row.getObject("id", UUID.class)),
+                row.getBoolean("complete"),
+                row.getLong("duration_ms")))
+        .list();
+  }
+}

@@ -1,0 +1,112 @@
+package denwaban.vault;
+
+import denwaban.database.Fence;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.ObjectId;
+import denwaban.seal.Digest;
+import denwaban.seal.Manifest;
+import denwaban.storage.Appending;
+import denwaban.storage.ObjectStore;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// The door for those who keep sealed objects. Opens the client's fence, or joins it, so that the
+/// caller's audit entry stands in the same transaction.
+///
+/// Payloads go to the store before the rows that speak of them: a crash in between leaves bytes
+/// that nobody can open, never a row without its bytes.
+@Component
+public final class Vault {
+
+  private final Fence fence;
+  private final Shelves shelves;
+  private final Headers headers;
+  private final ObjectStore store;
+  private final InstantSource clock;
+  private final UUID process;
+
+  Vault(
+      Fence fence,
+      Shelves shelves,
+      Headers headers,
+      ObjectStore store,
+      InstantSource clock,
+      Ids ids) {
+    this.fence = fence;
+    this.shelves = shelves;
+    this.headers = headers;
+    this.store = store;
+    this.clock = clock;
+    this.process = ids.next();
+  }
+
+  /// Names this run of the program.
+  public UUID process() {
+    return process;
+  }
+
+  /// Begins an object.
+  public void open(Opened opened) {
+    fence.run(opened.client(), () -> shelves.add(opened, process, clock.instant()));
+  }
+
+  /// Begins the payload of a segment. Close it.
+  public Appending append(ObjectId object, int segment) throws IOException {
+    return store.append(object, segment);
+  }
+
+  /// Keeps a whole payload; not yet part of any object.
+  public void put(ObjectId object, int segment, Bytes payload) throws IOException {
+    store.put(object, segment, payload.toArray());
+  }
+
+  /// Keeps the header of a segment; after the commit it survives a crash.
+  public void header(ClientId client, ObjectId object, int segment, long startMs, Bytes header) {
+    fence.run(
+        client,
+        () -> shelves.add(client, object, headers.wrap(client, object, segment, startMs, header)));
+  }
+
+  /// Keeps what was signed about an object. From now on members find it.
+  public void keep(ClientId client, ObjectId object, Kept kept) {
+    fence.run(client, () -> shelves.add(client, object, kept, clock.instant()));
+  }
+
+  public Optional<Kept> find(ClientId client, ObjectId object) {
+    return fence.as(client, () -> shelves.find(client, object));
+  }
+
+  /// Recordings that another run of the program began and nobody finished.
+  public List<Opened> unfinished(ClientId client) {
+    return fence.as(client, () -> shelves.unfinished(client, process));
+  }
+
+  /// What the store holds of an object's segments, as a manifest says it.
+  public List<Manifest.Segment> segments(ClientId client, ObjectId object) throws IOException {
+    var rows = fence.as(client, () -> shelves.headers(client, object));
+    var segments = new ArrayList<Manifest.Segment>();
+    for (var row : rows) {
+      var length = store.length(object, row.n()).orElse(0);
+      try (var payload = store.read(object, row.n(), 0, length)) {
+        segments.add(
+            new Manifest.Segment(
+                row.n(), row.startMs(), length, Digest.sha256(payload), row.sha256()));
+      }
+    }
+    return List.copyOf(segments);
+  }
+
+  /// The kept objects of some calls.
+  public List<OfCall> ofCalls(ClientId client, Manifest.Kind kind, Collection<CallId> calls) {
+    return fence.as(client, () -> shelves.ofCalls(client, kind.text(), calls));
+  }
+}

@@ -1,0 +1,249 @@
+package denwaban.recording;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.audit.TestLog;
+import denwaban.call.AudioTap;
+import denwaban.call.Side;
+import denwaban.call.Tapping.Reason;
+import denwaban.call.Tapping.Tapped;
+import denwaban.client.Client;
+import denwaban.client.KeyKind;
+import denwaban.client.TestClients;
+import denwaban.contract.Terms;
+import denwaban.contract.TestContracts;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.ObjectId;
+import denwaban.seal.Identity;
+import denwaban.seal.Manifest;
+import denwaban.seal.Opening;
+import denwaban.seal.Recipient;
+import denwaban.seal.SealedStream;
+import denwaban.storage.TestStorage;
+import denwaban.vault.TestVault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordingsTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Instant NOW = Instant.parse("2026-11-24T06:00:00Z");
+
+  @TempDir Path folder;
+
+  private final CallId call = new CallId(UUID.randomUUID());
+  private TestLog log;
+  private TestClients clients;
+  private TestContracts contracts;
+  private Client minato;
+
+  @BeforeEach
+  void open() {
+    log = new TestLog(database, folder);
+    clients = new TestClients(database, log.door());
+    contracts = new TestContracts(database, log.door());
+    minato = clients.add("r" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
+  }
+
+  /// One run of the program.
+  private final class Run implements TapeDeck {
+
+    private final TestVault vault = new TestVault(database, folder);
+    private final Closing closing =
+        new Closing(
+            vault.vault(),
+            new EdgeKey(),
+            database.fence(),
+            log.door(),
+            Clock.systemUTC(),
+            vault.said::add);
+    private final Recordings recordings =
+        new Recordings(
+            contracts.contracts(),
+            clients.keys(),
+            vault.vault(),
+            closing,
+            this,
+            database.fence(),
+            log.door(),
+            new Ids(Clock.systemUTC(), new Random()));
+    private List<RecordingSink> sinks = List.of();
+
+    @Override
+    public AudioTap start(CallId call, RecordingSink sink) {
+      sinks = List.of(sink);
+      return new Deaf();
+    }
+
+    RecordingSink sink() {
+      return sinks.getFirst();
+    }
+
+    void recover() {
+      new Recovery(clients.clients(), vault.vault(), closing).run();
+    }
+  }
+
+  /// A tap that hears nothing.
+  private static final class Deaf implements AudioTap {
+    @Override
+    public void audio(
+        Side side, int ssrc, int seq, long ts, byte[] ulaw, int off, int len, long nanos) {}
+
+    @Override
+    public void event(Side side, int ssrc, int sequence) {}
+
+    @Override
+    public void ended(boolean normally) {}
+  }
+
+  @Test
+  void without_a_contract_or_a_key_nothing_is_recorded_and_the_log_says_why() {
+    var run = new Run();
+    assertThat(run.recordings.begin(call, minato.id(), NOW))
+        .isEqualTo(new Tapped.Off(Reason.NOT_AGREED));
+    contracts.agree(minato.id(), Terms.Recording.NOTICE);
+    assertThat(run.recordings.begin(call, minato.id(), NOW))
+        .isEqualTo(new Tapped.Off(Reason.NO_KEY));
+    clients.enrol(minato);
+    contracts.agree(minato.id(), Terms.Recording.NEVER);
+    assertThat(run.recordings.begin(call, minato.id(), NOW))
+        .isEqualTo(new Tapped.Off(Reason.NOT_AGREED));
+    assertThat(acts("recording.refused")).isEqualTo(3);
+    assertThat(acts("recording.began")).isZero();
+  }
+
+  @Test
+  void without_the_log_nothing_is_recorded() {
+    agreed();
+    database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
+    try {
+      assertThat(new Run().recordings.begin(call, minato.id(), NOW))
+          .isEqualTo(new Tapped.Off(Reason.LOG_UNAVAILABLE));
+    } finally {
+      database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
+    }
+  }
+
+  @Test
+  void a_whole_recording_is_signed_segment_by_segment_and_opens() throws Exception {
+    var opener = agreed();
+    var run = new Run();
+    assertThat(run.recordings.begin(call, minato.id(), NOW)).isInstanceOf(Tapped.On.class);
+    var header = seal(run.sink(), 0, new byte[100_000], true);
+    seal(run.sink(), 6_250, new byte[16], true);
+    run.sink().finish(6_251);
+
+    var kept = run.recordings.ofCalls(minato.id(), List.of(call)).getFirst();
+    assertThat(kept.complete()).isTrue();
+    assertThat(kept.durationMs()).isEqualTo(6_251);
+    var manifest = manifest(run, kept.object());
+    assertThat(manifest.complete()).isTrue();
+    assertThat(manifest.segments())
+        .extracting(Manifest.Segment::startMs)
+        .containsExactly(0L, 6_250L);
+    var first = manifest.segments().getFirst();
+    try (var payload = TestStorage.objects(folder).read(kept.object(), 0, 0, first.length())) {
+      var plain = new ByteArrayOutputStream();
+      Opening.whole(opener, header, payload, plain);
+      assertThat(plain.size()).isEqualTo(100_000);
+    }
+    assertThat(acts("recording.kept")).isEqualTo(1);
+  }
+
+  @Test
+  void after_a_crash_the_next_run_gives_what_was_sealed_and_says_incomplete() throws IOException {
+    agreed();
+    var died = new Run();
+    died.recordings.begin(call, minato.id(), NOW);
+    seal(died.sink(), 0, new byte[200_000], false);
+
+    var same = new Run();
+    assertThat(same.recordings.ofCalls(minato.id(), List.of(call))).isEmpty();
+    same.recover();
+    same.recover();
+
+    var kept = same.recordings.ofCalls(minato.id(), List.of(call));
+    assertThat(kept).hasSize(1);
+    assertThat(kept.getFirst().complete()).isFalse();
+    // 3 full chunks of 64 KiB less the WAV head, 16 bytes a millisecond
+    assertThat(kept.getFirst().durationMs()).isBetween(12_280L, 12_288L);
+    var manifest = manifest(same, kept.getFirst().object());
+    assertThat(manifest.complete()).isFalse();
+    assertThat(manifest.segments().getFirst().length()).isEqualTo(16 + 3 * 65_552);
+    assertThat(acts("recording.incomplete")).isEqualTo(1);
+  }
+
+  @Test
+  void a_run_leaves_its_own_recordings_in_progress_alone() throws IOException {
+    agreed();
+    var run = new Run();
+    run.recordings.begin(call, minato.id(), NOW);
+    seal(run.sink(), 0, new byte[200_000], false);
+    run.recover();
+    assertThat(run.recordings.ofCalls(minato.id(), List.of(call))).isEmpty();
+  }
+
+  @Test
+  void an_aborted_recording_is_kept_as_incomplete_and_cannot_be_finished() throws IOException {
+    agreed();
+    var run = new Run();
+    run.recordings.begin(call, minato.id(), NOW);
+    seal(run.sink(), 0, new byte[70_000], false);
+    run.sink().abort(4_000);
+    run.sink().finish(4_000);
+
+    assertThat(run.recordings.ofCalls(minato.id(), List.of(call)))
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.complete()).isFalse());
+    assertThat(acts("recording.kept")).isZero();
+  }
+
+  private Identity agreed() {
+    contracts.agree(minato.id(), Terms.Recording.NOTICE);
+    return clients.enrol(minato);
+  }
+
+  /// Seals some audio into the next segment, as the recorder does.
+  private static Bytes seal(RecordingSink sink, long startMs, byte[] audio, boolean whole)
+      throws IOException {
+    var segment = sink.begin(startMs);
+    try (var stream = SealedStream.open(Recipient.parse(sink.recipient()), segment.payload())) {
+      segment.header(stream.header());
+      stream.write(audio, 0, audio.length);
+      if (whole) {
+        stream.finish();
+        segment.end();
+      }
+      return stream.header();
+    }
+  }
+
+  private Manifest manifest(Run run, ObjectId object) {
+    var kept = run.vault.vault().find(minato.id(), object).orElseThrow();
+    var text = Bytes.of(kept.manifest().getBytes(UTF_8));
+    var key = Manifest.parse(text).sealer().key();
+    return Manifest.check(text, kept.signature(), key).orElseThrow().value();
+  }
+
+  private long acts(String act) {
+    return log.outbox(minato.id()).stream()
+        .filter(leaf -> leaf.contains("\"act\":\"" + act + "\""))
+        .count();
+  }
+}

@@ -1,0 +1,51 @@
+package denwaban.vault;
+
+import denwaban.audit.AuditLog;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Ids;
+import denwaban.storage.TestStorage;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// The real vault over a test database and folder. Each one is another run of the program.
+public final class TestVault {
+
+  private final TestDatabase database;
+  private final Path folder;
+  private final Headers headers;
+  private final Vault vault;
+
+  /// What was published.
+  public final List<Object> said = new ArrayList<>();
+
+  public TestVault(TestDatabase database, Path folder) {
+    this.database = database;
+    this.folder = folder;
+    this.headers = new Headers(TestStorage.keys(folder), Clock.systemUTC());
+    this.vault =
+        new Vault(
+            database.fence(),
+            new Shelves(database.jdbc()),
+            headers,
+            TestStorage.objects(folder),
+            Clock.systemUTC(),
+            new Ids(Clock.systemUTC(), new Random()));
+  }
+
+  public Vault vault() {
+    return vault;
+  }
+
+  Release release(AuditLog audit) {
+    return new Release(
+        database.fence(),
+        new Shelves(database.jdbc()),
+        headers,
+        TestStorage.objects(folder),
+        audit,
+        said::add);
+  }
+}
