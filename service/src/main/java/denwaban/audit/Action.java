@@ -5,6 +5,9 @@ package denwaban.audit;
 public enum Action {
   CLIENT_ADDED("client.added", "a client company was added"),
   CLIENT_NUMBER_ADDED("client.number.added", "a telephone number now belongs to the client"),
+  CLIENT_CHANGED("client.changed", "a client company's names or kind of key were changed"),
+  CLIENT_NUMBER_REMOVED(
+      "client.number.removed", "a telephone number no longer belongs to the client"),
   KEY_MEMBER_ADDED("key.member.added", "a member's key statement was accepted"),
   KEY_COMPANY_ADDED("key.company.added", "a company key of a new epoch was accepted"),
   KEY_GRANTED("key.granted", "the company key was granted to a member"),

@@ -55,24 +55,48 @@ public final class Clients {
     try {
       fence.office(() -> {
         register.add(client, clock.instant());
-        audit.append(
-            Entry.done(
-                Action.CLIENT_ADDED, client.id(), client.id().toString(), by, Purpose.MANAGE));
+        log(Action.CLIENT_ADDED, client.id(), by);
         for (var number : numbers) {
           register.addNumber(client.id(), number);
-          audit.append(
-              Entry.done(
-                  Action.CLIENT_NUMBER_ADDED,
-                  client.id(),
-                  client.id().toString(),
-                  by,
-                  Purpose.MANAGE));
+          log(Action.CLIENT_NUMBER_ADDED, client.id(), by);
         }
       });
       return new Adding.Added();
     } catch (DuplicateKeyException e) {
       return new Adding.Taken();
     }
+  }
+
+  /// Changes a client's names and kind of key, and which numbers are its own.
+  ///
+  /// @param client of an id that exists; its slug is ignored
+  public Adding change(Client client, List<PhoneNumber> numbers, Actor by) {
+    try {
+      fence.office(() -> {
+        register.change(client);
+        log(Action.CLIENT_CHANGED, client.id(), by);
+        var had = register.numbers(client.id());
+        for (var number : had) {
+          if (!numbers.contains(number)) {
+            register.dropNumber(client.id(), number);
+            log(Action.CLIENT_NUMBER_REMOVED, client.id(), by);
+          }
+        }
+        for (var number : numbers) {
+          if (!had.contains(number)) {
+            register.addNumber(client.id(), number);
+            log(Action.CLIENT_NUMBER_ADDED, client.id(), by);
+          }
+        }
+      });
+      return new Adding.Added();
+    } catch (DuplicateKeyException e) {
+      return new Adding.Taken();
+    }
+  }
+
+  private void log(Action action, ClientId client, Actor by) {
+    audit.append(Entry.done(action, client, client.toString(), by, Purpose.MANAGE));
   }
 
   /// Whether a client or number could be added.

@@ -49,6 +49,16 @@ class Register {
       insert into client_number (number, client_id) values (:number, :id)
       """;
 
+  private static final String CHANGE =
+      """
+      update client set name = :name, kana = :kana, wanted_kind = :kind where id = :id
+      """;
+
+  private static final String DROP_NUMBER =
+      """
+      delete from client_number where number = :number and client_id = :id
+      """;
+
   private final JdbcClient db;
 
   Register(JdbcClient db) {
@@ -88,6 +98,19 @@ class Register {
 
   void addNumber(ClientId id, PhoneNumber number) {
     db.sql(ADD_NUMBER).param("number", number.e164()).param("id", id.value()).update();
+  }
+
+  void change(Client client) {
+    db.sql(CHANGE)
+        .param("id", client.id().value())
+        .param("name", client.name())
+        .param("kana", client.kana())
+        .param("kind", client.wantedKind().code())
+        .update();
+  }
+
+  void dropNumber(ClientId id, PhoneNumber number) {
+    db.sql(DROP_NUMBER).param("number", number.e164()).param("id", id.value()).update();
   }
 
   private static Client client(ResultSet row, int n) throws SQLException {

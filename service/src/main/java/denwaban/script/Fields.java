@@ -87,6 +87,18 @@ public final class Fields {
         field.key(), field.kind(), field.label(), field.hint(), true, field.max(), field.options());
   }
 
+  /// The same field, which may stay empty.
+  public static Field optional(Field field) {
+    return new Field(
+        field.key(),
+        field.kind(),
+        field.label(),
+        field.hint(),
+        false,
+        field.max(),
+        field.options());
+  }
+
   /// The same field under another name.
   public static Field named(Field field, String ja, String en) {
     return new Field(

@@ -1,0 +1,124 @@
+package denwaban.portal;
+
+import denwaban.audit.Actor;
+import denwaban.client.Client;
+import denwaban.client.Clients;
+import denwaban.contract.Contracts;
+import denwaban.contract.Terms;
+import denwaban.kernel.Bytes;
+import denwaban.people.People;
+import denwaban.people.Person;
+import denwaban.portal.DemoCast.Company;
+import denwaban.script.Content;
+import denwaban.script.Scripts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/// Fills the demo office through the same doors that a real office's administrator uses.
+///
+/// It makes no keys: those are made in the members' browsers, in the demo as in a real office.
+@Component
+@ConditionalOnProperty(name = "denwaban.mode", havingValue = "demo")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class DemoSeed implements ApplicationRunner {
+
+  private static final Map<Company, Content> SCRIPTS =
+      Map.of(
+          DemoCast.AOBA, DemoScripts.AOBA,
+          DemoCast.MINATO, DemoScripts.MINATO,
+          DemoCast.SAKURA, DemoScripts.SAKURA);
+
+  private static final Period KEEP_RECORDINGS = Period.ofDays(90);
+  private static final Period KEEP_MESSAGES = Period.ofDays(180);
+
+  private final Clients clients;
+  private final Contracts contracts;
+  private final Scripts scripts;
+  private final People people;
+  private final InstantSource clock;
+
+  DemoSeed(
+      Clients clients, Contracts contracts, Scripts scripts, People people, InstantSource clock) {
+    this.clients = clients;
+    this.contracts = contracts;
+    this.scripts = scripts;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /// Each step is done only where it is still missing, so a start that was cut short is completed.
+  @Override
+  public void run(ApplicationArguments arguments) {
+    DemoCast.COMPANIES.forEach(this::company);
+    for (var player : DemoCast.PLAYERS) {
+      people.add(
+          new Person(
+              player.id(),
+              player.name(),
+              player.kana(),
+              player.role(),
+              player.client(),
+              false,
+              false),
+          null);
+    }
+  }
+
+  private void company(Company company) {
+    var id = company.id();
+    if (clients.find(id).isEmpty()) {
+      clients.add(
+          new Client(
+              id,
+              company.name(),
+              company.kana(),
+              company.slug(),
+              company.keys(),
+              DemoScripts.TOKYO),
+          List.of(company.number()),
+          Actor.SERVICE);
+    }
+    if (contracts.terms(id, clock.instant()).isEmpty()) {
+      contracts.set(terms(company), Actor.SERVICE);
+    }
+    if (scripts.content(id).isEmpty()) {
+      scripts.set(id, Objects.requireNonNull(SCRIPTS.get(company)), Actor.SERVICE);
+    }
+    if (scripts.greetingAudio(id).isEmpty()) {
+      scripts.setGreetingAudio(id, greeting(company), Actor.SERVICE);
+    }
+  }
+
+  private Terms terms(Company company) {
+    return new Terms(
+        company.id(),
+        1,
+        Terms.Recording.NOTICE,
+        "この通話は、ご用件の正確な記録のため録音しております。",
+        "This call is recorded so that your request is noted correctly.",
+        KEEP_RECORDINGS,
+        KEEP_MESSAGES,
+        clock.instant());
+  }
+
+  private static Bytes greeting(Company company) {
+    try {
+      var file = new ClassPathResource("denwaban/demo/greeting-" + company.slug() + ".ulaw");
+      return Bytes.of(file.getContentAsByteArray());
+    } catch (IOException missing) {
+      throw new UncheckedIOException("the demo's greetings are part of the jar", missing);
+    }
+  }
+}

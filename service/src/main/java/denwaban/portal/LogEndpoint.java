@@ -1,0 +1,44 @@
+package denwaban.portal;
+
+import denwaban.audit.LogPage;
+import denwaban.audit.LogReading;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A member reads his own company's log; which company that is, only the session says.
+@RestController
+final class LogEndpoint {
+
+  private final LogReading log;
+
+  LogEndpoint(LogReading log) {
+    this.log = log;
+  }
+
+  /// @param before entries with a smaller index than this, newest first
+  @Permits(Permission.READ_OWN)
+  @GetMapping("/api/log")
+  LogPage page(
+      Who who,
+      @RequestParam(defaultValue = "9223372036854775807") long before,
+      @RequestParam(defaultValue = "50") int limit) {
+    if (limit < 1 || limit > LogReading.PAGE_LIMIT || before < 0) {
+      throw Problem.malformed();
+    }
+    return log.page(who.memberOf(), before, limit);
+  }
+
+  /// A C2SP tlog-proof, to be checked by the reader's own program.
+  @Permits(Permission.READ_OWN)
+  @GetMapping(value = "/api/log/{index}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
+  String proof(Who who, @PathVariable long index) {
+    return log.proof(who.memberOf(), index).orElseThrow(Problem::notFound);
+  }
+}

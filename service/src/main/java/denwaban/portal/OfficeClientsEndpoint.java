@@ -1,0 +1,74 @@
+package denwaban.portal;
+
+import denwaban.kernel.ClientId;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import denwaban.script.GreetingAudio;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The office's list of client companies: add them, and set what is said and asked for them.
+@RestController
+final class OfficeClientsEndpoint {
+
+  private final OfficeClients clients;
+
+  OfficeClientsEndpoint(OfficeClients clients) {
+    this.clients = clients;
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @GetMapping("/api/office/clients")
+  List<ClientSheet> all() {
+    return clients.all();
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/api/office/clients")
+  @ResponseStatus(HttpStatus.CREATED)
+  ClientSheet add(@RequestBody ClientSheet.New body, Who who) {
+    return clients.add(body, who);
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @PutMapping("/api/office/clients/{id}")
+  ClientSheet change(@PathVariable String id, @RequestBody ClientSheet.Change body, Who who) {
+    return clients.change(client(id), body, who);
+  }
+
+  /// A PCM WAV of at most a minute; it must speak the recording notice, for it is what callers hear
+  /// before they are recorded.
+  @Permits(Permission.MANAGE_OFFICE)
+  @PutMapping("/api/office/clients/{id}/greeting-audio")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void greeting(@PathVariable String id, HttpServletRequest request, Who who) throws IOException {
+    var wav = request.getInputStream().readNBytes(GreetingAudio.UPLOAD_LIMIT + 1);
+    if (wav.length > GreetingAudio.UPLOAD_LIMIT) {
+      throw new Problem(
+          413,
+          "too-large",
+          "音声ファイルは12MBまでです。短くするか、8kHzのWAVにしてください。",
+          "A sound file has at most 12 MB. Make it shorter, or a WAV of 8 kHz.");
+    }
+    clients.setGreeting(client(id), wav, who);
+  }
+
+  private static ClientId client(String id) {
+    try {
+      return ClientId.of(id);
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.notFound();
+    }
+  }
+}
