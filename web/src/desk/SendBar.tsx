@@ -19,7 +19,8 @@ export function SendBar({ place, shown, call, faults }: Props) {
   const t = useTexts();
   const says = useSays({ shown, call, faults });
   const { sending, desk } = shown;
-  const finishing = may(desk, "finish") && (sending.kind === "sent" || !may(desk, "send"));
+  // Once it is sent, the next call is the next step; while the caller still talks it waits for the hang-up.
+  const finishing = sending.kind === "sent" || (may(desk, "finish") && !may(desk, "send"));
   const going = sending.kind === "sealing" || sending.kind === "sending";
   return (
     <div className={styles.sendBar}>
@@ -38,7 +39,13 @@ export function SendBar({ place, shown, call, faults }: Props) {
         </KeyButton>
       )}
       {finishing ? (
-        <KeyButton kind="main" press={KEYS.finish} testId="desk-finish" onClick={() => place.do("finish")}>
+        <KeyButton
+          kind="main"
+          press={KEYS.finish}
+          testId="desk-finish"
+          disabled={!may(desk, "finish")}
+          onClick={() => place.do("finish")}
+        >
           {t("act.finish")}
         </KeyButton>
       ) : (

@@ -39,7 +39,7 @@ export function ExportKey({ keys }: { keys: Keys }) {
       {step === "unlock" && (
         <>
           <Text>{t("export.unlock")}</Text>
-          <Unlock keys={keys} done={() => setStep("warn")} />
+          <Unlock anew keys={keys} done={() => setStep("warn")} />
         </>
       )}
       {step === "warn" && (

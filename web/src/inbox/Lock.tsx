@@ -84,7 +84,9 @@ function Need({ title, text, children }: { title: string; text: string; children
 }
 
 /// Unlocks with the passkey or the recovery kit. A passkey that was used to sign in a moment ago is not asked again.
-export function Unlock({ keys, done }: { keys: Keys; done?: () => void }) {
+///
+/// @param anew the passkey must be asked, however lately it was used
+export function Unlock({ keys, done, anew = false }: { keys: Keys; done?: () => void; anew?: boolean }) {
   const t = useTexts();
   const ring = useRing();
   const person = useMe().data?.person ?? "";
@@ -93,7 +95,7 @@ export function Unlock({ keys, done }: { keys: Keys; done?: () => void }) {
   const [trouble, setTrouble] = useState<unknown>(null);
 
   useEffect(() => {
-    const fresh = takeFresh();
+    const fresh = anew ? null : takeFresh();
     if (fresh?.prf) unlockByPasskey(keys, person, fresh.credentialId, fresh.prf).then(done, () => undefined);
     // Once: a later render must not take the secret of another ceremony.
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -104,7 +104,7 @@ function Row({ index, leaf, vkey }: { index: number; leaf: string; vkey: string 
   }
 
   return (
-    <li className={styles.logRow} data-testid={`log-${index}`}>
+    <li className={styles.logRow} data-testid={`log-${index}`} data-act={read?.act}>
       <time dateTime={read?.at}>{read ? dayAndHour(read.at, lang) : index}</time>
       <div>
         <Text component="div" fw={600}>
