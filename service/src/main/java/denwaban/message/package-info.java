@@ -8,6 +8,7 @@
       "kernel",
       "seal",
       "database",
+      "storage",
       "audit",
       "people",
       "client",

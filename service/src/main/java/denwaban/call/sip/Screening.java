@@ -62,13 +62,15 @@ sealed interface Screening {
     if (content == null || content.length == 0) return new Passed(null);
     var encoding = (ContentEncodingHeader) request.getHeader(ContentEncodingHeader.NAME);
     if (encoding != null && !"identity".equalsIgnoreCase(encoding.getEncoding())) {
-      return new Rejected(Response.UNSUPPORTED_MEDIA_TYPE, Map.of("Accept-Encoding", List.of("identity")));
+      return new Rejected(
+          Response.UNSUPPORTED_MEDIA_TYPE, Map.of("Accept-Encoding", List.of("identity")));
     }
     var type = (ContentTypeHeader) request.getHeader(ContentTypeHeader.NAME);
     if (type == null
         || !"application".equalsIgnoreCase(type.getContentType())
         || !"sdp".equalsIgnoreCase(type.getContentSubType())) {
-      return new Rejected(Response.UNSUPPORTED_MEDIA_TYPE, Map.of("Accept", List.of("application/sdp")));
+      return new Rejected(
+          Response.UNSUPPORTED_MEDIA_TYPE, Map.of("Accept", List.of("application/sdp")));
     }
     try {
       return new Passed(SdpMedia.read(new String(content, StandardCharsets.UTF_8)));

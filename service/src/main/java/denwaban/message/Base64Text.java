@@ -1,0 +1,23 @@
+package denwaban.message;
+
+import denwaban.kernel.Bytes;
+import denwaban.people.Problem;
+
+/// Reads binary fields of JSON: standard or URL alphabet, padded or not.
+final class Base64Text {
+
+  private Base64Text() {}
+
+  /// @param limit bytes
+  /// @throws Problem 400 if it is no base64; 413 if it is longer than `limit`
+  static Bytes read(String text, int limit) {
+    if (text.length() > (limit + 2) / 3 * 4) {
+      throw new Problem(413, "too-long", "内容が長すぎます。", "This is too long.");
+    }
+    try {
+      return Bytes.ofBase64url(text.replace('+', '-').replace('/', '_').replace("=", ""));
+    } catch (IllegalArgumentException e) {
+      throw Problem.malformed();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package denwaban.message;
+
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.call.CallEnded;
+import denwaban.database.Fence;
+import denwaban.kernel.Ids;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import denwaban.recording.RecordingKept;
+import denwaban.recording.Recordings;
+import denwaban.vault.HeaderReleased;
+import denwaban.vault.OfCall;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// What waits for a client, and what members did about it.
+@Component
+final class Inbox {
+
+  /// Items in one page.
+  static final int PAGE = 50;
+
+  private final Pigeonholes holes;
+  private final Recordings recordings;
+  private final Fence fence;
+  private final AuditLog audit;
+  private final Ids ids;
+  private final Bell bell;
+
+  Inbox(Pigeonholes holes, Recordings recordings, Fence fence, AuditLog audit, Ids ids, Bell bell) {
+    this.holes = holes;
+    this.recordings = recordings;
+    this.fence = fence;
+    this.audit = audit;
+    this.ids = ids;
+    this.bell = bell;
+  }
+
+  record Line(Pigeonholes.Item item, @Nullable OfCall recording) {}
+
+  /// @param before an item's id, or null for the newest
+  List<Line> page(Who who, @Nullable UUID before) {
+    var client = who.memberOf();
+    return fence.as(
+        client,
+        () -> {
+          var items = holes.page(client, before, PAGE);
+          var calls = items.stream().map(Pigeonholes.Item::call).toList();
+          var heard =
+              recordings.ofCalls(client, calls).stream()
+                  .collect(Collectors.toMap(OfCall::call, Function.identity(), (a, b) -> b));
+          return items.stream().map(item -> new Line(item, heard.get(item.call()))).toList();
+        });
+  }
+
+  int unread(Who who) {
+    return fence.as(who.memberOf(), () -> holes.news(who.memberOf())).unread();
+  }
+
+  /// @throws Problem 404 if this client has no such item
+  void done(Who who, UUID id) {
+    change(who, id, Action.MESSAGE_DONE, () -> holes.done(who.memberOf(), id, who.person()));
+  }
+
+  /// @throws Problem 404 if this client has no such item
+  void reopen(Who who, UUID id) {
+    change(who, id, Action.MESSAGE_REOPENED, () -> holes.reopen(who.memberOf(), id));
+  }
+
+  private void change(Who who, UUID id, Action action, Change change) {
+    var client = who.memberOf();
+    fence.run(
+        client,
+        () -> {
+          var _ = holes.find(client, id).orElseThrow(Problem::notFound);
+          if (change.made()) {
+            audit.append(Entry.done(action, client, id.toString(), who.actor(), Purpose.OPERATE));
+          }
+        });
+    bell.ring(client);
+  }
+
+  /// False if it was so already.
+  private interface Change {
+    boolean made();
+  }
+
+  /// Calls without a message appear too, unanswered ones above all.
+  @EventListener
+  void ended(CallEnded ended) {
+    fence.run(
+        ended.client(),
+        () ->
+            holes.addCall(
+                ids.next(), ended.client(), ended.call(), ended.arrivedAt(), ended.answered()));
+    bell.ring(ended.client());
+  }
+
+  @EventListener
+  void recorded(RecordingKept kept) {
+    bell.ring(kept.client());
+  }
+
+  @EventListener
+  void opened(HeaderReleased released) {
+    var client = released.client();
+    if (fence.as(client, () -> holes.opened(client, released.call()))) {
+      bell.ring(client);
+    }
+  }
+}

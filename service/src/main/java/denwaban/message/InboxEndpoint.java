@@ -1,0 +1,110 @@
+package denwaban.message;
+
+import denwaban.people.People;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Person;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// The client's inbox, over HTTP.
+@RestController
+@RequestMapping("/api/inbox")
+class InboxEndpoint {
+
+  private final Inbox inbox;
+  private final Bell bell;
+  private final People people;
+
+  InboxEndpoint(Inbox inbox, Bell bell, People people) {
+    this.inbox = inbox;
+    this.bell = bell;
+    this.people = people;
+  }
+
+  record Message(String object) {}
+
+  record Recording(String object, boolean complete, long durationMs) {}
+
+  record Item(
+      UUID id,
+      String call,
+      String arrivedAt,
+      boolean answered,
+      boolean urgent,
+      String state,
+      @Nullable String doneBy,
+      @Nullable Message message,
+      @Nullable Recording recording) {}
+
+  record Page(List<Item> items, int unread) {}
+
+  @GetMapping
+  @Permits(Permission.READ_OWN)
+  Page page(Who who, @RequestParam(required = false) @Nullable String before) {
+    var from = before == null || before.isEmpty() ? null : id(before);
+    var items = inbox.page(who, from).stream().map(this::item).toList();
+    return new Page(items, inbox.unread(who));
+  }
+
+  @PostMapping("/{id}/done")
+  @Permits(Permission.READ_OWN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void done(Who who, @PathVariable String id) {
+    inbox.done(who, id(id));
+  }
+
+  @PostMapping("/{id}/reopen")
+  @Permits(Permission.READ_OWN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void reopen(Who who, @PathVariable String id) {
+    inbox.reopen(who, id(id));
+  }
+
+  @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @Permits(Permission.READ_OWN)
+  SseEmitter events(Who who) {
+    return bell.listen(who);
+  }
+
+  private Item item(Inbox.Line line) {
+    var item = line.item();
+    var message = item.message();
+    var recording = line.recording();
+    var doneBy = item.doneBy();
+    return new Item(
+        item.id(),
+        item.call().toString(),
+        item.arrivedAt().toString(),
+        item.answered(),
+        item.urgent(),
+        item.state(),
+        doneBy == null ? null : people.find(doneBy).map(Person::name).orElse(null),
+        message == null ? null : new Message(message.toString()),
+        recording == null
+            ? null
+            : new Recording(
+                recording.object().toString(), recording.complete(), recording.durationMs()));
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw Problem.notFound();
+    }
+  }
+}

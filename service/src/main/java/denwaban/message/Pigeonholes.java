@@ -1,0 +1,170 @@
+package denwaban.message;
+
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.kernel.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table of what waits for clients. Called inside the client's fence.
+@Component
+class Pigeonholes {
+
+  /// A call may be told of by its end or by its message, whichever comes first.
+  private static final String ADD_CALL =
+      """
+      insert into inbox_item (id, client_id, call_id, arrived_at, answered)
+      values (:id, :client, :call, :arrived, :answered)
+      on conflict (client_id, call_id) do update
+      set answered = inbox_item.answered or excluded.answered
+      """;
+
+  private static final String PUT_MESSAGE =
+      """
+      update inbox_item set object_id = :object, urgent = :urgent, state = 'new', done_by = null
+      where client_id = :client and call_id = :call and object_id is null
+      """;
+
+  private static final String OPENED =
+      """
+      update inbox_item set state = 'opened'
+      where client_id = :client and call_id = :call and state = 'new'
+      """;
+
+  private static final String DONE =
+      """
+      update inbox_item set state = 'done', done_by = :person
+      where client_id = :client and id = :id and state <> 'done'
+      """;
+
+  private static final String REOPEN =
+      """
+      update inbox_item set state = 'opened', done_by = null
+      where client_id = :client and id = :id and state = 'done'
+      """;
+
+  private static final String FIND =
+      """
+      select * from inbox_item where client_id = :client and id = :id
+      """;
+
+  private static final String PAGE =
+      """
+      select * from inbox_item
+      where client_id = :client and (cast(:before as uuid) is null or id < :before)
+      order by id desc
+      limit :limit
+      """;
+
+  private static final String NEWS =
+      """
+      select count(*) filter (where state = 'new') as unread,
+        (select id from inbox_item where client_id = :client order by id desc limit 1) as newest
+      from inbox_item where client_id = :client
+      """;
+
+  /// One row.
+  record Item(
+      UUID id,
+      CallId call,
+      Instant arrivedAt,
+      boolean answered,
+      boolean urgent,
+      @Nullable ObjectId message,
+      String state,
+      @Nullable PersonId doneBy) {}
+
+  private final JdbcClient db;
+
+  Pigeonholes(JdbcClient db) {
+    this.db = db;
+  }
+
+  void addCall(UUID id, ClientId client, CallId call, Instant arrivedAt, boolean answered) {
+    db.sql(ADD_CALL)
+        .param("id", id)
+        .param("client", client.value())
+        .param("call", call.value())
+        .param("arrived", arrivedAt.atOffset(ZoneOffset.UTC))
+        .param("answered", answered)
+        .update();
+  }
+
+  /// False if the call has a message already.
+  boolean putMessage(ClientId client, CallId call, ObjectId object, boolean urgent) {
+    return db.sql(PUT_MESSAGE)
+            .param("client", client.value())
+            .param("call", call.value())
+            .param("object", object.value())
+            .param("urgent", urgent)
+            .update()
+        == 1;
+  }
+
+  boolean opened(ClientId client, CallId call) {
+    return db.sql(OPENED).param("client", client.value()).param("call", call.value()).update() == 1;
+  }
+
+  boolean done(ClientId client, UUID id, PersonId by) {
+    return db.sql(DONE)
+            .param("client", client.value())
+            .param("id", id)
+            .param("person", by.value())
+            .update()
+        == 1;
+  }
+
+  boolean reopen(ClientId client, UUID id) {
+    return db.sql(REOPEN).param("client", client.value()).param("id", id).update() == 1;
+  }
+
+  Optional<Item> find(ClientId client, UUID id) {
+    return db.sql(FIND)
+        .param("client", client.value())
+        .param("id", id)
+        .query(Pigeonholes::item)
+        .optional();
+  }
+
+  /// Newest first.
+  List<Item> page(ClientId client, @Nullable UUID before, int limit) {
+    return db.sql(PAGE)
+        .param("client", client.value())
+        .param("before", before, Types.OTHER)
+        .param("limit", limit)
+        .query(Pigeonholes::item)
+        .list();
+  }
+
+  News news(ClientId client) {
+    return db.sql(NEWS)
+        .param("client", client.value())
+        .query((row, n) -> new News(row.getInt("unread"), row.getObject("newest", UUID.class)))
+        .single();
+  }
+
+  private static Item item(ResultSet row, int n) throws SQLException {
+    var object = row.getObject("object_id", UUID.class);
+    var doneBy = row.getObject("done_by", UUID.class);
+    return new Item(
+        row.getObject("id", UUID.class),
+        new CallId(row.getObject("call_id", UUID.class)),
+        row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
+        row.getBoolean("answered"),
+        row.getBoolean("urgent"),
+        object == null ? null : new ObjectId(object),
+        row.getString("state"),
+        doneBy == null ? null : new PersonId(doneBy));
+  }
+}

@@ -1,0 +1,28 @@
+package denwaban.message;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ObjectId;
+
+/// A message as the operator's browser sealed it.
+///
+/// @param manifest the exact signed text
+/// @param urgent outside the seal: it decides who is woken
+record SealedMessage(
+    CallId call,
+    ObjectId object,
+    Bytes header,
+    Bytes payload,
+    String manifest,
+    Bytes signature,
+    boolean urgent) {
+
+  /// Bytes of a header; a hybrid one has some 1,700.
+  static final int HEADER_LIMIT = 8_192;
+
+  /// Bytes of a payload; a form filled to its limits has some 20,000.
+  static final int PAYLOAD_LIMIT = 131_072;
+
+  /// Characters of a manifest; one of one segment has some 800.
+  static final int MANIFEST_LIMIT = 4_096;
+}

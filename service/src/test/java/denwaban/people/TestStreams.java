@@ -1,0 +1,19 @@
+package denwaban.people;
+
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Ids;
+import java.time.Clock;
+import java.util.Random;
+
+/// Streams over a test database, for tests of the modules that send events.
+public final class TestStreams {
+
+  private TestStreams() {}
+
+  public static Streams over(TestDatabase database) {
+    var clock = Clock.systemUTC();
+    return new Streams(
+        new Sessions(
+            database.jdbc(), database.fence(), new Ids(clock, new Random()), clock, event -> {}));
+  }
+}
