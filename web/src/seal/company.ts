@@ -6,7 +6,7 @@ import { fingerprint } from "./fingerprint.ts";
 import { canonical } from "./json.ts";
 import type { MemberIdentity } from "./member.ts";
 import type { Opened } from "./payload.ts";
-import { verifyStatement, writeStatement } from "./statement.ts";
+import { readStatement, verifyStatement, writeStatement } from "./statement.ts";
 import { otherwise, SealTrouble } from "./trouble.ts";
 
 // An age identity file: `age -i` reads it, for it takes comments.
@@ -98,8 +98,16 @@ export async function openGrant(member: MemberIdentity, grant: string, statement
   if (!client || !epoch || !name || !age) throw new SealTrouble("malformed");
   if (client !== member.client) throw new SealTrouble("wrong-client");
   const company = await CompanyIdentity.of(client, Number(epoch), name, age);
-  if (statement !== undefined && name !== (await fingerprint(statement))) throw new SealTrouble("wrong-key");
+  if (statement !== undefined) await fits(company, statement);
   return company;
+}
+
+/// The comments in a grant are its giver's word: the key itself must be the one that the company stated.
+async function fits(company: CompanyIdentity, text: string): Promise<void> {
+  const stated = readStatement(text);
+  if (stated.client !== company.client) throw new SealTrouble("wrong-client");
+  const same = stated.kind === "company" && stated.epoch === company.epoch && stated.recipient === company.recipient;
+  if (!same || (await fingerprint(text)) !== company.fingerprint) throw new SealTrouble("wrong-key");
 }
 
 export interface Grant {

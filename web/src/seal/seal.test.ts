@@ -23,7 +23,7 @@ import {
   type Suite,
   type Why,
 } from "./index.ts";
-import { openFile } from "./age.ts";
+import { newIdentity, openFile, sealFile } from "./age.ts";
 
 const CLIENT = "0196f0a0-0000-7000-8000-000000000001";
 const OTHER_CLIENT = "0196f0a0-0000-7000-8000-000000000002";
@@ -162,6 +162,25 @@ describe("a key statement", () => {
     await refused("bad-header", openGrant(stranger.identity, aoba.grant));
     const other = await createCompanyKey(identity, CLIENT, "x25519");
     await refused("wrong-key", openGrant(identity, aoba.grant, other.statement));
+  });
+});
+
+describe("a grant", () => {
+  it("with another key under the stated name is refused", async () => {
+    const aoba = await company("x25519");
+    const { recipient, identity } = await newIdentity("x25519");
+    const real = exportCompanyIdentity(aoba.companyIdentity);
+    const swapped = real.replace(/AGE-SECRET-KEY-1\w+/, identity);
+    const wrongEpoch = real.replace("# epoch: 1", "# epoch: 2");
+    const grantOf = async (text: string) => base64(await sealFile(aoba.ryo.recipient, utf8(text)));
+
+    expect(recipient).not.toBe(aoba.companyIdentity.recipient);
+    for (const text of [swapped, wrongEpoch]) {
+      await refused("wrong-key", openGrant(aoba.ryo.identity, await grantOf(text), aoba.statement));
+    }
+    await refused("malformed", openGrant(aoba.ryo.identity, await grantOf(`${real}\n`), aoba.statement));
+    const member = await grantOf(real);
+    await refused("wrong-key", openGrant(aoba.ryo.identity, member, aoba.ryo.statement));
   });
 });
 
