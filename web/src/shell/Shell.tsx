@@ -124,7 +124,7 @@ function Account({ me }: { me: Me }) {
       <Menu.Target>
         <UnstyledButton className={styles.account ?? ""} aria-label={t("account", { name: me.name })}>
           <Text component="span" size="sm" fw={600} className={styles.accountName ?? ""}>
-            {me.name}
+            {me.name} <span aria-hidden="true">▾</span>
           </Text>
           <Text component="span" size="xs" c="var(--quiet)" className={styles.accountRole ?? ""}>
             {me.client?.name ?? t(`role.${me.role}`)}

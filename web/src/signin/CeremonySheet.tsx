@@ -1,15 +1,18 @@
 import { Alert, Paper, Stack, Title } from "@mantine/core";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { SealTrouble } from "../seal/index.ts";
 import { useKeyTexts } from "./keyTexts.ts";
 import { NoSecret } from "./keys.ts";
 import { Trouble } from "./trouble.tsx";
 
+/// One step. Its heading takes the focus, so that whoever cannot see the change hears it.
 export function Sheet({ title, children }: { title: string; children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [title]);
   return (
     <Paper withBorder radius="lg" p="xl" maw={720} mx="auto">
       <Stack gap="lg">
-        <Title order={1} size="h2" className="no-print">
+        <Title order={1} size="h2" className="no-print" tabIndex={-1} ref={heading}>
           {title}
         </Title>
         {children}

@@ -82,7 +82,7 @@ function MakeCompanyKey({ me, keys, member, made }: CompanyProps) {
       <Steps at="company" />
       <Text>{t("companyWhat", { client: me.client?.name ?? "" })}</Text>
       <Text fw={600}>{t(`companySuite.${keys.wantedKind}`)}</Text>
-      <Alert variant="light" color="yellow.8">
+      <Alert variant="light" color="yellow">
         {t("companyLoss")}
       </Alert>
       <Button

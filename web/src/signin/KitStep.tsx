@@ -60,7 +60,11 @@ function Check({ draft, registered, back }: CheckProps) {
   function submit(event: SyntheticEvent) {
     event.preventDefault();
     setTried(true);
-    if (!asked.every(right)) return;
+    const first = asked.find((n) => !right(n));
+    if (first !== undefined) {
+      document.querySelector<HTMLInputElement>(`[data-group="${first + 1}"]`)?.focus();
+      return;
+    }
     void deed.run(async () => {
       await register(draft);
       registered();
@@ -74,7 +78,7 @@ function Check({ draft, registered, back }: CheckProps) {
         <Stack>
           <Text>{t("checkWhat")}</Text>
           <Group align="flex-start">
-            {asked.map((n, index) => (
+            {asked.map((n) => (
               <TextInput
                 key={n}
                 label={t("group", { n: n + 1 })}
@@ -88,7 +92,6 @@ function Check({ draft, registered, back }: CheckProps) {
                 autoComplete="off"
                 autoCapitalize="characters"
                 spellCheck={false}
-                data-autofocus={index === 0 || undefined}
                 data-group={n + 1}
               />
             ))}

@@ -63,7 +63,7 @@ export const useKeyTexts = texts("signin.keys", {
 
   companyTitle: ["会社の鍵を作ります", "Make the company key"],
   companyWhat: [
-    "{{client}} の伝言と録音は、これから作る鍵でしか開けません。あなたが最初の持ち主になり、ほかの社員にはあなたが渡します。",
+    "{{client}}の伝言と録音は、これから作る鍵でしか開けません。あなたが最初の持ち主になり、ほかの社員にはあなたが渡します。",
     "From now on the messages and recordings of {{client}} open with this key alone. You hold it first, and you grant it to your colleagues.",
   ],
   "companySuite.mlkem768x25519": [

@@ -66,7 +66,7 @@ export const useTexts = texts("signin", {
   enrolTitle: ["端末の登録", "Enrol this device"],
   enrolHello: ["{{name}} さん、ようこそ。", "Welcome, {{name}}."],
   enrolAs: ["{{role}}として登録します。", "You are being enrolled as: {{role}}."],
-  enrolAsClient: ["{{client}} の{{role}}として登録します。", "You are being enrolled for {{client}} as: {{role}}."],
+  enrolAsClient: ["{{client}}の{{role}}として登録します。", "You are being enrolled for {{client}} as: {{role}}."],
   enrolNotYou: [
     "お名前が違うときは、進まずに管理者へ知らせてください。",
     "If this is not your name, stop here and tell your administrator.",

@@ -1,0 +1,188 @@
+import { Anchor, Badge, Button, Group, Paper, Stack, Text, TextInput, Title } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState, type ReactNode, type SyntheticEvent } from "react";
+import type { Client, SpokenText } from "../api/types.ts";
+import { Loading, NotFound, Unreachable } from "../shell/Plain.tsx";
+import { COMPANY_NAME_LIMIT, datesOf, kanaOf, nameOf, numberOf, plainNumber, spanOf, type Wrong } from "./checks.ts";
+import { Fault, useSentence } from "./Fault.tsx";
+import { FormFields, usesOf, type Use } from "./FormFields.tsx";
+import { Greeting } from "./Greeting.tsx";
+import { HoursTable } from "./HoursTable.tsx";
+import { KeyKind } from "./KeyKind.tsx";
+import { Numbers } from "./Numbers.tsx";
+import { useChangeClient, useClients, type ClientChange } from "./queries.ts";
+import { useTexts } from "./texts.ts";
+
+/// Everything the office decides about one client.
+export default function ClientScreen() {
+  const { id }: { id?: string } = useParams({ strict: false });
+  const clients = useClients();
+  if (clients.error) return <Unreachable problem={clients.error} retry={() => void clients.refetch()} />;
+  if (clients.isPending) return <Loading />;
+  const client = clients.data.find((c) => c.id === id);
+  return client ? <Editor key={client.id} client={client} /> : <NotFound />;
+}
+
+/// The fields as they are being typed.
+export interface Draft {
+  name: string;
+  kana: string;
+  keyKind: Client["keyKind"];
+  numbers: string[];
+  greeting: SpokenText;
+  zone: string;
+  weekly: { from: string; to: string }[][];
+  holidays: string;
+  uses: Use[];
+}
+
+function draftOf(client: Client): Draft {
+  return {
+    name: client.name,
+    kana: client.kana,
+    keyKind: client.keyKind,
+    numbers: client.numbers,
+    greeting: client.greeting,
+    zone: client.hours.zone,
+    weekly: client.hours.weekly,
+    holidays: client.hours.holidays.join("\n"),
+    uses: usesOf(client.form),
+  };
+}
+
+function changeOf(draft: Draft): ClientChange {
+  return {
+    name: draft.name.trim(),
+    kana: draft.kana.trim(),
+    keyKind: draft.keyKind,
+    numbers: draft.numbers.map(plainNumber),
+    greeting: draft.greeting,
+    hours: { zone: draft.zone, weekly: draft.weekly, holidays: datesOf(draft.holidays) ?? [] },
+    form: { fields: draft.uses.filter((use) => use.used).map(({ key, required }) => ({ key, required })) },
+  };
+}
+
+/// Longest greeting in each language, in characters.
+const GREETING_TEXT_LIMIT = 400;
+
+function faultsOf(draft: Draft) {
+  return {
+    name: nameOf(draft.name, COMPANY_NAME_LIMIT),
+    kana: kanaOf(draft.kana, COMPANY_NAME_LIMIT),
+    numbers: draft.numbers.map(numberOf),
+    greeting: nameOf(draft.greeting.ja, GREETING_TEXT_LIMIT),
+    weekly: draft.weekly.map((day) => day.map(spanOf).find((wrong) => wrong !== null) ?? null),
+    holidays: (datesOf(draft.holidays) === null ? { key: "wrong.date" } : null) as Wrong,
+  };
+}
+
+export type Faults = ReturnType<typeof faultsOf>;
+
+function Editor({ client }: { client: Client }) {
+  const t = useTexts();
+  const say = useSentence();
+  const change = useChangeClient(client.id);
+  const [draft, setDraft] = useState(() => draftOf(client));
+  const [tried, setTried] = useState(false);
+  const faults = faultsOf(draft);
+  const fine = Object.values(faults)
+    .flat()
+    .every((wrong) => wrong === null);
+  const dirty = JSON.stringify(changeOf(draft)) !== JSON.stringify(changeOf(draftOf(client)));
+  const put = (part: Partial<Draft>) => setDraft((all) => ({ ...all, ...part }));
+  const shown = (wrong: Wrong) => (tried ? say(wrong) : null);
+
+  function save(event: SyntheticEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (!fine) return;
+    change.mutate(changeOf(draft), {
+      onSuccess: () => notifications.show({ message: t("saved"), autoClose: 3_000 }),
+    });
+  }
+
+  return (
+    <form onSubmit={save} noValidate>
+      <Stack gap="lg" pb={80}>
+        <div>
+          <Anchor component={Link} to="/office/clients" size="sm">
+            ← {t("back")}
+          </Anchor>
+          <Title order={1} size="h2">
+            {client.name}
+          </Title>
+        </div>
+        <Section title={t("companyName")}>
+          <Group grow align="flex-start">
+            <TextInput
+              label={t("companyName")}
+              value={draft.name}
+              onChange={(event) => put({ name: event.currentTarget.value })}
+              error={shown(faults.name)}
+              required
+            />
+            <TextInput
+              label={t("companyKana")}
+              value={draft.kana}
+              onChange={(event) => put({ kana: event.currentTarget.value })}
+              error={shown(faults.kana)}
+              required
+            />
+          </Group>
+        </Section>
+        <Section title={t("numbers")} what={t("numbersHint")}>
+          <Numbers
+            numbers={draft.numbers}
+            change={(numbers) => put({ numbers })}
+            wrong={(n) => shown(faults.numbers[n] ?? null)}
+          />
+        </Section>
+        <Section title={t("greeting")} what={t("greetingWhat")}>
+          <Greeting
+            client={client.id}
+            greeting={draft.greeting}
+            change={(greeting) => put({ greeting })}
+            wrong={shown(faults.greeting)}
+          />
+        </Section>
+        <Section title={t("hours")}>
+          <HoursTable draft={draft} put={put} faults={faults} shown={shown} />
+        </Section>
+        <Section title={t("form")} what={t("formWhat")}>
+          <FormFields form={client.form} uses={draft.uses} change={(uses) => put({ uses })} />
+        </Section>
+        <Section title={t("keyKind")}>
+          <KeyKind value={draft.keyKind} change={(keyKind) => put({ keyKind })} />
+        </Section>
+        <Fault error={change.error} />
+        <Group>
+          <Button type="submit" size="md" loading={change.isPending} disabled={!dirty}>
+            {t("save")}
+          </Button>
+          {dirty && (
+            <Badge color="gray.7" variant="outline">
+              {t("unsaved")}
+            </Badge>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Section({ title, what, children }: { title: string; what?: string; children: ReactNode }) {
+  return (
+    <Paper withBorder radius="lg" p="lg" component="section">
+      <Title order={2} size="h4">
+        {title}
+      </Title>
+      {what && (
+        <Text size="sm" c="var(--quiet)">
+          {what}
+        </Text>
+      )}
+      <Stack mt="md">{children}</Stack>
+    </Paper>
+  );
+}
