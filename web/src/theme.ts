@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, Modal, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 /// 藍 (ai), indigo dye: the calm blue of a Japanese shopfront. Shade 7 on white is 7.6:1.
 const ai: MantineColorsTuple = [
@@ -42,6 +42,7 @@ export const theme = createTheme({
   focusRing: "auto",
   cursorType: "pointer",
   respectReducedMotion: true,
+  components: { Modal: Modal.extend({ styles: { title: { fontWeight: 650 } } }) },
 });
 
 /// Mantine's own dimmed grey is 3.3:1 on white; small print must be readable too (WCAG 1.4.3).

@@ -12,8 +12,26 @@ export interface Use {
 /// Every message has these; without them nobody could act on it.
 const ALWAYS: readonly string[] = ["inquiry", "callback"];
 
+/// What every form can have, in the order of asking; a field that was dropped can come back.
+const STANDARD = [
+  "callerName",
+  "callerKana",
+  "company",
+  "number",
+  "requestedParty",
+  "inquiry",
+  "callback",
+  "urgent",
+] as const;
+
+function isStandard(key: string): key is (typeof STANDARD)[number] {
+  return (STANDARD as readonly string[]).includes(key);
+}
+
 export function usesOf(form: Form): Use[] {
-  return form.fields.map(({ key, required }) => ({ key, used: true, required }));
+  const used = form.fields.map(({ key, required }) => ({ key, used: true, required }));
+  const dropped = STANDARD.filter((key) => !form.fields.some((field) => field.key === key));
+  return [...used, ...dropped.map((key) => ({ key, used: false, required: false }))];
 }
 
 /// Which fields the form has and which must be filled.
@@ -33,7 +51,7 @@ export function FormFields({ form, uses, change }: { form: Form; uses: Use[]; ch
         <Table.Tbody>
           {uses.map((use, n) => {
             const field = form.fields.find((f) => f.key === use.key);
-            const label = field ? pick(field.label, lang) : use.key;
+            const label = field ? pick(field.label, lang) : isStandard(use.key) ? t(`field.${use.key}`) : use.key;
             const always = ALWAYS.includes(use.key);
             return (
               <Table.Tr key={use.key}>
@@ -60,7 +78,7 @@ export function FormFields({ form, uses, change }: { form: Form; uses: Use[]; ch
                   <Checkbox
                     aria-label={t("requiredOf", { field: label })}
                     checked={use.required}
-                    disabled={always || !use.used || field?.kind === "boolean"}
+                    disabled={always || !use.used || use.key === "urgent"}
                     onChange={(event) => change(uses.with(n, { ...use, required: event.currentTarget.checked }))}
                   />
                 </Table.Td>

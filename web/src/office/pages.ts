@@ -1,7 +1,7 @@
 import type { Page } from "../shell/pages.ts";
 
 export const officePages: readonly Page[] = [
-  { path: "/office/people", load: () => import("./People.tsx"), roles: ["admin"], nav: ["人", "People"] },
+  { path: "/office/people", load: () => import("./People.tsx"), roles: ["admin"], nav: ["スタッフ・社員", "People"] },
   { path: "/office/clients", load: () => import("./Clients.tsx"), roles: ["admin"], nav: ["委託元", "Clients"] },
   { path: "/office/clients/$id", load: () => import("./ClientScreen.tsx"), roles: ["admin"] },
 ];

@@ -1,7 +1,7 @@
 import { texts } from "../shell/language.ts";
 
 export const useTexts = texts("office", {
-  people: ["人", "People"],
+  people: ["スタッフ・社員", "People"],
   peopleWhat: [
     "席につく人と、委託元の社員。登録用リンクは本人に直接渡してください。",
     "Those who answer, and the members of each client. Hand an enrolment link to the person directly.",
@@ -73,8 +73,8 @@ export const useTexts = texts("office", {
   "wrong.span": ["終わりは始まりより後の時刻にしてください。", "The end must be later than the start."],
   "wrong.date": ["2026-12-31 のような日付を 1 行に 1 つ書いてください。", "One date per line, like 2026-12-31."],
   "wrong.wav": [
-    "WAV ファイル（モノラル、8〜48 kHz、2 分以内、12 MB まで）を選んでください。",
-    "Choose a WAV file (mono, 8 to 48 kHz, up to 2 minutes, 12 MB).",
+    "WAV ファイル（PCM、1 分以内、12 MB まで）を選んでください。",
+    "Choose a WAV file (PCM, up to one minute, 12 MB).",
   ],
   failed: ["できませんでした", "That did not work"],
 
@@ -116,8 +116,8 @@ export const useTexts = texts("office", {
   greetingEn: ["英語", "English"],
   audio: ["応答メッセージの音声", "Recorded greeting"],
   audioWhat: [
-    "電話がつながった直後に流れます。録音の案内を含めてください。WAV（モノラル、2 分以内）。",
-    "Played as soon as the call connects. It must include the recording notice. WAV, mono, up to 2 minutes.",
+    "電話がつながった直後に流れます。録音の案内を含めてください。WAV（PCM、1 分以内）。",
+    "Played as soon as the call connects. It must include the recording notice. WAV (PCM), up to one minute.",
   ],
   audioChoose: ["WAV を選ぶ", "Choose a WAV"],
   audioSent: ["音声を入れ替えました", "The recording was replaced"],
@@ -140,6 +140,14 @@ export const useTexts = texts("office", {
   required: ["必須", "Required"],
   usedOf: ["{{field}} を使う", "Use {{field}}"],
   requiredOf: ["{{field}} を必須にする", "Require {{field}}"],
+  "field.callerName": ["お名前", "Caller's name"],
+  "field.callerKana": ["フリガナ", "Name in katakana"],
+  "field.company": ["会社名・所属", "Company"],
+  "field.number": ["折り返し先の番号", "Number to call back"],
+  "field.requestedParty": ["名指し人", "Asked for"],
+  "field.inquiry": ["ご用件", "What it is about"],
+  "field.callback": ["折り返し", "Call back"],
+  "field.urgent": ["至急", "Urgent"],
   alwaysThere: ["常に必要", "Always needed"],
   back: ["委託元の一覧へ", "All clients"],
   edit: ["開く", "Open"],

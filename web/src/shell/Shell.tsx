@@ -75,6 +75,10 @@ function Header() {
   const me = useMe().data ?? null;
   const [lang, setLang] = useLanguage();
   const nav = me ? pages.filter((p) => p.nav && p.roles?.includes(me.role)) : [];
+  // The deepest page that holds this one: /inbox/keys is not "Inbox" too.
+  const current = nav
+    .filter((p) => path === p.path || path.startsWith(`${p.path}/`))
+    .reduce<(typeof nav)[number] | null>((best, p) => (p.path.length > (best?.path.length ?? 0) ? p : best), null);
   return (
     <header className={`${styles.header ?? ""} no-print`}>
       <Anchor component={Link} to="/" underline="never" className={styles.mark ?? ""}>

@@ -205,7 +205,7 @@ final class KeyDesk {
       throw new Problem(
           422,
           "two-methods-needed",
-          "パスキーと復旧キットの両方が必要です。",
+          "パスキーと回復キットの両方が必要です。",
           "Both a passkey and a recovery kit are needed: one of them may get lost.");
     }
   }
