@@ -75,6 +75,7 @@ function Header() {
   const me = useMe().data ?? null;
   const [lang, setLang] = useLanguage();
   const nav = me ? pages.filter((p) => p.nav && p.roles?.includes(me.role)) : [];
+  const path = useRouterState({ select: (s) => s.location.pathname });
   // The deepest page that holds this one: /inbox/keys is not "Inbox" too.
   const current = nav
     .filter((p) => path === p.path || path.startsWith(`${p.path}/`))
@@ -89,7 +90,13 @@ function Header() {
       </Anchor>
       <nav aria-label={t("navigation")} className={styles.nav ?? ""}>
         {nav.map((p) => (
-          <Link key={p.path} to={p.path} className={styles.link ?? ""} activeOptions={{ exact: true }}>
+          <Link
+            key={p.path}
+            to={p.path}
+            className={styles.link ?? ""}
+            data-current={p === current || undefined}
+            activeOptions={{ exact: true }}
+          >
             {p.nav?.[lang === "ja" ? 0 : 1]}
           </Link>
         ))}
