@@ -6,6 +6,7 @@ import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
+import denwaban.audit.Result;
 import denwaban.call.CallsInHand;
 import denwaban.call.CallsInHand.InHand;
 import denwaban.client.CompanyKeys;
@@ -115,8 +116,14 @@ final class Taking {
             vault.header(client, object, 0, 0, message.header());
             vault.keep(client, object, new Kept(message.manifest(), message.signature(), true, 0));
             audit.append(
-                Entry.done(
-                    Action.MESSAGE_KEPT, client, object.toString(), who.actor(), Purpose.OPERATE));
+                new Entry(
+                    Action.MESSAGE_KEPT,
+                    client,
+                    object.toString(),
+                    who.actor(),
+                    Purpose.OPERATE,
+                    Result.DONE,
+                    Map.of("key", manifest.sealer().key().base64())));
             holes.addCall(ids.next(), client, message.call(), inHand.arrivedAt(), true);
             if (!holes.putMessage(client, message.call(), object, message.urgent())) {
               throw exists();
