@@ -22,7 +22,7 @@ final class Recorder implements TapeDeck, AutoCloseable {
   static final long PACE_NANOS = 100_000_000L;
 
   /// They wait for the disk more than they work: forcing a chunk takes milliseconds.
-  private static final int THREADS = 4;
+  private static final int THREADS = 2;
 
   private static final int MAX_PACKET = 1 << 16;
 

@@ -1,8 +1,11 @@
 package denwaban.call.media;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.util.BitSet;
@@ -17,6 +20,7 @@ final class Ports {
   private static final int MAX_TRIES = 64;
 
   private final InetAddress bind;
+  private final ProtocolFamily family;
   private final int first;
   private final int pairs;
   private final RandomGenerator chance;
@@ -24,6 +28,8 @@ final class Ports {
 
   Ports(MediaSettings settings, RandomGenerator chance) {
     this.bind = settings.bind();
+    this.family =
+        bind instanceof Inet6Address ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET;
     this.first = settings.firstPort();
     this.pairs = (settings.lastPort() - settings.firstPort() + 1) / 2;
     this.chance = chance;
@@ -63,7 +69,8 @@ final class Ports {
   }
 
   private DatagramChannel bound(int port) throws IOException {
-    var channel = DatagramChannel.open();
+    // a socket of the address's own family: the dual-stack one costs a detour per packet
+    var channel = DatagramChannel.open(family);
     try {
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.IP_TOS, TOS_EXPEDITED);

@@ -3,7 +3,6 @@ package denwaban.call.media;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// Packets count only when they come from the address in the peer's description ("RTP bleed": who
 /// latches to whatever arrives gives the call to a stranger). The port is learnt from the first
 /// packet, because a NAT may have changed it; the described port is preferred whenever it speaks.
-/// After [#SETTLED] packets the kernel filters for us.
+/// The socket stays unconnected: connecting throws away packets that have just arrived.
 public final class TrunkLeg extends Voice implements Leg {
-
-  /// Half a second of audio from one port: it will not change without a new description.
-  static final int SETTLED = 25;
 
   private @Nullable SdpMedia media;
   private @Nullable InetSocketAddress described;
   private @Nullable InetSocketAddress latched;
-  private int steady;
-  private boolean connected;
 
   TrunkLeg(MediaPlane plane, MediaLoop loop, Ports.Pair ports) {
     super(plane, loop, ports);
@@ -49,14 +43,6 @@ public final class TrunkLeg extends Voice implements Leg {
     if (target.equals(described)) return;
     described = target;
     latched = null;
-    steady = 0;
-    if (!connected) return;
-    connected = false;
-    try {
-      channel().disconnect();
-    } catch (IOException broken) {
-      end(false);
-    }
   }
 
   @Override
@@ -67,34 +53,18 @@ public final class TrunkLeg extends Voice implements Leg {
   @Override
   void readable(long now) throws IOException {
     var direct = loop().direct;
-    for (var i = 0; i < MediaLoop.FAIR_SHARE; i++) {
-      direct.clear();
-      try {
-        var from = receive();
-        if (from == null) {
-          settle();
-          return;
-        }
-        loop().received.increment();
-        var length = direct.position();
-        if (length > Rtp.MAX_PACKET || !accepts(from)) {
-          refuse();
-          continue;
-        }
-        direct.flip();
-        direct.get(loop().in, 0, length);
-        heard(length, codec().payloadType(), eventType(), now);
-        steady++;
-      } catch (PortUnreachableException notYet) {
-        // the peer's socket is not open: its call may just be ending, or beginning
-        refuse();
-      }
+    direct.clear();
+    var from = channel().receive(direct);
+    if (from == null) return;
+    loop().received.increment();
+    var length = direct.position();
+    if (length > Rtp.MAX_PACKET || !accepts(from)) {
+      refuse();
+      return;
     }
-  }
-
-  private @Nullable SocketAddress receive() throws IOException {
-    if (!connected) return channel().receive(loop().direct);
-    return channel().read(loop().direct) > 0 ? latched : null;
+    direct.flip();
+    direct.get(loop().in, 0, length);
+    heard(length, codec().payloadType(), eventType(), now);
   }
 
   private boolean accepts(SocketAddress from) {
@@ -103,15 +73,7 @@ public final class TrunkLeg extends Voice implements Leg {
     if (!described.getAddress().equals(source.getAddress())) return false;
     if (latched != null && !source.equals(described)) return false;
     latched = source;
-    steady = 0;
     return true;
-  }
-
-  /// Only when nothing waits: connecting throws away what has arrived.
-  private void settle() throws IOException {
-    if (connected || steady < SETTLED) return;
-    channel().connect(latched);
-    connected = true;
   }
 
   @Override
@@ -134,12 +96,7 @@ public final class TrunkLeg extends Voice implements Leg {
     var direct = loop().directOut;
     direct.clear();
     direct.put(loop().out, 0, length).flip();
-    try {
-      if (connected) channel().write(direct);
-      else channel().send(direct, latched != null ? latched : described);
-    } catch (PortUnreachableException notYet) {
-      refuse();
-    }
+    channel().send(direct, latched != null ? latched : described);
   }
 
   @Override

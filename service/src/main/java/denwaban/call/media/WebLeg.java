@@ -151,20 +151,18 @@ public final class WebLeg extends Voice implements Leg {
   @Override
   void readable(long now) throws IOException {
     var direct = loop().direct;
-    for (var i = 0; i < MediaLoop.FAIR_SHARE && !over; i++) {
-      direct.clear();
-      var from = channel().receive(direct);
-      if (from == null) return;
-      loop().received.increment();
-      var length = direct.position();
-      if (length == 0 || length > Rtp.MAX_PACKET) {
-        refuse();
-        continue;
-      }
-      direct.flip();
-      direct.get(loop().in, 0, length);
-      sort(length, from, now);
+    direct.clear();
+    var from = channel().receive(direct);
+    if (from == null) return;
+    loop().received.increment();
+    var length = direct.position();
+    if (length == 0 || length > Rtp.MAX_PACKET) {
+      refuse();
+      return;
     }
+    direct.flip();
+    direct.get(loop().in, 0, length);
+    sort(length, from, now);
   }
 
   /// RFC 7983: the first byte tells what it is.

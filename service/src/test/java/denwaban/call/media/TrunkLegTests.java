@@ -120,20 +120,20 @@ class TrunkLegTests {
   }
 
   @Test
-  void after_settling_a_new_description_moves_the_call() throws Exception {
+  void in_mid_call_a_new_description_moves_the_call() throws Exception {
     var ear = new Ear();
     leg.remote(phone.sdp("sendrecv"));
     leg.tap(ear);
     WebLegTests.settled(leg);
-    for (var i = 0; i < TrunkLeg.SETTLED + 5; i++) phone.say(leg.localPort(), 0x30);
-    WebLegTests.await(() -> ear.audio.size() == TrunkLeg.SETTLED + 5);
+    for (var i = 0; i < 30; i++) phone.say(leg.localPort(), 0x30);
+    WebLegTests.await(() -> ear.audio.size() == 30);
     try (var moved = new Phone("127.0.0.2")) {
       moved.say(leg.localPort(), 0x44);
-      assertThat(ear.audio).hasSize(TrunkLeg.SETTLED + 5);
+      assertThat(ear.audio).hasSize(30);
       leg.remote(moved.sdp("sendrecv"));
       WebLegTests.settled(leg);
       moved.say(leg.localPort(), 0x45);
-      WebLegTests.await(() -> ear.audio.size() == TrunkLeg.SETTLED + 6);
+      WebLegTests.await(() -> ear.audio.size() == 31);
       assertThat(ear.audio.getLast().value()).isEqualTo(0x45);
       leg.hold(Browser.tone(0x22, 3));
       assertThat(moved.hear(3)).hasSize(3);
