@@ -77,6 +77,33 @@ class GateTest extends PeopleTest {
   }
 
   @Test
+  void a_body_says_its_length_and_is_not_too_long() throws Exception {
+    var browser = browser();
+    var at = "x".repeat((int) Gate.BODY);
+    assertThat(browser.send("POST", "/api/sign-in", at).status()).isEqualTo(400);
+    // the length alone is enough to refuse; the body never arrives
+    try (var socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write(
+              """
+              POST /api/sign-in HTTP/1.1\r
+              Host: %1$s:%2$d\r
+              Origin: http://%1$s:%2$d\r
+              Content-Length: %3$d\r
+              \r
+              """
+                  .formatted(HOST, port, Gate.BODY + 1)
+                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      var status = new byte[12];
+      assertThat(socket.getInputStream().readNBytes(status, 0, 12)).isEqualTo(12);
+      assertThat(new String(status, java.nio.charset.StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 413");
+    }
+  }
+
+  @Test
   void a_role_does_what_it_may_and_nothing_else() {
     for (var role : Role.values()) {
       var status = signedIn(role).get("/api/office/people").status();

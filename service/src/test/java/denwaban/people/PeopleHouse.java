@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
-/// The rooms up to `people`, with one client company and a clock that tests set.
+/// The rooms up to `people`, with one client company and a clock that tests set. Public for the
+/// tests of `portal`.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan({"denwaban.database", "denwaban.storage", "denwaban.audit", "denwaban.people"})
@@ -25,8 +26,10 @@ import org.springframework.context.annotation.FilterType;
     basePackages = "denwaban.portal",
     useDefaultFilters = false,
     includeFilters =
-        @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.ProblemAnswers"))
-class PeopleHouse {
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern = ".*\\.(ProblemAnswers|SecurityHeaders|Pages)"))
+public class PeopleHouse {
 
   static final ClientId AOBA = new ClientId(new UUID(7, 1));
 
