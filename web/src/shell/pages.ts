@@ -22,7 +22,7 @@ export interface Page {
 export const pages: readonly Page[] = [...signinPages, ...demoPages, ...deskPages, ...inboxPages, ...officePages];
 
 /// Where a person starts the day.
-export function home(me: Me): string {
+export function home(me: Pick<Me, "role">): string {
   switch (me.role) {
     case "operator":
     case "supervisor":

@@ -1,11 +1,10 @@
 import { Anchor, Divider, Paper, Stack, Text, Title } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useDemo } from "../api/queries.ts";
-import type { Me } from "../api/types.ts";
 import { frontDoor } from "../shell/frontDoor.ts";
-import { home, pages } from "../shell/pages.ts";
 import { SignInPanel } from "./SignInPanel.tsx";
 import { useTexts } from "./texts.ts";
+import { whereTo } from "./whereTo.ts";
 
 export default function SignIn() {
   const t = useTexts();
@@ -47,12 +46,4 @@ export default function SignIn() {
       </Stack>
     </Paper>
   );
-}
-
-/// Back to the page that asked for the sign-in, if it is one of this person's; never elsewhere.
-export function whereTo(me: Me, then: string | null): string {
-  const page = pages.find(
-    (p) => then === p.path || (p.path.includes("$") && then?.startsWith(p.path.split("$")[0] ?? "")),
-  );
-  return then !== null && page?.roles?.includes(me.role) ? then : home(me);
 }
