@@ -1,0 +1,35 @@
+package denwaban.bench;
+
+import java.util.Arrays;
+
+/// Starts one measurement by its name: `./denwaban bench NAME ARGUMENTS…`.
+public final class Bench {
+
+  private Bench() {}
+
+  /// One measurement.
+  interface Measurement {
+    void run(String[] arguments) throws Exception;
+  }
+
+  static void main(String[] arguments) throws Exception {
+    var rest =
+        arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+    named(arguments.length == 0 ? "" : arguments[0]).run(rest);
+  }
+
+  private static Measurement named(String name) {
+    return switch (name) {
+      case "relay" -> Relay::run;
+      default -> ignored -> list();
+    };
+  }
+
+  private static void list() {
+    System.out.println(
+        """
+        ./denwaban bench relay [calls 300] [seconds 20]
+            calls relayed, recorded and sealed on one core, beside rtpengine\
+        """);
+  }
+}
