@@ -22,8 +22,8 @@ export const useTexts = texts("demo", {
   ],
   "2.title": ["オペレーターが席につく", "The operator takes a seat"],
   "2.what": [
-    "電話卓を開き、マイクを許可して「受付可」にします。",
-    "Open the desk, allow the microphone and set yourself ready.",
+    "受付デスクを開き、「受付を開始」を押して、マイクを許可します。",
+    "Open the desk, press “Start taking calls” and allow the microphone.",
   ],
   "3.title": ["電話をかける", "Make the call"],
   "3.what": [
@@ -32,7 +32,7 @@ export const useTexts = texts("demo", {
   ],
   "4.title": ["名乗り、伺い、封をして送る", "Greet, ask, seal and send"],
   "4.what": [
-    "電話卓が鳴ります。名乗りの言葉を読み、用件を書いて送ります。封をするのはオペレーターのブラウザーです。",
+    "受付デスクが鳴ります。名乗りの言葉を読み、用件を書いて送ります。封をするのはオペレーターのブラウザーです。",
     "The desk rings. Say the greeting on the screen, write the message and send it. The operator's browser seals it.",
   ],
   "5.title": ["委託元が開く。ほかの会社には見えない", "The client opens it; others see nothing"],
