@@ -14,10 +14,15 @@ final class Base64Text {
     if (text.length() > (limit + 2) / 3 * 4) {
       throw Problem.malformed();
     }
+    Bytes bytes;
     try {
-      return Bytes.ofBase64url(text.replace('+', '-').replace('/', '_').replace("=", ""));
+      bytes = Bytes.ofBase64url(text.replace('+', '-').replace('/', '_').replace("=", ""));
     } catch (IllegalArgumentException e) {
       throw Problem.malformed();
     }
+    if (bytes.length() > limit) {
+      throw Problem.malformed();
+    }
+    return bytes;
   }
 }

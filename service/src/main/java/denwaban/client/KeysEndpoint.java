@@ -1,5 +1,7 @@
 package denwaban.client;
 
+import static java.util.Objects.requireNonNull;
+
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
 import denwaban.people.Permission;
@@ -17,7 +19,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A member's keys, over HTTP. Binary fields are standard base64.
+/// A member's keys, over HTTP. Binary fields are standard base64. A body that lacks a field is
+/// malformed: its record refuses to be made.
 @RestController
 @RequestMapping("/api/keys")
 class KeysEndpoint {
@@ -53,16 +56,33 @@ class KeysEndpoint {
       @Nullable Grant grant,
       String clientId) {}
 
-  record NewUnlock(String method, @Nullable String credentialId, String blob) {}
+  record NewUnlock(String method, @Nullable String credentialId, String blob) {
+    NewUnlock {
+      requireNonNull(method);
+      requireNonNull(blob);
+    }
+  }
 
   record NewMine(
       String recipient,
       String signKey,
       String statement,
       String signature,
-      List<NewUnlock> unlocks) {}
+      List<NewUnlock> unlocks) {
+    NewMine {
+      requireNonNull(statement);
+      requireNonNull(signature);
+      requireNonNull(unlocks);
+    }
+  }
 
-  record NewCompany(String statement, String signature, String grant) {}
+  record NewCompany(String statement, String signature, String grant) {
+    NewCompany {
+      requireNonNull(statement);
+      requireNonNull(signature);
+      requireNonNull(grant);
+    }
+  }
 
   record Member(
       PersonId person,
@@ -73,7 +93,13 @@ class KeysEndpoint {
       @Nullable String signature,
       boolean granted) {}
 
-  record NewGrant(UUID member, int epoch, String grant, String signature) {}
+  record NewGrant(UUID member, int epoch, String grant, String signature) {
+    NewGrant {
+      requireNonNull(member);
+      requireNonNull(grant);
+      requireNonNull(signature);
+    }
+  }
 
   @GetMapping
   @Permits(Permission.READ_OWN)

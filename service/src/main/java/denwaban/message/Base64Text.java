@@ -12,12 +12,21 @@ final class Base64Text {
   /// @throws Problem 400 if it is no base64; 413 if it is longer than `limit`
   static Bytes read(String text, int limit) {
     if (text.length() > (limit + 2) / 3 * 4) {
-      throw new Problem(413, "too-long", "内容が長すぎます。", "This is too long.");
+      throw tooLong();
     }
+    Bytes bytes;
     try {
-      return Bytes.ofBase64url(text.replace('+', '-').replace('/', '_').replace("=", ""));
+      bytes = Bytes.ofBase64url(text.replace('+', '-').replace('/', '_').replace("=", ""));
     } catch (IllegalArgumentException e) {
       throw Problem.malformed();
     }
+    if (bytes.length() > limit) {
+      throw tooLong();
+    }
+    return bytes;
+  }
+
+  private static Problem tooLong() {
+    return new Problem(413, "too-long", "内容が長すぎます。", "This is too long.");
   }
 }

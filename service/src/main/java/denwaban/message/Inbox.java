@@ -18,12 +18,18 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// What waits for a client, and what members did about it.
 @Component
 final class Inbox {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
   /// Items in one page.
   static final int PAGE = 50;
@@ -112,8 +118,13 @@ final class Inbox {
   @EventListener
   void opened(HeaderReleased released) {
     var client = released.client();
-    if (fence.as(client, () -> holes.opened(client, released.call()))) {
-      bell.ring(client);
+    try {
+      if (fence.as(client, () -> holes.opened(client, released.call()))) {
+        bell.ring(client);
+      }
+    } catch (DataAccessException | TransactionException away) {
+      // the reading goes on: that it stays "new" is a smaller trouble
+      LOG.atWarn().addKeyValue("call", released.call()).setCause(away).log("not marked as opened");
     }
   }
 }

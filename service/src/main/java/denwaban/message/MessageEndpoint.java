@@ -1,5 +1,7 @@
 package denwaban.message;
 
+import static java.util.Objects.requireNonNull;
+
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Permission;
@@ -13,7 +15,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Takes sealed messages from desks.
+/// Takes sealed messages from desks. A body that lacks a field is malformed: its record refuses to
+/// be made.
 @RestController
 class MessageEndpoint {
 
@@ -30,7 +33,16 @@ class MessageEndpoint {
       String payload,
       String manifest,
       String signature,
-      boolean urgent) {}
+      boolean urgent) {
+    NewMessage {
+      requireNonNull(call);
+      requireNonNull(object);
+      requireNonNull(header);
+      requireNonNull(payload);
+      requireNonNull(manifest);
+      requireNonNull(signature);
+    }
+  }
 
   record Answer(String message) {}
 
