@@ -1,0 +1,185 @@
+package denwaban.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.audit.TestLog;
+import denwaban.client.KeyKind;
+import denwaban.client.TestClients;
+import denwaban.contract.Decision;
+import denwaban.contract.TestContracts;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PersonId;
+import denwaban.kernel.PhoneNumber;
+import denwaban.people.Problem;
+import denwaban.people.Role;
+import denwaban.people.Who;
+import denwaban.portal.ClientSheet.Change;
+import denwaban.portal.ClientSheet.New;
+import denwaban.portal.ClientSheet.Wanted;
+import denwaban.portal.ClientSheet.WantedField;
+import denwaban.script.TestScripts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class OfficeClientsTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Random CHANCE = new Random();
+  private static final Who ADMIN =
+      new Who(new PersonId(UUID.randomUUID()), Role.ADMIN, null, "s", "高橋 恵");
+
+  @TempDir Path folder;
+
+  private TestClients clients;
+  private TestContracts contracts;
+  private OfficeClients office;
+
+  @BeforeEach
+  void open() {
+    var audit = new TestLog(database, folder).door();
+    clients = new TestClients(database, audit);
+    contracts = new TestContracts(database, audit);
+    office =
+        new OfficeClients(
+            clients.clients(),
+            clients.keys(),
+            contracts.contracts(),
+            TestScripts.over(database, audit),
+            new Ids(Clock.systemUTC(), CHANCE),
+            Clock.systemUTC());
+  }
+
+  @Test
+  void a_new_client_can_be_called_at_once_under_terms_with_a_notice() {
+    var number = number();
+    var sheet = office.add(client(slug(), List.of(number)), ADMIN);
+
+    var id = ClientId.of(sheet.id());
+    assertThat(clients.clients().ofNumber(new PhoneNumber(number)).orElseThrow().id())
+        .isEqualTo(id);
+    assertThat(contracts.contracts().mayRecord(id, Clock.systemUTC().instant()))
+        .isInstanceOf(Decision.Allowed.class);
+    assertThat(sheet.greeting().ja()).contains("海野商店");
+    assertThat(sheet.form().fields()).isNotEmpty();
+    assertThat(office.all()).contains(sheet);
+  }
+
+  @Test
+  void a_number_or_short_name_of_another_client_is_refused_and_nothing_is_kept() {
+    var slug = slug();
+    var number = number();
+    office.add(client(slug, List.of(number)), ADMIN);
+
+    refused("client-taken", () -> office.add(client(slug, List.of()), ADMIN));
+    var other = slug();
+    refused("client-taken", () -> office.add(client(other, List.of(number)), ADMIN));
+    assertThat(office.all()).noneMatch(it -> it.slug().equals(other));
+  }
+
+  @Test
+  void what_does_not_fit_is_refused() {
+    refused("client-unfit", () -> office.add(client("Not A Slug", List.of()), ADMIN));
+    refused("client-unfit", () -> office.add(client(slug(), List.of("0312345678")), ADMIN));
+    refused(
+        "client-unfit", () -> office.add(new New(null, "かな", slug(), "x25519", List.of()), ADMIN));
+    refused("client-unfit", () -> office.add(new New("名", "かな", slug(), "rsa", List.of()), ADMIN));
+  }
+
+  @Test
+  void a_client_has_at_most_fifty_numbers() {
+    var most = Collections.nCopies(OfficeClients.NUMBER_LIMIT, number());
+    assertThat(office.add(client(slug(), most), ADMIN).numbers()).hasSize(1);
+
+    var tooMany = Collections.nCopies(OfficeClients.NUMBER_LIMIT + 1, number());
+    refused("client-unfit", () -> office.add(client(slug(), tooMany), ADMIN));
+  }
+
+  @Test
+  void numbers_move_and_the_form_asks_for_what_is_wanted() {
+    var old = number();
+    var sheet = office.add(client(slug(), List.of(old)), ADMIN);
+    var next = number();
+
+    var changed =
+        office.change(
+            ClientId.of(sheet.id()),
+            change("x25519", List.of(next), "inquiry", "callerName"),
+            ADMIN);
+
+    assertThat(changed.numbers()).containsExactly(next);
+    assertThat(changed.form().fields()).extracting("key").containsExactly("inquiry", "callerName");
+    assertThat(clients.clients().ofNumber(new PhoneNumber(old))).isEmpty();
+    assertThat(office.all()).contains(changed);
+  }
+
+  @Test
+  void an_unknown_field_or_client_is_refused() {
+    var sheet = office.add(client(slug(), List.of()), ADMIN);
+    refused(
+        "client-unfit",
+        () ->
+            office.change(
+                ClientId.of(sheet.id()), change("x25519", List.of(), "mothersName"), ADMIN));
+    refused(
+        "not-found",
+        () ->
+            office.change(
+                new ClientId(UUID.randomUUID()), change("x25519", List.of(), "inquiry"), ADMIN));
+  }
+
+  @Test
+  void the_kind_of_key_can_change_only_until_there_is_a_key() {
+    var client = clients.add(slug(), KeyKind.X25519);
+    office.change(client.id(), change("mlkem768x25519", List.of(), "inquiry"), ADMIN);
+    office.change(client.id(), change("x25519", List.of(), "inquiry"), ADMIN);
+    clients.enrol(client);
+
+    refused(
+        "key-exists",
+        () -> office.change(client.id(), change("mlkem768x25519", List.of(), "inquiry"), ADMIN));
+  }
+
+  @Test
+  void a_greeting_must_be_sound() {
+    var client = clients.add(slug(), KeyKind.X25519);
+    refused("not-a-greeting", () -> office.setGreeting(client.id(), new byte[100], ADMIN));
+    refused(
+        "not-found",
+        () -> office.setGreeting(new ClientId(UUID.randomUUID()), new byte[100], ADMIN));
+  }
+
+  private static void refused(String code, ThrowingCallable deed) {
+    assertThatThrownBy(deed)
+        .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code()).isEqualTo(code));
+  }
+
+  private static New client(String slug, List<String> numbers) {
+    return new New("海野商店", "うみのしょうてん", slug, "x25519", numbers);
+  }
+
+  private static Change change(String kind, List<String> numbers, String... fields) {
+    var wanted = List.of(fields).stream().map(it -> new WantedField(it, true)).toList();
+    return new Change("海野商店", "うみのしょうてん", kind, numbers, null, null, new Wanted(wanted));
+  }
+
+  private static String slug() {
+    return "c" + CHANCE.nextInt(1_000_000_000);
+  }
+
+  private static String number() {
+    return "+8150" + (10_000_000 + CHANCE.nextInt(80_000_000));
+  }
+}
