@@ -13,11 +13,11 @@ export function Bar({ place, shown }: { place: Workplace; shown: Snapshot }) {
   const t = useTexts();
   const [lang] = useLanguage();
   const { desk, line } = shown;
-  const status = desk?.status ?? "away";
+  const status = desk?.status ?? "connecting";
   return (
     <div className={styles.bar}>
       <span className={styles.status} data-testid="desk-status" data-status={status}>
-        {t(`status.${status}`)}
+        {status === "connecting" ? t("fresh.connecting") : t(`status.${status}`)}
       </span>
       {desk && <span className={styles.since}>{t("since", { time: hour(desk.since, lang) })}</span>}
       {may(desk, "away") && (

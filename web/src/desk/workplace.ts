@@ -219,8 +219,8 @@ export class Workplace {
     }
     if (!(await this.#trusted(call))) return;
     if (this.#dispatch?.call !== call.id) this.#dispatch = { call: call.id, of: this.#dispatchOf(call) };
+    // On to the next call when the server's state says that the message is there (#arrived): once, not twice.
     await this.#dispatch.of.send();
-    if (this.#snapshot.sending.kind === "sent" && this.#snapshot.desk?.status === "wrapup") this.finish();
   }
 
   /// Compares with what this device sealed to before; a person must look when it differs.

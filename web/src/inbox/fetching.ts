@@ -8,6 +8,9 @@ import type { Inbox, InboxItem, Keys, Release } from "../api/types.ts";
 export const KEYS = ["keys"] as const;
 export const INBOX = ["inbox"] as const;
 
+/// Items that the server gives at once; fewer mean that nothing is older.
+const PAGE = 50;
+
 export function useKeys() {
   return useQuery({ queryKey: KEYS, queryFn: () => api.get<Keys>("/api/keys") });
 }
@@ -18,7 +21,7 @@ export function useInbox() {
     initialPageParam: "",
     queryFn: ({ pageParam }) =>
       api.get<Inbox>(`/api/inbox${pageParam === "" ? "" : `?before=${encodeURIComponent(pageParam)}`}`),
-    getNextPageParam: (last) => (last.items.length === 0 ? undefined : last.items.at(-1)?.id),
+    getNextPageParam: (last) => (last.items.length < PAGE ? undefined : last.items.at(-1)?.id),
   });
 }
 
