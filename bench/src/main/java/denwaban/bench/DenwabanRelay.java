@@ -40,13 +40,12 @@ final class DenwabanRelay implements Subject {
     command.addAll(List.of(RelaySubject.class.getName(), Integer.toString(calls)));
     command.add(folder == null ? "-" : folder.toString());
     process =
-        new ProcessBuilder(Pinned.on(0, command))
+        new ProcessBuilder(Pinned.subject(command))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     answers = process.inputReader(StandardCharsets.UTF_8);
     commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     if (!"ready".equals(answers.readLine())) throw new IOException("the relay did not start");
-    Pinned.raise(process.pid(), "media-0");
   }
 
   @Override

@@ -12,16 +12,26 @@ final class Pinned {
   /// 1 to 99 (SCHED_RR); any will do, as only we use real-time priorities.
   private static final String PRIORITY = "10";
 
-  private static final String RAISED = "20";
-
   private Pinned() {}
 
   static boolean shielded() {
     return succeeds("chrt", "-r", PRIORITY, "true");
   }
 
-  static List<String> on(int core, List<String> command) {
-    var words = new ArrayList<>(List.of("taskset", "-c", Integer.toString(core)));
+  /// Core 0, real-time where allowed: all threads alike. With a media thread before the others of
+  /// its JVM on one core, it spun for a call site that the thread behind it was about to patch, for
+  /// ever.
+  static List<String> subject(List<String> command) {
+    return on("0", command);
+  }
+
+  /// Core 1, real-time where allowed.
+  static List<String> generator(List<String> command) {
+    return on("1", command);
+  }
+
+  private static List<String> on(String core, List<String> command) {
+    var words = new ArrayList<>(List.of("taskset", "-c", core));
     if (shielded()) words.addAll(List.of("chrt", "-r", PRIORITY));
     words.addAll(command);
     return words;
@@ -40,17 +50,6 @@ final class Pinned {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  /// Puts one thread before the others of its process: on a single core, with real-time priority,
-  /// the kernel would else let the recorder and the collector finish first.
-  static void raise(long pid, String thread) throws IOException {
-    try (var tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
-      for (var task : tasks.toList()) {
-        if (!Files.readString(task.resolve("comm")).strip().equals(thread)) continue;
-        succeeds("chrt", "-r", "-p", RAISED, task.getFileName().toString());
-      }
     }
   }
 

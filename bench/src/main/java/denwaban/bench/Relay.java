@@ -64,7 +64,7 @@ final class Relay {
       java.add(System.getProperty("java.class.path"));
       java.addAll(List.of(Bench.class.getName(), "relay", INSIDE));
       java.addAll(List.of(Integer.toString(calls), Integer.toString(seconds)));
-      command.addAll(Pinned.on(1, java));
+      command.addAll(Pinned.generator(java));
       var process = new ProcessBuilder(command).inheritIO().start();
       var status = process.waitFor();
       if (status != 0) throw new IOException("the measurement failed with status " + status);
@@ -177,6 +177,10 @@ final class Relay {
     if (ours == null || theirs == null) {
       System.out.println(
           what + ": rtpengine is not installed (Debian: rtpengine-daemon), so nothing to compare");
+      return;
+    }
+    if (ours.lost > 0 || theirs.lost > 0) {
+      System.out.println(what + ": packets were lost, so the CPU times are not comparable");
       return;
     }
     System.out.printf(

@@ -57,7 +57,7 @@ final class Rtpengine implements Subject {
             "--port-min=30000",
             "--port-max=" + Math.min(60_000, 30_000 + 20 * calls + 200));
     process =
-        new ProcessBuilder(Pinned.on(0, command))
+        new ProcessBuilder(Pinned.subject(command))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
