@@ -1,7 +1,8 @@
 package denwaban.audit;
 
 /// What can be done and is logged. `docs/formats/audit-actions.md` is generated from this list, so
-/// that a client can read a log without us. Names are never reused for another meaning.
+/// that a client can read a log without us. Names are never reused for another meaning; what
+/// nothing appends does not stand here.
 public enum Action {
   CLIENT_ADDED("client.added", "a client company was added"),
   CLIENT_NUMBER_ADDED("client.number.added", "a telephone number now belongs to the client"),
@@ -13,7 +14,6 @@ public enum Action {
   KEY_GRANTED("key.granted", "the company key was granted to a member"),
   CONTRACT_SET("contract.set", "new contract terms take effect"),
   SCRIPT_SET("script.set", "a new greeting, form or hours take effect"),
-  CALL_REFUSED("call.refused", "a call was not answered because no contract allows it"),
   RECORDING_BEGAN("recording.began", "recording of a call began, allowed by the named clause"),
   RECORDING_REFUSED("recording.refused", "a call was not recorded, for the named reason"),
   RECORDING_KEPT("recording.kept", "a sealed recording was kept"),
@@ -22,9 +22,7 @@ public enum Action {
   MESSAGE_KEPT("message.kept", "a sealed message was kept"),
   MESSAGE_DONE("message.done", "a member marked an item of the inbox done"),
   MESSAGE_REOPENED("message.reopened", "a member opened a done item again"),
-  SLIP_KEPT("slip.kept", "a sealed slip of an unanswered call was kept"),
   HEADER_RELEASED("object.header.released", "the sealed header of an object was given to a member"),
-  SIGNING_KEY_ADDED("operator.signing-key.added", "an operator's session signing key was accepted"),
   PERSON_ADDED("person.added", "a person was added"),
   PERSON_ENROLLED("person.enrolled", "a person enrolled a passkey"),
   PERSON_ROLE_CHANGED("person.role.changed", "a person was given another role"),
@@ -33,8 +31,7 @@ public enum Action {
   ENROLMENT_OFFERED("person.enrolment.offered", "a one-time enrolment link was made"),
   SIGNED_IN("person.signed-in", "a person signed in"),
   SIGNED_OUT("person.signed-out", "a person signed out"),
-  SIGN_IN_REFUSED("person.sign-in.refused", "a sign-in was refused"),
-  STARTED("service.started", "the service started");
+  SIGN_IN_REFUSED("person.sign-in.refused", "a sign-in was refused");
 
   private final String code;
   private final String meaning;

@@ -114,7 +114,7 @@ class AuditLogTest {
             log.door()
                 .append(
                     Entry.done(
-                        Action.STARTED,
+                        Action.CLIENT_ADDED,
                         null,
                         "session",
                         new Actor(ryo, "client-member", null),
