@@ -1,7 +1,7 @@
 import type { InboxItem } from "../api/types.ts";
 import { useLanguage } from "../shell/language.ts";
 import styles from "./Inbox.module.css";
-import { openedBefore } from "./opening.ts";
+import { openedBefore, useOpenedCount } from "./opening.ts";
 import { useTexts } from "./texts.ts";
 import { dayOf, hourOf, length } from "./time.ts";
 
@@ -16,6 +16,7 @@ interface Props {
 export function InboxList({ items, chosen, choose, all }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
+  useOpenedCount();
   if (items.length === 0) {
     return (
       <div className={styles.nothing} data-testid="inbox-empty">

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from "react";
 import { Problem } from "../api/api.ts";
 import {
   checkManifest,
@@ -50,7 +51,19 @@ export interface OpenedMessage {
 
 /// What was opened in this page, so that going back and forth writes no second entry into the log.
 const opened = new Map<string, OpenedMessage>();
+const watchers = new Set<() => void>();
 onLock(() => opened.clear());
+
+/// Counts what is open, so that the list can tell the names of what was opened.
+export function useOpenedCount(): number {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => opened.size,
+  );
+}
 
 export function openedBefore(object: string): OpenedMessage | undefined {
   return opened.get(object);
@@ -73,6 +86,7 @@ export async function openMessage(company: CompanyIdentity, object: string): Pro
   const said = JSON.parse(manifest) as { epoch: number; sealer: { key: string } };
   const result = { message, epoch: said.epoch, signedBy: said.sealer.key.slice(0, 8) };
   opened.set(object, result);
+  for (const watcher of watchers) watcher();
   return result;
 }
 

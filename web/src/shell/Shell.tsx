@@ -96,7 +96,7 @@ function Header() {
             to={p.path}
             className={styles.link ?? ""}
             data-current={p === current || undefined}
-            activeOptions={{ exact: true }}
+            activeOptions={{ exact: true, includeSearch: false }}
           >
             {p.nav?.[lang === "ja" ? 0 : 1]}
           </Link>
