@@ -1,0 +1,668 @@
+package denwaban.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.call.Directory.Lookup;
+import denwaban.call.Tapping.Tapped;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import denwaban.kernel.PhoneNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SwitchboardTest {
+
+  static final PhoneNumber AOBA = new PhoneNumber("+815031000001");
+  static final PersonId SATO = new PersonId(new UUID(1, 1));
+  static final PersonId SUZUKI = new PersonId(new UUID(1, 2));
+  static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(20), Duration.ofMinutes(15), 3);
+
+  Instant now = Instant.parse("2026-11-24T06:00:00Z");
+  final FakeTimers timers = new FakeTimers();
+  final List<CallEvent> said = new ArrayList<>();
+  final Map<PersonId, DeskView> screens = new HashMap<>();
+  final FakeTap tap = new FakeTap();
+  Lookup lookup = new Lookup.Found(TestOffice.served());
+  Tapped tapped = new Tapped.On(tap);
+  boolean directoryAway;
+  boolean tappingAway;
+  final List<Runnable> arrivals = new ArrayList<>();
+  boolean stalled;
+  int calls;
+
+  final Switchboard switchboard =
+      new Switchboard(
+          (_, _) -> {
+            if (directoryAway) throw new IllegalStateException("database away");
+            return lookup;
+          },
+          (_, _, _) -> {
+            if (tappingAway) throw new IllegalStateException("storage away");
+            return tapped;
+          },
+          new FakeSounds(),
+          said::add,
+          screens::put,
+          timers,
+          () -> now,
+          work -> {
+            if (stalled) arrivals.add(work);
+            else work.run();
+          },
+          PATIENCE);
+
+  // ---- the way of a call
+
+  @Test
+  void a_caller_hears_the_greeting_then_ringing_then_the_operator() {
+    sits(SATO);
+    var line = dial();
+
+    assertThat(line.heard).containsExactly("rings", "accepted", "greeting with notice");
+    line.greetingEnds();
+    assertThat(line.last()).isEqualTo("ringback");
+    answer(SATO);
+    assertThat(line.last()).isEqualTo("operator");
+    assertThat(status(SATO)).isEqualTo("talking");
+  }
+
+  @Test
+  void the_desk_rings_at_once_while_the_greeting_still_plays() {
+    sits(SATO);
+    dial();
+
+    assertThat(screens.get(SATO).status()).isEqualTo("ringing");
+    assertThat(call(SATO).client().slug()).isEqualTo("aoba");
+  }
+
+  @Test
+  void an_operator_quicker_than_the_greeting_waits_for_the_notice() {
+    sits(SATO);
+    var line = dial();
+
+    answer(SATO);
+    assertThat(line.heard).doesNotContain("operator");
+    assertThat(line.taps).isEmpty();
+    line.greetingEnds();
+
+    assertThat(line.last()).isEqualTo("operator");
+  }
+
+  @Test
+  void nothing_is_copied_before_the_notice_was_heard_and_an_operator_is_there() {
+    sits(SATO);
+    var line = dial();
+    assertThat(line.taps).isEmpty();
+    line.greetingEnds();
+    assertThat(line.taps).isEmpty();
+
+    answer(SATO);
+
+    assertThat(line.taps).containsExactly(tap);
+  }
+
+  @Test
+  void a_call_that_is_not_recorded_hears_no_notice_and_the_desk_says_why() {
+    tapped = new Tapped.Off(Tapping.Reason.NO_KEY);
+    sits(SATO);
+    var line = dial();
+
+    assertThat(line.heard).contains("greeting").doesNotContain("greeting with notice");
+    assertThat(call(SATO).recording()).isEqualTo(new DeskView.Recording(false, "no-key"));
+    line.greetingEnds();
+    answer(SATO);
+    assertThat(line.taps).isEmpty();
+    assertThat(line.last()).isEqualTo("operator");
+  }
+
+  @Test
+  void a_log_that_is_down_costs_the_recording_and_not_the_call() {
+    tappingAway = true;
+    sits(SATO);
+    var line = dial();
+    line.greetingEnds();
+
+    answer(SATO);
+
+    assertThat(line.last()).isEqualTo("operator");
+    assertThat(call(SATO).recording()).isEqualTo(new DeskView.Recording(false, "log-unavailable"));
+  }
+
+  @Test
+  void hold_and_resume() {
+    var line = talking();
+
+    switchboard.hold(SATO, id(SATO));
+    assertThat(line.last()).isEqualTo("hold music");
+    assertThat(status(SATO)).isEqualTo("held");
+    switchboard.resume(SATO, id(SATO));
+
+    assertThat(line.last()).isEqualTo("operator");
+    assertThat(status(SATO)).isEqualTo("talking");
+  }
+
+  @Test
+  void after_the_call_the_operator_writes_and_then_is_ready() {
+    var line = talking();
+    switchboard.hungUp(line.id);
+    assertThat(status(SATO)).isEqualTo("wrapup");
+    assertThat(call(SATO).state()).isEqualTo("over");
+
+    switchboard.finish(SATO, line.id);
+
+    assertThat(status(SATO)).isEqualTo("ready");
+    assertThat(screens.get(SATO).call()).isNull();
+  }
+
+  @Test
+  void the_longest_idle_operator_is_rung_first() {
+    sits(SATO);
+    sits(SUZUKI);
+
+    dial();
+
+    assertThat(status(SATO)).isEqualTo("ringing");
+    assertThat(status(SUZUKI)).isEqualTo("ready");
+  }
+
+  @Test
+  void callers_wait_in_the_order_they_came() {
+    var first = dial();
+    var second = dial();
+
+    sits(SATO);
+
+    assertThat(call(SATO).id()).isEqualTo(first.id.toString());
+    assertThat(screens.get(SATO).waiting()).isEqualTo(1);
+    assertThat(second.ended).isFalse();
+  }
+
+  @Test
+  void a_desk_that_does_not_answer_loses_the_call_to_the_next() {
+    sits(SATO);
+    sits(SUZUKI);
+    var line = dial();
+
+    timers.pass(PATIENCE.ring());
+
+    assertThat(call(SUZUKI).id()).isEqualTo(line.id.toString());
+    assertThat(status(SATO)).isEqualTo("ready");
+  }
+
+  @Test
+  void an_empty_chair_is_away_after_three_missed_calls() {
+    sits(SATO);
+    dial();
+
+    for (var missed = 1; missed < Switchboard.MISSED_LIMIT; missed++) {
+      timers.pass(PATIENCE.ring());
+      assertThat(status(SATO)).isEqualTo("ringing");
+    }
+    timers.pass(PATIENCE.ring());
+
+    assertThat(status(SATO)).isEqualTo("away");
+  }
+
+  @Test
+  void an_operator_without_headset_is_not_rung() {
+    switchboard.ready(SATO);
+    var line = dial();
+    assertThat(status(SATO)).isEqualTo("ready");
+
+    switchboard.headsetUp(SATO, new FakeHeadset());
+
+    assertThat(call(SATO).id()).isEqualTo(line.id.toString());
+  }
+
+  @Test
+  void a_caller_who_waited_too_long_is_let_go() {
+    var line = dial();
+
+    timers.pass(PATIENCE.queue());
+
+    assertThat(line.ended).isTrue();
+    assertThat(ends()).containsExactly(Ended.UNANSWERED);
+  }
+
+  // ---- refused
+
+  @Test
+  void an_unknown_number_a_missing_contract_and_an_outage_are_refused() {
+    lookup = new Lookup.UnknownNumber();
+    assertThat(dial().refused).isEqualTo(Refusal.UNKNOWN_NUMBER);
+    lookup = new Lookup.NoContract();
+    assertThat(dial().refused).isEqualTo(Refusal.NO_CONTRACT);
+    directoryAway = true;
+    assertThat(dial().refused).isEqualTo(Refusal.OUT_OF_ORDER);
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void one_caller_more_than_lines_is_refused_and_fits_when_another_left() {
+    var first = dial();
+    dial();
+    assertThat(dial().refused).isNull();
+    assertThat(dial().refused).isEqualTo(Refusal.NO_CAPACITY);
+
+    switchboard.hungUp(first.id);
+
+    assertThat(dial().refused).isNull();
+  }
+
+  @Test
+  void commands_in_the_wrong_state_change_nothing() {
+    sits(SATO);
+    var nobodys = new CallId(new UUID(9, 9));
+    assertThat(switchboard.answer(SATO, nobodys)).isEqualTo(Deed.WRONG_STATE);
+    var line = dial();
+    assertThat(switchboard.hold(SATO, line.id)).isEqualTo(Deed.WRONG_STATE);
+    assertThat(switchboard.resume(SATO, line.id)).isEqualTo(Deed.WRONG_STATE);
+    assertThat(switchboard.hangUp(SATO, line.id)).isEqualTo(Deed.WRONG_STATE);
+    assertThat(switchboard.finish(SATO, line.id)).isEqualTo(Deed.WRONG_STATE);
+    assertThat(switchboard.answer(SUZUKI, line.id)).isEqualTo(Deed.WRONG_STATE);
+    answer(SATO);
+    assertThat(switchboard.answer(SATO, line.id)).isEqualTo(Deed.WRONG_STATE);
+    assertThat(switchboard.ready(SATO)).isEqualTo(Deed.WRONG_STATE);
+    assertThat(switchboard.away(SATO)).isEqualTo(Deed.WRONG_STATE);
+    assertThat(status(SATO)).isEqualTo("talking");
+  }
+
+  // ---- hang-ups at each moment
+
+  @Test
+  void a_caller_who_hangs_up_while_looked_up_leaves_no_trace() {
+    stalled = true;
+    sits(SATO);
+    var line = dial();
+    switchboard.hungUp(line.id);
+
+    arrivals.forEach(Runnable::run);
+
+    assertThat(said).isEmpty();
+    assertThat(status(SATO)).isEqualTo("ready");
+  }
+
+  @Test
+  void a_caller_who_hangs_up_during_the_greeting() {
+    sits(SATO);
+    var line = dial();
+
+    switchboard.hungUp(line.id);
+    line.greetingEnds();
+
+    assertThat(ends()).containsExactly(Ended.ABANDONED);
+    assertThat(status(SATO)).isEqualTo("ready");
+    assertThat(tap.ended).isEqualTo(1);
+  }
+
+  @Test
+  void a_caller_who_hangs_up_in_the_queue() {
+    var line = dial();
+    line.greetingEnds();
+
+    switchboard.hungUp(line.id);
+    sits(SATO);
+
+    assertThat(ends()).containsExactly(Ended.ABANDONED);
+    assertThat(status(SATO)).isEqualTo("ready");
+  }
+
+  @Test
+  void a_caller_who_hangs_up_while_talking_or_held() {
+    var line = talking();
+    switchboard.hold(SATO, line.id);
+
+    switchboard.hungUp(line.id);
+    switchboard.hungUp(line.id);
+
+    assertThat(ends()).containsExactly(Ended.BY_CALLER);
+    assertThat(call(SATO).endedBy()).isEqualTo("caller");
+    assertThat(((CallEnded) said.getLast()).operator()).isEqualTo(SATO);
+  }
+
+  @Test
+  void an_operator_who_hangs_up() {
+    var line = talking();
+
+    switchboard.hangUp(SATO, line.id);
+    switchboard.hungUp(line.id); // the BYE of the caller crossed ours
+
+    assertThat(line.ended).isTrue();
+    assertThat(ends()).containsExactly(Ended.BY_OPERATOR);
+  }
+
+  @Test
+  void a_broken_line_ends_the_call() {
+    var line = talking();
+
+    switchboard.lost(line.id);
+
+    assertThat(ends()).containsExactly(Ended.LINE_LOST);
+    assertThat(call(SATO).endedBy()).isEqualTo("line");
+  }
+
+  @Test
+  void an_operator_whose_audio_breaks_gives_the_call_to_another() {
+    var line = talking();
+    sits(SUZUKI);
+
+    switchboard.headsetDown(SATO, headsets.get(SATO));
+
+    assertThat(line.last()).isEqualTo("ringback");
+    assertThat(call(SUZUKI).id()).isEqualTo(line.id.toString());
+    assertThat(status(SATO)).isEqualTo("ready");
+    assertThat(screens.get(SATO).line()).isEqualTo("down");
+    answer(SUZUKI);
+    assertThat(line.last()).isEqualTo("operator");
+    assertThat(line.taps).hasSize(1);
+    assertThat(said.stream().filter(CallAnswered.class::isInstance)).hasSize(1);
+  }
+
+  @Test
+  void an_operator_whose_audio_comes_back_gets_the_waiting_call_back() {
+    var line = talking();
+    switchboard.headsetDown(SATO, headsets.get(SATO));
+    assertThat(line.last()).isEqualTo("queue music");
+
+    switchboard.headsetUp(SATO, new FakeHeadset());
+
+    assertThat(call(SATO).id()).isEqualTo(line.id.toString());
+  }
+
+  @Test
+  void the_end_of_an_old_headset_does_not_touch_its_successor() {
+    talking();
+    var old = headsets.get(SATO);
+    switchboard.headsetUp(SATO, new FakeHeadset());
+
+    switchboard.headsetDown(SATO, old);
+
+    assertThat(status(SATO)).isEqualTo("talking");
+  }
+
+  @Test
+  void an_operator_who_is_disabled_loses_desk_and_call() {
+    var line = talking();
+
+    switchboard.gone(SATO);
+
+    assertThat(line.ended).isFalse();
+    assertThat(line.last()).isEqualTo("queue music");
+    assertThat(switchboard.of(line.id)).isEmpty();
+  }
+
+  // ---- in hand
+
+  @Test
+  void a_call_is_in_hand_from_answer_to_finish_and_not_while_it_rings() {
+    sits(SATO);
+    var line = dial();
+    assertThat(switchboard.of(line.id)).isEmpty();
+    switchboard.signingKey(SATO, Bytes.of(new byte[32]));
+    answer(SATO);
+    assertThat(switchboard.of(line.id).orElseThrow().wrapUp()).isFalse();
+    switchboard.hungUp(line.id);
+
+    var inHand = switchboard.of(line.id).orElseThrow();
+
+    assertThat(inHand.wrapUp()).isTrue();
+    assertThat(inHand.operator()).isEqualTo(SATO);
+    assertThat(inHand.signingKey()).isNotNull();
+    switchboard.messageSent(line.id);
+    assertThat(call(SATO).messageSent()).isTrue();
+    switchboard.finish(SATO, line.id);
+    assertThat(switchboard.of(line.id)).isEmpty();
+  }
+
+  // ---- a day in a moment
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void every_call_that_rang_ends_once_and_no_desk_is_left_with_a_dead_call(long seed) {
+    var chance = new Random(seed);
+    var people = List.of(SATO, SUZUKI, new PersonId(new UUID(1, 3)));
+    var lines = new ArrayList<FakeLine>();
+    for (var step = 0; step < 2_000; step++) {
+      var who = people.get(chance.nextInt(people.size()));
+      var view = screens.get(who);
+      var id = view == null || view.call() == null ? null : CallId.of(view.call().id());
+      switch (chance.nextInt(12)) {
+        case 0, 1 -> lines.add(dial());
+        case 2 -> sits(who);
+        case 3 -> switchboard.away(who);
+        case 4 -> lines.forEach(FakeLine::greetingEnds);
+        case 5 -> timers.pass(Duration.ofSeconds(chance.nextInt(1, 60)));
+        case 6 -> {
+          if (!lines.isEmpty()) switchboard.hungUp(lines.get(chance.nextInt(lines.size())).id);
+        }
+        case 7 -> {
+          if (headsets.containsKey(who)) switchboard.headsetDown(who, headsets.get(who));
+        }
+        default -> {
+          if (id == null) continue;
+          switch (chance.nextInt(5)) {
+            case 0, 1 -> switchboard.answer(who, id);
+            case 2 -> switchboard.hold(who, id);
+            case 3 -> switchboard.hangUp(who, id);
+            default -> switchboard.finish(who, id);
+          }
+        }
+      }
+    }
+    lines.forEach(line -> switchboard.hungUp(line.id));
+
+    var rang = said.stream().filter(CallRang.class::isInstance).map(CallEvent::call).toList();
+    var ended = said.stream().filter(CallEnded.class::isInstance).map(CallEvent::call).toList();
+    assertThat(ended).containsExactlyInAnyOrderElementsOf(rang);
+    assertThat(screens.values())
+        .allSatisfy(view -> assertThat(view.status()).isIn("away", "ready", "wrapup"));
+  }
+
+  static LongStream seeds() {
+    var one = Long.getLong("seed");
+    return one != null ? LongStream.of(one) : new Random().longs(20);
+  }
+
+  // ---- made up
+
+  final Map<PersonId, FakeHeadset> headsets = new HashMap<>();
+
+  private void sits(PersonId operator) {
+    var headset = headsets.computeIfAbsent(operator, _ -> new FakeHeadset());
+    switchboard.headsetUp(operator, headset);
+    switchboard.ready(operator);
+  }
+
+  private FakeLine dial() {
+    var line = new FakeLine(new CallId(new UUID(5, ++calls)));
+    switchboard.arrive(line.id, line, AOBA, Caller.UNKNOWN);
+    return line;
+  }
+
+  private FakeLine talking() {
+    sits(SATO);
+    var line = dial();
+    line.greetingEnds();
+    answer(SATO);
+    return line;
+  }
+
+  private void answer(PersonId operator) {
+    assertThat(switchboard.answer(operator, id(operator))).isEqualTo(Deed.DONE);
+  }
+
+  private CallId id(PersonId operator) {
+    return CallId.of(call(operator).id());
+  }
+
+  private DeskView.Call call(PersonId operator) {
+    var call = screens.get(operator).call();
+    if (call == null) throw new AssertionError("no call on the desk");
+    return call;
+  }
+
+  private String status(PersonId operator) {
+    return switchboard.look(operator).status();
+  }
+
+  private List<Ended> ends() {
+    return said.stream()
+        .filter(CallEnded.class::isInstance)
+        .map(event -> ((CallEnded) event).how())
+        .toList();
+  }
+
+  static final class FakeHeadset implements Headset {
+    @Override
+    public void quiet() {}
+  }
+
+  static final class FakeLine implements Line {
+
+    final CallId id;
+    final List<String> heard = new ArrayList<>();
+    final List<AudioTap> taps = new ArrayList<>();
+    private Runnable greeted = () -> {};
+    boolean ended;
+    @org.jspecify.annotations.Nullable Refusal refused;
+
+    FakeLine(CallId id) {
+      this.id = id;
+    }
+
+    String last() {
+      return heard.getLast();
+    }
+
+    void greetingEnds() {
+      var then = greeted;
+      greeted = () -> {};
+      then.run();
+    }
+
+    @Override
+    public void ring() {
+      heard.add("rings");
+    }
+
+    @Override
+    public void accept() {
+      heard.add("accepted");
+    }
+
+    @Override
+    public void refuse(Refusal why) {
+      refused = why;
+    }
+
+    @Override
+    public void hangUp() {
+      ended = true;
+    }
+
+    @Override
+    public void play(Bytes ulaw, Runnable then) {
+      heard.add(FakeSounds.name(ulaw));
+      greeted = then;
+    }
+
+    @Override
+    public void loop(Bytes ulaw) {
+      heard.add(FakeSounds.name(ulaw));
+    }
+
+    @Override
+    public void bridge(Headset operator) {
+      heard.add("operator");
+    }
+
+    @Override
+    public void tap(AudioTap tap) {
+      taps.add(tap);
+    }
+  }
+
+  static final class FakeSounds implements Sounds {
+
+    private static final List<String> NAMES =
+        List.of("", "greeting", "greeting with notice", "ringback", "queue music", "hold music");
+
+    static String name(Bytes sound) {
+      return NAMES.get(sound.length());
+    }
+
+    @Override
+    public Bytes greeting(ClientId client, boolean recorded) {
+      return Bytes.of(new byte[recorded ? 2 : 1]);
+    }
+
+    @Override
+    public Bytes ringing() {
+      return Bytes.of(new byte[3]);
+    }
+
+    @Override
+    public Bytes waiting() {
+      return Bytes.of(new byte[4]);
+    }
+
+    @Override
+    public Bytes hold() {
+      return Bytes.of(new byte[5]);
+    }
+  }
+
+  static final class FakeTap implements AudioTap {
+
+    int ended;
+
+    @Override
+    public void audio(
+        Side side, int ssrc, int seq, long ts, byte[] ulaw, int off, int len, long nanos) {}
+
+    @Override
+    public void event(Side side, int ssrc, int sequence) {}
+
+    @Override
+    public void ended(boolean normally) {
+      ended++;
+    }
+  }
+
+  final class FakeTimers implements Timers {
+
+    private record Due(Instant at, Runnable work) {}
+
+    private final List<Due> due = new ArrayList<>();
+
+    @Override
+    public Timer after(Duration delay, Runnable work) {
+      var mine = new Due(now.plus(delay), work);
+      due.add(mine);
+      return () -> due.removeIf(it -> it == mine);
+    }
+
+    void pass(Duration time) {
+      now = now.plus(time);
+      while (true) {
+        var next = due.stream().filter(it -> !it.at().isAfter(now)).findFirst();
+        if (next.isEmpty()) return;
+        due.remove(next.get());
+        next.get().work().run();
+      }
+    }
+  }
+}
