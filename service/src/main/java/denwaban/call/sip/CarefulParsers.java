@@ -1,12 +1,15 @@
 package denwaban.call.sip;
 
 import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.parser.MessageParser;
 import gov.nist.javax.sip.parser.MessageParserFactory;
 import gov.nist.javax.sip.parser.ParseExceptionListener;
 import gov.nist.javax.sip.parser.StringMsgParser;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Parsers from which nothing but a [ParseException] comes out.
@@ -19,6 +22,10 @@ public final class CarefulParsers implements MessageParserFactory {
 
   /// In bytes. A trunk's INVITE is 1 to 3 kB; folded headers cost time with the square of this.
   public static final int MAX_MESSAGE = 16_384;
+
+  /// Application data of a request that is of another version than 2.0: the stack drops what was
+  /// written there.
+  static final String OTHER_VERSION = "other version";
 
   @Override
   public MessageParser createMessageParser(SIPTransactionStack stack) {
@@ -33,12 +40,22 @@ public final class CarefulParsers implements MessageParserFactory {
         throws ParseException {
       if (message.length > MAX_MESSAGE) throw new ParseException("too long", 0);
       try {
-        return inner.parseSIPMessage(message, body, strict, silent(listener));
+        var parsed = inner.parseSIPMessage(message, body, strict, silent(listener));
+        if (parsed instanceof SIPRequest && otherVersion(message)) {
+          parsed.setApplicationData(OTHER_VERSION);
+        }
+        return parsed;
       } catch (ParseException malformed) {
         throw malformed;
       } catch (Throwable anything) {
         throw new ParseException("unreadable", 0);
       }
+    }
+
+    private static boolean otherVersion(byte[] message) {
+      var text = new String(message, StandardCharsets.ISO_8859_1);
+      var first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+      return !first.strip().toUpperCase(Locale.ROOT).endsWith("SIP/2.0");
     }
 
     /// The stack writes the exception's words into its 400: they must not tell about our insides.

@@ -2,6 +2,7 @@ package denwaban.call.sip;
 
 import denwaban.call.media.BadOffer;
 import denwaban.call.media.SdpMedia;
+import gov.nist.javax.sip.message.SIPRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -37,7 +38,7 @@ sealed interface Screening {
 
   /// Of an INVITE or UPDATE, inside or outside of a dialog.
   static Screening of(Request request) {
-    if (!"SIP/2.0".equalsIgnoreCase(request.getSIPVersion())) {
+    if (CarefulParsers.OTHER_VERSION.equals(((SIPRequest) request).getApplicationData())) {
       return new Rejected(Response.VERSION_NOT_SUPPORTED);
     }
     var uri = request.getRequestURI();

@@ -84,12 +84,13 @@ public final class SipEdge implements AutoCloseable {
     if (here != null) here.stop();
   }
 
-  /// Calls in progress keep their audio; a BYE of the caller still ends them, for calls are found
-  /// by Call-ID and not through the stack.
+  /// Calls in progress end: the new stack knows nothing of their dialogs and would answer their
+  /// BYE with 481, so that they would never end here.
   synchronized void rebuild() {
     var deaf = stack;
     if (deaf == null) return;
     LOG.error("SIP does not answer itself: it is built anew");
+    calls.values().forEach(call -> call.strand.execute(call::lost));
     deaf.stop();
     try {
       build();

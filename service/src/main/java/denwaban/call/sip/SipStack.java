@@ -4,7 +4,6 @@ import gov.nist.javax.sip.SipStackExt;
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.address.AddressFactoryImpl;
 import gov.nist.javax.sip.header.HeaderFactoryImpl;
-import gov.nist.javax.sip.stack.NioMessageProcessorFactory;
 import java.net.InetAddress;
 import java.text.ParseException;
 import java.util.Locale;
@@ -25,6 +24,8 @@ import javax.sip.header.ContactHeader;
 import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
@@ -34,6 +35,8 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 /// cipher list and `Default` client authentication are dead), log4j 1.2, worker threads that end
 /// with the first `Error`. Each setting below answers one of these.
 final class SipStack {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SipStack.class);
 
   private static final int WORKERS = 16;
 
@@ -93,7 +96,7 @@ final class SipStack {
     properties.setProperty(ri + "SERVER_LOGGER", NoServerLog.class.getName());
     properties.setProperty(ri + "MESSAGE_PARSER_FACTORY", CarefulParsers.class.getName());
     properties.setProperty(
-        ri + "MESSAGE_PROCESSOR_FACTORY", NioMessageProcessorFactory.class.getName());
+        ri + "MESSAGE_PROCESSOR_FACTORY", CarefulProcessors.class.getName());
     properties.setProperty(ri + "MAX_MESSAGE_SIZE", Integer.toString(CarefulParsers.MAX_MESSAGE));
     properties.setProperty(ri + "MAX_CONNECTIONS", Integer.toString(MAX_CONNECTIONS));
     properties.setProperty(ri + "REENTRANT_LISTENER", "true");
@@ -164,7 +167,16 @@ final class SipStack {
     provider.sendResponse(response);
   }
 
+  /// The stack goes through its own listening points while it changes them; a second try meets
+  /// fewer of them.
   void stop() {
-    stack.stop();
+    for (var points = 4; points > 0; points--) {
+      try {
+        stack.stop();
+        return;
+      } catch (RuntimeException changedUnderItself) {
+        LOG.debug("SIP stack is stopped again");
+      }
+    }
   }
 }

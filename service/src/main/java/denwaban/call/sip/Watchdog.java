@@ -71,6 +71,7 @@ final class Watchdog {
     try {
       return overUdp() && overTcp();
     } catch (IOException silence) {
+      LOG.atDebug().setCause(silence).log("no answer to OPTIONS");
       return false;
     }
   }
@@ -106,7 +107,7 @@ final class Watchdog {
     var host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
     return """
     OPTIONS sip:watchdog@%1$s:%2$d SIP/2.0
-    Via: SIP/2.0/%3$s %1$s:%4$d;rport;branch=z9hG4bKwatchdog%5$d
+    Via: SIP/2.0/%3$s %1$s:%4$d;rport;branch=z9hG4bKwatchdog-%3$s-%4$d-%6$x
     Max-Forwards: 1
     From: <sip:watchdog@%1$s>;tag=watchdog%5$d
     To: <sip:watchdog@%1$s>
@@ -115,7 +116,7 @@ final class Watchdog {
     Content-Length: 0
 
     """
-        .formatted(host, settings.port(), transport, port, number)
+        .formatted(host, settings.port(), transport, port, number, System.nanoTime())
         .replace("\n", "\r\n")
         .getBytes(StandardCharsets.UTF_8);
   }
