@@ -27,8 +27,7 @@ class SwitchboardTest {
   static final PhoneNumber AOBA = new PhoneNumber("+815031000001");
   static final PersonId SATO = new PersonId(new UUID(1, 1));
   static final PersonId SUZUKI = new PersonId(new UUID(1, 2));
-  static final Patience PATIENCE =
-      new Patience(Duration.ofSeconds(20), Duration.ofMinutes(15), 3);
+  static final Patience PATIENCE = new Patience(Duration.ofSeconds(20), Duration.ofMinutes(15), 3);
 
   Instant now = Instant.parse("2026-11-24T06:00:00Z");
   final FakeTimers timers = new FakeTimers();
@@ -84,7 +83,7 @@ class SwitchboardTest {
     sits(SATO);
     dial();
 
-    assertThat(screens.get(SATO).status()).isEqualTo("ringing");
+    assertThat(screen(SATO).status()).isEqualTo("ringing");
     assertThat(call(SATO).client().slug()).isEqualTo("aoba");
   }
 
@@ -164,7 +163,7 @@ class SwitchboardTest {
     switchboard.finish(SATO, line.id);
 
     assertThat(status(SATO)).isEqualTo("ready");
-    assertThat(screens.get(SATO).call()).isNull();
+    assertThat(screen(SATO).call()).isNull();
   }
 
   @Test
@@ -186,7 +185,7 @@ class SwitchboardTest {
     sits(SATO);
 
     assertThat(call(SATO).id()).isEqualTo(first.id.toString());
-    assertThat(screens.get(SATO).waiting()).isEqualTo(1);
+    assertThat(screen(SATO).waiting()).isEqualTo(1);
     assertThat(second.ended).isFalse();
   }
 
@@ -359,12 +358,12 @@ class SwitchboardTest {
     var line = talking();
     sits(SUZUKI);
 
-    switchboard.headsetDown(SATO, headsets.get(SATO));
+    switchboard.headsetDown(SATO, headset(SATO));
 
     assertThat(line.last()).isEqualTo("ringback");
     assertThat(call(SUZUKI).id()).isEqualTo(line.id.toString());
     assertThat(status(SATO)).isEqualTo("ready");
-    assertThat(screens.get(SATO).line()).isEqualTo("down");
+    assertThat(screen(SATO).line()).isEqualTo("down");
     answer(SUZUKI);
     assertThat(line.last()).isEqualTo("operator");
     assertThat(line.taps).hasSize(1);
@@ -374,7 +373,7 @@ class SwitchboardTest {
   @Test
   void an_operator_whose_audio_comes_back_gets_the_waiting_call_back() {
     var line = talking();
-    switchboard.headsetDown(SATO, headsets.get(SATO));
+    switchboard.headsetDown(SATO, headset(SATO));
     assertThat(line.last()).isEqualTo("queue music");
 
     switchboard.headsetUp(SATO, new FakeHeadset());
@@ -385,7 +384,7 @@ class SwitchboardTest {
   @Test
   void the_end_of_an_old_headset_does_not_touch_its_successor() {
     talking();
-    var old = headsets.get(SATO);
+    var old = headset(SATO);
     switchboard.headsetUp(SATO, new FakeHeadset());
 
     switchboard.headsetDown(SATO, old);
@@ -448,9 +447,7 @@ class SwitchboardTest {
         case 6 -> {
           if (!lines.isEmpty()) switchboard.hungUp(lines.get(chance.nextInt(lines.size())).id);
         }
-        case 7 -> {
-          if (headsets.containsKey(who)) switchboard.headsetDown(who, headsets.get(who));
-        }
+        case 7 -> switchboard.headsetDown(who, headset(who));
         default -> {
           if (id == null) continue;
           switch (chance.nextInt(5)) {
@@ -481,9 +478,18 @@ class SwitchboardTest {
   final Map<PersonId, FakeHeadset> headsets = new HashMap<>();
 
   private void sits(PersonId operator) {
-    var headset = headsets.computeIfAbsent(operator, _ -> new FakeHeadset());
-    switchboard.headsetUp(operator, headset);
+    switchboard.headsetUp(operator, headset(operator));
     switchboard.ready(operator);
+  }
+
+  private FakeHeadset headset(PersonId operator) {
+    return headsets.computeIfAbsent(operator, _ -> new FakeHeadset());
+  }
+
+  private DeskView screen(PersonId operator) {
+    var view = screens.get(operator);
+    if (view == null) throw new AssertionError("nothing shown yet");
+    return view;
   }
 
   private FakeLine dial() {
@@ -509,7 +515,7 @@ class SwitchboardTest {
   }
 
   private DeskView.Call call(PersonId operator) {
-    var call = screens.get(operator).call();
+    var call = screen(operator).call();
     if (call == null) throw new AssertionError("no call on the desk");
     return call;
   }
@@ -644,15 +650,16 @@ class SwitchboardTest {
 
   final class FakeTimers implements Timers {
 
-    private record Due(Instant at, Runnable work) {}
+    private record Due(Instant at, Runnable work, int number) {}
 
     private final List<Due> due = new ArrayList<>();
+    private int made;
 
     @Override
     public Timer after(Duration delay, Runnable work) {
-      var mine = new Due(now.plus(delay), work);
+      var mine = new Due(now.plus(delay), work, ++made);
       due.add(mine);
-      return () -> due.removeIf(it -> it == mine);
+      return () -> due.removeIf(mine::equals);
     }
 
     void pass(Duration time) {

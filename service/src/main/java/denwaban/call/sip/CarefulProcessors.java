@@ -21,6 +21,9 @@ import java.nio.channels.SocketChannel;
 /// Public with a public constructor because the stack makes it by name.
 public final class CarefulProcessors implements MessageProcessorFactory {
 
+  private static final org.slf4j.Logger LOG =
+      org.slf4j.LoggerFactory.getLogger(CarefulProcessors.class);
+
   private final MessageProcessorFactory others = new NioMessageProcessorFactory();
 
   @Override
@@ -70,6 +73,7 @@ public final class CarefulProcessors implements MessageProcessorFactory {
       try {
         super.readChannel();
       } catch (Throwable anything) {
+        LOG.atDebug().setCause(anything).log("connection closed");
         close(true, false);
       }
     }
@@ -111,6 +115,7 @@ public final class CarefulProcessors implements MessageProcessorFactory {
       try {
         super.readChannel();
       } catch (Throwable anything) {
+        LOG.atDebug().setCause(anything).log("connection closed");
         close(true, false);
       }
     }

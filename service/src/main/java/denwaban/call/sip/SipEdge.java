@@ -84,8 +84,8 @@ public final class SipEdge implements AutoCloseable {
     if (here != null) here.stop();
   }
 
-  /// Calls in progress end: the new stack knows nothing of their dialogs and would answer their
-  /// BYE with 481, so that they would never end here.
+  /// Calls in progress end: the new stack knows nothing of their dialogs and would answer their BYE
+  /// with 481, so that they would never end here.
   synchronized void rebuild() {
     var deaf = stack;
     if (deaf == null) return;

@@ -95,8 +95,7 @@ final class SipStack {
     properties.setProperty(ri + "STACK_LOGGER", QuietStackLogger.class.getName());
     properties.setProperty(ri + "SERVER_LOGGER", NoServerLog.class.getName());
     properties.setProperty(ri + "MESSAGE_PARSER_FACTORY", CarefulParsers.class.getName());
-    properties.setProperty(
-        ri + "MESSAGE_PROCESSOR_FACTORY", CarefulProcessors.class.getName());
+    properties.setProperty(ri + "MESSAGE_PROCESSOR_FACTORY", CarefulProcessors.class.getName());
     properties.setProperty(ri + "MAX_MESSAGE_SIZE", Integer.toString(CarefulParsers.MAX_MESSAGE));
     properties.setProperty(ri + "MAX_CONNECTIONS", Integer.toString(MAX_CONNECTIONS));
     properties.setProperty(ri + "REENTRANT_LISTENER", "true");

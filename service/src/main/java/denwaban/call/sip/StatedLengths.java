@@ -42,8 +42,7 @@ final class StatedLengths {
     var length = LENGTH.matcher(text);
     if (!length.matches()) return;
     var value = length.group(1);
-    if (!FINE.matcher(value).matches()
-        || Integer.parseInt(value.replaceAll("[:\\s]", "")) > MOST) {
+    if (!FINE.matcher(value).matches() || Integer.parseInt(value.replaceAll("[:\\s]", "")) > MOST) {
       throw new IOException("a stated length is out of range");
     }
   }

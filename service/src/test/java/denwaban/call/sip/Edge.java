@@ -134,16 +134,20 @@ final class Edge implements AutoCloseable {
       throw new AssertionError("only provisional answers");
     }
 
-    boolean silent() throws IOException {
+    /// What comes within 300 ms; empty if nothing does.
+    String receiveOrNothing() throws IOException {
       socket.setSoTimeout(300);
       try {
-        receive();
-        return false;
+        return receive();
       } catch (SocketTimeoutException silence) {
-        return true;
+        return "";
       } finally {
         socket.setSoTimeout(3_000);
       }
+    }
+
+    boolean silent() throws IOException {
+      return receiveOrNothing().isEmpty();
     }
 
     @Override

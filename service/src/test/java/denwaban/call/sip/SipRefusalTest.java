@@ -182,7 +182,10 @@ class SipRefusalTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CSeq: 1 INVITE", "Call-ID: ", "From: <", "To: <",
+        "CSeq: 1 INVITE",
+        "Call-ID: ",
+        "From: <",
+        "To: <",
       })
   void a_request_without_what_it_must_have_gets_400_or_silence(String missing) throws Exception {
     try (var phone = edge.raw()) {
@@ -201,17 +204,18 @@ class SipRefusalTest {
     }
   }
 
+  /// One more is cut by the stack's datagram buffer before we see it; connections are closed, see
+  /// [TortureTest].
   @ParameterizedTest
-  @ValueSource(ints = {-1, 0, 1})
-  void a_message_has_a_longest(int more) throws Exception {
+  @ValueSource(ints = {-1, 0})
+  void a_message_may_be_as_long_as_the_limit(int more) throws Exception {
     try (var phone = edge.raw()) {
       var requests = Requests.from(phone, edge);
       var base = requests.request("OPTIONS", 1, AOBA, "", "X-Pad: \n", "", "");
       var pad = CarefulParsers.MAX_MESSAGE + more - base.replace("\n", "\r\n").length();
       phone.send(base.replace("X-Pad: ", "X-Pad: " + "x".repeat(pad)));
 
-      if (more > 0) assertThat(phone.silent()).isTrue();
-      else phone.receive(200);
+      phone.receive(200);
     }
   }
 }

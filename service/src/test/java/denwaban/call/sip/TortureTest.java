@@ -2,6 +2,7 @@ package denwaban.call.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gov.nist.javax.sip.message.SIPRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,8 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
+import javax.sip.RequestEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,10 @@ class TortureTest {
     edge.close();
   }
 
-  static Stream<Path> messages() throws IOException {
-    return Files.list(MESSAGES).filter(file -> file.toString().endsWith(".sip")).sorted();
+  static List<Path> messages() throws IOException {
+    try (var files = Files.list(MESSAGES)) {
+      return files.filter(file -> file.toString().endsWith(".sip")).sorted().toList();
+    }
   }
 
   static LongStream seeds() {
@@ -52,6 +56,15 @@ class TortureTest {
     return Files.readString(message, StandardCharsets.ISO_8859_1)
         .replace("\n", "\r\n")
         .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean hears() {
+    var later = Executors.newScheduledThreadPool(1);
+    try {
+      return new Watchdog(edge.settings, later, Runnable::run, () -> {}).hears();
+    } finally {
+      later.shutdownNow();
+    }
   }
 
   private static void stillAnswers() throws IOException {
@@ -86,7 +99,7 @@ class TortureTest {
       socket.getOutputStream().write(bytes(message));
       socket.getOutputStream().flush();
     }
-    assertThat(new Watchdog(edge.settings, null, null, () -> {}).hears()).isTrue();
+    assertThat(hears()).isTrue();
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -94,7 +107,7 @@ class TortureTest {
   void survives_a_thousand_mutations(long seed) throws Exception {
     var chance = new Random(seed);
     var originals = new ArrayList<byte[]>();
-    for (var message : messages().toList()) originals.add(bytes(message));
+    for (var message : messages()) originals.add(bytes(message));
     try (var phone = edge.raw()) {
       for (var n = 0; n < 1_000; n++) {
         phone.send(mutated(originals.get(chance.nextInt(originals.size())), chance));
@@ -134,32 +147,36 @@ class TortureTest {
         }
       }
     }
-    assertThat(new Watchdog(edge.settings, null, null, () -> {}).hears()).isTrue();
+    assertThat(hears()).isTrue();
   }
 
   @Test
   void a_header_without_end_is_cut_off() throws Exception {
     try (var socket = new Socket(InetAddress.ofLiteral(Edge.HOST), edge.port())) {
       var line = ("X-Long: " + "x".repeat(1_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
-      socket.getOutputStream().write("OPTIONS sip:x SIP/2.0\r\n".getBytes(StandardCharsets.US_ASCII));
+      socket
+          .getOutputStream()
+          .write("OPTIONS sip:x SIP/2.0\r\n".getBytes(StandardCharsets.US_ASCII));
       try {
         for (var n = 0; n < 20_000; n++) socket.getOutputStream().write(line);
         throw new AssertionError("20 MB of header were taken");
       } catch (IOException cut) {
-        assertThat(new Watchdog(edge.settings, null, null, () -> {}).hears()).isTrue();
+        assertThat(hears()).isTrue();
       }
     }
   }
 
   @Test
-  void workers_outlive_errors_of_the_listener() throws Exception {
+  void workers_outlive_errors_of_the_listener() {
     var guard =
         new Guard(
             _ -> {
               throw new StackOverflowError();
             },
             _ -> {});
-    guard.processRequest(null);
+    var request = new SIPRequest();
+
+    guard.processRequest(new RequestEvent(this, null, null, request));
   }
 
   @Test
