@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,11 +111,12 @@ final class Office implements AutoCloseable {
     return started;
   }
 
-  /// The jar in its parts, once per build.
+  /// The jar in its parts, in a folder of its own for each build.
   private static synchronized Path unpacked() throws Exception {
-    var folder = TARGET.resolve("e2e-app");
+    var built = Files.getLastModifiedTime(APP).toMillis();
+    var folder = TARGET.resolve("e2e-app-" + built);
     var app = folder.resolve(APP.getFileName());
-    if (!Files.exists(app) || Files.getLastModifiedTime(app).compareTo(modified(APP)) < 0) {
+    if (!Files.exists(app)) {
       var unpack =
           new ProcessBuilder(
                   JAVA,
@@ -124,19 +124,13 @@ final class Office implements AutoCloseable {
                   "-jar",
                   APP.toString(),
                   "extract",
-                  "--force",
                   "--destination",
                   folder.toString())
               .inheritIO()
               .start();
       if (unpack.waitFor() != 0) throw new AssertionError("the jar could not be unpacked");
-      Files.setLastModifiedTime(app, FileTime.fromMillis(modified(APP).toMillis() + 1));
     }
     return app;
-  }
-
-  private static FileTime modified(Path file) throws IOException {
-    return Files.getLastModifiedTime(file);
   }
 
   /// A request without a session, as a stranger would send it.
