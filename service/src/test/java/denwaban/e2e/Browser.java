@@ -154,7 +154,7 @@ final class Browser implements AutoCloseable {
             """
             async () => {
               const line = window.__lines.filter((l) => l.connectionState === "connected").at(-1);
-              for (const report of (await line.getStats()).values()) {
+              for (const report of (await line?.getStats())?.values() ?? []) {
                 if (report.type === "inbound-rtp") return report.packetsReceived;
               }
               return 0;

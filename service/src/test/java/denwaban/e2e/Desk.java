@@ -25,8 +25,10 @@ final class Desk {
     page.waitForURL("**/desk");
     var desk = new Desk(page);
     desk.is("away");
+    PlaywrightAssertions.assertThat(page.getByTestId("desk-ready")).isEnabled();
     page.keyboard().press("F3");
     desk.is("ready");
+    page.locator("[data-line='up']").waitFor();
     return desk;
   }
 

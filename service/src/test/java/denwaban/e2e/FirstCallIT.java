@@ -67,17 +67,25 @@ class FirstCallIT {
     var capture = Capture.start(folder);
     double operatorHears;
     int relayed;
+    var heardBefore = Browser.packetsHeard(desk.page);
     try (var caller = telephone.dial(folder, from, MINATO, CALLER_HZ)) {
-      desk.answer();
+      try {
+        desk.answer();
+      } catch (AssertionError e) {
+        throw new AssertionError("it never rang; the telephone: " + caller.said(), e);
+      }
       operatorHears = Browser.hears(desk.page, CALLER_HZ);
       desk.writes("callerName", "田中 美咲")
           .writes("callerKana", "タナカ ミサキ")
           .writes("inquiry", INQUIRY)
           .chooses("callback", "yes")
           .send();
-      relayed = Browser.packetsHeard(desk.page);
+      relayed = Browser.packetsHeard(desk.page) - heardBefore;
       desk.hangUp();
-      caller.ends(Duration.ofSeconds(10));
+      Wait.until(
+          "the call is over",
+          Duration.ofSeconds(10),
+          () -> caller.over() || caller.said().contains("closed"));
     } finally {
       capture.close();
     }

@@ -50,7 +50,6 @@ final class Member {
   Path exportsKey(Path folder) {
     page.navigate(Office.url(host(), "/inbox/keys"));
     page.getByTestId("export-begin").click();
-    // asked again, although the inbox is open: an unattended screen must not be enough
     page.getByTestId("unlock-passkey").click();
     page.getByTestId("export-understood").check();
     var download = page.waitForDownload(() -> page.getByTestId("export-save").click());
@@ -59,10 +58,13 @@ final class Member {
     return file;
   }
 
-  /// The company's log shows the act, and the page has checked that the entry is in it.
+  /// The company's log shows the act, and the page checks that the entry is in it.
   void seesInLog(String act) {
     page.navigate(Office.url(host(), "/inbox/log"));
-    page.locator("[data-act='" + act + "']").first().waitFor();
+    var entry = page.locator("[data-act='" + act + "']").first();
+    entry.getByRole(AriaRole.BUTTON).click();
+    PlaywrightAssertions.assertThat(entry.getByTestId("log-verdict"))
+        .hasAttribute("data-ok", "true");
   }
 
   /// Where the message and the recording lie after a download.

@@ -36,6 +36,9 @@ final class Telephone implements AutoCloseable {
         new ProcessBuilder(
                 "sipp",
                 "127.0.0.1:" + Office.SIP,
+                "-key", // before -sf: sipp reads the scenario with the keys it knows by then
+                "from",
+                from,
                 "-sf",
                 SCENARIO.toString(),
                 "-s",
@@ -53,6 +56,9 @@ final class Telephone implements AutoCloseable {
                 "-m",
                 "1",
                 "-nostdin",
+                "-trace_msg",
+                "-message_file",
+                log + ".messages",
                 "-timeout",
                 "300s")
             .directory(folder.toFile())
@@ -115,7 +121,8 @@ final class Telephone implements AutoCloseable {
   }
 
   String said() throws IOException {
-    return Files.readString(log);
+    var messages = Path.of(log + ".messages");
+    return Files.readString(log) + (Files.exists(messages) ? Files.readString(messages) : "");
   }
 
   boolean over() {
