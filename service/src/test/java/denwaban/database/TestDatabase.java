@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /// A real PostgreSQL for tests: one server per JVM, a fresh migrated database per test class.
@@ -34,6 +35,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   private @Nullable Logins logins;
   private @Nullable HikariDataSource pool;
+  private @Nullable SingleConnectionDataSource looking;
 
   /// As the program sees it: fenced, owning nothing.
   public JdbcClient jdbc() {
@@ -53,15 +55,16 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /// Sees every row of every client: for looking at what is stored, never for making it.
   public JdbcClient superuser() {
-    var url = logins().app().url();
-    var name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
-    try {
-      return JdbcClient.create(
-          new org.springframework.jdbc.datasource.SingleConnectionDataSource(
-              server().superuser(name), true));
-    } catch (SQLException e) {
-      throw new AssertionError(e);
+    if (looking == null) {
+      var url = logins().app().url();
+      var name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+      try {
+        looking = new SingleConnectionDataSource(server().superuser(name), true);
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
     }
+    return JdbcClient.create(looking);
   }
 
   /// Points a Spring context at this database, with a data folder of its own.
@@ -82,6 +85,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   public void afterAll(ExtensionContext context) {
     if (pool != null) {
       pool.close();
+    }
+    if (looking != null) {
+      looking.destroy();
+      looking = null;
     }
   }
 
