@@ -41,7 +41,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
   private static final String PERMISSIONS =
       "microphone=(self), publickey-credentials-get=(self), publickey-credentials-create=(self),"
           + " camera=(), display-capture=(), geolocation=(), payment=(), usb=(), serial=(), hid=(),"
-          + " bluetooth=(), midi=(), browsing-topics=()";
+          + " midi=(), browsing-topics=()";
 
   /// Two years, without subdomains: other machines may live there.
   private static final String HSTS = "max-age=63072000";
