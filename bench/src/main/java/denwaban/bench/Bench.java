@@ -20,6 +20,7 @@ public final class Bench {
 
   private static Measurement named(String name) {
     return switch (name) {
+      case "pop" -> Pop::run;
       case "relay" -> Relay::run;
       default -> ignored -> list();
     };
@@ -28,6 +29,8 @@ public final class Bench {
   private static void list() {
     System.out.println(
         """
+        ./denwaban bench pop [calls 30]
+            from the INVITE to the painted desk, in a real browser
         ./denwaban bench relay [calls 300] [seconds 20]
             calls relayed, recorded and sealed on one core, beside rtpengine\
         """);

@@ -192,7 +192,7 @@ final class Relay {
     return rows.stream().filter(row -> row.name.startsWith(name)).findFirst().orElse(null);
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (var paths = Files.walk(folder)) {
       for (var path : paths.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
     }
