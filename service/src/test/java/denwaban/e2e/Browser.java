@@ -147,22 +147,6 @@ final class Browser implements AutoCloseable {
     return ((Number) share).doubleValue();
   }
 
-  /// RTP packets that the page's newest line has received so far.
-  static int packetsHeard(Page page) {
-    var count =
-        page.evaluate(
-            """
-            async () => {
-              const line = window.__lines.filter((l) => l.connectionState === "connected").at(-1);
-              for (const report of (await line?.getStats())?.values() ?? []) {
-                if (report.type === "inbound-rtp") return report.packetsReceived;
-              }
-              return 0;
-            }
-            """);
-    return ((Number) count).intValue();
-  }
-
   @Override
   public void close() {
     chromium.close();

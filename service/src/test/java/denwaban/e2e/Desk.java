@@ -3,6 +3,7 @@ package denwaban.e2e;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
 
 /// The operator at the desk, with hands on the keyboard only.
 final class Desk {
@@ -43,6 +44,16 @@ final class Desk {
     page.keyboard().press("F2");
     is("talking");
     return this;
+  }
+
+  /// The greeting, and with it the recording notice, is heard to its end before the two are joined.
+  ///
+  /// @return the share of `hz` in what the operator hears, at most 40 s after the answer
+  double hears(int hz) {
+    var share = 0.0;
+    var end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+    while (share < 0.9 && System.nanoTime() < end) share = Browser.hears(page, hz);
+    return share;
   }
 
   /// Goes on with Tab until the field has the keyboard, and types.

@@ -8,8 +8,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -118,10 +120,11 @@ final class Office implements AutoCloseable {
     return started;
   }
 
-  /// The jar in its parts, in a folder of its own for each build.
+  /// The jar in its parts, in a folder of its own for each build: named by content, because a
+  /// reproducible build gives every jar the same time.
   private static synchronized Path unpacked() throws Exception {
-    var built = Files.getLastModifiedTime(APP).toMillis();
-    var folder = TARGET.resolve("e2e-app-" + built);
+    var sha256 = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(APP));
+    var folder = TARGET.resolve("e2e-app-" + HexFormat.of().formatHex(sha256, 0, 8));
     var app = folder.resolve(APP.getFileName());
     if (!Files.exists(app)) {
       var unpack =

