@@ -10,6 +10,7 @@ import gov.nist.javax.sip.stack.NioTlsMessageProcessor;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /// TCP and TLS connections that are read with care.
@@ -23,6 +24,9 @@ public final class CarefulProcessors implements MessageProcessorFactory {
 
   private static final org.slf4j.Logger LOG =
       org.slf4j.LoggerFactory.getLogger(CarefulProcessors.class);
+
+  /// Per read of 4,096 bytes, which hold fewer than 200 records of TLS; each takes up to two turns.
+  private static final int MOST_TURNS = 500;
 
   private final MessageProcessorFactory others = new NioMessageProcessorFactory();
 
@@ -99,9 +103,24 @@ public final class CarefulProcessors implements MessageProcessorFactory {
   private static final class TlsChannel extends NioTlsMessageChannel {
 
     private final StatedLengths lengths = new StatedLengths();
+    private int turns;
 
     TlsChannel(NioTcpMessageProcessor processor, SocketChannel client) throws IOException {
       super(processor, client);
+    }
+
+    @Override
+    protected void addBytes(byte[] bytes) throws Exception {
+      turns = 0;
+      super.addBytes(bytes);
+    }
+
+    /// Asked for in each turn of the stack's decrypting loop, which has no end of its own when
+    /// bytes follow the end of TLS.
+    @Override
+    public ByteBuffer prepareEncryptedDataBuffer() {
+      if (++turns > MOST_TURNS) throw new IllegalStateException("bytes after the end of TLS");
+      return super.prepareEncryptedDataBuffer();
     }
 
     @Override

@@ -51,6 +51,11 @@ class SipOpening implements SmartLifecycle {
           "SIP cannot listen on " + settings.host() + ":" + settings.port() + ".",
           "Stop what uses that port, or give another with --denwaban.sip.port=PORT.",
           taken);
+    } catch (TlsKeys.Unreadable unreadable) {
+      throw new CannotStart(
+          "The certificate for SIP over TLS, or its key, cannot be read.",
+          "Name PEM files with --denwaban.sip.certificate=FILE and --denwaban.sip.key=FILE.",
+          unreadable);
     }
     edge = opened;
     LOG.atInfo().addKeyValue("port", settings.port()).log("SIP listens");

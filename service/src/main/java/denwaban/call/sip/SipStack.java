@@ -26,8 +26,6 @@ import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ssl.pem.PemSslStoreBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /// The JAIN-SIP reference implementation, set up so that it neither dies, nor talks about callers.
 ///
@@ -106,11 +104,9 @@ final class SipStack {
     properties.setProperty(ri + "SECURITY_MANAGER_PROVIDER", TlsKeys.class.getName());
     properties.setProperty(ri + "DELIVER_UNSOLICITED_NOTIFY", "false");
     properties.setProperty(ri + "REJECT_STRAY_RESPONSES", "true");
-    if (settings.certificate() != null) {
-      var pem =
-          PemSslStoreDetails.forCertificate(settings.certificate().toUri().toString())
-              .withPrivateKey(String.valueOf(settings.key() == null ? "" : settings.key().toUri()));
-      properties.put(TlsKeys.KEYS, new PemSslStoreBundle(pem, null).getKeyStore());
+    if (settings.certificate() != null && settings.key() != null) {
+      properties.setProperty(TlsKeys.CERTIFICATE, settings.certificate().toUri().toString());
+      properties.setProperty(TlsKeys.KEY, settings.key().toUri().toString());
     }
     return properties;
   }

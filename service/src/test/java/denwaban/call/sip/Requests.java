@@ -3,7 +3,7 @@ package denwaban.call.sip;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Writes requests as a trunk would, with one thing different where a test wants it.
-record Requests(int port, int toPort, String callId) {
+record Requests(String transport, int port, int toPort, String callId) {
 
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -22,7 +22,12 @@ record Requests(int port, int toPort, String callId) {
       """;
 
   static Requests from(Edge.Raw phone, Edge edge) {
-    return new Requests(phone.port(), edge.port(), "call-" + COUNTER.incrementAndGet());
+    return new Requests("UDP", phone.port(), edge.port(), "call-" + COUNTER.incrementAndGet());
+  }
+
+  /// Over a connection, where answers take the way that the request took.
+  static Requests over(String transport, int toPort) {
+    return new Requests(transport, 5060, toPort, "call-" + COUNTER.incrementAndGet());
   }
 
   String invite() {
@@ -40,7 +45,7 @@ record Requests(int port, int toPort, String callId) {
     var content = body.replace("\n", "\r\n");
     return """
     %s %s SIP/2.0
-    Via: SIP/2.0/UDP 127.0.0.1:%d;rport;branch=z9hG4bK-%s-%s-%d
+    Via: SIP/2.0/%s 127.0.0.1:%d;rport;branch=z9hG4bK-%s-%s-%d
     Max-Forwards: 70
     From: <sip:+819012345678@127.0.0.1>;tag=from-%s
     To: <sip:+815031000001@127.0.0.1>%s
@@ -54,6 +59,7 @@ record Requests(int port, int toPort, String callId) {
         .formatted(
             method,
             uri,
+            transport,
             port,
             callId,
             method.equals("ACK") || method.equals("CANCEL") ? "INVITE" : method,

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Real telephones (Debian's sipp) against a running edge, over UDP and TCP.
+///
+/// Not over TLS: Debian's sipp 3.7.3 (wolfSSL) sends nothing after its handshake, to OpenSSL's own
+/// server neither. [SipTlsTest] has the JDK's client instead.
 class SippTest {
 
   static final int TIMEOUT_SECONDS = 40;
