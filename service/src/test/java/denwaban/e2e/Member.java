@@ -102,7 +102,9 @@ final class Member {
   String reads() {
     PlaywrightAssertions.assertThat(page.getByTestId("inbox-done")).isVisible();
     page.getByTestId("rec-open").waitFor();
-    return page.getByTestId("inbox-opened").innerText();
+    var opened = page.getByTestId("inbox-opened");
+    PlaywrightAssertions.assertThat(opened).not().containsText("開封しています");
+    return opened.innerText();
   }
 
   void playsAndSeeks() throws Exception {
