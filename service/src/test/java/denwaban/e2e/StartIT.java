@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The bounds only catch a hang; how fast it is on a quiet machine is for a bench to say.
 class StartIT {
 
-  private static final Duration FIRST = Duration.ofSeconds(180);
-  private static final Duration LATER = Duration.ofSeconds(60);
+  private static final Duration FIRST = Duration.ofMinutes(3);
+  private static final Duration LATER = Duration.ofMinutes(1);
 
   @Test
   void it_starts_on_an_empty_folder_and_again(@TempDir Path home) throws Exception {
