@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -30,10 +29,6 @@ class CallConfiguration {
 
   /// An idle session ends after 15 min; a headset counts as presence.
   private static final Duration PRESENCE = Duration.ofMinutes(4);
-
-  /// In a program without the recording room.
-  private static final Tapping NOT_RECORDED =
-      (_, _, _) -> new Tapping.Tapped.Off(Tapping.Reason.STORAGE_UNAVAILABLE);
 
   @Bean(destroyMethod = "close")
   MediaPlane mediaPlane(CallSettings settings, Clock clock) {
@@ -87,10 +82,12 @@ class CallConfiguration {
     return new ClientDirectory(clients, contracts, scripts, keys, fence);
   }
 
+  /// Without the recording room the program does not start: a call that nobody could record would
+  /// look like one that the contract forbids to record.
   @Bean
   Switchboard switchboard(
       Directory directory,
-      ObjectProvider<Tapping> tapping,
+      Tapping tapping,
       Scripts scripts,
       CallBook book,
       DeskScreens screens,
@@ -99,7 +96,7 @@ class CallConfiguration {
       CallSettings settings) {
     return new Switchboard(
         directory,
-        tapping.getIfAvailable(() -> NOT_RECORDED),
+        tapping,
         new CallSounds(scripts),
         book,
         screens,
