@@ -229,6 +229,9 @@ export interface Client {
   keyKind: Suite;
   numbers: string[];
   greeting: SpokenText;
+  /// Whether a greeting, and a recording notice of its own, were uploaded.
+  greetingAudio: boolean;
+  noticeAudio: boolean;
   hours: Hours;
   form: Form;
 }

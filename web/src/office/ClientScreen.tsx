@@ -142,6 +142,7 @@ function Editor({ client }: { client: Client }) {
           <Greeting
             client={client.id}
             greeting={draft.greeting}
+            had={{ greeting: client.greetingAudio, notice: client.noticeAudio }}
             change={(greeting) => put({ greeting })}
             wrong={shown(faults.greeting)}
           />

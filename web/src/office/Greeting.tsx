@@ -3,17 +3,20 @@ import { useState } from "react";
 import type { SpokenText } from "../api/types.ts";
 import { GREETING_LIMIT } from "./checks.ts";
 import { Fault } from "./Fault.tsx";
-import { useGreetingAudio } from "./queries.ts";
+import { useAudio, type Announcement } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
 export function Greeting({
   client,
   greeting,
+  had,
   change,
   wrong,
 }: {
   client: string;
   greeting: SpokenText;
+  /// Which sounds were uploaded.
+  had: { greeting: boolean; notice: boolean };
   change: (greeting: SpokenText) => void;
   wrong: string | null;
 }) {
@@ -46,15 +49,16 @@ export function Greeting({
         minRows={2}
         lang="en"
       />
-      <Recorded client={client} />
+      <Upload client={client} kind="greeting" had={had.greeting} />
+      <Upload client={client} kind="notice" had={had.notice} />
     </>
   );
 }
 
 /// The WAV goes up at once; it is not part of "save".
-function Recorded({ client }: { client: string }) {
+function Upload({ client, kind, had }: { client: string; kind: Announcement; had: boolean }) {
   const t = useTexts();
-  const audio = useGreetingAudio(client);
+  const audio = useAudio(client, kind);
   const [refused, setRefused] = useState(false);
 
   async function choose(file: File | null) {
@@ -67,15 +71,18 @@ function Recorded({ client }: { client: string }) {
   return (
     <Stack gap="xs">
       <Text fw={600} size="sm">
-        {t("audio")}
+        {t(`audio.${kind}`)}
       </Text>
       <Text size="sm" c="var(--quiet)">
-        {t("audioWhat")}
+        {t(`audio.${kind}.what`)}
+      </Text>
+      <Text size="sm" fw={kind === "greeting" && !had ? 600 : 400} data-testid={`audio-${kind}`}>
+        {t(`audio.${kind}.${had ? "own" : "none"}`)}
       </Text>
       <Group>
         <FileButton onChange={(file) => void choose(file)} accept="audio/wav,.wav">
           {(props) => (
-            <Button variant="default" loading={audio.isPending} {...props}>
+            <Button variant="default" loading={audio.isPending} aria-label={t(`audio.${kind}.choose`)} {...props}>
               {t("audioChoose")}
             </Button>
           )}

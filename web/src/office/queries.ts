@@ -81,10 +81,15 @@ export function useChangeClient(id: string) {
   });
 }
 
-export function useGreetingAudio(id: string) {
+/// What callers hear before an operator speaks.
+export type Announcement = "greeting" | "notice";
+
+export function useAudio(id: string, kind: Announcement) {
+  const again = useAgain(CLIENTS);
   return useMutation({
     mutationFn: (wav: File) =>
-      api.put(`/api/office/clients/${id}/greeting-audio`, wav, { headers: { "Content-Type": "audio/wav" } }),
+      api.put(`/api/office/clients/${id}/${kind}-audio`, wav, { headers: { "Content-Type": "audio/wav" } }),
+    onSuccess: again,
   });
 }
 

@@ -34,7 +34,7 @@ final class Call {
   @Nullable Tapped tapped;
   boolean tapping;
 
-  /// The caller has heard the whole greeting, and with it the recording notice. Only then may an
+  /// The caller has heard the whole greeting, and the recording notice after it. Only then may an
   /// operator be joined.
   boolean greeted;
 

@@ -6,8 +6,11 @@ import denwaban.kernel.ClientId;
 /// Port: what callers hear from us. G.711 µ-law, 8 kHz, mono.
 interface Sounds {
 
-  /// The client's greeting; with the recording notice only where the call is recorded. May block.
-  Bytes greeting(ClientId client, boolean recorded);
+  /// The client's greeting; empty when it has none. May block.
+  Bytes greeting(ClientId client);
+
+  /// That the call is recorded; never empty. May block.
+  Bytes notice(ClientId client);
 
   /// While an operator's desk rings.
   Bytes ringing();

@@ -10,6 +10,7 @@ import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,13 +27,15 @@ import org.slf4j.LoggerFactory;
 /// block (database, recording) runs in `arrivals` and comes back with its answer.
 ///
 /// The desk rings at once, while the caller hears the greeting. An operator who is quicker than the
-/// greeting waits for its end, because the recording notice is in it.
+/// greeting waits for its end, because the recording notice follows it.
 final class Switchboard implements Exchange, CallsInHand {
 
   /// After this many calls that rang in vain in a row, an empty chair no longer makes callers wait.
   static final int MISSED_LIMIT = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
+
+  private static final Bytes NOTHING = Bytes.of(new byte[0]);
 
   private final Directory directory;
   private final Tapping tapping;
@@ -122,20 +125,29 @@ final class Switchboard implements Exchange, CallsInHand {
     return true;
   }
 
+  /// The greeting for everybody, the notice for those who are recorded.
   private void greet(Call call, Served served) {
     var tapped = tapped(call, served);
-    var greeting = Bytes.of(new byte[0]);
+    var heard = NOTHING;
     try {
-      greeting = sounds.greeting(served.id(), tapped instanceof Tapped.On);
+      heard = sounds.greeting(served.id());
+      if (tapped instanceof Tapped.On) heard = joined(heard, sounds.notice(served.id()));
     } catch (RuntimeException outage) {
-      // no greeting means no notice, and without the notice nothing may be recorded
-      LOG.atError().addKeyValue("call", call.id).setCause(outage).log("no greeting");
+      LOG.atError().addKeyValue("call", call.id).setCause(outage).log("no greeting, no notice");
+      // without the notice nothing may be recorded
+      if (tapped instanceof Tapped.On(var tap)) {
+        tap.ended(true);
+        tapped = new Tapped.Off(Tapping.Reason.STORAGE_UNAVAILABLE);
+      }
     }
-    if (greeting.length() == 0 && tapped instanceof Tapped.On(var tap)) {
-      tap.ended(true);
-      tapped = new Tapped.Off(Tapping.Reason.STORAGE_UNAVAILABLE);
-    }
-    welcome(call, tapped, greeting);
+    welcome(call, tapped, heard);
+  }
+
+  private static Bytes joined(Bytes greeting, Bytes notice) {
+    if (notice.length() == 0) throw new IllegalStateException("a notice without a sound");
+    var both = Arrays.copyOf(greeting.toArray(), greeting.length() + notice.length());
+    System.arraycopy(notice.toArray(), 0, both, greeting.length(), notice.length());
+    return Bytes.of(both);
   }
 
   private Tapped tapped(Call call, Served served) {
@@ -148,15 +160,15 @@ final class Switchboard implements Exchange, CallsInHand {
     }
   }
 
-  private synchronized void welcome(Call call, Tapped tapped, Bytes greeting) {
+  private synchronized void welcome(Call call, Tapped tapped, Bytes heard) {
     call.tapped = tapped;
     if (call.over()) {
       endTap(call);
       return;
     }
     call.line.accept();
-    if (greeting.length() == 0) greeted(call);
-    else call.line.play(greeting, () -> greeted(call));
+    if (heard.length() == 0) greeted(call);
+    else call.line.play(heard, () -> greeted(call));
     showCall(call);
   }
 

@@ -11,6 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Everything the office sets about one client, as its screen reads and writes it.
+///
+/// @param greetingAudio whether a greeting was uploaded; without one callers hear no name
+/// @param noticeAudio whether it has a recording notice of its own; else the house's is played
 record ClientSheet(
     String id,
     String name,
@@ -19,6 +22,8 @@ record ClientSheet(
     String keyKind,
     List<String> numbers,
     Greeting greeting,
+    boolean greetingAudio,
+    boolean noticeAudio,
     Times hours,
     Asked form) {
 

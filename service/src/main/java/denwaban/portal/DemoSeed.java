@@ -9,6 +9,7 @@ import denwaban.kernel.Bytes;
 import denwaban.people.People;
 import denwaban.people.Person;
 import denwaban.portal.DemoCast.Company;
+import denwaban.script.Announcement;
 import denwaban.script.Content;
 import denwaban.script.Scripts;
 import java.io.IOException;
@@ -96,8 +97,8 @@ final class DemoSeed implements ApplicationRunner {
     if (scripts.content(id).isEmpty()) {
       scripts.set(id, Objects.requireNonNull(SCRIPTS.get(company)), Actor.SERVICE);
     }
-    if (scripts.greetingAudio(id).isEmpty()) {
-      scripts.setGreetingAudio(id, greeting(company), Actor.SERVICE);
+    if (!scripts.has(id, Announcement.GREETING)) {
+      scripts.setAudio(id, Announcement.GREETING, greeting(company), Actor.SERVICE);
     }
   }
 

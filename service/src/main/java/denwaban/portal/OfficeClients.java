@@ -18,6 +18,7 @@ import denwaban.people.Who;
 import denwaban.portal.ClientSheet.Asked;
 import denwaban.portal.ClientSheet.Times;
 import denwaban.portal.ClientSheet.WantedField;
+import denwaban.script.Announcement;
 import denwaban.script.Content;
 import denwaban.script.Field;
 import denwaban.script.Fields;
@@ -107,7 +108,7 @@ final class OfficeClients {
     return sheet(client);
   }
 
-  void setGreeting(ClientId id, byte[] wav, Who who) {
+  void setAudio(ClientId id, Announcement kind, byte[] wav, Who who) {
     if (clients.find(id).isEmpty()) {
       throw Problem.notFound();
     }
@@ -120,7 +121,7 @@ final class OfficeClients {
                     "読めない音声です。1分以内のWAV(PCM、8kHz以上)にしてください。",
                     "This sound cannot be read. Make it a WAV (PCM, 8 kHz or more) of at most"
                         + " one minute."));
-    scripts.setGreetingAudio(id, ulaw, actor(who));
+    scripts.setAudio(id, kind, ulaw, actor(who));
   }
 
   private ClientSheet sheet(Client client) {
@@ -134,6 +135,8 @@ final class OfficeClients {
         client.wantedKind().code(),
         clients.numbers(client.id()).stream().map(PhoneNumber::e164).toList(),
         content.greeting(),
+        scripts.has(client.id(), Announcement.GREETING),
+        scripts.has(client.id(), Announcement.NOTICE),
         Times.of(content.hours()),
         Asked.of(version, content.fields()));
   }

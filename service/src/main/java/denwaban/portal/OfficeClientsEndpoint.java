@@ -5,6 +5,7 @@ import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
 import denwaban.people.Who;
+import denwaban.script.Announcement;
 import denwaban.script.GreetingAudio;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -47,12 +48,24 @@ final class OfficeClientsEndpoint {
     return clients.change(client(id), body, who);
   }
 
-  /// A PCM WAV of at most a minute; it must speak the recording notice, for it is what callers hear
-  /// before they are recorded.
+  /// What every caller hears first: a PCM WAV of at most a minute.
   @Permits(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}/greeting-audio")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void greeting(@PathVariable String id, HttpServletRequest request, Who who) throws IOException {
+    clients.setAudio(client(id), Announcement.GREETING, wav(request), who);
+  }
+
+  /// The client's own recording notice, in place of the house's: what callers hear before they are
+  /// recorded.
+  @Permits(Permission.MANAGE_OFFICE)
+  @PutMapping("/api/office/clients/{id}/notice-audio")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void notice(@PathVariable String id, HttpServletRequest request, Who who) throws IOException {
+    clients.setAudio(client(id), Announcement.NOTICE, wav(request), who);
+  }
+
+  private static byte[] wav(HttpServletRequest request) throws IOException {
     var wav = request.getInputStream().readNBytes(GreetingAudio.UPLOAD_LIMIT + 1);
     if (wav.length > GreetingAudio.UPLOAD_LIMIT) {
       throw new Problem(
@@ -61,7 +74,7 @@ final class OfficeClientsEndpoint {
           "音声ファイルは12MBまでです。短くするか、8kHzのWAVにしてください。",
           "A sound file has at most 12 MB. Make it shorter, or a WAV of 8 kHz.");
     }
-    clients.setGreeting(client(id), wav, who);
+    return wav;
   }
 
   private static ClientId client(String id) {

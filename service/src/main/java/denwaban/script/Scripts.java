@@ -21,6 +21,7 @@ public final class Scripts {
   private final Shelf shelf;
   private final AuditLog audit;
   private final InstantSource clock;
+  private final Bytes houseNotice = HouseNotice.load();
 
   Scripts(Fence fence, Shelf shelf, AuditLog audit, InstantSource clock) {
     this.fence = fence;
@@ -39,10 +40,19 @@ public final class Scripts {
     return fence.as(client, () -> shelf.newest(client)).map(Shelf.Kept::content);
   }
 
-  /// What the caller hears first, recording notice included: G.711 µ-law, 8 kHz, mono, without a
-  /// header; empty when none was uploaded.
-  public Optional<Bytes> greetingAudio(ClientId client) {
-    return fence.as(client, () -> shelf.newestAudio(client)).map(Shelf.Kept::content);
+  /// What a client uploaded for its callers: G.711 µ-law, 8 kHz, mono, without a header.
+  public Optional<Bytes> audio(ClientId client, Announcement kind) {
+    return fence.as(client, () -> shelf.newestAudio(client, kind)).map(Shelf.Kept::content);
+  }
+
+  /// Whether the client uploaded one; [#audio] without the sound.
+  public boolean has(ClientId client, Announcement kind) {
+    return fence.as(client, () -> shelf.hasAudio(client, kind));
+  }
+
+  /// The recording notice that this client's callers hear: its own, or the house's. Never empty.
+  public Bytes notice(ClientId client) {
+    return audio(client, Announcement.NOTICE).orElse(houseNotice);
   }
 
   /// Sets the next version of a script.
@@ -54,13 +64,13 @@ public final class Scripts {
     });
   }
 
-  /// Sets the next greeting.
+  /// Sets the next greeting or notice.
   ///
   /// @param ulaw as [GreetingAudio#fromWav] makes it
-  public void setGreetingAudio(ClientId client, Bytes ulaw, Actor by) {
+  public void setAudio(ClientId client, Announcement kind, Bytes ulaw, Actor by) {
     fence.office(() -> {
-      var version = shelf.newestAudio(client).map(Shelf.Kept::version).orElse(0) + 1;
-      shelf.addAudio(client, version, ulaw, clock.instant());
+      var version = shelf.newestAudio(client, kind).map(Shelf.Kept::version).orElse(0) + 1;
+      shelf.addAudio(client, kind, version, ulaw, clock.instant());
       audit.append(Entry.done(Action.SCRIPT_SET, client, client.toString(), by, Purpose.MANAGE));
     });
   }

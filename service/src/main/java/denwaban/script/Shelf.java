@@ -26,14 +26,19 @@ class Shelf {
 
   private static final String NEWEST_AUDIO =
       """
-      select version, ulaw from script_audio where client_id = :client
+      select version, ulaw from script_audio where client_id = :client and kind = :kind
       order by version desc limit 1
       """;
 
   private static final String ADD_AUDIO =
       """
-      insert into script_audio (client_id, version, ulaw, set_at)
-      values (:client, :version, :ulaw, :at)
+      insert into script_audio (client_id, kind, version, ulaw, set_at)
+      values (:client, :kind, :version, :ulaw, :at)
+      """;
+
+  private static final String HAS_AUDIO =
+      """
+      select exists (select from script_audio where client_id = :client and kind = :kind)
       """;
 
   /// One version as kept.
@@ -64,16 +69,26 @@ class Shelf {
         .update();
   }
 
-  Optional<Kept<Bytes>> newestAudio(ClientId client) {
+  Optional<Kept<Bytes>> newestAudio(ClientId client, Announcement kind) {
     return db.sql(NEWEST_AUDIO)
         .param("client", client.value())
+        .param("kind", kind.code())
         .query((row, n) -> new Kept<>(row.getInt("version"), Bytes.of(row.getBytes("ulaw"))))
         .optional();
   }
 
-  void addAudio(ClientId client, int version, Bytes ulaw, Instant at) {
+  boolean hasAudio(ClientId client, Announcement kind) {
+    return db.sql(HAS_AUDIO)
+        .param("client", client.value())
+        .param("kind", kind.code())
+        .query(Boolean.class)
+        .single();
+  }
+
+  void addAudio(ClientId client, Announcement kind, int version, Bytes ulaw, Instant at) {
     db.sql(ADD_AUDIO)
         .param("client", client.value())
+        .param("kind", kind.code())
         .param("version", version)
         .param("ulaw", ulaw.toArray())
         .param("at", at.atOffset(ZoneOffset.UTC))

@@ -34,6 +34,7 @@ class SwitchboardTest {
   final List<CallEvent> said = new ArrayList<>();
   final Map<PersonId, DeskView> screens = new HashMap<>();
   final FakeTap tap = new FakeTap();
+  final FakeSounds sounds = new FakeSounds();
   Lookup lookup = new Lookup.Found(TestOffice.served());
   Tapped tapped = new Tapped.On(tap);
   boolean directoryAway;
@@ -52,7 +53,7 @@ class SwitchboardTest {
             if (tappingAway) throw new IllegalStateException("storage away");
             return tapped;
           },
-          new FakeSounds(),
+          sounds,
           said::add,
           screens::put,
           timers,
@@ -70,7 +71,7 @@ class SwitchboardTest {
     sits(SATO);
     var line = dial();
 
-    assertThat(line.heard).containsExactly("rings", "accepted", "greeting with notice");
+    assertThat(line.heard).containsExactly("rings", "accepted", "greeting, notice");
     line.greetingEnds();
     assertThat(line.last()).isEqualTo("ringback");
     answer(SATO);
@@ -114,12 +115,49 @@ class SwitchboardTest {
   }
 
   @Test
+  void a_recorded_caller_of_a_client_without_a_greeting_hears_the_notice() {
+    sounds.noGreeting = true;
+    sits(SATO);
+    var line = dial();
+
+    assertThat(line.heard).containsExactly("rings", "accepted", "notice");
+    answer(SATO);
+    assertThat(line.taps).isEmpty();
+    line.greetingEnds();
+    assertThat(line.taps).containsExactly(tap);
+  }
+
+  @Test
+  void an_unrecorded_caller_of_a_client_without_a_greeting_hears_ringing_at_once() {
+    sounds.noGreeting = true;
+    tapped = new Tapped.Off(Tapping.Reason.NOT_AGREED);
+    sits(SATO);
+
+    assertThat(dial().heard).containsExactly("rings", "accepted", "ringback");
+  }
+
+  @Test
+  void without_a_notice_the_call_is_answered_and_not_recorded() {
+    sounds.noNotice = true;
+    sits(SATO);
+    var line = dial();
+
+    line.greetingEnds();
+    answer(SATO);
+
+    assertThat(line.last()).isEqualTo("operator");
+    assertThat(line.taps).isEmpty();
+    assertThat(tap.ended).isEqualTo(1);
+    assertThat(call(SATO).recording().on()).isFalse();
+  }
+
+  @Test
   void a_call_that_is_not_recorded_hears_no_notice_and_the_desk_says_why() {
     tapped = new Tapped.Off(Tapping.Reason.NO_KEY);
     sits(SATO);
     var line = dial();
 
-    assertThat(line.heard).contains("greeting").doesNotContain("greeting with notice");
+    assertThat(line.heard).contains("greeting").doesNotContain("greeting, notice");
     assertThat(call(SATO).recording()).isEqualTo(new DeskView.Recording(false, "no-key"));
     line.greetingEnds();
     answer(SATO);
@@ -604,30 +642,40 @@ class SwitchboardTest {
   static final class FakeSounds implements Sounds {
 
     private static final List<String> NAMES =
-        List.of("", "greeting", "greeting with notice", "ringback", "queue music", "hold music");
+        List.of(
+            "", "greeting", "notice", "greeting, notice", "ringback", "queue music", "hold music");
+
+    boolean noGreeting;
+    boolean noNotice;
 
     static String name(Bytes sound) {
       return NAMES.get(sound.length());
     }
 
     @Override
-    public Bytes greeting(ClientId client, boolean recorded) {
-      return Bytes.of(new byte[recorded ? 2 : 1]);
+    public Bytes greeting(ClientId client) {
+      return Bytes.of(new byte[noGreeting ? 0 : 1]);
+    }
+
+    @Override
+    public Bytes notice(ClientId client) {
+      if (noNotice) throw new IllegalStateException("database away");
+      return Bytes.of(new byte[2]);
     }
 
     @Override
     public Bytes ringing() {
-      return Bytes.of(new byte[3]);
-    }
-
-    @Override
-    public Bytes waiting() {
       return Bytes.of(new byte[4]);
     }
 
     @Override
-    public Bytes hold() {
+    public Bytes waiting() {
       return Bytes.of(new byte[5]);
+    }
+
+    @Override
+    public Bytes hold() {
+      return Bytes.of(new byte[6]);
     }
   }
 

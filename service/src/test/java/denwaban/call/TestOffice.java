@@ -153,12 +153,17 @@ public final class TestOffice implements AutoCloseable {
   private final class Noises implements Sounds {
 
     @Override
-    public Bytes greeting(ClientId client, boolean recorded) {
+    public Bytes greeting(ClientId client) {
       try {
         greeting.await();
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
+      return quiet(20);
+    }
+
+    @Override
+    public Bytes notice(ClientId client) {
       return quiet(20);
     }
 

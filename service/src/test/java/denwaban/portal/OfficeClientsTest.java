@@ -20,13 +20,21 @@ import denwaban.portal.ClientSheet.Change;
 import denwaban.portal.ClientSheet.New;
 import denwaban.portal.ClientSheet.Wanted;
 import denwaban.portal.ClientSheet.WantedField;
+import denwaban.script.Announcement;
 import denwaban.script.TestScripts;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,12 +161,46 @@ class OfficeClientsTest {
   }
 
   @Test
-  void a_greeting_must_be_sound() {
+  void a_greeting_and_a_notice_must_be_sound() {
     var client = clients.add(slug(), KeyKind.X25519);
-    refused("not-a-greeting", () -> office.setGreeting(client.id(), new byte[100], ADMIN));
-    refused(
-        "not-found",
-        () -> office.setGreeting(new ClientId(UUID.randomUUID()), new byte[100], ADMIN));
+    for (var kind : Announcement.values()) {
+      refused("not-a-greeting", () -> office.setAudio(client.id(), kind, new byte[100], ADMIN));
+      refused(
+          "not-found",
+          () -> office.setAudio(new ClientId(UUID.randomUUID()), kind, new byte[100], ADMIN));
+    }
+    assertThat(sheet(client.id()).greetingAudio()).isFalse();
+    assertThat(sheet(client.id()).noticeAudio()).isFalse();
+  }
+
+  @Test
+  void the_sheet_says_whether_callers_hear_the_clients_own_greeting_and_notice()
+      throws IOException {
+    var client = clients.add(slug(), KeyKind.X25519);
+
+    office.setAudio(client.id(), Announcement.GREETING, wav(), ADMIN);
+    assertThat(sheet(client.id()).greetingAudio()).isTrue();
+    assertThat(sheet(client.id()).noticeAudio()).isFalse();
+    office.setAudio(client.id(), Announcement.NOTICE, wav(), ADMIN);
+    assertThat(sheet(client.id()).noticeAudio()).isTrue();
+  }
+
+  private ClientSheet sheet(ClientId id) {
+    return office.all().stream()
+        .filter(it -> it.id().equals(id.toString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// A tenth of a second of silence.
+  private static byte[] wav() throws IOException {
+    var format = new AudioFormat(8_000, 16, 1, true, false);
+    var out = new ByteArrayOutputStream();
+    try (var silence =
+        new AudioInputStream(new ByteArrayInputStream(new byte[1_600]), format, 800)) {
+      AudioSystem.write(silence, AudioFileFormat.Type.WAVE, out);
+    }
+    return out.toByteArray();
   }
 
   private static void refused(String code, ThrowingCallable deed) {

@@ -57,9 +57,28 @@ class ScriptsTest {
   @Test
   void a_greeting_is_heard_by_its_own_callers_only() {
     var ulaw = Bytes.of(new byte[] {1, 2, 3});
-    scripts.setGreetingAudio(aoba, ulaw, Actor.SERVICE);
-    assertThat(scripts.greetingAudio(aoba)).contains(ulaw);
-    assertThat(scripts.greetingAudio(new ClientId(UUID.randomUUID()))).isEmpty();
+    scripts.setAudio(aoba, Announcement.GREETING, ulaw, Actor.SERVICE);
+    assertThat(scripts.audio(aoba, Announcement.GREETING)).contains(ulaw);
+    assertThat(scripts.has(aoba, Announcement.GREETING)).isTrue();
+    var other = new ClientId(UUID.randomUUID());
+    assertThat(scripts.audio(other, Announcement.GREETING)).isEmpty();
+    assertThat(scripts.has(other, Announcement.GREETING)).isFalse();
+  }
+
+  @Test
+  void the_house_gives_the_notice_until_the_client_has_its_own() {
+    var house = scripts.notice(aoba);
+    assertThat(house.length()).isBetween(2 * GreetingAudio.RATE, 10 * GreetingAudio.RATE);
+    scripts.setAudio(aoba, Announcement.GREETING, Bytes.of(new byte[] {1}), Actor.SERVICE);
+    assertThat(scripts.notice(aoba)).isEqualTo(house);
+    assertThat(scripts.has(aoba, Announcement.NOTICE)).isFalse();
+
+    var own = Bytes.of(new byte[] {4, 5});
+    scripts.setAudio(aoba, Announcement.NOTICE, own, Actor.SERVICE);
+
+    assertThat(scripts.notice(aoba)).isEqualTo(own);
+    assertThat(scripts.audio(aoba, Announcement.GREETING)).contains(Bytes.of(new byte[] {1}));
+    assertThat(scripts.notice(new ClientId(UUID.randomUUID()))).isEqualTo(house);
   }
 
   @Test
