@@ -1,6 +1,7 @@
 package denwaban.seal;
 
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -25,10 +26,19 @@ final class Aead {
     this.key = new SecretKeySpec(key, "ChaCha20");
   }
 
-  byte[] seal(byte[] nonce, byte[] plain, int off, int len) {
+  byte[] seal(byte[] nonce, byte[] plain) {
+    var text = Arrays.copyOf(plain, plain.length + TAG);
+    seal(nonce, text, plain.length);
+    return text;
+  }
+
+  /// Seals the first `len` bytes of `text` where they stand; the tag follows them.
+  ///
+  /// @return how many bytes of `text` are the sealed ones
+  int seal(byte[] nonce, byte[] text, int len) {
     try {
       cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(nonce));
-      return cipher.doFinal(plain, off, len);
+      return cipher.doFinal(text, 0, len, text, 0);
     } catch (GeneralSecurityException e) {
       throw new AssertionError("a fresh nonce is always accepted", e);
     }

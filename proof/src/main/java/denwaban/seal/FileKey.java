@@ -55,7 +55,7 @@ final class FileKey {
     var share = X25519.publicOf(ephemeral);
     var shared = X25519.agree(ephemeral, to.key().toArray());
     var wrapKey = Derivation.hkdf(shared, Octets.join(share, to.key().toArray()), X25519_INFO, 32);
-    var body = new Aead(wrapKey).seal(ZERO_NONCE, key, 0, LENGTH);
+    var body = new Aead(wrapKey).seal(ZERO_NONCE, key);
     return new Stanza(List.of(X25519_TYPE, base64(share)), Bytes.of(body));
   }
 

@@ -18,7 +18,7 @@ final class Hpke {
 
   static byte[] seal(Bytes secret, String info, byte[] plain) {
     var context = context(info);
-    return aead(secret, context).seal(nonce(secret, context), plain, 0, plain.length);
+    return aead(secret, context).seal(nonce(secret, context), plain);
   }
 
   static byte @Nullable [] open(Bytes secret, String info, byte[] sealed) {

@@ -27,7 +27,10 @@ public final class SealedStream implements AutoCloseable {
 
   private final OutputStream payload;
   private final MessageDigest digest = Octets.sha256();
-  private final byte[] plain = new byte[Chunk.PLAIN];
+
+  /// The chunk being filled, and then its sealed form: nothing is allocated while a call lasts.
+  private final byte[] plain = new byte[Chunk.SEALED];
+
   private Chunk chunk = new Chunk(0, false);
   private int filled;
   private long length;
@@ -49,7 +52,7 @@ public final class SealedStream implements AutoCloseable {
     var nonce = new byte[Chunk.PAYLOAD_NONCE];
     new SecureRandom().nextBytes(nonce);
     var stream = new SealedStream(header, key.payload(nonce), payload);
-    stream.emit(nonce);
+    stream.emit(nonce, nonce.length);
     return stream;
   }
 
@@ -72,11 +75,11 @@ public final class SealedStream implements AutoCloseable {
     var at = off;
     var left = len;
     while (left > 0) {
-      if (filled == plain.length) {
+      if (filled == Chunk.PLAIN) {
         emitChunk(chunk);
         chunk = chunk.next();
       }
-      var taken = Math.min(left, plain.length - filled);
+      var taken = Math.min(left, Chunk.PLAIN - filled);
       System.arraycopy(b, at, plain, filled, taken);
       filled += taken;
       at += taken;
@@ -123,20 +126,20 @@ public final class SealedStream implements AutoCloseable {
   }
 
   private void emitChunk(Chunk number) throws IOException {
-    var sealed = Objects.requireNonNull(aead).seal(number.nonce(), plain, 0, filled);
+    var sealed = Objects.requireNonNull(aead).seal(number.nonce(), plain, filled);
     filled = 0;
-    emit(sealed);
+    emit(plain, sealed);
   }
 
   /// Counts bytes only when they were accepted: a digest over more would never match the store.
-  private void emit(byte[] bytes) throws IOException {
+  private void emit(byte[] bytes, int count) throws IOException {
     if (broken) {
       throw new IOException("the payload could not be written before");
     }
     broken = true;
-    payload.write(bytes);
+    payload.write(bytes, 0, count);
     broken = false;
-    digest.update(bytes);
-    length += bytes.length;
+    digest.update(bytes, 0, count);
+    length += count;
   }
 }
