@@ -98,10 +98,8 @@ final class Timeline {
   private void drain(long until) throws IOException {
     while (drained < until) {
       var frames = (int) Math.min(PIECE, until - drained);
-      for (var i = 0; i < frames; i++) {
-        piece[2 * i] = caller.take(drained + i);
-        piece[2 * i + 1] = operator.take(drained + i);
-      }
+      caller.take(drained, frames, piece, 0);
+      operator.take(drained, frames, piece, 1);
       drained += frames;
       output.frames(piece, 2 * frames);
     }

@@ -22,11 +22,17 @@ final class Track {
     Arrays.fill(ring, SILENCE);
   }
 
-  byte take(long frame) {
-    var at = (int) (frame & (Timeline.RING - 1));
-    var sample = ring[at];
-    ring[at] = SILENCE;
-    return sample;
+  /// Moves `count` frames into every other byte of `stereo`, from `at` on, and leaves silence.
+  void take(long frame, int count, byte[] stereo, int at) {
+    var start = (int) (frame & (Timeline.RING - 1));
+    var first = Math.min(count, Timeline.RING - start);
+    take(start, first, stereo, at);
+    take(0, count - first, stereo, at + 2 * first);
+  }
+
+  private void take(int start, int count, byte[] stereo, int at) {
+    for (var i = 0; i < count; i++) stereo[at + 2 * i] = ring[start + i];
+    Arrays.fill(ring, start, start + count, SILENCE);
   }
 
   void audio(
@@ -72,9 +78,10 @@ final class Track {
     if (place + length > drained + Timeline.RING) {
       throw new AssertionError("a packet astray was anchored anew");
     }
-    for (var i = skip; i < length; i++) {
-      ring[(int) ((place + i) & (Timeline.RING - 1))] = ulaw[offset + i];
-    }
+    var start = (int) ((place + skip) & (Timeline.RING - 1));
+    var first = Math.min(length - skip, Timeline.RING - start);
+    System.arraycopy(ulaw, offset + skip, ring, start, first);
+    System.arraycopy(ulaw, offset + skip + first, ring, 0, length - skip - first);
     end = Math.max(end, place + length);
   }
 
