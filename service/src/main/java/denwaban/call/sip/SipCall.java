@@ -11,12 +11,15 @@ import denwaban.call.media.SdpMedia;
 import denwaban.call.media.TrunkLeg;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
+import gov.nist.javax.sip.stack.SIPDialog;
+import gov.nist.javax.sip.stack.SIPServerTransaction;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
+import javax.sip.header.CSeqHeader;
 import javax.sip.header.ContactHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -45,6 +48,10 @@ final class SipCall implements Line {
   private final MediaPlane media;
   private final TrunkLeg leg;
   private final ServerTransaction invite;
+
+  /// The newest INVITE of this dialog that we said 200 to, or will.
+  private ServerTransaction answered;
+
   private final String tag;
   private final ContactHeader contact;
 
@@ -73,6 +80,7 @@ final class SipCall implements Line {
     this.media = media;
     this.leg = leg;
     this.invite = invite;
+    this.answered = invite;
     this.described = offer;
     this.timer = timer;
     this.forget = forget;
@@ -177,6 +185,7 @@ final class SipCall implements Line {
   }
 
   void acknowledged(Request ack) {
+    heard(ack);
     if (state != State.ACCEPTED) return;
     cancel(acknowledge);
     state = State.CONFIRMED;
@@ -192,6 +201,17 @@ final class SipCall implements Line {
         }
         case Screening.Passed _, Screening.Rejected _ -> lost();
       }
+    }
+  }
+
+  /// The stack looks for the INVITE of an ACK in the timer that repeats the 200, and starts that
+  /// timer only after it sent the 200. An ACK that comes in between is passed to us but not noted
+  /// there, and the 200 would be repeated. On our strand the timer stands: the ACK is noted now.
+  private void heard(Request ack) {
+    if (number(answered.getRequest()) == number(ack)
+        && answered.getDialog() instanceof SIPDialog dialog
+        && answered instanceof SIPServerTransaction transaction) {
+      dialog.handleAck(transaction);
     }
   }
 
@@ -212,6 +232,7 @@ final class SipCall implements Line {
           return;
         }
         var reinvite = request.getMethod().equals(Request.INVITE);
+        if (reinvite) answered = change;
         answer(change, agreed(request, describe(offer, reinvite), wish));
         if (offer != null) {
           described = offer;
@@ -318,6 +339,10 @@ final class SipCall implements Line {
           .addKeyValue("status", response.getStatusCode())
           .log("SIP answer could not be sent");
     }
+  }
+
+  private static long number(Request request) {
+    return ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).getSeqNumber();
   }
 
   private static void cancel(@Nullable ScheduledFuture<?> later) {
