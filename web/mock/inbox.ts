@@ -148,6 +148,7 @@ async function messageItem(
     urgent: n === 0,
     state: n === 2 ? "done" : "new",
     doneBy: n === 2 ? "岸 美緒" : null,
+    slip: null,
     message: { object: sealed.object },
     recording: { object: recording, complete: n !== 1, durationMs: seconds * 1000 },
   };
@@ -196,7 +197,7 @@ async function recordingOf(
 }
 
 function bare(n: number, answered: boolean): InboxItem {
-  const nothing = { urgent: false, state: "new", doneBy: null, message: null, recording: null } as const;
+  const nothing = { urgent: false, state: "new", doneBy: null, message: null, slip: null, recording: null } as const;
   return { id: id(n, "1bb0"), call: id(n, "ca11"), arrivedAt: at(n), answered, ...nothing };
 }
 

@@ -171,6 +171,8 @@ export interface InboxItem {
   state: "new" | "opened" | "done";
   doneBy: string | null;
   message: { object: string } | null;
+  /// Who rang when nobody answered, sealed.
+  slip: { object: string } | null;
   recording: { object: string; complete: boolean; durationMs: number } | null;
 }
 

@@ -14,7 +14,9 @@ export function AgeDownload({ item, company }: { item: InboxItem; company: Compa
   const [saved, setSaved] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>(null);
-  const kinds = [item.message && "message", item.recording && "recording"].filter((kind) => kind !== null);
+  const kinds = [item.message && "message", item.slip && "slip", item.recording && "recording"].filter(
+    (kind) => kind !== null,
+  );
   if (kinds.length === 0) return null;
 
   async function download() {
@@ -23,6 +25,7 @@ export function AgeDownload({ item, company }: { item: InboxItem; company: Compa
     try {
       const files = [
         ...(item.message ? await ageFiles(item.message.object, fileName(item, "message")) : []),
+        ...(item.slip ? await ageFiles(item.slip.object, fileName(item, "slip")) : []),
         ...(item.recording ? await ageFiles(item.recording.object, fileName(item, "recording")) : []),
       ];
       for (const { name, file } of files) save(name, file);

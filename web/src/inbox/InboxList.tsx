@@ -71,6 +71,7 @@ function Row({ item, current, choose }: { item: InboxItem; current: boolean; cho
         <span className={styles.state} data-state={item.state}>
           {t(`state.${item.state}`)}
         </span>
+        {!item.answered && <span className={styles.quiet}>{t(item.slip ? "slip.has" : "slip.none.short")}</span>}
         {item.recording && (
           <span className={styles.quiet}>{t("hasRecording", { length: length(item.recording.durationMs) })}</span>
         )}

@@ -27,20 +27,28 @@ export function MessageText({ opened }: { opened: OpenedMessage }) {
           <div className={styles.fieldRow}>
             <dt>{t("callerNumber")}</dt>
             <dd>
-              <Number number={spoken(message.callerNumber)} dial={message.callerNumber} />
+              <CallNumber number={spoken(message.callerNumber)} dial={message.callerNumber} />
             </dd>
           </div>
         )}
       </dl>
-      <Text size="xs" c="var(--quiet)">
-        ✓ {t("proof", { epoch, key: signedBy })}
-        <br />
-        {t("logged")} ·{" "}
-        <Anchor component={Link} to="/inbox/log" inherit underline="always">
-          {t("seeLog")}
-        </Anchor>
-      </Text>
+      <Proof epoch={epoch} signedBy={signedBy} />
     </>
+  );
+}
+
+/// That the seal was checked and the opening is in the log.
+export function Proof({ epoch, signedBy }: { epoch: number; signedBy: string }) {
+  const t = useTexts();
+  return (
+    <Text size="xs" c="var(--quiet)">
+      ✓ {t("proof", { epoch, key: signedBy })}
+      <br />
+      {t("logged")} ·{" "}
+      <Anchor component={Link} to="/inbox/log" inherit underline="always">
+        {t("seeLog")}
+      </Anchor>
+    </Text>
   );
 }
 
@@ -54,7 +62,7 @@ function FieldText({ field }: { field: ReadField }) {
       <dd data-testid={`read-${field.key}`}>
         {dial ? (
           <>
-            <Number number={field.value} dial={dial} />
+            <CallNumber number={field.value} dial={dial} />
             {field.readBack && <span className={styles.readBack}>✓ {t("readBack")}</span>}
           </>
         ) : field.display ? (
@@ -67,7 +75,7 @@ function FieldText({ field }: { field: ReadField }) {
   );
 }
 
-function Number({ number, dial }: { number: string; dial: string }) {
+export function CallNumber({ number, dial }: { number: string; dial: string }) {
   const t = useTexts();
   return (
     <a className={styles.dial} href={`tel:${dial}`} aria-label={`${number} ${t("callNow")}`}>

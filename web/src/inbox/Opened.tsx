@@ -10,6 +10,7 @@ import styles from "./Inbox.module.css";
 import { MessageText } from "./MessageText.tsx";
 import { openMessage, refusalOf, type OpenedMessage } from "./opening.ts";
 import { Recording } from "./Recording.tsx";
+import { Slip } from "./Slip.tsx";
 import { useTexts } from "./texts.ts";
 import { dayAndHour } from "./time.ts";
 
@@ -35,6 +36,7 @@ export function Opened({ item, company }: { item: InboxItem; company: CompanyIde
         </Title>
       </header>
       {!item.message && <Text>{item.answered ? t("noMessage.text") : t("unanswered.text")}</Text>}
+      {!item.answered && <Slip item={item} company={company} />}
       {opening.isLoading && (
         <Group gap="sm" role="status">
           <Loader size="sm" /> {t("opening")}

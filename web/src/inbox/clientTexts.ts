@@ -159,7 +159,7 @@ export const useClientTexts = texts("inbox.client", {
   "act.key.granted": ["会社の鍵を社員に渡した", "Company key granted to a member"],
   "act.contract.set": ["契約条件を設定", "Contract terms set"],
   "act.script.set": ["応対内容を設定", "Script set"],
-  "act.call.refused": ["契約がないため電話を受けなかった", "Call refused: no contract"],
+  "act.call.refused": ["電話を受けられなかった", "Call turned away"],
   "act.recording.began": ["録音を開始", "Recording began"],
   "act.recording.refused": ["録音しなかった", "Call not recorded"],
   "act.recording.kept": ["封緘した録音を保管", "Sealed recording kept"],

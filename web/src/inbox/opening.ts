@@ -12,7 +12,7 @@ import {
 } from "../seal/index.ts";
 import { bytesOf, payload, release } from "./fetching.ts";
 import { onLock } from "./keyring.ts";
-import { readMessage, type ReadMessage } from "./types.ts";
+import { readMessage, readSlip, type ReadMessage, type ReadSlip } from "./types.ts";
 import { peaks, playable, readWav } from "./wav.ts";
 
 /// Why something is not shown, in the words of texts.ts.
@@ -42,8 +42,15 @@ export function refusalOf(trouble: unknown): Refusal {
   }
 }
 
-export interface OpenedMessage {
+export interface OpenedMessage extends OpenedSeal {
   message: ReadMessage;
+}
+
+export interface OpenedSlip extends OpenedSeal {
+  slip: ReadSlip;
+}
+
+interface OpenedSeal {
   epoch: number;
   /// The sealer's key, shortened for people to compare.
   signedBy: string;
@@ -51,8 +58,12 @@ export interface OpenedMessage {
 
 /// What was opened in this page, so that going back and forth writes no second entry into the log.
 const opened = new Map<string, OpenedMessage>();
+const openedSlips = new Map<string, OpenedSlip>();
 const watchers = new Set<() => void>();
-onLock(() => opened.clear());
+onLock(() => {
+  opened.clear();
+  openedSlips.clear();
+});
 
 /// Counts what is open, so that the list can tell the names of what was opened.
 export function useOpenedCount(): number {
@@ -73,21 +84,42 @@ export function openedBefore(object: string): OpenedMessage | undefined {
 export async function openMessage(company: CompanyIdentity, object: string): Promise<OpenedMessage> {
   const kept = opened.get(object);
   if (kept) return kept;
-  const { manifest, signature, segments } = await release(object, "read");
-  const [first] = segments;
-  if (!first) throw new SealTrouble("malformed");
-  const plain = await openObject(company, bytesOf(first.header), await payload(object, first.n), manifest, signature, {
-    client: company.client,
-    object,
-    kind: "message",
-  });
+  const { plain, ...seal } = await openSealed(company, object, "message");
   const message = readMessage(plain);
   if (!message) throw new SealTrouble("malformed");
-  const said = JSON.parse(manifest) as { epoch: number; sealer: { key: string } };
-  const result = { message, epoch: said.epoch, signedBy: said.sealer.key.slice(0, 8) };
+  const result = { message, ...seal };
   opened.set(object, result);
   for (const watcher of watchers) watcher();
   return result;
+}
+
+/// Opens and reads the slip of a call that nobody answered, as a message is opened.
+export async function openSlip(company: CompanyIdentity, object: string): Promise<OpenedSlip> {
+  const kept = openedSlips.get(object);
+  if (kept) return kept;
+  const { plain, ...seal } = await openSealed(company, object, "slip");
+  const slip = readSlip(plain);
+  if (!slip) throw new SealTrouble("malformed");
+  const result = { slip, ...seal };
+  openedSlips.set(object, result);
+  return result;
+}
+
+async function openSealed(company: CompanyIdentity, object: string, kind: "message" | "slip") {
+  const { manifest, signature, segments } = await release(object, "read");
+  const [first] = segments;
+  if (!first) throw new SealTrouble("malformed");
+  const expected = { client: company.client, object, kind };
+  const plain = await openObject(
+    company,
+    bytesOf(first.header),
+    await payload(object, first.n),
+    manifest,
+    signature,
+    expected,
+  );
+  const said = JSON.parse(manifest) as { epoch: number; sealer: { key: string } };
+  return { plain, epoch: said.epoch, signedBy: said.sealer.key.slice(0, 8) };
 }
 
 export interface OpenedRecording {

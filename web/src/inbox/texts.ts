@@ -25,9 +25,24 @@ export const useTexts = texts("inbox", {
   urgent: ["至急", "Urgent"],
   unanswered: ["出られなかった電話", "Call not answered"],
   "unanswered.text": [
-    "オペレーターが出る前に切れた電話です。伝言はありません。",
-    "The caller hung up before an operator answered. There is no message.",
+    "オペレーターが出る前に終わった電話です。伝言はありません。",
+    "The call ended before an operator answered. There is no message.",
   ],
+  "slip.has": ["発信者番号あり（封緘）", "Caller's number, sealed"],
+  "slip.none": [
+    "発信者番号の記録はありません。会社の鍵がなかったか、システムが中断した電話です。",
+    "The caller's number was not kept: your company had no key then, or the service was cut off.",
+  ],
+  "slip.none.short": ["番号の記録なし", "Number not kept"],
+  "slip.withheld": ["非通知", "Withheld by the caller"],
+  "slip.unknown": ["電話網から番号が届きませんでした", "The network gave no number"],
+  "slip.ended": ["切れた時刻", "Ended"],
+  "slip.abandoned": ["お客様が待ちきれずに切りました。", "The caller hung up while waiting."],
+  "slip.unanswered": [
+    "お待ちいただける時間が過ぎたため、こちらから切りました。",
+    "The longest time that callers wait was over, so the call was ended.",
+  ],
+  "slip.line-lost": ["お客様の回線が切れました。", "The caller's line broke."],
   noMessage: ["伝言なし", "No message"],
   "noMessage.text": [
     "この電話の伝言はまだ届いていません。作成中か、伝言なしで終わった電話です。",

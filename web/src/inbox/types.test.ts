@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MOST_FIELDS, readMessage } from "./types.ts";
+import { MOST_FIELDS, readMessage, readSlip } from "./types.ts";
 
 const bytes = (said: unknown) => new TextEncoder().encode(JSON.stringify(said));
 const field = (key: string) => ({ key, label: { ja: "お名前", en: "Name" }, value: "山田" });
@@ -32,4 +32,25 @@ test("no message has more fields than we show", () => {
   expect(many(MOST_FIELDS - 1)?.fields).toHaveLength(MOST_FIELDS - 1);
   expect(many(MOST_FIELDS)?.fields).toHaveLength(MOST_FIELDS);
   expect(many(MOST_FIELDS + 1)?.fields).toHaveLength(MOST_FIELDS);
+});
+
+const slip = (caller: unknown, more: object = {}) =>
+  readSlip(bytes({ v: 1, kind: "slip", caller, arrivedAt: "a", endedAt: "2026-11-24T06:01:00.000Z", ...more }));
+
+test("a slip tells the number only if it can be one", () => {
+  expect(slip({ number: "+819012345678", withheld: false }, { how: "abandoned" })).toEqual({
+    callerNumber: "+819012345678",
+    withheld: false,
+    endedAt: "2026-11-24T06:01:00.000Z",
+    how: "abandoned",
+  });
+  expect(slip({ number: null, withheld: true }, { how: "unanswered" })?.withheld).toBe(true);
+  expect(slip({ number: "javascript:alert(1)", withheld: false })?.callerNumber).toBeNull();
+  expect(slip({ number: "+819012345678" }, { how: "eaten" })?.how).toBeNull();
+});
+
+test("what is not a slip is refused", () => {
+  expect(slip("+819012345678")).toBeNull();
+  expect(readSlip(bytes({ v: 1, kind: "message", caller: {} }))).toBeNull();
+  expect(readSlip(bytes({ v: 2, kind: "slip", caller: {} }))).toBeNull();
 });

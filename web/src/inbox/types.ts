@@ -15,17 +15,20 @@ export interface ReadField {
   readBack: boolean;
 }
 
+/// What a member reads of a call that nobody answered (docs/formats/slip.md).
+export interface ReadSlip {
+  callerNumber: string | null;
+  withheld: boolean;
+  endedAt: string | null;
+  how: "abandoned" | "unanswered" | "line-lost" | null;
+}
+
 /// More fields than any form has: the rest is not shown, so that a hostile message cannot hang the page.
 export const MOST_FIELDS = 100;
 
 /// @return null if this is not a message that we know how to show
 export function readMessage(plain: Uint8Array): ReadMessage | null {
-  let said: unknown;
-  try {
-    said = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(plain));
-  } catch {
-    return null;
-  }
+  const said = parsed(plain);
   if (!isObject(said) || said.v !== 1 || said.kind !== "message") return null;
   const form = isObject(said.form) ? said.form : {};
   const fields = Array.isArray(form.fields) ? form.fields : [];
@@ -35,6 +38,28 @@ export function readMessage(plain: Uint8Array): ReadMessage | null {
     at: text(said.at),
     operator: text(said.operator),
   };
+}
+
+/// @return null if this is not a slip that we know how to show
+export function readSlip(plain: Uint8Array): ReadSlip | null {
+  const said = parsed(plain);
+  if (!isObject(said) || said.v !== 1 || said.kind !== "slip" || !isObject(said.caller)) return null;
+  const number = text(said.caller.number);
+  const { how } = said;
+  return {
+    callerNumber: number !== null && /^\+[1-9]\d{6,14}$/.test(number) ? number : null,
+    withheld: said.caller.withheld === true,
+    endedAt: text(said.endedAt),
+    how: how === "abandoned" || how === "unanswered" || how === "line-lost" ? how : null,
+  };
+}
+
+function parsed(plain: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(plain));
+  } catch {
+    return null;
+  }
 }
 
 function readField(field: unknown): ReadField | null {

@@ -1,5 +1,11 @@
 package denwaban.call;
 
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
 import denwaban.database.Fence;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -7,8 +13,10 @@ import denwaban.kernel.PersonId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +59,31 @@ final class CallBook implements Ledger {
       from call where ended_at is null order by arrived_at
       """;
 
+  /// Refusals that wait for the database; a call each, so an office needs hours to collect them.
+  static final int UNLOGGED_LIMIT = 1_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(CallBook.class);
 
   private final JdbcClient db;
   private final Fence fence;
   private final ApplicationEventPublisher events;
+  private final AuditLog audit;
   private final Executor thread;
 
+  /// Touched by the one thread.
+  private final ArrayDeque<CallRefused> unlogged = new ArrayDeque<>();
+
   /// @param thread a single one
-  CallBook(JdbcClient db, Fence fence, ApplicationEventPublisher events, Executor thread) {
+  CallBook(
+      JdbcClient db,
+      Fence fence,
+      ApplicationEventPublisher events,
+      AuditLog audit,
+      Executor thread) {
     this.db = db;
     this.fence = fence;
     this.events = events;
+    this.audit = audit;
     this.thread = thread;
   }
 
@@ -88,6 +109,11 @@ final class CallBook implements Ledger {
   }
 
   private void written(CallEvent event) {
+    if (event instanceof CallRefused refused) {
+      logged(refused);
+      publish(event);
+      return;
+    }
     // an end is told first: after a crash in between it is told again rather than never
     if (event instanceof CallEnded) publish(event);
     try {
@@ -96,6 +122,39 @@ final class CallBook implements Ledger {
       LOG.atError().addKeyValue("call", event.call()).setCause(away).log("call not written down");
     }
     if (!(event instanceof CallEnded)) publish(event);
+  }
+
+  /// In the client's log. While the database is away refusals wait here; the next one brings them.
+  private void logged(CallRefused refused) {
+    if (unlogged.size() == UNLOGGED_LIMIT) {
+      LOG.atError().addKeyValue("call", unlogged.pop().call()).log("a refused call is not logged");
+    }
+    unlogged.add(refused);
+    try {
+      while (!unlogged.isEmpty()) {
+        var next = unlogged.peek();
+        fence.run(next.client(), () -> audit.append(entry(next)));
+        unlogged.pop();
+      }
+    } catch (RuntimeException away) {
+      LOG.atError()
+          .addKeyValue("call", refused.call())
+          .addKeyValue("waiting", unlogged.size())
+          .setCause(away)
+          .log("a refused call is logged later");
+    }
+  }
+
+  private static Entry entry(CallRefused refused) {
+    var why = refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new Entry(
+        Action.CALL_REFUSED,
+        refused.client(),
+        refused.call().toString(),
+        Actor.EDGE,
+        Purpose.OPERATE,
+        Result.REFUSED,
+        Map.of("why", why, "at", refused.at().toString()));
   }
 
   private void publish(CallEvent event) {
@@ -125,6 +184,7 @@ final class CallBook implements Ledger {
               .param("at", utc(at))
               .update();
       case CallEnded ended -> write(ended);
+      case CallRefused _ -> {} // no call came of it
     }
   }
 

@@ -1,5 +1,6 @@
 package denwaban.call;
 
+import denwaban.audit.AuditLog;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.MediaSettings;
 import denwaban.client.Clients;
@@ -67,8 +68,9 @@ class CallConfiguration {
       JdbcClient db,
       Fence fence,
       ApplicationEventPublisher events,
+      AuditLog audit,
       ExecutorService callBookThread) {
-    return new CallBook(db, fence, events, callBookThread);
+    return new CallBook(db, fence, events, audit, callBookThread);
   }
 
   @Bean
@@ -90,6 +92,7 @@ class CallConfiguration {
       Tapping tapping,
       Scripts scripts,
       CallBook book,
+      Slips slips,
       DeskScreens screens,
       CallThreads threads,
       Clock clock,
@@ -99,6 +102,7 @@ class CallConfiguration {
         tapping,
         new CallSounds(scripts),
         book,
+        slips,
         screens,
         threads,
         clock,

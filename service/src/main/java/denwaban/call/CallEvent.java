@@ -4,7 +4,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 
 /// What the switchboard says upwards.
-public sealed interface CallEvent permits CallRang, CallAnswered, CallEnded {
+public sealed interface CallEvent permits CallRang, CallAnswered, CallEnded, CallRefused {
 
   CallId call();
 

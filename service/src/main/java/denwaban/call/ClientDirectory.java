@@ -7,6 +7,7 @@ import denwaban.client.CompanyKeys;
 import denwaban.contract.Contracts;
 import denwaban.contract.Decision;
 import denwaban.database.Fence;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
 import denwaban.script.Phrase;
 import denwaban.script.Script;
@@ -14,6 +15,7 @@ import denwaban.script.Scripts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +67,16 @@ final class ClientDirectory implements Directory {
     }
   }
 
+  @Override
+  public Optional<ClientId> owner(PhoneNumber called) {
+    try {
+      return clients.ofNumber(called).map(Client::id);
+    } catch (DataAccessException | TransactionException away) {
+      LOG.atDebug().setCause(away).log("an owner is looked for in memory");
+      return Optional.ofNullable(remembered.get(called)).map(last -> last.served().id());
+    }
+  }
+
   private void remember(PhoneNumber called, Remembered what) {
     if (remembered.size() < NUMBERS || remembered.containsKey(called)) remembered.put(called, what);
   }
@@ -77,14 +89,14 @@ final class ClientDirectory implements Directory {
         client.id(),
         () ->
             switch (contracts.mayAnswer(client.id(), at)) {
-              case Decision.Refused _ -> new Lookup.NoContract();
+              case Decision.Refused _ -> new Lookup.NoContract(client.id());
               case Decision.Allowed _ ->
                   scripts
                       .of(client.id(), at)
                       .<Lookup>map(script ->
                           new Lookup.Found(
                               served(client, script, keys.current(client.id()).orElse(null))))
-                      .orElseGet(Lookup.NoContract::new);
+                      .orElseGet(() -> new Lookup.NoContract(client.id()));
             });
   }
 

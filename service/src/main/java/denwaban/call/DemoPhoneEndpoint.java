@@ -67,6 +67,7 @@ final class DemoPhoneEndpoint {
       throw new Problem(
           400, "bad-offer", "このブラウザの音声は使えません。", "The audio of this browser cannot be used.");
     } catch (NoCapacity none) {
+      switchboard.turnedAway(id, called);
       throw full();
     }
   }

@@ -1,7 +1,9 @@
 package denwaban.call;
 
+import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Port: whose number was dialled, and may it be answered?
 interface Directory {
@@ -11,6 +13,11 @@ interface Directory {
   /// @throws RuntimeException if the database is away and the number was not seen lately
   Lookup find(PhoneNumber called, Instant at);
 
+  /// Whose number it is, contract or not. May block for the database.
+  ///
+  /// @return empty if nobody's, or if that cannot be said now
+  Optional<ClientId> owner(PhoneNumber called);
+
   /// Never blocks longer than [#find].
   sealed interface Lookup {
 
@@ -18,6 +25,7 @@ interface Directory {
 
     record UnknownNumber() implements Lookup {}
 
-    record NoContract() implements Lookup {}
+    /// @param client whose number it is
+    record NoContract(ClientId client) implements Lookup {}
   }
 }

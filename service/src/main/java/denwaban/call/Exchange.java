@@ -11,6 +11,11 @@ public interface Exchange {
   /// @param call a fresh id
   void arrive(CallId call, Line line, PhoneNumber called, Caller caller);
 
+  /// A caller for whom there was no room even for a line; the line's side refused already.
+  ///
+  /// @param call a fresh id
+  void turnedAway(CallId call, PhoneNumber called);
+
   /// The caller hung up. Ignored when the call is already over.
   void hungUp(CallId call);
 

@@ -8,6 +8,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,12 +37,16 @@ final class Switchboard implements Exchange, CallsInHand {
 
   private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
 
+  /// Refused callers whose client is looked up at one time.
+  static final int REFUSED_AT_ONCE = 50;
+
   private static final Bytes NOTHING = Bytes.of(new byte[0]);
 
   private final Directory directory;
   private final Tapping tapping;
   private final Sounds sounds;
   private final Ledger ledger;
+  private final Slips slips;
   private final Screens screens;
   private final Timers timers;
   private final InstantSource clock;
@@ -50,6 +56,7 @@ final class Switchboard implements Exchange, CallsInHand {
   private final Map<CallId, Call> calls = new HashMap<>();
   private final Map<PersonId, Desk> desks = new HashMap<>();
   private final ArrayDeque<Call> queue = new ArrayDeque<>();
+  private final Semaphore asking = new Semaphore(REFUSED_AT_ONCE);
   private long turns;
 
   Switchboard(
@@ -57,6 +64,7 @@ final class Switchboard implements Exchange, CallsInHand {
       Tapping tapping,
       Sounds sounds,
       Ledger ledger,
+      Slips slips,
       Screens screens,
       Timers timers,
       InstantSource clock,
@@ -66,6 +74,7 @@ final class Switchboard implements Exchange, CallsInHand {
     this.tapping = tapping;
     this.sounds = sounds;
     this.ledger = ledger;
+    this.slips = slips;
     this.screens = screens;
     this.timers = timers;
     this.clock = clock;
@@ -79,11 +88,34 @@ final class Switchboard implements Exchange, CallsInHand {
   public synchronized void arrive(CallId id, Line line, PhoneNumber called, Caller caller) {
     if (calls.size() >= patience.lines()) {
       line.refuse(Refusal.NO_CAPACITY);
+      turnedAway(id, called);
       return;
     }
     var call = new Call(id, line, caller, clock.instant());
     calls.put(id, call);
     arrivals.execute(() -> connect(call, called));
+  }
+
+  @Override
+  public void turnedAway(CallId id, PhoneNumber called) {
+    var at = clock.instant();
+    arrivals.execute(() -> sayRefused(id, called, Refusal.NO_CAPACITY, at));
+  }
+
+  /// Unknown numbers belong to nobody, who has no log. In a flood of calls the log must not become
+  /// the load that keeps the others from being answered.
+  private void sayRefused(CallId id, PhoneNumber called, Refusal why, Instant at) {
+    if (!asking.tryAcquire()) {
+      LOG.atWarn().addKeyValue("call", id).log("a refused call is not logged: too many at once");
+      return;
+    }
+    try {
+      directory.owner(called).ifPresent(client -> ledger.say(new CallRefused(id, client, why, at)));
+    } catch (RuntimeException outage) {
+      LOG.atError().addKeyValue("call", id).setCause(outage).log("a refused call is not logged");
+    } finally {
+      asking.release();
+    }
   }
 
   /// Not under the lock: it asks the database.
@@ -93,24 +125,34 @@ final class Switchboard implements Exchange, CallsInHand {
       found = directory.find(called, call.arrivedAt);
     } catch (RuntimeException outage) {
       LOG.atError().addKeyValue("call", call.id).setCause(outage).log("no directory");
-      turnAway(call, Refusal.OUT_OF_ORDER);
+      if (turnAway(call, Refusal.OUT_OF_ORDER)) {
+        sayRefused(call.id, called, Refusal.OUT_OF_ORDER, call.arrivedAt);
+      }
       return;
     }
     switch (found) {
-      case Lookup.UnknownNumber() -> turnAway(call, Refusal.UNKNOWN_NUMBER);
-      case Lookup.NoContract() -> turnAway(call, Refusal.NO_CONTRACT);
+      case Lookup.UnknownNumber() -> {
+        var _ = turnAway(call, Refusal.UNKNOWN_NUMBER);
+      }
+      case Lookup.NoContract(var client) -> {
+        if (turnAway(call, Refusal.NO_CONTRACT)) {
+          ledger.say(new CallRefused(call.id, client, Refusal.NO_CONTRACT, call.arrivedAt));
+        }
+      }
       case Lookup.Found(var served) -> {
         if (admit(call, served)) greet(call, served);
       }
     }
   }
 
-  private synchronized void turnAway(Call call, Refusal why) {
-    if (call.over()) return;
+  /// False when the caller was gone before.
+  private synchronized boolean turnAway(Call call, Refusal why) {
+    if (call.over()) return false;
     call.place = new Place.Over();
     calls.remove(call.id);
     call.line.refuse(why);
     LOG.atInfo().addKeyValue("call", call.id).addKeyValue("why", why).log("caller turned away");
+    return true;
   }
 
   private synchronized boolean admit(Call call, Served served) {
@@ -518,8 +560,21 @@ final class Switchboard implements Exchange, CallsInHand {
       ledger.say(
           new CallEnded(
               call.id, call.served.id(), how, call.operator, call.arrivedAt, call.answeredAt, now));
+      if (call.answeredAt == null) {
+        leaveSlip(new Slip(call.id, call.served.id(), call.caller, how, call.arrivedAt, now));
+      }
     }
     assign();
+  }
+
+  private void leaveSlip(Slip slip) {
+    arrivals.execute(() -> {
+      try {
+        slips.keep(slip);
+      } catch (RuntimeException away) {
+        LOG.atError().addKeyValue("call", slip.call()).setCause(away).log("a slip is lost");
+      }
+    });
   }
 
   private void showCall(Call call) {

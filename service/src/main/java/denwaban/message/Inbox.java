@@ -6,14 +6,17 @@ import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.call.CallEnded;
 import denwaban.database.Fence;
+import denwaban.kernel.CallId;
 import denwaban.kernel.Ids;
 import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.recording.RecordingKept;
 import denwaban.recording.Recordings;
+import denwaban.recording.SlipKept;
 import denwaban.vault.HeaderReleased;
 import denwaban.vault.OfCall;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,7 +53,7 @@ final class Inbox {
     this.bell = bell;
   }
 
-  record Line(Pigeonholes.Item item, @Nullable OfCall recording) {}
+  record Line(Pigeonholes.Item item, @Nullable OfCall recording, @Nullable OfCall slip) {}
 
   /// @param before an item's id, or null for the newest
   List<Line> page(Who who, @Nullable UUID before) {
@@ -60,11 +63,17 @@ final class Inbox {
         () -> {
           var items = holes.page(client, before, PAGE);
           var calls = items.stream().map(Pigeonholes.Item::call).toList();
-          var heard =
-              recordings.ofCalls(client, calls).stream()
-                  .collect(Collectors.toMap(OfCall::call, Function.identity(), (a, b) -> b));
-          return items.stream().map(item -> new Line(item, heard.get(item.call()))).toList();
+          var heard = byCall(recordings.ofCalls(client, calls));
+          var slips = byCall(recordings.slipsOfCalls(client, calls));
+          return items.stream()
+              .map(item -> new Line(item, heard.get(item.call()), slips.get(item.call())))
+              .toList();
         });
+  }
+
+  private static Map<CallId, OfCall> byCall(List<OfCall> objects) {
+    return objects.stream()
+        .collect(Collectors.toMap(OfCall::call, Function.identity(), (a, b) -> b));
   }
 
   int unread(Who who) {
@@ -112,6 +121,11 @@ final class Inbox {
 
   @EventListener
   void recorded(RecordingKept kept) {
+    bell.ring(kept.client());
+  }
+
+  @EventListener
+  void noted(SlipKept kept) {
     bell.ring(kept.client());
   }
 

@@ -37,6 +37,8 @@ class InboxEndpoint {
 
   record Message(String object) {}
 
+  record Slip(String object) {}
+
   record Recording(String object, boolean complete, long durationMs) {}
 
   record Item(
@@ -48,6 +50,7 @@ class InboxEndpoint {
       String state,
       @Nullable String doneBy,
       @Nullable Message message,
+      @Nullable Slip slip,
       @Nullable Recording recording) {}
 
   record Page(List<Item> items, int unread) {}
@@ -84,6 +87,7 @@ class InboxEndpoint {
     var item = line.item();
     var message = item.message();
     var recording = line.recording();
+    var slip = line.slip();
     var doneBy = item.doneBy();
     return new Item(
         item.id(),
@@ -94,6 +98,7 @@ class InboxEndpoint {
         item.state(),
         doneBy == null ? null : people.find(doneBy).map(Person::name).orElse(null),
         message == null ? null : new Message(message.toString()),
+        slip == null ? null : new Slip(slip.object().toString()),
         recording == null
             ? null
             : new Recording(

@@ -134,4 +134,9 @@ public final class Recordings implements Tapping {
   public List<OfCall> ofCalls(ClientId client, Collection<CallId> calls) {
     return vault.ofCalls(client, Manifest.Kind.RECORDING, calls);
   }
+
+  /// The kept slips of some calls of a client.
+  public List<OfCall> slipsOfCalls(ClientId client, Collection<CallId> calls) {
+    return vault.ofCalls(client, Manifest.Kind.SLIP, calls);
+  }
 }

@@ -1,6 +1,7 @@
-/// The sealed audio of calls.
+/// What the edge itself seals: the audio of calls, and slips of those that nobody answered.
 ///
-/// - Knows: which call a recording belongs to, whether it is complete, what the contract said.
+/// - Knows: which call a recording or slip belongs to, whether it is complete, what the contract
+///   said.
 /// - Never knows: a private key. Audio in the clear stays in memory, for as long as it takes to
 ///   seal.
 @NullMarked

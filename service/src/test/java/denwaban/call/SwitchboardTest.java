@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -32,11 +33,14 @@ class SwitchboardTest {
   Instant now = Instant.parse("2026-11-24T06:00:00Z");
   final FakeTimers timers = new FakeTimers();
   final List<CallEvent> said = new ArrayList<>();
+  final List<Slip> slips = new ArrayList<>();
   final Map<PersonId, DeskView> screens = new HashMap<>();
   final FakeTap tap = new FakeTap();
   final FakeSounds sounds = new FakeSounds();
   Lookup lookup = new Lookup.Found(TestOffice.served());
   Tapped tapped = new Tapped.On(tap);
+  Optional<ClientId> owner = Optional.of(TestOffice.CLIENT);
+  Runnable ownerAsked = () -> {};
   boolean directoryAway;
   boolean tappingAway;
   final List<Runnable> arrivals = new ArrayList<>();
@@ -45,16 +49,14 @@ class SwitchboardTest {
 
   final Switchboard switchboard =
       new Switchboard(
-          (_, _) -> {
-            if (directoryAway) throw new IllegalStateException("database away");
-            return lookup;
-          },
+          new Numbers(),
           (_, _, _) -> {
             if (tappingAway) throw new IllegalStateException("storage away");
             return tapped;
           },
           sounds,
           said::add,
+          slips::add,
           screens::put,
           timers,
           () -> now,
@@ -280,11 +282,44 @@ class SwitchboardTest {
   void an_unknown_number_a_missing_contract_and_an_outage_are_refused() {
     lookup = new Lookup.UnknownNumber();
     assertThat(dial().refused).isEqualTo(Refusal.UNKNOWN_NUMBER);
-    lookup = new Lookup.NoContract();
+    assertThat(said).isEmpty();
+    lookup = new Lookup.NoContract(TestOffice.CLIENT);
     assertThat(dial().refused).isEqualTo(Refusal.NO_CONTRACT);
     directoryAway = true;
     assertThat(dial().refused).isEqualTo(Refusal.OUT_OF_ORDER);
+    assertThat(refusals()).containsExactly(Refusal.NO_CONTRACT, Refusal.OUT_OF_ORDER);
+  }
+
+  @Test
+  void a_call_for_nobody_is_refused_without_an_event() {
+    owner = Optional.empty();
+    directoryAway = true;
+    assertThat(dial().refused).isEqualTo(Refusal.OUT_OF_ORDER);
+    switchboard.turnedAway(new CallId(new UUID(5, 99)), AOBA);
     assertThat(said).isEmpty();
+  }
+
+  @Test
+  void a_caller_without_even_a_line_is_told_of() {
+    switchboard.turnedAway(new CallId(new UUID(5, 99)), AOBA);
+    assertThat(refusals()).containsExactly(Refusal.NO_CAPACITY);
+  }
+
+  @Test
+  void in_a_flood_only_so_many_refused_calls_are_looked_up_at_once() {
+    nested(Switchboard.REFUSED_AT_ONCE + 5);
+    assertThat(refusals()).hasSize(Switchboard.REFUSED_AT_ONCE);
+
+    ownerAsked = () -> {};
+    switchboard.turnedAway(new CallId(new UUID(5, 99)), AOBA);
+    assertThat(refusals()).hasSize(Switchboard.REFUSED_AT_ONCE + 1);
+  }
+
+  /// So many lookups that each begin before the one before ended.
+  private void nested(int more) {
+    if (more == 0) return;
+    ownerAsked = () -> nested(more - 1);
+    switchboard.turnedAway(new CallId(new UUID(6, more)), AOBA);
   }
 
   @Test
@@ -293,6 +328,7 @@ class SwitchboardTest {
     dial();
     assertThat(dial().refused).isNull();
     assertThat(dial().refused).isEqualTo(Refusal.NO_CAPACITY);
+    assertThat(refusals()).containsExactly(Refusal.NO_CAPACITY);
 
     switchboard.hungUp(first.id);
 
@@ -441,6 +477,43 @@ class SwitchboardTest {
     assertThat(switchboard.of(line.id)).isEmpty();
   }
 
+  // ---- nobody answered
+
+  @Test
+  void a_call_that_nobody_answered_leaves_a_slip_with_the_number() {
+    var caller = Caller.of(new PhoneNumber("+819012345678"));
+    var line = new FakeLine(new CallId(new UUID(5, ++calls)));
+    var arrived = now;
+    switchboard.arrive(line.id, line, AOBA, caller);
+    timers.pass(Duration.ofSeconds(30));
+
+    switchboard.hungUp(line.id);
+    switchboard.hungUp(line.id);
+
+    assertThat(slips)
+        .containsExactly(
+            new Slip(line.id, TestOffice.CLIENT, caller, Ended.ABANDONED, arrived, now));
+    assertThat(slips.toString()).doesNotContain("9012345678");
+  }
+
+  @Test
+  void a_queue_that_was_too_long_and_a_line_that_broke_leave_slips_too() {
+    dial();
+    timers.pass(PATIENCE.queue());
+    switchboard.lost(dial().id);
+
+    assertThat(slips).extracting(Slip::how).containsExactly(Ended.UNANSWERED, Ended.LINE_LOST);
+  }
+
+  @Test
+  void answered_and_refused_calls_leave_no_slip() {
+    switchboard.hungUp(talking().id);
+    lookup = new Lookup.NoContract(TestOffice.CLIENT);
+    dial();
+
+    assertThat(slips).isEmpty();
+  }
+
   // ---- in hand
 
   @Test
@@ -562,6 +635,13 @@ class SwitchboardTest {
     return switchboard.look(operator).status();
   }
 
+  private List<Refusal> refusals() {
+    return said.stream()
+        .filter(CallRefused.class::isInstance)
+        .map(event -> ((CallRefused) event).why())
+        .toList();
+  }
+
   private List<Ended> ends() {
     return said.stream()
         .filter(CallEnded.class::isInstance)
@@ -636,6 +716,21 @@ class SwitchboardTest {
     @Override
     public void tap(AudioTap tap) {
       taps.add(tap);
+    }
+  }
+
+  final class Numbers implements Directory {
+
+    @Override
+    public Lookup find(PhoneNumber called, Instant at) {
+      if (directoryAway) throw new IllegalStateException("database away");
+      return lookup;
+    }
+
+    @Override
+    public Optional<ClientId> owner(PhoneNumber called) {
+      ownerAsked.run();
+      return owner;
     }
   }
 

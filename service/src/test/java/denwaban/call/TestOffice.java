@@ -7,8 +7,10 @@ import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +30,7 @@ public final class TestOffice implements AutoCloseable {
   static final PersonId SATO = new PersonId(new UUID(7, 2));
 
   public final List<CallEvent> said = new CopyOnWriteArrayList<>();
+  public final List<Slip> slips = new CopyOnWriteArrayList<>();
   public final List<String> tapped = new CopyOnWriteArrayList<>();
   private final Map<PersonId, DeskView> screens = new ConcurrentHashMap<>();
   private final ScheduledExecutorService later = Executors.newScheduledThreadPool(1);
@@ -39,15 +42,11 @@ public final class TestOffice implements AutoCloseable {
   public TestOffice(int lines) {
     switchboard =
         new Switchboard(
-            (called, _) ->
-                called.equals(AOBA)
-                    ? new Directory.Lookup.Found(served())
-                    : called.equals(NO_CONTRACT)
-                        ? new Directory.Lookup.NoContract()
-                        : new Directory.Lookup.UnknownNumber(),
+            new Numbers(),
             (_, _, _) -> new Tapping.Tapped.On(new Tape()),
             new Noises(),
             said::add,
+            slips::add,
             screens::put,
             threads,
             Clock.systemUTC(),
@@ -148,6 +147,24 @@ public final class TestOffice implements AutoCloseable {
   public void close() {
     goOn();
     threads.close();
+  }
+
+  private static final class Numbers implements Directory {
+
+    @Override
+    public Lookup find(PhoneNumber called, Instant at) {
+      if (called.equals(AOBA)) return new Lookup.Found(served());
+      return called.equals(NO_CONTRACT)
+          ? new Lookup.NoContract(CLIENT)
+          : new Lookup.UnknownNumber();
+    }
+
+    @Override
+    public Optional<ClientId> owner(PhoneNumber called) {
+      return called.equals(AOBA) || called.equals(NO_CONTRACT)
+          ? Optional.of(CLIENT)
+          : Optional.empty();
+    }
   }
 
   private final class Noises implements Sounds {

@@ -2,7 +2,10 @@ package denwaban.vault;
 
 import denwaban.audit.AuditLog;
 import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
+import denwaban.kernel.ObjectId;
 import denwaban.storage.TestStorage;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +40,13 @@ public final class TestVault {
 
   public Vault vault() {
     return vault;
+  }
+
+  /// What opens a segment, without a release.
+  public Bytes header(ClientId client, ObjectId object, int segment) {
+    var rows =
+        database.fence().as(client, () -> new Shelves(database.jdbc()).headers(client, object));
+    return headers.unwrap(client, object, rows.get(segment)).orElseThrow();
   }
 
   Release release(AuditLog audit) {

@@ -198,11 +198,12 @@ public final class SipEdge implements AutoCloseable {
       transaction.sendResponse(Replies.to(request, Response.NOT_FOUND, tag));
       return;
     }
+    var id = ids.get();
     try {
       var caller = CallerName.of(request, reading);
       var call =
           new SipCall(
-              ids.get(),
+              id,
               stack(),
               exchange,
               media,
@@ -215,6 +216,7 @@ public final class SipEdge implements AutoCloseable {
       arrive(call, called.get(), caller);
     } catch (NoCapacity full) {
       transaction.sendResponse(Replies.busy(request, tag));
+      exchange.turnedAway(id, called.get());
     }
   }
 

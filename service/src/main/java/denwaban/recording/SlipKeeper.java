@@ -1,0 +1,142 @@
+package denwaban.recording;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.call.Slip;
+import denwaban.call.Slips;
+import denwaban.client.CompanyKey;
+import denwaban.client.CompanyKeys;
+import denwaban.database.Fence;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.Ids;
+import denwaban.kernel.ObjectId;
+import denwaban.seal.Manifest;
+import denwaban.seal.Recipient;
+import denwaban.seal.Sealed;
+import denwaban.seal.SealedStream;
+import denwaban.vault.Kept;
+import denwaban.vault.Opened;
+import denwaban.vault.Vault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Seals slips to their clients with this run's key, as recordings are, and keeps them.
+@Component
+final class SlipKeeper implements Slips {
+
+  private final CompanyKeys keys;
+  private final Vault vault;
+  private final EdgeKey edge;
+  private final Fence fence;
+  private final AuditLog audit;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final ApplicationEventPublisher events;
+
+  SlipKeeper(
+      CompanyKeys keys,
+      Vault vault,
+      EdgeKey edge,
+      Fence fence,
+      AuditLog audit,
+      Ids ids,
+      InstantSource clock,
+      ApplicationEventPublisher events) {
+    this.keys = keys;
+    this.vault = vault;
+    this.edge = edge;
+    this.fence = fence;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  @Override
+  public void keep(Slip slip) {
+    keys.current(slip.client()).ifPresent(key -> keep(slip, key));
+  }
+
+  private void keep(Slip slip, CompanyKey key) {
+    var client = slip.client();
+    var object = new ObjectId(ids.next());
+    var payload = new ByteArrayOutputStream();
+    var sealed = seal(slip, Recipient.parse(key.recipient()), payload);
+    var manifest = manifest(slip, object, key, sealed);
+    var text = new String(manifest.bytes().toArray(), UTF_8);
+    put(object, Bytes.of(payload.toByteArray()));
+    fence.run(
+        client,
+        () -> {
+          vault.open(
+              new Opened(
+                  object, client, manifest.kind(), slip.call(), key.epoch(), key.fingerprint()));
+          vault.header(client, object, 0, 0, sealed.header());
+          vault.keep(client, object, new Kept(text, manifest.sign(edge.signer()), true, 0));
+          audit.append(
+              new Entry(
+                  Action.SLIP_KEPT,
+                  client,
+                  object.toString(),
+                  Actor.EDGE,
+                  Purpose.OPERATE,
+                  Result.DONE,
+                  Map.of(
+                      "call",
+                      slip.call().toString(),
+                      "edgeKey",
+                      manifest.sealer().key().base64())));
+        });
+    events.publishEvent(new SlipKept(client, slip.call(), object));
+  }
+
+  private static Sealed seal(Slip slip, Recipient to, ByteArrayOutputStream payload) {
+    var plain = SlipText.of(slip);
+    try (var stream = SealedStream.open(to, payload)) {
+      stream.write(plain, 0, plain.length);
+      return stream.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory has no input or output errors", e);
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+    }
+  }
+
+  private Manifest manifest(Slip slip, ObjectId object, CompanyKey key, Sealed sealed) {
+    return new Manifest(
+        slip.client(),
+        object,
+        1,
+        null,
+        Manifest.Kind.SLIP,
+        slip.call(),
+        clock.instant(),
+        key.epoch(),
+        key.fingerprint(),
+        true,
+        List.of(Manifest.Segment.of(0, 0, sealed)),
+        new Manifest.Sealer(
+            Manifest.Role.EDGE, vault.process().toString(), edge.signer().publicKey()));
+  }
+
+  private void put(ObjectId object, Bytes payload) {
+    try {
+      vault.put(object, 0, payload);
+    } catch (IOException away) {
+      throw new UncheckedIOException("the store does not answer", away);
+    }
+  }
+}
