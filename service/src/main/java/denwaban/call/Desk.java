@@ -1,5 +1,6 @@
 package denwaban.call;
 
+import denwaban.call.CallsInHand.InHand;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
@@ -67,6 +68,25 @@ final class Desk {
   /// The call in this operator's hands: not one that only rings.
   @Nullable Call inHand() {
     return state instanceof State.Ringing ? null : call();
+  }
+
+  /// The call in hand, as others may know it.
+  InHand holds() {
+    var call = held();
+    return new InHand(
+        call.served().id(), operator, state instanceof State.WrapUp, call.arrivedAt, signingKey);
+  }
+
+  void messageSent() {
+    held().messageSent = true;
+  }
+
+  private Call held() {
+    var call = inHand();
+    if (call == null) {
+      throw new AssertionError("asked of a desk that holds a call");
+    }
+    return call;
   }
 
   /// What the screen shows, as of the last [#changed].

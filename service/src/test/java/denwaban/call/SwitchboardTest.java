@@ -246,7 +246,7 @@ class SwitchboardTest {
     sits(SATO);
     dial();
 
-    for (var missed = 1; missed < Switchboard.MISSED_LIMIT; missed++) {
+    for (var missed = 1; missed < Turns.MISSED_LIMIT; missed++) {
       timers.pass(PATIENCE.ring());
       assertThat(status(SATO)).isEqualTo("ringing");
     }
@@ -307,12 +307,12 @@ class SwitchboardTest {
 
   @Test
   void in_a_flood_only_so_many_refused_calls_are_looked_up_at_once() {
-    nested(Switchboard.REFUSED_AT_ONCE + 5);
-    assertThat(refusals()).hasSize(Switchboard.REFUSED_AT_ONCE);
+    nested(Reception.REFUSED_AT_ONCE + 5);
+    assertThat(refusals()).hasSize(Reception.REFUSED_AT_ONCE);
 
     ownerAsked = () -> {};
     switchboard.turnedAway(new CallId(new UUID(5, 99)), AOBA);
-    assertThat(refusals()).hasSize(Switchboard.REFUSED_AT_ONCE + 1);
+    assertThat(refusals()).hasSize(Reception.REFUSED_AT_ONCE + 1);
   }
 
   /// So many lookups that each begin before the one before ended.

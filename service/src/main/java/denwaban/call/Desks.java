@@ -1,0 +1,165 @@
+package denwaban.call;
+
+import denwaban.call.Call.Place;
+import denwaban.call.Desk.State;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.PersonId;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// What operators do at their desks. Called only under the switchboard's lock.
+final class Desks {
+
+  private final Turns turns;
+  private final Hearing hearing;
+  private final Ledger ledger;
+  private final InstantSource clock;
+
+  Desks(Turns turns, Hearing hearing, Ledger ledger, InstantSource clock) {
+    this.turns = turns;
+    this.hearing = hearing;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  Deed ready(PersonId operator) {
+    var desk = turns.desk(operator);
+    if (!(desk.state instanceof State.Away)) return Deed.WRONG_STATE;
+    desk.missed = 0;
+    turns.idle(desk);
+    return Deed.DONE;
+  }
+
+  Deed away(PersonId operator) {
+    var desk = turns.desk(operator);
+    return switch (desk.state) {
+      case State.Ready() -> {
+        desk.become(new State.Away(), clock.instant());
+        turns.show(desk);
+        yield Deed.DONE;
+      }
+      case State.Ringing(var call) -> {
+        desk.become(new State.Away(), clock.instant());
+        turns.putBack(call);
+        turns.show(desk);
+        yield Deed.DONE;
+      }
+      case State.Away _, State.Talking _, State.Held _, State.WrapUp _ -> Deed.WRONG_STATE;
+    };
+  }
+
+  Deed answer(PersonId operator, CallId id) {
+    return doing(
+        operator,
+        id,
+        (desk, call) -> {
+          if (!(desk.state instanceof State.Ringing) || desk.headset == null) {
+            return Deed.WRONG_STATE;
+          }
+          Turns.taken(call);
+          var now = clock.instant();
+          desk.missed = 0;
+          desk.become(new State.Talking(call), now);
+          call.place = new Place.InHand(desk);
+          call.operator = operator;
+          if (call.answeredAt == null) {
+            call.answeredAt = now;
+            ledger.say(new CallAnswered(call.id, call.served().id(), operator, now));
+          }
+          hearing.follow(call);
+          turns.show(desk);
+          return Deed.DONE;
+        });
+  }
+
+  Deed hold(PersonId operator, CallId id) {
+    return doing(
+        operator,
+        id,
+        (desk, call) -> {
+          if (!(desk.state instanceof State.Talking)) return Deed.WRONG_STATE;
+          desk.become(new State.Held(call), clock.instant());
+          Hearing.quiet(desk);
+          hearing.follow(call);
+          turns.show(desk);
+          return Deed.DONE;
+        });
+  }
+
+  Deed resume(PersonId operator, CallId id) {
+    return doing(
+        operator,
+        id,
+        (desk, call) -> {
+          if (!(desk.state instanceof State.Held)) return Deed.WRONG_STATE;
+          desk.become(new State.Talking(call), clock.instant());
+          hearing.follow(call);
+          turns.show(desk);
+          return Deed.DONE;
+        });
+  }
+
+  Deed finish(PersonId operator, CallId id) {
+    return doing(
+        operator,
+        id,
+        (desk, _) -> {
+          if (!(desk.state instanceof State.WrapUp)) return Deed.WRONG_STATE;
+          turns.idle(desk);
+          return Deed.DONE;
+        });
+  }
+
+  /// Does something with the call that this desk shows, if it is that one.
+  Deed doing(PersonId operator, CallId id, BiFunction<Desk, Call, Deed> work) {
+    var desk = turns.desk(operator);
+    var call = desk.call();
+    if (call == null || !call.id.equals(id)) return Deed.WRONG_STATE;
+    return work.apply(desk, call);
+  }
+
+  void signingKey(PersonId operator, Bytes key) {
+    turns.desk(operator).signingKey = key;
+  }
+
+  void headsetUp(PersonId operator, Headset headset) {
+    var desk = turns.desk(operator);
+    desk.headset = headset;
+    var call = desk.inHand();
+    if (call != null && !call.over()) hearing.follow(call);
+    turns.assign();
+  }
+
+  void headsetDown(PersonId operator, Headset headset) {
+    var desk = turns.desk(operator);
+    if (!headset.equals(desk.headset)) return;
+    desk.headset = null;
+    switch (desk.state) {
+      case State.Ringing(var call) -> turns.leave(desk, call);
+      case State.Talking(var call) -> turns.leave(desk, call);
+      case State.Held(var call) -> turns.leave(desk, call);
+      case State.Away _, State.Ready _, State.WrapUp _ -> {}
+    }
+    turns.show(desk);
+  }
+
+  void gone(PersonId operator) {
+    var desk = turns.forget(operator);
+    if (desk == null) return;
+    Hearing.quiet(desk);
+    desk.headset = null;
+    var call = desk.call();
+    if (call != null && !call.over()) turns.putBack(call);
+  }
+
+  /// Which desk holds the call: talking, on hold, or in the wrap-up after it.
+  Optional<Desk> holding(CallId id) {
+    for (var desk : turns.desks()) {
+      var call = desk.inHand();
+      if (call != null && call.id.equals(id)) return Optional.of(desk);
+    }
+    return Optional.empty();
+  }
+}
