@@ -20,7 +20,6 @@ import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.header.CSeqHeader;
-import javax.sip.header.ContactHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +51,11 @@ final class SipCall implements Line {
   /// The newest INVITE of this dialog that we said 200 to, or will.
   private ServerTransaction answered;
 
-  private final String tag;
-  private final ContactHeader contact;
+  private final Answers answers;
 
   private State state = State.EARLY;
   private @Nullable SdpMedia described;
   private boolean byeWaits;
-  private long version;
   private SessionTimer timer;
   private @Nullable ScheduledFuture<?> acknowledge;
   private @Nullable ScheduledFuture<?> expiry;
@@ -85,9 +82,7 @@ final class SipCall implements Line {
     this.timer = timer;
     this.forget = forget;
     this.strand = new Strand(stack.threads());
-    this.tag = id.value().toString().replace("-", "");
-    this.contact = stack.contact(invite.getRequest());
-    this.version = 1;
+    this.answers = new Answers(id, stack, leg, invite.getRequest());
     if (offer != null) leg.remote(offer);
   }
 
@@ -96,7 +91,7 @@ final class SipCall implements Line {
   @Override
   public void ring() {
     strand.execute(() -> {
-      if (state == State.EARLY) answer(invite, provisional());
+      if (state == State.EARLY) answer(invite, answers.ringing(invite.getRequest()));
     });
   }
 
@@ -109,14 +104,7 @@ final class SipCall implements Line {
   public void refuse(Refusal why) {
     strand.execute(() -> {
       if (state != State.EARLY) return;
-      var request = invite.getRequest();
-      answer(
-          invite,
-          switch (why) {
-            case UNKNOWN_NUMBER -> Replies.to(request, Response.NOT_FOUND, tag);
-            case NO_CONTRACT -> Replies.to(request, Response.TEMPORARILY_UNAVAILABLE, tag);
-            case NO_CAPACITY, OUT_OF_ORDER -> Replies.busy(request, tag);
-          });
+      answer(invite, answers.refused(invite.getRequest(), why));
       gone();
     });
   }
@@ -127,7 +115,7 @@ final class SipCall implements Line {
       leg.close();
       switch (state) {
         case EARLY -> {
-          answer(invite, Replies.to(invite.getRequest(), Response.TEMPORARILY_UNAVAILABLE, tag));
+          answer(invite, answers.status(invite.getRequest(), Response.TEMPORARILY_UNAVAILABLE));
           gone();
         }
         case ACCEPTED -> byeWaits = true;
@@ -165,19 +153,19 @@ final class SipCall implements Line {
   // ---- from the network; each runs on the strand
 
   void cancelled(ServerTransaction cancel) {
-    answer(cancel, Replies.to(cancel.getRequest(), Response.OK, tag));
+    answer(cancel, answers.status(cancel.getRequest(), Response.OK));
     // CANCEL crossing our 200 has no effect; the caller will send ACK and BYE
     if (state != State.EARLY) return;
-    answer(invite, Replies.to(invite.getRequest(), Response.REQUEST_TERMINATED, tag));
+    answer(invite, answers.status(invite.getRequest(), Response.REQUEST_TERMINATED));
     gone();
     exchange.hungUp(id);
   }
 
   void ended(ServerTransaction bye) {
-    answer(bye, Replies.to(bye.getRequest(), Response.OK, tag));
+    answer(bye, answers.status(bye.getRequest(), Response.OK));
     // RFC 3261 section 15.1.2: a BYE may end even an INVITE that has no final answer yet
     if (state == State.EARLY) {
-      answer(invite, Replies.to(invite.getRequest(), Response.REQUEST_TERMINATED, tag));
+      answer(invite, answers.status(invite.getRequest(), Response.REQUEST_TERMINATED));
     }
     if (state == State.GONE) return;
     gone();
@@ -220,20 +208,20 @@ final class SipCall implements Line {
     var request = change.getRequest();
     if (state == State.EARLY || state == State.GONE) {
       // our answer to the first offer is still on its way (RFC 3311 section 5.2)
-      answer(change, Replies.to(request, Response.REQUEST_PENDING, tag));
+      answer(change, answers.status(request, Response.REQUEST_PENDING));
       return;
     }
     switch (Screening.of(request)) {
-      case Screening.Rejected rejected -> answer(change, Replies.to(request, rejected, tag));
+      case Screening.Rejected rejected -> answer(change, answers.rejected(request, rejected));
       case Screening.Passed(var offer) -> {
         var wish = SessionTimer.of(request);
         if (wish instanceof SessionTimer.TooShort) {
-          answer(change, tooShort(request));
+          answer(change, answers.tooShort(request));
           return;
         }
         var reinvite = request.getMethod().equals(Request.INVITE);
         if (reinvite) answered = change;
-        answer(change, agreed(request, describe(offer, reinvite), wish));
+        answer(change, answers.agreed(request, offer, reinvite, wish));
         if (offer != null) {
           described = offer;
           leg.remote(offer);
@@ -257,7 +245,7 @@ final class SipCall implements Line {
     if (state != State.EARLY) return;
     state = State.ACCEPTED;
     acknowledge = stack.after(stack.acknowledge().toMillis(), () -> strand.execute(this::noAck));
-    answer(invite, agreed(invite.getRequest(), describe(described, true), timer));
+    answer(invite, answers.agreed(invite.getRequest(), described, true, timer));
     keepAlive(timer);
   }
 
@@ -267,34 +255,6 @@ final class SipCall implements Line {
     LOG.atInfo().addKeyValue("call", id).log("no ACK");
     bye();
     exchange.lost(id);
-  }
-
-  private Response provisional() {
-    var ringing = Replies.to(invite.getRequest(), Response.RINGING, tag);
-    ringing.setHeader(contact);
-    return ringing;
-  }
-
-  /// @return our answer; or our offer, where an INVITE has none; or nothing
-  private String describe(@Nullable SdpMedia offer, boolean mayOffer) {
-    if (offer != null) return offer.answer(stack.mediaAddress(), leg.localPort(), version++);
-    if (!mayOffer) return "";
-    return SdpMedia.offer(stack.mediaAddress(), leg.localPort(), version++);
-  }
-
-  private Response agreed(Request request, String description, SessionTimer wish) {
-    var ok = Replies.session(request, tag, contact, description);
-    if (wish instanceof SessionTimer.Agreed agreed) {
-      ok.addHeader(Replies.header("Session-Expires", agreed.header()));
-      ok.addHeader(Replies.header("Require", "timer"));
-    }
-    return ok;
-  }
-
-  private Response tooShort(Request request) {
-    var response = Replies.to(request, SipEdge.INTERVAL_TOO_BRIEF, tag);
-    response.addHeader(Replies.header("Min-SE", Integer.toString(SessionTimer.LEAST)));
-    return response;
   }
 
   private void keepAlive(SessionTimer wish) {
