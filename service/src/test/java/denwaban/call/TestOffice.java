@@ -67,6 +67,10 @@ public final class TestOffice implements AutoCloseable {
         null);
   }
 
+  Switchboard switchboard() {
+    return switchboard;
+  }
+
   public Exchange exchange() {
     return switchboard;
   }

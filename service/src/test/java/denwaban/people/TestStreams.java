@@ -11,9 +11,12 @@ public final class TestStreams {
   private TestStreams() {}
 
   public static Streams over(TestDatabase database) {
+    return new Streams(sessions(database));
+  }
+
+  public static Sessions sessions(TestDatabase database) {
     var clock = Clock.systemUTC();
-    return new Streams(
-        new Sessions(
-            database.jdbc(), database.fence(), new Ids(clock, new Random()), clock, event -> {}));
+    return new Sessions(
+        database.jdbc(), database.fence(), new Ids(clock, new Random()), clock, event -> {});
   }
 }

@@ -1,0 +1,199 @@
+package denwaban.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.audit.TestLog;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class CallBookTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Instant ARRIVED = Instant.parse("2026-11-24T06:00:00Z");
+  private static final Instant ANSWERED = ARRIVED.plusSeconds(5);
+  private static final Instant OVER = ARRIVED.plusSeconds(60);
+
+  @TempDir Path folder;
+
+  private final CallId call = new CallId(UUID.randomUUID());
+  private final ClientId client = new ClientId(UUID.randomUUID());
+  private final PersonId operator = new PersonId(UUID.randomUUID());
+
+  /// What listeners heard, and how the row looked at that moment.
+  private final List<Object> said = new ArrayList<>();
+
+  private final List<String> rows = new ArrayList<>();
+  private boolean deafListener;
+  private TestLog log;
+  private CallBook book;
+
+  @BeforeEach
+  void open() {
+    log = new TestLog(database, folder);
+    book =
+        new CallBook(
+            database.jdbc(),
+            database.fence(),
+            event -> {
+              said.add(event);
+              rows.add(how());
+              if (deafListener) throw new IllegalStateException("a listener's bug");
+            },
+            log.door(),
+            Runnable::run);
+  }
+
+  @AfterEach
+  void give_back_what_was_taken_away() {
+    database.superuser().sql("grant insert on call, audit_outbox to denwaban_app").update();
+  }
+
+  @Test
+  void a_call_is_written_from_ring_to_end() {
+    book.say(rang());
+    book.say(answered());
+    book.say(ended(Ended.BY_OPERATOR));
+
+    assertThat(row())
+        .containsEntry("how", "by-operator")
+        .containsEntry("operator_id", operator.value())
+        .containsEntry("client_id", client.value());
+    assertThat(said).containsExactly(rang(), answered(), ended(Ended.BY_OPERATOR));
+  }
+
+  @Test
+  void a_ring_is_told_after_it_is_written_and_an_end_before() {
+    book.say(rang());
+    book.say(ended(Ended.BY_CALLER));
+
+    assertThat(rows).containsExactly("open", "open");
+    assertThat(how()).isEqualTo("by-caller");
+  }
+
+  @Test
+  void every_way_to_end_can_be_written() {
+    for (var how : Ended.values()) {
+      var end =
+          new CallEnded(new CallId(UUID.randomUUID()), client, how, null, ARRIVED, null, OVER);
+      book.say(end);
+      assertThat(how(end.call())).isEqualTo(how.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+  }
+
+  @Test
+  void a_database_that_is_away_costs_the_row_and_not_the_event() {
+    database.superuser().sql("revoke insert on call from denwaban_app").update();
+    book.say(rang());
+    assertThat(said).containsExactly(rang());
+    assertThat(how()).isEqualTo("none");
+    database.superuser().sql("grant insert on call to denwaban_app").update();
+
+    book.say(ended(Ended.BY_CALLER));
+
+    assertThat(row())
+        .containsEntry("how", "by-caller")
+        .containsEntry("operator_id", operator.value());
+  }
+
+  @Test
+  void a_listener_with_a_bug_does_not_keep_the_call_from_being_written() {
+    deafListener = true;
+    book.say(rang());
+    book.say(ended(Ended.ABANDONED));
+
+    assertThat(how()).isEqualTo("abandoned");
+    assertThat(said).hasSize(2);
+  }
+
+  @Test
+  void what_a_crash_left_open_is_ended_once_at_the_next_start() {
+    book.say(rang());
+    book.say(answered());
+    said.clear();
+
+    book.closeUnfinished(OVER);
+    book.closeUnfinished(OVER.plusSeconds(1));
+
+    assertThat(said.stream().filter(event -> ((CallEnded) event).call().equals(call)))
+        .containsExactly(ended(Ended.CRASHED));
+    assertThat(how()).isEqualTo("crashed");
+  }
+
+  @Test
+  void a_refused_call_is_an_entry_in_its_clients_log() {
+    book.say(new CallRefused(call, client, Refusal.NO_CONTRACT, ARRIVED));
+
+    assertThat(log.outbox(client))
+        .singleElement()
+        .asString()
+        .contains("\"act\":\"call.refused\"", "\"result\":\"refused\"", call.toString());
+    assertThat(how()).as("no call came of it").isEqualTo("none");
+    assertThat(said).hasSize(1);
+  }
+
+  @Test
+  void refused_calls_wait_while_the_log_is_away_and_the_next_brings_them() {
+    var later = new CallId(UUID.randomUUID());
+    database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
+    book.say(new CallRefused(call, client, Refusal.OUT_OF_ORDER, ARRIVED));
+    assertThat(log.outbox(client)).isEmpty();
+    database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
+
+    book.say(new CallRefused(later, client, Refusal.NO_CAPACITY, OVER));
+
+    assertThat(log.outbox(client)).hasSize(2);
+    assertThat(log.outbox(client).getFirst()).contains(call.toString());
+    assertThat(log.outbox(client).getLast()).contains(later.toString());
+  }
+
+  private CallRang rang() {
+    return new CallRang(call, client, ARRIVED);
+  }
+
+  private CallAnswered answered() {
+    return new CallAnswered(call, client, operator, ANSWERED);
+  }
+
+  private CallEnded ended(Ended how) {
+    return new CallEnded(call, client, how, operator, ARRIVED, ANSWERED, OVER);
+  }
+
+  private Map<String, @Nullable Object> row() {
+    return database
+        .superuser()
+        .sql("select * from call where id = :id")
+        .param("id", call.value())
+        .query()
+        .singleRow();
+  }
+
+  private String how() {
+    return how(call);
+  }
+
+  private static String how(CallId call) {
+    return database
+        .superuser()
+        .sql("select coalesce(how, 'open') from call where id = :id")
+        .param("id", call.value())
+        .query(String.class)
+        .optional()
+        .orElse("none");
+  }
+}

@@ -1,0 +1,159 @@
+package denwaban.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.audit.Actor;
+import denwaban.audit.TestLog;
+import denwaban.call.Directory.Lookup;
+import denwaban.client.Client;
+import denwaban.client.KeyKind;
+import denwaban.client.TestClients;
+import denwaban.contract.Terms;
+import denwaban.contract.TestContracts;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.PhoneNumber;
+import denwaban.script.Content;
+import denwaban.script.Fields;
+import denwaban.script.Greeting;
+import denwaban.script.Hours;
+import denwaban.script.Phrase;
+import denwaban.script.Scripts;
+import denwaban.script.TestScripts;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+
+class ClientDirectoryTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  /// Tuesday, 15 o'clock in Tokyo.
+  private static final Instant NOW = Instant.parse("2026-11-24T06:00:00Z");
+
+  @TempDir Path folder;
+
+  private TestClients clients;
+  private TestContracts contracts;
+  private Scripts scripts;
+  private ClientDirectory directory;
+  private Client aoba;
+  private PhoneNumber number;
+
+  @BeforeEach
+  void open() {
+    var audit = new TestLog(database, folder).door();
+    clients = new TestClients(database, audit);
+    contracts = new TestContracts(database, audit);
+    scripts = TestScripts.over(database, audit);
+    directory =
+        new ClientDirectory(
+            clients.clients(), contracts.contracts(), scripts, clients.keys(), database.fence());
+    aoba = clients.add("d" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
+    number = clients.clients().numbers(aoba.id()).getFirst();
+  }
+
+  @AfterEach
+  void the_database_is_back() {
+    database.superuser().sql("grant select on client, client_number to denwaban_app").update();
+  }
+
+  @Test
+  void a_number_of_nobody_is_unknown() {
+    var nobodys = new PhoneNumber("+819999999999");
+    assertThat(directory.find(nobodys, NOW)).isEqualTo(new Lookup.UnknownNumber());
+    assertThat(directory.owner(nobodys)).isEmpty();
+  }
+
+  @Test
+  void without_terms_or_script_a_number_is_known_and_not_answered() {
+    var known = new Lookup.NoContract(aoba.id());
+    assertThat(directory.find(number, NOW)).isEqualTo(known);
+    contracts.agree(aoba.id(), Terms.Recording.NOTICE);
+    assertThat(directory.find(number, NOW)).isEqualTo(known);
+    assertThat(directory.owner(number)).contains(aoba.id());
+  }
+
+  @Test
+  void a_client_is_shown_with_its_words_its_form_and_its_key() {
+    agreed();
+    assertThat(served(NOW).seal()).isNull();
+    clients.enrol(aoba);
+
+    var served = served(NOW);
+
+    assertThat(served.id()).isEqualTo(aoba.id());
+    assertThat(served.client().slug()).isEqualTo(aoba.slug());
+    assertThat(served.script().greeting().ja()).isEqualTo("はい、青葉です。");
+    assertThat(served.script().open()).isTrue();
+    assertThat(served.form().fields()).hasSameSizeAs(Fields.STANDARD);
+    assertThat(served.seal()).isNotNull();
+    assertThat(served(NOW.plusSeconds(12 * 3_600)).script().open()).isFalse();
+  }
+
+  @Test
+  void while_the_database_is_away_a_client_is_answered_from_memory_for_an_hour() {
+    agreed();
+    var served = served(NOW);
+    away();
+
+    assertThat(served(NOW.plus(ClientDirectory.REMEMBERED))).isEqualTo(served);
+    assertThatThrownBy(
+            () -> directory.find(number, NOW.plus(ClientDirectory.REMEMBERED).plusSeconds(1)))
+        .isInstanceOf(DataAccessException.class);
+    assertThat(directory.owner(number)).contains(aoba.id());
+  }
+
+  @Test
+  void a_number_that_was_never_asked_for_is_not_made_up() {
+    agreed();
+    away();
+
+    assertThatThrownBy(() -> directory.find(number, NOW)).isInstanceOf(DataAccessException.class);
+    assertThat(directory.owner(number)).isEmpty();
+  }
+
+  @Test
+  void a_contract_that_is_not_in_force_is_not_remembered_as_if_it_were() {
+    agreed();
+    served(NOW);
+    assertThat(directory.find(number, Instant.parse("2025-12-31T00:00:00Z")))
+        .isEqualTo(new Lookup.NoContract(aoba.id()));
+    away();
+
+    assertThatThrownBy(() -> directory.find(number, NOW)).isInstanceOf(DataAccessException.class);
+  }
+
+  private void agreed() {
+    contracts.agree(aoba.id(), Terms.Recording.NOTICE);
+    var day = List.of(new Hours.Span(LocalTime.of(9, 0), LocalTime.of(18, 0)));
+    scripts.set(
+        aoba.id(),
+        new Content(
+            new Greeting("はい、青葉です。", "はい、あおばです。", "Aoba."),
+            List.of(new Phrase("注意", "Note")),
+            new Phrase("折り返します", "We call back"),
+            new Hours(
+                ZoneId.of("Asia/Tokyo"), List.of(day, day, day, day, day, day, day), List.of()),
+            Fields.STANDARD),
+        Actor.SERVICE);
+  }
+
+  private Served served(Instant at) {
+    if (directory.find(number, at) instanceof Lookup.Found(var served)) return served;
+    throw new AssertionError("not served");
+  }
+
+  private static void away() {
+    database.superuser().sql("revoke select on client, client_number from denwaban_app").update();
+  }
+}

@@ -1,0 +1,189 @@
+package denwaban.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.call.media.MediaPlane;
+import denwaban.call.media.MediaSettings;
+import denwaban.call.media.Peer;
+import denwaban.database.TestDatabase;
+import denwaban.people.PersonDisabled;
+import denwaban.people.Problem;
+import denwaban.people.Role;
+import denwaban.people.SessionEnded;
+import denwaban.people.TestStreams;
+import denwaban.people.Who;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Random;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The desk's endpoint and the audio lines behind it, with a browser that knows ICE, DTLS and SRTP.
+class DeskLinesTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Who SATO = who("s-1");
+
+  private final TestOffice office = new TestOffice(5);
+  private final MediaPlane media = plane();
+  private final DeskLines lines =
+      new DeskLines(media, office.switchboard(), TestStreams.sessions(database));
+  private DeskEndpoint desk;
+
+  @BeforeEach
+  void open() {
+    desk =
+        new DeskEndpoint(
+            office.switchboard(),
+            new DeskScreens(Runnable::run),
+            lines,
+            TestStreams.over(database));
+  }
+
+  @AfterEach
+  void close() {
+    media.close();
+    office.close();
+  }
+
+  @Test
+  void a_line_is_up_when_the_browser_proved_itself_and_down_when_it_says_goodbye()
+      throws Exception {
+    try (var browser = new Peer()) {
+      var answer = desk.line(SATO, offer(browser)).answer();
+      assertThat(line()).isEqualTo("down");
+      browser.arrive(answer);
+      TestOffice.await("line up", () -> line().equals("up"));
+
+      browser.sayGoodbye();
+
+      TestOffice.await("line down", () -> line().equals("down"));
+    }
+  }
+
+  @Test
+  void a_line_that_is_opened_again_takes_the_place_of_the_old_one_and_keeps_the_desk()
+      throws Exception {
+    try (var before = new Peer();
+        var after = new Peer()) {
+      before.arrive(desk.line(SATO, offer(before)).answer());
+      TestOffice.await("line up", () -> line().equals("up"));
+      desk.ready(SATO);
+      assertThat(office.status()).isEqualTo("ready");
+
+      after.arrive(desk.line(SATO, offer(after)).answer());
+
+      TestOffice.await("line up again", () -> line().equals("up"));
+      // the goodbye of the old connection is about nothing any more
+      before.sayGoodbye();
+      assertThat(office.status()).isEqualTo("ready");
+      after.sayGoodbye();
+      TestOffice.await("line down", () -> line().equals("down"));
+    }
+  }
+
+  @Test
+  void what_is_no_offer_is_refused_in_words() {
+    refused("bad-offer", () -> desk.line(SATO, new DeskEndpoint.LineOffer("v=0\r\n")));
+    refused("malformed", () -> desk.line(SATO, new DeskEndpoint.LineOffer(null)));
+  }
+
+  @Test
+  void when_every_audio_port_is_taken_the_desk_is_told_so() throws Exception {
+    try (var browser = new Peer()) {
+      for (var n = 0; n < LEGS; n++) media.trunk();
+      refused("no-capacity", () -> desk.line(SATO, offer(browser)));
+    }
+  }
+
+  @Test
+  void a_command_in_the_wrong_state_is_a_conflict() {
+    desk.ready(SATO);
+    refused("wrong-state", () -> desk.ready(SATO));
+    refused("wrong-state", () -> desk.answer(SATO, "01980000-0000-7000-8000-000000000001"));
+  }
+
+  @Test
+  void a_signing_key_has_32_bytes_in_either_alphabet() {
+    var key = new byte[DeskEndpoint.KEY_LENGTH];
+    java.util.Arrays.fill(key, (byte) 0xfb);
+    desk.signingKey(SATO, key(Base64.getEncoder().withoutPadding().encodeToString(key)));
+    desk.signingKey(SATO, key(Base64.getUrlEncoder().withoutPadding().encodeToString(key)));
+    refused("malformed", () -> desk.signingKey(SATO, key(null)));
+    for (var length : new int[] {DeskEndpoint.KEY_LENGTH - 1, DeskEndpoint.KEY_LENGTH + 1}) {
+      var other = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[length]);
+      refused("malformed", () -> desk.signingKey(SATO, key(other)));
+    }
+  }
+
+  @Test
+  void a_desk_is_given_up_with_its_last_session_and_not_before() {
+    var second = who("s-2");
+    desk.events(SATO);
+    desk.events(second);
+    desk.ready(SATO);
+
+    desk.sessionEnded(new SessionEnded("s-1"));
+    assertThat(office.status()).isEqualTo("ready");
+    desk.sessionEnded(new SessionEnded("s-2"));
+
+    assertThat(office.status()).isEqualTo("away");
+  }
+
+  @Test
+  void an_operator_who_is_disabled_loses_desk_and_line() throws Exception {
+    try (var browser = new Peer()) {
+      browser.arrive(desk.line(SATO, offer(browser)).answer());
+      TestOffice.await("line up", () -> line().equals("up"));
+      desk.ready(SATO);
+
+      desk.disabled(new PersonDisabled(TestOffice.SATO));
+
+      assertThat(office.status()).isEqualTo("away");
+      TestOffice.await("line down", () -> line().equals("down"));
+      TestOffice.await("port free", () -> media.stats().legs() == 0);
+    }
+  }
+
+  static final int LEGS = 4;
+
+  static MediaPlane plane() {
+    var first = 2 * (15_000 + new Random().nextInt(5_000));
+    return MediaPlane.open(
+        new MediaSettings(
+            java.net.InetAddress.getLoopbackAddress(),
+            java.net.InetAddress.getLoopbackAddress(),
+            first,
+            first + 99,
+            1,
+            LEGS,
+            Clock.systemUTC()));
+  }
+
+  private String line() {
+    return office.switchboard().look(TestOffice.SATO).line();
+  }
+
+  private static DeskEndpoint.LineOffer offer(Peer browser) {
+    return new DeskEndpoint.LineOffer(browser.offer());
+  }
+
+  private static DeskEndpoint.SigningKey key(@Nullable String text) {
+    return new DeskEndpoint.SigningKey(text);
+  }
+
+  private static void refused(String code, ThrowingCallable deed) {
+    Assertions.assertThatThrownBy(deed)
+        .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code()).isEqualTo(code));
+  }
+
+  private static Who who(String session) {
+    return new Who(TestOffice.SATO, Role.OPERATOR, null, session, "佐藤 花");
+  }
+}
