@@ -77,8 +77,11 @@ export async function createCompanyKey(
   const statement = writeStatement({
     kind: "company",
     client,
+    mailbox: null,
     epoch: 1,
     prev: null,
+    reason: "first",
+    members: [member.fingerprint],
     recipient,
     suite,
     sign: member.signer.publicKey,

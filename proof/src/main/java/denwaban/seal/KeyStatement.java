@@ -4,7 +4,10 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Says whose key a recipient is, signed, so that nobody can slip in another one. Format:
@@ -37,18 +40,68 @@ public sealed interface KeyStatement {
       Instant at)
       implements KeyStatement {}
 
-  /// The key of a whole company, stated by one of its members.
+  /// Why a key line got a new epoch.
+  enum Reason {
+    FIRST("first"),
+    /// Somebody who held the key no longer may.
+    LEFT("left"),
+    SCHEDULED("scheduled"),
+    /// All who held the key lost it: the one reason for which a stranger to the line may sign.
+    RECOVERY("recovery");
+
+    private final String text;
+
+    Reason(String text) {
+      this.text = text;
+    }
+
+    public String text() {
+      return text;
+    }
+  }
+
+  /// The key of a whole company, or of one of its mailboxes, stated by one of its members.
   ///
+  /// @param mailbox whose key it is, or null for the company's own line
+  /// @param members fingerprints of the statements of those who hold this epoch from its beginning,
+  ///   sorted, each once, 1 to [Limits#LINE_MEMBERS]; `by` is among them
   /// @param by fingerprint of the statement of the member who signs
   record Company(
       ClientId client,
+      @Nullable UUID mailbox,
       int epoch,
       @Nullable String prev,
+      Reason reason,
+      List<String> members,
       Recipient recipient,
       Bytes sign,
       String by,
       Instant at)
-      implements KeyStatement {}
+      implements KeyStatement {
+
+    /// @throws IllegalArgumentException if the parts do not fit each other
+    public Company {
+      members = List.copyOf(members);
+      if (members.size() > Limits.LINE_MEMBERS || !members.contains(by)) {
+        throw new IllegalArgumentException("who makes a key holds it, with few others");
+      }
+      if (!members.equals(List.copyOf(new TreeSet<>(members)))) {
+        throw new IllegalArgumentException("members are sorted, each once");
+      }
+      if ((epoch == 1) != (reason == Reason.FIRST)) {
+        throw new IllegalArgumentException("epoch 1, and no other, is the first");
+      }
+      if (epoch == 1 && mailbox == null && members.size() > 1) {
+        throw new IllegalArgumentException("a company's first key is held by who made it");
+      }
+    }
+
+    /// Epoch 1 of the company's own line: held by who signs, and nobody else.
+    public static Company first(
+        ClientId client, Recipient recipient, Bytes sign, String by, Instant at) {
+      return new Company(client, null, 1, null, Reason.FIRST, List.of(by), recipient, sign, by, at);
+    }
+  }
 
   /// The canonical text that is signed.
   default Bytes bytes() {

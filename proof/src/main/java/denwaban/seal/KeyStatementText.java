@@ -2,8 +2,10 @@ package denwaban.seal;
 
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The JSON of a [KeyStatement].
@@ -14,7 +16,20 @@ final class KeyStatementText {
   private static final Set<String> MEMBER_MEMBERS =
       Set.of("at", "client", "epoch", "kind", "person", "prev", "recipient", "sign", "suite", "v");
   private static final Set<String> COMPANY_MEMBERS =
-      Set.of("at", "by", "client", "epoch", "kind", "prev", "recipient", "sign", "suite", "v");
+      Set.of(
+          "at",
+          "by",
+          "client",
+          "epoch",
+          "kind",
+          "mailbox",
+          "members",
+          "prev",
+          "reason",
+          "recipient",
+          "sign",
+          "suite",
+          "v");
 
   private KeyStatementText() {}
 
@@ -36,6 +51,10 @@ final class KeyStatementText {
       case KeyStatement.Company company -> {
         members.put("kind", new Json.Text(COMPANY));
         members.put("by", new Json.Text(company.by()));
+        members.put("mailbox", Fields.maybe(mailbox(company)));
+        members.put("reason", new Json.Text(company.reason().text()));
+        var holders = company.members().stream().<Json>map(Json.Text::new).toList();
+        members.put("members", new Json.Arr(holders));
       }
     }
     return new Json.Obj(members);
@@ -63,7 +82,30 @@ final class KeyStatementText {
       throw new IllegalArgumentException("a statement of unknown kind");
     }
     var by = Fingerprint.checked(f.text("by"));
-    return new KeyStatement.Company(client, epoch, prev, recipient, sign, by, at);
+    var box = f.textOrNull("mailbox");
+    var mailbox = box == null ? null : UUID.fromString(Fields.uuid(box));
+    var reason = reason(f.text("reason"));
+    var members = f.list("members").stream().map(KeyStatementText::member).toList();
+    return new KeyStatement.Company(
+        client, mailbox, epoch, prev, reason, members, recipient, sign, by, at);
+  }
+
+  private static @Nullable String mailbox(KeyStatement.Company company) {
+    return company.mailbox() == null ? null : company.mailbox().toString();
+  }
+
+  private static KeyStatement.Reason reason(String text) {
+    return Arrays.stream(KeyStatement.Reason.values())
+        .filter(reason -> reason.text().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("a statement for an unknown reason"));
+  }
+
+  private static String member(Json json) {
+    if (json instanceof Json.Text(var fingerprint)) {
+      return Fingerprint.checked(fingerprint);
+    }
+    throw new IllegalArgumentException("a member is named by a fingerprint");
   }
 
   private static @Nullable String previous(Fields f, int epoch) {

@@ -21,6 +21,12 @@ public final class Limits {
   /// Segments of one object: 5 min each, so 24 h of one call.
   public static final int SEGMENTS = 288;
 
+  /// Members who hold one epoch of a company's key from its beginning.
+  public static final int LINE_MEMBERS = 1_000;
+
+  /// Bytes of a key chain as it travels: some 1,500 hybrid statements.
+  public static final int CHAIN_BYTES = 4 << 20;
+
   /// Depth of nested arrays and objects in signed JSON.
   public static final int JSON_DEPTH = 8;
 

@@ -7,7 +7,10 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KeyStatementTest {
@@ -52,6 +55,48 @@ class KeyStatementTest {
   }
 
   @Test
+  void an_epoch_names_who_holds_it_and_why_it_was_made() {
+    var first = company(AOBA, ryo, ryos);
+    var other = "2".repeat(4) + "-aaaa".repeat(7);
+    var both = Stream.of(first.by(), other).sorted().toList();
+
+    var second = second(first, KeyStatement.Reason.LEFT, both);
+    assertThat(KeyStatement.parse(second.bytes())).isEqualTo(second);
+    assertThatThrownBy(() -> second(first, KeyStatement.Reason.FIRST, both))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> second(first, KeyStatement.Reason.LEFT, both.reversed()))
+        .hasMessageContaining("sorted");
+    assertThatThrownBy(() -> second(first, KeyStatement.Reason.LEFT, List.of(other)))
+        .hasMessageContaining("holds it");
+    var many = IntStream.range(0, Limits.LINE_MEMBERS).mapToObj(KeyStatementTest::name);
+    var most = Stream.concat(Stream.of(first.by()), many).sorted().toList();
+    assertThatThrownBy(() -> second(first, KeyStatement.Reason.LEFT, most))
+        .isInstanceOf(IllegalArgumentException.class);
+    var oneLess = most.get(0).equals(first.by()) ? most.subList(0, 1_000) : most.subList(1, 1_001);
+    assertThat(KeyStatement.parse(second(first, KeyStatement.Reason.LEFT, oneLess).bytes()))
+        .isInstanceOf(KeyStatement.Company.class);
+  }
+
+  private static String name(int n) {
+    return Fingerprint.of(Bytes.of(new byte[] {(byte) n, (byte) (n >> 8)}));
+  }
+
+  private KeyStatement.Company second(
+      KeyStatement.Company first, KeyStatement.Reason reason, List<String> members) {
+    return new KeyStatement.Company(
+        AOBA,
+        null,
+        2,
+        first.fingerprint(),
+        reason,
+        members,
+        first.recipient(),
+        ryo.publicKey(),
+        first.by(),
+        AT);
+  }
+
+  @Test
   void a_key_survives_its_export() {
     assertThat(Signer.of(ryo.export()).publicKey()).isEqualTo(ryo.publicKey());
     assertThatThrownBy(() -> Signer.of(Bytes.of(new byte[48])))
@@ -84,7 +129,6 @@ class KeyStatementTest {
   private static KeyStatement.Company company(
       ClientId client, Signer signer, KeyStatement.Member by) {
     var recipient = Identity.generate(Suite.X25519).recipient();
-    return new KeyStatement.Company(
-        client, 1, null, recipient, signer.publicKey(), by.fingerprint(), AT);
+    return KeyStatement.Company.first(client, recipient, signer.publicKey(), by.fingerprint(), AT);
   }
 }

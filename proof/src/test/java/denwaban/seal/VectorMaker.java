@@ -21,7 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -152,13 +154,16 @@ class VectorMaker {
     var member = new KeyStatement.Member(CLIENT, PERSON, 1, null, reader, signer.publicKey(), AT);
     var by = member.fingerprint();
     var good = member.bytes();
-    var company = new KeyStatement.Company(CLIENT, 1, null, x, signer.publicKey(), by, AT);
-    var second =
-        new KeyStatement.Company(
-            CLIENT, 2, company.fingerprint(), reader, signer.publicKey(), by, AT);
+    var company = KeyStatement.Company.first(CLIENT, x, signer.publicKey(), by, AT);
+    var second = company(null, 2, company.fingerprint(), KeyStatement.Reason.LEFT, reader, by);
+    var box = UUID.fromString("0196f0a0-0000-7000-8000-0000000000b1");
+    var mailbox = company(box, 1, null, KeyStatement.Reason.FIRST, reader, by);
     signed("key-statement", "good-member", "good", good);
     signed("key-statement", "good-company-x25519", "good", company.bytes());
     signed("key-statement", "good-company-second-epoch", "good", second.bytes());
+    signed("key-statement", "good-company-mailbox", "good", mailbox.bytes());
+    var ofBox = new String(mailbox.bytes().toArray(), UTF_8);
+    var ofSecond = new String(second.bytes().toArray(), UTF_8);
     var text = new String(good.toArray(), UTF_8);
     var ofCompany = new String(company.bytes().toArray(), UTF_8);
     var bad = new HashMap<String, String>();
@@ -167,6 +172,21 @@ class VectorMaker {
         "company-with-person",
         ofCompany.replace("\"prev\"", "\"person\":\"" + PERSON + "\",\"prev\""));
     bad.put("company-without-by", ofCompany.replace("\"by\":\"" + by + "\",", ""));
+    var holders = "\"members\":[\"" + by + "\"]";
+    var other = Fingerprint.of(bytes("another"));
+    var sorted = Stream.of(by, other).sorted().toList();
+    bad.put("company-without-members", ofCompany.replace(holders + ",", ""));
+    bad.put("company-without-mailbox", ofCompany.replace("\"mailbox\":null,", ""));
+    bad.put("company-without-reason", ofCompany.replace("\"reason\":\"first\",", ""));
+    bad.put("members-without-by", ofSecond.replace(holders, members(List.of(other))));
+    bad.put("members-not-sorted", ofSecond.replace(holders, members(sorted.reversed())));
+    bad.put("members-twice", ofSecond.replace(holders, members(List.of(by, by))));
+    bad.put("members-none", ofSecond.replace(holders, "\"members\":[]"));
+    bad.put("first-company-key-held-by-two", ofCompany.replace(holders, members(sorted)));
+    bad.put("second-epoch-is-first", ofSecond.replace("\"left\"", "\"first\""));
+    bad.put("first-epoch-is-recovery", ofCompany.replace("\"first\"", "\"recovery\""));
+    bad.put("unknown-reason", ofSecond.replace("\"left\"", "\"lost\""));
+    bad.put("mailbox-in-upper-case", ofBox.replace("00b1", "00B1"));
     bad.put(
         "suite-of-another-key",
         ofCompany.replace("\"suite\":\"x25519\"", "\"suite\":\"mlkem768x25519\""));
@@ -182,6 +202,22 @@ class VectorMaker {
       signed("key-statement", one.getKey(), "malformed", bytes(one.getValue()));
     }
     signatures("key-statement", good, Signing.KEY_STATEMENT);
+  }
+
+  private KeyStatement.Company company(
+      @Nullable UUID mailbox,
+      int epoch,
+      @Nullable String prev,
+      KeyStatement.Reason reason,
+      Recipient to,
+      String by) {
+    var key = signer.publicKey();
+    return new KeyStatement.Company(
+        CLIENT, mailbox, epoch, prev, reason, List.of(by), to, key, by, AT);
+  }
+
+  private static String members(List<String> names) {
+    return "\"members\":[\"" + String.join("\",\"", names) + "\"]";
   }
 
   /// The ways in which only the signature is wrong.

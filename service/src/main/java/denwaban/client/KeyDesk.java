@@ -115,7 +115,10 @@ final class KeyDesk {
     var mine = fence.as(client, () -> keyring.member(client, who.person()));
     var company = company(statement, signature, verified(mine.orElseThrow(KeyDesk::misfit)));
     var kind = KeyKind.of(company.recipient().suite());
-    if (company.epoch() != 1 || kind != wanted || !company.client().equals(client)) {
+    if (company.epoch() != 1
+        || company.mailbox() != null
+        || kind != wanted
+        || !company.client().equals(client)) {
       throw misfit();
     }
     var key =

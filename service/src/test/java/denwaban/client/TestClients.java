@@ -105,10 +105,8 @@ public final class TestClients {
 
   public static Company companyKeys(Keys by, Recipient recipient, Identity age) {
     var said =
-        new KeyStatement.Company(
+        KeyStatement.Company.first(
             by.who().memberOf(),
-            1,
-            null,
             recipient,
             by.signer().publicKey(),
             by.said().fingerprint(),
