@@ -93,9 +93,10 @@ class FirstCallIT {
     }
     desk.nextCall();
     var wire = capture.audio();
-    var fromCaller = wire.stream().filter(p -> p.from() != p.to() && isPhone(p.from())).toList();
-    var toOperator = wire.stream().filter(p -> isEdge(p.from()) && !isPhone(p.to())).toList();
-    var toCaller = wire.stream().filter(p -> isPhone(p.to())).toList();
+    var fromCaller =
+        wire.stream().filter(p -> p.from() != p.to() && Telephone.at(p.from())).toList();
+    var toOperator = wire.stream().filter(p -> isEdge(p.from()) && !Telephone.at(p.to())).toList();
+    var toCaller = wire.stream().filter(p -> Telephone.at(p.to())).toList();
 
     // each hears the other
     assertThat(operatorHears).as("the operator hears the caller").isGreaterThan(0.9);
@@ -136,10 +137,6 @@ class FirstCallIT {
 
   private static boolean isEdge(int port) {
     return port >= 20_000 && port < 21_000;
-  }
-
-  private static boolean isPhone(int port) {
-    return port >= 6_000 && port < 7_100;
   }
 
   private static byte[] opened(Path key, Path file) throws Exception {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledIT {
 
   private static final String MINATO = "+815031000002";
+  private static final int CALLER_HZ = 440;
+  private static final int OPERATOR_HZ = 1_000;
   private static final int TALK_S = 20;
 
   /// A recording may lose its newest 10 s: age writes whole chunks of 64 KiB, 4 s of stereo.
@@ -27,24 +29,25 @@ class KilledIT {
       boolean databaseToo, @TempDir Path folder) throws Exception {
     var peers = Files.createDirectories(folder.resolve("peers"));
     try (var office = Office.open(folder.resolve("office"));
-        var browser = Browser.open(Sound.microphone(peers, 1_000))) {
+        var browser = Browser.open(Sound.microphone(peers, OPERATOR_HZ))) {
       var kenta = Member.joins(browser, "港 健太");
       kenta.makesKeys();
       var desk = Desk.sitDown(browser, "佐藤 花");
-      double talked;
-      try (var caller = Telephone.sipp(peers, "+819012345678", MINATO, 440)) {
+      Instant killed;
+      var capture = Capture.start(peers);
+      try (var caller = Telephone.sipp(peers, "+819012345678", MINATO, CALLER_HZ)) {
         desk.answer();
-        assertThat(desk.hears(440)).isGreaterThan(0.9);
-        var answered = System.nanoTime();
-        desk.writes("callerName", "田中 美咲")
-            .writes("inquiry", "落ちても残ること")
-            .chooses("callback", "yes")
-            .send();
-        Wait.seconds(TALK_S - (System.nanoTime() - answered) / 1e9);
-        talked = (System.nanoTime() - answered) / 1e9;
+        assertThat(desk.hears(CALLER_HZ)).isGreaterThan(0.9);
+        desk.writes("callerName", "田中 美咲").writes("inquiry", "落ちても残ること").chooses("callback", "yes");
+        Wait.seconds(TALK_S);
         assertThat(caller.over()).isFalse();
+        // the desk has just been told that the message is kept: that must be true now
+        desk.send();
+        killed = Instant.now();
         office.kill();
         if (databaseToo) office.killOrphans();
+      } finally {
+        capture.close();
       }
       office.restart();
 
@@ -64,11 +67,37 @@ class KilledIT {
       var recording = Age.open(key, files.recording());
       assertThat(recording.whole()).as("age says that the end is missing").isFalse();
       var voices = Age.voices(List.of(recording.bytes()));
-      assertThat(voices.seconds()).isGreaterThan(talked - MAY_LOSE_S);
-      // before the two were joined the caller's side is silent: listen to the last seconds kept
-      var caller = voices.caller();
-      var last = Arrays.copyOfRange(caller, caller.length - 3 * 8_000, caller.length);
-      assertThat(Sound.share(Sound.decode(last), 440)).isGreaterThan(0.8);
+      var wire = capture.audio();
+      isKept(
+          "caller",
+          CALLER_HZ,
+          voices.caller(),
+          wire.stream().filter(p -> Telephone.at(p.from())).toList(),
+          killed);
+      isKept(
+          "operator",
+          OPERATOR_HZ,
+          voices.operator(),
+          wire.stream().filter(p -> Telephone.at(p.to())).toList(),
+          killed);
+      kenta.seesInLog("message.kept");
     }
+  }
+
+  /// Frame by frame what went over the wire, up to at most 10 s before the kill; and it is the tone
+  /// that was played, in every second since the two were joined.
+  private static void isKept(
+      String who, int hz, byte[] side, List<Capture.Packet> sent, Instant killed) {
+    var frames = Frames.compare(sent, side);
+    var lost = killed.toEpochMilli() / 1e3 - frames.lastAt();
+    var shares = Sound.shares(side, hz);
+    System.out.printf(
+        "%s: %s, the last %.2f s are lost, %d Hz: %s%n", who, frames, lost, hz, shares);
+    assertThat(frames.missing()).as(who + "'s frames that are not kept: " + frames).isZero();
+    assertThat(lost).as("seconds of the " + who + " that are lost").isLessThan(MAY_LOSE_S);
+
+    var talk = shares.stream().dropWhile(share -> share < 0.9).toList();
+    assertThat(talk).as("seconds of the " + who).hasSizeGreaterThan(TALK_S - (int) MAY_LOSE_S);
+    assertThat(talk).as("%d Hz per second of the %s", hz, who).allMatch(share -> share > 0.9);
   }
 }

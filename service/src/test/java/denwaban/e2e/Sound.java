@@ -6,7 +6,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /// Tones, and what is heard of them.
 final class Sound {
@@ -97,6 +100,16 @@ final class Sound {
       energy += (double) samples[i] * samples[i];
     }
     return energy == 0 ? 0 : 2 * (re * re + im * im) / samples.length / energy;
+  }
+
+  /// The [#share] of `hz` in each whole second of telephone sound, rounded to 1/1000.
+  static List<Double> shares(byte[] ulaw, int hz) {
+    var samples = decode(ulaw);
+    return IntStream.range(0, samples.length / TELEPHONE_HZ)
+        .mapToObj(second ->
+            Arrays.copyOfRange(samples, second * TELEPHONE_HZ, (second + 1) * TELEPHONE_HZ))
+        .map(second -> Math.round(1_000 * share(second, hz)) / 1e3)
+        .toList();
   }
 
   /// Mean square of the samples, 0 for silence.

@@ -120,6 +120,11 @@ final class Telephone implements AutoCloseable {
     return port >= audioPort && port <= audioPort + SPREAD;
   }
 
+  /// Whether one of these telephones sends and receives its audio at `port`.
+  static boolean at(int port) {
+    return port >= 6_000 && port < 9_000;
+  }
+
   String said() throws IOException {
     var messages = Path.of(log + ".messages");
     return Files.readString(log) + (Files.exists(messages) ? Files.readString(messages) : "");
