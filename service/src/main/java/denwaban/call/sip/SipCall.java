@@ -276,10 +276,21 @@ final class SipCall implements Line {
     gone();
     if (dialog == null) return;
     try {
-      dialog.sendRequest(stack.client(dialog.createRequest(Request.BYE)));
-    } catch (SipException unreachable) {
-      LOG.atInfo().addKeyValue("call", id).log("BYE could not be sent");
+      bye(dialog, true);
+    } catch (SipException closed) {
+      try {
+        bye(dialog, false);
+      } catch (SipException unreachable) {
+        LOG.atInfo().addKeyValue("call", id).log("BYE could not be sent");
+      }
     }
+  }
+
+  /// @param back over the caller's own connection; else to its Contact
+  private void bye(Dialog dialog, boolean back) throws SipException {
+    var bye = dialog.createRequest(Request.BYE);
+    if (back) BackRoute.mark(bye, invite.getRequest());
+    dialog.sendRequest(stack.client(bye));
   }
 
   private void gone() {

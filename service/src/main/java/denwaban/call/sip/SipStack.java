@@ -89,6 +89,7 @@ final class SipStack {
     var properties = new Properties();
     properties.setProperty("javax.sip.STACK_NAME", name);
     properties.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "on");
+    properties.setProperty("javax.sip.ROUTER_PATH", BackRoute.class.getName());
     var ri = "gov.nist.javax.sip.";
     properties.setProperty(ri + "STACK_LOGGER", QuietStackLogger.class.getName());
     properties.setProperty(ri + "SERVER_LOGGER", NoServerLog.class.getName());
