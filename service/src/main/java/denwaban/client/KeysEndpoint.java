@@ -85,7 +85,7 @@ class KeysEndpoint {
   }
 
   record Member(
-      PersonId person,
+      UUID person,
       String name,
       @Nullable String fingerprint,
       @Nullable String recipient,
@@ -170,7 +170,7 @@ class KeysEndpoint {
         .map(person -> {
           var key = desk.key(client, person.id());
           return new Member(
-              person.id(),
+              person.id().value(),
               person.name(),
               key.map(Keyring.MemberKey::fingerprint).orElse(null),
               key.map(Keyring.MemberKey::recipient).orElse(null),
