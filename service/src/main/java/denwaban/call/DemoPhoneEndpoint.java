@@ -99,7 +99,10 @@ final class DemoPhoneEndpoint {
   @GetMapping("/{id}")
   @Permits(Permission.ANYONE)
   State state(@PathVariable String id) {
-    return switchboard.where(CallId.of(id)).map(State::new).orElseThrow(Problem::notFound);
+    var call = CallId.of(id);
+    // of its own calls only: whoever knows the id of another learns nothing here
+    if (!calls.containsKey(call)) throw Problem.notFound();
+    return switchboard.where(call).map(State::new).orElseThrow(Problem::notFound);
   }
 
   @DeleteMapping("/{id}")
