@@ -2,15 +2,27 @@
 ///
 /// The page's policy is `require-trusted-types-for 'script'; trusted-types default`. The libraries
 /// write style texts through innerHTML, so a default policy is needed; this one lets plain text
-/// pass and refuses anything that could be markup, and every script address.
+/// pass and refuses anything that could be markup, and every script address but the player worker's.
+
+import { WORKER } from "./player/talk.ts";
+
+interface Rules {
+  createHTML(text: string): string;
+  createScriptURL(address: string): string;
+}
 
 interface TrustedTypesWindow {
-  trustedTypes?: { createPolicy(name: string, rules: { createHTML(text: string): string }): unknown };
+  trustedTypes?: { createPolicy(name: string, rules: Rules): unknown };
 }
 
 export function plainTextOnly(text: string): string {
   if (text.includes("<")) throw new TypeError("markup is never made from a string here");
   return text;
+}
+
+export function workerOnly(address: string): string {
+  if (address !== WORKER) throw new TypeError("no script is loaded from an address made here");
+  return address;
 }
 
 /// The nonce of this page, for the style elements that Mantine makes. Empty under the dev server.
@@ -19,7 +31,10 @@ export function pageNonce(): string {
 }
 
 if (typeof document !== "undefined") {
-  (window as TrustedTypesWindow).trustedTypes?.createPolicy("default", { createHTML: plainTextOnly });
+  (window as TrustedTypesWindow).trustedTypes?.createPolicy("default", {
+    createHTML: plainTextOnly,
+    createScriptURL: workerOnly,
+  });
   // react-remove-scroll reads its nonce from here.
   (globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = pageNonce();
 }

@@ -11,7 +11,15 @@ const STEP_S = 5;
 const SPEEDS = ["1", "1.25", "1.5", "2"];
 
 /// Plays an opened recording. The picture shows who spoke when; a click on it goes there.
-export function Player({ recording }: { recording: OpenedRecording }) {
+export function Player({
+  recording,
+  address,
+  checked,
+}: {
+  recording: OpenedRecording;
+  address: string;
+  checked: number;
+}) {
   const t = useTexts();
   useLanguage();
   const audio = useRef<HTMLAudioElement>(null);
@@ -23,13 +31,9 @@ export function Player({ recording }: { recording: OpenedRecording }) {
   useEffect(() => {
     const element = audio.current;
     if (!element) return;
-    const address = URL.createObjectURL(recording.file);
     element.src = address;
-    return () => {
-      element.removeAttribute("src");
-      URL.revokeObjectURL(address);
-    };
-  }, [recording]);
+    return () => element.removeAttribute("src");
+  }, [address]);
 
   const seek = (to: number) => {
     if (!audio.current) return;
@@ -83,7 +87,7 @@ export function Player({ recording }: { recording: OpenedRecording }) {
         }}
       >
         <span className={styles.lane}>{t("rec.caller")}</span>
-        <Waves picture={recording.picture} at={total > 0 ? at / total : 0} />
+        <Waves picture={recording.picture} at={total > 0 ? at / total : 0} checked={checked} />
         <span className={styles.lane}>{t("rec.operator")}</span>
       </div>
       <div className={styles.controls}>

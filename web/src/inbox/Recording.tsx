@@ -1,5 +1,5 @@
 import { Alert, Button, Text } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { InboxItem } from "../api/types.ts";
 import type { CompanyIdentity } from "../seal/index.ts";
 import styles from "./Inbox.module.css";
@@ -13,9 +13,13 @@ type State = { kind: "closed" } | { kind: "opening"; part: number } | { kind: "r
 interface OpenState {
   kind: "open";
   recording: OpenedRecording;
+  address: string;
+  /// 0 to 1: how much was compared with the signature.
+  checked: number;
 }
 
-/// A recording is opened only when asked: playing is an entry of its own in the log.
+/// A recording is opened only when asked: playing is an entry of its own in the log. It sounds at once, and is
+/// compared with its signature meanwhile; if that fails, it falls silent and says why.
 export function Recording({
   recording,
   company,
@@ -25,14 +29,40 @@ export function Recording({
 }) {
   const t = useTexts();
   const [state, setState] = useState<State>({ kind: "closed" });
+  const gone = useRef(false);
+  const open = useRef<OpenedRecording | null>(null);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+      open.current?.close();
+    };
+  }, []);
 
-  async function open() {
+  async function start() {
     setState({ kind: "opening", part: 0 });
     try {
-      const opened = await openRecording(company, recording.object, (part) => setState({ kind: "opening", part }));
-      setState({ kind: "open", recording: opened });
+      const opened = await openRecording(company, recording.object);
+      if (gone.current) {
+        opened.close();
+        return;
+      }
+      open.current = opened;
+      const show = (address: string | null, checked: number) => {
+        if (gone.current) return;
+        setState(
+          address === null ? { kind: "opening", part: checked } : { kind: "open", recording: opened, address, checked },
+        );
+      };
+      show(opened.address, 0);
+      const address = await opened.check(
+        (part) => show(opened.address, part),
+        () => gone.current,
+      );
+      show(address, 1);
     } catch (trouble) {
-      setState({ kind: "refused", trouble });
+      open.current?.close();
+      if (!gone.current) setState({ kind: "refused", trouble });
     }
   }
 
@@ -45,13 +75,23 @@ export function Recording({
               {t("rec.incomplete", { length: length(state.recording.durationMs) })}
             </Alert>
           )}
-          <Player recording={state.recording} />
+          <Player recording={state.recording} address={state.address} checked={state.checked} />
+          <Text size="sm" c="var(--quiet)" role="status" data-testid="rec-checked" data-checked={state.checked === 1}>
+            {state.checked < 1
+              ? t("rec.checking", { percent: Math.round(state.checked * 100) })
+              : `✓ ${t("rec.checked")}`}
+          </Text>
         </>
       ) : state.kind === "refused" ? (
-        <Refused trouble={state.trouble} again={() => void open()} />
+        <Refused trouble={state.trouble} again={() => void start()} />
       ) : (
         <div className={styles.recordingClosed}>
-          <Button variant="light" loading={state.kind === "opening"} data-testid="rec-open" onClick={() => void open()}>
+          <Button
+            variant="light"
+            loading={state.kind === "opening"}
+            data-testid="rec-open"
+            onClick={() => void start()}
+          >
             ▶ {t("rec.open")} {length(recording.durationMs)}
           </Button>
           <Text size="sm" c="var(--quiet)" role="status">

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "react";
 import styles from "./Inbox.module.css";
-import type { OpenedRecording } from "./opening.ts";
+import type { Picture } from "../player/wav.ts";
 
 /// Two lanes, the caller above and the operator below; what was played is darker.
-export function Waves({ picture, at }: { picture: OpenedRecording["picture"]; at: number }) {
+///
+/// @param checked 0 to 1: the picture grows with it
+export function Waves({ picture, at, checked }: { picture: Picture; at: number; checked: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = canvas.current;
@@ -28,6 +30,6 @@ export function Waves({ picture, at }: { picture: OpenedRecording["picture"]; at
       pen.fillStyle = color;
       pen.fillRect(x * width, middle - height / 2, Math.max(1, width - 0.5), height);
     }
-  }, [picture, at]);
+  }, [picture, at, checked]);
   return <canvas ref={canvas} className={styles.waves} width={1200} height={112} aria-hidden="true" />;
 }

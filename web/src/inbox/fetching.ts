@@ -64,8 +64,17 @@ export function release(object: string, purpose: "read" | "play" | "download"): 
   return api.post<Release>(`/api/objects/${object}/release`, { purpose });
 }
 
+export function payloadAddress(object: string, segment: number): string {
+  return `/api/objects/${object}/payload/${segment}`;
+}
+
 export function payload(object: string, segment: number): Promise<Uint8Array<ArrayBuffer>> {
-  return api.bytes(`/api/objects/${object}/payload/${segment}`);
+  return api.bytes(payloadAddress(object, segment));
+}
+
+/// @param to exclusive
+export function payloadRange(address: string, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
+  return api.bytes(address, { headers: { Range: `bytes=${from}-${to - 1}` } });
 }
 
 export function setDone(item: InboxItem, done: boolean): Promise<void> {

@@ -8,12 +8,13 @@ import {
   SealTrouble,
   toAgeFile,
   type CompanyIdentity,
-  type Manifest,
 } from "../seal/index.ts";
-import { bytesOf, payload, release } from "./fetching.ts";
+import { layOut, RATE, type SealedSegment } from "../player/audio.ts";
+import { handOver, takeAllBack, takeBack } from "../player/handing.ts";
+import { Picture, playable, readWav } from "../player/wav.ts";
+import { bytesOf, payload, payloadAddress, payloadRange, release } from "./fetching.ts";
 import { onLock } from "./keyring.ts";
 import { readMessage, readSlip, type ReadMessage, type ReadSlip } from "./types.ts";
-import { peaks, playable, readWav } from "./wav.ts";
 
 /// Why something is not shown, in the words of texts.ts.
 export type Refusal = "not-found" | "log-unavailable" | "signature" | "mismatch" | "key" | "broken" | "offline";
@@ -123,62 +124,70 @@ async function openSealed(company: CompanyIdentity, object: string, kind: "messa
 }
 
 export interface OpenedRecording {
-  /// Playable; whoever shows it revokes its address.
-  file: Blob;
+  /// Playable now, read in parts as it is asked for; null if this browser cannot, until `check` is through.
+  address: string | null;
   durationMs: number;
   complete: boolean;
-  picture: { caller: Float32Array; operator: Float32Array };
+  /// Fetches and checks all of it, part by part; fills the picture meanwhile.
+  ///
+  /// @returns an address to play from memory where there is none yet
+  /// @throws SealTrouble if anything is not what was signed: then nothing of it may be played on
+  check(progress: (part: number) => void, stopped: () => boolean): Promise<string | null>;
+  picture: Picture;
+  close(): void;
 }
 
 /// Columns of the picture of who spoke when.
 export const COLUMNS = 600;
 
-/// Opens a recording, segment by segment. The work stays on this page's thread, a segment at a time: a worker
-/// would need a script address, which the page's policy refuses, and a copy of the key.
-///
-/// @param progress told 0 to 1
-export async function openRecording(
-  company: CompanyIdentity,
-  object: string,
-  progress: (part: number) => void,
-): Promise<OpenedRecording> {
+onLock(takeAllBack);
+
+/// Opens a recording. It can be heard at once: every chunk proves itself under its segment's key. Meanwhile `check`
+/// compares each whole segment with what was signed.
+export async function openRecording(company: CompanyIdentity, object: string): Promise<OpenedRecording> {
   const released = await release(object, "play");
   const expected = { client: company.client, object, kind: "recording" as const };
   const manifest = await checkManifest(company, released.manifest, released.signature, expected);
-  const ulaw: Uint8Array[] = [];
-  let rate = 8000;
-  let complete = manifest.complete;
   // The signature says how many parts there are; an answer with fewer would shorten the recording in silence.
   if (released.segments.length !== manifest.segments.length || released.segments.some(({ n }, i) => n !== i)) {
     throw new SealTrouble("wrong-object");
   }
-  for (const segment of released.segments) {
-    const opening = await openOne(company, manifest, object, segment);
-    complete &&= opening.complete;
-    if (opening.plaintext.length > 0) {
-      const audio = readWav(opening.plaintext);
-      rate = audio.rate;
-      ulaw.push(audio.ulaw);
-    }
-    progress((segment.n + 1) / released.segments.length);
-    await new Promise((rest) => setTimeout(rest));
+  const sealed: SealedSegment[] = [];
+  for (const [n, { length }] of manifest.segments.entries()) {
+    const fileKey = await company.fileKey(bytesOf(released.segments[n]?.header ?? ""));
+    sealed.push({ address: payloadAddress(object, n), fileKey, sealed: length });
   }
-  const frames = ulaw.reduce((sum, part) => sum + part.length / 2, 0);
+  const audio = await layOut(sealed, manifest.complete, payloadRange);
+  const picture = new Picture(audio.frames, COLUMNS);
+  let address = await handOver(audio);
+  const inMemory = address === null;
   return {
-    file: playable(rate, ulaw),
-    durationMs: (frames * 1000) / rate,
-    complete,
-    picture: peaks(ulaw, COLUMNS),
+    address,
+    durationMs: (audio.frames * 1000) / RATE,
+    complete: manifest.complete,
+    picture,
+    async check(progress, stopped) {
+      const kept: Uint8Array[] = [];
+      for (const [n, { header }] of released.segments.entries()) {
+        if (stopped()) return null;
+        const whole = await openSegment(company, manifest, n, bytesOf(header), await payload(object, n));
+        if (whole.plaintext.length > 0) {
+          const { ulaw } = readWav(whole.plaintext);
+          picture.add(audio.segments[n]?.from ?? 0, ulaw);
+          if (inMemory) kept.push(ulaw);
+        }
+        progress((n + 1) / released.segments.length);
+        await new Promise((rest) => setTimeout(rest));
+      }
+      if (inMemory && !stopped()) address = URL.createObjectURL(playable(RATE, kept));
+      return address;
+    },
+    close() {
+      if (address === null) return;
+      if (inMemory) URL.revokeObjectURL(address);
+      else takeBack(address);
+    },
   };
-}
-
-async function openOne(
-  company: CompanyIdentity,
-  manifest: Manifest,
-  object: string,
-  segment: { n: number; header: string },
-): Promise<{ plaintext: Uint8Array; complete: boolean }> {
-  return openSegment(company, manifest, segment.n, bytesOf(segment.header), await payload(object, segment.n));
 }
 
 /// The files as they are kept, sealed: one per segment, each opens with `age`.

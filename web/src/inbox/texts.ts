@@ -174,6 +174,8 @@ export const useTexts = texts("inbox", {
   "rec.open": ["録音を開く", "Open the recording"],
   "rec.openHint": ["再生は記録簿に残ります", "Playing is written into the log"],
   "rec.loading": ["開封しています {{percent}}%", "Opening {{percent}}%"],
+  "rec.checking": ["署名と照合しています {{percent}}%", "Comparing with the signature {{percent}}%"],
+  "rec.checked": ["録音全体が署名と一致しました", "All of it is what was signed"],
   "rec.play": ["再生", "Play"],
   "rec.pause": ["一時停止", "Pause"],
   "rec.back": ["5 秒戻る", "Back 5 s"],

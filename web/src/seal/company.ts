@@ -1,6 +1,6 @@
 /// The key of a whole company: messages and recordings are sealed to it, and members are granted it.
 
-import { newIdentity, openWhole, openSalvaging, recipientOf, sealFile, suiteOf, type Suite } from "./age.ts";
+import { fileKey, newIdentity, openWhole, openSalvaging, recipientOf, sealFile, suiteOf, type Suite } from "./age.ts";
 import { base64, fromBase64, fromUtf8, sha256, utf8, type Bytes } from "./bytes.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { canonical } from "./json.ts";
@@ -43,6 +43,13 @@ export class CompanyIdentity {
   /// @throws SealTrouble bad-header
   async salvage(header: Uint8Array, payload: Uint8Array): Promise<Opened> {
     return await openSalvaging(this.#age, header, payload);
+  }
+
+  /// What opens the payload of one header, for players that read it in parts.
+  ///
+  /// @throws SealTrouble bad-header
+  async fileKey(header: Uint8Array): Promise<Uint8Array> {
+    return await fileKey(this.#age, header);
   }
 
   /// The secret as a file for `age -d -i`. Whoever holds it reads everything of this epoch.

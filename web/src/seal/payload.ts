@@ -6,10 +6,12 @@
 import { chacha20poly1305 } from "@noble/ciphers/chacha.js";
 import { hkdf, join, plain, type Bytes } from "./bytes.ts";
 
-const NONCE = 16;
+/// Bytes before the first chunk.
+export const NONCE = 16;
 const TAG = 16;
 const PLAIN = 65_536;
-const SEALED = PLAIN + TAG;
+/// Bytes of a full chunk as it is kept.
+export const SEALED_CHUNK = PLAIN + TAG;
 
 export interface Opened {
   plaintext: Bytes;
@@ -22,10 +24,10 @@ export async function openChunks(fileKey: Uint8Array, payload: Uint8Array): Prom
   const done = (complete: boolean) => ({ plaintext: join(...parts), complete });
   if (payload.length < NONCE) return done(false);
   const key = await payloadKey(fileKey, payload.subarray(0, NONCE));
-  for (let number = 0, at = NONCE; ; number++, at += SEALED) {
-    const sealed = payload.subarray(at, at + SEALED);
+  for (let number = 0, at = NONCE; ; number++, at += SEALED_CHUNK) {
+    const sealed = payload.subarray(at, at + SEALED_CHUNK);
     // Only trying tells whether a full chunk is the last.
-    const more = sealed.length === SEALED ? openChunk(key, number, false, sealed) : null;
+    const more = sealed.length === SEALED_CHUNK ? openChunk(key, number, false, sealed) : null;
     if (more) {
       parts.push(more);
       continue;
@@ -42,7 +44,20 @@ export async function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): Promis
   return await hkdf(fileKey, nonce, "payload", 32);
 }
 
-function openChunk(key: Bytes, number: number, last: boolean, sealed: Uint8Array): Bytes | null {
+/// Chunks in a payload of so many bytes, the last one perhaps short.
+export function chunks(sealed: number): number {
+  return Math.ceil(Math.max(0, sealed - NONCE) / SEALED_CHUNK);
+}
+
+/// Plaintext in a whole payload of so many bytes.
+export function plainLength(sealed: number): number {
+  return Math.max(0, sealed - NONCE - TAG * chunks(sealed));
+}
+
+/// One chunk alone.
+///
+/// @return null if it is not what this key, number and place sealed
+export function openChunk(key: Bytes, number: number, last: boolean, sealed: Uint8Array): Bytes | null {
   if (sealed.length < TAG) return null;
   const nonce = new Uint8Array(12);
   new DataView(nonce.buffer).setBigUint64(3, BigInt(number));

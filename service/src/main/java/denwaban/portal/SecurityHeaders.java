@@ -24,6 +24,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
           "; ",
           "default-src 'none'",
           "script-src 'self'",
+          "worker-src 'self'",
           "style-src 'self' 'nonce-%s'",
           "img-src 'self'",
           "font-src 'self'",

@@ -120,6 +120,10 @@ final class Member {
     assertThat(seconds()).as("after a seek of 5 s").isBetween(4.5, 5.5);
     var played = (Number) page.getByTestId("player-audio").evaluate("audio => audio.currentTime");
     assertThat(played.doubleValue()).isBetween(4.5, 5.5);
+    var source = page.getByTestId("player-audio").getAttribute("src");
+    assertThat(source).as("opened in parts by the player worker").startsWith("/sealed-audio/");
+    PlaywrightAssertions.assertThat(page.getByTestId("rec-checked"))
+        .hasAttribute("data-checked", "true");
   }
 
   private double seconds() {

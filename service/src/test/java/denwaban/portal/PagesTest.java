@@ -50,6 +50,7 @@ class PagesTest {
         .contains(
             "default-src 'none'",
             "script-src 'self';",
+            "worker-src 'self';",
             "base-uri 'none'",
             "frame-ancestors 'none'",
             "require-trusted-types-for 'script'")

@@ -59,7 +59,7 @@ export function playable(rate: number, ulaw: readonly Uint8Array[]): Blob {
   return new Blob(parts, { type: "audio/wav" });
 }
 
-function panned(ulaw: Uint8Array): Int16Array<ArrayBuffer> {
+export function panned(ulaw: Uint8Array): Int16Array<ArrayBuffer> {
   const pcm = new Int16Array(ulaw.length);
   for (let i = 0; i + 1 < ulaw.length; i += 2) {
     const left = LINEAR[ulaw[i] ?? 0xff] ?? 0;
@@ -70,7 +70,7 @@ function panned(ulaw: Uint8Array): Int16Array<ArrayBuffer> {
   return pcm;
 }
 
-function pcmHeader(rate: number, bytes: number): Uint8Array<ArrayBuffer> {
+export function pcmHeader(rate: number, bytes: number): Uint8Array<ArrayBuffer> {
   const header = new Uint8Array(44);
   const view = new DataView(header.buffer);
   header.set(new TextEncoder().encode("RIFF"), 0);
@@ -88,20 +88,27 @@ function pcmHeader(rate: number, bytes: number): Uint8Array<ArrayBuffer> {
   return header;
 }
 
-/// The loudest sample of each of `columns` equal parts, 0 to 1, for the picture of who spoke when.
-export function peaks(ulaw: readonly Uint8Array[], columns: number): { caller: Float32Array; operator: Float32Array } {
-  const frames = ulaw.reduce((sum, part) => sum + part.length / 2, 0);
-  const caller = new Float32Array(columns);
-  const operator = new Float32Array(columns);
-  let frame = 0;
-  for (const part of ulaw) {
-    for (let i = 0; i + 1 < part.length; i += 2, frame++) {
-      const column = Math.min(columns - 1, Math.floor((frame * columns) / frames));
-      const left = Math.abs(LINEAR[part[i] ?? 0xff] ?? 0) / 32_768;
-      const right = Math.abs(LINEAR[part[i + 1] ?? 0xff] ?? 0) / 32_768;
-      if (left > (caller[column] ?? 0)) caller[column] = left;
-      if (right > (operator[column] ?? 0)) operator[column] = right;
+/// The loudest sample of each of `columns` equal parts, 0 to 1: the picture of who spoke when. Grows part by part.
+export class Picture {
+  readonly caller: Float32Array;
+  readonly operator: Float32Array;
+  readonly #frames: number;
+
+  constructor(frames: number, columns: number) {
+    this.#frames = Math.max(1, frames);
+    this.caller = new Float32Array(columns);
+    this.operator = new Float32Array(columns);
+  }
+
+  /// @param from the frame where `ulaw` begins
+  add(from: number, ulaw: Uint8Array): void {
+    const columns = this.caller.length;
+    for (let i = 0, frame = from; i + 1 < ulaw.length; i += 2, frame++) {
+      const column = Math.min(columns - 1, Math.floor((frame * columns) / this.#frames));
+      const left = Math.abs(LINEAR[ulaw[i] ?? 0xff] ?? 0) / 32_768;
+      const right = Math.abs(LINEAR[ulaw[i + 1] ?? 0xff] ?? 0) / 32_768;
+      if (left > (this.caller[column] ?? 0)) this.caller[column] = left;
+      if (right > (this.operator[column] ?? 0)) this.operator[column] = right;
     }
   }
-  return { caller, operator };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linear, peaks, playable, readWav } from "./wav.ts";
+import { linear, Picture, playable, readWav } from "./wav.ts";
 
 /// As the recorder writes it: the data size is unknown.
 function recording(frames: [number, number][], { format = 7, channels = 2, size = 0xffffffff } = {}): Uint8Array {
@@ -52,16 +52,21 @@ test.each([
   expect(() => readWav(file)).toThrow(RangeError);
 });
 
-test("the picture tells caller from operator", () => {
+test("the picture tells caller from operator, part by part", () => {
   const [loud, still] = [0x80, 0xff];
-  const { caller, operator } = peaks(
-    [Uint8Array.of(loud, still, loud, still), Uint8Array.of(still, loud, still, loud)],
-    2,
-  );
+  const { caller, operator, ...picture } = grown();
+  expect(Object.keys(picture)).toEqual([]);
   expect(caller[0]).toBeGreaterThan(0.9);
   expect(caller[1]).toBe(0);
   expect(operator[0]).toBe(0);
   expect(operator[1]).toBeGreaterThan(0.9);
+
+  function grown(): Picture {
+    const both = new Picture(4, 2);
+    both.add(2, Uint8Array.of(still, loud, still, loud));
+    both.add(0, Uint8Array.of(loud, still, loud, still));
+    return both;
+  }
 });
 
 test("what is played has a header that fits", async () => {
