@@ -101,7 +101,7 @@ async function world() {
   const releases = new Map<string, { release: Release; payloads: Uint8Array[] }>();
   const items: InboxItem[] = [];
   for (const [n, said] of SAID.entries()) items.push(await messageItem(n, said, to, releases));
-  items.splice(2, 0, bare(10, false), bare(11, true));
+  items.splice(2, 0, bare(10, false), bare(11, true), await slipItem(12, to, releases));
   return { keys, kit, items, releases, members: await members() };
 }
 
@@ -154,15 +154,40 @@ async function messageItem(
   };
 }
 
-async function recordingOf(
+async function slipItem(
+  n: number,
+  to: { recipient: string; epoch: number; fingerprint: string },
+  releases: World["releases"],
+): Promise<InboxItem> {
+  const item = bare(n, false);
+  const object = id(n, "511b");
+  const caller = { number: "+819055501234", withheld: false };
+  const slip = { v: 1, kind: "slip", call: item.call, caller, arrivedAt: at(n), endedAt: at(n), how: "abandoned" };
+  const plain = new TextEncoder().encode(JSON.stringify(slip).padEnd(512));
+  releases.set(object, await edgeObject("slip", object, item.call, to, plain, true));
+  return { ...item, slip: { object } };
+}
+
+function recordingOf(
   object: string,
   call: string,
   to: { recipient: string; epoch: number; fingerprint: string },
   seconds: number,
   complete: boolean,
 ) {
+  return edgeObject("recording", object, call, to, conversation(seconds), complete);
+}
+
+async function edgeObject(
+  kind: "recording" | "slip",
+  object: string,
+  call: string,
+  to: { recipient: string; epoch: number; fingerprint: string },
+  plain: Uint8Array,
+  complete: boolean,
+) {
   const signer = await newSessionSigner();
-  const sealed = await sealDetached(to.recipient, conversation(seconds));
+  const sealed = await sealDetached(to.recipient, plain);
   const payload = complete ? sealed.payload : sealed.payload.slice(0, Math.floor(sealed.payload.length * 0.7));
   const segment = {
     n: 0,
@@ -176,7 +201,7 @@ async function recordingOf(
     object,
     version: 1,
     prev: null,
-    kind: "recording",
+    kind,
     call,
     sealedAt: new Date().toISOString(),
     epoch: to.epoch,
@@ -187,7 +212,7 @@ async function recordingOf(
   });
   const signature = await signer.sign("manifest", manifest);
   const release: Release = {
-    kind: "recording",
+    kind,
     complete,
     manifest,
     signature,

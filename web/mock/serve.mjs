@@ -19,10 +19,12 @@ const client = (id, name, kana, slug, number, keyKind) => ({
   keyKind,
   numbers: [number],
   greeting: {
-    ja: `お電話ありがとうございます。${name}でございます。この通話は録音しております。`,
-    kana: `おでんわありがとうございます。${kana}でございます。このつうわはろくおんしております。`,
-    en: "Thank you for calling. This call is recorded.",
+    ja: `お電話ありがとうございます。${name}でございます。`,
+    kana: `おでんわありがとうございます。${kana}でございます。`,
+    en: "Thank you for calling.",
   },
+  greetingAudio: slug === "aoba",
+  noticeAudio: false,
   hours: {
     zone: "Asia/Tokyo",
     weekly: [1, 2, 3, 4, 5].map(() => [{ from: "09:00", to: "18:00" }]).concat([[{ from: "09:00", to: "13:00" }], []]),

@@ -66,6 +66,29 @@ class FirstCallIT {
     wholeCall("baresip", "+818098765432", Telephone::baresip);
   }
 
+  @Test
+  void a_caller_whom_nobody_answers_is_known_to_the_client_alone() throws Exception {
+    var from = "+819055501234";
+    var folder = Files.createDirectories(peers.resolve("in-vain"));
+    try (var caller = Telephone.baresip(folder, from, MINATO, CALLER_HZ)) {
+      desk.is("ringing");
+      caller.hangUp();
+      desk.is("ready");
+    }
+
+    var item = kenta.opensNewestSlip();
+    assertThat(item.get("answered").getAsBoolean()).isFalse();
+    assertThat(kenta.readsSlip()).isEqualTo("090-5550-1234");
+    OtherClient.getsNothing(ryo.page, kenta.page, item);
+    kenta.seesInLog("slip.kept");
+
+    var traces = new Traces().number(from);
+    assertThat(traces.in(office.home())).isEmpty();
+    traces.plant(office.data().resolve("planted"));
+    assertThat(traces.in(office.home())).hasSameSizeAs(traces.names());
+    Files.delete(office.data().resolve("planted"));
+  }
+
   private void wholeCall(String name, String from, Dialling telephone) throws Exception {
     var folder = Files.createDirectories(peers.resolve(name));
     var capture = Capture.start(folder);

@@ -84,6 +84,24 @@ final class Member {
     return newest;
   }
 
+  /// Opens the newest item once it has a slip, which comes a moment after the call ended.
+  JsonObject opensNewestSlip() throws Exception {
+    page.navigate(Office.url(host(), "/inbox"));
+    Wait.until(
+        "the slip is there",
+        Duration.ofSeconds(10),
+        () -> {
+          var items = inbox();
+          return !items.isEmpty() && items.getFirst().get("slip").isJsonObject();
+        });
+    return opensNewest();
+  }
+
+  /// Who rang, as the slip says it.
+  String readsSlip() {
+    return page.getByTestId("slip-number").innerText();
+  }
+
   List<JsonObject> inbox() {
     var all = new ArrayList<JsonObject>();
     People.text(page, "GET", "/api/inbox", null)
