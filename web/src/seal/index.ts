@@ -9,6 +9,18 @@
 export { toAgeFile, type Suite } from "./age.ts";
 export { base64, fromBase64 } from "./bytes.ts";
 export {
+  verifyChain,
+  verifyMailboxChain,
+  writeChain,
+  type Chain,
+  type ChainParts,
+  type ChainWhy,
+  type Epoch,
+  type GivenGrant,
+  type KeyLine,
+  type SignedStatement,
+} from "./chain.ts";
+export {
   CompanyIdentity,
   createCompanyKey,
   exportCompanyIdentity,

@@ -22,10 +22,11 @@ export function canonical(value: Json): string {
 
 /// Accepts canonical text only: what is read is exactly what was signed.
 ///
+/// @param most bytes
 /// @throws SealTrouble malformed
-export function parse(text: string): Json {
+export function parse(text: string, most = SIGNED_BYTES): Json {
   try {
-    if (utf8(text).length > SIGNED_BYTES) throw new SealTrouble("malformed");
+    if (utf8(text).length > most) throw new SealTrouble("malformed");
     const value = JSON.parse(text) as Json;
     if (canonical(value) !== text) throw new SealTrouble("malformed");
     return value;
@@ -90,6 +91,8 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 export const FINGERPRINT = /^[a-z2-7]{4}(-[a-z2-7]{4}){7}$/;
 /// 32 bytes in base64: the last digit before the padding carries two bits that are zero.
 export const BYTES32 = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
+/// 64 bytes: the last digit before the padding carries four bits that are zero.
+export const BYTES64 = /^[A-Za-z0-9+/]{85}[AQgw]==$/;
 export const PSEUDONYM = /^[^]{1,64}$/;
 
 function bad(): SealTrouble {

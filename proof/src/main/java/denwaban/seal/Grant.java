@@ -24,6 +24,17 @@ public record Grant(
 
   /// The canonical text that is signed. It travels nowhere: each side writes it from what it knows.
   public Bytes bytes() {
+    return text(client, company, epoch, member, to, by, Octets.sha256(sealed));
+  }
+
+  static Bytes text(
+      ClientId client,
+      String company,
+      int epoch,
+      PersonId member,
+      String to,
+      String by,
+      Bytes sha256) {
     return new Json.Obj(
             Map.of(
                 "v", new Json.Num(1),
@@ -33,7 +44,7 @@ public record Grant(
                 "member", new Json.Text(member.toString()),
                 "to", new Json.Text(to),
                 "by", new Json.Text(by),
-                "sha256", new Json.Text(Octets.sha256(sealed).base64())))
+                "sha256", new Json.Text(sha256.base64())))
         .bytes();
   }
 

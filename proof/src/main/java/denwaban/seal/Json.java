@@ -66,7 +66,14 @@ public sealed interface Json {
   ///
   /// @throws IllegalArgumentException on anything else; the message never repeats the text
   static Json parse(Bytes canonical) {
-    if (canonical.length() > Limits.SIGNED_BYTES) {
+    return parse(canonical, Limits.SIGNED_BYTES);
+  }
+
+  /// As [#parse(Bytes)], for texts that have a limit of their own.
+  ///
+  /// @param most bytes
+  static Json parse(Bytes canonical, int most) {
+    if (canonical.length() > most) {
       throw new IllegalArgumentException("signed text too long");
     }
     var json = new JsonText(new String(canonical.toArray(), UTF_8)).all();
