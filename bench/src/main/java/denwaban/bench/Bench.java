@@ -22,6 +22,7 @@ public final class Bench {
     return switch (name) {
       case "pop" -> Pop::run;
       case "relay" -> Relay::run;
+      case "start" -> Start::run;
       default -> ignored -> list();
     };
   }
@@ -32,7 +33,9 @@ public final class Bench {
         ./denwaban bench pop [calls 30]
             from the INVITE to the painted desk, in a real browser
         ./denwaban bench relay [calls 300] [seconds 20]
-            calls relayed, recorded and sealed on one core, beside rtpengine\
+            calls relayed, recorded and sealed on one core, beside rtpengine
+        ./denwaban bench start [times 5]
+            from the command to the first page, on an empty folder and again\
         """);
   }
 }

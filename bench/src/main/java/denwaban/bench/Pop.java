@@ -23,7 +23,8 @@ final class Pop {
     Machine.print();
     var taken = new double[calls];
     var drift = 0.0;
-    try (var office = new PopOffice();
+    try (var tidy = new Tidy();
+        var office = new Office(tidy.folder("pop"), tidy);
         var desk = new PopDesk(office);
         var caller = new PopCaller(office.sip(), CALLED)) {
       for (var i = 0; i < calls; i++) {

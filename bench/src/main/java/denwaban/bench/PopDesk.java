@@ -65,7 +65,7 @@ final class PopDesk implements AutoCloseable {
   private final Browser chromium;
   private final Page page;
 
-  PopDesk(PopOffice office) {
+  PopDesk(Office office) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -87,7 +87,7 @@ final class PopDesk implements AutoCloseable {
     sitDown(office);
   }
 
-  private void sitDown(PopOffice office) {
+  private void sitDown(Office office) {
     var devtools = page.context().newCDPSession(page);
     devtools.send("WebAuthn.enable");
     devtools.send(

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// `bench relay`: calls relayed on one core, each recorded and sealed, beside rtpengine.
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Relay {
 
   private static final String INSIDE = "--inside";
+  private static final int STOP_SECONDS = 20;
 
   private Relay() {}
 
@@ -50,8 +51,9 @@ final class Relay {
       return;
     }
     var network = "denwaban-bench-" + ProcessHandle.current().pid();
-    var own = Pinned.succeeds("ip", "netns", "add", network);
-    try {
+    try (var tidy = new Tidy()) {
+      var own = Pinned.succeeds("ip", "netns", "add", network);
+      if (own) tidy.atEnd(() -> Pinned.succeeds("ip", "netns", "delete", network));
       var command = new ArrayList<String>();
       if (own) {
         command.addAll(List.of("ip", "netns", "exec", network));
@@ -66,11 +68,16 @@ final class Relay {
       java.addAll(List.of(Integer.toString(calls), Integer.toString(seconds)));
       command.addAll(Pinned.generator(java));
       var process = new ProcessBuilder(command).inheritIO().start();
+      tidy.atEnd(() -> stop(process));
       var status = process.waitFor();
       if (status != 0) throw new IOException("the measurement failed with status " + status);
-    } finally {
-      if (own) Pinned.succeeds("ip", "netns", "delete", network);
     }
+  }
+
+  /// Lets it tidy up behind itself.
+  private static void stop(Process process) throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
   }
 
   private static void measure(int calls, int seconds) throws Exception {
@@ -80,8 +87,9 @@ final class Relay {
         calls, seconds, Generator.WARM_UP_SECONDS, "AEAD_AES_128_GCM");
     if (!Pinned.shielded()) System.out.println("No real-time priority: other work disturbs.");
     RelayDoor.warmUp();
-    var folder = Files.createTempDirectory("denwaban-bench-");
-    try {
+    try (var tidy = new Tidy()) {
+      var folder = tidy.folder("relay");
+      tidy.atEnd(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy));
       var rows = new ArrayList<Row>();
       rows.add(row(calls, seconds, Kind.DENWABAN, Files.createDirectory(folder.resolve("a"))));
       if (Rtpengine.installed()) {
@@ -92,8 +100,6 @@ final class Relay {
         rows.add(row(calls, seconds, Kind.RTPENGINE_BARE, folder));
       }
       print(rows);
-    } finally {
-      delete(folder);
     }
   }
 
@@ -190,11 +196,5 @@ final class Relay {
 
   private static @Nullable Row find(List<Row> rows, String name) {
     return rows.stream().filter(row -> row.name.startsWith(name)).findFirst().orElse(null);
-  }
-
-  static void delete(Path folder) throws IOException {
-    try (var paths = Files.walk(folder)) {
-      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-    }
   }
 }
