@@ -1,4 +1,4 @@
-/// Base64url without padding, as every binary field of the API is written (RFC 4648 section 5).
+/// Base64url without padding, as the fields of a WebAuthn ceremony are written (RFC 4648 section 5).
 
 export function toBase64url(bytes: ArrayBuffer | Uint8Array): string {
   return toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");

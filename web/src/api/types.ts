@@ -1,4 +1,5 @@
-/// What the server answers, field by field. Binary fields are base64url without padding unless said.
+/// What the server answers, field by field. Binary fields are standard base64 with padding; only those of a WebAuthn
+/// ceremony (challenge, credential ids, PRF salt) are base64url without padding.
 
 export interface Text {
   ja: string;
@@ -196,6 +197,38 @@ export interface LogPage {
   checkpoint: string;
   key: string;
   entries: { index: number; leaf: string }[];
+}
+
+// The contract
+
+export type Standing = "coming" | "in-force" | "over" | "never";
+
+export interface ContractVersion {
+  version: number;
+  standing: Standing;
+  /// When a later version takes or took over.
+  until: string | null;
+  /// The terms in their canonical form, for `readTerms`.
+  text: string;
+  /// Where the log says so; members only, and not before the entry has its place.
+  entry: { index: number; leaf: string } | null;
+}
+
+export interface ContractSheet {
+  /// The version that the next one answers; 0 if there is none.
+  newest: number;
+  versions: ContractVersion[];
+}
+
+/// New terms. `effectiveFrom` null means at once.
+export interface TermsDraft {
+  after: number;
+  recording: "never" | "notice";
+  noticeJa: string;
+  noticeEn: string;
+  keepRecordings: number;
+  keepMessages: number;
+  effectiveFrom: string | null;
 }
 
 // The office

@@ -5,7 +5,7 @@ export const deskPages: readonly Page[] = [
     path: "/desk",
     load: () => import("./Desk.tsx"),
     roles: ["operator", "supervisor"],
-    nav: ["電話卓", "Desk"],
+    nav: ["受付デスク", "Desk"],
     full: true,
   },
 ];

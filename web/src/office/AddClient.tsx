@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
-import type { Client, Suite } from "../api/types.ts";
+import type { Client, Suite, TermsDraft } from "../api/types.ts";
 import { COMPANY_NAME_LIMIT, kanaOf, nameOf, numberOf, plainNumber, slugOf, type Wrong } from "./checks.ts";
-import { Fault, useSentence } from "./Fault.tsx";
+import { useSentence } from "./Fault.tsx";
+import { FirstContract } from "./FirstContract.tsx";
 import { KeyKind } from "./KeyKind.tsx";
 import { useAddClient } from "./queries.ts";
 import { useTexts } from "./texts.ts";
@@ -38,6 +39,7 @@ function ClientForm({ close, added }: Omit<Props, "opened">) {
   const [number, setNumber] = useState("");
   const [keyKind, setKeyKind] = useState<Suite>("mlkem768x25519");
   const [tried, setTried] = useState(false);
+  const [step, setStep] = useState<"company" | "contract">("company");
   const wrong: Record<"name" | "kana" | "slug" | "number", Wrong> = {
     name: nameOf(name, COMPANY_NAME_LIMIT),
     kana: kanaOf(kana, COMPANY_NAME_LIMIT),
@@ -50,10 +52,28 @@ function ClientForm({ close, added }: Omit<Props, "opened">) {
     event.preventDefault();
     setTried(true);
     if (wrong.name ?? wrong.kana ?? wrong.slug ?? wrong.number) return;
-    const numbers = number.trim() === "" ? [] : [plainNumber(number)];
-    add.mutate({ name: name.trim(), kana: kana.trim(), slug, keyKind, numbers }, { onSuccess: added });
+    setStep("contract");
   }
 
+  function send(contract: TermsDraft | null) {
+    const numbers = number.trim() === "" ? [] : [plainNumber(number)];
+    add.mutate({ name: name.trim(), kana: kana.trim(), slug, keyKind, numbers, contract }, { onSuccess: added });
+  }
+
+  if (step === "contract") {
+    return (
+      <FirstContract
+        name={name.trim()}
+        back={() => {
+          add.reset();
+          setStep("company");
+        }}
+        send={send}
+        sending={add.isPending}
+        error={add.error}
+      />
+    );
+  }
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
@@ -94,14 +114,11 @@ function ClientForm({ close, added }: Omit<Props, "opened">) {
           autoComplete="off"
         />
         <KeyKind value={keyKind} change={setKeyKind} />
-        <Fault error={add.error} />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             {t("cancel")}
           </Button>
-          <Button type="submit" loading={add.isPending}>
-            {t("add")}
-          </Button>
+          <Button type="submit">{t("toContract")}</Button>
         </Group>
       </Stack>
     </form>

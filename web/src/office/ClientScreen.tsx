@@ -5,6 +5,7 @@ import { useState, type ReactNode, type SyntheticEvent } from "react";
 import type { Client, SpokenText } from "../api/types.ts";
 import { Loading, NotFound, Unreachable } from "../shell/Plain.tsx";
 import { COMPANY_NAME_LIMIT, datesOf, kanaOf, nameOf, numberOf, plainNumber, spanOf, type Wrong } from "./checks.ts";
+import { ContractSection } from "./ContractSection.tsx";
 import { Fault, useSentence } from "./Fault.tsx";
 import { FormFields, usesOf, type Use } from "./FormFields.tsx";
 import { Greeting } from "./Greeting.tsx";
@@ -21,7 +22,25 @@ export default function ClientScreen() {
   if (clients.error) return <Unreachable problem={clients.error} retry={() => void clients.refetch()} />;
   if (clients.isPending) return <Loading />;
   const client = clients.data.find((c) => c.id === id);
-  return client ? <Editor key={client.id} client={client} /> : <NotFound />;
+  return client ? <Whole key={client.id} client={client} /> : <NotFound />;
+}
+
+function Whole({ client }: { client: Client }) {
+  const t = useTexts();
+  return (
+    <Stack gap="lg">
+      <div>
+        <Anchor component={Link} to="/office/clients" size="sm">
+          ← {t("back")}
+        </Anchor>
+        <Title order={1} size="h2">
+          {client.name}
+        </Title>
+      </div>
+      <ContractSection client={client.id} />
+      <Editor client={client} />
+    </Stack>
+  );
 }
 
 /// The fields as they are being typed.
@@ -105,14 +124,6 @@ function Editor({ client }: { client: Client }) {
   return (
     <form onSubmit={save} noValidate>
       <Stack gap="lg" pb={80}>
-        <div>
-          <Anchor component={Link} to="/office/clients" size="sm">
-            ← {t("back")}
-          </Anchor>
-          <Title order={1} size="h2">
-            {client.name}
-          </Title>
-        </div>
         <Section title={t("companyName")}>
           <Group grow align="flex-start">
             <TextInput

@@ -1,6 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
-import type { Client, EnrolmentLink, Hours, Person, Role, SpokenText, Suite } from "../api/types.ts";
+import type {
+  Client,
+  ContractSheet,
+  EnrolmentLink,
+  Hours,
+  Person,
+  Role,
+  SpokenText,
+  Suite,
+  TermsDraft,
+} from "../api/types.ts";
 
 const PEOPLE = ["office", "people"];
 const CLIENTS = ["office", "clients"];
@@ -52,6 +62,8 @@ export interface NewClient {
   slug: string;
   keyKind: Suite;
   numbers: string[];
+  /// Null if nothing is agreed yet.
+  contract: TermsDraft | null;
 }
 
 export function useAddClient() {
@@ -79,6 +91,26 @@ export function useChangeClient(id: string) {
     mutationFn: (change: ClientChange) => api.put<Client>(`/api/office/clients/${id}`, change),
     onSuccess: again,
   });
+}
+
+export function useContract(id: string) {
+  return useQuery({
+    queryKey: contractOf(id),
+    queryFn: () => api.get<ContractSheet>(`/api/office/clients/${id}/contract`),
+  });
+}
+
+/// @throws Problem `contract-changed` if somebody else made a version first
+export function useAgree(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (draft: TermsDraft) => api.post<ContractSheet>(`/api/office/clients/${id}/contract`, draft),
+    onSuccess: (sheet) => queries.setQueryData(contractOf(id), sheet),
+  });
+}
+
+function contractOf(id: string): string[] {
+  return [...CLIENTS, id, "contract"];
 }
 
 /// What callers hear before an operator speaks.

@@ -86,6 +86,18 @@ export const useTexts = texts("office", {
   addClient: ["委託元を追加", "Add a client"],
   noClientsTitle: ["委託元がまだありません", "No clients yet"],
   noClients: ["最初の会社を追加してください。", "Add the first company."],
+  toContract: ["契約条件へ", "Go on to the contract"],
+  contractStep: [
+    "{{name}} と合意した契約条件を確かめてください。録音と保管は、この条件だけで決まります。",
+    "Check the terms agreed with {{name}}. Recording and keeping follow from these terms alone.",
+  ],
+  contractNow: ["合意した条件で始める", "Begin with agreed terms"],
+  contractLater: [
+    "まだ合意していない（契約を決めるまで電話は受けられません）",
+    "Nothing agreed yet (calls are refused until there is a contract)",
+  ],
+  contractWhether: ["契約", "Contract"],
+  stepBack: ["戻る", "Back"],
   companyName: ["会社名", "Company name"],
   companyKana: ["会社名のふりがな", "Reading of the name (kana)"],
   slug: ["短い名前（アドレスに使う）", "Short name (used in addresses)"],

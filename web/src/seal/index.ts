@@ -59,4 +59,5 @@ export {
   type MemberStatement,
   type Statement,
 } from "./statement.ts";
+export { agreedIn, readTerms, type Terms } from "./terms.ts";
 export { SealTrouble, type Why } from "./trouble.ts";

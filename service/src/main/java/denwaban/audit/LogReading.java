@@ -48,6 +48,21 @@ public final class LogReading {
                 .orElseGet(() -> new LogPage(0, null, key, List.of())));
   }
 
+  /// An entry, and what it was done to.
+  public record Found(String object, LogPage.Line line) {}
+
+  /// The newest entries of one kind of deed, newest first, [#PAGE_LIMIT] at most. Reads the whole
+  /// log of the client: for deeds that are rare and read rarely.
+  public List<Found> of(ClientId client, Action action) {
+    var log = LogId.of(client);
+    return fence.as(
+        client,
+        () ->
+            logs.latest(log)
+                .map(latest -> logs.of(log, action, latest.size(), PAGE_LIMIT))
+                .orElseGet(List::of));
+  }
+
   /// Proof that the entry is in the newest checkpoint, as a C2SP tlog-proof; empty if the log has
   /// no such entry.
   public Optional<String> proof(ClientId client, long index) {

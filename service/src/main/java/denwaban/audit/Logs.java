@@ -67,6 +67,14 @@ class Logs {
       limit :limit
       """;
 
+  private static final String OF_ACTION =
+      """
+      select idx, leaf, cast(leaf as jsonb) ->> 'obj' as obj from audit_entry
+      where log = :log and idx < :before and cast(leaf as jsonb) ->> 'act' = :act
+      order by idx desc
+      limit :limit
+      """;
+
   /// One row of the outbox that has no place yet.
   record Pending(long id, LogId log, String leaf) {}
 
@@ -133,6 +141,19 @@ class Logs {
         .param("before", before)
         .param("limit", limit)
         .query((row, n) -> new LogPage.Line(row.getLong("idx"), row.getString("leaf")))
+        .list();
+  }
+
+  /// Entries of one kind of deed below `before`, newest first.
+  List<LogReading.Found> of(LogId log, Action action, long before, int limit) {
+    return db.sql(OF_ACTION)
+        .param("log", log.value())
+        .param("act", action.code())
+        .param("before", before)
+        .param("limit", limit)
+        .query((row, n) ->
+            new LogReading.Found(
+                row.getString("obj"), new LogPage.Line(row.getLong("idx"), row.getString("leaf"))))
         .list();
   }
 

@@ -1,10 +1,13 @@
 package denwaban.contract;
 
 import denwaban.kernel.ClientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,12 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Agreements {
 
+  // what was agreed later replaces all that was agreed before, from its first moment on
   private static final String IN_FORCE =
       """
       select * from contract_terms
       where client_id = :client and effective_from <= :at
-      order by effective_from desc, version desc
+      order by version desc
       limit 1
+      """;
+
+  private static final String ALL =
+      """
+      select * from contract_terms where client_id = :client order by version desc
       """;
 
   private static final String NEWEST =
@@ -32,6 +41,7 @@ class Agreements {
         (client_id, version, recording, notice_ja, notice_en, keep_recordings, keep_messages,
          effective_from)
       values (:client, :version, :recording, :ja, :en, :recordings, :messages, :from)
+      on conflict (client_id, version) do nothing
       """;
 
   private final JdbcClient db;
@@ -44,33 +54,43 @@ class Agreements {
     return db.sql(IN_FORCE)
         .param("client", client.value())
         .param("at", at.atOffset(ZoneOffset.UTC))
-        .query((row, n) ->
-            new Terms(
-                client,
-                row.getInt("version"),
-                Terms.Recording.valueOf(row.getString("recording")),
-                row.getString("notice_ja"),
-                row.getString("notice_en"),
-                Period.parse(row.getString("keep_recordings")),
-                Period.parse(row.getString("keep_messages")),
-                row.getObject("effective_from", OffsetDateTime.class).toInstant()))
+        .query((row, n) -> terms(client, row))
         .optional();
+  }
+
+  /// Newest first.
+  List<Terms> all(ClientId client) {
+    return db.sql(ALL).param("client", client.value()).query((row, n) -> terms(client, row)).list();
+  }
+
+  private static Terms terms(ClientId client, ResultSet row) throws SQLException {
+    return new Terms(
+        client,
+        row.getInt("version"),
+        Terms.Recording.valueOf(row.getString("recording")),
+        row.getString("notice_ja"),
+        row.getString("notice_en"),
+        Period.parse(row.getString("keep_recordings")),
+        Period.parse(row.getString("keep_messages")),
+        row.getObject("effective_from", OffsetDateTime.class).toInstant());
   }
 
   int newest(ClientId client) {
     return db.sql(NEWEST).param("client", client.value()).query((row, n) -> row.getInt(1)).single();
   }
 
-  void add(Terms terms) {
-    db.sql(ADD)
-        .param("client", terms.client().value())
-        .param("version", terms.version())
-        .param("recording", terms.recording().name())
-        .param("ja", terms.noticeJa())
-        .param("en", terms.noticeEn())
-        .param("recordings", terms.keepRecordings().toString())
-        .param("messages", terms.keepMessages().toString())
-        .param("from", terms.effectiveFrom().atOffset(ZoneOffset.UTC))
-        .update();
+  /// @return false if another has added this version meanwhile
+  boolean add(Terms terms) {
+    return db.sql(ADD)
+            .param("client", terms.client().value())
+            .param("version", terms.version())
+            .param("recording", terms.recording().name())
+            .param("ja", terms.noticeJa())
+            .param("en", terms.noticeEn())
+            .param("recordings", terms.keepRecordings().toString())
+            .param("messages", terms.keepMessages().toString())
+            .param("from", terms.effectiveFrom().atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
   }
 }

@@ -8,7 +8,9 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,16 +19,24 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Contracts {
 
+  /// From choosing "now" until it is sent and read.
+  public static final Duration GRACE = Duration.ofMinutes(5);
+
+  /// How far ahead terms can be agreed: a year and its leap day. What is further is a slip.
+  public static final Duration AHEAD = Duration.ofDays(366);
+
   private static final Clause NONE = new Clause(0, "contract");
 
   private final Fence fence;
   private final Agreements agreements;
   private final AuditLog audit;
+  private final InstantSource clock;
 
-  Contracts(Fence fence, Agreements agreements, AuditLog audit) {
+  Contracts(Fence fence, Agreements agreements, AuditLog audit, InstantSource clock) {
     this.fence = fence;
     this.agreements = agreements;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /// May calls for this client be answered at all?
@@ -56,33 +66,47 @@ public final class Contracts {
     return fence.as(client, () -> agreements.inForce(client, at));
   }
 
-  /// Adds the next version of a client's terms. Opens the office's fence, or joins it.
+  /// Every version of a client's terms, as they stand at a moment.
+  public History history(ClientId client, Instant at) {
+    return new History(fence.as(client, () -> agreements.all(client)), at);
+  }
+
+  /// Adds the next version of a client's terms; those before stay as they are. Opens the office's
+  /// fence, or joins it.
   ///
-  /// @param terms its version is set here
-  public Terms set(Terms terms, Actor by) {
+  /// @param draft its version is set here; what was to take effect within the last [#GRACE] takes
+  ///   effect now
+  /// @param after the newest version that whoever decides has seen; 0 if there was none
+  public Agreeing agree(Terms draft, int after, Actor by) {
+    var now = clock.instant();
+    if (!canStart(draft.effectiveFrom(), now)) return new Agreeing.NotThen();
+    // what was allowed before this moment is history, and history is not rewritten
+    var from = draft.effectiveFrom().isBefore(now) ? now : draft.effectiveFrom();
     return fence.office(() -> {
-      var next =
-          new Terms(
-              terms.client(),
-              agreements.newest(terms.client()) + 1,
-              terms.recording(),
-              terms.noticeJa(),
-              terms.noticeEn(),
-              terms.keepRecordings(),
-              terms.keepMessages(),
-              terms.effectiveFrom());
-      agreements.add(next);
+      var next = draft.as(after + 1, from);
+      if (agreements.newest(next.client()) != after || !agreements.add(next)) {
+        return new Agreeing.Overtaken();
+      }
       audit.append(
           new Entry(
               Action.CONTRACT_SET,
               next.client(),
-              next.client().toString(),
+              next.digest().base64(),
               by,
               Purpose.MANAGE,
               Result.DONE,
               Map.of("version", Integer.toString(next.version()))));
-      return next;
+      return new Agreeing.Agreed(next);
     });
+  }
+
+  /// Whether terms that are agreed now may take effect at that moment.
+  public boolean canStart(Instant from) {
+    return canStart(from, clock.instant());
+  }
+
+  private static boolean canStart(Instant from, Instant now) {
+    return !from.isBefore(now.minus(GRACE)) && !from.isAfter(now.plus(AHEAD));
   }
 
   private static Clause clause(Terms terms, String section) {

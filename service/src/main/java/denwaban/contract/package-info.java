@@ -3,7 +3,8 @@
 /// - Knows: since when which terms hold, what they allow and for how long things are kept.
 /// - Never knows: a call's content, or a way around a clause.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "audit", "people"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "seal", "database", "audit", "people", "client"})
 package denwaban.contract;
 
 import org.jspecify.annotations.NullMarked;

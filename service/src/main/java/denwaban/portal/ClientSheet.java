@@ -1,5 +1,6 @@
 package denwaban.portal;
 
+import denwaban.contract.Draft;
 import denwaban.script.Field;
 import denwaban.script.Greeting;
 import denwaban.script.Hours;
@@ -28,12 +29,15 @@ record ClientSheet(
     Asked form) {
 
   /// A client to be added; script, hours and form begin with the usual ones.
+  ///
+  /// @param contract null if nothing is agreed yet; calls are refused until then
   record New(
       @Nullable String name,
       @Nullable String kana,
       @Nullable String slug,
       @Nullable String keyKind,
-      @Nullable List<String> numbers) {}
+      @Nullable List<String> numbers,
+      @Nullable Draft contract) {}
 
   /// What can be changed, all at once. The slug stays: it is in people's addresses.
   record Change(

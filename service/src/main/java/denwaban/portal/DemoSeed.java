@@ -92,7 +92,7 @@ final class DemoSeed implements ApplicationRunner {
           Actor.SERVICE);
     }
     if (contracts.terms(id, clock.instant()).isEmpty()) {
-      contracts.set(terms(company), Actor.SERVICE);
+      contracts.agree(terms(company), 0, Actor.SERVICE);
     }
     if (scripts.content(id).isEmpty()) {
       scripts.set(id, Objects.requireNonNull(SCRIPTS.get(company)), Actor.SERVICE);

@@ -8,6 +8,7 @@ import denwaban.client.Clients;
 import denwaban.client.Clients.Adding;
 import denwaban.client.CompanyKeys;
 import denwaban.client.KeyKind;
+import denwaban.contract.Agreeing;
 import denwaban.contract.Contracts;
 import denwaban.contract.Terms;
 import denwaban.kernel.ClientId;
@@ -26,7 +27,6 @@ import denwaban.script.GreetingAudio;
 import denwaban.script.Scripts;
 import java.time.DateTimeException;
 import java.time.InstantSource;
-import java.time.Period;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -39,9 +39,6 @@ final class OfficeClients {
 
   /// Numbers of one client.
   static final int NUMBER_LIMIT = 50;
-
-  private static final Period KEEP_RECORDINGS = Period.ofDays(90);
-  private static final Period KEEP_MESSAGES = Period.ofDays(180);
 
   private final Clients clients;
   private final CompanyKeys keys;
@@ -69,7 +66,8 @@ final class OfficeClients {
     return clients.all().stream().map(this::sheet).toList();
   }
 
-  /// Adds a client with the usual terms, script and form, all of which the office changes next.
+  /// Adds a client with the usual script and form, which the office changes next, and with the
+  /// terms that were agreed. Without terms its calls are refused.
   ClientSheet add(ClientSheet.New body, Who who) {
     var by = actor(who);
     var client =
@@ -77,12 +75,19 @@ final class OfficeClients {
             client(
                 new ClientId(ids.next()), body.slug(), body.name(), body.kana(), body.keyKind()));
     var numbers = numbers(body.numbers());
+    var draft = body.contract();
+    var terms = draft == null ? null : checked(() -> draft.terms(client.id(), clock.instant()));
+    if (terms != null && !contracts.canStart(terms.effectiveFrom())) {
+      throw unfit();
+    }
     switch (clients.add(client, numbers, by)) {
       case Adding.Added() -> {}
       case Adding.Taken() -> throw taken();
     }
-    contracts.set(usualTerms(client), by);
     scripts.set(client.id(), FirstScript.of(client), by);
+    if (terms != null) {
+      agree(terms, by);
+    }
     return sheet(client);
   }
 
@@ -184,16 +189,13 @@ final class OfficeClients {
     return checked(() -> texts.stream().map(PhoneNumber::new).distinct().toList());
   }
 
-  private Terms usualTerms(Client client) {
-    return new Terms(
-        client.id(),
-        1,
-        Terms.Recording.NOTICE,
-        "この通話は、ご用件の正確な記録のため録音しております。",
-        "This call is recorded so that your request is noted correctly.",
-        KEEP_RECORDINGS,
-        KEEP_MESSAGES,
-        clock.instant());
+  /// The first terms of a client that was added just now.
+  private void agree(Terms terms, Actor by) {
+    switch (contracts.agree(terms, 0, by)) {
+      case Agreeing.Agreed _ -> {}
+      case Agreeing.NotThen() -> throw unfit();
+      case Agreeing.Overtaken() -> throw new AssertionError("nobody knows this client yet");
+    }
   }
 
   /// Values check themselves; what they refuse came from outside.

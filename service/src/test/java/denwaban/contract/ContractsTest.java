@@ -3,13 +3,20 @@ package denwaban.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.audit.Actor;
 import denwaban.audit.TestLog;
+import denwaban.contract.History.Standing;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,10 +32,12 @@ class ContractsTest {
 
   private final ClientId aoba = new ClientId(UUID.randomUUID());
   private TestContracts made;
+  private TestLog log;
 
   @BeforeEach
   void open() {
-    made = new TestContracts(database, new TestLog(database, folder).door());
+    log = new TestLog(database, folder);
+    made = new TestContracts(database, log.door());
   }
 
   @Test
@@ -74,6 +83,134 @@ class ContractsTest {
     assertThatThrownBy(() -> terms(" ")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> terms("あ".repeat(401))).isInstanceOf(IllegalArgumentException.class);
     terms("あ".repeat(400));
+  }
+
+  @Test
+  void things_are_kept_for_a_day_at_least_and_three_years_at_most() {
+    for (var fit : List.of(Terms.KEEP_LEAST, Terms.KEEP_MOST)) {
+      keeping(Period.ofDays(fit), Period.ofDays(1));
+      keeping(Period.ofDays(1), Period.ofDays(fit));
+    }
+    for (var unfit : List.of(Terms.KEEP_LEAST - 1, Terms.KEEP_MOST + 1)) {
+      refused(() -> keeping(Period.ofDays(unfit), Period.ofDays(1)));
+      refused(() -> keeping(Period.ofDays(1), Period.ofDays(unfit)));
+    }
+    refused(() -> keeping(Period.ofMonths(3), Period.ofDays(1)));
+  }
+
+  @Test
+  void terms_do_not_reach_into_the_past_nor_beyond_a_year() {
+    made.at(START);
+    var late = START.minus(Contracts.GRACE);
+    var far = START.plus(Contracts.AHEAD);
+
+    assertThat(agree(0, late.minusMillis(1))).isEqualTo(new Agreeing.NotThen());
+    assertThat(agree(0, far.plusMillis(1))).isEqualTo(new Agreeing.NotThen());
+    assertThat(made.contracts().history(aoba, START).versions()).isEmpty();
+
+    assertThat(agree(0, late)).isInstanceOf(Agreeing.Agreed.class);
+    assertThat(made.contracts().mayAnswer(aoba, START.minusMillis(1)))
+        .isInstanceOf(Decision.Refused.class);
+    assertThat(made.contracts().mayAnswer(aoba, START)).isInstanceOf(Decision.Allowed.class);
+    assertThat(agree(1, far)).isInstanceOf(Agreeing.Agreed.class);
+  }
+
+  @Test
+  void who_has_not_seen_the_newest_version_changes_nothing() {
+    made.at(START);
+    agree(0, START);
+
+    assertThat(agree(0, START)).isEqualTo(new Agreeing.Overtaken());
+    assertThat(agree(2, START)).isEqualTo(new Agreeing.Overtaken());
+    assertThat(made.contracts().history(aoba, START).newest()).isEqualTo(1);
+    assertThat(log.outbox(aoba)).hasSize(1);
+  }
+
+  @Test
+  void of_two_who_agree_at_once_one_is_told() throws InterruptedException {
+    made.at(START);
+    var became = new ConcurrentLinkedQueue<Agreeing>();
+    var both = new CountDownLatch(2);
+    var threads =
+        Stream.generate(() ->
+                Thread.ofVirtual()
+                    .start(() -> {
+                      both.countDown();
+                      became.add(agree(0, START));
+                    }))
+            .limit(2)
+            .toList();
+    for (var thread : threads) thread.join();
+
+    assertThat(became).hasSize(2).containsOnlyOnce(new Agreeing.Overtaken());
+    assertThat(log.outbox(aoba)).hasSize(1);
+  }
+
+  @Test
+  void a_later_agreement_replaces_an_earlier_one_that_was_still_to_come() {
+    made.at(START);
+    agree(0, START);
+    agree(1, START.plusSeconds(100));
+    agree(2, START.plusSeconds(50));
+
+    var history = made.contracts().history(aoba, START.plusSeconds(10));
+    assertThat(history.versions().stream().map(history::standing))
+        .containsExactly(Standing.COMING, Standing.NEVER, Standing.IN_FORCE);
+    assertThat(history.until(history.versions().getLast())).contains(START.plusSeconds(50));
+    assertThat(made.contracts().terms(aoba, START.plusSeconds(100)).orElseThrow().version())
+        .isEqualTo(3);
+    var after = made.contracts().history(aoba, START.plusSeconds(50));
+    assertThat(after.versions().stream().map(after::standing))
+        .containsExactly(Standing.IN_FORCE, Standing.NEVER, Standing.OVER);
+  }
+
+  @Test
+  void what_was_agreed_cannot_be_changed_nor_removed() {
+    made.agree(aoba, Terms.Recording.NOTICE, START);
+
+    for (var deed :
+        List.of("update contract_terms set version = 9", "delete from contract_terms")) {
+      assertThatThrownBy(() ->
+              database
+                  .fence()
+                  .office(() -> {
+                    database.jdbc().sql(deed).update();
+                  }))
+          .rootCause()
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void the_log_names_exactly_these_terms() {
+    made.agree(aoba, Terms.Recording.NOTICE, START);
+
+    var terms = made.contracts().terms(aoba, START).orElseThrow();
+    assertThat(terms.text())
+        .isEqualTo(
+            """
+            {"client":"%s","effectiveFrom":"2026-04-01T00:00:00.000Z","keepMessages":180,\
+            "keepRecordings":90,"noticeEn":"This call is recorded.","noticeJa":"この通話は録音されます。",\
+            "recording":"notice","v":1,"version":1}\
+            """
+                .formatted(aoba));
+    assertThat(log.outbox(aoba))
+        .singleElement()
+        .asString()
+        .contains("\"act\":\"contract.set\"", "\"obj\":\"" + terms.digest().base64() + "\"");
+  }
+
+  private Agreeing agree(int after, Instant from) {
+    return made.contracts()
+        .agree(TestContracts.terms(aoba, Terms.Recording.NOTICE, 90, from), after, Actor.SERVICE);
+  }
+
+  private Terms keeping(Period recordings, Period messages) {
+    return new Terms(aoba, 1, Terms.Recording.NEVER, "", "", recordings, messages, START);
+  }
+
+  private static void refused(ThrowingCallable deed) {
+    assertThatThrownBy(deed).isInstanceOf(IllegalArgumentException.class);
   }
 
   private Terms terms(String notice) {

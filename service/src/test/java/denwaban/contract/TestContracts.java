@@ -4,38 +4,59 @@ import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
+import org.jspecify.annotations.Nullable;
 
 /// Real contracts over a test database.
 public final class TestContracts {
 
   private final Contracts contracts;
+  private @Nullable Instant now;
 
   public TestContracts(TestDatabase database, AuditLog audit) {
-    this.contracts = new Contracts(database.fence(), new Agreements(database.jdbc()), audit);
+    this.contracts =
+        new Contracts(
+            database.fence(),
+            new Agreements(database.jdbc()),
+            audit,
+            () -> now == null ? Clock.systemUTC().instant() : now);
   }
 
   public Contracts contracts() {
     return contracts;
   }
 
-  /// Terms in force since 2026.
-  public Terms agree(ClientId client, Terms.Recording recording) {
-    return agree(client, recording, Instant.parse("2026-01-01T00:00:00Z"));
+  /// It is then, and stays then.
+  void at(Instant moment) {
+    now = moment;
   }
 
-  Terms agree(ClientId client, Terms.Recording recording, Instant from) {
-    return contracts.set(
-        new Terms(
-            client,
-            1,
-            recording,
-            "この通話は録音されます。",
-            "This call is recorded.",
-            Period.ofDays(90),
-            Period.ofDays(180),
-            from),
-        Actor.SERVICE);
+  /// Terms in force since 2026.
+  public void agree(ClientId client, Terms.Recording recording) {
+    agree(client, recording, Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  /// Agreed and in force at the same moment.
+  void agree(ClientId client, Terms.Recording recording, Instant from) {
+    var before = now;
+    at(from);
+    var after = contracts.history(client, from).newest();
+    var became = contracts.agree(terms(client, recording, 90, from), after, Actor.SERVICE);
+    now = before;
+    if (!(became instanceof Agreeing.Agreed)) throw new AssertionError("not agreed");
+  }
+
+  static Terms terms(ClientId client, Terms.Recording recording, int days, Instant from) {
+    return new Terms(
+        client,
+        1,
+        recording,
+        "この通話は録音されます。",
+        "This call is recorded.",
+        Period.ofDays(days),
+        Period.ofDays(180),
+        from);
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.audit.TestLog;
 import denwaban.client.KeyKind;
 import denwaban.client.TestClients;
+import denwaban.contract.Contracts;
 import denwaban.contract.Decision;
+import denwaban.contract.Draft;
 import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
@@ -27,6 +29,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -36,6 +39,7 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -86,6 +90,28 @@ class OfficeClientsTest {
   }
 
   @Test
+  void a_client_without_terms_is_there_but_its_calls_are_refused() {
+    var sheet = office.add(new New("海野商店", "うみの", slug(), "x25519", List.of(), null), ADMIN);
+
+    var id = ClientId.of(sheet.id());
+    assertThat(contracts.contracts().mayAnswer(id, Clock.systemUTC().instant()))
+        .isInstanceOf(Decision.Refused.class);
+    assertThat(office.all()).contains(sheet);
+  }
+
+  @Test
+  void unfit_terms_are_refused_and_no_client_is_kept() {
+    var slug = slug();
+    var far = Clock.systemUTC().instant().plus(Contracts.AHEAD).plusSeconds(60);
+    for (var bad : List.of(agreed(0, null), agreed(90, far))) {
+      refused(
+          "client-unfit",
+          () -> office.add(new New("海野商店", "うみの", slug, "x25519", List.of(), bad), ADMIN));
+    }
+    assertThat(office.all()).noneMatch(it -> it.slug().equals(slug));
+  }
+
+  @Test
   void a_number_or_short_name_of_another_client_is_refused_and_nothing_is_kept() {
     var slug = slug();
     var number = number();
@@ -102,8 +128,11 @@ class OfficeClientsTest {
     refused("client-unfit", () -> office.add(client("Not A Slug", List.of()), ADMIN));
     refused("client-unfit", () -> office.add(client(slug(), List.of("0312345678")), ADMIN));
     refused(
-        "client-unfit", () -> office.add(new New(null, "かな", slug(), "x25519", List.of()), ADMIN));
-    refused("client-unfit", () -> office.add(new New("名", "かな", slug(), "rsa", List.of()), ADMIN));
+        "client-unfit",
+        () -> office.add(new New(null, "かな", slug(), "x25519", List.of(), null), ADMIN));
+    refused(
+        "client-unfit",
+        () -> office.add(new New("名", "かな", slug(), "rsa", List.of(), null), ADMIN));
   }
 
   @Test
@@ -209,7 +238,11 @@ class OfficeClientsTest {
   }
 
   private static New client(String slug, List<String> numbers) {
-    return new New("海野商店", "うみのしょうてん", slug, "x25519", numbers);
+    return new New("海野商店", "うみのしょうてん", slug, "x25519", numbers, agreed(90, null));
+  }
+
+  private static Draft agreed(int days, @Nullable Instant from) {
+    return new Draft(0, "notice", "録音しております。", "This call is recorded.", days, 180, from);
   }
 
   private static Change change(String kind, List<String> numbers, String... fields) {

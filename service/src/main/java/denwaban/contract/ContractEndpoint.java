@@ -1,0 +1,106 @@
+package denwaban.contract;
+
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.LogReading;
+import denwaban.client.Clients;
+import denwaban.kernel.ClientId;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The office agrees terms with a client; the client's members read theirs.
+@RestController
+final class ContractEndpoint {
+
+  private final Contracts contracts;
+  private final Clients clients;
+  private final LogReading log;
+  private final InstantSource clock;
+
+  ContractEndpoint(Contracts contracts, Clients clients, LogReading log, InstantSource clock) {
+    this.contracts = contracts;
+    this.clients = clients;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /// Whose contract, only the session says.
+  @Permits(Permission.READ_OWN)
+  @GetMapping("/api/contract")
+  ContractSheet own(Who who) {
+    var client = who.memberOf();
+    var entries =
+        log.of(client, Action.CONTRACT_SET).stream()
+            .collect(
+                Collectors.toMap(LogReading.Found::object, LogReading.Found::line, (a, _) -> a));
+    return ContractSheet.of(contracts.history(client, clock.instant()), entries);
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @GetMapping("/api/office/clients/{id}/contract")
+  ContractSheet of(@PathVariable String id) {
+    return sheet(client(id));
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/api/office/clients/{id}/contract")
+  @ResponseStatus(HttpStatus.CREATED)
+  ContractSheet agree(@PathVariable String id, @RequestBody Draft draft, Who who) {
+    var client = client(id);
+    var by = new Actor(who.person(), who.role().code(), who.session());
+    return switch (contracts.agree(terms(client, draft), draft.after(), by)) {
+      case Agreeing.Agreed _ -> sheet(client);
+      case Agreeing.Overtaken() ->
+          throw new Problem(
+              409,
+              "contract-changed",
+              "ほかの人が先に新しい版を作りました。最新の契約を読み直してから、もう一度決めてください。",
+              "Somebody else made a new version first. Read the newest terms, then decide again.");
+      case Agreeing.NotThen() ->
+          throw new Problem(
+              422,
+              "contract-time",
+              "発効日時は、今から1年先までにしてください。過去にさかのぼる契約は作れません。",
+              "Terms take effect between now and a year from now; they cannot reach into the past.");
+    };
+  }
+
+  private Terms terms(ClientId client, Draft draft) {
+    try {
+      return draft.terms(client, clock.instant());
+    } catch (IllegalArgumentException unfit) {
+      throw new Problem(
+          422,
+          "contract-unfit",
+          "契約条件に誤りがあります。録音の案内(400文字まで)と保管日数(1〜1095日)を確かめてください。",
+          "Something does not fit. Check the notice (up to 400 characters) and the days of keeping"
+              + " (1 to 1095).");
+    }
+  }
+
+  private ContractSheet sheet(ClientId client) {
+    return ContractSheet.of(contracts.history(client, clock.instant()), Map.of());
+  }
+
+  private ClientId client(String id) {
+    try {
+      var client = ClientId.of(id);
+      if (clients.find(client).isPresent()) return client;
+    } catch (IllegalArgumentException malformed) {
+      // the same answer as for a client that never was
+    }
+    throw Problem.notFound();
+  }
+}

@@ -1,0 +1,41 @@
+package denwaban.contract;
+
+import denwaban.audit.LogPage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A client's contract as a screen reads it.
+///
+/// @param newest version to which the next one is an answer; 0 if there is none
+/// @param versions newest first
+record ContractSheet(int newest, List<Version> versions) {
+
+  /// @param standing `coming`, `in-force`, `over` or `never`
+  /// @param until when a later version takes or took over
+  /// @param text the terms in their canonical form; its SHA-256 names them in the log
+  /// @param entry the entry that these terms were agreed; null until it has its place, and for the
+  ///   office, whose log this is not
+  record Version(
+      int version,
+      String standing,
+      @Nullable Instant until,
+      String text,
+      LogPage.@Nullable Line entry) {}
+
+  /// @param entries by the digest that they name
+  static ContractSheet of(History history, Map<String, LogPage.Line> entries) {
+    return new ContractSheet(
+        history.newest(),
+        history.versions().stream()
+            .map(it ->
+                new Version(
+                    it.version(),
+                    history.standing(it).code(),
+                    history.until(it).orElse(null),
+                    it.text(),
+                    entries.get(it.digest().base64())))
+            .toList());
+  }
+}

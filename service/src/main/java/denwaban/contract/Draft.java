@@ -1,0 +1,42 @@
+package denwaban.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import denwaban.kernel.ClientId;
+import java.time.Instant;
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/// New terms as the office sends them.
+///
+/// @param after the newest version that the screen showed; 0 if there was none
+/// @param recording `never` or `notice`
+/// @param keepRecordings in days
+/// @param keepMessages in days
+/// @param effectiveFrom null for at once
+public record Draft(
+    int after,
+    @Nullable String recording,
+    @Nullable String noticeJa,
+    @Nullable String noticeEn,
+    int keepRecordings,
+    int keepMessages,
+    @Nullable Instant effectiveFrom) {
+
+  /// @throws IllegalArgumentException if something is missing or out of its bounds
+  public Terms terms(ClientId client, Instant now) {
+    try {
+      return new Terms(
+          client,
+          after + 1,
+          Terms.Recording.of(requireNonNull(recording, "left out")),
+          requireNonNull(noticeJa, "left out").strip(),
+          requireNonNull(noticeEn, "left out").strip(),
+          Period.ofDays(keepRecordings),
+          Period.ofDays(keepMessages),
+          effectiveFrom == null ? now : effectiveFrom);
+    } catch (NullPointerException missing) {
+      throw new IllegalArgumentException("terms with something left out", missing);
+    }
+  }
+}

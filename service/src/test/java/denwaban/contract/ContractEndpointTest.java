@@ -1,0 +1,142 @@
+package denwaban.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.audit.TestLog;
+import denwaban.client.KeyKind;
+import denwaban.client.TestClients;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Problem;
+import denwaban.people.Role;
+import denwaban.people.Who;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.bind.annotation.PostMapping;
+
+class ContractEndpointTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
+  private static final Random CHANCE = new Random();
+  private static final Who ADMIN = who(Role.ADMIN, null);
+
+  @TempDir Path folder;
+
+  private TestLog log;
+  private ClientId aoba;
+  private ClientId minato;
+  private ContractEndpoint door;
+
+  @BeforeEach
+  void open() {
+    log = new TestLog(database, folder);
+    var clients = new TestClients(database, log.door());
+    var contracts = new TestContracts(database, log.door());
+    contracts.at(NOW);
+    aoba = clients.add("c" + CHANCE.nextInt(1_000_000_000), KeyKind.X25519).id();
+    minato = clients.add("c" + CHANCE.nextInt(1_000_000_000), KeyKind.X25519).id();
+    door =
+        new ContractEndpoint(
+            contracts.contracts(), clients.clients(), log.reading(), () -> NOW.plusSeconds(1));
+  }
+
+  @Test
+  void without_a_contract_there_is_an_empty_history() {
+    assertThat(door.of(aoba.toString())).isEqualTo(new ContractSheet(0, List.of()));
+    assertThat(door.own(who(Role.CLIENT_MEMBER, aoba))).isEqualTo(new ContractSheet(0, List.of()));
+  }
+
+  @Test
+  void a_member_reads_the_own_terms_with_their_entry_and_nobody_elses() {
+    door.agree(aoba.toString(), draft(0, 90, null), ADMIN);
+    log.sequence();
+
+    var version = door.own(who(Role.CLIENT_MEMBER, aoba)).versions().getFirst();
+    assertThat(version.standing()).isEqualTo("in-force");
+    assertThat(version.text()).contains(aoba.toString(), "\"keepRecordings\":90");
+    var entry = version.entry();
+    if (entry == null) throw new AssertionError("agreed without an entry");
+    assertThat(entry.leaf()).contains("\"act\":\"contract.set\"");
+    assertThat(log.reading().proof(aoba, entry.index())).isPresent();
+    assertThat(door.own(who(Role.CLIENT_ADMIN, minato)).versions()).isEmpty();
+  }
+
+  @Test
+  void the_office_sees_the_terms_but_no_entry_of_the_clients_log() {
+    var sheet = door.agree(aoba.toString(), draft(0, 90, null), ADMIN);
+    log.sequence();
+
+    assertThat(door.of(aoba.toString())).isEqualTo(sheet);
+    assertThat(sheet.versions().getFirst().entry()).isNull();
+  }
+
+  @Test
+  void unfit_terms_wrong_dates_and_an_overtaken_screen_are_answered_plainly() {
+    var id = aoba.toString();
+    door.agree(id, draft(0, 90, null), ADMIN);
+
+    refused("contract-unfit", () -> door.agree(id, draft(1, 0, null), ADMIN));
+    refused("contract-unfit", () -> door.agree(id, draft(1, 1096, null), ADMIN));
+    refused(
+        "contract-unfit",
+        () -> door.agree(id, new Draft(1, "sometimes", "録音", "recorded", 1, 1, null), ADMIN));
+    refused(
+        "contract-unfit",
+        () -> door.agree(id, new Draft(1, "notice", null, "recorded", 1, 1, null), ADMIN));
+    refused("contract-time", () -> door.agree(id, draft(1, 90, NOW.minusSeconds(301)), ADMIN));
+    refused(
+        "contract-time",
+        () -> door.agree(id, draft(1, 90, NOW.plus(Contracts.AHEAD).plusMillis(1)), ADMIN));
+    refused("contract-changed", () -> door.agree(id, draft(0, 90, null), ADMIN));
+    assertThat(door.of(id).newest()).isEqualTo(1);
+  }
+
+  @Test
+  void a_client_that_never_was_has_no_contract() {
+    for (var id : List.of(UUID.randomUUID().toString(), "aoba")) {
+      refused("not-found", () -> door.of(id));
+      refused("not-found", () -> door.agree(id, draft(0, 90, null), ADMIN));
+    }
+  }
+
+  @Test
+  void no_member_may_change_a_contract() {
+    var changing =
+        Arrays.stream(ContractEndpoint.class.getDeclaredMethods())
+            .filter(it -> it.isAnnotationPresent(PostMapping.class))
+            .map(it -> it.getAnnotation(Permits.class).value());
+
+    assertThat(changing).containsExactly(Permission.MANAGE_OFFICE);
+    assertThat(Permission.MANAGE_OFFICE.includes(Role.CLIENT_ADMIN)).isFalse();
+    assertThat(Permission.MANAGE_OFFICE.includes(Role.CLIENT_MEMBER)).isFalse();
+  }
+
+  private static Draft draft(int after, int days, @Nullable Instant from) {
+    return new Draft(after, "notice", "録音しております。", "This call is recorded.", days, 180, from);
+  }
+
+  private static Who who(Role role, @Nullable ClientId client) {
+    return new Who(new PersonId(UUID.randomUUID()), role, client, "s", "誰か");
+  }
+
+  private static void refused(String code, ThrowingCallable deed) {
+    assertThatThrownBy(deed)
+        .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code()).isEqualTo(code));
+  }
+}

@@ -1,0 +1,118 @@
+import { Checkbox, Radio, Stack, Textarea, TextInput } from "@mantine/core";
+import { AHEAD_DAYS, KEEP_LEAST, KEEP_MOST, NOTICE_LIMIT, type Fault, type Faults, type Typed } from "./checks.ts";
+import { useTexts } from "./texts.ts";
+import { toTokyo } from "./tokyo.ts";
+
+interface Props {
+  typed: Typed;
+  change: (part: Partial<Typed>) => void;
+  /// Null until somebody tried to go on: nothing is wrong before it is said.
+  faults: Faults | null;
+  confirmed: boolean;
+  confirm: (confirmed: boolean) => void;
+}
+
+/// Terms to be agreed, and the word that they are.
+export function TermsFields({ typed, change, faults, confirmed, confirm }: Props) {
+  const t = useTexts();
+  const say = (fault: Fault | undefined) =>
+    fault && t(`fault.${fault}`, { max: NOTICE_LIMIT, least: KEEP_LEAST, most: KEEP_MOST, ahead: AHEAD_DAYS });
+  return (
+    <Stack>
+      <Radio.Group
+        label={t("recording")}
+        value={typed.recording}
+        onChange={(recording) => change({ recording: recording === "never" ? "never" : "notice" })}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio value="notice" label={t("recording.notice")} />
+          <Radio value="never" label={t("recording.never")} />
+        </Stack>
+      </Radio.Group>
+      {typed.recording === "notice" && (
+        <>
+          <Textarea
+            label={t("noticeJa")}
+            lang="ja"
+            value={typed.noticeJa}
+            onChange={(event) => change({ noticeJa: event.currentTarget.value })}
+            error={say(faults?.noticeJa)}
+            required
+            autosize
+          />
+          <Textarea
+            label={t("noticeEn")}
+            lang="en"
+            value={typed.noticeEn}
+            onChange={(event) => change({ noticeEn: event.currentTarget.value })}
+            error={say(faults?.noticeEn)}
+            required
+            autosize
+          />
+        </>
+      )}
+      <Days
+        label={t("keepRecordings")}
+        value={typed.keepRecordings}
+        error={say(faults?.keepRecordings)}
+        change={(keepRecordings) => change({ keepRecordings })}
+      />
+      <Days
+        label={t("keepMessages")}
+        value={typed.keepMessages}
+        error={say(faults?.keepMessages)}
+        change={(keepMessages) => change({ keepMessages })}
+      />
+      <Radio.Group
+        label={t("begin")}
+        value={typed.from === "" ? "now" : "then"}
+        onChange={(when) => change({ from: when === "now" ? "" : toTokyo(new Date()) })}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio value="now" label={t("begin.now")} />
+          <Radio value="then" label={t("begin.then")} />
+        </Stack>
+      </Radio.Group>
+      {typed.from !== "" && (
+        <TextInput
+          type="datetime-local"
+          label={t("beginAt")}
+          value={typed.from}
+          // An emptied field is not "at once": that is chosen above.
+          onChange={(event) => change({ from: event.currentTarget.value || " " })}
+          error={say(faults?.from)}
+          maw={260}
+          required
+        />
+      )}
+      <Checkbox
+        label={t("confirm")}
+        checked={confirmed}
+        onChange={(event) => confirm(event.currentTarget.checked)}
+        error={faults && !confirmed ? t("fault.confirm") : null}
+      />
+    </Stack>
+  );
+}
+
+function Days({ label, value, error, change }: DaysProps) {
+  return (
+    <TextInput
+      label={label}
+      value={value}
+      inputMode="numeric"
+      onChange={(event) => change(event.currentTarget.value.trim())}
+      error={error}
+      maw={260}
+      required
+      autoComplete="off"
+    />
+  );
+}
+
+interface DaysProps {
+  label: string;
+  value: string;
+  error: string | null | undefined;
+  change: (days: string) => void;
+}

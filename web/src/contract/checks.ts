@@ -1,0 +1,101 @@
+import type { TermsDraft } from "../api/types.ts";
+import type { Terms } from "../seal/index.ts";
+import { fromTokyo } from "./tokyo.ts";
+
+/// What terms may hold, as the server checks it again (`Terms`, `Contracts`).
+
+/// In characters.
+export const NOTICE_LIMIT = 400;
+/// In days.
+export const KEEP_LEAST = 1;
+/// In days.
+export const KEEP_MOST = 1_095;
+/// How far ahead terms take effect at most, in days.
+export const AHEAD_DAYS = 366;
+/// From choosing the present minute until it is sent, in minutes.
+export const GRACE_MINUTES = 5;
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/// Terms while they are being typed.
+export interface Typed {
+  recording: "never" | "notice";
+  noticeJa: string;
+  noticeEn: string;
+  keepRecordings: string;
+  keepMessages: string;
+  /// In Japan's time; empty for at once.
+  from: string;
+}
+
+/// The defaults of the standard contract.
+export const USUAL: Typed = {
+  recording: "notice",
+  noticeJa: "この通話は、ご用件の正確な記録のため録音しております。",
+  noticeEn: "This call is recorded so that your request is noted correctly.",
+  keepRecordings: "90",
+  keepMessages: "180",
+  from: "",
+};
+
+export function typedOf(terms: Terms | null): Typed {
+  if (!terms) return USUAL;
+  return {
+    recording: terms.recording,
+    noticeJa: terms.noticeJa,
+    noticeEn: terms.noticeEn,
+    keepRecordings: String(terms.keepRecordings),
+    keepMessages: String(terms.keepMessages),
+    from: "",
+  };
+}
+
+export type Fault = null | "empty" | "long" | "days" | "past" | "far" | "time";
+
+export type Faults = Record<"noticeJa" | "noticeEn" | "keepRecordings" | "keepMessages" | "from", Fault>;
+
+export function faultsOf(typed: Typed, now: Date): Faults {
+  return {
+    noticeJa: noticeFault(typed.noticeJa, typed.recording),
+    noticeEn: noticeFault(typed.noticeEn, typed.recording),
+    keepRecordings: daysFault(typed.keepRecordings),
+    keepMessages: daysFault(typed.keepMessages),
+    from: fromFault(typed.from, now),
+  };
+}
+
+export function fine(faults: Faults): boolean {
+  return Object.values(faults).every((fault) => fault === null);
+}
+
+function noticeFault(text: string, recording: Typed["recording"]): Fault {
+  if (text.trim().length > NOTICE_LIMIT) return "long";
+  return recording === "notice" && text.trim() === "" ? "empty" : null;
+}
+
+function daysFault(text: string): Fault {
+  const days = Number(text);
+  return /^\d{1,4}$/.test(text) && days >= KEEP_LEAST && days <= KEEP_MOST ? null : "days";
+}
+
+function fromFault(local: string, now: Date): Fault {
+  if (local === "") return null;
+  const iso = fromTokyo(local);
+  if (iso === null) return "time";
+  const ahead = new Date(iso).getTime() - now.getTime();
+  if (ahead < -GRACE_MINUTES * MINUTE_MS) return "past";
+  return ahead > AHEAD_DAYS * DAY_MS ? "far" : null;
+}
+
+export function draftOf(typed: Typed, after: number): TermsDraft {
+  return {
+    after,
+    recording: typed.recording,
+    noticeJa: typed.noticeJa.trim(),
+    noticeEn: typed.noticeEn.trim(),
+    keepRecordings: Number(typed.keepRecordings),
+    keepMessages: Number(typed.keepMessages),
+    effectiveFrom: typed.from === "" ? null : fromTokyo(typed.from),
+  };
+}

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { agreedIn, readTerms } from "./terms.ts";
+
+/// As `ContractsTest.the_log_names_exactly_these_terms` writes it.
+const TEXT =
+  '{"client":"01980000-0000-7000-8000-00000000c001","effectiveFrom":"2026-04-01T00:00:00.000Z","keepMessages":180,' +
+  '"keepRecordings":90,"noticeEn":"This call is recorded.","noticeJa":"この通話は録音されます。","recording":"notice",' +
+  '"v":1,"version":1}';
+const NAME = "VVUyBxyl0RHYvwPgetd5zxdW5P9IZ3IT4+tJy50UWvU=";
+const leaf = (act: string, obj: string) => JSON.stringify({ act, obj });
+
+test("terms are read member by member", () => {
+  expect(readTerms(TEXT)).toEqual({
+    client: "01980000-0000-7000-8000-00000000c001",
+    version: 1,
+    recording: "notice",
+    noticeJa: "この通話は録音されます。",
+    noticeEn: "This call is recorded.",
+    keepRecordings: 90,
+    keepMessages: 180,
+    effectiveFrom: "2026-04-01T00:00:00.000Z",
+  });
+});
+
+test("what is not canonical, lacks a member or has one too many is refused", () => {
+  const bad = [TEXT.replace(":1}", ": 1}"), TEXT.replace('"v":1,', ""), TEXT.replace('"v":1', '"v":2'), `[${TEXT}]`];
+  for (const text of bad) expect(() => readTerms(text)).toThrow();
+});
+
+test("an entry names exactly these terms, or it does not", async () => {
+  expect(await agreedIn(leaf("contract.set", NAME), TEXT)).toBe(true);
+  expect(await agreedIn(leaf("contract.set", NAME), TEXT.replace("90", "91"))).toBe(false);
+  expect(await agreedIn(leaf("script.set", NAME), TEXT)).toBe(false);
+  expect(await agreedIn("no json", TEXT)).toBe(false);
+});
