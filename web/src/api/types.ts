@@ -137,7 +137,7 @@ export interface DeskCall {
   client: { id: string; name: string; kana: string; slug: string };
   script: { greeting: SpokenText; notes: Text[]; callback: Text | null; open: boolean };
   form: Form;
-  recording: { on: boolean; reason: null | "no-key" | "not-agreed" | "log-unavailable" };
+  recording: { on: boolean; reason: null | "no-key" | "not-agreed" | "log-unavailable" | "broke-off" };
   seal: SealTo | null;
   messageSent: boolean;
 }
@@ -282,7 +282,7 @@ export interface DemoPerson {
   host: string;
   enrolled: boolean;
   /// Operators only: the audio line of the desk.
-  line?: "up" | "down";
+  line: "up" | "down" | null;
 }
 
 export interface Demo {

@@ -32,7 +32,7 @@ export function progressOf(demo: Demo): Progress {
     next:
       admin?.enrolled !== true || client?.companyKey === false
         ? 1
-        : operator?.enrolled !== true || operator.line === "down"
+        : operator?.enrolled !== true || operator.line !== "up"
           ? 2
           : 3,
   };

@@ -93,11 +93,22 @@ function Band({ desk, call }: { desk: DeskState; call: DeskCall }) {
         to={desk.status === "wrapup" ? call.endedAt : null}
         label={call.answeredAt ? t("call.clock") : t("call.waitClock")}
       />
-      <span className={styles.recording} data-on={on} data-testid="desk-recording">
-        {on ? t("rec.on") : reason ? `${t("rec.off")}：${t(`rec.${reason}`)}` : t("rec.off")}
+      <span
+        className={styles.recording}
+        data-on={on}
+        data-reason={reason ?? undefined}
+        data-testid="desk-recording"
+        role="status"
+      >
+        {on ? t("rec.on") : recordingOff(reason, t)}
       </span>
     </div>
   );
+}
+
+function recordingOff(reason: DeskCall["recording"]["reason"], t: ReturnType<typeof useTexts>): string {
+  if (reason === null) return t("rec.off");
+  return reason === "broke-off" ? t("rec.broke-off") : `${t("rec.off")}：${t(`rec.${reason}`)}`;
 }
 
 function Caller({ call }: { call: DeskCall }) {

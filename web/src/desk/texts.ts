@@ -101,6 +101,10 @@ export const useTexts = texts("desk", {
   "rec.off": ["録音なし", "Not recorded"],
   "rec.no-key": ["会社の鍵がまだ無いため", "the client has no key yet"],
   "rec.not-agreed": ["契約に録音がないため", "the contract has no recording"],
+  "rec.broke-off": [
+    "録音が途切れました（そこまでは保管・通話は続行）",
+    "The recording broke off (kept until there; the call goes on)",
+  ],
   "rec.log-unavailable": ["記録簿に書けないため", "the log cannot be written"],
   "form.title": ["伝言票", "Message form"],
   "form.required": ["必須", "required"],

@@ -33,7 +33,7 @@ public final class DeckDoor implements AutoCloseable {
   }
 
   public AudioTap start(CallId call) {
-    return recorder.start(call, new Folder(call));
+    return recorder.start(call, new Folder(call), () -> {});
   }
 
   public long bytes() {

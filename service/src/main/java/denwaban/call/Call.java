@@ -34,6 +34,9 @@ final class Call {
   @Nullable Tapped tapped;
   boolean tapping;
 
+  /// The recording ended before the call did.
+  boolean brokeOff;
+
   /// The caller has heard the whole greeting, and the recording notice after it. Only then may an
   /// operator be joined.
   boolean greeted;
@@ -94,6 +97,7 @@ final class Call {
   private DeskView.Recording recording() {
     return switch (tapped) {
       case null -> new DeskView.Recording(false, null);
+      case Tapped.On _ when brokeOff -> new DeskView.Recording(false, "broke-off");
       case Tapped.On _ -> new DeskView.Recording(true, null);
       case Tapped.Off(var why) ->
           new DeskView.Recording(

@@ -61,7 +61,8 @@ record DeskView(
 
   record Option(String value, Words label) {}
 
-  /// @param reason why not, such as `no-key`; null while it is recorded or not yet known
+  /// @param reason why not, such as `no-key`, or `broke-off` if it began and ended before its call;
+  ///   null while it is recorded or not yet known
   record Recording(boolean on, @Nullable String reason) {}
 
   record Seal(

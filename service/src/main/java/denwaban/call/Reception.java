@@ -43,6 +43,9 @@ final class Reception {
 
     /// @param heard what is played first; may be empty
     void welcome(Call call, Tapped tapped, Bytes heard);
+
+    /// Its recording ended before the call.
+    void brokeOff(Call call);
   }
 
   Reception(
@@ -137,7 +140,12 @@ final class Reception {
 
   private Tapped tapped(Call call, Served served) {
     try {
-      return tapping.begin(call.id, served.id(), call.arrivedAt);
+      return tapping.begin(
+          call.id,
+          served.id(),
+          call.arrivedAt,
+          // not on the recording's thread: it has other calls to write
+          () -> arrivals.execute(() -> board.brokeOff(call)));
     } catch (RuntimeException outage) {
       // a call must be answered even when nothing can be kept of it
       LOG.atError().addKeyValue("call", call.id).setCause(outage).log("not recorded");

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// The desk rings at once, while the caller hears the greeting. An operator who is quicker than the
 /// greeting waits for its end, because the recording notice follows it.
-final class Switchboard implements Exchange, CallsInHand, Reception.Board {
+final class Switchboard implements Exchange, CallsInHand, OperatorLines, Reception.Board {
 
   private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
 
@@ -122,6 +122,12 @@ final class Switchboard implements Exchange, CallsInHand, Reception.Board {
     }
   }
 
+  @Override
+  public synchronized void brokeOff(Call call) {
+    call.brokeOff = true;
+    turns.desks().stream().filter(it -> call.equals(it.call())).forEach(turns::show);
+  }
+
   private synchronized void greeted(Call call) {
     if (call.over()) return;
     call.greeted = true;
@@ -190,6 +196,12 @@ final class Switchboard implements Exchange, CallsInHand, Reception.Board {
   /// Ends the wrap-up; the desk is ready for the next call.
   synchronized Deed finish(PersonId operator, CallId id) {
     return desks.finish(operator, id);
+  }
+
+  @Override
+  public synchronized boolean lineUp(PersonId operator) {
+    return turns.desks().stream()
+        .anyMatch(it -> it.operator.equals(operator) && it.headset != null);
   }
 
   synchronized void signingKey(PersonId operator, Bytes key) {

@@ -8,7 +8,10 @@ import java.time.Instant;
 public interface Tapping {
 
   /// Asks before the recording notice is played.
-  Tapped begin(CallId call, ClientId client, Instant at);
+  ///
+  /// @param brokeOff told at most once, on a thread of the recording's, if the recording ends
+  ///   before its call: what came until then is kept, what comes after is not
+  Tapped begin(CallId call, ClientId client, Instant at, Runnable brokeOff);
 
   /// The answer: a tap, or the reason why this call is not recorded.
   sealed interface Tapped {

@@ -1,5 +1,6 @@
 package denwaban.portal;
 
+import denwaban.call.OperatorLines;
 import denwaban.client.CompanyKeys;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
@@ -7,6 +8,7 @@ import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Person;
 import denwaban.people.Problem;
+import denwaban.people.Role;
 import denwaban.people.Site;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +28,18 @@ final class DemoEndpoint {
 
   private final People people;
   private final CompanyKeys keys;
+  private final OperatorLines lines;
   private final Sip sip;
 
   DemoEndpoint(
       People people,
       CompanyKeys keys,
+      OperatorLines lines,
       @Value("${denwaban.sip.host:127.0.0.1}") String sipHost,
       @Value("${denwaban.sip.port:5060}") int sipPort) {
     this.people = people;
     this.keys = keys;
+    this.lines = lines;
     this.sip = new Sip(sipHost, sipPort);
   }
 
@@ -42,6 +47,7 @@ final class DemoEndpoint {
 
   record DemoClient(String id, String name, String number, String slug, boolean companyKey) {}
 
+  /// @param line `up` or `down`: an operator's audio; null for everybody else
   record DemoPerson(
       String id,
       String name,
@@ -49,7 +55,8 @@ final class DemoEndpoint {
       String role,
       @Nullable String client,
       String host,
-      boolean enrolled) {}
+      boolean enrolled,
+      @Nullable String line) {}
 
   record Sip(String host, int port) {}
 
@@ -91,7 +98,8 @@ final class DemoEndpoint {
         player.role().code(),
         client == null ? null : client.toString(),
         player.host(),
-        people.find(player.id()).filter(Person::enrolled).isPresent());
+        people.find(player.id()).filter(Person::enrolled).isPresent(),
+        player.role() == Role.OPERATOR ? (lines.lineUp(player.id()) ? "up" : "down") : null);
   }
 
   private static Optional<DemoCast.Player> player(String id) {

@@ -47,8 +47,8 @@ final class Recorder implements TapeDeck, AutoCloseable {
   }
 
   @Override
-  public AudioTap start(CallId call, RecordingSink sink) {
-    var tape = new Tape(call, sink, nanos);
+  public AudioTap start(CallId call, RecordingSink sink, Runnable brokeOff) {
+    var tape = new Tape(call, sink, brokeOff, nanos);
     started.get(Math.floorMod(turn.getAndIncrement(), THREADS)).add(tape);
     return tape;
   }

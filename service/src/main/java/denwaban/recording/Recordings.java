@@ -69,7 +69,7 @@ public final class Recordings implements Tapping {
 
   /// The entry that recording began is committed before the tap exists.
   @Override
-  public Tapped begin(CallId call, ClientId client, Instant at) {
+  public Tapped begin(CallId call, ClientId client, Instant at, Runnable brokeOff) {
     try {
       return switch (contracts.mayRecord(client, at)) {
         case Decision.Refused(var by, _) -> refused(call, client, by, Reason.NOT_AGREED);
@@ -77,7 +77,7 @@ public final class Recordings implements Tapping {
           var key = keys.current(client);
           yield key.isEmpty()
               ? refused(call, client, by, Reason.NO_KEY)
-              : begun(call, client, by, key.get());
+              : begun(call, client, by, key.get(), brokeOff);
         }
       };
     } catch (DataAccessException | TransactionException | UncheckedIOException away) {
@@ -86,7 +86,7 @@ public final class Recordings implements Tapping {
     }
   }
 
-  private Tapped begun(CallId call, ClientId client, Clause by, CompanyKey key) {
+  private Tapped begun(CallId call, ClientId client, Clause by, CompanyKey key, Runnable brokeOff) {
     var object = new ObjectId(ids.next());
     var opened =
         new Opened(object, client, Manifest.Kind.RECORDING, call, key.epoch(), key.fingerprint());
@@ -111,7 +111,7 @@ public final class Recordings implements Tapping {
                       closing.edgeKey())));
         });
     var sink = new VaultSink(vault, closing, opened, key.recipient());
-    return new Tapped.On(deck.start(call, sink));
+    return new Tapped.On(deck.start(call, sink, brokeOff));
   }
 
   private Tapped refused(CallId call, ClientId client, Clause by, Reason why) {

@@ -16,11 +16,13 @@ final class Tape implements AudioTap {
   private final HandOver handOver = new HandOver();
   private final Segments segments;
   private final Timeline timeline;
+  private final Runnable brokeOff;
   private final LongSupplier nanos;
   private boolean over;
 
-  Tape(CallId call, RecordingSink sink, LongSupplier nanos) {
+  Tape(CallId call, RecordingSink sink, Runnable brokeOff, LongSupplier nanos) {
     this.call = call;
+    this.brokeOff = brokeOff;
     this.nanos = nanos;
     this.segments = new Segments(sink);
     this.timeline = new Timeline(nanos.getAsLong(), segments);
@@ -117,6 +119,7 @@ final class Tape implements AudioTap {
     } catch (RuntimeException bug) {
       LOG.log(System.Logger.Level.ERROR, "a cut recording was not noted, call " + call, bug);
     }
+    brokeOff.run();
   }
 
   private void close() {

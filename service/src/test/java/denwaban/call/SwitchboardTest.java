@@ -41,6 +41,7 @@ class SwitchboardTest {
   Tapped tapped = new Tapped.On(tap);
   Optional<ClientId> owner = Optional.of(TestOffice.CLIENT);
   Runnable ownerAsked = () -> {};
+  Runnable brokeOff = () -> {};
   boolean directoryAway;
   boolean tappingAway;
   final List<Runnable> arrivals = new ArrayList<>();
@@ -50,7 +51,8 @@ class SwitchboardTest {
   final Switchboard switchboard =
       new Switchboard(
           new Numbers(),
-          (_, _, _) -> {
+          (_, _, _, told) -> {
+            brokeOff = told;
             if (tappingAway) throw new IllegalStateException("storage away");
             return tapped;
           },
@@ -151,6 +153,42 @@ class SwitchboardTest {
     assertThat(line.taps).isEmpty();
     assertThat(tap.ended).isEqualTo(1);
     assertThat(call(SATO).recording().on()).isFalse();
+  }
+
+  @Test
+  void a_recording_that_breaks_off_is_said_on_the_desk_and_the_call_goes_on() {
+    sits(SATO);
+    var line = dial();
+    line.greetingEnds();
+    answer(SATO);
+    assertThat(screen(SATO).call()).extracting(it -> it.recording().on()).isEqualTo(true);
+
+    brokeOff.run();
+
+    assertThat(screen(SATO).call())
+        .extracting(DeskView.Call::recording)
+        .isEqualTo(new DeskView.Recording(false, "broke-off"));
+    assertThat(status(SATO)).isEqualTo("talking");
+    assertThat(line.last()).isEqualTo("operator");
+  }
+
+  @Test
+  void a_recording_that_breaks_off_before_a_desk_rings_is_said_when_it_does() {
+    dial();
+    brokeOff.run();
+    sits(SATO);
+
+    assertThat(call(SATO).recording()).isEqualTo(new DeskView.Recording(false, "broke-off"));
+  }
+
+  @Test
+  void an_operators_line_is_up_while_the_headset_is() {
+    assertThat(switchboard.lineUp(SATO)).isFalse();
+    sits(SATO);
+    assertThat(switchboard.lineUp(SATO)).isTrue();
+    assertThat(switchboard.lineUp(SUZUKI)).isFalse();
+    switchboard.gone(SATO);
+    assertThat(switchboard.lineUp(SATO)).isFalse();
   }
 
   @Test

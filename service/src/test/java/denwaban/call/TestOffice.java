@@ -43,7 +43,7 @@ public final class TestOffice implements AutoCloseable {
     switchboard =
         new Switchboard(
             new Numbers(),
-            (_, _, _) -> new Tapping.Tapped.On(new Tape()),
+            (_, _, _, _) -> new Tapping.Tapped.On(new Tape()),
             new Noises(),
             said::add,
             slips::add,

@@ -24,6 +24,7 @@ class RecorderTests {
   private final AtomicLong now = new AtomicLong();
   private final Recorder recorder = new Recorder(now::get);
   private final Shelf shelf = new Shelf();
+  private final CountDownLatch brokeOff = new CountDownLatch(1);
   private int sequence;
 
   @AfterEach
@@ -33,7 +34,7 @@ class RecorderTests {
   }
 
   private AudioTap start() {
-    return recorder.start(new CallId(new UUID(1, 2)), shelf);
+    return recorder.start(new CallId(new UUID(1, 2)), shelf, brokeOff::countDown);
   }
 
   /// Both sides speak for some frames of 20 ms; pauses so that the recorder keeps up.
@@ -60,6 +61,7 @@ class RecorderTests {
     tap.ended(true);
     shelf.over.await();
     assertThat(shelf.finished).isEqualTo(3000);
+    assertThat(brokeOff.getCount()).isEqualTo(1);
     assertThat(shelf.segments).hasSize(1);
     assertThat(shelf.segments.getFirst().ended).isTrue();
     var wav = shelf.open(0);
@@ -74,7 +76,7 @@ class RecorderTests {
   @Test
   void a_long_call_is_sealed_in_segments_of_five_minutes_while_it_lasts() throws Exception {
     // by hand, without the recorder's threads: 5 min 2 s, of which the last second may change
-    var tap = new Tape(new CallId(new UUID(1, 2)), shelf, now::get);
+    var tap = new Tape(new CallId(new UUID(1, 2)), shelf, brokeOff::countDown, now::get);
     var scratch = new byte[2000];
     for (var second = 0; second < 302; second++) {
       quick(tap, 50);
@@ -121,6 +123,7 @@ class RecorderTests {
     speak(tap, 400);
     shelf.over.await();
     assertThat(shelf.aborted).isNotNegative();
+    assertThat(brokeOff.await(10, TimeUnit.SECONDS)).isTrue();
     speak(tap, 10);
     tap.ended(true);
     assertThat(shelf.finished).isEqualTo(-1);

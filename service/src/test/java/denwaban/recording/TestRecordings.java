@@ -28,7 +28,7 @@ public final class TestRecordings {
         new TestClients(database, log.door()).keys(),
         vault.vault(),
         closing,
-        (call, sink) -> {
+        (_, _, _) -> {
           throw new AssertionError("nothing is recorded here");
         },
         database.fence(),
