@@ -67,6 +67,18 @@ final class Call {
     return place instanceof Place.Over;
   }
 
+  /// `arriving`, `greeting`, `waiting`, `ringing`, `talking` or `held`.
+  String where() {
+    return switch (place) {
+      case Place.Arriving _, Place.Over _ -> "arriving";
+      case Place.InHand(var desk) when desk.state instanceof Desk.State.Held -> "held";
+      case Place.InHand _ when greeted -> "talking";
+      case Place.Waiting _, Place.Ringing _, Place.InHand _ when !greeted -> "greeting";
+      case Place.Ringing _, Place.InHand _ -> "ringing";
+      case Place.Waiting _ -> "waiting";
+    };
+  }
+
   DeskView.Call view(String status) {
     var of = served();
     return new DeskView.Call(

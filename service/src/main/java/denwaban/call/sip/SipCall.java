@@ -11,15 +11,9 @@ import denwaban.call.media.SdpMedia;
 import denwaban.call.media.TrunkLeg;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
-import gov.nist.javax.sip.stack.SIPDialog;
-import gov.nist.javax.sip.stack.SIPServerTransaction;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import javax.sip.Dialog;
-import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
-import javax.sip.SipException;
-import javax.sip.header.CSeqHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +40,7 @@ final class SipCall implements Line {
   private final Exchange exchange;
   private final MediaPlane media;
   private final TrunkLeg leg;
-  private final ServerTransaction invite;
-
-  /// The newest INVITE of this dialog that we said 200 to, or will.
-  private ServerTransaction answered;
-
+  private final Dialogue dialogue;
   private final Answers answers;
 
   private State state = State.EARLY;
@@ -76,8 +66,7 @@ final class SipCall implements Line {
     this.exchange = exchange;
     this.media = media;
     this.leg = leg;
-    this.invite = invite;
-    this.answered = invite;
+    this.dialogue = new Dialogue(id, stack, invite);
     this.described = offer;
     this.timer = timer;
     this.forget = forget;
@@ -91,7 +80,7 @@ final class SipCall implements Line {
   @Override
   public void ring() {
     strand.execute(() -> {
-      if (state == State.EARLY) answer(invite, answers.ringing(invite.getRequest()));
+      if (state == State.EARLY) dialogue.answer(answers.ringing(dialogue.invite()));
     });
   }
 
@@ -104,7 +93,7 @@ final class SipCall implements Line {
   public void refuse(Refusal why) {
     strand.execute(() -> {
       if (state != State.EARLY) return;
-      answer(invite, answers.refused(invite.getRequest(), why));
+      dialogue.answer(answers.refused(dialogue.invite(), why));
       gone();
     });
   }
@@ -115,7 +104,7 @@ final class SipCall implements Line {
       leg.close();
       switch (state) {
         case EARLY -> {
-          answer(invite, answers.status(invite.getRequest(), Response.TEMPORARILY_UNAVAILABLE));
+          dialogue.answer(answers.status(dialogue.invite(), Response.TEMPORARILY_UNAVAILABLE));
           gone();
         }
         case ACCEPTED -> byeWaits = true;
@@ -153,19 +142,19 @@ final class SipCall implements Line {
   // ---- from the network; each runs on the strand
 
   void cancelled(ServerTransaction cancel) {
-    answer(cancel, answers.status(cancel.getRequest(), Response.OK));
+    dialogue.answer(cancel, answers.status(cancel.getRequest(), Response.OK));
     // CANCEL crossing our 200 has no effect; the caller will send ACK and BYE
     if (state != State.EARLY) return;
-    answer(invite, answers.status(invite.getRequest(), Response.REQUEST_TERMINATED));
+    dialogue.answer(answers.status(dialogue.invite(), Response.REQUEST_TERMINATED));
     gone();
     exchange.hungUp(id);
   }
 
   void ended(ServerTransaction bye) {
-    answer(bye, answers.status(bye.getRequest(), Response.OK));
+    dialogue.answer(bye, answers.status(bye.getRequest(), Response.OK));
     // RFC 3261 section 15.1.2: a BYE may end even an INVITE that has no final answer yet
     if (state == State.EARLY) {
-      answer(invite, answers.status(invite.getRequest(), Response.REQUEST_TERMINATED));
+      dialogue.answer(answers.status(dialogue.invite(), Response.REQUEST_TERMINATED));
     }
     if (state == State.GONE) return;
     gone();
@@ -173,7 +162,7 @@ final class SipCall implements Line {
   }
 
   void acknowledged(Request ack) {
-    heard(ack);
+    dialogue.acknowledged(ack);
     if (state != State.ACCEPTED) return;
     cancel(acknowledge);
     state = State.CONFIRMED;
@@ -192,36 +181,27 @@ final class SipCall implements Line {
     }
   }
 
-  /// The stack looks for the INVITE of an ACK in the timer that repeats the 200, and starts that
-  /// timer only after it sent the 200. An ACK that comes in between is passed to us but not noted
-  /// there, and the 200 would be repeated. On our strand the timer stands: the ACK is noted now.
-  private void heard(Request ack) {
-    if (number(answered.getRequest()) == number(ack)
-        && answered.getDialog() instanceof SIPDialog dialog
-        && answered instanceof SIPServerTransaction transaction) {
-      dialog.handleAck(transaction);
-    }
-  }
-
   /// Re-INVITE or UPDATE: hold, resume, another address, or only a refresh.
   void changed(ServerTransaction change) {
     var request = change.getRequest();
     if (state == State.EARLY || state == State.GONE) {
       // our answer to the first offer is still on its way (RFC 3311 section 5.2)
-      answer(change, answers.status(request, Response.REQUEST_PENDING));
+      dialogue.answer(change, answers.status(request, Response.REQUEST_PENDING));
       return;
     }
     switch (Screening.of(request)) {
-      case Screening.Rejected rejected -> answer(change, answers.rejected(request, rejected));
+      case Screening.Rejected rejected ->
+          dialogue.answer(change, answers.rejected(request, rejected));
       case Screening.Passed(var offer) -> {
         var wish = SessionTimer.of(request);
         if (wish instanceof SessionTimer.TooShort) {
-          answer(change, answers.tooShort(request));
+          dialogue.answer(change, answers.tooShort(request));
           return;
         }
         var reinvite = request.getMethod().equals(Request.INVITE);
-        if (reinvite) answered = change;
-        answer(change, answers.agreed(request, offer, reinvite, wish));
+        var ok = answers.agreed(request, offer, reinvite, wish);
+        if (reinvite) dialogue.accept(change, ok);
+        else dialogue.answer(change, ok);
         if (offer != null) {
           described = offer;
           leg.remote(offer);
@@ -245,7 +225,7 @@ final class SipCall implements Line {
     if (state != State.EARLY) return;
     state = State.ACCEPTED;
     acknowledge = stack.after(stack.acknowledge().toMillis(), () -> strand.execute(this::noAck));
-    answer(invite, answers.agreed(invite.getRequest(), described, true, timer));
+    dialogue.answer(answers.agreed(dialogue.invite(), described, true, timer));
     keepAlive(timer);
   }
 
@@ -272,25 +252,8 @@ final class SipCall implements Line {
   }
 
   private void bye() {
-    Dialog dialog = invite.getDialog();
     gone();
-    if (dialog == null) return;
-    try {
-      bye(dialog, true);
-    } catch (SipException closed) {
-      try {
-        bye(dialog, false);
-      } catch (SipException unreachable) {
-        LOG.atInfo().addKeyValue("call", id).log("BYE could not be sent");
-      }
-    }
-  }
-
-  /// @param back over the caller's own connection; else to its Contact
-  private void bye(Dialog dialog, boolean back) throws SipException {
-    var bye = dialog.createRequest(Request.BYE);
-    if (back) BackRoute.mark(bye, invite.getRequest());
-    dialog.sendRequest(stack.client(bye));
+    dialogue.bye();
   }
 
   private void gone() {
@@ -299,21 +262,6 @@ final class SipCall implements Line {
     cancel(expiry);
     leg.close();
     forget.run();
-  }
-
-  private void answer(ServerTransaction to, Response response) {
-    try {
-      to.sendResponse(response);
-    } catch (SipException | InvalidArgumentException unreachable) {
-      LOG.atInfo()
-          .addKeyValue("call", id)
-          .addKeyValue("status", response.getStatusCode())
-          .log("SIP answer could not be sent");
-    }
-  }
-
-  private static long number(Request request) {
-    return ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).getSeqNumber();
   }
 
   private static void cancel(@Nullable ScheduledFuture<?> later) {
