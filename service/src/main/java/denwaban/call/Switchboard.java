@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -240,17 +241,7 @@ final class Switchboard implements Exchange, CallsInHand, OperatorLines, Recepti
 
   /// Where a call is, in one word: `arriving`, `greeting`, `waiting`, `ringing`, `talking`, `held`.
   synchronized Optional<String> where(CallId id) {
-    var call = calls.get(id);
-    if (call == null) return Optional.empty();
-    return Optional.of(
-        switch (call.place) {
-          case Place.Arriving _, Place.Over _ -> "arriving";
-          case Place.InHand(var desk) when desk.state instanceof State.Held -> "held";
-          case Place.InHand _ when call.greeted -> "talking";
-          case Place.Waiting _, Place.Ringing _, Place.InHand _ when !call.greeted -> "greeting";
-          case Place.Ringing _, Place.InHand _ -> "ringing";
-          case Place.Waiting _ -> "waiting";
-        });
+    return Optional.ofNullable(calls.get(id)).map(Call::where);
   }
 
   /// The caller is gone, whoever hung up.
@@ -284,12 +275,18 @@ final class Switchboard implements Exchange, CallsInHand, OperatorLines, Recepti
   }
 
   private void leaveSlip(Slip slip) {
-    arrivals.execute(() -> {
-      try {
-        slips.keep(slip);
-      } catch (RuntimeException away) {
-        LOG.atError().addKeyValue("call", slip.call()).setCause(away).log("a slip is lost");
-      }
-    });
+    try {
+      arrivals.execute(() -> keep(slip));
+    } catch (RejectedExecutionException stopping) {
+      LOG.atWarn().addKeyValue("call", slip.call()).log("a slip is lost: the program ends");
+    }
+  }
+
+  private void keep(Slip slip) {
+    try {
+      slips.keep(slip);
+    } catch (RuntimeException away) {
+      LOG.atError().addKeyValue("call", slip.call()).setCause(away).log("a slip is lost");
+    }
   }
 }

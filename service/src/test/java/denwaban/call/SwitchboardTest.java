@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ class SwitchboardTest {
   boolean tappingAway;
   final List<Runnable> arrivals = new ArrayList<>();
   boolean stalled;
+  boolean stopping;
   int calls;
 
   final Switchboard switchboard =
@@ -63,6 +65,7 @@ class SwitchboardTest {
           timers,
           () -> now,
           work -> {
+            if (stopping) throw new RejectedExecutionException("the program ends");
             if (stalled) arrivals.add(work);
             else work.run();
           },
@@ -541,6 +544,19 @@ class SwitchboardTest {
     switchboard.lost(dial().id);
 
     assertThat(slips).extracting(Slip::how).containsExactly(Ended.UNANSWERED, Ended.LINE_LOST);
+  }
+
+  @Test
+  void a_program_that_ends_loses_the_slip_and_still_ends_the_call() {
+    var line = dial();
+    sits(SATO);
+    stopping = true;
+
+    switchboard.hungUp(line.id);
+
+    assertThat(ends()).containsExactly(Ended.ABANDONED);
+    assertThat(status(SATO)).isEqualTo("ready");
+    assertThat(slips).isEmpty();
   }
 
   @Test
