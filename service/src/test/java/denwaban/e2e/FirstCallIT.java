@@ -3,11 +3,13 @@ package denwaban.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,8 @@ class FirstCallIT {
     var toOperator = wire.stream().filter(p -> isEdge(p.from()) && !Telephone.at(p.to())).toList();
     var toCaller = wire.stream().filter(p -> Telephone.at(p.to())).toList();
 
+    greetedAndToldFirst(toCaller);
+
     // each hears the other
     assertThat(operatorHears).as("the operator hears the caller").isGreaterThan(0.9);
     assertThat(Capture.heard(toCaller, OPERATOR_HZ)).as("the caller hears").isGreaterThan(0.9);
@@ -166,6 +170,28 @@ class FirstCallIT {
     var opened = Age.open(key, file);
     assertThat(opened.whole()).as(opened.said()).isTrue();
     return opened.bytes();
+  }
+
+  /// The client's greeting, then the notice of the recording, and nothing of the operator before.
+  private static void greetedAndToldFirst(List<Capture.Packet> toCaller) throws Exception {
+    var bytes = new ByteArrayOutputStream();
+    for (var packet : toCaller) bytes.write(packet.audio());
+    var heard = bytes.toString(StandardCharsets.ISO_8859_1);
+    var greeting = heard.indexOf(spoken("/denwaban/demo/greeting-minato.ulaw"));
+    var notice = heard.indexOf(spoken("/denwaban/notice.ulaw"));
+    assertThat(greeting).as("the greeting is heard").isNotNegative();
+    assertThat(notice).as("the notice is heard after it").isGreaterThan(greeting);
+    var until = Sound.decode(java.util.Arrays.copyOf(bytes.toByteArray(), notice));
+    assertThat(Sound.share(until, OPERATOR_HZ)).as("the operator before it").isLessThan(0.05);
+  }
+
+  /// All but the first and last half second, one byte a character.
+  private static String spoken(String resource) throws Exception {
+    try (var file = FirstCallIT.class.getResourceAsStream(resource)) {
+      var ulaw = Objects.requireNonNull(file).readAllBytes();
+      var half = Sound.TELEPHONE_HZ / 2;
+      return new String(ulaw, half, ulaw.length - 2 * half, StandardCharsets.ISO_8859_1);
+    }
   }
 
   /// Left is the caller, right the operator, complete to the frame.
