@@ -154,6 +154,8 @@ export const useClientTexts = texts("inbox.client", {
 
   "act.client.added": ["会社を登録", "Company added"],
   "act.client.number.added": ["電話番号を追加", "Telephone number added"],
+  "act.client.changed": ["会社名などを変更", "Company's names or kind of key changed"],
+  "act.client.number.removed": ["電話番号を外した", "Telephone number removed"],
   "act.key.member.added": ["社員の鍵を登録", "Member's key accepted"],
   "act.key.company.added": ["会社の鍵を登録", "Company key accepted"],
   "act.key.granted": ["会社の鍵を社員に渡した", "Company key granted to a member"],
@@ -172,6 +174,7 @@ export const useClientTexts = texts("inbox.client", {
   "act.operator.signing-key.added": ["オペレーターの署名鍵を登録", "Operator's signing key accepted"],
   "act.person.added": ["人を追加", "Person added"],
   "act.person.enrolled": ["パスキーを登録", "Passkey enrolled"],
+  "act.person.role.changed": ["役割を変更", "Role changed"],
   "act.person.disabled": ["利用を停止", "Access ended"],
   "act.person.enabled": ["利用を再開", "Access opened again"],
   "act.person.enrolment.offered": ["登録用リンクを発行", "Enrolment link made"],
