@@ -84,7 +84,12 @@ final class EmbeddedPostgres implements AutoCloseable {
       postgres.stopOrphan();
       postgres.initialize();
       postgres.launch();
-      postgres.prepareRoles();
+      try {
+        postgres.prepareRoles();
+      } catch (SQLException | RuntimeException e) { // Ctrl-C during the start is one of these
+        postgres.close();
+        throw e;
+      }
       return postgres;
     } catch (IOException | SQLException e) {
       throw new CannotStart(

@@ -21,7 +21,12 @@ final class PostgresBinaries {
 
   /// @param under the folder in which a folder named after the version is made
   /// @return the folder with `bin`, `lib`, `share`
+  /// @throws CannotStart if there is none for this system
   static Path unpack(Path under) throws IOException {
+    return unpack(under, System.getProperty("os.name"), System.getProperty("os.arch"));
+  }
+
+  static Path unpack(Path under, String os, String arch) throws IOException {
     var home = under.resolve(VERSION);
     if (Files.isDirectory(home)) {
       return home;
@@ -30,11 +35,12 @@ final class PostgresBinaries {
     var fresh = under.resolve(VERSION + ".new");
     erase(fresh); // of a start that was interrupted
     Files.createDirectory(fresh);
-    try (var resource = PostgresBinaries.class.getResourceAsStream("/" + archive())) {
+    try (var resource = PostgresBinaries.class.getResourceAsStream("/" + archive(os, arch))) {
       if (resource == null) {
         throw new CannotStart(
-            "This build carries no PostgreSQL for " + archive() + ".",
-            "Use an external PostgreSQL with --denwaban.db.url=jdbc:postgresql://...");
+            "This program carries PostgreSQL for Linux on x86-64 and ARM64 alone, not for %s on %s."
+                .formatted(os, arch),
+            "Use a PostgreSQL of your own with --denwaban.db.url=jdbc:postgresql://HOST/NAME.");
       }
       untar(new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(resource))), fresh);
     }
@@ -42,10 +48,18 @@ final class PostgresBinaries {
     return Files.move(fresh, home);
   }
 
-  private static String archive() {
-    var arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-    return "postgres-linux-%s.txz"
-        .formatted(arch.equals("amd64") ? "x86_64" : arch.equals("aarch64") ? "arm_64" : arch);
+  /// Its name in the jar, which has it for some systems alone.
+  ///
+  /// @param os Java's `os.name`
+  /// @param arch Java's `os.arch`
+  private static String archive(String os, String arch) {
+    var processor =
+        switch (arch.toLowerCase(Locale.ROOT)) {
+          case "amd64", "x86_64" -> "x86_64";
+          case "aarch64", "arm64" -> "arm_64";
+          case String other -> other;
+        };
+    return "postgres-%s-%s.txz".formatted(os.toLowerCase(Locale.ROOT), processor);
   }
 
   private static void untar(TarArchiveInputStream tar, Path into) throws IOException {
