@@ -28,6 +28,7 @@ export function refusalOf(trouble: unknown): Refusal {
   if (!(trouble instanceof SealTrouble)) return "broken";
   switch (trouble.why) {
     case "bad-signature":
+    case "not-trusted":
       return "signature";
     case "wrong-client":
     case "wrong-object":

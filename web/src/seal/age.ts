@@ -6,8 +6,9 @@ import {
   generateHybridIdentity,
   generateX25519Identity,
   identityToRecipient,
+  type Recipient,
 } from "age-encryption";
-import { join, plain, type Bytes } from "./bytes.ts";
+import { base64, hkdf, hmac, join, plain, utf8, type Bytes } from "./bytes.ts";
 import { openChunks, type Opened } from "./payload.ts";
 import { otherwise, SealTrouble } from "./trouble.ts";
 
@@ -78,6 +79,37 @@ export async function fileKey(identity: string, header: Uint8Array): Promise<Uin
     decrypter.addIdentity(identity);
     return await decrypter.decryptHeader(header);
   });
+}
+
+/// A header that leads `recipient` to the payload of this file key, as FileKey and HeaderText in Java write it.
+///
+/// @throws SealTrouble malformed if it is no recipient
+export async function newHeader(key: Uint8Array, recipient: string): Promise<Bytes> {
+  const stanzas = await otherwise("malformed", () => wrap(key, recipient));
+  const lines = stanzas.map(({ args, body }) => {
+    const text = unpadded(body);
+    const rows: string[] = text.match(/.{1,64}/g) ?? [];
+    // A body ends with a short line; one that fills its last line is followed by an empty one.
+    if (text.length % 64 === 0) rows.push("");
+    return `-> ${args.join(" ")}\n${rows.join("\n")}\n`;
+  });
+  const signed = `age-encryption.org/v1\n${lines.join("")}---`;
+  const mac = await hmac(await hkdf(key, new Uint8Array(0), "header", 32), utf8(signed));
+  return utf8(`${signed} ${unpadded(mac)}\n`);
+}
+
+/// typage seals with file keys of its own making only. The recipient inside its Encrypter, which it does not export,
+/// wraps any; the tests fail if that changes.
+async function wrap(key: Uint8Array, recipient: string) {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  const [inside] = (encrypter as unknown as { recipients: Recipient[] }).recipients;
+  if (!inside) throw new TypeError("typage keeps its recipients elsewhere");
+  return await inside.wrapFileKey(key);
+}
+
+function unpadded(bytes: Uint8Array): string {
+  return base64(bytes).replace(/=+$/, "");
 }
 
 /// @throws SealTrouble bad-header

@@ -55,6 +55,12 @@ export async function hkdf(secret: Uint8Array, salt: Uint8Array, info: string, l
   return new Uint8Array(await crypto.subtle.deriveBits(algorithm, key, length * 8));
 }
 
+export async function hmac(secret: Uint8Array, message: Uint8Array): Promise<Bytes> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", plain(secret), algorithm, false, ["sign"]);
+  return new Uint8Array(await crypto.subtle.sign(algorithm, key, plain(message)));
+}
+
 /// WebCrypto takes no memory that is shared between threads; ours never is.
 export function plain(bytes: Uint8Array): Bytes {
   return bytes as Bytes;

@@ -1,6 +1,16 @@
 /// The key of a whole company: messages and recordings are sealed to it, and members are granted it.
 
-import { fileKey, newIdentity, openWhole, openSalvaging, recipientOf, sealFile, suiteOf, type Suite } from "./age.ts";
+import {
+  fileKey,
+  newHeader,
+  newIdentity,
+  openWhole,
+  openSalvaging,
+  recipientOf,
+  sealFile,
+  suiteOf,
+  type Suite,
+} from "./age.ts";
 import { base64, fromBase64, fromUtf8, sha256, utf8, type Bytes } from "./bytes.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { canonical } from "./json.ts";
@@ -50,6 +60,13 @@ export class CompanyIdentity {
   /// @throws SealTrouble bad-header
   async fileKey(header: Uint8Array): Promise<Uint8Array> {
     return await fileKey(this.#age, header);
+  }
+
+  /// Makes a header that leads another key to the same payload.
+  ///
+  /// @throws SealTrouble bad-header; malformed if `recipient` is none
+  async rewrap(header: Uint8Array, recipient: string): Promise<Bytes> {
+    return await newHeader(await fileKey(this.#age, header), recipient);
   }
 
   /// The secret as a file for `age -d -i`. Whoever holds it reads everything of this epoch.

@@ -30,6 +30,14 @@ export {
   type NewCompanyKey,
 } from "./company.ts";
 export { fingerprint } from "./fingerprint.ts";
+export {
+  checkHeader,
+  readHeaderStatement,
+  reheader,
+  writeHeaderStatement,
+  type HeaderStatement,
+  type NewHeader,
+} from "./header.ts";
 export { type Kind, type Manifest, type Segment } from "./manifest.ts";
 export {
   createMemberKey,

@@ -10,6 +10,8 @@ export type Why =
   | "wrong-object"
   /// It was sealed to another key, or of another epoch.
   | "wrong-key"
+  /// Made by somebody who may not speak for the key.
+  | "not-trusted"
   /// The key is of another suite than was agreed.
   | "wrong-suite"
   /// The header is for somebody else, or was changed.

@@ -2,8 +2,8 @@
 /// Keys are random, so all of it changes each time; add single vectors rather than make everything anew.
 
 import { describe, it } from "vitest";
-import { newIdentity, sealFile, type Suite } from "./age.ts";
-import { base64, fromBase64, utf8 } from "./bytes.ts";
+import { fileKey, newHeader, newIdentity, sealDetached, sealFile, type Suite } from "./age.ts";
+import { base64, fromBase64, join, utf8 } from "./bytes.ts";
 import {
   createCompanyKey,
   createMemberKey,
@@ -38,6 +38,18 @@ describe.runIf(process.env.VECTORS_MAKE === "1")("vectors by TypeScript", () => 
     );
     const about = { expect: "opens", identity, released: `${size}` };
     writeVector("age", `sealed-by-typescript-${suite}-${size}`, about, file);
+  });
+
+  it.each<Suite>(["x25519", "mlkem768x25519"])("new header %s", async (suite) => {
+    const old = await newIdentity(suite);
+    const next = await newIdentity(suite);
+    const file = await sealDetached(
+      old.recipient,
+      Uint8Array.from({ length: 100 }, (_, i) => i),
+    );
+    const header = await newHeader(await fileKey(old.identity, file.header), next.recipient);
+    const about = { expect: "opens", identity: next.identity, released: "100" };
+    writeVector("age", `reheadered-by-typescript-${suite}`, about, join(header, file.payload));
   });
 
   it("statements, grants, locks, messages", async () => {

@@ -35,6 +35,15 @@ public final class Opening {
   public static Salvaged salvage(
       Identity identity, Bytes header, InputStream payload, OutputStream plain)
       throws NotOpened, IOException {
+    var key = key(identity, header);
+    var nonce = payload.readNBytes(Chunk.PAYLOAD_NONCE);
+    return nonce.length < Chunk.PAYLOAD_NONCE
+        ? new Salvaged(0, false)
+        : chunks(key.payload(nonce), payload, plain);
+  }
+
+  /// @throws NotOpened if the header is for somebody else, was changed, or is no header
+  static FileKey key(Identity identity, Bytes header) throws NotOpened {
     var text = HeaderText.parse(header);
     var key = FileKey.unwrap(identity, text.stanzas());
     if (key == null) {
@@ -43,10 +52,7 @@ public final class Opening {
     if (!text.isOf(key)) {
       throw new NotOpened(NotOpened.Why.HEADER_CHANGED);
     }
-    var nonce = payload.readNBytes(Chunk.PAYLOAD_NONCE);
-    return nonce.length < Chunk.PAYLOAD_NONCE
-        ? new Salvaged(0, false)
-        : chunks(key.payload(nonce), payload, plain);
+    return key;
   }
 
   /// Opens a small file, header and payload in one, in memory.
