@@ -30,7 +30,7 @@ export const useTexts = texts("contract", {
   "none.coming": ["{{when}} から受けられます。", "Calls are answered from {{when}}."],
   unreadable: ["この版の文面を読めません。", "The text of this version cannot be read."],
   coming: ["次の版", "Next version"],
-  history: ["これまでの版（{{n}}）", "All versions ({{n}})"],
+  history: ["すべての版（{{n}}）", "All versions ({{n}})"],
   agree: ["契約条件を決める", "Agree terms"],
   next: ["新しい版を作る", "Make a new version"],
   nextTitle: ["契約の第 {{n}} 版", "Contract, version {{n}}"],

@@ -7,7 +7,7 @@ export type Freshness = "connecting" | "live" | "lost";
 export interface StreamPorts {
   state: (state: DeskState) => void;
   freshness: (freshness: Freshness) => void;
-  /// The session ended: sign in again.
+  /// The session ended: sign in again. Said once for each end.
   signedOut: () => void;
 }
 
@@ -23,6 +23,7 @@ export function follow(ports: StreamPorts): () => void {
   let shown: DeskState | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over = false;
+  let told = false;
 
   const open = (): void => {
     const now = new EventSource("/api/desk/events");
@@ -53,8 +54,15 @@ export function follow(ports: StreamPorts): () => void {
       () => 0,
     );
     if (over) return;
-    if (status === 401) ports.signedOut();
-    else open();
+    if (status !== 401) {
+      told = false;
+      open();
+      return;
+    }
+    if (!told) ports.signedOut();
+    told = true;
+    // Signed in again over this very screen, the desk goes on.
+    timer = setTimeout(() => void reopen(), REOPEN_MS);
   };
 
   open();

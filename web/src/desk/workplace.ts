@@ -76,7 +76,11 @@ export class Workplace {
   start(): void {
     this.#unfollow = follow({
       state: (desk) => this.#arrived(desk),
-      freshness: (fresh) => this.#set({ fresh }),
+      freshness: (fresh) => {
+        // An office that restarted, or ended our session, has forgotten the key: it is told again before the next use.
+        if (fresh === "lost") this.#keyKnown = false;
+        this.#set({ fresh });
+      },
       // The shell shows the sign-in when any request is answered 401: this one is.
       signedOut: () => void api.get("/api/me").catch(() => undefined),
     });

@@ -25,6 +25,9 @@ export function useInbox() {
   });
 }
 
+/// Waited before news that the browser gave up on are asked for again.
+const REOPEN_MS = 3_000;
+
 /// Follows the news: they say that something changed, never what it says.
 ///
 /// @return `lost` while the connection is down; `arrived` counts messages that came meanwhile
@@ -36,6 +39,7 @@ export function useNews(): { lost: boolean; arrived: number } {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let source: EventSource;
+    let over = false;
     const open = () => {
       source = new EventSource("/api/inbox/events");
       source.addEventListener("open", () => setLost(false));
@@ -48,11 +52,17 @@ export function useNews(): { lost: boolean; arrived: number } {
       source.addEventListener("error", () => {
         setLost(true);
         // EventSource does not come back by itself from an HTTP error, such as a restarting server's.
-        if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, 3_000);
+        if (source.readyState === EventSource.CLOSED) timer = setTimeout(() => void reopen(), REOPEN_MS);
       });
+    };
+    // EventSource hides why it was refused: if the session is over, this question says so to the whole page.
+    const reopen = async () => {
+      await api.get("/api/me").catch(() => undefined);
+      if (!over) open();
     };
     open();
     return () => {
+      over = true;
       clearTimeout(timer);
       source.close();
     };

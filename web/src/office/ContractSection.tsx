@@ -86,7 +86,14 @@ function NextVersion({ client, sheet, close }: { client: string; sheet: Contract
           confirm={setConfirmed}
         />
         {agree.error && (
-          <Alert color="shu" variant="light" title={t("failed")} role="alert">
+          <Alert
+            color="shu"
+            variant="light"
+            title={t("failed")}
+            role="alert"
+            // The form is taller than many screens.
+            ref={(alert) => alert?.scrollIntoView({ block: "center" })}
+          >
             {agree.error.message}
           </Alert>
         )}

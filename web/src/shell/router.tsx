@@ -1,5 +1,5 @@
-import { createRootRoute, createRoute, createRouter, Navigate, useRouterState } from "@tanstack/react-router";
-import { lazy } from "react";
+import { createRootRoute, createRoute, createRouter, Navigate } from "@tanstack/react-router";
+import { lazy, useState } from "react";
 import { useDemo, useMe } from "../api/queries.ts";
 import { Loading, NotFound, Unreachable } from "./Plain.tsx";
 import { home, pages, type Page } from "./pages.ts";
@@ -33,7 +33,8 @@ function guarded(page: Page) {
   if (roles === null) return Screen;
   return function Guarded() {
     const me = useMe();
-    const here = useRouterState({ select: (s) => s.location.pathname });
+    // Of the moment this opened: while the router leaves for the sign-in, the address is already that.
+    const [here] = useState(() => router.state.location.pathname);
     if (me.data === undefined) {
       return me.error ? <Unreachable problem={me.error} retry={() => void me.refetch()} /> : <Loading />;
     }
