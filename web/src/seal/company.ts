@@ -16,6 +16,7 @@ import { fingerprint } from "./fingerprint.ts";
 import { canonical } from "./json.ts";
 import type { MemberIdentity } from "./member.ts";
 import type { Opened } from "./payload.ts";
+import { splitIdentity } from "./share.ts";
 import { readStatement, verifyStatement, writeStatement } from "./statement.ts";
 import { otherwise, SealTrouble } from "./trouble.ts";
 
@@ -67,6 +68,15 @@ export class CompanyIdentity {
   /// @throws SealTrouble bad-header; malformed if `recipient` is none
   async rewrap(header: Uint8Array, recipient: string): Promise<Bytes> {
     return await newHeader(await fileKey(this.#age, header), recipient);
+  }
+
+  /// Three pages to print, of which any two give back the secret: docs/formats/share.md.
+  ///
+  /// @param mailbox whose key it is, or null for the company's own
+  shares(mailbox: string | null): string[] {
+    const about = `# client: ${this.client}\n# mailbox: ${mailbox ?? "-"}\n# epoch: ${this.epoch}\n`;
+    const head = `# denwaban share v1\n${about}# fingerprint: ${this.fingerprint}\n`;
+    return splitIdentity(this.#age).map((share) => `${head}${share}\n`);
   }
 
   /// The secret as a file for `age -d -i`. Whoever holds it reads everything of this epoch.

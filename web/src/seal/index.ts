@@ -59,6 +59,7 @@ export {
   type SealingOrder,
 } from "./object.ts";
 export { checkCheckpoint, verifyInclusion, type Inclusion } from "./proof.ts";
+export { combineShares, type Combined, type ShareWhy } from "./share.ts";
 export { newSessionSigner, type Signer } from "./sign.ts";
 export {
   readStatement,

@@ -19,6 +19,10 @@ final class HybridIdentity implements Identity {
     this.recipient = new HybridRecipient(keys.publicKey());
   }
 
+  byte[] seed() {
+    return seed.toArray();
+  }
+
   XWing.KeyPair keys() {
     return keys;
   }
