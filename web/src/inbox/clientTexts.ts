@@ -159,6 +159,8 @@ export const useClientTexts = texts("inbox.client", {
   "act.key.member.added": ["社員の鍵を登録", "Member's key accepted"],
   "act.key.company.added": ["会社の鍵を登録", "Company key accepted"],
   "act.key.granted": ["会社の鍵を社員に渡した", "Company key granted to a member"],
+  "act.key.unlock.added": ["鍵の開け方を追加", "Way to open a member's key added"],
+  "act.key.unlock.removed": ["鍵の開け方を削除", "Way to open a member's key removed"],
   "act.contract.set": ["契約条件を設定", "Contract terms set"],
   "act.script.set": ["応対内容を設定", "Script set"],
   "act.call.refused": ["電話を受けられなかった", "Call turned away"],

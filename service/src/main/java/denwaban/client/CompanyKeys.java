@@ -2,6 +2,9 @@ package denwaban.client;
 
 import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -9,16 +12,27 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CompanyKeys {
 
-  private final Fence fence;
-  private final Keyring keyring;
+  /// What was begun under the key before may still come in for so long: a message being written, a
+  /// call being recorded. A member's browser gives it a header of the new key afterwards.
+  public static final Duration GRACE = Duration.ofHours(4);
 
-  CompanyKeys(Fence fence, Keyring keyring) {
+  private final Fence fence;
+  private final LineTable table;
+  private final InstantSource clock;
+
+  CompanyKeys(Fence fence, LineTable table, InstantSource clock) {
     this.fence = fence;
-    this.keyring = keyring;
+    this.table = table;
+    this.clock = clock;
   }
 
   /// The key to seal to, or empty as long as the client's administrator has made none.
   public Optional<CompanyKey> current(ClientId client) {
-    return fence.as(client, () -> keyring.current(client));
+    return fence.as(client, () -> table.current(client, Line.OWN));
+  }
+
+  /// The keys that something which comes in now may be sealed to; empty as long as there is none.
+  public List<CompanyKey> acceptable(ClientId client) {
+    return fence.as(client, () -> table.since(client, clock.instant().minus(GRACE)));
   }
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,18 +28,21 @@ import org.springframework.web.bind.annotation.RestController;
 class KeysEndpoint {
 
   private final KeyDesk desk;
+  private final MemberKeys members;
   private final Clients clients;
   private final People people;
 
-  KeysEndpoint(KeyDesk desk, Clients clients, People people) {
+  KeysEndpoint(KeyDesk desk, MemberKeys members, Clients clients, People people) {
     this.desk = desk;
+    this.members = members;
     this.clients = clients;
     this.people = people;
   }
 
   record Unlock(UUID id, String method, @Nullable String credentialId, String blob) {}
 
-  record Mine(String recipient, String signKey, String fingerprint, List<Unlock> unlocks) {}
+  record Mine(
+      int epoch, String recipient, String signKey, String fingerprint, List<Unlock> unlocks) {}
 
   record Company(
       int epoch,
@@ -49,11 +54,16 @@ class KeysEndpoint {
 
   record Grant(int epoch, String blob) {}
 
+  /// @param line `company`, or a mailbox's id
+  /// @param to fingerprint of the member key that opens it
+  record Held(String line, int epoch, String to, String blob) {}
+
   record Keys(
       @Nullable Mine me,
       @Nullable Company company,
       String wantedKind,
       @Nullable Grant grant,
+      List<Held> held,
       String clientId) {}
 
   record NewUnlock(String method, @Nullable String credentialId, String blob) {
@@ -93,7 +103,7 @@ class KeysEndpoint {
       @Nullable String signature,
       boolean granted) {}
 
-  record NewGrant(UUID member, int epoch, String grant, String signature) {
+  record NewGrant(@Nullable UUID mailbox, UUID member, int epoch, String grant, String signature) {
     NewGrant {
       requireNonNull(member);
       requireNonNull(grant);
@@ -108,7 +118,7 @@ class KeysEndpoint {
     var company = view.company();
     var grant = view.grant();
     return new Keys(
-        mine(view),
+        members.mine(who).map(KeysEndpoint::mine).orElse(null),
         company == null
             ? null
             : new Company(
@@ -120,35 +130,55 @@ class KeysEndpoint {
                 company.signature().base64()),
         clients.find(who.memberOf()).orElseThrow(Problem::notFound).wantedKind().code(),
         company == null || grant == null ? null : new Grant(company.epoch(), grant.base64()),
+        view.grants().stream()
+            .map(given ->
+                new Held(given.line().text(), given.epoch(), given.to(), given.blob().base64()))
+            .toList(),
         who.memberOf().toString());
   }
 
-  private static @Nullable Mine mine(KeyDesk.View view) {
-    var mine = view.mine();
-    return mine == null
-        ? null
-        : new Mine(
-            mine.recipient(),
-            mine.signKey().base64(),
-            mine.fingerprint(),
-            view.unlocks().stream()
-                .map(u -> new Unlock(u.id(), u.method(), u.credentialId(), u.blob().base64()))
-                .toList());
+  private static Mine mine(MemberKeys.Mine mine) {
+    var key = mine.key();
+    return new Mine(
+        key.epoch(),
+        key.recipient(),
+        key.signKey().base64(),
+        key.fingerprint(),
+        mine.unlocks().stream()
+            .map(u -> new Unlock(u.id(), u.method(), u.credentialId(), u.blob().base64()))
+            .toList());
   }
 
   @PostMapping("/me")
   @Permits(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void addMine(Who who, @RequestBody NewMine body) {
-    desk.addMine(
+    members.add(
         who,
         body.statement(),
         Base64Text.read(body.signature(), 64),
-        body.unlocks().stream()
-            .map(u ->
-                new KeyDesk.NewUnlock(
-                    u.method(), u.credentialId(), Base64Text.read(u.blob(), KeyDesk.BLOB_LIMIT)))
-            .toList());
+        body.unlocks().stream().map(KeysEndpoint::read).toList());
+  }
+
+  private static MemberKeys.NewUnlock read(NewUnlock unlock) {
+    return new MemberKeys.NewUnlock(
+        unlock.method(),
+        unlock.credentialId(),
+        Base64Text.read(unlock.blob(), MemberKeys.BLOB_LIMIT));
+  }
+
+  @PostMapping("/me/unlocks")
+  @Permits(Permission.READ_OWN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void addUnlock(Who who, @RequestBody NewUnlock body) {
+    members.addUnlock(who, read(body));
+  }
+
+  @DeleteMapping("/me/unlocks/{id}")
+  @Permits(Permission.READ_OWN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void dropUnlock(Who who, @PathVariable UUID id) {
+    members.dropUnlock(who, id);
   }
 
   @PostMapping("/company")
@@ -159,7 +189,7 @@ class KeysEndpoint {
         who,
         body.statement(),
         Base64Text.read(body.signature(), 64),
-        Base64Text.read(body.grant(), KeyDesk.BLOB_LIMIT));
+        Base64Text.read(body.grant(), MemberKeys.BLOB_LIMIT));
   }
 
   @GetMapping("/members")
@@ -168,7 +198,7 @@ class KeysEndpoint {
     var client = who.memberOf();
     return people.members(client).stream()
         .map(person -> {
-          var key = desk.key(client, person.id());
+          var key = members.key(client, person.id());
           return new Member(
               person.id().value(),
               person.name(),
@@ -187,9 +217,10 @@ class KeysEndpoint {
   void grant(Who who, @RequestBody NewGrant body) {
     desk.grant(
         who,
+        Line.of(body.mailbox()),
         new PersonId(body.member()),
         body.epoch(),
-        Base64Text.read(body.grant(), KeyDesk.BLOB_LIMIT),
+        Base64Text.read(body.grant(), MemberKeys.BLOB_LIMIT),
         Base64Text.read(body.signature(), 64));
   }
 }

@@ -7,6 +7,7 @@ import denwaban.client.CompanyKey;
 import denwaban.kernel.Bytes;
 import denwaban.seal.Digest;
 import denwaban.seal.Manifest;
+import java.util.List;
 
 /// Does a message's manifest say what it must? The first thing that does not is named.
 sealed interface Fitting {
@@ -39,8 +40,8 @@ sealed interface Fitting {
   }
 
   /// @param inHand the call as the switchboard knows it
-  /// @param company the client's current key
-  static Fitting of(SealedMessage message, InHand inHand, CompanyKey company) {
+  /// @param keys the client's keys that may be sealed to now
+  static Fitting of(SealedMessage message, InHand inHand, List<CompanyKey> keys) {
     var key = inHand.signingKey();
     if (key == null) {
       return new Misfit(Why.NO_SIGNING_KEY);
@@ -71,7 +72,7 @@ sealed interface Fitting {
         || manifest.sealer().role() != Manifest.Role.OPERATOR) {
       return new Misfit(Why.KIND);
     }
-    if (manifest.epoch() != company.epoch() || !manifest.company().equals(company.fingerprint())) {
+    if (keys.stream().noneMatch(one -> isOf(manifest, one))) {
       return new Misfit(Why.KEY);
     }
     var said = manifest.segments().getFirst();
@@ -83,5 +84,9 @@ sealed interface Fitting {
       return new Misfit(Why.PAYLOAD);
     }
     return new Fits(manifest);
+  }
+
+  private static boolean isOf(Manifest manifest, CompanyKey key) {
+    return manifest.epoch() == key.epoch() && manifest.company().equals(key.fingerprint());
   }
 }

@@ -74,8 +74,7 @@ final class Taking {
             .of(message.call())
             .filter(it -> it.operator().equals(who.person()))
             .orElseThrow(Taking::notInHand);
-    var company = keys.current(inHand.client()).orElseThrow(() -> misfit(Fitting.Why.KEY));
-    switch (Fitting.of(message, inHand, company)) {
+    switch (Fitting.of(message, inHand, keys.acceptable(inHand.client()))) {
       case Fitting.Misfit(var why) -> throw misfit(why);
       case Fitting.Fits(var manifest) -> keep(who, message, inHand, manifest);
     }

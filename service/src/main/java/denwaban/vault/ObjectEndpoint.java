@@ -31,7 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ObjectEndpoint {
 
   private static final Map<String, Purpose> PURPOSES =
-      Map.of("read", Purpose.READ, "play", Purpose.PLAY, "download", Purpose.DOWNLOAD);
+      Map.of(
+          "read", Purpose.READ,
+          "play", Purpose.PLAY,
+          "download", Purpose.DOWNLOAD,
+          "reheader", Purpose.REHEADER);
 
   private final Release release;
 
@@ -41,7 +45,12 @@ class ObjectEndpoint {
 
   record Wanted(@Nullable String purpose) {}
 
-  record Segment(int n, String header, long length, long startMs) {}
+  /// @param company fingerprint of the key statement that the header is sealed to
+  /// @param remade of a header that a member made anew (docs/formats/header.md)
+  record Segment(
+      int n, String header, long length, long startMs, String company, @Nullable Remade remade) {}
+
+  record Remade(String statement, String signature) {}
 
   record Released(
       String kind, boolean complete, String manifest, String signature, List<Segment> segments) {}
@@ -62,9 +71,18 @@ class ObjectEndpoint {
                 released.kept().complete(),
                 released.kept().manifest(),
                 released.kept().signature().base64(),
-                released.segments().stream()
-                    .map(s -> new Segment(s.n(), s.header().base64(), s.length(), s.startMs()))
-                    .toList()));
+                released.segments().stream().map(ObjectEndpoint::segment).toList()));
+  }
+
+  private static Segment segment(Release.Segment s) {
+    var remade = s.remade();
+    return new Segment(
+        s.n(),
+        s.header().base64(),
+        s.length(),
+        s.startMs(),
+        s.company(),
+        remade == null ? null : new Remade(remade.statement(), remade.signature().base64()));
   }
 
   @GetMapping("/payload/{segment}")

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,7 +61,15 @@ final class Release {
   }
 
   /// A segment with what opens it.
-  record Segment(int n, Bytes header, long length, long startMs) {}
+  ///
+  /// @param company fingerprint of the key statement that the header is sealed to
+  record Segment(
+      int n,
+      Bytes header,
+      long length,
+      long startMs,
+      String company,
+      Shelves.@Nullable Remade remade) {}
 
   record Released(Manifest.Kind kind, Kept kept, List<Segment> segments) {}
 
@@ -72,13 +81,19 @@ final class Release {
     var rows = fence.as(client, () -> shelves.headers(client, object));
     var manifest = manifest(kept);
     var segments = new ArrayList<Segment>();
+    if (rows.size() != manifest.segments().size()) {
+      throw destroyed();
+    }
     for (var segment : manifest.segments()) {
+      var lying = rows.get(segment.n());
       segments.add(
           new Segment(
               segment.n(),
-              headers.unwrap(client, object, rows.get(segment.n())).orElseThrow(Release::destroyed),
+              headers.unwrap(client, object, lying.header()).orElseThrow(Release::destroyed),
               segment.length(),
-              segment.startMs()));
+              segment.startMs(),
+              lying.company(),
+              lying.remade()));
     }
     events.publishEvent(new HeaderReleased(client, object, manifest.kind(), manifest.call()));
     return new Released(manifest.kind(), kept, List.copyOf(segments));

@@ -5,12 +5,15 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.Manifest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +30,10 @@ class Shelves {
 
   private static final String ADD_HEADER =
       """
-      insert into vault_header (object_id, client_id, n, audience, start_ms, sha256, kek, wrapped)
-      values (:object, :client, :n, 'company', :start, :sha256, :kek, :wrapped)
+      insert into vault_header
+        (object_id, client_id, n, audience, epoch, company, start_ms, sha256, kek, wrapped)
+      select o.id, o.client_id, :n, 'company', o.epoch, o.company, :start, :sha256, :kek, :wrapped
+      from vault_object o where o.client_id = :client and o.id = :object
       """;
 
   private static final String ADD_MANIFEST =
@@ -47,7 +52,8 @@ class Shelves {
 
   private static final String HEADERS =
       """
-      select n, start_ms, sha256, kek, wrapped from vault_header
+      select n, start_ms, sha256, kek, wrapped, epoch, company, remade, remade_signature
+      from vault_header
       where client_id = :client and object_id = :object and audience = 'company'
       order by n
       """;
@@ -70,8 +76,17 @@ class Shelves {
       order by o.id
       """;
 
-  /// A header row as it lies in the table.
+  /// A header as it is put into the table.
   record Header(int n, long startMs, Bytes sha256, String kek, Bytes wrapped) {}
+
+  /// A header as it lies in the table.
+  ///
+  /// @param company fingerprint of the key statement it is sealed to
+  /// @param remade what a member signed who made it anew; null of one made at sealing
+  record Lying(Header header, int epoch, String company, @Nullable Remade remade) {}
+
+  /// A header statement (docs/formats/header.md).
+  record Remade(String statement, Bytes signature) {}
 
   private final JdbcClient db;
 
@@ -129,18 +144,29 @@ class Shelves {
         .optional();
   }
 
-  List<Header> headers(ClientId client, ObjectId object) {
+  List<Lying> headers(ClientId client, ObjectId object) {
     return db.sql(HEADERS)
         .param("client", client.value())
         .param("object", object.value())
         .query((row, n) ->
-            new Header(
-                row.getInt("n"),
-                row.getLong("start_ms"),
-                Bytes.of(row.getBytes("sha256")),
-                row.getString("kek"),
-                Bytes.of(row.getBytes("wrapped"))))
+            new Lying(
+                new Header(
+                    row.getInt("n"),
+                    row.getLong("start_ms"),
+                    Bytes.of(row.getBytes("sha256")),
+                    row.getString("kek"),
+                    Bytes.of(row.getBytes("wrapped"))),
+                row.getInt("epoch"),
+                row.getString("company"),
+                remade(row)))
         .list();
+  }
+
+  private static @Nullable Remade remade(ResultSet row) throws SQLException {
+    var statement = row.getString("remade");
+    return statement == null
+        ? null
+        : new Remade(statement, Bytes.of(row.getBytes("remade_signature")));
   }
 
   List<Opened> unfinished(ClientId client, UUID process) {

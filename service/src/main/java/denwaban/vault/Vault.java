@@ -94,7 +94,8 @@ public final class Vault {
   public List<Manifest.Segment> segments(ClientId client, ObjectId object) throws IOException {
     var rows = fence.as(client, () -> shelves.headers(client, object));
     var segments = new ArrayList<Manifest.Segment>();
-    for (var row : rows) {
+    for (var lying : rows) {
+      var row = lying.header();
       var length = store.length(object, row.n()).orElse(0);
       try (var payload = store.read(object, row.n(), 0, length)) {
         segments.add(

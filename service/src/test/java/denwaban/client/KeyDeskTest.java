@@ -57,8 +57,8 @@ class KeyDeskTest {
   void a_member_an_admin_and_a_grant_give_the_whole_way_and_each_step_is_logged() {
     var admin = memberKeys(member(minato, Role.CLIENT_ADMIN));
     var other = memberKeys(member(minato, Role.CLIENT_MEMBER));
-    clients.desk().addMine(admin.who(), admin.statement(), admin.signature(), bothMethods());
-    clients.desk().addMine(other.who(), other.statement(), other.signature(), bothMethods());
+    clients.members().add(admin.who(), admin.statement(), admin.signature(), bothMethods());
+    clients.members().add(other.who(), other.statement(), other.signature(), bothMethods());
     assertThat(clients.keys().current(minato.id())).isEmpty();
 
     var age = Identity.generate(Suite.X25519);
@@ -73,12 +73,13 @@ class KeyDeskTest {
         .desk()
         .grant(
             admin.who(),
+            Line.OWN,
             other.who().person(),
             1,
             GRANT,
             admin.signer().sign(Signing.GRANT, text.bytes()));
     assertThat(clients.desk().view(other.who()).grant()).isEqualTo(GRANT);
-    assertThat(clients.desk().view(other.who()).unlocks()).hasSize(2);
+    assertThat(clients.members().mine(other.who()).orElseThrow().unlocks()).hasSize(2);
 
     assertThat(log.outbox(minato.id()).stream().map(KeyDeskTest::act))
         .containsExactly(
@@ -94,14 +95,14 @@ class KeyDeskTest {
   @Test
   void a_second_key_is_refused() {
     var admin = memberKeys(member(minato, Role.CLIENT_ADMIN));
-    clients.desk().addMine(admin.who(), admin.statement(), admin.signature(), bothMethods());
+    clients.members().add(admin.who(), admin.statement(), admin.signature(), bothMethods());
     refused(
         409,
         "key-exists",
         () ->
             clients
-                .desk()
-                .addMine(admin.who(), admin.statement(), admin.signature(), bothMethods()));
+                .members()
+                .add(admin.who(), admin.statement(), admin.signature(), bothMethods()));
     var age = Identity.generate(Suite.X25519);
     var company = companyKeys(admin, age.recipient(), age);
     clients.desk().addCompany(admin.who(), company.statement(), company.signature(), GRANT);
@@ -121,7 +122,7 @@ class KeyDeskTest {
       refused(
           422,
           "two-methods-needed",
-          () -> clients.desk().addMine(admin.who(), admin.statement(), admin.signature(), some));
+          () -> clients.members().add(admin.who(), admin.statement(), admin.signature(), some));
     }
   }
 
@@ -134,19 +135,19 @@ class KeyDeskTest {
         "key-does-not-fit",
         () ->
             clients
-                .desk()
-                .addMine(admin.who(), stranger.statement(), stranger.signature(), bothMethods()));
+                .members()
+                .add(admin.who(), stranger.statement(), stranger.signature(), bothMethods()));
     refused(
         422,
         "key-does-not-fit",
         () ->
             clients
-                .desk()
-                .addMine(admin.who(), admin.statement(), stranger.signature(), bothMethods()));
+                .members()
+                .add(admin.who(), admin.statement(), stranger.signature(), bothMethods()));
     refused(
         422,
         "key-does-not-fit",
-        () -> clients.desk().addMine(admin.who(), "{}", admin.signature(), bothMethods()));
+        () -> clients.members().add(admin.who(), "{}", admin.signature(), bothMethods()));
   }
 
   @Test
@@ -161,7 +162,7 @@ class KeyDeskTest {
             clients
                 .desk()
                 .addCompany(admin.who(), wrongKind.statement(), wrongKind.signature(), GRANT));
-    clients.desk().addMine(admin.who(), admin.statement(), admin.signature(), bothMethods());
+    clients.members().add(admin.who(), admin.statement(), admin.signature(), bothMethods());
     refused(
         422,
         "key-does-not-fit",
@@ -186,8 +187,8 @@ class KeyDeskTest {
   void a_grant_for_other_bytes_or_another_epoch_is_refused() {
     var admin = memberKeys(member(minato, Role.CLIENT_ADMIN));
     var other = memberKeys(member(minato, Role.CLIENT_MEMBER));
-    clients.desk().addMine(admin.who(), admin.statement(), admin.signature(), bothMethods());
-    clients.desk().addMine(other.who(), other.statement(), other.signature(), bothMethods());
+    clients.members().add(admin.who(), admin.statement(), admin.signature(), bothMethods());
+    clients.members().add(other.who(), other.statement(), other.signature(), bothMethods());
     var age = Identity.generate(Suite.X25519);
     var company = companyKeys(admin, age.recipient(), age);
     clients.desk().addCompany(admin.who(), company.statement(), company.signature(), GRANT);
@@ -199,9 +200,14 @@ class KeyDeskTest {
     refused(
         422,
         "key-does-not-fit",
-        () -> clients.desk().grant(admin.who(), to, 1, Bytes.of(new byte[] {8}), signature));
+        () ->
+            clients
+                .desk()
+                .grant(admin.who(), Line.OWN, to, 1, Bytes.of(new byte[] {8}), signature));
     refused(
-        422, "key-does-not-fit", () -> clients.desk().grant(admin.who(), to, 2, GRANT, signature));
+        422,
+        "key-does-not-fit",
+        () -> clients.desk().grant(admin.who(), Line.OWN, to, 2, GRANT, signature));
     assertThat(clients.desk().granted(minato.id(), to)).isFalse();
   }
 

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Real clients with real keys over a test database, for tests of every module.
 public final class TestClients {
@@ -32,14 +33,21 @@ public final class TestClients {
   private final Clients clients;
   private final KeyDesk desk;
   private final CompanyKeys keys;
+  private final MemberKeys members;
+  private final Rotation rotation;
 
   public TestClients(TestDatabase database, AuditLog audit) {
     var fence = database.fence();
     var keyring = new Keyring(database.jdbc());
     var clock = Clock.systemUTC();
     this.clients = new Clients(fence, new Register(database.jdbc()), audit, clock);
-    this.keys = new CompanyKeys(fence, keyring);
-    this.desk = new KeyDesk(fence, keyring, clients, audit, clock, new Ids(clock, CHANCE));
+    var table = new LineTable(database.jdbc());
+    var log = new KeyLog(audit);
+    this.keys = new CompanyKeys(fence, table, clock);
+    this.desk = new KeyDesk(fence, keyring, table, clients, log, clock);
+    this.members = new MemberKeys(fence, keyring, log, clock, new Ids(clock, CHANCE));
+    var lines = new KeyLines(table, keyring);
+    this.rotation = new Rotation(fence, lines, table, keyring, clients, log, clock);
   }
 
   public Clients clients() {
@@ -52,6 +60,14 @@ public final class TestClients {
 
   KeyDesk desk() {
     return desk;
+  }
+
+  MemberKeys members() {
+    return members;
+  }
+
+  Rotation rotation() {
+    return rotation;
   }
 
   /// A new client with one number.
@@ -86,14 +102,18 @@ public final class TestClients {
   }
 
   public static Keys memberKeys(Who who) {
+    return memberKeys(who, 1, null);
+  }
+
+  static Keys memberKeys(Who who, int epoch, @Nullable String prev) {
     var age = Identity.generate(Suite.X25519);
     var signer = Signer.generate();
     var said =
         new KeyStatement.Member(
             who.memberOf(),
             who.person(),
-            1,
-            null,
+            epoch,
+            prev,
             age.recipient(),
             signer.publicKey(),
             Instant.parse("2026-11-24T06:00:00Z"));
@@ -114,16 +134,16 @@ public final class TestClients {
     return new Company(age, text(said), said.sign(by.signer()));
   }
 
-  static List<KeyDesk.NewUnlock> bothMethods() {
+  static List<MemberKeys.NewUnlock> bothMethods() {
     return List.of(
-        new KeyDesk.NewUnlock("passkey", "Y3JlZA", Bytes.of(new byte[60])),
-        new KeyDesk.NewUnlock("recovery", null, Bytes.of(new byte[60])));
+        new MemberKeys.NewUnlock("passkey", "Y3JlZA", Bytes.of(new byte[60])),
+        new MemberKeys.NewUnlock("recovery", null, Bytes.of(new byte[60])));
   }
 
   /// Gives a client its company key; returns what opens it.
   public Identity enrol(Client client) {
     var admin = memberKeys(member(client, Role.CLIENT_ADMIN));
-    desk.addMine(admin.who(), admin.statement(), admin.signature(), bothMethods());
+    members.add(admin.who(), admin.statement(), admin.signature(), bothMethods());
     Company company;
     if (client.wantedKind() == KeyKind.X25519) {
       var age = Identity.generate(Suite.X25519);

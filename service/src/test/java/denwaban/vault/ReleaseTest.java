@@ -84,7 +84,8 @@ class ReleaseTest {
   void a_member_gets_the_header_and_the_log_has_it() {
     var released = made.release(log.door()).release(member, object, Purpose.READ);
 
-    assertThat(released.segments()).containsExactly(new Release.Segment(0, HEADER, 10, 0));
+    assertThat(released.segments())
+        .containsExactly(new Release.Segment(0, HEADER, 10, 0, Fingerprint.of(HEADER), null));
     assertThat(log.outbox(aoba))
         .singleElement()
         .asString()
@@ -150,7 +151,7 @@ class ReleaseTest {
     var row =
         database
             .fence()
-            .as(aoba, () -> new Shelves(database.jdbc()).headers(aoba, object).getFirst());
+            .as(aoba, () -> new Shelves(database.jdbc()).headers(aoba, object).getFirst().header());
     var headers = new Headers(TestStorage.keys(folder), Clock.systemUTC());
     assertThat(headers.unwrap(aoba, object, row)).contains(HEADER);
     assertThat(headers.unwrap(aoba, other, row)).isEmpty();

@@ -46,7 +46,7 @@ public final class TestVault {
   public Bytes header(ClientId client, ObjectId object, int segment) {
     var rows =
         database.fence().as(client, () -> new Shelves(database.jdbc()).headers(client, object));
-    return headers.unwrap(client, object, rows.get(segment)).orElseThrow();
+    return headers.unwrap(client, object, rows.get(segment).header()).orElseThrow();
   }
 
   Release release(AuditLog audit) {

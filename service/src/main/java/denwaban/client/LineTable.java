@@ -1,0 +1,172 @@
+package denwaban.client;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The tables of company keys and of grants. Called inside the client's fence.
+@Component
+class LineTable {
+
+  private static final String CURRENT =
+      """
+      select * from client_company_key where client_id = :client and line = :line
+      order by epoch desc limit 1
+      """;
+
+  private static final String EPOCHS =
+      """
+      select * from client_company_key where client_id = :client and line = :line order by epoch
+      """;
+
+  // the newest, and those that were the newest a short time ago
+  private static final String SINCE =
+      """
+      select k.* from client_company_key k where k.client_id = :client and not exists (
+        select from client_company_key later
+        where later.client_id = k.client_id and later.line = k.line and later.epoch > k.epoch
+          and later.added_at < :since)
+      """;
+
+  private static final String ADD_KEY =
+      """
+      insert into client_company_key
+        (client_id, line, epoch, kind, recipient, fingerprint, statement, signature, added_at)
+      values (:client, :line, :epoch, :kind, :recipient, :fingerprint, :statement, :signature, :at)
+      """;
+
+  private static final String GRANTS =
+      """
+      select line, epoch, person_id, to_key, by_key, blob, signature from client_grant
+      where client_id = :client and line = :line order by seq
+      """;
+
+  private static final String MINE =
+      """
+      select line, epoch, person_id, to_key, by_key, blob, signature from client_grant
+      where client_id = :client and person_id = :person order by seq
+      """;
+
+  private static final String ADD_GRANT =
+      """
+      insert into client_grant
+        (client_id, line, epoch, person_id, to_key, by_key, blob, signature, granted_by, granted_at)
+      values (:client, :line, :epoch, :person, :to, :bykey, :blob, :signature, :by, :at)
+      """;
+
+  /// A grant as kept.
+  ///
+  /// @param signature null of those that a statement itself vouches for
+  record Given(
+      Line line,
+      int epoch,
+      PersonId person,
+      String to,
+      String by,
+      Bytes blob,
+      @Nullable Bytes signature) {}
+
+  private final JdbcClient db;
+
+  LineTable(JdbcClient db) {
+    this.db = db;
+  }
+
+  Optional<CompanyKey> current(ClientId client, Line line) {
+    return keys(CURRENT, client, line).query(LineTable::key).optional();
+  }
+
+  /// All epochs, from 1.
+  List<CompanyKey> epochs(ClientId client, Line line) {
+    return keys(EPOCHS, client, line).query(LineTable::key).list();
+  }
+
+  /// Of all lines: what was a line's newest key at `since` or later.
+  List<CompanyKey> since(ClientId client, Instant since) {
+    return db.sql(SINCE)
+        .param("client", client.value())
+        .param("since", since.atOffset(ZoneOffset.UTC))
+        .query(LineTable::key)
+        .list();
+  }
+
+  private JdbcClient.StatementSpec keys(String sql, ClientId client, Line line) {
+    return db.sql(sql).param("client", client.value()).param("line", line.id());
+  }
+
+  void add(ClientId client, Line line, CompanyKey key, Instant at) {
+    db.sql(ADD_KEY)
+        .param("client", client.value())
+        .param("line", line.id())
+        .param("epoch", key.epoch())
+        .param("kind", key.kind().code())
+        .param("recipient", key.recipient())
+        .param("fingerprint", key.fingerprint())
+        .param("statement", key.statement())
+        .param("signature", key.signature().toArray())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// In the order in which they were given.
+  List<Given> grants(ClientId client, Line line) {
+    return keys(GRANTS, client, line).query(LineTable::given).list();
+  }
+
+  /// What was ever given to this person.
+  List<Given> mine(ClientId client, PersonId person) {
+    return db.sql(MINE)
+        .param("client", client.value())
+        .param("person", person.value())
+        .query(LineTable::given)
+        .list();
+  }
+
+  void add(ClientId client, Given given, PersonId by, Instant at) {
+    var signature = given.signature();
+    db.sql(ADD_GRANT)
+        .param("client", client.value())
+        .param("line", given.line().id())
+        .param("epoch", given.epoch())
+        .param("person", given.person().value())
+        .param("to", given.to())
+        .param("bykey", given.by())
+        .param("blob", given.blob().toArray())
+        .param("signature", signature == null ? null : signature.toArray())
+        .param("by", by.value())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private static CompanyKey key(ResultSet row, int n) throws SQLException {
+    return new CompanyKey(
+        row.getInt("epoch"),
+        KeyKind.of(row.getString("kind")),
+        row.getString("recipient"),
+        row.getString("fingerprint"),
+        row.getString("statement"),
+        Bytes.of(row.getBytes("signature")));
+  }
+
+  private static Given given(ResultSet row, int n) throws SQLException {
+    var signature = row.getBytes("signature");
+    return new Given(
+        new Line(row.getObject("line", UUID.class)),
+        row.getInt("epoch"),
+        new PersonId(row.getObject("person_id", UUID.class)),
+        row.getString("to_key"),
+        row.getString("by_key"),
+        Bytes.of(row.getBytes("blob")),
+        signature == null ? null : Bytes.of(signature));
+  }
+}

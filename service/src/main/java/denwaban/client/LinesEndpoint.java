@@ -1,0 +1,71 @@
+package denwaban.client;
+
+import static java.util.Objects.requireNonNull;
+
+import denwaban.kernel.PersonId;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Who;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Lines of keys, over HTTP: `company`, or a mailbox's id.
+@RestController
+@RequestMapping("/api/keys/lines/{line}")
+class LinesEndpoint {
+
+  private final Rotation rotation;
+
+  LinesEndpoint(Rotation rotation) {
+    this.rotation = rotation;
+  }
+
+  /// @param chain docs/formats/key-chain.md, the exact text
+  record Chain(String chain) {}
+
+  record Holder(UUID member, String grant) {
+    Holder {
+      requireNonNull(member);
+      requireNonNull(grant);
+    }
+  }
+
+  record NewEpoch(String statement, String signature, List<Holder> holders) {
+    NewEpoch {
+      requireNonNull(statement);
+      requireNonNull(signature);
+      requireNonNull(holders);
+    }
+  }
+
+  @GetMapping("/chain")
+  @Permits(Permission.READ_OWN)
+  Chain chain(Who who, @PathVariable String line) {
+    return new Chain(rotation.chain(who.memberOf(), Line.parse(line)));
+  }
+
+  @PostMapping("/epochs")
+  @Permits(Permission.MANAGE_KEYS)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void next(Who who, @PathVariable String line, @RequestBody NewEpoch body) {
+    rotation.next(
+        who,
+        Line.parse(line),
+        body.statement(),
+        Base64Text.read(body.signature(), 64),
+        body.holders().stream()
+            .map(holder ->
+                new Rotation.Holder(
+                    new PersonId(holder.member()),
+                    Base64Text.read(holder.grant(), MemberKeys.BLOB_LIMIT)))
+            .toList());
+  }
+}
