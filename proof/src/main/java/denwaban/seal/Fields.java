@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an object that must have exactly the members it is said to have.
-final class Fields {
+public final class Fields {
 
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z");
@@ -27,14 +27,14 @@ final class Fields {
   }
 
   /// @throws IllegalArgumentException if a member is missing or one more is there
-  static Fields of(Json json, Set<String> names) {
+  public static Fields of(Json json, Set<String> names) {
     if (json instanceof Json.Obj(var members) && members.keySet().equals(names)) {
       return new Fields(members);
     }
     throw new IllegalArgumentException("signed text lacks a member or has one too many");
   }
 
-  String text(String name) {
+  public String text(String name) {
     if (member(name) instanceof Json.Text(var value)) {
       return value;
     }
@@ -46,7 +46,7 @@ final class Fields {
   }
 
   /// @throws IllegalArgumentException if the number is not in `least` to `most`
-  long number(String name, long least, long most) {
+  public long number(String name, long least, long most) {
     if (member(name) instanceof Json.Num(var value) && value >= least && value <= most) {
       return value;
     }
@@ -61,7 +61,7 @@ final class Fields {
   }
 
   /// Standard base64 in canonical form, of exactly `length` bytes.
-  Bytes base64(String name, int length) {
+  public Bytes base64(String name, int length) {
     var text = text(name);
     var bytes = Bytes.ofBase64(text);
     if (bytes.length() != length || !bytes.base64().equals(text)) {
@@ -75,7 +75,7 @@ final class Fields {
   }
 
   /// UTC with milliseconds: `2026-11-24T06:00:00.000Z`, as `Date.toISOString` writes it.
-  Instant time(String name) {
+  public Instant time(String name) {
     var text = text(name);
     if (!TIME.matcher(text).matches()) {
       throw refuse(name);
@@ -96,7 +96,7 @@ final class Fields {
     return member(name);
   }
 
-  List<Json> list(String name) {
+  public List<Json> list(String name) {
     if (member(name) instanceof Json.Arr(var items)) {
       return items;
     }
@@ -116,7 +116,7 @@ final class Fields {
   }
 
   /// Lower-case hexadecimal with hyphens and nothing else: `UUID.fromString` takes more.
-  static String uuid(String text) {
+  public static String uuid(String text) {
     if (!UUID.matcher(text).matches()) {
       throw new IllegalArgumentException("signed text has a bad id");
     }
@@ -124,7 +124,7 @@ final class Fields {
   }
 
   /// The form that [#time] reads.
-  static Json.Text time(Instant at) {
+  public static Json.Text time(Instant at) {
     var millis = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
     return new Json.Text(millis.format(at.atOffset(ZoneOffset.UTC)));
   }

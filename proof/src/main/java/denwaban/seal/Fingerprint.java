@@ -27,7 +27,8 @@ public final class Fingerprint {
     return text.toString();
   }
 
-  static String checked(String text) {
+  /// @throws IllegalArgumentException if `text` is no fingerprint
+  public static String checked(String text) {
     if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException("not a fingerprint");
     }

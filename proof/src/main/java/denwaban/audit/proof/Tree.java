@@ -75,6 +75,21 @@ public final class Tree {
     return full;
   }
 
+  /// Hashes of the perfect subtrees of the first `first` leaves, the largest first: what a
+  /// [Frontier] begins with.
+  public List<Bytes> frontier(long first) {
+    if (first < 0 || first > size) {
+      throw new IllegalArgumentException("the tree is not that large");
+    }
+    var hashes = new ArrayList<Bytes>();
+    for (var at = 0L; at < first; ) {
+      var next = at + Long.highestOneBit(first - at);
+      hashes.add(hash(at, next));
+      at = next;
+    }
+    return List.copyOf(hashes);
+  }
+
   public Bytes root() {
     return rootAt(size);
   }

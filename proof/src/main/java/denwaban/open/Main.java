@@ -1,0 +1,85 @@
+package denwaban.open;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// `denwaban-open`: lists, opens, checks, exports and re-heads the objects of an exit pack, without
+/// a server. Exit codes: 0 done, 1 refused, 2 not understood, 3 done, but something is incomplete.
+public final class Main {
+
+  static final int DONE = 0;
+  static final int REFUSED = 1;
+  static final int USAGE = 2;
+  static final int INCOMPLETE = 3;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    var out = new PrintStream(System.out, true, UTF_8);
+    var err = new PrintStream(System.err, true, UTF_8);
+    System.exit(run(args, out, err));
+  }
+
+  static int run(String[] args, PrintStream out, PrintStream err) {
+    Options options;
+    try {
+      options = Options.parse(args);
+    } catch (IllegalArgumentException e) {
+      err.println(Usage.of(Lang.JA) + "\n" + Usage.of(Lang.EN));
+      return USAGE;
+    }
+    var lang = options.lang();
+    try {
+      return run(options, new Commands(options, out, err), err);
+    } catch (Refused e) {
+      err.println(lang.of("拒否しました：", "Refused: ") + e.sentence(lang));
+      return REFUSED;
+    } catch (NoSuchFileException e) {
+      err.println(lang.of("ファイルがありません：", "No such file: ") + e.getFile());
+      return REFUSED;
+    } catch (IOException e) {
+      err.println(lang.of("読み書きできません。", "A file cannot be read or written."));
+      return REFUSED;
+    }
+  }
+
+  private static int run(Options options, Commands commands, PrintStream err)
+      throws Refused, IOException {
+    var words = options.words();
+    var command = words.isEmpty() ? "" : words.getFirst() + " " + (words.size() - 1);
+    var pack = Path.of(words.size() < 2 ? "" : words.get(1));
+    var to = options.out();
+    var member = options.member();
+    switch (command) {
+      case "list 1" -> {
+        return commands.list(pack);
+      }
+      case "verify 1" -> {
+        return commands.verify(pack);
+      }
+      case "open 2" -> {
+        return commands.open(pack, words.get(2));
+      }
+      case "export 1" -> {
+        return commands.export(pack);
+      }
+      case "reheader 1" -> {
+        if (to != null && member != null) {
+          return commands.reheader(pack, to, member);
+        }
+      }
+      case "combine 3" -> {
+        if (to != null) {
+          return commands.combine(pack, Path.of(words.get(2)), Path.of(words.get(3)), to);
+        }
+      }
+      default -> {}
+    }
+    err.println(Usage.of(options.lang()));
+    return USAGE;
+  }
+}

@@ -1,0 +1,83 @@
+package denwaban.open;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.seal.Fields;
+import denwaban.seal.Fingerprint;
+import denwaban.seal.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// `pack.json`: what is in a pack. Not signed; it tells damage, not forgery.
+///
+/// @param installation name of the office's installation
+/// @param pin fingerprint of the company's key, to be compared with the contract
+/// @param logKey the log's key (vkey), to be compared too
+/// @param logFirst number of the first log entry in the pack, from 0
+/// @param files all others, sorted by path
+public record PackIndex(
+    ClientId client,
+    Instant madeAt,
+    String installation,
+    String pin,
+    String logKey,
+    long logFirst,
+    List<File> files) {
+
+  static final String PATH = "pack.json";
+
+  private static final int SHA256 = 32;
+  private static final Set<String> MEMBERS =
+      Set.of("client", "files", "installation", "logFirst", "logKey", "madeAt", "pin", "v");
+  private static final Set<String> FILE = Set.of("length", "path", "sha256");
+
+  /// One file of the pack.
+  public record File(String path, long length, Bytes sha256) {}
+
+  public PackIndex {
+    files = List.copyOf(files);
+  }
+
+  Bytes bytes() {
+    return new Json.Obj(
+            Map.of(
+                "v", new Json.Num(1),
+                "client", new Json.Text(client.toString()),
+                "madeAt", Fields.time(madeAt),
+                "installation", new Json.Text(installation),
+                "pin", new Json.Text(pin),
+                "logKey", new Json.Text(logKey),
+                "logFirst", new Json.Num(logFirst),
+                "files", new Json.Arr(files.stream().<Json>map(PackIndex::write).toList())))
+        .bytes();
+  }
+
+  /// @throws IllegalArgumentException if it is not exactly what [#bytes()] writes
+  static PackIndex parse(Bytes text) {
+    var f = Fields.of(Json.parse(text, PackLimits.INDEX_BYTES), MEMBERS);
+    f.number("v", 1, 1);
+    return new PackIndex(
+        ClientId.of(Fields.uuid(f.text("client"))),
+        f.time("madeAt"),
+        f.text("installation"),
+        Fingerprint.checked(f.text("pin")),
+        f.text("logKey"),
+        f.number("logFirst", 0, Json.SAFE),
+        f.list("files").stream().map(PackIndex::read).toList());
+  }
+
+  private static Json write(File file) {
+    return new Json.Obj(
+        Map.of(
+            "path", new Json.Text(file.path()),
+            "length", new Json.Num(file.length()),
+            "sha256", new Json.Text(file.sha256().base64())));
+  }
+
+  private static File read(Json json) {
+    var f = Fields.of(json, FILE);
+    return new File(f.text("path"), f.number("length", 0, Json.SAFE), f.base64("sha256", SHA256));
+  }
+}

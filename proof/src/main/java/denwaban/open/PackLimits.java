@@ -1,0 +1,25 @@
+package denwaban.open;
+
+/// What the tool accepts of a pack, which may come from anybody, at most.
+final class PackLimits {
+
+  /// Files in one pack: some 25,000 messages, or 12,000 recordings.
+  static final int FILES = 100_000;
+
+  /// Bytes of `pack.json`, which names them all.
+  static final int INDEX_BYTES = 32 << 20;
+
+  /// Bytes of one file that is read into memory: a key chain is the largest.
+  static final int TEXT_BYTES = 4 << 20;
+
+  /// Bytes of one payload: 100 times the five minutes of a recording's segment.
+  static final long PAYLOAD_BYTES = 512L << 20;
+
+  /// Characters of a path inside the pack.
+  static final int PATH_CHARS = 200;
+
+  /// Bytes of a file of keys, or of a share, that the user names.
+  static final int KEY_FILE_BYTES = 65_536;
+
+  private PackLimits() {}
+}
