@@ -174,6 +174,7 @@ export const useClientTexts = texts("inbox.client", {
   "act.slip.kept": ["出られなかった電話の記録を保管", "Slip of a missed call kept"],
   "act.object.header.released": ["開封のための鍵情報の引き渡し", "Release of a sealed header"],
   "act.operator.signing-key.added": ["オペレーターの署名鍵を登録", "Operator's signing key accepted"],
+  "act.object.header.remade": ["新しい鍵の見出しに替えた", "Header made anew for the newest key"],
   "act.person.added": ["人を追加", "Person added"],
   "act.person.enrolled": ["パスキーを登録", "Passkey enrolled"],
   "act.person.role.changed": ["役割を変更", "Role changed"],

@@ -22,6 +22,7 @@ public final class Bench {
     return switch (name) {
       case "pop" -> Pop::run;
       case "relay" -> Relay::run;
+      case "seal" -> Seal::run;
       case "start" -> Start::run;
       default -> ignored -> list();
     };
@@ -34,6 +35,8 @@ public final class Bench {
             from the INVITE to the painted desk, in a real browser
         ./denwaban bench relay [calls 300] [seconds 20]
             calls relayed, recorded and sealed on one core, beside rtpengine
+        ./denwaban bench seal [MiB 256]
+            sealing and opening beside the age command; a call's minute, an unlock, a new header
         ./denwaban bench start [times 5]
             from the command to the first page, on an empty folder and again\
         """);

@@ -27,6 +27,9 @@ public enum Action {
   MESSAGE_REOPENED("message.reopened", "a member opened a done item again"),
   SLIP_KEPT("slip.kept", "a sealed slip of a call that nobody answered was kept"),
   HEADER_RELEASED("object.header.released", "the sealed header of an object was given to a member"),
+  HEADER_REMADE(
+      "object.header.remade",
+      "an object got a header for the client's newest key, the old one went"),
   PERSON_ADDED("person.added", "a person was added"),
   PERSON_ENROLLED("person.enrolled", "a person enrolled a passkey"),
   PERSON_ROLE_CHANGED("person.role.changed", "a person was given another role"),

@@ -2,6 +2,8 @@ package denwaban.client;
 
 import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
+import denwaban.seal.KeyChain;
+import denwaban.seal.KeyLine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,11 +20,13 @@ public final class CompanyKeys {
 
   private final Fence fence;
   private final LineTable table;
+  private final KeyLines lines;
   private final InstantSource clock;
 
-  CompanyKeys(Fence fence, LineTable table, InstantSource clock) {
+  CompanyKeys(Fence fence, LineTable table, KeyLines lines, InstantSource clock) {
     this.fence = fence;
     this.table = table;
+    this.lines = lines;
     this.clock = clock;
   }
 
@@ -34,5 +38,27 @@ public final class CompanyKeys {
   /// The keys that something which comes in now may be sealed to; empty as long as there is none.
   public List<CompanyKey> acceptable(ClientId client) {
     return fence.as(client, () -> table.since(client, clock.instant().minus(GRACE)));
+  }
+
+  /// Fingerprints of keys that were followed by another: what is sealed to them needs a new header.
+  public List<String> superseded(ClientId client) {
+    return fence.as(client, () -> table.superseded(client));
+  }
+
+  /// The line that a key statement belongs to, as everybody else would find it.
+  ///
+  /// @param fingerprint of a company's statement
+  /// @return empty if there is none, or if its chain does not hold together
+  public Optional<KeyLine> line(ClientId client, String fingerprint) {
+    return fence.as(
+        client,
+        () ->
+            table
+                .lineOf(client, fingerprint)
+                .flatMap(line ->
+                    switch (lines.found(client, line, lines.chain(client, line))) {
+                      case KeyChain.Found.Good(var good) -> Optional.of(good);
+                      case KeyChain.Found.Refused _ -> Optional.empty();
+                    }));
   }
 }

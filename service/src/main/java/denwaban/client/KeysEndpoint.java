@@ -3,6 +3,7 @@ package denwaban.client;
 import static java.util.Objects.requireNonNull;
 
 import denwaban.kernel.PersonId;
+import denwaban.people.Base64Text;
 import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;

@@ -38,6 +38,18 @@ class LineTable {
           and later.added_at < :since)
       """;
 
+  private static final String SUPERSEDED =
+      """
+      select k.fingerprint from client_company_key k where k.client_id = :client and exists (
+        select from client_company_key later
+        where later.client_id = k.client_id and later.line = k.line and later.epoch > k.epoch)
+      """;
+
+  private static final String LINE_OF =
+      """
+      select line from client_company_key where client_id = :client and fingerprint = :fingerprint
+      """;
+
   private static final String ADD_KEY =
       """
       insert into client_company_key
@@ -98,6 +110,21 @@ class LineTable {
         .param("since", since.atOffset(ZoneOffset.UTC))
         .query(LineTable::key)
         .list();
+  }
+
+  List<String> superseded(ClientId client) {
+    return db.sql(SUPERSEDED)
+        .param("client", client.value())
+        .query((row, n) -> row.getString("fingerprint"))
+        .list();
+  }
+
+  Optional<Line> lineOf(ClientId client, String fingerprint) {
+    return db.sql(LINE_OF)
+        .param("client", client.value())
+        .param("fingerprint", fingerprint)
+        .query((row, n) -> new Line(row.getObject("line", UUID.class)))
+        .optional();
   }
 
   private JdbcClient.StatementSpec keys(String sql, ClientId client, Line line) {

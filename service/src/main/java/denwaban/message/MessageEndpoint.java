@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
+import denwaban.people.Base64Text;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;

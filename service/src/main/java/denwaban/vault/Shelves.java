@@ -36,6 +36,42 @@ class Shelves {
       from vault_object o where o.client_id = :client and o.id = :object
       """;
 
+  private static final String REPLACE_HEADER =
+      """
+      insert into vault_header
+        (object_id, client_id, n, audience, epoch, company, start_ms, sha256, kek, wrapped, remade,
+         remade_signature)
+      values (:object, :client, :n, 'company', :epoch, :company, :start, :sha256, :kek, :wrapped,
+        :remade, :signature)
+      """;
+
+  private static final String DROP_HEADER =
+      """
+      delete from vault_header
+      where client_id = :client and object_id = :object and audience = 'company' and n = :n
+      """;
+
+  private static final String LOCK =
+      """
+      select 1 from (select pg_advisory_xact_lock(hashtextextended(:object, 0))) locked
+      """;
+
+  private static final String COUNT_STALE =
+      """
+      select count(distinct h.object_id) from vault_header h
+      where h.client_id = :client and h.audience = 'company' and h.company in (:old)
+        and exists (select from vault_manifest m where m.object_id = h.object_id)
+      """;
+
+  private static final String STALE =
+      """
+      select distinct h.object_id from vault_header h
+      where h.client_id = :client and h.audience = 'company' and h.company in (:old)
+        and h.object_id > :after
+        and exists (select from vault_manifest m where m.object_id = h.object_id)
+      order by h.object_id limit :limit
+      """;
+
   private static final String ADD_MANIFEST =
       """
       insert into vault_manifest
@@ -117,6 +153,62 @@ class Shelves {
         .param("kek", header.kek())
         .param("wrapped", header.wrapped().toArray())
         .update();
+  }
+
+  void add(ClientId client, ObjectId object, Lying lying) {
+    var header = lying.header();
+    var remade = lying.remade();
+    db.sql(REPLACE_HEADER)
+        .param("object", object.value())
+        .param("client", client.value())
+        .param("n", header.n())
+        .param("epoch", lying.epoch())
+        .param("company", lying.company())
+        .param("start", header.startMs())
+        .param("sha256", header.sha256().toArray())
+        .param("kek", header.kek())
+        .param("wrapped", header.wrapped().toArray())
+        .param("remade", remade == null ? null : remade.statement())
+        .param("signature", remade == null ? null : remade.signature().toArray())
+        .update();
+  }
+
+  void drop(ClientId client, ObjectId object, int n) {
+    db.sql(DROP_HEADER)
+        .param("client", client.value())
+        .param("object", object.value())
+        .param("n", n)
+        .update();
+  }
+
+  /// Until the end of the transaction nobody else changes this object's headers.
+  void lock(ObjectId object) {
+    db.sql(LOCK).param("object", object.toString()).query(Integer.class).single();
+  }
+
+  /// Kept objects with a header for one of these keys.
+  long countStale(ClientId client, List<String> old) {
+    return old.isEmpty()
+        ? 0
+        : db.sql(COUNT_STALE)
+            .param("client", client.value())
+            .param("old", old)
+            .query(Long.class)
+            .single();
+  }
+
+  /// In the order of their ids.
+  List<ObjectId> stale(ClientId client, List<String> old, @Nullable ObjectId after, int limit) {
+    if (old.isEmpty()) {
+      return List.of();
+    }
+    return db.sql(STALE)
+        .param("client", client.value())
+        .param("old", old)
+        .param("after", after == null ? new UUID(0, 0) : after.value())
+        .param("limit", limit)
+        .query((row, n) -> new ObjectId(row.getObject("object_id", UUID.class)))
+        .list();
   }
 
   void add(ClientId client, ObjectId object, Kept kept, Instant at) {

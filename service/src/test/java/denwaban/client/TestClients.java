@@ -43,10 +43,10 @@ public final class TestClients {
     this.clients = new Clients(fence, new Register(database.jdbc()), audit, clock);
     var table = new LineTable(database.jdbc());
     var log = new KeyLog(audit);
-    this.keys = new CompanyKeys(fence, table, clock);
+    var lines = new KeyLines(table, keyring);
+    this.keys = new CompanyKeys(fence, table, lines, clock);
     this.desk = new KeyDesk(fence, keyring, table, clients, log, clock);
     this.members = new MemberKeys(fence, keyring, log, clock, new Ids(clock, CHANCE));
-    var lines = new KeyLines(table, keyring);
     this.rotation = new Rotation(fence, lines, table, keyring, clients, log, clock);
   }
 

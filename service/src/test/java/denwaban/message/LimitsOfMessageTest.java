@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import denwaban.people.Base64Text;
 import denwaban.people.Problem;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;

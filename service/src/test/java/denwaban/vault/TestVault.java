@@ -1,6 +1,7 @@
 package denwaban.vault;
 
 import denwaban.audit.AuditLog;
+import denwaban.client.CompanyKeys;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -47,6 +48,10 @@ public final class TestVault {
     var rows =
         database.fence().as(client, () -> new Shelves(database.jdbc()).headers(client, object));
     return headers.unwrap(client, object, rows.get(segment).header()).orElseThrow();
+  }
+
+  Reheading reheading(CompanyKeys keys, AuditLog audit) {
+    return new Reheading(database.fence(), new Shelves(database.jdbc()), headers, keys, audit);
   }
 
   Release release(AuditLog audit) {

@@ -1,16 +1,15 @@
-package denwaban.message;
+package denwaban.people;
 
 import denwaban.kernel.Bytes;
-import denwaban.people.Problem;
 
 /// Reads binary fields of JSON: standard or URL alphabet, padded or not.
-final class Base64Text {
+public final class Base64Text {
 
   private Base64Text() {}
 
   /// @param limit bytes
   /// @throws Problem 400 if it is no base64; 413 if it is longer than `limit`
-  static Bytes read(String text, int limit) {
+  public static Bytes read(String text, int limit) {
     if (text.length() > (limit + 2) / 3 * 4) {
       throw tooLong();
     }

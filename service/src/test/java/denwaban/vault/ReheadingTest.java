@@ -1,0 +1,215 @@
+package denwaban.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.audit.Purpose;
+import denwaban.audit.TestLog;
+import denwaban.client.TestClients;
+import denwaban.client.TestLine;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ObjectId;
+import denwaban.people.Problem;
+import denwaban.seal.Digest;
+import denwaban.seal.HeaderStatement;
+import denwaban.seal.Manifest;
+import denwaban.seal.NotOpened;
+import denwaban.seal.Opening;
+import denwaban.seal.Recipient;
+import denwaban.seal.Reheader;
+import denwaban.seal.SealedStream;
+import denwaban.seal.Signer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A message sealed to the key of epoch 1, and a client that has gone on to epoch 2.
+class ReheadingTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Instant AT = Instant.parse("2026-11-24T08:00:00Z");
+  private static final byte[] TEXT = "折り返しお電話ください".getBytes(UTF_8);
+
+  @TempDir Path folder;
+
+  private TestLog log;
+  private TestClients clients;
+  private TestVault made;
+  private TestLine line;
+  private Reheading reheading;
+  private ObjectId object;
+  private Manifest manifest;
+  private Bytes header;
+  private Bytes payload;
+
+  @BeforeEach
+  void seal() throws IOException {
+    log = new TestLog(database, folder);
+    clients = new TestClients(database, log.door());
+    made = new TestVault(database, folder);
+    line = new TestLine(clients);
+    reheading = made.reheading(clients.keys(), log.door());
+    keep();
+    line.rotate();
+  }
+
+  private void keep() throws IOException {
+    var key = clients.keys().current(line.client()).orElseThrow();
+    var bytes = new ByteArrayOutputStream();
+    try (var stream = SealedStream.open(line.age(1).recipient(), bytes)) {
+      stream.write(TEXT, 0, TEXT.length);
+      var sealed = stream.finish();
+      header = sealed.header();
+      payload = Bytes.of(bytes.toByteArray());
+      object = new ObjectId(UUID.randomUUID());
+      var call = new CallId(UUID.randomUUID());
+      var signer = Signer.generate();
+      manifest =
+          new Manifest(
+              line.client(),
+              object,
+              1,
+              null,
+              Manifest.Kind.MESSAGE,
+              call,
+              AT,
+              key.epoch(),
+              key.fingerprint(),
+              true,
+              List.of(
+                  new Manifest.Segment(
+                      0,
+                      0,
+                      payload.length(),
+                      sealed.sha256(),
+                      denwaban.seal.Digest.sha256(header))),
+              new Manifest.Sealer(Manifest.Role.OPERATOR, "op", signer.publicKey()));
+      var vault = made.vault();
+      vault.put(object, 0, payload);
+      vault.open(
+          new Opened(
+              object, line.client(), Manifest.Kind.MESSAGE, call, key.epoch(), key.fingerprint()));
+      vault.header(line.client(), object, 0, 0, header);
+      vault.keep(
+          line.client(),
+          object,
+          new Kept(new String(manifest.bytes().toArray(), UTF_8), manifest.sign(signer), true, 0));
+    }
+  }
+
+  @Test
+  void after_it_the_new_key_opens_and_the_old_key_finds_nothing() throws IOException, NotOpened {
+    assertThat(reheading.stale(line.admin(), null, 10))
+        .isEqualTo(new Reheading.Stale(1, List.of(object)));
+
+    reheading.remake(line.admin(), object, List.of(remade(line.age(2).recipient(), 2, 0)));
+
+    assertThat(reheading.stale(line.admin(), null, 10))
+        .isEqualTo(new Reheading.Stale(0, List.of()));
+    var released = made.release(log.door()).release(line.admin(), object, Purpose.READ);
+    var segment = released.segments().getFirst();
+    assertThat(segment.company()).isEqualTo(line.fingerprint(2));
+    assertThat(segment.remade()).isNotNull();
+    var plain = new ByteArrayOutputStream();
+    Opening.whole(
+        line.age(2), segment.header(), new ByteArrayInputStream(payload.toArray()), plain);
+    assertThat(plain.toByteArray()).isEqualTo(TEXT);
+    assertThatThrownBy(() ->
+            Opening.whole(
+                line.age(1),
+                segment.header(),
+                new ByteArrayInputStream(payload.toArray()),
+                new ByteArrayOutputStream()))
+        .isInstanceOf(NotOpened.class);
+    assertThat(
+            database
+                .superuser()
+                .sql("select count(*) from vault_header where object_id = :id")
+                .param("id", object.value())
+                .query(Long.class)
+                .single())
+        .as("rows that an old key could open")
+        .isEqualTo(1L);
+    assertThat(log.outbox(line.client())).anyMatch(leaf -> leaf.contains("object.header.remade"));
+  }
+
+  @Test
+  void twice_is_once() throws NotOpened {
+    var one = remade(line.age(2).recipient(), 2, 0);
+    reheading.remake(line.admin(), object, List.of(one));
+    reheading.remake(line.admin(), object, List.of(one));
+    assertThat(log.outbox(line.client()))
+        .filteredOn(leaf -> leaf.contains("object.header.remade"))
+        .hasSize(1);
+  }
+
+  @Test
+  void what_does_not_fit_changes_nothing() throws NotOpened {
+    var good = remade(line.age(2).recipient(), 2, 0);
+    // back to the key before
+    misfits(() -> remake(remade(line.age(1).recipient(), 1, 0)));
+    // another segment
+    misfits(() -> remake(remade(line.age(2).recipient(), 2, 1)));
+    // none, or one twice
+    misfits(() -> reheading.remake(line.admin(), object, List.of()));
+    misfits(() -> reheading.remake(line.admin(), object, List.of(good, good)));
+    // another header than was signed for
+    misfits(() -> remake(new Reheading.NewHeader(0, header, good.statement(), good.signature())));
+    var flipped = good.signature().toArray();
+    flipped[10] ^= 1;
+    misfits(() ->
+        remake(new Reheading.NewHeader(0, good.header(), good.statement(), Bytes.of(flipped))));
+    misfits(() -> remake(new Reheading.NewHeader(0, good.header(), "{}", good.signature())));
+    assertThat(made.header(line.client(), object, 0)).isEqualTo(header);
+  }
+
+  @Test
+  void a_member_of_another_client_finds_nothing() throws NotOpened {
+    var stranger = new TestLine(clients);
+    var one = remade(line.age(2).recipient(), 2, 0);
+    assertThatThrownBy(() -> reheading.remake(stranger.admin(), object, List.of(one)))
+        .isInstanceOf(Problem.class)
+        .hasFieldOrPropertyWithValue("status", 404);
+    assertThat(reheading.stale(stranger.admin(), null, 10).total()).isZero();
+  }
+
+  private void remake(Reheading.NewHeader one) {
+    reheading.remake(line.admin(), object, List.of(one));
+  }
+
+  private Reheading.NewHeader remade(Recipient to, int epoch, int n) throws NotOpened {
+    var fresh = Reheader.header(line.age(1), to, header);
+    var said =
+        new HeaderStatement(
+            line.client(),
+            object,
+            1,
+            n,
+            epoch,
+            line.fingerprint(epoch),
+            line.adminFingerprint(),
+            Digest.sha256(fresh),
+            AT);
+    return new Reheading.NewHeader(
+        n, fresh, new String(said.bytes().toArray(), UTF_8), said.sign(line.signer()));
+  }
+
+  private static void misfits(ThrowingCallable deed) {
+    assertThatThrownBy(deed)
+        .isInstanceOf(Problem.class)
+        .hasFieldOrPropertyWithValue("code", "header-does-not-fit");
+  }
+}
