@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -35,12 +35,14 @@ final class Commands {
   private final Lang lang;
   private final PrintStream out;
   private final PrintStream err;
+  private final InstantSource clock;
 
-  Commands(Options options, PrintStream out, PrintStream err) {
+  Commands(Options options, PrintStream out, PrintStream err, InstantSource clock) {
     this.options = options;
     this.lang = options.lang();
     this.out = out;
     this.err = err;
+    this.clock = clock;
   }
 
   int list(Path path) throws Refused, IOException {
@@ -127,7 +129,7 @@ final class Commands {
       var identities = identities();
       var member = KeyFiles.member(memberFile);
       try (var file = newFile(zip);
-          var to = new PackWriter(file, Instant.now())) {
+          var to = new PackWriter(file, clock.instant())) {
         var made = 0;
         for (var object : PackObjects.names(pack).keySet()) {
           for (var one : PackObjects.versions(pack, object)) {
@@ -233,7 +235,7 @@ final class Commands {
               .orElseThrow(() -> new Refused(Refused.Why.NO_KEY, one.folder()));
       try {
         var header = Reheader.header(key, line.current().recipient(), one.header(n));
-        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var said = HeaderStatement.of(one.manifest(), n, line.current(), by, header, now);
         to.addHeader(one.folder() + n, header, said.bytes(), said.sign(member.signer()));
         made++;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
 
 /// `denwaban-open`: lists, opens, checks, exports and re-heads the objects of an exit pack, without
 /// a server. Exit codes: 0 done, 1 refused, 2 not understood, 3 done, but something is incomplete.
@@ -21,10 +23,10 @@ public final class Main {
   public static void main(String[] args) {
     var out = new PrintStream(System.out, true, UTF_8);
     var err = new PrintStream(System.err, true, UTF_8);
-    System.exit(run(args, out, err));
+    System.exit(run(args, out, err, Clock.systemUTC()));
   }
 
-  static int run(String[] args, PrintStream out, PrintStream err) {
+  static int run(String[] args, PrintStream out, PrintStream err, InstantSource clock) {
     Options options;
     try {
       options = Options.parse(args);
@@ -34,7 +36,7 @@ public final class Main {
     }
     var lang = options.lang();
     try {
-      return run(options, new Commands(options, out, err), err);
+      return run(options, new Commands(options, out, err, clock), err);
     } catch (Refused e) {
       err.println(lang.of("拒否しました：", "Refused: ") + e.sentence(lang));
       return REFUSED;

@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.seal.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -59,14 +58,11 @@ public final class PackWriter implements Closeable {
 
   public void add(String path, Source source) throws IOException {
     var crc = new CRC32();
-    long length;
-    Bytes sha256;
-    try (var in = new DigestInputStream(new CheckedInputStream(source.open(), crc), sha256())) {
-      length = in.transferTo(OutputStream.nullOutputStream());
-      sha256 = Bytes.of(in.getMessageDigest().digest());
+    try (var in = new Counted(new CheckedInputStream(source.open(), crc))) {
+      var sha256 = Digest.sha256(in);
+      put(path, in.length, crc.getValue(), source);
+      files.add(new PackIndex.File(path, in.length, sha256));
     }
-    put(path, length, crc.getValue(), source);
-    files.add(new PackIndex.File(path, length, sha256));
   }
 
   /// A header, and the statement of who made it.
@@ -125,11 +121,26 @@ public final class PackWriter implements Closeable {
     zip.closeEntry();
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
+  private static final class Counted extends FilterInputStream {
+
+    private long length;
+
+    Counted(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      var b = super.read();
+      length += b < 0 ? 0 : 1;
+      return b;
+    }
+
+    @Override
+    public int read(byte[] b, int off, int len) throws IOException {
+      var count = super.read(b, off, len);
+      length += Math.max(count, 0);
+      return count;
     }
   }
 }
