@@ -255,7 +255,15 @@ final class Commands {
                   "Mind: this fingerprint came with the pack. Compare it with the contract: ")
               + pack.index().pin());
     }
-    var keys = PackKeys.of(pack, Objects.requireNonNullElse(pin, pack.index().pin()));
+    var keys =
+        PackKeys.of(pack, List.of(Objects.requireNonNullElse(pin, pack.index().pin()).split(",")));
+    for (var path : keys.doubted()) {
+      err.println(
+          lang.of(
+                  "注意：この受信箱の鍵は、今の会員のだれも保証していません。--pin に指紋を加えてください： ",
+                  "Mind: no member of today answers for this mailbox's key. Add its fingerprint to --pin: ")
+              + path);
+    }
     if (keys.lines().stream().anyMatch(KeyLine::recovered)) {
       err.println(
           lang.of(

@@ -9,33 +9,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// The key lines of a pack, checked.
 ///
 /// @param lines the company's own first
-record PackKeys(List<KeyLine> lines) {
+/// @param doubted files of mailboxes that nobody of today's company answers for, left out
+record PackKeys(List<KeyLine> lines, List<String> doubted) {
 
   static final String COMPANY = "keys/company.json";
   private static final Pattern MAILBOX = Pattern.compile("keys/mailbox-([0-9a-f-]{36})\\.json");
 
   PackKeys {
     lines = List.copyOf(lines);
+    doubted = List.copyOf(doubted);
   }
 
-  /// @param pin fingerprint of the company's key, from the contract
-  static PackKeys of(Pack pack, String pin) throws Refused, IOException {
+  /// @param pins fingerprints of the company's key and of mailboxes', known from elsewhere; one at
+  ///   least
+  static PackKeys of(Pack pack, List<String> pins) throws Refused, IOException {
     var client = pack.index().client();
-    var company = good(KeyChain.verify(client, pin, pack.read(COMPANY)), COMPANY);
+    var text = pack.read(COMPANY);
+    var company = good(any(pins, pin -> KeyChain.verify(client, pin, text)), COMPANY);
     var lines = new ArrayList<KeyLine>();
+    var doubted = new ArrayList<String>();
     lines.add(company);
     for (var path : pack.paths()) {
       var mailbox = MAILBOX.matcher(path);
       if (mailbox.matches()) {
-        lines.add(mailbox(company, mailbox.group(1), pack.read(path), path));
+        var found = mailbox(company, mailbox.group(1), pack.read(path), path, pins);
+        if (found instanceof KeyChain.Found.Refused(var why) && why == KeyChain.Why.NOT_TRUSTED) {
+          doubted.add(path);
+        } else {
+          lines.add(good(found, path));
+        }
       }
     }
-    return new PackKeys(lines);
+    return new PackKeys(lines, doubted);
   }
 
   ClientId client() {
@@ -47,14 +58,28 @@ record PackKeys(List<KeyLine> lines) {
     return lines.stream().filter(line -> line.epoch(company).isPresent()).findFirst();
   }
 
-  private static KeyLine mailbox(KeyLine company, String name, Bytes chain, String path)
-      throws Refused {
+  /// What the company's members of today say, or else what a pin says.
+  private static KeyChain.Found mailbox(
+      KeyLine company, String name, Bytes chain, String path, List<String> pins) throws Refused {
     try {
       var id = UUID.fromString(name);
-      return good(KeyChain.verifyMailbox(company, id, null, chain), path);
+      var found = KeyChain.verifyMailbox(company, id, null, chain);
+      var pinned = any(pins, pin -> KeyChain.verifyMailbox(company, id, pin, chain));
+      return pinned instanceof KeyChain.Found.Good ? pinned : found;
     } catch (IllegalArgumentException e) {
       throw new Refused(Refused.Why.BAD_NAME, path);
     }
+  }
+
+  /// The first good one, or else the last.
+  private static KeyChain.Found any(List<String> pins, Function<String, KeyChain.Found> check) {
+    var found = check.apply(pins.getLast());
+    for (var pin : pins) {
+      if (!(found instanceof KeyChain.Found.Good)) {
+        found = check.apply(pin);
+      }
+    }
+    return found;
   }
 
   private static KeyLine good(KeyChain.Found found, String path) throws Refused {
