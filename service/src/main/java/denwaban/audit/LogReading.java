@@ -48,6 +48,19 @@ public final class LogReading {
                 .orElseGet(() -> new LogPage(0, null, key, List.of())));
   }
 
+  /// The whole log as it is now. Its pages are read when they are asked for.
+  public LogSlice slice(ClientId client) {
+    var log = LogId.of(client);
+    var key = signers.key(log).vkey();
+    var latest = fence.as(client, () -> logs.latest(log));
+    var size = latest.map(Logs.Latest::size).orElse(0L);
+    return new LogSlice(
+        size,
+        latest.map(Logs.Latest::note).orElse(null),
+        key,
+        from -> fence.as(client, () -> logs.leaves(log, from, Math.min(size, from + PAGE_LIMIT))));
+  }
+
   /// An entry, and what it was done to.
   public record Found(String object, LogPage.Line line) {}
 

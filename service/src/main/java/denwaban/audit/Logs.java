@@ -67,6 +67,13 @@ class Logs {
       limit :limit
       """;
 
+  private static final String LEAVES =
+      """
+      select leaf from audit_entry
+      where log = :log and idx >= :from and idx < :to
+      order by idx
+      """;
+
   private static final String OF_ACTION =
       """
       select idx, leaf, cast(leaf as jsonb) ->> 'obj' as obj from audit_entry
@@ -141,6 +148,16 @@ class Logs {
         .param("before", before)
         .param("limit", limit)
         .query((row, n) -> new LogPage.Line(row.getLong("idx"), row.getString("leaf")))
+        .list();
+  }
+
+  /// Leaves from an index to before another, oldest first.
+  List<String> leaves(LogId log, long from, long to) {
+    return db.sql(LEAVES)
+        .param("log", log.value())
+        .param("from", from)
+        .param("to", to)
+        .query((row, n) -> row.getString("leaf"))
         .list();
   }
 

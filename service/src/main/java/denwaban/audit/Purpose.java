@@ -9,6 +9,8 @@ public enum Purpose {
   READ,
   PLAY,
   DOWNLOAD,
+  /// To take everything away.
+  EXPORT,
   /// To give an object a header of the client's newest key.
   REHEADER,
   /// Keys, people, contracts.

@@ -3,6 +3,7 @@ package denwaban.client;
 import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.seal.KeyChain;
+import denwaban.seal.KeyChainText;
 import denwaban.seal.KeyLine;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -60,5 +61,12 @@ public final class CompanyKeys {
                       case KeyChain.Found.Good(var good) -> Optional.of(good);
                       case KeyChain.Found.Refused _ -> Optional.empty();
                     }));
+  }
+
+  /// All statements and grants of the company's own line, as they travel; empty if there is none.
+  public Optional<KeyChainText> chain(ClientId client) {
+    return fence.as(
+        client,
+        () -> Optional.of(lines.chain(client, Line.OWN)).filter(c -> !c.statements().isEmpty()));
   }
 }

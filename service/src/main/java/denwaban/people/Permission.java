@@ -15,7 +15,9 @@ public enum Permission {
   /// Reads the own company's messages, recordings and log.
   READ_OWN(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER),
   /// Makes the company key and grants it.
-  MANAGE_KEYS(Role.CLIENT_ADMIN);
+  MANAGE_KEYS(Role.CLIENT_ADMIN),
+  /// Takes all of the own company's sealed objects away.
+  EXPORT_OWN(Role.CLIENT_ADMIN);
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot change
   private final Set<Role> roles;

@@ -86,6 +86,11 @@ class Shelves {
       where o.client_id = :client and o.id = :object
       """;
 
+  private static final String ALL =
+      """
+      select object_id from vault_manifest where client_id = :client order by object_id
+      """;
+
   private static final String HEADERS =
       """
       select n, start_ms, sha256, kek, wrapped, epoch, company, remade, remade_signature
@@ -234,6 +239,14 @@ class Shelves {
                 row.getBoolean("complete"),
                 row.getLong("duration_ms")))
         .optional();
+  }
+
+  /// Everything that is kept, oldest first.
+  List<ObjectId> all(ClientId client) {
+    return db.sql(ALL)
+        .param("client", client.value())
+        .query((row, n) -> new ObjectId(row.getObject("object_id", UUID.class)))
+        .list();
   }
 
   List<Lying> headers(ClientId client, ObjectId object) {

@@ -10,25 +10,20 @@ import denwaban.client.TestClients;
 import denwaban.client.TestLine;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
-import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Problem;
 import denwaban.seal.Digest;
 import denwaban.seal.HeaderStatement;
-import denwaban.seal.Manifest;
 import denwaban.seal.NotOpened;
 import denwaban.seal.Opening;
 import denwaban.seal.Recipient;
 import denwaban.seal.Reheader;
-import denwaban.seal.SealedStream;
-import denwaban.seal.Signer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +46,6 @@ class ReheadingTest {
   private TestLine line;
   private Reheading reheading;
   private ObjectId object;
-  private Manifest manifest;
   private Bytes header;
   private Bytes payload;
 
@@ -68,46 +62,10 @@ class ReheadingTest {
 
   private void keep() throws IOException {
     var key = clients.keys().current(line.client()).orElseThrow();
-    var bytes = new ByteArrayOutputStream();
-    try (var stream = SealedStream.open(line.age(1).recipient(), bytes)) {
-      stream.write(TEXT, 0, TEXT.length);
-      var sealed = stream.finish();
-      header = sealed.header();
-      payload = Bytes.of(bytes.toByteArray());
-      object = new ObjectId(UUID.randomUUID());
-      var call = new CallId(UUID.randomUUID());
-      var signer = Signer.generate();
-      manifest =
-          new Manifest(
-              line.client(),
-              object,
-              1,
-              null,
-              Manifest.Kind.MESSAGE,
-              call,
-              AT,
-              key.epoch(),
-              key.fingerprint(),
-              true,
-              List.of(
-                  new Manifest.Segment(
-                      0,
-                      0,
-                      payload.length(),
-                      sealed.sha256(),
-                      denwaban.seal.Digest.sha256(header))),
-              new Manifest.Sealer(Manifest.Role.OPERATOR, "op", signer.publicKey()));
-      var vault = made.vault();
-      vault.put(object, 0, payload);
-      vault.open(
-          new Opened(
-              object, line.client(), Manifest.Kind.MESSAGE, call, key.epoch(), key.fingerprint()));
-      vault.header(line.client(), object, 0, 0, header);
-      vault.keep(
-          line.client(),
-          object,
-          new Kept(new String(manifest.bytes().toArray(), UTF_8), manifest.sign(signer), true, 0));
-    }
+    var message = TestMessage.keep(made.vault(), line.client(), key, TEXT);
+    object = message.object();
+    header = message.header();
+    payload = message.payload();
   }
 
   @Test

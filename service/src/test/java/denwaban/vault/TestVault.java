@@ -1,6 +1,7 @@
 package denwaban.vault;
 
 import denwaban.audit.AuditLog;
+import denwaban.audit.TestLog;
 import denwaban.client.CompanyKeys;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
@@ -52,6 +53,19 @@ public final class TestVault {
 
   Reheading reheading(CompanyKeys keys, AuditLog audit) {
     return new Reheading(database.fence(), new Shelves(database.jdbc()), headers, keys, audit);
+  }
+
+  ExitPacks packs(CompanyKeys keys, TestLog log) {
+    return new ExitPacks(
+        database.fence(),
+        new Shelves(database.jdbc()),
+        headers,
+        TestStorage.objects(folder),
+        keys,
+        log.door(),
+        log.reading(),
+        Clock.systemUTC(),
+        "denwaban.example/log");
   }
 
   Release release(AuditLog audit) {

@@ -1,0 +1,95 @@
+package denwaban.vault;
+
+import denwaban.kernel.Ids;
+import denwaban.kernel.ObjectId;
+import denwaban.kernel.PersonId;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// An exit pack in two steps: the first writes the log, the second downloads, once, soon after.
+@RestController
+@RequestMapping("/api/exit-packs")
+class ExitPackEndpoint {
+
+  /// From the first step to the second.
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /// Packs that wait for their download at once; the oldest gives way.
+  static final int WAITING_LIMIT = 50;
+
+  private final ExitPacks packs;
+  private final InstantSource clock;
+  private final Ids ids;
+  private final Map<UUID, Waiting> waiting = new LinkedHashMap<>();
+
+  ExitPackEndpoint(ExitPacks packs, InstantSource clock, Ids ids) {
+    this.packs = packs;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  private record Waiting(PersonId person, List<ObjectId> objects, Instant until) {}
+
+  /// @param id of the download
+  record Ready(UUID id, int objects) {}
+
+  @PostMapping
+  @Permits(Permission.EXPORT_OWN)
+  Ready prepare(Who who) {
+    var objects = packs.release(who);
+    var id = ids.next();
+    synchronized (waiting) {
+      waiting.put(id, new Waiting(who.person(), objects, clock.instant().plus(PATIENCE)));
+      while (waiting.size() > WAITING_LIMIT) {
+        waiting.remove(waiting.keySet().iterator().next());
+      }
+    }
+    return new Ready(id, objects.size());
+  }
+
+  /// @throws Problem 404 if there is no such pack of this person, or it was fetched, or is too old
+  @GetMapping("/{id}")
+  @Permits(Permission.EXPORT_OWN)
+  void download(Who who, @PathVariable String id, HttpServletResponse response) throws IOException {
+    var pack = take(who, id).orElseThrow(Problem::notFound);
+    response.setContentType("application/zip");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"denwaban-exit-pack.zip\"");
+    packs.write(who.memberOf(), pack.objects(), response.getOutputStream());
+  }
+
+  private Optional<Waiting> take(Who who, String id) {
+    UUID key;
+    try {
+      key = UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    synchronized (waiting) {
+      var found = waiting.get(key);
+      if (found == null || !found.person().equals(who.person())) {
+        return Optional.empty();
+      }
+      waiting.remove(key);
+      return found.until().isBefore(clock.instant()) ? Optional.empty() : Optional.of(found);
+    }
+  }
+}

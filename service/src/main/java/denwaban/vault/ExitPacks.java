@@ -1,0 +1,142 @@
+package denwaban.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.LogReading;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.client.CompanyKeys;
+import denwaban.database.Fence;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.open.PackWriter;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import denwaban.seal.Fingerprint;
+import denwaban.seal.Manifest;
+import denwaban.storage.ObjectStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/// Everything that a client needs to go on without us: docs/formats/exit-pack.md.
+///
+/// First the log has an entry for every header that will be given out, in a transaction of its own;
+/// only then is anything written.
+@Component
+final class ExitPacks {
+
+  private final Fence fence;
+  private final Shelves shelves;
+  private final Headers headers;
+  private final ObjectStore store;
+  private final CompanyKeys keys;
+  private final AuditLog audit;
+  private final LogReading log;
+  private final InstantSource clock;
+  private final String installation;
+
+  ExitPacks(
+      Fence fence,
+      Shelves shelves,
+      Headers headers,
+      ObjectStore store,
+      CompanyKeys keys,
+      AuditLog audit,
+      LogReading log,
+      InstantSource clock,
+      @Value("${denwaban.log-origin:denwaban.example/log}") String installation) {
+    this.fence = fence;
+    this.shelves = shelves;
+    this.headers = headers;
+    this.store = store;
+    this.keys = keys;
+    this.audit = audit;
+    this.log = log;
+    this.clock = clock;
+    this.installation = installation;
+  }
+
+  /// Commits an entry for each object that a pack made now would hold.
+  ///
+  /// @return those objects
+  /// @throws Problem 409 if the company has no key, and so nothing that could be taken away
+  List<ObjectId> release(Who who) {
+    var client = who.memberOf();
+    if (keys.current(client).isEmpty()) {
+      throw new Problem(
+          409,
+          "nothing-to-export",
+          "会社の鍵がまだないため、持ち出せるものがありません。",
+          "There is no company key yet, so there is nothing to take away.");
+    }
+    return fence.as(
+        client,
+        () -> {
+          var objects = shelves.all(client);
+          for (var object : objects) {
+            audit.append(
+                new Entry(
+                    Action.HEADER_RELEASED,
+                    client,
+                    object.toString(),
+                    who.actor(),
+                    Purpose.EXPORT,
+                    Result.DONE,
+                    Map.of()));
+          }
+          return objects;
+        });
+  }
+
+  /// @param objects whose release is in the log
+  void write(ClientId client, List<ObjectId> objects, OutputStream out) throws IOException {
+    var chain = keys.chain(client).orElseThrow(Problem::notFound);
+    try (var pack = new PackWriter(out, clock.instant())) {
+      pack.add("keys/company.json", chain.bytes());
+      for (var object : objects) {
+        add(pack, client, object);
+      }
+      var slice = log.slice(client);
+      var checkpoint = slice.checkpoint();
+      pack.add("log/entries.jsonl", slice::lines);
+      pack.add("log/before", Bytes.of(new byte[0]));
+      pack.add("log/checkpoint", bytes(checkpoint == null ? "" : checkpoint));
+      var pin = Fingerprint.of(chain.statements().getFirst().statement());
+      pack.finish(client, installation, pin, slice.key(), 0);
+    }
+  }
+
+  private void add(PackWriter pack, ClientId client, ObjectId object) throws IOException {
+    var kept = fence.as(client, () -> shelves.find(client, object)).orElseThrow(Problem::notFound);
+    var rows = fence.as(client, () -> shelves.headers(client, object));
+    var manifest = Manifest.parse(bytes(kept.manifest()));
+    var place = PackWriter.object(object, manifest.version());
+    pack.add(place + "manifest.json", bytes(kept.manifest()));
+    pack.addSignature(place + "manifest.sig", kept.signature());
+    for (var segment : manifest.segments()) {
+      var n = segment.n();
+      var lying = rows.get(n);
+      var header = headers.unwrap(client, object, lying.header()).orElseThrow(Problem::notFound);
+      var remade = lying.remade();
+      if (remade == null) {
+        pack.add(place + n + ".header", header);
+      } else {
+        pack.addHeader(place + n, header, bytes(remade.statement()), remade.signature());
+      }
+      pack.add(place + n + ".payload", () -> store.read(object, n, 0, segment.length()));
+    }
+  }
+
+  private static Bytes bytes(String text) {
+    return Bytes.of(text.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,163 @@
+package denwaban.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.audit.TestLog;
+import denwaban.client.Client;
+import denwaban.client.KeyKind;
+import denwaban.client.TestClients;
+import denwaban.client.TestLine;
+import denwaban.database.TestDatabase;
+import denwaban.open.OpenTool;
+import denwaban.people.Problem;
+import denwaban.people.Role;
+import denwaban.seal.Digest;
+import denwaban.seal.HeaderStatement;
+import denwaban.seal.NotOpened;
+import denwaban.seal.Reheader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExitPackTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final String FIRST = "折り返しお電話ください";
+  private static final String SECOND = "書類が届きました";
+
+  @TempDir Path folder;
+
+  private TestLog log;
+  private TestClients clients;
+  private TestVault made;
+  private TestLine line;
+  private ExitPacks packs;
+
+  @BeforeEach
+  void open() {
+    log = new TestLog(database, folder);
+    clients = new TestClients(database, log.door());
+    made = new TestVault(database, folder);
+    line = new TestLine(clients);
+    packs = made.packs(clients.keys(), log);
+  }
+
+  @Test
+  void the_clients_tool_and_age_itself_open_what_the_office_gives_away() throws Exception {
+    var first = keep(FIRST);
+    line.rotate();
+    remake(first);
+    var second = keep(SECOND);
+
+    var objects = packs.release(line.admin());
+    log.sequence();
+    var pack = write(objects.stream().toList());
+
+    assertThat(objects).containsExactlyInAnyOrder(first.object(), second.object());
+    assertThat(log.outbox(line.client()))
+        .filteredOn(leaf -> leaf.contains("\"purpose\":\"export\""))
+        .hasSize(2);
+    var checked =
+        OpenTool.run("verify", pack.toString(), "--pin", line.fingerprint(1), "--lang", "en");
+    assertThat(checked.code()).as(checked.text()).isZero();
+    var key = line.age(2).export();
+    assertThat(aged(pack, first, key)).isEqualTo(FIRST);
+    assertThat(aged(pack, second, key)).isEqualTo(SECOND);
+    assertThatThrownBy(() -> aged(pack, first, line.age(1).export()))
+        .as("the key before no longer opens")
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void another_pin_is_refused() throws Exception {
+    keep(FIRST);
+    var objects = packs.release(line.admin());
+    log.sequence();
+    var other = new TestLine(clients).fingerprint(1);
+    var checked = OpenTool.run("verify", write(objects).toString(), "--pin", other);
+    assertThat(checked.code()).as(checked.text()).isEqualTo(1);
+  }
+
+  @Test
+  void another_client_takes_nothing_of_it() throws Exception {
+    keep(FIRST);
+    assertThat(packs.release(new TestLine(clients).admin())).isEmpty();
+  }
+
+  @Test
+  void without_a_key_there_is_nothing_to_take() {
+    Client fresh = clients.add("e" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
+    var admin = TestClients.member(fresh, Role.CLIENT_ADMIN);
+    assertThatThrownBy(() -> packs.release(admin))
+        .isInstanceOf(Problem.class)
+        .hasFieldOrPropertyWithValue("code", "nothing-to-export");
+  }
+
+  private TestMessage keep(String text) throws IOException {
+    var key = clients.keys().current(line.client()).orElseThrow();
+    return TestMessage.keep(made.vault(), line.client(), key, text.getBytes(UTF_8));
+  }
+
+  private void remake(TestMessage message) throws NotOpened {
+    var fresh = Reheader.header(line.age(1), line.age(2).recipient(), message.header());
+    var said =
+        new HeaderStatement(
+            line.client(),
+            message.object(),
+            1,
+            0,
+            2,
+            line.fingerprint(2),
+            line.adminFingerprint(),
+            Digest.sha256(fresh),
+            Instant.parse("2026-11-24T08:00:00Z"));
+    made.reheading(clients.keys(), log.door())
+        .remake(
+            line.admin(),
+            message.object(),
+            List.of(
+                new Reheading.NewHeader(
+                    0,
+                    fresh,
+                    new String(said.bytes().toArray(), UTF_8),
+                    said.sign(line.signer()))));
+  }
+
+  private Path write(List<denwaban.kernel.ObjectId> objects) throws IOException {
+    var pack = folder.resolve("pack-" + UUID.randomUUID() + ".zip");
+    try (var out = Files.newOutputStream(pack)) {
+      packs.write(line.client(), objects, out);
+    }
+    return pack;
+  }
+
+  /// The three lines of the README: no program of ours.
+  private String aged(Path pack, TestMessage message, String key) throws Exception {
+    var place = "objects/" + message.object() + "/1/";
+    var sealed = Files.createTempFile(folder, "sealed", ".age");
+    var identity = Files.writeString(Files.createTempFile(folder, "key", ".txt"), key + "\n");
+    try (var zip = new ZipFile(pack.toFile());
+        var out = Files.newOutputStream(sealed)) {
+      for (var name : List.of("0.header", "0.payload")) {
+        zip.getInputStream(zip.getEntry(place + name)).transferTo(out);
+      }
+    }
+    var age = new ProcessBuilder("age", "-d", "-i", identity.toString(), sealed.toString()).start();
+    var plain = new String(age.getInputStream().readAllBytes(), UTF_8);
+    if (age.waitFor() != 0) {
+      throw new IllegalStateException("age refuses");
+    }
+    return plain;
+  }
+}

@@ -1,0 +1,56 @@
+package denwaban.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.client.CompanyKey;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.seal.Manifest;
+import denwaban.seal.Recipient;
+import denwaban.seal.SealedStream;
+import denwaban.seal.Signer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// A message as an operator seals it, kept in the vault.
+record TestMessage(ObjectId object, Manifest manifest, Bytes header, Bytes payload) {
+
+  static TestMessage keep(Vault vault, ClientId client, CompanyKey key, byte[] text)
+      throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var stream = SealedStream.open(Recipient.parse(key.recipient()), bytes)) {
+      stream.write(text, 0, text.length);
+      var sealed = stream.finish();
+      var object = new ObjectId(UUID.randomUUID());
+      var call = new CallId(UUID.randomUUID());
+      var signer = Signer.generate();
+      var manifest =
+          new Manifest(
+              client,
+              object,
+              1,
+              null,
+              Manifest.Kind.MESSAGE,
+              call,
+              Instant.parse("2026-11-24T06:30:00Z"),
+              key.epoch(),
+              key.fingerprint(),
+              true,
+              List.of(Manifest.Segment.of(0, 0, sealed)),
+              new Manifest.Sealer(Manifest.Role.OPERATOR, "op", signer.publicKey()));
+      var payload = Bytes.of(bytes.toByteArray());
+      vault.put(object, 0, payload);
+      vault.open(
+          new Opened(object, client, Manifest.Kind.MESSAGE, call, key.epoch(), key.fingerprint()));
+      vault.header(client, object, 0, 0, sealed.header());
+      var signed = new String(manifest.bytes().toArray(), UTF_8);
+      vault.keep(client, object, new Kept(signed, manifest.sign(signer), true, 0));
+      return new TestMessage(object, manifest, sealed.header(), payload);
+    }
+  }
+}
