@@ -8,4 +8,10 @@ export const inboxPages: readonly Page[] = [
   { path: "/inbox/keys", load: () => import("./MyKeys.tsx"), roles: members, nav: ["自分の鍵", "My keys"] },
   { path: "/inbox/contract", load: () => import("./Contract.tsx"), roles: members, nav: ["契約", "Contract"] },
   { path: "/inbox/log", load: () => import("./Log.tsx"), roles: members, nav: ["記録簿", "Log"] },
+  {
+    path: "/inbox/exit",
+    load: () => import("./ExitPack.tsx"),
+    roles: ["client-admin"],
+    nav: ["持ち出し", "Take away"],
+  },
 ];
