@@ -33,6 +33,11 @@ final class SoftwareVault implements KeyVault {
     this.folder = folder;
   }
 
+  /// True if keys were made here.
+  static boolean uses(Path folder) {
+    return Files.exists(folder.resolve(MASTER));
+  }
+
   @Override
   public Bytes wrap(Kek kek, byte[] secret, byte[] place) throws IOException {
     var key = find(kek);

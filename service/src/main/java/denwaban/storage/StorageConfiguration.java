@@ -1,27 +1,105 @@
 package denwaban.storage;
 
+import denwaban.database.CannotStart;
+import denwaban.kernel.Ids;
+import denwaban.storage.token.Token;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Wires the store and the key vault into the data folder.
+/// Wires the store and the key vault: into the data folder, or where the settings say.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StorageConfiguration.Settings.class)
 class StorageConfiguration {
 
   /// @param data the folder of this office
   @ConfigurationProperties("denwaban")
-  record Settings(Path data) {}
+  record Settings(Path data, @DefaultValue Storage storage, @DefaultValue Keys keys) {}
+
+  record Storage(@DefaultValue S3Settings s3) {}
+
+  /// Of several places for the keys, one; none is files in the data folder.
+  record Keys(@DefaultValue Pkcs11 pkcs11, @DefaultValue Transit transit) {}
+
+  /// See [Token].
+  record Pkcs11(@Nullable Path library, @DefaultValue("0") int slotIndex, @Nullable Path pinFile) {}
 
   @Bean
-  ObjectStore objectStore(Settings settings) {
-    return new Folder(settings.data().resolve("objects"));
+  ObjectStore objectStore(Settings settings, InstantSource clock, Ids ids) {
+    var s3 = settings.storage().s3();
+    var folder = settings.data().resolve("objects");
+    var spool = settings.data().resolve("spool");
+    var bucket = s3.endpoint() != null;
+    if (Files.exists(bucket ? folder : spool)) {
+      throw new CannotStart(
+          bucket
+              ? "The payloads of this office lie in a folder already, and a bucket is named."
+              : "The payloads of this office lie in a bucket, but none is named.",
+          "Set denwaban.storage.s3 as before (docs/runbooks/bucket.md).");
+    }
+    return bucket ? S3Door.open(s3, spool, clock, ids.next()) : new Folder(folder);
   }
+
+  /// A key service that speaks the transit API of OpenBao and Vault.
+  ///
+  /// @param address `https://…`, or plain HTTP on this machine
+  /// @param mount where the engine is mounted
+  /// @param tokenFile the token, one line; read at each request
+  record Transit(
+      @Nullable String address, @DefaultValue("transit") String mount, @Nullable Path tokenFile) {}
 
   @Bean
   KeyVault keyVault(Settings settings) {
-    return new SoftwareVault(settings.data().resolve("keys"));
+    var folder = settings.data().resolve("keys");
+    var keys = settings.keys();
+    var library = keys.pkcs11().library();
+    var address = keys.transit().address();
+    if (library != null && address != null) {
+      throw new CannotStart(
+          "Both a security module and a key service are named.", "Leave one of them out.");
+    }
+    if (library != null) {
+      var pin = given(keys.pkcs11().pinFile(), "denwaban.keys.pkcs11.pin-file");
+      mustNotBeFiles(folder);
+      return SureVault.open(new Token(library, keys.pkcs11().slotIndex(), pin).open(), folder);
+    }
+    if (address != null) {
+      var token = given(keys.transit().tokenFile(), "denwaban.keys.transit.token-file");
+      var engine =
+          SafeAddress.of(address, "denwaban.keys.transit.address")
+              .resolve("/v1/" + keys.transit().mount() + "/");
+      mustNotBeFiles(folder);
+      return SureVault.open(new TransitVault(engine, token), folder);
+    }
+    if (SureVault.knows(folder)) {
+      throw new CannotStart(
+          "The keys of this office are in a security module or key service, but none is named.",
+          "Name it as before with denwaban.keys; keys cannot be moved out of it.");
+    }
+    return new SoftwareVault(folder);
+  }
+
+  /// What was wrapped under files would look erased.
+  private static void mustNotBeFiles(Path folder) {
+    if (SoftwareVault.uses(folder)) {
+      throw new CannotStart(
+          "The keys of this office are files already, and do not move by themselves.",
+          "Leave denwaban.keys out, or begin a new office with --denwaban.data=FOLDER.");
+    }
+  }
+
+  private static Path given(@Nullable Path file, String setting) {
+    if (file == null) {
+      throw new CannotStart(
+          "The keys are elsewhere, but what lets us in is not named.",
+          "Give --%s=FILE.".formatted(setting));
+    }
+    return file;
   }
 }

@@ -14,4 +14,9 @@ public final class TestStorage {
   public static KeyVault keys(Path folder) {
     return new SoftwareVault(folder.resolve("keys"));
   }
+
+  /// An outside vault, as the program uses it.
+  public static KeyVault sure(KeyVault keys, Path folder) {
+    return SureVault.open(keys, folder.resolve("keys"));
+  }
 }

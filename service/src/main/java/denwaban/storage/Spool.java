@@ -1,0 +1,108 @@
+package denwaban.storage;
+
+import denwaban.kernel.ObjectId;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Where payloads wait for the bucket: a [Folder] with a limit. Sealed bytes only.
+final class Spool {
+
+  /// Some 20 hours of 50 calls at once, each 16 kB a second.
+  static final long LIMIT_BYTES = 64L << 30;
+
+  /// Left free on the disk: the database may lie on the same one.
+  static final long RESERVE_BYTES = 1L << 30;
+
+  /// A payload's name, which is also its name in the bucket.
+  record Name(ObjectId object, int segment) {
+
+    String key() {
+      var id = object.toString();
+      return id.substring(id.length() - 2) + "/" + id + "/" + segment;
+    }
+  }
+
+  private final Path root;
+  private final Folder folder;
+  private final long limit;
+  private final AtomicLong held = new AtomicLong();
+
+  Spool(Path root, long limit) throws IOException {
+    this.root = root;
+    this.folder = new Folder(root);
+    this.limit = limit;
+    for (var name : waiting()) {
+      held.addAndGet(Files.size(file(name)));
+    }
+    sweep();
+  }
+
+  /// Empty folders go at the start only: later one might go under a payload that is just begun.
+  private void sweep() throws IOException {
+    try (var all = Files.walk(root)) {
+      for (var path : all.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList()) {
+        if (!path.equals(root)) {
+          try {
+            Files.delete(path);
+          } catch (DirectoryNotEmptyException e) {
+            // something waits in it
+          }
+        }
+      }
+    }
+  }
+
+  Folder folder() {
+    return folder;
+  }
+
+  Path file(Name name) {
+    return root.resolve(name.key());
+  }
+
+  long held() {
+    return held.get();
+  }
+
+  void grew(long bytes) {
+    held.addAndGet(bytes);
+  }
+
+  /// @throws IOException if nothing more may be kept here until the bucket takes what waits
+  void mustHaveRoom(long bytes) throws IOException {
+    if (held.get() + bytes > limit || root.toFile().getUsableSpace() < RESERVE_BYTES + bytes) {
+      throw new IOException("the spool is full");
+    }
+  }
+
+  /// What lies here, the oldest first.
+  List<Name> waiting() throws IOException {
+    if (!Files.isDirectory(root)) {
+      Files.createDirectories(root);
+    }
+    try (var files = Files.walk(root)) {
+      return files
+          .map(root::relativize)
+          .filter(file -> file.getNameCount() == 3)
+          .filter(file -> file.getName(2).toString().matches("[0-9]{1,5}"))
+          .sorted()
+          .map(file ->
+              new Name(
+                  ObjectId.of(file.getName(1).toString()),
+                  Integer.parseInt(file.getName(2).toString())))
+          .toList();
+    }
+  }
+
+  void remove(Name name) throws IOException {
+    var file = file(name);
+    var size = Files.size(file);
+    Files.delete(file);
+    held.addAndGet(-size);
+  }
+}
