@@ -39,6 +39,10 @@ final class Desk {
             "data-status", status, new LocatorAssertions.HasAttributeOptions().setTimeout(20_000));
   }
 
+  boolean isReady() {
+    return "ready".equals(page.getByTestId("desk-status").getAttribute("data-status"));
+  }
+
   Desk answer() {
     is("ringing");
     page.keyboard().press("F2");
@@ -105,6 +109,18 @@ final class Desk {
 
   Desk nextCall() {
     page.keyboard().press("F9");
+    is("ready");
+    return this;
+  }
+
+  Desk goesAway() {
+    page.keyboard().press("F3");
+    is("away");
+    return this;
+  }
+
+  Desk comesBack() {
+    page.keyboard().press("F3");
     is("ready");
     return this;
   }

@@ -8,12 +8,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// kill -9 in the middle of a call: what was acknowledged is there, and what was recorded opens.
+@Order(Integer.MAX_VALUE)
 class KilledIT {
+
+  @BeforeAll
+  static void the_ports_are_free() {
+    House.leave();
+  }
 
   private static final String MINATO = "+815031000002";
   private static final int CALLER_HZ = 440;
@@ -90,7 +98,7 @@ class KilledIT {
       String who, int hz, byte[] side, List<Capture.Packet> sent, Instant killed) {
     var frames = Frames.compare(sent, side);
     var lost = killed.toEpochMilli() / 1e3 - frames.lastAt();
-    var shares = Sound.shares(side, hz);
+    var shares = Sound.shares(Sound.decode(side), hz);
     System.out.printf(
         "%s: %s, the last %.2f s are lost, %d Hz: %s%n", who, frames, lost, hz, shares);
     assertThat(frames.missing()).as(who + "'s frames that are not kept: " + frames).isZero();

@@ -16,9 +16,11 @@ import java.util.List;
 final class Member {
 
   final Page page;
+  final Sent sent;
 
   private Member(Page page) {
     this.page = page;
+    this.sent = Sent.by(page);
   }
 
   static Member joins(Browser browser, String name) {

@@ -20,6 +20,7 @@ final class Office implements AutoCloseable {
 
   static final int HTTP = 8080;
   static final int SIP = 5060;
+  static final int SIP_TLS = 5061;
 
   /// Long enough for a machine that does ten other things; StartIT holds the real promise.
   private static final int START_S = 240;
@@ -29,16 +30,27 @@ final class Office implements AutoCloseable {
   private static final String JAVA = System.getenv("JAVA_HOME") + "/bin/java";
 
   private final Path home;
+  private final List<String> settings;
   private Process process;
   private int starts;
 
-  private Office(Path home) throws Exception {
+  private Office(Path home, List<String> settings) throws Exception {
     this.home = home;
+    this.settings = settings;
     this.process = launch();
   }
 
   static Office open(Path home) throws Exception {
-    return new Office(home);
+    return new Office(home, List.of());
+  }
+
+  /// An office that listens for SIP over TLS too.
+  static Office open(Path home, Certificate certificate) throws Exception {
+    return new Office(
+        home,
+        List.of(
+            "--denwaban.sip.certificate=" + certificate.chain(),
+            "--denwaban.sip.key=" + certificate.key()));
   }
 
   Path data() {
@@ -99,6 +111,7 @@ final class Office implements AutoCloseable {
     var command = new ArrayList<>(List.of(JAVA, "-XX:+UseZGC", "-Xmx512m"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", unpacked().toString()));
     command.addAll(List.of("--denwaban.mode=demo", "--denwaban.data=" + data().toAbsolutePath()));
+    command.addAll(settings);
     var started =
         new ProcessBuilder(command)
             .directory(home.toFile())

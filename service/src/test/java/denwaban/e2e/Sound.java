@@ -66,6 +66,16 @@ final class Sound {
     return bytes.array();
   }
 
+  /// The samples of a mono 16-bit WAV.
+  static short[] pcm(byte[] wav) {
+    var samples = new short[(wav.length - 44) / 2];
+    ByteBuffer.wrap(wav, 44, 2 * samples.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asShortBuffer()
+        .get(samples);
+    return samples;
+  }
+
   /// ITU-T G.711 µ-law.
   static byte encode(short sample) {
     var sign = sample < 0 ? 0x80 : 0;
@@ -103,8 +113,7 @@ final class Sound {
   }
 
   /// The [#share] of `hz` in each whole second of telephone sound, rounded to 1/1000.
-  static List<Double> shares(byte[] ulaw, int hz) {
-    var samples = decode(ulaw);
+  static List<Double> shares(short[] samples, int hz) {
     return IntStream.range(0, samples.length / TELEPHONE_HZ)
         .mapToObj(second ->
             Arrays.copyOfRange(samples, second * TELEPHONE_HZ, (second + 1) * TELEPHONE_HZ))

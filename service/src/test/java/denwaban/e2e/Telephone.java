@@ -3,10 +3,9 @@ package denwaban.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A real SIP telephone of Debian that calls and sends a tone until somebody hangs up.
 final class Telephone implements AutoCloseable {
@@ -16,15 +15,15 @@ final class Telephone implements AutoCloseable {
 
   private static final int SPREAD = 20;
 
-  /// The lowest port where the telephone may receive audio; the highest is 20 above.
-  private final int audioPort;
+  /// What it says when the other side has hung up; sipp just ends.
+  private final @Nullable String over;
 
   private final Process process;
   private final Path log;
 
-  private Telephone(Process process, int audioPort, Path log) {
+  private Telephone(Process process, @Nullable String over, Path log) {
     this.process = process;
-    this.audioPort = audioPort;
+    this.over = over;
     this.log = log;
   }
 
@@ -65,10 +64,28 @@ final class Telephone implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    return new Telephone(process, port, log);
+    return new Telephone(process, null, log);
   }
 
   static Telephone baresip(Path folder, String from, String to, int hz) throws Exception {
+    return baresip(folder, from, to, hz, "127.0.0.1:" + Office.SIP, "");
+  }
+
+  /// Signals over TLS, and only to who shows the certificate in `trusted`.
+  static Telephone baresipOverTls(Path folder, String from, String to, int hz, Path trusted)
+      throws Exception {
+    return baresip(
+        folder,
+        from,
+        to,
+        hz,
+        "127.0.0.1:" + Office.SIP_TLS + ";transport=tls",
+        "sip_cafile %s\nsip_verify_server yes\n".formatted(trusted));
+  }
+
+  private static Telephone baresip(
+      Path folder, String from, String to, int hz, String office, String settings)
+      throws Exception {
     var tone = Sound.handset(folder, hz, 120);
     var port = 7_000;
     var config = Files.createDirectories(folder.resolve("baresip"));
@@ -95,10 +112,11 @@ final class Telephone implements AutoCloseable {
         module_app account.so
         module_app menu.so
         """
-            .formatted(tone, port, port + SPREAD));
+                .formatted(tone, port, port + SPREAD)
+            + settings);
     Files.writeString(
         config.resolve("accounts"),
-        "<sip:%s@127.0.0.1:%d>;regint=0;audio_codecs=PCMU/8000/1\n".formatted(from, Office.SIP));
+        "<sip:%s@%s>;regint=0;audio_codecs=PCMU/8000/1\n".formatted(from, office));
     Files.writeString(config.resolve("contacts"), "");
     var log = folder.resolve("baresip.log");
     var process =
@@ -106,18 +124,64 @@ final class Telephone implements AutoCloseable {
                 "baresip",
                 "-f",
                 config.toString(),
+                "-s", // shows each SIP message
                 "-e",
-                "/dial sip:" + to + "@127.0.0.1:" + Office.SIP)
+                "/dial sip:" + to + "@" + office)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    return new Telephone(process, port, log);
+    return new Telephone(process, "closed", log);
   }
 
-  /// Whether a packet that went to `port` was for this telephone.
-  boolean hears(int port) {
-    return port >= audioPort && port <= audioPort + SPREAD;
+  /// Sound files are its microphone and its loudspeaker: [#heard] reads the second.
+  ///
+  /// Takes one command a second; and without `auto_net_state_mon=0` it holds a machine that has
+  /// only `lo` for off the net, and goes silent.
+  static Telephone linphone(Path folder, String from, String to, int hz) throws Exception {
+    var tone = Sound.handset(folder, hz, 120);
+    Files.createDirectories(folder.resolve(".local/share/linphone")); // else it does not start
+    var config = folder.resolve("linphonerc");
+    Files.writeString(
+        config,
+        """
+        [sip]
+        sip_port=5090
+        sip_tcp_port=0
+        sip_tls_port=0
+        auto_net_state_mon=0
+        contact="caller" <sip:%s@127.0.0.1>
+        [rtp]
+        audio_rtp_port=8000
+        [sound]
+        echocancellation=0
+        """
+            .formatted(from));
+    var log = folder.resolve("linphone.log");
+    var builder =
+        new ProcessBuilder("linphonec", "-c", config.toString())
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().put("HOME", folder.toString());
+    var process = builder.start();
+    var keys = process.outputWriter();
+    for (var command :
+        List.of(
+            "soundcard use files",
+            "play " + tone,
+            "record " + folder.resolve("heard.wav"),
+            "call sip:" + to + "@127.0.0.1:" + Office.SIP)) {
+      Wait.seconds(1);
+      keys.write(command + "\n");
+      keys.flush();
+    }
+    return new Telephone(process, "ended (No error)", log);
+  }
+
+  /// What a telephone of [#linphone] played to its caller; complete when the call is over.
+  static short[] heard(Path folder) throws IOException {
+    return Sound.pcm(Files.readAllBytes(folder.resolve("heard.wav")));
   }
 
   /// Whether one of these telephones sends and receives its audio at `port`.
@@ -130,18 +194,12 @@ final class Telephone implements AutoCloseable {
     return Files.readString(log) + (Files.exists(messages) ? Files.readString(messages) : "");
   }
 
-  boolean over() {
-    return !process.isAlive();
+  /// The other side has hung up.
+  boolean over() throws IOException {
+    return !process.isAlive() || (over != null && said().contains(over));
   }
 
-  /// sipp ends by itself after the BYE.
-  void ends(Duration patience) throws Exception {
-    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new AssertionError("the telephone is still in a call: " + said());
-    }
-  }
-
-  /// Hangs up as a person does: baresip sends BYE when it is asked to quit.
+  /// Hangs up as a person does: baresip sends BYE, or CANCEL, when it is asked to quit.
   void hangUp() {
     process.destroy();
   }
@@ -154,12 +212,6 @@ final class Telephone implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-    }
-  }
-
-  static List<Path> logs(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      return new ArrayList<>(files.filter(f -> f.toString().endsWith(".log")).toList());
     }
   }
 }

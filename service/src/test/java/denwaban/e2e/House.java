@@ -1,0 +1,88 @@
+package denwaban.e2e;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// One running office with its people, shared by the tests that leave it running; it closes after
+/// the last of them. A test that starts offices of its own calls [#leave] first: the ports are one
+/// set.
+final class House implements AutoCloseable {
+
+  static final int OPERATOR_HZ = 1_000;
+
+  private static @Nullable House open;
+
+  private final Path folder;
+  final Path peers;
+  final Certificate certificate;
+  final Office office;
+  final Browser browser;
+
+  /// 港 健太 runs the keys of みなと設計, whose calls the tests make.
+  final Member kenta;
+
+  /// 青葉 涼 is of another client.
+  final Member ryo;
+
+  /// 佐藤 花 answers.
+  final Desk desk;
+
+  private House() throws Exception {
+    folder = Files.createTempDirectory("house");
+    peers = Files.createDirectories(folder.resolve("peers"));
+    certificate = Certificate.make(peers);
+    office = Office.open(folder.resolve("office"), certificate);
+    browser = Browser.open(Sound.microphone(peers, OPERATOR_HZ));
+    kenta = Member.joins(browser, "港 健太");
+    kenta.makesKeys();
+    ryo = Member.joins(browser, "青葉 涼");
+    ryo.makesKeys();
+    desk = Desk.sitDown(browser, "佐藤 花");
+  }
+
+  /// Gives the house to whoever asks for it as a parameter, and closes it at the very end.
+  static final class Keeper implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == House.class;
+    }
+
+    @Override
+    public House resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.GLOBAL)
+          .computeIfAbsent(Keeper.class, _ -> (AutoCloseable) House::leave);
+      try {
+        if (open != null && !open.desk.isReady()) open.close(); // a test broke off in a call
+        if (open == null) open = new House();
+        return open;
+      } catch (Exception e) {
+        throw new AssertionError("the house does not open", e);
+      }
+    }
+  }
+
+  /// Closes the house, if there is one.
+  static void leave() {
+    if (open != null) open.close();
+  }
+
+  @Override
+  public void close() {
+    open = null;
+    browser.close();
+    office.close();
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+    } catch (java.io.IOException left) {
+      System.err.println("left behind: " + folder);
+    }
+  }
+}
