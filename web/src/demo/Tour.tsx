@@ -93,7 +93,7 @@ function Step({ n, next = false, done = false, children }: StepProps) {
           </Title>
           {next && <Badge variant="filled">{t("next")}</Badge>}
           {done && (
-            <Badge variant="light" color="teal">
+            <Badge variant="filled" color="#0f766e">
               {t("done")}
             </Badge>
           )}

@@ -134,7 +134,7 @@ function Account({ me }: { me: Me }) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <UnstyledButton className={styles.account ?? ""} aria-label={t("account", { name: me.name })}>
+        <UnstyledButton className={styles.account ?? ""}>
           <Text component="span" size="sm" fw={600} className={styles.accountName ?? ""}>
             {me.name} <span aria-hidden="true">▾</span>
           </Text>

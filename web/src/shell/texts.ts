@@ -4,7 +4,6 @@ export const useTexts = texts("shell", {
   skip: ["本文へ移動", "Skip to content"],
   navigation: ["主なページ", "Main pages"],
   language: ["表示言語", "Language"],
-  account: ["{{name}} のメニュー", "Menu of {{name}}"],
   signOut: ["この端末からサインアウト", "Sign out of this device"],
   signOutEverywhere: ["すべての端末からサインアウト", "Sign out everywhere"],
   demo: ["デモ", "Demo"],

@@ -22,7 +22,7 @@ final class People {
   }
 
   /// What the demo's tour does when somebody presses on a person.
-  private static String link(Page page, String name) {
+  static String link(Page page, String name) {
     page.navigate(Office.url("localhost", "/demo"));
     return (String)
         page.evaluate(

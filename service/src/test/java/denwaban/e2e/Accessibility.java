@@ -1,0 +1,42 @@
+package denwaban.e2e;
+
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What axe-core finds wrong with a screen for people who cannot see, hear or point well.
+final class Accessibility {
+
+  private static final Path AXE =
+      Path.of(
+              System.getProperty("denwaban.target", ""),
+              "../../web/node_modules/axe-core/axe.min.js")
+          .normalize();
+
+  private Accessibility() {}
+
+  /// Serious and critical findings only, each with its place.
+  static List<String> findings(Page page) throws Exception {
+    page.evaluate(Files.readString(AXE));
+    var said =
+        (String)
+            page.evaluate(
+                """
+                async () => {
+                  const { violations, passes } = await axe.run(document, {
+                    resultTypes: ["violations", "passes"] });
+                  if (passes.length < 5) throw new Error("axe saw next to nothing");
+                  return JSON.stringify(violations
+                    .filter((it) => it.impact === "serious" || it.impact === "critical")
+                    .flatMap((it) => it.nodes.map((node) =>
+                      `${it.impact} ${it.id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`)));
+                }
+                """);
+    var findings = new ArrayList<String>();
+    JsonParser.parseString(said).getAsJsonArray().forEach(it -> findings.add(it.getAsString()));
+    return findings;
+  }
+}

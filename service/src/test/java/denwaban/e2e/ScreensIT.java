@@ -1,0 +1,128 @@
+package denwaban.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every screen, in both languages, as axe-core sees it.
+@ExtendWith(House.Keeper.class)
+class ScreensIT {
+
+  private static final String MINATO = "+815031000002";
+
+  private final House house;
+  private final List<String> wrong = new ArrayList<>();
+
+  ScreensIT(House house) {
+    this.house = house;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void before_signing_in(String lang) throws Exception {
+    var page = house.browser.window(locale(lang));
+    show(page, "localhost", "/demo", lang);
+    show(page, "localhost", "/demo/phone", lang);
+    show(page, "minato.localhost", "/signin", lang);
+    page.navigate(People.link(page, "森 千夏"));
+    page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).first().waitFor();
+    look(page, "enrol " + lang);
+    page.close();
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void the_office(String lang) throws Exception {
+    var page = house.browser.window(locale(lang));
+    People.enrol(page, "高橋 恵");
+    show(page, "office.localhost", "/office/people", lang);
+    show(page, "office.localhost", "/office/clients", lang);
+    show(page, "office.localhost", "/office/clients/01980000-0000-7000-8000-00000000c002", lang);
+    page.close();
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void desk_and_inbox(String lang) throws Exception {
+    var folder = Files.createDirectories(house.peers.resolve("screens-" + lang));
+    var other = lang.equals("ja") ? house.desk : Desk.sitDown(house.browser, "鈴木 一郎", "en-GB");
+    if (lang.equals("en")) house.desk.goesAway();
+    look(other.page, "desk ready " + lang);
+    try (var caller = Telephone.sipp(folder, "+819012345678", MINATO, 440)) {
+      other.is("ringing");
+      look(other.page, "desk ringing " + lang);
+      other.answer();
+      assertThat(other.hears(440)).isGreaterThan(0.9);
+      look(other.page, "desk talking " + lang);
+      other.page.keyboard().press("F9"); // what lacks is said beside the fields
+      look(other.page, "desk with faults " + lang);
+      other
+          .writes("callerName", "田中 美咲")
+          .writes("inquiry", "画面の確認です")
+          .chooses("callback", "yes")
+          .send()
+          .hangUp();
+      look(other.page, "desk wrap-up " + lang);
+      other.nextCall();
+      Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+    }
+    if (lang.equals("en")) {
+      other.goesAway();
+      other.page.close();
+      house.desk.comesBack();
+    }
+
+    var kenta = house.kenta;
+    kenta.page.navigate(Office.url(kenta.host(), "/inbox?lang=" + lang));
+    kenta.opensNewest();
+    kenta.reads();
+    kenta.page.getByTestId("rec-open").click();
+    kenta.page.getByTestId("player").waitFor();
+    look(kenta.page, "inbox opened " + lang);
+    for (var path : List.of("/inbox", "/inbox/members", "/inbox/keys", "/inbox/log")) {
+      show(kenta.page, kenta.host(), path, lang);
+    }
+    kenta.page.navigate(Office.url(kenta.host(), "/inbox?lang=ja"));
+
+    assertThat(wrong).isEmpty();
+  }
+
+  /// A check that finds nothing proves nothing until it has found something.
+  @Test
+  void a_planted_fault_is_found() throws Exception {
+    var page = house.browser.window("ja-JP");
+    page.navigate(Office.url("localhost", "/demo"));
+    page.locator("h1").first().waitFor();
+    page.evaluate("() => document.body.append(document.createElement('button'))");
+
+    assertThat(Accessibility.findings(page)).anyMatch(it -> it.startsWith("critical button-name"));
+    page.close();
+  }
+
+  private void show(Page page, String host, String path, String lang) throws Exception {
+    page.navigate(Office.url(host, path + "?lang=" + lang));
+    page.locator("h1, h2").first().waitFor();
+    look(page, path + " " + lang);
+  }
+
+  private void look(Page page, String screen) throws Exception {
+    Wait.seconds(0.7); // fades change colours
+    Accessibility.findings(page).forEach(it -> wrong.add(screen + ": " + it));
+  }
+
+  private static String locale(String lang) {
+    return lang.equals("ja") ? "ja-JP" : "en-GB";
+  }
+}
