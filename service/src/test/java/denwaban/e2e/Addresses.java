@@ -1,0 +1,139 @@
+package denwaban.e2e;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Every address of the program, and what a stranger who knows all ids asks there.
+final class Addresses {
+
+  private static final Path LIST =
+      Path.of(System.getProperty("denwaban.target", ""), "../../docs/endpoints.md").normalize();
+
+  private static final Pattern ROW =
+      Pattern.compile("^\\| ([A-Z]+) \\| `([^`]+)` \\| ([A-Z_]+)", Pattern.MULTILINE);
+
+  /// 64 bytes that sign nothing, and a point that opens nothing.
+  private static final String SIGNATURE = "A".repeat(86) + "==";
+
+  private final Map<String, List<Ask>> asks = new LinkedHashMap<>();
+
+  /// @param company what A's member sent when it made the company's key
+  /// @param mine what it sent for its own key
+  /// @param message what the operator sent for A
+  Addresses(String company, String mine, String message) {
+    at("GET /api/demo", ask(200));
+    at("POST /api/demo/people/{id}/enrolment", ask(404, "{}"));
+    at(
+        "POST /api/demo/phone/calls",
+        ask(400, "{\"offer\":\"{id}\",\"to\":\"+815031000002\",\"from\":null}"));
+    at("DELETE /api/demo/phone/calls/{id}", ask(204));
+    at("GET /api/demo/phone/calls/{id}", ask(404));
+    for (var deed : List.of("answer", "finish", "hangup", "hold", "resume")) {
+      at("POST /api/desk/calls/{id}/" + deed, ask(409, "{}"));
+    }
+    at("GET /api/desk/events", ask(200));
+    at("POST /api/desk/line", ask(400, "{\"offer\":\"{id}\"}"));
+    at("POST /api/desk/ready", ask(204, "{}"));
+    at("POST /api/desk/away", ask(204, "{}"));
+    at("POST /api/desk/signing-key", ask(400, "{\"publicKey\":\"{id}\"}"));
+    at("POST /api/enrolment", ask(400, "{\"token\":\"{id}\",\"ceremony\":\"{id}\"}"));
+    at("POST /api/enrolment/options", ask(410, "{\"token\":\"{id}\"}"));
+    at("GET /api/inbox", ask(200), path(200, "/api/inbox?before={id}"));
+    at("GET /api/inbox/events", ask(200));
+    at("POST /api/inbox/{id}/done", ask(404, "{}"));
+    at("POST /api/inbox/{id}/reopen", ask(404, "{}"));
+    at("GET /api/keys", ask(200));
+    at("POST /api/keys/company", ask(422, company));
+    at(
+        "POST /api/keys/grants",
+        ask(
+            422,
+            "{\"member\":\"{id}\",\"epoch\":1,\"grant\":\"AAAA\",\"signature\":\"%s\"}"
+                .formatted(SIGNATURE)));
+    at("POST /api/keys/me", ask(422, mine));
+    at("GET /api/keys/members", ask(200));
+    at("GET /api/log", ask(200), path(200, "/api/log?limit=200"));
+    at("GET /api/log/{index}/proof", ask(404));
+    at("GET /api/me", ask(200));
+    at("POST /api/messages", ask(409, with(message, "call")), ask(409, with(message, "object")));
+    at("GET /api/objects/{id}/payload/{segment}", path(404, "/api/objects/{id}/payload/0"));
+    at(
+        "POST /api/objects/{id}/release",
+        ask(404, "{\"purpose\":\"read\"}"),
+        ask(404, "{\"purpose\":\"play\"}"),
+        ask(404, "{\"purpose\":\"download\"}"));
+    at("GET /api/office/clients", ask(200));
+    at("POST /api/office/clients", ask(422, "{\"name\":\"{id}\"}"));
+    at("PUT /api/office/clients/{id}", ask(422, "{\"name\":\"{id}\"}"));
+    at("PUT /api/office/clients/{id}/greeting-audio", ask(422, "{}"));
+    at("PUT /api/office/clients/{id}/notice-audio", ask(422, "{}"));
+    at("GET /api/office/people", ask(200));
+    at(
+        "POST /api/office/people",
+        ask(422, "{\"name\":\"x\",\"role\":\"client-admin\",\"client\":\"{id}\"}"));
+    at("POST /api/office/people/{id}/disable", ask(404, "{}"));
+    at("POST /api/office/people/{id}/enable", ask(404, "{}"));
+    at("POST /api/office/people/{id}/enrolment", ask(404, "{}"));
+    at("POST /api/office/people/{id}/role", ask(404, "{\"role\":\"admin\"}"));
+    at("POST /api/sign-in", ask(400, "{\"ceremony\":\"{id}\",\"userHandle\":\"{id}\"}"));
+    at("POST /api/sign-in/options", ask(200, "{}"));
+    at(
+        "GET /{*path}",
+        path(200, "/inbox/{id}"),
+        path(404, "/assets/{id}.js"),
+        path(404, "/api/objects/{id}"));
+    at("POST /api/sign-out", ask(204, "{\"everywhere\":false}")); // the last thing anybody does
+  }
+
+  private record Wanted(String path, String body, int status) {}
+
+  private static Wanted ask(int status) {
+    return new Wanted("", "", status);
+  }
+
+  private static Wanted ask(int status, String body) {
+    return new Wanted("", body, status);
+  }
+
+  private static Wanted path(int status, String path) {
+    return new Wanted(path, "", status);
+  }
+
+  private void at(String address, Wanted... wanted) {
+    var parts = address.split(" ", 2);
+    asks.put(
+        address,
+        List.of(wanted).stream()
+            .map(it ->
+                new Ask(
+                    parts[0],
+                    it.path.isEmpty() ? parts[1] : it.path,
+                    it.body.isEmpty() ? null : it.body,
+                    it.status))
+            .toList());
+  }
+
+  /// The operator's accepted message, for another call or under another id, and signed by nobody:
+  /// whoever has the very message, signature and all, is told that it is kept.
+  private static String with(String message, String field) {
+    return message
+        .replaceFirst("\"signature\":\"[^\"]*\"", "\"signature\":\"" + SIGNATURE + "\"")
+        .replaceFirst("\"" + field + "\":\"[0-9a-f-]{36}\"", "\"" + field + "\":\"{id}\"");
+  }
+
+  Map<String, List<Ask>> asks() {
+    return asks;
+  }
+
+  /// The permission each address asks for, as docs/endpoints.md has it.
+  static Map<String, String> permissions() throws Exception {
+    var rows = new LinkedHashMap<String, String>();
+    var found = ROW.matcher(Files.readString(LIST));
+    while (found.find()) rows.put(found.group(1) + " " + found.group(2), found.group(3));
+    return rows;
+  }
+}

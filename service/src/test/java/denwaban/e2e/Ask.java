@@ -1,0 +1,83 @@
+package denwaban.e2e;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// One request; `{id}` or `{index}` in path or body stands for what is asked about.
+///
+/// @param status of the answer to somebody whom the address permits, and who owns nothing there
+record Ask(String method, String path, @Nullable String body, int status) {
+
+  private static final Pattern CODE = Pattern.compile("\"code\":\"([a-z-]+)\"");
+
+  boolean about() {
+    return (path + body).contains("{id}") || (path + body).contains("{index}");
+  }
+
+  Ask about(String id) {
+    return new Ask(method, with(path, id), body == null ? null : with(body, id), status);
+  }
+
+  private static String with(String text, String id) {
+    return text.replace("{id}", id).replace("{index}", id);
+  }
+
+  /// All that a browser shows of an answer, but for its date, its nonce and its connection's end.
+  record Answer(int status, String headers, String body) {
+
+    /// The code of a problem; empty if it is none.
+    String code() {
+      var code = CODE.matcher(body);
+      return headers.contains("application/problem+json") && code.find() ? code.group(1) : "";
+    }
+  }
+
+  /// Asks with this window's session, one after another. Of an event stream it takes what comes in
+  /// half a second.
+  static List<Answer> all(Page page, List<Ask> asks) {
+    var wanted = asks.stream().map(it -> java.util.Arrays.asList(it.method, it.path, it.body));
+    var said =
+        page.evaluate(
+            """
+            async (json) => {
+              const answers = [];
+              const passing = ["date", "connection", "keep-alive"];
+              const plain = (text) => text.replace(/nonce(-|=")[\\w+/=-]+/g, "nonce");
+              for (const [method, path, body] of JSON.parse(json)) {
+                const stop = new AbortController();
+                const answer = await fetch(path, { method, body: body ?? undefined,
+                  signal: stop.signal,
+                  headers: body === null ? {} : { "Content-Type": "application/json" } });
+                const headers = [...answer.headers].filter(([name]) => !passing.includes(name))
+                  .map(([name, value]) => `${name}: ${value}`).join("\\n");
+                let text = "";
+                if (answer.headers.get("Content-Type")?.startsWith("text/event-stream")) {
+                  setTimeout(() => stop.abort(), 500);
+                  const decoder = new TextDecoder();
+                  try {
+                    for await (const part of answer.body) text += decoder.decode(part);
+                  } catch (aborted) { /* the half second is over */ }
+                } else {
+                  text = await answer.text();
+                }
+                answers.push([answer.status, plain(headers), plain(text)]);
+              }
+              return JSON.stringify(answers);
+            }
+            """,
+            new Gson().toJson(wanted.toList(), List.class));
+    var answers = new ArrayList<Answer>();
+    for (var one : JsonParser.parseString((String) said).getAsJsonArray()) {
+      var parts = one.getAsJsonArray();
+      answers.add(
+          new Answer(
+              parts.get(0).getAsInt(), parts.get(1).getAsString(), parts.get(2).getAsString()));
+    }
+    return answers;
+  }
+}

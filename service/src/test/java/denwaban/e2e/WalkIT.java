@@ -1,0 +1,220 @@
+package denwaban.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Client A has had a call with a message and a recording, and is in a call now. Everybody who is
+/// not A's walks every table and every address with all of A's ids, and gets nothing.
+@ExtendWith(House.Keeper.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WalkIT {
+
+  private static final String MINATO = "+815031000002";
+  private static final String NUMBER = "819044445555";
+  private static final String CALLER = "+" + NUMBER;
+  private static final String SAKURA_CLIENT = "01980000-0000-7000-8000-00000000c003";
+  private static final Pattern CALL = Pattern.compile("\"call\":\\{\"id\":\"([0-9a-f-]{36})\"");
+
+  /// Tables of which no client sees anything: the office's own.
+  private static final Set<String> NOT_A_CLIENTS =
+      Set.of("audit_signer", "passkey", "ceremony", "enrolment", "session");
+
+  private final House house;
+  private final Member kenta;
+
+  /// Ids that only A and its operator know.
+  private final List<String> secrets = new ArrayList<>();
+
+  /// Ids of A and its people, which the demo's tour shows to all.
+  private final List<String> cast = new ArrayList<>();
+
+  private Sent byOperator;
+  private JsonObject item;
+
+  WalkIT(House house) {
+    this.house = house;
+    this.kenta = house.kenta;
+  }
+
+  @BeforeAll
+  void a_call_with_a_message_and_a_recording() throws Exception {
+    byOperator = Sent.by(house.desk.page);
+    var before = kenta.inbox().size();
+    try (var caller =
+        Telephone.sipp(Files.createDirectories(house.peers.resolve("walk")), CALLER, MINATO, 440)) {
+      house.desk.answer();
+      assertThat(house.desk.hears(440)).isGreaterThan(0.9);
+      house
+          .desk
+          .writes("callerName", "田中 美咲")
+          .writes("inquiry", "よその方には見えません")
+          .chooses("callback", "yes")
+          .send()
+          .hangUp()
+          .nextCall();
+      Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+    }
+    Wait.until(
+        "the recording is in the inbox",
+        Duration.ofSeconds(20),
+        () ->
+            kenta.inbox().size() > before
+                && kenta.inbox().getFirst().get("recording").isJsonObject());
+    item = kenta.inbox().getFirst();
+    secrets.addAll(
+        List.of(
+            item.get("id").getAsString(),
+            item.get("call").getAsString(),
+            item.getAsJsonObject("message").get("object").getAsString(),
+            item.getAsJsonObject("recording").get("object").getAsString()));
+    var client = People.text(kenta.page, "GET", "/api/keys", null).json().get("clientId");
+    for (var one :
+        People.text(kenta.page, "GET", "/api/demo", null).json().getAsJsonArray("people")) {
+      var person = one.getAsJsonObject();
+      if (person.get("client").equals(client)) cast.add(person.get("id").getAsString());
+    }
+    cast.add(client.getAsString());
+    assertThat(cast).hasSize(3);
+    assertThat(owned().getLast().body()).as("ids are text").contains("\"" + cast.getFirst() + "\"");
+  }
+
+  @Test
+  void no_table_shows_a_row_of_another_client() throws Exception {
+    var client = cast.getLast();
+    try (var fences = Fences.of(house.office)) {
+      fences.holdForEveryTable();
+      var own = fences.seenBy(client, false);
+      var other = fences.seenBy(SAKURA_CLIENT, false);
+      var nobody = fences.seenBy(null, false);
+      var empty = new HashSet<String>();
+
+      nobody.forEach((table, rows) -> assertThat(rows).as(table + " seen by nobody").isEmpty());
+      own.forEach((table, rows) -> {
+        assertThat(other.getOrDefault(table, List.of()).stream().filter(rows::contains))
+            .as(table)
+            .isEmpty();
+        if (rows.isEmpty()) empty.add(table);
+      });
+      assertThat(empty).as("tables of which A sees nothing").isEqualTo(NOT_A_CLIENTS);
+      for (var id : all()) {
+        assertThat(tablesWith(id, own)).as("A sees its " + id).isNotEmpty();
+        assertThat(tablesWith(id, other)).as("B sees A's " + id).isEmpty();
+      }
+    }
+  }
+
+  private static List<String> tablesWith(String id, Map<String, List<String>> seen) {
+    return seen.entrySet().stream()
+        .filter(table -> table.getValue().stream().anyMatch(row -> row.contains(id)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Test
+  void no_address_gives_anything_of_another_client() throws Exception {
+    var makoto = Member.joins(house.browser, "桜井 誠");
+    makoto.makesKeys();
+    var ichiro = house.browser.window("ja-JP");
+    People.enrol(ichiro, "鈴木 一郎");
+    var stranger = house.browser.window("ja-JP");
+    stranger.navigate(Office.url("minato.localhost", "/signin"));
+
+    var mine = Listener.at(kenta.page, "/api/inbox/events");
+    var theirs = Listener.at(makoto.page, "/api/inbox/events");
+    var answering = Listener.at(house.desk.page, "/api/desk/events");
+    var idle = Listener.at(ichiro, "/api/desk/events");
+    var folder = Files.createDirectories(house.peers.resolve("walk-2"));
+    var owned = owned();
+    Walk walk;
+    try (var caller = Telephone.sipp(folder, CALLER, MINATO, 440)) {
+      house.desk.answer();
+      assertThat(house.desk.hears(440)).isGreaterThan(0.9);
+      var call = CALL.matcher(answering.heard());
+      while (call.find()) if (!secrets.contains(call.group(1))) secrets.add(call.group(1));
+      assertThat(secrets).as("with the call that goes on").hasSize(5);
+
+      var addresses =
+          new Addresses(
+              kenta.sent.to("/api/keys/company"),
+              kenta.sent.to("/api/keys/me"),
+              byOperator.to("/api/messages"));
+      assertThat(addresses.asks().keySet())
+          .as("an address of docs/endpoints.md is not walked")
+          .containsExactlyInAnyOrderElementsOf(Addresses.permissions().keySet());
+      walk = new Walk(addresses, secrets, cast, NUMBER, newestEntry());
+      walk.as(Walk.Walker.STRANGER, stranger);
+      walk.asMemberOfA(kenta.page);
+      walk.as(Walk.Walker.MEMBER_OF_ANOTHER, makoto.page);
+      walk.as(Walk.Walker.OPERATOR, ichiro);
+
+      house.desk.is("talking");
+      assertThat(caller.over()).isFalse();
+      assertThat(owned()).as("what A has is as before").isEqualTo(owned);
+      house
+          .desk
+          .writes("callerName", "田中 美咲")
+          .writes("inquiry", "二度目のお電話です")
+          .chooses("callback", "yes")
+          .send()
+          .hangUp()
+          .nextCall();
+    }
+    Wait.until("A is told", Duration.ofSeconds(20), () -> mine.events() > 1);
+    assertThat(walk.wrong()).isEmpty();
+    assertThat(theirs.events()).as("B's stream: " + theirs.heard()).isEqualTo(1);
+    assertThat(walk.told(theirs.heard(), false)).as("B's stream").isEmpty();
+    assertThat(walk.told(answering.heard(), false)).contains(NUMBER);
+    assertThat(walk.told(idle.heard(), false)).as("an idle operator's stream").isEmpty();
+    ownerIsLetIn();
+  }
+
+  private String newestEntry() {
+    var log = People.text(kenta.page, "GET", "/api/log", null).json();
+    return log.getAsJsonArray("entries").get(0).getAsJsonObject().get("index").getAsString();
+  }
+
+  private List<String> all() {
+    var ids = new ArrayList<>(secrets);
+    ids.addAll(cast);
+    return ids;
+  }
+
+  private List<Ask.Answer> owned() {
+    return Ask.all(
+        kenta.page,
+        List.of(
+            new Ask("GET", "/api/inbox", null, 200),
+            new Ask("GET", "/api/keys", null, 200),
+            new Ask("GET", "/api/keys/members", null, 200)));
+  }
+
+  /// The same requests from A: refusals above are not for want of the thing.
+  private void ownerIsLetIn() {
+    var asks = new ArrayList<Ask>();
+    asks.add(new Ask("POST", "/api/inbox/" + secrets.get(0) + "/done", "{}", 204));
+    asks.add(new Ask("POST", "/api/inbox/" + secrets.get(0) + "/reopen", "{}", 204));
+    for (var object : List.of(secrets.get(2), secrets.get(3))) {
+      asks.add(
+          new Ask("POST", "/api/objects/" + object + "/release", "{\"purpose\":\"read\"}", 200));
+      asks.add(new Ask("GET", "/api/objects/" + object + "/payload/0", null, 200));
+    }
+    asks.add(new Ask("GET", "/api/log/" + newestEntry() + "/proof", null, 200));
+    var answers = Ask.all(kenta.page, asks);
+    for (var i = 0; i < asks.size(); i++) {
+      assertThat(answers.get(i).status()).as(asks.get(i).path()).isEqualTo(asks.get(i).status());
+    }
+  }
+}
