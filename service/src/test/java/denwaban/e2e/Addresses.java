@@ -37,6 +37,7 @@ final class Addresses {
     }
     at("GET /api/desk/events", ask(200));
     at("POST /api/desk/line", ask(400, "{\"offer\":\"{id}\"}"));
+    at("GET /api/contract", ask(200));
     at("POST /api/desk/ready", ask(204, "{}"));
     at("POST /api/desk/away", ask(204, "{}"));
     at("POST /api/desk/signing-key", ask(400, "{\"publicKey\":\"{id}\"}"));
@@ -71,6 +72,8 @@ final class Addresses {
     at("PUT /api/office/clients/{id}", ask(422, "{\"name\":\"{id}\"}"));
     at("PUT /api/office/clients/{id}/greeting-audio", ask(422, "{}"));
     at("PUT /api/office/clients/{id}/notice-audio", ask(422, "{}"));
+    at("GET /api/office/clients/{id}/contract", ask(404));
+    at("POST /api/office/clients/{id}/contract", ask(422, "{}"));
     at("GET /api/office/people", ask(200));
     at(
         "POST /api/office/people",

@@ -214,7 +214,7 @@ class FirstCallIT {
     assertThat(greeting).as("the greeting is heard").isNotNegative();
     assertThat(notice).as("the notice is heard after it").isGreaterThan(greeting);
     var until = Sound.decode(java.util.Arrays.copyOf(bytes.toByteArray(), notice));
-    assertThat(Sound.share(until, OPERATOR_HZ)).as("the operator before it").isLessThan(0.05);
+    assertThat(Sound.share(until, House.OPERATOR_HZ)).as("the operator before it").isLessThan(0.05);
   }
 
   /// All but the first and last half second, one byte a character.
