@@ -20,11 +20,15 @@ public final class Sites {
 
   /// The site this request came to, or empty if its Host is none of ours.
   public Optional<Site> of(HttpServletRequest request) {
-    var authority = request.getHeader("Host");
-    if (authority == null) {
-      return Optional.empty();
-    }
-    return of(authority, request.isSecure());
+    var header = request.getHeader("Host");
+    return of(header != null ? header : authority(request), request.isSecure());
+  }
+
+  /// HTTP/2 has `:authority` in place of the header; Tomcat gives it in two parts.
+  private static String authority(HttpServletRequest request) {
+    var usual = request.isSecure() ? 443 : 80;
+    var port = request.getServerPort();
+    return request.getServerName() + (port == usual ? "" : ":" + port);
   }
 
   /// @param authority name and port, as in the Host header
