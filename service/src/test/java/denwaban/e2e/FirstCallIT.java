@@ -243,12 +243,12 @@ class FirstCallIT {
 
     var caller = Frames.compare(fromCaller, voices.caller());
     assertThat(caller.missing()).as("caller's frames not recorded: " + caller).isZero();
-    // the frame that comes while the two are parted may be recorded and heard no more
+    // the recording begins before the two are joined and ends after they are parted
     assertThat(caller.recorded() - relayed.size())
         .as(
             "%s; relayed to the operator from %f to %f",
             caller, relayed.getFirst().at(), relayed.getLast().at())
-        .isBetween(0, 1);
+        .isBetween(0, EDGE_FRAMES);
     var operator = Frames.compare(toCaller, voices.operator());
     assertThat(operator.missing()).as("operator's frames not recorded: " + operator).isZero();
     assertThat(operator.recorded()).isGreaterThan(100);
@@ -256,6 +256,9 @@ class FirstCallIT {
         .as("the last frame the caller heard is recorded")
         .isEqualTo(toCaller.getLast().at());
   }
+
+  /// Frames (20 ms) that may come between the tap and the bridge, at both ends, on a busy machine.
+  private static final int EDGE_FRAMES = 5;
 
   /// A second of the conversation; before it the recording is silent while the greeting plays.
   private static short[] talk(short[] samples) {
