@@ -16,7 +16,7 @@ export function termsOf(version: ContractVersion): Terms | null {
   }
 }
 
-const COLOR: Record<Standing, string> = { "in-force": "teal", coming: "ai", over: "gray", never: "gray" };
+const COLOR: Record<Standing, string> = { "in-force": "ai", coming: "ai", over: "gray", never: "gray" };
 
 export function Version({ version, children }: { version: ContractVersion; children?: ReactNode }) {
   const t = useTexts();

@@ -8,6 +8,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Denwaban {
 
   static void main(String[] args) {
-    SpringApplication.run(Denwaban.class, args);
+    try {
+      SpringApplication.run(Denwaban.class, args);
+    } catch (RuntimeException | Error failed) {
+      // Spring has said why. No thread that lingers may keep alive what never opened.
+      System.exit(1);
+    }
   }
 }

@@ -144,7 +144,13 @@ final class Rotation {
   }
 
   /// The line's statements and grants, for whoever verifies.
+  ///
+  /// @throws Problem 404 if there is no such line
   String chain(ClientId client, Line line) {
-    return fence.as(client, () -> new String(lines.chain(client, line).bytes().toArray(), UTF_8));
+    var chain = fence.as(client, () -> lines.chain(client, line));
+    if (chain.statements().isEmpty() && !line.equals(Line.OWN)) {
+      throw Problem.notFound();
+    }
+    return new String(chain.bytes().toArray(), UTF_8);
   }
 }

@@ -57,6 +57,31 @@ final class Addresses {
                 .formatted(SIGNATURE)));
     at("POST /api/keys/me", ask(422, mine));
     at("GET /api/keys/members", ask(200));
+    at(
+        "POST /api/keys/me/unlocks",
+        ask(422, "{\"method\":\"recovery\",\"credentialId\":\"{id}\",\"blob\":\"AAAA\"}"));
+    at("DELETE /api/keys/me/unlocks/{id}", ask(404));
+    at(
+        "GET /api/keys/lines/{line}/chain",
+        path(404, "/api/keys/lines/{id}/chain"),
+        path(200, "/api/keys/lines/company/chain"));
+    var epoch =
+        "{\"statement\":\"{}\",\"signature\":\"%s\",\"holders\":[{\"member\":\"{id}\",\"grant\":\"AAAA\"}]}"
+            .formatted(SIGNATURE);
+    at(
+        "POST /api/keys/lines/{line}/epochs",
+        new Wanted("/api/keys/lines/{id}/epochs", epoch, 422),
+        new Wanted("/api/keys/lines/company/epochs", epoch, 422));
+    at(
+        "GET /api/objects/stale",
+        path(200, "/api/objects/stale"),
+        path(200, "/api/objects/stale?after={id}"));
+    at(
+        "PUT /api/objects/{id}/headers",
+        ask(
+            404,
+            "{\"headers\":[{\"n\":0,\"header\":\"AAAA\",\"statement\":\"{}\",\"signature\":\"%s\"}]}"
+                .formatted(SIGNATURE)));
     at("GET /api/log", ask(200), path(200, "/api/log?limit=200"));
     at("GET /api/log/{index}/proof", ask(404));
     at("GET /api/me", ask(200));
@@ -66,7 +91,8 @@ final class Addresses {
         "POST /api/objects/{id}/release",
         ask(404, "{\"purpose\":\"read\"}"),
         ask(404, "{\"purpose\":\"play\"}"),
-        ask(404, "{\"purpose\":\"download\"}"));
+        ask(404, "{\"purpose\":\"download\"}"),
+        ask(404, "{\"purpose\":\"reheader\"}"));
     at("GET /api/office/clients", ask(200));
     at("POST /api/office/clients", ask(422, "{\"name\":\"{id}\"}"));
     at("PUT /api/office/clients/{id}", ask(422, "{\"name\":\"{id}\"}"));

@@ -11,6 +11,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,9 @@ class RunIT {
 
   /// A renewed certificate must be shown within this time, without a restart.
   private static final Duration RENEWAL = Duration.ofSeconds(40);
+
+  /// Another test's office may still have the usual one.
+  private static final int SIP_PORT = 15_062;
 
   @TempDir Path home;
 
@@ -44,12 +49,7 @@ class RunIT {
   void the_first_administrator_fills_the_office_over_tls() throws Exception {
     var pem = new Pem(home, RealOffice.HOST);
     pem.issue(1);
-    try (var office =
-            RealOffice.launch(
-                home,
-                "--denwaban.hosts=" + RealOffice.HOST,
-                "--denwaban.tls.certificate=" + pem.certificate(),
-                "--denwaban.tls.key=" + pem.key());
+    try (var office = launch(pem, SIP_PORT);
         var playwright =
             Playwright.create(
                 new Playwright.CreateOptions()
@@ -72,6 +72,30 @@ class RunIT {
       assertThat(window(chromium).navigate(url("/")).status()).isEqualTo(200);
       assertThat(office.said()).doesNotContain("Hana Sato").doesNotContain("Ken Aoki");
     }
+  }
+
+  @Test
+  void a_port_that_is_taken_ends_the_start_and_is_named() throws Exception {
+    var pem = new Pem(home, RealOffice.HOST);
+    pem.issue(1);
+    try (var taken = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        var office = launch(pem, taken.getLocalPort())) {
+      assertThat(office.status()).isEqualTo(1);
+      assertThat(office.said())
+          .contains("SIP cannot listen on 127.0.0.1:" + taken.getLocalPort())
+          .contains("--denwaban.sip.port");
+    }
+  }
+
+  private RealOffice launch(Pem pem, int sip) throws Exception {
+    return RealOffice.launch(
+        home,
+        "--denwaban.sip.port=" + sip,
+        "--denwaban.call.media.first-port=21000",
+        "--denwaban.call.media.last-port=21099",
+        "--denwaban.hosts=" + RealOffice.HOST,
+        "--denwaban.tls.certificate=" + pem.certificate(),
+        "--denwaban.tls.key=" + pem.key());
   }
 
   private static void speaksHttp2AndDemandsTls(Page page, String link) {

@@ -44,40 +44,10 @@ alter table client_grant
   add foreign key (client_id, line, epoch) references client_company_key,
   add foreign key (client_id, to_key) references client_member_key (client_id, fingerprint);
 
--- What sealers believe: the statement that the client confirmed by another way than this server. Never changed,
--- only followed by another.
-create table client_key_pin (
-  client_id uuid not null references client,
-  line uuid not null,
-  fingerprint text not null,
-  pinned_at timestamptz not null,
-  -- null: seen first, not yet compared
-  confirmed_by uuid,
-  primary key (client_id, line, fingerprint)
-);
-alter table client_key_pin enable row level security;
-create policy fence on client_key_pin
-  using (app_office() or client_id = app_client()) with check (app_office() or client_id = app_client());
-grant select, insert on client_key_pin to denwaban_app;
-
 -- A lost passkey or a burnt kit stops opening anything.
 grant delete on client_unlock to denwaban_app;
-
-create table client_mailbox (
-  client_id uuid not null references client,
-  id uuid not null,
-  name text not null check (length(name) between 1 and 60),
-  added_at timestamptz not null,
-  primary key (client_id, id)
-);
-alter table client_mailbox enable row level security;
-create policy fence on client_mailbox
-  using (client_id = app_client()) with check (client_id = app_client());
-grant select, insert on client_mailbox to denwaban_app;
 
 alter table client_member_key force row level security;
 alter table client_company_key force row level security;
 alter table client_grant force row level security;
 alter table client_unlock force row level security;
-alter table client_key_pin force row level security;
-alter table client_mailbox force row level security;
