@@ -1,12 +1,17 @@
 package denwaban.e2e;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import denwaban.seal.Guess;
+import denwaban.seal.Identity;
+import denwaban.seal.Suite;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +32,9 @@ class WalkIT {
   private static final String CALLER = "+" + NUMBER;
   private static final String SAKURA_CLIENT = "01980000-0000-7000-8000-00000000c003";
   private static final Pattern CALL = Pattern.compile("\"call\":\\{\"id\":\"([0-9a-f-]{36})\"");
+
+  /// A bytea as PostgreSQL writes it.
+  private static final Pattern HEX = Pattern.compile("\\\\x((?:[0-9a-f]{2}){32,})");
 
   /// Tables of which no client sees anything: the office's own.
   private static final Set<String> NOT_A_CLIENTS =
@@ -114,6 +122,44 @@ class WalkIT {
         assertThat(tablesWith(id, other)).as("B sees A's " + id).isEmpty();
       }
     }
+  }
+
+  /// Whoever takes the whole machine: database, files, what was printed, the settings.
+  @Test
+  void nothing_that_the_office_holds_is_a_key_that_opens() throws Exception {
+    var keys = People.text(kenta.page, "GET", "/api/keys", null).json();
+    var guess =
+        new Guess(
+            List.of(
+                keys.getAsJsonObject("company").get("recipient").getAsString(),
+                keys.getAsJsonObject("me").get("recipient").getAsString()));
+    var planted = Identity.generate(Suite.X25519);
+    assertThat(new Guess(List.of(planted.recipient().text())).finds("x" + planted.export()))
+        .as("what is there is found")
+        .isTrue();
+    try (var fences = Fences.of(house.office)) {
+      var seen = new ArrayList<>(fences.seenBy(cast.getLast(), false).values());
+      seen.addAll(fences.seenBy(null, true).values());
+      for (var row : seen.stream().flatMap(List::stream).toList()) {
+        assertThat(guess.finds(row)).isFalse();
+        for (var bytes : HEX.matcher(row).results().toList()) {
+          assertThat(guess.finds(HexFormat.of().parseHex(bytes.group(1)))).isFalse();
+        }
+      }
+    }
+    for (var folder : List.of("keys", "secrets")) {
+      try (var files = Files.walk(house.office.data().resolve(folder))) {
+        for (var file : files.filter(Files::isRegularFile).toList()) {
+          assertThat(guess.finds(Files.readAllBytes(file))).as(file.toString()).isFalse();
+        }
+      }
+    }
+    try (var files = Files.walk(house.office.data())) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(guess.finds(Files.readString(file, ISO_8859_1))).as(file.toString()).isFalse();
+      }
+    }
+    assertThat(guess.tried()).isGreaterThan(10_000);
   }
 
   private static List<String> tablesWith(String id, Map<String, List<String>> seen) {
