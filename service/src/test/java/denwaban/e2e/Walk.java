@@ -14,7 +14,7 @@ final class Walk {
   /// Who walks, and whom docs/endpoints.md lets in of his kind.
   enum Walker {
     STRANGER("ANYONE"),
-    MEMBER_OF_ANOTHER("ANYONE", "SIGNED_IN", "READ_OWN", "MANAGE_KEYS"),
+    MEMBER_OF_ANOTHER("ANYONE", "SIGNED_IN", "READ_OWN", "MANAGE_KEYS", "EXPORT_OWN"),
     OPERATOR("ANYONE", "SIGNED_IN", "ANSWER_CALLS");
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot change
