@@ -62,7 +62,8 @@ final class BucketCheck {
   }
 
   private static void later(SdkException e) {
-    LOG.atWarn().setCause(e).log("the bucket does not answer at the start; it was not checked");
+    LOG.atWarn()
+        .log("the bucket does not answer at the start and was not checked: {}", e.getMessage());
   }
 
   private void check(String probe) {

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 
 /// Payloads in a bucket, by way of a spool on the local disk: what grows is written there and goes
 /// up when it ends; what is whole goes up at once, and waits there only when the bucket is away. A
-/// payload leaves the spool when the bucket confirmed its length and checksum.
+/// payload leaves the spool some time after the bucket confirmed its length and checksum.
 final class S3Store implements ObjectStore, AutoCloseable {
 
   /// How long a beginning recording waits for the bucket to say that its name is free. Names are
@@ -28,13 +28,13 @@ final class S3Store implements ObjectStore, AutoCloseable {
   private final Uploads uploads;
 
   S3Store(Bucket bucket, Path spool) throws IOException {
-    this(bucket, new Spool(spool, Spool.LIMIT_BYTES), Uploads.WAIT);
+    this(bucket, new Spool(spool, Spool.LIMIT_BYTES), Uploads.WAIT, Uploads.LINGER);
   }
 
-  S3Store(Bucket bucket, Spool spool, Duration firstWait) throws IOException {
+  S3Store(Bucket bucket, Spool spool, Duration firstWait, Duration linger) throws IOException {
     this.bucket = bucket;
     this.spool = spool;
-    this.uploads = new Uploads(bucket, spool, firstWait);
+    this.uploads = new Uploads(bucket, spool, firstWait, linger);
     spool.waiting().forEach(uploads::add);
   }
 
@@ -58,6 +58,7 @@ final class S3Store implements ObjectStore, AutoCloseable {
       mustBe(name, bucket.look(name.key(), PATIENCE).orElseThrow(PayloadExists::new), bytes);
     } catch (IOException away) {
       uploads.noteAway(away);
+      uploads.makeRoom(payload.length);
       spool.mustHaveRoom(payload.length);
       spool.folder().put(object, segment, payload);
       spool.grew(payload.length);
@@ -82,6 +83,7 @@ final class S3Store implements ObjectStore, AutoCloseable {
     if (glance(name).isPresent()) {
       throw new PayloadExists();
     }
+    uploads.makeRoom(0);
     spool.mustHaveRoom(0);
     var growing = spool.folder().append(object, segment);
     return new Appending() {
@@ -160,12 +162,7 @@ final class S3Store implements ObjectStore, AutoCloseable {
 
   @Override
   public boolean delete(ObjectId object, int segment) throws IOException {
-    var name = name(object, segment);
-    var inSpool = spool.folder().length(object, segment).isPresent();
-    if (inSpool) {
-      spool.remove(name);
-    }
-    return bucket.delete(name.key()) || inSpool;
+    return uploads.delete(name(object, segment));
   }
 
   private static Spool.Name name(ObjectId object, int segment) {

@@ -75,9 +75,13 @@ final class Spool {
 
   /// @throws IOException if nothing more may be kept here until the bucket takes what waits
   void mustHaveRoom(long bytes) throws IOException {
-    if (held.get() + bytes > limit || root.toFile().getUsableSpace() < RESERVE_BYTES + bytes) {
+    if (!hasRoom(bytes)) {
       throw new IOException("the spool is full");
     }
+  }
+
+  boolean hasRoom(long bytes) {
+    return held.get() + bytes <= limit && root.toFile().getUsableSpace() >= RESERVE_BYTES + bytes;
   }
 
   /// What lies here, the oldest first.
@@ -99,10 +103,15 @@ final class Spool {
     }
   }
 
-  void remove(Name name) throws IOException {
+  /// True if it was there.
+  synchronized boolean remove(Name name) throws IOException {
     var file = file(name);
+    if (!Files.exists(file)) {
+      return false;
+    }
     var size = Files.size(file);
     Files.delete(file);
     held.addAndGet(-size);
+    return true;
   }
 }

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,22 +22,30 @@ final class Uploads implements AutoCloseable {
 
   static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
+  /// How long a confirmed payload stays here too, unless its room is needed: whoever closes a
+  /// recording reads all of it once more, and should not need the network for that.
+  static final Duration LINGER = Duration.ofHours(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
   private final Bucket bucket;
   private final Spool spool;
   private final Duration firstWait;
+  private final Duration linger;
+  private final Set<Spool.Name> confirmed = ConcurrentHashMap.newKeySet();
   private final Set<Spool.Name> queued = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("uploads").factory());
+  private final Lock inHand = new ReentrantLock();
   private volatile boolean away;
   private Duration wait;
 
-  Uploads(Bucket bucket, Spool spool, Duration firstWait) {
+  Uploads(Bucket bucket, Spool spool, Duration firstWait, Duration linger) {
     this.bucket = bucket;
     this.spool = spool;
     this.firstWait = firstWait;
+    this.linger = linger;
     this.wait = firstWait;
   }
 
@@ -46,9 +56,15 @@ final class Uploads implements AutoCloseable {
 
   void noteAway(Exception cause) {
     if (!away) {
-      LOG.atWarn().setCause(cause).log("the bucket does not answer; payloads wait in the spool");
+      LOG.atWarn().log("the bucket does not answer; payloads wait in the spool: {}", why(cause));
     }
     away = true;
+  }
+
+  /// One line is enough: it happens on every bad day.
+  private static String why(Exception e) {
+    var cause = e.getCause();
+    return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
   }
 
   void add(Spool.Name name) {
@@ -58,18 +74,16 @@ final class Uploads implements AutoCloseable {
   }
 
   private void bring(Spool.Name name) {
-    if (!Files.exists(spool.file(name))) {
-      queued.remove(name);
-      return;
-    }
+    inHand.lock();
     try {
-      new Upload(bucket, name.key(), spool.file(name)).run();
-      if (Files.exists(spool.file(name))) {
-        spool.remove(name);
-      } else {
-        bucket.delete(name.key()); // deleted while it went up
+      if (!Files.exists(spool.file(name))) {
+        queued.remove(name); // deleted meanwhile
+        return;
       }
+      new Upload(bucket, name.key(), spool.file(name)).run();
+      confirmed.add(name);
       queued.remove(name);
+      var _ = worker.schedule(() -> drop(name), linger.toMillis(), TimeUnit.MILLISECONDS);
       if (away) {
         LOG.atInfo().log("the bucket takes payloads again");
       }
@@ -88,6 +102,38 @@ final class Uploads implements AutoCloseable {
       var _ = worker.schedule(() -> bring(name), wait.toMillis(), TimeUnit.MILLISECONDS);
       var twice = wait.multipliedBy(2);
       wait = twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
+    } finally {
+      inHand.unlock();
+    }
+  }
+
+  /// Removes a payload from the spool and the bucket, not while it goes up.
+  boolean delete(Spool.Name name) throws IOException {
+    inHand.lock();
+    try {
+      var here = spool.remove(name);
+      return bucket.delete(name.key()) || here;
+    } finally {
+      inHand.unlock();
+    }
+  }
+
+  private void drop(Spool.Name name) {
+    try {
+      if (confirmed.remove(name)) {
+        spool.remove(name);
+      }
+    } catch (IOException e) {
+      LOG.atWarn()
+          .setCause(e)
+          .log("a payload that the bucket has cannot be removed from the spool");
+    }
+  }
+
+  /// Removes what the bucket has confirmed, if there is no room without that.
+  void makeRoom(long bytes) {
+    if (!spool.hasRoom(bytes)) {
+      confirmed.forEach(this::drop);
     }
   }
 

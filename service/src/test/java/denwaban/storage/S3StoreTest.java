@@ -76,12 +76,17 @@ class S3StoreTest extends ObjectStoreContract {
   }
 
   private S3Store open(long limit) throws IOException {
+    return open(limit, Duration.ZERO);
+  }
+
+  private S3Store open(long limit, Duration linger) throws IOException {
     var s3 = S3Door.client(settings(bucket, 0), S3Door.credentials(settings(bucket, 0)));
     var store =
         new S3Store(
             new Bucket(s3, bucket, Duration.ZERO, InstantSource.system()),
             new Spool(folder.resolve("spool"), limit),
-            Duration.ofMillis(50));
+            Duration.ofMillis(50),
+            linger);
     opened.add(store);
     return store;
   }
@@ -256,6 +261,35 @@ class S3StoreTest extends ObjectStoreContract {
     store.append(object, 2).close();
     store.put(object, 3, new byte[2]);
     assertThatThrownBy(() -> store.put(object, 4, new byte[1])).hasMessage("the spool is full");
+  }
+
+  @Test
+  void what_just_went_up_can_be_read_without_the_bucket_until_its_room_is_needed()
+      throws IOException {
+    var store = open(12, Duration.ofHours(1));
+    var growing = store.append(object, 0);
+    growing.write("segment".getBytes(UTF_8));
+    growing.close();
+    until(() -> lies(0));
+    server.cut = request -> true;
+    assertThat(read(store, 0, 7)).isEqualTo("segment");
+    assertThat(store.length(object, 0)).hasValue(7);
+    server.open();
+    until(() -> confirmedThenEvicted(store));
+    assertThat(inBucket(0)).isEqualTo("segment".getBytes(UTF_8));
+  }
+
+  /// Room is made only of what was confirmed.
+  private boolean confirmedThenEvicted(S3Store store) {
+    server.cut = request -> true;
+    try {
+      store.put(object, 1, new byte[10]);
+    } catch (IOException notYetConfirmed) {
+      server.open();
+      return false;
+    }
+    server.open();
+    return !Files.exists(spooled(0)) && Files.exists(spooled(1));
   }
 
   @Test
