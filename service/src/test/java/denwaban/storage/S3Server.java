@@ -75,6 +75,7 @@ final class S3Server implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     for (var tries = 0; tries < 1200 && process.isAlive(); tries++) {
       var ports = PORTS.matcher(Files.readString(log));
       if (ports.find()) {
