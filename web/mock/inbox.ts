@@ -85,7 +85,7 @@ async function world() {
   ];
   const { recipient, signKey, identity } = me;
   const keys: Keys = {
-    me: { recipient, signKey, fingerprint: identity.fingerprint, unlocks },
+    me: { epoch: 1, recipient, signKey, fingerprint: identity.fingerprint, unlocks },
     company: {
       epoch: 1,
       kind: "mlkem768x25519",
@@ -96,6 +96,7 @@ async function world() {
     },
     wantedKind: "mlkem768x25519",
     grant: { epoch: 1, blob: company.grant },
+    held: [{ line: "company", epoch: 1, to: identity.fingerprint, blob: company.grant }],
     clientId: AOBA,
   };
   const releases = new Map<string, { release: Release; payloads: Uint8Array[] }>();

@@ -73,11 +73,22 @@ export interface CompanyKey {
   signature: string;
 }
 
+export interface HeldKey {
+  /// `company`, or a mailbox's id.
+  line: string;
+  epoch: number;
+  /// Fingerprint of the member key that opens it.
+  to: string;
+  blob: string;
+}
+
 export interface Keys {
-  me: { recipient: string; signKey: string; fingerprint: string; unlocks: Unlock[] } | null;
+  me: { epoch: number; recipient: string; signKey: string; fingerprint: string; unlocks: Unlock[] } | null;
   company: CompanyKey | null;
   wantedKind: Suite;
   grant: { epoch: number; blob: string } | null;
+  /// Every key that was ever granted to this person, to whichever of his keys.
+  held: HeldKey[];
   clientId: string;
 }
 
@@ -118,6 +129,8 @@ export interface SealTo {
   suite: Suite;
   statement: string;
   signature: string;
+  /// All epochs of the company's key: docs/formats/key-chain.md.
+  chain: string;
 }
 
 export interface DeskCall {
@@ -182,12 +195,23 @@ export interface Inbox {
   unread: number;
 }
 
+export interface ReleasedSegment {
+  n: number;
+  header: string;
+  length: number;
+  startMs: number;
+  /// Fingerprint of the key that the header is sealed to.
+  company?: string;
+  /// Who made the header, if not the sealer: docs/formats/header.md.
+  remade?: { statement: string; signature: string } | null;
+}
+
 export interface Release {
   kind: "message" | "recording" | "slip";
   complete: boolean;
   manifest: string;
   signature: string;
-  segments: { n: number; header: string; length: number; startMs: number }[];
+  segments: ReleasedSegment[];
 }
 
 // The log

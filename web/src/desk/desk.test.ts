@@ -59,7 +59,7 @@ test("the line waits longer each time, 15 s at most", () => {
   expect([1, 2, 3, 4, 5, 50].map(waitMs)).toEqual([1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
 });
 
-test("a changed company key is noticed, until somebody has compared it", () => {
+test("a key without a chain is noticed when it changes", () => {
   const kept = new Map<string, string>();
   const shelf = { getItem: (k: string) => kept.get(k) ?? null, setItem: (k: string, v: string) => void kept.set(k, v) };
   const key = { fingerprint: "abcd", epoch: 1, seen: "2026-11-24T06:00:00Z" };

@@ -1,8 +1,17 @@
 import { expect, test } from "vitest";
 import type { DeskCall, SealTo } from "../api/types.ts";
-import { createCompanyKey, createMemberKey, fromBase64, openObject } from "../seal/index.ts";
+import {
+  createCompanyKey,
+  createMemberKey,
+  fromBase64,
+  nextKey,
+  openObject,
+  verifyChain,
+  writeChain,
+} from "../seal/index.ts";
 import { bodyOf } from "./sealing.ts";
-import { sealer, states } from "./sealer.ts";
+import { pin } from "./pin.ts";
+import { sealer, trusts } from "./sealer.ts";
 
 const CLIENT = "0196f0a0-0000-7000-8000-000000000001";
 const OTHER = "0196f0a0-0000-7000-8000-000000000002";
@@ -13,9 +22,38 @@ const CALL = "0196f0a0-0000-7000-8000-0000000000c1";
 async function company(client = CLIENT) {
   const ryo = await createMemberKey(RYO, client);
   const { statement, signature, companyIdentity } = await createCompanyKey(ryo.identity, client, "mlkem768x25519");
-  const { recipient, epoch, fingerprint, suite } = companyIdentity;
-  const seal: SealTo = { recipient, epoch, fingerprint, suite, statement, signature };
-  return { seal, companyIdentity };
+  const statements = [{ statement, signature }];
+  const members = [{ statement: ryo.statement, signature: ryo.signature }];
+  return { seal: sealOf(companyIdentity, statements, members), companyIdentity, ryo, statements, members };
+}
+
+type Signed = { statement: string; signature: string }[];
+
+function sealOf(
+  key: { recipient: string; epoch: number; fingerprint: string; suite: SealTo["suite"] },
+  statements: Signed,
+  members: Signed,
+): SealTo {
+  const { recipient, epoch, fingerprint, suite } = key;
+  const newest = statements.at(-1) ?? { statement: "", signature: "" };
+  return { recipient, epoch, fingerprint, suite, ...newest, chain: writeChain({ statements, members, grants: [] }) };
+}
+
+/// The company with one more epoch, signed by `by`.
+async function next(aoba: Awaited<ReturnType<typeof company>>, reason: "scheduled" | "recovery", by = aoba.ryo) {
+  const { statement: theirs, signature: proof } = by;
+  const members = by === aoba.ryo ? aoba.members : [...aoba.members, { statement: theirs, signature: proof }];
+  const chain = writeChain({ statements: aoba.statements, members, grants: [] });
+  const found = await verifyChain(CLIENT, aoba.seal.fingerprint, chain);
+  if (!found.ok) throw new Error(found.why);
+  const made = await nextKey(by.identity, found.line, [], reason, "mlkem768x25519");
+  const { statement, signature } = made;
+  return sealOf(made.company, [...aoba.statements, { statement, signature }], members);
+}
+
+function shelf() {
+  const kept = new Map<string, string>();
+  return { getItem: (k: string) => kept.get(k) ?? null, setItem: (k: string, v: string) => void kept.set(k, v) };
 }
 
 test("what the desk seals, the client opens, and it says what the operator wrote", async () => {
@@ -41,13 +79,49 @@ test("what the desk seals, the client opens, and it says what the operator wrote
   expect(JSON.parse(new TextDecoder().decode(plain))).toEqual(body);
 });
 
-test("a key that the statement does not name is not sealed to", async () => {
+test("a key that the chain does not name is not sealed to", async () => {
   const aoba = (await company()).seal;
   const thief = (await company()).seal;
-  expect(await states(aoba, CLIENT)).toBe(true);
-  expect(await states({ ...aoba, recipient: thief.recipient }, CLIENT)).toBe(false);
-  expect(await states({ ...aoba, fingerprint: thief.fingerprint }, CLIENT)).toBe(false);
-  expect(await states({ ...aoba, epoch: 2 }, CLIENT)).toBe(false);
-  expect(await states({ ...aoba, signature: thief.signature }, CLIENT)).toBe(false);
-  expect(await states(aoba, OTHER)).toBe(false);
+  const bad = { kind: "bad" };
+  expect(await trusts(aoba, CLIENT, shelf())).toEqual({ kind: "good" });
+  expect(await trusts({ ...aoba, recipient: thief.recipient }, CLIENT, shelf())).toEqual(bad);
+  expect(await trusts({ ...aoba, fingerprint: thief.fingerprint }, CLIENT, shelf())).toEqual(bad);
+  expect(await trusts({ ...aoba, epoch: 2 }, CLIENT, shelf())).toEqual(bad);
+  expect(await trusts({ ...aoba, chain: thief.chain }, CLIENT, shelf())).toEqual(bad);
+  expect(await trusts({ ...aoba, chain: "{}" }, CLIENT, shelf())).toEqual(bad);
+  expect(await trusts(aoba, OTHER, shelf())).toEqual(bad);
+});
+
+test("another company key than the one sealed to before is compared by people, and then pinned", async () => {
+  const aoba = (await company()).seal;
+  const thief = (await company()).seal;
+  const kept = shelf();
+  await trusts(aoba, CLIENT, kept);
+  const found = await trusts(thief, CLIENT, kept);
+  expect(found).toMatchObject({ kind: "compare", before: { fingerprint: aoba.fingerprint } });
+  if (found.kind === "compare") pin(CLIENT, found.now, kept);
+  expect(await trusts(thief, CLIENT, kept)).toEqual({ kind: "good" });
+});
+
+test("a rotation that the chain proves is followed, and a server that holds it back is found out", async () => {
+  const aoba = await company();
+  const kept = shelf();
+  await trusts(aoba.seal, CLIENT, kept);
+  const second = await next(aoba, "scheduled");
+  expect(await trusts(second, CLIENT, kept)).toEqual({ kind: "good" });
+  expect(await trusts(aoba.seal, CLIENT, kept)).toMatchObject({ kind: "compare" });
+});
+
+test("after a recovery nothing is sealed until people have compared", async () => {
+  const aoba = await company();
+  const kept = shelf();
+  await trusts(aoba.seal, CLIENT, kept);
+  const stranger = await createMemberKey(HANA, CLIENT);
+  await expect(next(aoba, "scheduled", stranger)).rejects.toMatchObject({ why: "not-trusted" });
+  const second = await next(aoba, "recovery", stranger);
+  const found = await trusts(second, CLIENT, kept);
+  expect(found).toMatchObject({ kind: "compare", now: { fingerprint: second.fingerprint, epoch: 2 } });
+  expect(await trusts(second, CLIENT, kept)).toMatchObject({ kind: "compare" });
+  if (found.kind === "compare") pin(CLIENT, found.now, kept);
+  expect(await trusts(second, CLIENT, kept)).toEqual({ kind: "good" });
 });

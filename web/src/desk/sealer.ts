@@ -1,6 +1,9 @@
 import type { DeskCall, SealTo } from "../api/types.ts";
-import { fingerprint, newSessionSigner, sealMessage, SealTrouble, verifyStatement } from "../seal/index.ts";
-import type { Sealer } from "./sealing.ts";
+import { newSessionSigner, sealMessage, SealTrouble } from "../seal/index.ts";
+import { follow } from "./pin.ts";
+import type { Sealer, Trust } from "./sealing.ts";
+
+type Shelf = Pick<Storage, "getItem" | "setItem">;
 
 /// A sealer for this session: its signing key is made here and cannot leave the page.
 ///
@@ -9,7 +12,7 @@ export async function sealer(operator: string): Promise<Sealer> {
   const signer = await newSessionSigner();
   return {
     publicKey: signer.publicKey,
-    genuine: async (call) => call.seal !== null && (await states(call.seal, call.client.id)),
+    trust: async (call) => (call.seal ? await trusts(call.seal, call.client.id) : { kind: "bad" }),
     seal: async (call: DeskCall, body) => {
       if (!call.seal) throw new SealTrouble("wrong-key");
       const { recipient, epoch, fingerprint: name, suite } = call.seal;
@@ -27,19 +30,15 @@ export async function sealer(operator: string): Promise<Sealer> {
   };
 }
 
-/// Does the signed statement say what the server says beside it? The server could name another recipient.
-export async function states(seal: SealTo, client: string): Promise<boolean> {
-  try {
-    const said = await verifyStatement(seal.statement, seal.signature);
-    return (
-      said.kind === "company" &&
-      said.client === client &&
-      said.recipient === seal.recipient &&
-      said.epoch === seal.epoch &&
-      (await fingerprint(seal.statement)) === seal.fingerprint
-    );
-  } catch (trouble) {
-    if (trouble instanceof SealTrouble) return false;
-    throw trouble;
-  }
+/// Follows the company's chain, and compares with it what the server says beside it: it could name another recipient.
+export async function trusts(seal: SealTo, client: string, shelf?: Shelf): Promise<Trust> {
+  const followed = await follow(client, seal.chain, shelf);
+  if (followed.kind === "refused") return { kind: "bad" };
+  const now = { fingerprint: seal.fingerprint, epoch: seal.epoch, seen: new Date().toISOString() };
+  if (followed.kind === "changed") return { kind: "compare", before: followed.before, now };
+  const { statement, fingerprint } = followed.line.current;
+  const named =
+    statement.recipient === seal.recipient && statement.epoch === seal.epoch && fingerprint === seal.fingerprint;
+  if (!named) return { kind: "bad" };
+  return followed.kind === "good" ? { kind: "good" } : { kind: "compare", before: followed.before, now };
 }

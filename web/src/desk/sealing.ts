@@ -1,5 +1,6 @@
 import type { DeskCall, FormField, NewMessage } from "../api/types.ts";
 import type { Draft } from "./checks.ts";
+import type { Pin } from "./pin.ts";
 
 /// What the client reads, before it is sealed (docs/formats/message.md).
 export interface MessageBody {
@@ -56,11 +57,13 @@ export function urgent(draft: Draft): boolean {
   return draft.values.urgent === "true";
 }
 
+export type Trust = { kind: "good" } | { kind: "compare"; before: Pin; now: Pin } | { kind: "bad" };
+
 /// Seals for one client in this browser. Implemented by seal/; the desk never sees a key.
 export interface Sealer {
   /// The public half of this session's signing key, base64: the server checks manifests with it.
   publicKey: string;
   seal: (call: DeskCall, body: MessageBody) => Promise<Omit<NewMessage, "urgent">>;
-  /// Is the company statement's signature right, and does it name this recipient and client?
-  genuine: (call: DeskCall) => Promise<boolean>;
+  /// Does the chain lead from what this browser checked before to the very key that the server names?
+  trust: (call: DeskCall) => Promise<Trust>;
 }

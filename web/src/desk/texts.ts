@@ -159,8 +159,8 @@ export const useTexts = texts("desk", {
   "send.needAnswer": ["応答すると入力できます", "Answer to fill in the form"],
   "pin.title": ["会社の鍵が前回と違います", "The company key has changed"],
   "pin.text": [
-    "この端末で前に使った {{client}} の鍵と、いま届いた鍵が一致しません。送信を止めました。スーパーバイザーに伝え、{{client}} に電話などの別の方法で指紋を確かめてください。",
-    "The key of {{client}} that arrived is not the one used on this device before. Sending is stopped. Tell your supervisor, and check the fingerprint with {{client}} by telephone or another way.",
+    "この端末で前に確かめた {{client}} の鍵から、いま届いた鍵へのつながりを確かめられません（鍵の復旧のときにも表示されます）。送信を止めました。スーパーバイザーに伝え、{{client}} に電話などの別の方法で指紋を確かめてください。",
+    "Nothing proves that the key of {{client}} that arrived follows the one checked on this device before (a key recovery looks like this too). Sending is stopped. Tell your supervisor, and check the fingerprint with {{client}} by telephone or another way.",
   ],
   "pin.before": ["前回の指紋（{{date}}）", "Fingerprint before ({{date}})"],
   "pin.now": ["今回の指紋", "Fingerprint now"],

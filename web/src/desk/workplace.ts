@@ -2,7 +2,7 @@ import { api, Problem } from "../api/api.ts";
 import type { DeskCall, DeskState, NewMessage } from "../api/types.ts";
 import { EMPTY, faultsOf, tidied, write, written, type Draft, type Fault } from "./checks.ts";
 import { Line, type LineState } from "./line.ts";
-import { look, pin, type Pin } from "./pin.ts";
+import { pin, type Pin } from "./pin.ts";
 import { Ring } from "./ring.ts";
 import { bodyOf, urgent, type Sealer } from "./sealing.ts";
 import { Dispatch, type Sending } from "./sending.ts";
@@ -227,23 +227,18 @@ export class Workplace {
     await this.#dispatch.of.send();
   }
 
-  /// Compares with what this device sealed to before; a person must look when it differs.
+  /// Follows the chain from what this device sealed to before; a person must look when it does not lead here.
   async #trusted(call: DeskCall): Promise<boolean> {
     if (!call.seal) return false;
-    const sealer = await this.#sealer;
-    if (!(await sealer.genuine(call))) {
-      this.#set({ aside: { kind: "pin-bad" } });
-      return false;
-    }
-    const pinned = look(call.client.id, call.seal.fingerprint);
-    switch (pinned.kind) {
-      case "changed":
-        this.#set({ aside: { kind: "pin-changed", before: pinned.before } });
+    const trust = await (await this.#sealer).trust(call);
+    switch (trust.kind) {
+      case "compare":
+        this.#set({ aside: { kind: "pin-changed", before: trust.before } });
         return false;
-      case "first":
-        this.#pin(call);
-        return true;
-      case "same":
+      case "bad":
+        this.#set({ aside: { kind: "pin-bad" } });
+        return false;
+      case "good":
         return true;
     }
   }

@@ -2,14 +2,14 @@ import { Anchor, Button, Code, List, Modal, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { InboxItem } from "../api/types.ts";
-import type { CompanyIdentity } from "../seal/index.ts";
 import styles from "./Inbox.module.css";
+import type { Holding } from "./keyring.ts";
 import { ageFiles, save } from "./opening.ts";
 import { Refused } from "./Opened.tsx";
 import { useTexts } from "./texts.ts";
 
 /// Saves message and recording as they are kept, and tells how the standard tool opens them.
-export function AgeDownload({ item, company }: { item: InboxItem; company: CompanyIdentity }) {
+export function AgeDownload({ item, company }: { item: InboxItem; company: Holding }) {
   const t = useTexts();
   const [saved, setSaved] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
@@ -62,7 +62,7 @@ export function AgeDownload({ item, company }: { item: InboxItem; company: Compa
             ))}
           </List>
           <Text size="sm" c="var(--quiet)">
-            {company.suite === "x25519" ? t("download.version.any") : t("download.version.pq")}
+            {company.current.suite === "x25519" ? t("download.version.any") : t("download.version.pq")}
           </Text>
         </Stack>
       </Modal>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Keys } from "../api/types.ts";
 import { exportCompanyIdentity } from "../seal/index.ts";
 import { useClientTexts } from "./clientTexts.ts";
-import { lock, useRing } from "./keyring.ts";
+import { lock, useRing, type Holding } from "./keyring.ts";
 import { Unlock } from "./Lock.tsx";
 import { save } from "./opening.ts";
 
@@ -69,7 +69,7 @@ export function ExportKey({ keys }: { keys: Keys }) {
             data-testid="export-save"
             onClick={() => {
               if (ring.kind !== "open" || !ring.company) return;
-              save("company-key.txt", new Blob([exportCompanyIdentity(ring.company)], { type: "text/plain" }));
+              save("company-key.txt", new Blob([keyFile(ring.company)], { type: "text/plain" }));
               setStep("saved");
             }}
           >
@@ -88,4 +88,12 @@ export function ExportKey({ keys }: { keys: Keys }) {
       </Group>
     </Stack>
   );
+}
+
+/// The newest key first, then those before that something may still be sealed to: `age` tries one after the other.
+function keyFile(company: Holding): string {
+  return [...company.keys.values()]
+    .sort((a, b) => b.epoch - a.epoch)
+    .map((key) => exportCompanyIdentity(key))
+    .join("");
 }

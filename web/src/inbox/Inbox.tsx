@@ -6,9 +6,10 @@ import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { useInbox, useKeys, useNews } from "./fetching.ts";
 import styles from "./Inbox.module.css";
 import { InboxList } from "./InboxList.tsx";
-import { useRing } from "./keyring.ts";
+import { useFreshRing, useRing } from "./keyring.ts";
 import { LockState, LockScreen } from "./Lock.tsx";
 import { Opened } from "./Opened.tsx";
+import { Recovered } from "./Recovered.tsx";
 import { useTexts } from "./texts.ts";
 
 type Filter = "open" | "all";
@@ -20,6 +21,7 @@ export default function Inbox() {
   const keys = useKeys();
   const news = useNews();
   const ring = useRing();
+  useFreshRing(keys.data);
   const [chosen, choose] = useChosen();
   const [filter, setFilter] = useState<Filter>("open");
   const items = inbox.data?.pages.flatMap((page) => page.items) ?? [];
@@ -80,6 +82,7 @@ export default function Inbox() {
             ← {t("back")}
           </Button>
         )}
+        <Recovered />
         {!canOpen ? (
           <LockScreen keys={keys.data} />
         ) : item && ring.company ? (

@@ -1,6 +1,7 @@
-import { Alert, Button, Code, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Code, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { holdsNewest } from "../api/held.ts";
 import { useMe } from "../api/queries.ts";
 import type { Keys } from "../api/types.ts";
 import { secretOf } from "../signin/ceremony.ts";
@@ -9,7 +10,7 @@ import { takeFresh } from "../signin/fresh.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import styles from "./Inbox.module.css";
 import { KitForm } from "./KitForm.tsx";
-import { lock, NotUnlocked, recovery, unlockByKit, unlockByPasskey, useRing } from "./keyring.ts";
+import { kits, lock, NotUnlocked, unlockByKit, unlockByPasskey, useRing } from "./keyring.ts";
 import { useTexts } from "./texts.ts";
 
 /// Says that the keys are open, and locks them.
@@ -48,7 +49,7 @@ export function LockScreen({ keys }: { keys: Keys }) {
       </Need>
     );
   }
-  if (!keys.grant) {
+  if (!holdsNewest(keys)) {
     return (
       <Need title={t("need.grant.title")} text={t("need.grant.text")}>
         <div>
@@ -135,7 +136,7 @@ export function Unlock({ keys, done, anew = false }: { keys: Keys; done?: () => 
           <Button size="md" loading={busy} data-testid="unlock-passkey" onClick={() => void attempt(passkey)}>
             {t("lock.passkey")}
           </Button>
-          {recovery(keys) && (
+          {kits(keys).length > 0 && (
             <Button variant="subtle" data-testid="unlock-kit" onClick={() => setByKit(true)}>
               {t("lock.kit")}
             </Button>
@@ -143,6 +144,9 @@ export function Unlock({ keys, done, anew = false }: { keys: Keys; done?: () => 
         </Group>
       )}
       <UnlockTrouble trouble={trouble} />
+      <Anchor component={Link} to="/keys/lost" size="sm" underline="always" w="fit-content" data-testid="lost-all">
+        {t("lock.lost")}
+      </Anchor>
     </Stack>
   );
 }

@@ -1,16 +1,28 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api } from "../api/api.ts";
+import { api, Problem } from "../api/api.ts";
 import { useMe } from "../api/queries.ts";
 import type { Keys, MemberKey } from "../api/types.ts";
-import { fingerprint, grantTo, SealTrouble, verifyStatement } from "../seal/index.ts";
+import {
+  fingerprint,
+  grantTo,
+  readStatement,
+  SealTrouble,
+  verifyStatement,
+  type MemberIdentity,
+} from "../seal/index.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { useClientTexts } from "./clientTexts.ts";
 import { useKeys } from "./fetching.ts";
+import { Fingerprint } from "./Fingerprint.tsx";
 import styles from "./Inbox.module.css";
-import { useRing } from "./keyring.ts";
+import { useFreshRing, useRing, type Holding } from "./keyring.ts";
+import { useLifeTexts } from "./lifeTexts.ts";
 import { LockState, Unlock } from "./Lock.tsx";
+import { Recovered } from "./Recovered.tsx";
+import { Reheader } from "./Reheader.tsx";
+import { Rotate } from "./Rotate.tsx";
 
 /// Who may open: the administrator compares a fingerprint with the person, and grants the company key.
 export default function Members() {
@@ -20,13 +32,15 @@ export default function Members() {
   const keys = useKeys();
   const members = useQuery({ queryKey: ["members"], queryFn: () => api.get<MemberKey[]>("/api/keys/members") });
   const [chosen, choose] = useState<MemberKey | null>(null);
-  const [granted, setGranted] = useState<string | null>(null);
+  const [rotating, setRotating] = useState(false);
+  const [said, say] = useState<string | null>(null);
+  const life = useLifeTexts();
+  useFreshRing(keys.data);
   if (members.isPending || keys.isPending) return <Loading />;
   if (members.error) return <Unreachable problem={members.error} retry={() => void members.refetch()} />;
   if (keys.error) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
   const others = members.data.filter((member) => member.person !== me?.person);
-  const open = ring.kind === "open" && ring.company !== null;
-  const waiting = others.some((member) => member.fingerprint !== null && !member.granted);
+  const open = ring.kind === "open" && ring.company !== null && !ring.company.line.recovered;
   return (
     <Stack gap="lg">
       <Group justify="space-between">
@@ -36,10 +50,12 @@ export default function Members() {
         <LockState />
       </Group>
       <Text>{t("members.intro")}</Text>
-      {!open && waiting && <UnlockFirst keys={keys.data} />}
-      <Text role="status" fw={600} className={granted ? "" : (styles.hidden ?? "")}>
-        {granted ? `✓ ${t("grant.done", { name: granted })}` : ""}
+      <Recovered />
+      {ring.kind === "locked" && <UnlockFirst keys={keys.data} />}
+      <Text role="status" fw={600} className={said ? "" : (styles.hidden ?? "")} data-testid="members-said">
+        {said ? `✓ ${said}` : ""}
       </Text>
+      <Reheader />
       {others.length === 0 ? (
         <div className={styles.nothing}>
           <p>{t("members.empty")}</p>
@@ -57,8 +73,35 @@ export default function Members() {
           member={chosen}
           close={() => choose(null)}
           done={() => {
-            setGranted(chosen.name);
+            say(t("grant.done", { name: chosen.name }));
             choose(null);
+          }}
+        />
+      )}
+      {keys.data.company && (
+        <div>
+          <Text mb="sm">{life("rotate.why")}</Text>
+          <Button
+            variant="default"
+            disabled={!open}
+            data-testid="rotate-begin"
+            onClick={() => {
+              say(null);
+              setRotating(true);
+            }}
+          >
+            {life("rotate.begin")}
+          </Button>
+        </div>
+      )}
+      {rotating && (
+        <Rotate
+          keys={keys.data}
+          members={members.data}
+          close={() => setRotating(false)}
+          done={() => {
+            say(life("rotate.done", { epoch: (keys.data.company?.epoch ?? 0) + 1 }));
+            setRotating(false);
           }}
         />
       )}
@@ -80,14 +123,23 @@ function UnlockFirst({ keys }: { keys: Keys }) {
 
 function Card({ member, open, compare }: { member: MemberKey; open: boolean; compare: () => void }) {
   const t = useClientTexts();
+  const life = useLifeTexts();
+  const anew = !member.granted && madeAnew(member);
   return (
     <li className={styles.card} data-testid={`member-${member.person}`}>
       <div className={styles.grow}>
         <Text fw={650}>{member.name}</Text>
         {member.fingerprint && <span className={styles.fingerprint}>{member.fingerprint}</span>}
+        {anew && <Text size="sm">{life("members.newKeyText")}</Text>}
       </div>
-      <Text size="sm" c={member.granted ? "teal.9" : "var(--quiet)"}>
-        {member.granted ? `✓ ${t("members.granted")}` : member.fingerprint ? t("members.waiting") : t("members.noKey")}
+      <Text size="sm" c={member.granted ? "teal.9" : anew ? "shu" : "var(--quiet)"}>
+        {member.granted
+          ? `✓ ${t("members.granted")}`
+          : anew
+            ? life("members.newKey")
+            : member.fingerprint
+              ? t("members.waiting")
+              : t("members.noKey")}
       </Text>
       {member.fingerprint && !member.granted && (
         <Button disabled={!open} data-testid={`compare-${member.person}`} onClick={compare}>
@@ -100,6 +152,7 @@ function Card({ member, open, compare }: { member: MemberKey; open: boolean; com
 
 function Compare({ member, close, done }: { member: MemberKey; close: () => void; done: () => void }) {
   const t = useClientTexts();
+  const life = useLifeTexts();
   const ring = useRing();
   const queries = useQueryClient();
   const [same, setSame] = useState(false);
@@ -112,8 +165,7 @@ function Compare({ member, close, done }: { member: MemberKey; close: () => void
     setTrouble(null);
     try {
       const { statement, signature } = await checked(member);
-      const made = await grantTo(ring.member, ring.company, statement, signature);
-      await api.post("/api/keys/grants", made);
+      await grantAll(ring.member, ring.company, statement, signature);
       await queries.invalidateQueries({ queryKey: ["members"] });
       done();
     } catch (cause) {
@@ -126,11 +178,8 @@ function Compare({ member, close, done }: { member: MemberKey; close: () => void
     <Modal opened onClose={close} title={t("grant.title", { name: member.name })} size="lg" centered>
       <Stack>
         <Text>{t("grant.text", { name: member.name })}</Text>
-        <div className={styles.fingerprintBig} data-testid="compare-fingerprint">
-          {member.fingerprint?.split("-").map((group, n) => (
-            <span key={`${n}-${group}`}>{group}</span>
-          ))}
-        </div>
+        <Fingerprint text={member.fingerprint ?? ""} testId="compare-fingerprint" />
+        <Text size="sm">{life("grant.allEpochs")}</Text>
         <Checkbox
           label={t("grant.same")}
           checked={same}
@@ -153,6 +202,27 @@ function Compare({ member, close, done }: { member: MemberKey; close: () => void
       </Stack>
     </Modal>
   );
+}
+
+/// The newest key last: whoever has that one has them all, and a grant that broke off is done again from the start.
+async function grantAll(by: MemberIdentity, company: Holding, statement: string, signature: string): Promise<void> {
+  for (const key of [...company.keys.values()].sort((a, b) => a.epoch - b.epoch)) {
+    // A key that came back from shares was granted to nobody, so nobody can grant it on.
+    if (!company.line.epochs[key.epoch - 1]?.trusted.includes(by.fingerprint)) continue;
+    try {
+      await api.post("/api/keys/grants", await grantTo(by, key, statement, signature));
+    } catch (trouble) {
+      if (!(trouble instanceof Problem && trouble.code === "key-exists")) throw trouble;
+    }
+  }
+}
+
+function madeAnew(member: MemberKey): boolean {
+  try {
+    return member.statement !== null && readStatement(member.statement).epoch > 1;
+  } catch {
+    return false;
+  }
 }
 
 /// The fingerprint on this screen came from the server: what is granted must be the very statement it names.

@@ -1,29 +1,34 @@
 import { Button, Code, Paper, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { holdsNewest } from "../api/held.ts";
 import { useMe } from "../api/queries.ts";
-import type { Keys } from "../api/types.ts";
-import { unlockWithKit } from "../seal/index.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { useClientTexts } from "./clientTexts.ts";
 import { ExportKey } from "./ExportKey.tsx";
 import { useKeys } from "./fetching.ts";
-import styles from "./Inbox.module.css";
-import { recovery } from "./keyring.ts";
-import { KitForm } from "./KitForm.tsx";
+import { Epochs } from "./Epochs.tsx";
+import { Fingerprint } from "./Fingerprint.tsx";
+import { useFreshRing } from "./keyring.ts";
+import { Recovered } from "./Recovered.tsx";
+import { Ways } from "./Ways.tsx";
 
 /// A member's own key and the company's: what they are called, how they open, how to take them away.
 export default function MyKeys() {
   const t = useClientTexts();
   const keys = useKeys();
+  const role = useMe().data?.role;
+  useFreshRing(keys.data);
   if (keys.isPending) return <Loading />;
   if (keys.error) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
-  const { me, company, grant } = keys.data;
+  const { me, company, clientId } = keys.data;
+  const held = holdsNewest(keys.data);
   return (
     <Stack gap="lg">
       <Title order={1} size="h2">
         {t("keys.title")}
       </Title>
+      <Recovered />
       {(!me || !company) && (
         <Button component={Link} to="/keys" w="fit-content">
           {t("keys.make")}
@@ -35,7 +40,7 @@ export default function MyKeys() {
             <Code fz="md">{me.fingerprint}</Code>
           </Named>
           <Named label={t("keys.unlocks")}>
-            <Unlocks keys={keys.data} />
+            <Ways keys={keys.data} />
           </Named>
           <Text size="sm" c="var(--quiet)">
             {t("keys.noServer")}
@@ -45,15 +50,22 @@ export default function MyKeys() {
       {company && (
         <Sheet title={t("keys.company")}>
           <Named label={t("keys.fingerprint")}>
-            <Code fz="md" data-testid="company-fingerprint">
-              {company.fingerprint}
-            </Code>
+            <Fingerprint text={company.fingerprint} testId="company-fingerprint" />
+            <Text size="sm" c="var(--quiet)" mt={4}>
+              {t("keys.companyRead")}
+            </Text>
           </Named>
           <Text>
             {t("keys.epoch", { epoch: company.epoch })} · {t(`keys.suite.${company.kind}`)} ·{" "}
-            {grant ? `✓ ${t("keys.granted")}` : t("keys.notGranted")}
+            {held ? `✓ ${t("keys.granted")}` : t("keys.notGranted")}
           </Text>
-          {grant && <ExportKey keys={keys.data} />}
+          <Epochs client={clientId} newest={company.fingerprint} />
+          {held && <ExportKey keys={keys.data} />}
+          {role === "client-admin" && held && (
+            <Button component={Link} to="/inbox/shares" variant="default" w="fit-content" data-testid="to-shares">
+              {t("shares.link")}
+            </Button>
+          )}
         </Sheet>
       )}
     </Stack>
@@ -81,53 +93,5 @@ function Named({ label, children }: { label: string; children: ReactNode }) {
       </Text>
       {children}
     </div>
-  );
-}
-
-function Unlocks({ keys }: { keys: Keys }) {
-  const t = useClientTexts();
-  const person = useMe().data?.person ?? "";
-  const [testing, setTesting] = useState(false);
-  const [verdict, setVerdict] = useState<"works" | "fails" | null>(null);
-  const kit = recovery(keys);
-  const passkeys = keys.me?.unlocks.filter((unlock) => unlock.method === "passkey") ?? [];
-
-  async function test(typed: string) {
-    setVerdict(
-      await unlockWithKit(kit?.blob ?? "", typed, person).then(
-        () => "works" as const,
-        () => "fails" as const,
-      ),
-    );
-  }
-
-  return (
-    <ul className={styles.cards}>
-      {passkeys.map((unlock) => (
-        <li key={unlock.id} className={styles.card}>
-          <span className={styles.grow}>{t("keys.passkey")}</span>
-          {unlock.credentialId && <code>…{unlock.credentialId.slice(-6)}</code>}
-        </li>
-      ))}
-      <li className={styles.card}>
-        <span className={styles.grow}>{t("keys.kit")}</span>
-        <Text size="sm" c={kit ? "var(--quiet)" : "shu"}>
-          {kit ? t("keys.kit.have") : t("keys.kit.none")}
-        </Text>
-        {kit && !testing && (
-          <Button variant="default" size="compact-md" onClick={() => setTesting(true)}>
-            {t("keys.kit.test")}
-          </Button>
-        )}
-        {testing && (
-          <div className={styles.grow}>
-            <KitForm busy={false} cancel={() => setTesting(false)} open={(typed) => void test(typed)} />
-          </div>
-        )}
-        <Text role="status" size="sm" fw={600}>
-          {verdict && t(`keys.kit.${verdict}`)}
-        </Text>
-      </li>
-    </ul>
   );
 }

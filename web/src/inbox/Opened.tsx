@@ -2,11 +2,11 @@ import { Alert, Button, Group, Loader, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { InboxItem } from "../api/types.ts";
-import type { CompanyIdentity } from "../seal/index.ts";
 import { useLanguage } from "../shell/language.ts";
 import { AgeDownload } from "./AgeDownload.tsx";
 import { INBOX, setDone } from "./fetching.ts";
 import styles from "./Inbox.module.css";
+import type { Holding } from "./keyring.ts";
 import { MessageText } from "./MessageText.tsx";
 import { openMessage, refusalOf, type OpenedMessage } from "./opening.ts";
 import { Recording } from "./Recording.tsx";
@@ -15,7 +15,7 @@ import { useTexts } from "./texts.ts";
 import { dayAndHour } from "./time.ts";
 
 /// One item, open: the message, its recording, and what can be done with them.
-export function Opened({ item, company }: { item: InboxItem; company: CompanyIdentity }) {
+export function Opened({ item, company }: { item: InboxItem; company: Holding }) {
   const t = useTexts();
   const [lang] = useLanguage();
   const opening = useOpening(item, company);
@@ -54,7 +54,7 @@ export function Opened({ item, company }: { item: InboxItem; company: CompanyIde
   );
 }
 
-function useOpening(item: InboxItem, company: CompanyIdentity) {
+function useOpening(item: InboxItem, company: Holding) {
   const queries = useQueryClient();
   return useQuery<OpenedMessage>({
     // Not kept by the query cache: what was opened goes when the keys go (opening.ts).
@@ -88,7 +88,7 @@ export function Refused({ trouble, again }: { trouble: unknown; again: () => voi
   );
 }
 
-function Acts({ item, company }: { item: InboxItem; company: CompanyIdentity }) {
+function Acts({ item, company }: { item: InboxItem; company: Holding }) {
   const t = useTexts();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);

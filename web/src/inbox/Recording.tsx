@@ -1,8 +1,8 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { InboxItem } from "../api/types.ts";
-import type { CompanyIdentity } from "../seal/index.ts";
 import styles from "./Inbox.module.css";
+import type { Holding } from "./keyring.ts";
 import { openRecording, type OpenedRecording } from "./opening.ts";
 import { Player } from "./Player.tsx";
 import { Refused } from "./Opened.tsx";
@@ -25,7 +25,7 @@ export function Recording({
   company,
 }: {
   recording: NonNullable<InboxItem["recording"]>;
-  company: CompanyIdentity;
+  company: Holding;
 }) {
   const t = useTexts();
   const [state, setState] = useState<State>({ kind: "closed" });

@@ -2,10 +2,10 @@ import { Group, Loader, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { InboxItem } from "../api/types.ts";
 import { spoken } from "../desk/kana.ts";
-import type { CompanyIdentity } from "../seal/index.ts";
 import { useLanguage } from "../shell/language.ts";
 import { INBOX } from "./fetching.ts";
 import styles from "./Inbox.module.css";
+import type { Holding } from "./keyring.ts";
 import { CallNumber, Proof } from "./MessageText.tsx";
 import { openSlip, type OpenedSlip } from "./opening.ts";
 import { Refused } from "./Opened.tsx";
@@ -13,7 +13,7 @@ import { useTexts } from "./texts.ts";
 import { hourOf } from "./time.ts";
 
 /// Who rang when nobody answered; or why that is not known.
-export function Slip({ item, company }: { item: InboxItem; company: CompanyIdentity }) {
+export function Slip({ item, company }: { item: InboxItem; company: Holding }) {
   const t = useTexts();
   const queries = useQueryClient();
   const object = item.slip?.object;

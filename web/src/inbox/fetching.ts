@@ -70,7 +70,7 @@ export function useNews(): { lost: boolean; arrived: number } {
   return { lost, arrived };
 }
 
-export function release(object: string, purpose: "read" | "play" | "download"): Promise<Release> {
+export function release(object: string, purpose: "read" | "play" | "download" | "reheader"): Promise<Release> {
   return api.post<Release>(`/api/objects/${object}/release`, { purpose });
 }
 
@@ -95,4 +95,9 @@ export function setDone(item: InboxItem, done: boolean): Promise<void> {
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const text = atob(base64.replace(/-/g, "+").replace(/_/g, "/"));
   return Uint8Array.from(text, (c) => c.charCodeAt(0));
+}
+
+export function useReadKeysAgain(): () => Promise<void> {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: KEYS });
 }

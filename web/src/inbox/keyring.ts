@@ -1,24 +1,37 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { api } from "../api/api.ts";
+import { holdsNewest } from "../api/held.ts";
 import type { Keys, Unlock } from "../api/types.ts";
+import { follow, pin, pinOf } from "../desk/pin.ts";
 import {
   openGrant,
+  SealTrouble,
   unlockWithKit,
   unlockWithPrf,
-  verifyStatement,
   type CompanyIdentity,
+  type KeyLine,
   type MemberIdentity,
 } from "../seal/index.ts";
+
+/// The company's keys that this member holds: of the newest epoch, and of those before that were granted to him.
+export interface Holding {
+  client: string;
+  /// The checked chain.
+  line: KeyLine;
+  current: CompanyIdentity;
+  /// By the fingerprint of their statement.
+  keys: ReadonlyMap<string, CompanyIdentity>;
+}
 
 /// The keys that are open in this page. They live here, in memory, until the member locks them, does
 /// nothing for a while, signs out or closes the page.
 export type Ring =
-  | { kind: "locked"; idle: boolean }
-  | { kind: "open"; member: MemberIdentity; company: CompanyIdentity | null; epoch: number | null };
+  { kind: "locked"; idle: boolean } | { kind: "open"; member: MemberIdentity; company: Holding | null };
 
 /// Put away after this long without a key press or a touch; the session on the server ends as late.
 export const IDLE_MS = 15 * 60_000;
 
-export type UnlockTrouble = "wrong" | "no-unlock" | "company";
+export type UnlockTrouble = "wrong" | "no-unlock" | "company" | "pin";
 
 export class NotUnlocked extends Error {
   readonly code: UnlockTrouble;
@@ -35,6 +48,8 @@ let ring: Ring = LOCKED;
 let lastTouch = 0;
 let watch: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
+/// Keys of epochs before that came back from shares; nobody granted them.
+let recovered: readonly CompanyIdentity[] = [];
 
 function set(next: Ring): void {
   ring = next;
@@ -51,6 +66,11 @@ export function useRing(): Ring {
   );
 }
 
+/// As it is now, for work that goes on without a screen.
+export function ringNow(): Ring {
+  return ring;
+}
+
 /// Runs when the keys go away: whoever holds something that was opened lets it go.
 export function onLock(forget: () => void): void {
   listeners.add(() => {
@@ -61,6 +81,7 @@ export function onLock(forget: () => void): void {
 export function lock(idle = false): void {
   clearInterval(watch);
   for (const kind of TOUCHES) window.removeEventListener(kind, touched);
+  recovered = [];
   set({ kind: "locked", idle });
 }
 
@@ -77,14 +98,15 @@ export async function unlockByPasskey(
   await open(keys, () => unlockWithPrf(own.blob, prf, person));
 }
 
+/// Any kit of this key will do: a member may have printed a second one.
 export async function unlockByKit(keys: Keys, person: string, kit: string): Promise<void> {
-  const own = recovery(keys);
-  if (!own) throw new NotUnlocked("no-unlock");
-  await open(keys, () => unlockWithKit(own.blob, kit, person));
+  const own = kits(keys);
+  if (own.length === 0) throw new NotUnlocked("no-unlock");
+  await open(keys, () => Promise.any(own.map(({ blob }) => unlockWithKit(blob, kit, person))));
 }
 
-export function recovery(keys: Keys): Unlock | undefined {
-  return keys.me?.unlocks.find((unlock) => unlock.method === "recovery");
+export function kits(keys: Keys): Unlock[] {
+  return keys.me?.unlocks.filter((unlock) => unlock.method === "recovery") ?? [];
 }
 
 async function open(keys: Keys, unlock: () => Promise<MemberIdentity>): Promise<void> {
@@ -97,28 +119,84 @@ async function open(keys: Keys, unlock: () => Promise<MemberIdentity>): Promise<
   await hold(member, keys);
 }
 
-/// Takes a member's key into the ring, and the company's if it was granted.
+/// Takes a member's key into the ring, and the company's keys that were granted to it.
 ///
-/// @throws NotUnlocked company, if the granted key is not the one that the company stated
+/// @throws NotUnlocked company or pin, if the company's keys do not prove themselves; Problem
 export async function hold(member: MemberIdentity, keys: Keys): Promise<void> {
-  const company = keys.grant ? await companyOf(member, keys, keys.grant.blob) : null;
+  const company = keys.company && holdsNewest(keys) ? await holdingOf(member, keys) : null;
   lastTouch = Date.now();
   for (const kind of TOUCHES) window.addEventListener(kind, touched, { passive: true });
   clearInterval(watch);
   watch = setInterval(() => {
     if (Date.now() - lastTouch >= IDLE_MS) lock(true);
   }, 10_000);
-  set({ kind: "open", member, company, epoch: keys.grant?.epoch ?? null });
+  set({ kind: "open", member, company });
 }
 
-async function companyOf(member: MemberIdentity, keys: Keys, grant: string): Promise<CompanyIdentity> {
-  try {
-    if (!keys.company) throw new NotUnlocked("company");
-    await verifyStatement(keys.company.statement, keys.company.signature);
-    return await openGrant(member, grant, keys.company.statement);
-  } catch {
-    throw new NotUnlocked("company");
+/// Holds keys of former epochs as well that came back from shares, until the ring is locked.
+export async function holdRecovered(member: MemberIdentity, keys: Keys, back: CompanyIdentity): Promise<void> {
+  recovered = [...recovered, back];
+  await hold(member, keys);
+}
+
+export async function companyChain(): Promise<string> {
+  return (await api.get<{ chain: string }>("/api/keys/lines/company/chain")).chain;
+}
+
+async function holdingOf(member: MemberIdentity, keys: Keys): Promise<Holding> {
+  const followed = await follow(keys.clientId, await companyChain());
+  if (followed.kind === "changed") throw new NotUnlocked("pin");
+  if (followed.kind === "refused") throw new NotUnlocked("company");
+  const { line } = followed;
+  const held = new Map(recovered.map((one) => [one.fingerprint, one]));
+  for (const { blob, epoch } of keys.held.filter((one) => one.line === "company" && one.to === member.fingerprint)) {
+    const granted = await openGrant(member, blob).catch(() => null);
+    if (granted && fits(granted, epoch, line)) held.set(granted.fingerprint, granted);
   }
+  const current = held.get(line.current.fingerprint);
+  if (!current) throw new NotUnlocked("company");
+  return { client: keys.clientId, line, current, keys: held };
+}
+
+/// What stands in a grant is its giver's word: the key must be the one that the company stated.
+function fits(granted: CompanyIdentity, number: number, line: KeyLine): boolean {
+  const epoch = line.epochs[number - 1];
+  return epoch?.fingerprint === granted.fingerprint && epoch.statement.recipient === granted.recipient;
+}
+
+/// A person compared the fingerprint of a recovery with the office by another way.
+export function confirmRecovery(): void {
+  if (ring.kind !== "open" || !ring.company) return;
+  const { company } = ring;
+  pin(company.client, pinOf(company.line));
+  set({ ...ring, company: { ...company, line: { ...company.line, recovered: false } } });
+}
+
+/// Takes in what was granted, or stated anew, while the keys were open.
+export function useFreshRing(keys: Keys | undefined): void {
+  const now = useRing();
+  useEffect(() => {
+    if (now.kind !== "open" || !keys) return;
+    const known = now.company?.current;
+    // The answer is older than what this page did itself.
+    if ((keys.company?.epoch ?? 0) < (known?.epoch ?? 0)) return;
+    const newest = holdsNewest(keys) ? keys.company?.fingerprint : undefined;
+    if (keys.me?.fingerprint !== now.member.fingerprint) lock();
+    else if (known?.fingerprint !== newest) {
+      hold(now.member, keys).catch((trouble: unknown) => {
+        if (trouble instanceof NotUnlocked) lock();
+      });
+    }
+  }, [keys, now]);
+}
+
+/// The key that opens a header sealed to this epoch.
+///
+/// @throws SealTrouble wrong-key if it was not granted to this member
+export function keyOf(holding: Holding, fingerprint: string): CompanyIdentity {
+  const key = holding.keys.get(fingerprint);
+  if (!key) throw new SealTrouble("wrong-key");
+  return key;
 }
 
 const TOUCHES = ["pointerdown", "keydown", "touchstart"] as const;

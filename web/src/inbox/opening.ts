@@ -1,19 +1,21 @@
 import { useSyncExternalStore } from "react";
 import { Problem } from "../api/api.ts";
+import type { Release, ReleasedSegment } from "../api/types.ts";
 import {
-  checkManifest,
-  openObject,
+  checkHeader,
   openSegment,
   readStatement,
   SealTrouble,
   toAgeFile,
+  verifyManifest,
   type CompanyIdentity,
+  type Manifest,
 } from "../seal/index.ts";
 import { layOut, RATE, type SealedSegment } from "../player/audio.ts";
 import { handOver, takeAllBack, takeBack } from "../player/handing.ts";
 import { Picture, playable, readWav } from "../player/wav.ts";
 import { bytesOf, payload, payloadAddress, payloadRange, release } from "./fetching.ts";
-import { onLock } from "./keyring.ts";
+import { keyOf, onLock, type Holding } from "./keyring.ts";
 import { readMessage, readSlip, type ReadMessage, type ReadSlip } from "./types.ts";
 
 /// Why something is not shown, in the words of texts.ts.
@@ -83,7 +85,7 @@ export function openedBefore(object: string): OpenedMessage | undefined {
 }
 
 /// Releases, fetches, checks and reads one message. The server writes the log entry before it releases.
-export async function openMessage(company: CompanyIdentity, object: string): Promise<OpenedMessage> {
+export async function openMessage(company: Holding, object: string): Promise<OpenedMessage> {
   const kept = opened.get(object);
   if (kept) return kept;
   const { plain, ...seal } = await openSealed(company, object, "message");
@@ -96,7 +98,7 @@ export async function openMessage(company: CompanyIdentity, object: string): Pro
 }
 
 /// Opens and reads the slip of a call that nobody answered, as a message is opened.
-export async function openSlip(company: CompanyIdentity, object: string): Promise<OpenedSlip> {
+export async function openSlip(company: Holding, object: string): Promise<OpenedSlip> {
   const kept = openedSlips.get(object);
   if (kept) return kept;
   const { plain, ...seal } = await openSealed(company, object, "slip");
@@ -107,21 +109,40 @@ export async function openSlip(company: CompanyIdentity, object: string): Promis
   return result;
 }
 
-async function openSealed(company: CompanyIdentity, object: string, kind: "message" | "slip") {
-  const { manifest, signature, segments } = await release(object, "read");
-  const [first] = segments;
-  if (!first) throw new SealTrouble("malformed");
-  const expected = { client: company.client, object, kind };
-  const plain = await openObject(
-    company,
-    bytesOf(first.header),
-    await payload(object, first.n),
-    manifest,
-    signature,
-    expected,
-  );
-  const said = JSON.parse(manifest) as { epoch: number; sealer: { key: string } };
-  return { plain, epoch: said.epoch, signedBy: said.sealer.key.slice(0, 8) };
+async function openSealed(company: Holding, object: string, kind: "message" | "slip") {
+  const released = await release(object, "read");
+  const manifest = await checked(company, released, { client: company.client, object, kind });
+  const [first] = released.segments;
+  if (!first || released.segments.length !== 1) throw new SealTrouble("wrong-object");
+  const key = await keyFor(company, manifest, first);
+  const { plaintext } = await openSegment(key, manifest, 0, bytesOf(first.header), await payload(object, 0));
+  return { plain: plaintext, epoch: key.epoch, signedBy: manifest.sealer.key.slice(0, 8) };
+}
+
+interface Asked {
+  client: string;
+  object: string;
+  kind: "message" | "slip" | "recording";
+}
+
+/// The signature says how many parts there are; an answer with fewer would shorten the object in silence.
+export async function checked(company: Holding, released: Release, asked: Asked): Promise<Manifest> {
+  const manifest = await verifyManifest(released.manifest, released.signature, asked);
+  if (manifest.client !== company.line.client) throw new SealTrouble("wrong-client");
+  if (released.segments.length !== manifest.segments.length || released.segments.some(({ n }, i) => n !== i)) {
+    throw new SealTrouble("wrong-object");
+  }
+  return manifest;
+}
+
+/// The key of the epoch that a header is sealed to, after checking who made the header.
+export async function keyFor(
+  company: Holding,
+  manifest: Manifest,
+  { n, header, remade }: ReleasedSegment,
+): Promise<CompanyIdentity> {
+  const epoch = await checkHeader(company.line, manifest, n, bytesOf(header), remade ?? null);
+  return keyOf(company, epoch.fingerprint);
 }
 
 export interface OpenedRecording {
@@ -145,18 +166,14 @@ onLock(takeAllBack);
 
 /// Opens a recording. It can be heard at once: every chunk proves itself under its segment's key. Meanwhile `check`
 /// compares each whole segment with what was signed.
-export async function openRecording(company: CompanyIdentity, object: string): Promise<OpenedRecording> {
+export async function openRecording(company: Holding, object: string): Promise<OpenedRecording> {
   const released = await release(object, "play");
-  const expected = { client: company.client, object, kind: "recording" as const };
-  const manifest = await checkManifest(company, released.manifest, released.signature, expected);
-  // The signature says how many parts there are; an answer with fewer would shorten the recording in silence.
-  if (released.segments.length !== manifest.segments.length || released.segments.some(({ n }, i) => n !== i)) {
-    throw new SealTrouble("wrong-object");
-  }
+  const manifest = await checked(company, released, { client: company.client, object, kind: "recording" });
+  const keys = await Promise.all(released.segments.map((segment) => keyFor(company, manifest, segment)));
   const sealed: SealedSegment[] = [];
-  for (const [n, { length }] of manifest.segments.entries()) {
-    const fileKey = await company.fileKey(bytesOf(released.segments[n]?.header ?? ""));
-    sealed.push({ address: payloadAddress(object, n), fileKey, sealed: length });
+  for (const [n, { header }] of released.segments.entries()) {
+    const fileKey = await at(keys, n).fileKey(bytesOf(header));
+    sealed.push({ address: payloadAddress(object, n), fileKey, sealed: manifest.segments[n]?.length ?? 0 });
   }
   const audio = await layOut(sealed, manifest.complete, payloadRange);
   const picture = new Picture(audio.frames, COLUMNS);
@@ -171,7 +188,7 @@ export async function openRecording(company: CompanyIdentity, object: string): P
       const kept: Uint8Array[] = [];
       for (const [n, { header }] of released.segments.entries()) {
         if (stopped()) return null;
-        const whole = await openSegment(company, manifest, n, bytesOf(header), await payload(object, n));
+        const whole = await openSegment(at(keys, n), manifest, n, bytesOf(header), await payload(object, n));
         if (whole.plaintext.length > 0) {
           const { ulaw } = readWav(whole.plaintext);
           picture.add(audio.segments[n]?.from ?? 0, ulaw);
@@ -189,6 +206,12 @@ export async function openRecording(company: CompanyIdentity, object: string): P
       else takeBack(address);
     },
   };
+}
+
+function at(keys: readonly CompanyIdentity[], n: number): CompanyIdentity {
+  const key = keys[n];
+  if (!key) throw new SealTrouble("wrong-object");
+  return key;
 }
 
 /// The files as they are kept, sealed: one per segment, each opens with `age`.

@@ -6,6 +6,8 @@ export const inboxPages: readonly Page[] = [
   { path: "/inbox", load: () => import("./Inbox.tsx"), roles: members, nav: ["受信箱", "Inbox"], full: true },
   { path: "/inbox/members", load: () => import("./Members.tsx"), roles: ["client-admin"], nav: ["社員", "Members"] },
   { path: "/inbox/keys", load: () => import("./MyKeys.tsx"), roles: members, nav: ["自分の鍵", "My keys"] },
+  { path: "/inbox/shares", load: () => import("./Shares.tsx"), roles: ["client-admin"] },
+  { path: "/inbox/recovery", load: () => import("./Recovery.tsx"), roles: ["client-admin"] },
   { path: "/inbox/contract", load: () => import("./Contract.tsx"), roles: members, nav: ["契約", "Contract"] },
   { path: "/inbox/log", load: () => import("./Log.tsx"), roles: members, nav: ["記録簿", "Log"] },
   {

@@ -84,17 +84,29 @@ export const useTexts = texts("inbox", {
     "This passkey cannot bring your key. Use another passkey or the recovery kit.",
   ],
   "lock.no-unlock": [
-    "このパスキーに対応する鍵が登録されていません。登録したときの端末か、回復キットをお使いください。",
-    "No key is stored for this passkey. Use the device you enrolled with, or the recovery kit.",
+    "このパスキーに対応する鍵が登録されていません。登録したときの端末か、回復キットで開けてください。そのあと「自分の鍵」で、このパスキーを追加できます。",
+    "No key is stored for this passkey. Use the device you enrolled with, or the recovery kit; then you can add this passkey under “My keys”.",
   ],
   "lock.wrong": [
     "鍵を開けられませんでした。文字列が違うか、別の人の鍵です。",
     "The key could not be unlocked: the text is wrong, or belongs to somebody else.",
   ],
+  "lock.lost": ["パスキーも紙も失った", "I have lost both passkey and paper"],
   "lock.company": [
-    "会社の鍵の署名が正しくありません。開封を止めました。管理者に伝えてください。",
-    "The company key's signature is wrong. Opening is stopped. Tell your administrator.",
+    "会社の鍵の証明が正しくありません。すり替えのおそれがあるため、開封を止めました。管理者に伝えてください。",
+    "The company key does not prove itself. It may have been swapped, so opening is stopped. Tell your administrator.",
   ],
+  "lock.pin": [
+    "届いた会社の鍵は、このブラウザーで前に確かめた鍵とつながりません。開封を止めました。何も入力せず、管理者に電話で伝えてください。",
+    "The company key that arrived does not follow the one this browser checked before. Opening is stopped. Type nothing, and telephone your administrator.",
+  ],
+  "recovered.title": ["会社の鍵が復旧されました", "The company key was recovered"],
+  "recovered.text": [
+    "紙の断片から作り直された鍵です。本人による復旧かどうかは、ここでは分かりません。社内の管理者に電話か対面で、下の指紋を確かめてください。一致しないときは使わず、電話代行会社に連絡してください。",
+    "This key was made anew after a recovery from paper shares. This page cannot tell who did it. Compare the fingerprint below with your administrator by telephone or in person. If it differs, do not go on, and call the answering service.",
+  ],
+  "recovered.same": ["8 組すべてを読み合わせ、一致しました", "I compared all eight groups: they are the same"],
+  "recovered.do": ["この鍵を信用する", "Trust this key"],
   "need.me.title": ["あなたの鍵がまだありません", "You have no key yet"],
   "need.me.text": [
     "鍵を作ると、会社の鍵を受け取れるようになります。数分で終わります。",

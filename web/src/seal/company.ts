@@ -194,6 +194,9 @@ export async function grantText(
   });
 }
 
-async function seal(company: CompanyIdentity, recipient: string): Promise<string> {
+/// The key itself, sealed to somebody who shall hold it.
+///
+/// @returns base64
+export async function seal(company: CompanyIdentity, recipient: string): Promise<string> {
   return base64(await sealFile(recipient, utf8(company.keyFile())));
 }

@@ -57,8 +57,10 @@ export {
   type Expected,
   type SealedMessage,
   type SealingOrder,
+  verifyManifest,
 } from "./object.ts";
 export { checkCheckpoint, verifyInclusion, type Inclusion } from "./proof.ts";
+export { nextKey, type NextKey } from "./rotate.ts";
 export { combineShares, type Combined, type ShareWhy } from "./share.ts";
 export { newSessionSigner, type Signer } from "./sign.ts";
 export {

@@ -79,15 +79,21 @@ export interface NewMemberKey {
 }
 
 /// @param at now, unless a test says otherwise
-export async function createMemberKey(person: string, client: string, at = new Date()): Promise<NewMemberKey> {
+/// @param before the key whose every way to open it is lost; null for a first key
+export async function createMemberKey(
+  person: string,
+  client: string,
+  at = new Date(),
+  before: { epoch: number; fingerprint: string } | null = null,
+): Promise<NewMemberKey> {
   const { identity, recipient } = await newIdentity("mlkem768x25519");
   const { signer, pkcs8 } = await newSigner();
   const statement = writeStatement({
     kind: "member",
     client,
     person,
-    epoch: 1,
-    prev: null,
+    epoch: (before?.epoch ?? 0) + 1,
+    prev: before?.fingerprint ?? null,
     recipient,
     suite: "mlkem768x25519",
     sign: signer.publicKey,

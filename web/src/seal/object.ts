@@ -70,7 +70,19 @@ export interface Expected {
   kind: Kind;
 }
 
-/// Checks a manifest against its own signature, the reader's key and what he asked for.
+/// Checks a manifest against its own signature and what the reader asked for. Whose key it is, checkHeader says for each
+/// header.
+///
+/// @throws SealTrouble malformed, bad-signature, wrong-client, wrong-object
+export async function verifyManifest(text: string, signature: string, expected: Expected): Promise<Manifest> {
+  const manifest = readManifest(text);
+  if (!(await verifies(manifest.sealer.key, "manifest", text, signature))) throw new SealTrouble("bad-signature");
+  if (manifest.client !== expected.client) throw new SealTrouble("wrong-client");
+  if (manifest.object !== expected.object || manifest.kind !== expected.kind) throw new SealTrouble("wrong-object");
+  return manifest;
+}
+
+/// Checks a manifest against the one key that the reader holds, too.
 ///
 /// @throws SealTrouble malformed, bad-signature, wrong-client, wrong-object, wrong-key
 export async function checkManifest(
@@ -79,10 +91,8 @@ export async function checkManifest(
   signature: string,
   expected: Expected,
 ): Promise<Manifest> {
-  const manifest = readManifest(text);
-  if (!(await verifies(manifest.sealer.key, "manifest", text, signature))) throw new SealTrouble("bad-signature");
-  if (manifest.client !== expected.client || manifest.client !== company.client) throw new SealTrouble("wrong-client");
-  if (manifest.object !== expected.object || manifest.kind !== expected.kind) throw new SealTrouble("wrong-object");
+  const manifest = await verifyManifest(text, signature, expected);
+  if (manifest.client !== company.client) throw new SealTrouble("wrong-client");
   if (manifest.epoch !== company.epoch || manifest.company !== company.fingerprint) throw new SealTrouble("wrong-key");
   return manifest;
 }
@@ -106,7 +116,8 @@ export async function openObject(
 /// Opens one segment of an object. `complete` is false if it is the torn end of an incomplete object; nothing else
 /// may be torn.
 ///
-/// @param manifest from checkManifest
+/// @param company the key that checkHeader found, or the one that checkManifest was asked about
+/// @param manifest from checkManifest or verifyManifest
 /// @throws SealTrouble bad-payload, bad-header
 export async function openSegment(
   company: CompanyIdentity,

@@ -1,6 +1,7 @@
-import { Alert, Button, Code, Text } from "@mantine/core";
+import { Alert, Anchor, Button, Code, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { holdsNewest } from "../api/held.ts";
 import { useMe } from "../api/queries.ts";
 import type { Keys, Me } from "../api/types.ts";
 import type { MemberIdentity } from "../seal/index.ts";
@@ -8,7 +9,7 @@ import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { KeyTrouble, Sheet } from "./CeremonySheet.tsx";
 import { KitStep } from "./KitStep.tsx";
 import { useKeyTexts } from "./keyTexts.ts";
-import { draftKey, makeCompanyKey, openedMember, useKeys, useReadKeysAgain, type Draft } from "./keys.ts";
+import { draftKey, makeCompanyKey, openedMember, register, useKeys, useReadKeysAgain, type Draft } from "./keys.ts";
 import { Steps } from "./Steps.tsx";
 import { useDeed } from "./useDeed.ts";
 
@@ -26,8 +27,11 @@ export default function KeyCeremony() {
     return draft ? (
       <KitStep
         me={me}
-        draft={draft}
-        registered={() => {
+        kit={draft.kit}
+        fingerprint={draft.identity.fingerprint}
+        enrolling
+        keep={async () => {
+          await register(draft);
           setMember(draft.identity);
           setDraft(null);
           void again();
@@ -41,7 +45,7 @@ export default function KeyCeremony() {
     return <MakeCompanyKey me={me} keys={held} member={member} made={() => void again()} />;
   }
   if (!held.company) return <WaitForCompany fingerprint={held.me.fingerprint} />;
-  if (!held.grant) return <WaitForGrant fingerprint={held.me.fingerprint} />;
+  if (!holdsNewest(held)) return <WaitForGrant me={me} fingerprint={held.me.fingerprint} />;
   return <Ready company={held.company.fingerprint} />;
 }
 
@@ -113,13 +117,21 @@ function WaitForCompany({ fingerprint }: { fingerprint: string }) {
   );
 }
 
-function WaitForGrant({ fingerprint }: { fingerprint: string }) {
+function WaitForGrant({ me, fingerprint }: { me: Me; fingerprint: string }) {
   const t = useKeyTexts();
   return (
     <Sheet title={t("waitGrantTitle")}>
       <Steps at="company" />
       <Text role="status">{t("waitGrant")}</Text>
       <Fingerprint label={t("yourFingerprint")} text={fingerprint} />
+      {me.role === "client-admin" && (
+        <Text size="sm">
+          {t("nobodyLeft")}{" "}
+          <Anchor component={Link} to="/inbox/recovery" underline="always" data-testid="to-recovery">
+            {t("toRecovery")}
+          </Anchor>
+        </Text>
+      )}
     </Sheet>
   );
 }

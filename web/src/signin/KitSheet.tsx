@@ -49,7 +49,7 @@ export function KitSheet({ me, kit, fingerprint }: { me: Me; kit: string; finger
 }
 
 /// Drawn as one path: the policy allows no markup from strings.
-function Qr({ text, title }: { text: string; title: string }) {
+export function Qr({ text, title }: { text: string; title: string }) {
   const { data, size } = encode(text, { ecc: "M", border: 2 });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
   return (

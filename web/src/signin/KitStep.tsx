@@ -5,12 +5,22 @@ import { askedGroups, kitText, sameGroup } from "./kit.ts";
 import { KeyTrouble, Sheet } from "./CeremonySheet.tsx";
 import { KitSheet } from "./KitSheet.tsx";
 import { useKeyTexts } from "./keyTexts.ts";
-import { register, type Draft } from "./keys.ts";
 import { Steps } from "./Steps.tsx";
 import { useDeed } from "./useDeed.ts";
 
+interface KitProps {
+  me: Me;
+  kit: string;
+  /// Of the member's key that the kit opens.
+  fingerprint: string;
+  /// A step on the way to the first message, or a further kit.
+  enrolling: boolean;
+  /// Registers what the kit opens; runs when the paper was shown to exist.
+  keep: () => Promise<void>;
+}
+
 /// Shows the kit, then hides it and asks two groups back: only paper can answer.
-export function KitStep({ me, draft, registered }: { me: Me; draft: Draft; registered: () => void }) {
+export function KitStep({ me, kit, fingerprint, enrolling, keep }: KitProps) {
   const t = useKeyTexts();
   const [checking, setChecking] = useState(false);
   useEffect(() => {
@@ -19,12 +29,12 @@ export function KitStep({ me, draft, registered }: { me: Me; draft: Draft; regis
     window.addEventListener("beforeunload", stay);
     return () => window.removeEventListener("beforeunload", stay);
   }, []);
-  if (checking) return <Check draft={draft} registered={registered} back={() => setChecking(false)} />;
+  if (checking) return <Check kit={kit} enrolling={enrolling} keep={keep} back={() => setChecking(false)} />;
   return (
     <Sheet title={t("kitTitle")}>
-      <Steps at="kit" />
+      {enrolling && <Steps at="kit" />}
       <Text className="no-print">{t("kitWhat")}</Text>
-      <KitSheet me={me} kit={draft.kit} fingerprint={draft.identity.fingerprint} />
+      <KitSheet me={me} kit={kit} fingerprint={fingerprint} />
       <Stack gap="xs" className="no-print">
         <Group>
           <Button size="lg" onClick={() => window.print()}>
@@ -42,15 +52,13 @@ export function KitStep({ me, draft, registered }: { me: Me; draft: Draft; regis
   );
 }
 
-interface CheckProps {
-  draft: Draft;
-  registered: () => void;
+interface CheckProps extends Pick<KitProps, "kit" | "enrolling" | "keep"> {
   back: () => void;
 }
 
-function Check({ draft, registered, back }: CheckProps) {
+function Check({ kit, enrolling, keep, back }: CheckProps) {
   const t = useKeyTexts();
-  const { groups } = kitText(draft.kit);
+  const { groups } = kitText(kit);
   const [asked] = useState(() => askedGroups(groups, Math.random));
   const [typed, setTyped] = useState<Record<number, string>>({});
   const [tried, setTried] = useState(false);
@@ -65,15 +73,12 @@ function Check({ draft, registered, back }: CheckProps) {
       document.querySelector<HTMLInputElement>(`[data-group="${first + 1}"]`)?.focus();
       return;
     }
-    void deed.run(async () => {
-      await register(draft);
-      registered();
-    });
+    void deed.run(keep);
   }
 
   return (
     <Sheet title={t("checkTitle")}>
-      <Steps at="kit" />
+      {enrolling && <Steps at="kit" />}
       <form onSubmit={submit} noValidate>
         <Stack>
           <Text>{t("checkWhat")}</Text>
@@ -98,7 +103,7 @@ function Check({ draft, registered, back }: CheckProps) {
           </Group>
           <Group>
             <Button type="submit" size="lg" loading={deed.busy}>
-              {t("checkButton")}
+              {t(enrolling ? "checkButton" : "checkKit")}
             </Button>
             <Button variant="default" size="lg" onClick={back}>
               {t("checkBack")}

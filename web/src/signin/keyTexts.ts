@@ -59,6 +59,7 @@ export const useKeyTexts = texts("signin.keys", {
   group: ["{{n}} 番目の 4 文字", "Group {{n}} (4 characters)"],
   groupWrong: ["紙の {{n}} 番目と違います。", "This is not group {{n}} of the sheet."],
   checkButton: ["確かめて鍵を登録する", "Check and register my key"],
+  checkKit: ["確かめて回復キットを登録する", "Check and register this kit"],
   checkBack: ["もう一度キットを見る", "Show the kit again"],
 
   companyTitle: ["会社の鍵を作ります", "Make the company key"],
@@ -87,6 +88,22 @@ export const useKeyTexts = texts("signin.keys", {
     "管理者に電話か対面で下の指紋を読み上げてください。管理者が同じ文字を確かめて渡すと、次へ進みます。",
     "Read this fingerprint to your administrator by telephone or in person. Once they have compared it and granted the key, this continues by itself.",
   ],
+  nobodyLeft: [
+    "会社の鍵を開けられる人が一人もいないときは、紙の断片 2 枚から戻せます。",
+    "If nobody can open the company key any more, two of its paper shares bring it back.",
+  ],
+  toRecovery: ["会社の鍵を復旧する", "Recover the company key"],
+  lostTitle: ["開け方をすべて失ったとき", "When every way to unlock is lost"],
+  lostWhat: [
+    "パスキーも回復キットの紙もないときは、今の鍵を開けられる人はいません。私たちにもできません。新しい鍵を作り、管理者に指紋を声で確かめてもらうと、会社の鍵をもう一度受け取れます。",
+    "Without a passkey and without the paper nobody can open your present key, and neither can we. Make a new key; once your administrator has compared its fingerprint by voice, you are granted the company key again.",
+  ],
+  lostFirst: [
+    "紙が見つかったら、こちらは使わないでください。受信箱で「回復キットで開ける」を選び、「自分の鍵」で新しいパスキーを追加できます。",
+    "If the paper turns up, do not go on: unlock the inbox with it, and add a new passkey under “My keys”.",
+  ],
+  lostButton: ["新しい鍵を作る", "Make a new key"],
+  lostNone: ["まだ鍵がありません。", "You have no key yet."],
   yourFingerprint: ["あなたの鍵の指紋", "Fingerprint of your key"],
   companyFingerprint: ["会社の鍵の指紋", "Fingerprint of the company key"],
 

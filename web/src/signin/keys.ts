@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
+import { holdsNewest } from "../api/held.ts";
 import type { Keys, Me } from "../api/types.ts";
 import {
   createCompanyKey,
@@ -20,7 +21,7 @@ export function useKeys() {
   return useQuery({
     queryKey: ["keys"],
     queryFn: () => api.get<Keys>("/api/keys"),
-    refetchInterval: ({ state }) => (state.data?.me && !state.data.grant ? LOOK_AGAIN_MS : false),
+    refetchInterval: ({ state }) => (state.data?.me && !holdsNewest(state.data) ? LOOK_AGAIN_MS : false),
   });
 }
 
@@ -74,9 +75,14 @@ export interface Draft {
   };
 }
 
-export async function draftKey(me: Me, client: string): Promise<Draft> {
+/// @param before the key that this one follows, if every way to open that is lost
+export async function draftKey(
+  me: Me,
+  client: string,
+  before: { epoch: number; fingerprint: string } | null = null,
+): Promise<Draft> {
   const secret = await memberSecret(me);
-  const { identity, ...stated } = await createMemberKey(me.person, client);
+  const { identity, ...stated } = await createMemberKey(me.person, client, undefined, before);
   const recovery = await wrapWithRecovery(identity);
   return {
     identity,

@@ -14,6 +14,8 @@ public enum Action {
   KEY_GRANTED("key.granted", "the company key was granted to a member"),
   KEY_UNLOCK_ADDED("key.unlock.added", "a member added a way to open his own key"),
   KEY_UNLOCK_REMOVED("key.unlock.removed", "a member removed a way to open his own key"),
+  KEY_RECOVERY_BEGAN(
+      "key.recovery.began", "a member began to put a company key together from two of its shares"),
   CONTRACT_SET("contract.set", "new contract terms take effect"),
   SCRIPT_SET("script.set", "a new greeting, form or hours take effect"),
   CALL_REFUSED("call.refused", "a caller was turned away, for the named reason"),

@@ -93,14 +93,13 @@ final class ClientDirectory implements Directory {
               case Decision.Allowed _ ->
                   scripts
                       .of(client.id(), at)
-                      .<Lookup>map(script ->
-                          new Lookup.Found(
-                              served(client, script, keys.current(client.id()).orElse(null))))
+                      .<Lookup>map(
+                          script -> new Lookup.Found(served(client, script, seal(client.id()))))
                       .orElseGet(() -> new Lookup.NoContract(client.id()));
             });
   }
 
-  private static Served served(Client client, Script script, @Nullable CompanyKey key) {
+  private static Served served(Client client, Script script, DeskView.@Nullable Seal seal) {
     return new Served(
         client.id(),
         new DeskView.Client(client.id().toString(), client.name(), client.kana(), client.slug()),
@@ -113,7 +112,7 @@ final class ClientDirectory implements Directory {
         new DeskView.Form(
             script.form().version(),
             script.form().fields().stream().map(ClientDirectory::field).toList()),
-        key == null ? null : seal(key));
+        seal);
   }
 
   private static DeskView.Field field(denwaban.script.Field field) {
@@ -137,13 +136,18 @@ final class ClientDirectory implements Directory {
     return new DeskView.Words(phrase.ja(), phrase.en());
   }
 
-  private static DeskView.Seal seal(CompanyKey key) {
+  private DeskView.@Nullable Seal seal(ClientId client) {
+    return keys.current(client).map(key -> seal(key, keys.chain(client))).orElse(null);
+  }
+
+  private static DeskView.Seal seal(CompanyKey key, String chain) {
     return new DeskView.Seal(
         key.recipient(),
         key.epoch(),
         key.fingerprint(),
         key.kind().code(),
         key.statement(),
-        key.signature().base64());
+        key.signature().base64(),
+        chain);
   }
 }

@@ -71,5 +71,6 @@ record DeskView(
       String fingerprint,
       String suite,
       String statement,
-      String signature) {}
+      String signature,
+      String chain) {}
 }

@@ -14,6 +14,7 @@ import denwaban.seal.KeyStatement;
 import denwaban.seal.Verified;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -162,6 +163,25 @@ final class KeyDesk {
               clock.instant());
           log.say(Action.KEY_GRANTED, who, theirs.fingerprint());
         });
+  }
+
+  /// Characters of a reason.
+  static final int REASON_LIMIT = 1_000;
+
+  /// Says who is about to put a key together from shares, and why. The browser does so only after.
+  ///
+  /// @throws Problem 422 if no reason is given
+  void recoveryBegins(Who who, String reason) {
+    if (reason.isBlank() || reason.length() > REASON_LIMIT) {
+      throw new Problem(
+          422,
+          "reason-needed",
+          "理由を 1,000 文字以内で入力してください。",
+          "Give a reason, of at most 1,000 characters.");
+    }
+    fence.run(
+        who.memberOf(),
+        () -> log.say(Action.KEY_RECOVERY_BEGAN, who, Map.of("reason", reason.strip())));
   }
 
   private void once(ClientId client, Runnable adding) {

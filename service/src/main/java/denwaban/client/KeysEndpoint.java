@@ -212,6 +212,19 @@ class KeysEndpoint {
         .toList();
   }
 
+  record Recovery(String reason) {
+    Recovery {
+      requireNonNull(reason);
+    }
+  }
+
+  @PostMapping("/recovery")
+  @Permits(Permission.MANAGE_KEYS)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void recovery(Who who, @RequestBody Recovery body) {
+    desk.recoveryBegins(who, body.reason());
+  }
+
   @PostMapping("/grants")
   @Permits(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -1,0 +1,72 @@
+import { texts } from "../shell/language.ts";
+
+/// The words for the bad days of a key: somebody leaves, something is lost.
+export const useLifeTexts = texts("inbox.life", {
+  "again.title": ["前の鍵で封緘されたもの", "What is sealed to a key before"],
+  "again.text": [
+    "鍵を替えても、保管中の伝言と録音は前の鍵で開くままです。このブラウザーが一つずつ新しい鍵で開くようにし、終わったものから前の鍵では開けなくなります。途中で閉じても、次に開いたところから続けられます。",
+    "After a change of key, what is kept still opens with the key before. This browser makes each object open with the new key instead, and the old key stops working for it. If you close the page, the work goes on from there next time.",
+  ],
+  "again.progress": ["新しい鍵への付け替え", "Changing to the new key"],
+  "again.running": ["{{done}} / {{total}} 件を新しい鍵に替えました", "{{done}} of {{total}} changed to the new key"],
+  "again.finished": [
+    "すべて新しい鍵になりました（{{count}} 件）",
+    "Everything opens with the new key now ({{count}} changed)",
+  ],
+  "again.left": ["前の鍵のもの：残り {{count}} 件", "Still on a key before: {{count}}"],
+  "again.start": ["新しい鍵に替える", "Change to the new key"],
+  "again.resume": ["続ける", "Go on"],
+  "again.pause": ["一時停止", "Pause"],
+  "again.offline": [
+    "センターにつながらないため、止まっています。終わったものはそのまま有効です。少し待って「続ける」を押してください。",
+    "The office cannot be reached, so the work has stopped. What is done stays done. Wait a moment and press “Go on”.",
+  ],
+  "again.locked": [
+    "鍵がかかったため、止まっています。鍵を開けて「続ける」を押してください。",
+    "The keys were locked, so the work has stopped. Unlock them and press “Go on”.",
+  ],
+  "again.failed": [
+    "{{count}} 件は替えられませんでした（署名が合わない、またはあなたが持っていない鍵のもの）。前の鍵のまま残っています。ほかの管理者が試すか、電話代行会社に伝えてください。",
+    "{{count}} could not be changed: a signature is wrong, or they are sealed to a key you do not hold. They remain as they were. Let another administrator try, or tell the answering service.",
+  ],
+
+  "rotate.begin": ["会社の鍵を替える", "Change the company key"],
+  "rotate.why": [
+    "社員が辞めたとき、端末や紙が人の手に渡ったかもしれないときに、会社の鍵を新しくします。",
+    "Change it when somebody leaves, or when a device or a sheet may be in other hands.",
+  ],
+  "rotate.title": ["会社の鍵を替える", "Change the company key"],
+  "rotate.text": [
+    "新しい鍵をこのブラウザーの中で作り、残る社員だけに渡します。外れた社員は、これから届くものを開けません。",
+    "A new key is made in this browser and given only to those who stay. Whoever is left out cannot open what arrives from now on.",
+  ],
+  "rotate.who": ["新しい鍵を持つ社員", "Who gets the new key"],
+  "rotate.you": ["あなた", "you"],
+  "rotate.leaving": ["外れる社員：{{names}}", "Left out: {{names}}"],
+  "rotate.all": ["全員が新しい鍵を持ちます", "Everybody gets the new key"],
+  "rotate.limits": [
+    "外れた社員がすでに開いた内容、書き出した鍵と手元に保存したファイルは、取り戻せません。サインインを止めるには、電話代行会社にも連絡してください。",
+    "What a leaver has read, and keys and files he saved himself, cannot be called back. To end his sign-in, tell the answering service too.",
+  ],
+  "rotate.sure": ["上の社員で、鍵を替えます", "Change the key for the members above"],
+  "rotate.do": ["鍵を替える", "Change the key"],
+  "rotate.cancel": ["やめる", "Cancel"],
+  "rotate.done": ["新しい鍵になりました（第 {{epoch}} 期）", "The new key is in use (epoch {{epoch}})"],
+  "rotate.bad": [
+    "鍵の証明がつながらないため、替えられませんでした。ページを読み直し、同じことが起きたら電話代行会社に伝えてください。",
+    "The keys do not prove themselves, so nothing was changed. Reload the page; if it happens again, tell the answering service.",
+  ],
+  "rotate.other": [
+    "ほかの管理者が先に鍵を替えました。あなたの操作は行われていません。一覧を見直し、必要ならもう一度替えてください。",
+    "Another administrator changed the key first; nothing of yours was done. Look at the list again, and change it once more if needed.",
+  ],
+  "members.newKey": ["新しい鍵：指紋を確かめてください", "New key: compare the fingerprint"],
+  "members.newKeyText": [
+    "端末と回復キットを失い、鍵を作り直した社員です。本人かどうか、必ず声で確かめてください。",
+    "Lost both device and recovery kit, and made a new key. Make sure by voice that it is really the person.",
+  ],
+  "grant.allEpochs": [
+    "これまでの鍵も一緒に渡します。入る前に届いた伝言と録音も開けるようになります。",
+    "The keys before go along: messages and recordings from before the joining can be opened too.",
+  ],
+});

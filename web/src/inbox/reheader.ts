@@ -1,0 +1,121 @@
+import { useSyncExternalStore } from "react";
+import { api, Problem } from "../api/api.ts";
+import { reheader, type NewHeader } from "../seal/index.ts";
+import { bytesOf, release } from "./fetching.ts";
+import { onLock, ringNow, type Holding } from "./keyring.ts";
+import { checked, keyFor } from "./opening.ts";
+import type { MemberIdentity } from "../seal/index.ts";
+
+/// Gives every object a header of the newest key, one after the other, while this page is open. The server's list of
+/// what is left is the only state: whoever opens the page later, on whichever machine, goes on from there.
+export interface Work {
+  state: "idle" | "running" | "paused" | "offline" | "locked" | "finished";
+  /// Objects that got their header since it began.
+  done: number;
+  /// Objects that were left when it began; null before the first answer.
+  total: number | null;
+  /// Objects that could not be done, which stay as they are.
+  failed: readonly string[];
+}
+
+interface Stale {
+  total: number;
+  objects: string[];
+}
+
+/// Objects asked for at once.
+const PAGE = 50;
+
+const START: Work = { state: "idle", done: 0, total: null, failed: [] };
+
+let work = START;
+const watchers = new Set<() => void>();
+onLock(() => {
+  if (work.state === "running") set({ state: "locked" });
+});
+
+export function useReheader(): Work {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => work,
+  );
+}
+
+export async function staleCount(): Promise<number> {
+  return (await stale(null, 1)).total;
+}
+
+export function pauseReheader(): void {
+  if (work.state === "running") set({ state: "paused" });
+}
+
+/// Runs until nothing is left but what failed, or it is paused, or the keys are locked. Starting it twice is harmless.
+export async function startReheader(): Promise<void> {
+  if (work.state === "running") return;
+  work = { ...START, state: "running" };
+  try {
+    let after: string | null = null;
+    do {
+      const page: Stale = await stale(after, PAGE);
+      if (work.total === null) set({ total: page.total });
+      for (const object of page.objects) {
+        if (!running()) return;
+        await one(object);
+      }
+      after = page.objects.at(-1) ?? null;
+    } while (after !== null);
+    if (running()) set({ state: "finished" });
+  } catch {
+    // The office does not answer, or cannot write its log: nothing can be done for any object now.
+    if (running()) set({ state: "offline" });
+  }
+}
+
+async function one(object: string): Promise<void> {
+  const ring = ringNow();
+  if (ring.kind !== "open" || !ring.company) {
+    set({ state: "locked" });
+    return;
+  }
+  try {
+    await renew(ring.member, ring.company, object);
+    set({ done: work.done + 1 });
+  } catch (trouble) {
+    if (trouble instanceof Problem && (trouble.status === 0 || trouble.status === 401 || trouble.status >= 500)) {
+      throw trouble;
+    }
+    set({ failed: [...work.failed, object] });
+  }
+}
+
+/// Checks the object as a reader does, and writes a header of the newest key for each of its segments.
+async function renew(member: MemberIdentity, company: Holding, object: string): Promise<void> {
+  const released = await release(object, "reheader");
+  const manifest = await checked(company, released, { client: company.client, object, kind: released.kind });
+  const keys = await Promise.all(released.segments.map((segment) => keyFor(company, manifest, segment)));
+  // Changed meanwhile by somebody else.
+  if (keys.every((key) => key.fingerprint === company.current.fingerprint)) return;
+  const headers: (NewHeader & { n: number })[] = [];
+  for (const [i, { n, header }] of released.segments.entries()) {
+    const key = keys[i] ?? company.current;
+    headers.push({ n, ...(await reheader(member, key, company.line, manifest, n, bytesOf(header))) });
+  }
+  await api.put(`/api/objects/${object}/headers`, { headers });
+}
+
+function stale(after: string | null, limit: number): Promise<Stale> {
+  return api.get<Stale>(`/api/objects/stale?limit=${limit}${after === null ? "" : `&after=${after}`}`);
+}
+
+/// Asked anew each time: it may have changed while something was awaited.
+function running(): boolean {
+  return work.state === "running";
+}
+
+function set(change: Partial<Work>): void {
+  work = { ...work, ...change };
+  for (const watcher of watchers) watcher();
+}
