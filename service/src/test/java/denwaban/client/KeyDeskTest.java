@@ -54,6 +54,21 @@ class KeyDeskTest {
   }
 
   @Test
+  void a_recovery_is_logged_before_it_begins_and_not_without_a_reason() {
+    var admin = memberKeys(member(minato, Role.CLIENT_ADMIN));
+    assertThatThrownBy(() -> clients.desk().recoveryBegins(admin.who(), "  "))
+        .isInstanceOfSatisfying(Problem.class, no -> assertThat(no.status()).isEqualTo(422));
+    assertThat(log.outbox(minato.id()).stream().map(KeyDeskTest::act))
+        .doesNotContain("key.recovery.began");
+    clients.desk().recoveryBegins(admin.who(), "管理者が退職");
+    assertThat(log.outbox(minato.id()))
+        .last()
+        .extracting(KeyDeskTest::act)
+        .isEqualTo("key.recovery.began");
+    assertThat(log.outbox(minato.id()).getLast()).doesNotContain("退職");
+  }
+
+  @Test
   void a_member_an_admin_and_a_grant_give_the_whole_way_and_each_step_is_logged() {
     var admin = memberKeys(member(minato, Role.CLIENT_ADMIN));
     var other = memberKeys(member(minato, Role.CLIENT_MEMBER));
