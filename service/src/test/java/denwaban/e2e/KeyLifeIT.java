@@ -265,7 +265,7 @@ class KeyLifeIT {
         .hasAttribute(
             "data-state",
             "finished",
-            new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE.toMillis()));
+            new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
     assertThat(page.getByTestId("reheader-said")).hasAttribute("data-left", "0");
   }
 
