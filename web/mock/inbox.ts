@@ -3,7 +3,7 @@ import type { InboxItem, Keys, MemberKey, Release } from "../src/api/types.ts";
 import { sealDetached } from "../src/seal/age.ts";
 import { base64, sha256 } from "../src/seal/bytes.ts";
 import { createCompanyKey, createMemberKey, fromBase64, newSessionSigner, sealMessage } from "../src/seal/index.ts";
-import { wrapWithRecovery } from "../src/seal/index.ts";
+import { wrapWithRecovery, writeChain } from "../src/seal/index.ts";
 import { writeManifest } from "../src/seal/manifest.ts";
 import { AOBA, form, member, operator } from "./data.ts";
 import { log } from "./log.ts";
@@ -43,6 +43,8 @@ export function inbox(): Record<string, Answer> {
   return {
     "GET /mock/kit": async () => (await ready).kit,
     "GET /api/keys": async () => (await ready).keys,
+    "GET /api/keys/lines/company/chain": async () => ({ chain: (await ready).chain }),
+    "GET /api/objects/stale": () => ({ total: 0, objects: [] }),
     "GET /api/keys/members": async () => (await ready).members,
     "POST /api/keys/grants": async (body) => {
       const waiting = (await ready).members.find(({ person }) => person === body.member);
@@ -103,7 +105,12 @@ async function world() {
   const items: InboxItem[] = [];
   for (const [n, said] of SAID.entries()) items.push(await messageItem(n, said, to, releases));
   items.splice(2, 0, bare(10, false), bare(11, true), await slipItem(12, to, releases));
-  return { keys, kit, items, releases, members: await members() };
+  const chain = writeChain({
+    statements: [{ statement: company.statement, signature: company.signature }],
+    members: [{ statement: me.statement, signature: me.signature }],
+    grants: [],
+  });
+  return { keys, kit, items, releases, members: await members(), chain };
 }
 
 async function messageItem(

@@ -301,8 +301,15 @@ class KeyLifeIT {
     }
   }
 
+  /// In both languages, to be looked at: target/key-life.
   private void shoot(Page page, String what) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(pictures.resolve(what + ".png")).setFullPage(true));
+    for (var lang : List.of("en", "ja")) {
+      page.evaluate("l => document.querySelector(`input[type=radio][value=${l}]`)?.click()", lang);
+      page.waitForTimeout(200);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(pictures.resolve(what + "-" + lang + ".png"))
+              .setFullPage(true));
+    }
   }
 }
