@@ -12,12 +12,14 @@ import { useRing } from "./keyring.ts";
 import { Unlock } from "./Lock.tsx";
 import { Reheader } from "./Reheader.tsx";
 import { NotRecovered, recover } from "./recover.ts";
+import { useReheader } from "./reheader.ts";
 
 /// For the day when nobody can open the company key: two of its three sheets bring it back.
 export default function Recovery() {
   const t = useClientTexts();
   const keys = useKeys();
   const ring = useRing();
+  const work = useReheader();
   const [done, setDone] = useState(false);
   if (keys.isPending) return <Loading />;
   if (keys.error) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
@@ -47,7 +49,7 @@ export default function Recovery() {
       ) : done && ring.company ? (
         <Stack gap="lg" data-testid="recovered-done">
           <Text role="status" fw={600}>
-            ✓ {t("recover.done")}
+            ✓ {t(work.state === "finished" && work.failed.length === 0 ? "recover.finished" : "recover.done")}
           </Text>
           <div>
             <Text size="sm" fw={600} mb={4}>

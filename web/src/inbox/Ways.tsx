@@ -89,9 +89,14 @@ function AddWay({ keys, say }: { keys: Keys; say: (said: "added" | "known") => v
   const queries = useQueryClient();
   const deed = useDeed();
   const [kit, setKit] = useState<{ kit: string; blob: string } | null>(null);
+  const [begun, begin] = useState(false);
   if (!me) return null;
   if (ring.kind !== "open") {
-    return (
+    return !begun ? (
+      <Button variant="default" w="fit-content" data-testid="add-begin" onClick={() => begin(true)}>
+        {t("ways.begin")}
+      </Button>
+    ) : (
       <Alert variant="light" color="ai">
         <Stack gap="sm">
           <Text>{t("ways.unlockFirst")}</Text>

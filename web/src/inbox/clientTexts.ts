@@ -87,6 +87,7 @@ export const useClientTexts = texts("inbox.client", {
     "開け方を足すには、まず鍵を開けてください。",
     "Unlock your key first to add a way to unlock it.",
   ],
+  "ways.begin": ["開け方を追加する", "Add a way to unlock"],
   "ways.made": ["{{date}} 登録", "registered {{date}}"],
   "ways.here": ["いま使っているもの", "in use now"],
   "ways.addPasskey": ["この端末のパスキーを追加", "Add this device's passkey"],
@@ -179,6 +180,10 @@ export const useClientTexts = texts("inbox.client", {
   "recover.done": [
     "会社の鍵が戻りました。いまから、保管中のものを新しい鍵に付け替えます。終わるまで、このページを閉じないでください（閉じたときは、2 枚をもう一度入力すると続けられます）。",
     "The company key is back. What is kept is now changed to the new key. Leave this page open until it has finished (if it closes, type the two shares again to go on).",
+  ],
+  "recover.finished": [
+    "会社の鍵が戻り、保管中のものはすべて新しい鍵になりました。ほかの社員に鍵を渡し、新しい断片を 3 枚作ってください。",
+    "The company key is back, and everything kept is on the new key. Grant it to your colleagues, and make three new shares.",
   ],
   "recover.fingerprint": ["新しい会社の鍵の指紋", "Fingerprint of the new company key"],
   "recover.bad.malformed": [
