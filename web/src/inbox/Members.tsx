@@ -64,7 +64,13 @@ export default function Members() {
       ) : (
         <ul className={styles.cards} data-testid="members">
           {others.map((member) => (
-            <Card key={member.person} member={member} open={open} compare={() => choose(member)} />
+            <Card
+              key={member.person}
+              member={member}
+              left={ring.kind === "open" && ring.company !== null && leftOut(member, ring.company)}
+              open={open}
+              compare={() => choose(member)}
+            />
           ))}
         </ul>
       )}
@@ -121,10 +127,18 @@ function UnlockFirst({ keys }: { keys: Keys }) {
   );
 }
 
-function Card({ member, open, compare }: { member: MemberKey; open: boolean; compare: () => void }) {
+interface CardProps {
+  member: MemberKey;
+  /// Held a key before, and was left out of the newest.
+  left: boolean;
+  open: boolean;
+  compare: () => void;
+}
+
+function Card({ member, left, open, compare }: CardProps) {
   const t = useClientTexts();
   const life = useLifeTexts();
-  const anew = !member.granted && madeAnew(member);
+  const anew = !member.granted && !left && madeAnew(member);
   return (
     <li className={styles.card} data-testid={`member-${member.person}`}>
       <div className={styles.grow}>
@@ -135,14 +149,21 @@ function Card({ member, open, compare }: { member: MemberKey; open: boolean; com
       <Text size="sm" c={member.granted ? "teal.9" : anew ? "shu" : "var(--quiet)"}>
         {member.granted
           ? `✓ ${t("members.granted")}`
-          : anew
-            ? life("members.newKey")
-            : member.fingerprint
-              ? t("members.waiting")
-              : t("members.noKey")}
+          : left
+            ? life("members.left")
+            : anew
+              ? life("members.newKey")
+              : member.fingerprint
+                ? t("members.waiting")
+                : t("members.noKey")}
       </Text>
       {member.fingerprint && !member.granted && (
-        <Button disabled={!open} data-testid={`compare-${member.person}`} onClick={compare}>
+        <Button
+          variant={left ? "default" : "filled"}
+          disabled={!open}
+          data-testid={`compare-${member.person}`}
+          onClick={compare}
+        >
           {t("members.compare")}
         </Button>
       )}
@@ -215,6 +236,11 @@ async function grantAll(by: MemberIdentity, company: Holding, statement: string,
       if (!(trouble instanceof Problem && trouble.code === "key-exists")) throw trouble;
     }
   }
+}
+
+function leftOut(member: MemberKey, { line }: Holding): boolean {
+  const { fingerprint: name, granted } = member;
+  return !granted && name !== null && line.epochs.some((epoch) => epoch.trusted.includes(name));
 }
 
 function madeAnew(member: MemberKey): boolean {

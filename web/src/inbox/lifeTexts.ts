@@ -61,6 +61,7 @@ export const useLifeTexts = texts("inbox.life", {
     "Another administrator changed the key first; nothing of yours was done. Look at the list again, and change it once more if needed.",
   ],
   "members.newKey": ["新しい鍵：指紋を確かめてください", "New key: compare the fingerprint"],
+  "members.left": ["外れています（新しい鍵を持ちません）", "Left out of the newest key"],
   "members.newKeyText": [
     "端末と回復キットを失い、鍵を作り直した社員です。本人かどうか、必ず声で確かめてください。",
     "Lost both device and recovery kit, and made a new key. Make sure by voice that it is really the person.",

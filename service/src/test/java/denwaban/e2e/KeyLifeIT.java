@@ -78,6 +78,7 @@ class KeyLifeIT {
     sayaka.page.navigate(Office.url(sayaka.host(), "/keys/lost"));
     sayaka.page.getByTestId("lost-begin").click();
     keepsKit(sayaka);
+    sayaka.page.locator("pre").first().waitFor();
     shoot(sayaka.page, "lost-waits");
     grants(kenta, sayaka, "新しい鍵");
     opensFirst(sayaka, "見積書の再送");
@@ -121,6 +122,7 @@ class KeyLifeIT {
     shoot(page, "rotate");
     page.getByTestId("rotate").click();
     finished(page);
+    assertThat(page.getByTestId("members")).containsText("外れています");
     shoot(page, "members-after");
     assertThat(stale(page)).isZero();
 
