@@ -1,5 +1,7 @@
 package denwaban.call;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.client.CompanyKey;
@@ -137,7 +139,10 @@ final class ClientDirectory implements Directory {
   }
 
   private DeskView.@Nullable Seal seal(ClientId client) {
-    return keys.current(client).map(key -> seal(key, keys.chain(client))).orElse(null);
+    var chain = keys.chain(client);
+    if (chain.isEmpty()) return null;
+    var text = new String(chain.get().bytes().toArray(), UTF_8);
+    return keys.current(client).map(key -> seal(key, text)).orElse(null);
   }
 
   private static DeskView.Seal seal(CompanyKey key, String chain) {

@@ -1,7 +1,5 @@
 package denwaban.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.seal.KeyChain;
@@ -36,13 +34,6 @@ public final class CompanyKeys {
   /// The key to seal to, or empty as long as the client's administrator has made none.
   public Optional<CompanyKey> current(ClientId client) {
     return fence.as(client, () -> table.current(client, Line.OWN));
-  }
-
-  /// All keys of the company's own line with what proves them, for whoever seals:
-  /// docs/formats/key-chain.md, the exact text.
-  public String chain(ClientId client) {
-    return fence.as(
-        client, () -> new String(lines.chain(client, Line.OWN).bytes().toArray(), UTF_8));
   }
 
   /// The keys that something which comes in now may be sealed to; empty as long as there is none.
