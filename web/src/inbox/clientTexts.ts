@@ -107,9 +107,9 @@ export const useClientTexts = texts("inbox.client", {
     "One passkey and one kit must remain. Add a new one first.",
   ],
   "shares.link": ["会社の鍵を紙 3 枚に分ける", "Split the company key onto three sheets"],
-  "shares.title": ["会社の鍵の断片（3 枚のうち 2 枚で復旧）", "Shares of the company key (two of three recover it)"],
+  "shares.title": ["会社の分割鍵（3 枚のうち 2 枚で復旧）", "Shares of the company key (two of three recover it)"],
   "shares.text": [
-    "開けられる社員が一人もいなくなったときのための紙です。2 枚そろうと会社の鍵が戻り、1 枚だけでは何も分かりません。断片はこのブラウザーの中で作られ、どこにも送られず、保存もされません。",
+    "開けられる社員が一人もいなくなったときのための紙です。2 枚そろうと会社の鍵が戻り、1 枚だけでは何も分かりません。分割鍵はこのブラウザーの中で作られ、どこにも送られず、保存もされません。",
     "Sheets for the day when no member can open anything. Two of them give the company key back; one alone says nothing. They are made in this browser, sent nowhere and stored nowhere.",
   ],
   "shares.keepers": [
@@ -120,7 +120,7 @@ export const useClientTexts = texts("inbox.client", {
   "shares.make": ["3 枚を作る", "Make the three sheets"],
   "shares.print": ["3 枚を印刷する", "Print all three"],
   "shares.next": ["印刷した（書き写した）ので次へ", "Printed or written down: continue"],
-  "shares.back": ["もう一度断片を見る", "Show the shares again"],
+  "shares.back": ["もう一度分割鍵を見る", "Show the shares again"],
   "shares.check": ["紙を見て確かめます", "Check with the sheets"],
   "shares.checkText": [
     "それぞれの紙から、次の 4 文字を入力してください。",
@@ -137,7 +137,7 @@ export const useClientTexts = texts("inbox.client", {
     "After a change of the company key, make three new sheets and destroy these.",
   ],
   "shares.finish": ["できました", "Finish"],
-  "sheet.title": ["電話番 会社の鍵の断片 {{x}} / 3", "Denwaban share of a company key {{x}} / 3"],
+  "sheet.title": ["電話番 会社の分割鍵 {{x}} / 3", "Denwaban share of a company key {{x}} / 3"],
   "sheet.keeper.1": ["保管：会社の管理者", "Kept by: the company's administrator"],
   "sheet.keeper.2": ["保管：封をした封筒（金庫など）", "Kept: in a sealed envelope, in a safe"],
   "sheet.keeper.3": ["保管：第三者（顧問弁護士・税理士など）", "Kept by: a third party (lawyer, accountant)"],
@@ -145,8 +145,8 @@ export const useClientTexts = texts("inbox.client", {
   "sheet.epoch": ["会社の鍵", "Company key"],
   "sheet.fingerprint": ["指紋", "Fingerprint"],
   "sheet.date": ["作成日", "Made on"],
-  "sheet.secret": ["断片", "Share"],
-  "sheet.qr": ["断片の二次元コード", "The share as a QR code"],
+  "sheet.secret": ["分割鍵", "Share"],
+  "sheet.qr": ["分割鍵の二次元コード", "The share as a QR code"],
   "sheet.use": [
     "使い方：会社の管理者としてサインインし、「/inbox/recovery」で 2 枚を入力します。サービスがなくなったあとは、denwaban-open combine で戻せます。",
     "How to use it: sign in as the company's administrator and type two of them at /inbox/recovery. Without the service, denwaban-open combine does the same.",
@@ -157,7 +157,7 @@ export const useClientTexts = texts("inbox.client", {
   ],
   "recover.title": ["会社の鍵を復旧する", "Recover the company key"],
   "recover.text": [
-    "3 枚の断片のうち 2 枚から、会社の鍵をこのブラウザーの中で組み立てます。断片も鍵も送られません。誰が・なぜ行ったかは、始める前に会社の記録簿に残ります。",
+    "3 枚の分割鍵のうち 2 枚から、会社の鍵をこのブラウザーの中で組み立てます。分割鍵も鍵も送られません。誰が・なぜ行ったかは、始める前に会社の記録簿に残ります。",
     "Two of the three shares are put together in this browser; neither shares nor key are sent. Who does this and why is written into your company's log before it begins.",
   ],
   "recover.next": [
@@ -166,7 +166,7 @@ export const useClientTexts = texts("inbox.client", {
   ],
   "recover.needMe": ["先に、あなた自身の鍵を作ってください。", "Make a key of your own first."],
   "recover.unlock": ["まず、あなた自身の鍵を開けてください。", "First unlock your own key."],
-  "recover.share": ["断片 {{n}}", "Share {{n}}"],
+  "recover.share": ["分割鍵 {{n}}", "Share {{n}}"],
   "recover.shareHint": [
     "DENWABAN-SHARE-1 から最後まで。空白と大文字・小文字は問いません。",
     "Everything from DENWABAN-SHARE-1 to the end. Spaces and case do not matter.",
@@ -182,16 +182,16 @@ export const useClientTexts = texts("inbox.client", {
     "The company key is back. What is kept is now changed to the new key. Leave this page open until it has finished (if it closes, type the two shares again to go on).",
   ],
   "recover.finished": [
-    "会社の鍵が戻り、保管中のものはすべて新しい鍵になりました。ほかの社員に鍵を渡し、新しい断片を 3 枚作ってください。",
+    "会社の鍵が戻り、保管中のものはすべて新しい鍵になりました。ほかの社員に鍵を渡し、新しい分割鍵を 3 枚作ってください。",
     "The company key is back, and everything kept is on the new key. Grant it to your colleagues, and make three new shares.",
   ],
   "recover.fingerprint": ["新しい会社の鍵の指紋", "Fingerprint of the new company key"],
   "recover.bad.malformed": [
-    "断片を読み取れません。書き間違いがないか、行の最後まで入力したかを確かめてください。",
+    "分割鍵を読み取れません。書き間違いがないか、行の最後まで入力したかを確かめてください。",
     "A share cannot be read. Check for typing errors, and that the line is complete.",
   ],
   "recover.bad.same-share": [
-    "同じ断片が 2 回入力されています。別の 1 枚を入力してください。",
+    "同じ分割鍵が 2 回入力されています。別の 1 枚を入力してください。",
     "The same share was typed twice. Type a different one.",
   ],
   "recover.bad.other-set": [
@@ -297,7 +297,7 @@ export const useClientTexts = texts("inbox.client", {
   "act.key.member.added": ["社員の鍵を登録", "Member's key accepted"],
   "act.key.company.added": ["会社の鍵を登録", "Company key accepted"],
   "act.key.granted": ["会社の鍵を社員に渡した", "Company key granted to a member"],
-  "act.key.recovery.began": ["断片からの会社の鍵の復旧を開始", "Recovery of the company key from shares began"],
+  "act.key.recovery.began": ["分割鍵からの会社の鍵の復旧を開始", "Recovery of the company key from shares began"],
   "act.key.unlock.added": ["鍵の開け方を追加", "Way to open a member's key added"],
   "act.key.unlock.removed": ["鍵の開け方を削除", "Way to open a member's key removed"],
   "act.contract.set": ["契約条件を設定", "Contract terms set"],

@@ -45,8 +45,8 @@ export const useLifeTexts = texts("inbox.life", {
   "rotate.leaving": ["外れる社員：{{names}}", "Left out: {{names}}"],
   "rotate.all": ["全員が新しい鍵を持ちます", "Everybody gets the new key"],
   "rotate.limits": [
-    "外れた社員がすでに開いた内容、書き出した鍵と手元に保存したファイルは、取り戻せません。サインインを止めるには、電話代行会社にも連絡してください。",
-    "What a leaver has read, and keys and files he saved himself, cannot be called back. To end his sign-in, tell the answering service too.",
+    "外れた社員がすでに開いた内容、書き出した鍵と手元に保存したファイルは、取り戻せません。サインインを止めるには、電話代行会社にも連絡してください。紙の分割鍵があれば、あとで新しく作り直してください。",
+    "What a leaver has read, and keys and files he saved himself, cannot be called back. To end his sign-in, tell the answering service too. If there are paper shares, make new ones afterwards.",
   ],
   "rotate.sure": ["上の社員で、鍵を替えます", "Change the key for the members above"],
   "rotate.do": ["鍵を替える", "Change the key"],

@@ -102,7 +102,7 @@ export const useTexts = texts("inbox", {
   ],
   "recovered.title": ["会社の鍵が復旧されました", "The company key was recovered"],
   "recovered.text": [
-    "紙の断片から作り直された鍵です。本人による復旧かどうかは、ここでは分かりません。社内の管理者に電話か対面で、下の指紋を確かめてください。一致しないときは使わず、電話代行会社に連絡してください。",
+    "紙の分割鍵から作り直された鍵です。本人による復旧かどうかは、ここでは分かりません。社内の管理者に電話か対面で、下の指紋を確かめてください。一致しないときは使わず、電話代行会社に連絡してください。",
     "This key was made anew after a recovery from paper shares. This page cannot tell who did it. Compare the fingerprint below with your administrator by telephone or in person. If it differs, do not go on, and call the answering service.",
   ],
   "recovered.same": ["8 組すべてを読み合わせ、一致しました", "I compared all eight groups: they are the same"],

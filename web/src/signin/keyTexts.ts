@@ -89,7 +89,7 @@ export const useKeyTexts = texts("signin.keys", {
     "Read this fingerprint to your administrator by telephone or in person. Once they have compared it and granted the key, this continues by itself.",
   ],
   nobodyLeft: [
-    "会社の鍵を開けられる人が一人もいないときは、紙の断片 2 枚から戻せます。",
+    "会社の鍵を開けられる人が一人もいないときは、紙の分割鍵 2 枚から戻せます。",
     "If nobody can open the company key any more, two of its paper shares bring it back.",
   ],
   toRecovery: ["会社の鍵を復旧する", "Recover the company key"],
