@@ -25,11 +25,15 @@ final class Dialogue {
   /// The newest INVITE of this dialog that we said 200 to, or will.
   private ServerTransaction accepted;
 
+  /// The one before: its ACK may be overtaken by the next INVITE.
+  private ServerTransaction acceptedBefore;
+
   Dialogue(CallId id, SipStack stack, ServerTransaction invite) {
     this.id = id;
     this.stack = stack;
     this.invite = invite;
     this.accepted = invite;
+    this.acceptedBefore = invite;
   }
 
   /// The INVITE that began it all.
@@ -55,6 +59,7 @@ final class Dialogue {
 
   /// Says 200 to another INVITE.
   void accept(ServerTransaction reinvite, Response ok) {
+    acceptedBefore = accepted;
     accepted = reinvite;
     answer(reinvite, ok);
   }
@@ -63,9 +68,10 @@ final class Dialogue {
   /// timer only after it sent the 200. An ACK that comes in between is passed to us but not noted
   /// there, and the 200 would be repeated. On our strand the timer stands: the ACK is noted now.
   void acknowledged(Request ack) {
-    if (number(accepted.getRequest()) == number(ack)
-        && accepted.getDialog() instanceof SIPDialog dialog
-        && accepted instanceof SIPServerTransaction transaction) {
+    var of = number(accepted.getRequest()) == number(ack) ? accepted : acceptedBefore;
+    if (number(of.getRequest()) == number(ack)
+        && of.getDialog() instanceof SIPDialog dialog
+        && of instanceof SIPServerTransaction transaction) {
       dialog.handleAck(transaction);
     }
   }
