@@ -82,6 +82,7 @@ final class Addresses {
             404,
             "{\"headers\":[{\"n\":0,\"header\":\"AAAA\",\"statement\":\"{}\",\"signature\":\"%s\"}]}"
                 .formatted(SIGNATURE)));
+    at("POST /api/keys/recovery", ask(204, "{\"reason\":\"{id}\"}"));
     at("POST /api/exit-packs", ask(200, "{}"));
     at("GET /api/exit-packs/{id}", ask(404));
     at("GET /api/log", ask(200), path(200, "/api/log?limit=200"));
