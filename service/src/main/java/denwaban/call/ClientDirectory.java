@@ -1,7 +1,5 @@
 package denwaban.call;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.client.CompanyKey;
@@ -139,10 +137,9 @@ final class ClientDirectory implements Directory {
   }
 
   private DeskView.@Nullable Seal seal(ClientId client) {
-    var chain = keys.chain(client);
+    var chain = keys.chainText(client);
     if (chain.isEmpty()) return null;
-    var text = new String(chain.get().bytes().toArray(), UTF_8);
-    return keys.current(client).map(key -> seal(key, text)).orElse(null);
+    return keys.current(client).map(key -> seal(key, chain.get())).orElse(null);
   }
 
   private static DeskView.Seal seal(CompanyKey key, String chain) {

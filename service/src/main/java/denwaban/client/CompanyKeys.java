@@ -1,5 +1,7 @@
 package denwaban.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.seal.KeyChain;
@@ -68,5 +70,10 @@ public final class CompanyKeys {
     return fence.as(
         client,
         () -> Optional.of(lines.chain(client, Line.OWN)).filter(c -> !c.statements().isEmpty()));
+  }
+
+  /// The same as the exact text, for those who only pass it on.
+  public Optional<String> chainText(ClientId client) {
+    return chain(client).map(chain -> new String(chain.bytes().toArray(), UTF_8));
   }
 }
