@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The bad days of a company's key, one after the other, in real browsers.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(Integer.MAX_VALUE)
 class KeyLifeIT {
 
   private static final String MINATO = "+815031000002";
@@ -42,6 +43,7 @@ class KeyLifeIT {
 
   @BeforeAll
   void the_office_opens(@TempDir Path folder) throws Exception {
+    House.leave();
     this.folder = folder;
     pictures = Path.of(System.getProperty("denwaban.target", "target"), "key-life");
     Files.createDirectories(pictures);
