@@ -6,6 +6,7 @@ import { useExitTexts } from "./exitTexts.ts";
 interface Ready {
   id: string;
   objects: number;
+  erased: number;
 }
 
 /// Everything that the company needs to go on without us, in one file. The log comes first: only then the download.
@@ -49,7 +50,9 @@ export default function ExitPack() {
         {t("make")}
       </Button>
       <Text role="status" size="sm" c="var(--quiet)" mt="sm" data-testid="exit-said">
-        {busy ? t("busy") : ready ? `${t("ready", { count: ready.objects })} ${t("again")}` : ""}
+        {busy ? t("busy") : ""}
+        {ready && `${t("ready", { count: ready.objects })} ${t("again")}`}
+        {ready && ready.erased > 0 && ` ${t("erased", { count: ready.erased })}`}
       </Text>
       {trouble && (
         <Alert color="shu" variant="light" role="alert" mt="md">

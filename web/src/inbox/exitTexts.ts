@@ -32,5 +32,9 @@ export const useExitTexts = texts("inbox.exit", {
     "受け取ったファイルは、denwaban-open（Java だけで動く検査の道具）か、標準の age コマンドで開けます。",
     "Open the file with denwaban-open (a checking tool that needs Java alone) or with the standard age command.",
   ],
+  erased: [
+    "ほかの {{count}} 件は保存期間が終わって消去されたため、入っていません（番号だけが書いてあります）。",
+    "{{count}} more were erased when their time was over; the file names them and does not hold them.",
+  ],
   busy: ["記録しています", "Writing the log"],
 });

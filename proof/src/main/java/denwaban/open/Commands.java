@@ -57,6 +57,7 @@ final class Commands {
           out.println(object + " v" + m.version() + " " + kind + " " + m.sealedAt() + end);
         }
       }
+      erased(pack);
       return incomplete ? Main.INCOMPLETE : Main.DONE;
     }
   }
@@ -88,6 +89,7 @@ final class Commands {
                   "%d 件の品目と %d 件の記録が、署名されたとおりです。",
                   "%d objects and %d log entries are what was signed.")
               .formatted(count, entries));
+      erased(pack);
       if (incomplete > 0) {
         out.println(
             lang.of("うち %d 件は途中で切れた録音です。", "%d of them are recordings that broke off.")
@@ -101,6 +103,16 @@ final class Commands {
     try (var pack = Pack.open(path)) {
       var keys = keys(pack);
       return open(keys, PackObjects.versions(pack, object), identities());
+    }
+  }
+
+  private void erased(Pack pack) {
+    for (var object : pack.index().erased()) {
+      out.println(
+          object
+              + lang.of(
+                  " は、パックを作る前に消去されていました。中身は入っていません。",
+                  " was erased before the pack was made; nothing of it is here."));
     }
   }
 

@@ -36,6 +36,11 @@ public final class Pack implements Closeable {
         throw new Refused(Refused.Why.NOT_A_PACK, file.path());
       }
     }
+    for (var object : index.erased()) {
+      if (files.keySet().stream().anyMatch(path -> path.startsWith("objects/" + object + "/"))) {
+        throw new Refused(Refused.Why.NOT_A_PACK, object.toString());
+      }
+    }
   }
 
   /// @throws Refused if this is no pack, exceeds a limit, or files and list differ

@@ -2,6 +2,7 @@ package denwaban.open;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
 import denwaban.seal.Fields;
 import denwaban.seal.Fingerprint;
 import denwaban.seal.Json;
@@ -16,6 +17,7 @@ import java.util.Set;
 /// @param pin fingerprint of the company's key, to be compared with the contract
 /// @param logKey the log's key (vkey), to be compared too
 /// @param logFirst number of the first log entry in the pack, from 0
+/// @param erased objects that were kept once and whose time was over: nothing of them is here
 /// @param files all others, sorted by path
 public record PackIndex(
     ClientId client,
@@ -24,19 +26,22 @@ public record PackIndex(
     String pin,
     String logKey,
     long logFirst,
+    List<ObjectId> erased,
     List<File> files) {
 
   static final String PATH = "pack.json";
 
   private static final int SHA256 = 32;
   private static final Set<String> MEMBERS =
-      Set.of("client", "files", "installation", "logFirst", "logKey", "madeAt", "pin", "v");
+      Set.of(
+          "client", "erased", "files", "installation", "logFirst", "logKey", "madeAt", "pin", "v");
   private static final Set<String> FILE = Set.of("length", "path", "sha256");
 
   /// One file of the pack.
   public record File(String path, long length, Bytes sha256) {}
 
   public PackIndex {
+    erased = List.copyOf(erased);
     files = List.copyOf(files);
   }
 
@@ -50,6 +55,9 @@ public record PackIndex(
                 "pin", new Json.Text(pin),
                 "logKey", new Json.Text(logKey),
                 "logFirst", new Json.Num(logFirst),
+                "erased",
+                    new Json.Arr(
+                        erased.stream().<Json>map(id -> new Json.Text(id.toString())).toList()),
                 "files", new Json.Arr(files.stream().<Json>map(PackIndex::write).toList())))
         .bytes();
   }
@@ -65,6 +73,7 @@ public record PackIndex(
         Fingerprint.checked(f.text("pin")),
         f.text("logKey"),
         f.number("logFirst", 0, Json.SAFE),
+        f.list("erased").stream().map(PackIndex::id).toList(),
         f.list("files").stream().map(PackIndex::read).toList());
   }
 
@@ -74,6 +83,13 @@ public record PackIndex(
             "path", new Json.Text(file.path()),
             "length", new Json.Num(file.length()),
             "sha256", new Json.Text(file.sha256().base64())));
+  }
+
+  private static ObjectId id(Json json) {
+    if (json instanceof Json.Text(var text)) {
+      return ObjectId.of(Fields.uuid(text));
+    }
+    throw new IllegalArgumentException("an id");
   }
 
   private static File read(Json json) {

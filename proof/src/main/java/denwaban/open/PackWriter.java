@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
 import denwaban.seal.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -41,6 +42,7 @@ public final class PackWriter implements Closeable {
   private final ZipOutputStream zip;
   private final Instant madeAt;
   private final List<PackIndex.File> files = new ArrayList<>();
+  private final List<ObjectId> erased = new ArrayList<>();
 
   public PackWriter(OutputStream out, Instant madeAt) {
     this.zip = new ZipOutputStream(out);
@@ -78,6 +80,11 @@ public final class PackWriter implements Closeable {
     add(path, Bytes.of((signature.base64() + "\n").getBytes(US_ASCII)));
   }
 
+  /// Names an object of which nothing can be opened any more, so that its absence is no riddle.
+  public void erased(ObjectId object) {
+    erased.add(object);
+  }
+
   /// Ends a zip of new headers alone, which is no pack.
   void finishHeaders() throws IOException {
     zip.finish();
@@ -92,7 +99,8 @@ public final class PackWriter implements Closeable {
       add(readme, () -> Objects.requireNonNull(PackWriter.class.getResourceAsStream(readme)));
     }
     files.sort(Comparator.comparing(PackIndex.File::path));
-    var index = new PackIndex(client, madeAt, installation, pin, logKey, logFirst, files).bytes();
+    var index =
+        new PackIndex(client, madeAt, installation, pin, logKey, logFirst, erased, files).bytes();
     var crc = new CRC32();
     crc.update(index.toArray());
     put(

@@ -2,6 +2,7 @@ package denwaban.portal;
 
 import denwaban.people.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -32,13 +33,17 @@ final class ProblemAnswers {
   private static final String RETRY_SECONDS = "5";
 
   @ExceptionHandler
-  ResponseEntity<Body> refused(Problem problem, HttpServletRequest request) {
+  ResponseEntity<Body> refused(
+      Problem problem, HttpServletRequest request, HttpServletResponse response) {
+    cutIfBegun(problem, response);
     return answer(problem, request);
   }
 
   /// The database is away: the one outage that every module shares.
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
-  ResponseEntity<Body> outage(Exception outage, HttpServletRequest request) {
+  ResponseEntity<Body> outage(
+      RuntimeException outage, HttpServletRequest request, HttpServletResponse response) {
+    cutIfBegun(outage, response);
     LOG.atError().setCause(outage).log("the database did not answer a request");
     return answer(
         new Problem(
@@ -56,7 +61,9 @@ final class ProblemAnswers {
 
   /// Spring's own refusals keep their status; bad values from outside are 400.
   @ExceptionHandler
-  ResponseEntity<Body> other(Exception other, HttpServletRequest request) {
+  ResponseEntity<Body> other(
+      Exception other, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    cutIfBegun(other, response);
     return switch (other) {
       case ErrorResponse spring -> answer(ofStatus(spring.getStatusCode()), request);
       case org.springframework.http.converter.HttpMessageNotReadableException unreadable ->
@@ -79,6 +86,16 @@ final class ProblemAnswers {
             request);
       }
     };
+  }
+
+  /// An answer that is under way cannot become another one. The failure goes on to the web server,
+  /// which cuts the connection, so that half a file never looks like a whole one.
+  private static <E extends Exception> void cutIfBegun(E failure, HttpServletResponse response)
+      throws E {
+    if (response.isCommitted()) {
+      LOG.atError().setCause(failure).log("an answer broke off half way");
+      throw failure;
+    }
   }
 
   private static Problem ofStatus(HttpStatusCode status) {

@@ -1,7 +1,6 @@
 package denwaban.vault;
 
 import denwaban.kernel.Ids;
-import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,23 +44,25 @@ class ExitPackEndpoint {
     this.ids = ids;
   }
 
-  private record Waiting(PersonId person, List<ObjectId> objects, Instant until) {}
+  private record Waiting(PersonId person, ExitPacks.Leaving leaving, Instant until) {}
 
   /// @param id of the download
-  record Ready(UUID id, int objects) {}
+  /// @param objects that the pack will hold
+  /// @param erased that it will only name
+  record Ready(UUID id, int objects, int erased) {}
 
   @PostMapping
   @Permits(Permission.EXPORT_OWN)
   Ready prepare(Who who) {
-    var objects = packs.release(who);
+    var leaving = packs.release(who);
     var id = ids.next();
     synchronized (waiting) {
-      waiting.put(id, new Waiting(who.person(), objects, clock.instant().plus(PATIENCE)));
+      waiting.put(id, new Waiting(who.person(), leaving, clock.instant().plus(PATIENCE)));
       while (waiting.size() > WAITING_LIMIT) {
         waiting.remove(waiting.keySet().iterator().next());
       }
     }
-    return new Ready(id, objects.size());
+    return new Ready(id, leaving.whole().size(), leaving.erased().size());
   }
 
   /// @throws Problem 404 if there is no such pack of this person, or it was fetched, or is too old
@@ -73,7 +73,7 @@ class ExitPackEndpoint {
     response.setContentType("application/zip");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"denwaban-exit-pack.zip\"");
-    packs.write(who.memberOf(), pack.objects(), response.getOutputStream());
+    packs.write(who.memberOf(), pack.leaving(), response.getOutputStream());
   }
 
   private Optional<Waiting> take(Who who, String id) {

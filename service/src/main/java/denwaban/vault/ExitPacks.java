@@ -65,11 +65,14 @@ final class ExitPacks {
     this.installation = installation;
   }
 
+  /// @param whole what can still be opened, each with its entry in the log
+  /// @param erased what a pack names and does not hold
+  record Leaving(List<ObjectId> whole, List<ObjectId> erased) {}
+
   /// Commits an entry for each object that a pack made now would hold.
   ///
-  /// @return those objects
   /// @throws Problem 409 if the company has no key, and so nothing that could be taken away
-  List<ObjectId> release(Who who) {
+  Leaving release(Who who) {
     var client = who.memberOf();
     if (keys.current(client).isEmpty()) {
       throw new Problem(
@@ -81,8 +84,12 @@ final class ExitPacks {
     return fence.as(
         client,
         () -> {
-          var objects = shelves.all(client);
-          for (var object : objects) {
+          var all = shelves.all(client);
+          var whole =
+              all.stream().filter(Shelves.Standing::whole).map(Shelves.Standing::object).toList();
+          var erased =
+              all.stream().filter(one -> !one.whole()).map(Shelves.Standing::object).toList();
+          for (var object : whole) {
             audit.append(
                 new Entry(
                     Action.HEADER_RELEASED,
@@ -93,17 +100,22 @@ final class ExitPacks {
                     Result.DONE,
                     Map.of()));
           }
-          return objects;
+          return new Leaving(whole, erased);
         });
   }
 
-  /// @param objects whose release is in the log
-  void write(ClientId client, List<ObjectId> objects, OutputStream out) throws IOException {
+  /// What is erased between the release and now is named as erased, too.
+  ///
+  /// @param out gets no end if this throws: half a pack is no zip
+  void write(ClientId client, Leaving leaving, OutputStream out) throws IOException {
     var chain = keys.chain(client).orElseThrow(Problem::notFound);
     try (var pack = new PackWriter(out, clock.instant())) {
       pack.add("keys/company.json", chain.bytes());
-      for (var object : objects) {
-        add(pack, client, object);
+      leaving.erased().forEach(pack::erased);
+      for (var object : leaving.whole()) {
+        if (!add(pack, client, object)) {
+          pack.erased(object);
+        }
       }
       var slice = log.slice(client);
       var checkpoint = slice.checkpoint();
@@ -115,18 +127,28 @@ final class ExitPacks {
     }
   }
 
-  private void add(PackWriter pack, ClientId client, ObjectId object) throws IOException {
-    var kept = fence.as(client, () -> shelves.find(client, object)).orElseThrow(Problem::notFound);
-    var rows = fence.as(client, () -> shelves.headers(client, object));
+  /// @return false, and nothing added, if a header of it was erased or its key destroyed
+  private boolean add(PackWriter pack, ClientId client, ObjectId object) throws IOException {
+    var kept = fence.as(client, () -> shelves.find(client, object)).orElse(null);
+    if (kept == null) {
+      return false;
+    }
     var manifest = Manifest.parse(bytes(kept.manifest()));
+    var rows = fence.as(client, () -> shelves.headers(client, object));
+    var opened =
+        rows.stream()
+            .flatMap(row -> headers.unwrap(client, object, row.header()).stream())
+            .toList();
+    if (opened.size() != manifest.segments().size()) {
+      return false;
+    }
     var place = PackWriter.object(object, manifest.version());
     pack.add(place + "manifest.json", bytes(kept.manifest()));
     pack.addSignature(place + "manifest.sig", kept.signature());
     for (var segment : manifest.segments()) {
       var n = segment.n();
-      var lying = rows.get(n);
-      var header = headers.unwrap(client, object, lying.header()).orElseThrow(Problem::notFound);
-      var remade = lying.remade();
+      var header = opened.get(n);
+      var remade = rows.get(n).remade();
       if (remade == null) {
         pack.add(place + n + ".header", header);
       } else {
@@ -134,6 +156,7 @@ final class ExitPacks {
       }
       pack.add(place + n + ".payload", () -> store.read(object, n, 0, segment.length()));
     }
+    return true;
   }
 
   private static Bytes bytes(String text) {

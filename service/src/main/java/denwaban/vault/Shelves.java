@@ -88,7 +88,11 @@ class Shelves {
 
   private static final String ALL =
       """
-      select object_id from vault_manifest where client_id = :client order by object_id
+      select m.object_id, jsonb_array_length(m.manifest::jsonb -> 'segments') = (
+        select count(*) from vault_header h
+        where h.client_id = m.client_id and h.object_id = m.object_id and h.audience = 'company'
+      ) as whole
+      from vault_manifest m where m.client_id = :client order by m.object_id
       """;
 
   private static final String HEADERS =
@@ -125,6 +129,9 @@ class Shelves {
   /// @param company fingerprint of the key statement it is sealed to
   /// @param remade what a member signed who made it anew; null of one made at sealing
   record Lying(Header header, int epoch, String company, @Nullable Remade remade) {}
+
+  /// @param whole false if headers were erased, and the object can never be opened whole again
+  record Standing(ObjectId object, boolean whole) {}
 
   /// A header statement (docs/formats/header.md).
   record Remade(String statement, Bytes signature) {}
@@ -242,10 +249,12 @@ class Shelves {
   }
 
   /// Everything that is kept, oldest first.
-  List<ObjectId> all(ClientId client) {
+  List<Standing> all(ClientId client) {
     return db.sql(ALL)
         .param("client", client.value())
-        .query((row, n) -> new ObjectId(row.getObject("object_id", UUID.class)))
+        .query((row, n) ->
+            new Standing(
+                new ObjectId(row.getObject("object_id", UUID.class)), row.getBoolean("whole")))
         .list();
   }
 

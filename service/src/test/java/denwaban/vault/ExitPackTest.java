@@ -10,6 +10,7 @@ import denwaban.client.KeyKind;
 import denwaban.client.TestClients;
 import denwaban.client.TestLine;
 import denwaban.database.TestDatabase;
+import denwaban.kernel.ObjectId;
 import denwaban.open.OpenTool;
 import denwaban.people.Problem;
 import denwaban.people.Role;
@@ -17,12 +18,15 @@ import denwaban.seal.Digest;
 import denwaban.seal.HeaderStatement;
 import denwaban.seal.NotOpened;
 import denwaban.seal.Reheader;
+import denwaban.storage.Kek;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,9 +66,10 @@ class ExitPackTest {
 
     var objects = packs.release(line.admin());
     log.sequence();
-    var pack = write(objects.stream().toList());
+    var pack = write(objects);
 
-    assertThat(objects).containsExactlyInAnyOrder(first.object(), second.object());
+    assertThat(objects.erased()).isEmpty();
+    assertThat(objects.whole()).containsExactlyInAnyOrder(first.object(), second.object());
     assertThat(log.outbox(line.client()))
         .filteredOn(leaf -> leaf.contains("\"purpose\":\"export\""))
         .hasSize(2);
@@ -80,6 +85,81 @@ class ExitPackTest {
   }
 
   @Test
+  void what_was_erased_before_the_release_is_named_and_neither_logged_nor_there() throws Exception {
+    var erased = keep(FIRST);
+    var kept = keep(SECOND);
+    eraseHeaders(erased.object());
+
+    var leaving = packs.release(line.admin());
+    log.sequence();
+
+    assertThat(leaving)
+        .isEqualTo(new ExitPacks.Leaving(List.of(kept.object()), List.of(erased.object())));
+    assertThat(log.outbox(line.client()))
+        .filteredOn(leaf -> leaf.contains("\"purpose\":\"export\""))
+        .singleElement()
+        .asString()
+        .contains(kept.object().toString());
+    namesAsErased(write(leaving), erased.object());
+  }
+
+  @Test
+  void what_is_erased_between_release_and_download_is_named_and_the_pack_is_whole()
+      throws Exception {
+    var erased = keep(FIRST);
+    keep(SECOND);
+    var leaving = packs.release(line.admin());
+    log.sequence();
+    eraseHeaders(erased.object());
+
+    namesAsErased(write(leaving), erased.object());
+  }
+
+  @Test
+  void what_lost_its_key_between_release_and_download_is_named_and_the_pack_is_whole()
+      throws Exception {
+    var erased = keep(FIRST);
+    var leaving = packs.release(line.admin());
+    log.sequence();
+    for (var kek :
+        database
+            .superuser()
+            .sql("select distinct kek from vault_header where object_id = :id")
+            .param("id", erased.object().value())
+            .query((row, n) -> new Kek(row.getString("kek")))
+            .list()) {
+      assertThat(made.keys().destroy(kek)).isTrue();
+    }
+
+    namesAsErased(write(leaving), erased.object());
+  }
+
+  @Test
+  void a_payload_that_cannot_be_read_leaves_half_a_zip_that_no_tool_opens() throws Exception {
+    var first = keep(FIRST);
+    var leaving = packs.release(line.admin());
+    log.sequence();
+    var half = new ByteArrayOutputStream();
+    try (var all = Files.walk(folder)) {
+      for (var file :
+          all.filter(path -> path.toString().contains(first.object().toString()))
+              .filter(Files::isRegularFile)
+              .toList()) {
+        Files.delete(file);
+      }
+    }
+
+    assertThatThrownBy(() -> packs.write(line.client(), leaving, half))
+        .isInstanceOf(IOException.class);
+
+    assertThat(half.size()).as("what had gone out already").isPositive();
+    var pack = Files.write(folder.resolve("half.zip"), half.toByteArray());
+    var checked = OpenTool.run("verify", pack.toString(), "--lang", "en");
+    assertThat(checked.code()).isEqualTo(1);
+    assertThat(checked.text()).contains("This is not an exit pack.");
+  }
+
+  @Test
   void another_pin_is_refused() throws Exception {
     keep(FIRST);
     var objects = packs.release(line.admin());
@@ -92,7 +172,7 @@ class ExitPackTest {
   @Test
   void another_client_takes_nothing_of_it() throws Exception {
     keep(FIRST);
-    assertThat(packs.release(new TestLine(clients).admin())).isEmpty();
+    assertThat(packs.release(new TestLine(clients).admin()).whole()).isEmpty();
   }
 
   @Test
@@ -102,6 +182,28 @@ class ExitPackTest {
     assertThatThrownBy(() -> packs.release(admin))
         .isInstanceOf(Problem.class)
         .hasFieldOrPropertyWithValue("code", "nothing-to-export");
+  }
+
+  private void eraseHeaders(ObjectId object) {
+    var gone =
+        database
+            .superuser()
+            .sql("delete from vault_header where object_id = :id")
+            .param("id", object.value())
+            .update();
+    assertThat(gone).isPositive();
+  }
+
+  private void namesAsErased(Path pack, ObjectId object) throws Exception {
+    try (var zip = new ZipFile(pack.toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName))
+          .noneMatch(name -> name.contains(object.toString()));
+    }
+    for (var command : List.of("verify", "list")) {
+      var said = OpenTool.run(command, pack.toString(), "--lang", "en");
+      assertThat(said.code()).as(said.text()).isZero();
+      assertThat(said.text()).contains(object + " was erased before the pack was made");
+    }
   }
 
   private TestMessage keep(String text) throws IOException {
@@ -134,7 +236,7 @@ class ExitPackTest {
                     said.sign(line.signer()))));
   }
 
-  private Path write(List<denwaban.kernel.ObjectId> objects) throws IOException {
+  private Path write(ExitPacks.Leaving objects) throws IOException {
     var pack = folder.resolve("pack-" + UUID.randomUUID() + ".zip");
     try (var out = Files.newOutputStream(pack)) {
       packs.write(line.client(), objects, out);

@@ -8,6 +8,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
+import denwaban.storage.KeyVault;
 import denwaban.storage.TestStorage;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,7 @@ public final class TestVault {
 
   private final TestDatabase database;
   private final Path folder;
+  private final KeyVault keys;
   private final Headers headers;
   private final Vault vault;
 
@@ -29,7 +31,8 @@ public final class TestVault {
   public TestVault(TestDatabase database, Path folder) {
     this.database = database;
     this.folder = folder;
-    this.headers = new Headers(TestStorage.keys(folder), Clock.systemUTC());
+    this.keys = TestStorage.keys(folder);
+    this.headers = new Headers(keys, Clock.systemUTC());
     this.vault =
         new Vault(
             database.fence(),
@@ -49,6 +52,11 @@ public final class TestVault {
     var rows =
         database.fence().as(client, () -> new Shelves(database.jdbc()).headers(client, object));
     return headers.unwrap(client, object, rows.get(segment).header()).orElseThrow();
+  }
+
+  /// What wraps its headers.
+  KeyVault keys() {
+    return keys;
   }
 
   Reheading reheading(CompanyKeys keys, AuditLog audit) {
