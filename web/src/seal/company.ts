@@ -11,12 +11,13 @@ import {
   suiteOf,
   type Suite,
 } from "./age.ts";
+import { IndexKey } from "./blind.ts";
 import { base64, fromBase64, fromUtf8, sha256, utf8, type Bytes } from "./bytes.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { canonical } from "./json.ts";
 import type { MemberIdentity } from "./member.ts";
 import type { Opened } from "./payload.ts";
-import { splitIdentity } from "./share.ts";
+import { secretOf, splitIdentity } from "./share.ts";
 import { readStatement, verifyStatement, writeStatement } from "./statement.ts";
 import { otherwise, SealTrouble } from "./trouble.ts";
 
@@ -77,6 +78,11 @@ export class CompanyIdentity {
     const about = `# client: ${this.client}\n# mailbox: ${mailbox ?? "-"}\n# epoch: ${this.epoch}\n`;
     const head = `# denwaban share v1\n${about}# fingerprint: ${this.fingerprint}\n`;
     return splitIdentity(this.#age).map((share) => `${head}${share}\n`);
+  }
+
+  /// What makes the blind tokens of this epoch.
+  async indexKey(): Promise<IndexKey> {
+    return await IndexKey.of(secretOf(this.#age), this.client, this.fingerprint);
   }
 
   /// The secret as a file for `age -d -i`. Whoever holds it reads everything of this epoch.

@@ -7,6 +7,7 @@
 /// All binary values in and out are standard base64 with padding, unless they are Uint8Array.
 
 export { toAgeFile, type Suite } from "./age.ts";
+export { IndexKey, normalCase, normalTel, type BlindField } from "./blind.ts";
 export { base64, fromBase64 } from "./bytes.ts";
 export {
   verifyChain,
@@ -71,4 +72,5 @@ export {
   type Statement,
 } from "./statement.ts";
 export { agreedIn, readTerms, type Terms } from "./terms.ts";
+export { openTextIndex, sealTextIndex, type SealedIndex } from "./textIndex.ts";
 export { SealTrouble, type Why } from "./trouble.ts";

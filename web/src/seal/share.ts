@@ -28,8 +28,7 @@ const HEAD = 3 + SET;
 
 /// Three shares of an age identity; each call makes another set.
 export function splitIdentity(identity: string): string[] {
-  const secret = decodeUpper(identity.startsWith(HYBRID) ? HYBRID : X25519, identity);
-  if (secret?.length !== SECRET) throw new TypeError("not an identity");
+  const secret = secretOf(identity);
   const set = crypto.getRandomValues(new Uint8Array(SET));
   const slope = crypto.getRandomValues(new Uint8Array(SECRET));
   return Array.from({ length: SHARES }, (_, i) => {
@@ -37,6 +36,13 @@ export function splitIdentity(identity: string): string[] {
     const y = secret.map((byte, at) => byte ^ times(slope[at] ?? 0, x));
     return encodeUpper(PREFIX, join(Uint8Array.of(VERSION, x, THRESHOLD), set, y));
   });
+}
+
+/// The 32 bytes inside an age identity.
+export function secretOf(identity: string): Bytes {
+  const secret = decodeUpper(identity.startsWith(HYBRID) ? HYBRID : X25519, identity);
+  if (secret?.length !== SECRET) throw new TypeError("not an identity");
+  return secret;
 }
 
 /// @param one as printed: the lines of explanation, spaces and case do not matter

@@ -5,6 +5,8 @@ import { describe, it } from "vitest";
 import { fileKey, newHeader, newIdentity, sealDetached, sealFile, type Suite } from "./age.ts";
 import { base64, fromBase64, join, utf8 } from "./bytes.ts";
 import {
+  type BlindField,
+  CompanyIdentity,
   createCompanyKey,
   createMemberKey,
   fingerprint,
@@ -50,6 +52,51 @@ describe.runIf(process.env.VECTORS_MAKE === "1")("vectors by TypeScript", () => 
     const header = await newHeader(await fileKey(old.identity, file.header), next.recipient);
     const about = { expect: "opens", identity: next.identity, released: "100" };
     writeVector("age", `reheadered-by-typescript-${suite}`, about, join(header, file.payload));
+  });
+
+  it("blind tokens", async () => {
+    const { identity } = await newIdentity("mlkem768x25519");
+    const company = "6fnp-huno-om53-hph5-hl5j-sgn2-3tto-dth4";
+    const key = await (await CompanyIdentity.of(CLIENT, 1, company, identity)).indexKey();
+    const write = async (name: string, field: BlindField, typed: string, normal: string | null) => {
+      if (normal === null) writeVector("blind-token", name, { expect: "none", field }, utf8(typed));
+      else {
+        const token = base64(await key.token(field, normal));
+        const about = { expect: "good", field, normal, token, identity, company, client: CLIENT };
+        writeVector("blind-token", name, about, utf8(typed));
+      }
+    };
+    const tel: [string, string, string | null][] = [
+      ["good-e164", "+81312345678", "+81312345678"],
+      ["good-national", "0312345678", "+81312345678"],
+      ["good-hyphens", "03-1234-5678", "+81312345678"],
+      ["good-full-width", "０３ー１２３４－５６７８", "+81312345678"],
+      ["good-parentheses", "(03) 1234 5678", "+81312345678"],
+      ["good-plus-and-zero", "+81 (0)3 1234 5678", "+81312345678"],
+      ["good-mobile", "090-1234-5678", "+819012345678"],
+      ["good-free-call", "0120-444-113", "+81120444113"],
+      ["good-abroad", "+1 212-555-0123", "+12125550123"],
+      ["good-abroad-as-dialled-in-japan", "010-1-212-555-0123", "+12125550123"],
+      ["letters", "03-1234-567a", null],
+      ["without-a-zero", "312345678", null],
+      ["too-short", "03-123", null],
+      ["too-long", "+1234567890123456", null],
+      ["emergency", "110", null],
+      ["nothing", "", null],
+      ["two-pluses", "++81312345678", null],
+    ];
+    for (const [name, typed, normal] of tel) await write(`tel-${name}`, "tel", typed, normal);
+    const cases: [string, string, string | null][] = [
+      ["good", "2026-0042", "20260042"],
+      ["good-letters", "ab-12", "AB12"],
+      ["good-full-width", "ＡＢ－１２", "AB12"],
+      ["good-japanese", "修理 123", "修理123"],
+      ["good-40-characters", "1".repeat(40), "1".repeat(40)],
+      ["41-characters", "1".repeat(41), null],
+      ["without-a-digit", "修理", null],
+      ["nothing", "", null],
+    ];
+    for (const [name, typed, normal] of cases) await write(`case-${name}`, "case", typed, normal);
   });
 
   it("statements, grants, locks, messages", async () => {
