@@ -280,6 +280,7 @@ export const useClientTexts = texts("inbox.client", {
   "purpose.download": ["保存", "to save"],
   "purpose.operate": ["受電業務", "to do the work"],
   "purpose.manage": ["管理", "to manage"],
+  "purpose.index": ["索引作り", "to make it findable"],
   "purpose.recover": ["障害からの復旧", "to recover"],
 
   "role.operator": ["オペレーター", "Operator"],
@@ -313,6 +314,7 @@ export const useClientTexts = texts("inbox.client", {
   "act.slip.kept": ["出られなかった電話の記録を保管", "Slip of a missed call kept"],
   "act.object.header.released": ["開封のための鍵情報の引き渡し", "Release of a sealed header"],
   "act.operator.signing-key.added": ["オペレーターの署名鍵を登録", "Operator's signing key accepted"],
+  "act.inbox.searched": ["番号で検索（何を探したかは残らない）", "Searched for a number (which one is not kept)"],
   "act.object.header.remade": ["新しい鍵の見出しに替えた", "Header made anew for the newest key"],
   "act.person.added": ["人を追加", "Person added"],
   "act.person.enrolled": ["パスキーを登録", "Passkey enrolled"],

@@ -29,6 +29,9 @@ public enum Action {
   MESSAGE_REOPENED("message.reopened", "a member opened a done item again"),
   SLIP_KEPT("slip.kept", "a sealed slip of a call that nobody answered was kept"),
   HEADER_RELEASED("object.header.released", "the sealed header of an object was given to a member"),
+  SEARCHED(
+      "inbox.searched",
+      "a member searched for items by blind tokens of a number; the log does not know which"),
   HEADER_REMADE(
       "object.header.remade",
       "an object got a header for the client's newest key, the old one went"),

@@ -13,6 +13,8 @@ public enum Purpose {
   EXPORT,
   /// To give an object a header of the client's newest key.
   REHEADER,
+  /// To make what a search finds an object by.
+  INDEX,
   /// Keys, people, contracts.
   MANAGE,
   /// After a crash.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
 import denwaban.seal.KeyChain;
 import denwaban.seal.KeyChainText;
 import denwaban.seal.KeyLine;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// The public company keys. Opens the client's fence, or joins it.
@@ -63,6 +65,21 @@ public final class CompanyKeys {
                       case KeyChain.Found.Good(var good) -> Optional.of(good);
                       case KeyChain.Found.Refused _ -> Optional.empty();
                     }));
+  }
+
+  /// Fingerprints of the keys, of whatever line and epoch, that were granted to this person.
+  public Set<String> grantedTo(ClientId client, PersonId person) {
+    return fence.as(client, () -> table.grantedTo(client, person));
+  }
+
+  /// Whether two key statements are epochs of one line.
+  public boolean sameLine(ClientId client, String one, String other) {
+    return fence.as(
+        client,
+        () -> {
+          var line = table.lineOf(client, one);
+          return line.isPresent() && line.equals(table.lineOf(client, other));
+        });
   }
 
   /// All statements and grants of the company's own line, as they travel; empty if there is none.

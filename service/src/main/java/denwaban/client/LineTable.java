@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +68,14 @@ class LineTable {
       """
       select line, epoch, person_id, to_key, by_key, blob, signature from client_grant
       where client_id = :client and person_id = :person order by seq
+      """;
+
+  private static final String GRANTED =
+      """
+      select distinct k.fingerprint from client_grant g
+        join client_company_key k
+          on k.client_id = g.client_id and k.line = g.line and k.epoch = g.epoch
+      where g.client_id = :client and g.person_id = :person
       """;
 
   private static final String ADD_GRANT =
@@ -157,6 +166,14 @@ class LineTable {
         .param("person", person.value())
         .query(LineTable::given)
         .list();
+  }
+
+  Set<String> grantedTo(ClientId client, PersonId person) {
+    return db.sql(GRANTED)
+        .param("client", client.value())
+        .param("person", person.value())
+        .query((row, n) -> row.getString("fingerprint"))
+        .set();
   }
 
   void add(ClientId client, Given given, PersonId by, Instant at) {

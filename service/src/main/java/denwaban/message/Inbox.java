@@ -7,6 +7,7 @@ import denwaban.audit.Purpose;
 import denwaban.call.CallEnded;
 import denwaban.database.Fence;
 import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.people.Problem;
 import denwaban.people.Who;
@@ -17,6 +18,7 @@ import denwaban.vault.HeaderReleased;
 import denwaban.vault.OfCall;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,6 +38,9 @@ final class Inbox {
 
   /// Items in one page.
   static final int PAGE = 50;
+
+  /// What it is released for when a person looks at it.
+  private static final Set<Purpose> READINGS = Set.of(Purpose.READ, Purpose.PLAY, Purpose.DOWNLOAD);
 
   private final Pigeonholes holes;
   private final Recordings recordings;
@@ -58,17 +63,24 @@ final class Inbox {
   /// @param before an item's id, or null for the newest
   List<Line> page(Who who, @Nullable UUID before) {
     var client = who.memberOf();
-    return fence.as(
-        client,
-        () -> {
-          var items = holes.page(client, before, PAGE);
-          var calls = items.stream().map(Pigeonholes.Item::call).toList();
-          var heard = byCall(recordings.ofCalls(client, calls));
-          var slips = byCall(recordings.slipsOfCalls(client, calls));
-          return items.stream()
-              .map(item -> new Line(item, heard.get(item.call()), slips.get(item.call())))
-              .toList();
-        });
+    return fence.as(client, () -> lines(client, holes.page(client, before, PAGE)));
+  }
+
+  /// In the order of the items, newest first; calls of which nothing waits are left out.
+  List<Line> ofCalls(Who who, List<CallId> calls) {
+    var client = who.memberOf();
+    return calls.isEmpty()
+        ? List.of()
+        : fence.as(client, () -> lines(client, holes.ofCalls(client, calls)));
+  }
+
+  private List<Line> lines(ClientId client, List<Pigeonholes.Item> items) {
+    var calls = items.stream().map(Pigeonholes.Item::call).toList();
+    var heard = byCall(recordings.ofCalls(client, calls));
+    var slips = byCall(recordings.slipsOfCalls(client, calls));
+    return items.stream()
+        .map(item -> new Line(item, heard.get(item.call()), slips.get(item.call())))
+        .toList();
   }
 
   private static Map<CallId, OfCall> byCall(List<OfCall> objects) {
@@ -131,6 +143,9 @@ final class Inbox {
 
   @EventListener
   void opened(HeaderReleased released) {
+    if (!READINGS.contains(released.purpose())) {
+      return; // a browser at work: nobody has seen it
+    }
     var client = released.client();
     try {
       if (fence.as(client, () -> holes.opened(client, released.call()))) {

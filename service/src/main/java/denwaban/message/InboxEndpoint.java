@@ -1,19 +1,27 @@
 package denwaban.message;
 
+import static java.util.Objects.requireNonNull;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.people.Base64Text;
 import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Person;
 import denwaban.people.Problem;
 import denwaban.people.Who;
+import denwaban.vault.BlindTokens;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -26,11 +34,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class InboxEndpoint {
 
   private final Inbox inbox;
+  private final Searching searching;
   private final Bell bell;
   private final People people;
 
-  InboxEndpoint(Inbox inbox, Bell bell, People people) {
+  InboxEndpoint(Inbox inbox, Searching searching, Bell bell, People people) {
     this.inbox = inbox;
+    this.searching = searching;
     this.bell = bell;
     this.people = people;
   }
@@ -81,6 +91,44 @@ class InboxEndpoint {
   @Permits(Permission.READ_OWN)
   SseEmitter events(Who who) {
     return bell.listen(who);
+  }
+
+  /// @param tokens what the browser made of a number (docs/formats/blind-token.md); no text
+  record Search(List<String> tokens) {
+    Search {
+      requireNonNull(tokens);
+    }
+  }
+
+  record Found(List<Item> items, boolean more) {}
+
+  @PostMapping("/search")
+  @Permits(Permission.READ_OWN)
+  Found search(Who who, @RequestBody Search search) {
+    if (search.tokens().size() > BlindTokens.ASKED_LIMIT) {
+      throw Problem.malformed();
+    }
+    var tokens = search.tokens().stream().map(InboxEndpoint::token).collect(Collectors.toSet());
+    var found = searching.search(who, tokens);
+    return new Found(found.lines().stream().map(this::item).toList(), found.more());
+  }
+
+  /// The item of a call, for what a browser found in its own index.
+  @GetMapping("/calls/{call}")
+  @Permits(Permission.READ_OWN)
+  Item ofCall(Who who, @PathVariable String call) {
+    return inbox.ofCalls(who, List.of(new CallId(id(call)))).stream()
+        .findFirst()
+        .map(this::item)
+        .orElseThrow(Problem::notFound);
+  }
+
+  private static Bytes token(String text) {
+    var bytes = Base64Text.read(text, BlindTokens.TOKEN_BYTES);
+    if (bytes.length() != BlindTokens.TOKEN_BYTES) {
+      throw Problem.malformed();
+    }
+    return bytes;
   }
 
   private Item item(Inbox.Line line) {

@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +66,11 @@ class Pigeonholes {
       where client_id = :client and (cast(:before as uuid) is null or id < :before)
       order by id desc
       limit :limit
+      """;
+
+  private static final String OF_CALLS =
+      """
+      select * from inbox_item where client_id = :client and call_id in (:calls) order by id desc
       """;
 
   private static final String NEWS =
@@ -143,6 +149,15 @@ class Pigeonholes {
         .param("client", client.value())
         .param("before", before, Types.OTHER)
         .param("limit", limit)
+        .query(Pigeonholes::item)
+        .list();
+  }
+
+  /// Newest first.
+  List<Item> ofCalls(ClientId client, Collection<CallId> calls) {
+    return db.sql(OF_CALLS)
+        .param("client", client.value())
+        .param("calls", calls.stream().map(CallId::value).toList())
         .query(Pigeonholes::item)
         .list();
   }

@@ -184,7 +184,8 @@ public final class People {
           return sessions.endAll(id);
         });
     sessions.tell(ended);
-    events.publishEvent(new PersonDisabled(id));
+    var client = find(id).map(Person::client).orElse(null);
+    events.publishEvent(new PersonDisabled(id, client));
   }
 
   /// Opens a person's access again; passkeys still work.

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Counts per visitor, in memory: so many in a window, then no more until it is over.
-final class Throttle {
+public final class Throttle {
 
   /// Visitors remembered; beyond it the one not seen for longest is forgotten.
   static final int VISITORS = 10_000;
@@ -24,7 +24,7 @@ final class Throttle {
       };
 
   /// @param limit how many pass per `window` and visitor
-  Throttle(int limit, Duration window, InstantSource clock) {
+  public Throttle(int limit, Duration window, InstantSource clock) {
     this.limit = limit;
     this.window = window;
     this.clock = clock;
@@ -33,7 +33,7 @@ final class Throttle {
   private record Count(Instant since, int number) {}
 
   /// Counts one.
-  synchronized void count(String visitor) {
+  public synchronized void count(String visitor) {
     var now = clock.instant();
     var before = counts.get(visitor);
     counts.put(
@@ -44,7 +44,7 @@ final class Throttle {
   }
 
   /// @throws Problem 429 if the visitor's limit is reached
-  synchronized void check(String visitor) {
+  public synchronized void check(String visitor) {
     var now = clock.instant();
     var count = counts.get(visitor);
     if (count == null || over(count, now) || count.number() < limit) {

@@ -80,7 +80,7 @@ final class DemoScripts {
           new Phrase(
               "折り返しは翌営業日までとお約束できます。", "You may promise a call back by the next working day."),
           new Hours(TOKYO, weekly(EnumSet.of(SATURDAY, SUNDAY), span("09:00", "18:00")), newYear()),
-          Fields.STANDARD);
+          Fields.OFFERED);
 
   /// An estate agent: closed on Wednesdays as the trade is, asks which flat.
   static final Content SAKURA =

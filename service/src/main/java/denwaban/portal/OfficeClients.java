@@ -174,7 +174,7 @@ final class OfficeClients {
 
   private static Field field(Content old, WantedField wanted) {
     var known =
-        Stream.concat(old.fields().stream(), Fields.STANDARD.stream())
+        Stream.concat(old.fields().stream(), Fields.OFFERED.stream())
             .filter(it -> it.key().equals(wanted.key()))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no such field"));

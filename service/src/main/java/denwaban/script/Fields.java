@@ -4,6 +4,7 @@ import denwaban.script.Field.Kind;
 import denwaban.script.Field.Option;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The fields that forms are made of. Each client's form drops some and requires some.
 public final class Fields {
@@ -45,6 +46,17 @@ public final class Fields {
       new Field(
           "requestedParty", Kind.TEXT, new Phrase("名指し人", "Asked for"), null, false, 80, null);
 
+  /// The client's own number of a case. Members find messages by it: docs/formats/blind-token.md.
+  public static final Field CASE_NUMBER =
+      new Field(
+          "caseNumber",
+          Kind.TEXT,
+          new Phrase("案件番号", "Case number"),
+          new Phrase("分かる場合だけ伺ってください", "Only if the caller knows it"),
+          false,
+          40,
+          null);
+
   public static final Field INQUIRY =
       new Field(
           "inquiry",
@@ -75,6 +87,10 @@ public final class Fields {
   public static final List<Field> STANDARD =
       List.of(
           CALLER_NAME, CALLER_KANA, COMPANY, NUMBER, REQUESTED_PARTY, INQUIRY, CALLBACK, URGENT);
+
+  /// What every form can have.
+  public static final List<Field> OFFERED =
+      Stream.concat(STANDARD.stream(), Stream.of(CASE_NUMBER)).toList();
 
   /// Fields of one form.
   static final int LIMIT = 30;

@@ -1,9 +1,11 @@
 package denwaban.vault;
 
+import denwaban.audit.Purpose;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.Manifest;
 
 /// A member was given what opens an object; the log has it.
-public record HeaderReleased(ClientId client, ObjectId object, Manifest.Kind kind, CallId call) {}
+public record HeaderReleased(
+    ClientId client, ObjectId object, Manifest.Kind kind, CallId call, Purpose purpose) {}

@@ -35,7 +35,8 @@ class ObjectEndpoint {
           "read", Purpose.READ,
           "play", Purpose.PLAY,
           "download", Purpose.DOWNLOAD,
-          "reheader", Purpose.REHEADER);
+          "reheader", Purpose.REHEADER,
+          "index", Purpose.INDEX);
 
   private final Release release;
 

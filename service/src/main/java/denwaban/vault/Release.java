@@ -95,7 +95,8 @@ final class Release {
               lying.company(),
               lying.remade()));
     }
-    events.publishEvent(new HeaderReleased(client, object, manifest.kind(), manifest.call()));
+    events.publishEvent(
+        new HeaderReleased(client, object, manifest.kind(), manifest.call(), purpose));
     return new Released(manifest.kind(), kept, List.copyOf(segments));
   }
 

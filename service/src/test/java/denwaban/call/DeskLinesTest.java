@@ -143,7 +143,7 @@ class DeskLinesTest {
       TestOffice.await("line up", () -> line().equals("up"));
       desk.ready(SATO);
 
-      desk.disabled(new PersonDisabled(TestOffice.SATO));
+      desk.disabled(new PersonDisabled(TestOffice.SATO, null));
 
       assertThat(office.status()).isEqualTo("away");
       TestOffice.await("line down", () -> line().equals("down"));

@@ -45,6 +45,16 @@ final class Addresses {
     at("POST /api/enrolment/options", ask(410, "{\"token\":\"{id}\"}"));
     at("GET /api/inbox", ask(200), path(200, "/api/inbox?before={id}"));
     at("GET /api/inbox/events", ask(200));
+    at("GET /api/inbox/calls/{call}", path(404, "/api/inbox/calls/{id}"));
+    at("GET /api/inbox/text-index", ask(200));
+    at(
+        "PUT /api/inbox/text-index",
+        ask(409, "{\"before\":7,\"sealed\":\"AAAA\",\"signature\":\"%s\"}".formatted(SIGNATURE)));
+    at(
+        "GET /api/objects/openable",
+        path(200, "/api/objects/openable"),
+        path(200, "/api/objects/openable?before={id}"));
+    at("PUT /api/objects/{id}/tokens", ask(404, "{\"company\":\"x\",\"tokens\":[]}"));
     at("POST /api/inbox/{id}/done", ask(404, "{}"));
     at("POST /api/inbox/{id}/reopen", ask(404, "{}"));
     at("GET /api/keys", ask(200));
@@ -118,6 +128,7 @@ final class Addresses {
         path(404, "/assets/{id}.js"),
         path(404, "/api/objects/{id}"));
     // each writes into the asker's own log, which must not outgrow A's before it was asked for
+    at("POST /api/inbox/search", ask(200, "{\"tokens\":[\"AAAAAAAAAAAAAAAAAAAAAA==\"]}"));
     at("POST /api/keys/recovery", ask(204, "{\"reason\":\"{id}\"}"));
     at("POST /api/sign-out", ask(204, "{\"everywhere\":false}")); // the last thing anybody does
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
 import denwaban.call.CallEnded;
 import denwaban.call.CallsInHand;
@@ -235,7 +236,11 @@ class TakingTest {
 
     inbox.opened(
         new HeaderReleased(
-            minato.id(), Objects.requireNonNull(item.message()), Manifest.Kind.MESSAGE, call));
+            minato.id(),
+            Objects.requireNonNull(item.message()),
+            Manifest.Kind.MESSAGE,
+            call,
+            Purpose.READ));
     assertThat(state(member)).isEqualTo("opened");
     inbox.done(member, item.id());
     inbox.done(member, item.id());

@@ -69,7 +69,8 @@ class SessionTest extends PeopleTest {
     people.disable(person.id(), admin());
 
     assertThat(browser.get("/api/me").status()).isEqualTo(401);
-    assertThat(heard.events).contains(new SessionEnded(session), new PersonDisabled(person.id()));
+    assertThat(heard.events)
+        .contains(new SessionEnded(session), new PersonDisabled(person.id(), null));
   }
 
   @Test

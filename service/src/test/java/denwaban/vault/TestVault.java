@@ -63,6 +63,11 @@ public final class TestVault {
     return new Reheading(database.fence(), new Shelves(database.jdbc()), headers, keys, audit);
   }
 
+  public BlindTokens tokens(CompanyKeys keys) {
+    return new BlindTokens(
+        database.fence(), new Shelves(database.jdbc()), new TokenShelf(database.jdbc()), keys);
+  }
+
   ExitPacks packs(CompanyKeys keys, TestLog log) {
     return new ExitPacks(
         database.fence(),

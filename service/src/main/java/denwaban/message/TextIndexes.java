@@ -1,0 +1,107 @@
+package denwaban.message;
+
+import denwaban.database.Fence;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import denwaban.people.PersonDisabled;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table of members' own indexes, each sealed to its member (docs/formats/text-index.md). It is
+/// given back to him alone, and goes when his access is ended.
+@Component
+class TextIndexes {
+
+  /// Bytes of one sealed index.
+  static final int SEALED_LIMIT = 4 * 1_024 * 1_024;
+
+  private static final String FIND =
+      """
+      select version, sealed, signature from inbox_text_index
+      where client_id = :client and person_id = :person
+      """;
+
+  private static final String BEGIN =
+      """
+      insert into inbox_text_index (client_id, person_id, version, sealed, signature)
+      values (:client, :person, 1, :sealed, :signature)
+      on conflict do nothing
+      """;
+
+  private static final String FOLLOW =
+      """
+      update inbox_text_index
+      set version = version + 1, sealed = :sealed, signature = :signature
+      where client_id = :client and person_id = :person and version = :before
+      """;
+
+  private static final String DROP =
+      """
+      delete from inbox_text_index where client_id = :client and person_id = :person
+      """;
+
+  record Kept(long version, Bytes sealed, Bytes signature) {}
+
+  private final JdbcClient db;
+  private final Fence fence;
+
+  TextIndexes(JdbcClient db, Fence fence) {
+    this.db = db;
+    this.fence = fence;
+  }
+
+  Optional<Kept> find(Who who) {
+    var client = who.memberOf();
+    return fence.as(
+        client,
+        () ->
+            db.sql(FIND)
+                .param("client", client.value())
+                .param("person", who.person().value())
+                .query((row, n) ->
+                    new Kept(
+                        row.getLong("version"),
+                        Bytes.of(row.getBytes("sealed")),
+                        Bytes.of(row.getBytes("signature"))))
+                .optional());
+  }
+
+  /// @param before the version that this one was made from; 0 if there was none
+  /// @throws Problem 409 if another page of the same member was faster
+  void put(Who who, long before, Bytes sealed, Bytes signature) {
+    var client = who.memberOf();
+    var changed =
+        fence.as(
+            client,
+            () -> {
+              var wanted = before == 0 ? db.sql(BEGIN) : db.sql(FOLLOW).param("before", before);
+              return wanted
+                  .param("client", client.value())
+                  .param("person", who.person().value())
+                  .param("sealed", sealed.toArray())
+                  .param("signature", signature.toArray())
+                  .update();
+            });
+    if (changed == 0) {
+      throw new Problem(
+          409, "index-changed", "別の画面が先に索引を更新しました。", "Another page has changed the index first.");
+    }
+  }
+
+  @EventListener
+  void disabled(PersonDisabled disabled) {
+    var client = disabled.client();
+    if (client != null) {
+      fence.run(client, () -> drop(client, disabled.person()));
+    }
+  }
+
+  private void drop(ClientId client, PersonId person) {
+    db.sql(DROP).param("client", client.value()).param("person", person.value()).update();
+  }
+}

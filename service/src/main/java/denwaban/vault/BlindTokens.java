@@ -1,0 +1,118 @@
+package denwaban.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.client.CompanyKeys;
+import denwaban.database.Fence;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ObjectId;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import denwaban.seal.Manifest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Keeps blind tokens of objects, and finds the calls that have one. The key that makes tokens is
+/// in members' browsers only: here they are 16 bytes that are equal or not.
+///
+/// A member finds only what was indexed under a key that he was granted, whatever tokens he sends.
+@Component
+public final class BlindTokens {
+
+  /// Bytes of a token.
+  public static final int TOKEN_BYTES = 16;
+
+  /// Tokens of one object: the network's number, those in the form, a case number.
+  static final int OBJECT_LIMIT = 16;
+
+  /// Tokens asked for at once: two for each epoch of the keys that a member holds.
+  public static final int ASKED_LIMIT = 128;
+
+  /// Objects named at once.
+  static final int PAGE_LIMIT = 500;
+
+  private final Fence fence;
+  private final Shelves shelves;
+  private final TokenShelf tokens;
+  private final CompanyKeys keys;
+
+  BlindTokens(Fence fence, Shelves shelves, TokenShelf tokens, CompanyKeys keys) {
+    this.fence = fence;
+    this.shelves = shelves;
+    this.tokens = tokens;
+    this.keys = keys;
+  }
+
+  /// What a member can open, and what of it has tokens.
+  record Openable(TokenShelf.Count count, List<TokenShelf.Row> objects) {}
+
+  /// @param company fingerprint of the key statement whose key made the tokens
+  /// @throws Problem 404 if there is no such object of this member's client, or he was not granted
+  ///   this key; 422 if the key is of another line than the object's, or there are too many tokens
+  void put(Who who, ObjectId object, String company, Set<Bytes> made) {
+    var client = who.memberOf();
+    if (made.size() > OBJECT_LIMIT) {
+      throw misfit();
+    }
+    fence.run(
+        client,
+        () -> {
+          var kept = shelves.find(client, object).orElseThrow(Problem::notFound);
+          if (!keys.grantedTo(client, who.person()).contains(company)) {
+            throw Problem.notFound();
+          }
+          var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+          if (manifest.kind() == Manifest.Kind.RECORDING
+              || !keys.sameLine(client, company, manifest.company())) {
+            throw misfit();
+          }
+          shelves.lock(object);
+          tokens.put(client, object, manifest.call(), company, made);
+        });
+  }
+
+  /// Newest first.
+  ///
+  /// @param asked at most [#ASKED_LIMIT]
+  /// @throws Problem 422 for none or too many
+  public List<CallId> find(Who who, Collection<Bytes> asked, int limit) {
+    if (asked.isEmpty() || asked.size() > ASKED_LIMIT) {
+      throw misfit();
+    }
+    var client = who.memberOf();
+    return fence.as(
+        client,
+        () -> {
+          var held = keys.grantedTo(client, who.person());
+          return held.isEmpty() ? List.of() : tokens.find(client, held, asked, limit);
+        });
+  }
+
+  /// Messages and slips that this member can open, newest first.
+  ///
+  /// @param before the last object named before, or null
+  Openable openable(Who who, @Nullable ObjectId before, int limit) {
+    var client = who.memberOf();
+    var page = Math.clamp(limit, 1, PAGE_LIMIT);
+    return fence.as(
+        client,
+        () -> {
+          var held = keys.grantedTo(client, who.person());
+          return held.isEmpty()
+              ? new Openable(new TokenShelf.Count(0, 0), List.of())
+              : new Openable(tokens.count(client, held), tokens.page(client, held, before, page));
+        });
+  }
+
+  private static Problem misfit() {
+    return new Problem(
+        422,
+        "tokens-do-not-fit",
+        "番号の目印が、この伝言か鍵に合いません。",
+        "The tokens do not fit this object or its key.");
+  }
+}

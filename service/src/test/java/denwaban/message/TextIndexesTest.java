@@ -1,0 +1,87 @@
+package denwaban.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import denwaban.people.PersonDisabled;
+import denwaban.people.Problem;
+import denwaban.people.Role;
+import denwaban.people.Who;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TextIndexesTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Bytes SIGNATURE = Bytes.of(new byte[64]);
+  private static final Bytes ONE = Bytes.of(new byte[] {1});
+  private static final Bytes TWO = Bytes.of(new byte[] {2});
+
+  private final ClientId minato = new ClientId(UUID.randomUUID());
+  private final Who kenta = member(minato);
+  private final TextIndexes indexes = new TextIndexes(database.jdbc(), database.fence());
+
+  @Test
+  void of_two_pages_the_one_that_comes_second_must_read_again() {
+    indexes.put(kenta, 0, ONE, SIGNATURE);
+    assertThat(late(0)).isEqualTo("index-changed");
+    indexes.put(kenta, 1, TWO, SIGNATURE);
+    assertThat(late(1)).isEqualTo("index-changed");
+    assertThat(late(7)).isEqualTo("index-changed");
+    assertThat(indexes.find(kenta)).contains(new TextIndexes.Kept(2, TWO, SIGNATURE));
+  }
+
+  @Test
+  void nobody_is_given_another_members_index() {
+    indexes.put(kenta, 0, ONE, SIGNATURE);
+    assertThat(indexes.find(member(minato))).isEmpty();
+    assertThat(indexes.find(member(new ClientId(UUID.randomUUID())))).isEmpty();
+    assertThat(
+            indexes.find(
+                new Who(
+                    kenta.person(),
+                    Role.CLIENT_MEMBER,
+                    new ClientId(UUID.randomUUID()),
+                    "s",
+                    kenta.name())))
+        .isEmpty();
+  }
+
+  @Test
+  void who_is_disabled_loses_his_index_and_nobody_else_does() {
+    var sayaka = member(minato);
+    indexes.put(kenta, 0, ONE, SIGNATURE);
+    indexes.put(sayaka, 0, ONE, SIGNATURE);
+
+    indexes.disabled(new PersonDisabled(kenta.person(), minato));
+    indexes.disabled(new PersonDisabled(sayaka.person(), null));
+
+    assertThat(indexes.find(kenta)).isEmpty();
+    assertThat(indexes.find(sayaka)).isPresent();
+    assertThat(
+            database
+                .superuser()
+                .sql("select count(*) from inbox_text_index where person_id = :id")
+                .param("id", kenta.person().value())
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  private String late(long before) {
+    return catchThrowable(() -> indexes.put(kenta, before, TWO, SIGNATURE))
+            instanceof Problem problem
+        ? problem.code()
+        : "none";
+  }
+
+  private static Who member(ClientId client) {
+    return new Who(new PersonId(UUID.randomUUID()), Role.CLIENT_MEMBER, client, "s-1", "港 健太");
+  }
+}
