@@ -3,7 +3,10 @@ import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { InboxItem } from "../api/types.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
-import { useInbox, useKeys, useNews } from "./fetching.ts";
+import { Results } from "../search/Results.tsx";
+import { SearchBox } from "../search/SearchBox.tsx";
+import { useSearching } from "../search/searching.ts";
+import { itemOfCall, useInbox, useItemOfCall, useKeys, useNews } from "./fetching.ts";
 import styles from "./Inbox.module.css";
 import { InboxList } from "./InboxList.tsx";
 import { useFreshRing, useRing } from "./keyring.ts";
@@ -23,6 +26,8 @@ export default function Inbox() {
   const ring = useRing();
   useFreshRing(keys.data);
   const [chosen, choose] = useChosen();
+  const searching = useSearching();
+  const [foundCall, setFoundCall] = useState<string | null>(null);
   const [filter, setFilter] = useState<Filter>("open");
   const items = inbox.data?.pages.flatMap((page) => page.items) ?? [];
   const [kept] = useState(() => new Set<string>());
@@ -30,6 +35,8 @@ export default function Inbox() {
   if (chosen) kept.add(chosen);
   const shown = filter === "all" ? items : items.filter((item) => item.state !== "done" || kept.has(item.id));
   const unread = inbox.data?.pages[0]?.unread ?? 0;
+  const listed = items.some((one) => one.id === chosen);
+  const found = useItemOfCall(listed || chosen === null ? null : foundCall);
   useTitle(unread);
 
   if (inbox.isPending || keys.isPending) return <Loading />;
@@ -39,7 +46,14 @@ export default function Inbox() {
       <Unreachable problem={problem ?? new Error()} retry={() => void Promise.all([inbox.refetch(), keys.refetch()])} />
     );
   }
-  const item = items.find((one) => one.id === chosen);
+  const item = items.find((one) => one.id === chosen) ?? (found.data?.id === chosen ? found.data : undefined);
+  /// Opens what a search found, also if the list has not come to it yet.
+  const openFound = async (call: string): Promise<boolean> => {
+    const there = items.find((one) => one.call === call) ?? (await itemOfCall(call).catch(() => null));
+    setFoundCall(there && call);
+    if (there) choose(there);
+    return there !== null;
+  };
   const canOpen = ring.kind === "open" && ring.company !== null;
   return (
     <div className={styles.inbox} data-chosen={chosen !== null}>
@@ -54,6 +68,7 @@ export default function Inbox() {
             </Text>
           </div>
           <LockState />
+          <SearchBox searching={searching} />
           <SegmentedControl
             fullWidth
             aria-label={t("filter.label")}
@@ -69,8 +84,12 @@ export default function Inbox() {
         <p className={news.lost ? styles.lost : styles.hidden} role="status">
           {news.lost ? t("live.lost") : news.arrived > 0 ? t("live.new") : ""}
         </p>
-        <InboxList items={shown} chosen={chosen} choose={choose} all={filter === "all"} />
-        {inbox.hasNextPage && (
+        {searching.search.kind === "none" ? (
+          <InboxList items={shown} chosen={chosen} choose={choose} all={filter === "all"} />
+        ) : (
+          <Results search={searching.search} chosen={item?.call ?? null} open={openFound} />
+        )}
+        {searching.search.kind === "none" && inbox.hasNextPage && (
           <Button variant="subtle" loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()} m="md">
             {t("older")}
           </Button>

@@ -25,6 +25,22 @@ export function useInbox() {
   });
 }
 
+/// The item of a call that the list has not loaded; undefined until it is there.
+///
+/// @param call null if it is not wanted
+export function useItemOfCall(call: string | null) {
+  return useQuery({
+    queryKey: [...INBOX, "call", call],
+    queryFn: () => itemOfCall(call ?? ""),
+    enabled: call !== null,
+  });
+}
+
+/// @throws Problem 404
+export function itemOfCall(call: string): Promise<InboxItem> {
+  return api.get<InboxItem>(`/api/inbox/calls/${call}`);
+}
+
 /// Waited before news that the browser gave up on are asked for again.
 const REOPEN_MS = 3_000;
 
@@ -70,7 +86,10 @@ export function useNews(): { lost: boolean; arrived: number } {
   return { lost, arrived };
 }
 
-export function release(object: string, purpose: "read" | "play" | "download" | "reheader"): Promise<Release> {
+export function release(
+  object: string,
+  purpose: "read" | "play" | "download" | "reheader" | "index",
+): Promise<Release> {
   return api.post<Release>(`/api/objects/${object}/release`, { purpose });
 }
 

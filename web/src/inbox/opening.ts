@@ -69,6 +69,26 @@ onLock(() => {
   openedSlips.clear();
 });
 
+/// What was opened and read, for whoever makes it be found again.
+export interface Read {
+  object: string;
+  call: string;
+  sealedAt: string;
+  text: { kind: "message"; message: ReadMessage } | { kind: "slip"; slip: ReadSlip };
+}
+
+export interface Reading {
+  read: (read: Read, company: Holding) => void;
+  /// It was erased, or is another's now.
+  gone: (object: string) => void;
+}
+
+const readings = new Set<Reading>();
+
+export function onReading(reading: Reading): void {
+  readings.add(reading);
+}
+
 /// Counts what is open, so that the list can tell the names of what was opened.
 export function useOpenedCount(): number {
   return useSyncExternalStore(
@@ -88,9 +108,9 @@ export function openedBefore(object: string): OpenedMessage | undefined {
 export async function openMessage(company: Holding, object: string): Promise<OpenedMessage> {
   const kept = opened.get(object);
   if (kept) return kept;
-  const { plain, ...seal } = await openSealed(company, object, "message");
-  const message = readMessage(plain);
-  if (!message) throw new SealTrouble("malformed");
+  const { text, seal } = await openText(company, object, "message", "read");
+  if (text.kind !== "message") throw new SealTrouble("wrong-object");
+  const { message } = text;
   const result = { message, ...seal };
   opened.set(object, result);
   for (const watcher of watchers) watcher();
@@ -101,22 +121,53 @@ export async function openMessage(company: Holding, object: string): Promise<Ope
 export async function openSlip(company: Holding, object: string): Promise<OpenedSlip> {
   const kept = openedSlips.get(object);
   if (kept) return kept;
-  const { plain, ...seal } = await openSealed(company, object, "slip");
-  const slip = readSlip(plain);
-  if (!slip) throw new SealTrouble("malformed");
-  const result = { slip, ...seal };
+  const { text, seal } = await openText(company, object, "slip", "read");
+  if (text.kind !== "slip") throw new SealTrouble("wrong-object");
+  const result = { slip: text.slip, ...seal };
   openedSlips.set(object, result);
   return result;
 }
 
-async function openSealed(company: Holding, object: string, kind: "message" | "slip") {
-  const released = await release(object, "read");
+/// Opens for the sake of the indexes alone; to the list it is as unopened as before.
+export async function openForIndex(company: Holding, object: string, kind: "message" | "slip"): Promise<void> {
+  await openText(company, object, kind, "index");
+}
+
+async function openText(company: Holding, object: string, kind: "message" | "slip", purpose: "read" | "index") {
+  try {
+    const { plain, manifest, ...seal } = await openSealed(company, object, kind, purpose);
+    const text = textOf(kind, plain);
+    const { call, sealedAt } = manifest;
+    for (const reading of readings) reading.read({ object, call, sealedAt, text }, company);
+    return { text, seal };
+  } catch (trouble) {
+    if (trouble instanceof Problem && (trouble.status === 404 || trouble.status === 410)) {
+      for (const reading of readings) reading.gone(object);
+    }
+    throw trouble;
+  }
+}
+
+/// @throws SealTrouble malformed if it is none that we know how to show
+export function textOf(kind: "message" | "slip", plain: Uint8Array): Read["text"] {
+  if (kind === "message") {
+    const message = readMessage(plain);
+    if (message) return { kind, message };
+  } else {
+    const slip = readSlip(plain);
+    if (slip) return { kind, slip };
+  }
+  throw new SealTrouble("malformed");
+}
+
+async function openSealed(company: Holding, object: string, kind: "message" | "slip", purpose: "read" | "index") {
+  const released = await release(object, purpose);
   const manifest = await checked(company, released, { client: company.client, object, kind });
   const [first] = released.segments;
   if (!first || released.segments.length !== 1) throw new SealTrouble("wrong-object");
   const key = await keyFor(company, manifest, first);
   const { plaintext } = await openSegment(key, manifest, 0, bytesOf(first.header), await payload(object, 0));
-  return { plain: plaintext, epoch: key.epoch, signedBy: manifest.sealer.key.slice(0, 8) };
+  return { plain: plaintext, manifest, epoch: key.epoch, signedBy: manifest.sealer.key.slice(0, 8) };
 }
 
 interface Asked {

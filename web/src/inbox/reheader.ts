@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from "react";
 import { api, Problem } from "../api/api.ts";
-import { reheader, type NewHeader } from "../seal/index.ts";
-import { bytesOf, release } from "./fetching.ts";
+import type { Release } from "../api/types.ts";
+import { putTokens } from "../search/tokens.ts";
+import { openSegment, reheader, type CompanyIdentity, type Manifest, type NewHeader } from "../seal/index.ts";
+import { bytesOf, payload, release } from "./fetching.ts";
 import { onLock, ringNow, type Holding } from "./keyring.ts";
-import { checked, keyFor } from "./opening.ts";
+import { checked, keyFor, textOf } from "./opening.ts";
 import type { MemberIdentity } from "../seal/index.ts";
 
 /// Gives every object a header of the newest key, one after the other, while this page is open. The server's list of
@@ -103,7 +105,18 @@ async function renew(member: MemberIdentity, company: Holding, object: string): 
     const key = keys[i] ?? company.current;
     headers.push({ n, ...(await reheader(member, key, company.line, manifest, n, bytesOf(header))) });
   }
+  await retoken(company, keys[0], manifest, released);
   await api.put(`/api/objects/${object}/headers`, { headers });
+}
+
+/// Tokens are of the newest key too: who left knows how those before were made. Before the headers, so that what breaks
+/// off here is asked for again.
+async function retoken(company: Holding, key: CompanyIdentity | undefined, manifest: Manifest, released: Release) {
+  const [first] = released.segments;
+  if (manifest.kind === "recording" || !key || !first) return;
+  const { object, call, sealedAt, kind } = manifest;
+  const { plaintext } = await openSegment(key, manifest, 0, bytesOf(first.header), await payload(object, 0));
+  await putTokens({ object, call, sealedAt, text: textOf(kind, plaintext) }, company);
 }
 
 function stale(after: string | null, limit: number): Promise<Stale> {

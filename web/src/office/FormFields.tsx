@@ -22,6 +22,7 @@ const STANDARD = [
   "inquiry",
   "callback",
   "urgent",
+  "caseNumber",
 ] as const;
 
 function isStandard(key: string): key is (typeof STANDARD)[number] {

@@ -171,6 +171,7 @@ export const useTexts = texts("office", {
   "field.company": ["会社名・所属", "Company"],
   "field.number": ["折り返し先の番号", "Number to call back"],
   "field.requestedParty": ["名指し人", "Asked for"],
+  "field.caseNumber": ["案件番号", "Case number"],
   "field.inquiry": ["ご用件", "What it is about"],
   "field.callback": ["折り返し", "Call back"],
   "field.urgent": ["至急", "Urgent"],

@@ -1,0 +1,163 @@
+import { Alert, Group, NativeSelect, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { InboxItem } from "../api/types.ts";
+import inbox from "../inbox/Inbox.module.css";
+import { dayAndHour } from "../inbox/time.ts";
+import { pick, useLanguage } from "../shell/language.ts";
+import type { Doc, DocField, Hit } from "./docs.ts";
+import { IndexPanel } from "./IndexPanel.tsx";
+import styles from "./Search.module.css";
+import { useSearchTexts } from "./searchTexts.ts";
+import type { Search } from "./searching.ts";
+import { useTextIndex } from "./textIndex.ts";
+
+interface Props {
+  search: Search;
+  /// The call whose item is open.
+  chosen: string | null;
+  open: (call: string) => Promise<boolean>;
+}
+
+/// What was found, where it was looked for, and where not.
+export function Results({ search, chosen, open }: Props) {
+  const t = useSearchTexts();
+  return (
+    <div className={styles.results} data-testid="search-results" data-state={search.kind}>
+      {search.kind === "locked" && <p role="status">{t("locked")}</p>}
+      {search.kind === "working" && <p role="status">{t("working")}</p>}
+      {search.kind === "found" && <List key={search.found.typed} found={search.found} chosen={chosen} open={open} />}
+      <IndexPanel />
+    </div>
+  );
+}
+
+/// One line of the list: an item that the server named, or one of the member's own index.
+interface Row {
+  call: string;
+  at: string;
+  kind: "message" | "slip";
+  title: string;
+  where: DocField | null;
+}
+
+type ListProps = Omit<Props, "search"> & { found: Extract<Search, { kind: "found" }>["found"] };
+
+function List({ found, chosen, open }: ListProps) {
+  const t = useSearchTexts();
+  const [lang] = useLanguage();
+  const index = useTextIndex();
+  const [kind, setKind] = useState("all");
+  const [since, setSince] = useState("");
+  const [gone, setGone] = useState(false);
+  const all = rowsOf(found, index.docs, t("same.number"));
+  const shown = all.filter((row) => (kind === "all" || row.kind === kind) && localDay(row.at) >= since);
+  const { numbers } = found;
+  return (
+    <>
+      <Text role="status" fw={600} data-testid="search-said" data-count={all.length}>
+        {all.length === 0 ? t("none") : t("found", { count: all.length })}
+      </Text>
+      {all.length > 0 && (
+        <Group gap="xs" wrap="nowrap" align="end">
+          <NativeSelect
+            size="xs"
+            label={t("filter.kind")}
+            value={kind}
+            onChange={(event) => setKind(event.currentTarget.value)}
+            data={(["all", "message", "slip"] as const).map((value) => ({ value, label: t(`kind.${value}`) }))}
+            data-testid="search-kind"
+          />
+          <TextInput
+            size="xs"
+            type="date"
+            label={t("filter.since")}
+            value={since}
+            onChange={(event) => setSince(event.currentTarget.value)}
+            data-testid="search-since"
+          />
+        </Group>
+      )}
+      {all.length > 0 && shown.length === 0 && <p>{t("filter.nothing")}</p>}
+      {gone && <Alert color="yellow">{t("gone")}</Alert>}
+      <ul className={styles.rows}>
+        {shown.map((row) => (
+          <li key={row.call}>
+            <button
+              type="button"
+              className={inbox.row}
+              aria-current={row.call === chosen}
+              data-testid={`search-hit-${row.call}`}
+              onClick={() => void open(row.call).then((there) => setGone(!there))}
+            >
+              <span className={styles.when}>{dayAndHour(row.at, lang)}</span>
+              <span className={inbox.rowTitle}>{row.title === "" ? t(`kind.${row.kind}`) : row.title}</span>
+              {row.where && (
+                <span className={styles.where}>
+                  {pick(row.where, lang)}：{excerpt(row.where.value)}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {numbers?.more && <p className={styles.note}>{t("more")}</p>}
+      {found.trouble !== null && (
+        <Alert color="yellow" role="alert" data-testid="search-trouble">
+          {t("offline.number", { why: found.trouble })}
+        </Alert>
+      )}
+      {index.state === "offline" && <Alert color="yellow">{t("offline.index")}</Alert>}
+      <div className={styles.note} data-testid="search-scope">
+        <p>
+          {numbers
+            ? numbers.total === null
+              ? t("by.number.unknown")
+              : t("by.number", { total: numbers.total, indexed: numbers.indexed })
+            : found.trouble === null && t("text.only")}
+        </p>
+        <p>{t("by.text", { count: found.looked })}</p>
+        {numbers && <p>{t("logged")}</p>}
+      </div>
+    </>
+  );
+}
+
+function rowsOf({ numbers, hits }: ListProps["found"], docs: ReadonlyMap<string, Doc>, same: string): Row[] {
+  const byCall = new Map([...docs.values()].map((doc) => [doc.call, doc]));
+  const named = (numbers?.items ?? []).map((item): Row => ofItem(item, byCall.get(item.call), same));
+  return [...named, ...hits.map(ofHit)].sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+function ofItem(item: InboxItem, doc: Doc | undefined, same: string): Row {
+  return {
+    call: item.call,
+    at: item.arrivedAt,
+    kind: item.message ? "message" : "slip",
+    title: doc ? nameIn(doc) : "",
+    where: { key: "", ja: same, en: same, value: doc ? (inquiryIn(doc) ?? "") : "" },
+  };
+}
+
+function ofHit({ doc, where }: Hit): Row {
+  return { call: doc.call, at: doc.at, kind: doc.kind, title: nameIn(doc), where };
+}
+
+function nameIn(doc: Doc): string {
+  return doc.fields.find(({ key }) => key === "callerName")?.value ?? "";
+}
+
+function inquiryIn(doc: Doc): string | undefined {
+  return doc.fields.find(({ key }) => key === "inquiry")?.value;
+}
+
+function excerpt(text: string): string {
+  const characters = Array.from(text.replace(/\s+/g, " "));
+  return characters.length > 60 ? `${characters.slice(0, 60).join("")}…` : characters.join("");
+}
+
+/// As a date field writes it, in the reader's zone.
+function localDay(iso: string): string {
+  const at = new Date(iso);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

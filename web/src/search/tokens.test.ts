@@ -1,0 +1,74 @@
+import { expect, test, vi } from "vitest";
+import { newIdentity } from "../seal/age.ts";
+import { base64, CompanyIdentity } from "../seal/index.ts";
+import type { Holding } from "../inbox/keyring.ts";
+import { searchNumber, tokensOf } from "./tokens.ts";
+
+const CLIENT = "0196f0a0-0000-7000-8000-000000000001";
+const asked: { path: string; body: unknown }[] = [];
+vi.mock("../api/api.ts", () => ({
+  api: {
+    post: (path: string, body: unknown) => {
+      asked.push({ path, body });
+      return Promise.resolve({ items: [], more: false });
+    },
+  },
+}));
+
+async function holding(): Promise<Holding> {
+  const keys = await Promise.all(
+    ["a", "b"].map(async (c, i) =>
+      CompanyIdentity.of(CLIENT, i + 1, Array(8).fill(c.repeat(4)).join("-"), (await newIdentity("x25519")).identity),
+    ),
+  );
+  const [, current] = keys;
+  if (!current) throw new Error("no key");
+  return { client: CLIENT, current, keys: new Map(keys.map((key) => [key.fingerprint, key])) } as unknown as Holding;
+}
+
+const read = {
+  object: "o",
+  call: "c",
+  sealedAt: "2026-11-24T06:00:00.000Z",
+  text: {
+    kind: "message" as const,
+    message: {
+      callerNumber: "+81312345678",
+      at: null,
+      operator: null,
+      fields: ["number:03-1234-5678", "other:090 1111 2222", "caseNumber:ab-12", "inquiry:12 番の修理"].map((text) => {
+        const [key = "", value = ""] = text.split(":");
+        return { key, value, label: { ja: "", en: "" }, display: null, readBack: false };
+      }),
+    },
+  },
+};
+
+test("each number of a message is one token of the newest key, and each once", async () => {
+  const company = await holding();
+  const key = await company.current.indexKey();
+  const wanted = await Promise.all([
+    key.token("tel", "+81312345678"),
+    key.token("tel", "+819011112222"),
+    key.token("case", "AB12"),
+  ]);
+  expect(await tokensOf(read, company)).toEqual(wanted.map(base64));
+});
+
+test("a number is asked for under every key that is held, and nothing in clear leaves the page", async () => {
+  const company = await holding();
+  await searchNumber("03-1234-5678", company);
+  const { path, body } = asked.at(-1) ?? { path: "", body: { tokens: [] } };
+  expect(path).toBe("/api/inbox/search");
+  expect(Object.keys(body as object)).toEqual(["tokens"]);
+  // Telephone number and case number, for two keys.
+  expect((body as { tokens: string[] }).tokens).toHaveLength(4);
+  expect((body as { tokens: string[] }).tokens).toContain((await tokensOf(read, company))[0]);
+  expect(JSON.stringify(body)).not.toContain("1234");
+});
+
+test("words are not sent anywhere", async () => {
+  const before = asked.length;
+  expect(await searchNumber("田中 美咲", await holding())).toBeNull();
+  expect(asked.length).toBe(before);
+});
