@@ -88,6 +88,8 @@ export function call(more: Partial<DeskCall> = {}): DeskCall {
     form,
     recording: { on: true, reason: null },
     seal: null,
+    mailboxes: [],
+    mailbox: null,
     messageSent: false,
     ...more,
   };

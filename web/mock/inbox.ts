@@ -55,6 +55,8 @@ export function inbox(): Record<string, Answer> {
       const unread = items.filter((item) => item.state === "new").length;
       return request.url?.includes("before") ? { items: [], unread } : { items, unread };
     },
+    "GET /api/mailboxes": () => ({ mailboxes: [], numbers: [] }),
+    "GET /api/inbox/waiting": () => [],
     "GET /api/inbox/events": async (_, __, response) => {
       stream(response, listeners);
       tell((await ready).items);
@@ -151,6 +153,7 @@ async function messageItem(
   return {
     id: id(n, "1bb0"),
     call,
+    mailbox: null,
     arrivedAt: at(n),
     answered: true,
     urgent: n === 0,
@@ -231,7 +234,7 @@ async function edgeObject(
 
 function bare(n: number, answered: boolean): InboxItem {
   const nothing = { urgent: false, state: "new", doneBy: null, message: null, slip: null, recording: null } as const;
-  return { id: id(n, "1bb0"), call: id(n, "ca11"), arrivedAt: at(n), answered, ...nothing };
+  return { id: id(n, "1bb0"), call: id(n, "ca11"), mailbox: null, arrivedAt: at(n), answered, ...nothing };
 }
 
 async function members(): Promise<MemberKey[]> {

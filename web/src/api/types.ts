@@ -152,6 +152,9 @@ export interface DeskCall {
   form: Form;
   recording: { on: boolean; reason: null | "no-key" | "not-agreed" | "log-unavailable" | "broke-off" };
   seal: SealTo | null;
+  /// Where the message may go besides the general box, and where it goes unless the operator says otherwise.
+  mailboxes: { id: string; name: string }[];
+  mailbox: string | null;
   messageSent: boolean;
 }
 
@@ -179,6 +182,8 @@ export interface NewMessage {
 export interface InboxItem {
   id: string;
   call: string;
+  /// Null for the general box.
+  mailbox: string | null;
   arrivedAt: string;
   answered: boolean;
   urgent: boolean;

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { moment, useLanguage } from "../shell/language.ts";
 import styles from "./Desk.module.css";
+import { BoxBad } from "./BoxBad.tsx";
 import { KeyTable } from "./KeyTable.tsx";
 import { useTexts } from "./texts.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";
@@ -35,6 +36,7 @@ export function Asides({ place, shown }: Props) {
       <Modal opened={aside.kind === "pin-bad"} onClose={close} title={t("pin.title")} centered>
         <Text>{t("pin.bad")}</Text>
       </Modal>
+      <BoxBad place={place} shown={shown} close={close} />
       <PinChanged place={place} shown={shown} close={close} />
     </>
   );

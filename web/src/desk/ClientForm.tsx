@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type CompositionEvent } from "react";
 import type { DeskCall, DeskStatus } from "../api/types.ts";
 import { faultOf, faultsOf, type Fault } from "./checks.ts";
 import styles from "./Desk.module.css";
+import { Address } from "./Address.tsx";
 import { Field } from "./Field.tsx";
 import { Furigana } from "./furigana.ts";
 import { spoken } from "./kana.ts";
@@ -69,6 +70,9 @@ export function ClientForm({ place, shown, call, status }: Props) {
             composing={field.key === furigana.from ? furigana.heard : undefined}
           />
         ))}
+        {call.mailboxes.length > 0 && (
+          <Address call={call} box={shown.box} readOnly={readOnly} choose={(box) => place.choose(box)} />
+        )}
       </div>
       <SendBar place={place} shown={shown} call={call} faults={faults} />
     </section>

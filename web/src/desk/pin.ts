@@ -67,6 +67,11 @@ async function firstOf(chain: string): Promise<string | null> {
   }
 }
 
+/// What is pinned here, if anything.
+export function pinned(client: string, shelf: Shelf = localStorage): Pin | null {
+  return read(client, shelf);
+}
+
 function read(client: string, shelf: Shelf): Pin | null {
   try {
     const kept = JSON.parse(shelf.getItem(name(client)) ?? "null") as Partial<Pin> | null;

@@ -1,5 +1,6 @@
 import { api, Problem } from "../api/api.ts";
 import type { DeskCall, DeskState, NewMessage } from "../api/types.ts";
+import { addressed, BoxUnproven } from "./box.ts";
 import { EMPTY, faultsOf, tidied, write, written, type Draft, type Fault } from "./checks.ts";
 import { Line, type LineState } from "./line.ts";
 import { pin, type Pin } from "./pin.ts";
@@ -15,13 +16,17 @@ export type Aside =
   | { kind: "help" }
   | { kind: "discard" }
   | { kind: "pin-changed"; before: Pin }
-  | { kind: "pin-bad" };
+  | { kind: "pin-bad" }
+  /// The key of this mailbox is not proven; the general box is there.
+  | { kind: "box-bad"; name: string };
 
 export interface Snapshot {
   desk: DeskState | null;
   fresh: Freshness;
   line: LineState;
   draft: Draft;
+  /// The mailbox that the message goes to; null for the general box.
+  box: string | null;
   /// Fields the operator has left, or all of them after a try to send.
   touched: ReadonlySet<string>;
   sending: Sending;
@@ -40,6 +45,10 @@ export class Workplace {
   readonly #ring = new Ring();
   readonly #line: Line;
   readonly #drafts = new Map<string, Draft>();
+  /// Where the operator addressed a call's message.
+  #chosen: { call: string; box: string | null } | null = null;
+  /// The call in hand with the key that its message is sealed to.
+  #addressed: DeskCall | null = null;
   readonly #listeners = new Set<() => void>();
   #dispatch: { call: string; of: Dispatch } | null = null;
   #keyKnown = false;
@@ -49,6 +58,7 @@ export class Workplace {
     fresh: "connecting",
     line: { kind: "off" },
     draft: EMPTY,
+    box: null,
     touched: new Set(),
     sending: { kind: "idle" },
     aside: { kind: "none" },
@@ -111,9 +121,11 @@ export class Workplace {
       change.sending = { kind: "idle" };
       change.aside = { kind: "none" };
       this.#dispatch = null;
+      this.#addressed = null;
       // A draft may only outlive its own call.
       for (const kept of this.#drafts.keys()) if (kept !== desk.call?.id) this.#drafts.delete(kept);
     }
+    change.box = this.#chosen?.call === desk.call?.id ? (this.#chosen?.box ?? null) : (desk.call?.mailbox ?? null);
     if (desk.call?.messageSent) change.sending = { kind: "sent" };
     this.#set(change);
     if (desk.status === "ringing") this.#ring.start();
@@ -194,6 +206,21 @@ export class Workplace {
     this.#keep({ values, readBack: { ...readBack, [key]: done } });
   }
 
+  /// @param box a mailbox of the call's client, or null for its general box
+  choose(box: string | null): void {
+    const call = this.#snapshot.desk?.call;
+    if (!call) return;
+    this.#chosen = { call: call.id, box };
+    this.#set({ box, aside: { kind: "none" } });
+    this.#keep(this.#snapshot.draft);
+  }
+
+  /// The mailbox cannot be sealed to; the operator has decided for the general box.
+  sendToGeneral(): void {
+    this.choose(null);
+    void this.send();
+  }
+
   leave(key: string): void {
     this.#set({ touched: new Set(this.#snapshot.touched).add(key) });
   }
@@ -221,7 +248,7 @@ export class Workplace {
       });
       return;
     }
-    if (!(await this.#trusted(call))) return;
+    if (!(await this.#trusted(call)) || !(await this.#address(call))) return;
     if (this.#dispatch?.call !== call.id) this.#dispatch = { call: call.id, of: this.#dispatchOf(call) };
     // On to the next call when the server's state says that the message is there (#arrived): once, not twice.
     await this.#dispatch.of.send();
@@ -240,6 +267,23 @@ export class Workplace {
         return false;
       case "good":
         return true;
+    }
+  }
+
+  /// Finds the key of the box that was chosen, and checks that the client's members answer for it.
+  async #address(call: DeskCall): Promise<boolean> {
+    const { box, sending } = this.#snapshot;
+    // What is sealed already goes where it is sealed to.
+    if (sending.kind === "unsure") return true;
+    try {
+      this.#addressed = box === null ? call : await addressed(call, box);
+      return true;
+    } catch (trouble) {
+      if (trouble instanceof BoxUnproven) {
+        const name = call.mailboxes.find((one) => one.id === box)?.name ?? "";
+        this.#set({ aside: { kind: "box-bad", name } });
+      } else this.#set({ trouble: "network" });
+      return false;
     }
   }
 
@@ -263,7 +307,7 @@ export class Workplace {
       seal: async () => {
         const { draft } = this.#snapshot;
         const body = bodyOf(call, draft, this.#operator, new Date().toISOString());
-        return { ...(await (await this.#sealer).seal(call, body)), urgent: urgent(draft) };
+        return { ...(await (await this.#sealer).seal(this.#addressed ?? call, body)), urgent: urgent(draft) };
       },
       post: async (message: NewMessage) => {
         await this.#announceKey();

@@ -90,9 +90,10 @@ export function ExportKey({ keys }: { keys: Keys }) {
   );
 }
 
-/// The newest key first, then those before that something may still be sealed to: `age` tries one after the other.
+/// The company's keys and those of the mailboxes that this member holds. The newest key first, then those before that something may still be sealed to: `age` tries one after the other.
 function keyFile(company: Holding): string {
-  return [...company.keys.values()]
+  return [company, ...company.boxes]
+    .flatMap(({ keys }) => [...keys.values()])
     .sort((a, b) => b.epoch - a.epoch)
     .map((key) => exportCompanyIdentity(key))
     .join("");

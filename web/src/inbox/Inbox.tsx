@@ -6,6 +6,7 @@ import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { Results } from "../search/Results.tsx";
 import { SearchBox } from "../search/SearchBox.tsx";
 import { useSearching } from "../search/searching.ts";
+import { BoxFilter } from "./BoxFilter.tsx";
 import { itemOfCall, useInbox, useItemOfCall, useKeys, useNews } from "./fetching.ts";
 import styles from "./Inbox.module.css";
 import { InboxList } from "./InboxList.tsx";
@@ -20,7 +21,8 @@ type Filter = "open" | "all";
 /// The client's messages: a list that tells nothing, and one message, opened with the member's own key.
 export default function Inbox() {
   const t = useTexts();
-  const inbox = useInbox();
+  const [box, setBox] = useState("");
+  const inbox = useInbox(box);
   const keys = useKeys();
   const news = useNews();
   const ring = useRing();
@@ -80,6 +82,7 @@ export default function Inbox() {
               { value: "all", label: t("filter.all") },
             ]}
           />
+          <BoxFilter box={box} choose={setBox} />
         </header>
         <p className={news.lost ? styles.lost : styles.hidden} role="status">
           {news.lost ? t("live.lost") : news.arrived > 0 ? t("live.new") : ""}

@@ -1,5 +1,6 @@
 import type { InboxItem } from "../api/types.ts";
 import { useLanguage } from "../shell/language.ts";
+import { BoxName } from "./BoxFilter.tsx";
 import styles from "./Inbox.module.css";
 import { openedBefore, useOpenedCount } from "./opening.ts";
 import { useTexts } from "./texts.ts";
@@ -67,6 +68,7 @@ function Row({ item, current, choose }: { item: InboxItem; current: boolean; cho
         {caller ?? (item.message ? t("sealedItem") : item.answered ? t("noMessage") : t("unanswered"))}
       </span>
       <span className={styles.marks}>
+        <BoxName mailbox={item.mailbox} />
         {item.urgent && <span className={styles.urgent}>{t("urgent")}</span>}
         <span className={styles.state} data-state={item.state}>
           {t(`state.${item.state}`)}

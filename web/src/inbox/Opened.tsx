@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { InboxItem } from "../api/types.ts";
 import { useLanguage } from "../shell/language.ts";
 import { AgeDownload } from "./AgeDownload.tsx";
+import { BoxName } from "./BoxFilter.tsx";
 import { INBOX, setDone } from "./fetching.ts";
 import styles from "./Inbox.module.css";
 import type { Holding } from "./keyring.ts";
@@ -27,7 +28,7 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
       <header className={styles.openedHead}>
         <Text size="sm" c="var(--quiet)" component="div">
           {dayAndHour(item.arrivedAt, lang)}
-          {message?.operator && ` · ${t("takenBy", { name: message.operator })}`}
+          {message?.operator && ` · ${t("takenBy", { name: message.operator })}`} <BoxName mailbox={item.mailbox} />
         </Text>
         <Title order={2} size="h3" tabIndex={-1} data-read-title className={styles.who ?? ""}>
           {kana && <span className={styles.kana}>{kana}</span>}

@@ -6,8 +6,11 @@ import { useMe } from "../api/queries.ts";
 import type { Keys, MemberKey } from "../api/types.ts";
 import { pin } from "../desk/pin.ts";
 import { nextKey, SealTrouble } from "../seal/index.ts";
+import { replaceLeft } from "./boxWork.ts";
 import { hold, ringNow } from "./keyring.ts";
+import { LeftBoxes } from "./LeftBoxes.tsx";
 import { useLifeTexts } from "./lifeTexts.ts";
+import { useMailboxes } from "./mailboxes.ts";
 import { startReheader } from "./reheader.ts";
 
 interface Props {
@@ -27,12 +30,16 @@ export function Rotate({ keys, members, close, done }: Props) {
   const [sure, setSure] = useState(false);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [step, setStep] = useState<{ box: string; n: number; of: number } | null>(null);
+  const boxes = useMailboxes().data?.mailboxes ?? [];
   const leaving = holders.filter((member) => out.has(member.person));
 
   async function rotate() {
     setBusy(true);
     setTrouble(null);
     try {
+      // The mailboxes first: while the leaver is still of the company, everybody can follow the change.
+      await replaceLeft(keys, new Set(leaving.flatMap((member) => member.fingerprint ?? [])), setStep);
       await replaceKey(
         keys,
         holders.filter((member) => !out.has(member.person)),
@@ -81,6 +88,7 @@ export function Rotate({ keys, members, close, done }: Props) {
             ? t("rotate.leaving", { names: leaving.map((member) => member.name).join("、") })
             : t("rotate.all")}
         </Text>
+        <LeftBoxes boxes={boxes} leaving={leaving} step={step} />
         <Alert color="yellow" variant="light">
           {t("rotate.limits")}
         </Alert>

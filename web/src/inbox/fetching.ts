@@ -15,12 +15,13 @@ export function useKeys() {
   return useQuery({ queryKey: KEYS, queryFn: () => api.get<Keys>("/api/keys") });
 }
 
-export function useInbox() {
+/// @param box `general`, a mailbox's id, or empty for all
+export function useInbox(box: string) {
   return useInfiniteQuery({
-    queryKey: INBOX,
+    queryKey: [...INBOX, box],
     initialPageParam: "",
     queryFn: ({ pageParam }) =>
-      api.get<Inbox>(`/api/inbox${pageParam === "" ? "" : `?before=${encodeURIComponent(pageParam)}`}`),
+      api.get<Inbox>(`/api/inbox?${new URLSearchParams({ box, before: pageParam }).toString()}`),
     getNextPageParam: (last) => (last.items.length < PAGE ? undefined : last.items.at(-1)?.id),
   });
 }

@@ -3,6 +3,7 @@ import { api } from "../api/api.ts";
 import { holdsNewest } from "../api/held.ts";
 import type { Keys, Unlock } from "../api/types.ts";
 import { follow, pin, pinOf } from "../desk/pin.ts";
+import { boxesOf, boxOf, heldBoxes, type Box } from "./boxes.ts";
 import {
   openGrant,
   SealTrouble,
@@ -21,6 +22,10 @@ export interface Holding {
   current: CompanyIdentity;
   /// By the fingerprint of their statement.
   keys: ReadonlyMap<string, CompanyIdentity>;
+  /// The mailboxes that this member holds.
+  boxes: readonly Box[];
+  /// What the server said that he holds, when this was made: heldBoxes.
+  boxesSaid: string;
 }
 
 /// The keys that are open in this page. They live here, in memory, until the member locks them, does
@@ -155,7 +160,8 @@ async function holdingOf(member: MemberIdentity, keys: Keys): Promise<Holding> {
   }
   const current = held.get(line.current.fingerprint);
   if (!current) throw new NotUnlocked("company");
-  return { client: keys.clientId, line, current, keys: held };
+  const boxes = await boxesOf(member, keys, line);
+  return { client: keys.clientId, line, current, keys: held, boxes, boxesSaid: heldBoxes(keys) };
 }
 
 /// What stands in a grant is its giver's word: the key must be the one that the company stated.
@@ -181,8 +187,9 @@ export function useFreshRing(keys: Keys | undefined): void {
     // The answer is older than what this page did itself.
     if ((keys.company?.epoch ?? 0) < (known?.epoch ?? 0)) return;
     const newest = holdsNewest(keys) ? keys.company?.fingerprint : undefined;
+    const boxes = now.company !== null && now.company.boxesSaid !== heldBoxes(keys);
     if (keys.me?.fingerprint !== now.member.fingerprint) lock();
-    else if (known?.fingerprint !== newest) {
+    else if (known?.fingerprint !== newest || boxes) {
       hold(now.member, keys).catch((trouble: unknown) => {
         if (trouble instanceof NotUnlocked) lock();
       });
@@ -194,7 +201,7 @@ export function useFreshRing(keys: Keys | undefined): void {
 ///
 /// @throws SealTrouble wrong-key if it was not granted to this member
 export function keyOf(holding: Holding, fingerprint: string): CompanyIdentity {
-  const key = holding.keys.get(fingerprint);
+  const key = holding.keys.get(fingerprint) ?? boxOf(holding, fingerprint)?.keys.get(fingerprint);
   if (!key) throw new SealTrouble("wrong-key");
   return key;
 }

@@ -14,6 +14,7 @@ import {
 import { layOut, RATE, type SealedSegment } from "../player/audio.ts";
 import { handOver, takeAllBack, takeBack } from "../player/handing.ts";
 import { Picture, playable, readWav } from "../player/wav.ts";
+import { lineOf, within } from "./boxes.ts";
 import { bytesOf, payload, payloadAddress, payloadRange, release } from "./fetching.ts";
 import { keyOf, onLock, type Holding } from "./keyring.ts";
 import { readMessage, readSlip, type ReadMessage, type ReadSlip } from "./types.ts";
@@ -138,7 +139,7 @@ async function openText(company: Holding, object: string, kind: "message" | "sli
     const { plain, manifest, ...seal } = await openSealed(company, object, kind, purpose);
     const text = textOf(kind, plain);
     const { call, sealedAt } = manifest;
-    for (const reading of readings) reading.read({ object, call, sealedAt, text }, company);
+    for (const reading of readings) reading.read({ object, call, sealedAt, text }, within(company, manifest.company));
     return { text, seal };
   } catch (trouble) {
     if (trouble instanceof Problem && (trouble.status === 404 || trouble.status === 410)) {
@@ -192,7 +193,8 @@ export async function keyFor(
   manifest: Manifest,
   { n, header, remade }: ReleasedSegment,
 ): Promise<CompanyIdentity> {
-  const epoch = await checkHeader(company.line, manifest, n, bytesOf(header), remade ?? null);
+  const { line } = lineOf(company, manifest.company);
+  const epoch = await checkHeader(line, manifest, n, bytesOf(header), remade ?? null);
   return keyOf(company, epoch.fingerprint);
 }
 

@@ -5,6 +5,12 @@ const members = ["client-admin", "client-member"] as const;
 export const inboxPages: readonly Page[] = [
   { path: "/inbox", load: () => import("./Inbox.tsx"), roles: members, nav: ["受信箱", "Inbox"], full: true },
   { path: "/inbox/members", load: () => import("./Members.tsx"), roles: ["client-admin"], nav: ["社員", "Members"] },
+  {
+    path: "/inbox/mailboxes",
+    load: () => import("./Mailboxes.tsx"),
+    roles: ["client-admin"],
+    nav: ["部署", "Departments"],
+  },
   { path: "/inbox/keys", load: () => import("./MyKeys.tsx"), roles: members, nav: ["自分の鍵", "My keys"] },
   { path: "/inbox/shares", load: () => import("./Shares.tsx"), roles: ["client-admin"] },
   { path: "/inbox/recovery", load: () => import("./Recovery.tsx"), roles: ["client-admin"] },

@@ -3,6 +3,7 @@ import { api, Problem } from "../api/api.ts";
 import type { Release } from "../api/types.ts";
 import { putTokens } from "../search/tokens.ts";
 import { openSegment, reheader, type CompanyIdentity, type Manifest, type NewHeader } from "../seal/index.ts";
+import { lineOf, within } from "./boxes.ts";
 import { bytesOf, payload, release } from "./fetching.ts";
 import { onLock, ringNow, type Holding } from "./keyring.ts";
 import { checked, keyFor, textOf } from "./opening.ts";
@@ -99,11 +100,12 @@ async function renew(member: MemberIdentity, company: Holding, object: string): 
   const manifest = await checked(company, released, { client: company.client, object, kind: released.kind });
   const keys = await Promise.all(released.segments.map((segment) => keyFor(company, manifest, segment)));
   // Changed meanwhile by somebody else.
-  if (keys.every((key) => key.fingerprint === company.current.fingerprint)) return;
+  const { line, newest } = lineOf(company, manifest.company);
+  if (keys.every((key) => key.fingerprint === newest.fingerprint)) return;
   const headers: (NewHeader & { n: number })[] = [];
   for (const [i, { n, header }] of released.segments.entries()) {
-    const key = keys[i] ?? company.current;
-    headers.push({ n, ...(await reheader(member, key, company.line, manifest, n, bytesOf(header))) });
+    const key = keys[i] ?? newest;
+    headers.push({ n, ...(await reheader(member, key, line, manifest, n, bytesOf(header))) });
   }
   await retoken(company, keys[0], manifest, released);
   await api.put(`/api/objects/${object}/headers`, { headers });
@@ -116,7 +118,7 @@ async function retoken(company: Holding, key: CompanyIdentity | undefined, manif
   if (manifest.kind === "recording" || !key || !first) return;
   const { object, call, sealedAt, kind } = manifest;
   const { plaintext } = await openSegment(key, manifest, 0, bytesOf(first.header), await payload(object, 0));
-  await putTokens({ object, call, sealedAt, text: textOf(kind, plaintext) }, company);
+  await putTokens({ object, call, sealedAt, text: textOf(kind, plaintext) }, within(company, manifest.company));
 }
 
 function stale(after: string | null, limit: number): Promise<Stale> {

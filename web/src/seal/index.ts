@@ -61,7 +61,7 @@ export {
   verifyManifest,
 } from "./object.ts";
 export { checkCheckpoint, verifyInclusion, type Inclusion } from "./proof.ts";
-export { nextKey, type NextKey } from "./rotate.ts";
+export { firstMailboxKey, nextKey, type NextKey } from "./rotate.ts";
 export { combineShares, type Combined, type ShareWhy } from "./share.ts";
 export { newSessionSigner, type Signer } from "./sign.ts";
 export {

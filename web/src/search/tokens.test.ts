@@ -23,7 +23,12 @@ async function holding(): Promise<Holding> {
   );
   const [, current] = keys;
   if (!current) throw new Error("no key");
-  return { client: CLIENT, current, keys: new Map(keys.map((key) => [key.fingerprint, key])) } as unknown as Holding;
+  return {
+    client: CLIENT,
+    current,
+    keys: new Map(keys.map((key) => [key.fingerprint, key])),
+    boxes: [],
+  } as unknown as Holding;
 }
 
 const read = {

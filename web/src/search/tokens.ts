@@ -10,7 +10,7 @@ const MOST = 16;
 /// The form's field with the client's own number of a case.
 const CASE = "caseNumber";
 
-/// What the server may find an object by: its telephone numbers and case numbers, blinded with the newest key.
+/// What the server may find an object by: its telephone numbers and case numbers, blinded with the newest key of its line.
 export async function tokensOf({ text }: Read, company: Holding): Promise<string[]> {
   const key = await company.current.indexKey();
   const values =
@@ -46,7 +46,7 @@ export interface FoundItems {
 export async function searchNumber(typed: string, company: Holding): Promise<FoundItems | null> {
   const tokens: string[] = [];
   const [tel, number] = [normalTel(typed), normalCase(typed)];
-  for (const held of company.keys.values()) {
+  for (const held of [company, ...company.boxes].flatMap(({ keys }) => [...keys.values()])) {
     const key = await held.indexKey();
     if (tel !== null) tokens.push(base64(await key.token("tel", tel)));
     if (number !== null) tokens.push(base64(await key.token("case", number)));

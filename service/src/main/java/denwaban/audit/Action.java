@@ -16,6 +16,11 @@ public enum Action {
   KEY_UNLOCK_REMOVED("key.unlock.removed", "a member removed a way to open his own key"),
   KEY_RECOVERY_BEGAN(
       "key.recovery.began", "a member began to put a company key together from two of its shares"),
+  MAILBOX_ADDED("mailbox.added", "a mailbox with a key of its own was made"),
+  MAILBOX_RENAMED("mailbox.renamed", "a mailbox got another name"),
+  MAILBOX_CLOSED("mailbox.closed", "a mailbox takes in nothing new; what is in it stays"),
+  MAILBOX_NUMBER_SET(
+      "mailbox.number.set", "calls to a number go to another mailbox, or to the general box"),
   CONTRACT_SET("contract.set", "new contract terms take effect"),
   SCRIPT_SET("script.set", "a new greeting, form or hours take effect"),
   CALL_REFUSED("call.refused", "a caller was turned away, for the named reason"),

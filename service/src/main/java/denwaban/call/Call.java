@@ -94,6 +94,8 @@ final class Call {
         of.form(),
         recording(),
         of.seal(),
+        of.mailboxes(),
+        of.mailbox(),
         messageSent);
   }
 

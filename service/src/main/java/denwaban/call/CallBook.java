@@ -10,6 +10,7 @@ import denwaban.database.Fence;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,8 +34,8 @@ final class CallBook implements Ledger {
 
   private static final String RANG =
       """
-      insert into call (id, client_id, arrived_at)
-      values (:id, :client, :at)
+      insert into call (id, client_id, mailbox, arrived_at)
+      values (:id, :client, :mailbox, :at)
       on conflict (id) do nothing
       """;
 
@@ -46,8 +47,9 @@ final class CallBook implements Ledger {
 
   private static final String ENDED =
       """
-      insert into call (id, client_id, arrived_at, answered_at, operator_id, ended_at, how)
-      values (:id, :client, :arrived, :answered, :operator, :at, :how)
+      insert into call
+        (id, client_id, mailbox, arrived_at, answered_at, operator_id, ended_at, how)
+      values (:id, :client, :mailbox, :arrived, :answered, :operator, :at, :how)
       on conflict (id) do update
       set ended_at = excluded.ended_at, how = excluded.how,
         answered_at = excluded.answered_at, operator_id = excluded.operator_id
@@ -55,7 +57,7 @@ final class CallBook implements Ledger {
 
   private static final String UNFINISHED =
       """
-      select id, client_id, arrived_at, answered_at, operator_id
+      select id, client_id, mailbox, arrived_at, answered_at, operator_id
       from call where ended_at is null order by arrived_at
       """;
 
@@ -100,6 +102,7 @@ final class CallBook implements Ledger {
           new CallEnded(
               open.call(),
               open.client(),
+              open.mailbox(),
               Ended.CRASHED,
               open.operator(),
               open.arrivedAt(),
@@ -171,10 +174,11 @@ final class CallBook implements Ledger {
 
   private void write(CallEvent event) {
     switch (event) {
-      case CallRang(var call, var client, var at) ->
+      case CallRang(var call, var client, var mailbox, var at) ->
           db.sql(RANG)
               .param("id", call.value())
               .param("client", client.value())
+              .param("mailbox", mailbox, Types.OTHER)
               .param("at", utc(at))
               .update();
       case CallAnswered(var call, _, var operator, var at) ->
@@ -193,6 +197,7 @@ final class CallBook implements Ledger {
     db.sql(ENDED)
         .param("id", ended.call().value())
         .param("client", ended.client().value())
+        .param("mailbox", ended.mailbox(), Types.OTHER)
         .param("arrived", utc(ended.arrivedAt()))
         .param("answered", utc(ended.answeredAt()))
         .param("operator", operator == null ? null : operator.value())
@@ -204,6 +209,7 @@ final class CallBook implements Ledger {
   private record Open(
       CallId call,
       ClientId client,
+      @Nullable UUID mailbox,
       Instant arrivedAt,
       @Nullable Instant answeredAt,
       @Nullable PersonId operator) {}
@@ -216,6 +222,7 @@ final class CallBook implements Ledger {
           return new Open(
               new CallId(row.getObject("id", UUID.class)),
               new ClientId(row.getObject("client_id", UUID.class)),
+              row.getObject("mailbox", UUID.class),
               row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
               answered == null ? null : answered.toInstant(),
               operator == null ? null : new PersonId(operator));

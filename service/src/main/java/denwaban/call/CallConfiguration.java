@@ -5,6 +5,7 @@ import denwaban.call.media.MediaPlane;
 import denwaban.call.media.MediaSettings;
 import denwaban.client.Clients;
 import denwaban.client.CompanyKeys;
+import denwaban.client.Mailboxes;
 import denwaban.contract.Contracts;
 import denwaban.database.Fence;
 import denwaban.people.Sessions;
@@ -80,8 +81,13 @@ class CallConfiguration {
 
   @Bean
   Directory callDirectory(
-      Clients clients, Contracts contracts, Scripts scripts, CompanyKeys keys, Fence fence) {
-    return new ClientDirectory(clients, contracts, scripts, keys, fence);
+      Clients clients,
+      Contracts contracts,
+      Scripts scripts,
+      CompanyKeys keys,
+      Mailboxes mailboxes,
+      Fence fence) {
+    return new ClientDirectory(clients, contracts, scripts, keys, mailboxes, fence);
   }
 
   /// Without the recording room the program does not start: a call that nobody could record would

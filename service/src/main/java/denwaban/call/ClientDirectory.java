@@ -4,6 +4,8 @@ import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.client.CompanyKey;
 import denwaban.client.CompanyKeys;
+import denwaban.client.Mailbox;
+import denwaban.client.Mailboxes;
 import denwaban.contract.Contracts;
 import denwaban.contract.Decision;
 import denwaban.database.Fence;
@@ -38,17 +40,24 @@ final class ClientDirectory implements Directory {
   private final Contracts contracts;
   private final Scripts scripts;
   private final CompanyKeys keys;
+  private final Mailboxes mailboxes;
   private final Fence fence;
   private final Map<PhoneNumber, Remembered> remembered = new ConcurrentHashMap<>();
 
   private record Remembered(Served served, Instant at) {}
 
   ClientDirectory(
-      Clients clients, Contracts contracts, Scripts scripts, CompanyKeys keys, Fence fence) {
+      Clients clients,
+      Contracts contracts,
+      Scripts scripts,
+      CompanyKeys keys,
+      Mailboxes mailboxes,
+      Fence fence) {
     this.clients = clients;
     this.contracts = contracts;
     this.scripts = scripts;
     this.keys = keys;
+    this.mailboxes = mailboxes;
     this.fence = fence;
   }
 
@@ -93,13 +102,13 @@ final class ClientDirectory implements Directory {
               case Decision.Allowed _ ->
                   scripts
                       .of(client.id(), at)
-                      .<Lookup>map(
-                          script -> new Lookup.Found(served(client, script, seal(client.id()))))
+                      .<Lookup>map(script -> new Lookup.Found(served(client, script, called)))
                       .orElseGet(() -> new Lookup.NoContract(client.id()));
             });
   }
 
-  private static Served served(Client client, Script script, DeskView.@Nullable Seal seal) {
+  private Served served(Client client, Script script, PhoneNumber called) {
+    var open = mailboxes.open(client.id());
     return new Served(
         client.id(),
         new DeskView.Client(client.id().toString(), client.name(), client.kana(), client.slug()),
@@ -112,7 +121,13 @@ final class ClientDirectory implements Directory {
         new DeskView.Form(
             script.form().version(),
             script.form().fields().stream().map(ClientDirectory::field).toList()),
-        seal);
+        seal(client.id()),
+        open.stream().map(box -> new DeskView.Mailbox(box.id(), box.name())).toList(),
+        open.stream()
+            .filter(box -> box.numbers().contains(called))
+            .findFirst()
+            .map(Mailbox::id)
+            .orElse(null));
   }
 
   private static DeskView.Field field(denwaban.script.Field field) {
@@ -142,7 +157,7 @@ final class ClientDirectory implements Directory {
     return keys.current(client).map(key -> seal(key, chain.get())).orElse(null);
   }
 
-  private static DeskView.Seal seal(CompanyKey key, String chain) {
+  static DeskView.Seal seal(CompanyKey key, String chain) {
     return new DeskView.Seal(
         key.recipient(),
         key.epoch(),

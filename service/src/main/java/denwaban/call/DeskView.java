@@ -3,6 +3,7 @@ package denwaban.call;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One operator's desk as its screen shows it: the JSON of the `desk` event.
@@ -17,6 +18,8 @@ record DeskView(
 
   /// @param state as `status`, or `over` once the caller is gone
   /// @param endedBy `caller`, `operator` or `line`; null while the call lasts
+  /// @param mailboxes where the message may go besides the general box
+  /// @param mailbox where it goes unless the operator says otherwise; null for the general box
   record Call(
       String id,
       String state,
@@ -30,7 +33,12 @@ record DeskView(
       Form form,
       Recording recording,
       @Nullable Seal seal,
+      List<Mailbox> mailboxes,
+      @Nullable UUID mailbox,
       boolean messageSent) {}
+
+  /// @param name in the client's own words
+  record Mailbox(UUID id, String name) {}
 
   /// @param localTime the caller's wall clock when the call arrived, such as `2026-11-24T15:04`
   record From(

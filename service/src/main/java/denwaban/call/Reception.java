@@ -143,6 +143,7 @@ final class Reception {
       return tapping.begin(
           call.id,
           served.id(),
+          served.mailbox(),
           call.arrivedAt,
           // not on the recording's thread: it has other calls to write
           () -> arrivals.execute(() -> board.brokeOff(call)));

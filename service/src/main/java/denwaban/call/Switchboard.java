@@ -102,7 +102,7 @@ final class Switchboard implements Exchange, CallsInHand, OperatorLines, Recepti
     call.served = served;
     call.line.ring();
     turns.enter(call);
-    ledger.say(new CallRang(call.id, served.id(), call.arrivedAt));
+    ledger.say(new CallRang(call.id, served.id(), served.mailbox(), call.arrivedAt));
     return true;
   }
 
@@ -264,11 +264,13 @@ final class Switchboard implements Exchange, CallsInHand, OperatorLines, Recepti
       case Place.Arriving _, Place.Waiting _, Place.Over _ -> {}
     }
     if (call.served != null) {
+      var client = call.served.id();
+      var mailbox = call.served.mailbox();
       ledger.say(
           new CallEnded(
-              call.id, call.served.id(), how, call.operator, call.arrivedAt, call.answeredAt, now));
+              call.id, client, mailbox, how, call.operator, call.arrivedAt, call.answeredAt, now));
       if (call.answeredAt == null) {
-        leaveSlip(new Slip(call.id, call.served.id(), call.caller, how, call.arrivedAt, now));
+        leaveSlip(new Slip(call.id, client, mailbox, call.caller, how, call.arrivedAt, now));
       }
     }
     turns.assign();

@@ -11,8 +11,12 @@ import denwaban.seal.KeyLine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The public company keys. Opens the client's fence, or joins it.
@@ -38,6 +42,50 @@ public final class CompanyKeys {
   /// The key to seal to, or empty as long as the client's administrator has made none.
   public Optional<CompanyKey> current(ClientId client) {
     return fence.as(client, () -> table.current(client, Line.OWN));
+  }
+
+  /// The key of a mailbox to seal to, or of the general box; empty as long as there is none, or if
+  /// a mailbox's key is not proven by its chain: then nothing is sealed, to whichever key.
+  ///
+  /// @param mailbox null for the general box
+  public Optional<CompanyKey> current(ClientId client, @Nullable UUID mailbox) {
+    var line = Line.of(mailbox);
+    return mailbox == null
+        ? current(client)
+        : fence.as(
+            client, () -> table.current(client, line).filter(_ -> lines.holds(client, line)));
+  }
+
+  /// A mailbox's newest key, for those who check its chain themselves.
+  public Optional<CompanyKey> newest(ClientId client, UUID mailbox) {
+    return fence.as(client, () -> table.current(client, Line.of(mailbox)));
+  }
+
+  /// The line that a key statement belongs to; empty if there is none.
+  ///
+  /// @param fingerprint of a company's statement
+  public Optional<Line> lineOf(ClientId client, String fingerprint) {
+    return fence.as(client, () -> table.lineOf(client, fingerprint));
+  }
+
+  /// All statements and grants of each mailbox, as they travel.
+  public Map<UUID, KeyChainText> mailboxChains(ClientId client) {
+    return fence.as(
+        client,
+        () -> {
+          var chains = new TreeMap<UUID, KeyChainText>();
+          for (var mailbox : table.mailboxes(client)) {
+            chains.put(mailbox, lines.chain(client, Line.of(mailbox)));
+          }
+          return chains;
+        });
+  }
+
+  /// All statements and grants of a mailbox's line as the exact text, for those who only pass it
+  /// on.
+  public String chainText(ClientId client, UUID mailbox) {
+    return fence.as(
+        client, () -> new String(lines.chain(client, Line.of(mailbox)).bytes().toArray(), UTF_8));
   }
 
   /// The keys that something which comes in now may be sealed to; empty as long as there is none.

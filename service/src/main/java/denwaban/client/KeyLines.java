@@ -1,6 +1,7 @@
 package denwaban.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -8,6 +9,7 @@ import denwaban.seal.Digest;
 import denwaban.seal.Fingerprint;
 import denwaban.seal.KeyChain;
 import denwaban.seal.KeyChainText;
+import denwaban.seal.KeyStatement;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -55,6 +57,9 @@ class KeyLines {
 
   /// The chain as whoever asks us would find it, from its first statement on.
   KeyChain.Found found(ClientId client, Line line, KeyChainText chain) {
+    if (chain.statements().isEmpty()) {
+      return new KeyChain.Found.Refused(KeyChain.Why.MALFORMED);
+    }
     var first = Fingerprint.of(chain.statements().getFirst().statement());
     var mailbox = line.mailbox();
     if (mailbox == null) {
@@ -65,6 +70,25 @@ class KeyLines {
           KeyChain.verifyMailbox(company, mailbox, first, chain.bytes());
       case KeyChain.Found.Refused refused -> refused;
     };
+  }
+
+  /// A mailbox's new chain: somebody who is trusted in the company's newest key must have stated
+  /// it.
+  KeyChain.Found begun(ClientId client, Line line, KeyChainText chain) {
+    var mailbox = requireNonNull(line.mailbox());
+    return switch (found(client, Line.OWN, chain(client, Line.OWN))) {
+      case KeyChain.Found.Good(var company) ->
+          KeyChain.verifyMailbox(company, mailbox, null, chain.bytes());
+      case KeyChain.Found.Refused refused -> refused;
+    };
+  }
+
+  /// Whether a mailbox's keys follow from its first, which this database has kept, and no recovery
+  /// broke them.
+  boolean holds(ClientId client, Line line) {
+    return found(client, line, chain(client, line)) instanceof KeyChain.Found.Good(var good)
+        && good.epochs().stream()
+            .noneMatch(it -> it.statement().reason() == KeyStatement.Reason.RECOVERY);
   }
 
   static KeyChainText.Signed signed(String statement, Bytes signature) {

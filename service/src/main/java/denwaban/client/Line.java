@@ -15,7 +15,7 @@ public record Line(UUID id) {
   public static final Line OWN = new Line(NIL);
 
   /// @param mailbox null for the company's own line
-  static Line of(@Nullable UUID mailbox) {
+  public static Line of(@Nullable UUID mailbox) {
     return mailbox == null ? OWN : new Line(mailbox);
   }
 
@@ -42,7 +42,7 @@ public record Line(UUID id) {
   }
 
   /// Null for the company's own line.
-  @Nullable UUID mailbox() {
+  public @Nullable UUID mailbox() {
     return id.equals(NIL) ? null : id;
   }
 }

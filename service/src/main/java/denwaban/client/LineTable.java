@@ -37,6 +37,9 @@ class LineTable {
         select from client_company_key later
         where later.client_id = k.client_id and later.line = k.line and later.epoch > k.epoch
           and later.added_at < :since)
+        and not exists (
+          select from client_mailbox closed
+          where closed.client_id = k.client_id and closed.id = k.line and closed.closed_at < :since)
       """;
 
   private static final String SUPERSEDED =
@@ -49,6 +52,12 @@ class LineTable {
   private static final String LINE_OF =
       """
       select line from client_company_key where client_id = :client and fingerprint = :fingerprint
+      """;
+
+  private static final String MAILBOXES =
+      """
+      select distinct line from client_company_key
+      where client_id = :client and line <> :own order by line
       """;
 
   private static final String ADD_KEY =
@@ -112,7 +121,7 @@ class LineTable {
     return keys(EPOCHS, client, line).query(LineTable::key).list();
   }
 
-  /// Of all lines: what was a line's newest key at `since` or later.
+  /// Of all lines that were open at `since` or later: what was a line's newest key then or later.
   List<CompanyKey> since(ClientId client, Instant since) {
     return db.sql(SINCE)
         .param("client", client.value())
@@ -134,6 +143,15 @@ class LineTable {
         .param("fingerprint", fingerprint)
         .query((row, n) -> new Line(row.getObject("line", UUID.class)))
         .optional();
+  }
+
+  /// Lines that are not the company's own.
+  List<UUID> mailboxes(ClientId client) {
+    return db.sql(MAILBOXES)
+        .param("client", client.value())
+        .param("own", Line.OWN.id())
+        .query((row, n) -> row.getObject("line", UUID.class))
+        .list();
   }
 
   private JdbcClient.StatementSpec keys(String sql, ClientId client, Line line) {

@@ -6,6 +6,7 @@ import denwaban.kernel.PersonId;
 import denwaban.people.Base64Text;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
+import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.util.List;
 import java.util.UUID;
@@ -24,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class LinesEndpoint {
 
   private final Rotation rotation;
+  private final Mailboxes mailboxes;
 
-  LinesEndpoint(Rotation rotation) {
+  LinesEndpoint(Rotation rotation, Mailboxes mailboxes) {
     this.rotation = rotation;
+    this.mailboxes = mailboxes;
   }
 
   /// @param chain docs/formats/key-chain.md, the exact text
@@ -36,6 +39,11 @@ class LinesEndpoint {
     Holder {
       requireNonNull(member);
       requireNonNull(grant);
+    }
+
+    Rotation.Holder read() {
+      return new Rotation.Holder(
+          new PersonId(member), Base64Text.read(grant, MemberKeys.BLOB_LIMIT));
     }
   }
 
@@ -50,7 +58,11 @@ class LinesEndpoint {
   @GetMapping("/chain")
   @Permits(Permission.READ_OWN)
   Chain chain(Who who, @PathVariable String line) {
-    return new Chain(rotation.chain(who.memberOf(), Line.parse(line)));
+    var wanted = Line.parse(line);
+    if (!mailboxes.mayFollow(who, wanted)) {
+      throw Problem.notFound();
+    }
+    return new Chain(rotation.chain(who.memberOf(), wanted));
   }
 
   @PostMapping("/epochs")
@@ -62,11 +74,6 @@ class LinesEndpoint {
         Line.parse(line),
         body.statement(),
         Base64Text.read(body.signature(), 64),
-        body.holders().stream()
-            .map(holder ->
-                new Rotation.Holder(
-                    new PersonId(holder.member()),
-                    Base64Text.read(holder.grant(), MemberKeys.BLOB_LIMIT)))
-            .toList());
+        body.holders().stream().map(Holder::read).toList());
   }
 }

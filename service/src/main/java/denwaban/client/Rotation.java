@@ -84,6 +84,38 @@ final class Rotation {
     }
   }
 
+  /// The first epoch of a mailbox's line, held by several from its beginning. Called inside the
+  /// client's fence.
+  ///
+  /// @throws Problem 422 if anything does not fit
+  void first(
+      Who who, Line line, KeyKind wanted, String statement, Bytes signature, List<Holder> holders) {
+    var client = who.memberOf();
+    if (holders.isEmpty() || holders.size() > HOLDER_LIMIT) {
+      throw KeyDesk.misfit();
+    }
+    var members = lines.chain(client, line).members();
+    var alone =
+        new KeyChainText(List.of(KeyLines.signed(statement, signature)), members, List.of());
+    var said = said(who, lines.begun(client, line, alone));
+    if (said.epoch() != 1 || KeyKind.of(said.recipient().suite()) != wanted) {
+      throw KeyDesk.misfit();
+    }
+    keep(who, line, said, statement, signature, holders);
+  }
+
+  /// The newest statement, if this member made it with his newest key.
+  private KeyStatement.Company said(Who who, KeyChain.Found found) {
+    if (!(found instanceof KeyChain.Found.Good(var good))) {
+      throw KeyDesk.misfit();
+    }
+    var mine = keyring.member(who.memberOf(), who.person()).orElseThrow(KeyDesk::misfit);
+    if (!good.current().by().equals(mine.fingerprint())) {
+      throw KeyDesk.misfit();
+    }
+    return good.current();
+  }
+
   /// Our own word is not enough for anybody, so we look at the chain as others will.
   private KeyStatement.Company checked(Who who, Line line, String statement, Bytes signature) {
     var client = who.memberOf();
@@ -95,12 +127,8 @@ final class Rotation {
     var statements = new ArrayList<>(chain.statements());
     statements.add(KeyLines.signed(statement, signature));
     var longer = new KeyChainText(statements, chain.members(), chain.grants());
-    if (!(lines.found(client, line, longer) instanceof KeyChain.Found.Good(var good))) {
-      throw KeyDesk.misfit();
-    }
-    var said = good.current();
-    var mine = keyring.member(client, who.person()).orElseThrow(KeyDesk::misfit);
-    if (!newest.equals(said.prev()) || !said.by().equals(mine.fingerprint())) {
+    var said = said(who, lines.found(client, line, longer));
+    if (!newest.equals(said.prev())) {
       throw KeyDesk.misfit();
     }
     return said;

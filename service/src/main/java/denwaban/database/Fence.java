@@ -1,6 +1,7 @@
 package denwaban.database;
 
 import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -16,12 +17,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Fence {
 
   /// Whose rows a transaction sees: a client's, or the office's when `client` is null.
-  record Scope(@Nullable ClientId client) {}
+  ///
+  /// @param member of whose mailboxes alone objects and items are seen; null for all of the
+  ///   client's
+  record Scope(@Nullable ClientId client, @Nullable PersonId member) {
+
+    /// Whether work that asks for `wanted` may go on here: it never sees more than it asked for.
+    boolean holds(Scope wanted) {
+      return equals(wanted)
+          || (client != null && wanted.member == null && client.equals(wanted.client));
+    }
+  }
 
   /// Bound while a fence is open; not inherited by other threads.
   static final ScopedValue<Scope> SCOPE = ScopedValue.newInstance();
 
-  private static final Scope OFFICE = new Scope(null);
+  private static final Scope OFFICE = new Scope(null, null);
 
   private final TransactionTemplate transaction;
 
@@ -40,7 +51,18 @@ public final class Fence {
   ///
   /// @throws IllegalStateException inside an open transaction of another scope
   public <T extends @Nullable Object> T as(ClientId client, Supplier<T> work) {
-    return within(new Scope(client), work);
+    return within(new Scope(client, null), work);
+  }
+
+  /// As [#as(ClientId, Supplier)], but of what lies in mailboxes only those that this member holds.
+  /// What is called within and asks for the client's fence stays within the member's.
+  public <T extends @Nullable Object> T as(ClientId client, PersonId member, Supplier<T> work) {
+    return within(new Scope(client, member), work);
+  }
+
+  /// As [#as(ClientId, PersonId, Supplier)], without a result.
+  public void run(ClientId client, PersonId member, Runnable work) {
+    as(client, member, asSupplier(work));
   }
 
   /// As [#as], without a result.
@@ -73,7 +95,7 @@ public final class Fence {
 
   private <T extends @Nullable Object> T within(Scope scope, Supplier<T> work) {
     if (SCOPE.isBound()) {
-      if (!SCOPE.get().equals(scope)) {
+      if (!SCOPE.get().holds(scope)) {
         throw new IllegalStateException("inside the fence of another scope");
       }
       return inTransaction(work);

@@ -15,7 +15,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class FencedTransactions extends JdbcTransactionManager {
 
   private static final String SCOPE =
-      "select set_config('app.client', ?, true), set_config('app.office', ?, true)";
+      """
+      select set_config('app.client', ?, true), set_config('app.office', ?, true),
+        set_config('app.member', ?, true)
+      """;
 
   FencedTransactions(DataSource app) {
     super(app);
@@ -48,6 +51,8 @@ final class FencedTransactions extends JdbcTransactionManager {
       var client = scope.client();
       sql.setString(1, client == null ? "" : client.toString());
       sql.setString(2, client == null ? "on" : "off");
+      var member = scope.member();
+      sql.setString(3, member == null ? "" : member.toString());
       sql.execute();
     }
   }

@@ -1,10 +1,13 @@
 package denwaban.message;
 
+import denwaban.client.Line;
 import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
 import denwaban.people.Streams;
 import denwaban.people.Who;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// Tells the open inboxes of a client that something changed. Never what: news travel further than
-/// the things themselves.
+/// the things themselves. And only those who may know of the box that it happened in.
 @Component
 final class Bell {
 
@@ -25,7 +28,7 @@ final class Bell {
   private final Streams streams;
   private final Pigeonholes holes;
   private final Fence fence;
-  private final Map<ClientId, Set<Streams.Stream>> listening = new ConcurrentHashMap<>();
+  private final Map<ClientId, Set<Listener>> listening = new ConcurrentHashMap<>();
 
   Bell(Streams streams, Pigeonholes holes, Fence fence) {
     this.streams = streams;
@@ -36,45 +39,56 @@ final class Bell {
   /// Opens a member's stream; the first event comes at once.
   SseEmitter listen(Who who) {
     var client = who.memberOf();
-    var mine = new Listener(client);
+    var mine = new Listener(client, who.person());
     var stream = streams.open(who, mine);
     mine.stream = stream;
-    listening.computeIfAbsent(client, c -> ConcurrentHashMap.newKeySet()).add(stream);
-    stream.send("inbox", "", fence.as(client, () -> holes.news(client)));
+    listening.computeIfAbsent(client, c -> ConcurrentHashMap.newKeySet()).add(mine);
+    stream.send("inbox", "", fence.as(client, who.person(), () -> holes.news(client)));
     return stream.emitter();
   }
 
   /// Call it after the commit.
-  void ring(ClientId client) {
-    var there = listening.getOrDefault(client, Set.of());
-    if (there.isEmpty()) {
-      return;
-    }
+  ///
+  /// @param line the box where something changed
+  void ring(ClientId client, Line line) {
     try {
-      var news = fence.as(client, () -> holes.news(client));
-      there.forEach(stream -> stream.send("inbox", "", news));
+      for (var there : listening.getOrDefault(client, Set.of())) {
+        tell(there, line);
+      }
     } catch (DataAccessException | TransactionException away) {
       // a missed ring only delays: the inbox asks again by itself
       LOG.atWarn().addKeyValue("client", client).setCause(away).log("an inbox was not told");
     }
   }
 
+  private void tell(Listener there, Line line) {
+    var stream = there.stream;
+    if (stream == null) {
+      return;
+    }
+    var news =
+        fence.as(
+            there.client,
+            there.person,
+            () -> holes.sees(line) ? Optional.of(holes.news(there.client)) : Optional.empty());
+    news.ifPresent(it -> stream.send("inbox", "", it));
+  }
+
   /// Unsubscribes when the stream is over.
   private final class Listener implements Runnable {
 
     private final ClientId client;
+    private final PersonId person;
     private volatile Streams.@Nullable Stream stream;
 
-    Listener(ClientId client) {
+    Listener(ClientId client, PersonId person) {
       this.client = client;
+      this.person = person;
     }
 
     @Override
     public void run() {
-      var over = stream;
-      if (over != null) {
-        listening.getOrDefault(client, Set.of()).remove(over);
-      }
+      listening.getOrDefault(client, Set.of()).remove(this);
     }
   }
 }

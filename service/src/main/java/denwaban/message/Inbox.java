@@ -5,6 +5,8 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.call.CallEnded;
+import denwaban.client.CompanyKeys;
+import denwaban.client.Line;
 import denwaban.database.Fence;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -44,42 +46,54 @@ final class Inbox {
 
   private final Pigeonholes holes;
   private final Recordings recordings;
+  private final CompanyKeys keys;
   private final Fence fence;
   private final AuditLog audit;
   private final Ids ids;
   private final Bell bell;
 
-  Inbox(Pigeonholes holes, Recordings recordings, Fence fence, AuditLog audit, Ids ids, Bell bell) {
+  Inbox(
+      Pigeonholes holes,
+      Recordings recordings,
+      CompanyKeys keys,
+      Fence fence,
+      AuditLog audit,
+      Ids ids,
+      Bell bell) {
     this.holes = holes;
     this.recordings = recordings;
+    this.keys = keys;
     this.fence = fence;
     this.audit = audit;
     this.ids = ids;
     this.bell = bell;
   }
 
-  record Line(Pigeonholes.Item item, @Nullable OfCall recording, @Nullable OfCall slip) {}
+  /// What waits, with everything of its call that this member may know of.
+  record Row(Pigeonholes.Item item, @Nullable OfCall recording, @Nullable OfCall slip) {}
 
+  /// @param box whose items alone are wanted; null for all that this member may know of
   /// @param before an item's id, or null for the newest
-  List<Line> page(Who who, @Nullable UUID before) {
+  List<Row> page(Who who, @Nullable Line box, @Nullable UUID before) {
     var client = who.memberOf();
-    return fence.as(client, () -> lines(client, holes.page(client, before, PAGE)));
+    return fence.as(
+        client, who.person(), () -> rows(client, holes.page(client, box, before, PAGE)));
   }
 
   /// In the order of the items, newest first; calls of which nothing waits are left out.
-  List<Line> ofCalls(Who who, List<CallId> calls) {
+  List<Row> ofCalls(Who who, List<CallId> calls) {
     var client = who.memberOf();
     return calls.isEmpty()
         ? List.of()
-        : fence.as(client, () -> lines(client, holes.ofCalls(client, calls)));
+        : fence.as(client, who.person(), () -> rows(client, holes.ofCalls(client, calls)));
   }
 
-  private List<Line> lines(ClientId client, List<Pigeonholes.Item> items) {
+  private List<Row> rows(ClientId client, List<Pigeonholes.Item> items) {
     var calls = items.stream().map(Pigeonholes.Item::call).toList();
     var heard = byCall(recordings.ofCalls(client, calls));
     var slips = byCall(recordings.slipsOfCalls(client, calls));
     return items.stream()
-        .map(item -> new Line(item, heard.get(item.call()), slips.get(item.call())))
+        .map(item -> new Row(item, heard.get(item.call()), slips.get(item.call())))
         .toList();
   }
 
@@ -89,7 +103,13 @@ final class Inbox {
   }
 
   int unread(Who who) {
-    return fence.as(who.memberOf(), () -> holes.news(who.memberOf())).unread();
+    return fence.as(who.memberOf(), who.person(), () -> holes.news(who.memberOf())).unread();
+  }
+
+  /// How many new items there are in each box of the client, also in those that this administrator
+  /// does not hold: that something waits, so that somebody may be told.
+  Map<Line, Integer> waiting(Who who) {
+    return fence.as(who.memberOf(), () -> holes.waiting(who.memberOf()));
   }
 
   /// @throws Problem 404 if this client has no such item
@@ -104,15 +124,19 @@ final class Inbox {
 
   private void change(Who who, UUID id, Action action, Change change) {
     var client = who.memberOf();
-    fence.run(
-        client,
-        () -> {
-          var _ = holes.find(client, id).orElseThrow(Problem::notFound);
-          if (change.made()) {
-            audit.append(Entry.done(action, client, id.toString(), who.actor(), Purpose.OPERATE));
-          }
-        });
-    bell.ring(client);
+    var line =
+        fence.as(
+            client,
+            who.person(),
+            () -> {
+              var item = holes.find(client, id).orElseThrow(Problem::notFound);
+              if (change.made()) {
+                audit.append(
+                    Entry.done(action, client, id.toString(), who.actor(), Purpose.OPERATE));
+              }
+              return item.line();
+            });
+    bell.ring(client, line);
   }
 
   /// False if it was so already.
@@ -123,22 +147,32 @@ final class Inbox {
   /// Calls without a message appear too, unanswered ones above all.
   @EventListener
   void ended(CallEnded ended) {
+    var line = Line.of(ended.mailbox());
     fence.run(
         ended.client(),
         () ->
             holes.addCall(
-                ids.next(), ended.client(), ended.call(), ended.arrivedAt(), ended.answered()));
-    bell.ring(ended.client());
+                ids.next(),
+                ended.client(),
+                ended.call(),
+                line,
+                ended.arrivedAt(),
+                ended.answered()));
+    bell.ring(ended.client(), line);
   }
 
   @EventListener
   void recorded(RecordingKept kept) {
-    bell.ring(kept.client());
+    bell.ring(kept.client(), line(kept.client(), kept.company()));
   }
 
   @EventListener
   void noted(SlipKept kept) {
-    bell.ring(kept.client());
+    bell.ring(kept.client(), line(kept.client(), kept.company()));
+  }
+
+  private Line line(ClientId client, String company) {
+    return keys.lineOf(client, company).orElse(Line.OWN);
   }
 
   @EventListener
@@ -148,8 +182,9 @@ final class Inbox {
     }
     var client = released.client();
     try {
-      if (fence.as(client, () -> holes.opened(client, released.call()))) {
-        bell.ring(client);
+      var line = line(client, released.company());
+      if (fence.as(client, () -> holes.opened(client, released.call(), line))) {
+        bell.ring(client, line);
       }
     } catch (DataAccessException | TransactionException away) {
       // the reading goes on: that it stays "new" is a smaller trouble

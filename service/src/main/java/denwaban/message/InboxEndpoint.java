@@ -2,6 +2,7 @@ package denwaban.message;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.client.Line;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.people.Base64Text;
@@ -12,6 +13,7 @@ import denwaban.people.Person;
 import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.vault.BlindTokens;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,9 +53,11 @@ class InboxEndpoint {
 
   record Recording(String object, boolean complete, long durationMs) {}
 
+  /// @param mailbox null for the general box
   record Item(
       UUID id,
       String call,
+      @Nullable UUID mailbox,
       String arrivedAt,
       boolean answered,
       boolean urgent,
@@ -67,10 +71,25 @@ class InboxEndpoint {
 
   @GetMapping
   @Permits(Permission.READ_OWN)
-  Page page(Who who, @RequestParam(required = false) @Nullable String before) {
+  Page page(
+      Who who,
+      @RequestParam(required = false) @Nullable String box,
+      @RequestParam(required = false) @Nullable String before) {
     var from = before == null || before.isEmpty() ? null : id(before);
-    var items = inbox.page(who, from).stream().map(this::item).toList();
+    var of = box == null || box.isEmpty() ? null : box(box);
+    var items = inbox.page(who, of, from).stream().map(this::item).toList();
     return new Page(items, inbox.unread(who));
+  }
+
+  /// @param mailbox null for the general box
+  record Waiting(@Nullable UUID mailbox, int unread) {}
+
+  @GetMapping("/waiting")
+  @Permits(Permission.MANAGE_KEYS)
+  List<Waiting> waiting(Who who) {
+    return inbox.waiting(who).entrySet().stream()
+        .map(it -> new Waiting(it.getKey().mailbox(), it.getValue()))
+        .toList();
   }
 
   @PostMapping("/{id}/done")
@@ -113,12 +132,13 @@ class InboxEndpoint {
     return new Found(found.lines().stream().map(this::item).toList(), found.more());
   }
 
-  /// The item of a call, for what a browser found in its own index.
+  /// The item of a call, the one with its message if it is in two boxes, for what a browser found
+  /// in its own index.
   @GetMapping("/calls/{call}")
   @Permits(Permission.READ_OWN)
   Item ofCall(Who who, @PathVariable String call) {
     return inbox.ofCalls(who, List.of(new CallId(id(call)))).stream()
-        .findFirst()
+        .min(Comparator.comparing(row -> row.item().message() == null))
         .map(this::item)
         .orElseThrow(Problem::notFound);
   }
@@ -131,7 +151,7 @@ class InboxEndpoint {
     return bytes;
   }
 
-  private Item item(Inbox.Line line) {
+  private Item item(Inbox.Row line) {
     var item = line.item();
     var message = item.message();
     var recording = line.recording();
@@ -140,6 +160,7 @@ class InboxEndpoint {
     return new Item(
         item.id(),
         item.call().toString(),
+        item.line().mailbox(),
         item.arrivedAt().toString(),
         item.answered(),
         item.urgent(),
@@ -151,6 +172,11 @@ class InboxEndpoint {
             ? null
             : new Recording(
                 recording.object().toString(), recording.complete(), recording.durationMs()));
+  }
+
+  /// @param text `general`, or a mailbox's id
+  private static Line box(String text) {
+    return Line.of(text.equals("general") ? null : id(text));
   }
 
   private static UUID id(String text) {

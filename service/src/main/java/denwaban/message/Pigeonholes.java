@@ -1,5 +1,6 @@
 package denwaban.message;
 
+import denwaban.client.Line;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,22 +28,22 @@ class Pigeonholes {
   /// A call may be told of by its end or by its message, whichever comes first.
   private static final String ADD_CALL =
       """
-      insert into inbox_item (id, client_id, call_id, arrived_at, answered)
-      values (:id, :client, :call, :arrived, :answered)
-      on conflict (client_id, call_id) do update
+      insert into inbox_item (id, client_id, call_id, line, arrived_at, answered)
+      values (:id, :client, :call, :line, :arrived, :answered)
+      on conflict (client_id, call_id, line) do update
       set answered = inbox_item.answered or excluded.answered
       """;
 
   private static final String PUT_MESSAGE =
       """
       update inbox_item set object_id = :object, urgent = :urgent, state = 'new', done_by = null
-      where client_id = :client and call_id = :call and object_id is null
+      where client_id = :client and call_id = :call and line = :line and object_id is null
       """;
 
   private static final String OPENED =
       """
       update inbox_item set state = 'opened'
-      where client_id = :client and call_id = :call and state = 'new'
+      where client_id = :client and call_id = :call and line = :line and state = 'new'
       """;
 
   private static final String DONE =
@@ -64,6 +67,7 @@ class Pigeonholes {
       """
       select * from inbox_item
       where client_id = :client and (cast(:before as uuid) is null or id < :before)
+        and (cast(:line as uuid) is null or line = :line)
       order by id desc
       limit :limit
       """;
@@ -80,10 +84,21 @@ class Pigeonholes {
       from inbox_item where client_id = :client
       """;
 
+  private static final String WAITING =
+      """
+      select line, count(*) as unread from inbox_item
+      where client_id = :client and state = 'new' group by line
+      """;
+
+  private static final String SEES = "select :line = any (app_lines())";
+
   /// One row.
+  ///
+  /// @param line the box that it is in
   record Item(
       UUID id,
       CallId call,
+      Line line,
       Instant arrivedAt,
       boolean answered,
       boolean urgent,
@@ -97,29 +112,39 @@ class Pigeonholes {
     this.db = db;
   }
 
-  void addCall(UUID id, ClientId client, CallId call, Instant arrivedAt, boolean answered) {
+  void addCall(
+      UUID id, ClientId client, CallId call, Line line, Instant arrivedAt, boolean answered) {
     db.sql(ADD_CALL)
         .param("id", id)
         .param("client", client.value())
         .param("call", call.value())
+        .param("line", line.id())
         .param("arrived", arrivedAt.atOffset(ZoneOffset.UTC))
         .param("answered", answered)
         .update();
   }
 
-  /// False if the call has a message already.
-  boolean putMessage(ClientId client, CallId call, ObjectId object, boolean urgent) {
+  /// False if the call has a message already in this box.
+  ///
+  /// @throws org.springframework.dao.DuplicateKeyException if it has one in another
+  boolean putMessage(ClientId client, CallId call, Line line, ObjectId object, boolean urgent) {
     return db.sql(PUT_MESSAGE)
             .param("client", client.value())
             .param("call", call.value())
+            .param("line", line.id())
             .param("object", object.value())
             .param("urgent", urgent)
             .update()
         == 1;
   }
 
-  boolean opened(ClientId client, CallId call) {
-    return db.sql(OPENED).param("client", client.value()).param("call", call.value()).update() == 1;
+  boolean opened(ClientId client, CallId call, Line line) {
+    return db.sql(OPENED)
+            .param("client", client.value())
+            .param("call", call.value())
+            .param("line", line.id())
+            .update()
+        == 1;
   }
 
   boolean done(ClientId client, UUID id, PersonId by) {
@@ -144,10 +169,13 @@ class Pigeonholes {
   }
 
   /// Newest first.
-  List<Item> page(ClientId client, @Nullable UUID before, int limit) {
+  ///
+  /// @param line of one box, or null for all that this fence shows
+  List<Item> page(ClientId client, @Nullable Line line, @Nullable UUID before, int limit) {
     return db.sql(PAGE)
         .param("client", client.value())
         .param("before", before, Types.OTHER)
+        .param("line", line == null ? null : line.id(), Types.OTHER)
         .param("limit", limit)
         .query(Pigeonholes::item)
         .list();
@@ -169,12 +197,29 @@ class Pigeonholes {
         .single();
   }
 
+  /// New items by box, of the boxes where there are any.
+  Map<Line, Integer> waiting(ClientId client) {
+    var unread = new HashMap<Line, Integer>();
+    db.sql(WAITING)
+        .param("client", client.value())
+        .query((row, n) ->
+            unread.put(new Line(row.getObject("line", UUID.class)), row.getInt("unread")))
+        .list();
+    return unread;
+  }
+
+  /// Whether the member of this fence may know of this box.
+  boolean sees(Line line) {
+    return db.sql(SEES).param("line", line.id()).query(Boolean.class).single();
+  }
+
   private static Item item(ResultSet row, int n) throws SQLException {
     var object = row.getObject("object_id", UUID.class);
     var doneBy = row.getObject("done_by", UUID.class);
     return new Item(
         row.getObject("id", UUID.class),
         new CallId(row.getObject("call_id", UUID.class)),
+        new Line(row.getObject("line", UUID.class)),
         row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
         row.getBoolean("answered"),
         row.getBoolean("urgent"),

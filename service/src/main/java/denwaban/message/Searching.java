@@ -45,7 +45,7 @@ final class Searching {
   }
 
   /// @param more whether there are older ones that are not named
-  record Found(List<Inbox.Line> lines, boolean more) {}
+  record Found(List<Inbox.Row> lines, boolean more) {}
 
   /// Newest first. The entry in the client's log says who and how many, not for what.
   ///
@@ -57,6 +57,7 @@ final class Searching {
     var client = who.memberOf();
     return fence.as(
         client,
+        who.person(),
         () -> {
           var calls = tokens.find(who, asked, LIMIT + 1);
           var more = calls.size() > LIMIT;

@@ -10,6 +10,7 @@ import denwaban.audit.Result;
 import denwaban.call.CallsInHand;
 import denwaban.call.CallsInHand.InHand;
 import denwaban.client.CompanyKeys;
+import denwaban.client.Line;
 import denwaban.database.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
@@ -79,7 +80,6 @@ final class Taking {
       case Fitting.Fits(var manifest) -> keep(who, message, inHand, manifest);
     }
     calls.messageSent(message.call());
-    bell.ring(inHand.client());
   }
 
   /// The very same message, signature and all, is kept already.
@@ -99,6 +99,7 @@ final class Taking {
   private void keep(Who who, SealedMessage message, InHand inHand, Manifest manifest) {
     var client = inHand.client();
     var object = message.object();
+    var line = keys.lineOf(client, manifest.company()).orElse(Line.OWN);
     try {
       vault.put(object, 0, message.payload());
       fence.run(
@@ -123,8 +124,8 @@ final class Taking {
                     Purpose.OPERATE,
                     Result.DONE,
                     Map.of("key", manifest.sealer().key().base64())));
-            holes.addCall(ids.next(), client, message.call(), inHand.arrivedAt(), true);
-            if (!holes.putMessage(client, message.call(), object, message.urgent())) {
+            holes.addCall(ids.next(), client, message.call(), line, inHand.arrivedAt(), true);
+            if (!holes.putMessage(client, message.call(), line, object, message.urgent())) {
               throw exists();
             }
           });
@@ -141,6 +142,7 @@ final class Taking {
           "The store does not answer. Nothing is lost; please send it again.",
           Map.of("Retry-After", "5"));
     }
+    bell.ring(client, line);
   }
 
   private static Problem notInHand() {

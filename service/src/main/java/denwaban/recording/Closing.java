@@ -117,6 +117,7 @@ final class Closing {
                   purpose));
         });
     events.publishEvent(
-        new RecordingKept(opened.client(), opened.call(), opened.object(), complete));
+        new RecordingKept(
+            opened.client(), opened.call(), opened.object(), complete, opened.company()));
   }
 }

@@ -27,6 +27,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -69,12 +71,13 @@ public final class Recordings implements Tapping {
 
   /// The entry that recording began is committed before the tap exists.
   @Override
-  public Tapped begin(CallId call, ClientId client, Instant at, Runnable brokeOff) {
+  public Tapped begin(
+      CallId call, ClientId client, @Nullable UUID mailbox, Instant at, Runnable brokeOff) {
     try {
       return switch (contracts.mayRecord(client, at)) {
         case Decision.Refused(var by, _) -> refused(call, client, by, Reason.NOT_AGREED);
         case Decision.Allowed(var by) -> {
-          var key = keys.current(client);
+          var key = keys.current(client, mailbox);
           yield key.isEmpty()
               ? refused(call, client, by, Reason.NO_KEY)
               : begun(call, client, by, key.get(), brokeOff);

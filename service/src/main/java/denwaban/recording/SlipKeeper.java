@@ -67,7 +67,7 @@ final class SlipKeeper implements Slips {
 
   @Override
   public void keep(Slip slip) {
-    keys.current(slip.client()).ifPresent(key -> keep(slip, key));
+    keys.current(slip.client(), slip.mailbox()).ifPresent(key -> keep(slip, key));
   }
 
   private void keep(Slip slip, CompanyKey key) {
@@ -100,7 +100,7 @@ final class SlipKeeper implements Slips {
                       "edgeKey",
                       manifest.sealer().key().base64())));
         });
-    events.publishEvent(new SlipKept(client, slip.call(), object));
+    events.publishEvent(new SlipKept(client, slip.call(), object, key.fingerprint()));
   }
 
   private static Sealed seal(Slip slip, Recipient to, ByteArrayOutputStream payload) {

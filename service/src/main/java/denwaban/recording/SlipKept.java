@@ -5,4 +5,6 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 
 /// The slip of a call that nobody answered is there for its client.
-public record SlipKept(ClientId client, CallId call, ObjectId object) {}
+///
+/// @param company fingerprint of the key statement that it is sealed to
+public record SlipKept(ClientId client, CallId call, ObjectId object, String company) {}

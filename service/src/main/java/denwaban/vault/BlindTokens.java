@@ -60,6 +60,7 @@ public final class BlindTokens {
     }
     fence.run(
         client,
+        who.person(),
         () -> {
           var kept = shelves.find(client, object).orElseThrow(Problem::notFound);
           if (!keys.grantedTo(client, who.person()).contains(company)) {
@@ -86,6 +87,7 @@ public final class BlindTokens {
     var client = who.memberOf();
     return fence.as(
         client,
+        who.person(),
         () -> {
           var held = keys.grantedTo(client, who.person());
           return held.isEmpty() ? List.of() : tokens.find(client, held, asked, limit);
@@ -100,6 +102,7 @@ public final class BlindTokens {
     var page = Math.clamp(limit, 1, PAGE_LIMIT);
     return fence.as(
         client,
+        who.person(),
         () -> {
           var held = keys.grantedTo(client, who.person());
           return held.isEmpty()

@@ -111,6 +111,9 @@ final class ExitPacks {
     var chain = keys.chain(client).orElseThrow(Problem::notFound);
     try (var pack = new PackWriter(out, clock.instant())) {
       pack.add("keys/company.json", chain.bytes());
+      for (var box : keys.mailboxChains(client).entrySet()) {
+        pack.add("keys/mailbox-" + box.getKey() + ".json", box.getValue().bytes());
+      }
       leaving.erased().forEach(pack::erased);
       for (var object : leaving.whole()) {
         if (!add(pack, client, object)) {

@@ -7,5 +7,12 @@ import denwaban.kernel.ObjectId;
 import denwaban.seal.Manifest;
 
 /// A member was given what opens an object; the log has it.
+///
+/// @param company fingerprint of the key statement that it was sealed to
 public record HeaderReleased(
-    ClientId client, ObjectId object, Manifest.Kind kind, CallId call, Purpose purpose) {}
+    ClientId client,
+    ObjectId object,
+    Manifest.Kind kind,
+    CallId call,
+    Purpose purpose,
+    String company) {}

@@ -58,6 +58,7 @@ final class Reheading {
     var page = Math.clamp(limit, 1, PAGE_LIMIT);
     return fence.as(
         client,
+        who.person(),
         () -> {
           var old = keys.superseded(client);
           return new Stale(
@@ -71,6 +72,7 @@ final class Reheading {
     var client = who.memberOf();
     fence.run(
         client,
+        who.person(),
         () -> {
           var kept = shelves.find(client, object).orElseThrow(Problem::notFound);
           var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));

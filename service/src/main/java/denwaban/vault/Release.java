@@ -78,7 +78,7 @@ final class Release {
   Released release(Who who, ObjectId object, Purpose purpose) {
     var client = who.memberOf();
     var kept = commitEntry(who, object, purpose);
-    var rows = fence.as(client, () -> shelves.headers(client, object));
+    var rows = fence.as(client, who.person(), () -> shelves.headers(client, object));
     var manifest = manifest(kept);
     var segments = new ArrayList<Segment>();
     if (rows.size() != manifest.segments().size()) {
@@ -96,7 +96,8 @@ final class Release {
               lying.remade()));
     }
     events.publishEvent(
-        new HeaderReleased(client, object, manifest.kind(), manifest.call(), purpose));
+        new HeaderReleased(
+            client, object, manifest.kind(), manifest.call(), purpose, manifest.company()));
     return new Released(manifest.kind(), kept, List.copyOf(segments));
   }
 
@@ -105,6 +106,7 @@ final class Release {
     try {
       return fence.as(
           client,
+          who.person(),
           () -> {
             var kept = shelves.find(client, object).orElseThrow(Problem::notFound);
             audit.append(
@@ -134,7 +136,10 @@ final class Release {
   /// @throws Problem 404 if there is no such payload of this member's client
   long length(Who who, ObjectId object, int segment) {
     var client = who.memberOf();
-    var kept = fence.as(client, () -> shelves.find(client, object)).orElseThrow(Problem::notFound);
+    var kept =
+        fence
+            .as(client, who.person(), () -> shelves.find(client, object))
+            .orElseThrow(Problem::notFound);
     var segments = manifest(kept).segments();
     if (segment < 0 || segment >= segments.size()) {
       throw Problem.notFound();

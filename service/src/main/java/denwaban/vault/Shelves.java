@@ -1,5 +1,6 @@
 package denwaban.vault;
 
+import denwaban.client.Line;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -24,8 +25,8 @@ class Shelves {
   private static final String ADD_OBJECT =
       """
       insert into vault_object
-        (id, client_id, kind, call_id, epoch, company, process, opened_at)
-      values (:id, :client, :kind, :call, :epoch, :company, :process, :at)
+        (id, client_id, kind, call_id, line, epoch, company, process, opened_at)
+      values (:id, :client, :kind, :call, :line, :epoch, :company, :process, :at)
       """;
 
   private static final String ADD_HEADER =
@@ -142,12 +143,13 @@ class Shelves {
     this.db = db;
   }
 
-  void add(Opened opened, UUID process, Instant at) {
+  void add(Opened opened, Line line, UUID process, Instant at) {
     db.sql(ADD_OBJECT)
         .param("id", opened.object().value())
         .param("client", opened.client().value())
         .param("kind", opened.kind().text())
         .param("call", opened.call().value())
+        .param("line", line.id())
         .param("epoch", opened.epoch())
         .param("company", opened.company())
         .param("process", process)

@@ -1,5 +1,7 @@
 package denwaban.vault;
 
+import denwaban.client.CompanyKeys;
+import denwaban.client.Line;
 import denwaban.database.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
@@ -31,6 +33,7 @@ public final class Vault {
   private final Shelves shelves;
   private final Headers headers;
   private final ObjectStore store;
+  private final CompanyKeys keys;
   private final InstantSource clock;
   private final UUID process;
 
@@ -39,12 +42,14 @@ public final class Vault {
       Shelves shelves,
       Headers headers,
       ObjectStore store,
+      CompanyKeys keys,
       InstantSource clock,
       Ids ids) {
     this.fence = fence;
     this.shelves = shelves;
     this.headers = headers;
     this.store = store;
+    this.keys = keys;
     this.clock = clock;
     this.process = ids.next();
   }
@@ -54,9 +59,14 @@ public final class Vault {
     return process;
   }
 
-  /// Begins an object.
+  /// Begins an object. It belongs to the line of keys that it is sealed to.
   public void open(Opened opened) {
-    fence.run(opened.client(), () -> shelves.add(opened, process, clock.instant()));
+    fence.run(
+        opened.client(),
+        () -> {
+          var line = keys.lineOf(opened.client(), opened.company()).orElse(Line.OWN);
+          shelves.add(opened, line, process, clock.instant());
+        });
   }
 
   /// Begins the payload of a segment. Close it.

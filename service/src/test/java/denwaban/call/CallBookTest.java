@@ -25,6 +25,7 @@ class CallBookTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
+  private static final UUID MAILBOX = new UUID(9, 9);
   private static final Instant ARRIVED = Instant.parse("2026-11-24T06:00:00Z");
   private static final Instant ANSWERED = ARRIVED.plusSeconds(5);
   private static final Instant OVER = ARRIVED.plusSeconds(60);
@@ -73,6 +74,7 @@ class CallBookTest {
     assertThat(row())
         .containsEntry("how", "by-operator")
         .containsEntry("operator_id", operator.value())
+        .containsEntry("mailbox", MAILBOX)
         .containsEntry("client_id", client.value());
     assertThat(said).containsExactly(rang(), answered(), ended(Ended.BY_OPERATOR));
   }
@@ -90,7 +92,8 @@ class CallBookTest {
   void every_way_to_end_can_be_written() {
     for (var how : Ended.values()) {
       var end =
-          new CallEnded(new CallId(UUID.randomUUID()), client, how, null, ARRIVED, null, OVER);
+          new CallEnded(
+              new CallId(UUID.randomUUID()), client, null, how, null, ARRIVED, null, OVER);
       book.say(end);
       assertThat(how(end.call())).isEqualTo(how.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
@@ -163,7 +166,7 @@ class CallBookTest {
   }
 
   private CallRang rang() {
-    return new CallRang(call, client, ARRIVED);
+    return new CallRang(call, client, MAILBOX, ARRIVED);
   }
 
   private CallAnswered answered() {
@@ -171,7 +174,7 @@ class CallBookTest {
   }
 
   private CallEnded ended(Ended how) {
-    return new CallEnded(call, client, how, operator, ARRIVED, ANSWERED, OVER);
+    return new CallEnded(call, client, MAILBOX, how, operator, ARRIVED, ANSWERED, OVER);
   }
 
   private Map<String, @Nullable Object> row() {

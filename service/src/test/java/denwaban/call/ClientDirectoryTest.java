@@ -8,10 +8,13 @@ import denwaban.audit.TestLog;
 import denwaban.call.Directory.Lookup;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
+import denwaban.client.TestBox;
 import denwaban.client.TestClients;
+import denwaban.client.TestLine;
 import denwaban.contract.Terms;
 import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
 import denwaban.script.Content;
 import denwaban.script.Fields;
@@ -57,7 +60,12 @@ class ClientDirectoryTest {
     scripts = TestScripts.over(database, audit);
     directory =
         new ClientDirectory(
-            clients.clients(), contracts.contracts(), scripts, clients.keys(), database.fence());
+            clients.clients(),
+            contracts.contracts(),
+            scripts,
+            clients.keys(),
+            clients.mailboxes(),
+            database.fence());
     aoba = clients.add("d" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
     number = clients.clients().numbers(aoba.id()).getFirst();
   }
@@ -101,6 +109,28 @@ class ClientDirectoryTest {
   }
 
   @Test
+  void a_call_is_for_the_mailbox_of_its_number_until_that_is_closed() {
+    var line = new TestLine(clients);
+    var box = new TestBox(clients, line, "人事");
+    var own = clients.clients().numbers(line.client()).getFirst();
+    agreed(line.client());
+    assertThat(served(own).mailbox()).isNull();
+    assertThat(served(own).mailboxes()).containsExactly(new DeskView.Mailbox(box.id, "人事"));
+
+    box.answers(own);
+    assertThat(served(own).mailbox()).isEqualTo(box.id);
+
+    box.close();
+    assertThat(served(own).mailbox()).isNull();
+    assertThat(served(own).mailboxes()).isEmpty();
+  }
+
+  private Served served(PhoneNumber called) {
+    if (directory.find(called, NOW) instanceof Lookup.Found(var served)) return served;
+    throw new AssertionError("not served");
+  }
+
+  @Test
   void while_the_database_is_away_a_client_is_answered_from_memory_for_an_hour() {
     agreed();
     var served = served(NOW);
@@ -134,10 +164,14 @@ class ClientDirectoryTest {
   }
 
   private void agreed() {
-    contracts.agree(aoba.id(), Terms.Recording.NOTICE);
+    agreed(aoba.id());
+  }
+
+  private void agreed(ClientId client) {
+    contracts.agree(client, Terms.Recording.NOTICE);
     var day = List.of(new Hours.Span(LocalTime.of(9, 0), LocalTime.of(18, 0)));
     scripts.set(
-        aoba.id(),
+        client,
         new Content(
             new Greeting("はい、青葉です。", "はい、あおばです。", "Aoba."),
             List.of(new Phrase("注意", "Note")),

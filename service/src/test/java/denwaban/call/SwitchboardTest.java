@@ -53,7 +53,7 @@ class SwitchboardTest {
   final Switchboard switchboard =
       new Switchboard(
           new Numbers(),
-          (_, _, _, told) -> {
+          (_, _, _, _, told) -> {
             brokeOff = told;
             if (tappingAway) throw new IllegalStateException("storage away");
             return tapped;
@@ -533,7 +533,7 @@ class SwitchboardTest {
 
     assertThat(slips)
         .containsExactly(
-            new Slip(line.id, TestOffice.CLIENT, caller, Ended.ABANDONED, arrived, now));
+            new Slip(line.id, TestOffice.CLIENT, null, caller, Ended.ABANDONED, arrived, now));
     assertThat(slips.toString()).doesNotContain("9012345678");
   }
 

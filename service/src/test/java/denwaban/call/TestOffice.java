@@ -43,7 +43,7 @@ public final class TestOffice implements AutoCloseable {
     switchboard =
         new Switchboard(
             new Numbers(),
-            (_, _, _, _) -> new Tapping.Tapped.On(new Tape()),
+            (_, _, _, _, _) -> new Tapping.Tapped.On(new Tape()),
             new Noises(),
             said::add,
             slips::add,
@@ -64,6 +64,8 @@ public final class TestOffice implements AutoCloseable {
             new DeskView.Words("折り返します", "We will call back"),
             true),
         new DeskView.Form(1, List.of()),
+        null,
+        List.of(),
         null);
   }
 

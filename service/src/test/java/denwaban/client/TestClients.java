@@ -35,6 +35,7 @@ public final class TestClients {
   private final CompanyKeys keys;
   private final MemberKeys members;
   private final Rotation rotation;
+  private final Mailboxes mailboxes;
 
   public TestClients(TestDatabase database, AuditLog audit) {
     var fence = database.fence();
@@ -48,6 +49,9 @@ public final class TestClients {
     this.desk = new KeyDesk(fence, keyring, table, clients, log, clock);
     this.members = new MemberKeys(fence, keyring, log, clock, new Ids(clock, CHANCE));
     this.rotation = new Rotation(fence, lines, table, keyring, clients, log, clock);
+    this.mailboxes =
+        new Mailboxes(
+            fence, new MailboxTable(database.jdbc()), table, rotation, clients, audit, clock);
   }
 
   public Clients clients() {
@@ -56,6 +60,20 @@ public final class TestClients {
 
   public CompanyKeys keys() {
     return keys;
+  }
+
+  /// The public keys alone, of whichever clients.
+  public static CompanyKeys keysOver(TestDatabase database) {
+    var table = new LineTable(database.jdbc());
+    return new CompanyKeys(
+        database.fence(),
+        table,
+        new KeyLines(table, new Keyring(database.jdbc())),
+        Clock.systemUTC());
+  }
+
+  public Mailboxes mailboxes() {
+    return mailboxes;
   }
 
   KeyDesk desk() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,40 @@ class FenceTest {
     assertThatThrownBy(() -> fence.run(AOBA, () -> insert(MINATO, "forged")))
         .isInstanceOf(DataAccessException.class)
         .hasStackTraceContaining("violates row-level security policy");
+  }
+
+  @Test
+  void a_members_fence_is_the_clients_and_what_is_called_within_stays_the_members() {
+    var ryo = new PersonId(new UUID(0, 9));
+    var hana = new PersonId(new UUID(0, 8));
+    fence.run(
+        AOBA,
+        ryo,
+        () -> {
+          assertThat(notes()).containsExactly("note of " + AOBA);
+          assertThat(member()).isEqualTo(ryo.toString());
+          assertThat(fence.as(AOBA, this::member)).isEqualTo(ryo.toString());
+          assertThatThrownBy(() -> fence.run(MINATO, () -> {}))
+              .isInstanceOf(IllegalStateException.class);
+          assertThatThrownBy(() -> fence.run(AOBA, hana, () -> {}))
+              .isInstanceOf(IllegalStateException.class);
+        });
+    fence.run(
+        AOBA,
+        () -> {
+          assertThat(member()).isEmpty();
+          assertThatThrownBy(() -> fence.run(AOBA, ryo, () -> {}))
+              .as("nobody is taken for less than what he began with")
+              .isInstanceOf(IllegalStateException.class);
+        });
+  }
+
+  private String member() {
+    return database
+        .jdbc()
+        .sql("select current_setting('app.member', true)")
+        .query(String.class)
+        .single();
   }
 
   @Test

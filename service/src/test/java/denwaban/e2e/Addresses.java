@@ -43,7 +43,11 @@ final class Addresses {
     at("POST /api/desk/signing-key", ask(400, "{\"publicKey\":\"{id}\"}"));
     at("POST /api/enrolment", ask(400, "{\"token\":\"{id}\",\"ceremony\":\"{id}\"}"));
     at("POST /api/enrolment/options", ask(410, "{\"token\":\"{id}\"}"));
-    at("GET /api/inbox", ask(200), path(200, "/api/inbox?before={id}"));
+    at(
+        "GET /api/inbox",
+        ask(200),
+        path(200, "/api/inbox?before={id}"),
+        path(200, "/api/inbox?box={id}"));
     at("GET /api/inbox/events", ask(200));
     at("GET /api/inbox/calls/{call}", path(404, "/api/inbox/calls/{id}"));
     at("GET /api/inbox/text-index", ask(200));
@@ -55,6 +59,22 @@ final class Addresses {
         path(200, "/api/objects/openable"),
         path(200, "/api/objects/openable?before={id}"));
     at("PUT /api/objects/{id}/tokens", ask(404, "{\"company\":\"x\",\"tokens\":[]}"));
+    at("GET /api/inbox/waiting", ask(200));
+    at("GET /api/mailboxes", ask(200));
+    at(
+        "POST /api/mailboxes",
+        ask(
+            422,
+            "{\"id\":\"{id}\",\"name\":\"x\",\"statement\":\"{}\",\"signature\":\"%s\",\"holders\":[{\"member\":\"{id}\",\"grant\":\"AAAA\"}]}"
+                .formatted(SIGNATURE)));
+    at("PUT /api/mailboxes/{id}", ask(404, "{\"name\":\"x\"}"));
+    at("POST /api/mailboxes/{id}/close", ask(404, "{}"));
+    at(
+        "POST /api/mailboxes/numbers",
+        ask(404, "{\"number\":\"+815031000002\",\"mailbox\":\"{id}\"}"));
+    at(
+        "GET /api/desk/calls/{id}/mailboxes/{mailbox}",
+        path(404, "/api/desk/calls/{id}/mailboxes/{id}"));
     at("POST /api/inbox/{id}/done", ask(404, "{}"));
     at("POST /api/inbox/{id}/reopen", ask(404, "{}"));
     at("GET /api/keys", ask(200));

@@ -85,6 +85,21 @@ final class Desk {
     return this;
   }
 
+  /// The department that the message is for: Tab reaches the list, arrows the name.
+  Desk addresses(String name) {
+    goTo("desk-address");
+    page.keyboard().press("Home");
+    for (var i = 0; i < FAR && !addressed().equals(name); i++) page.keyboard().press("ArrowDown");
+    if (!addressed().equals(name)) throw new AssertionError("there is no " + name);
+    return this;
+  }
+
+  String addressed() {
+    return (String)
+        page.getByTestId("desk-address")
+            .evaluate("select => select.options[select.selectedIndex].text");
+  }
+
   private void goTo(String testId) {
     for (var i = 0; i < FAR && !focused().equals(testId); i++) page.keyboard().press("Tab");
     if (!focused().equals(testId)) throw new AssertionError("Tab never reached " + testId);

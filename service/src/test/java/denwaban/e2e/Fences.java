@@ -72,11 +72,23 @@ final class Fences implements AutoCloseable {
   ///
   /// @param client null for no client
   Map<String, List<String>> seenBy(@Nullable String client, boolean office) throws SQLException {
+    return seenBy(client, null, office);
+  }
+
+  /// As [#seenBy], in the name of a member, who sees less than the client's own work does.
+  Map<String, List<String>> seenBy(String client, String member) throws SQLException {
+    return seenBy(client, member, false);
+  }
+
+  private Map<String, List<String>> seenBy(
+      @Nullable String client, @Nullable String member, boolean office) throws SQLException {
     var seen = new LinkedHashMap<String, List<String>>();
     for (var table : tables()) {
       try (var statement = connection.createStatement()) {
         statement.execute(
             "select set_config('app.client', '" + (client == null ? "" : client) + "', true)");
+        statement.execute(
+            "select set_config('app.member', '" + (member == null ? "" : member) + "', true)");
         statement.execute("select set_config('app.office', '" + (office ? "on" : "") + "', true)");
         seen.put(table, rows(statement.executeQuery("select t::text from " + table + " t")));
       } catch (SQLException e) {

@@ -206,7 +206,7 @@ class KeyLifeIT {
   }
 
   /// Reads the kit off the screen, and types back what is asked.
-  private static void keepsKit(Member member) {
+  static void keepsKit(Member member) {
     var page = member.page;
     page.locator("[data-kit] li").first().waitFor();
     var kit = page.locator("[data-kit] li").allInnerTexts();
@@ -251,7 +251,7 @@ class KeyLifeIT {
     assertThat(member.reads()).contains(words);
   }
 
-  private static void unlocks(Page page) {
+  static void unlocks(Page page) {
     unlocks(page, "inbox-lock");
   }
 
@@ -264,7 +264,7 @@ class KeyLifeIT {
     open.waitFor();
   }
 
-  private static void finished(Page page) {
+  static void finished(Page page) {
     assertThat(page.getByTestId("reheader"))
         .hasAttribute(
             "data-state",

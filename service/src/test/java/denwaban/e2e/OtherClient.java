@@ -21,14 +21,7 @@ final class OtherClient {
   /// Every address with an id answers 404, with the very bytes of an id that never was; the owner,
   /// asking the same, is let in.
   static void getsNothing(Page other, Page owner, JsonObject item) {
-    for (var id : ids(item)) {
-      for (var attempt : attempts()) {
-        var refused = ask(other, attempt, id);
-        var unknown = ask(other, attempt, UUID.randomUUID().toString());
-        assertThat(refused.status()).as(attempt.path()).isEqualTo(404);
-        assertThat(refused).as(attempt.path()).isEqualTo(unknown);
-      }
-    }
+    isRefused(other, item);
     var theirs = People.text(other, "GET", "/api/inbox", null).body();
     var log = People.text(other, "GET", "/api/log?limit=200", null).body();
     for (var id : ids(item)) {
@@ -41,12 +34,24 @@ final class OtherClient {
     }
   }
 
-  private static List<String> ids(JsonObject item) {
+  static List<String> ids(JsonObject item) {
     var ids = new ArrayList<String>();
     ids.add(item.get("id").getAsString());
     ids.add(item.get("call").getAsString());
     ids.addAll(objects(item));
     return ids;
+  }
+
+  /// Every address with an id of the item answers 404, as for an id that never was.
+  static void isRefused(Page other, JsonObject item) {
+    for (var id : ids(item)) {
+      for (var attempt : attempts()) {
+        var refused = ask(other, attempt, id);
+        var unknown = ask(other, attempt, UUID.randomUUID().toString());
+        assertThat(refused.status()).as(attempt.path()).isEqualTo(404);
+        assertThat(refused).as(attempt.path()).isEqualTo(unknown);
+      }
+    }
   }
 
   /// What is sealed of a call.

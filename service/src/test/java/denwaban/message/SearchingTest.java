@@ -52,7 +52,14 @@ class SearchingTest {
     var ids = new Ids(Clock.systemUTC(), new Random());
     var bell = new Bell(TestStreams.over(database), holes, fence);
     var inbox =
-        new Inbox(holes, TestRecordings.over(database, vault, log), fence, log.door(), ids, bell);
+        new Inbox(
+            holes,
+            TestRecordings.over(database, vault, log),
+            clients.keys(),
+            fence,
+            log.door(),
+            ids,
+            bell);
     searching = new Searching(vault.tokens(clients.keys()), inbox, fence, log.door(), () -> now[0]);
   }
 

@@ -108,7 +108,14 @@ class TakingTest {
     taking =
         new Taking(switchboard, clients.keys(), vault.vault(), holes, fence, log.door(), ids, bell);
     inbox =
-        new Inbox(holes, TestRecordings.over(database, vault, log), fence, log.door(), ids, bell);
+        new Inbox(
+            holes,
+            TestRecordings.over(database, vault, log),
+            clients.keys(),
+            fence,
+            log.door(),
+            ids,
+            bell);
     switchboard.hands.put(call, inHand(minato.id(), signer.publicKey()));
   }
 
@@ -117,14 +124,14 @@ class TakingTest {
     var message = sealed(it -> it);
     taking.take(operator, message);
 
-    var line = inbox.page(member(minato), null).getFirst();
+    var line = inbox.page(member(minato), null, null).getFirst();
     assertThat(line.item().message()).isEqualTo(message.object());
     assertThat(line.item().call()).isEqualTo(call);
     assertThat(line.item().answered()).isTrue();
     assertThat(line.item().urgent()).isTrue();
     assertThat(line.item().state()).isEqualTo("new");
     assertThat(inbox.unread(member(minato))).isEqualTo(1);
-    assertThat(inbox.page(member(sakura), null)).isEmpty();
+    assertThat(inbox.page(member(sakura), null, null)).isEmpty();
     assertThat(inbox.unread(member(sakura))).isZero();
     assertThat(switchboard.sent).containsExactly(call);
     assertThat(log.outbox(minato.id())).last().asString().contains("message.kept");
@@ -137,7 +144,7 @@ class TakingTest {
     taking.take(operator, message);
     switchboard.hands.clear();
     taking.take(operator, message);
-    assertThat(inbox.page(member(minato), null)).hasSize(1);
+    assertThat(inbox.page(member(minato), null, null)).hasSize(1);
     assertThat(log.outbox(minato.id()).stream().filter(leaf -> leaf.contains("message.kept")))
         .hasSize(1);
   }
@@ -158,7 +165,7 @@ class TakingTest {
     assertThat(refusal(() -> taking.take(other, message))).isEqualTo("call-not-in-hand");
     switchboard.hands.clear();
     assertThat(refusal(() -> taking.take(operator, message))).isEqualTo("call-not-in-hand");
-    assertThat(inbox.page(member(minato), null)).isEmpty();
+    assertThat(inbox.page(member(minato), null, null)).isEmpty();
   }
 
   @Test
@@ -187,7 +194,7 @@ class TakingTest {
             fitting.signature(),
             false));
     assertThat(key.epoch()).isEqualTo(1);
-    assertThat(inbox.page(member(minato), null)).isEmpty();
+    assertThat(inbox.page(member(minato), null, null)).isEmpty();
   }
 
   @Test
@@ -208,9 +215,9 @@ class TakingTest {
     } finally {
       database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
     }
-    assertThat(inbox.page(member(minato), null)).isEmpty();
+    assertThat(inbox.page(member(minato), null, null)).isEmpty();
     taking.take(operator, message);
-    assertThat(inbox.page(member(minato), null)).hasSize(1);
+    assertThat(inbox.page(member(minato), null, null)).hasSize(1);
   }
 
   @Test
@@ -232,7 +239,7 @@ class TakingTest {
   void an_item_is_opened_done_and_opened_again_by_its_own_members() {
     taking.take(operator, sealed(it -> it));
     var member = member(minato);
-    var item = inbox.page(member, null).getFirst().item();
+    var item = inbox.page(member, null, null).getFirst().item();
 
     inbox.opened(
         new HeaderReleased(
@@ -240,11 +247,13 @@ class TakingTest {
             Objects.requireNonNull(item.message()),
             Manifest.Kind.MESSAGE,
             call,
-            Purpose.READ));
+            Purpose.READ,
+            clients.keys().current(minato.id()).orElseThrow().fingerprint()));
     assertThat(state(member)).isEqualTo("opened");
     inbox.done(member, item.id());
     inbox.done(member, item.id());
-    assertThat(inbox.page(member, null).getFirst().item().doneBy()).isEqualTo(member.person());
+    assertThat(inbox.page(member, null, null).getFirst().item().doneBy())
+        .isEqualTo(member.person());
     inbox.reopen(member, item.id());
     assertThat(state(member)).isEqualTo("opened");
     assertThat(refusal(() -> inbox.done(member(sakura), item.id()))).isEqualTo("not-found");
@@ -257,10 +266,17 @@ class TakingTest {
   void a_call_that_nobody_took_is_shown_once() {
     var ended =
         new CallEnded(
-            new CallId(UUID.randomUUID()), minato.id(), Ended.ABANDONED, null, NOW, null, NOW);
+            new CallId(UUID.randomUUID()),
+            minato.id(),
+            null,
+            Ended.ABANDONED,
+            null,
+            NOW,
+            null,
+            NOW);
     inbox.ended(ended);
     inbox.ended(ended);
-    assertThat(inbox.page(member(minato), null))
+    assertThat(inbox.page(member(minato), null, null))
         .singleElement()
         .satisfies(line -> {
           assertThat(line.item().answered()).isFalse();
@@ -273,15 +289,22 @@ class TakingTest {
     for (var i = 0; i < Inbox.PAGE + 1; i++) {
       inbox.ended(
           new CallEnded(
-              new CallId(UUID.randomUUID()), minato.id(), Ended.ABANDONED, null, NOW, null, NOW));
+              new CallId(UUID.randomUUID()),
+              minato.id(),
+              null,
+              Ended.ABANDONED,
+              null,
+              NOW,
+              null,
+              NOW));
     }
-    var first = inbox.page(member(minato), null);
+    var first = inbox.page(member(minato), null, null);
     assertThat(first).hasSize(Inbox.PAGE);
-    assertThat(inbox.page(member(minato), first.getLast().item().id())).hasSize(1);
+    assertThat(inbox.page(member(minato), null, first.getLast().item().id())).hasSize(1);
   }
 
   private String state(Who member) {
-    return inbox.page(member, null).getFirst().item().state();
+    return inbox.page(member, null, null).getFirst().item().state();
   }
 
   private CallsInHand.InHand inHand(ClientId client, @Nullable Bytes key) {

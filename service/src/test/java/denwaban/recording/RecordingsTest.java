@@ -115,14 +115,14 @@ class RecordingsTest {
   @Test
   void without_a_contract_or_a_key_nothing_is_recorded_and_the_log_says_why() {
     var run = new Run();
-    assertThat(run.recordings.begin(call, minato.id(), NOW, () -> {}))
+    assertThat(run.recordings.begin(call, minato.id(), null, NOW, () -> {}))
         .isEqualTo(new Tapped.Off(Reason.NOT_AGREED));
     contracts.agree(minato.id(), Terms.Recording.NOTICE);
-    assertThat(run.recordings.begin(call, minato.id(), NOW, () -> {}))
+    assertThat(run.recordings.begin(call, minato.id(), null, NOW, () -> {}))
         .isEqualTo(new Tapped.Off(Reason.NO_KEY));
     clients.enrol(minato);
     contracts.agree(minato.id(), Terms.Recording.NEVER);
-    assertThat(run.recordings.begin(call, minato.id(), NOW, () -> {}))
+    assertThat(run.recordings.begin(call, minato.id(), null, NOW, () -> {}))
         .isEqualTo(new Tapped.Off(Reason.NOT_AGREED));
     assertThat(acts("recording.refused")).isEqualTo(3);
     assertThat(acts("recording.began")).isZero();
@@ -133,7 +133,7 @@ class RecordingsTest {
     agreed();
     database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
     try {
-      assertThat(new Run().recordings.begin(call, minato.id(), NOW, () -> {}))
+      assertThat(new Run().recordings.begin(call, minato.id(), null, NOW, () -> {}))
           .isEqualTo(new Tapped.Off(Reason.LOG_UNAVAILABLE));
     } finally {
       database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
@@ -144,7 +144,7 @@ class RecordingsTest {
   void a_whole_recording_is_signed_segment_by_segment_and_opens() throws Exception {
     var opener = agreed();
     var run = new Run();
-    assertThat(run.recordings.begin(call, minato.id(), NOW, () -> {}))
+    assertThat(run.recordings.begin(call, minato.id(), null, NOW, () -> {}))
         .isInstanceOf(Tapped.On.class);
     var header = seal(run.sink(), 0, new byte[100_000], true);
     seal(run.sink(), 6_250, new byte[16], true);
@@ -171,7 +171,7 @@ class RecordingsTest {
   void after_a_crash_the_next_run_gives_what_was_sealed_and_says_incomplete() throws IOException {
     agreed();
     var died = new Run();
-    died.recordings.begin(call, minato.id(), NOW, () -> {});
+    died.recordings.begin(call, minato.id(), null, NOW, () -> {});
     seal(died.sink(), 0, new byte[200_000], false);
 
     var same = new Run();
@@ -194,7 +194,7 @@ class RecordingsTest {
   void a_run_leaves_its_own_recordings_in_progress_alone() throws IOException {
     agreed();
     var run = new Run();
-    run.recordings.begin(call, minato.id(), NOW, () -> {});
+    run.recordings.begin(call, minato.id(), null, NOW, () -> {});
     seal(run.sink(), 0, new byte[200_000], false);
     run.recover();
     assertThat(run.recordings.ofCalls(minato.id(), List.of(call))).isEmpty();
@@ -204,7 +204,7 @@ class RecordingsTest {
   void an_aborted_recording_is_kept_as_incomplete_and_cannot_be_finished() throws IOException {
     agreed();
     var run = new Run();
-    run.recordings.begin(call, minato.id(), NOW, () -> {});
+    run.recordings.begin(call, minato.id(), null, NOW, () -> {});
     seal(run.sink(), 0, new byte[70_000], false);
     run.sink().abort(4_000);
     run.sink().finish(4_000);

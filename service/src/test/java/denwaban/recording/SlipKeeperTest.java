@@ -87,7 +87,13 @@ class SlipKeeperTest {
     assertThat(read.get("arrivedAt").asString()).isEqualTo("2026-11-24T06:00:00.000Z");
     assertThat(read.get("endedAt").asString()).isEqualTo("2026-11-24T06:00:42.000Z");
     assertThat(read.get("how").asString()).isEqualTo("abandoned");
-    assertThat(vault.said).containsExactly(new SlipKept(minato.id(), call, kept().object()));
+    assertThat(vault.said)
+        .containsExactly(
+            new SlipKept(
+                minato.id(),
+                call,
+                kept().object(),
+                clients.keys().current(minato.id()).orElseThrow().fingerprint()));
   }
 
   @Test
@@ -167,7 +173,7 @@ class SlipKeeperTest {
   }
 
   private Slip slip(Caller caller, Ended how) {
-    return new Slip(call, minato.id(), caller, how, ARRIVED, ARRIVED.plusSeconds(42));
+    return new Slip(call, minato.id(), null, caller, how, ARRIVED, ARRIVED.plusSeconds(42));
   }
 
   private OfCall kept() {

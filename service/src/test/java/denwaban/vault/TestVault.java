@@ -3,6 +3,7 @@ package denwaban.vault;
 import denwaban.audit.AuditLog;
 import denwaban.audit.TestLog;
 import denwaban.client.CompanyKeys;
+import denwaban.client.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -39,6 +40,7 @@ public final class TestVault {
             new Shelves(database.jdbc()),
             headers,
             TestStorage.objects(folder),
+            TestClients.keysOver(database),
             Clock.systemUTC(),
             new Ids(Clock.systemUTC(), new Random()));
   }

@@ -1,0 +1,58 @@
+package denwaban.call;
+
+import denwaban.client.CompanyKeys;
+import denwaban.client.Mailboxes;
+import denwaban.kernel.CallId;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What an operator's browser needs to seal a message to a mailbox of the client whose call it has.
+@RestController
+final class DeskMailboxes {
+
+  private final CallsInHand calls;
+  private final Mailboxes mailboxes;
+  private final CompanyKeys keys;
+
+  DeskMailboxes(CallsInHand calls, Mailboxes mailboxes, CompanyKeys keys) {
+    this.calls = calls;
+    this.mailboxes = mailboxes;
+    this.keys = keys;
+  }
+
+  /// The mailbox's newest key and its chain, which the browser checks.
+  ///
+  /// @throws Problem 404 if this call is not in the operator's hands, or its client has no such
+  ///   open mailbox
+  @GetMapping("/api/desk/calls/{id}/mailboxes/{mailbox}")
+  @Permits(Permission.ANSWER_CALLS)
+  DeskView.Seal seal(Who who, @PathVariable String id, @PathVariable String mailbox) {
+    var inHand =
+        calls
+            .of(call(id))
+            .filter(it -> it.operator().equals(who.person()))
+            .orElseThrow(Problem::notFound);
+    var box =
+        mailboxes.open(inHand.client()).stream()
+            .filter(it -> it.id().toString().equals(mailbox))
+            .findFirst()
+            .orElseThrow(Problem::notFound)
+            .id();
+    var key = keys.newest(inHand.client(), box).orElseThrow(Problem::notFound);
+    return ClientDirectory.seal(key, keys.chainText(inHand.client(), box));
+  }
+
+  private static CallId call(String id) {
+    try {
+      return new CallId(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      throw Problem.notFound();
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package denwaban.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.audit.Purpose;
+import denwaban.audit.TestLog;
+import denwaban.client.TestBox;
+import denwaban.client.TestClients;
+import denwaban.client.TestLine;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.ObjectId;
+import denwaban.open.OpenTool;
+import denwaban.people.Problem;
+import denwaban.people.Role;
+import denwaban.people.Who;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A mailbox that one member holds; another member of the same client knows the object's id.
+class MailboxFenceTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final String WORDS = "退職の相談で、折り返しを希望";
+
+  @TempDir Path folder;
+
+  private TestLog log;
+  private TestClients clients;
+  private TestVault made;
+  private TestLine line;
+  private TestClients.Keys holder;
+  private TestClients.Keys other;
+  private TestClients.Keys secondAdmin;
+  private TestBox box;
+  private ObjectId object;
+  private ObjectId general;
+
+  @BeforeEach
+  void keepOneInEachBox() throws IOException {
+    log = new TestLog(database, folder);
+    clients = new TestClients(database, log.door());
+    made = new TestVault(database, folder);
+    line = new TestLine(clients);
+    holder = TestBox.joins(clients, line, Role.CLIENT_MEMBER);
+    other = TestBox.joins(clients, line, Role.CLIENT_MEMBER);
+    secondAdmin = TestBox.joins(clients, line, Role.CLIENT_ADMIN);
+    box = new TestBox(clients, line, "人事", holder);
+    var text = WORDS.getBytes(UTF_8);
+    object = TestMessage.keep(made.vault(), line.client(), box.newest(), text).object();
+    var own = clients.keys().current(line.client()).orElseThrow();
+    general = TestMessage.keep(made.vault(), line.client(), own, text).object();
+  }
+
+  private Release release() {
+    return made.release(log.door());
+  }
+
+  @Test
+  void who_holds_it_gets_the_header_and_who_does_not_gets_nothing() {
+    assertThat(release().release(holder.who(), object, Purpose.READ).segments()).hasSize(1);
+    assertThat(release().length(holder.who(), object, 0)).isPositive();
+    for (var who : List.of(other.who(), secondAdmin.who())) {
+      assertThatThrownBy(() -> release().release(who, object, Purpose.READ))
+          .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(404));
+      assertThatThrownBy(() -> release().length(who, object, 0))
+          .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(404));
+      assertThat(release().release(who, general, Purpose.READ).segments()).hasSize(1);
+    }
+  }
+
+  @Test
+  void who_was_taken_out_gets_nothing_not_even_of_what_he_could_open() {
+    box.rotate();
+    assertThatThrownBy(() -> release().release(holder.who(), object, Purpose.READ))
+        .isInstanceOf(Problem.class);
+    assertThat(release().release(line.admin(), object, Purpose.READ).segments()).hasSize(1);
+  }
+
+  @Test
+  void what_waits_for_a_new_header_is_counted_for_holders_alone() {
+    box.rotate();
+    var reheading = made.reheading(clients.keys(), log.door());
+    assertThat(reheading.stale(line.admin(), null, 10).objects()).containsExactly(object);
+    assertThat(reheading.stale(secondAdmin.who(), null, 10).total()).isZero();
+    assertThatThrownBy(() -> reheading.remake(secondAdmin.who(), object, List.of()))
+        .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(404));
+  }
+
+  @Test
+  void the_database_itself_shows_nothing_of_it_to_another_member() {
+    assertThat(rows(holder.who()))
+        .containsEntry("vault_object", 2L)
+        .containsEntry("vault_header", 2L);
+    for (var who : List.of(other.who(), secondAdmin.who())) {
+      assertThat(rows(who))
+          .isEqualTo(Map.of("vault_object", 1L, "vault_header", 1L, "vault_manifest", 1L));
+    }
+  }
+
+  private Map<String, Long> rows(Who who) {
+    var seen = new java.util.HashMap<String, Long>();
+    for (var table : List.of("vault_object", "vault_header", "vault_manifest")) {
+      seen.put(
+          table,
+          database
+              .fence()
+              .as(
+                  line.client(),
+                  who.person(),
+                  () ->
+                      database
+                          .jdbc()
+                          .sql("select count(*) from " + table)
+                          .query(Long.class)
+                          .single()));
+    }
+    return seen;
+  }
+
+  @Test
+  void a_pack_holds_it_sealed_with_its_chain_and_its_own_key_alone_opens_it() throws IOException {
+    var packs = made.packs(clients.keys(), log);
+    var leaving = packs.release(secondAdmin.who());
+    log.sequence();
+    var pack = Files.createTempFile(folder, "pack", ".zip");
+    try (var out = Files.newOutputStream(pack)) {
+      packs.write(line.client(), leaving, out);
+    }
+    var pin = line.fingerprint(1);
+    var checked = OpenTool.run("verify", pack.toString(), "--pin", pin, "--lang", "en");
+    assertThat(checked.code()).as(checked.text()).isZero();
+
+    var company = key("company", line.age(1).export());
+    var refused = open(pack, pin, company);
+    assertThat(refused.code()).as(refused.text()).isEqualTo(1);
+    assertThat(refused.text()).contains(box.newest().fingerprint());
+    var opened = open(pack, pin, key("box", box.age(1).export()));
+    assertThat(opened.code()).as(opened.text()).isZero();
+    try (var files = Files.walk(folder)) {
+      assertThat(files.filter(it -> it.toString().endsWith("message-0.json")))
+          .singleElement()
+          .satisfies(it -> assertThat(it).hasContent(WORDS));
+    }
+  }
+
+  private Path key(String name, String secret) throws IOException {
+    return Files.writeString(folder.resolve(name + ".txt"), secret + "\n");
+  }
+
+  private OpenTool.Answer open(Path pack, String pin, Path key) throws IOException {
+    var to = Files.createTempDirectory(folder, "opened");
+    return OpenTool.run(
+        "open",
+        pack.toString(),
+        object.toString(),
+        "--pin",
+        pin,
+        "-i",
+        key.toString(),
+        "-o",
+        to.toString(),
+        "--lang",
+        "en");
+  }
+}
