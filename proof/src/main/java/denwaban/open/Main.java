@@ -34,23 +34,22 @@ public final class Main {
       err.println(Usage.of(Lang.JA) + "\n" + Usage.of(Lang.EN));
       return USAGE;
     }
-    var lang = options.lang();
+    var terminal = new Terminal(options, out, err, clock);
     try {
-      return run(options, new Commands(options, out, err, clock), err);
+      return run(options, terminal);
     } catch (Refused e) {
-      err.println(lang.of("拒否しました：", "Refused: ") + e.sentence(lang));
+      terminal.refused(e);
       return REFUSED;
     } catch (NoSuchFileException e) {
-      err.println(lang.of("ファイルがありません：", "No such file: ") + e.getFile());
+      err.println(terminal.of("ファイルがありません：", "No such file: ") + e.getFile());
       return REFUSED;
     } catch (IOException e) {
-      err.println(lang.of("読み書きできません。", "A file cannot be read or written."));
+      err.println(terminal.of("読み書きできません。", "A file cannot be read or written."));
       return REFUSED;
     }
   }
 
-  private static int run(Options options, Commands commands, PrintStream err)
-      throws Refused, IOException {
+  private static int run(Options options, Terminal terminal) throws Refused, IOException {
     var words = options.words();
     var command = words.isEmpty() ? "" : words.getFirst() + " " + (words.size() - 1);
     var pack = Path.of(words.size() < 2 ? "" : words.get(1));
@@ -58,30 +57,32 @@ public final class Main {
     var member = options.member();
     switch (command) {
       case "list 1" -> {
-        return commands.list(pack);
+        return new Listing(terminal).list(pack);
       }
       case "verify 1" -> {
-        return commands.verify(pack);
+        return new Listing(terminal).verify(pack);
       }
       case "open 2" -> {
-        return commands.open(pack, words.get(2));
+        return new Export(terminal).one(pack, words.get(2));
       }
       case "export 1" -> {
-        return commands.export(pack);
+        return new Export(terminal).all(pack);
       }
       case "reheader 1" -> {
         if (to != null && member != null) {
-          return commands.reheader(pack, to, member);
+          return new Reheading(terminal).all(pack, to, member);
         }
       }
       case "combine 3" -> {
         if (to != null) {
-          return commands.combine(pack, Path.of(words.get(2)), Path.of(words.get(3)), to);
+          var one = Path.of(words.get(2));
+          var two = Path.of(words.get(3));
+          return new Combining(terminal).of(pack, one, two, to);
         }
       }
       default -> {}
     }
-    err.println(Usage.of(options.lang()));
+    terminal.err().println(Usage.of(options.lang()));
     return USAGE;
   }
 }

@@ -1,0 +1,84 @@
+package denwaban.open;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// `list` and `verify`: what can be said of a pack without a key.
+record Listing(Terminal terminal) {
+
+  int list(Path path) throws Refused, IOException {
+    try (var pack = Pack.open(path)) {
+      var incomplete = false;
+      for (var object : PackObjects.names(pack).keySet()) {
+        for (var one : PackObjects.versions(pack, object)) {
+          var m = one.manifest();
+          incomplete |= !m.complete();
+          var end = m.complete() ? "" : terminal.of(" 不完全", " incomplete");
+          var kind = m.kind().text();
+          terminal
+              .out()
+              .println(object + " v" + m.version() + " " + kind + " " + m.sealedAt() + end);
+        }
+      }
+      erased(pack);
+      return incomplete ? Main.INCOMPLETE : Main.DONE;
+    }
+  }
+
+  int verify(Path path) throws Refused, IOException {
+    try (var pack = Pack.open(path)) {
+      pack.checkAll();
+      var keys = terminal.keys(pack);
+      var count = 0;
+      var incomplete = 0;
+      for (var object : PackObjects.names(pack).keySet()) {
+        for (var one : PackObjects.versions(pack, object)) {
+          one.check(keys);
+          count++;
+          incomplete += one.manifest().complete() ? 0 : 1;
+        }
+      }
+      var entries = log(pack);
+      var out = terminal.out();
+      out.println(
+          terminal
+              .of(
+                  "%d 件の品目と %d 件の記録が、署名されたとおりです。",
+                  "%d objects and %d log entries are what was signed.")
+              .formatted(count, entries));
+      erased(pack);
+      if (incomplete > 0) {
+        out.println(
+            terminal
+                .of("うち %d 件は途中で切れた録音です。", "%d of them are recordings that broke off.")
+                .formatted(incomplete));
+      }
+      return incomplete > 0 ? Main.INCOMPLETE : Main.DONE;
+    }
+  }
+
+  private long log(Pack pack) throws Refused, IOException {
+    var given = terminal.options().logKey();
+    var entries = PackLog.check(pack, Objects.requireNonNullElse(given, pack.index().logKey()));
+    if (given == null) {
+      terminal.mind(
+          "記録の鍵はパックのものを使いました。別に控えた鍵と比べてください： ",
+          "the log's key came with the pack. Compare it with one you know: ",
+          pack.index().logKey());
+    }
+    return entries;
+  }
+
+  private void erased(Pack pack) {
+    for (var object : pack.index().erased()) {
+      terminal
+          .out()
+          .println(
+              object
+                  + terminal.of(
+                      " は、パックを作る前に消去されていました。中身は入っていません。",
+                      " was erased before the pack was made; nothing of it is here."));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package denwaban.open;
+
+import denwaban.seal.KeyLine;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+
+/// What a command was given, and where it speaks: results to `out`, warnings to `err`.
+record Terminal(Options options, PrintStream out, PrintStream err, InstantSource clock) {
+
+  String of(String ja, String en) {
+    return options.lang().of(ja, en);
+  }
+
+  void refused(Refused why) {
+    err.println(of("拒否しました：", "Refused: ") + why.sentence(options.lang()));
+  }
+
+  /// The pack's keys as far as the given pins prove them. What rests on the pack's own word, or on
+  /// nobody's, is said.
+  PackKeys keys(Pack pack) throws Refused, IOException {
+    var pin = options.pin();
+    if (pin == null) {
+      mind(
+          "会社の鍵の指紋はパックのものです。契約書の指紋と比べてください： ",
+          "this fingerprint came with the pack. Compare it with the contract: ",
+          pack.index().pin());
+    }
+    var keys =
+        PackKeys.of(pack, List.of(Objects.requireNonNullElse(pin, pack.index().pin()).split(",")));
+    for (var path : keys.doubted()) {
+      mind(
+          "この受信箱の鍵は、今の会員のだれも保証していません。--pin に指紋を加えてください： ",
+          "no member of today answers for this mailbox's key. Add its fingerprint to --pin: ",
+          path);
+    }
+    if (keys.lines().stream().anyMatch(KeyLine::recovered)) {
+      mind(
+          "鍵が復旧されましたが、その指紋はまだ確認されていません。",
+          "a key was recovered, and its fingerprint has not been confirmed.",
+          "");
+    }
+    return keys;
+  }
+
+  void mind(String ja, String en, String about) {
+    err.println(of("注意：" + ja, "Mind: " + en) + about);
+  }
+}

@@ -1,0 +1,29 @@
+package denwaban.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.seal.Suite;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The tool refuses what a malicious server hands out.
+class PackAttackTest extends ToolRuns {
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("denwaban.open.PackAttack#all")
+  void is_refused_with_a_plain_sentence(PackAttack attack) throws Exception {
+    var pack = new TestPack(Suite.X25519, true, 0);
+    var pin = pack.pin();
+    attack.change().accept(pack);
+    var zip = pack.write(folder.resolve("pack.zip"));
+
+    assertThat(run("verify", zip, "--pin", pin, "--log-key", pack.logKey())).isEqualTo(1);
+    assertThat(said()).as(attack.name()).contains("Refused: ").contains(attack.sentence());
+    if (!attack.name().startsWith("log ")) {
+      var keys = pack.keys(folder.resolve("key.txt"));
+      assertThat(run("export", zip, "--pin", pin, "-i", keys, "-o", folder.resolve("out")))
+          .isEqualTo(1);
+      assertThat(said()).contains("Refused: ").contains(attack.sentence());
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package denwaban.open;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.kernel.Bytes;
+import denwaban.seal.KeyStatement;
+import denwaban.seal.Manifest;
+import denwaban.seal.Signer;
+import denwaban.seal.Signing;
+import denwaban.seal.TestLine;
+import denwaban.seal.TestLine.Person;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// The handiwork of those who alter packs.
+final class PackForgeries {
+
+  private PackForgeries() {}
+
+  static String payload(String folder) {
+    return folder + "0.payload";
+  }
+
+  static String text(TestPack pack, String path) {
+    return new String(pack.file(path).toArray(), UTF_8);
+  }
+
+  static Bytes cut(Bytes bytes) {
+    return Bytes.of(Arrays.copyOf(bytes.toArray(), bytes.length() - 16));
+  }
+
+  static Bytes flip(Bytes bytes) {
+    var flipped = bytes.toArray();
+    flipped[flipped.length - 1] ^= 1;
+    return Bytes.of(flipped);
+  }
+
+  /// Says the same, signed by a key that the text does not name.
+  static void resigned(TestPack pack) {
+    var text = pack.file(TestPack.M1 + "manifest.json");
+    pack.sign(TestPack.M1 + "manifest.sig", Signer.generate().sign(Signing.MANIFEST, text));
+  }
+
+  static void copied(TestPack pack, String from, String to) {
+    for (var name : new String[] {"manifest.json", "manifest.sig", "0.header", "0.payload"}) {
+      pack.files.put(to + name, pack.file(from + name));
+    }
+  }
+
+  static void renamed(TestPack pack) {
+    copied(pack, TestPack.M1, TestPack.M1.replace("e1", "e5"));
+  }
+
+  static void unlinked(TestPack pack) {
+    try {
+      var prev = Bytes.of(new byte[32]);
+      pack.object(TestPack.MESSAGE, 2, prev, Manifest.Kind.MESSAGE, 2, true, TestPack.CORRECTED);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static void injected(TestPack pack) {
+    var header = new String(pack.file(TestPack.M1 + "0.header").toArray(), ISO_8859_1);
+    var other = new String(pack.file(TestPack.M2 + "0.header").toArray(), ISO_8859_1);
+    var stanza = other.substring(other.indexOf("-> "), other.indexOf("---"));
+    var text = header.replace("\n---", "\n" + stanza + "---");
+    pack.files.put(TestPack.M1 + "0.header", Bytes.of(text.getBytes(ISO_8859_1)));
+  }
+
+  static void substituted(TestPack pack) {
+    var mallory = Person.of(TestLine.AOBA, 1);
+    var line = new TestLine(TestLine.AOBA, null, mallory).first(mallory);
+    pack.files.put("keys/company.json", line.bytes());
+  }
+
+  static void foreign(TestPack pack) {
+    var minato = Person.of(TestLine.MINATO, 1);
+    var line = new TestLine(TestLine.MINATO, null, minato).first(minato);
+    pack.files.put("keys/company.json", line.bytes());
+  }
+
+  static void forked(TestPack pack) {
+    var line = new TestLine(TestLine.AOBA, null, pack.ryo, pack.mio);
+    line.signed.add(pack.line.signed.getFirst());
+    line.statements.add(pack.line.statements.getFirst());
+    line.keys.add(pack.line.keys.getFirst());
+    line.epoch(KeyStatement.Reason.LEFT, pack.mio, pack.mio);
+    pack.files.put("keys/company.json", line.bytes());
+  }
+}
