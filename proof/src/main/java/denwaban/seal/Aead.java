@@ -1,7 +1,6 @@
 package denwaban.seal;
 
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -13,6 +12,9 @@ final class Aead {
 
   static final int TAG = 16;
   static final int NONCE = 12;
+
+  /// Instead of a length: not what this key and nonce sealed.
+  static final int REFUSED = -1;
 
   private final Cipher cipher;
   private final SecretKeySpec key;
@@ -27,18 +29,19 @@ final class Aead {
   }
 
   byte[] seal(byte[] nonce, byte[] plain) {
-    var text = Arrays.copyOf(plain, plain.length + TAG);
-    seal(nonce, text, plain.length);
-    return text;
+    var sealed = new byte[plain.length + TAG];
+    seal(nonce, plain, plain.length, sealed);
+    return sealed;
   }
 
-  /// Seals the first `len` bytes of `text` where they stand; the tag follows them.
+  /// Seals the first `len` bytes of `plain`; the tag follows them. Two arrays, for in one the JDK
+  /// makes a copy of its own.
   ///
-  /// @return how many bytes of `text` are the sealed ones
-  int seal(byte[] nonce, byte[] text, int len) {
+  /// @return how many bytes of `sealed` were written
+  int seal(byte[] nonce, byte[] plain, int len, byte[] sealed) {
     try {
       cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(nonce));
-      return cipher.doFinal(text, 0, len, text, 0);
+      return cipher.doFinal(plain, 0, len, sealed, 0);
     } catch (GeneralSecurityException e) {
       throw new AssertionError("a fresh nonce is always accepted", e);
     }
@@ -54,6 +57,24 @@ final class Aead {
       return cipher.doFinal(sealed, off, len);
     } catch (AEADBadTagException e) {
       return null;
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError("only the tag can be wrong", e);
+    }
+  }
+
+  /// Opens the first `len` bytes of `sealed` into `plain`, which has room for them without the tag.
+  /// The JDK checks the tag first: what does not open leaves `plain` as it was.
+  ///
+  /// @return how many bytes of `plain` were written, or [#REFUSED]
+  int open(byte[] nonce, byte[] sealed, int len, byte[] plain) {
+    if (len < TAG) {
+      return REFUSED;
+    }
+    try {
+      cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(nonce));
+      return cipher.doFinal(sealed, 0, len, plain, 0);
+    } catch (AEADBadTagException e) {
+      return REFUSED;
     } catch (GeneralSecurityException e) {
       throw new AssertionError("only the tag can be wrong", e);
     }

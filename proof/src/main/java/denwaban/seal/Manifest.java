@@ -78,9 +78,9 @@ public record Manifest(
   /// @param headerSha256 of the header made at sealing; a later header for the same payload differs
   public record Segment(int n, long startMs, long length, Bytes sha256, Bytes headerSha256) {
 
-    public static Segment of(int n, long startMs, Sealed sealed) {
+    public static Segment of(int n, long startMs, Bytes header, Bytes payload) {
       return new Segment(
-          n, startMs, sealed.length(), sealed.sha256(), Octets.sha256(sealed.header()));
+          n, startMs, payload.length(), Octets.sha256(payload), Octets.sha256(header));
     }
   }
 

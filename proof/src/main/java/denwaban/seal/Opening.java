@@ -72,26 +72,28 @@ public final class Opening {
 
   private static Salvaged chunks(Aead aead, InputStream payload, OutputStream plain)
       throws IOException {
+    var sealed = new byte[Chunk.SEALED];
+    var opened = new byte[Chunk.PLAIN];
     var chunk = new Chunk(0, false);
     var length = 0L;
     while (true) {
-      var sealed = payload.readNBytes(Chunk.SEALED);
+      var read = payload.readNBytes(sealed, 0, sealed.length);
       // Only trying tells whether a full chunk is the last: the file may go on after it or end.
-      var opened =
-          sealed.length == Chunk.SEALED ? aead.open(chunk.nonce(), sealed, 0, sealed.length) : null;
-      if (opened != null) {
-        plain.write(opened);
-        length += opened.length;
+      var full =
+          read == Chunk.SEALED ? aead.open(chunk.nonce(), sealed, read, opened) : Aead.REFUSED;
+      if (full != Aead.REFUSED) {
+        plain.write(opened, 0, full);
+        length += full;
         chunk = chunk.next();
         continue;
       }
-      var last = aead.open(chunk.asLast().nonce(), sealed, 0, sealed.length);
+      var last = aead.open(chunk.asLast().nonce(), sealed, read, opened);
       // An empty last chunk is allowed in an empty file only: else one plaintext had two forms.
-      if (last == null || (last.length == 0 && chunk.number() > 0)) {
+      if (last == Aead.REFUSED || (last == 0 && chunk.number() > 0)) {
         return new Salvaged(length, false);
       }
-      plain.write(last);
-      return new Salvaged(length + last.length, payload.read() < 0);
+      plain.write(opened, 0, last);
+      return new Salvaged(length + last, payload.read() < 0);
     }
   }
 }

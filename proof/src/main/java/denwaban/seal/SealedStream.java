@@ -3,7 +3,6 @@ package denwaban.seal;
 import denwaban.kernel.Bytes;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +25,11 @@ public final class SealedStream implements AutoCloseable {
   private @Nullable Aead aead;
 
   private final OutputStream payload;
-  private final MessageDigest digest = Octets.sha256();
 
-  /// The chunk being filled, and then its sealed form: nothing is allocated while a call lasts.
-  private final byte[] plain = new byte[Chunk.SEALED];
+  /// The chunk being filled, and its sealed form: nothing is allocated while a call lasts.
+  private final byte[] plain = new byte[Chunk.PLAIN];
+
+  private final byte[] sealed = new byte[Chunk.SEALED];
 
   private Chunk chunk = new Chunk(0, false);
   private int filled;
@@ -120,18 +120,18 @@ public final class SealedStream implements AutoCloseable {
   private Sealed end(boolean complete) {
     Arrays.fill(plain, (byte) 0);
     aead = null;
-    var sealed = new Sealed(header, length, Bytes.of(digest.digest()), complete);
-    end = sealed;
-    return sealed;
+    var ended = new Sealed(header, length, complete);
+    end = ended;
+    return ended;
   }
 
   private void emitChunk(Chunk number) throws IOException {
-    var sealed = Objects.requireNonNull(aead).seal(number.nonce(), plain, filled);
+    var count = Objects.requireNonNull(aead).seal(number.nonce(), plain, filled, sealed);
     filled = 0;
-    emit(plain, sealed);
+    emit(sealed, count);
   }
 
-  /// Counts bytes only when they were accepted: a digest over more would never match the store.
+  /// Counts bytes only when they were accepted.
   private void emit(byte[] bytes, int count) throws IOException {
     if (broken) {
       throw new IOException("the payload could not be written before");
@@ -139,7 +139,6 @@ public final class SealedStream implements AutoCloseable {
     broken = true;
     payload.write(bytes, 0, count);
     broken = false;
-    digest.update(bytes, 0, count);
     length += count;
   }
 }

@@ -133,9 +133,10 @@ final class TestPack {
       var torn = !complete && n == segments.length - 1;
       var payload = new ByteArrayOutputStream();
       var sealed = seal(line.keys.get(epoch - 1), segments[n], torn, payload);
-      all.add(Manifest.Segment.of(n, n * 300_000L, sealed));
+      var bytes = Bytes.of(payload.toByteArray());
+      all.add(Manifest.Segment.of(n, n * 300_000L, sealed.header(), bytes));
       files.put(folder + n + ".header", sealed.header());
-      files.put(folder + n + ".payload", Bytes.of(payload.toByteArray()));
+      files.put(folder + n + ".payload", bytes);
     }
     var sealer = new Manifest.Sealer(Manifest.Role.EDGE, "edge-1", edge.publicKey());
     var manifest =

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Against the `age` command of Debian, which is not ours: what one side seals, the other opens.
 class AgeCommandTest {
 
+  /// Each way.
+  private static final int FILES = 1_000;
+
   @TempDir Path folder;
 
   private final Identity reader = Identity.generate(Suite.X25519);
@@ -54,6 +57,23 @@ class AgeCommandTest {
     var file = age(plain, "-r", reader.recipient().text());
 
     assertThat(open(file)).isEqualTo(plain);
+  }
+
+  /// Of a random seed, which a failure names: `-Dseed=42` plays it again.
+  @Test
+  void a_thousand_files_of_random_sizes_go_both_ways() throws Exception {
+    var seed = Long.getLong("seed", new Random().nextLong());
+    var chance = new Random(seed);
+    var key = keyFile();
+    for (var i = 0; i < FILES; i++) {
+      // small ones, as messages are, and some of up to four chunks
+      var size = chance.nextInt(i % 2 == 0 ? 3_000 : 200_000);
+      var plain = SealedStreamTest.random(size, seed + i);
+      var about = "seed %d, file %d of %d bytes".formatted(seed, i, size);
+
+      assertThat(age(sealed(plain), "-d", "-i", key)).as(about).isEqualTo(plain);
+      assertThat(open(age(plain, "-r", reader.recipient().text()))).as(about).isEqualTo(plain);
+    }
   }
 
   @Test

@@ -36,7 +36,6 @@ class SealedStreamTest {
 
     assertThat(sealed.complete()).isTrue();
     assertThat(sealed.length()).isEqualTo(payload.size());
-    assertThat(sealed.sha256()).isEqualTo(Octets.sha256(Bytes.of(payload.toByteArray())));
     assertThat(open(reader, sealed.header(), payload.toByteArray())).isEqualTo(plain);
   }
 
@@ -85,7 +84,7 @@ class SealedStreamTest {
     var sealed = stream.abort();
 
     assertThat(sealed.complete()).isFalse();
-    assertThat(sealed.sha256()).isEqualTo(Octets.sha256(Bytes.of(payload.toByteArray())));
+    assertThat(sealed.length()).isEqualTo(payload.size());
     assertThat(stream.abort()).isEqualTo(sealed);
     assertThatThrownBy(stream::finish).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> stream.write(SPEECH, 0, 1)).isInstanceOf(IllegalStateException.class);

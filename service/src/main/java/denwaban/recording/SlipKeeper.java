@@ -73,11 +73,12 @@ final class SlipKeeper implements Slips {
   private void keep(Slip slip, CompanyKey key) {
     var client = slip.client();
     var object = new ObjectId(ids.next());
-    var payload = new ByteArrayOutputStream();
-    var sealed = seal(slip, Recipient.parse(key.recipient()), payload);
-    var manifest = manifest(slip, object, key, sealed);
+    var bytes = new ByteArrayOutputStream();
+    var sealed = seal(slip, Recipient.parse(key.recipient()), bytes);
+    var payload = Bytes.of(bytes.toByteArray());
+    var manifest = manifest(slip, object, key, sealed.header(), payload);
     var text = new String(manifest.bytes().toArray(), UTF_8);
-    put(object, Bytes.of(payload.toByteArray()));
+    put(object, payload);
     fence.run(
         client,
         () -> {
@@ -115,7 +116,8 @@ final class SlipKeeper implements Slips {
     }
   }
 
-  private Manifest manifest(Slip slip, ObjectId object, CompanyKey key, Sealed sealed) {
+  private Manifest manifest(
+      Slip slip, ObjectId object, CompanyKey key, Bytes header, Bytes payload) {
     return new Manifest(
         slip.client(),
         object,
@@ -127,7 +129,7 @@ final class SlipKeeper implements Slips {
         key.epoch(),
         key.fingerprint(),
         true,
-        List.of(Manifest.Segment.of(0, 0, sealed)),
+        List.of(Manifest.Segment.of(0, 0, header, payload)),
         new Manifest.Sealer(
             Manifest.Role.EDGE, vault.process().toString(), edge.signer().publicKey()));
   }

@@ -225,7 +225,7 @@ class BoxesTest {
               key.epoch(),
               key.fingerprint(),
               true,
-              List.of(Manifest.Segment.of(0, 0, sealed)),
+              List.of(Manifest.Segment.of(0, 0, sealed.header(), Bytes.of(payload.toByteArray()))),
               new Manifest.Sealer(Manifest.Role.OPERATOR, "p-1", signer.publicKey()));
       return new SealedMessage(
           call,

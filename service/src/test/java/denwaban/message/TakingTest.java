@@ -351,7 +351,8 @@ class TakingTest {
                   key.epoch(),
                   key.fingerprint(),
                   true,
-                  List.of(Manifest.Segment.of(0, 0, sealed)),
+                  List.of(
+                      Manifest.Segment.of(0, 0, sealed.header(), Bytes.of(payload.toByteArray()))),
                   new Manifest.Sealer(Manifest.Role.OPERATOR, "p-1", signer.publicKey())));
       return new SealedMessage(
           call,

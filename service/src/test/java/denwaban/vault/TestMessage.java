@@ -29,6 +29,7 @@ record TestMessage(ObjectId object, Manifest manifest, Bytes header, Bytes paylo
       var object = new ObjectId(UUID.randomUUID());
       var call = new CallId(UUID.randomUUID());
       var signer = Signer.generate();
+      var payload = Bytes.of(bytes.toByteArray());
       var manifest =
           new Manifest(
               client,
@@ -41,9 +42,8 @@ record TestMessage(ObjectId object, Manifest manifest, Bytes header, Bytes paylo
               key.epoch(),
               key.fingerprint(),
               true,
-              List.of(Manifest.Segment.of(0, 0, sealed)),
+              List.of(Manifest.Segment.of(0, 0, sealed.header(), payload)),
               new Manifest.Sealer(Manifest.Role.OPERATOR, "op", signer.publicKey()));
-      var payload = Bytes.of(bytes.toByteArray());
       vault.put(object, 0, payload);
       vault.open(
           new Opened(object, client, Manifest.Kind.MESSAGE, call, key.epoch(), key.fingerprint()));
