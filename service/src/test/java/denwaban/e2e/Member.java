@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,6 +59,35 @@ final class Member {
     var file = folder.resolve("company-key.txt");
     download.saveAs(file);
     return file;
+  }
+
+  /// Makes a mailbox for a department, which the maker holds and `others` with him.
+  ///
+  /// @return its id
+  String makesMailbox(String name, String... others) {
+    page.navigate(Office.url(host(), "/inbox/mailboxes"));
+    unlocks();
+    page.getByTestId("box-name").fill(name);
+    for (var other : others)
+      page.getByLabel(other, new Page.GetByLabelOptions().setExact(true)).check();
+    page.getByTestId("box-make").click();
+    var card = page.locator("li[data-name='" + name + "']");
+    card.waitFor();
+    return card.getAttribute("data-testid").substring("box-".length());
+  }
+
+  /// From now on the calls to `number` are for `box`: a mailbox's name, or the general box.
+  void sends(String number, String box) {
+    page.navigate(Office.url(host(), "/inbox/mailboxes"));
+    page.getByTestId("number-" + number).selectOption(new SelectOption().setLabel(box));
+    page.getByTestId("boxes-said").getByText("届け先を変えました").waitFor();
+  }
+
+  void closesMailbox(String name) {
+    page.navigate(Office.url(host(), "/inbox/mailboxes"));
+    page.locator("li[data-name='" + name + "']").getByTestId("box-close").click();
+    page.getByTestId("box-close-do").click();
+    page.getByTestId("boxes-said").getByText("閉じました").waitFor();
   }
 
   /// The company's log shows the act, and the page checks that the entry is in it.
@@ -115,8 +145,10 @@ final class Member {
 
   void unlocks() {
     var unlock = page.getByTestId("unlock-passkey");
+    var open = page.getByTestId("inbox-lock");
+    unlock.or(open).first().waitFor();
     if (unlock.isVisible()) unlock.click();
-    page.getByTestId("inbox-lock").waitFor();
+    open.waitFor();
   }
 
   String reads() {

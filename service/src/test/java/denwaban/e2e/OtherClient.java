@@ -55,7 +55,7 @@ final class OtherClient {
   }
 
   /// What is sealed of a call.
-  private static List<String> objects(JsonObject item) {
+  static List<String> objects(JsonObject item) {
     return Stream.of("message", "slip", "recording")
         .map(item::get)
         .filter(JsonElement::isJsonObject)
