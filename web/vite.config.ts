@@ -1,10 +1,15 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 // The content security policy allows no inline script and no inline style without this nonce. The
 // server puts a fresh value in place of the marker with every page it serves.
 export default defineConfig({
-  plugins: [react(), ...(process.env.MOCK ? [(await import("./mock/office.ts")).mockOffice()] : [])],
+  plugins: [
+    react(),
+    cellInDevelopment(),
+    ...(process.env.MOCK ? [(await import("./mock/office.ts")).mockOffice()] : []),
+  ],
   html: { cspNonce: "__CSP_NONCE__" },
   build: {
     target: "es2023",
@@ -27,3 +32,16 @@ export default defineConfig({
     environment: "node",
   },
 });
+
+/// The dev server has no built cell at /seal.js: it leads to the sources.
+function cellInDevelopment(): Plugin {
+  return {
+    name: "cell-in-development",
+    configureServer: ({ middlewares }) => {
+      middlewares.use("/seal.js", (_, answer) => {
+        answer.setHeader("Content-Type", "text/javascript");
+        answer.end('import "/src/seal/worker.ts";');
+      });
+    },
+  };
+}

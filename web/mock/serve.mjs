@@ -1,5 +1,5 @@
 // A pretend server for looking at screens: dist/ under the real content policy, and an office that
-// lives in memory and checks nothing. `npm run build && node mock/serve.mjs [port]`, then
+// lives in memory and checks nothing. `npm run build && npm run build:cell && node mock/serve.mjs [port]`, then
 // http://localhost:8090/demo. Never part of what is shipped.
 import { randomBytes, randomUUID } from "node:crypto";
 import { createReadStream, existsSync, readFileSync } from "node:fs";

@@ -1,14 +1,19 @@
 import { expect, test } from "vitest";
-import { plainTextOnly, workerOnly } from "./csp.ts";
+import { plainTextOnly, workersOnly } from "./csp.ts";
 
 test("markup is refused, plain text passes", () => {
   expect(plainTextOnly(".a > .b { color: red }")).toBe(".a > .b { color: red }");
   for (const text of ["<script>", "<img src=x>", "a<b"]) expect(() => plainTextOnly(text)).toThrow(TypeError);
 });
 
-test("the player worker's address passes, no other does", () => {
-  expect(workerOnly("/player.js")).toBe("/player.js");
-  for (const other of ["player.js", "/player.js?x", "//evil.example/player.js", "data:text/javascript,", ""]) {
-    expect(() => workerOnly(other)).toThrow(TypeError);
+test("the addresses of the player worker and the cell pass, no other does", () => {
+  for (const ours of ["/player.js", "/seal.js"]) {
+    expect(workersOnly(ours)).toBe(ours);
+    for (const other of [ours.slice(1), `${ours}?x`, `//evil.example${ours}`, `/assets${ours}`]) {
+      expect(() => workersOnly(other)).toThrow(TypeError);
+    }
+  }
+  for (const other of ["data:text/javascript,", "blob:x", "/", ""]) {
+    expect(() => workersOnly(other)).toThrow(TypeError);
   }
 });

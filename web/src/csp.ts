@@ -2,9 +2,10 @@
 ///
 /// The page's policy is `require-trusted-types-for 'script'; trusted-types default`. The libraries
 /// write style texts through innerHTML, so a default policy is needed; this one lets plain text
-/// pass and refuses anything that could be markup, and every script address but the player worker's.
+/// pass and refuses anything that could be markup, and every script address but the two workers'.
 
 import { WORKER } from "./player/talk.ts";
+import { CELL } from "./seal/address.ts";
 
 interface Rules {
   createHTML(text: string): string;
@@ -20,8 +21,8 @@ export function plainTextOnly(text: string): string {
   return text;
 }
 
-export function workerOnly(address: string): string {
-  if (address !== WORKER) throw new TypeError("no script is loaded from an address made here");
+export function workersOnly(address: string): string {
+  if (address !== WORKER && address !== CELL) throw new TypeError("no script is loaded from an address made here");
   return address;
 }
 
@@ -33,7 +34,7 @@ export function pageNonce(): string {
 if (typeof document !== "undefined") {
   (window as TrustedTypesWindow).trustedTypes?.createPolicy("default", {
     createHTML: plainTextOnly,
-    createScriptURL: workerOnly,
+    createScriptURL: workersOnly,
   });
   // react-remove-scroll reads its nonce from here.
   (globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = pageNonce();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { DeskCall, SealTo } from "../api/types.ts";
+import { writeChain } from "../seal/chain.ts";
 import {
   createCompanyKey,
   createMemberKey,
@@ -8,7 +9,6 @@ import {
   nextKey,
   verifyChain,
   verifyMailboxChain,
-  writeChain,
   type ChainParts,
   type NextKey,
 } from "../seal/index.ts";

@@ -1,14 +1,7 @@
 import { expect, test } from "vitest";
 import type { DeskCall, SealTo } from "../api/types.ts";
-import {
-  createCompanyKey,
-  createMemberKey,
-  fromBase64,
-  nextKey,
-  openObject,
-  verifyChain,
-  writeChain,
-} from "../seal/index.ts";
+import { writeChain } from "../seal/chain.ts";
+import { createCompanyKey, createMemberKey, fromBase64, nextKey, openObject, verifyChain } from "../seal/index.ts";
 import { bodyOf } from "./sealing.ts";
 import { pin } from "./pin.ts";
 import { sealer, trusts } from "./sealer.ts";

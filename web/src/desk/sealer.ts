@@ -5,7 +5,7 @@ import type { Sealer, Trust } from "./sealing.ts";
 
 type Shelf = Pick<Storage, "getItem" | "setItem">;
 
-/// A sealer for this session: its signing key is made here and cannot leave the page.
+/// A sealer for this session: its signing key is made here and cannot leave the cell.
 ///
 /// @param operator the pseudonym that manifests carry
 export async function sealer(operator: string): Promise<Sealer> {

@@ -69,8 +69,10 @@ export function ExportKey({ keys }: { keys: Keys }) {
             data-testid="export-save"
             onClick={() => {
               if (ring.kind !== "open" || !ring.company) return;
-              save("company-key.txt", new Blob([keyFile(ring.company)], { type: "text/plain" }));
-              setStep("saved");
+              void keyFile(ring.company).then((text) => {
+                save("company-key.txt", new Blob([text], { type: "text/plain" }));
+                setStep("saved");
+              });
             }}
           >
             {t("export.save")}
@@ -91,10 +93,7 @@ export function ExportKey({ keys }: { keys: Keys }) {
 }
 
 /// The company's keys and those of the mailboxes that this member holds. The newest key first, then those before that something may still be sealed to: `age` tries one after the other.
-function keyFile(company: Holding): string {
-  return [company, ...company.boxes]
-    .flatMap(({ keys }) => [...keys.values()])
-    .sort((a, b) => b.epoch - a.epoch)
-    .map((key) => exportCompanyIdentity(key))
-    .join("");
+async function keyFile(company: Holding): Promise<string> {
+  const keys = [company, ...company.boxes].flatMap(({ keys }) => [...keys.values()]).sort((a, b) => b.epoch - a.epoch);
+  return (await Promise.all(keys.map((key) => exportCompanyIdentity(key)))).join("");
 }

@@ -66,7 +66,12 @@ function Making({ keys }: { keys: Keys }) {
   }
   if (!pages) {
     return (
-      <Button w="fit-content" size="lg" data-testid="shares-make" onClick={() => setPages(company.shares(null))}>
+      <Button
+        w="fit-content"
+        size="lg"
+        data-testid="shares-make"
+        onClick={() => void company.shares(null).then(setPages)}
+      >
         {t("shares.make")}
       </Button>
     );

@@ -3,8 +3,10 @@ import { api } from "../api/api.ts";
 import { holdsNewest } from "../api/held.ts";
 import type { Keys, Unlock } from "../api/types.ts";
 import { follow, pin, pinOf } from "../desk/pin.ts";
+import { takeFresh } from "../signin/fresh.ts";
 import { boxesOf, boxOf, heldBoxes, type Box } from "./boxes.ts";
 import {
+  endCell,
   openGrant,
   SealTrouble,
   unlockWithKit,
@@ -12,6 +14,7 @@ import {
   type CompanyIdentity,
   type KeyLine,
   type MemberIdentity,
+  type PrfSecret,
 } from "../seal/index.ts";
 
 /// The company's keys that this member holds: of the newest epoch, and of those before that were granted to him.
@@ -28,7 +31,7 @@ export interface Holding {
   boxesSaid: string;
 }
 
-/// The keys that are open in this page. They live here, in memory, until the member locks them, does
+/// The keys that are open in this page. They live in the cell, in memory, until the member locks them, does
 /// nothing for a while, signs out or closes the page.
 export type Ring =
   { kind: "locked"; idle: boolean } | { kind: "open"; member: MemberIdentity; company: Holding | null };
@@ -76,27 +79,27 @@ export function ringNow(): Ring {
   return ring;
 }
 
-/// Runs when the keys go away: whoever holds something that was opened lets it go.
-export function onLock(forget: () => void): void {
-  listeners.add(() => {
-    if (ring.kind === "locked") forget();
-  });
+type Forget = () => Promise<unknown> | undefined;
+
+const forgets: (() => unknown)[] = [];
+
+/// Runs when the keys go away: whoever holds something that was opened lets it go. What still needs the keys is waited
+/// for, but not long.
+export function onLock(forget: Forget | (() => void)): void {
+  forgets.push(forget);
 }
 
 export function lock(idle = false): void {
   clearInterval(watch);
   for (const kind of TOUCHES) window.removeEventListener(kind, touched);
   recovered = [];
+  takeFresh();
   set({ kind: "locked", idle });
+  endCell(Promise.allSettled(forgets.map(async (forget) => await forget())));
 }
 
 /// @throws NotUnlocked if no unlock belongs to this passkey, or the secret does not fit
-export async function unlockByPasskey(
-  keys: Keys,
-  person: string,
-  credentialId: string,
-  prf: Uint8Array<ArrayBuffer>,
-): Promise<void> {
+export async function unlockByPasskey(keys: Keys, person: string, credentialId: string, prf: PrfSecret): Promise<void> {
   const unlocks = keys.me?.unlocks.filter((u) => u.method === "passkey") ?? [];
   const own = unlocks.find((unlock) => unlock.credentialId === credentialId);
   if (!own) throw new NotUnlocked("no-unlock");

@@ -4,7 +4,6 @@ import type { Release, ReleasedSegment } from "../api/types.ts";
 import {
   checkHeader,
   openSegment,
-  readStatement,
   SealTrouble,
   toAgeFile,
   verifyManifest,
@@ -20,7 +19,8 @@ import { keyOf, onLock, type Holding } from "./keyring.ts";
 import { readMessage, readSlip, type ReadMessage, type ReadSlip } from "./types.ts";
 
 /// Why something is not shown, in the words of texts.ts.
-export type Refusal = "not-found" | "log-unavailable" | "signature" | "mismatch" | "key" | "broken" | "offline";
+export type Refusal =
+  "not-found" | "log-unavailable" | "signature" | "mismatch" | "key" | "broken" | "no-cell" | "offline";
 
 export function refusalOf(trouble: unknown): Refusal {
   if (trouble instanceof Problem) {
@@ -44,6 +44,8 @@ export function refusalOf(trouble: unknown): Refusal {
       return "key";
     case "malformed":
       return "broken";
+    case "no-cell":
+      return "no-cell";
   }
 }
 
@@ -286,8 +288,4 @@ export function save(name: string, file: Blob): void {
   link.click();
   // The download has its own hold of the bytes by then.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-export function suiteOfStatement(statement: string): "x25519" | "mlkem768x25519" {
-  return readStatement(statement).suite;
 }

@@ -2,10 +2,9 @@ import { api } from "../api/api.ts";
 import { holdsNewest } from "../api/held.ts";
 import type { Keys } from "../api/types.ts";
 import { follow, pin } from "../desk/pin.ts";
-import { nextKey, type KeyLine, type ShareWhy } from "../seal/index.ts";
+import { nextKey, recombine, type KeyLine, type ShareWhy } from "../seal/index.ts";
 import { companyChain, holdRecovered, ringNow } from "./keyring.ts";
 import { startReheader } from "./reheader.ts";
-import { recombine } from "./shares.ts";
 
 export class NotRecovered extends Error {
   readonly why: ShareWhy | "unproven";

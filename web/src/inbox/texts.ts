@@ -180,6 +180,10 @@ export const useTexts = texts("inbox", {
     "ファイルが壊れているため、開けません。管理者に伝えてください。",
     "The file is damaged and cannot be opened. Tell your administrator.",
   ],
+  "refused.no-cell": [
+    "この画面で鍵を守る部分が動いていません。ページを読み込み直して、もう一度鍵を開けてください。",
+    "The part of this page that guards the keys is not running. Load the page again and unlock once more.",
+  ],
   "refused.offline": ["センターにつながりません。もう一度お試しください。", "The office cannot be reached. Try again."],
 
   "rec.title": ["通話の録音", "Recording"],

@@ -8,7 +8,7 @@ import {
   identityToRecipient,
   type Recipient,
 } from "age-encryption";
-import { base64, hkdf, hmac, join, plain, utf8, type Bytes } from "./bytes.ts";
+import { base64, hkdf, hmac, plain, utf8, type Bytes } from "./bytes.ts";
 import { openChunks, type Opened } from "./payload.ts";
 import { otherwise, SealTrouble } from "./trouble.ts";
 
@@ -116,11 +116,6 @@ function unpadded(bytes: Uint8Array): string {
 export function split(file: Uint8Array): { header: Bytes; payload: Bytes } {
   const length = headerLength(file);
   return { header: plain(file.slice(0, length)), payload: plain(file.slice(length)) };
-}
-
-/// What `age -d` opens.
-export function toAgeFile(header: Uint8Array, payload: Uint8Array): Blob {
-  return new Blob([join(header, payload)], { type: "application/octet-stream" });
 }
 
 /// The header ends with the line that begins with `---`.

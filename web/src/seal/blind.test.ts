@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { IndexKey, normalCase, normalTel } from "./blind.ts";
+import { IndexKey } from "./blind.ts";
 import { base64, fromBase64, fromUtf8 } from "./bytes.ts";
-import { CompanyIdentity, createMemberKey, openTextIndex, sealTextIndex } from "./index.ts";
+import { CompanyIdentity, createMemberKey, openTextIndex, sealTextIndex } from "./inside.ts";
 import { newIdentity } from "./age.ts";
+import { normalCase, normalTel } from "./normal.ts";
 import { secretOf } from "./share.ts";
 import { vectors } from "./vector.ts";
 

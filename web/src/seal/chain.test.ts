@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { fromBase64, fromUtf8 } from "./bytes.ts";
-import { verifyChain, verifyMailboxChain, type Chain } from "./index.ts";
+import { verifyChain, verifyMailboxChain, type Chain } from "./inside.ts";
 import { vectors, type Vector } from "./vector.ts";
 
 async function check(vector: Vector): Promise<Chain> {

@@ -25,7 +25,7 @@ import { otherwise, SealTrouble } from "./trouble.ts";
 const KEY_FILE =
   /^# denwaban company key v1\n# client: ([0-9a-f-]{36})\n# epoch: ([1-9][0-9]{0,9})\n# fingerprint: ([a-z2-7-]{39})\n(AGE-SECRET-KEY-[A-Z0-9-]+)\n$/;
 
-/// An unlocked company key. Lives in this page's memory only.
+/// An unlocked company key. Lives in the memory of the cell only.
 export class CompanyIdentity {
   readonly client: string;
   readonly epoch: number;

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { newIdentity, openWhole, sealDetached, type Suite } from "./age.ts";
 import { fromBase64, fromUtf8, utf8 } from "./bytes.ts";
-import { CompanyIdentity, checkHeader, verifyChain } from "./index.ts";
+import { CompanyIdentity, checkHeader, verifyChain } from "./inside.ts";
 import { readManifest } from "./manifest.ts";
 import { SealTrouble } from "./trouble.ts";
 import { vectors } from "./vector.ts";

@@ -1,76 +1,104 @@
-/// Sealing and opening in the browser; the only folder with keys.
+/// Sealing and opening in the browser, as the page sees it. The work is done in the cell, a worker of its own that
+/// alone holds keys (docs/decisions/0110-keys-live-in-a-worker-without-a-network.md); the page has handles.
 ///
-/// - Knows: a member's identity, a company's identity, age files, manifests, key statements, log proofs.
-/// - Never knows: a screen, the network, storage. What it is given it checks; what it keeps is in memory only.
+/// - Knows: what may be asked of the cell (acts.ts), and the texts and forms that need no key.
+/// - Never knows: a private key. What must be shown to a person comes out through the four acts named below.
 /// - Says: values, or a SealTrouble whose `why` a screen can put in words.
 ///
-/// All binary values in and out are standard base64 with padding, unless they are Uint8Array.
+/// All binary values in and out are standard base64 with padding, unless they are Uint8Array. Bytes of 64 KiB and more
+/// that are handed in are given away: their buffer moves to the cell.
 
-export { toAgeFile, type Suite } from "./age.ts";
-export { IndexKey, normalCase, normalTel, type BlindField } from "./blind.ts";
+import type { Bytes } from "./bytes.ts";
+import { asked } from "./door.ts";
+import type { PrfSecret } from "./handles.ts";
+import type * as inside from "./inside.ts";
+import type { Outside } from "./wire.ts";
+
+// Keys are made, opened, locked and granted. wrapWithRecovery gives the kit that is printed.
+export const createMemberKey = asked("createMemberKey");
+export const unlockWithPrf = asked("unlockWithPrf");
+export const unlockWithKit = asked("unlockWithKit");
+export const wrapWithPrf = asked("wrapWithPrf");
+export const wrapWithRecovery = asked("wrapWithRecovery");
+export const createCompanyKey = asked("createCompanyKey");
+export const openGrant = asked("openGrant");
+export const grantTo = asked("grantTo");
+export const firstMailboxKey = asked("firstMailboxKey");
+export const nextKey = asked("nextKey");
+export const recombine = asked("recombine");
+export const newSessionSigner = asked("newSessionSigner");
+
+// A secret that a person takes out: a file for `age`. The others are CompanyIdentity.shares, three pages to print, and
+// CompanyIdentity.fileKey, for the player worker.
+export const exportCompanyIdentity = asked("exportCompanyIdentity");
+
+// Objects.
+export const sealMessage = asked("sealMessage");
+export const verifyManifest = asked("verifyManifest");
+export const checkManifest = asked("checkManifest");
+export const checkHeader = asked("checkHeader");
+export const openSegment = asked("openSegment");
+export const openObject = asked("openObject");
+export const reheader = asked("reheader");
+
+// Search.
+export const openTextIndex = asked("openTextIndex");
+export const sealTextIndex = asked("sealTextIndex");
+
+// Statements, chains and proofs: no secret is needed, but neither shall anything else in the page have a hand in it.
+export const fingerprint = asked("fingerprint");
+export const verifyStatement = asked("verifyStatement");
+export const verifyChain = asked("verifyChain");
+export const verifyMailboxChain = asked("verifyMailboxChain");
+export const verifyInclusion = asked("verifyInclusion");
+export const checkCheckpoint = asked("checkCheckpoint");
+export const agreedIn = asked("agreedIn");
+export const prfSalt = asked("prfSalt");
+
+const keep = asked("keepPrf");
+
+/// Takes the answer of a passkey's PRF extension into the cell at once. Nothing of it is left in `bytes`.
+export async function keepPrf(bytes: Bytes): Promise<PrfSecret> {
+  const kept = keep(bytes);
+  bytes.fill(0);
+  return await kept;
+}
+
+export { toAgeFile } from "./ageFile.ts";
 export { base64, fromBase64 } from "./bytes.ts";
-export {
-  verifyChain,
-  verifyMailboxChain,
-  writeChain,
-  type Chain,
-  type ChainParts,
-  type ChainWhy,
-  type Epoch,
-  type GivenGrant,
-  type KeyLine,
-  type SignedStatement,
-} from "./chain.ts";
-export {
-  CompanyIdentity,
-  createCompanyKey,
-  exportCompanyIdentity,
-  grantTo,
-  openGrant,
-  type Grant,
-  type NewCompanyKey,
-} from "./company.ts";
-export { fingerprint } from "./fingerprint.ts";
-export {
-  checkHeader,
-  readHeaderStatement,
-  reheader,
-  writeHeaderStatement,
-  type HeaderStatement,
-  type NewHeader,
-} from "./header.ts";
-export { type Kind, type Manifest, type Segment } from "./manifest.ts";
-export {
-  createMemberKey,
-  MemberIdentity,
-  prfSalt,
-  unlockWithKit,
-  unlockWithPrf,
-  wrapWithPrf,
-  wrapWithRecovery,
-  type NewMemberKey,
-} from "./member.ts";
-export {
-  checkManifest,
-  openObject,
-  openSegment,
-  sealMessage,
-  type Expected,
-  type SealedMessage,
-  type SealingOrder,
-  verifyManifest,
-} from "./object.ts";
-export { checkCheckpoint, verifyInclusion, type Inclusion } from "./proof.ts";
-export { firstMailboxKey, nextKey, type NextKey } from "./rotate.ts";
-export { combineShares, type Combined, type ShareWhy } from "./share.ts";
-export { newSessionSigner, type Signer } from "./sign.ts";
-export {
-  readStatement,
-  verifyStatement,
-  type CompanyStatement,
-  type MemberStatement,
-  type Statement,
-} from "./statement.ts";
-export { agreedIn, readTerms, type Terms } from "./terms.ts";
-export { openTextIndex, sealTextIndex, type SealedIndex } from "./textIndex.ts";
+export { endCell } from "./door.ts";
+export { CompanyIdentity, IndexKey, MemberIdentity, PrfSecret, Signer } from "./handles.ts";
+export { normalCase, normalTel } from "./normal.ts";
+export { readTerms, type Terms } from "./terms.ts";
 export { SealTrouble, type Why } from "./trouble.ts";
+
+export type NewMemberKey = Outside<inside.NewMemberKey>;
+export type NewCompanyKey = Outside<inside.NewCompanyKey>;
+export type NextKey = Outside<inside.NextKey>;
+export type Recombined = Outside<inside.Recombined>;
+export type SealingOrder = Outside<inside.SealingOrder>;
+export type {
+  BlindField,
+  Chain,
+  ChainParts,
+  ChainWhy,
+  CompanyStatement,
+  Epoch,
+  Expected,
+  GivenGrant,
+  Grant,
+  HeaderStatement,
+  Inclusion,
+  KeyLine,
+  Kind,
+  Manifest,
+  MemberStatement,
+  NewHeader,
+  SealedIndex,
+  SealedMessage,
+  Segment,
+  ShareWhy,
+  SignedStatement,
+  Statement,
+  Suite,
+} from "./inside.ts";

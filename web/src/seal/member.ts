@@ -11,7 +11,7 @@ import { otherwise, SealTrouble } from "./trouble.ts";
 const IV = 12;
 const NO_SALT = new Uint8Array(0);
 
-/// An unlocked member key. Lives in this page's memory only.
+/// An unlocked member key. Lives in the memory of the cell only.
 export class MemberIdentity {
   readonly client: string;
   readonly person: string;

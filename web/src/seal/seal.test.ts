@@ -22,7 +22,7 @@ import {
   type CompanyIdentity,
   type Suite,
   type Why,
-} from "./index.ts";
+} from "./inside.ts";
 import { newIdentity, openFile, sealFile } from "./age.ts";
 
 const CLIENT = "0196f0a0-0000-7000-8000-000000000001";

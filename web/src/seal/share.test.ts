@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { newIdentity, type Suite } from "./age.ts";
 import { fromUtf8 } from "./bytes.ts";
-import { CompanyIdentity, combineShares } from "./index.ts";
+import { CompanyIdentity, combineShares } from "./inside.ts";
 import { splitIdentity } from "./share.ts";
 import { vectors } from "./vector.ts";
 

@@ -7,12 +7,21 @@ export type Act = "manifest" | "key statement" | "grant" | "header" | "text inde
 const ED25519 = { name: "Ed25519" };
 
 /// A key that signs. `publicKey` is 32 bytes in base64.
-export interface Signer {
+export class Signer {
   readonly publicKey: string;
-  sign: (act: Act, text: string) => Promise<string>;
+  readonly #key: CryptoKey;
+
+  constructor(key: CryptoKey, publicKey: string) {
+    this.#key = key;
+    this.publicKey = publicKey;
+  }
+
+  async sign(act: Act, text: string): Promise<string> {
+    return base64(new Uint8Array(await crypto.subtle.sign(ED25519, this.#key, under(act, text))));
+  }
 }
 
-/// An operator's key for one session: the private half cannot leave this page.
+/// An operator's key for one session: the private half cannot leave the cell.
 export async function newSessionSigner(): Promise<Signer> {
   const pair = await crypto.subtle.generateKey(ED25519, false, ["sign", "verify"]);
   return signer(pair as CryptoKeyPair);
@@ -28,7 +37,7 @@ export async function newSigner(): Promise<{ signer: Signer; pkcs8: Bytes }> {
 /// @param publicKey the other half, known from the statement that was locked with it
 export async function signerOf(pkcs8: Uint8Array, publicKey: string): Promise<Signer> {
   const key = await crypto.subtle.importKey("pkcs8", plain(pkcs8), ED25519, false, ["sign"]);
-  return { publicKey, sign: (act, text) => signWith(key, act, text) };
+  return new Signer(key, publicKey);
 }
 
 /// False too if key or signature is malformed: both come from outside.
@@ -48,11 +57,7 @@ export async function verifiesMessage(publicKey: string, message: Uint8Array, si
 
 async function signer(pair: CryptoKeyPair): Promise<Signer> {
   const publicKey = base64(new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey)));
-  return { publicKey, sign: (act, text) => signWith(pair.privateKey, act, text) };
-}
-
-async function signWith(key: CryptoKey, act: Act, text: string): Promise<string> {
-  return base64(new Uint8Array(await crypto.subtle.sign(ED25519, key, under(act, text))));
+  return new Signer(pair.privateKey, publicKey);
 }
 
 function under(act: Act, text: string): Bytes {

@@ -19,7 +19,9 @@ export type Why =
   /// The sealed bytes are not those that were signed, or were cut or changed.
   | "bad-payload"
   /// The passkey or the recovery kit is not the one that this key was locked with.
-  | "wrong-unlock";
+  | "wrong-unlock"
+  /// The cell did not start, or was ended and its keys with it.
+  | "no-cell";
 
 export class SealTrouble extends Error {
   readonly why: Why;

@@ -15,7 +15,7 @@ import {
   sealMessage,
   wrapWithPrf,
   wrapWithRecovery,
-} from "./index.ts";
+} from "./inside.ts";
 import { grantText } from "./company.ts";
 import { writeVector } from "./vector.ts";
 

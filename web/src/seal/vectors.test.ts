@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { fileKey, openSalvaging, split } from "./age.ts";
 import { base64, fromUtf8, sha256 } from "./bytes.ts";
-import { fingerprint, SealTrouble, unlockWithKit, unlockWithPrf, verifyInclusion, verifyStatement } from "./index.ts";
+import { fingerprint, SealTrouble, unlockWithKit, unlockWithPrf, verifyInclusion, verifyStatement } from "./inside.ts";
 import { fromBase64 } from "./bytes.ts";
 import { canonical, parse } from "./json.ts";
 import { readManifest } from "./manifest.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createMemberKey, type MemberIdentity } from "../seal/index.ts";
+import * as seal from "../seal/index.ts";
 import type { Problem } from "../api/api.ts";
 import type { Doc } from "./docs.ts";
 
@@ -16,13 +16,13 @@ const server = (refusal: typeof Problem) => ({
   },
 });
 
-let member: MemberIdentity;
+let member: seal.MemberIdentity;
 let locks: (() => void)[] = [];
 
 beforeEach(async () => {
   Object.assign(row, { version: 0, sealed: null, signature: null });
   locks = [];
-  member = (await createMemberKey("0196f0a0-0000-7000-8000-0000000000a1", CLIENT)).identity;
+  member = (await seal.createMemberKey("0196f0a0-0000-7000-8000-0000000000a1", CLIENT)).identity;
 });
 afterEach(() => vi.resetModules());
 
@@ -33,6 +33,8 @@ async function page() {
     const real = await actual<typeof import("../api/api.ts")>();
     return { ...real, api: server(real.Problem) };
   });
+  // The member's handle is of this cell.
+  vi.doMock("../seal/index.ts", () => seal);
   vi.doMock("../inbox/keyring.ts", () => ({
     ringNow: () => ({ kind: "open", member }),
     onLock: (forget: () => void) => locks.push(forget),
@@ -90,7 +92,7 @@ test("an index that is not his own is not believed, and is begun anew", async ()
   const one = await page();
   await one.keep(doc("1"));
   await one.saveNow();
-  member = (await createMemberKey("0196f0a0-0000-7000-8000-0000000000a1", CLIENT)).identity;
+  member = (await seal.createMemberKey("0196f0a0-0000-7000-8000-0000000000a1", CLIENT)).identity;
   const two = await page();
   await two.load();
   expect(two.textIndexNow()).toMatchObject({ state: "ready", begunAnew: true });

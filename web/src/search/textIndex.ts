@@ -37,7 +37,7 @@ let saving: Promise<void> = Promise.resolve();
 const watchers = new Set<() => void>();
 
 onLock(() => {
-  if (dirty) void saveNow();
+  const last = dirty ? saveNow() : undefined;
   clearTimeout(timer);
   owner = null;
   loading = null;
@@ -45,6 +45,7 @@ onLock(() => {
   gone = new Set();
   dirty = false;
   set(NONE);
+  return last;
 });
 
 export function useTextIndex(): TextIndex {

@@ -1,6 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { newIdentity } from "../seal/age.ts";
-import { base64, CompanyIdentity } from "../seal/index.ts";
+import { base64, createCompanyKey, createMemberKey } from "../seal/index.ts";
 import type { Holding } from "../inbox/keyring.ts";
 import { searchNumber, tokensOf } from "./tokens.ts";
 
@@ -16,11 +15,9 @@ vi.mock("../api/api.ts", () => ({
 }));
 
 async function holding(): Promise<Holding> {
-  const keys = await Promise.all(
-    ["a", "b"].map(async (c, i) =>
-      CompanyIdentity.of(CLIENT, i + 1, Array(8).fill(c.repeat(4)).join("-"), (await newIdentity("x25519")).identity),
-    ),
-  );
+  const { identity } = await createMemberKey("0196f0a0-0000-7000-8000-0000000000a1", CLIENT);
+  const made = await Promise.all([0, 1].map(() => createCompanyKey(identity, CLIENT, "x25519")));
+  const keys = made.map(({ companyIdentity }) => companyIdentity);
   const [, current] = keys;
   if (!current) throw new Error("no key");
   return {

@@ -1,19 +1,21 @@
 import { api } from "../api/api.ts";
 import { fromBase64url, toBase64url } from "../api/base64url.ts";
 import type { EnrolmentOptions, Me, SignInOptions } from "../api/types.ts";
+import { keepPrf, prfSalt, type PrfSecret } from "../seal/index.ts";
 import type { Authenticator } from "./authenticator.ts";
 
 /// Somebody is signed in, and this is the secret that unlocks their key, if the passkey gave one.
-/// The secret stays in this page: nothing below puts it into a request.
+/// The secret went into the cell at once: nothing of it is left in this page.
 export interface SignedIn {
   me: Me;
   credentialId: string;
-  prf: Uint8Array<ArrayBuffer> | null;
+  prf: PrfSecret | null;
 }
 
 export async function signIn(authenticator: Authenticator): Promise<SignedIn> {
   const options = await api.post<SignInOptions>("/api/sign-in/options", {}, { quiet401: true });
   const said = await authenticator.assert(options.publicKey, fromBase64url(options.prfSalt));
+  const prf = await kept(said.prf);
   const credentialId = toBase64url(said.credentialId);
   const me = await api.post<Me>(
     "/api/sign-in",
@@ -27,7 +29,7 @@ export async function signIn(authenticator: Authenticator): Promise<SignedIn> {
     },
     { quiet401: true },
   );
-  return { me, credentialId, prf: said.prf };
+  return { me, credentialId, prf };
 }
 
 export function enrolmentOptions(token: string): Promise<EnrolmentOptions> {
@@ -36,6 +38,7 @@ export function enrolmentOptions(token: string): Promise<EnrolmentOptions> {
 
 export async function enrol(authenticator: Authenticator, token: string, options: EnrolmentOptions): Promise<SignedIn> {
   const made = await authenticator.enrol(options.publicKey, fromBase64url(options.prfSalt));
+  const prf = await kept(made.prf);
   const credentialId = toBase64url(made.credentialId);
   const me = await api.post<Me>(
     "/api/enrolment",
@@ -49,7 +52,7 @@ export async function enrol(authenticator: Authenticator, token: string, options
     },
     { quiet401: true },
   );
-  return { me, credentialId, prf: made.prf };
+  return { me, credentialId, prf };
 }
 
 /// Asks a passkey for the PRF secret alone. The signature is thrown away, so the server takes no part
@@ -59,7 +62,7 @@ export async function enrol(authenticator: Authenticator, token: string, options
 export async function secretOf(
   authenticator: Authenticator,
   credentialIds: readonly string[],
-): Promise<{ credentialId: string; prf: Uint8Array<ArrayBuffer> } | null> {
+): Promise<{ credentialId: string; prf: PrfSecret } | null> {
   const said = await authenticator.assert(
     {
       challenge: toBase64url(crypto.getRandomValues(new Uint8Array(32))),
@@ -69,10 +72,10 @@ export async function secretOf(
     },
     await prfSalt(),
   );
-  return said.prf ? { credentialId: toBase64url(said.credentialId), prf: said.prf } : null;
+  const prf = await kept(said.prf);
+  return prf && { credentialId: toBase64url(said.credentialId), prf };
 }
 
-/// The input that every member's passkey is asked about: SHA-256("denwaban prf v1").
-export async function prfSalt(): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode("denwaban prf v1")));
+async function kept(prf: Uint8Array<ArrayBuffer> | null): Promise<PrfSecret | null> {
+  return prf && (await keepPrf(prf));
 }

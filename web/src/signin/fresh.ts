@@ -1,9 +1,11 @@
+import type { PrfSecret } from "../seal/index.ts";
+
 /// The secret of a ceremony that was just performed, so that a member who signs in need not touch
-/// the passkey twice. In memory only, and gone once taken.
+/// the passkey twice. It lies in the cell, and is gone once taken.
 
 export interface FreshSecret {
   credentialId: string;
-  prf: Uint8Array<ArrayBuffer> | null;
+  prf: PrfSecret | null;
 }
 
 let fresh: FreshSecret | null = null;

@@ -9,6 +9,7 @@ import {
   wrapWithPrf,
   wrapWithRecovery,
   type MemberIdentity,
+  type PrfSecret,
 } from "../seal/index.ts";
 import { signIn } from "./ceremony.ts";
 import { authenticatorFor, rememberedChoice } from "./choice.ts";
@@ -45,7 +46,7 @@ export class NoSecret extends Error {
 
 export interface Secret {
   credentialId: string;
-  prf: Uint8Array<ArrayBuffer>;
+  prf: PrfSecret;
 }
 
 /// The secret of this member's passkey: from the ceremony just done, or from one more. Authenticators

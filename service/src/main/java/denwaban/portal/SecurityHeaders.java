@@ -37,6 +37,21 @@ final class SecurityHeaders extends OncePerRequestFilter {
           "require-trusted-types-for 'script'",
           "trusted-types default");
 
+  /// The cell, which holds the keys: a worker obeys the policy of its own answer, and this one lets
+  /// it talk to nobody but the page that started it.
+  private static final String CELL_POLICY =
+      String.join(
+          "; ",
+          "default-src 'none'",
+          "connect-src 'none'",
+          "script-src 'none'",
+          "worker-src 'none'",
+          "frame-ancestors 'none'",
+          "require-trusted-types-for 'script'",
+          "trusted-types 'none'");
+
+  private static final String CELL = "/seal.js";
+
   private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
   private static final String PERMISSIONS =
@@ -54,6 +69,8 @@ final class SecurityHeaders extends OncePerRequestFilter {
     if (request.getRequestURI().startsWith("/api/")) {
       response.setHeader("Content-Security-Policy", DATA_POLICY);
       response.setHeader("Cache-Control", "no-store");
+    } else if (request.getRequestURI().equals(CELL)) {
+      response.setHeader("Content-Security-Policy", CELL_POLICY);
     } else {
       var nonce = Secret.make().text();
       request.setAttribute(NONCE, nonce);

@@ -158,6 +158,7 @@ class KeyLifeIT {
     page.navigate(Office.url(kenta.host(), "/inbox/shares"));
     unlocks(page, "shares-make");
     page.getByTestId("shares-make").click();
+    page.getByTestId("shares-next").waitFor();
     var shares =
         page.locator("section[data-share]").all().stream()
             .map(sheet ->

@@ -33,6 +33,7 @@ final class Member {
   /// The member's own key with both ways to unlock it and, for the first admin, the company's.
   void makesKeys() {
     presses("鍵を作る");
+    page.locator("[data-kit] li").first().waitFor();
     var kit = page.locator("[data-kit] li").allInnerTexts();
     presses("印刷した（書き写した）ので次へ");
     for (var asked : page.locator("input[data-group]").all()) {

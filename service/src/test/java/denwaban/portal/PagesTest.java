@@ -58,6 +58,14 @@ class PagesTest {
   }
 
   @Test
+  void the_cell_that_holds_the_keys_may_talk_to_nobody() {
+    assertThat(header(get("/seal.js"), "Content-Security-Policy"))
+        .contains("default-src 'none'", "connect-src 'none'", "script-src 'none'")
+        .contains("worker-src 'none'", "require-trusted-types-for 'script'")
+        .doesNotContain("self", "unsafe", "http", "*", "nonce", "data:", "blob:");
+  }
+
+  @Test
   void files_with_a_digest_in_their_name_are_kept_and_others_asked_for_again() {
     assertThat(header(get("/assets/test-1234.js"), "Cache-Control")).contains("immutable");
     assertThat(header(get("/assets/test-1234.js"), "Content-Type")).contains("javascript");

@@ -1,0 +1,48 @@
+/// All that may be asked of the cell. Four of these give a secret to the page, because a person or the player worker
+/// must have it: wrapWithRecovery, exportCompanyIdentity, sharesOf and fileKeyOf.
+
+import * as inside from "./inside.ts";
+import type { Bytes } from "./bytes.ts";
+import type { BlindField, CompanyIdentity, IndexKey, MemberIdentity } from "./inside.ts";
+
+export const acts = {
+  agreedIn: inside.agreedIn,
+  checkCheckpoint: inside.checkCheckpoint,
+  checkHeader: inside.checkHeader,
+  checkManifest: inside.checkManifest,
+  createCompanyKey: inside.createCompanyKey,
+  createMemberKey: inside.createMemberKey,
+  exportCompanyIdentity: inside.exportCompanyIdentity,
+  fileKeyOf: (company: CompanyIdentity, header: Uint8Array) => company.fileKey(header),
+  fingerprint: inside.fingerprint,
+  firstMailboxKey: inside.firstMailboxKey,
+  grantTo: inside.grantTo,
+  indexKeyOf: (company: CompanyIdentity) => company.indexKey(),
+  keepPrf: (bytes: Bytes) => new inside.PrfSecret(bytes),
+  newSessionSigner: inside.newSessionSigner,
+  nextKey: inside.nextKey,
+  openGrant: inside.openGrant,
+  openObject: inside.openObject,
+  openSegment: inside.openSegment,
+  openTextIndex: inside.openTextIndex,
+  prfSalt: inside.prfSalt,
+  recombine: inside.recombine,
+  reheader: inside.reheader,
+  sealMessage: inside.sealMessage,
+  sealTextIndex: inside.sealTextIndex,
+  sharesOf: (company: CompanyIdentity, mailbox: string | null) => company.shares(mailbox),
+  tokenOf: (key: IndexKey, field: BlindField, value: string) => key.token(field, value),
+  unlockWithKit: inside.unlockWithKit,
+  unlockWithPrf: (blob: string, prf: inside.PrfSecret, person: string) =>
+    inside.unlockWithPrf(blob, prf.bytes(), person),
+  verifyChain: inside.verifyChain,
+  verifyInclusion: inside.verifyInclusion,
+  verifyMailboxChain: inside.verifyMailboxChain,
+  verifyManifest: inside.verifyManifest,
+  verifyStatement: inside.verifyStatement,
+  wrapWithPrf: (member: MemberIdentity, prf: inside.PrfSecret, person: string) =>
+    inside.wrapWithPrf(member, prf.bytes(), person),
+  wrapWithRecovery: inside.wrapWithRecovery,
+};
+
+export type Acts = typeof acts;

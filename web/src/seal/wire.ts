@@ -1,0 +1,76 @@
+/// What the page and the cell say to each other. What can be cloned goes as it is; what holds a secret stays in the
+/// cell and goes as a number.
+
+import type { CompanyIdentity, IndexKey, MemberIdentity, PrfSecret, Signer } from "./handles.ts";
+import type * as inside from "./inside.ts";
+import type { Why } from "./trouble.ts";
+
+export interface Asking {
+  id: number;
+  act: string;
+  args: unknown[];
+}
+
+export type Answer =
+  | { id: number; ok: true; value: unknown }
+  | { id: number; ok: false; why: Why }
+  /// A mistake of ours. Its words stay in the cell: nobody knows what they would repeat.
+  | { id: number; ok: false; why: null };
+
+/// Something in the cell, as it goes over the wire.
+export interface Handed {
+  "denwaban handle": number;
+  kind: HandedKind;
+  /// What everybody may know of it.
+  facts: Record<string, unknown>;
+}
+
+export type HandedKind = "member" | "company" | "index key" | "signer" | "prf";
+
+export function isHanded(value: object): value is Handed {
+  return "denwaban handle" in value;
+}
+
+/// A type of the cell, as the page sees it.
+export type Outside<T> = T extends inside.MemberIdentity
+  ? MemberIdentity
+  : T extends inside.CompanyIdentity
+    ? CompanyIdentity
+    : T extends inside.IndexKey
+      ? IndexKey
+      : T extends inside.Signer
+        ? Signer
+        : T extends inside.PrfSecret
+          ? PrfSecret
+          : T extends Uint8Array | Date | ReadonlyMap<string, unknown>
+            ? T
+            : T extends object
+              ? { [K in keyof T]: Outside<T[K]> }
+              : T;
+
+export type OutsideAll<T extends unknown[]> = { [K in keyof T]: Outside<T[K]> };
+
+/// Bytes of this length and more move to the other side; less is copied.
+export const LARGE = 65_536;
+
+/// A copy of plain objects and lists, in which `change` replaces what it knows; it says undefined for all else.
+export function changed(value: unknown, change: (one: object) => unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const other = change(value);
+  if (other !== undefined) return other;
+  if (Array.isArray(value)) return value.map((one) => changed(one, change));
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, changed(one, change)]));
+}
+
+/// The memory that moves with a message.
+export function moving(message: unknown): ArrayBuffer[] {
+  const found = new Set<ArrayBuffer>();
+  changed(message, (one) => {
+    if (!(one instanceof Uint8Array)) return undefined;
+    const { buffer, byteLength } = one;
+    if (byteLength >= LARGE && byteLength === buffer.byteLength && buffer instanceof ArrayBuffer) found.add(buffer);
+    return one;
+  });
+  return [...found];
+}
