@@ -7,16 +7,18 @@ import { KEYS } from "./keys.ts";
 import { KeyButton } from "./KeyButton.tsx";
 import { may } from "./state.ts";
 import { useTexts } from "./texts.ts";
+import type { ReplayState } from "./replay.ts";
 import type { Workplace } from "./workplace.ts";
 
 interface Props {
   place: Workplace;
   desk: DeskState;
   call: DeskCall;
+  replay: ReplayState;
 }
 
 /// Everything to know while the caller speaks: whom we are, what to say, what may be promised.
-export function CallCard({ place, desk, call }: Props) {
+export function CallCard({ place, desk, call, replay }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
   const { script } = call;
@@ -70,7 +72,7 @@ export function CallCard({ place, desk, call }: Props) {
           </div>
         )}
       </div>
-      <Actions place={place} desk={desk} />
+      <Actions place={place} desk={desk} replay={replay} />
     </section>
   );
 }
@@ -100,7 +102,7 @@ function Band({ desk, call }: { desk: DeskState; call: DeskCall }) {
         data-testid="desk-recording"
         role="status"
       >
-        {on ? t("rec.on") : recordingOff(reason, t)}
+        {on ? t(desk.status === "wrapup" ? "rec.done" : "rec.on") : recordingOff(reason, t)}
       </span>
     </div>
   );
@@ -136,9 +138,9 @@ function timeIn(zone: string, lang: string): string {
   return new Intl.DateTimeFormat(lang === "ja" ? "ja-JP" : "en-GB", how).format(new Date());
 }
 
-function Actions({ place, desk }: { place: Workplace; desk: DeskState }) {
+function Actions({ place, desk, replay }: { place: Workplace; desk: DeskState; replay: ReplayState }) {
   const t = useTexts();
-  if (desk.status === "wrapup") return null;
+  if (desk.status === "wrapup" && !may(desk, "replay")) return null;
   return (
     <div className={styles.actions}>
       {may(desk, "answer") && (
@@ -156,10 +158,20 @@ function Actions({ place, desk }: { place: Workplace; desk: DeskState }) {
           {t("act.resume")}
         </KeyButton>
       )}
+      {may(desk, "replay") && (
+        <KeyButton press={KEYS.replay} testId="desk-replay" onClick={() => place.do("replay")}>
+          {t(replay === "playing" ? "act.replay.stop" : "act.replay")}
+        </KeyButton>
+      )}
       {may(desk, "hangup") && (
         <KeyButton kind="end" press={KEYS.hangup} testId="desk-hangup" onClick={() => place.do("hangup")}>
           {t("act.hangup")}
         </KeyButton>
+      )}
+      {may(desk, "replay") && (
+        <p className={styles.replay} role="status" data-testid="desk-replay-said" data-replay={replay}>
+          {replay === "off" ? "" : t(`replay.${replay}`)}
+        </p>
       )}
     </div>
   );

@@ -38,7 +38,7 @@ export default function Desk() {
       <RingSaid desk={desk} />
       {desk?.call ? (
         <>
-          <CallCard place={place} desk={desk} call={desk.call} />
+          <CallCard place={place} desk={desk} call={desk.call} replay={shown.replay} />
           <ClientForm key={desk.call.id} place={place} shown={shown} call={desk.call} status={desk.status} />
         </>
       ) : (

@@ -9,6 +9,7 @@ export function KeyTable() {
     [KEYS.answer, `${t("act.answer")} ${t("help.answerEnter")}`],
     [KEYS.ready, `${t("act.ready")} / ${t("act.away")}`],
     [KEYS.hold, `${t("act.hold")} / ${t("act.resume")}`],
+    [KEYS.replay, `${t("act.replay")}${t("help.replay")}`],
     [KEYS.hangup, t("act.hangup")],
     [KEYS.fill, t("help.fill")],
     [KEYS.send, `${t("act.send")} → ${t("act.finish")}`],

@@ -11,7 +11,7 @@ const desk = (status: DeskStatus, seq = 1, messageSent = false): DeskState => ({
   since: "2026-11-24T06:00:00Z",
   waiting: 0,
   line: "up",
-  call: { messageSent } as DeskState["call"],
+  call: { messageSent, recording: { on: true, reason: null } } as DeskState["call"],
 });
 const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({ key, ...more }) as KeyboardEvent;
 
@@ -24,6 +24,9 @@ describe("keys", () => {
     expect(meaning(press("F3"), desk("ready"))).toBe("away");
     expect(meaning(press("F4"), desk("talking"))).toBe("hold");
     expect(meaning(press("F4"), desk("held"))).toBe("resume");
+    for (const status of ["talking", "held", "wrapup"] as const)
+      expect(meaning(press("F7"), desk(status))).toBe("replay");
+    expect(meaning(press("F7"), desk("ringing"))).toBeNull();
     expect(meaning(press("F8"), desk("held"))).toBe("hangup");
     expect(meaning(press("F9"), desk("wrapup"))).toBe("send");
     expect(meaning(press("F9"), desk("wrapup", 1, true))).toBe("finish");
@@ -53,6 +56,12 @@ test("a message is sent once", () => {
   expect(may(desk("wrapup"), "send")).toBe(true);
   expect(may(desk("wrapup", 1, true), "send")).toBe(false);
   expect(may(desk("ready"), "send")).toBe(false);
+});
+
+test("what is not recorded cannot be heard again", () => {
+  const state = desk("talking");
+  if (state.call) state.call.recording = { on: false, reason: "not-agreed" };
+  expect(may(state, "replay")).toBe(false);
 });
 
 test("the line waits longer each time, 15 s at most", () => {

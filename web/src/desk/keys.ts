@@ -2,8 +2,8 @@ import type { DeskState } from "../api/types.ts";
 import { may, type Act } from "./state.ts";
 
 /// The desk's keys. Function keys only: they neither write text nor belong to the Japanese input method
-/// outside a composition. F5 (reload), F6 (address), F7 (caret), F11 and F12 stay the browser's; F10 is the
-/// menu and the IME's half-width key. While the IME composes, F6-F10 convert the text, so nothing is taken.
+/// outside a composition. F5 (reload), F6 (address), F11 and F12 stay the browser's; F10 is the menu and the
+/// IME's half-width key. F7 is taken from the browser's caret browsing, which can be switched on any other page. While the IME composes, F6-F10 convert the text, so nothing is taken.
 export const KEYS = {
   help: "F1",
   answer: "F2",
@@ -14,6 +14,7 @@ export const KEYS = {
   send: "F9",
   finish: "F9",
   away: "F3",
+  replay: "F7",
   fill: "F2",
 } as const satisfies Record<Pressed, string>;
 
@@ -35,6 +36,8 @@ export function meaning(event: KeyboardEvent, state: DeskState | null): Pressed 
       return able(state, "ready") ?? able(state, "away");
     case "F4":
       return able(state, "hold") ?? able(state, "resume");
+    case "F7":
+      return able(state, "replay");
     case "F8":
       return able(state, "hangup");
     case "F9":
@@ -49,7 +52,7 @@ export function meaning(event: KeyboardEvent, state: DeskState | null): Pressed 
 
 /// These keys are ours even when they mean nothing now, so that F3 never opens the browser's search.
 export function ours(event: KeyboardEvent): boolean {
-  return !event.isComposing && ["F1", "F2", "F3", "F4", "F8", "F9"].includes(event.key);
+  return !event.isComposing && ["F1", "F2", "F3", "F4", "F7", "F8", "F9"].includes(event.key);
 }
 
 function able(state: DeskState | null, act: Act): Act | null {

@@ -21,6 +21,8 @@ export interface LinePorts {
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 15_000;
+/// Of full volume, 0 to 1: heard that the caller speaks, without covering what is played.
+const LOWERED = 0.2;
 /// Longest time from offer to media before we call the attempt failed.
 const CONNECT_MS = 10_000;
 
@@ -60,6 +62,15 @@ export class Line {
     this.#microphone = null;
     this.#ports.speaker.srcObject = null;
     this.#ports.changed({ kind: "off" });
+  }
+
+  /// While the operator listens to something else; the caller is still heard.
+  lower(): void {
+    this.#ports.speaker.volume = LOWERED;
+  }
+
+  raise(): void {
+    this.#ports.speaker.volume = 1;
   }
 
   /// Connects at once instead of waiting; for the "reconnect now" button and for `online` events.

@@ -1,21 +1,23 @@
 import type { DeskState, DeskStatus } from "../api/types.ts";
 
 /// The acts an operator may do now. Keys and buttons read this one table, so they cannot differ.
-export type Act = "ready" | "away" | "answer" | "hold" | "resume" | "hangup" | "send" | "finish";
+export type Act = "ready" | "away" | "answer" | "hold" | "resume" | "hangup" | "send" | "finish" | "replay";
 
 const ACTS: Record<DeskStatus, readonly Act[]> = {
   away: ["ready"],
   ready: ["away"],
   ringing: ["answer", "away"],
-  talking: ["hold", "hangup", "send"],
-  held: ["resume", "hangup", "send"],
-  wrapup: ["send", "finish"],
+  talking: ["hold", "hangup", "send", "replay"],
+  held: ["resume", "hangup", "send", "replay"],
+  wrapup: ["send", "finish", "replay"],
 };
 
 /// May this act be done in this state? A call already reported is not sent a second time.
 export function may(state: DeskState | null, act: Act): boolean {
   if (!state?.status || !ACTS[state.status].includes(act)) return false;
   if (act === "send") return state.call !== null && !state.call.messageSent;
+  // What must not be recorded is not kept for a second either.
+  if (act === "replay") return state.call?.recording.on === true;
   return true;
 }
 

@@ -1,9 +1,10 @@
-import { api, Problem } from "../api/api.ts";
+import { api, Problem, request } from "../api/api.ts";
 import type { DeskCall, DeskState, NewMessage } from "../api/types.ts";
 import { addressed, BoxUnproven } from "./box.ts";
 import { EMPTY, faultsOf, tidied, write, written, type Draft, type Fault } from "./checks.ts";
 import { Line, type LineState } from "./line.ts";
 import { pin, type Pin } from "./pin.ts";
+import { playInHeadset, Replay, type ReplayState } from "./replay.ts";
 import { Ring } from "./ring.ts";
 import { bodyOf, urgent, type Sealer } from "./sealing.ts";
 import { Dispatch, type Sending } from "./sending.ts";
@@ -33,6 +34,7 @@ export interface Snapshot {
   aside: Aside;
   /// The last act that failed, until the next one.
   trouble: "network" | "state" | null;
+  replay: ReplayState;
   /// Counts the tries to send that found faults: each one moves the focus to the first.
   refusedSends: number;
 }
@@ -44,6 +46,7 @@ export class Workplace {
   readonly #operator: string;
   readonly #ring = new Ring();
   readonly #line: Line;
+  readonly #replay: Replay;
   readonly #drafts = new Map<string, Draft>();
   /// Where the operator addressed a call's message.
   #chosen: { call: string; box: string | null } | null = null;
@@ -63,6 +66,7 @@ export class Workplace {
     sending: { kind: "idle" },
     aside: { kind: "none" },
     trouble: null,
+    replay: "off",
     refusedSends: 0,
   };
 
@@ -73,6 +77,14 @@ export class Workplace {
       negotiate: async (offer) => (await api.post<{ answer: string }>("/api/desk/line", { offer })).answer,
       changed: (line) => this.#set({ line }),
       speaker: new Audio(),
+    });
+    this.#replay = new Replay({
+      fetch: async (call, signal) =>
+        (await request("POST", `/api/desk/calls/${call}/replay`, {}, { signal })).arrayBuffer(),
+      play: playInHeadset,
+      lower: () => this.#line.lower(),
+      raise: () => this.#line.raise(),
+      changed: (replay) => this.#set({ replay }),
     });
   }
 
@@ -101,6 +113,7 @@ export class Workplace {
   stop(): void {
     this.#unfollow?.();
     this.#ring.stop();
+    this.#replay.stop();
     this.#line.close();
     window.removeEventListener("online", this.#online);
   }
@@ -120,6 +133,7 @@ export class Workplace {
       change.touched = new Set();
       change.sending = { kind: "idle" };
       change.aside = { kind: "none" };
+      this.#replay.stop();
       this.#dispatch = null;
       this.#addressed = null;
       // A draft may only outlive its own call.
@@ -166,6 +180,9 @@ export class Workplace {
         this.#post(`/api/desk/calls/${call}/${act}`);
         return;
       }
+      case "replay":
+        this.#replay.press(call);
+        return;
       case "send":
         return void this.send();
       case "finish":

@@ -309,6 +309,7 @@ export const useClientTexts = texts("inbox.client", {
   "act.script.set": ["応対内容を設定", "Script set"],
   "act.call.refused": ["電話を受けられなかった", "Call turned away"],
   "act.recording.began": ["録音を開始", "Recording began"],
+  "act.call.replayed": ["通話の直近 20 秒を聞き直した", "Last 20 s of a call heard again"],
   "act.recording.refused": ["録音しなかった", "Call not recorded"],
   "act.recording.kept": ["封緘した録音を保管", "Sealed recording kept"],
   "act.recording.incomplete": ["録音が途切れた（そこまでを保管）", "Recording broke off; kept until there"],

@@ -24,6 +24,7 @@ public enum Action {
   CONTRACT_SET("contract.set", "new contract terms take effect"),
   SCRIPT_SET("script.set", "a new greeting, form or hours take effect"),
   CALL_REFUSED("call.refused", "a caller was turned away, for the named reason"),
+  CALL_REPLAYED("call.replayed", "the operator who had a call heard its last 20 seconds again"),
   RECORDING_BEGAN("recording.began", "recording of a call began, allowed by the named clause"),
   RECORDING_REFUSED("recording.refused", "a call was not recorded, for the named reason"),
   RECORDING_KEPT("recording.kept", "a sealed recording was kept"),

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The operators' audio lines: one connection for the whole shift, calls are switched onto it.
-final class DeskLines {
+final class DeskLines implements Headsets {
 
   private final MediaPlane media;
   private final Switchboard switchboard;
@@ -57,6 +57,12 @@ final class DeskLines {
         switchboard.headsetDown(operator, headset);
       }
     }
+  }
+
+  @Override
+  public boolean wornBy(Who who) {
+    var line = open.get(who.person());
+    return line != null && line.session().equals(who.session());
   }
 
   void close(PersonId operator) {

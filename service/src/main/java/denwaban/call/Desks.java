@@ -68,6 +68,7 @@ final class Desks {
             call.answeredAt = now;
             ledger.say(new CallAnswered(call.id, call.served().id(), operator, now));
           }
+          Hearing.taken(call);
           hearing.follow(call);
           turns.show(desk);
           return Deed.DONE;
@@ -105,8 +106,9 @@ final class Desks {
     return doing(
         operator,
         id,
-        (desk, _) -> {
+        (desk, call) -> {
           if (!(desk.state instanceof State.WrapUp)) return Deed.WRONG_STATE;
+          Hearing.left(call);
           turns.idle(desk);
           return Deed.DONE;
         });
@@ -136,6 +138,8 @@ final class Desks {
     var desk = turns.desk(operator);
     if (!headset.equals(desk.headset)) return;
     desk.headset = null;
+    var held = desk.inHand();
+    if (held != null && !held.over()) Hearing.left(held);
     switch (desk.state) {
       case State.Ringing(var call) -> turns.leave(desk, call);
       case State.Talking(var call) -> turns.leave(desk, call);
@@ -150,6 +154,8 @@ final class Desks {
     if (desk == null) return;
     Hearing.quiet(desk);
     desk.headset = null;
+    var held = desk.inHand();
+    if (held != null) Hearing.left(held);
     var call = desk.call();
     if (call != null && !call.over()) turns.putBack(call);
   }

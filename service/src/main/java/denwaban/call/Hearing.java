@@ -39,6 +39,16 @@ record Hearing(Sounds sounds) {
     }
   }
 
+  /// The call is in an operator's hands now.
+  static void taken(Call call) {
+    if (call.tapped instanceof Tapped.On(var tap)) tap.taken();
+  }
+
+  /// The call left its operator's hands.
+  static void left(Call call) {
+    if (call.tapped instanceof Tapped.On(var tap)) tap.left();
+  }
+
   static void quiet(Desk desk) {
     if (desk.headset != null) desk.headset.quiet();
   }

@@ -118,7 +118,10 @@ final class Switchboard implements Exchange, CallsInHand, OperatorLines, Recepti
     else call.line.play(heard, () -> greeted(call));
     switch (call.place) {
       case Place.Ringing(var desk) -> turns.show(desk);
-      case Place.InHand(var desk) -> turns.show(desk);
+      case Place.InHand(var desk) -> {
+        Hearing.taken(call);
+        turns.show(desk);
+      }
       case Place.Arriving _, Place.Waiting _, Place.Over _ -> {}
     }
   }

@@ -4,8 +4,14 @@ import denwaban.call.AudioTap;
 import denwaban.kernel.CallId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -16,7 +22,7 @@ import org.springframework.stereotype.Component;
 /// The media threads are never waited for and never wake this one: a system call less per packet. A
 /// stalled disk stops only the recordings, and those only after [HandOver#BYTES].
 @Component
-final class Recorder implements TapeDeck, AutoCloseable {
+final class Recorder implements TapeDeck, Replays, AutoCloseable {
 
   /// A twentieth of what a hand-over holds.
   static final long PACE_NANOS = 100_000_000L;
@@ -24,9 +30,13 @@ final class Recorder implements TapeDeck, AutoCloseable {
   /// They wait for the disk more than they work: forcing a chunk takes milliseconds.
   private static final int THREADS = 2;
 
+  /// Longest wait for a recording thread that waits for its disk, in ms.
+  static final long PATIENCE_MS = 2_000;
+
   private static final int MAX_PACKET = 1 << 16;
 
   private final List<ConcurrentLinkedQueue<Tape>> started = new ArrayList<>();
+  private final Map<CallId, Tape> kept = new ConcurrentHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
   private final LongSupplier nanos;
@@ -49,8 +59,24 @@ final class Recorder implements TapeDeck, AutoCloseable {
   @Override
   public AudioTap start(CallId call, RecordingSink sink, Runnable brokeOff) {
     var tape = new Tape(call, sink, brokeOff, nanos);
+    kept.put(call, tape);
     started.get(Math.floorMod(turn.getAndIncrement(), THREADS)).add(tape);
     return tape;
+  }
+
+  @Override
+  public Optional<byte[]> last(CallId call) {
+    var tape = kept.get(call);
+    if (tape == null) return Optional.empty();
+    try {
+      var wav = tape.last().get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+      return wav.length == 0 ? Optional.empty() : Optional.of(wav);
+    } catch (TimeoutException | ExecutionException gone) {
+      return Optional.empty();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   private void run(Queue<Tape> mine) {
@@ -65,9 +91,13 @@ final class Recorder implements TapeDeck, AutoCloseable {
     for (var tape : tapes) tape.cut("the program ends");
   }
 
-  private static void turn(Queue<Tape> mine, List<Tape> tapes, byte[] scratch) {
+  private void turn(Queue<Tape> mine, List<Tape> tapes, byte[] scratch) {
     for (var tape = mine.poll(); tape != null; tape = mine.poll()) tapes.add(tape);
-    tapes.removeIf(tape -> !step(tape, scratch));
+    tapes.removeIf(tape -> {
+      var done = !step(tape, scratch);
+      if (done) kept.remove(tape.call, tape);
+      return done;
+    });
   }
 
   /// One tape, then whoever waits for this core: a packet must not wait until all are written.

@@ -4,28 +4,66 @@ import denwaban.call.AudioTap;
 import denwaban.call.Side;
 import denwaban.kernel.CallId;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
-/// One call being recorded: heard on a media thread, written by a recording thread.
+/// One call being recorded: heard on a media thread, written by a recording thread. It also keeps
+/// the [LastSeconds] for the operator who has the call, some time longer than the call lasts.
 final class Tape implements AudioTap {
+
+  /// Longest time after the hang-up that an operator can hear the last seconds again, in ns: 5 min.
+  static final long AFTERWARDS_NANOS = 300_000_000_000L;
 
   private static final System.Logger LOG = System.getLogger(Tape.class.getName());
   private static final byte[] NOTHING = new byte[0];
 
-  private final CallId call;
+  final CallId call;
   private final HandOver handOver = new HandOver();
   private final Segments segments;
   private final Timeline timeline;
   private final Runnable brokeOff;
   private final LongSupplier nanos;
+  private final LastSeconds last = new LastSeconds();
+  private final Queue<CompletableFuture<byte[]>> asked = new ConcurrentLinkedQueue<>();
+
+  /// A new one each time that an operator takes the call; null while nobody has it.
+  private volatile @Nullable Object hand;
+
+  /// Whose seconds are kept.
+  private @Nullable Object heardBy;
+
   private boolean over;
+  private long endedNanos;
 
   Tape(CallId call, RecordingSink sink, Runnable brokeOff, LongSupplier nanos) {
     this.call = call;
     this.brokeOff = brokeOff;
     this.nanos = nanos;
     this.segments = new Segments(sink);
-    this.timeline = new Timeline(nanos.getAsLong(), segments);
+    this.timeline = new Timeline(nanos.getAsLong(), this::frames);
+  }
+
+  @Override
+  public void taken() {
+    hand = new Object();
+  }
+
+  @Override
+  public void left() {
+    hand = null;
+  }
+
+  /// Asks for the last seconds, on any thread; they come with the next [#turn].
+  ///
+  /// @return a WAV; no bytes if nothing is kept
+  CompletableFuture<byte[]> last() {
+    var answer = new CompletableFuture<byte[]>();
+    asked.add(answer);
+    return answer;
   }
 
   // --- on the media thread: nothing here blocks or allocates ---------------------------------
@@ -69,11 +107,35 @@ final class Tape implements AudioTap {
 
   // --- on the recording thread ---------------------------------------------------------------
 
-  /// Writes what was heard.
+  /// Writes what was heard, and answers who asked for the last seconds.
   ///
-  /// @return whether more may come
+  /// @return whether more may come, or be asked for
   boolean turn(byte[] scratch) {
-    if (over) return false;
+    if (!over) hear(scratch);
+    follow();
+    for (var wants = asked.poll(); wants != null; wants = asked.poll()) {
+      wants.complete(last.wav(over ? NOTHING : timeline.peek()));
+    }
+    return !over || last.kept();
+  }
+
+  /// What one operator heard is not for the next.
+  private void follow() {
+    var now = hand;
+    if (!Objects.equals(now, heardBy)) {
+      heardBy = now;
+      if (now == null || over) last.wipe();
+      else last.begin(timeline.waiting());
+    }
+    if (over && nanos.getAsLong() - endedNanos > AFTERWARDS_NANOS) last.wipe();
+  }
+
+  private void frames(byte[] stereo, int length) throws IOException {
+    segments.frames(stereo, length);
+    last.take(stereo, length);
+  }
+
+  private void hear(byte[] scratch) {
     // asked first: what was heard before the overflow is still written
     var overflowed = handOver.overflowed();
     try {
@@ -85,7 +147,6 @@ final class Tape implements AudioTap {
       LOG.log(System.Logger.Level.ERROR, "recording failed, call " + call, bug);
       cut("a bug");
     }
-    return !over;
   }
 
   private void write(
@@ -114,6 +175,8 @@ final class Tape implements AudioTap {
     if (over) return;
     LOG.log(System.Logger.Level.WARNING, "recording cut short: " + why + ", call " + call);
     close();
+    // it would go on to say what was said long ago
+    last.wipe();
     try {
       segments.abort();
     } catch (RuntimeException bug) {
@@ -124,6 +187,7 @@ final class Tape implements AudioTap {
 
   private void close() {
     over = true;
+    endedNanos = nanos.getAsLong();
     timeline.wipe();
     handOver.wipe();
   }

@@ -69,6 +69,19 @@ final class Timeline {
     drain(Math.max(clock(nanos), Math.max(caller.end, operator.end)));
   }
 
+  /// Frames that may still change, and are not given out yet.
+  int waiting() {
+    return (int) Math.max(0, Math.max(caller.end, operator.end) - drained);
+  }
+
+  /// Those frames as they are now, left and right in turn.
+  byte[] peek() {
+    var stereo = new byte[2 * waiting()];
+    caller.look(drained, stereo, 0);
+    operator.look(drained, stereo, 1);
+    return stereo;
+  }
+
   /// How much was given out, in milliseconds.
   long millis() {
     return drained * 1000 / RATE;

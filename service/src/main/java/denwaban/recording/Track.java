@@ -35,6 +35,13 @@ final class Track {
     Arrays.fill(ring, start, start + count, SILENCE);
   }
 
+  /// As [#take] to the end of `stereo`, and changes nothing.
+  void look(long frame, byte[] stereo, int at) {
+    for (var i = 0; at + 2 * i < stereo.length; i++) {
+      stereo[at + 2 * i] = ring[(int) ((frame + i) & (Timeline.RING - 1))];
+    }
+  }
+
   void audio(
       int ssrc,
       int number,

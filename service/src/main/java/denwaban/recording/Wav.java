@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// The head of a µ-law stereo WAV of unknown length.
+/// The head of a µ-law stereo WAV.
 final class Wav {
 
   /// RIFF, `fmt ` with its extension size, `fact`, `data`.
@@ -17,15 +17,24 @@ final class Wav {
 
   private Wav() {}
 
+  /// Of a length that nobody knows yet.
   static byte[] head() {
+    return head(UNKNOWN, UNKNOWN, UNKNOWN);
+  }
+
+  static byte[] head(int frames) {
+    return head(HEAD - 8 + 2 * frames, frames, 2 * frames);
+  }
+
+  private static byte[] head(int riff, int frames, int data) {
     var head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
-    put(head, "RIFF").putInt(UNKNOWN);
+    put(head, "RIFF").putInt(riff);
     put(head, "WAVE");
     put(head, "fmt ").putInt(18).putShort(MULAW).putShort((short) 2);
     head.putInt(Timeline.RATE).putInt(2 * Timeline.RATE);
     head.putShort((short) 2).putShort((short) 8).putShort((short) 0);
-    put(head, "fact").putInt(4).putInt(UNKNOWN);
-    put(head, "data").putInt(UNKNOWN);
+    put(head, "fact").putInt(4).putInt(frames);
+    put(head, "data").putInt(data);
     return head.array();
   }
 

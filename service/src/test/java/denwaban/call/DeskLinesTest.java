@@ -68,6 +68,18 @@ class DeskLinesTest {
   }
 
   @Test
+  void the_headset_is_worn_by_the_session_that_opened_the_line_and_by_no_other() throws Exception {
+    try (var browser = new Peer()) {
+      assertThat(lines.wornBy(SATO)).isFalse();
+      desk.line(SATO, offer(browser));
+      assertThat(lines.wornBy(SATO)).isTrue();
+      assertThat(lines.wornBy(who("s-2"))).isFalse();
+      lines.close(SATO.person());
+      assertThat(lines.wornBy(SATO)).isFalse();
+    }
+  }
+
+  @Test
   void a_line_that_is_opened_again_takes_the_place_of_the_old_one_and_keeps_the_desk()
       throws Exception {
     try (var before = new Peer();

@@ -43,6 +43,7 @@ class SwitchboardTest {
   Optional<ClientId> owner = Optional.of(TestOffice.CLIENT);
   Runnable ownerAsked = () -> {};
   Runnable brokeOff = () -> {};
+  Runnable whileTapping = () -> {};
   boolean directoryAway;
   boolean tappingAway;
   final List<Runnable> arrivals = new ArrayList<>();
@@ -55,6 +56,7 @@ class SwitchboardTest {
           new Numbers(),
           (_, _, _, _, told) -> {
             brokeOff = told;
+            whileTapping.run();
             if (tappingAway) throw new IllegalStateException("storage away");
             return tapped;
           },
@@ -638,6 +640,52 @@ class SwitchboardTest {
     return one != null ? LongStream.of(one) : new Random().longs(20);
   }
 
+  // ---- what the operator may hear again
+
+  @Test
+  void a_call_is_taken_with_the_answer_and_left_with_the_end_of_the_wrap_up() {
+    talking();
+    assertThat(tap.hands).containsExactly("taken");
+    assertThat(switchboard.hangUp(SATO, id(SATO))).isEqualTo(Deed.DONE);
+    assertThat(tap.hands).containsExactly("taken");
+    assertThat(switchboard.finish(SATO, id(SATO))).isEqualTo(Deed.DONE);
+    assertThat(tap.hands).containsExactly("taken", "left");
+  }
+
+  @Test
+  void a_call_that_changes_hands_is_left_and_taken_again() {
+    talking();
+    sits(SUZUKI);
+    switchboard.headsetDown(SATO, headset(SATO));
+    assertThat(tap.hands).containsExactly("taken", "left");
+    answer(SUZUKI);
+    assertThat(tap.hands).containsExactly("taken", "left", "taken");
+  }
+
+  @Test
+  void a_broken_headset_in_the_wrap_up_takes_nothing_away() {
+    talking();
+    switchboard.hangUp(SATO, id(SATO));
+    switchboard.headsetDown(SATO, headset(SATO));
+    assertThat(tap.hands).containsExactly("taken");
+  }
+
+  @Test
+  void who_signs_out_in_the_wrap_up_has_left_the_call() {
+    talking();
+    switchboard.hangUp(SATO, id(SATO));
+    switchboard.gone(SATO);
+    assertThat(tap.hands).containsExactly("taken", "left");
+  }
+
+  @Test
+  void an_operator_quicker_than_the_recording_has_the_call_when_it_begins() {
+    sits(SATO);
+    whileTapping = () -> answer(SATO);
+    dial();
+    assertThat(tap.hands).containsExactly("taken");
+  }
+
   // ---- made up
 
   final Map<PersonId, FakeHeadset> headsets = new HashMap<>();
@@ -831,6 +879,17 @@ class SwitchboardTest {
   static final class FakeTap implements AudioTap {
 
     int ended;
+    final List<String> hands = new ArrayList<>();
+
+    @Override
+    public void taken() {
+      hands.add("taken");
+    }
+
+    @Override
+    public void left() {
+      hands.add("left");
+    }
 
     @Override
     public void audio(

@@ -1,0 +1,10 @@
+package denwaban.call;
+
+import denwaban.people.Who;
+
+/// Says at which session an operator sits. The desks' lines answer.
+public interface Headsets {
+
+  /// Whether this very session opened its operator's line: another of the same person did not.
+  boolean wornBy(Who who);
+}

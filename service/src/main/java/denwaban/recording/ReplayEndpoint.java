@@ -1,0 +1,46 @@
+package denwaban.recording;
+
+import denwaban.kernel.CallId;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The last seconds of the call in hand, over HTTP. A POST, because it leaves an entry in a log.
+@RestController
+final class ReplayEndpoint {
+
+  private final Replaying replaying;
+
+  ReplayEndpoint(Replaying replaying) {
+    this.replaying = replaying;
+  }
+
+  @PostMapping("/api/desk/calls/{id}/replay")
+  @Permits(Permission.ANSWER_CALLS)
+  void replay(Who who, @PathVariable String id, HttpServletResponse response) throws IOException {
+    var wav = replaying.again(who, call(id));
+    try {
+      response.setContentType("audio/wav");
+      response.setContentLength(wav.length);
+      response.getOutputStream().write(wav);
+    } finally {
+      Arrays.fill(wav, (byte) 0);
+    }
+  }
+
+  private static CallId call(String id) {
+    try {
+      return new CallId(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      throw Problem.notFound();
+    }
+  }
+}
