@@ -17,12 +17,10 @@ import { MAILBOXES, useMailboxes, useWaiting, type Mailboxes as All } from "./ma
 import { NewBox } from "./NewBox.tsx";
 import { Recovered } from "./Recovered.tsx";
 import { Reheader } from "./Reheader.tsx";
-import { useClientTexts } from "./clientTexts.ts";
 
 /// The departments of a company, each with a key of its own.
 export default function Mailboxes() {
   const t = useBoxTexts();
-  const client = useClientTexts();
   const keys = useKeys();
   const all = useMailboxes();
   const waiting = useWaiting();
@@ -62,7 +60,7 @@ export default function Mailboxes() {
       {ring.kind === "locked" && (
         <Alert variant="light" color="ai">
           <Stack gap="sm">
-            <Text>{client("members.locked")}</Text>
+            <Text>{t("locked")}</Text>
             <Unlock keys={keys.data} />
           </Stack>
         </Alert>

@@ -15,6 +15,10 @@ export const useBoxTexts = texts("inbox.box", {
     "記録簿は会社に一つで、全員が読みます。「封緘した伝言を保管」などの行は部署のものも載りますが、どの受信箱のものかは書かれません。",
     "The log is one for the whole company, and everybody reads it. Entries such as “sealed message kept” are there for departments too; they do not say which box.",
   ],
+  locked: [
+    "受信箱を作ったり、開ける社員を選んだりするには、先に自分の鍵を開けてください。",
+    "Unlock your own key first to make mailboxes and to choose who can open them.",
+  ],
   none: ["部署の受信箱はまだありません", "No mailboxes yet"],
   "none.text": [
     "いまは、すべてが総合の受信箱に届き、会社の鍵を持つ社員全員が開けます。",

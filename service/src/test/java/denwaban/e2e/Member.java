@@ -45,6 +45,24 @@ final class Member {
     page.locator("a[href='/inbox'][data-autofocus]").waitFor();
   }
 
+  /// His own key alone, to wait for the company's.
+  void makesOwnKey() {
+    presses("鍵を作る");
+    KeyLifeIT.keepsKit(this);
+  }
+
+  /// Both look at the same fingerprint, and this administrator grants.
+  void grants(Member to) {
+    page.navigate(Office.url(host(), "/inbox/members"));
+    unlocks();
+    page.locator("[data-testid^='compare-']").first().click();
+    var shown = page.getByTestId("compare-fingerprint").getAttribute("data-fingerprint");
+    PlaywrightAssertions.assertThat(to.page.getByText(shown)).hasCount(1);
+    page.getByTestId("compare-same").check();
+    page.getByTestId("grant").click();
+    to.page.getByText("準備ができました").first().waitFor();
+  }
+
   private void presses(String name) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
         .click();
