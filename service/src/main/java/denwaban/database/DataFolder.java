@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// The folder that holds everything of one office, locked so that one program uses it.
 ///
 /// The lock dies with the process, kill -9 included, so a stale lock cannot exist.
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
   private final Path path;
   private final FileChannel lock;
@@ -24,7 +24,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   /// @throws CannotStart if another running program holds the folder
-  static DataFolder open(Path path) {
+  public static DataFolder open(Path path) {
     try {
       var folder = path.toAbsolutePath().normalize();
       // passable, not listable: when we are root, PostgreSQL runs as somebody else below
@@ -55,7 +55,7 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 

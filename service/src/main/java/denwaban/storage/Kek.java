@@ -16,4 +16,10 @@ public record Kek(String name) {
       throw new IllegalArgumentException("not the name of a key");
     }
   }
+
+  /// Whether it is one of the log's own: they stay usable while the vault is sealed. Keys of
+  /// clients begin with an id.
+  boolean ofTheLog() {
+    return name.startsWith("audit-");
+  }
 }

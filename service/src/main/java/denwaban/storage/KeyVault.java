@@ -1,5 +1,7 @@
 package denwaban.storage;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import denwaban.kernel.Bytes;
 import java.io.IOException;
 import java.util.Optional;
@@ -10,6 +12,9 @@ import java.util.Optional;
 /// when the vault is away; safe to retry.
 public interface KeyVault {
 
+  /// Begins whatever was wrapped while the vault was sealed, and wants to be wrapped anew.
+  Bytes INTAKE_MARK = Bytes.of("denwaban-intake1".getBytes(US_ASCII));
+
   /// Wraps under the key of this name, which is made at its first use.
   ///
   /// @param place what the secret belongs to; needed again to unwrap
@@ -17,8 +22,12 @@ public interface KeyVault {
   Bytes wrap(Kek kek, byte[] secret, byte[] place) throws IOException;
 
   /// @return empty if the key is destroyed or unknown, or the place is not the same
+  /// @throws VaultSealed until two holders have opened it
   Optional<Bytes> unwrap(Kek kek, Bytes wrapped, byte[] place) throws IOException;
 
   /// Destroys the key. Nothing brings it back. False if there was none.
   boolean destroy(Kek kek) throws IOException;
+
+  /// @throws VaultSealed if nothing would be unwrapped now
+  default void mustBeOpen() throws VaultSealed {}
 }

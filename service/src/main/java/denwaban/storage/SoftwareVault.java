@@ -5,37 +5,43 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import denwaban.kernel.Bytes;
 import denwaban.seal.AtRest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Keys as files in a folder that only our user reads: `master`, and one file for each key, wrapped
-/// under the master. Outside the database, so that no dump of it holds a key.
+/// Keys as files in a folder that only our user reads, one for each key, wrapped under a master.
+/// Outside the database, so that no dump of it holds a key.
 ///
 /// A destroyed key leaves an empty file, so that its name is not used again.
 final class SoftwareVault implements KeyVault {
 
-  private static final String MASTER = "master";
+  static final String KEK = "kek-";
 
-  private final Path folder;
+  private final KeyFiles files;
+  private final Keyring ring;
+  private final Intake intake;
   private final Map<Kek, Bytes> known = new ConcurrentHashMap<>();
 
+  SoftwareVault(KeyFiles files, Keyring ring) {
+    this.files = files;
+    this.ring = ring;
+    this.intake = new Intake(files);
+  }
+
+  /// With its master key in a file.
+  ///
   /// @param folder made if absent, readable by our user alone
   SoftwareVault(Path folder) {
-    this.folder = folder;
+    var in = new KeyFiles(folder);
+    this(in, new MasterFile(in));
   }
 
   /// True if keys were made here.
   static boolean uses(Path folder) {
-    return Files.exists(folder.resolve(MASTER));
+    return Files.exists(folder.resolve(MasterFile.NAME))
+        || Files.exists(folder.resolve(SealFile.NAME));
   }
 
   @Override
@@ -44,27 +50,39 @@ final class SoftwareVault implements KeyVault {
     return AtRest.wrap(key.isPresent() ? key.get() : make(kek), secret, place);
   }
 
+  /// Wraps without the master key.
+  Bytes takeIn(Kek kek, byte[] secret, byte[] place) throws IOException {
+    synchronized (files) { // not while it is destroyed
+      if (files.erased(file(kek))) {
+        throw new KeyDestroyed();
+      }
+      return intake.wrap(kek, secret, place, ring);
+    }
+  }
+
   @Override
   public Optional<Bytes> unwrap(Kek kek, Bytes wrapped, byte[] place) throws IOException {
-    return find(kek).flatMap(key -> AtRest.unwrap(key, wrapped, place));
+    return Intake.took(wrapped)
+        ? intake.unwrap(kek, wrapped, place, ring)
+        : find(kek).flatMap(key -> AtRest.unwrap(key, wrapped, place));
   }
 
   @Override
   public boolean destroy(Kek kek) throws IOException {
-    known.remove(kek);
-    var file = file(kek);
-    if (!Files.exists(file) || Files.size(file) == 0) {
-      return false;
+    synchronized (files) {
+      known.remove(kek);
+      var was = files.erase(file(kek));
+      if (!was && intake.knows(kek)) {
+        was = files.create(file(kek), new byte[0]);
+      }
+      intake.erase(kek);
+      return was;
     }
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    try (var open = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      // best effort on media that overwrite in place; the wrapping under the master covers the rest
-      open.write(ByteBuffer.allocate((int) open.size()), 0);
-      open.force(true);
-      open.truncate(0);
-      open.force(true);
-    }
-    return true;
+  }
+
+  /// Keeps no key in memory that the files do not give again.
+  void forget() {
+    known.clear();
   }
 
   private Optional<Bytes> find(Kek kek) throws IOException {
@@ -72,65 +90,32 @@ final class SoftwareVault implements KeyVault {
     if (cached != null) {
       return Optional.of(cached);
     }
-    try {
-      var wrapped = Files.readAllBytes(file(kek));
-      if (wrapped.length == 0) {
-        return Optional.empty();
-      }
-      var key =
-          AtRest.unwrap(master(), Bytes.of(wrapped), kek.name().getBytes(UTF_8))
-              .orElseThrow(() -> new IOException("the master key does not fit a key file"));
-      known.put(kek, key);
-      return Optional.of(key);
-    } catch (NoSuchFileException e) {
+    var wrapped = files.read(file(kek));
+    if (wrapped.isEmpty()) {
       return Optional.empty();
     }
+    var key =
+        AtRest.unwrap(ring.master(), Bytes.of(wrapped.get()), place(kek))
+            .orElseThrow(() -> new IOException("the master key does not fit a key file"));
+    known.put(kek, key);
+    return Optional.of(key);
   }
 
   private Bytes make(Kek kek) throws IOException {
     var key = AtRest.newKey();
-    var wrapped = AtRest.wrap(master(), key.toArray(), kek.name().getBytes(UTF_8));
-    if (create(file(kek), wrapped.toArray())) {
+    var wrapped = AtRest.wrap(ring.master(), key.toArray(), place(kek));
+    if (files.create(file(kek), wrapped.toArray())) {
       known.put(kek, key);
       return key;
     }
     return find(kek).orElseThrow(KeyDestroyed::new);
   }
 
-  private synchronized Bytes master() throws IOException {
-    var file = folder.resolve(MASTER);
-    if (!Files.exists(file)) {
-      create(file, AtRest.newKey().toArray());
-    }
-    var key = Files.readAllBytes(file);
-    if (key.length != AtRest.KEY) {
-      throw new IOException("the master key file is damaged");
-    }
-    return Bytes.of(key);
+  static byte[] place(Kek kek) {
+    return kek.name().getBytes(UTF_8);
   }
 
-  /// Writes a file whole, forced, 0400; false if one of that name exists.
-  private boolean create(Path file, byte[] content) throws IOException {
-    Files.createDirectories(
-        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    var fresh = Files.createTempFile(folder, "fresh", null); // 0600
-    try (var open = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-      open.write(ByteBuffer.wrap(content));
-      open.force(true);
-      Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("r--------"));
-      Files.createLink(file, fresh);
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
-    try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
-      names.force(true);
-    }
-    return true;
-  }
-
-  private Path file(Kek kek) {
-    return folder.resolve("kek-" + kek.name());
+  static String file(Kek kek) {
+    return KEK + kek.name();
   }
 }

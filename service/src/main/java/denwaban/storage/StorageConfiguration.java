@@ -3,6 +3,7 @@ package denwaban.storage;
 import denwaban.database.CannotStart;
 import denwaban.kernel.Ids;
 import denwaban.storage.token.Token;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,7 +21,11 @@ class StorageConfiguration {
 
   /// @param data the folder of this office
   @ConfigurationProperties("denwaban")
-  record Settings(Path data, @DefaultValue Storage storage, @DefaultValue Keys keys) {}
+  record Settings(
+      Path data,
+      @DefaultValue("unattended") StartMode start,
+      @DefaultValue Storage storage,
+      @DefaultValue Keys keys) {}
 
   record Storage(@DefaultValue S3Settings s3) {}
 
@@ -55,14 +60,19 @@ class StorageConfiguration {
       @Nullable String address, @DefaultValue("transit") String mount, @Nullable Path tokenFile) {}
 
   @Bean
-  KeyVault keyVault(Settings settings) {
-    var folder = settings.data().resolve("keys");
+  KeyVault keyVault(Settings settings, InstantSource clock) {
+    var folder = Sealing.folder(settings.data());
     var keys = settings.keys();
     var library = keys.pkcs11().library();
     var address = keys.transit().address();
     if (library != null && address != null) {
       throw new CannotStart(
           "Both a security module and a key service are named.", "Leave one of them out.");
+    }
+    if ((library != null || address != null) && settings.start() == StartMode.SEALED) {
+      throw new CannotStart(
+          "A security module or key service has a seal of its own; there is none of ours beside it.",
+          "Leave denwaban.start out, and let the module or service ask for its PIN or unseal keys.");
     }
     if (library != null) {
       var pin = given(keys.pkcs11().pinFile(), "denwaban.keys.pkcs11.pin-file");
@@ -82,7 +92,21 @@ class StorageConfiguration {
           "The keys of this office are in a security module or key service, but none is named.",
           "Name it as before with denwaban.keys; keys cannot be moved out of it.");
     }
-    return new SoftwareVault(folder);
+    Sealing.check(settings.data(), settings.start());
+    try {
+      var seal = SealFile.read(new KeyFiles(folder));
+      return seal.isPresent()
+          ? new SealedVault(folder, seal.get(), clock)
+          : new SoftwareVault(folder);
+    } catch (IOException e) {
+      throw new CannotStart(
+          "The seal of this office cannot be read.", "Restore keys/seal from its backup.", e);
+    }
+  }
+
+  @Bean
+  Seal seal(KeyVault keys) {
+    return keys instanceof Seal seal ? seal : Seal.NONE;
   }
 
   /// What was wrapped under files would look erased.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.database.CannotStart;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
+import denwaban.seal.NightSafe;
 import denwaban.storage.StorageConfiguration.Keys;
 import denwaban.storage.StorageConfiguration.Pkcs11;
 import denwaban.storage.StorageConfiguration.Settings;
@@ -26,10 +27,13 @@ class StorageConfigurationTest {
 
   @TempDir Path data;
 
+  private StartMode start = StartMode.UNATTENDED;
+
   private KeyVault vault(@Nullable Path library, @Nullable String address, @Nullable Path secret) {
     var keys = new Keys(new Pkcs11(library, 0, secret), new Transit(address, "transit", secret));
     var s3 = new S3Settings(null, "", "us-east-1", true, null, 0);
-    return new StorageConfiguration().keyVault(new Settings(data, new Storage(s3), keys));
+    return new StorageConfiguration()
+        .keyVault(new Settings(data, start, new Storage(s3), keys), Clock.systemUTC());
   }
 
   @Test
@@ -60,7 +64,7 @@ class StorageConfigurationTest {
     var keys = new Keys(new Pkcs11(null, 0, null), new Transit(null, "transit", null));
     return new StorageConfiguration()
         .objectStore(
-            new Settings(data, new Storage(s3), keys),
+            new Settings(data, start, new Storage(s3), keys),
             Clock.systemUTC(),
             new Ids(Clock.systemUTC(), new Random()));
   }
@@ -95,5 +99,52 @@ class StorageConfigurationTest {
     assertThatThrownBy(() -> vault(null, "http://192.0.2.1", file))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("https://");
+  }
+
+  @Test
+  void a_sealed_start_needs_a_seal_and_no_master_key_on_the_disk() throws Exception {
+    start = StartMode.SEALED;
+    assertThatThrownBy(() -> vault(null, null, null))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("no seal yet")
+        .hasMessageContaining("./denwaban seal");
+
+    start = StartMode.UNATTENDED;
+    vault(null, null, null).wrap(new Kek("k"), new byte[1], new byte[0]);
+    start = StartMode.SEALED;
+    assertThatThrownBy(() -> vault(null, null, null))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("master key still lies on the disk")
+        .hasMessageContaining("./denwaban seal");
+
+    new Sealing(data).seal(NightSafe.make());
+    assertThat(vault(null, null, null)).isInstanceOf(Seal.class);
+
+    Files.write(data.resolve("keys/master"), new byte[32]);
+    assertThatThrownBy(() -> vault(null, null, null))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("lies on its disk as well");
+  }
+
+  @Test
+  void a_sealed_office_does_not_start_as_if_it_were_not() throws Exception {
+    new Sealing(data).seal(NightSafe.make());
+    assertThatThrownBy(() -> vault(null, null, null))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("--denwaban.start=sealed");
+    assertThat(data.resolve("keys/master")).doesNotExist();
+  }
+
+  @Test
+  void half_a_change_does_not_start_and_a_module_keeps_its_own_seal() throws Exception {
+    Files.createDirectory(data.resolve("keys-old"));
+    assertThatThrownBy(() -> vault(null, null, null))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("cut off");
+    start = StartMode.SEALED;
+    var file = data.resolve("token");
+    assertThatThrownBy(() -> vault(null, "https://bao.example", file))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("seal of its own");
   }
 }

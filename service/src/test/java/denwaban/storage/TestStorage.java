@@ -1,6 +1,11 @@
 package denwaban.storage;
 
+import denwaban.seal.NightSafe;
+import denwaban.seal.Share;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 
 /// The real store and key vault in a test's own folder.
 public final class TestStorage {
@@ -13,6 +18,18 @@ public final class TestStorage {
 
   public static KeyVault keys(Path folder) {
     return new SoftwareVault(folder.resolve("keys"));
+  }
+
+  /// Keys of an office that was sealed; the shares open them, the log's own lie in its folder.
+  public record Sealed(KeyVault keys, Seal seal, List<String> shares) {}
+
+  public static Sealed sealed(Path folder, InstantSource clock) throws IOException {
+    var safe = NightSafe.make();
+    new Sealing(folder).seal(safe);
+    var keys = Sealing.folder(folder);
+    var file = SealFile.read(new KeyFiles(keys)).orElseThrow();
+    var vault = new SealedVault(keys, file, clock);
+    return new Sealed(vault, vault, safe.split().stream().map(Share::export).toList());
   }
 
   /// An outside vault, as the program uses it.
