@@ -116,16 +116,28 @@ final class SignInEndpoint {
   @Permits(Permission.ANYONE)
   @PostMapping("/api/sign-in")
   ResponseEntity<Me> signIn(@RequestBody SignIn body, Site site, HttpServletRequest request) {
-    var sent =
-        new Assertion(
-            Proofs.bytes(body.credentialId(), Proofs.CREDENTIAL_ID),
-            Proofs.bytes(body.clientDataJSON(), Proofs.CLIENT_DATA),
-            Proofs.bytes(body.authenticatorData(), Proofs.AUTHENTICATOR_DATA),
-            Proofs.bytes(body.signature(), Proofs.SIGNATURE),
-            body.userHandle() == null || body.userHandle().isEmpty()
-                ? null
-                : Proofs.bytes(body.userHandle(), Proofs.USER_HANDLE));
-    return admitted(signingIn.signIn(Proofs.token(body.ceremony()), sent, site, visitor(request)));
+    return admitted(
+        signingIn.signIn(Proofs.token(body.ceremony()), sent(body), site, visitor(request)));
+  }
+
+  /// The same passkey once more, before a deed that [Presence] guards; the options are a sign-in's.
+  @Permits(Permission.SIGNED_IN)
+  @PostMapping("/api/presence")
+  ResponseEntity<Void> presence(
+      @RequestBody SignIn body, Who who, Site site, HttpServletRequest request) {
+    signingIn.again(who, Proofs.token(body.ceremony()), sent(body), site, visitor(request));
+    return ResponseEntity.noContent().build();
+  }
+
+  private static Assertion sent(SignIn body) {
+    return new Assertion(
+        Proofs.bytes(body.credentialId(), Proofs.CREDENTIAL_ID),
+        Proofs.bytes(body.clientDataJSON(), Proofs.CLIENT_DATA),
+        Proofs.bytes(body.authenticatorData(), Proofs.AUTHENTICATOR_DATA),
+        Proofs.bytes(body.signature(), Proofs.SIGNATURE),
+        body.userHandle() == null || body.userHandle().isEmpty()
+            ? null
+            : Proofs.bytes(body.userHandle(), Proofs.USER_HANDLE));
   }
 
   @Permits(Permission.ANYONE)

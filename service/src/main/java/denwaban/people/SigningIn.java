@@ -33,6 +33,7 @@ final class SigningIn {
   private final Sessions sessions;
   private final ObjectProvider<WebAuthn> webAuthn; // its codecs take a moment at first use
   private final Deeds deeds;
+  private final Presence presence;
   private final Throttle failures;
   private final Throttle beginnings;
 
@@ -45,6 +46,7 @@ final class SigningIn {
       Sessions sessions,
       ObjectProvider<WebAuthn> webAuthn,
       Deeds deeds,
+      Presence presence,
       InstantSource clock) {
     this.fence = fence;
     this.people = people;
@@ -54,6 +56,7 @@ final class SigningIn {
     this.sessions = sessions;
     this.webAuthn = webAuthn;
     this.deeds = deeds;
+    this.presence = presence;
     this.failures = new Throttle(FAILURES, FAILURE_WINDOW, clock);
     this.beginnings = new Throttle(BEGINNINGS, BEGINNING_WINDOW, clock);
   }
@@ -80,7 +83,40 @@ final class SigningIn {
     }
   }
 
+  /// The person of a session proves again to be there, verified by the authenticator.
+  ///
+  /// @throws Problem 401 whatever is wrong, another person's passkey included
+  void again(Who who, String ceremony, Assertion sent, Site site, Visitor visitor) {
+    failures.check(visitor.address());
+    try {
+      var proof = prove(ceremony, sent, site);
+      if (!proof.passkey().person().equals(who.person())) {
+        throw refused(proof.passkey().person(), "another-person");
+      }
+      if (!fence.office(() -> used(proof))) {
+        throw refused(who.person(), "disabled-or-copied");
+      }
+      presence.touched(who.session());
+    } catch (Problem refused) {
+      failures.count(visitor.address());
+      throw refused;
+    }
+  }
+
+  private record Proof(Passkey passkey, WebAuthn.Proved proved) {}
+
+  private boolean used(Proof proof) {
+    var proved = proof.proved();
+    return passkeys.used(proof.passkey().id(), proved.counter(), proved.backedUp());
+  }
+
   private SignedIn trySignIn(String ceremony, Assertion sent, Site site) {
+    var proof = prove(ceremony, sent, site);
+    var signedIn = fence.office(() -> admit(proof, site));
+    return signedIn.orElseThrow(() -> refused(proof.passkey().person(), "disabled-or-copied"));
+  }
+
+  private Proof prove(String ceremony, Assertion sent, Site site) {
     var taken =
         ceremonies
             .take(Ceremonies.Kind.SIGN_IN, site, ceremony)
@@ -99,16 +135,15 @@ final class SigningIn {
     if (proved.isEmpty()) {
       throw refused(passkey.person(), "not-proved");
     }
-    var signedIn = fence.office(() -> admit(passkey, proved.get(), site));
-    return signedIn.orElseThrow(() -> refused(passkey.person(), "disabled-or-copied"));
+    return new Proof(passkey, proved.get());
   }
 
-  private Optional<SignedIn> admit(Passkey passkey, WebAuthn.Proved proved, Site site) {
-    var person = people.find(passkey.person()).filter(it -> !it.disabled());
-    if (person.isEmpty() || !passkeys.used(passkey.id(), proved.counter(), proved.backedUp())) {
+  private Optional<SignedIn> admit(Proof proof, Site site) {
+    var person = people.find(proof.passkey().person()).filter(it -> !it.disabled());
+    if (person.isEmpty() || !used(proof)) {
       return Optional.empty();
     }
-    var session = sessions.begin(passkey.person(), site.host());
+    var session = sessions.begin(proof.passkey().person(), site.host());
     deeds.signedIn(person.get(), session.id());
     return Optional.of(new SignedIn(person.get(), session));
   }

@@ -99,6 +99,12 @@ public final class TestBrowser {
         : options;
   }
 
+  /// The same passkey once more, in the session that goes on.
+  public Answer touchAgain() {
+    var options = post("/api/sign-in/options", Map.of());
+    return post("/api/presence", authenticator.get(options.json(), origin()));
+  }
+
   public Answer signIn() {
     var options = post("/api/sign-in/options", Map.of());
     return post("/api/sign-in", authenticator.get(options.json(), origin()));
