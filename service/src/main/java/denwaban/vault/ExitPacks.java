@@ -71,9 +71,11 @@ final class ExitPacks {
 
   /// Commits an entry for each object that a pack made now would hold.
   ///
-  /// @throws Problem 409 if the company has no key, and so nothing that could be taken away
+  /// @throws Problem 409 if the company has no key, and so nothing that could be taken away; 503
+  ///   while the vault is sealed
   Leaving release(Who who) {
     var client = who.memberOf();
+    headers.mustBeOpen();
     if (keys.current(client).isEmpty()) {
       throw new Problem(
           409,

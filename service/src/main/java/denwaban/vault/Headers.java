@@ -5,13 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
+import denwaban.people.Problem;
 import denwaban.seal.Digest;
 import denwaban.storage.Kek;
+import denwaban.storage.KeyDestroyed;
 import denwaban.storage.KeyVault;
+import denwaban.storage.VaultSealed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +25,9 @@ import org.springframework.stereotype.Component;
 /// made unreadable everywhere at once.
 @Component
 final class Headers {
+
+  private static final DateTimeFormatter TOKYO =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
 
   private final KeyVault keys;
   private final InstantSource clock;
@@ -43,14 +52,62 @@ final class Headers {
     }
   }
 
+  /// Asked before the log has an entry that something was given out.
+  ///
+  /// @throws Problem 503 while the vault is sealed
+  void mustBeOpen() {
+    try {
+      keys.mustBeOpen();
+    } catch (VaultSealed sealed) {
+      throw closed(sealed);
+    }
+  }
+
   /// @return empty if the key was destroyed or the row is not where it was
+  /// @throws Problem 503 while the vault is sealed
   Optional<Bytes> unwrap(ClientId client, ObjectId object, Shelves.Header row) {
     var kek = new Kek(row.kek());
     try {
       return keys.unwrap(kek, row.wrapped(), place(client, object, row.n(), kek));
+    } catch (VaultSealed sealed) {
+      throw closed(sealed);
     } catch (IOException e) {
       throw new UncheckedIOException("the key vault is away", e);
     }
+  }
+
+  /// The same header under the same week's key, as if it had never been taken in sealed.
+  ///
+  /// @return empty if the key was destroyed
+  Optional<Shelves.Header> again(ClientId client, ObjectId object, Shelves.Header row) {
+    var kek = new Kek(row.kek());
+    var header = unwrap(client, object, row);
+    if (header.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var place = place(client, object, row.n(), kek);
+      var wrapped = keys.wrap(kek, header.get().toArray(), place);
+      return Optional.of(
+          new Shelves.Header(row.n(), row.startMs(), row.sha256(), row.kek(), wrapped));
+    } catch (KeyDestroyed gone) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key vault is away", e);
+    }
+  }
+
+  private static Problem closed(VaultSealed sealed) {
+    var since = TOKYO.format(sealed.since());
+    return new Problem(
+        503,
+        "office-sealed",
+        "電話代行の保管庫は" + since + "から封印中で、いまは開けません。失われたものはありません。封印が解かれたら、もう一度お試しください。",
+        "The answering service's vault has been sealed since "
+            + since
+            + " (Japan time), so nothing can be opened now. Nothing is lost. Please try again once"
+            + " it is unsealed.",
+        Map.of("Retry-After", "60"));
   }
 
   private static byte[] place(ClientId client, ObjectId object, int n, Kek kek) {

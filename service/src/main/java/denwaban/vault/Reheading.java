@@ -67,9 +67,11 @@ final class Reheading {
   }
 
   /// @throws Problem 404 if there is no such object of this member's client, 422 if not exactly all
-  ///   segments get a header of the line's newest key from somebody who may make one
+  ///   segments get a header of the line's newest key from somebody who may make one, 503 while the
+  ///   vault is sealed
   void remake(Who who, ObjectId object, List<NewHeader> made) {
     var client = who.memberOf();
+    headers.mustBeOpen();
     fence.run(
         client,
         who.person(),

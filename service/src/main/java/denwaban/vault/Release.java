@@ -73,10 +73,11 @@ final class Release {
 
   record Released(Manifest.Kind kind, Kept kept, List<Segment> segments) {}
 
-  /// @throws Problem 404 if there is no such object of this member's client; 503 if the log is
-  ///   away, and nothing was released; 410 if its key was destroyed
+  /// @throws Problem 404 if there is no such object of this member's client; 503 if the log is away
+  ///   or the vault is sealed, and nothing was released; 410 if its key was destroyed
   Released release(Who who, ObjectId object, Purpose purpose) {
     var client = who.memberOf();
+    headers.mustBeOpen();
     var kept = commitEntry(who, object, purpose);
     var rows = fence.as(client, who.person(), () -> shelves.headers(client, object));
     var manifest = manifest(kept);

@@ -6,6 +6,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.Manifest;
+import denwaban.storage.KeyVault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,6 +72,14 @@ class Shelves {
         and h.object_id > :after
         and exists (select from vault_manifest m where m.object_id = h.object_id)
       order by h.object_id limit :limit
+      """;
+
+  // headers for other audiences end by themselves, and soon
+  private static final String TAKEN_IN =
+      """
+      select distinct object_id from vault_header
+      where client_id = :client and audience = 'company'
+        and substring(wrapped from 1 for length(:mark)) = :mark
       """;
 
   private static final String ADD_MANIFEST =
@@ -221,6 +230,15 @@ class Shelves {
         .param("old", old)
         .param("after", after == null ? new UUID(0, 0) : after.value())
         .param("limit", limit)
+        .query((row, n) -> new ObjectId(row.getObject("object_id", UUID.class)))
+        .list();
+  }
+
+  /// Objects with a header that was wrapped while the vault was sealed.
+  List<ObjectId> takenIn(ClientId client) {
+    return db.sql(TAKEN_IN)
+        .param("client", client.value())
+        .param("mark", KeyVault.INTAKE_MARK.toArray())
         .query((row, n) -> new ObjectId(row.getObject("object_id", UUID.class)))
         .list();
   }

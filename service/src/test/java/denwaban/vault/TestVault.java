@@ -2,6 +2,7 @@ package denwaban.vault;
 
 import denwaban.audit.AuditLog;
 import denwaban.audit.TestLog;
+import denwaban.client.Clients;
 import denwaban.client.CompanyKeys;
 import denwaban.client.TestClients;
 import denwaban.database.TestDatabase;
@@ -30,9 +31,13 @@ public final class TestVault {
   public final List<Object> said = new ArrayList<>();
 
   public TestVault(TestDatabase database, Path folder) {
+    this(database, folder, TestStorage.keys(folder));
+  }
+
+  public TestVault(TestDatabase database, Path folder, KeyVault keys) {
     this.database = database;
     this.folder = folder;
-    this.keys = TestStorage.keys(folder);
+    this.keys = keys;
     this.headers = new Headers(keys, Clock.systemUTC());
     this.vault =
         new Vault(
@@ -59,6 +64,10 @@ public final class TestVault {
   /// What wraps its headers.
   KeyVault keys() {
     return keys;
+  }
+
+  public Sorting sorting(Clients clients) {
+    return new Sorting(database.fence(), new Shelves(database.jdbc()), headers, clients);
   }
 
   Reheading reheading(CompanyKeys keys, AuditLog audit) {

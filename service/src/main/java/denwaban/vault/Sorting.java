@@ -1,0 +1,78 @@
+package denwaban.vault;
+
+import denwaban.client.Clients;
+import denwaban.database.Fence;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.storage.KeyVault;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// What came in while the vault was sealed gets its place under the key of its week. It can be
+/// opened before that, too; what a crash leaves is done after the next unsealing.
+@Component
+public final class Sorting {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sorting.class);
+
+  private final Fence fence;
+  private final Shelves shelves;
+  private final Headers headers;
+  private final Clients clients;
+
+  Sorting(Fence fence, Shelves shelves, Headers headers, Clients clients) {
+    this.fence = fence;
+    this.shelves = shelves;
+    this.headers = headers;
+    this.clients = clients;
+  }
+
+  /// Each object in a transaction of its own.
+  ///
+  /// @return how many objects were wrapped anew
+  /// @throws denwaban.people.Problem 503 if the vault was sealed again meanwhile
+  public int run() {
+    var done = 0;
+    for (var client : clients.all()) {
+      for (var object : fence.as(client.id(), () -> shelves.takenIn(client.id()))) {
+        if (sort(client.id(), object)) {
+          done++;
+        }
+      }
+    }
+    LOG.atInfo().addKeyValue("objects", done).log("what came in sealed is sorted");
+    return done;
+  }
+
+  /// @return false if its key was destroyed, or somebody else was there first
+  private boolean sort(ClientId client, ObjectId object) {
+    return fence.as(
+        client,
+        () -> {
+          var sorted = false;
+          shelves.lock(object); // a member may make it anew right now
+          for (var lying : shelves.headers(client, object)) {
+            if (takenIn(lying.header().wrapped())) {
+              var again = headers.again(client, object, lying.header());
+              if (again.isPresent()) {
+                shelves.drop(client, object, lying.header().n());
+                shelves.add(
+                    client,
+                    object,
+                    new Shelves.Lying(again.get(), lying.epoch(), lying.company(), lying.remade()));
+                sorted = true;
+              }
+            }
+          }
+          return sorted;
+        });
+  }
+
+  private static boolean takenIn(Bytes wrapped) {
+    var mark = KeyVault.INTAKE_MARK;
+    return Bytes.of(Arrays.copyOf(wrapped.toArray(), mark.length())).equals(mark);
+  }
+}
