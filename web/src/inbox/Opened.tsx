@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Loader, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { Problem } from "../api/api.ts";
 import type { InboxItem } from "../api/types.ts";
 import { useLanguage } from "../shell/language.ts";
 import { AgeDownload } from "./AgeDownload.tsx";
@@ -76,10 +77,10 @@ function useOpening(item: InboxItem, company: Holding) {
 export function Refused({ trouble, again }: { trouble: unknown; again: () => void }) {
   const t = useTexts();
   const why = refusalOf(trouble);
-  const passing = why === "offline" || why === "log-unavailable";
+  const passing = why === "offline" || why === "log-unavailable" || why === "office-sealed";
   return (
     <Alert color={passing ? "yellow" : "shu"} variant="light" role="alert" data-testid={`refused-${why}`}>
-      <Text>{t(`refused.${why}`)}</Text>
+      <Text>{why === "office-sealed" && trouble instanceof Problem ? trouble.message : t(`refused.${why}`)}</Text>
       {passing && (
         <Button mt="sm" size="compact-md" variant="default" onClick={again}>
           {t("again")}

@@ -20,12 +20,20 @@ import { readMessage, readSlip, type ReadMessage, type ReadSlip } from "./types.
 
 /// Why something is not shown, in the words of texts.ts.
 export type Refusal =
-  "not-found" | "log-unavailable" | "signature" | "mismatch" | "key" | "broken" | "no-cell" | "offline";
+  | "not-found"
+  | "log-unavailable"
+  | "office-sealed"
+  | "signature"
+  | "mismatch"
+  | "key"
+  | "broken"
+  | "no-cell"
+  | "offline";
 
 export function refusalOf(trouble: unknown): Refusal {
   if (trouble instanceof Problem) {
     if (trouble.status === 404) return "not-found";
-    if (trouble.code === "log-unavailable") return "log-unavailable";
+    if (trouble.code === "log-unavailable" || trouble.code === "office-sealed") return trouble.code;
     return "offline";
   }
   if (!(trouble instanceof SealTrouble)) return "broken";

@@ -164,6 +164,10 @@ export const useTexts = texts("inbox", {
     "記録簿に書けないため、開封を止めました。記録に残らない開封はできません。少し待って、もう一度お試しください。",
     "The log cannot be written, so nothing was opened: no opening goes unrecorded. Wait a moment and try again.",
   ],
+  "refused.office-sealed": [
+    "電話代行の保管庫が封印中のため、いまは開けません。失われたものはありません。",
+    "The answering service's vault is sealed, so nothing can be opened now. Nothing is lost.",
+  ],
   "refused.signature": [
     "署名が正しくありません。届くまでに変えられたおそれがあるため、表示しません。管理者に伝えてください。",
     "The signature is wrong. It may have been changed on its way, so it is not shown. Tell your administrator.",

@@ -13,23 +13,31 @@ export interface SignedIn {
 }
 
 export async function signIn(authenticator: Authenticator): Promise<SignedIn> {
+  const { proof, secret } = await prove(authenticator);
+  const prf = await kept(secret);
+  const me = await api.post<Me>("/api/sign-in", proof, { quiet401: true });
+  return { me, credentialId: proof.credentialId, prf };
+}
+
+/// Touches the passkey again in the session that goes on, before a deed that demands the person.
+export async function touchAgain(authenticator: Authenticator): Promise<void> {
+  const { proof, secret } = await prove(authenticator);
+  secret?.fill(0);
+  await api.post("/api/presence", proof, { quiet401: true });
+}
+
+async function prove(authenticator: Authenticator) {
   const options = await api.post<SignInOptions>("/api/sign-in/options", {}, { quiet401: true });
   const said = await authenticator.assert(options.publicKey, fromBase64url(options.prfSalt));
-  const prf = await kept(said.prf);
-  const credentialId = toBase64url(said.credentialId);
-  const me = await api.post<Me>(
-    "/api/sign-in",
-    {
-      ceremony: options.ceremony,
-      credentialId,
-      clientDataJSON: toBase64url(said.clientDataJSON),
-      authenticatorData: toBase64url(said.authenticatorData),
-      signature: toBase64url(said.signature),
-      userHandle: said.userHandle ? toBase64url(said.userHandle) : null,
-    },
-    { quiet401: true },
-  );
-  return { me, credentialId, prf };
+  const proof = {
+    ceremony: options.ceremony,
+    credentialId: toBase64url(said.credentialId),
+    clientDataJSON: toBase64url(said.clientDataJSON),
+    authenticatorData: toBase64url(said.authenticatorData),
+    signature: toBase64url(said.signature),
+    userHandle: said.userHandle ? toBase64url(said.userHandle) : null,
+  };
+  return { proof, secret: said.prf };
 }
 
 export function enrolmentOptions(token: string): Promise<EnrolmentOptions> {

@@ -1,5 +1,7 @@
 package denwaban;
 
+import denwaban.portal.SealCommand;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +10,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Denwaban {
 
   static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("seal")) {
+      System.exit(SealCommand.run(List.of(args)));
+    }
     try {
       SpringApplication.run(Denwaban.class, args);
     } catch (RuntimeException | Error failed) {

@@ -49,7 +49,11 @@ public enum Action {
   ENROLMENT_OFFERED("person.enrolment.offered", "a one-time enrolment link was made"),
   SIGNED_IN("person.signed-in", "a person signed in"),
   SIGNED_OUT("person.signed-out", "a person signed out"),
-  SIGN_IN_REFUSED("person.sign-in.refused", "a sign-in was refused");
+  SIGN_IN_REFUSED("person.sign-in.refused", "a sign-in was refused"),
+  OFFICE_SEALED(
+      "office.sealed",
+      "the vault is sealed: after a start, or again; it takes in, and gives nothing out"),
+  OFFICE_UNSEALED("office.unsealed", "two of three shares opened the vault, or were refused");
 
   private final String code;
   private final String meaning;

@@ -123,7 +123,7 @@ final class Listening implements EnvironmentPostProcessor, Ordered {
     }
   }
 
-  private static String data(String mode) {
+  static String data(String mode) {
     return new UnixSystem().getUid() == 0
         ? ROOTS_DATA + mode
         : "${XDG_DATA_HOME:${user.home}/.local/share}/denwaban/" + mode;

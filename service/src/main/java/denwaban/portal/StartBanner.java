@@ -5,6 +5,7 @@ import denwaban.people.People;
 import denwaban.people.Person;
 import denwaban.people.Role;
 import denwaban.people.SiteSettings;
+import denwaban.storage.Seal;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -22,17 +23,20 @@ final class StartBanner {
   private final SiteSettings settings;
   private final People people;
   private final Environment environment;
+  private final Seal seal;
 
-  StartBanner(SiteSettings settings, People people, Environment environment) {
+  StartBanner(SiteSettings settings, People people, Environment environment, Seal seal) {
     this.settings = settings;
     this.people = people;
     this.environment = environment;
+    this.seal = seal;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   @Order(Ordered.LOWEST_PRECEDENCE)
   void show() {
-    System.out.println(text(Locale.getDefault().getLanguage().equals("ja")));
+    var ja = Locale.getDefault().getLanguage().equals("ja");
+    System.out.println(text(ja) + (seal.since().isPresent() ? sealed(ja) : ""));
     System.out.flush();
   }
 
@@ -41,6 +45,26 @@ final class StartBanner {
       return demo(ja);
     }
     return people.hasAdmin() ? office(ja) : first(ja);
+  }
+
+  private String sealed(boolean ja) {
+    return ja
+        ? """
+
+          封印中       電話・録音・伝言は受け付けています。委託元が開くには、管理者が下を開き、
+                       二人の保管者が分割鍵を入力してください。
+
+            %s/office/seal
+        """
+            .formatted(origin())
+        : """
+
+          Sealed       Calls, recordings and messages are taken in. Before clients can open
+                       anything, an administrator opens this page and two holders type their shares:
+
+            %s/office/seal
+        """
+            .formatted(origin());
   }
 
   private String demo(boolean ja) {
