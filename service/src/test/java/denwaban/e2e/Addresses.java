@@ -141,6 +141,10 @@ final class Addresses {
     at("POST /api/office/people/{id}/enable", ask(404, "{}"));
     at("POST /api/office/people/{id}/enrolment", ask(404, "{}"));
     at("POST /api/office/people/{id}/role", ask(404, "{\"role\":\"admin\"}"));
+    at("GET /api/office/seal", ask(200));
+    at("POST /api/office/seal/open", ask(403, "{\"one\":\"{id}\",\"two\":\"{id}\"}"));
+    at("POST /api/office/seal/close", ask(403, "{}"));
+    at("POST /api/presence", ask(400, "{\"ceremony\":\"{id}\"}"));
     at("POST /api/sign-in", ask(400, "{\"ceremony\":\"{id}\",\"userHandle\":\"{id}\"}"));
     at("POST /api/sign-in/options", ask(200, "{}"));
     at(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /// The packaged program as a child process, in demo mode, on its own folder.
 final class Office implements AutoCloseable {
@@ -30,7 +31,7 @@ final class Office implements AutoCloseable {
   private static final String JAVA = System.getenv("JAVA_HOME") + "/bin/java";
 
   private final Path home;
-  private final List<String> settings;
+  private List<String> settings;
   private Process process;
   private int starts;
 
@@ -97,6 +98,32 @@ final class Office implements AutoCloseable {
 
   void restart() throws Exception {
     process = launch();
+  }
+
+  /// From now on with these settings.
+  void restart(String... with) throws Exception {
+    settings = List.of(with);
+    restart();
+  }
+
+  /// `./denwaban seal` on the stopped office, at a terminal.
+  ///
+  /// @param types what somebody types, line by line, once the program has said `asks`
+  /// @return what it said
+  String seals(String asks, Function<String, String> types, String... words) throws Exception {
+    var command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-jar", unpacked().toString(), "seal"));
+    command.add("--denwaban.data=" + data().toAbsolutePath());
+    command.addAll(List.of(words));
+    var run = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var said = new StringBuilder();
+    var out = run.inputReader();
+    for (int c; said.indexOf(asks) < 0 && (c = out.read()) >= 0; ) said.append((char) c);
+    try (var in = run.outputWriter()) {
+      in.write(types.apply(said.toString()));
+    }
+    for (int c; (c = out.read()) >= 0; ) said.append((char) c);
+    if (run.waitFor() != 0) throw new AssertionError(said.toString().replaceAll("DENW.*", "…"));
+    return said.toString();
   }
 
   private Process launch() throws Exception {
