@@ -19,16 +19,13 @@ final class DenwabanRelay implements Subject {
   private final BufferedReader answers;
   private final PrintStream commands;
   private final int callerPort;
-  private final int agentPort;
   private final byte[] in;
   private final byte[] out;
   private final boolean recording;
 
-  DenwabanRelay(
-      int calls, int callerPort, int agentPort, byte[] in, byte[] out, @Nullable Path folder)
+  DenwabanRelay(int calls, int callerPort, byte[] in, byte[] out, @Nullable Path folder)
       throws IOException {
     this.callerPort = callerPort;
-    this.agentPort = agentPort;
     this.in = in.clone();
     this.out = out.clone();
     this.recording = folder != null;
@@ -59,10 +56,9 @@ final class DenwabanRelay implements Subject {
   }
 
   @Override
-  public Line call(int number) throws IOException {
+  public Line call(int number, int agent) throws IOException {
     var hex = HexFormat.of();
-    commands.printf(
-        "call %d %d %s %s%n", callerPort, agentPort, hex.formatHex(in), hex.formatHex(out));
+    commands.printf("call %d %d %s %s%n", callerPort, agent, hex.formatHex(in), hex.formatHex(out));
     var ports = String.valueOf(answers.readLine()).split(" ", -1);
     return new Line(Integer.parseInt(ports[0]), Integer.parseInt(ports[1]), MasterKey.of(out));
   }

@@ -9,12 +9,15 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /// Both ends of many calls on one thread that never sleeps: sends on the dot, notes when things
 /// come.
@@ -42,7 +45,9 @@ final class Generator implements AutoCloseable {
   private final int seconds;
   private final int packets;
   private final DatagramChannel caller = open();
-  private final DatagramChannel agent = open();
+  private final List<DatagramChannel> agent = new ArrayList<>();
+  private final Selector arrivals = Selector.open();
+  private final Consumer<SelectionKey> atAgent = this::atAgent;
   private final List<InetSocketAddress> toCaller = new ArrayList<>();
   private final List<InetSocketAddress> toAgent = new ArrayList<>();
   private final List<Agent> agents = new ArrayList<>();
@@ -70,6 +75,11 @@ final class Generator implements AutoCloseable {
     this.sealed = new byte[packets][];
     this.sentByCaller = new long[calls][packets];
     this.sentByAgent = new long[calls][packets];
+    for (var call = 0; call < calls; call++) {
+      var channel = open();
+      channel.register(arrivals, SelectionKey.OP_READ, call);
+      agent.add(channel);
+    }
   }
 
   private static DatagramChannel open() throws IOException {
@@ -85,8 +95,9 @@ final class Generator implements AutoCloseable {
     return ((InetSocketAddress) caller.getLocalAddress()).getPort();
   }
 
-  int agentPort() throws IOException {
-    return ((InetSocketAddress) agent.getLocalAddress()).getPort();
+  /// Each agent is a browser of his own: nothing but his address tells him from the others.
+  int agentPort(int call) throws IOException {
+    return ((InetSocketAddress) agent.get(call).getLocalAddress()).getPort();
   }
 
   void add(Subject.Line line, byte[] agentKey) throws GeneralSecurityException {
@@ -96,7 +107,6 @@ final class Generator implements AutoCloseable {
     toAgent.add(new InetSocketAddress(here, line.agentPort()));
     agents.add(new Agent(line.toAgent(), MasterKey.of(agentKey), AGENT_SSRC));
     callOfPort[line.callerPort()] = number;
-    callOfPort[line.agentPort()] = number;
   }
 
   /// The agents share one key and stream, so that one encryption serves all calls.
@@ -160,7 +170,7 @@ final class Generator implements AutoCloseable {
       var now = System.nanoTime();
       sentByAgent[call][n] = now;
       note(n, now - due);
-      agent.send(direct, toAgent.get(call));
+      agent.get(call).send(direct, toAgent.get(call));
     }
   }
 
@@ -177,13 +187,19 @@ final class Generator implements AutoCloseable {
       var length = take();
       arrived(length, call, now, sentByAgent, heardByCaller, toCallerLatency);
     }
+    arrivals.selectNow(atAgent);
+  }
+
+  private void atAgent(SelectionKey key) {
+    var call = (int) key.attachment();
     direct.clear();
-    from = agent.receive(direct);
-    if (from != null) {
+    try {
+      if (agent.get(call).receive(direct) == null) return;
       var now = System.nanoTime();
-      var call = callOfPort[((InetSocketAddress) from).getPort()];
       var length = agents.get(call).open(bytes, take());
       arrived(length, call, now, sentByCaller, heardByAgent, toAgentLatency);
+    } catch (IOException | GeneralSecurityException wrong) {
+      strange++;
     }
   }
 
@@ -219,6 +235,7 @@ final class Generator implements AutoCloseable {
   @Override
   public void close() throws IOException {
     caller.close();
-    agent.close();
+    for (var channel : agent) channel.close();
+    arrivals.close();
   }
 }

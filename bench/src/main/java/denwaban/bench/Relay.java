@@ -118,16 +118,16 @@ final class Relay {
     chance.nextBytes(ourKey);
     try (var generator = new Generator(calls, seconds)) {
       var caller = generator.callerPort();
-      var agent = generator.agentPort();
       Path log = folder.resolve("rtpengine.log");
       try (Subject subject =
           switch (kind) {
-            case DENWABAN -> new DenwabanRelay(calls, caller, agent, agentKey, ourKey, folder);
-            case DENWABAN_BARE -> new DenwabanRelay(calls, caller, agent, agentKey, ourKey, null);
-            case RTPENGINE -> new Rtpengine(calls, caller, agent, agentKey, log, true);
-            case RTPENGINE_BARE -> new Rtpengine(calls, caller, agent, agentKey, log, false);
+            case DENWABAN -> new DenwabanRelay(calls, caller, agentKey, ourKey, folder);
+            case DENWABAN_BARE -> new DenwabanRelay(calls, caller, agentKey, ourKey, null);
+            case RTPENGINE -> new Rtpengine(calls, caller, agentKey, log, true);
+            case RTPENGINE_BARE -> new Rtpengine(calls, caller, agentKey, log, false);
           }) {
-        for (var i = 0; i < calls; i++) generator.add(subject.call(i), agentKey);
+        for (var i = 0; i < calls; i++)
+          generator.add(subject.call(i, generator.agentPort(i)), agentKey);
         generator.prepare(agentKey);
         generator.run(subject.pid());
         return row(subject, generator, calls, seconds);

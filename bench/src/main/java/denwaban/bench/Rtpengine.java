@@ -33,14 +33,12 @@ final class Rtpengine implements Subject {
   private final DatagramSocket control = new DatagramSocket(0, HERE);
   private final DatagramSocket copies = new DatagramSocket(0, HERE);
   private final int callerPort;
-  private final int agentPort;
   private final String agentKey;
   private final boolean recording;
 
-  Rtpengine(int calls, int callerPort, int agentPort, byte[] agentKey, Path log, boolean recording)
+  Rtpengine(int calls, int callerPort, byte[] agentKey, Path log, boolean recording)
       throws IOException, InterruptedException {
     this.callerPort = callerPort;
-    this.agentPort = agentPort;
     this.agentKey = Base64.getEncoder().encodeToString(agentKey);
     this.recording = recording;
     control.setSoTimeout(2000);
@@ -93,7 +91,7 @@ final class Rtpengine implements Subject {
   }
 
   @Override
-  public Line call(int number) throws IOException {
+  public Line call(int number, int agent) throws IOException {
     var id = UUID.randomUUID().toString();
     var offer = message("offer", id, "caller");
     offer.put("sdp", sdp(callerPort, "RTP/AVP", "a=sendrecv\r\n"));
@@ -109,7 +107,7 @@ final class Rtpengine implements Subject {
     answer.put(
         "sdp",
         sdp(
-            agentPort,
+            agent,
             "RTP/SAVP",
             "a=crypto:%s AEAD_AES_128_GCM inline:%s\r\na=sendrecv\r\n"
                 .formatted(crypto.get(0), agentKey)));

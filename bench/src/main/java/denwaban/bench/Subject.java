@@ -18,7 +18,9 @@ interface Subject extends AutoCloseable {
   long pid();
 
   /// Sets up one call.
-  Line call(int number) throws Exception;
+  ///
+  /// @param agent port of its agent; each has one of his own
+  Line call(int number, int agent) throws Exception;
 
   /// Ends all calls and says what else is to be known, one line.
   String end() throws Exception;

@@ -36,7 +36,7 @@ final class DeskLines implements Headsets {
   String open(Who who, String offer) throws BadOffer, NoCapacity {
     var headset = new AtomicReference<@Nullable LegHeadset>();
     var leg =
-        media.web(
+        media.line(
             WebOffer.read(offer),
             event -> {
               // told off the media thread; a connection needs a round trip before it says Up

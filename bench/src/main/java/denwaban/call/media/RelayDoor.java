@@ -33,7 +33,7 @@ public final class RelayDoor {
     }
 
     public int webPort() {
-      return web.ports.port();
+      return web.port();
     }
   }
 
@@ -64,7 +64,7 @@ public final class RelayDoor {
             List.of("audio 0 RTP/AVP 0 101"),
             0));
     var offer = new WebOffer("0", "none", Bytes.of(new byte[32]), 126);
-    var web = plane.web(offer, event -> {});
+    var web = plane.line(offer, event -> {});
     web.agree(new SrtpKeys(SrtpKeys.GCM, in.key(), in.salt(), out.key(), out.salt()), agent);
     plane.bridge(web, trunk);
     return new Call(trunk, web);

@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 ///
 /// One selector loop per core relayed more than a thread per socket, platform or virtual, on the
 /// same machine. One datagram is read per socket and turn, so a flood on one leg delays, not
-/// starves, the others. Nothing is allocated per packet; nothing that arrives can end the loop.
+/// starves, the others; browsers share the loop's [Door]. Nothing is allocated per packet; nothing
+/// that arrives can end the loop.
 final class MediaLoop {
 
   static final long TICK_NANOS = 20_000_000L;
@@ -27,8 +28,8 @@ final class MediaLoop {
   static final int BUSY = 80;
 
   /// How long packets are gathered when busy. Waking for each packet alone costs more than relaying
-  /// it; three quarters of a millisecond are nothing beside the 20 ms that a packet holds.
-  static final long GATHER_NANOS = 750_000L;
+  /// it; half a millisecond is nothing beside the 20 ms that a packet holds.
+  static final long GATHER_NANOS = 500_000L;
 
   private static final int TICKS_PER_SECOND = 50;
 
@@ -36,6 +37,7 @@ final class MediaLoop {
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean awake = new AtomicBoolean();
+  private final Door door;
   private final List<Voice> legs = new ArrayList<>();
   private final Consumer<SelectionKey> reader = this::readable;
   private volatile boolean open = true;
@@ -59,8 +61,11 @@ final class MediaLoop {
   final Counter failures = new Counter();
   final Counter lateTicks = new Counter();
 
-  MediaLoop(int number) throws IOException {
+  /// @param ports for the door
+  MediaLoop(int number, Ports.Pair ports) throws IOException {
     selector = Selector.open();
+    door = new Door(this, ports);
+    door.register(selector);
     thread = Thread.ofPlatform().name("media-" + number).daemon().unstarted(this::run);
   }
 
@@ -80,17 +85,21 @@ final class MediaLoop {
 
   /// On this thread only.
   void enter(Voice leg) throws IOException {
-    leg.channel().register(selector, SelectionKey.OP_READ, leg);
+    if (leg.ports != null) leg.channel().register(selector, SelectionKey.OP_READ, leg);
     legs.add(leg);
     size = legs.size();
   }
 
   /// On this thread only.
   void leave(Voice leg) {
-    var key = leg.channel().keyFor(selector);
+    var key = leg.ports == null ? null : leg.channel().keyFor(selector);
     if (key != null) key.cancel();
     legs.remove(leg);
     size = legs.size();
+  }
+
+  Door door() {
+    return door;
   }
 
   /// Legs here now; may be read on any thread.
@@ -114,6 +123,7 @@ final class MediaLoop {
     var before = 0L;
     while (open) {
       try {
+        door.flush();
         await(next - System.nanoTime());
         awake.set(false);
         for (var task = tasks.poll(); task != null; task = tasks.poll()) guarded(task);
@@ -147,7 +157,7 @@ final class MediaLoop {
   private void readable(SelectionKey key) {
     if (!key.isValid()) return;
     try {
-      ((Voice) key.attachment()).readable(System.nanoTime());
+      ((Inlet) key.attachment()).readable(System.nanoTime());
     } catch (Throwable trouble) {
       failures.increment();
     }

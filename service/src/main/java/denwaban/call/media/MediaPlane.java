@@ -30,7 +30,7 @@ public final class MediaPlane implements AutoCloseable {
     this.settings = settings;
     this.certificate = Certificate.make(settings.clock(), random);
     this.ports = new Ports(settings, random);
-    for (var i = 0; i < settings.loops(); i++) loops.add(new MediaLoop(i));
+    for (var i = 0; i < settings.loops(); i++) loops.add(new MediaLoop(i, doorPorts()));
   }
 
   /// Starts the media threads and warms up the cryptography (1 to 4 s on a cold machine).
@@ -54,7 +54,16 @@ public final class MediaPlane implements AutoCloseable {
     return leg;
   }
 
-  /// A leg for a browser, an operator's line or the demo's telephone.
+  /// A leg for an operator's browser, at the door of one media thread, where it stays. At most one
+  /// of two bridged legs can be such a line.
+  public WebLeg line(WebOffer offer, Consumer<WebEvent> events) throws NoCapacity {
+    count();
+    var leg = new WebLeg(this, calmest(), null, offer, events);
+    leg.begin();
+    return leg;
+  }
+
+  /// A leg for a browser that rings: the demo's telephone. It has a port of its own.
   public WebLeg web(WebOffer offer, Consumer<WebEvent> events) throws NoCapacity {
     var leg = new WebLeg(this, calmest(), room(), offer, events);
     leg.begin();
@@ -63,9 +72,9 @@ public final class MediaPlane implements AutoCloseable {
 
   /// Joins two legs: each hears the other, until one is unbridged, played to, or closed.
   public void bridge(Leg one, Leg other) {
-    // a trunk leg is new and cheap to move; an operator's line stays on its thread all day
-    if (one instanceof WebLeg && other instanceof TrunkLeg) voice(other).joinTo(voice(one));
-    else voice(one).joinTo(voice(other));
+    // a caller's leg is new and cheap to move; an operator's line stays on its thread all day
+    if (voice(one).moves()) voice(one).joinTo(voice(other));
+    else voice(other).joinTo(voice(one));
   }
 
   private static Voice voice(Leg leg) {
@@ -79,11 +88,24 @@ public final class MediaPlane implements AutoCloseable {
     return loops.stream().min(Comparator.comparingInt(MediaLoop::size)).orElseThrow();
   }
 
-  private Ports.Pair room() throws NoCapacity {
+  /// The first free ports, so that who sets up a firewall knows them.
+  private Ports.Pair doorPorts() throws IOException {
+    try {
+      return ports.takeFirst();
+    } catch (NoCapacity full) {
+      throw new IOException("no free media port for the browsers", full);
+    }
+  }
+
+  private void count() throws NoCapacity {
     if (legs.incrementAndGet() > settings.maxLegs()) {
       legs.decrementAndGet();
       throw new NoCapacity("as many legs are open as the settings allow");
     }
+  }
+
+  private Ports.Pair room() throws NoCapacity {
+    count();
     try {
       return ports.take();
     } catch (NoCapacity full) {
@@ -93,7 +115,7 @@ public final class MediaPlane implements AutoCloseable {
   }
 
   void gone(Voice leg) {
-    ports.give(leg.ports);
+    if (leg.ports != null) ports.give(leg.ports);
     legs.decrementAndGet();
   }
 
@@ -115,6 +137,7 @@ public final class MediaPlane implements AutoCloseable {
   @Override
   public void close() {
     loops.forEach(MediaLoop::stop);
+    loops.forEach(loop -> ports.give(loop.door().ports()));
   }
 
   RandomGenerator chance() {

@@ -57,6 +57,20 @@ final class Ports {
     throw new NoCapacity("the media ports are held by other programs");
   }
 
+  /// The lowest pair that is free.
+  synchronized Pair takeFirst() throws NoCapacity {
+    for (var slot = used.nextClearBit(0); slot < pairs; slot = used.nextClearBit(slot + 1)) {
+      try {
+        var pair = open(first + 2 * slot);
+        used.set(slot);
+        return pair;
+      } catch (IOException taken) {
+        // another program has it: the next one
+      }
+    }
+    throw new NoCapacity("all media ports are in use");
+  }
+
   private Pair open(int port) throws IOException {
     var rtp = bound(port);
     try {

@@ -41,15 +41,46 @@ final class Stun {
     NOMINATED
   }
 
+  private final String local;
   private final byte[] user;
   private final Mac mac;
 
   /// @param local our ICE user name
   /// @param remote the browser's
   Stun(String local, String password, String remote) throws GeneralSecurityException {
+    this.local = local;
     user = (local + ":" + remote).getBytes(StandardCharsets.US_ASCII);
     mac = Mac.getInstance("HmacSHA1");
     mac.init(new SecretKeySpec(password.getBytes(StandardCharsets.US_ASCII), "HmacSHA1"));
+  }
+
+  /// RFC 7983: the first byte tells STUN from DTLS and SRTP.
+  static boolean looksLike(byte[] message) {
+    return (message[0] & 0xff) < 4;
+  }
+
+  /// Our half of the user name in a request, which nothing proves yet.
+  ///
+  /// @return empty if there is none
+  static String user(byte[] message, int length) {
+    if (length > MAX_MESSAGE) return "";
+    var at = HEADER;
+    for (var i = 0; i < MAX_ATTRIBUTES && at + 4 <= length; i++) {
+      var size = Rtp.unsigned16(message, at + 2);
+      var value = at + 4;
+      if (value + size > length) return "";
+      if (Rtp.unsigned16(message, at) == USERNAME) {
+        var name = new String(message, value, size, StandardCharsets.US_ASCII);
+        return name.substring(0, Math.max(0, name.indexOf(':')));
+      }
+      at = value + ((size + 3) & ~3);
+    }
+    return "";
+  }
+
+  /// Our half of the user name.
+  String local() {
+    return local;
   }
 
   Check check(byte[] message, int length) {

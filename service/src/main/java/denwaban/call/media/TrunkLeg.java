@@ -24,7 +24,7 @@ public final class TrunkLeg extends Voice implements Leg {
 
   /// The even UDP port to write into our description.
   public int localPort() {
-    return ports.port();
+    return ownPorts().port();
   }
 
   /// Takes what the peer described, at first or again (hold, new address, new codec).
@@ -51,7 +51,7 @@ public final class TrunkLeg extends Voice implements Leg {
   }
 
   @Override
-  void readable(long now) throws IOException {
+  public void readable(long now) throws IOException {
     var direct = loop().direct;
     direct.clear();
     var from = channel().receive(direct);

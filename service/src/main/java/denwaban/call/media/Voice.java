@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// What both kinds of legs share: commands in order, the outgoing stream, the bridge, the tap.
 ///
 /// Fields belong to the loop's thread; other threads only [#post].
-abstract class Voice {
+abstract class Voice implements Inlet {
 
-  final Ports.Pair ports;
+  /// Its own; null of a browser that comes in by the loop's door.
+  final Ports.@Nullable Pair ports;
+
   final Events events = new Events();
   final Outgoing outgoing;
 
@@ -33,7 +35,7 @@ abstract class Voice {
   private @Nullable AudioTap tap;
   private @Nullable Consumer<Character> keys;
 
-  Voice(MediaPlane plane, MediaLoop loop, Ports.Pair ports) {
+  Voice(MediaPlane plane, MediaLoop loop, Ports.@Nullable Pair ports) {
     this.plane = plane;
     this.loop = loop;
     this.ports = ports;
@@ -41,9 +43,6 @@ abstract class Voice {
   }
 
   // --- what subclasses do -------------------------------------------------------------------
-
-  /// Reads what has arrived.
-  abstract void readable(long now) throws IOException;
 
   abstract void everySecond(long now);
 
@@ -63,8 +62,18 @@ abstract class Voice {
 
   // --- threads ------------------------------------------------------------------------------
 
+  final Ports.Pair ownPorts() {
+    if (ports == null) throw new AssertionError("a leg at the door has no port of its own");
+    return ports;
+  }
+
   final DatagramChannel channel() {
-    return ports.rtp();
+    return ownPorts().rtp();
+  }
+
+  /// Whether it can follow another leg to that one's thread. Who comes in by a door cannot.
+  final boolean moves() {
+    return ports != null;
   }
 
   final MediaLoop loop() {
@@ -125,6 +134,7 @@ abstract class Voice {
       if (closed || other.equals(this)) return true;
       part();
       if (other.loop != loop) {
+        if (!moves()) throw new AssertionError("two browsers at two doors are not bridged");
         moveTo(other.loop);
         return false;
       }

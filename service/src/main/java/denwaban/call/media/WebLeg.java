@@ -2,7 +2,6 @@ package denwaban.call.media;
 
 import denwaban.kernel.Bytes;
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.GeneralSecurityException;
@@ -11,7 +10,7 @@ import java.util.function.Consumer;
 import org.bouncycastle.tls.DTLSServerProtocol;
 import org.jspecify.annotations.Nullable;
 
-/// A browser: ICE-lite, DTLS and SRTP on one port of its own.
+/// A browser: ICE-lite, DTLS and SRTP on one port, its own or the [Door] of its thread.
 ///
 /// Nothing is sent to an address, and nothing but checks is read from it, before a check from there
 /// proved knowledge of our ICE password.
@@ -30,21 +29,21 @@ public final class WebLeg extends Voice implements Leg {
   private final Consumer<WebEvent> listener;
   private final Bytes fingerprint;
   private final @Nullable Stun[] checks = new Stun[2];
-  private final @Nullable InetSocketAddress[] paths = new InetSocketAddress[MAX_PATHS];
+  private final @Nullable Path[] paths = new Path[MAX_PATHS];
   private final DtlsQueue dtls = new DtlsQueue(this::sendLater);
   private volatile WebOffer offer;
   private volatile String answer;
-  private @Nullable InetSocketAddress selected;
+  private @Nullable Path selected;
   private @Nullable Srtp srtp;
   private boolean handshaking;
   private boolean over;
   private long began;
-  private long proven;
+  private long provenAt;
 
   WebLeg(
       MediaPlane plane,
       MediaLoop loop,
-      Ports.Pair ports,
+      Ports.@Nullable Pair ports,
       WebOffer offer,
       Consumer<WebEvent> listener) {
     super(plane, loop, ports);
@@ -79,59 +78,20 @@ public final class WebLeg extends Voice implements Leg {
     try {
       var fresh = new Stun(user, password, next.ufrag());
       post(() -> {
+        dismiss(checks[1]);
         checks[1] = checks[0];
         checks[0] = fresh;
+        if (ports == null) loop().door().expect(fresh.local(), this);
       });
     } catch (GeneralSecurityException never) {
       throw new AssertionError("every Java platform has HmacSHA1", never);
     }
-    return write(next, user, password);
+    return WebAnswer.to(next, plane, port(), outgoing.ssrc(), user, password);
   }
 
-  private String write(WebOffer to, String user, String password) {
-    var address = plane.announced();
-    var family = address instanceof Inet6Address ? "IP6" : "IP4";
-    var event = to.eventType();
-    var text =
-        """
-        v=0
-        o=- 1 1 IN %1$s %2$s
-        s=-
-        t=0 0
-        a=ice-lite
-        a=group:BUNDLE %3$s
-        m=audio %4$d UDP/TLS/RTP/SAVPF 0%5$s
-        c=IN %1$s %2$s
-        a=mid:%3$s
-        a=sendrecv
-        a=rtcp-mux
-        a=ice-ufrag:%6$s
-        a=ice-pwd:%7$s
-        a=fingerprint:sha-256 %8$s
-        a=setup:passive
-        a=rtpmap:0 PCMU/8000
-        %9$sa=ptime:20
-        a=msid:denwaban audio
-        a=ssrc:%10$d cname:denwaban
-        a=candidate:1 1 udp 2130706431 %2$s %4$d typ host
-        a=end-of-candidates
-        """
-            .formatted(
-                family,
-                address.getHostAddress(),
-                to.mid(),
-                ports.port(),
-                event < 0 ? "" : " " + event,
-                user,
-                password,
-                plane.certificate().fingerprint(),
-                event < 0 ? "" : events(event),
-                Integer.toUnsignedLong(outgoing.ssrc()));
-    return text.replace("\n", "\r\n");
-  }
-
-  private static String events(int type) {
-    return "a=rtpmap:%1$d telephone-event/8000\na=fmtp:%1$d 0-15\n".formatted(type);
+  /// Where the browser sends to.
+  int port() {
+    return ports == null ? loop().door().port() : ports.port();
   }
 
   @Override
@@ -149,7 +109,7 @@ public final class WebLeg extends Voice implements Leg {
   // --- receiving ----------------------------------------------------------------------------
 
   @Override
-  void readable(long now) throws IOException {
+  public void readable(long now) throws IOException {
     var direct = loop().direct;
     direct.clear();
     var from = channel().receive(direct);
@@ -167,12 +127,19 @@ public final class WebLeg extends Voice implements Leg {
 
   /// RFC 7983: the first byte tells what it is.
   private void sort(int length, SocketAddress from, long now) throws IOException {
-    var first = loop().in[0] & 0xff;
-    if (first < 4) {
+    if (Stun.looksLike(loop().in)) {
       checked(length, (InetSocketAddress) from, now);
     } else if (!isPath(from)) {
       refuse();
-    } else if (first >= 128 && first < 192) {
+    } else {
+      proven(length, now);
+    }
+  }
+
+  /// Takes a packet that came by one of our paths, in `loop().in`.
+  void proven(int length, long now) throws IOException {
+    var first = loop().in[0] & 0xff;
+    if (first >= 128 && first < 192) {
       audio(length, now);
     } else if (first >= 20 && first < 64) {
       handshake(length);
@@ -182,32 +149,56 @@ public final class WebLeg extends Voice implements Leg {
   }
 
   private boolean isPath(SocketAddress from) {
-    if (from.equals(selected)) return true;
-    for (var path : paths) if (from.equals(path)) return true;
+    for (var path : paths) if (path != null && path.leadsTo(from)) return true;
     return false;
   }
 
-  private void checked(int length, InetSocketAddress from, long now) throws IOException {
+  /// Takes a check, in `loop().in`, that may be for us.
+  void checked(int length, InetSocketAddress from, long now) throws IOException {
     for (var i = 0; i < checks.length; i++) {
       var check = checks[i];
       if (check == null) continue;
-      var proof = check.check(loop().in, length);
-      if (proof == Stun.Check.FALSE) continue;
-      proven = now;
-      remember(from);
-      if (selected == null || proof == Stun.Check.NOMINATED) selected = from;
+      var result = check.check(loop().in, length);
+      if (result == Stun.Check.FALSE) continue;
+      provenAt = now;
+      var path = remember(from);
+      if (selected == null || result == Stun.Check.NOMINATED) selected = path;
       // the new credentials work: the old ones are done with
-      if (i == 0 && proof == Stun.Check.NOMINATED) checks[1] = null;
-      send(check.answer(loop().in, from, loop().out), from);
+      if (i == 0 && result == Stun.Check.NOMINATED) {
+        dismiss(checks[1]);
+        checks[1] = null;
+      }
+      send(check.answer(loop().in, from, loop().out), path);
       return;
     }
     refuse();
   }
 
-  private void remember(InetSocketAddress path) {
-    if (isPath(path)) return;
-    System.arraycopy(paths, 0, paths, 1, MAX_PATHS - 1);
+  private Path remember(InetSocketAddress from) {
+    for (var path : paths) if (path != null && path.leadsTo(from)) return path;
+    var path = new Path(from);
+    // the one that is spoken on stays, however many others come
+    var last = MAX_PATHS - 1;
+    if (selected != null && selected.equals(paths[last])) swap(last, last - 1);
+    forget(paths[last]);
+    System.arraycopy(paths, 0, paths, 1, last);
     paths[0] = path;
+    if (ports == null) loop().door().learn(path, this);
+    return path;
+  }
+
+  private void swap(int one, int other) {
+    var kept = paths[one];
+    paths[one] = paths[other];
+    paths[other] = kept;
+  }
+
+  private void forget(@Nullable Path path) {
+    if (path != null && ports == null) loop().door().forget(path, this);
+  }
+
+  private void dismiss(@Nullable Stun check) {
+    if (check != null && ports == null) loop().door().forget(check.local());
   }
 
   private void audio(int length, long now) throws IOException {
@@ -269,8 +260,8 @@ public final class WebLeg extends Voice implements Leg {
   /// For measurements: keys and path as if a browser had agreed on them.
   void agree(SrtpKeys keys, InetSocketAddress path) {
     post(() -> {
-      selected = path;
-      proven = Long.MAX_VALUE;
+      selected = remember(path);
+      provenAt = Long.MAX_VALUE;
       keyed(keys);
     });
   }
@@ -289,11 +280,15 @@ public final class WebLeg extends Voice implements Leg {
     });
   }
 
-  private void send(int length, InetSocketAddress to) throws IOException {
+  private void send(int length, Path to) throws IOException {
+    if (ports == null) {
+      loop().door().send(loop().out, length, to);
+      return;
+    }
     var direct = loop().directOut;
     direct.clear();
     direct.put(loop().out, 0, length).flip();
-    channel().send(direct, to);
+    channel().send(direct, to.address());
   }
 
   @Override
@@ -327,7 +322,7 @@ public final class WebLeg extends Voice implements Leg {
   void everySecond(long now) {
     if (srtp != null) srtp.everySecond();
     if (srtp == null && now - began > SETUP.toNanos()) down(WebEvent.Why.TOO_SLOW);
-    else if (srtp != null && proven != Long.MAX_VALUE && now - proven > CONSENT.toNanos()) {
+    else if (srtp != null && provenAt != Long.MAX_VALUE && now - provenAt > CONSENT.toNanos()) {
       down(WebEvent.Why.CONSENT_LOST);
     }
   }
@@ -335,6 +330,8 @@ public final class WebLeg extends Voice implements Leg {
   @Override
   void closing() {
     dtls.end();
+    for (var path : paths) forget(path);
+    for (var check : checks) dismiss(check);
     if (srtp != null) srtp.close();
   }
 

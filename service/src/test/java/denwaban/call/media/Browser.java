@@ -181,7 +181,12 @@ final class Browser implements AutoCloseable {
   /// The whole way from answer to keys.
   void arrive(String answer) throws IOException, GeneralSecurityException {
     take(answer);
-    if (!connect()) throw new IOException("no answer to the check");
+    // RFC 8445 section 14: a check may be lost, or come before its leg is ready
+    socket.setSoTimeout(250);
+    var connected = false;
+    for (var i = 0; i < 3 && !connected; i++) connected = connect();
+    socket.setSoTimeout(1000);
+    if (!connected) throw new IOException("no answer to the check");
     shakeHands();
   }
 
