@@ -87,5 +87,11 @@ function useSays({ shown, call, faults }: Pick<Props, "shown" | "call" | "faults
   if (desk?.status === "ringing") return { text: t("send.needAnswer") };
   const tried = call.form.fields.every((field) => touched.has(field.key));
   if (tried && faults.size > 0) return { text: t("form.faults", { count: faults.size }), tone: "bad" };
-  return { text: "" };
+  // The list may be out of sight at the end of a long form; where it goes never is.
+  return { text: call.mailboxes.length > 0 ? addressOf(shown, call, t) : "" };
+}
+
+function addressOf({ box }: Snapshot, call: DeskCall, t: ReturnType<typeof useTexts>): string {
+  const name = call.mailboxes.find(({ id }) => id === box)?.name;
+  return name === undefined ? t("send.to.general") : t("send.to", { box: name });
 }

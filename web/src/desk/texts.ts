@@ -149,6 +149,8 @@ export const useTexts = texts("desk", {
     "{{client}} の鍵がまだ作られていません。スーパーバイザーに伝え、{{client}} の管理者に鍵の作成を依頼してください。書いた内容はこの画面に残ります。",
     "{{client}} has no key yet. Tell your supervisor, who asks {{client}}'s administrator to create it. What you wrote stays on this screen.",
   ],
+  "send.to": ["宛先：{{box}}", "To: {{box}}"],
+  "send.to.general": ["宛先：総合の受信箱", "To: general box"],
   "send.sealing": ["封緘しています…", "Sealing…"],
   "send.sending": ["送信しています…", "Sending…"],
   "send.again": [

@@ -220,6 +220,7 @@ class DepartmentIT {
       assertThat(desk.hears(CALLER_HZ)).isGreaterThan(0.9);
       desk.writes("callerName", "田中 美咲").writes("inquiry", inquiry).chooses("callback", "yes");
       if (!to.equals(BOX)) desk.addresses(to);
+      assertThat(desk.page.getByTestId("desk-send-says")).containsText(to);
       shoot(desk.page, "desk-" + name);
       desk.send();
       Wait.seconds(2);

@@ -93,7 +93,13 @@ class ScreensIT {
     kenta.page.getByTestId("player").waitFor();
     look(kenta.page, "inbox opened " + lang);
     for (var path :
-        List.of("/inbox", "/inbox/members", "/inbox/keys", "/inbox/log", "/inbox/exit")) {
+        List.of(
+            "/inbox",
+            "/inbox/members",
+            "/inbox/mailboxes",
+            "/inbox/keys",
+            "/inbox/log",
+            "/inbox/exit")) {
       show(kenta.page, kenta.host(), path, lang);
     }
     kenta.page.navigate(Office.url(kenta.host(), "/inbox?lang=ja"));

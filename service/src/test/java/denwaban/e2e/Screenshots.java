@@ -41,6 +41,13 @@ class Screenshots {
         Wait.seconds(1);
         shoot(kenta.page, "inbox", lang);
       }
+      kenta.makesMailbox("受注");
+      for (var lang : new String[] {"ja", "en"}) {
+        kenta.page.navigate(Office.url(kenta.host(), "/inbox/mailboxes?lang=" + lang));
+        kenta.unlocks();
+        Wait.seconds(1);
+        shoot(kenta.page, "mailboxes", lang);
+      }
       Files.writeString(peers.resolve("done"), office.home().toString());
     }
   }
