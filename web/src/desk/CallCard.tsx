@@ -102,10 +102,16 @@ function Band({ desk, call }: { desk: DeskState; call: DeskCall }) {
         data-testid="desk-recording"
         role="status"
       >
-        {on ? t(desk.status === "wrapup" ? "rec.done" : "rec.on") : recordingOff(reason, t)}
+        {on ? t(recordingOn(desk)) : recordingOff(reason, t)}
       </span>
     </div>
   );
+}
+
+/// Nothing is copied before an operator is there, nor after the hang-up.
+function recordingOn({ status }: DeskState): "rec.will" | "rec.on" | "rec.done" {
+  if (status === "wrapup") return "rec.done";
+  return status === "ringing" ? "rec.will" : "rec.on";
 }
 
 function recordingOff(reason: DeskCall["recording"]["reason"], t: ReturnType<typeof useTexts>): string {

@@ -104,6 +104,7 @@ export const useTexts = texts("desk", {
     "Your draft is still here. Send it now.",
   ],
   "rec.on": ["録音中", "Recording"],
+  "rec.will": ["応答すると録音", "Recorded once answered"],
   "rec.done": ["録音しました", "Recorded"],
   "rec.off": ["録音なし", "Not recorded"],
   "rec.no-key": ["会社の鍵がまだ無いため", "the client has no key yet"],

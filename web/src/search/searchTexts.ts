@@ -3,7 +3,7 @@ import { texts } from "../shell/language.ts";
 /// The words of the search. They say what was searched and what was not: nobody else than this browser can read.
 export const useSearchTexts = texts("inbox.search", {
   label: ["受信箱を検索", "Search the inbox"],
-  placeholder: ["番号・案件番号・本文（/ キー）", "Number, case number, words (press /)"],
+  placeholder: ["番号・案件番号・本文（/ キー）", "Numbers or words (press /)"],
   go: ["検索", "Search"],
   clear: ["検索をやめる", "End the search"],
   locked: [
