@@ -1,5 +1,8 @@
 import { defineConfig, type Plugin } from "vite";
+import { bundleList } from "./vite.bundle.ts";
 
+// The last of the three builds into one folder, so it writes the list of all files.
+//
 // The cell: one file at the root, whose answer carries a policy of its own. Nothing comes into its realm but our sealing
 // code and the libraries that it names.
 const ALLOWED = /\/src\/seal\/|\/node_modules\/(age-encryption|@noble\/[a-z-]+|@scure\/base)\/|^\0/;
@@ -19,7 +22,7 @@ function nothingElse(): Plugin {
 
 export default defineConfig({
   publicDir: false,
-  plugins: [nothingElse()],
+  plugins: [nothingElse(), bundleList()],
   build: {
     target: "es2023",
     outDir: "dist",

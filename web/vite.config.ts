@@ -1,12 +1,14 @@
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { integrity } from "./vite.integrity.ts";
 
 // The content security policy allows no inline script and no inline style without this nonce. The
 // server puts a fresh value in place of the marker with every page it serves.
 export default defineConfig({
   plugins: [
     react(),
+    integrity(),
     cellInDevelopment(),
     ...(process.env.MOCK ? [(await import("./mock/office.ts")).mockOffice()] : []),
   ],
@@ -19,6 +21,8 @@ export default defineConfig({
     // A data: URL or an inline polyfill would need a hole in the policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One stylesheet, named in index.html: a link that a script makes for a later one has no integrity.
+    cssCodeSplit: false,
     sourcemap: false,
     // Names come from contents only, so that two builds of one commit are the same bytes.
     chunkSizeWarningLimit: 700,

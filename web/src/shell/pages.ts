@@ -5,6 +5,7 @@ import { inboxPages } from "../inbox/pages.ts";
 import { officePages } from "../office/pages.ts";
 import { demoPages } from "../demo/pages.ts";
 import { signinPages } from "../signin/pages.ts";
+import { trustPages } from "../trust/pages.ts";
 import type { Pair } from "./language.ts";
 
 /// One screen. Folders list theirs in `pages.ts`; the code behind `load` comes when it is opened.
@@ -19,7 +20,14 @@ export interface Page {
   full?: boolean;
 }
 
-export const pages: readonly Page[] = [...signinPages, ...demoPages, ...deskPages, ...inboxPages, ...officePages];
+export const pages: readonly Page[] = [
+  ...signinPages,
+  ...demoPages,
+  ...deskPages,
+  ...inboxPages,
+  ...officePages,
+  ...trustPages,
+];
 
 /// Where a person starts the day.
 export function home(me: Pick<Me, "role">): string {

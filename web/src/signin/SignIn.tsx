@@ -43,6 +43,9 @@ export default function SignIn() {
             <Text size="sm">{t("lostWhat")}</Text>
           </div>
         )}
+        <Anchor href="/trust" size="sm" w="fit-content">
+          {t("trust")}
+        </Anchor>
       </Stack>
     </Paper>
   );

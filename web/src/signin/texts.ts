@@ -22,6 +22,7 @@ export const useTexts = texts("signin", {
     "すぐに管理者へ連絡してください。アカウントを止め、新しい登録用リンクを発行します。",
     "Tell your administrator at once: they can block your account and issue a new enrolment link.",
   ],
+  trust: ["この画面を確かめる", "Check this page"],
   welcomeBack: ["{{name}} さん、おかえりなさい", "Welcome back, {{name}}"],
 
   device: ["使う認証器", "Authenticator"],

@@ -21,6 +21,9 @@ public enum Action {
   MAILBOX_CLOSED("mailbox.closed", "a mailbox takes in nothing new; what is in it stays"),
   MAILBOX_NUMBER_SET(
       "mailbox.number.set", "calls to a number go to another mailbox, or to the general box"),
+  RELEASE_SERVED(
+      "release.served",
+      "other screens than before are given to browsers; `obj` is the digest of their bundle"),
   CONTRACT_SET("contract.set", "new contract terms take effect"),
   SCRIPT_SET("script.set", "a new greeting, form or hours take effect"),
   CALL_REFUSED("call.refused", "a caller was turned away, for the named reason"),

@@ -24,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class OfficeClientsEndpoint {
 
   private final OfficeClients clients;
+  private final Served served;
 
-  OfficeClientsEndpoint(OfficeClients clients) {
+  OfficeClientsEndpoint(OfficeClients clients, Served served) {
     this.clients = clients;
+    this.served = served;
   }
 
   @Permits(Permission.MANAGE_OFFICE)
@@ -39,7 +41,9 @@ final class OfficeClientsEndpoint {
   @PostMapping("/api/office/clients")
   @ResponseStatus(HttpStatus.CREATED)
   ClientSheet add(@RequestBody ClientSheet.New body, Who who) {
-    return clients.add(body, who);
+    var sheet = clients.add(body, who);
+    served.tell(ClientId.of(sheet.id()));
+    return sheet;
   }
 
   @Permits(Permission.MANAGE_OFFICE)

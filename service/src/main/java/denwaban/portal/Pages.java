@@ -6,11 +6,7 @@ import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.regex.Pattern;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
@@ -23,21 +19,21 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 final class Pages {
 
-  /// Plain names only: no dots that climb, nothing encoded.
-  private static final Pattern FILE =
-      Pattern.compile("(?:[A-Za-z0-9_-]+/){0,3}[A-Za-z0-9_-][A-Za-z0-9._-]*\\.[a-z0-9]{2,11}");
-
   /// Files under here carry a digest of their contents in their names.
   private static final String DIGESTED = "assets/";
 
   private static final Duration YEAR = Duration.ofDays(365);
 
-  private final ClassPathResource page = new ClassPathResource("web/index.html");
+  private final Bundle bundle;
+
+  Pages(Bundle bundle) {
+    this.bundle = bundle;
+  }
 
   @Permits(Permission.ANYONE)
   @GetMapping("/{*path}")
   @ResponseBody
-  ResponseEntity<?> any(HttpServletRequest request) throws IOException {
+  ResponseEntity<?> any(HttpServletRequest request) {
     var path = request.getRequestURI().substring(1);
     if (path.equals("api") || path.startsWith("api/")) {
       throw Problem.notFound();
@@ -48,31 +44,32 @@ final class Pages {
     return page(String.valueOf(request.getAttribute(SecurityHeaders.NONCE)));
   }
 
-  private static ResponseEntity<Resource> file(String path) {
-    var file = new ClassPathResource("web/" + path);
-    if (!FILE.matcher(path).matches() || path.equals("index.html") || !file.exists()) {
-      throw Problem.notFound();
-    }
+  private ResponseEntity<byte[]> file(String path) {
+    var file =
+        bundle.file(path).filter(_ -> !path.equals(Bundle.PAGE)).orElseThrow(Problem::notFound);
     return ResponseEntity.ok()
         .cacheControl(
             path.startsWith(DIGESTED)
                 ? CacheControl.maxAge(YEAR).cachePublic().immutable()
                 : CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
         .contentType(MediaTypeFactory.getMediaType(path).orElse(MediaType.APPLICATION_OCTET_STREAM))
-        .body(file);
+        .body(file.toArray());
   }
 
-  private ResponseEntity<String> page(String nonce) throws IOException {
-    if (!page.exists()) {
-      throw new Problem(
-          503,
-          "no-screens",
-          "画面がこの組み立てに入っていません。-Dweb.skip なしで組み立ててください。",
-          "This build has no screens in it. Build without -Dweb.skip.");
-    }
+  private ResponseEntity<String> page(String nonce) {
+    var page =
+        bundle
+            .file(Bundle.PAGE)
+            .orElseThrow(() ->
+                new Problem(
+                    503,
+                    "no-screens",
+                    "画面がこの組み立てに入っていないか、組み立てたときのままではありません。" + "-Dweb.skip なしで組み立てるか、入れ直してください。",
+                    "This build has no screens in it, or not those that were built."
+                        + " Build without -Dweb.skip, or install it anew."));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .contentType(new MediaType(MediaType.TEXT_HTML, UTF_8))
-        .body(page.getContentAsString(UTF_8).replace("__CSP_NONCE__", nonce));
+        .body(new String(page.toArray(), UTF_8).replace("__CSP_NONCE__", nonce));
   }
 }

@@ -16,14 +16,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class SecurityHeaders extends OncePerRequestFilter {
 
-  /// The nonce of this answer's page, for styles; scripts come from files only.
+  /// The nonce of this answer's page, for styles; scripts come from files only, and from the one
+  /// import map that says which hash each file has.
   static final String NONCE = SecurityHeaders.class.getName() + ".nonce";
 
   private static final String PAGE_POLICY =
       String.join(
           "; ",
           "default-src 'none'",
-          "script-src 'self'",
+          "script-src 'self'%s",
           "worker-src 'self'",
           "style-src 'self' 'nonce-%s'",
           "img-src 'self'",
@@ -52,6 +53,9 @@ final class SecurityHeaders extends OncePerRequestFilter {
 
   private static final String CELL = "/seal.js";
 
+  /// No script runs without a hash that the page or its import map named.
+  private static final String INTEGRITY = "blocked-destinations=(script)";
+
   private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
   private static final String PERMISSIONS =
@@ -61,6 +65,12 @@ final class SecurityHeaders extends OncePerRequestFilter {
 
   /// Two years, without subdomains: other machines may live there.
   private static final String HSTS = "max-age=63072000";
+
+  private final String importMap;
+
+  SecurityHeaders(Bundle bundle) {
+    importMap = bundle.importMap().map(hash -> " " + hash).orElse("");
+  }
 
   @Override
   protected void doFilterInternal(
@@ -74,7 +84,8 @@ final class SecurityHeaders extends OncePerRequestFilter {
     } else {
       var nonce = Secret.make().text();
       request.setAttribute(NONCE, nonce);
-      response.setHeader("Content-Security-Policy", PAGE_POLICY.formatted(nonce));
+      response.setHeader("Content-Security-Policy", PAGE_POLICY.formatted(importMap, nonce));
+      response.setHeader("Integrity-Policy", INTEGRITY);
     }
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

@@ -1,10 +1,13 @@
 package denwaban.portal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
 import denwaban.people.PeopleHouse;
 import denwaban.people.TestBrowser;
+import denwaban.seal.Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,7 +52,7 @@ class PagesTest {
     assertThat(policy)
         .contains(
             "default-src 'none'",
-            "script-src 'self';",
+            "script-src 'self' 'sha256-",
             "worker-src 'self';",
             "base-uri 'none'",
             "frame-ancestors 'none'",
@@ -63,6 +66,24 @@ class PagesTest {
         .contains("default-src 'none'", "connect-src 'none'", "script-src 'none'")
         .contains("worker-src 'none'", "require-trusted-types-for 'script'")
         .doesNotContain("self", "unsafe", "http", "*", "nonce", "data:", "blob:");
+  }
+
+  @Test
+  void scripts_without_a_hash_are_blocked_and_the_map_of_hashes_is_the_one_that_was_built() {
+    var answer = get("/desk");
+    var map = answer.text().replaceAll("(?s).*<script type=\"importmap\">(.*?)</script>.*", "$1");
+
+    assertThat(header(answer, "Integrity-Policy")).isEqualTo("blocked-destinations=(script)");
+    assertThat(header(answer, "Content-Security-Policy"))
+        .contains(
+            "'sha256-" + Digest.sha256(Bytes.of(map.getBytes(UTF_8))).base64() + "'; worker-src");
+  }
+
+  @Test
+  void the_list_of_files_may_be_kept_for_an_hour() {
+    assertThat(get("/bundle.txt").text()).contains("  index.html\n", "  assets/test-1234.js\n");
+    assertThat(header(get("/bundle.txt"), "Cache-Control")).contains("max-age=3600", "public");
+    assertThat(header(get("/bundle.txt"), "Content-Type")).startsWith("text/plain");
   }
 
   @Test
@@ -82,6 +103,7 @@ class PagesTest {
           "/..%2fapplication.yaml",
           "/%2e%2e/application.yaml",
           "/assets/absent.js",
+          "/not-in-the-list.js",
           "/denwaban/Denwaban.class",
           "/api",
           "/api/",

@@ -1,0 +1,125 @@
+package denwaban.portal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.LogReading;
+import denwaban.audit.TestLog;
+import denwaban.client.Client;
+import denwaban.client.KeyKind;
+import denwaban.client.TestClients;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.seal.Digest;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServedTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @TempDir Path folder;
+
+  private TestLog log;
+  private TestClients clients;
+
+  @BeforeEach
+  void open() {
+    log = new TestLog(database, folder);
+    clients = new TestClients(database, log.door());
+  }
+
+  @Test
+  void each_clients_log_is_told_once_of_each_other_bundle() {
+    var aoba = added();
+    var minato = added();
+
+    started("one");
+    started("one");
+    assertThat(told(aoba)).containsExactly(name("one"));
+    assertThat(told(minato)).containsExactly(name("one"));
+
+    started("two");
+    started("one");
+    assertThat(told(aoba)).containsExactly(name("one"), name("two"), name("one"));
+  }
+
+  @Test
+  void a_client_that_came_later_is_told_too() {
+    var served = started("one");
+    var sakura = added();
+
+    served.tell(sakura);
+    log.sequence();
+
+    assertThat(told(sakura)).containsExactly(name("one"));
+  }
+
+  @Test
+  void without_screens_there_is_nothing_to_tell() {
+    var aoba = added();
+
+    served(new Bundle(_ -> Optional.empty())).tellAll();
+    log.sequence();
+
+    assertThat(told(aoba)).isEmpty();
+  }
+
+  private Served started(String page) {
+    var served = served(bundle(page));
+    served.tellAll();
+    log.sequence();
+    return served;
+  }
+
+  private Served served(Bundle bundle) {
+    return new Served(bundle, clients.clients(), log.reading(), log.door(), database.fence());
+  }
+
+  /// Newest first.
+  private List<String> told(ClientId client) {
+    return log.reading().of(client, Action.RELEASE_SERVED).stream()
+        .map(LogReading.Found::object)
+        .toList();
+  }
+
+  private ClientId added() {
+    var id = new ClientId(UUID.randomUUID());
+    var slug = "s" + id.toString().substring(0, 8);
+    clients
+        .clients()
+        .add(
+            new Client(id, "海野商店", "うみの", slug, KeyKind.X25519, ZoneId.of("Asia/Tokyo")),
+            List.of(),
+            Actor.SERVICE);
+    return id;
+  }
+
+  private static Bundle bundle(String page) {
+    return new Bundle(path -> Optional.of(path.equals(Bundle.LIST) ? list(page) : bytes(page)));
+  }
+
+  private static String name(String page) {
+    return Digest.sha256(list(page)).base64();
+  }
+
+  private static Bytes list(String page) {
+    var hash = HexFormat.of().formatHex(Digest.sha256(bytes(page)).toArray());
+    return bytes(hash + "  index.html\n");
+  }
+
+  private static Bytes bytes(String text) {
+    return Bytes.of(text.getBytes(UTF_8));
+  }
+}

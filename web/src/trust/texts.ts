@@ -1,0 +1,53 @@
+import { texts } from "../shell/language.ts";
+
+export const useTrustTexts = texts("trust", {
+  title: ["この画面を確かめる", "Check this page"],
+  intro: [
+    "伝言と録音は、このブラウザーの中で封をされ、開かれます。ですから、ここに届くプログラムも約束の一部です。",
+    "Messages and recordings are sealed and opened in your browser. So the program that arrives here is part of the promise.",
+  ],
+  which: ["いま配られているもの", "What is given out now"],
+  version: ["版 {{version}}", "Version {{version}}"],
+  loading: ["読み込んでいます", "Loading"],
+  noList: [
+    "ファイルの一覧を受け取れませんでした。この画面だけでは、何が配られているか言えません。",
+    "The list of files did not arrive. This page alone cannot say what is given out.",
+  ],
+  digest: ["まとめの指紋（ファイル一覧の SHA-256）", "Digest of the bundle (SHA-256 of the list of files)"],
+  files: ["ファイル {{count}} 個とその SHA-256", "{{count}} files, each with its SHA-256"],
+  check: ["自分で確かめる", "Check it yourself"],
+  checkText: [
+    "公開されたソースから同じものを組み立て、一覧を比べます。何も出なければ同じです。",
+    "Build the same from the published sources and compare the lists. If nothing is printed, they are the same.",
+  ],
+  checkMore: [
+    "ファイルの一つひとつを比べる行は、ソースの docs/formats/bundle.md にあります。",
+    "The lines that compare every single file are in docs/formats/bundle.md of the sources.",
+  ],
+  log: ["記録との関係", "In the log"],
+  logText: [
+    "まとめが替わると、始動時に「release.served」が各社の記録に載ります。社員の方は「鍵」の画面で、このブラウザーのものが記録にあるかを証明つきで確かめられます。",
+    "When the bundle changes, “release.served” is written into each company's log at the start. Members see on their page of keys whether the log has the one in this browser, with proof.",
+  ],
+  not: ["これでは証明できないこと", "What this does not prove"],
+  "not.other": [
+    "不正な運営者は、ある人にだけ別の画面を送れます。あなたが curl で受け取るものと、ほかの人のブラウザーが受け取るものが同じとは限りません。",
+    "A dishonest host can send another page to one person alone. What curl gets for you need not be what somebody else's browser gets.",
+  ],
+  "not.browser": [
+    "この画面自身も、その運営者から届きます。画面をブラウザーの側で照合する仕組み（WEBCAT など）は、まだ使っていません。",
+    "This page comes from that host too. Checks by the browser itself, such as WEBCAT, are not in use yet.",
+  ],
+  "not.server": [
+    "サーバーで動くプログラムについては、何も言いません。",
+    "It says nothing about the program that runs on the server.",
+  ],
+  "not.sources": [
+    "ソースに悪いところがないとも言いません。読める、ということだけです。",
+    "Nor does it say that the sources are good; only that they can be read.",
+  ],
+  instead: [
+    "この画面をまったく使わない道もあります。持ち出した鍵と「age」または denwaban-open で、手元で開けます。",
+    "There is a way without this page: the exported key, with “age” or denwaban-open, on a machine of your own.",
+  ],
+});
