@@ -58,7 +58,13 @@ test("what the desk seals, the client opens, and it says what the operator wrote
     form: { version: 1, fields: [{ key: "callerName", kind: "text", label: { ja: "お名前", en: "Name" } }] },
     seal: aoba.seal,
   } as DeskCall;
-  const body = bodyOf(call, { values: { callerName: "山田" }, readBack: {} }, "佐藤 花", "2026-11-24T06:00:00.000Z");
+  const body = bodyOf(
+    call,
+    { values: { callerName: "山田" }, readBack: {} },
+    "佐藤 花",
+    "2026-11-24T06:00:00.000Z",
+    null,
+  );
   const sent = await (await sealer(HANA)).seal(call, body);
   expect(JSON.stringify(sent)).not.toContain("山田");
   const plain = await openObject(

@@ -11,6 +11,8 @@ export interface MessageBody {
   caller: { number: string | null };
   at: string;
   operator: string;
+  /// Digest of the bundle that sealed it, if the page knows.
+  program?: string;
 }
 
 export interface FilledField {
@@ -24,8 +26,15 @@ export interface FilledField {
 }
 
 /// @param draft already tidied and without faults
-/// @param at    when it was written, ISO 8601 UTC
-export function bodyOf(call: DeskCall, draft: Draft, operator: string, at: string): MessageBody {
+/// @param at      when it was written, ISO 8601 UTC
+/// @param program digest of the bundle that runs here, or null if it is not known
+export function bodyOf(
+  call: DeskCall,
+  draft: Draft,
+  operator: string,
+  at: string,
+  program: string | null,
+): MessageBody {
   const fields: FilledField[] = [];
   for (const field of call.form.fields) {
     const value = draft.values[field.key];
@@ -40,6 +49,7 @@ export function bodyOf(call: DeskCall, draft: Draft, operator: string, at: strin
     caller: { number: call.caller.number },
     at,
     operator,
+    ...(program === null ? {} : { program }),
   };
 }
 

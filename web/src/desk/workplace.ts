@@ -10,6 +10,7 @@ import { bodyOf, urgent, type Sealer } from "./sealing.ts";
 import { Dispatch, type Sending } from "./sending.ts";
 import { may, type Act } from "./state.ts";
 import { follow, type Freshness } from "./stream.ts";
+import { runningBundle } from "../trust/running.ts";
 
 /// What is shown besides the desk itself.
 export type Aside =
@@ -323,7 +324,7 @@ export class Workplace {
     return new Dispatch({
       seal: async () => {
         const { draft } = this.#snapshot;
-        const body = bodyOf(call, draft, this.#operator, new Date().toISOString());
+        const body = bodyOf(call, draft, this.#operator, new Date().toISOString(), await runningBundle());
         return { ...(await (await this.#sealer).seal(this.#addressed ?? call, body)), urgent: urgent(draft) };
       },
       post: async (message: NewMessage) => {

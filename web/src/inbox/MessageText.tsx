@@ -13,7 +13,7 @@ const IN_HEADING = ["callerName", "callerKana"];
 /// The message as the operator wrote it, in the order of the form.
 export function MessageText({ opened }: { opened: OpenedMessage }) {
   const t = useTexts();
-  const { message, epoch, signedBy } = opened;
+  const { message, epoch, signedBy, openedWith } = opened;
   const given = message.fields.some((field) => dialable(field) !== null);
   return (
     <>
@@ -32,17 +32,30 @@ export function MessageText({ opened }: { opened: OpenedMessage }) {
           </div>
         )}
       </dl>
-      <Proof epoch={epoch} signedBy={signedBy} />
+      <Proof epoch={epoch} signedBy={signedBy} sealedWith={message.program} openedWith={openedWith} />
     </>
   );
 }
 
-/// That the seal was checked and the opening is in the log.
-export function Proof({ epoch, signedBy }: { epoch: number; signedBy: string }) {
+interface ProofProps {
+  epoch: number;
+  signedBy: string;
+  /// Digests of the bundles, or null where it is not known.
+  sealedWith: string | null;
+  openedWith: string | null;
+}
+
+/// That the seal was checked, by which versions it was sealed and opened, and the opening is in the log.
+export function Proof({ epoch, signedBy, sealedWith, openedWith }: ProofProps) {
   const t = useTexts();
+  const version = (digest: string | null) => digest?.slice(0, 8) ?? t("version.unknown");
   return (
     <Text size="xs" c="var(--quiet)">
       ✓ {t("proof", { epoch, key: signedBy })}
+      <br />
+      <span data-testid="versions" title={`${sealedWith ?? ""} ${openedWith ?? ""}`.trim()}>
+        {t("versions", { sealed: version(sealedWith), opened: version(openedWith) })}
+      </span>
       <br />
       {t("logged")} ·{" "}
       <Anchor component={Link} to="/inbox/log" inherit underline="always">

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { holdsNewest } from "../api/held.ts";
 import { useMe } from "../api/queries.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
+import { useTrustTexts } from "../trust/texts.ts";
 import { useClientTexts } from "./clientTexts.ts";
 import { ExportKey } from "./ExportKey.tsx";
 import { useKeys } from "./fetching.ts";
@@ -11,11 +12,13 @@ import { Epochs } from "./Epochs.tsx";
 import { Fingerprint } from "./Fingerprint.tsx";
 import { useFreshRing } from "./keyring.ts";
 import { Recovered } from "./Recovered.tsx";
+import { Versions } from "./Versions.tsx";
 import { Ways } from "./Ways.tsx";
 
 /// A member's own key and the company's: what they are called, how they open, how to take them away.
 export default function MyKeys() {
   const t = useClientTexts();
+  const trust = useTrustTexts();
   const keys = useKeys();
   const role = useMe().data?.role;
   useFreshRing(keys.data);
@@ -47,6 +50,9 @@ export default function MyKeys() {
           </Text>
         </Sheet>
       )}
+      <Sheet title={trust("here")}>
+        <Versions />
+      </Sheet>
       {company && (
         <Sheet title={t("keys.company")}>
           <Named label={t("keys.fingerprint")}>

@@ -69,7 +69,7 @@ function SlipText({ opened }: { opened: OpenedSlip }) {
           </div>
         )}
       </dl>
-      <Proof epoch={opened.epoch} signedBy={opened.signedBy} />
+      <Proof epoch={opened.epoch} signedBy={opened.signedBy} sealedWith={null} openedWith={opened.openedWith} />
     </>
   );
 }

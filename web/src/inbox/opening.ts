@@ -13,6 +13,7 @@ import {
 import { layOut, RATE, type SealedSegment } from "../player/audio.ts";
 import { handOver, takeAllBack, takeBack } from "../player/handing.ts";
 import { Picture, playable, readWav } from "../player/wav.ts";
+import { runningBundle } from "../trust/running.ts";
 import { lineOf, within } from "./boxes.ts";
 import { bytesOf, payload, payloadAddress, payloadRange, release } from "./fetching.ts";
 import { keyOf, onLock, type Holding } from "./keyring.ts";
@@ -69,6 +70,8 @@ interface OpenedSeal {
   epoch: number;
   /// The sealer's key, shortened for people to compare.
   signedBy: string;
+  /// The bundle that opened it, which is this page's; null if it is not known.
+  openedWith: string | null;
 }
 
 /// What was opened in this page, so that going back and forth writes no second entry into the log.
@@ -178,7 +181,8 @@ async function openSealed(company: Holding, object: string, kind: "message" | "s
   if (!first || released.segments.length !== 1) throw new SealTrouble("wrong-object");
   const key = await keyFor(company, manifest, first);
   const { plaintext } = await openSegment(key, manifest, 0, bytesOf(first.header), await payload(object, 0));
-  return { plain: plaintext, manifest, epoch: key.epoch, signedBy: manifest.sealer.key.slice(0, 8) };
+  const openedWith = await runningBundle();
+  return { plain: plaintext, manifest, epoch: key.epoch, signedBy: manifest.sealer.key.slice(0, 8), openedWith };
 }
 
 interface Asked {

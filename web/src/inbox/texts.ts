@@ -138,6 +138,11 @@ export const useTexts = texts("inbox", {
     "封緘と署名を確かめました（鍵 第{{epoch}}期、署名 {{key}}）",
     "Seal and signature checked (key epoch {{epoch}}, signed by {{key}})",
   ],
+  versions: [
+    "封をした版 {{sealed}} ・ 開けた版 {{opened}}",
+    "Sealed by version {{sealed}} · opened with version {{opened}}",
+  ],
+  "version.unknown": ["記載なし", "not stated"],
   done: ["対応済みにする", "Mark as done"],
   reopen: ["未対応に戻す", "Mark as to do"],
   "done.said": ["対応済みにしました", "Marked as done"],

@@ -5,6 +5,8 @@ export interface ReadMessage {
   callerNumber: string | null;
   at: string | null;
   operator: string | null;
+  /// Digest of the bundle that sealed it; null if it does not say.
+  program: string | null;
 }
 
 export interface ReadField {
@@ -37,6 +39,7 @@ export function readMessage(plain: Uint8Array): ReadMessage | null {
     callerNumber: isObject(said.caller) ? text(said.caller.number) : null,
     at: text(said.at),
     operator: text(said.operator),
+    program: digest(text(said.program)),
   };
 }
 
@@ -73,6 +76,10 @@ function pair(said: unknown): { ja: string; en: string } | null {
   if (!isObject(said)) return null;
   const [ja, en] = [text(said.ja), text(said.en)];
   return ja === null || en === null ? null : { ja, en };
+}
+
+function digest(said: string | null): string | null {
+  return said !== null && /^[A-Za-z0-9+/]{43}=$/.test(said) ? said : null;
 }
 
 function text(said: unknown): string | null {

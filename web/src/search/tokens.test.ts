@@ -38,6 +38,7 @@ const read = {
       callerNumber: "+81312345678",
       at: null,
       operator: null,
+      program: null,
       fields: ["number:03-1234-5678", "other:090 1111 2222", "caseNumber:ab-12", "inquiry:12 番の修理"].map((text) => {
         const [key = "", value = ""] = text.split(":");
         return { key, value, label: { ja: "", en: "" }, display: null, readBack: false };

@@ -26,7 +26,8 @@ export function useBundle() {
   return useQuery({ queryKey: ["bundle"], queryFn: fetchBundle, staleTime: Infinity, retry: 1 });
 }
 
-async function fetchBundle(): Promise<Bundle> {
+/// @throws Error if it does not arrive
+export async function fetchBundle(): Promise<Bundle> {
   const answer = await fetch("/bundle.txt", { credentials: "omit", redirect: "error" });
   if (!answer.ok) throw new Error("no list of the bundle");
   return await readBundle(new Uint8Array(await answer.arrayBuffer()));

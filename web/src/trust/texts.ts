@@ -6,6 +6,22 @@ export const useTrustTexts = texts("trust", {
     "伝言と録音は、このブラウザーの中で封をされ、開かれます。ですから、ここに届くプログラムも約束の一部です。",
     "Messages and recordings are sealed and opened in your browser. So the program that arrives here is part of the promise.",
   ],
+  here: ["このブラウザーの画面の版", "The version in this browser"],
+  "here.since": ["{{at}} から使っています。", "In use here since {{at}}."],
+  "here.before": ["その前は {{digest}}…", "Before it: {{digest}}…"],
+  "here.logged": [
+    "御社の記録の {{n}} 番（{{at}}）にあることを、証明で確かめました。",
+    "It is entry {{n}} of your company's log ({{at}}); the proof was checked here.",
+  ],
+  "here.notLogged": [
+    "この版は、御社の記録に証明つきで見つかりません。始動の直後なら少し待って、続くときはセンターに尋ねてください。",
+    "Your company's log does not prove this version. Right after a start, wait a moment; if it stays so, ask the office.",
+  ],
+  "here.noLog": ["記録を読めませんでした。", "The log could not be read."],
+  "here.unknown": [
+    "この画面は、いま配られている版のものではないか、版が分かりません。読み込み直してください。",
+    "This page is not of the version that is given out now, or its version is not known. Load it again.",
+  ],
   which: ["いま配られているもの", "What is given out now"],
   version: ["版 {{version}}", "Version {{version}}"],
   loading: ["読み込んでいます", "Loading"],

@@ -1,5 +1,6 @@
 package denwaban.portal;
 
+import denwaban.audit.Action;
 import denwaban.audit.LogPage;
 import denwaban.audit.LogReading;
 import denwaban.people.Permission;
@@ -33,6 +34,19 @@ final class LogEndpoint {
       throw Problem.malformed();
     }
     return log.page(who.memberOf(), before, limit);
+  }
+
+  /// Which screens were given to browsers when, newest first.
+  @Permits(Permission.READ_OWN)
+  @GetMapping("/api/log/releases")
+  LogPage releases(Who who) {
+    var now = log.page(who.memberOf(), 0, 1);
+    var told = log.of(who.memberOf(), Action.RELEASE_SERVED);
+    return new LogPage(
+        now.size(),
+        now.checkpoint(),
+        now.key(),
+        told.stream().map(LogReading.Found::line).toList());
   }
 
   /// A C2SP tlog-proof, to be checked by the reader's own program.

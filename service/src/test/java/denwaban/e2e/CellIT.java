@@ -104,6 +104,7 @@ class CellIT {
       unlock[i] = millis(() -> page.getByTestId("unlock-passkey").click(), "inbox-lock");
       open[i] = millis(() -> page.getByTestId(item).click(), "slip-number");
     }
+    assertThat(page.getByTestId("versions").getAttribute("title")).hasSize(44);
     Arrays.sort(unlock);
     Arrays.sort(open);
     System.out.printf(

@@ -129,7 +129,7 @@ class CellVectorsIT {
 
   /// @param hash SHA-256 of what a reader may give out, in hex; empty if the vector does not say
   private record Vector(
-      String name, String expect, String hash, List<String> identities, byte[] file) {
+      String name, String expect, String hash, List<String> identities, Bytes sealed) {
 
     static Vector read(Path path) throws IOException, DataFormatException {
       var bytes = Files.readAllBytes(path);
@@ -142,7 +142,7 @@ class CellVectorsIT {
           of(lines, "expect").getFirst(),
           of(lines, "payload").stream().findFirst().orElse(""),
           of(lines, "identity"),
-          of(lines, "compressed").contains("zlib") ? inflated(rest) : rest);
+          Bytes.of(of(lines, "compressed").contains("zlib") ? inflated(rest) : rest));
     }
 
     private static List<String> of(List<String> lines, String name) {
@@ -171,12 +171,16 @@ class CellVectorsIT {
       };
     }
 
+    byte[] file() {
+      return sealed.toArray();
+    }
+
     /// Where the payload begins; the end of the file if there is no header.
     int headerEnd() {
-      var text = new String(file, ISO_8859_1);
+      var text = new String(file(), ISO_8859_1);
       var mac = text.indexOf("\n---");
       var end = mac < 0 ? -1 : text.indexOf('\n', mac + 1);
-      return end < 0 ? file.length : end + 1;
+      return end < 0 ? sealed.length() : end + 1;
     }
   }
 }

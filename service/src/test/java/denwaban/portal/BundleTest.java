@@ -7,6 +7,7 @@ import denwaban.kernel.Bytes;
 import denwaban.seal.Digest;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ class BundleTest {
   @Test
   void one_byte_of_one_file_and_nothing_is_served() {
     var list = list();
-    for (var path : built.keySet()) {
+    for (var path : List.copyOf(built.keySet())) {
       var before = built.put(path, built.get(path) + " ");
       servesNothing(bundle(list));
       built.put(path, before);

@@ -20,7 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +29,14 @@ class ServedTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
-  @TempDir Path folder;
+  /// One for all: each start tells every client that is there, whichever test added it.
+  @TempDir static Path folder;
 
-  private TestLog log;
-  private TestClients clients;
+  private static TestLog log;
+  private static TestClients clients;
 
-  @BeforeEach
-  void open() {
+  @BeforeAll
+  static void open() {
     log = new TestLog(database, folder);
     clients = new TestClients(database, log.door());
   }
