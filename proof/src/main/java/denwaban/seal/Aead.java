@@ -1,6 +1,7 @@
 package denwaban.seal;
 
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -29,19 +30,18 @@ final class Aead {
   }
 
   byte[] seal(byte[] nonce, byte[] plain) {
-    var sealed = new byte[plain.length + TAG];
-    seal(nonce, plain, plain.length, sealed);
-    return sealed;
+    var text = Arrays.copyOf(plain, plain.length + TAG);
+    seal(nonce, text, plain.length);
+    return text;
   }
 
-  /// Seals the first `len` bytes of `plain`; the tag follows them. Two arrays, for in one the JDK
-  /// makes a copy of its own.
+  /// Seals the first `len` bytes of `text` where they stand; the tag follows them.
   ///
-  /// @return how many bytes of `sealed` were written
-  int seal(byte[] nonce, byte[] plain, int len, byte[] sealed) {
+  /// @return how many bytes of `text` are the sealed ones
+  int seal(byte[] nonce, byte[] text, int len) {
     try {
       cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(nonce));
-      return cipher.doFinal(plain, 0, len, sealed, 0);
+      return cipher.doFinal(text, 0, len, text, 0);
     } catch (GeneralSecurityException e) {
       throw new AssertionError("a fresh nonce is always accepted", e);
     }

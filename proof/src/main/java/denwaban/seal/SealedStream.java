@@ -26,10 +26,8 @@ public final class SealedStream implements AutoCloseable {
 
   private final OutputStream payload;
 
-  /// The chunk being filled, and its sealed form: nothing is allocated while a call lasts.
-  private final byte[] plain = new byte[Chunk.PLAIN];
-
-  private final byte[] sealed = new byte[Chunk.SEALED];
+  /// The chunk being filled, and then its sealed form: nothing is allocated while a call lasts.
+  private final byte[] plain = new byte[Chunk.SEALED];
 
   private Chunk chunk = new Chunk(0, false);
   private int filled;
@@ -126,9 +124,9 @@ public final class SealedStream implements AutoCloseable {
   }
 
   private void emitChunk(Chunk number) throws IOException {
-    var count = Objects.requireNonNull(aead).seal(number.nonce(), plain, filled, sealed);
+    var sealed = Objects.requireNonNull(aead).seal(number.nonce(), plain, filled);
     filled = 0;
-    emit(sealed, count);
+    emit(plain, sealed);
   }
 
   /// Counts bytes only when they were accepted.
