@@ -9,7 +9,7 @@ import { onLock, ringNow, type Holding } from "./keyring.ts";
 import { checked, keyFor, textOf } from "./opening.ts";
 import type { MemberIdentity } from "../seal/index.ts";
 
-/// Gives every object a header of the newest key, one after the other, while this page is open. The server's list of
+/// Gives every object a header of the newest key, a few at a time, while this page is open. The server's list of
 /// what is left is the only state: whoever opens the page later, on whichever machine, goes on from there.
 export interface Work {
   state: "idle" | "running" | "paused" | "offline" | "locked" | "finished";
@@ -28,6 +28,9 @@ interface Stale {
 
 /// Objects asked for at once.
 const PAGE = 50;
+
+/// Objects in hand at once: while one waits for the office, the next is sealed.
+const HANDS = 4;
 
 const START: Work = { state: "idle", done: 0, total: null, failed: [] };
 
@@ -64,10 +67,15 @@ export async function startReheader(): Promise<void> {
     do {
       const page: Stale = await stale(after, PAGE);
       if (work.total === null) set({ total: page.total });
-      for (const object of page.objects) {
-        if (!running()) return;
-        await one(object);
-      }
+      const left = page.objects.values();
+      const hand = async () => {
+        for (const object of left) {
+          if (!running()) return;
+          await one(object);
+        }
+      };
+      await Promise.all(Array.from({ length: HANDS }, hand));
+      if (!running()) return;
       after = page.objects.at(-1) ?? null;
     } while (after !== null);
     if (running()) set({ state: "finished" });

@@ -257,7 +257,7 @@ class KeyLifeIT {
   }
 
   /// A passkey that was used a moment ago is not asked again.
-  private static void unlocks(Page page, String then) {
+  static void unlocks(Page page, String then) {
     var unlock = page.getByTestId("unlock-passkey");
     var open = page.getByTestId(then);
     unlock.or(open).first().waitFor();

@@ -1,5 +1,7 @@
 package denwaban.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,17 +34,38 @@ final class Office implements AutoCloseable {
 
   private final Path home;
   private List<String> settings;
+  private final boolean filled;
   private Process process;
   private int starts;
 
   private Office(Path home, List<String> settings) throws Exception {
+    this(home, settings, false);
+  }
+
+  private Office(Path home, List<String> settings, boolean filled) throws Exception {
     this.home = home;
     this.settings = settings;
+    this.filled = filled;
     this.process = launch();
   }
 
   static Office open(Path home) throws Exception {
     return new Office(home, List.of());
+  }
+
+  /// An office that takes commands to fill its vault: FilledOffice, behind [#asks].
+  static Office filled(Path home) throws Exception {
+    return new Office(home, List.of(), true);
+  }
+
+  /// @param command of FilledOffice
+  int asks(String command) throws Exception {
+    process.outputWriter(UTF_8).append(command).append('\n').flush();
+    var answers = process.errorReader(UTF_8);
+    for (var line = answers.readLine(); line != null; line = answers.readLine()) {
+      if (line.startsWith("answer ")) return Integer.parseInt(line.substring("answer ".length()));
+    }
+    throw new AssertionError("no answer to " + command);
   }
 
   /// An office that listens for SIP over TLS too.
@@ -136,13 +159,20 @@ final class Office implements AutoCloseable {
     }
     var log = home.resolve("office-" + ++starts + ".log");
     var command = new ArrayList<>(List.of(JAVA, "-XX:+UseZGC", "-Xmx512m"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", unpacked().toString()));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    if (filled) {
+      // the program first: its screens, not the tests' stand-ins
+      command.addAll(List.of("-cp", unpacked() + ":" + TARGET.resolve("test-classes")));
+      command.add("denwaban.vault.FilledOffice");
+    } else {
+      command.addAll(List.of("-jar", unpacked().toString()));
+    }
     command.addAll(List.of("--denwaban.mode=demo", "--denwaban.data=" + data().toAbsolutePath()));
     command.addAll(settings);
     var started =
         new ProcessBuilder(command)
             .directory(home.toFile())
-            .redirectErrorStream(true)
+            .redirectErrorStream(!filled)
             .redirectOutput(log.toFile())
             .start();
     try {
