@@ -3,7 +3,7 @@
 
 import * as inside from "./inside.ts";
 import type { Bytes } from "./bytes.ts";
-import type { BlindField, CompanyIdentity, IndexKey, MemberIdentity } from "./inside.ts";
+import type { BlindField, CompanyIdentity, IndexKey, MemberIdentity, ReviewerIdentity } from "./inside.ts";
 
 export const acts = {
   agreedIn: inside.agreedIn,
@@ -11,11 +11,14 @@ export const acts = {
   checkHeader: inside.checkHeader,
   checkManifest: inside.checkManifest,
   createCompanyKey: inside.createCompanyKey,
+  checkReviewHeader: inside.checkReviewHeader,
   createMemberKey: inside.createMemberKey,
+  createReviewerKey: inside.createReviewerKey,
   exportCompanyIdentity: inside.exportCompanyIdentity,
-  fileKeyOf: (company: CompanyIdentity, header: Uint8Array) => company.fileKey(header),
+  fileKeyOf: (key: CompanyIdentity | ReviewerIdentity, header: Uint8Array) => key.fileKey(header),
   fingerprint: inside.fingerprint,
   firstMailboxKey: inside.firstMailboxKey,
+  giveForReview: inside.giveForReview,
   grantTo: inside.grantTo,
   indexKeyOf: (company: CompanyIdentity) => company.indexKey(),
   keepPrf: (bytes: Bytes) => new inside.PrfSecret(bytes),
@@ -28,6 +31,9 @@ export const acts = {
   prfSalt: inside.prfSalt,
   recombine: inside.recombine,
   reheader: inside.reheader,
+  reviewerByKit: inside.reviewerByKit,
+  reviewerByPrf: (blob: string, prf: inside.PrfSecret, person: string) =>
+    inside.reviewerByPrf(blob, prf.bytes(), person),
   sealMessage: inside.sealMessage,
   sealTextIndex: inside.sealTextIndex,
   sharesOf: (company: CompanyIdentity, mailbox: string | null) => company.shares(mailbox),
@@ -39,8 +45,9 @@ export const acts = {
   verifyInclusion: inside.verifyInclusion,
   verifyMailboxChain: inside.verifyMailboxChain,
   verifyManifest: inside.verifyManifest,
+  verifyReviewer: inside.verifyReviewer,
   verifyStatement: inside.verifyStatement,
-  wrapWithPrf: (member: MemberIdentity, prf: inside.PrfSecret, person: string) =>
+  wrapWithPrf: (member: MemberIdentity | ReviewerIdentity, prf: inside.PrfSecret, person: string) =>
     inside.wrapWithPrf(member, prf.bytes(), person),
   wrapWithRecovery: inside.wrapWithRecovery,
 };

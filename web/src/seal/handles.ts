@@ -84,6 +84,26 @@ export class CompanyIdentity extends Handle {
   }
 }
 
+/// An unlocked quality reviewer's key.
+export class ReviewerIdentity extends Handle {
+  readonly person: string;
+  readonly fingerprint: string;
+
+  constructor(keeper: Keeper, handed: Handed) {
+    super(keeper, handed);
+    const facts = handed.facts as Facts<ReviewerIdentity>;
+    this.person = facts.person;
+    this.fingerprint = facts.fingerprint;
+  }
+
+  /// What opens the payload of one header, for players that read it in parts.
+  ///
+  /// @throws SealTrouble bad-header
+  async fileKey(header: Uint8Array): Promise<Uint8Array> {
+    return (await Handle.keeperOf(this).ask("fileKeyOf", [this, header])) as Uint8Array;
+  }
+}
+
 /// Makes the tokens of one epoch of a key line.
 export class IndexKey extends Handle {
   /// @param value from normalTel or normalCase
@@ -113,6 +133,8 @@ export function handleOf(keeper: Keeper, handed: Handed): Handle {
       return new MemberIdentity(keeper, handed);
     case "company":
       return new CompanyIdentity(keeper, handed);
+    case "reviewer":
+      return new ReviewerIdentity(keeper, handed);
     case "index key":
       return new IndexKey(keeper, handed);
     case "signer":

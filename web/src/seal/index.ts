@@ -41,6 +41,14 @@ export const openSegment = asked("openSegment");
 export const openObject = asked("openObject");
 export const reheader = asked("reheader");
 
+// Quality review: a reviewer's key, locked with wrapWithPrf and wrapWithRecovery, and headers for it.
+export const createReviewerKey = asked("createReviewerKey");
+export const reviewerByPrf = asked("reviewerByPrf");
+export const reviewerByKit = asked("reviewerByKit");
+export const verifyReviewer = asked("verifyReviewer");
+export const giveForReview = asked("giveForReview");
+export const checkReviewHeader = asked("checkReviewHeader");
+
 // Search.
 export const openTextIndex = asked("openTextIndex");
 export const sealTextIndex = asked("sealTextIndex");
@@ -67,13 +75,14 @@ export async function keepPrf(bytes: Bytes): Promise<PrfSecret> {
 export { toAgeFile } from "./ageFile.ts";
 export { base64, fromBase64 } from "./bytes.ts";
 export { endCell } from "./door.ts";
-export { CompanyIdentity, IndexKey, MemberIdentity, PrfSecret, Signer } from "./handles.ts";
+export { CompanyIdentity, IndexKey, MemberIdentity, PrfSecret, ReviewerIdentity, Signer } from "./handles.ts";
 export { normalCase, normalTel } from "./normal.ts";
 export { readTerms, type Terms } from "./terms.ts";
 export { SealTrouble, type Why } from "./trouble.ts";
 
 export type NewMemberKey = Outside<inside.NewMemberKey>;
 export type NewCompanyKey = Outside<inside.NewCompanyKey>;
+export type NewReviewerKey = Outside<inside.NewReviewerKey>;
 export type NextKey = Outside<inside.NextKey>;
 export type Recombined = Outside<inside.Recombined>;
 export type SealingOrder = Outside<inside.SealingOrder>;
@@ -94,6 +103,8 @@ export type {
   Manifest,
   MemberStatement,
   NewHeader,
+  ReviewerStatement,
+  ReviewHeader,
   SealedIndex,
   SealedMessage,
   Segment,

@@ -59,6 +59,17 @@ export {
   verifyManifest,
 } from "./object.ts";
 export { checkCheckpoint, verifyInclusion, type Inclusion } from "./proof.ts";
+export { checkReviewHeader, giveForReview, readReviewHeader, type ReviewHeader } from "./review.ts";
+export {
+  createReviewerKey,
+  readReviewerStatement,
+  reviewerByKit,
+  reviewerByPrf,
+  ReviewerIdentity,
+  verifyReviewer,
+  type NewReviewerKey,
+  type ReviewerStatement,
+} from "./reviewer.ts";
 export { firstMailboxKey, nextKey, type NextKey } from "./rotate.ts";
 export { recombine, type Recombined } from "./recombine.ts";
 export { combineShares, type Combined, type ShareWhy } from "./share.ts";

@@ -109,9 +109,12 @@ export async function prfSalt(): Promise<Bytes> {
   return await sha256(utf8("denwaban prf v1"));
 }
 
+/// Whose secret is locked: a member, or a quality reviewer.
+type Locked = Pick<MemberIdentity, "secret">;
+
 /// @param prfOutput 32 bytes that only this passkey gives
 /// @returns base64
-export async function wrapWithPrf(identity: MemberIdentity, prfOutput: Uint8Array, person: string): Promise<string> {
+export async function wrapWithPrf(identity: Locked, prfOutput: Uint8Array, person: string): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(IV));
   const key = await prfKey(prfOutput, person);
   const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, identity.secret());
@@ -120,17 +123,11 @@ export async function wrapWithPrf(identity: MemberIdentity, prfOutput: Uint8Arra
 
 /// @throws SealTrouble wrong-unlock, malformed
 export async function unlockWithPrf(blob: string, prfOutput: Uint8Array, person: string): Promise<MemberIdentity> {
-  const secret = await otherwise("wrong-unlock", async () => {
-    const bytes = fromBase64(blob);
-    const key = await prfKey(prfOutput, person);
-    const algorithm = { name: "AES-GCM", iv: bytes.subarray(0, IV) };
-    return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, bytes.subarray(IV)));
-  });
-  return await readSecret(secret, person);
+  return await readSecret(await openByPrf(blob, prfOutput, person), person);
 }
 
 /// @returns the blob in base64, and the kit: a secret to be printed and kept off line
-export async function wrapWithRecovery(identity: MemberIdentity): Promise<{ blob: string; kit: string }> {
+export async function wrapWithRecovery(identity: Locked): Promise<{ blob: string; kit: string }> {
   const { identity: kit, recipient } = await newIdentity("mlkem768x25519");
   return { blob: base64(await sealFile(recipient, identity.secret())), kit };
 }
@@ -138,15 +135,29 @@ export async function wrapWithRecovery(identity: MemberIdentity): Promise<{ blob
 /// @param kit as typed: case and spaces do not matter
 /// @throws SealTrouble wrong-unlock, malformed
 export async function unlockWithKit(blob: string, kit: string, person?: string): Promise<MemberIdentity> {
+  return await readSecret(await openByKit(blob, kit), person);
+}
+
+/// @throws SealTrouble wrong-unlock
+export async function openByPrf(blob: string, prfOutput: Uint8Array, person: string): Promise<Uint8Array> {
+  return await otherwise("wrong-unlock", async () => {
+    const bytes = fromBase64(blob);
+    const key = await prfKey(prfOutput, person);
+    const algorithm = { name: "AES-GCM", iv: bytes.subarray(0, IV) };
+    return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, bytes.subarray(IV)));
+  });
+}
+
+/// @throws SealTrouble wrong-unlock
+export async function openByKit(blob: string, kit: string): Promise<Uint8Array> {
   const typed = kit.replace(/\s/g, "").toUpperCase();
-  const secret = await otherwise("wrong-unlock", async () => {
+  return await otherwise("wrong-unlock", async () => {
     try {
       return await openFile(typed, fromBase64(blob));
     } catch (cause) {
       throw new SealTrouble("wrong-unlock", { cause });
     }
   });
-  return await readSecret(secret, person);
 }
 
 async function prfKey(prfOutput: Uint8Array, person: string): Promise<CryptoKey> {

@@ -120,7 +120,7 @@ export async function openObject(
 /// @param manifest from checkManifest or verifyManifest
 /// @throws SealTrouble bad-payload, bad-header
 export async function openSegment(
-  company: CompanyIdentity,
+  company: Pick<CompanyIdentity, "salvage">,
   manifest: Manifest,
   n: number,
   header: Uint8Array,
