@@ -39,6 +39,7 @@ class ArchitectureTests {
           "call",
           "recording",
           "message",
+          "quality",
           "portal");
 
   private static final JavaClasses HOUSE =

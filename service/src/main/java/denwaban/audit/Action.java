@@ -44,6 +44,13 @@ public enum Action {
   HEADER_REMADE(
       "object.header.remade",
       "an object got a header for the client's newest key, the old one went"),
+  KEY_REVIEWER_ADDED("key.reviewer.added", "a quality reviewer's key statement was accepted"),
+  REVIEW_GIVEN(
+      "review.given", "a member gave a quality reviewer a header of an object, for a limited time"),
+  REVIEW_TAKEN_BACK("review.taken-back", "a member took a header back from a quality reviewer"),
+  REVIEW_RELEASED(
+      "review.header.released",
+      "the header that a member had made for him was given to a quality reviewer"),
   PERSON_ADDED("person.added", "a person was added"),
   PERSON_ENROLLED("person.enrolled", "a person enrolled a passkey"),
   PERSON_ROLE_CHANGED("person.role.changed", "a person was given another role"),

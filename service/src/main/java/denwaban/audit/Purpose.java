@@ -15,6 +15,8 @@ public enum Purpose {
   REHEADER,
   /// To make what a search finds an object by.
   INDEX,
+  /// To give an object to quality review, or to review it.
+  REVIEW,
   /// Keys, people, contracts.
   MANAGE,
   /// After a crash.

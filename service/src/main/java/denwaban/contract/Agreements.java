@@ -39,8 +39,9 @@ class Agreements {
       """
       insert into contract_terms
         (client_id, version, recording, notice_ja, notice_en, keep_recordings, keep_messages,
-         effective_from)
-      values (:client, :version, :recording, :ja, :en, :recordings, :messages, :from)
+         review, effective_from)
+      values (:client, :version, :recording, :ja, :en, :recordings, :messages,
+        :review, :from)
       on conflict (client_id, version) do nothing
       """;
 
@@ -72,6 +73,7 @@ class Agreements {
         row.getString("notice_en"),
         Period.parse(row.getString("keep_recordings")),
         Period.parse(row.getString("keep_messages")),
+        Terms.Review.valueOf(row.getString("review")),
         row.getObject("effective_from", OffsetDateTime.class).toInstant());
   }
 
@@ -89,6 +91,7 @@ class Agreements {
             .param("en", terms.noticeEn())
             .param("recordings", terms.keepRecordings().toString())
             .param("messages", terms.keepMessages().toString())
+            .param("review", terms.review().name())
             .param("from", terms.effectiveFrom().atOffset(ZoneOffset.UTC))
             .update()
         == 1;

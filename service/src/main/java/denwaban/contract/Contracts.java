@@ -53,6 +53,20 @@ public final class Contracts {
         .orElseGet(() -> new Decision.Refused(NONE, Decision.Reason.NO_CONTRACT));
   }
 
+  /// May a member give a message or a recording to a quality reviewer?
+  public Decision mayReview(ClientId client, Instant at) {
+    return terms(client, at)
+        .map(Contracts::mayReview)
+        .orElseGet(() -> new Decision.Refused(NONE, Decision.Reason.NO_CONTRACT));
+  }
+
+  private static Decision mayReview(Terms terms) {
+    return switch (terms.review()) {
+      case NONE -> new Decision.Refused(clause(terms, "review.none"), Decision.Reason.NOT_AGREED);
+      case ON_REQUEST -> new Decision.Allowed(clause(terms, "review.on-request"));
+    };
+  }
+
   private static Decision mayRecord(Terms terms) {
     return switch (terms.recording()) {
       case NEVER ->

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param recording `never` or `notice`
 /// @param keepRecordings in days
 /// @param keepMessages in days
+/// @param qualityReview `none` or `on-request`; left out is `none`
 /// @param effectiveFrom null for at once
 public record Draft(
     int after,
@@ -21,6 +22,7 @@ public record Draft(
     @Nullable String noticeEn,
     int keepRecordings,
     int keepMessages,
+    @Nullable String qualityReview,
     @Nullable Instant effectiveFrom) {
 
   /// @throws IllegalArgumentException if something is missing or out of its bounds
@@ -34,6 +36,7 @@ public record Draft(
           requireNonNull(noticeEn, "left out").strip(),
           Period.ofDays(keepRecordings),
           Period.ofDays(keepMessages),
+          qualityReview == null ? Terms.Review.NONE : Terms.Review.of(qualityReview),
           effectiveFrom == null ? now : effectiveFrom);
     } catch (NullPointerException missing) {
       throw new IllegalArgumentException("terms with something left out", missing);

@@ -9,6 +9,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,6 +20,7 @@ import java.util.Map;
 /// @param noticeEn the same, for the operator who reads English
 /// @param keepRecordings how long recordings are kept: days, [#KEEP_LEAST] to [#KEEP_MOST]
 /// @param keepMessages how long messages are kept, within the same bounds
+/// @param review whether members may give single objects to quality review
 /// @param effectiveFrom to the millisecond
 public record Terms(
     ClientId client,
@@ -28,7 +30,28 @@ public record Terms(
     String noticeEn,
     Period keepRecordings,
     Period keepMessages,
+    Review review,
     Instant effectiveFrom) {
+
+  /// May a member give a message or a recording to a quality reviewer of the answering service?
+  public enum Review {
+    NONE,
+    /// One at a time, each by a member's own act.
+    ON_REQUEST;
+
+    /// As it stands in JSON.
+    public String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// @throws IllegalArgumentException if there is no such way
+    public static Review of(String code) {
+      for (var each : values()) {
+        if (each.code().equals(code)) return each;
+      }
+      throw new IllegalArgumentException("quality review is none or on-request");
+    }
+  }
 
   /// May calls be recorded?
   public enum Recording {
@@ -89,7 +112,7 @@ public record Terms(
   /// The next version, from a moment on.
   Terms as(int next, Instant from) {
     return new Terms(
-        client, next, recording, noticeJa, noticeEn, keepRecordings, keepMessages, from);
+        client, next, recording, noticeJa, noticeEn, keepRecordings, keepMessages, review, from);
   }
 
   /// Canonical JSON. Format: docs/formats/contract-terms.md.
@@ -103,7 +126,8 @@ public record Terms(
   }
 
   private Json json() {
-    return new Json.Obj(
+    var members = new HashMap<String, Json>();
+    members.putAll(
         Map.of(
             "client", new Json.Text(client.toString()),
             "effectiveFrom", new Json.Text(MILLIS.format(effectiveFrom)),
@@ -112,7 +136,12 @@ public record Terms(
             "noticeEn", new Json.Text(noticeEn),
             "noticeJa", new Json.Text(noticeJa),
             "recording", new Json.Text(recording.code()),
-            "v", new Json.Num(1),
             "version", new Json.Num(version)));
+    // terms without the clause stay the text that they always were
+    members.put("v", new Json.Num(review == Review.NONE ? 1 : 2));
+    if (review != Review.NONE) {
+      members.put("qualityReview", new Json.Text(review.code()));
+    }
+    return new Json.Obj(members);
   }
 }

@@ -20,19 +20,23 @@ public final class Fence {
   ///
   /// @param member of whose mailboxes alone objects and items are seen; null for all of the
   ///   client's
-  record Scope(@Nullable ClientId client, @Nullable PersonId member) {
+  /// @param reviewer to whom alone the objects seen were given for review; null for everybody else
+  record Scope(@Nullable ClientId client, @Nullable PersonId member, @Nullable PersonId reviewer) {
 
     /// Whether work that asks for `wanted` may go on here: it never sees more than it asked for.
     boolean holds(Scope wanted) {
       return equals(wanted)
-          || (client != null && wanted.member == null && client.equals(wanted.client));
+          || (client != null
+              && wanted.member == null
+              && wanted.reviewer == null
+              && client.equals(wanted.client));
     }
   }
 
   /// Bound while a fence is open; not inherited by other threads.
   static final ScopedValue<Scope> SCOPE = ScopedValue.newInstance();
 
-  private static final Scope OFFICE = new Scope(null, null);
+  private static final Scope OFFICE = new Scope(null, null, null);
 
   private final TransactionTemplate transaction;
 
@@ -51,13 +55,20 @@ public final class Fence {
   ///
   /// @throws IllegalStateException inside an open transaction of another scope
   public <T extends @Nullable Object> T as(ClientId client, Supplier<T> work) {
-    return within(new Scope(client, null), work);
+    return within(new Scope(client, null, null), work);
   }
 
   /// As [#as(ClientId, Supplier)], but of what lies in mailboxes only those that this member holds.
   /// What is called within and asks for the client's fence stays within the member's.
   public <T extends @Nullable Object> T as(ClientId client, PersonId member, Supplier<T> work) {
-    return within(new Scope(client, member), work);
+    return within(new Scope(client, member, null), work);
+  }
+
+  /// As [#as(ClientId, Supplier)], but of objects only those that the client's members gave this
+  /// quality reviewer, who is no member, and of their headers only his.
+  public <T extends @Nullable Object> T reviewing(
+      ClientId client, PersonId reviewer, Supplier<T> work) {
+    return within(new Scope(client, null, reviewer), work);
   }
 
   /// As [#as(ClientId, PersonId, Supplier)], without a result.

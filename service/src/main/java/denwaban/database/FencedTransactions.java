@@ -17,7 +17,7 @@ final class FencedTransactions extends JdbcTransactionManager {
   private static final String SCOPE =
       """
       select set_config('app.client', ?, true), set_config('app.office', ?, true),
-        set_config('app.member', ?, true)
+        set_config('app.member', ?, true), set_config('app.reviewer', ?, true)
       """;
 
   FencedTransactions(DataSource app) {
@@ -53,6 +53,8 @@ final class FencedTransactions extends JdbcTransactionManager {
       sql.setString(2, client == null ? "on" : "off");
       var member = scope.member();
       sql.setString(3, member == null ? "" : member.toString());
+      var reviewer = scope.reviewer();
+      sql.setString(4, reviewer == null ? "" : reviewer.toString());
       sql.execute();
     }
   }

@@ -7,9 +7,17 @@ public enum Permission {
   /// No session needed: sign-in, enrolment, the public page.
   ANYONE,
   /// Any person with a session.
-  SIGNED_IN(Role.OPERATOR, Role.SUPERVISOR, Role.ADMIN, Role.CLIENT_ADMIN, Role.CLIENT_MEMBER),
+  SIGNED_IN(
+      Role.OPERATOR,
+      Role.SUPERVISOR,
+      Role.ADMIN,
+      Role.QUALITY_REVIEWER,
+      Role.CLIENT_ADMIN,
+      Role.CLIENT_MEMBER),
   /// Answers calls and sends messages.
   ANSWER_CALLS(Role.OPERATOR, Role.SUPERVISOR),
+  /// Opens what a member gave him to review; nothing else of a client.
+  REVIEW(Role.QUALITY_REVIEWER),
   /// Adds people and clients, makes enrolment links, disables accounts.
   MANAGE_OFFICE(Role.ADMIN),
   /// Reads the own company's messages, recordings and log.

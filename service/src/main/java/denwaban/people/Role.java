@@ -8,11 +8,13 @@ public enum Role {
   OPERATOR,
   SUPERVISOR,
   ADMIN,
+  /// Reads and hears single objects that members of clients gave him, for a time.
+  QUALITY_REVIEWER,
   CLIENT_ADMIN,
   CLIENT_MEMBER;
 
   public boolean staff() {
-    return this == OPERATOR || this == SUPERVISOR || this == ADMIN;
+    return this != CLIENT_ADMIN && this != CLIENT_MEMBER;
   }
 
   /// As it stands in JSON, in the database and in the log, such as `client-admin`.

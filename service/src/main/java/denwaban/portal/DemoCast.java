@@ -74,7 +74,9 @@ final class DemoCast {
           player(6, "港 健太", "みなと けんた", Role.CLIENT_ADMIN, MINATO, "minato"),
           player(7, "浜 さやか", "はま さやか", Role.CLIENT_MEMBER, MINATO, "minato2"),
           player(8, "桜井 誠", "さくらい まこと", Role.CLIENT_ADMIN, SAKURA, "sakura"),
-          player(9, "森 千夏", "もり ちなつ", Role.CLIENT_MEMBER, SAKURA, "sakura2"));
+          player(9, "森 千夏", "もり ちなつ", Role.CLIENT_MEMBER, SAKURA, "sakura2"),
+          player(10, "白石 詩織", "しらいし しおり", Role.QUALITY_REVIEWER, null, "review"),
+          player(11, "黒田 譲", "くろだ ゆずる", Role.QUALITY_REVIEWER, null, "review2"));
 
   private DemoCast() {}
 
@@ -84,7 +86,7 @@ final class DemoCast {
 
   private static Player player(
       int n, String name, String kana, Role role, @Nullable Company company, String host) {
-    var id = PersonId.of("01980000-0000-7000-8000-00000000a00" + n);
+    var id = PersonId.of("01980000-0000-7000-8000-00000000a00" + Integer.toHexString(n));
     return new Player(id, name, kana, role, company, host + ".localhost");
   }
 }

@@ -111,6 +111,7 @@ final class DemoSeed implements ApplicationRunner {
         "This call is recorded so that your request is noted correctly.",
         KEEP_RECORDINGS,
         KEEP_MESSAGES,
+        Terms.Review.ON_REQUEST,
         clock.instant());
   }
 

@@ -13,7 +13,6 @@ import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,12 +35,15 @@ class ObjectEndpoint {
           "play", Purpose.PLAY,
           "download", Purpose.DOWNLOAD,
           "reheader", Purpose.REHEADER,
-          "index", Purpose.INDEX);
+          "index", Purpose.INDEX,
+          "review", Purpose.REVIEW);
 
   private final Release release;
+  private final Payloads payloads;
 
-  ObjectEndpoint(Release release) {
+  ObjectEndpoint(Release release, Payloads payloads) {
     this.release = release;
+    this.payloads = payloads;
   }
 
   record Wanted(@Nullable String purpose) {}
@@ -96,20 +98,7 @@ class ObjectEndpoint {
     var object = object(id);
     var n = number(segment);
     var length = release.length(who, object, n);
-    var range = Range.of(wanted, length);
-    var part = release.payload(who.memberOf(), object, n, range.from(), range.to() - range.from());
-    var answer =
-        ResponseEntity.status(range.partial() ? 206 : 200)
-            .cacheControl(CacheControl.noStore())
-            .contentType(MediaType.APPLICATION_OCTET_STREAM)
-            .contentLength(range.to() - range.from())
-            .header(HttpHeaders.ACCEPT_RANGES, "bytes");
-    if (range.partial()) {
-      answer.header(
-          HttpHeaders.CONTENT_RANGE,
-          "bytes %d-%d/%d".formatted(range.from(), range.to() - 1, length));
-    }
-    return answer.body(new InputStreamResource(part));
+    return payloads.answer(who.memberOf(), object, n, length, wanted);
   }
 
   /// From (with) to (without).

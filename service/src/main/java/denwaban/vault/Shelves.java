@@ -119,7 +119,8 @@ class Shelves {
       select o.id, o.call_id, o.epoch, o.company from vault_object o
       where o.client_id = :client and o.kind = 'recording' and o.process <> :process
         and not exists (select from vault_manifest m where m.object_id = o.id)
-        and exists (select from vault_header h where h.object_id = o.id)
+        and exists (
+          select from vault_header h where h.object_id = o.id and h.audience = 'company')
       order by o.id
       """;
 

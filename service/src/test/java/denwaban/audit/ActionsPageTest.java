@@ -48,9 +48,9 @@ class ActionsPageTest {
     | `act` | what was done, from the table below |
     | `client` | pseudonym of the client; absent in the installation's own log |
     | `actor` | pseudonym of the person, random, within this log; absent when the program itself acted |
-    | `role` | `operator`, `supervisor`, `admin`, `client-admin`, `client-member`, `edge`, `service`, `stranger` |
+    | `role` | `operator`, `supervisor`, `admin`, `quality-reviewer`, `client-admin`, `client-member`, `edge`, `service`, `stranger` |
     | `obj` | id of the thing it was done to; a pseudonym when that is a person (`person.*`) |
-    | `purpose` | `operate`, `read`, `play`, `download`, `manage`, `recover` |
+    | `purpose` | `operate`, `read`, `play`, `download`, `export`, `reheader`, `index`, `review`, `manage`, `recover` |
     | `result` | `done` or `refused` |
     | `session` | pseudonymous id of the session; absent without one |
     | `c` | base64 of SHA-256(32 random bytes, then the detail as canonical JSON) |

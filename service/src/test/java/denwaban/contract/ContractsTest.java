@@ -206,7 +206,30 @@ class ContractsTest {
   }
 
   private Terms keeping(Period recordings, Period messages) {
-    return new Terms(aoba, 1, Terms.Recording.NEVER, "", "", recordings, messages, START);
+    return new Terms(
+        aoba, 1, Terms.Recording.NEVER, "", "", recordings, messages, Terms.Review.NONE, START);
+  }
+
+  @Test
+  void quality_review_is_allowed_by_its_clause_and_by_nothing_else() {
+    assertThat(made.contracts().mayReview(aoba, START)).isInstanceOf(Decision.Refused.class);
+    made.agreeReview(aoba, Terms.Review.NONE);
+    assertThat(made.contracts().mayReview(aoba, START))
+        .isEqualTo(new Decision.Refused(new Clause(1, "review.none"), Decision.Reason.NOT_AGREED));
+    made.agreeReview(aoba, Terms.Review.ON_REQUEST);
+    assertThat(made.contracts().mayReview(aoba, START))
+        .isEqualTo(new Decision.Allowed(new Clause(2, "review.on-request")));
+  }
+
+  @Test
+  void only_terms_with_the_clause_are_of_version_2() {
+    made.agreeReview(aoba, Terms.Review.NONE);
+    made.agreeReview(aoba, Terms.Review.ON_REQUEST);
+    var versions = made.contracts().history(aoba, START).versions();
+    assertThat(versions.get(1).text()).contains("\"v\":1,").doesNotContain("qualityReview");
+    assertThat(versions.get(0).text())
+        .contains("\"qualityReview\":\"on-request\"")
+        .contains("\"v\":2,");
   }
 
   private static void refused(ThrowingCallable deed) {
@@ -222,6 +245,7 @@ class ContractsTest {
         "This call is recorded.",
         Period.ofDays(1),
         Period.ofDays(1),
+        Terms.Review.NONE,
         START);
   }
 }

@@ -38,6 +38,30 @@ public final class TestContracts {
     agree(client, recording, Instant.parse("2026-01-01T00:00:00Z"));
   }
 
+  /// Terms in force since the beginning of 2026, with or without quality review.
+  public void agreeReview(ClientId client, Terms.Review review) {
+    var before = now;
+    at(Instant.parse("2026-01-01T00:00:00Z"));
+    var plain = terms(client, Terms.Recording.NOTICE, 90, Instant.parse("2026-01-01T00:00:00Z"));
+    var after = contracts.history(client, plain.effectiveFrom()).newest();
+    var became =
+        contracts.agree(
+            new Terms(
+                client,
+                1,
+                plain.recording(),
+                plain.noticeJa(),
+                plain.noticeEn(),
+                plain.keepRecordings(),
+                plain.keepMessages(),
+                review,
+                plain.effectiveFrom()),
+            after,
+            Actor.SERVICE);
+    now = before;
+    if (!(became instanceof Agreeing.Agreed)) throw new AssertionError("not agreed");
+  }
+
   /// Agreed and in force at the same moment.
   void agree(ClientId client, Terms.Recording recording, Instant from) {
     var before = now;
@@ -57,6 +81,7 @@ public final class TestContracts {
         "This call is recorded.",
         Period.ofDays(days),
         Period.ofDays(180),
+        Terms.Review.NONE,
         from);
   }
 }

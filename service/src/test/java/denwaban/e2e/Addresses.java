@@ -24,7 +24,8 @@ final class Addresses {
   /// @param company what A's member sent when it made the company's key
   /// @param mine what it sent for its own key
   /// @param message what the operator sent for A
-  Addresses(String company, String mine, String message) {
+  /// @param reviewer who can be given something
+  Addresses(String company, String mine, String message, String reviewer) {
     at("GET /api/demo", ask(200));
     at("POST /api/demo/people/{id}/enrolment", ask(404, "{}"));
     at(
@@ -39,6 +40,24 @@ final class Addresses {
     at("GET /api/desk/events", ask(200));
     at("POST /api/desk/line", ask(400, "{\"offer\":\"{id}\"}"));
     at("GET /api/contract", ask(200));
+    at("GET /api/quality/key", ask(200));
+    at(
+        "POST /api/quality/key",
+        ask(
+            422,
+            "{\"statement\":\"{id}\",\"signature\":\"%s\",\"unlocks\":[]}".formatted(SIGNATURE)));
+    at("GET /api/quality/reviews", ask(200));
+    at("POST /api/quality/reviews/{id}/release", ask(404, "{}"));
+    at(
+        "GET /api/quality/reviews/{id}/payload/{segment}",
+        path(404, "/api/quality/reviews/{id}/payload/0"));
+    at("GET /api/reviews", ask(200));
+    at("GET /api/reviews/reviewers", ask(200));
+    at(
+        "POST /api/reviews",
+        ask(404, "{\"object\":\"{id}\",\"reviewer\":\"" + reviewer + "\",\"headers\":[]}"),
+        ask(404, "{\"object\":\"{id}\",\"reviewer\":\"{id}\",\"headers\":[]}"));
+    at("DELETE /api/reviews/{id}", ask(404));
     at("POST /api/desk/ready", ask(204, "{}"));
     at("POST /api/desk/away", ask(204, "{}"));
     at("POST /api/desk/signing-key", ask(400, "{\"publicKey\":\"{id}\"}"));
@@ -125,7 +144,8 @@ final class Addresses {
         ask(404, "{\"purpose\":\"read\"}"),
         ask(404, "{\"purpose\":\"play\"}"),
         ask(404, "{\"purpose\":\"download\"}"),
-        ask(404, "{\"purpose\":\"reheader\"}"));
+        ask(404, "{\"purpose\":\"reheader\"}"),
+        ask(404, "{\"purpose\":\"review\"}"));
     at("GET /api/office/clients", ask(200));
     at("POST /api/office/clients", ask(422, "{\"name\":\"{id}\"}"));
     at("PUT /api/office/clients/{id}", ask(422, "{\"name\":\"{id}\"}"));

@@ -170,6 +170,25 @@ final class Member {
     open.waitFor();
   }
 
+  /// Gives what is open to the reviewer whose name is shown, after comparing.
+  ///
+  /// @param kind what the choice calls it, such as 録音
+  void gives(String kind, String fingerprint) {
+    page.getByTestId("review-give").click();
+    page.getByLabel(kind, new Page.GetByLabelOptions().setExact(true)).check();
+    PlaywrightAssertions.assertThat(page.getByTestId("review-fingerprint")).hasText(fingerprint);
+    var compared = page.getByTestId("review-compared");
+    if (compared.isVisible()) {
+      PlaywrightAssertions.assertThat(page.getByTestId("review-send")).isDisabled();
+      compared.check();
+    }
+    page.getByTestId("review-send").click();
+    page.getByTestId("review-send")
+        .waitFor(
+            new com.microsoft.playwright.Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+  }
+
   String reads() {
     PlaywrightAssertions.assertThat(page.getByTestId("inbox-done")).isVisible();
     page.getByTestId("rec-open").waitFor();

@@ -15,7 +15,8 @@ final class Walk {
   enum Walker {
     STRANGER("ANYONE"),
     MEMBER_OF_ANOTHER("ANYONE", "SIGNED_IN", "READ_OWN", "MANAGE_KEYS", "EXPORT_OWN"),
-    OPERATOR("ANYONE", "SIGNED_IN", "ANSWER_CALLS");
+    OPERATOR("ANYONE", "SIGNED_IN", "ANSWER_CALLS"),
+    ANOTHER_REVIEWER("ANYONE", "SIGNED_IN", "REVIEW");
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot change
     private final Set<String> may;
@@ -76,7 +77,8 @@ final class Walk {
     addresses
         .asks()
         .forEach((address, asks) -> {
-          if (!Set.of("ANSWER_CALLS", "MANAGE_OFFICE").contains(permissions.get(address))) return;
+          if (!Set.of("ANSWER_CALLS", "MANAGE_OFFICE", "REVIEW").contains(permissions.get(address)))
+            return;
           asks.forEach(ask -> ask("MEMBER_OF_A", page, ask, "403 not-permitted"));
         });
   }

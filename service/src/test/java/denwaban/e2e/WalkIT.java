@@ -51,7 +51,14 @@ class WalkIT {
 
   /// Tables of which no client sees anything: the office's own.
   private static final Set<String> NOT_A_CLIENTS =
-      Set.of("audit_signer", "passkey", "ceremony", "enrolment", "session");
+      Set.of(
+          "audit_signer",
+          "passkey",
+          "ceremony",
+          "enrolment",
+          "session",
+          "quality_reviewer_key",
+          "quality_unlock");
 
   private final House house;
   private final Member kenta;
@@ -67,6 +74,7 @@ class WalkIT {
 
   private Sent byOperator;
   private JsonObject item;
+  private Reviewer reviewer;
 
   WalkIT(House house) {
     this.house = house;
@@ -104,6 +112,7 @@ class WalkIT {
             item.get("call").getAsString(),
             item.getAsJsonObject("message").get("object").getAsString(),
             item.getAsJsonObject("recording").get("object").getAsString()));
+    reviewer = Reviewer.joins(house.browser, "白石 詩織");
     var client = People.text(kenta.page, "GET", "/api/keys", null).json().get("clientId");
     for (var one :
         People.text(kenta.page, "GET", "/api/demo", null).json().getAsJsonArray("people")) {
@@ -117,6 +126,8 @@ class WalkIT {
       kenta.opensNewest();
       kenta.reads();
     });
+    kenta.gives("伝言", reviewer.fingerprint());
+    secrets.add(reviewer.given().get(0).getAsJsonObject().get("id").getAsString());
     aMailboxThatOneMemberHolds();
     assertThat(owned().getLast().body()).as("ids are text").contains("\"" + cast.getFirst() + "\"");
   }
@@ -274,6 +285,8 @@ class WalkIT {
     makoto.makesKeys();
     var ichiro = house.browser.window("ja-JP");
     People.enrol(ichiro, "鈴木 一郎");
+    var yuzuru = house.browser.window("ja-JP");
+    People.enrol(yuzuru, "黒田 譲");
     var stranger = house.browser.window("ja-JP");
     stranger.navigate(Office.url("minato.localhost", "/signin"));
 
@@ -296,7 +309,8 @@ class WalkIT {
           new Addresses(
               kenta.sent.to("/api/keys/company"),
               kenta.sent.to("/api/keys/me"),
-              byOperator.to("/api/messages"));
+              byOperator.to("/api/messages"),
+              reviewersId());
       assertThat(addresses.asks().keySet())
           .as("an address of docs/endpoints.md is not walked")
           .containsExactlyInAnyOrderElementsOf(Addresses.permissions().keySet());
@@ -305,6 +319,7 @@ class WalkIT {
       walk.asMemberOfA(kenta.page);
       walk.as(Walk.Walker.MEMBER_OF_ANOTHER, makoto.page);
       walk.as(Walk.Walker.OPERATOR, ichiro);
+      walk.as(Walk.Walker.ANOTHER_REVIEWER, yuzuru);
 
       house.desk.is("talking");
       assertThat(caller.over()).isFalse();
@@ -325,6 +340,11 @@ class WalkIT {
     assertThat(walk.told(answering.heard(), false)).contains(NUMBER);
     assertThat(walk.told(idle.heard(), false)).as("an idle operator's stream").isEmpty();
     ownerIsLetIn();
+  }
+
+  private String reviewersId() {
+    var all = People.text(kenta.page, "GET", "/api/reviews/reviewers", null).json();
+    return all.getAsJsonArray("reviewers").get(0).getAsJsonObject().get("person").getAsString();
   }
 
   private String newestEntry() {
@@ -358,6 +378,7 @@ class WalkIT {
       asks.add(new Ask("GET", "/api/objects/" + object + "/payload/0", null, 200));
     }
     asks.add(new Ask("GET", "/api/log/" + newestEntry() + "/proof", null, 200));
+    assertThat(reviewer.asks(secrets.get(4))).as("to whom it was given").isEqualTo(200);
     var answers = Ask.all(kenta.page, asks);
     for (var i = 0; i < asks.size(); i++) {
       assertThat(answers.get(i).status()).as(asks.get(i).path()).isEqualTo(asks.get(i).status());

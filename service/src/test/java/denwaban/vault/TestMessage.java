@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.UUID;
 
 /// A message as an operator seals it, kept in the vault.
-record TestMessage(ObjectId object, Manifest manifest, Bytes header, Bytes payload) {
+public record TestMessage(ObjectId object, Manifest manifest, Bytes header, Bytes payload) {
 
-  static TestMessage keep(Vault vault, ClientId client, CompanyKey key, byte[] text)
+  public static TestMessage keep(Vault vault, ClientId client, CompanyKey key, byte[] text)
       throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var stream = SealedStream.open(Recipient.parse(key.recipient()), bytes)) {

@@ -74,6 +74,11 @@ public final class TestVault {
     return new Reheading(database.fence(), new Shelves(database.jdbc()), headers, keys, audit);
   }
 
+  /// What members make for reviewers.
+  public ReviewerHeaders reviewerHeaders() {
+    return new ReviewerHeaders(database.jdbc(), headers);
+  }
+
   public BlindTokens tokens(CompanyKeys keys) {
     return new BlindTokens(
         database.fence(), new Shelves(database.jdbc()), new TokenShelf(database.jdbc()), keys);

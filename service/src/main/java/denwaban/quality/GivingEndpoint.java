@@ -1,0 +1,156 @@
+package denwaban.quality;
+
+import static java.util.Objects.requireNonNull;
+
+import denwaban.kernel.ObjectId;
+import denwaban.kernel.PersonId;
+import denwaban.people.Base64Text;
+import denwaban.people.People;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Person;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import denwaban.seal.Limits;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What members give to quality review, over HTTP. Binary fields are standard base64.
+@RestController
+@RequestMapping("/api/reviews")
+class GivingEndpoint {
+
+  private static final int SIGNATURE = 64;
+
+  private final Giving giving;
+  private final People people;
+  private final InstantSource clock;
+
+  GivingEndpoint(Giving giving, People people, InstantSource clock) {
+    this.giving = giving;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  record Reviewer(
+      String person, String name, String fingerprint, String statement, String signature) {}
+
+  /// @param allowed whether the contract lets members give anything
+  record Reviewers(boolean allowed, List<Reviewer> reviewers) {}
+
+  /// @param standing `open`, `over` or `taken-back`
+  record Given(
+      String id,
+      String object,
+      String kind,
+      String reviewer,
+      String to,
+      Instant givenAt,
+      Instant until,
+      String standing,
+      @Nullable String by) {}
+
+  record NewHeader(int n, String header, String statement, String signature) {
+    NewHeader {
+      requireNonNull(header);
+      requireNonNull(statement);
+      requireNonNull(signature);
+    }
+  }
+
+  record NewReview(String object, UUID reviewer, List<NewHeader> headers) {
+    NewReview {
+      requireNonNull(object);
+      requireNonNull(reviewer);
+      requireNonNull(headers);
+    }
+  }
+
+  record Made(String id) {}
+
+  @GetMapping("/reviewers")
+  @Permits(Permission.READ_OWN)
+  Reviewers reviewers(Who who) {
+    return new Reviewers(
+        giving.allowed(who),
+        giving.reviewers(who).stream()
+            .map(it ->
+                new Reviewer(
+                    it.person().id().toString(),
+                    it.person().name(),
+                    it.key().fingerprint(),
+                    it.key().statement(),
+                    it.key().signature().base64()))
+            .toList());
+  }
+
+  @GetMapping
+  @Permits(Permission.READ_OWN)
+  List<Given> given(Who who) {
+    var now = clock.instant();
+    return giving.given(who).stream()
+        .map(it ->
+            new Given(
+                it.id().toString(),
+                it.object().toString(),
+                it.kind().text(),
+                name(it.reviewer()),
+                it.to(),
+                it.givenAt(),
+                it.until(),
+                it.endedAt() != null ? "taken-back" : it.open(now) ? "open" : "over",
+                name(it.by())))
+        .toList();
+  }
+
+  private String name(PersonId person) {
+    return people.find(person).map(Person::name).orElse("");
+  }
+
+  @PostMapping
+  @Permits(Permission.READ_OWN)
+  @ResponseStatus(HttpStatus.CREATED)
+  Made give(Who who, @RequestBody NewReview body) {
+    if (body.headers().size() > Limits.SEGMENTS) {
+      throw Problem.malformed();
+    }
+    var made =
+        body.headers().stream()
+            .map(one ->
+                new Giving.NewHeader(
+                    one.n(),
+                    Base64Text.read(one.header(), Limits.HEADER_BYTES),
+                    one.statement(),
+                    Base64Text.read(one.signature(), SIGNATURE)))
+            .toList();
+    var id = giving.give(who, object(body.object()), new PersonId(body.reviewer()), made);
+    return new Made(id.toString());
+  }
+
+  @DeleteMapping("/{id}")
+  @Permits(Permission.READ_OWN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void takeBack(Who who, @PathVariable String id) {
+    giving.takeBack(who, ReviewId.of(id));
+  }
+
+  private static ObjectId object(String id) {
+    try {
+      return ObjectId.of(id);
+    } catch (IllegalArgumentException e) {
+      throw Problem.notFound();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package denwaban.quality;
+
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.kernel.PersonId;
+import denwaban.seal.Manifest;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One object, given to one reviewer for a time.
+///
+/// @param line of keys that the object is sealed to: nil for the company's own, else a mailbox
+/// @param sealedAt when the object was sealed
+/// @param to fingerprint of the reviewer's statement whose key it is sealed to
+/// @param by the member who gave it
+/// @param until nothing is given out from then on
+/// @param endedAt when it was taken back before that; null if it was not
+record Review(
+    ReviewId id,
+    ClientId client,
+    ObjectId object,
+    UUID line,
+    Manifest.Kind kind,
+    Instant sealedAt,
+    PersonId reviewer,
+    String to,
+    PersonId by,
+    Instant givenAt,
+    Instant until,
+    @Nullable Instant endedAt) {
+
+  boolean open(Instant now) {
+    return endedAt == null && now.isBefore(until);
+  }
+}

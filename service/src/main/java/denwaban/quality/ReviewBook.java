@@ -1,0 +1,144 @@
+package denwaban.quality;
+
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.kernel.PersonId;
+import denwaban.seal.Manifest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table of what was given to reviewers. Called inside a fence, which says what is seen of it.
+@Component
+class ReviewBook {
+
+  private static final String ADD =
+      """
+      insert into quality_review
+        (id, client_id, object_id, line, kind, sealed_at, reviewer, to_key, given_by, given_at,
+         expires_at)
+      values (:id, :client, :object, :line, :kind, :sealed, :reviewer, :to, :by, :at, :until)
+      """;
+
+  private static final String FIND = "select * from quality_review where id = :id";
+
+  private static final String OF_REVIEWER =
+      """
+      select * from quality_review where reviewer = :reviewer and ended_at is null
+        and expires_at > :now
+      order by given_at desc, id limit :limit
+      """;
+
+  private static final String OF_CLIENT =
+      """
+      select * from quality_review where client_id = :client
+      order by given_at desc, id limit :limit
+      """;
+
+  private static final String HAS =
+      """
+      select count(*) from quality_review where object_id = :object and to_key = :to
+        and ended_at is null and expires_at > :now
+      """;
+
+  private static final String END =
+      "update quality_review set ended_at = :now where id = :id and ended_at is null";
+
+  private final JdbcClient db;
+
+  ReviewBook(JdbcClient db) {
+    this.db = db;
+  }
+
+  void add(Review review) {
+    db.sql(ADD)
+        .param("id", review.id().value())
+        .param("client", review.client().value())
+        .param("object", review.object().value())
+        .param("line", review.line())
+        .param("kind", review.kind().text())
+        .param("sealed", review.sealedAt().atOffset(ZoneOffset.UTC))
+        .param("reviewer", review.reviewer().value())
+        .param("to", review.to())
+        .param("by", review.by().value())
+        .param("at", review.givenAt().atOffset(ZoneOffset.UTC))
+        .param("until", review.until().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  Optional<Review> find(ReviewId id) {
+    return db.sql(FIND).param("id", id.value()).query(ReviewBook::review).optional();
+  }
+
+  /// What is open for a reviewer, newest first.
+  List<Review> of(PersonId reviewer, Instant now, int limit) {
+    return db.sql(OF_REVIEWER)
+        .param("reviewer", reviewer.value())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .query(ReviewBook::review)
+        .list();
+  }
+
+  /// What members of a client gave, the ended too, newest first.
+  List<Review> of(ClientId client, int limit) {
+    return db.sql(OF_CLIENT)
+        .param("client", client.value())
+        .param("limit", limit)
+        .query(ReviewBook::review)
+        .list();
+  }
+
+  /// Whether an object is open for who holds this key.
+  boolean has(ObjectId object, String to, Instant now) {
+    return db.sql(HAS)
+            .param("object", object.value())
+            .param("to", to)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /// @return false if it had ended before
+  boolean end(ReviewId id, Instant now) {
+    return db.sql(END).param("id", id.value()).param("now", now.atOffset(ZoneOffset.UTC)).update()
+        == 1;
+  }
+
+  private static Review review(ResultSet row, int n) throws SQLException {
+    var ended = row.getObject("ended_at", OffsetDateTime.class);
+    return new Review(
+        new ReviewId(row.getObject("id", UUID.class)),
+        new ClientId(row.getObject("client_id", UUID.class)),
+        new ObjectId(row.getObject("object_id", UUID.class)),
+        row.getObject("line", UUID.class),
+        kind(row.getString("kind")),
+        at(row, "sealed_at"),
+        new PersonId(row.getObject("reviewer", UUID.class)),
+        row.getString("to_key"),
+        new PersonId(row.getObject("given_by", UUID.class)),
+        at(row, "given_at"),
+        at(row, "expires_at"),
+        ended == null ? null : ended.toInstant());
+  }
+
+  private static Manifest.Kind kind(String text) {
+    return Arrays.stream(Manifest.Kind.values())
+        .filter(kind -> kind.text().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("the table checks the kinds"));
+  }
+
+  private static Instant at(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

@@ -1,0 +1,21 @@
+/// Quality review: reviewers' keys, and the single objects that members of clients give them.
+///
+/// - Knows: which object was given to whom, by whom and until when; reviewers' public keys.
+/// - Never knows: a key that opens an object. A reviewer gets a header that a member's browser made
+///   for him, and only after the client's log has it.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "seal",
+      "database",
+      "audit",
+      "people",
+      "client",
+      "contract",
+      "vault"
+    })
+package denwaban.quality;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,138 @@
+package denwaban.vault;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.people.Problem;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Headers that members made of single objects for a quality reviewer, beside the company's own.
+/// Called inside the client's fence.
+@Component
+public class ReviewerHeaders {
+
+  private static final String AUDIENCE = "reviewer";
+
+  private static final String KEEP =
+      """
+      insert into vault_header
+        (object_id, client_id, n, audience, epoch, company, start_ms, sha256, kek, wrapped, remade,
+         remade_signature, expires_at)
+      values (:object, :client, :n, 'reviewer', :epoch, :to, :start, :sha256, :kek, :wrapped,
+        :remade, :signature, :until)
+      """;
+
+  private static final String DROP =
+      """
+      delete from vault_header
+      where client_id = :client and object_id = :object and audience = 'reviewer' and company = :to
+      """;
+
+  private static final String FIND =
+      """
+      select n, start_ms, sha256, kek, wrapped, remade, remade_signature from vault_header
+      where client_id = :client and object_id = :object and audience = 'reviewer'
+        and company = :to and expires_at > :now
+      order by n
+      """;
+
+  private final JdbcClient db;
+  private final Headers headers;
+
+  ReviewerHeaders(JdbcClient db, Headers headers) {
+    this.db = db;
+    this.headers = headers;
+  }
+
+  /// The header of one segment with what its maker signed (docs/formats/header.md, version 2).
+  public record Made(int n, long startMs, Bytes header, String statement, Bytes signature) {}
+
+  /// What these headers are for.
+  ///
+  /// @param to fingerprint of the reviewer's statement
+  /// @param epoch of that statement
+  public record For(ClientId client, ObjectId object, String to, int epoch) {}
+
+  /// Keeps headers until a moment, in the place of those that he had before.
+  public void keep(For whom, Instant until, List<Made> made) {
+    drop(whom.client(), whom.object(), whom.to());
+    for (var one : made) {
+      var wrapped =
+          headers.wrap(
+              whom.client(), whom.object(), one.n(), AUDIENCE, one.startMs(), one.header());
+      db.sql(KEEP)
+          .param("object", whom.object().value())
+          .param("client", whom.client().value())
+          .param("n", one.n())
+          .param("epoch", whom.epoch())
+          .param("to", whom.to())
+          .param("start", one.startMs())
+          .param("sha256", wrapped.sha256().toArray())
+          .param("kek", wrapped.kek())
+          .param("wrapped", wrapped.wrapped().toArray())
+          .param("remade", one.statement())
+          .param("signature", one.signature().toArray())
+          .param("until", until.atOffset(ZoneOffset.UTC))
+          .update();
+    }
+  }
+
+  /// What he opened already cannot be taken back.
+  public void drop(ClientId client, ObjectId object, String to) {
+    db.sql(DROP)
+        .param("client", client.value())
+        .param("object", object.value())
+        .param("to", to)
+        .update();
+  }
+
+  /// Asked before the log has an entry that something was given out.
+  ///
+  /// @throws Problem 503 while the vault is sealed
+  public void mustBeOpen() {
+    headers.mustBeOpen();
+  }
+
+  /// In the order of the segments; fewer than there are segments if a key was destroyed, none if
+  /// they ended or were taken back.
+  public List<Made> find(ClientId client, ObjectId object, String to, Instant now) {
+    var rows =
+        db.sql(FIND)
+            .param("client", client.value())
+            .param("object", object.value())
+            .param("to", to)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .query((row, n) ->
+                new Row(
+                    new Shelves.Header(
+                        row.getInt("n"),
+                        row.getLong("start_ms"),
+                        Bytes.of(row.getBytes("sha256")),
+                        row.getString("kek"),
+                        Bytes.of(row.getBytes("wrapped"))),
+                    row.getString("remade"),
+                    Bytes.of(row.getBytes("remade_signature"))))
+            .list();
+    var found = new ArrayList<Made>();
+    for (var row : rows) {
+      headers
+          .unwrap(client, object, AUDIENCE, row.header())
+          .ifPresent(header ->
+              found.add(
+                  new Made(
+                      row.header().n(),
+                      row.header().startMs(),
+                      header,
+                      row.statement(),
+                      row.signature())));
+    }
+    return List.copyOf(found);
+  }
+
+  private record Row(Shelves.Header header, String statement, Bytes signature) {}
+}

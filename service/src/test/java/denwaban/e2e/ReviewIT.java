@@ -1,0 +1,155 @@
+package denwaban.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A member gives a message and a recording to a quality reviewer, who reads and hears them; then
+/// one is taken back.
+@ExtendWith(House.Keeper.class)
+class ReviewIT {
+
+  private static final String MINATO = "+815031000002";
+  private static final String CALLER = "+819044447777";
+
+  private final House house;
+  private final Path pictures = Path.of(System.getProperty("denwaban.target", "target"), "review");
+
+  ReviewIT(House house) {
+    this.house = house;
+  }
+
+  @Test
+  void given_opened_logged_taken_back() throws Exception {
+    Files.createDirectories(pictures);
+    aCall();
+    var kenta = house.kenta;
+    var shiori = Reviewer.joins(house.browser, "白石 詩織");
+    var yuzuru = Reviewer.joins(house.browser, "黒田 譲");
+    shoot(shiori.page, "review-empty");
+    var before = shiori.given().size();
+
+    kenta.opensNewest();
+    choosing(kenta.page, shiori.fingerprint());
+    kenta.gives("伝言", shiori.fingerprint());
+    kenta.gives("録音", shiori.fingerprint());
+    assertThat(kenta.page.getByTestId("review-given")).hasCount(2);
+    shoot(kenta.page, "inbox-given");
+
+    shiori.comesBack();
+    shoot(shiori.page, "review-list");
+    assertThat(shiori.given().size()).isEqualTo(before + 2);
+    assertThat(shiori.given().toString()).as("a list without content").doesNotContain("防水");
+    shiori.opens("message");
+    assertThat(shiori.page.getByTestId("review-opened")).containsText("防水工事の日程");
+    assertThat(shiori.page.getByTestId("review-proof")).isVisible();
+    shoot(shiori.page, "review-message");
+    assertThat(shiori.page.locator("[download]")).hasCount(0);
+
+    shiori.comesBack();
+    shiori.opens("recording");
+    shiori.page.getByTestId("rec-open").click();
+    assertThat(shiori.page.getByTestId("rec-checked")).hasAttribute("data-checked", "true");
+    shiori.page.getByTestId("player-play").click();
+    Wait.until(
+        "it plays",
+        Duration.ofSeconds(10),
+        () ->
+            ((Number)
+                        shiori.page.evaluate(
+                            "document.querySelector('[data-testid=player-audio]').currentTime"))
+                    .doubleValue()
+                > 0.3);
+    shoot(shiori.page, "review-recording");
+    assertThat(acts(kenta.page))
+        .as("what the client's log says, newest first")
+        .containsSubsequence(
+            "review.header.released", "review.header.released", "review.given", "review.given");
+
+    var ids = new ArrayList<String>();
+    shiori.given().forEach(one -> ids.add(one.getAsJsonObject().get("id").getAsString()));
+    for (var id : ids) {
+      assertThat(yuzuru.asks(id)).as("another reviewer").isEqualTo(404);
+      assertThat(shiori.asks(id)).isEqualTo(200);
+    }
+    assertThat(yuzuru.given()).isEmpty();
+    assertThat(shiori.asks(UUID.randomUUID().toString())).isEqualTo(404);
+
+    kenta.opensNewest();
+    kenta.page.getByTestId("review-take-back").first().click();
+    assertThat(kenta.page.locator("[data-testid=review-given][data-standing=taken-back]"))
+        .hasCount(1);
+    shoot(kenta.page, "inbox-taken-back");
+    assertThat(shiori.given().size()).isEqualTo(before + 1);
+    assertThat(ids.stream().map(shiori::asks)).containsOnlyOnce(410);
+    assertThat(ids.stream().map(yuzuru::asks)).containsOnly(404);
+    assertThat(acts(kenta.page)).contains("review.taken-back");
+  }
+
+  private void aCall() throws Exception {
+    var before = house.kenta.inbox().size();
+    var folder = Files.createDirectories(house.peers.resolve("review"));
+    try (var caller = Telephone.sipp(folder, CALLER, MINATO, 440)) {
+      house.desk.answer();
+      assertThat(house.desk.hears(440)).isGreaterThan(0.9);
+      house
+          .desk
+          .writes("callerName", "小川 健")
+          .writes("inquiry", "防水工事の日程")
+          .chooses("callback", "yes")
+          .send()
+          .hangUp()
+          .nextCall();
+      Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+    }
+    Wait.until(
+        "the recording is in the inbox",
+        Duration.ofSeconds(20),
+        () ->
+            house.kenta.inbox().size() > before
+                && house.kenta.inbox().getFirst().get("recording").isJsonObject());
+  }
+
+  /// The dialog, for a look at it.
+  private void choosing(Page page, String fingerprint) {
+    page.getByTestId("review-give").click();
+    assertThat(page.getByTestId("review-fingerprint")).hasText(fingerprint);
+    shoot(page, "inbox-give");
+    page.keyboard().press("Escape");
+    page.getByTestId("review-send")
+        .waitFor(
+            new com.microsoft.playwright.Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+  }
+
+  private static List<String> acts(Page page) {
+    var log = People.text(page, "GET", "/api/log?limit=200", null).json();
+    var acts = new ArrayList<String>();
+    for (var entry : log.getAsJsonArray("entries")) {
+      var leaf = entry.getAsJsonObject().get("leaf").getAsString();
+      acts.add(JsonParser.parseString(leaf).getAsJsonObject().get("act").getAsString());
+    }
+    return acts;
+  }
+
+  /// In both languages, to be looked at: target/review.
+  private void shoot(Page page, String what) {
+    page.setViewportSize(1366, 768);
+    for (var lang : List.of("en", "ja")) {
+      page.evaluate("l => document.querySelector(`input[type=radio][value=${l}]`)?.click()", lang);
+      page.waitForTimeout(200);
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(pictures.resolve(what + "-" + lang + ".png")));
+    }
+  }
+}

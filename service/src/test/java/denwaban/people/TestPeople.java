@@ -1,0 +1,45 @@
+package denwaban.people;
+
+import denwaban.audit.AuditLog;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import java.time.Clock;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+
+/// Real people over a test database.
+public final class TestPeople {
+
+  private final People people;
+
+  /// @param events where what happens to people is told
+  public TestPeople(TestDatabase database, AuditLog audit, ApplicationEventPublisher events) {
+    var fence = database.fence();
+    var db = database.jdbc();
+    var clock = Clock.systemUTC();
+    var ids = new Ids(clock, new Random());
+    this.people =
+        new People(
+            db,
+            fence,
+            ids,
+            clock,
+            new Enrolments(db, clock),
+            new Sessions(db, fence, ids, clock, events),
+            new Deeds(audit),
+            events);
+  }
+
+  public People people() {
+    return people;
+  }
+
+  /// Somebody new, signed in.
+  public Who add(String name, Role role, @Nullable ClientId client) {
+    var person = people.add(name, "", role, client, null);
+    return new Who(
+        person.id(), role, client, "s-" + person.id().value().getLeastSignificantBits(), name);
+  }
+}

@@ -1,0 +1,387 @@
+package denwaban.quality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.client.TestBox;
+import denwaban.contract.Terms;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ObjectId;
+import denwaban.kernel.PersonId;
+import denwaban.people.Problem;
+import denwaban.people.Role;
+import denwaban.seal.NotOpened;
+import denwaban.seal.Opening;
+import denwaban.seal.ReviewHeader;
+import denwaban.vault.TestMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A member of one client gives a message to a reviewer; another reviewer and another client look
+/// on.
+class ReviewTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration MOMENT = Duration.ofMillis(1);
+
+  /// Of all tests here: the installation's log has one key for them.
+  @TempDir static Path folder;
+
+  private TestQuality house;
+
+  @BeforeEach
+  void open() throws IOException {
+    house = new TestQuality(database, folder);
+  }
+
+  @Test
+  void what_a_member_gave_opens_for_the_reviewer_and_the_clients_log_has_both() throws Exception {
+    var id = house.given(house.reviewer, DAY);
+
+    assertThat(house.reviewing.given(house.reviewer.who()))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.review().id()).isEqualTo(id);
+          assertThat(it.client()).startsWith("会社 ");
+          assertThat(it.review().until()).isEqualTo(house.now.plus(DAY));
+        });
+    var released = house.reviewing.release(house.reviewer.who(), id);
+    assertThat(released.segments()).hasSize(1);
+    assertThat(opened(released.segments().getFirst().header())).isEqualTo(TestQuality.TEXT);
+    assertThat(house.log.outbox(house.line.client()))
+        .filteredOn(leaf -> leaf.contains("\"review"))
+        .hasSize(2)
+        .allMatch(leaf -> leaf.contains(house.message.object().toString()))
+        .allMatch(leaf -> leaf.contains("\"purpose\":\"review\""))
+        .satisfiesExactly(
+            given -> assertThat(given).contains("review.given").contains("client-admin"),
+            read ->
+                assertThat(read).contains("review.header.released").contains("quality-reviewer"))
+        .noneMatch(leaf -> leaf.contains(house.reviewer.who().person().toString()));
+  }
+
+  @Test
+  void without_its_entry_in_the_log_nothing_is_released() throws Exception {
+    var id = house.given(house.reviewer, DAY);
+    database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
+    try {
+      problem(503, () -> house.reviewing.release(house.reviewer.who(), id));
+    } finally {
+      database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
+    }
+  }
+
+  @Test
+  void another_reviewer_finds_what_was_never_there() throws Exception {
+    var id = house.given(house.reviewer, DAY);
+    assertThat(house.reviewing.given(house.other.who())).isEmpty();
+    problem(404, () -> house.reviewing.release(house.other.who(), id));
+    problem(404, () -> house.reviewing.part(house.other.who(), id, 0));
+    var never = new ReviewId(UUID.randomUUID());
+    problem(404, () -> house.reviewing.release(house.reviewer.who(), never));
+    // an object's own id is no key to it
+    var object = new ReviewId(house.message.object().value());
+    problem(404, () -> house.reviewing.release(house.reviewer.who(), object));
+    problem(404, () -> house.reviewing.part(house.reviewer.who(), id, 1));
+    assertThat(house.reviewing.part(house.reviewer.who(), id, 0).length())
+        .isEqualTo(house.message.payload().length());
+  }
+
+  @Test
+  void it_ends_at_its_moment_and_not_before() throws Exception {
+    var id = house.given(house.reviewer, DAY);
+    house.now = house.now.plus(DAY).minus(MOMENT);
+    assertThat(house.reviewing.release(house.reviewer.who(), id).segments()).hasSize(1);
+    house.now = house.now.plus(MOMENT);
+    problem(410, () -> house.reviewing.release(house.reviewer.who(), id));
+    problem(410, () -> house.reviewing.part(house.reviewer.who(), id, 0));
+    assertThat(house.reviewing.given(house.reviewer.who())).isEmpty();
+    assertThat(house.giving.given(house.line.admin())).hasSize(1);
+    house.given(house.reviewer, DAY);
+  }
+
+  @Test
+  void what_is_taken_back_is_deleted_and_said_in_the_log_once() throws Exception {
+    var id = house.given(house.reviewer, DAY);
+    house.giving.takeBack(house.line.admin(), id);
+    house.giving.takeBack(house.line.admin(), id);
+    problem(410, () -> house.reviewing.release(house.reviewer.who(), id));
+    problem(410, () -> house.reviewing.part(house.reviewer.who(), id, 0));
+    problem(404, () -> house.reviewing.release(house.other.who(), id));
+    assertThat(headersFor("reviewer")).isZero();
+    assertThat(headersFor("company")).isEqualTo(1);
+    assertThat(house.log.outbox(house.line.client()))
+        .filteredOn(leaf -> leaf.contains("review.taken-back"))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_member_of_another_client_can_do_nothing_with_it() throws Exception {
+    var id = house.given(house.reviewer, DAY);
+    var stranger = house.strangers.admin();
+    problem(404, () -> house.give(stranger, house.other, house.header(house.other, DAY)));
+    problem(404, () -> house.giving.takeBack(stranger, id));
+    problem(404, () -> house.giving.takeBack(stranger, new ReviewId(UUID.randomUUID())));
+    assertThat(house.giving.given(stranger)).isEmpty();
+    assertThat(house.log.outbox(stranger.memberOf())).noneMatch(leaf -> leaf.contains("review."));
+    assertThat(house.reviewing.release(house.reviewer.who(), id).segments()).hasSize(1);
+  }
+
+  @Test
+  void a_reviewer_whose_access_was_ended_has_nothing_and_is_given_nothing() throws Exception {
+    var id = house.given(house.reviewer, DAY);
+    house.people.people().disable(house.reviewer.who().person(), house.other.who());
+    assertThat(headersFor("reviewer")).isZero();
+    var header = house.header(house.reviewer, DAY);
+    problem(404, () -> house.give(house.line.admin(), house.reviewer, header));
+    house.people.people().enable(house.reviewer.who().person(), house.other.who());
+    problem(410, () -> house.reviewing.release(house.reviewer.who(), id));
+  }
+
+  @Test
+  void only_reviewers_with_a_key_can_be_given_something() throws Exception {
+    var header = house.header(house.reviewer, DAY);
+    var keyless = house.people.add("鍵無 太郎", Role.QUALITY_REVIEWER, null);
+    var operator = house.people.add("佐藤 花", Role.OPERATOR, null);
+    for (var person :
+        List.of(keyless.person(), operator.person(), new PersonId(UUID.randomUUID()))) {
+      problem(
+          404,
+          () ->
+              house.giving.give(
+                  house.line.admin(), house.message.object(), person, List.of(header)));
+    }
+    assertThat(house.giving.reviewers(house.line.admin()).stream().map(it -> it.person().id()))
+        .contains(house.reviewer.who().person(), house.other.who().person())
+        .doesNotContain(keyless.person(), operator.person());
+  }
+
+  @Test
+  void a_contract_that_does_not_allow_it_refuses() throws Exception {
+    house.contracts.agreeReview(house.line.client(), Terms.Review.NONE);
+    var header = house.header(house.reviewer, DAY);
+    problem(403, () -> house.give(house.line.admin(), house.reviewer, header));
+    assertThat(house.giving.reviewers(house.line.admin())).isEmpty();
+  }
+
+  @Test
+  void at_most_thirty_days_and_not_nothing() throws Exception {
+    problem(422, () -> house.given(house.reviewer, Duration.ZERO));
+    problem(422, () -> house.given(house.reviewer, Giving.MOST.plus(Giving.GRACE).plus(MOMENT)));
+    house.given(house.reviewer, Giving.MOST.plus(Giving.GRACE));
+    house.given(house.other, MOMENT);
+    problem(409, () -> house.given(house.reviewer, DAY));
+  }
+
+  @Test
+  void a_header_that_does_not_fit_is_not_kept() throws Exception {
+    var admin = house.line.admin();
+    var good = house.header(house.reviewer, DAY);
+    misfit(); // none
+    misfit(good, good);
+    misfit(new Giving.NewHeader(1, good.header(), good.statement(), good.signature()));
+    misfit(new Giving.NewHeader(0, house.message.header(), good.statement(), good.signature()));
+    misfit(new Giving.NewHeader(0, good.header(), "{}", good.signature()));
+    var flipped = good.signature().toArray();
+    flipped[10] ^= 1;
+    misfit(new Giving.NewHeader(0, good.header(), good.statement(), Bytes.of(flipped)));
+    misfit(house.header(house.other, DAY)); // for somebody else
+    // in the name of a member who does not hold the company's key
+    var outsider = TestBox.joins(house.clients, house.line, Role.CLIENT_MEMBER);
+    var his = said(house.line.adminFingerprint());
+    problem(
+        422,
+        () ->
+            house.give(
+                outsider.who(),
+                house.reviewer,
+                house.header(house.reviewer, his, house.line.signer())));
+    misfit(
+        house.header(house.reviewer, said(house.reviewer.fingerprint()), house.reviewer.signer()));
+    assertThat(headersFor("reviewer")).isZero();
+    house.give(admin, house.reviewer, good);
+  }
+
+  private ReviewHeader said(String by) throws NotOpened {
+    return house.said(house.reviewer, 0, by, house.now.plus(DAY));
+  }
+
+  private void misfit(Giving.NewHeader... made) {
+    problem(422, () -> house.give(house.line.admin(), house.reviewer, made));
+  }
+
+  @Test
+  void an_object_that_is_not_there_is_not_given() throws Exception {
+    var header = house.header(house.reviewer, DAY);
+    problem(
+        404,
+        () ->
+            house.giving.give(
+                house.line.admin(),
+                new ObjectId(UUID.randomUUID()),
+                house.reviewer.who().person(),
+                List.of(header)));
+  }
+
+  @Test
+  void who_does_not_hold_the_mailbox_neither_gives_nor_sees_nor_takes_back() throws Exception {
+    var box = new TestBox(house.clients, house.line, "人事");
+    var hidden =
+        TestMessage.keep(
+            house.made.vault(), house.line.client(), box.newest(), "退職の相談".getBytes(UTF_8));
+    var outsider = TestBox.joins(house.clients, house.line, Role.CLIENT_MEMBER);
+    var header = house.header(house.reviewer, DAY);
+    problem(
+        404,
+        () ->
+            house.giving.give(
+                outsider.who(), hidden.object(), house.reviewer.who().person(), List.of(header)));
+    var until = house.now.plus(DAY);
+    var id = new ReviewId(UUID.randomUUID());
+    database
+        .fence()
+        .run(
+            house.line.client(),
+            () ->
+                house.book.add(
+                    new Review(
+                        id,
+                        house.line.client(),
+                        hidden.object(),
+                        box.id,
+                        hidden.manifest().kind(),
+                        hidden.manifest().sealedAt(),
+                        house.reviewer.who().person(),
+                        house.reviewer.fingerprint(),
+                        house.line.admin().person(),
+                        house.now,
+                        until,
+                        null)));
+    assertThat(house.giving.given(outsider.who())).isEmpty();
+    problem(404, () -> house.giving.takeBack(outsider.who(), id));
+    assertThat(house.giving.given(house.line.admin())).hasSize(1);
+  }
+
+  @Test
+  void the_database_itself_shows_a_reviewer_his_header_and_nothing_else_of_the_client()
+      throws Exception {
+    house.keep(house.line); // which nobody gave
+    house.given(house.reviewer, DAY);
+    house.given(house.other, DAY);
+    var his = house.reviewer.who().person();
+    var none = house.people.add("無縁 坊", Role.QUALITY_REVIEWER, null).person();
+    for (var table : List.of("vault_object", "vault_header", "vault_manifest", "quality_review")) {
+      assertThat(rows(table, his)).as(table).isEqualTo(1);
+      assertThat(rows(table, none)).as(table).isZero();
+    }
+    for (var table :
+        List.of(
+            "vault_token_set",
+            "vault_token",
+            "inbox_item",
+            "inbox_text_index",
+            "client_unlock",
+            "client_mailbox",
+            "client_mailbox_number",
+            "call")) {
+      assertThat(rows(table, his)).as(table).isZero();
+    }
+    // what he is shown of headers is not the company's
+    assertThat(
+            database
+                .fence()
+                .reviewing(
+                    house.line.client(),
+                    his,
+                    () ->
+                        database
+                            .jdbc()
+                            .sql("select audience || company from vault_header")
+                            .query(String.class)
+                            .single()))
+        .isEqualTo("reviewer" + house.reviewer.fingerprint());
+    // the office knows that something was given, and sees no header
+    assertThat(
+            database
+                .fence()
+                .office(() ->
+                    database
+                        .jdbc()
+                        .sql("select count(*) from vault_header")
+                        .query(Long.class)
+                        .single()))
+        .isZero();
+  }
+
+  @Test
+  void a_row_that_is_relabelled_opens_nothing() throws Exception {
+    var id = house.given(house.reviewer, DAY);
+    // the company's header, said to be the reviewer's
+    database
+        .superuser()
+        .sql("delete from vault_header where object_id = :id and audience = 'reviewer'")
+        .param("id", house.message.object().value())
+        .update();
+    database
+        .superuser()
+        .sql(
+            """
+            update vault_header set audience = 'reviewer', company = :to, remade = '{}',
+              remade_signature = 'x', expires_at = now() + interval '10 days'
+            where object_id = :id
+            """)
+        .param("to", house.reviewer.fingerprint())
+        .param("id", house.message.object().value())
+        .update();
+    problem(410, () -> house.reviewing.release(house.reviewer.who(), id));
+  }
+
+  private long rows(String table, PersonId reviewer) {
+    return database
+        .fence()
+        .reviewing(
+            house.line.client(),
+            reviewer,
+            () -> database.jdbc().sql("select count(*) from " + table).query(Long.class).single());
+  }
+
+  private long headersFor(String audience) {
+    return database
+        .superuser()
+        .sql("select count(*) from vault_header where object_id = :id and audience = :audience")
+        .param("id", house.message.object().value())
+        .param("audience", audience)
+        .query(Long.class)
+        .single();
+  }
+
+  private byte[] opened(Bytes header) throws IOException, NotOpened {
+    var plain = new ByteArrayOutputStream();
+    Opening.whole(
+        house.reviewer.age(),
+        header,
+        new ByteArrayInputStream(house.message.payload().toArray()),
+        plain);
+    return plain.toByteArray();
+  }
+
+  private static void problem(int status, ThrowingCallable deed) {
+    assertThatThrownBy(deed)
+        .isInstanceOfSatisfying(
+            Problem.class, it -> assertThat(it.status()).as(it.code()).isEqualTo(status));
+  }
+}

@@ -1,0 +1,169 @@
+package denwaban.quality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.audit.TestLog;
+import denwaban.client.TestClients;
+import denwaban.client.TestLine;
+import denwaban.contract.Terms;
+import denwaban.contract.TestContracts;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.Ids;
+import denwaban.people.PersonDisabled;
+import denwaban.people.Role;
+import denwaban.people.TestPeople;
+import denwaban.people.Who;
+import denwaban.seal.Digest;
+import denwaban.seal.Identity;
+import denwaban.seal.NotOpened;
+import denwaban.seal.Reheader;
+import denwaban.seal.ReviewHeader;
+import denwaban.seal.Signer;
+import denwaban.vault.TestMessage;
+import denwaban.vault.TestVault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// Two clients with an object each, two reviewers, and a clock that tests set.
+final class TestQuality {
+
+  static final byte[] TEXT = "折り返しお電話ください".getBytes(UTF_8);
+
+  final TestLog log;
+  final TestClients clients;
+  final TestContracts contracts;
+  final TestVault made;
+  final TestPeople people;
+  final TestLine line;
+  final TestLine strangers;
+  final ReviewerKeys keys;
+  final ReviewBook book;
+  final Giving giving;
+  final Reviewing reviewing;
+  final TestReviewer reviewer;
+  final TestReviewer other;
+  final TestMessage message;
+
+  Instant now = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MILLIS);
+
+  TestQuality(TestDatabase database, Path folder) throws IOException {
+    log = new TestLog(database, folder);
+    clients = new TestClients(database, log.door());
+    contracts = new TestContracts(database, log.door());
+    made = new TestVault(database, folder);
+    line = new TestLine(clients);
+    strangers = new TestLine(clients);
+    contracts.agreeReview(line.client(), Terms.Review.ON_REQUEST);
+    contracts.agreeReview(strangers.client(), Terms.Review.ON_REQUEST);
+    var fence = database.fence();
+    var ids = new Ids(Clock.systemUTC(), new Random());
+    book = new ReviewBook(database.jdbc());
+    var left = new ReviewerLeft(fence, book, made.reviewerHeaders(), () -> now);
+    people =
+        new TestPeople(
+            database,
+            log.door(),
+            event -> {
+              if (event instanceof PersonDisabled it) left.gone(it);
+            });
+    keys =
+        new ReviewerKeys(
+            fence,
+            new ReviewerShelf(database.jdbc()),
+            people.people(),
+            log.door(),
+            Clock.systemUTC(),
+            ids);
+    giving =
+        new Giving(
+            fence,
+            contracts.contracts(),
+            clients.keys(),
+            made.vault(),
+            made.reviewerHeaders(),
+            keys,
+            book,
+            log.door(),
+            () -> now,
+            ids);
+    reviewing =
+        new Reviewing(
+            fence,
+            clients.clients(),
+            clients.keys(),
+            made.vault(),
+            made.reviewerHeaders(),
+            book,
+            log.door(),
+            () -> now);
+    reviewer = reviewer("品川 質");
+    other = reviewer("別府 評");
+    message = keep(line);
+  }
+
+  TestReviewer reviewer(String name) {
+    var made = TestReviewer.of(people.add(name, Role.QUALITY_REVIEWER, null));
+    made.enrol(keys);
+    return made;
+  }
+
+  TestMessage keep(TestLine of) throws IOException {
+    var key = clients.keys().current(of.client()).orElseThrow();
+    return TestMessage.keep(made.vault(), of.client(), key, TEXT);
+  }
+
+  ReviewId give(Who who, TestReviewer to, Giving.NewHeader... made) {
+    return giving.give(who, message.object(), to.who().person(), List.of(made));
+  }
+
+  /// Given by the client's administrator, for so long.
+  ReviewId given(TestReviewer to, Duration time) throws NotOpened {
+    return give(line.admin(), to, header(to, time));
+  }
+
+  Giving.NewHeader header(TestReviewer to, Duration time) throws NotOpened {
+    return header(to, said(to, 0, line.adminFingerprint(), now.plus(time)), line.signer());
+  }
+
+  Giving.NewHeader header(TestReviewer to, ReviewHeader said, Signer signer) throws NotOpened {
+    return new Giving.NewHeader(
+        said.n(), made(to), new String(said.bytes().toArray(), UTF_8), said.sign(signer));
+  }
+
+  ReviewHeader said(TestReviewer to, int n, String by, Instant until) throws NotOpened {
+    return new ReviewHeader(
+        line.client(),
+        message.object(),
+        1,
+        n,
+        to.fingerprint(),
+        by,
+        Digest.sha256(made(to)),
+        now.minus(Duration.ofDays(400)),
+        until);
+  }
+
+  private final Map<String, Bytes> headers = new HashMap<>();
+
+  /// The same header each time.
+  private Bytes made(TestReviewer to) throws NotOpened {
+    var had = headers.get(to.fingerprint());
+    if (had != null) return had;
+    var header = Reheader.header(age(), to.age().recipient(), message.header());
+    headers.put(to.fingerprint(), header);
+    return header;
+  }
+
+  Identity age() {
+    return line.age(1);
+  }
+}
