@@ -10,7 +10,7 @@ export interface SpokenText extends Text {
 }
 
 export type Kind = "staff" | "member";
-export type Role = "operator" | "supervisor" | "admin" | "client-admin" | "client-member";
+export type Role = "operator" | "supervisor" | "admin" | "quality-reviewer" | "client-admin" | "client-member";
 export type Suite = "x25519" | "mlkem768x25519";
 
 export interface Me {
@@ -257,7 +257,62 @@ export interface TermsDraft {
   noticeEn: string;
   keepRecordings: number;
   keepMessages: number;
+  qualityReview: "none" | "on-request";
   effectiveFrom: string | null;
+}
+
+// Quality review
+
+export interface Reviewer {
+  person: string;
+  name: string;
+  fingerprint: string;
+  statement: string;
+  signature: string;
+}
+
+export interface Reviewers {
+  /// Whether the contract lets members give anything.
+  allowed: boolean;
+  reviewers: Reviewer[];
+}
+
+/// What a member gave, as members see it.
+export interface GivenReview {
+  id: string;
+  object: string;
+  kind: "message" | "recording";
+  reviewer: string;
+  to: string;
+  givenAt: string;
+  until: string;
+  standing: "open" | "over" | "taken-back";
+  by: string;
+}
+
+/// What was given, as the reviewer sees it.
+export interface ToReview {
+  id: string;
+  clientId: string;
+  client: string;
+  object: string;
+  kind: "message" | "recording";
+  sealedAt: string;
+  givenAt: string;
+  until: string;
+  /// Fingerprint of the key it is sealed to.
+  to: string;
+}
+
+export interface ReviewerKey {
+  key: { epoch: number; fingerprint: string; unlocks: Unlock[] } | null;
+}
+
+export interface ReviewRelease extends Release {
+  segments: (ReleasedSegment & { remade: { statement: string; signature: string } })[];
+  /// The company's chain of keys.
+  chain: string;
+  mailbox: { id: string; chain: string } | null;
 }
 
 // The office

@@ -63,6 +63,12 @@ export function TermsFields({ typed, change, faults, confirmed, confirm }: Props
         error={say(faults?.keepMessages)}
         change={(keepMessages) => change({ keepMessages })}
       />
+      <Checkbox
+        label={t("review.allow")}
+        description={t("review.what")}
+        checked={typed.qualityReview === "on-request"}
+        onChange={(event) => change({ qualityReview: event.currentTarget.checked ? "on-request" : "none" })}
+      />
       <Radio.Group
         label={t("begin")}
         value={typed.from === "" ? "now" : "then"}

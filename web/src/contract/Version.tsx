@@ -62,6 +62,8 @@ function TermsList({ terms, until }: { terms: Terms; until: string | null }) {
       )}
       <dt>{t("keepMessages")}</dt>
       <dd>{t("days", { n: terms.keepMessages })}</dd>
+      <dt>{t("review")}</dt>
+      <dd>{t(`review.${terms.qualityReview}`)}</dd>
     </dl>
   );
 }

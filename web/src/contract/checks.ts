@@ -25,6 +25,7 @@ export interface Typed {
   noticeEn: string;
   keepRecordings: string;
   keepMessages: string;
+  qualityReview: "none" | "on-request";
   /// In Japan's time; empty for at once.
   from: string;
 }
@@ -36,6 +37,7 @@ export const USUAL: Typed = {
   noticeEn: "This call is recorded so that your request is noted correctly.",
   keepRecordings: "90",
   keepMessages: "180",
+  qualityReview: "none",
   from: "",
 };
 
@@ -47,6 +49,7 @@ export function typedOf(terms: Terms | null): Typed {
     noticeEn: terms.noticeEn,
     keepRecordings: String(terms.keepRecordings),
     keepMessages: String(terms.keepMessages),
+    qualityReview: terms.qualityReview,
     from: "",
   };
 }
@@ -96,6 +99,7 @@ export function draftOf(typed: Typed, after: number): TermsDraft {
     noticeEn: typed.noticeEn.trim(),
     keepRecordings: Number(typed.keepRecordings),
     keepMessages: Number(typed.keepMessages),
+    qualityReview: typed.qualityReview,
     effectiveFrom: typed.from === "" ? null : fromTokyo(typed.from),
   };
 }

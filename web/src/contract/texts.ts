@@ -17,6 +17,17 @@ export const useTexts = texts("contract", {
   noticeEn: ["録音の案内（英語）", "Recording notice (English)"],
   keepRecordings: ["録音の保管日数", "Recordings are kept for (days)"],
   keepMessages: ["伝言の保管日数", "Messages are kept for (days)"],
+  review: ["品質評価", "Quality review"],
+  "review.none": ["出さない", "Nothing is given"],
+  "review.on-request": ["社員が1件ずつ選んで出せる", "Members may give single items"],
+  "review.allow": [
+    "社員が伝言や録音を1件ずつ品質評価に出せる",
+    "Members may give single messages and recordings to quality review",
+  ],
+  "review.what": [
+    "選んだ1件だけを、期限まで、品質評価者が開けます。出すかどうかは社員がその都度決めます。",
+    "A quality reviewer can open that one item until its end. Members decide each time.",
+  ],
   days: ["{{n}} 日", "{{n}} days"],
   none: ["契約がありません", "No contract"],
   "none.office": [

@@ -5,35 +5,41 @@ import { pick, useLanguage } from "../shell/language.ts";
 import styles from "./Inbox.module.css";
 import type { OpenedMessage } from "./opening.ts";
 import { useTexts } from "./texts.ts";
-import type { ReadField } from "./types.ts";
+import type { ReadField, ReadMessage } from "./types.ts";
 
 /// Fields that the heading shows already.
 const IN_HEADING = ["callerName", "callerKana"];
 
 /// The message as the operator wrote it, in the order of the form.
 export function MessageText({ opened }: { opened: OpenedMessage }) {
-  const t = useTexts();
   const { message, epoch, signedBy, openedWith } = opened;
-  const given = message.fields.some((field) => dialable(field) !== null);
   return (
     <>
-      <dl className={styles.fields}>
-        {message.fields
-          .filter((field) => !IN_HEADING.includes(field.key))
-          .map((field) => (
-            <FieldText key={field.key} field={field} />
-          ))}
-        {!given && message.callerNumber && (
-          <div className={styles.fieldRow}>
-            <dt>{t("callerNumber")}</dt>
-            <dd>
-              <CallNumber number={spoken(message.callerNumber)} dial={message.callerNumber} />
-            </dd>
-          </div>
-        )}
-      </dl>
+      <MessageFields message={message} />
       <Proof epoch={epoch} signedBy={signedBy} sealedWith={message.program} openedWith={openedWith} />
     </>
+  );
+}
+
+export function MessageFields({ message }: { message: ReadMessage }) {
+  const t = useTexts();
+  const given = message.fields.some((field) => dialable(field) !== null);
+  return (
+    <dl className={styles.fields}>
+      {message.fields
+        .filter((field) => !IN_HEADING.includes(field.key))
+        .map((field) => (
+          <FieldText key={field.key} field={field} />
+        ))}
+      {!given && message.callerNumber && (
+        <div className={styles.fieldRow}>
+          <dt>{t("callerNumber")}</dt>
+          <dd>
+            <CallNumber number={spoken(message.callerNumber)} dial={message.callerNumber} />
+          </dd>
+        </div>
+      )}
+    </dl>
   );
 }
 

@@ -7,10 +7,11 @@ import { useLanguage } from "../shell/language.ts";
 import { AgeDownload } from "./AgeDownload.tsx";
 import { BoxName } from "./BoxFilter.tsx";
 import { INBOX, setDone } from "./fetching.ts";
+import { ForReview } from "./ForReview.tsx";
 import styles from "./Inbox.module.css";
 import type { Holding } from "./keyring.ts";
 import { MessageText } from "./MessageText.tsx";
-import { openMessage, refusalOf, type OpenedMessage } from "./opening.ts";
+import { openMessage, openRecording, refusalOf, type OpenedMessage } from "./opening.ts";
 import { Recording } from "./Recording.tsx";
 import { Slip } from "./Slip.tsx";
 import { useTexts } from "./texts.ts";
@@ -47,11 +48,15 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
       {opening.error && <Refused trouble={opening.error} again={() => void opening.refetch()} />}
       {opening.data && <MessageText opened={opening.data} />}
       {item.recording ? (
-        <Recording recording={item.recording} company={company} />
+        <Recording
+          durationMs={item.recording.durationMs}
+          unseal={() => openRecording(company, item.recording?.object ?? "")}
+        />
       ) : (
         item.answered && <Text c="var(--quiet)">{t("rec.none")}</Text>
       )}
       <Acts item={item} company={company} />
+      <ForReview item={item} company={company} />
     </article>
   );
 }

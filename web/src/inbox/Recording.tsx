@@ -1,9 +1,7 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import type { InboxItem } from "../api/types.ts";
 import styles from "./Inbox.module.css";
-import type { Holding } from "./keyring.ts";
-import { openRecording, type OpenedRecording } from "./opening.ts";
+import type { OpenedRecording } from "./opening.ts";
 import { Player } from "./Player.tsx";
 import { Refused } from "./Opened.tsx";
 import { useTexts } from "./texts.ts";
@@ -21,11 +19,13 @@ interface OpenState {
 /// A recording is opened only when asked: playing is an entry of its own in the log. It sounds at once, and is
 /// compared with its signature meanwhile; if that fails, it falls silent and says why.
 export function Recording({
-  recording,
-  company,
+  durationMs,
+  unseal,
 }: {
-  recording: NonNullable<InboxItem["recording"]>;
-  company: Holding;
+  /// Null if it is not known before it is open.
+  durationMs: number | null;
+  /// Releases and opens it.
+  unseal: () => Promise<OpenedRecording>;
 }) {
   const t = useTexts();
   const [state, setState] = useState<State>({ kind: "closed" });
@@ -42,7 +42,7 @@ export function Recording({
   async function start() {
     setState({ kind: "opening", part: 0 });
     try {
-      const opened = await openRecording(company, recording.object);
+      const opened = await unseal();
       if (gone.current) {
         opened.close();
         return;
@@ -92,7 +92,7 @@ export function Recording({
             data-testid="rec-open"
             onClick={() => void start()}
           >
-            ▶ {t("rec.open")} {length(recording.durationMs)}
+            ▶ {t("rec.open")} {durationMs !== null && length(durationMs)}
           </Button>
           <Text size="sm" c="var(--quiet)" role="status">
             {state.kind === "opening" ? t("rec.loading", { percent: Math.round(state.part * 100) }) : t("rec.openHint")}

@@ -89,7 +89,7 @@ export function useNews(): { lost: boolean; arrived: number } {
 
 export function release(
   object: string,
-  purpose: "read" | "play" | "download" | "reheader" | "index",
+  purpose: "read" | "play" | "download" | "reheader" | "index" | "review",
 ): Promise<Release> {
   return api.post<Release>(`/api/objects/${object}/release`, { purpose });
 }

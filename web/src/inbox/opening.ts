@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { Problem } from "../api/api.ts";
+import { api, Problem } from "../api/api.ts";
 import type { Release, ReleasedSegment } from "../api/types.ts";
 import {
   checkHeader,
@@ -9,6 +9,7 @@ import {
   verifyManifest,
   type CompanyIdentity,
   type Manifest,
+  type ReviewerIdentity,
 } from "../seal/index.ts";
 import { layOut, RATE, type SealedSegment } from "../player/audio.ts";
 import { handOver, takeAllBack, takeBack } from "../player/handing.ts";
@@ -29,11 +30,13 @@ export type Refusal =
   | "key"
   | "broken"
   | "no-cell"
-  | "offline";
+  | "offline"
+  | "over";
 
 export function refusalOf(trouble: unknown): Refusal {
   if (trouble instanceof Problem) {
     if (trouble.status === 404) return "not-found";
+    if (trouble.code === "review-over") return "over";
     if (trouble.code === "log-unavailable" || trouble.code === "office-sealed") return trouble.code;
     return "offline";
   }
@@ -237,10 +240,25 @@ export async function openRecording(company: Holding, object: string): Promise<O
   const released = await release(object, "play");
   const manifest = await checked(company, released, { client: company.client, object, kind: "recording" });
   const keys = await Promise.all(released.segments.map((segment) => keyFor(company, manifest, segment)));
+  return await playParts(released.segments, manifest, keys, (n) => payloadAddress(object, n));
+}
+
+/// What opens a header and its payload.
+export type Opener = CompanyIdentity | ReviewerIdentity;
+
+/// @param segments as released, each header checked
+/// @param keys what opens each
+/// @param addressOf where the payload of a segment is fetched
+export async function playParts(
+  segments: readonly ReleasedSegment[],
+  manifest: Manifest,
+  keys: readonly Opener[],
+  addressOf: (n: number) => string,
+): Promise<OpenedRecording> {
   const sealed: SealedSegment[] = [];
-  for (const [n, { header }] of released.segments.entries()) {
+  for (const [n, { header }] of segments.entries()) {
     const fileKey = await at(keys, n).fileKey(bytesOf(header));
-    sealed.push({ address: payloadAddress(object, n), fileKey, sealed: manifest.segments[n]?.length ?? 0 });
+    sealed.push({ address: addressOf(n), fileKey, sealed: manifest.segments[n]?.length ?? 0 });
   }
   const audio = await layOut(sealed, manifest.complete, payloadRange);
   const picture = new Picture(audio.frames, COLUMNS);
@@ -253,15 +271,15 @@ export async function openRecording(company: Holding, object: string): Promise<O
     picture,
     async check(progress, stopped) {
       const kept: Uint8Array[] = [];
-      for (const [n, { header }] of released.segments.entries()) {
+      for (const [n, { header }] of segments.entries()) {
         if (stopped()) return null;
-        const whole = await openSegment(at(keys, n), manifest, n, bytesOf(header), await payload(object, n));
+        const whole = await openSegment(at(keys, n), manifest, n, bytesOf(header), await api.bytes(addressOf(n)));
         if (whole.plaintext.length > 0) {
           const { ulaw } = readWav(whole.plaintext);
           picture.add(audio.segments[n]?.from ?? 0, ulaw);
           if (inMemory) kept.push(ulaw);
         }
-        progress((n + 1) / released.segments.length);
+        progress((n + 1) / segments.length);
         await new Promise((rest) => setTimeout(rest));
       }
       if (inMemory && !stopped()) address = URL.createObjectURL(playable(RATE, kept));
@@ -275,7 +293,7 @@ export async function openRecording(company: Holding, object: string): Promise<O
   };
 }
 
-function at(keys: readonly CompanyIdentity[], n: number): CompanyIdentity {
+function at(keys: readonly Opener[], n: number): Opener {
   const key = keys[n];
   if (!key) throw new SealTrouble("wrong-object");
   return key;

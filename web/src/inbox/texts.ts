@@ -193,6 +193,10 @@ export const useTexts = texts("inbox", {
     "この画面で鍵を守る部分が動いていません。ページを読み込み直して、もう一度鍵を開けてください。",
     "The part of this page that guards the keys is not running. Load the page again and unlock once more.",
   ],
+  "refused.over": [
+    "期限が過ぎたか、委託元が取り下げたため、開けません。",
+    "Its time is over, or the client took it back: it is not opened any more.",
+  ],
   "refused.offline": ["センターにつながりません。もう一度お試しください。", "The office cannot be reached. Try again."],
 
   "rec.title": ["通話の録音", "Recording"],

@@ -7,7 +7,7 @@ import { Fault, useSentence } from "./Fault.tsx";
 import { useAddPerson, useClients } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
-const ROLES: readonly Role[] = ["operator", "supervisor", "admin", "client-admin", "client-member"];
+const ROLES: readonly Role[] = ["operator", "supervisor", "admin", "quality-reviewer", "client-admin", "client-member"];
 
 interface Props {
   opened: boolean;

@@ -15,6 +15,10 @@ export const useTexts = texts("office", {
   "roleWhat.operator": ["電話を受け、伝言を送る", "Answers calls and sends messages"],
   "roleWhat.supervisor": ["受付を見守り、電話も受ける", "Watches over the desks and answers too"],
   "roleWhat.admin": ["人と委託元を管理する。伝言は開けない", "Manages people and clients; cannot open messages"],
+  "roleWhat.quality-reviewer": [
+    "委託元の社員が出した1件だけを、期限まで開く",
+    "Opens single items that a client's members gave, until they end",
+  ],
   "roleWhat.client-admin": ["委託元の鍵を作り、社員に渡す", "Makes the client's key and grants it to members"],
   "roleWhat.client-member": ["委託元の伝言を開く", "Opens the client's messages"],
   client: ["委託元", "Client"],

@@ -4,6 +4,7 @@ import { newIdentity, openFile, recipientOf, sealFile } from "./age.ts";
 import { base64, fromBase64, fromUtf8, hkdf, join, plain, sha256, utf8, type Bytes } from "./bytes.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { canonical, Fields, parse } from "./json.ts";
+import type { ReviewerIdentity } from "./reviewer.ts";
 import { newSigner, signerOf, type Signer } from "./sign.ts";
 import { readStatement, writeStatement } from "./statement.ts";
 import { otherwise, SealTrouble } from "./trouble.ts";
@@ -110,7 +111,7 @@ export async function prfSalt(): Promise<Bytes> {
 }
 
 /// Whose secret is locked: a member, or a quality reviewer.
-type Locked = Pick<MemberIdentity, "secret">;
+type Locked = MemberIdentity | ReviewerIdentity;
 
 /// @param prfOutput 32 bytes that only this passkey gives
 /// @returns base64

@@ -4,6 +4,7 @@ import { sealDetached, suiteOf } from "./age.ts";
 import { base64, same, sha256, utf8, fromBase64, type Bytes } from "./bytes.ts";
 import type { CompanyIdentity } from "./company.ts";
 import { readManifest, writeManifest, type Kind, type Manifest } from "./manifest.ts";
+import type { ReviewerIdentity } from "./reviewer.ts";
 import { verifies, type Signer } from "./sign.ts";
 import { SealTrouble } from "./trouble.ts";
 
@@ -120,7 +121,7 @@ export async function openObject(
 /// @param manifest from checkManifest or verifyManifest
 /// @throws SealTrouble bad-payload, bad-header
 export async function openSegment(
-  company: Pick<CompanyIdentity, "salvage">,
+  company: CompanyIdentity | ReviewerIdentity,
   manifest: Manifest,
   n: number,
   header: Uint8Array,

@@ -136,7 +136,7 @@ export async function reviewerByKit(blob: string, kit: string, person: string): 
 
 async function readSecret(secret: Uint8Array, person: string): Promise<ReviewerIdentity> {
   const reviewer = await otherwise("malformed", async () => {
-    const f = new Fields(parse(fromUtf8(secret as Bytes)), ["age", "sign", "statement", "v"]);
+    const f = new Fields(parse(fromUtf8(secret)), ["age", "sign", "statement", "v"]);
     f.number("v", 1, 1);
     const age = f.text("age", /^AGE-SECRET-KEY-PQ-1/);
     return await ReviewerIdentity.of(age, fromBase64(f.text("sign", /^/)), f.text("statement", /^/));

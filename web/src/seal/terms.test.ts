@@ -18,8 +18,21 @@ test("terms are read member by member", () => {
     noticeEn: "This call is recorded.",
     keepRecordings: 90,
     keepMessages: 180,
+    qualityReview: "none",
     effectiveFrom: "2026-04-01T00:00:00.000Z",
   });
+});
+
+test("the clause of quality review makes it version 2, and only its own word does", () => {
+  const text = TEXT.replace('"recording"', '"qualityReview":"on-request","recording"').replace('"v":1', '"v":2');
+  expect(readTerms(text).qualityReview).toBe("on-request");
+  for (const bad of [
+    text.replace('"v":2', '"v":1'),
+    text.replace("on-request", "none"),
+    text.replace("on-request", "always"),
+  ]) {
+    expect(() => readTerms(bad)).toThrow();
+  }
 });
 
 test("what is not canonical, lacks a member or has one too many is refused", () => {

@@ -13,23 +13,30 @@ export interface Terms {
   keepRecordings: number;
   /// In days.
   keepMessages: number;
+  /// Whether members may give single objects to quality review.
+  qualityReview: "none" | "on-request";
   effectiveFrom: string;
 }
 
 /// @throws SealTrouble malformed
 export function readTerms(text: string): Terms {
-  const said = new Fields(parse(text), [
+  const json = parse(text);
+  // Terms without the clause are of version 1.
+  const review = new Map(Object.entries(json ?? {})).has("qualityReview");
+  const said = new Fields(json, [
     "client",
     "effectiveFrom",
     "keepMessages",
     "keepRecordings",
     "noticeEn",
     "noticeJa",
+    ...(review ? ["qualityReview"] : []),
     "recording",
     "v",
     "version",
   ]);
-  said.number("v", 1, 1);
+  said.number("v", review ? 2 : 1, review ? 2 : 1);
+  if (review) said.text("qualityReview", /^on-request$/);
   return {
     client: said.text("client", UUID),
     version: said.number("version", 1),
@@ -38,6 +45,7 @@ export function readTerms(text: string): Terms {
     noticeEn: said.text("noticeEn", NOTICE),
     keepRecordings: said.number("keepRecordings", 1),
     keepMessages: said.number("keepMessages", 1),
+    qualityReview: review ? "on-request" : "none",
     effectiveFrom: said.time("effectiveFrom"),
   };
 }

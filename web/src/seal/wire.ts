@@ -38,17 +38,17 @@ export type Outside<T> = T extends inside.MemberIdentity
     ? CompanyIdentity
     : T extends inside.ReviewerIdentity
       ? ReviewerIdentity
-    : T extends inside.IndexKey
-      ? IndexKey
-      : T extends inside.Signer
-        ? Signer
-        : T extends inside.PrfSecret
-          ? PrfSecret
-          : T extends Uint8Array | Date | ReadonlyMap<string, unknown>
-            ? T
-            : T extends object
-              ? { [K in keyof T]: Outside<T[K]> }
-              : T;
+      : T extends inside.IndexKey
+        ? IndexKey
+        : T extends inside.Signer
+          ? Signer
+          : T extends inside.PrfSecret
+            ? PrfSecret
+            : T extends Uint8Array | Date | ReadonlyMap<string, unknown>
+              ? T
+              : T extends object
+                ? { [K in keyof T]: Outside<T[K]> }
+                : T;
 
 export type OutsideAll<T extends unknown[]> = { [K in keyof T]: Outside<T[K]> };
 

@@ -4,6 +4,7 @@ import { deskPages } from "../desk/pages.ts";
 import { inboxPages } from "../inbox/pages.ts";
 import { officePages } from "../office/pages.ts";
 import { demoPages } from "../demo/pages.ts";
+import { reviewPages } from "../review/pages.ts";
 import { signinPages } from "../signin/pages.ts";
 import { trustPages } from "../trust/pages.ts";
 import type { Pair } from "./language.ts";
@@ -27,6 +28,7 @@ export const pages: readonly Page[] = [
   ...inboxPages,
   ...officePages,
   ...trustPages,
+  ...reviewPages,
 ];
 
 /// Where a person starts the day.
@@ -37,6 +39,8 @@ export function home(me: Pick<Me, "role">): string {
       return "/desk";
     case "admin":
       return "/office/people";
+    case "quality-reviewer":
+      return "/review";
     case "client-admin":
     case "client-member":
       return "/inbox";

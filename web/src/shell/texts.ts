@@ -40,6 +40,7 @@ export const useTexts = texts("shell", {
   "role.operator": ["オペレーター", "Operator"],
   "role.supervisor": ["スーパーバイザー", "Supervisor"],
   "role.admin": ["管理者", "Administrator"],
+  "role.quality-reviewer": ["品質評価者", "Quality reviewer"],
   "role.client-admin": ["委託元の管理者", "Client administrator"],
   "role.client-member": ["委託元の社員", "Client member"],
   errorTitle: ["できませんでした", "That did not work"],

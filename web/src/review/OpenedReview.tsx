@@ -1,0 +1,101 @@
+import { Button, Group, Loader, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { ToReview } from "../api/types.ts";
+import { MessageFields } from "../inbox/MessageText.tsx";
+import { Refused } from "../inbox/Opened.tsx";
+import { Recording } from "../inbox/Recording.tsx";
+import { dayAndHour } from "../inbox/time.ts";
+import type { ReviewerIdentity } from "../seal/index.ts";
+import { useLanguage } from "../shell/language.ts";
+import { openMessage, openRecording } from "./reviewing.ts";
+import { useTexts } from "./texts.ts";
+
+interface Props {
+  me: ReviewerIdentity;
+  review: ToReview;
+  back: () => void;
+}
+
+/// One thing that was given, open. Nothing of it can be saved here.
+export function OpenedReview({ me, review, back }: Props) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  return (
+    <Stack gap="md" component="article" maw={760} data-testid="review-opened">
+      <Button variant="subtle" w="fit-content" onClick={back}>
+        ← {t("back")}
+      </Button>
+      <div>
+        <Title order={1} size="h3">
+          {t("heading", { client: review.client, kind: t(`kind.${review.kind}`) })}
+        </Title>
+        <Text size="sm" c="var(--quiet)">
+          {dayAndHour(review.sealedAt, lang)} · {t("untilLine", { until: dayAndHour(review.until, lang) })}
+        </Text>
+      </div>
+      {review.kind === "message" ? <Message me={me} review={review} /> : <Sound me={me} review={review} />}
+      <Text size="xs" c="var(--quiet)">
+        {t("nothingSaved")}
+      </Text>
+    </Stack>
+  );
+}
+
+function Message({ me, review }: Omit<Props, "back">) {
+  const t = useTexts();
+  const opening = useQuery({
+    queryKey: ["review-opened", review.id],
+    queryFn: () => openMessage(me, review),
+    gcTime: 0,
+    staleTime: Infinity,
+    retry: false,
+  });
+  if (opening.error) return <Refused trouble={opening.error} again={() => void opening.refetch()} />;
+  if (!opening.data) {
+    return (
+      <Group gap="sm" role="status">
+        <Loader size="sm" /> {t("opening")}
+      </Group>
+    );
+  }
+  const { message, by } = opening.data;
+  const named = message.fields.filter(({ key }) => key === "callerName" || key === "callerKana");
+  return (
+    <>
+      {named.length > 0 && (
+        <Text size="lg" fw={650}>
+          {named.map(({ value }) => value).join("　")}
+        </Text>
+      )}
+      <MessageFields message={message} />
+      <Proof by={by} />
+    </>
+  );
+}
+
+function Sound({ me, review }: Omit<Props, "back">) {
+  const [by, setBy] = useState<string | null>(null);
+  return (
+    <>
+      <Recording
+        durationMs={null}
+        unseal={async () => {
+          const opened = await openRecording(me, review);
+          setBy(opened.by);
+          return opened.recording;
+        }}
+      />
+      {by && <Proof by={by} />}
+    </>
+  );
+}
+
+function Proof({ by }: { by: string }) {
+  const t = useTexts();
+  return (
+    <Text size="xs" c="var(--quiet)" data-testid="review-proof">
+      ✓ {t("proof", { by: by.slice(0, 9) })}
+    </Text>
+  );
+}

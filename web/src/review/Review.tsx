@@ -1,0 +1,164 @@
+import { Button, Code, Group, Stack, Table, Text, Title } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { useMe } from "../api/queries.ts";
+import type { Me, ToReview } from "../api/types.ts";
+import { dayAndHour } from "../inbox/time.ts";
+import type { ReviewerIdentity } from "../seal/index.ts";
+import { useLanguage } from "../shell/language.ts";
+import { Loading, Unreachable } from "../shell/Plain.tsx";
+import { KeyMaking } from "./KeyMaking.tsx";
+import { IDLE_MS, useKey, type Key } from "./keys.ts";
+import { OpenedReview } from "./OpenedReview.tsx";
+import { useToReview } from "./reviewing.ts";
+import { useTexts } from "./texts.ts";
+import { Unlock } from "./Unlock.tsx";
+
+/// The quality reviewer's one screen: his key, and what members of clients gave him.
+export default function Review() {
+  const me = useMe().data;
+  const key = useKey();
+  const [open, setOpen] = useState<ReviewerIdentity | null>(null);
+  const [anew, setAnew] = useState(false);
+  useIdle(open !== null, () => setOpen(null));
+  if (key.error) return <Unreachable problem={key.error} retry={() => void key.refetch()} />;
+  if (key.isPending || !me) return <Loading />;
+  const { key: held } = key.data;
+  if (!held || anew) {
+    return (
+      <KeyMaking
+        me={me}
+        before={held}
+        cancel={held ? () => setAnew(false) : null}
+        made={(identity) => {
+          setOpen(identity);
+          setAnew(false);
+        }}
+      />
+    );
+  }
+  return <Given me={me} held={held} open={open} unlocked={setOpen} anew={() => setAnew(true)} />;
+}
+
+interface GivenProps {
+  me: Me;
+  held: Key;
+  open: ReviewerIdentity | null;
+  unlocked: (open: ReviewerIdentity | null) => void;
+  anew: () => void;
+}
+
+function Given({ me, held, open, unlocked, anew }: GivenProps) {
+  const t = useTexts();
+  const list = useToReview();
+  const [chosen, choose] = useState<ToReview | null>(null);
+  if (list.error) return <Unreachable problem={list.error} retry={() => void list.refetch()} />;
+  if (list.isPending) return <Loading />;
+  if (open && chosen) return <OpenedReview key={chosen.id} me={open} review={chosen} back={() => choose(null)} />;
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between">
+        <Title order={1} size="h2">
+          {t("title")}
+        </Title>
+        {open && (
+          <Button variant="default" onClick={() => unlocked(null)} data-testid="review-lock">
+            {t("lock")}
+          </Button>
+        )}
+      </Group>
+      {!open && <Unlock me={me} held={held} unlocked={unlocked} anew={anew} />}
+      {list.data.length === 0 ? (
+        <div role="status">
+          <Text fw={650}>{t("empty")}</Text>
+          <Text c="var(--quiet)">{t("emptyWhat")}</Text>
+        </div>
+      ) : (
+        <List reviews={list.data} own={held.fingerprint} choose={open ? choose : null} />
+      )}
+      <div>
+        <Text size="sm" fw={600}>
+          {t("fingerprint")}
+        </Text>
+        <Code block fz="md" data-testid="my-fingerprint">
+          {held.fingerprint}
+        </Code>
+        <Text size="sm" c="var(--quiet)">
+          {t("fingerprintWhat")}
+        </Text>
+      </div>
+    </Stack>
+  );
+}
+
+interface ListProps {
+  reviews: readonly ToReview[];
+  /// Fingerprint of the key that opens here.
+  own: string;
+  /// Null while the key is locked.
+  choose: ((review: ToReview) => void) | null;
+}
+
+function List({ reviews, own, choose }: ListProps) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  return (
+    <Table.ScrollContainer minWidth={560}>
+      <Table verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t("client")}</Table.Th>
+            <Table.Th>{t("kind")}</Table.Th>
+            <Table.Th>{t("of")}</Table.Th>
+            <Table.Th>{t("until")}</Table.Th>
+            <Table.Th aria-label={t("open")} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {reviews.map((one) => (
+            <Table.Tr key={one.id} data-testid="to-review" data-kind={one.kind}>
+              <Table.Td>{one.client}</Table.Td>
+              <Table.Td>{t(`kind.${one.kind}`)}</Table.Td>
+              <Table.Td>{dayAndHour(one.sealedAt, lang)}</Table.Td>
+              <Table.Td>{dayAndHour(one.until, lang)}</Table.Td>
+              <Table.Td>
+                {one.to !== own ? (
+                  <Text size="sm">{t("otherKey")}</Text>
+                ) : (
+                  <Button
+                    size="compact-md"
+                    disabled={choose === null}
+                    aria-label={t("openOf", { client: one.client, kind: t(`kind.${one.kind}`) })}
+                    data-testid="review-open"
+                    onClick={() => choose?.(one)}
+                  >
+                    {t("open")}
+                  </Button>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+const TOUCHES = ["pointerdown", "keydown", "touchstart"] as const;
+
+function useIdle(watching: boolean, idle: () => void): void {
+  useEffect(() => {
+    if (!watching) return;
+    let timer = setTimeout(idle, IDLE_MS);
+    const touched = () => {
+      clearTimeout(timer);
+      timer = setTimeout(idle, IDLE_MS);
+    };
+    for (const kind of TOUCHES) window.addEventListener(kind, touched, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      for (const kind of TOUCHES) window.removeEventListener(kind, touched);
+    };
+    // The deed is the same at every render.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [watching]);
+}

@@ -1,0 +1,5 @@
+import type { Page } from "../shell/pages.ts";
+
+export const reviewPages: readonly Page[] = [
+  { path: "/review", load: () => import("./Review.tsx"), roles: ["quality-reviewer"], nav: ["品質評価", "Review"] },
+];
