@@ -40,12 +40,23 @@ describe("the page", () => {
     expect((await companyIdentity.shares(null)).join()).toMatch(SECRETS);
     // A new name in this list is to be looked at twice: docs/decisions/0110.
     expect(Object.keys(acts).sort().join(" ")).toBe(
-      "agreedIn checkCheckpoint checkHeader checkManifest createCompanyKey createMemberKey exportCompanyIdentity " +
-        "fileKeyOf fingerprint firstMailboxKey grantTo indexKeyOf keepPrf newSessionSigner nextKey openGrant " +
-        "openObject openSegment openTextIndex prfSalt recombine reheader sealMessage sealTextIndex sharesOf tokenOf " +
-        "unlockWithKit unlockWithPrf verifyChain verifyInclusion verifyMailboxChain verifyManifest verifyStatement " +
-        "wrapWithPrf wrapWithRecovery",
+      "agreedIn checkCheckpoint checkHeader checkManifest checkReviewHeader createCompanyKey createMemberKey " +
+        "createReviewerKey exportCompanyIdentity fileKeyOf fingerprint firstMailboxKey giveForReview grantTo " +
+        "indexKeyOf keepPrf newSessionSigner nextKey openGrant openObject openSegment openTextIndex prfSalt recombine " +
+        "reheader reviewerByKit reviewerByPrf sealMessage sealTextIndex sharesOf tokenOf unlockWithKit unlockWithPrf " +
+        "verifyChain verifyInclusion verifyMailboxChain verifyManifest verifyReviewer verifyStatement wrapWithPrf " +
+        "wrapWithRecovery",
     );
+  });
+
+  it("has a reviewer's key as a handle, too, which opens what was given to it", async () => {
+    const { identity, statement } = await page.createReviewerKey(RYO);
+    expect(JSON.stringify(identity)).not.toMatch(SECRETS);
+    expect(Object.keys(identity).sort()).toEqual(["fingerprint", "person"]);
+    expect(statement).not.toMatch(SECRETS);
+    const { blob, kit } = await page.wrapWithRecovery(identity);
+    expect((await page.reviewerByKit(blob, kit, RYO)).fingerprint).toBe(identity.fingerprint);
+    expect(await whyOf(page.unlockWithKit(blob, kit, RYO))).toBe("malformed");
   });
 
   it("keeps nothing of what a passkey gave", async () => {
