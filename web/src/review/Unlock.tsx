@@ -54,7 +54,7 @@ export function Unlock({ me, held, unlocked, anew }: Props) {
             <Button variant="subtle" data-testid="review-unlock-kit" onClick={() => setKit(true)}>
               {t("kit")}
             </Button>
-            <Button variant="subtle" onClick={anew}>
+            <Button variant="subtle" data-testid="review-lost" onClick={anew}>
               {t("lost")}
             </Button>
           </Group>
