@@ -8,6 +8,7 @@ import denwaban.kernel.PersonId;
 import denwaban.seal.KeyChain;
 import denwaban.seal.KeyChainText;
 import denwaban.seal.KeyLine;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,30 +31,31 @@ public final class CompanyKeys {
   private final Fence fence;
   private final LineTable table;
   private final KeyLines lines;
+  private final ProvenKeys proven;
   private final InstantSource clock;
 
-  CompanyKeys(Fence fence, LineTable table, KeyLines lines, InstantSource clock) {
+  CompanyKeys(
+      Fence fence, LineTable table, KeyLines lines, ProvenKeys proven, InstantSource clock) {
     this.fence = fence;
     this.table = table;
     this.lines = lines;
+    this.proven = proven;
     this.clock = clock;
   }
 
-  /// The key to seal to, or empty as long as the client's administrator has made none.
+  /// The company's newest key as it is kept, for those who check its chain themselves; empty as
+  /// long as the client's administrator has made none.
   public Optional<CompanyKey> current(ClientId client) {
     return fence.as(client, () -> table.current(client, Line.OWN));
   }
 
-  /// The key of a mailbox to seal to, or of the general box; empty as long as there is none, or if
-  /// a mailbox's key is not proven by its chain: then nothing is sealed, to whichever key.
+  /// The key that the edge may seal to; empty as long as there is none, or if the chain does not
+  /// lead to it from what this edge has sealed to before: then nothing is sealed, to whichever key.
   ///
   /// @param mailbox null for the general box
-  public Optional<CompanyKey> current(ClientId client, @Nullable UUID mailbox) {
-    var line = Line.of(mailbox);
-    return mailbox == null
-        ? current(client)
-        : fence.as(
-            client, () -> table.current(client, line).filter(_ -> lines.holds(client, line)));
+  /// @throws UncheckedIOException if what was sealed to before cannot be read
+  public Optional<CompanyKey> toSealTo(ClientId client, @Nullable UUID mailbox) {
+    return fence.as(client, () -> proven.current(client, Line.of(mailbox)));
   }
 
   /// A mailbox's newest key, for those who check its chain themselves.

@@ -9,7 +9,6 @@ import denwaban.seal.Digest;
 import denwaban.seal.Fingerprint;
 import denwaban.seal.KeyChain;
 import denwaban.seal.KeyChainText;
-import denwaban.seal.KeyStatement;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -81,14 +80,6 @@ class KeyLines {
           KeyChain.verifyMailbox(company, mailbox, null, chain.bytes());
       case KeyChain.Found.Refused refused -> refused;
     };
-  }
-
-  /// Whether a mailbox's keys follow from its first, which this database has kept, and no recovery
-  /// broke them.
-  boolean holds(ClientId client, Line line) {
-    return found(client, line, chain(client, line)) instanceof KeyChain.Found.Good(var good)
-        && good.epochs().stream()
-            .noneMatch(it -> it.statement().reason() == KeyStatement.Reason.RECOVERY);
   }
 
   static KeyChainText.Signed signed(String statement, Bytes signature) {

@@ -77,7 +77,7 @@ public final class Recordings implements Tapping {
       return switch (contracts.mayRecord(client, at)) {
         case Decision.Refused(var by, _) -> refused(call, client, by, Reason.NOT_AGREED);
         case Decision.Allowed(var by) -> {
-          var key = keys.current(client, mailbox);
+          var key = keys.toSealTo(client, mailbox);
           yield key.isEmpty()
               ? refused(call, client, by, Reason.NO_KEY)
               : begun(call, client, by, key.get(), brokeOff);

@@ -67,7 +67,7 @@ final class SlipKeeper implements Slips {
 
   @Override
   public void keep(Slip slip) {
-    keys.current(slip.client(), slip.mailbox()).ifPresent(key -> keep(slip, key));
+    keys.toSealTo(slip.client(), slip.mailbox()).ifPresent(key -> keep(slip, key));
   }
 
   private void keep(Slip slip, CompanyKey key) {

@@ -98,13 +98,13 @@ class MailboxesTest {
   @Test
   void its_key_is_given_to_sealers_and_followed_over_its_epochs() {
     var client = line.client();
-    assertThat(clients.keys().current(client, box.id)).contains(box.newest());
+    assertThat(clients.keys().toSealTo(client, box.id)).contains(box.newest());
     assertThat(clients.keys().lineOf(client, box.newest().fingerprint())).contains(Line.of(box.id));
     box.rotate(holder);
-    assertThat(clients.keys().current(client, box.id).orElseThrow().epoch()).isEqualTo(2);
-    assertThat(clients.keys().current(client, null))
+    assertThat(clients.keys().toSealTo(client, box.id).orElseThrow().epoch()).isEqualTo(2);
+    assertThat(clients.keys().toSealTo(client, null))
         .contains(clients.keys().current(client).orElseThrow());
-    assertThat(clients.keys().current(client, UUID.randomUUID())).isEmpty();
+    assertThat(clients.keys().toSealTo(client, UUID.randomUUID())).isEmpty();
   }
 
   @Test
@@ -115,8 +115,8 @@ class MailboxesTest {
         .param("forged", new byte[64])
         .param("line", box.id)
         .update();
-    assertThat(clients.keys().current(line.client(), box.id)).isEmpty();
-    assertThat(clients.keys().current(line.client(), null)).isPresent();
+    assertThat(clients.keys().toSealTo(line.client(), box.id)).isEmpty();
+    assertThat(clients.keys().toSealTo(line.client(), null)).isPresent();
   }
 
   @Test

@@ -30,6 +30,7 @@ public final class TestClients {
 
   private static final Random CHANCE = new Random();
 
+  final HeldPins pins = new HeldPins();
   private final Clients clients;
   private final KeyDesk desk;
   private final CompanyKeys keys;
@@ -45,7 +46,7 @@ public final class TestClients {
     var table = new LineTable(database.jdbc());
     var log = new KeyLog(audit);
     var lines = new KeyLines(table, keyring);
-    this.keys = new CompanyKeys(fence, table, lines, clock);
+    this.keys = new CompanyKeys(fence, table, lines, new ProvenKeys(lines, table, pins), clock);
     this.desk = new KeyDesk(fence, keyring, table, clients, log, clock);
     this.members = new MemberKeys(fence, keyring, log, clock, new Ids(clock, CHANCE));
     this.rotation = new Rotation(fence, lines, table, keyring, clients, log, clock);
@@ -65,11 +66,9 @@ public final class TestClients {
   /// The public keys alone, of whichever clients.
   public static CompanyKeys keysOver(TestDatabase database) {
     var table = new LineTable(database.jdbc());
-    return new CompanyKeys(
-        database.fence(),
-        table,
-        new KeyLines(table, new Keyring(database.jdbc())),
-        Clock.systemUTC());
+    var lines = new KeyLines(table, new Keyring(database.jdbc()));
+    var proven = new ProvenKeys(lines, table, new HeldPins());
+    return new CompanyKeys(database.fence(), table, lines, proven, Clock.systemUTC());
   }
 
   public Mailboxes mailboxes() {
