@@ -75,6 +75,11 @@ record PackAttack(String name, String sentence, Consumer<TestPack> change) {
         new PackAttack(
             "company key substituted", "with this fingerprint", PackForgeries::substituted),
         new PackAttack("epoch missing", "cannot be believed", PackForgeries::forked),
+        new PackAttack("key chain shortened", "nobody who may", PackForgeries::shortened),
+        new PackAttack("member key substituted", "not-trusted", PackForgeries::anotherMember),
+        new PackAttack("grant from a revoked member", "not-trusted", PackForgeries::granted),
+        new PackAttack("epoch by a revoked member", "not-trusted", PackForgeries::stated),
+        new PackAttack("mailbox key as the company's", "broken-chain", PackForgeries::mailbox),
         new PackAttack(
             "log entry altered",
             "log is not",

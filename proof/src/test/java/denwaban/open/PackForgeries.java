@@ -12,6 +12,7 @@ import denwaban.seal.TestLine;
 import denwaban.seal.TestLine.Person;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.UUID;
 
 /// The handiwork of those who alter packs.
 final class PackForgeries {
@@ -88,5 +89,50 @@ final class PackForgeries {
     line.keys.add(pack.line.keys.getFirst());
     line.epoch(KeyStatement.Reason.LEFT, pack.mio, pack.mio);
     pack.files.put("keys/company.json", line.bytes());
+  }
+
+  /// The honest line as far as a member who has left, and somebody else, know it.
+  private static TestLine copy(TestPack pack, int epochs) {
+    var line = new TestLine(TestLine.AOBA, null);
+    line.signed.addAll(pack.line.signed.subList(0, epochs));
+    line.statements.addAll(pack.line.statements.subList(0, epochs));
+    line.keys.addAll(pack.line.keys.subList(0, epochs));
+    line.members.addAll(pack.line.members);
+    pack.line.grants.stream().filter(g -> g.epoch() <= epochs).forEach(line.grants::add);
+    return line;
+  }
+
+  static void shortened(TestPack pack) {
+    pack.files.put("keys/company.json", copy(pack, 1).bytes());
+  }
+
+  static void anotherMember(TestPack pack) {
+    var line = copy(pack, 2);
+    line.members.set(1, Person.of(TestLine.AOBA, 2).signed());
+    pack.files.put("keys/company.json", line.bytes());
+  }
+
+  static void granted(TestPack pack) {
+    var line = copy(pack, 2);
+    var mallory = Person.of(TestLine.AOBA, 3);
+    line.members.add(mallory.signed());
+    pack.files.put("keys/company.json", line.grant(pack.ryo, mallory).bytes());
+  }
+
+  static void stated(TestPack pack) {
+    var line = copy(pack, 2).epoch(KeyStatement.Reason.SCHEDULED, pack.ryo, pack.ryo);
+    pack.files.put("keys/company.json", line.bytes());
+  }
+
+  /// By one who was trusted in epoch 1, whose own key the chain does not lead on from.
+  static void forkedByTheLeaver(TestPack pack) {
+    var line = copy(pack, 1).epoch(KeyStatement.Reason.SCHEDULED, pack.ryo, pack.ryo);
+    pack.files.put("keys/company.json", line.bytes());
+  }
+
+  static void mailbox(TestPack pack) {
+    var id = UUID.fromString("0196f0a0-0000-7000-8000-0000000000b1");
+    var box = new TestLine(TestLine.AOBA, id, pack.ryo).first(pack.ryo);
+    pack.files.put("keys/company.json", box.bytes());
   }
 }
