@@ -33,8 +33,8 @@ export function Asides({ place, shown }: Props) {
           </Group>
         </Stack>
       </Modal>
-      <Modal opened={aside.kind === "pin-bad"} onClose={close} title={t("pin.title")} centered>
-        <Text>{t("pin.bad")}</Text>
+      <Modal opened={aside.kind === "pin-bad"} onClose={close} title={t("pin.bad.title")} centered>
+        <Text data-testid="desk-pin-bad">{t("pin.bad")}</Text>
       </Modal>
       <BoxBad place={place} shown={shown} close={close} />
       <PinChanged place={place} shown={shown} close={close} />
@@ -52,7 +52,7 @@ function PinChanged({ place, shown, close }: Props & { close: () => void }) {
   return (
     <Modal opened={before !== null} onClose={close} title={t("pin.title")} centered size="lg">
       <Stack>
-        <Text>{t("pin.text", { client })}</Text>
+        <Text data-testid="desk-pin-changed">{t("pin.text", { client })}</Text>
         <div>
           <Text size="sm">{t("pin.before", { date: before?.seen ? moment(before.seen, lang) : "" })}</Text>
           <Text className={styles.fingerprint ?? ""}>{before?.fingerprint}</Text>

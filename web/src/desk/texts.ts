@@ -179,9 +179,10 @@ export const useTexts = texts("desk", {
     "I checked with {{client}} another way: the fingerprint now is right",
   ],
   "pin.accept": ["新しい鍵を使う", "Use the new key"],
+  "pin.bad.title": ["会社の鍵を確かめられません", "The company key cannot be proven"],
   "pin.bad": [
-    "届いた会社の鍵の署名が正しくありません。送信を止めました。スーパーバイザーに伝えてください。",
-    "The company key that arrived has a wrong signature. Sending is stopped. Tell your supervisor.",
+    "届いた会社の鍵は証明がつながりません。署名が違うか、資格のない人が署名したもので、すり替えのおそれがあります。送信を止めました。スーパーバイザーに伝えてください。",
+    "The company key that arrived does not prove itself: a signature is wrong, or by somebody who may not sign. It may have been swapped. Sending is stopped. Tell your supervisor.",
   ],
   "discard.title": ["まだ送信していません", "Not sent yet"],
   "discard.text": ["書いた内容を捨てて、次の電話に移りますか。", "Throw away what you wrote and go to the next call?"],

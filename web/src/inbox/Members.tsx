@@ -201,7 +201,7 @@ function Compare({ member, close, done }: { member: MemberKey; close: () => void
           data-testid="compare-same"
         />
         {trouble && (
-          <Alert color="shu" variant="light" role="alert">
+          <Alert color="shu" variant="light" role="alert" data-testid="compare-trouble">
             {trouble}
           </Alert>
         )}

@@ -30,8 +30,8 @@ export const useClientTexts = texts("inbox.client", {
   "grant.do": ["会社の鍵を渡す", "Grant the company key"],
   "grant.cancel": ["一致しない・あとで", "Different, or later"],
   "grant.bad": [
-    "この社員の鍵の署名が正しくありません。すり替えのおそれがあるため、渡せません。電話代行会社に伝えてください。",
-    "The signature on this member's key is wrong. It may have been swapped, so it cannot be granted. Tell the answering service.",
+    "この社員の鍵は、本人のものと証明されていません。すり替えのおそれがあるため、渡せません。電話代行会社に伝えてください。",
+    "Nothing proves that this key is the member's own. It may have been swapped, so it cannot be granted. Tell the answering service.",
   ],
   "grant.done": ["{{name}} さんに会社の鍵を渡しました", "{{name}} can now open messages"],
 

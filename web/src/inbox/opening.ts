@@ -27,6 +27,7 @@ export type Refusal =
   | "office-sealed"
   | "signature"
   | "mismatch"
+  | "header"
   | "key"
   | "broken"
   | "no-cell"
@@ -43,15 +44,16 @@ export function refusalOf(trouble: unknown): Refusal {
   if (!(trouble instanceof SealTrouble)) return "broken";
   switch (trouble.why) {
     case "bad-signature":
-    case "not-trusted":
       return "signature";
     case "wrong-client":
     case "wrong-object":
     case "bad-payload":
       return "mismatch";
+    case "bad-header":
+    case "not-trusted":
+      return "header";
     case "wrong-key":
     case "wrong-suite":
-    case "bad-header":
     case "wrong-unlock":
       return "key";
     case "malformed":

@@ -181,6 +181,10 @@ export const useTexts = texts("inbox", {
     "中身が目録と一致しません。すり替えのおそれがあるため、表示しません。管理者に伝えてください。",
     "The contents do not match their manifest. They may have been swapped, so they are not shown. Tell your administrator.",
   ],
+  "refused.header": [
+    "封の見出しを信じられません。届くまでに変えられたか、資格のない人が作ったおそれがあるため、表示しません。管理者に伝えてください。",
+    "The header of the seal cannot be believed: it may have been changed on its way, or made by somebody who may not. It is not shown. Tell your administrator.",
+  ],
   "refused.key": [
     "この鍵では開けません。封緘に使われた鍵と、あなたが持つ会社の鍵が違います。",
     "This key does not open it: it was sealed to another company key than the one you hold.",
