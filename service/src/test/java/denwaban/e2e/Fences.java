@@ -23,13 +23,17 @@ final class Fences implements AutoCloseable {
   }
 
   static Fences of(Office office) throws Exception {
-    var port = Files.readAllLines(postmaster(office.data())).get(3).strip();
-    var password = Files.readString(office.data().resolve("secrets/denwaban_app")).strip();
-    var connection =
-        DriverManager.getConnection(
-            "jdbc:postgresql://127.0.0.1:" + port + "/denwaban", "denwaban_app", password);
+    var connection = connect(office, "denwaban_app");
     connection.setAutoCommit(false);
     return new Fences(connection);
+  }
+
+  /// With the password that lies in the data folder.
+  static Connection connect(Office office, String role) throws Exception {
+    var port = Files.readAllLines(postmaster(office.data())).get(3).strip();
+    var password = Files.readString(office.data().resolve("secrets").resolve(role)).strip();
+    var url = "jdbc:postgresql://127.0.0.1:" + port + "/denwaban";
+    return DriverManager.getConnection(url, role, password);
   }
 
   private static Path postmaster(Path data) throws Exception {

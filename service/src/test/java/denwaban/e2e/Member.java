@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import denwaban.seal.Insider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,8 +17,14 @@ import java.util.List;
 /// A member of a client, at a browser of its own.
 final class Member {
 
+  /// What a member's printed key begins with.
+  private static final String HYBRID = "AGE-SECRET-KEY-PQ-1";
+
   final Page page;
   final Sent sent;
+
+  /// The recovery kit that was printed when the keys were made.
+  String kit = "";
 
   private Member(Page page) {
     this.page = page;
@@ -32,23 +39,35 @@ final class Member {
 
   /// The member's own key with both ways to unlock it and, for the first admin, the company's.
   void makesKeys() {
-    presses("鍵を作る");
-    page.locator("[data-kit] li").first().waitFor();
-    var kit = page.locator("[data-kit] li").allInnerTexts();
-    presses("印刷した（書き写した）ので次へ");
-    for (var asked : page.locator("input[data-group]").all()) {
-      var number = Integer.parseInt(asked.getAttribute("data-group"));
-      asked.fill(kit.get(number - 1).strip());
-    }
-    presses("確かめて鍵を登録する");
+    makesOwnKey();
     presses("会社の鍵を作る");
     page.locator("a[href='/inbox'][data-autofocus]").waitFor();
   }
 
-  /// His own key alone, to wait for the company's.
+  /// Ends where a member waits for the company's key.
   void makesOwnKey() {
     presses("鍵を作る");
-    KeyLifeIT.keepsKit(this);
+    page.locator("[data-kit] li").first().waitFor();
+    var groups = page.locator("[data-kit] li").allInnerTexts();
+    presses("印刷した（書き写した）ので次へ");
+    for (var asked : page.locator("input[data-group]").all()) {
+      var number = Integer.parseInt(asked.getAttribute("data-group"));
+      asked.fill(groups.get(number - 1).strip());
+    }
+    kit = HYBRID + String.join("", groups).replaceAll("\\s", "");
+    presses("確かめて鍵を登録する");
+  }
+
+  /// What his printed kit opens: himself, with his secrets in hand.
+  Insider insider() {
+    var me = People.text(page, "GET", "/api/keys", null).json().getAsJsonObject("me");
+    for (var unlock : me.getAsJsonArray("unlocks")) {
+      var one = unlock.getAsJsonObject();
+      if (one.get("method").getAsString().equals("recovery")) {
+        return Insider.withKit(one.get("blob").getAsString(), kit);
+      }
+    }
+    throw new AssertionError("no kit");
   }
 
   /// Both look at the same fingerprint, and this administrator grants.

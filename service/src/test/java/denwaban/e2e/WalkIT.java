@@ -4,16 +4,19 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import denwaban.kernel.Bytes;
 import denwaban.seal.Guess;
-import denwaban.seal.Identity;
-import denwaban.seal.Suite;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -45,9 +48,6 @@ class WalkIT {
           "vault_manifest",
           "vault_token_set",
           "vault_token");
-
-  /// A bytea as PostgreSQL writes it.
-  private static final Pattern HEX = Pattern.compile("\\\\x((?:[0-9a-f]{2}){32,})");
 
   /// Tables of which no client sees anything: the office's own.
   private static final Set<String> NOT_A_CLIENTS =
@@ -234,42 +234,53 @@ class WalkIT {
         .toList();
   }
 
-  /// Whoever takes the whole machine: database, files, what was printed, the settings.
+  /// Whoever takes the whole machine: database, files, keys, what was printed, the settings.
   @Test
   void nothing_that_the_office_holds_is_a_key_that_opens() throws Exception {
-    var keys = People.text(kenta.page, "GET", "/api/keys", null).json();
-    var guess =
-        new Guess(
-            List.of(
-                keys.getAsJsonObject("company").get("recipient").getAsString(),
-                keys.getAsJsonObject("me").get("recipient").getAsString()));
-    var planted = Identity.generate(Suite.X25519);
-    assertThat(new Guess(List.of(planted.recipient().text())).finds("x" + planted.export()))
-        .as("what is there is found")
-        .isTrue();
-    try (var fences = Fences.of(house.office)) {
-      var seen = new ArrayList<>(fences.seenBy(cast.getLast(), false).values());
-      seen.addAll(fences.seenBy(null, true).values());
-      for (var row : seen.stream().flatMap(List::stream).toList()) {
-        assertThat(guess.finds(row)).isFalse();
-        for (var bytes : HEX.matcher(row).results().toList()) {
-          assertThat(guess.finds(HexFormat.of().parseHex(bytes.group(1)))).isFalse();
-        }
-      }
+    try (var dump = Dump.of(house.office)) {
+      assertThat(dump.headers())
+          .as("message and recording, and what else was kept")
+          .hasSizeGreaterThan(1);
+      var guess = dump.target();
+      assertThat(dump.opens(guess)).isEmpty();
+      assertThat(guess.tried()).isGreaterThan(50_000);
     }
-    for (var folder : List.of("keys", "secrets")) {
-      try (var files = Files.walk(house.office.data().resolve(folder))) {
-        for (var file : files.filter(Files::isRegularFile).toList()) {
-          assertThat(guess.finds(Files.readAllBytes(file))).as(file.toString()).isFalse();
-        }
+  }
+
+  /// The same attempt, where secrets were left lying about.
+  @Test
+  void a_secret_that_lies_about_is_found() throws Exception {
+    var prf = new byte[32];
+    new Random(7).nextBytes(prf);
+    var insider = kenta.insider();
+    var company = insider.granted(keys().getAsJsonObject("grant").get("blob").getAsString());
+    var header = Answers.of(kenta.page, secrets.get(2), "read").header(0);
+    var left =
+        List.of(
+            "INFO opened with " + company.export(),
+            "key=" + HexFormat.of().formatHex(Guess.raw(company)),
+            "key: \"" + Base64.getEncoder().encodeToString(Guess.raw(insider.age())) + "\"",
+            "pad" + new String(Guess.raw(company), ISO_8859_1) + "pad",
+            Base64.getUrlEncoder().encodeToString(Guess.fileKey(company, Bytes.of(header))),
+            "kit " + kenta.kit.toLowerCase(Locale.ROOT),
+            HexFormat.of().formatHex(prf));
+    var files = new ArrayList<Path>();
+    try (var dump = Dump.of(house.office)) {
+      for (var secret : left) {
+        var file = house.office.data().resolve("left-" + files.size());
+        files.add(Files.write(file, secret.getBytes(ISO_8859_1)));
       }
+      var guess = dump.target().passkey(Guess.lockedTo(prf, "somebody"), "somebody");
+      assertThat(dump.opens(guess))
+          .containsExactlyInAnyOrderElementsOf(
+              files.stream().map(file -> "data/" + file.getFileName()).toList());
+    } finally {
+      for (var file : files) Files.delete(file);
     }
-    try (var files = Files.walk(house.office.data())) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        assertThat(guess.finds(Files.readString(file, ISO_8859_1))).as(file.toString()).isFalse();
-      }
-    }
-    assertThat(guess.tried()).isGreaterThan(5_000);
+  }
+
+  private JsonObject keys() {
+    return People.text(kenta.page, "GET", "/api/keys", null).json();
   }
 
   private static List<String> tablesWith(String id, Map<String, List<String>> seen) {
