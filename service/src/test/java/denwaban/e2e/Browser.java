@@ -2,11 +2,13 @@ package denwaban.e2e;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +79,17 @@ final class Browser implements AutoCloseable {
 
   /// A new person at a new machine, whose authenticator has PRF and says yes.
   Page window(String language) {
-    var page = context(language).newPage();
+    return window(context(language));
+  }
+
+  /// The same, with somebody between it and the office.
+  Page windowBehind(HostileProxy proxy, String language) {
+    var between = new Proxy(proxy.address()).setBypass("<-loopback>");
+    return window(context(options(language).setProxy(between)));
+  }
+
+  private static Page window(BrowserContext context) {
+    var page = context.newPage();
     var devtools = page.context().newCDPSession(page);
     devtools.send("WebAuthn.enable");
     devtools.send("WebAuthn.addVirtualAuthenticator", authenticator());
@@ -90,13 +102,19 @@ final class Browser implements AutoCloseable {
   }
 
   private BrowserContext context(String language) {
-    var context =
-        chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setLocale(language)
-                .setTimezoneId("Asia/Tokyo")
-                .setAcceptDownloads(true)
-                .setViewportSize(1_366, 768));
+    return context(options(language));
+  }
+
+  private static NewContextOptions options(String language) {
+    return new NewContextOptions()
+        .setLocale(language)
+        .setTimezoneId("Asia/Tokyo")
+        .setAcceptDownloads(true)
+        .setViewportSize(1_366, 768);
+  }
+
+  private BrowserContext context(NewContextOptions options) {
+    var context = chromium.newContext(options);
     context.addInitScript(EARS);
     context.setDefaultTimeout(15_000);
     return context;

@@ -21,7 +21,10 @@ final class Desk {
   }
 
   static Desk sitDown(Browser browser, String name, String language) {
-    var page = browser.window(language);
+    return sitDown(browser.window(language), name);
+  }
+
+  static Desk sitDown(Page page, String name) {
     People.enrol(page, name);
     page.waitForURL("**/desk");
     var desk = new Desk(page);
