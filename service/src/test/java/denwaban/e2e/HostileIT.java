@@ -68,7 +68,7 @@ class HostileIT {
           refusesToSend("another recipient beside the chain", "desk-pin-bad");
           assertThat(messages()).isEqualTo(before);
           tells(UnaryOperator.identity());
-          plot.desk.send();
+          plot.sends();
           Wait.until("the honest message is sent", PATIENCE, () -> messages() > before);
         });
   }
