@@ -15,7 +15,8 @@ record Export(Terminal terminal) {
   int one(Path path, String object) throws Refused, IOException {
     try (var pack = Pack.open(path)) {
       var keys = terminal.keys(pack);
-      return open(keys, PackObjects.versions(pack, object), identities());
+      var objects = PackObjects.of(pack);
+      return open(keys, objects.versions(objects.find(object)), identities());
     }
   }
 
@@ -26,9 +27,10 @@ record Export(Terminal terminal) {
       var identities = identities();
       var code = Main.DONE;
       var refused = 0;
-      for (var object : PackObjects.names(pack).keySet()) {
+      var objects = PackObjects.of(pack);
+      for (var group = 0; group < objects.groups(); group++) {
         try {
-          code = Math.max(code, open(keys, PackObjects.versions(pack, object), identities));
+          code = Math.max(code, open(keys, objects.versions(group), identities));
         } catch (Refused e) {
           refused++;
           terminal.refused(e);
@@ -57,8 +59,9 @@ record Export(Terminal terminal) {
           say(file.toString());
         }
       }
-      if (one.manifest().version() < versions.getLast().manifest().version()) {
-        say(terminal.of("  ↑ 後の版で訂正されています", "  ^ corrected by a later version"));
+      var mark = terminal.mark(one, versions);
+      if (!mark.isEmpty()) {
+        say("  ^" + mark);
       }
     }
     return code;

@@ -10,15 +10,12 @@ record Listing(Terminal terminal) {
   int list(Path path) throws Refused, IOException {
     try (var pack = Pack.open(path)) {
       var incomplete = false;
-      for (var object : PackObjects.names(pack).keySet()) {
-        for (var one : PackObjects.versions(pack, object)) {
-          var m = one.manifest();
-          incomplete |= !m.complete();
-          var end = m.complete() ? "" : terminal.of(" 不完全", " incomplete");
-          var kind = m.kind().text();
-          terminal
-              .out()
-              .println(object + " v" + m.version() + " " + kind + " " + m.sealedAt() + end);
+      var objects = PackObjects.of(pack);
+      for (var group = 0; group < objects.groups(); group++) {
+        var versions = objects.versions(group);
+        for (var one : versions) {
+          incomplete |= !one.manifest().complete();
+          terminal.out().println(line(one) + terminal.mark(one, versions));
         }
       }
       erased(pack);
@@ -32,14 +29,16 @@ record Listing(Terminal terminal) {
       var keys = terminal.keys(pack);
       var count = 0;
       var incomplete = 0;
-      for (var object : PackObjects.names(pack).keySet()) {
-        for (var one : PackObjects.versions(pack, object)) {
+      var objects = PackObjects.of(pack);
+      for (var group = 0; group < objects.groups(); group++) {
+        for (var one : objects.versions(group)) {
           one.check(keys);
           count++;
           incomplete += one.manifest().complete() ? 0 : 1;
         }
       }
       var entries = log(pack);
+      objects.checkDeeds();
       var out = terminal.out();
       out.println(
           terminal
@@ -56,6 +55,12 @@ record Listing(Terminal terminal) {
       }
       return incomplete > 0 ? Main.INCOMPLETE : Main.DONE;
     }
+  }
+
+  private String line(PackObject one) {
+    var m = one.manifest();
+    var end = m.complete() ? "" : terminal.of(" 不完全", " incomplete");
+    return m.object() + " v" + m.version() + " " + m.kind().text() + " " + m.sealedAt() + end;
   }
 
   private long log(Pack pack) throws Refused, IOException {

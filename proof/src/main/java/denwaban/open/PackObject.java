@@ -3,7 +3,6 @@ package denwaban.open;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Digest;
 import denwaban.seal.HeaderCheck;
 import denwaban.seal.Identity;
 import denwaban.seal.KeyLine;
@@ -136,10 +135,5 @@ record PackObject(Pack pack, String folder, Manifest manifest, Bytes manifestTex
       // Said below.
     }
     throw new Refused(Refused.Why.BAD_MANIFEST, path);
-  }
-
-  /// SHA-256 of the manifest, as the next version names it.
-  Bytes hash() {
-    return Digest.sha256(manifestText);
   }
 }

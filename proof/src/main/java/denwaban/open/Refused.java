@@ -23,6 +23,9 @@ public final class Refused extends Exception {
     OLD_VERSION(
         "版のつながりが切れています。古い版が新しい版の代わりに置かれたか、版が欠けています。",
         "The versions do not follow each other: an old one was put in place of a newer one, or one is missing."),
+    NEWER_KEPT(
+        "記録によると、この伝言にはもっと新しい版か、ここにない伝言があります。",
+        "The log tells of a newer version, or of a message, that is not here."),
     BAD_SEGMENT(
         "封印された中身が、署名されたものと違います。",
         "The sealed content is not what was signed: swapped, cut or changed."),

@@ -20,8 +20,9 @@ record Reheading(Terminal terminal) {
       try (var file = NewFile.at(zip);
           var to = new PackWriter(file, terminal.clock().instant())) {
         var made = 0;
-        for (var object : PackObjects.names(pack).keySet()) {
-          for (var one : PackObjects.versions(pack, object)) {
+        var objects = PackObjects.of(pack);
+        for (var group = 0; group < objects.groups(); group++) {
+          for (var one : objects.versions(group)) {
             made += one(one, keys, identities, member, to);
           }
         }

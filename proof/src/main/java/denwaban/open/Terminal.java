@@ -48,4 +48,14 @@ record Terminal(Options options, PrintStream out, PrintStream err, InstantSource
   void mind(String ja, String en, String about) {
     err.println(of("注意：" + ja, "Mind: " + en) + about);
   }
+
+  /// What is said of a version beside others; empty for what was never corrected.
+  String mark(PackObject one, List<PackObject> versions) {
+    var version = one.manifest().version();
+    var newest = versions.getLast().manifest().version();
+    if (version < newest) {
+      return of(" 後の版で訂正されています（第 %d 版）", " corrected by a later version (%d)").formatted(newest);
+    }
+    return version == 1 ? "" : of(" 最新の版", " the newest version");
+  }
 }

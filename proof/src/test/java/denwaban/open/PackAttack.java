@@ -51,9 +51,26 @@ record PackAttack(String name, String sentence, Consumer<TestPack> change) {
         new PackAttack("object of another name", "another object", PackForgeries::renamed),
         new PackAttack(
             "old version in place of the new",
-            "old one",
+            "another object",
             p -> PackForgeries.copied(p, TestPack.M1, TestPack.M2)),
         new PackAttack("version that follows another", "old one", PackForgeries::unlinked),
+        new PackAttack("first version missing", "old one", p -> p.drop(TestPack.M1)),
+        new PackAttack(
+            "middle version missing",
+            "old one",
+            p -> {
+              PackForgeries.again(p);
+              p.drop(TestPack.M2);
+            }),
+        new PackAttack("two corrections of one version", "old one", PackForgeries::twoCorrections),
+        new PackAttack("correction by another", "old one", PackForgeries::strangersCorrection),
+        new PackAttack(
+            "old version shown as the newest",
+            "tells of a newer version",
+            p -> {
+              p.drop(TestPack.M2);
+              p.logs(TestPack.deed("message.corrected", TestPack.MESSAGE, "correct"));
+            }),
         new PackAttack(
             "header swapped",
             "nobody who may",

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
+import denwaban.kernel.ObjectId;
+import denwaban.seal.Digest;
 import denwaban.seal.KeyStatement;
 import denwaban.seal.Manifest;
 import denwaban.seal.Signer;
@@ -56,10 +58,39 @@ final class PackForgeries {
   static void unlinked(TestPack pack) {
     try {
       var prev = Bytes.of(new byte[32]);
-      pack.object(TestPack.MESSAGE, 2, prev, Manifest.Kind.MESSAGE, 2, true, TestPack.CORRECTED);
+      pack.object(TestPack.CORRECTION, 2, prev, Manifest.Kind.MESSAGE, 2, true, TestPack.CORRECTED);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  static void again(TestPack pack) {
+    try {
+      pack.correctAgain();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static void twoCorrections(TestPack pack) {
+    try {
+      var prev = Digest.sha256(pack.file(TestPack.M1 + "manifest.json"));
+      var fork = ObjectId.of("0196f0a0-0000-7000-8000-0000000000e4");
+      pack.object(fork, 2, prev, Manifest.Kind.MESSAGE, 2, true, TestPack.CORRECTED);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// All of it good, but sealed by somebody else than the version before.
+  static void strangersCorrection(TestPack pack) {
+    var stranger = Signer.generate();
+    var ours = pack.edge.publicKey().base64();
+    var text = text(pack, TestPack.M2 + "manifest.json");
+    text = text.replace(ours, stranger.publicKey().base64());
+    var manifest = Manifest.parse(Bytes.of(text.getBytes(UTF_8)));
+    pack.files.put(TestPack.M2 + "manifest.json", manifest.bytes());
+    pack.sign(TestPack.M2 + "manifest.sig", manifest.sign(stranger));
   }
 
   static void injected(TestPack pack) {

@@ -43,7 +43,8 @@ final class TestPack {
   static final ObjectId MESSAGE = ObjectId.of("0196f0a0-0000-7000-8000-0000000000e1");
   static final ObjectId RECORDING = ObjectId.of("0196f0a0-0000-7000-8000-0000000000e2");
   static final String M1 = PackWriter.object(MESSAGE, 1);
-  static final String M2 = PackWriter.object(MESSAGE, 2);
+  static final ObjectId CORRECTION = ObjectId.of("0196f0a0-0000-7000-8000-0000000000e3");
+  static final String M2 = PackWriter.object(CORRECTION, 2);
   static final String R1 = PackWriter.object(RECORDING, 1);
   static final byte[] FIRST = "{\"kind\":\"message\",\"v\":1}".getBytes(UTF_8);
   static final byte[] CORRECTED = "{\"kind\":\"message\",\"v\":1,\"x\":2}".getBytes(UTF_8);
@@ -56,6 +57,7 @@ final class TestPack {
   final Signer edge = Signer.generate();
   final Signer log = Signer.generate();
   final Map<String, Bytes> files = new TreeMap<>();
+  final List<ObjectId> erased = new ArrayList<>();
   final long logFirst;
   byte[] sound = new byte[140_000];
 
@@ -71,7 +73,7 @@ final class TestPack {
     }
     files.put("keys/company.json", line.bytes());
     var first = object(MESSAGE, 1, null, Manifest.Kind.MESSAGE, 1, true, FIRST);
-    object(MESSAGE, 2, Digest.sha256(first), Manifest.Kind.MESSAGE, 2, true, CORRECTED);
+    object(CORRECTION, 2, Digest.sha256(first), Manifest.Kind.MESSAGE, 2, true, CORRECTED);
     object(RECORDING, 1, null, Manifest.Kind.RECORDING, 1, complete, sound, sound);
     remake(R1, 0, mio);
     log(entries());
@@ -181,6 +183,31 @@ final class TestPack {
     }
   }
 
+  /// A third version, which corrects the second.
+  String correctAgain() throws IOException {
+    var third = ObjectId.of("0196f0a0-0000-7000-8000-0000000000e4");
+    var before = Digest.sha256(file(M2 + "manifest.json"));
+    object(third, 3, before, Manifest.Kind.MESSAGE, 2, true, CORRECTED);
+    return PackWriter.object(third, 3);
+  }
+
+  void drop(String folder) {
+    files.keySet().removeIf(path -> path.startsWith(folder));
+  }
+
+  /// The log's last entries tell of these deeds.
+  void logs(String... deeds) {
+    var all = new ArrayList<>(entries());
+    for (var deed : deeds) {
+      all.add(Bytes.of(deed.getBytes(UTF_8)));
+    }
+    log(all);
+  }
+
+  static String deed(String act, ObjectId object, String purpose) {
+    return "{\"act\":\"%s\",\"obj\":\"%s\",\"purpose\":\"%s\"}".formatted(act, object, purpose);
+  }
+
   Bytes file(String path) {
     return Objects.requireNonNull(files.get(path));
   }
@@ -205,6 +232,7 @@ final class TestPack {
       for (var file : files.entrySet()) {
         pack.add(file.getKey(), file.getValue());
       }
+      erased.forEach(pack::erased);
       pack.finish(TestLine.AOBA, "example", pin(), logKey(), logFirst);
     }
     return path;

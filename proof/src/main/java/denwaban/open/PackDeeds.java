@@ -1,0 +1,92 @@
+package denwaban.open;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.kernel.Bytes;
+import denwaban.seal.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.HashSet;
+import java.util.Set;
+
+/// What the log's slice in a pack tells of messages. Whether the slice is what was signed is
+/// [PackLog]'s business.
+///
+/// What was done after the pack was released is none of it: entries after the last export are not
+/// counted.
+///
+/// @param kept ids of messages that were kept, each version an id of its own
+/// @param corrected ids of messages of which a newer version was kept
+record PackDeeds(Set<String> kept, Set<String> corrected) {
+
+  PackDeeds {
+    kept = Set.copyOf(kept);
+    corrected = Set.copyOf(corrected);
+  }
+
+  static PackDeeds of(Pack pack) throws Refused, IOException {
+    var reading = new Reading();
+    if (pack.has(PackLog.ENTRIES)) {
+      var in = new InputStreamReader(pack.stream(PackLog.ENTRIES), UTF_8);
+      try (var entries = new BufferedReader(in)) {
+        for (var line = entries.readLine(); line != null; line = entries.readLine()) {
+          reading.read(line);
+        }
+      }
+    }
+    return reading.deeds();
+  }
+
+  private static final class Reading {
+
+    private final Set<String> kept = new HashSet<>();
+    private final Set<String> corrected = new HashSet<>();
+    private final Set<String> keptSince = new HashSet<>();
+    private final Set<String> correctedSince = new HashSet<>();
+    private boolean exported;
+
+    void read(String line) {
+      if (!line.contains("\"message.") && !line.contains("\"export\"")) {
+        return; // most lines: no need to parse them
+      }
+      try {
+        if (Json.parse(Bytes.of(line.getBytes(UTF_8))) instanceof Json.Obj(var members)
+            && members.get("act") instanceof Json.Text(var act)
+            && members.get("obj") instanceof Json.Text(var object)) {
+          take(act, object, new Json.Text("export").equals(members.get("purpose")));
+        }
+      } catch (IllegalArgumentException e) {
+        // no leaf of ours; PackLog says whether it belongs there
+      }
+    }
+
+    private void take(String act, String object, boolean forExport) {
+      switch (act) {
+        case "message.kept" -> keptSince.add(object);
+        case "message.corrected" -> correctedSince.add(object);
+        case "object.header.released" -> {
+          if (forExport) {
+            exported = true;
+            settle();
+          }
+        }
+        default -> {}
+      }
+    }
+
+    private void settle() {
+      kept.addAll(keptSince);
+      corrected.addAll(correctedSince);
+      keptSince.clear();
+      correctedSince.clear();
+    }
+
+    PackDeeds deeds() {
+      if (!exported) {
+        settle();
+      }
+      return new PackDeeds(kept, corrected);
+    }
+  }
+}
