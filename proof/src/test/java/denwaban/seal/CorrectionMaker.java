@@ -60,7 +60,7 @@ class CorrectionMaker {
     write("first-held-back", "wrong-version", 2, two);
     write("middle-missing", "wrong-version", 3, one, three);
     write("versions-backwards", "wrong-version", 1, two, one);
-    write("version-twice", "wrong-version", 2, one, two, two);
+    write("version-twice", "wrong-object", 2, one, two, two);
     var fork = next(one, 2, it -> with(it, object(9), it.version(), it.prev()));
     write("two-corrections-of-one-version", "wrong-version", 9, one, two, fork);
     write(
