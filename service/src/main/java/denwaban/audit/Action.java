@@ -34,10 +34,12 @@ public enum Action {
   RECORDING_INCOMPLETE(
       "recording.incomplete", "a recording broke off; what was sealed until then was kept"),
   MESSAGE_KEPT("message.kept", "a sealed message was kept"),
+  MESSAGE_CORRECTED(
+      "message.corrected", "a newer version of this message was kept; this one is superseded"),
   MESSAGE_DONE("message.done", "a member marked an item of the inbox done"),
   MESSAGE_REOPENED("message.reopened", "a member opened a done item again"),
   SLIP_KEPT("slip.kept", "a sealed slip of a call that nobody answered was kept"),
-  HEADER_RELEASED("object.header.released", "the sealed header of an object was given to a member"),
+  HEADER_RELEASED("object.header.released", "the sealed header of an object was given to a member, or to the page that sealed it"),
   SEARCHED(
       "inbox.searched",
       "a member searched for items by blind tokens of a number; the log does not know which"),

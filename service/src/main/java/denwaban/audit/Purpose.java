@@ -11,6 +11,8 @@ public enum Purpose {
   DOWNLOAD,
   /// To take everything away.
   EXPORT,
+  /// To put a message right, by the operator who sealed it.
+  CORRECT,
   /// To give an object a header of the client's newest key.
   REHEADER,
   /// To make what a search finds an object by.

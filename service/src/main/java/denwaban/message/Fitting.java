@@ -5,8 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import denwaban.call.CallsInHand.InHand;
 import denwaban.client.CompanyKey;
 import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.people.Problem;
 import denwaban.seal.Digest;
 import denwaban.seal.Manifest;
+import denwaban.seal.Stanzas;
+import denwaban.seal.Versions;
 import java.util.List;
 
 /// Does a message's manifest say what it must? The first thing that does not is named.
@@ -26,7 +30,9 @@ sealed interface Fitting {
     OBJECT("manifest-object"),
     KIND("manifest-kind"),
     KEY("manifest-key"),
-    PAYLOAD("manifest-payload");
+    VERSION("manifest-version"),
+    PAYLOAD("manifest-payload"),
+    HEADER("header-not-for-one");
 
     private final String code;
 
@@ -34,8 +40,23 @@ sealed interface Fitting {
       this.code = code;
     }
 
-    String code() {
-      return code;
+    Problem problem() {
+      return new Problem(
+          422,
+          code,
+          "封印が合いません。画面を開き直してお送りください。",
+          "The seal does not fit. Please reload the page and send it again.");
+    }
+  }
+
+  /// Whose client a message claims to be for.
+  ///
+  /// @throws Problem 422 if the manifest is none
+  static ClientId client(SealedMessage message) {
+    try {
+      return Manifest.parse(text(message)).client();
+    } catch (IllegalArgumentException e) {
+      throw Why.MALFORMED.problem();
     }
   }
 
@@ -46,20 +67,50 @@ sealed interface Fitting {
     if (key == null) {
       return new Misfit(Why.NO_SIGNING_KEY);
     }
-    Manifest manifest;
+    return switch (signed(message, key)) {
+      case Fits(var m) when !m.client().equals(inHand.client()) -> new Misfit(Why.CLIENT);
+      case Fits(var m) when m.version() != 1 -> new Misfit(Why.KIND);
+      case Fits(var m) -> rest(message, m, keys);
+      case Misfit misfit -> misfit;
+    };
+  }
+
+  /// A new version: what was sealed by the very page that sealed the version before.
+  ///
+  /// @param before the text of that version's manifest, as it was kept
+  static Fitting correction(SealedMessage message, Bytes before, List<CompanyKey> keys) {
+    var old = Manifest.parse(before);
+    return switch (signed(message, old.sealer().key())) {
+      case Fits(var m) when m.version() > Versions.LIMIT -> new Misfit(Why.VERSION);
+      case Fits(var m) ->
+          Versions.why(old, before, m)
+              .<Fitting>map(why -> new Misfit(of(why)))
+              .orElseGet(() -> rest(message, m, keys));
+      case Misfit misfit -> misfit;
+    };
+  }
+
+  private static Why of(Versions.Why why) {
+    return switch (why) {
+      case MALFORMED -> Why.MALFORMED;
+      case BAD_SIGNATURE, NOT_TRUSTED -> Why.SIGNATURE;
+      case WRONG_CLIENT -> Why.CLIENT;
+      case WRONG_OBJECT -> Why.OBJECT;
+      case WRONG_VERSION -> Why.VERSION;
+    };
+  }
+
+  private static Fitting signed(SealedMessage message, Bytes key) {
     try {
-      var checked =
-          Manifest.check(Bytes.of(message.manifest().getBytes(UTF_8)), message.signature(), key);
-      if (checked.isEmpty()) {
-        return new Misfit(Why.SIGNATURE);
-      }
-      manifest = checked.get().value();
+      return Manifest.check(text(message), message.signature(), key)
+          .<Fitting>map(checked -> new Fits(checked.value()))
+          .orElseGet(() -> new Misfit(Why.SIGNATURE));
     } catch (IllegalArgumentException e) {
       return new Misfit(Why.MALFORMED);
     }
-    if (!manifest.client().equals(inHand.client())) {
-      return new Misfit(Why.CLIENT);
-    }
+  }
+
+  private static Fitting rest(SealedMessage message, Manifest manifest, List<CompanyKey> keys) {
     if (!manifest.call().equals(message.call())) {
       return new Misfit(Why.CALL);
     }
@@ -67,7 +118,6 @@ sealed interface Fitting {
       return new Misfit(Why.OBJECT);
     }
     if (manifest.kind() != Manifest.Kind.MESSAGE
-        || manifest.version() != 1
         || !manifest.complete()
         || manifest.sealer().role() != Manifest.Role.OPERATOR) {
       return new Misfit(Why.KIND);
@@ -83,7 +133,16 @@ sealed interface Fitting {
         || !said.headerSha256().equals(Digest.sha256(message.header()))) {
       return new Misfit(Why.PAYLOAD);
     }
+    // a second reader's stanza could never be taken out again
+    var own = message.own();
+    if (!Stanzas.isForOne(message.header()) || (own != null && !Stanzas.isForOne(own.header()))) {
+      return new Misfit(Why.HEADER);
+    }
     return new Fits(manifest);
+  }
+
+  private static Bytes text(SealedMessage message) {
+    return Bytes.of(message.manifest().getBytes(UTF_8));
   }
 
   private static boolean isOf(Manifest manifest, CompanyKey key) {

@@ -18,6 +18,7 @@ import denwaban.recording.Recordings;
 import denwaban.recording.SlipKept;
 import denwaban.vault.HeaderReleased;
 import denwaban.vault.OfCall;
+import denwaban.vault.Vault;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,7 @@ final class Inbox {
 
   private final Pigeonholes holes;
   private final Recordings recordings;
+  private final Vault vault;
   private final CompanyKeys keys;
   private final Fence fence;
   private final AuditLog audit;
@@ -55,6 +57,7 @@ final class Inbox {
   Inbox(
       Pigeonholes holes,
       Recordings recordings,
+      Vault vault,
       CompanyKeys keys,
       Fence fence,
       AuditLog audit,
@@ -62,6 +65,7 @@ final class Inbox {
       Bell bell) {
     this.holes = holes;
     this.recordings = recordings;
+    this.vault = vault;
     this.keys = keys;
     this.fence = fence;
     this.audit = audit;
@@ -70,7 +74,13 @@ final class Inbox {
   }
 
   /// What waits, with everything of its call that this member may know of.
-  record Row(Pigeonholes.Item item, @Nullable OfCall recording, @Nullable OfCall slip) {}
+  ///
+  /// @param versions of the message, the oldest first; the last one is the item's
+  record Row(
+      Pigeonholes.Item item,
+      List<Vault.Version> versions,
+      @Nullable OfCall recording,
+      @Nullable OfCall slip) {}
 
   /// @param box whose items alone are wanted; null for all that this member may know of
   /// @param before an item's id, or null for the newest
@@ -92,8 +102,15 @@ final class Inbox {
     var calls = items.stream().map(Pigeonholes.Item::call).toList();
     var heard = byCall(recordings.ofCalls(client, calls));
     var slips = byCall(recordings.slipsOfCalls(client, calls));
+    var versions =
+        vault.versions(client, calls).stream().collect(Collectors.groupingBy(Vault.Version::call));
     return items.stream()
-        .map(item -> new Row(item, heard.get(item.call()), slips.get(item.call())))
+        .map(item ->
+            new Row(
+                item,
+                item.message() == null ? List.of() : versions.getOrDefault(item.call(), List.of()),
+                heard.get(item.call()),
+                slips.get(item.call())))
         .toList();
   }
 

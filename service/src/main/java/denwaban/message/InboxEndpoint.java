@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import denwaban.client.Line;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
+import denwaban.kernel.ObjectId;
 import denwaban.people.Base64Text;
 import denwaban.people.People;
 import denwaban.people.Permission;
@@ -13,6 +14,7 @@ import denwaban.people.Person;
 import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.vault.BlindTokens;
+import denwaban.vault.Vault;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +49,11 @@ class InboxEndpoint {
     this.people = people;
   }
 
-  record Message(String object) {}
+  record Earlier(String object, int version) {}
+
+  /// @param version of `object`, the newest
+  /// @param earlier versions that were corrected, the newest of them first
+  record Message(String object, int version, List<Earlier> earlier) {}
 
   record Slip(String object) {}
 
@@ -166,12 +172,22 @@ class InboxEndpoint {
         item.urgent(),
         item.state(),
         doneBy == null ? null : people.find(doneBy).map(Person::name).orElse(null),
-        message == null ? null : new Message(message.toString()),
+        message == null ? null : message(message, line.versions()),
         slip == null ? null : new Slip(slip.object().toString()),
         recording == null
             ? null
             : new Recording(
                 recording.object().toString(), recording.complete(), recording.durationMs()));
+  }
+
+  private static Message message(ObjectId newest, List<Vault.Version> versions) {
+    var version = versions.isEmpty() ? 1 : versions.getLast().version();
+    var earlier =
+        versions.stream()
+            .filter(one -> !one.object().equals(newest))
+            .map(one -> new Earlier(one.object().toString(), one.version()))
+            .toList();
+    return new Message(newest.toString(), version, earlier.reversed());
   }
 
   /// @param text `general`, or a mailbox's id

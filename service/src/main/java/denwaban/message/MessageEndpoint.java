@@ -3,28 +3,52 @@ package denwaban.message;
 import static java.util.Objects.requireNonNull;
 
 import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Base64Text;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
 import denwaban.people.Who;
+import denwaban.seal.Fingerprint;
+import denwaban.vault.OperatorHeaders;
+import denwaban.vault.OwnHeader;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Takes sealed messages from desks. A body that lacks a field is malformed: its record refuses to
-/// be made.
+/// Takes sealed messages and their corrections from desks, and gives a message back to the page
+/// that sealed it. A body that lacks a field is malformed: its record refuses to be made.
 @RestController
 class MessageEndpoint {
 
   private final Taking taking;
+  private final Correcting correcting;
+  private final OperatorHeaders own;
 
-  MessageEndpoint(Taking taking) {
+  MessageEndpoint(Taking taking, Correcting correcting, OperatorHeaders own) {
     this.taking = taking;
+    this.correcting = correcting;
+    this.own = own;
+  }
+
+  /// A second header, for the page that sealed the message.
+  ///
+  /// @param recipient fingerprint of the page's own recipient
+  record Own(String header, String recipient) {
+    Own {
+      requireNonNull(header);
+      requireNonNull(recipient);
+    }
   }
 
   record NewMessage(
@@ -34,7 +58,8 @@ class MessageEndpoint {
       String payload,
       String manifest,
       String signature,
-      boolean urgent) {
+      boolean urgent,
+      @Nullable Own own) {
     NewMessage {
       requireNonNull(call);
       requireNonNull(object);
@@ -45,25 +70,81 @@ class MessageEndpoint {
     }
   }
 
-  record Answer(String message) {}
+  /// @param correctableUntil by this page; null if it is not
+  record Answer(String message, @Nullable String correctableUntil) {}
 
   @PostMapping("/api/messages")
   @Permits(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.CREATED)
   Answer take(Who who, @RequestBody NewMessage body) {
+    return answer(body, taking.take(who, message(body)));
+  }
+
+  /// @param id of the version that is corrected
+  @PostMapping("/api/messages/{id}/corrections")
+  @Permits(Permission.ANSWER_CALLS)
+  @ResponseStatus(HttpStatus.CREATED)
+  Answer correct(Who who, @PathVariable String id, @RequestBody NewMessage body) {
+    return answer(body, correcting.correct(who, object(id), message(body)));
+  }
+
+  /// @param client of the message, which an operator's session does not know
+  record Wanted(UUID client) {
+    Wanted {
+      requireNonNull(client);
+    }
+  }
+
+  record Released(String manifest, String signature, String header, String payload) {}
+
+  @PostMapping("/api/messages/{id}/release")
+  @Permits(Permission.ANSWER_CALLS)
+  ResponseEntity<Released> release(Who who, @PathVariable String id, @RequestBody Wanted body) {
+    var released = own.release(who, new ClientId(body.client()), object(id));
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(
+            new Released(
+                released.kept().manifest(),
+                released.kept().signature().base64(),
+                released.header().base64(),
+                released.payload().base64()));
+  }
+
+  private static SealedMessage message(NewMessage body) {
     if (body.manifest().length() > SealedMessage.MANIFEST_LIMIT) {
       throw new Problem(413, "too-long", "内容が長すぎます。", "This is too long.");
     }
-    taking.take(
-        who,
-        new SealedMessage(
-            new CallId(body.call()),
-            new ObjectId(body.object()),
-            Base64Text.read(body.header(), SealedMessage.HEADER_LIMIT),
-            Base64Text.read(body.payload(), SealedMessage.PAYLOAD_LIMIT),
-            body.manifest(),
-            Base64Text.read(body.signature(), 64),
-            body.urgent()));
-    return new Answer(body.object().toString());
+    return new SealedMessage(
+        new CallId(body.call()),
+        new ObjectId(body.object()),
+        Base64Text.read(body.header(), SealedMessage.HEADER_LIMIT),
+        Base64Text.read(body.payload(), SealedMessage.PAYLOAD_LIMIT),
+        body.manifest(),
+        Base64Text.read(body.signature(), 64),
+        body.urgent(),
+        body.own() == null ? null : own(body.own()));
+  }
+
+  private static OwnHeader own(Own own) {
+    try {
+      return new OwnHeader(
+          Base64Text.read(own.header(), SealedMessage.HEADER_LIMIT),
+          Fingerprint.checked(own.recipient()));
+    } catch (IllegalArgumentException e) {
+      throw Problem.malformed();
+    }
+  }
+
+  private static Answer answer(NewMessage body, Optional<Instant> until) {
+    return new Answer(body.object().toString(), until.map(Instant::toString).orElse(null));
+  }
+
+  private static ObjectId object(String id) {
+    try {
+      return ObjectId.of(id);
+    } catch (IllegalArgumentException e) {
+      throw OperatorHeaders.over();
+    }
   }
 }

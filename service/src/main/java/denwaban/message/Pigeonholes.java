@@ -40,6 +40,13 @@ class Pigeonholes {
       where client_id = :client and call_id = :call and line = :line and object_id is null
       """;
 
+  /// Whoever read the version before, or was done with it, has something new to read.
+  private static final String CORRECT =
+      """
+      update inbox_item set object_id = :object, urgent = :urgent, state = 'new', done_by = null
+      where client_id = :client and call_id = :call and line = :line and object_id = :old
+      """;
+
   private static final String OPENED =
       """
       update inbox_item set state = 'opened'
@@ -132,6 +139,20 @@ class Pigeonholes {
             .param("client", client.value())
             .param("call", call.value())
             .param("line", line.id())
+            .param("object", object.value())
+            .param("urgent", urgent)
+            .update()
+        == 1;
+  }
+
+  /// False if `old` is not what waits now.
+  boolean correct(
+      ClientId client, CallId call, Line line, ObjectId old, ObjectId object, boolean urgent) {
+    return db.sql(CORRECT)
+            .param("client", client.value())
+            .param("call", call.value())
+            .param("line", line.id())
+            .param("old", old.value())
             .param("object", object.value())
             .param("urgent", urgent)
             .update()

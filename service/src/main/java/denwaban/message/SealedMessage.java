@@ -3,11 +3,15 @@ package denwaban.message;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
+import denwaban.vault.OwnHeader;
+import org.jspecify.annotations.Nullable;
 
 /// A message as the operator's browser sealed it.
 ///
 /// @param manifest the exact signed text
 /// @param urgent outside the seal: it decides who is woken
+/// @param own a second header, with which the page that sealed it may correct it; null if it shall
+///   not be corrected
 record SealedMessage(
     CallId call,
     ObjectId object,
@@ -15,7 +19,8 @@ record SealedMessage(
     Bytes payload,
     String manifest,
     Bytes signature,
-    boolean urgent) {
+    boolean urgent,
+    @Nullable OwnHeader own) {
 
   /// Bytes of a header; a hybrid one has some 1,700.
   static final int HEADER_LIMIT = 8_192;

@@ -126,7 +126,7 @@ public final class Sessions {
   }
 
   /// Which of these sessions still live.
-  Set<String> alive(Collection<String> sessions) {
+  public Set<String> alive(Collection<String> sessions) {
     if (sessions.isEmpty()) {
       return Set.of();
     }

@@ -29,8 +29,6 @@ final class Headers {
   private static final DateTimeFormatter TOKYO =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
 
-  private static final String COMPANY = "company";
-
   private final KeyVault keys;
   private final InstantSource clock;
 
@@ -40,12 +38,12 @@ final class Headers {
   }
 
   Shelves.Header wrap(ClientId client, ObjectId object, int n, long startMs, Bytes header) {
-    return wrap(client, object, n, COMPANY, startMs, header);
+    return wrap(Audience.COMPANY, client, object, n, startMs, header);
   }
 
   /// @param audience who it is for: a row that is moved to another audience does not open
   Shelves.Header wrap(
-      ClientId client, ObjectId object, int n, String audience, long startMs, Bytes header) {
+      Audience audience, ClientId client, ObjectId object, int n, long startMs, Bytes header) {
     var week = clock.instant().getEpochSecond() / Duration.ofDays(7).toSeconds();
     var kek = new Kek(client + "-" + week);
     try {
@@ -54,7 +52,7 @@ final class Headers {
           startMs,
           Digest.sha256(header),
           kek.name(),
-          keys.wrap(kek, header.toArray(), place(client, object, n, audience, kek)));
+          keys.wrap(kek, header.toArray(), place(audience, client, object, n, kek)));
     } catch (IOException e) {
       throw new UncheckedIOException("the key vault is away", e);
     }
@@ -74,14 +72,14 @@ final class Headers {
   /// @return empty if the key was destroyed or the row is not where it was
   /// @throws Problem 503 while the vault is sealed
   Optional<Bytes> unwrap(ClientId client, ObjectId object, Shelves.Header row) {
-    return unwrap(client, object, COMPANY, row);
+    return unwrap(Audience.COMPANY, client, object, row);
   }
 
-  /// As above, of another audience.
-  Optional<Bytes> unwrap(ClientId client, ObjectId object, String audience, Shelves.Header row) {
+  /// @return empty if the key was destroyed, or the row is another audience's or not where it was
+  Optional<Bytes> unwrap(Audience audience, ClientId client, ObjectId object, Shelves.Header row) {
     var kek = new Kek(row.kek());
     try {
-      return keys.unwrap(kek, row.wrapped(), place(client, object, row.n(), audience, kek));
+      return keys.unwrap(kek, row.wrapped(), place(audience, client, object, row.n(), kek));
     } catch (VaultSealed sealed) {
       throw closed(sealed);
     } catch (IOException e) {
@@ -99,7 +97,7 @@ final class Headers {
       return Optional.empty();
     }
     try {
-      var place = place(client, object, row.n(), COMPANY, kek);
+      var place = place(Audience.COMPANY, client, object, row.n(), kek);
       var wrapped = keys.wrap(kek, header.get().toArray(), place);
       return Optional.of(
           new Shelves.Header(row.n(), row.startMs(), row.sha256(), row.kek(), wrapped));
@@ -123,8 +121,8 @@ final class Headers {
         Map.of("Retry-After", "60"));
   }
 
-  private static byte[] place(ClientId client, ObjectId object, int n, String audience, Kek kek) {
-    return String.join("|", client.toString(), object.toString(), "" + n, audience, kek.name())
+  private static byte[] place(Audience audience, ClientId client, ObjectId object, int n, Kek kek) {
+    return (client + "|" + object + "|" + n + "|" + audience.text() + "|" + kek.name())
         .getBytes(UTF_8);
   }
 }

@@ -55,8 +55,17 @@ class ObjectEndpoint {
 
   record Remade(String statement, String signature) {}
 
+  /// What was signed about a version of a message.
+  record Version(String manifest, String signature) {}
+
+  /// @param versions of a message, the oldest first (docs/formats/manifest.md, "Corrections")
   record Released(
-      String kind, boolean complete, String manifest, String signature, List<Segment> segments) {}
+      String kind,
+      boolean complete,
+      String manifest,
+      String signature,
+      List<Segment> segments,
+      List<Version> versions) {}
 
   @PostMapping("/release")
   @Permits(Permission.READ_OWN)
@@ -74,7 +83,10 @@ class ObjectEndpoint {
                 released.kept().complete(),
                 released.kept().manifest(),
                 released.kept().signature().base64(),
-                released.segments().stream().map(ObjectEndpoint::segment).toList()));
+                released.segments().stream().map(ObjectEndpoint::segment).toList(),
+                released.versions().stream()
+                    .map(one -> new Version(one.manifest(), one.signature().base64()))
+                    .toList()));
   }
 
   private static Segment segment(Release.Segment s) {

@@ -40,6 +40,7 @@ final class Release {
 
   private final Fence fence;
   private final Shelves shelves;
+  private final VersionShelf versions;
   private final Headers headers;
   private final ObjectStore store;
   private final AuditLog audit;
@@ -48,12 +49,14 @@ final class Release {
   Release(
       Fence fence,
       Shelves shelves,
+      VersionShelf versions,
       Headers headers,
       ObjectStore store,
       AuditLog audit,
       ApplicationEventPublisher events) {
     this.fence = fence;
     this.shelves = shelves;
+    this.versions = versions;
     this.headers = headers;
     this.store = store;
     this.audit = audit;
@@ -71,7 +74,9 @@ final class Release {
       String company,
       Shelves.@Nullable Remade remade) {}
 
-  record Released(Manifest.Kind kind, Kept kept, List<Segment> segments) {}
+  /// @param versions of a message: what was signed about all its versions, the oldest first, so
+  ///   that a reader can tell which is the newest; empty of others
+  record Released(Manifest.Kind kind, Kept kept, List<Segment> segments, List<Kept> versions) {}
 
   /// @throws Problem 404 if there is no such object of this member's client; 503 if the log is away
   ///   or the vault is sealed, and nothing was released; 410 if its key was destroyed
@@ -99,7 +104,11 @@ final class Release {
     events.publishEvent(
         new HeaderReleased(
             client, object, manifest.kind(), manifest.call(), purpose, manifest.company()));
-    return new Released(manifest.kind(), kept, List.copyOf(segments));
+    var all =
+        manifest.kind() == Manifest.Kind.MESSAGE
+            ? fence.as(client, who.person(), () -> versions.signed(client, manifest.call()))
+            : List.<Kept>of();
+    return new Released(manifest.kind(), kept, List.copyOf(segments), all);
   }
 
   private Kept commitEntry(Who who, ObjectId object, Purpose purpose) {

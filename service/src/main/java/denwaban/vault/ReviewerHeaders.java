@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewerHeaders {
 
-  private static final String AUDIENCE = "reviewer";
-
   private static final String KEEP =
       """
       insert into vault_header
@@ -64,7 +62,12 @@ public class ReviewerHeaders {
     for (var one : made) {
       var wrapped =
           headers.wrap(
-              whom.client(), whom.object(), one.n(), AUDIENCE, one.startMs(), one.header());
+              Audience.REVIEWER,
+              whom.client(),
+              whom.object(),
+              one.n(),
+              one.startMs(),
+              one.header());
       db.sql(KEEP)
           .param("object", whom.object().value())
           .param("client", whom.client().value())
@@ -121,7 +124,7 @@ public class ReviewerHeaders {
     var found = new ArrayList<Made>();
     for (var row : rows) {
       headers
-          .unwrap(client, object, AUDIENCE, row.header())
+          .unwrap(Audience.REVIEWER, client, object, row.header())
           .ifPresent(header ->
               found.add(
                   new Made(

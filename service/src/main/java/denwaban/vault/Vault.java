@@ -31,6 +31,7 @@ public final class Vault {
 
   private final Fence fence;
   private final Shelves shelves;
+  private final VersionShelf versions;
   private final Headers headers;
   private final ObjectStore store;
   private final CompanyKeys keys;
@@ -40,6 +41,7 @@ public final class Vault {
   Vault(
       Fence fence,
       Shelves shelves,
+      VersionShelf versions,
       Headers headers,
       ObjectStore store,
       CompanyKeys keys,
@@ -47,12 +49,16 @@ public final class Vault {
       Ids ids) {
     this.fence = fence;
     this.shelves = shelves;
+    this.versions = versions;
     this.headers = headers;
     this.store = store;
     this.keys = keys;
     this.clock = clock;
     this.process = ids.next();
   }
+
+  /// One version of a call's message.
+  public record Version(CallId call, ObjectId object, int version) {}
 
   /// Names this run of the program.
   public UUID process() {
@@ -114,6 +120,11 @@ public final class Vault {
       }
     }
     return List.copyOf(segments);
+  }
+
+  /// All versions of the messages of some calls, the oldest first.
+  public List<Version> versions(ClientId client, Collection<CallId> calls) {
+    return fence.as(client, () -> versions.ofCalls(client, calls));
   }
 
   /// The kept objects of some calls.

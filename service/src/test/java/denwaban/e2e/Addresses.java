@@ -138,6 +138,8 @@ final class Addresses {
     at("GET /api/log/{index}/proof", ask(404));
     at("GET /api/me", ask(200));
     at("POST /api/messages", ask(409, with(message, "call")), ask(409, with(message, "object")));
+    at("POST /api/messages/{id}/corrections", ask(404, message));
+    at("POST /api/messages/{id}/release", ask(404, "{\"client\":\"{id}\"}"));
     at("GET /api/objects/{id}/payload/{segment}", path(404, "/api/objects/{id}/payload/0"));
     at(
         "POST /api/objects/{id}/release",

@@ -108,6 +108,27 @@ final class Desk {
     if (!focused().equals(testId)) throw new AssertionError("Tab never reached " + testId);
   }
 
+  /// Opens the newest of the messages that can be corrected: Tab reaches its button.
+  ///
+  /// @return the id of the version that is corrected
+  String corrects() {
+    for (var i = 0; i < FAR && !focused().startsWith("desk-correct-"); i++) {
+      page.keyboard().press("Tab");
+    }
+    var object = focused().replace("desk-correct-", "");
+    page.keyboard().press("Enter");
+    page.getByTestId("desk-correction").waitFor();
+    return object;
+  }
+
+  /// Another text in the place of the one that is there.
+  Desk rewrites(String field, String text) {
+    goTo("field-" + field);
+    page.keyboard().press("Control+A");
+    page.keyboard().insertText(text);
+    return this;
+  }
+
   private String focused() {
     return (String) page.evaluate("() => document.activeElement?.dataset?.testid ?? ''");
   }

@@ -83,11 +83,19 @@ class BoxesTest {
     var bell = new Bell(TestStreams.over(database), holes, fence);
     taking =
         new Taking(
-            new InHand(), clients.keys(), vault.vault(), holes, fence, log.door(), ids, bell);
+            new InHand(),
+            clients.keys(),
+            new Keeping(vault.vault(), vault.own(log.door()), fence, log.door()),
+            vault.own(log.door()),
+            holes,
+            ids,
+            bell,
+            Clock.systemUTC());
     inbox =
         new Inbox(
             holes,
             TestRecordings.over(database, vault, log),
+            vault.vault(),
             clients.keys(),
             fence,
             log.door(),
@@ -234,7 +242,8 @@ class BoxesTest {
           Bytes.of(payload.toByteArray()),
           new String(manifest.bytes().toArray(), UTF_8),
           manifest.sign(signer),
-          false);
+          false,
+          null);
     }
   }
 }

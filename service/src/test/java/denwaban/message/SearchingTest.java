@@ -55,6 +55,7 @@ class SearchingTest {
         new Inbox(
             holes,
             TestRecordings.over(database, vault, log),
+            vault.vault(),
             clients.keys(),
             fence,
             log.door(),

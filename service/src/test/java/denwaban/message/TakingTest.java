@@ -106,11 +106,20 @@ class TakingTest {
     var ids = new Ids(Clock.systemUTC(), new Random());
     var bell = new Bell(TestStreams.over(database), holes, fence);
     taking =
-        new Taking(switchboard, clients.keys(), vault.vault(), holes, fence, log.door(), ids, bell);
+        new Taking(
+            switchboard,
+            clients.keys(),
+            new Keeping(vault.vault(), vault.own(log.door()), fence, log.door()),
+            vault.own(log.door()),
+            holes,
+            ids,
+            bell,
+            Clock.systemUTC());
     inbox =
         new Inbox(
             holes,
             TestRecordings.over(database, vault, log),
+            vault.vault(),
             clients.keys(),
             fence,
             log.door(),
@@ -192,7 +201,8 @@ class TakingTest {
             fitting.payload(),
             "{}",
             fitting.signature(),
-            false));
+            false,
+            null));
     assertThat(key.epoch()).isEqualTo(1);
     assertThat(inbox.page(member(minato), null, null)).isEmpty();
   }
@@ -361,7 +371,8 @@ class TakingTest {
           Bytes.of(payload.toByteArray()),
           new String(manifest.bytes().toArray(), UTF_8),
           manifest.sign(signer),
-          true);
+          true,
+          null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -369,7 +380,7 @@ class TakingTest {
 
   private static SealedMessage copy(SealedMessage it, Bytes payload, Bytes header) {
     return new SealedMessage(
-        it.call(), it.object(), header, payload, it.manifest(), it.signature(), it.urgent());
+        it.call(), it.object(), header, payload, it.manifest(), it.signature(), it.urgent(), null);
   }
 
   private static Manifest with(

@@ -14,6 +14,7 @@ import denwaban.storage.KeyVault;
 import denwaban.storage.TestStorage;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +22,7 @@ import java.util.Random;
 /// The real vault over a test database and folder. Each one is another run of the program.
 public final class TestVault {
 
+  private final InstantSource clock;
   private final TestDatabase database;
   private final Path folder;
   private final KeyVault keys;
@@ -31,22 +33,32 @@ public final class TestVault {
   public final List<Object> said = new ArrayList<>();
 
   public TestVault(TestDatabase database, Path folder) {
-    this(database, folder, TestStorage.keys(folder));
+    this(database, folder, TestStorage.keys(folder), Clock.systemUTC());
   }
 
   public TestVault(TestDatabase database, Path folder, KeyVault keys) {
+    this(database, folder, keys, Clock.systemUTC());
+  }
+
+  public TestVault(TestDatabase database, Path folder, InstantSource clock) {
+    this(database, folder, TestStorage.keys(folder), clock);
+  }
+
+  private TestVault(TestDatabase database, Path folder, KeyVault keys, InstantSource clock) {
+    this.clock = clock;
     this.database = database;
     this.folder = folder;
     this.keys = keys;
-    this.headers = new Headers(keys, Clock.systemUTC());
+    this.headers = new Headers(keys, clock);
     this.vault =
         new Vault(
             database.fence(),
             new Shelves(database.jdbc()),
+            new VersionShelf(database.jdbc()),
             headers,
             TestStorage.objects(folder),
             TestClients.keysOver(database),
-            Clock.systemUTC(),
+            clock,
             new Ids(Clock.systemUTC(), new Random()));
   }
 
@@ -101,9 +113,21 @@ public final class TestVault {
     return new Release(
         database.fence(),
         new Shelves(database.jdbc()),
+        new VersionShelf(database.jdbc()),
         headers,
         TestStorage.objects(folder),
         audit,
         said::add);
+  }
+
+  public OperatorHeaders own(AuditLog audit) {
+    return new OperatorHeaders(
+        database.fence(),
+        new Shelves(database.jdbc()),
+        new OperatorShelf(database.jdbc()),
+        headers,
+        TestStorage.objects(folder),
+        audit,
+        clock);
   }
 }

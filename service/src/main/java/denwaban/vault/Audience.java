@@ -1,0 +1,19 @@
+package denwaban.vault;
+
+/// Whom a header is for. It is part of what wraps the row: no row can pose as another's.
+enum Audience {
+  COMPANY("company"),
+  OPERATOR("operator"),
+  REVIEWER("reviewer");
+
+  private final String text;
+
+  Audience(String text) {
+    this.text = text;
+  }
+
+  /// As it stands in the table.
+  String text() {
+    return text;
+  }
+}

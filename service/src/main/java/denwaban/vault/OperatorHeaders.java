@@ -1,0 +1,178 @@
+package denwaban.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.database.Fence;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import denwaban.seal.Manifest;
+import denwaban.storage.ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Second headers of messages, each for the operator who sealed it, in the session that sealed it,
+/// for [#WINDOW]. The key to them is in the memory of one page and goes with it.
+///
+/// As in [Release], a first transaction commits the log's entry, and only then is a header
+/// unwrapped.
+@Component
+public final class OperatorHeaders {
+
+  /// From the keeping of a message's first version; at its end a correction is refused.
+  public static final Duration WINDOW = Duration.ofMinutes(15);
+
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorHeaders.class);
+
+  private final Fence fence;
+  private final Shelves shelves;
+  private final OperatorShelf own;
+  private final Headers headers;
+  private final ObjectStore store;
+  private final AuditLog audit;
+  private final InstantSource clock;
+
+  OperatorHeaders(
+      Fence fence,
+      Shelves shelves,
+      OperatorShelf own,
+      Headers headers,
+      ObjectStore store,
+      AuditLog audit,
+      InstantSource clock) {
+    this.fence = fence;
+    this.shelves = shelves;
+    this.own = own;
+    this.headers = headers;
+    this.store = store;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// A message given back to the page that sealed it.
+  public record Released(Kept kept, Bytes header, Bytes payload) {}
+
+  /// Keeps a header; joins the caller's transaction.
+  ///
+  /// @param until at most [#WINDOW] from now
+  public void keep(Who who, ClientId client, ObjectId object, OwnHeader made, Instant until) {
+    fence.run(
+        client,
+        () ->
+            own.add(
+                who,
+                client,
+                object,
+                headers.wrap(Audience.OPERATOR, client, object, 0, 0, made.header()),
+                made.recipient(),
+                until));
+  }
+
+  /// Until when this person, in this session, may correct the message; empty if he may not.
+  public Optional<Instant> until(Who who, ClientId client, ObjectId object) {
+    return fence
+        .as(client, () -> own.find(who, client, object, clock.instant()))
+        .map(OperatorShelf.Own::until);
+  }
+
+  /// Ends it before its time; joins the caller's transaction.
+  public void close(ClientId client, ObjectId object) {
+    fence.run(client, () -> own.drop(client, object));
+  }
+
+  /// @throws Problem 404 if it is not his, not this session's, or the time is over: one answer for
+  ///   all; 503 if the log or the store is away or the vault is sealed, and nothing was released
+  public Released release(Who who, ClientId client, ObjectId object) {
+    headers.mustBeOpen();
+    var kept = commitEntry(who, client, object);
+    var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+    var row =
+        fence
+            .as(client, () -> own.find(who, client, object, clock.instant()))
+            .orElseThrow(OperatorHeaders::over);
+    var header =
+        headers
+            .unwrap(Audience.OPERATOR, client, object, row.header())
+            .orElseThrow(OperatorHeaders::over);
+    try (var payload = store.read(object, 0, 0, manifest.segments().getFirst().length())) {
+      return new Released(kept, header, Bytes.of(payload.readAllBytes()));
+    } catch (IOException away) {
+      LOG.atError().addKeyValue("object", object).setCause(away).log("a payload cannot be read");
+      throw new Problem(
+          503,
+          "storage-unavailable",
+          "保管庫が応答しません。しばらくしてからお試しください。",
+          "The store does not answer. Please try again shortly.",
+          Map.of("Retry-After", "5"));
+    }
+  }
+
+  /// Deletes what has ended: by time, of whatever audience, or with its session.
+  ///
+  /// @param alive which of these sessions still live
+  /// @return how many rows went
+  int sweep(ClientId client, Function<Collection<String>, Set<String>> alive) {
+    var ended = new HashSet<>(fence.as(client, () -> own.sessions(client)));
+    ended.removeAll(alive.apply(ended));
+    return fence.as(client, () -> own.sweep(client, clock.instant()) + own.sweep(client, ended));
+  }
+
+  private Kept commitEntry(Who who, ClientId client, ObjectId object) {
+    try {
+      return fence.as(
+          client,
+          () -> {
+            if (own.find(who, client, object, clock.instant()).isEmpty()) {
+              throw over();
+            }
+            var kept = shelves.find(client, object).orElseThrow(OperatorHeaders::over);
+            audit.append(
+                Entry.done(
+                    Action.HEADER_RELEASED,
+                    client,
+                    object.toString(),
+                    who.actor(),
+                    Purpose.CORRECT));
+            return kept;
+          });
+    } catch (DataAccessException | TransactionException | UncheckedIOException away) {
+      LOG.atError().addKeyValue("object", object).setCause(away).log("nothing released: no log");
+      throw new Problem(
+          503,
+          "log-unavailable",
+          "記録が取れないため、今は開けません。しばらくしてからお試しください。",
+          "The log is not available, so nothing is opened now. Please try again shortly.",
+          Map.of("Retry-After", "10"));
+    }
+  }
+
+  /// The one answer for everybody who may not correct a message, whatever the reason.
+  public static Problem over() {
+    return new Problem(
+        404,
+        "not-correctable",
+        "この伝言はもう訂正できません。訂正できるのは、送信した本人が、送信した画面のまま、15分以内に限ります。",
+        "This message can no longer be corrected. Only who sent it can, on the page it was sent"
+            + " from, within 15 minutes.");
+  }
+}
