@@ -144,7 +144,7 @@ async function messageItem(
   const { header, manifest, signature } = sealed;
   const segments = [{ n: 0, header, length: payload.length, startMs: 0 }];
   releases.set(sealed.object, {
-    release: { kind: "message", complete: true, manifest, signature, segments },
+    release: { kind: "message", complete: true, manifest, signature, segments, versions: [{ manifest, signature }] },
     payloads: [payload],
   });
   const recording = id(n, "aec0");
@@ -160,7 +160,7 @@ async function messageItem(
     state: n === 2 ? "done" : "new",
     doneBy: n === 2 ? "岸 美緒" : null,
     slip: null,
-    message: { object: sealed.object },
+    message: { object: sealed.object, version: 1, earlier: [] },
     recording: { object: recording, complete: n !== 1, durationMs: seconds * 1000 },
   };
 }
@@ -228,6 +228,7 @@ async function edgeObject(
     manifest,
     signature,
     segments: [{ n: 0, header: base64(sealed.header), length: payload.length, startMs: 0 }],
+    versions: [],
   };
   return { release, payloads: [payload] };
 }

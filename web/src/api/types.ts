@@ -175,6 +175,22 @@ export interface NewMessage {
   manifest: string;
   signature: string;
   urgent: boolean;
+  /// A second header, for the page that sealed the message.
+  own?: { header: string; recipient: string };
+}
+
+export interface TakenMessage {
+  message: string;
+  /// By the page that sealed it, ISO 8601; null if it cannot.
+  correctableUntil: string | null;
+}
+
+/// A message given back to the page that sealed it.
+export interface OwnRelease {
+  manifest: string;
+  signature: string;
+  header: string;
+  payload: string;
 }
 
 // The inbox
@@ -189,7 +205,8 @@ export interface InboxItem {
   urgent: boolean;
   state: "new" | "opened" | "done";
   doneBy: string | null;
-  message: { object: string } | null;
+  /// The newest version, and those that it corrected, the newest of them first.
+  message: { object: string; version: number; earlier: { object: string; version: number }[] } | null;
   /// Who rang when nobody answered, sealed.
   slip: { object: string } | null;
   recording: { object: string; complete: boolean; durationMs: number } | null;
@@ -217,6 +234,8 @@ export interface Release {
   manifest: string;
   signature: string;
   segments: ReleasedSegment[];
+  /// Of a message: what was signed about all its versions, the oldest first.
+  versions: { manifest: string; signature: string }[];
 }
 
 // The log

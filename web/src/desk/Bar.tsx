@@ -6,6 +6,7 @@ import { KeyButton } from "./KeyButton.tsx";
 import type { LineState } from "./line.ts";
 import { may } from "./state.ts";
 import { useTexts } from "./texts.ts";
+import { hour } from "./time.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";
 
 /// The bar: my state, my line, who waits. Troubles stand below it, where they cannot be missed.
@@ -83,9 +84,4 @@ export function Alarm({ shown }: { shown: Snapshot }) {
       {says.join(" ")}
     </div>
   );
-}
-
-function hour(iso: string, lang: string): string {
-  const how = { hour: "2-digit", minute: "2-digit" } as const;
-  return new Intl.DateTimeFormat(lang === "ja" ? "ja-JP" : "en-GB", how).format(new Date(iso));
 }

@@ -4,6 +4,7 @@ import { faultOf, faultsOf, type Fault } from "./checks.ts";
 import styles from "./Desk.module.css";
 import { Address } from "./Address.tsx";
 import { Field } from "./Field.tsx";
+import { firstFault, firstInput } from "./focus.ts";
 import { Furigana } from "./furigana.ts";
 import { spoken } from "./kana.ts";
 import { SendBar } from "./SendBar.tsx";
@@ -77,16 +78,6 @@ export function ClientForm({ place, shown, call, status }: Props) {
       <SendBar place={place} shown={shown} call={call} faults={faults} />
     </section>
   );
-}
-
-function firstInput(box: HTMLElement | null): HTMLElement | null {
-  return box?.querySelector<HTMLElement>("input:not(:disabled), textarea:not(:disabled)") ?? null;
-}
-
-function firstFault(box: HTMLElement | null): HTMLElement | null {
-  const field = box?.querySelector<HTMLElement>("[data-fault]");
-  const wanted = field?.dataset.fault === "read-back" ? "[type=checkbox]" : "input, textarea";
-  return field?.querySelector<HTMLElement>(wanted) ?? null;
 }
 
 /// Fills the katakana field that follows the name, until somebody writes into it.

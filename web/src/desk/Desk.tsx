@@ -4,6 +4,7 @@ import type { DeskState } from "../api/types.ts";
 import { Asides } from "./Asides.tsx";
 import { Alarm, Bar } from "./Bar.tsx";
 import { CallCard } from "./CallCard.tsx";
+import { Correction } from "./Correction.tsx";
 import { ClientForm } from "./ClientForm.tsx";
 import styles from "./Desk.module.css";
 import { spoken } from "./kana.ts";
@@ -11,6 +12,7 @@ import { KEYS, meaning, ours } from "./keys.ts";
 import { KeyButton } from "./KeyButton.tsx";
 import { KeyTable } from "./KeyTable.tsx";
 import { sealer } from "./sealer.ts";
+import { SentList } from "./SentList.tsx";
 import { useTexts } from "./texts.ts";
 import { Workplace, type Snapshot } from "./workplace.ts";
 
@@ -41,8 +43,10 @@ export default function Desk() {
           <CallCard place={place} desk={desk} call={desk.call} replay={shown.replay} />
           <ClientForm key={desk.call.id} place={place} shown={shown} call={desk.call} status={desk.status} />
         </>
-      ) : (
+      ) : shown.corrected.correcting.kind === "none" ? (
         <Idle place={place} shown={shown} />
+      ) : (
+        <Correction place={place} correcting={shown.corrected.correcting} />
       )}
       <Asides place={place} shown={shown} />
     </div>
@@ -72,6 +76,7 @@ function Idle({ place, shown }: { place: Workplace; shown: Snapshot }) {
         </div>
       </section>
       <aside className={styles.blank} aria-label={t("help.title")}>
+        <SentList place={place} shown={shown} />
         <p>{t("idle.form")}</p>
         <KeyTable />
       </aside>
@@ -99,6 +104,11 @@ function useKeys(place: Workplace, shown: Snapshot): void {
         if (event.key === KEYS.help && shown.aside.kind === "help") place.show({ kind: "none" });
         return;
       }
+      if (event.key === KEYS.send && correctionHasKeys(shown) && !event.isComposing && !event.repeat) {
+        event.preventDefault();
+        void place.corrections.send();
+        return;
+      }
       const means = meaning(event, shown.desk);
       if (means || ours(event)) event.preventDefault();
       if (means === "help") place.show({ kind: "help" });
@@ -108,6 +118,11 @@ function useKeys(place: Workplace, shown: Snapshot): void {
     window.addEventListener("keydown", pressed);
     return () => window.removeEventListener("keydown", pressed);
   }, [place, shown]);
+}
+
+/// A correction is in front as long as there is no call.
+function correctionHasKeys({ desk, corrected }: Snapshot): boolean {
+  return !desk?.call && corrected.correcting.kind === "open";
 }
 
 /// Puts the caller's number into the first empty phone field, and moves on to reading it back.

@@ -10,11 +10,13 @@ interface Props {
   disabled?: boolean;
   testId?: string;
   describedBy?: string;
+  /// For screen readers, where the visible words are not enough.
+  label?: string;
   onClick: () => void;
 }
 
 /// A button that shows its key, so that the mouse teaches the keyboard.
-export function KeyButton({ children, press, kind, small, disabled, testId, describedBy, onClick }: Props) {
+export function KeyButton({ children, press, kind, small, disabled, testId, describedBy, label, onClick }: Props) {
   return (
     <button
       type="button"
@@ -24,6 +26,7 @@ export function KeyButton({ children, press, kind, small, disabled, testId, desc
       disabled={disabled}
       aria-keyshortcuts={press}
       aria-describedby={describedBy}
+      aria-label={label}
       onClick={onClick}
     >
       {press && (

@@ -1,10 +1,14 @@
 import type { DeskCall } from "../api/types.ts";
+import { useLanguage } from "../shell/language.ts";
 import type { Fault } from "./checks.ts";
+import { useTexts as useCorrectionTexts } from "./correctionTexts.ts";
 import styles from "./Desk.module.css";
 import { KEYS } from "./keys.ts";
 import { KeyButton } from "./KeyButton.tsx";
+import { useSendSays, type Says } from "./sendSays.ts";
 import { may } from "./state.ts";
 import { useTexts } from "./texts.ts";
+import { hour } from "./time.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";
 
 interface Props {
@@ -64,29 +68,20 @@ export function SendBar({ place, shown, call, faults }: Props) {
   );
 }
 
-function useSays({ shown, call, faults }: Pick<Props, "shown" | "call" | "faults">): { text: string; tone?: string } {
+function useSays({ shown, call, faults }: Pick<Props, "shown" | "call" | "faults">): Says {
   const t = useTexts();
-  const { sending, touched, desk } = shown;
-  if (!call.seal) return { text: t("send.no-key", { client: call.client.name }), tone: "bad" };
-  switch (sending.kind) {
-    case "sealing":
-      return { text: t("send.sealing") };
-    case "sending":
-      return { text: sending.attempt > 1 ? t("send.again", { attempt: sending.attempt }) : t("send.sending") };
-    case "unsure":
-      return { text: t("send.unsure"), tone: "bad" };
-    case "refused":
-      return { text: t("send.refused", { why: sending.why }), tone: "bad" };
-    case "not-sealed":
-      return { text: t("send.sealFailed"), tone: "bad" };
-    case "sent":
-      return { text: `✓ ${t("send.sent")}`, tone: "good" };
-    case "idle":
-      break;
-  }
-  if (desk?.status === "ringing") return { text: t("send.needAnswer") };
+  const corrections = useCorrectionTexts();
+  const [lang] = useLanguage();
+  const { sending, touched, desk, corrected } = shown;
   const tried = call.form.fields.every((field) => touched.has(field.key));
-  if (tried && faults.size > 0) return { text: t("form.faults", { count: faults.size }), tone: "bad" };
+  const says = useSendSays(sending, tried ? faults.size : 0);
+  if (!call.seal) return { text: t("send.no-key", { client: call.client.name }), tone: "bad" };
+  if (sending.kind === "idle" && desk?.status === "ringing") return { text: t("send.needAnswer") };
+  const sent = corrected.sent.find((one) => one.call === call.id);
+  if (sending.kind === "sent" && sent) {
+    return { text: `✓ ${corrections("sentUntil", { time: hour(sent.until, lang) })}`, tone: "good" };
+  }
+  if (says.text !== "") return says;
   // The list may be out of sight at the end of a long form; where it goes never is.
   return { text: call.mailboxes.length > 0 ? addressOf(shown, call, t) : "" };
 }

@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
 import type { DeskCall, SealTo } from "../api/types.ts";
 import { writeChain } from "../seal/chain.ts";
-import { createCompanyKey, createMemberKey, fromBase64, nextKey, openObject, verifyChain } from "../seal/index.ts";
+import {
+  checkVersions,
+  createCompanyKey,
+  createMemberKey,
+  fromBase64,
+  nextKey,
+  openObject,
+  verifyChain,
+} from "../seal/index.ts";
+import { EMPTY } from "./checks.ts";
+import type { SentMessage } from "./corrections.ts";
 import { bodyOf } from "./sealing.ts";
 import { pin } from "./pin.ts";
 import { sealer, trusts } from "./sealer.ts";
@@ -76,6 +86,26 @@ test("what the desk seals, the client opens, and it says what the operator wrote
     { client: CLIENT, object: sent.object, kind: "message" },
   );
   expect(JSON.parse(new TextDecoder().decode(plain))).toEqual(body);
+});
+
+test("what this page sealed, this page alone opens again, and corrects", async () => {
+  const aoba = await company();
+  const call = { id: CALL, client: { id: CLIENT }, seal: aoba.seal } as DeskCall;
+  const form = { version: 1, fields: [] };
+  const body = bodyOf({ id: CALL, form, caller: { number: null } }, EMPTY, "佐藤 花", "2026-11-24T06:00:00.000Z", null);
+  const page = await sealer(HANA);
+  const { own, object, payload, manifest, signature } = await page.seal(call, body);
+  const sent: SentMessage = {
+    ...{ object, manifest, version: 1, call: CALL, client: { id: CLIENT, name: "青葉" } },
+    ...{ form, seal: aoba.seal, sentAt: "", until: "" },
+  };
+  const released = { manifest, signature, header: own?.header ?? "", payload };
+  expect(await page.open(sent, released)).toEqual(body);
+  await expect((await sealer(HANA)).open(sent, released)).rejects.toThrow("bad-header");
+  const corrected = await page.correct(sent, body);
+  await expect(page.open(sent, { ...released, manifest: corrected.manifest })).rejects.toThrow("wrong-object");
+  const versions = [{ manifest, signature }, corrected];
+  expect(await checkVersions(versions, corrected.object)).toHaveLength(2);
 });
 
 test("a key that the chain does not name is not sealed to", async () => {

@@ -1,5 +1,6 @@
-import type { DeskCall, FormField, NewMessage } from "../api/types.ts";
+import type { DeskCall, Form, FormField, NewMessage, OwnRelease } from "../api/types.ts";
 import type { Draft } from "./checks.ts";
+import type { SentMessage } from "./corrections.ts";
 import type { Pin } from "./pin.ts";
 
 /// What the client reads, before it is sealed (docs/formats/message.md).
@@ -13,6 +14,8 @@ export interface MessageBody {
   operator: string;
   /// Digest of the bundle that sealed it, if the page knows.
   program?: string;
+  /// Of a new version: why, if the operator said so.
+  correction?: { why: string | null };
 }
 
 export interface FilledField {
@@ -29,7 +32,7 @@ export interface FilledField {
 /// @param at      when it was written, ISO 8601 UTC
 /// @param program digest of the bundle that runs here, or null if it is not known
 export function bodyOf(
-  call: DeskCall,
+  call: { id: string; form: Form; caller: { number: string | null } },
   draft: Draft,
   operator: string,
   at: string,
@@ -74,6 +77,10 @@ export interface Sealer {
   /// The public half of this session's signing key, base64: the server checks manifests with it.
   publicKey: string;
   seal: (call: DeskCall, body: MessageBody) => Promise<Omit<NewMessage, "urgent">>;
+  /// Opens what was sealed here, given back by the server.
+  open: (sent: SentMessage, released: OwnRelease) => Promise<MessageBody>;
+  /// Seals a new version of it, to the key that it was sealed to before.
+  correct: (sent: SentMessage, body: MessageBody) => Promise<Omit<NewMessage, "urgent">>;
   /// Does the chain lead from what this browser checked before to the very key that the server names?
   trust: (call: DeskCall) => Promise<Trust>;
 }

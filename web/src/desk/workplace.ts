@@ -1,7 +1,9 @@
 import { api, Problem, request } from "../api/api.ts";
-import type { DeskCall, DeskState, NewMessage } from "../api/types.ts";
+import type { DeskCall, DeskState, NewMessage, TakenMessage } from "../api/types.ts";
 import { addressed, BoxUnproven } from "./box.ts";
 import { EMPTY, faultsOf, tidied, write, written, type Draft, type Fault } from "./checks.ts";
+import { correctionPorts } from "./correctionPorts.ts";
+import { Corrections, type Corrected } from "./corrections.ts";
 import { Line, type LineState } from "./line.ts";
 import { pin, type Pin } from "./pin.ts";
 import { playInHeadset, Replay, type ReplayState } from "./replay.ts";
@@ -38,6 +40,7 @@ export interface Snapshot {
   replay: ReplayState;
   /// Counts the tries to send that found faults: each one moves the focus to the first.
   refusedSends: number;
+  corrected: Corrected;
 }
 
 /// The operator's workplace: joins line, ring, events, drafts and sending, and knows no React. All of it
@@ -54,6 +57,7 @@ export class Workplace {
   /// The call in hand with the key that its message is sealed to.
   #addressed: DeskCall | null = null;
   readonly #listeners = new Set<() => void>();
+  readonly corrections: Corrections;
   #dispatch: { call: string; of: Dispatch } | null = null;
   #keyKnown = false;
   #unfollow: (() => void) | undefined;
@@ -69,6 +73,7 @@ export class Workplace {
     trouble: null,
     replay: "off",
     refusedSends: 0,
+    corrected: { sent: [], correcting: { kind: "none" } },
   };
 
   constructor(operator: string, sealer: Promise<Sealer>) {
@@ -86,6 +91,10 @@ export class Workplace {
       lower: () => this.#line.lower(),
       raise: () => this.#line.raise(),
       changed: (replay) => this.#set({ replay }),
+    });
+    this.corrections = new Corrections({
+      ...correctionPorts(sealer),
+      changed: (corrected) => this.#set({ corrected }),
     });
   }
 
@@ -329,13 +338,22 @@ export class Workplace {
       },
       post: async (message: NewMessage) => {
         await this.#announceKey();
-        await api.post("/api/messages", message);
+        const { correctableUntil } = await api.post<TakenMessage>("/api/messages", message);
+        this.#sent(this.#addressed ?? call, message, correctableUntil);
       },
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       changed: (sending) => {
         if (this.#snapshot.desk?.call?.id === call.id) this.#set({ sending });
       },
     });
+  }
+
+  #sent({ client, form, seal }: DeskCall, message: NewMessage, until: string | null): void {
+    if (until === null || !seal) return;
+    const { call, object, manifest } = message;
+    const { id, name } = client;
+    const sentAt = new Date().toISOString();
+    this.corrections.add({ object, version: 1, manifest, call, client: { id, name }, form, seal, sentAt, until });
   }
 
   async #announceKey(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { InboxItem } from "../api/types.ts";
 import { useLanguage } from "../shell/language.ts";
 import { BoxName } from "./BoxFilter.tsx";
+import { CorrectedMark } from "./Corrected.tsx";
 import styles from "./Inbox.module.css";
 import { openedBefore, useOpenedCount } from "./opening.ts";
 import { useTexts } from "./texts.ts";
@@ -70,6 +71,7 @@ function Row({ item, current, choose }: { item: InboxItem; current: boolean; cho
       <span className={styles.marks}>
         <BoxName mailbox={item.mailbox} />
         {item.urgent && <span className={styles.urgent}>{t("urgent")}</span>}
+        <CorrectedMark item={item} />
         <span className={styles.state} data-state={item.state}>
           {t(`state.${item.state}`)}
         </span>

@@ -11,23 +11,25 @@ import type { ReadField, ReadMessage } from "./types.ts";
 const IN_HEADING = ["callerName", "callerKana"];
 
 /// The message as the operator wrote it, in the order of the form.
-export function MessageText({ opened }: { opened: OpenedMessage }) {
+///
+/// @param all also what the heading shows of the newest version
+export function MessageText({ opened, all = false }: { opened: OpenedMessage; all?: boolean }) {
   const { message, epoch, signedBy, openedWith } = opened;
   return (
     <>
-      <MessageFields message={message} />
+      <MessageFields message={message} all={all} />
       <Proof epoch={epoch} signedBy={signedBy} sealedWith={message.program} openedWith={openedWith} />
     </>
   );
 }
 
-export function MessageFields({ message }: { message: ReadMessage }) {
+export function MessageFields({ message, all = false }: { message: ReadMessage; all?: boolean }) {
   const t = useTexts();
   const given = message.fields.some((field) => dialable(field) !== null);
   return (
     <dl className={styles.fields}>
       {message.fields
-        .filter((field) => !IN_HEADING.includes(field.key))
+        .filter((field) => all || !IN_HEADING.includes(field.key))
         .map((field) => (
           <FieldText key={field.key} field={field} />
         ))}

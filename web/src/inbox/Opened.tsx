@@ -16,6 +16,7 @@ import { Recording } from "./Recording.tsx";
 import { Slip } from "./Slip.tsx";
 import { useTexts } from "./texts.ts";
 import { dayAndHour } from "./time.ts";
+import { CorrectedMark, EarlierVersions, Why } from "./Corrected.tsx";
 
 /// One item, open: the message, its recording, and what can be done with them.
 export function Opened({ item, company }: { item: InboxItem; company: Holding }) {
@@ -36,6 +37,7 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
           {kana && <span className={styles.kana}>{kana}</span>}
           {name ?? (item.message ? t("sealedItem") : item.answered ? t("noMessage") : t("unanswered"))}
           {item.urgent && <span className={styles.urgent}>{t("urgent")}</span>}
+          <CorrectedMark item={item} />
         </Title>
       </header>
       {!item.message && <Text>{item.answered ? t("noMessage.text") : t("unanswered.text")}</Text>}
@@ -46,7 +48,9 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
         </Group>
       )}
       {opening.error && <Refused trouble={opening.error} again={() => void opening.refetch()} />}
+      {opening.data && <Why opened={opening.data} />}
       {opening.data && <MessageText opened={opening.data} />}
+      <EarlierVersions item={item} company={company} />
       {item.recording ? (
         <Recording
           durationMs={item.recording.durationMs}
@@ -67,7 +71,7 @@ function useOpening(item: InboxItem, company: Holding) {
     // Not kept by the query cache: what was opened goes when the keys go (opening.ts).
     queryKey: ["opened", item.message?.object],
     queryFn: async () => {
-      const opened = await openMessage(company, item.message?.object ?? "");
+      const opened = await openMessage(company, item.message?.object ?? "", "newest");
       if (item.state === "new") void queries.invalidateQueries({ queryKey: INBOX });
       return opened;
     },

@@ -3,6 +3,7 @@ import { api, Problem } from "../api/api.ts";
 import type { Release, ReleasedSegment } from "../api/types.ts";
 import {
   checkHeader,
+  checkVersions,
   openSegment,
   SealTrouble,
   toAgeFile,
@@ -28,6 +29,7 @@ export type Refusal =
   | "signature"
   | "mismatch"
   | "header"
+  | "version"
   | "key"
   | "broken"
   | "no-cell"
@@ -52,6 +54,8 @@ export function refusalOf(trouble: unknown): Refusal {
     case "bad-header":
     case "not-trusted":
       return "header";
+    case "wrong-version":
+      return "version";
     case "wrong-key":
     case "wrong-suite":
     case "wrong-unlock":
@@ -65,7 +69,13 @@ export function refusalOf(trouble: unknown): Refusal {
 
 export interface OpenedMessage extends OpenedSeal {
   message: ReadMessage;
+  /// 1, or more if it is a correction.
+  version: number;
 }
+
+/// What the inbox says of a message: that it is the newest version, or one that was corrected. Neither is believed
+/// before the versions themselves say so.
+export type Standing = "newest" | "corrected";
 
 export interface OpenedSlip extends OpenedSeal {
   slip: ReadSlip;
@@ -119,19 +129,20 @@ export function useOpenedCount(): number {
   );
 }
 
+/// The newest version of a message, if it was opened.
 export function openedBefore(object: string): OpenedMessage | undefined {
-  return opened.get(object);
+  return opened.get(`newest ${object}`);
 }
 
 /// Releases, fetches, checks and reads one message. The server writes the log entry before it releases.
-export async function openMessage(company: Holding, object: string): Promise<OpenedMessage> {
-  const kept = opened.get(object);
+export async function openMessage(company: Holding, object: string, standing: Standing): Promise<OpenedMessage> {
+  const kept = opened.get(`${standing} ${object}`);
   if (kept) return kept;
-  const { text, seal } = await openText(company, object, "message", "read");
+  const { text, seal } = await openText(company, object, "message", "read", standing);
   if (text.kind !== "message") throw new SealTrouble("wrong-object");
   const { message } = text;
   const result = { message, ...seal };
-  opened.set(object, result);
+  opened.set(`${standing} ${object}`, result);
   for (const watcher of watchers) watcher();
   return result;
 }
@@ -140,7 +151,7 @@ export async function openMessage(company: Holding, object: string): Promise<Ope
 export async function openSlip(company: Holding, object: string): Promise<OpenedSlip> {
   const kept = openedSlips.get(object);
   if (kept) return kept;
-  const { text, seal } = await openText(company, object, "slip", "read");
+  const { text, seal } = await openText(company, object, "slip", "read", null);
   if (text.kind !== "slip") throw new SealTrouble("wrong-object");
   const result = { slip: text.slip, ...seal };
   openedSlips.set(object, result);
@@ -149,12 +160,18 @@ export async function openSlip(company: Holding, object: string): Promise<Opened
 
 /// Opens for the sake of the indexes alone; to the list it is as unopened as before.
 export async function openForIndex(company: Holding, object: string, kind: "message" | "slip"): Promise<void> {
-  await openText(company, object, kind, "index");
+  await openText(company, object, kind, "index", null);
 }
 
-async function openText(company: Holding, object: string, kind: "message" | "slip", purpose: "read" | "index") {
+async function openText(
+  company: Holding,
+  object: string,
+  kind: "message" | "slip",
+  purpose: "read" | "index",
+  standing: Standing | null,
+) {
   try {
-    const { plain, manifest, ...seal } = await openSealed(company, object, kind, purpose);
+    const { plain, manifest, ...seal } = await openSealed(company, object, kind, purpose, standing);
     const text = textOf(kind, plain);
     const { call, sealedAt } = manifest;
     for (const reading of readings) reading.read({ object, call, sealedAt, text }, within(company, manifest.company));
@@ -179,15 +196,53 @@ export function textOf(kind: "message" | "slip", plain: Uint8Array): Read["text"
   throw new SealTrouble("malformed");
 }
 
-async function openSealed(company: Holding, object: string, kind: "message" | "slip", purpose: "read" | "index") {
+async function openSealed(
+  company: Holding,
+  object: string,
+  kind: "message" | "slip",
+  purpose: "read" | "index",
+  standing: Standing | null,
+) {
   const released = await release(object, purpose);
   const manifest = await checked(company, released, { client: company.client, object, kind });
+  if (kind === "message") await checkStanding(company, released, object, standing);
   const [first] = released.segments;
   if (!first || released.segments.length !== 1) throw new SealTrouble("wrong-object");
   const key = await keyFor(company, manifest, first);
   const { plaintext } = await openSegment(key, manifest, 0, bytesOf(first.header), await payload(object, 0));
   const openedWith = await runningBundle();
-  return { plain: plaintext, manifest, epoch: key.epoch, signedBy: manifest.sealer.key.slice(0, 8), openedWith };
+  return {
+    plain: plaintext,
+    manifest,
+    version: manifest.version,
+    epoch: key.epoch,
+    signedBy: manifest.sealer.key.slice(0, 8),
+    openedWith,
+  };
+}
+
+/// The most versions of a call's message that this page was shown: a server that forgets one is found out.
+const seen = new Map<string, number>();
+
+/// Whether the released object stands where the inbox says it does among its versions.
+///
+/// @param standing null if any place will do
+/// @throws SealTrouble
+async function checkStanding(company: Holding, released: Release, object: string, standing: Standing | null) {
+  const texts = released.versions;
+  const at = texts.findIndex((one) => one.manifest === released.manifest);
+  const last = texts.length - 1;
+  const manifests = await checkVersions(texts, standing === "newest" ? object : null);
+  const fits = standing === "newest" ? at === last : standing === null || at < last;
+  const [first] = manifests;
+  if (!first || at < 0 || !fits || manifests.length < (seen.get(first.call) ?? 0)) {
+    throw new SealTrouble("wrong-version");
+  }
+  const { line } = lineOf(company, first.company);
+  if (manifests.some((one) => one.client !== company.client || lineOf(company, one.company).line !== line)) {
+    throw new SealTrouble("wrong-key");
+  }
+  seen.set(first.call, manifests.length);
 }
 
 interface Asked {

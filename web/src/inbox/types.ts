@@ -7,6 +7,8 @@ export interface ReadMessage {
   operator: string | null;
   /// Digest of the bundle that sealed it; null if it does not say.
   program: string | null;
+  /// Why the version before was corrected, if somebody said so.
+  why: string | null;
 }
 
 export interface ReadField {
@@ -40,6 +42,7 @@ export function readMessage(plain: Uint8Array): ReadMessage | null {
     at: text(said.at),
     operator: text(said.operator),
     program: digest(text(said.program)),
+    why: isObject(said.correction) ? text(said.correction.why) : null,
   };
 }
 

@@ -3,13 +3,14 @@
 
 import * as inside from "./inside.ts";
 import type { Bytes } from "./bytes.ts";
-import type { BlindField, CompanyIdentity, IndexKey, MemberIdentity, ReviewerIdentity } from "./inside.ts";
+import type { BlindField, CompanyIdentity, IndexKey, MemberIdentity, OwnKey, ReviewerIdentity } from "./inside.ts";
 
 export const acts = {
   agreedIn: inside.agreedIn,
   checkCheckpoint: inside.checkCheckpoint,
   checkHeader: inside.checkHeader,
   checkManifest: inside.checkManifest,
+  checkVersions: inside.checkVersions,
   createCompanyKey: inside.createCompanyKey,
   checkReviewHeader: inside.checkReviewHeader,
   createMemberKey: inside.createMemberKey,
@@ -22,10 +23,12 @@ export const acts = {
   grantTo: inside.grantTo,
   indexKeyOf: (company: CompanyIdentity) => company.indexKey(),
   keepPrf: (bytes: Bytes) => new inside.PrfSecret(bytes),
+  newOwnKey: inside.newOwnKey,
   newSessionSigner: inside.newSessionSigner,
   nextKey: inside.nextKey,
   openGrant: inside.openGrant,
   openObject: inside.openObject,
+  openOwn: (own: OwnKey, header: Uint8Array, payload: Uint8Array) => own.open(header, payload),
   openSegment: inside.openSegment,
   openTextIndex: inside.openTextIndex,
   prfSalt: inside.prfSalt,

@@ -1,7 +1,7 @@
 /// The cell: keeps what holds a secret, and answers for it. One per worker; ended with it.
 
 import { acts } from "./acts.ts";
-import { CompanyIdentity, IndexKey, MemberIdentity, PrfSecret, ReviewerIdentity, Signer } from "./inside.ts";
+import { CompanyIdentity, IndexKey, MemberIdentity, OwnKey, PrfSecret, ReviewerIdentity, Signer } from "./inside.ts";
 import { SealTrouble } from "./trouble.ts";
 import { changed, isHanded, type Answer, type Asking, type HandedKind } from "./wire.ts";
 
@@ -44,6 +44,7 @@ function kindOf(one: object): HandedKind | null {
   if (one instanceof CompanyIdentity) return "company";
   if (one instanceof ReviewerIdentity) return "reviewer";
   if (one instanceof IndexKey) return "index key";
+  if (one instanceof OwnKey) return "own key";
   if (one instanceof Signer) return "signer";
   return one instanceof PrfSecret ? "prf" : null;
 }

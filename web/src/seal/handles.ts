@@ -121,6 +121,25 @@ export class Signer extends Handle {
   }
 }
 
+/// Opens what this page sealed, as long as it is open.
+export class OwnKey extends Handle {
+  readonly recipient: string;
+  /// Of the recipient.
+  readonly fingerprint: string;
+
+  constructor(keeper: Keeper, handed: Handed) {
+    super(keeper, handed);
+    const facts = handed.facts as Facts<OwnKey>;
+    this.recipient = facts.recipient;
+    this.fingerprint = facts.fingerprint;
+  }
+
+  /// @throws SealTrouble bad-header, bad-payload
+  async open(header: Uint8Array, payload: Uint8Array): Promise<Bytes> {
+    return (await Handle.keeperOf(this).ask("openOwn", [this, header, payload])) as Bytes;
+  }
+}
+
 /// What a passkey gave, from keepPrf.
 export class PrfSecret extends Handle {
   // Only to be told from the other kinds.
@@ -139,9 +158,11 @@ export function handleOf(keeper: Keeper, handed: Handed): Handle {
       return new IndexKey(keeper, handed);
     case "signer":
       return new Signer(keeper, handed);
+    case "own key":
+      return new OwnKey(keeper, handed);
     case "prf":
       return new PrfSecret(keeper, handed);
   }
 }
 
-type Facts<T> = Pick<T, Exclude<keyof T, "fileKey" | "shares" | "indexKey" | "token">>;
+type Facts<T> = Pick<T, Exclude<keyof T, "fileKey" | "shares" | "indexKey" | "token" | "open">>;

@@ -27,6 +27,7 @@ export const firstMailboxKey = asked("firstMailboxKey");
 export const nextKey = asked("nextKey");
 export const recombine = asked("recombine");
 export const newSessionSigner = asked("newSessionSigner");
+export const newOwnKey = asked("newOwnKey");
 
 // A secret that a person takes out: a file for `age`. The others are CompanyIdentity.shares, three pages to print, and
 // CompanyIdentity.fileKey, for the player worker.
@@ -37,6 +38,7 @@ export const sealMessage = asked("sealMessage");
 export const verifyManifest = asked("verifyManifest");
 export const checkManifest = asked("checkManifest");
 export const checkHeader = asked("checkHeader");
+export const checkVersions = asked("checkVersions");
 export const openSegment = asked("openSegment");
 export const openObject = asked("openObject");
 export const reheader = asked("reheader");
@@ -75,7 +77,7 @@ export async function keepPrf(bytes: Bytes): Promise<PrfSecret> {
 export { toAgeFile } from "./ageFile.ts";
 export { base64, fromBase64 } from "./bytes.ts";
 export { endCell } from "./door.ts";
-export { CompanyIdentity, IndexKey, MemberIdentity, PrfSecret, ReviewerIdentity, Signer } from "./handles.ts";
+export { CompanyIdentity, IndexKey, MemberIdentity, OwnKey, PrfSecret, ReviewerIdentity, Signer } from "./handles.ts";
 export { normalCase, normalTel } from "./normal.ts";
 export { readTerms, type Terms } from "./terms.ts";
 export { SealTrouble, type Why } from "./trouble.ts";
@@ -109,6 +111,7 @@ export type {
   SealedMessage,
   Segment,
   ShareWhy,
+  SignedManifest,
   SignedStatement,
   Statement,
   Suite,

@@ -58,6 +58,7 @@ export {
   type SealingOrder,
   verifyManifest,
 } from "./object.ts";
+export { newOwnKey, OwnKey } from "./ownKey.ts";
 export { checkCheckpoint, verifyInclusion, type Inclusion } from "./proof.ts";
 export { checkReviewHeader, giveForReview, readReviewHeader, type ReviewHeader } from "./review.ts";
 export {
@@ -85,3 +86,4 @@ export {
 export { agreedIn, readTerms, type Terms } from "./terms.ts";
 export { openTextIndex, sealTextIndex, type SealedIndex } from "./textIndex.ts";
 export { SealTrouble, type Why } from "./trouble.ts";
+export { checkVersions, type SignedManifest } from "./versions.ts";

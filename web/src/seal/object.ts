@@ -1,9 +1,10 @@
 /// Sealed objects: made by the operator's browser, opened by the member's.
 
-import { sealDetached, suiteOf } from "./age.ts";
+import { newHeader, sealDetached, suiteOf } from "./age.ts";
 import { base64, same, sha256, utf8, fromBase64, type Bytes } from "./bytes.ts";
 import type { CompanyIdentity } from "./company.ts";
 import { readManifest, writeManifest, type Kind, type Manifest } from "./manifest.ts";
+import type { OwnKey } from "./ownKey.ts";
 import type { ReviewerIdentity } from "./reviewer.ts";
 import { verifies, type Signer } from "./sign.ts";
 import { SealTrouble } from "./trouble.ts";
@@ -18,6 +19,10 @@ export interface SealingOrder {
   signer: Signer;
   /// A pseudonym of the operator, at most 64 characters.
   sealer: string;
+  /// The page's own key: a second header is made for it, so that the page can correct what it sealed.
+  own?: OwnKey;
+  /// The version that this one corrects: its number, and its manifest's text.
+  corrects?: { version: number; manifest: string };
   /// For tests; else now, and a new id.
   at?: Date;
   object?: string;
@@ -30,19 +35,20 @@ export interface SealedMessage {
   payload: string;
   manifest: string;
   signature: string;
+  own?: { header: string; recipient: string };
 }
 
 export async function sealMessage(order: SealingOrder): Promise<SealedMessage> {
   const { recipient, epoch, fingerprint, suite } = order.company;
   if (suite !== undefined && suite !== suiteOf(recipient)) throw new SealTrouble("wrong-suite");
-  const { header, payload } = await sealDetached(recipient, utf8(JSON.stringify(order.body)));
+  const { header, payload, own } = await sealTwice(recipient, order.own, utf8(JSON.stringify(order.body)));
   const at = order.at ?? new Date();
   const object = order.object ?? uuid7(at);
   const manifest = writeManifest({
     client: order.client,
     object,
-    version: 1,
-    prev: null,
+    version: (order.corrects?.version ?? 0) + 1,
+    prev: order.corrects ? base64(await sha256(utf8(order.corrects.manifest))) : null,
     kind: "message",
     call: order.call,
     sealedAt: at.toISOString(),
@@ -61,7 +67,16 @@ export async function sealMessage(order: SealingOrder): Promise<SealedMessage> {
     sealer: { role: "operator", id: order.sealer, key: order.signer.publicKey },
   });
   const signature = await order.signer.sign("manifest", manifest);
-  return { object, header: base64(header), payload: base64(payload), manifest, signature };
+  return { object, header: base64(header), payload: base64(payload), manifest, signature, ...(own && { own }) };
+}
+
+/// Two headers for one payload, never two readers in one header: a stanza could not be taken out again. The payload is
+/// sealed to the page first, because who holds the file key can make the company's header from it.
+async function sealTwice(recipient: string, own: OwnKey | undefined, bytes: Uint8Array) {
+  if (!own) return await sealDetached(recipient, bytes).then((sealed) => ({ ...sealed, own: undefined }));
+  const { header, payload } = await sealDetached(own.recipient, bytes);
+  const company = await newHeader(await own.fileKey(header), recipient);
+  return { header: company, payload, own: { header: base64(header), recipient: own.fingerprint } };
 }
 
 /// What the reader asked for. The server's answer must fit it.

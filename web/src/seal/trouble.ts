@@ -8,6 +8,8 @@ export type Why =
   | "wrong-client"
   /// It is another object than was asked for, or of another kind.
   | "wrong-object"
+  /// A version of a message is missing, comes twice or goes backwards, or what is offered as the newest is not.
+  | "wrong-version"
   /// It was sealed to another key, or of another epoch.
   | "wrong-key"
   /// Made by somebody who may not speak for the key.

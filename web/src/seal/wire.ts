@@ -1,7 +1,7 @@
 /// What the page and the cell say to each other. What can be cloned goes as it is; what holds a secret stays in the
 /// cell and goes as a number.
 
-import type { CompanyIdentity, IndexKey, MemberIdentity, PrfSecret, ReviewerIdentity, Signer } from "./handles.ts";
+import type { CompanyIdentity, IndexKey, MemberIdentity, OwnKey, PrfSecret, ReviewerIdentity, Signer } from "./handles.ts";
 import type * as inside from "./inside.ts";
 import type { Why } from "./trouble.ts";
 
@@ -25,7 +25,7 @@ export interface Handed {
   facts: Record<string, unknown>;
 }
 
-export type HandedKind = "member" | "company" | "reviewer" | "index key" | "signer" | "prf";
+export type HandedKind = "member" | "company" | "reviewer" | "index key" | "own key" | "signer" | "prf";
 
 export function isHanded(value: object): value is Handed {
   return "denwaban handle" in value;
@@ -40,6 +40,8 @@ export type Outside<T> = T extends inside.MemberIdentity
       ? ReviewerIdentity
       : T extends inside.IndexKey
         ? IndexKey
+        : T extends inside.OwnKey
+          ? OwnKey
         : T extends inside.Signer
           ? Signer
           : T extends inside.PrfSecret

@@ -37,6 +37,7 @@ const read = {
     message: {
       callerNumber: "+81312345678",
       at: null,
+      why: null,
       operator: null,
       program: null,
       fields: ["number:03-1234-5678", "other:090 1111 2222", "caseNumber:ab-12", "inquiry:12 番の修理"].map((text) => {

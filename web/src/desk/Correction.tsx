@@ -1,0 +1,120 @@
+import { useEffect, useRef } from "react";
+import { useLanguage } from "../shell/language.ts";
+import { faultOf, faultsOf, type Fault } from "./checks.ts";
+import { formOf, type Correcting } from "./corrections.ts";
+import { useTexts } from "./correctionTexts.ts";
+import styles from "./Desk.module.css";
+import { Field } from "./Field.tsx";
+import { firstFault, firstInput } from "./focus.ts";
+import { KEYS } from "./keys.ts";
+import { KeyButton } from "./KeyButton.tsx";
+import { useSendSays } from "./sendSays.ts";
+import { hour } from "./time.ts";
+import type { Workplace } from "./workplace.ts";
+
+type Begun = Exclude<Correcting, { kind: "none" }>;
+type Open = Extract<Correcting, { kind: "open" }>;
+
+/// A message that was sent, open again to be put right. A call that rings comes first; this waits behind it.
+export function Correction({ place, correcting }: { place: Workplace; correcting: Begun }) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const { of } = correcting;
+  const client = of.client.name;
+  return (
+    <>
+      <section className={styles.call} aria-label={t("heading")}>
+        <div className={styles.idle}>
+          <h1>{t("heading")}</h1>
+          <p>
+            <b>{t("to", { client })}</b>
+            <br />
+            {t("sentAt", { time: hour(of.sentAt, lang) })}
+          </p>
+          <p>{t("whatHappens", { client })}</p>
+          <p>
+            <b>{t("deadline", { time: hour(of.until, lang) })}</b>
+          </p>
+          {correcting.kind === "opening" && <p role="status">{t("opening")}</p>}
+          {correcting.kind === "refused" && (
+            <p role="alert" className={styles.error} data-testid="desk-correct-refused">
+              {t("refused", { why: correcting.why })}
+            </p>
+          )}
+          <KeyButton testId="desk-correct-cancel" onClick={() => place.corrections.cancel()}>
+            {t(correcting.kind === "refused" ? "back" : "cancel")}
+          </KeyButton>
+        </div>
+      </section>
+      {correcting.kind === "open" ? <CorrectionForm place={place} open={correcting} /> : <aside />}
+    </>
+  );
+}
+
+function CorrectionForm({ place, open }: { place: Workplace; open: Open }) {
+  const t = useTexts();
+  const box = useRef<HTMLDivElement>(null);
+  const { of, draft, sending, touched, refusedSends } = open;
+  const { corrections } = place;
+  const form = formOf(of);
+  const faults = faultsOf(form, draft);
+  const going = sending.kind === "sealing" || sending.kind === "sending";
+  const says = useSendSays(sending, touched.size >= form.fields.length ? faults.size : 0);
+
+  useEffect(() => firstInput(box.current)?.focus(), [of]);
+  useEffect(() => {
+    if (refusedSends > 0) firstFault(box.current)?.focus();
+  }, [refusedSends]);
+
+  function shownFault(key: string): Fault | null {
+    const fault = faults.get(key) ?? null;
+    return fault === "my-number" || fault === "card" || fault === "too-long" || touched.has(key) ? fault : null;
+  }
+
+  return (
+    <section className={styles.sheet} aria-labelledby="desk-correction-form">
+      <div className={styles.sheetHead}>
+        <h2 id="desk-correction-form">{t("form")}</h2>
+      </div>
+      <div className={styles.fields} ref={box} data-testid="desk-correction">
+        {form.fields.map((field) => (
+          <Field
+            key={field.key}
+            field={field}
+            value={draft.values[field.key] ?? ""}
+            fault={shownFault(field.key)}
+            readBack={draft.readBack[field.key] === true}
+            readOnly={going || sending.kind === "unsure"}
+            callerNumber={null}
+            write={(value) => corrections.write(field.key, value)}
+            setReadBack={(done) => corrections.readBack(field.key, done)}
+            leave={() => {
+              if (faultOf(field, draft) !== "required") corrections.leave(field.key);
+            }}
+          />
+        ))}
+      </div>
+      <div className={styles.sendBar}>
+        <p
+          className={styles.sendSays}
+          data-tone={says.tone}
+          id="desk-correct-says"
+          role="status"
+          data-testid="desk-correct-says"
+        >
+          {says.text}
+        </p>
+        <KeyButton
+          kind="main"
+          press={KEYS.send}
+          testId="desk-correct-send"
+          describedBy="desk-correct-says"
+          disabled={going}
+          onClick={() => void corrections.send()}
+        >
+          {t("send")}
+        </KeyButton>
+      </div>
+    </section>
+  );
+}

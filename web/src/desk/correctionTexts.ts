@@ -1,0 +1,30 @@
+import { texts } from "../shell/language.ts";
+
+/// The words for correcting a message that was sent.
+export const useTexts = texts("desk-correction", {
+  title: ["送信した伝言の訂正", "Correct what you sent"],
+  about: [
+    "送信から15分以内、この画面を開いている間だけ訂正できます。再読み込みやサインアウトのあとはできません。",
+    "Within 15 minutes, and only while this page stays open: not after a reload or a sign-out.",
+  ],
+  none: ["訂正できる伝言はありません。", "Nothing that can be corrected now."],
+  sentAt: ["{{time}} 送信", "sent {{time}}"],
+  until: ["{{time}} まで", "until {{time}}"],
+  version: ["第 {{version}} 版を送信済み", "version {{version}} was sent"],
+  do: ["訂正する", "Correct"],
+  doOf: ["{{client}} 宛て {{time}} 送信の伝言を訂正する", "Correct the message to {{client}}, sent {{time}}"],
+  opening: ["伝言を開いています…", "Opening the message…"],
+  refused: ["開けませんでした：{{why}}", "It was not opened: {{why}}"],
+  back: ["戻る", "Back"],
+  heading: ["伝言の訂正", "Correcting a message"],
+  to: ["{{client}} 宛て", "To {{client}}"],
+  whatHappens: [
+    "訂正すると新しい版になり、受信箱では「訂正あり」と表示されます。前の版も {{client}} は読めます。開いたことと訂正したことは、{{client}} の記録簿に残ります。",
+    "A correction is a new version, marked as corrected in the inbox. {{client}} can still read the version before. That you opened and corrected it is written into {{client}}'s log.",
+  ],
+  deadline: ["{{time}} までに送信してください。", "Send it before {{time}}."],
+  form: ["伝言票（訂正）", "Message form (correction)"],
+  cancel: ["訂正をやめる", "Leave it as it was"],
+  send: ["封緘して訂正を送信", "Seal and send the correction"],
+  sentUntil: ["送信しました（{{time}} まで訂正できます）", "Sent (you can correct it until {{time}})"],
+});
