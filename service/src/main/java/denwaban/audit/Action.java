@@ -39,7 +39,9 @@ public enum Action {
   MESSAGE_DONE("message.done", "a member marked an item of the inbox done"),
   MESSAGE_REOPENED("message.reopened", "a member opened a done item again"),
   SLIP_KEPT("slip.kept", "a sealed slip of a call that nobody answered was kept"),
-  HEADER_RELEASED("object.header.released", "the sealed header of an object was given to a member, or to the page that sealed it"),
+  HEADER_RELEASED(
+      "object.header.released",
+      "the sealed header of an object was given to a member, or to the page that sealed it"),
   SEARCHED(
       "inbox.searched",
       "a member searched for items by blind tokens of a number; the log does not know which"),

@@ -140,14 +140,5 @@ class CorrectionIT {
   private void looksAt(String screen, Page page) throws Exception {
     Wait.seconds(0.7); // fades change colours
     Accessibility.findings(page).forEach(it -> wrong.add(screen + ": " + it));
-    var shots = System.getenv("FIX_SHOTS");
-    if (shots != null) {
-      for (var lang : List.of("ja", "en")) {
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setPath(
-                    java.nio.file.Path.of(shots, screen.replace(' ', '-') + "-" + lang + ".png")));
-      }
-    }
   }
 }
