@@ -62,8 +62,7 @@ final class TestCorrections {
     stream.write(text, 0, text.length);
     var sealed = stream.finish();
     var header = reheadered(sealed.header(), key);
-    var of = Manifest.Segment.of(0, 0, sealed);
-    var segment = new Manifest.Segment(0, 0, of.length(), of.sha256(), Digest.sha256(header));
+    var segment = Manifest.Segment.of(0, 0, header, Bytes.of(payload.toByteArray()));
     var was = before == null ? null : Manifest.parse(bytes(before.manifest()));
     var manifest =
         change.apply(
