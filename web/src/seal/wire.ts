@@ -1,7 +1,15 @@
 /// What the page and the cell say to each other. What can be cloned goes as it is; what holds a secret stays in the
 /// cell and goes as a number.
 
-import type { CompanyIdentity, IndexKey, MemberIdentity, OwnKey, PrfSecret, ReviewerIdentity, Signer } from "./handles.ts";
+import type {
+  CompanyIdentity,
+  IndexKey,
+  MemberIdentity,
+  OwnKey,
+  PrfSecret,
+  ReviewerIdentity,
+  Signer,
+} from "./handles.ts";
 import type * as inside from "./inside.ts";
 import type { Why } from "./trouble.ts";
 
@@ -42,15 +50,15 @@ export type Outside<T> = T extends inside.MemberIdentity
         ? IndexKey
         : T extends inside.OwnKey
           ? OwnKey
-        : T extends inside.Signer
-          ? Signer
-          : T extends inside.PrfSecret
-            ? PrfSecret
-            : T extends Uint8Array | Date | ReadonlyMap<string, unknown>
-              ? T
-              : T extends object
-                ? { [K in keyof T]: Outside<T[K]> }
-                : T;
+          : T extends inside.Signer
+            ? Signer
+            : T extends inside.PrfSecret
+              ? PrfSecret
+              : T extends Uint8Array | Date | ReadonlyMap<string, unknown>
+                ? T
+                : T extends object
+                  ? { [K in keyof T]: Outside<T[K]> }
+                  : T;
 
 export type OutsideAll<T extends unknown[]> = { [K in keyof T]: Outside<T[K]> };
 
