@@ -135,6 +135,7 @@ final class Addresses {
     at("POST /api/exit-packs", ask(200, "{}"));
     at("GET /api/exit-packs/{id}", ask(404));
     at("GET /api/log", ask(200), path(200, "/api/log?limit=200"));
+    at("GET /api/log/releases", ask(200));
     at("GET /api/log/{index}/proof", ask(404));
     at("GET /api/me", ask(200));
     at("POST /api/messages", ask(409, with(message, "call")), ask(409, with(message, "object")));

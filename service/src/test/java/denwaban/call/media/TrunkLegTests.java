@@ -191,6 +191,8 @@ class TrunkLegTests {
       var packets = operator.hear(6);
       assertThat(packets).hasSize(6).allMatch(packet -> Rtp.payloadType(packet) == 126);
       assertContinuousSequence(packets);
+      // told off the media thread
+      WebLegTests.await(() -> pressed.size() >= 2);
       assertThat(pressed).containsExactly('1', '#');
       assertThat(ear.events).hasSize(6);
     }
