@@ -59,15 +59,18 @@ final class Correcting {
   ///   version was kept; 422 if the correction does not fit; 503 if it cannot be kept now
   Optional<Instant> correct(Who who, ObjectId old, SealedMessage message) {
     var client = Fitting.client(message);
-    if (!keeping.knows(message)) {
-      newest(who, client, old, message);
-      var until = own.until(who, client, old).orElseThrow(OperatorHeaders::over);
-      var before = vault.find(client, old).orElseThrow(OperatorHeaders::over);
-      var text = Bytes.of(before.manifest().getBytes(UTF_8));
-      switch (Fitting.correction(message, text, keys.acceptable(client))) {
-        case Fitting.Misfit(var why) -> throw why.problem();
-        case Fitting.Fits(var manifest) -> keep(who, old, text, message, manifest, until);
-      }
+    if (keeping.knows(message)) {
+      // the answer got lost and the page asks again; nobody else is told that it is kept
+      return Optional.of(
+          own.until(who, client, message.object()).orElseThrow(OperatorHeaders::over));
+    }
+    newest(who, client, old, message);
+    var until = own.until(who, client, old).orElseThrow(OperatorHeaders::over);
+    var before = vault.find(client, old).orElseThrow(OperatorHeaders::over);
+    var text = Bytes.of(before.manifest().getBytes(UTF_8));
+    switch (Fitting.correction(message, text, keys.acceptable(client))) {
+      case Fitting.Misfit(var why) -> throw why.problem();
+      case Fitting.Fits(var manifest) -> keep(who, old, text, message, manifest, until);
     }
     return own.until(who, client, message.object());
   }

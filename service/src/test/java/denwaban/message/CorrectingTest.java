@@ -218,13 +218,28 @@ class CorrectingTest {
     }
     now[0] = end.minusMillis(1);
     correcting.correct(operator, first.object(), second);
+    assertThat(correcting.correct(operator, first.object(), second))
+        .as("the same once more is harmless, as an answer may have got lost")
+        .contains(end);
     now[0] = end;
     assertThat(refusal(() -> own.release(operator, minato.id(), second.object())))
         .as("a correction does not begin the time anew")
         .isEqualTo("not-correctable");
-    assertThat(correcting.correct(operator, first.object(), second))
-        .as("the same once more is harmless, as an answer may have got lost")
-        .isEmpty();
+    assertThat(refusal(() -> correcting.correct(operator, first.object(), second)))
+        .isEqualTo("not-correctable");
+  }
+
+  @Test
+  void who_holds_a_kept_correction_is_not_told_that_it_is_kept() throws Exception {
+    var first = page.first(key, "x");
+    taking.take(operator, first);
+    var second = page.correction(key, "y", first);
+    correcting.correct(operator, first.object(), second);
+    for (var who :
+        List.of(operator(UUID.randomUUID(), "s-1"), operator(operator.person().value(), "s-2"))) {
+      assertThat(refusal(() -> correcting.correct(who, first.object(), second)))
+          .isEqualTo("not-correctable");
+    }
   }
 
   @Test
