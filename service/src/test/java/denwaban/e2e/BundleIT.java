@@ -59,7 +59,7 @@ class BundleIT {
     assertThat(own.getByTestId("version-here").innerText()).isEqualTo(name);
     assertThat(own.getByTestId("version-logged").getAttribute("data-ok")).isEqualTo("true");
     house.kenta.seesInLog("release.served");
-    var log = People.text(house.kenta.page, "GET", "/api/log", null).json().toString();
+    var log = People.text(house.kenta.page, "GET", "/api/log/releases", null).json().toString();
     assertThat(log).contains("release.served", name);
   }
 

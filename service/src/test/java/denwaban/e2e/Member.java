@@ -20,6 +20,9 @@ final class Member {
   /// What a member's printed key begins with.
   private static final String HYBRID = "AGE-SECRET-KEY-PQ-1";
 
+  /// The button of the log for what came before.
+  private static final String OLDER = "前の記録を表示";
+
   final Page page;
   final Sent sent;
 
@@ -131,7 +134,14 @@ final class Member {
   /// The company's log shows the act, and the page checks that the entry is in it.
   void seesInLog(String act) {
     page.navigate(Office.url(host(), "/inbox/log"));
+    page.getByTestId("log").waitFor();
     var entry = page.locator("[data-act='" + act + "']").first();
+    var rows = page.locator("[data-testid='log'] > li");
+    for (var older = 0; older < 40 && entry.count() == 0; older++) {
+      var before = rows.count();
+      page.getByText(OLDER).click();
+      PlaywrightAssertions.assertThat(rows).not().hasCount(before);
+    }
     entry.getByRole(AriaRole.BUTTON).click();
     PlaywrightAssertions.assertThat(entry.getByTestId("log-verdict"))
         .hasAttribute("data-ok", "true");
