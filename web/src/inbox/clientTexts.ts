@@ -294,6 +294,7 @@ export const useClientTexts = texts("inbox.client", {
   "role.edge": ["録音装置", "Recorder"],
   "role.service": ["システム", "System"],
 
+  "act.key.reviewer.added": ["品質評価者の鍵を登録", "Quality reviewer's key accepted"],
   "act.client.added": ["会社を登録", "Company added"],
   "act.client.number.added": ["電話番号を追加", "Telephone number added"],
   "act.client.changed": ["会社名などを変更", "Company's names or kind of key changed"],
