@@ -7,7 +7,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.NamedParameterSpec;
@@ -82,22 +81,5 @@ public final class Signer {
     generator.initialize(NamedParameterSpec.ED25519, new Seeded(seed));
     PublicKey made = generator.generateKeyPair().getPublic();
     return new Signer(key, Ed25519.raw(made));
-  }
-
-  private static final class Seeded extends SecureRandom {
-
-    private final Bytes seed;
-
-    Seeded(Bytes seed) {
-      this.seed = seed;
-    }
-
-    @Override
-    public void nextBytes(byte[] wanted) {
-      if (wanted.length != seed.length()) {
-        throw new AssertionError("Ed25519 key generation draws exactly its seed");
-      }
-      System.arraycopy(seed.toArray(), 0, wanted, 0, wanted.length);
-    }
   }
 }

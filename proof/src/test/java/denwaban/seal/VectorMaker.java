@@ -346,10 +346,40 @@ class VectorMaker {
         key);
   }
 
+  /// `log-ml-dsa` is for readers who know the second kind of signature; browsers do not.
+  @Test
+  void log_signed_by_both_keys() throws Exception {
+    var lasting = MlDsaSigner.generate();
+    var origin = "denwaban.example/log/" + CLIENT;
+    var leaf = bytes("{\"v\":1,\"t\":\"2026-11-25T06:00:00.000Z\"}");
+    var state = new Checkpoint(origin, 1, Merkle.leaf(leaf));
+    var good = new LogProof(0, List.of(), state.sign(signer, lasting, AT)).write();
+    var key = new NoteKey(origin, signer.publicKey());
+    var lastingKey = new NoteKey(origin, NoteKey.Type.ML_DSA_44, lasting.publicKey());
+    var other = new NoteKey(origin, NoteKey.Type.ML_DSA_44, MlDsaSigner.generate().publicKey());
+    log("good-signed-by-both-keys", "included", leaf, good, key);
+    var folder = "log-ml-dsa";
+    log(folder, "good", "included", leaf, good, lastingKey);
+    log(folder, "signed-by-another", "bad-checkpoint", leaf, good, other);
+    var moved = state.sign(signer, lasting, AT).replace("\n1\n", "\n2\n");
+    log(folder, "of-another-size", "bad-checkpoint", leaf, write(moved), lastingKey);
+    log(folder, "without-it", "bad-checkpoint", leaf, write(state.sign(signer)), lastingKey);
+  }
+
+  private static String write(String checkpoint) {
+    return new LogProof(0, List.of(), checkpoint).write();
+  }
+
   private static void log(String name, String expect, Bytes leaf, String proof, NoteKey key)
       throws IOException {
+    log("log", name, expect, leaf, proof, key);
+  }
+
+  private static void log(
+      String folder, String name, String expect, Bytes leaf, String proof, NoteKey key)
+      throws IOException {
     var about = Map.of("expect", expect, "key", key.vkey(), "leaf", leaf.base64());
-    new Vector(name, about, bytes(proof)).write("log");
+    new Vector(name, about, bytes(proof)).write(folder);
   }
 
   private static Bytes bytes(String text) {

@@ -163,8 +163,12 @@ class VectorTest {
     return Vector.in("log");
   }
 
+  static Stream<Vector> logSignedTwice() {
+    return Vector.in("log-ml-dsa");
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource("log")
+  @MethodSource({"log", "logSignedTwice"})
   void log_proof(Vector vector) {
     var proof = new String(vector.body().toArray(), UTF_8);
 
@@ -173,7 +177,7 @@ class VectorTest {
     assertThat(
             switch (found) {
               case LogProof.Found.Included(var size) -> {
-                assertThat(size).isEqualTo(700);
+                assertThat(proof).contains("\n" + size + "\n");
                 yield "included";
               }
               case LogProof.Found.NotProven(var why) ->

@@ -1,7 +1,9 @@
 package denwaban.audit.proof;
 
 import denwaban.kernel.Bytes;
+import denwaban.seal.MlDsaSigner;
 import denwaban.seal.Signer;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,6 +36,15 @@ public record Checkpoint(String origin, long size, Bytes root) {
     return Note.sign(text(), origin, signer).write();
   }
 
+  /// Signed by both keys of a log: the one that everybody can check, and the one that lasts.
+  ///
+  /// @return the signed note, as it is kept and sent
+  public String sign(Signer signer, MlDsaSigner lasting, Instant now) {
+    return Note.sign(text(), origin, signer)
+        .with(Cosignature.sign(this, origin, lasting, now))
+        .write();
+  }
+
   /// Reads without checking a signature.
   ///
   /// @throws IllegalArgumentException if `text` is no checkpoint
@@ -51,6 +62,7 @@ public record Checkpoint(String origin, long size, Bytes root) {
   }
 
   /// @param note as it came
+  /// @param key either key of the log: each is enough
   /// @return empty if it is no checkpoint of this log, signed by this key
   public static Optional<CheckedCheckpoint> check(String note, NoteKey key) {
     try {

@@ -6,10 +6,12 @@ import denwaban.kernel.Bytes;
 import denwaban.seal.Ed25519;
 import denwaban.seal.Signer;
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /// Text with signatures under it (C2SP signed-note).
 ///
@@ -45,18 +47,54 @@ public record Note(String text, List<Signature> signatures) {
     return new Note(text, List.of(new Signature(name, Bytes.of(signed.toByteArray()))));
   }
 
+  /// The same text with one more signature, after those that are there.
+  public Note with(Signature more) {
+    var all = new ArrayList<>(signatures);
+    all.add(more);
+    return new Note(text, all);
+  }
+
   /// Whether this key's owner signed the text.
   public boolean isSignedBy(NoteKey key) {
-    var message = Bytes.of(text.getBytes(UTF_8));
+    return signatureBy(key)
+        .filter(bytes ->
+            switch (key.type()) {
+              case ED25519 ->
+                  Ed25519.verifies(key.key(), Bytes.of(text.getBytes(UTF_8)), Bytes.of(bytes));
+              case COSIGNATURE, ML_DSA_44 -> holds(bytes, key);
+            })
+        .isPresent();
+  }
+
+  /// When this key's owner says he signed, if he did, with a key that signs a time other than 0.
+  public Optional<Instant> signedAt(NoteKey key) {
+    if (key.type() == NoteKey.Type.ED25519 || !isSignedBy(key)) {
+      return Optional.empty();
+    }
+    return signatureBy(key)
+        .map(Cosignature::parse)
+        .filter(signed -> signed.time() > 0)
+        .map(signed -> Instant.ofEpochSecond(signed.time()));
+  }
+
+  private boolean holds(byte[] bytes, NoteKey key) {
+    try {
+      return Cosignature.parse(bytes).isOver(text, key);
+    } catch (IllegalArgumentException e) {
+      return false; // no time, or a text that is no checkpoint
+    }
+  }
+
+  /// The first signature that says it is by this key, without the four bytes that say so.
+  private Optional<byte[]> signatureBy(NoteKey key) {
     for (var signature : signatures) {
       var bytes = signature.bytes().toArray();
       if (signature.name().equals(key.name())
           && Arrays.equals(Arrays.copyOf(bytes, NoteKey.HASH), key.hash())) {
-        var raw = Bytes.of(Arrays.copyOfRange(bytes, NoteKey.HASH, bytes.length));
-        return Ed25519.verifies(key.key(), message, raw);
+        return Optional.of(Arrays.copyOfRange(bytes, NoteKey.HASH, bytes.length));
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /// The form that is kept and sent.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
 import denwaban.seal.Ed25519;
+import denwaban.seal.MlDsa44;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -11,14 +12,31 @@ import java.util.HexFormat;
 /// The public key of somebody who signs notes, written `name+hash+key` (C2SP signed-note, "vkey").
 ///
 /// @param name of the signer; for a log, its origin
-/// @param key Ed25519, 32 bytes
-public record NoteKey(String name, Bytes key) {
+/// @param key as raw as its type has it
+public record NoteKey(String name, Type type, Bytes key) {
+
+  /// How a key signs. A key of one type never signs as another.
+  public enum Type {
+    /// The text itself, by Ed25519 (signed-note).
+    ED25519(1, Ed25519.KEY),
+    /// Text and time, by Ed25519 (tlog-cosignature, `cosignature/v1`).
+    COSIGNATURE(4, Ed25519.KEY),
+    /// The state that the text is, and a time, by ML-DSA-44 (tlog-cosignature).
+    ML_DSA_44(6, MlDsa44.KEY);
+
+    private final byte code;
+    private final int length;
+
+    Type(int code, int length) {
+      this.code = (byte) code;
+      this.length = length;
+    }
+  }
 
   /// Characters of a name.
   public static final int NAME_CHARS = 255;
 
   static final int HASH = 4;
-  private static final byte ED25519 = 1;
 
   public NoteKey {
     if (name.isEmpty()
@@ -26,26 +44,33 @@ public record NoteKey(String name, Bytes key) {
         || name.codePoints().anyMatch(NoteKey::cannotStandInName)) {
       throw new IllegalArgumentException("a note name has no space, plus or control character");
     }
-    if (key.length() != Ed25519.KEY) {
-      throw new IllegalArgumentException("an Ed25519 key has 32 bytes");
+    if (key.length() != type.length) {
+      throw new IllegalArgumentException("a key of another length than its type has");
     }
   }
 
-  /// @throws IllegalArgumentException if `vkey` is malformed, its hash wrong, or not Ed25519
+  /// An Ed25519 key, the type that every reader of notes knows.
+  public NoteKey(String name, Bytes key) {
+    this(name, Type.ED25519, key);
+  }
+
+  /// @throws IllegalArgumentException if `vkey` is malformed, its hash wrong, or its type unknown
   public static NoteKey parse(String vkey) {
     var parts = vkey.split("\\+", 3);
     if (parts.length != 3) {
       throw new IllegalArgumentException("a vkey has three parts");
     }
     var typed = Base64.getDecoder().decode(parts[2]);
-    if (typed.length != 1 + Ed25519.KEY || typed[0] != ED25519) {
-      throw new IllegalArgumentException("a vkey of another type than Ed25519");
+    for (var type : Type.values()) {
+      if (typed.length == 1 + type.length && typed[0] == type.code) {
+        var key = new NoteKey(parts[0], type, Bytes.of(Arrays.copyOfRange(typed, 1, typed.length)));
+        if (!key.vkey().equals(vkey)) {
+          throw new IllegalArgumentException("a vkey with a wrong hash");
+        }
+        return key;
+      }
     }
-    var key = new NoteKey(parts[0], Bytes.of(Arrays.copyOfRange(typed, 1, typed.length)));
-    if (!key.vkey().equals(vkey)) {
-      throw new IllegalArgumentException("a vkey with a wrong hash");
-    }
-    return key;
+    throw new IllegalArgumentException("a vkey of an unknown type");
   }
 
   public String vkey() {
@@ -63,7 +88,7 @@ public record NoteKey(String name, Bytes key) {
 
   private byte[] typed() {
     var typed = new byte[1 + key.length()];
-    typed[0] = ED25519;
+    typed[0] = type.code;
     System.arraycopy(key.toArray(), 0, typed, 1, key.length());
     return typed;
   }
