@@ -103,7 +103,7 @@ describe("log", () => {
     const leaf = fromUtf8(fromBase64(vector.get("leaf")));
     const found = await verifyInclusion(leaf, fromUtf8(vector.body), vector.get("key"));
     expect(found.ok ? "included" : found.why).toBe(vector.get("expect"));
-    if (found.ok) expect(found.size).toBe(700);
+    if (found.ok) expect(fromUtf8(vector.body)).toContain(`\n${found.size}\n`);
   });
 });
 

@@ -34,7 +34,7 @@ public final class LogReading {
       throw new IllegalArgumentException("a page has 1 to " + PAGE_LIMIT + " entries");
     }
     var log = LogId.of(client);
-    var key = signers.key(log).vkey();
+    var key = signers.keys(log).key().vkey();
     return fence.as(
         client,
         () ->
@@ -48,10 +48,15 @@ public final class LogReading {
                 .orElseGet(() -> new LogPage(0, null, key, List.of())));
   }
 
+  /// What the log signs with, a vkey each: Ed25519, then ML-DSA-44.
+  public List<String> keys(ClientId client) {
+    return signers.keys(LogId.of(client)).vkeys();
+  }
+
   /// The whole log as it is now. Its pages are read when they are asked for.
   public LogSlice slice(ClientId client) {
     var log = LogId.of(client);
-    var key = signers.key(log).vkey();
+    var key = signers.keys(log).key().vkey();
     var latest = fence.as(client, () -> logs.latest(log));
     var size = latest.map(Logs.Latest::size).orElse(0L);
     return new LogSlice(

@@ -8,6 +8,7 @@ import denwaban.audit.proof.Tree;
 import denwaban.database.Fence;
 import denwaban.kernel.Bytes;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,20 +34,22 @@ class Sequencer {
   private final Fence fence;
   private final Logs logs;
   private final Signers signers;
+  private final InstantSource clock;
   private final Duration patience;
 
   /// Everything below is in order; only what is above must be looked at.
   private String horizon = "0";
 
   @Autowired
-  Sequencer(Fence fence, Logs logs, Signers signers) {
-    this(fence, logs, signers, PATIENCE);
+  Sequencer(Fence fence, Logs logs, Signers signers, InstantSource clock) {
+    this(fence, logs, signers, clock, PATIENCE);
   }
 
-  Sequencer(Fence fence, Logs logs, Signers signers, Duration patience) {
+  Sequencer(Fence fence, Logs logs, Signers signers, InstantSource clock, Duration patience) {
     this.fence = fence;
     this.logs = logs;
     this.signers = signers;
+    this.clock = clock;
     this.patience = patience;
   }
 
@@ -80,7 +83,8 @@ class Sequencer {
       leaves.add(Merkle.leaf(Bytes.of(entry.leaf().getBytes(UTF_8))));
     }
     var tree = Tree.at(logs.tiles(log), size).append(leaves);
-    var note = Checkpoint.of(signers.origin(log), tree).sign(signers.signer(log));
+    var keys = signers.keys(log);
+    var note = keys.sign(Checkpoint.of(keys.origin(), tree), clock.instant());
     logs.addCheckpoint(log, tree.size(), note);
   }
 

@@ -2,9 +2,9 @@ package denwaban.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.audit.proof.NoteKey;
 import denwaban.database.Fence;
 import denwaban.kernel.Bytes;
+import denwaban.seal.MlDsaSigner;
 import denwaban.seal.Signer;
 import denwaban.storage.Kek;
 import denwaban.storage.KeyVault;
@@ -13,10 +13,14 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The signing keys of the logs, one for each, made at first use and wrapped by the key vault.
+/// The signing keys of the logs, two for each, made at first use and wrapped by the key vault. A
+/// log from before there was a second kind gets its key of that kind when it is used next.
 @Component
 class Signers {
 
@@ -31,13 +35,24 @@ class Signers {
       on conflict (log) do nothing
       """;
 
+  private static final String FIND_LASTING =
+      """
+      select wrapped from audit_lasting_signer where log = :log
+      """;
+
+  private static final String ADD_LASTING =
+      """
+      insert into audit_lasting_signer (log, wrapped) values (:log, :wrapped)
+      on conflict (log) do nothing
+      """;
+
   private static final Kek SIGNERS = new Kek("audit-signers");
 
   private final JdbcClient db;
   private final Fence fence;
   private final KeyVault keys;
   private final AuditSettings settings;
-  private final Map<LogId, Signer> known = new ConcurrentHashMap<>();
+  private final Map<LogId, LogKeys> known = new ConcurrentHashMap<>();
 
   Signers(JdbcClient db, Fence fence, KeyVault keys, AuditSettings settings) {
     this.db = db;
@@ -50,45 +65,58 @@ class Signers {
     return settings.logOrigin() + "/" + (log.installation() ? "installation" : log.value());
   }
 
-  NoteKey key(LogId log) {
-    return new NoteKey(origin(log), signer(log).publicKey());
-  }
-
   /// Opens the office's fence, or joins it.
-  Signer signer(LogId log) {
+  LogKeys keys(LogId log) {
     var cached = known.get(log);
     if (cached != null) {
       return cached;
     }
-    var signer = fence.office(() -> load(log));
-    known.put(log, signer);
-    return signer;
+    return fence.office(() -> load(log));
   }
 
-  private Signer load(LogId log) {
+  private LogKeys load(LogId log) {
+    var loaded =
+        new LogKeys(
+            origin(log),
+            Signer.of(load(FIND, ADD, log, "log-signer", () -> Signer.generate().export())),
+            MlDsaSigner.of(
+                load(
+                    FIND_LASTING,
+                    ADD_LASTING,
+                    log,
+                    "log-lasting-signer",
+                    () -> MlDsaSigner.generate().export())));
+    // A key made in a transaction that is then rolled back must not sign anything later.
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            known.put(log, loaded);
+          }
+        });
+    return loaded;
+  }
+
+  private Bytes load(String find, String add, LogId log, String kind, Supplier<Bytes> fresh) {
+    var place = (kind + "|" + log.value()).getBytes(UTF_8);
     try {
-      var found = find(log);
+      var found = find(find, log);
       if (found.isEmpty()) {
-        var fresh = keys.wrap(SIGNERS, Signer.generate().export().toArray(), place(log));
-        db.sql(ADD).param("log", log.value()).param("wrapped", fresh.toArray()).update();
-        found = find(log);
+        var wrapped = keys.wrap(SIGNERS, fresh.get().toArray(), place);
+        db.sql(add).param("log", log.value()).param("wrapped", wrapped.toArray()).update();
+        found = find(find, log);
       }
-      return keys.unwrap(SIGNERS, found.orElseThrow(), place(log))
-          .map(Signer::of)
+      return keys.unwrap(SIGNERS, found.orElseThrow(), place)
           .orElseThrow(() -> new IOException("a log's signing key does not unwrap"));
     } catch (IOException e) {
       throw new UncheckedIOException("the key vault is away", e);
     }
   }
 
-  private Optional<Bytes> find(LogId log) {
-    return db.sql(FIND)
+  private Optional<Bytes> find(String sql, LogId log) {
+    return db.sql(sql)
         .param("log", log.value())
         .query((row, n) -> Bytes.of(row.getBytes("wrapped")))
         .optional();
-  }
-
-  private static byte[] place(LogId log) {
-    return ("log-signer|" + log.value()).getBytes(UTF_8);
   }
 }

@@ -33,7 +33,10 @@ class SequencerTest {
   @BeforeEach
   void open() {
     // keys of logs that earlier tests made are wrapped elsewhere
-    database.superuser().sql("truncate audit_outbox, audit_signer cascade").update();
+    database
+        .superuser()
+        .sql("truncate audit_outbox, audit_signer, audit_lasting_signer cascade")
+        .update();
     database
         .superuser()
         .sql("truncate audit_checkpoint, audit_tile, audit_detail_key, audit_pseudonym")
@@ -82,6 +85,48 @@ class SequencerTest {
         .isEqualTo(new LogProof.Found.NotProven(LogProof.Why.BAD_CHECKPOINT));
     assertThat(log.reading().proof(aoba, 1)).isEmpty();
     assertThat(log.reading().proof(aoba, -1)).isEmpty();
+  }
+
+  @Test
+  void a_log_from_before_the_second_key_gets_one_and_signs_with_both() {
+    append(aoba, "thing");
+    log.sequence();
+    var before = log.reading().page(aoba, 1, 1);
+    database.superuser().sql("truncate audit_lasting_signer").update();
+    var upgraded = new TestLog(database, folder);
+
+    append(aoba, "thing");
+    upgraded.sequence();
+
+    var page = upgraded.reading().page(aoba, 1, 1);
+    assertThat(page.key()).isEqualTo(before.key());
+    var vkeys = upgraded.reading().keys(aoba);
+    assertThat(vkeys).hasSize(2).first().isEqualTo(page.key());
+    var note = java.util.Objects.requireNonNull(page.checkpoint());
+    for (var vkey : vkeys) {
+      assertThat(Checkpoint.check(note, NoteKey.parse(vkey))).isPresent();
+    }
+  }
+
+  @Test
+  void a_key_made_in_a_round_that_failed_signs_nothing_later() {
+    assertThatThrownBy(() ->
+            database
+                .fence()
+                .office(() -> {
+                  var _ = log.signers().keys(LogId.of(aoba));
+                  throw new IllegalStateException("the round failed");
+                }))
+        .hasMessage("the round failed");
+    append(aoba, "thing");
+    log.sequence();
+
+    var restarted = new TestLog(database, folder);
+    var note = log.reading().page(aoba, 1, 1).checkpoint();
+    for (var vkey : restarted.reading().keys(aoba)) {
+      assertThat(Checkpoint.check(java.util.Objects.requireNonNull(note), NoteKey.parse(vkey)))
+          .isPresent();
+    }
   }
 
   @Test

@@ -46,7 +46,11 @@ public final class TestLog {
   }
 
   Sequencer sequencer(Duration patience) {
-    return new Sequencer(database.fence(), logs, signers, patience);
+    return new Sequencer(database.fence(), logs, signers, Clock.systemUTC(), patience);
+  }
+
+  Signers signers() {
+    return signers;
   }
 
   public LogReading reading() {

@@ -111,6 +111,9 @@ final class Dump implements AutoCloseable {
       try (var row = sql.executeQuery("select log::text, wrapped from audit_signer")) {
         while (row.next()) all.add(wrapped(row, "log-signer|" + row.getString("log")));
       }
+      try (var row = sql.executeQuery("select log::text, wrapped from audit_lasting_signer")) {
+        while (row.next()) all.add(wrapped(row, "log-lasting-signer|" + row.getString("log")));
+      }
       try (var row = sql.executeQuery("select log, subject, wrapped from audit_detail_key")) {
         while (row.next()) {
           var place = "detail-key|" + row.getString("log") + "|" + row.getString("subject");

@@ -53,6 +53,7 @@ class WalkIT {
   private static final Set<String> NOT_A_CLIENTS =
       Set.of(
           "audit_signer",
+          "audit_lasting_signer",
           "passkey",
           "ceremony",
           "enrolment",

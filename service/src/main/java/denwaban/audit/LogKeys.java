@@ -1,0 +1,30 @@
+package denwaban.audit;
+
+import denwaban.audit.proof.Checkpoint;
+import denwaban.audit.proof.NoteKey;
+import denwaban.seal.MlDsaSigner;
+import denwaban.seal.Signer;
+import java.time.Instant;
+import java.util.List;
+
+/// The two keys of one log, which sign the same states.
+///
+/// @param origin the log's name, and so that of both keys
+/// @param signer the key that every reader knows
+/// @param lasting the key that a quantum computer does not break
+record LogKeys(String origin, Signer signer, MlDsaSigner lasting) {
+
+  NoteKey key() {
+    return new NoteKey(origin, signer.publicKey());
+  }
+
+  /// What readers are to know, a vkey each.
+  List<String> vkeys() {
+    var second = new NoteKey(origin, NoteKey.Type.ML_DSA_44, lasting.publicKey());
+    return List.of(key().vkey(), second.vkey());
+  }
+
+  String sign(Checkpoint state, Instant now) {
+    return state.sign(signer, lasting, now);
+  }
+}
