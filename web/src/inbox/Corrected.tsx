@@ -10,9 +10,10 @@ import { openMessage, type OpenedMessage } from "./opening.ts";
 import { useTexts } from "./correctedTexts.ts";
 
 /// That what is shown is not what was sent first.
-export function CorrectedMark({ item }: { item: InboxItem }) {
+///
+/// @param version as it was signed; before it is open, as the server says
+export function CorrectedMark({ version = 1 }: { version?: number | undefined }) {
   const t = useTexts();
-  const version = item.message?.version ?? 1;
   return version > 1 ? (
     <span className={styles.corrected} data-testid="corrected-mark">
       {t("corrected", { version })}
@@ -39,19 +40,19 @@ export function EarlierVersions({ item, company }: { item: InboxItem; company: H
     <section className={styles.earlier} aria-label={t("earlier")} data-testid="earlier-versions">
       <Text fw={600}>{t("earlier")}</Text>
       {earlier.map(({ object, version }) => (
-        <Earlier key={object} object={object} version={version} company={company} />
+        <Earlier key={object} call={item.call} object={object} version={version} company={company} />
       ))}
     </section>
   );
 }
 
-function Earlier({ object, version, company }: { object: string; version: number; company: Holding }) {
+function Earlier({ call, object, version, company }: EarlierProps) {
   const t = useTexts();
   const [wanted, setWanted] = useState(false);
   const opening = useQuery<OpenedMessage>({
     // Not kept by the query cache: what was opened goes when the keys go (opening.ts).
-    queryKey: ["opened", "corrected", object],
-    queryFn: () => openMessage(company, object, "corrected"),
+    queryKey: ["opened", "corrected", call, object],
+    queryFn: () => openMessage(company, call, object, "corrected"),
     enabled: wanted,
     gcTime: 0,
     staleTime: Infinity,
@@ -81,4 +82,11 @@ function Earlier({ object, version, company }: { object: string; version: number
       )}
     </div>
   );
+}
+
+interface EarlierProps {
+  call: string;
+  object: string;
+  version: number;
+  company: Holding;
 }

@@ -33,7 +33,7 @@ export function GiveDialog({ item, company, reviewers, close }: Props) {
 
   async function send() {
     if (!reviewer || object === undefined || ring.kind !== "open") return;
-    await give(ring.member, company, { object, kind }, reviewer, days);
+    await give(ring.member, company, { call: item.call, object, kind }, reviewer, days);
     compared(reviewer);
     await again();
     close();

@@ -53,7 +53,7 @@ export function InboxList({ items, chosen, choose, all }: Props) {
 function Row({ item, current, choose }: { item: InboxItem; current: boolean; choose: (item: InboxItem) => void }) {
   const t = useTexts();
   const [lang] = useLanguage();
-  const opened = item.message && openedBefore(item.message.object);
+  const opened = openedBefore(item);
   const caller = opened?.message.fields.find((field) => field.key === "callerName")?.value;
   return (
     <button
@@ -71,7 +71,7 @@ function Row({ item, current, choose }: { item: InboxItem; current: boolean; cho
       <span className={styles.marks}>
         <BoxName mailbox={item.mailbox} />
         {item.urgent && <span className={styles.urgent}>{t("urgent")}</span>}
-        <CorrectedMark item={item} />
+        <CorrectedMark version={opened?.version ?? item.message?.version} />
         <span className={styles.state} data-state={item.state}>
           {t(`state.${item.state}`)}
         </span>

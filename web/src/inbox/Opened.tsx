@@ -11,8 +11,9 @@ import { ForReview } from "./ForReview.tsx";
 import styles from "./Inbox.module.css";
 import type { Holding } from "./keyring.ts";
 import { MessageText } from "./MessageText.tsx";
-import { openMessage, openRecording, refusalOf, type OpenedMessage } from "./opening.ts";
+import { openMessage, openRecording, type OpenedMessage } from "./opening.ts";
 import { Recording } from "./Recording.tsx";
+import { refusalOf } from "./refusal.ts";
 import { Slip } from "./Slip.tsx";
 import { useTexts } from "./texts.ts";
 import { dayAndHour } from "./time.ts";
@@ -37,7 +38,7 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
           {kana && <span className={styles.kana}>{kana}</span>}
           {name ?? (item.message ? t("sealedItem") : item.answered ? t("noMessage") : t("unanswered"))}
           {item.urgent && <span className={styles.urgent}>{t("urgent")}</span>}
-          <CorrectedMark item={item} />
+          <CorrectedMark version={opening.data?.version ?? item.message?.version} />
         </Title>
       </header>
       {!item.message && <Text>{item.answered ? t("noMessage.text") : t("unanswered.text")}</Text>}
@@ -54,7 +55,7 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
       {item.recording ? (
         <Recording
           durationMs={item.recording.durationMs}
-          unseal={() => openRecording(company, item.recording?.object ?? "")}
+          unseal={() => openRecording(company, item.call, item.recording?.object ?? "")}
         />
       ) : (
         item.answered && <Text c="var(--quiet)">{t("rec.none")}</Text>
@@ -69,9 +70,9 @@ function useOpening(item: InboxItem, company: Holding) {
   const queries = useQueryClient();
   return useQuery<OpenedMessage>({
     // Not kept by the query cache: what was opened goes when the keys go (opening.ts).
-    queryKey: ["opened", item.message?.object],
+    queryKey: ["opened", item.call, item.message?.object],
     queryFn: async () => {
-      const opened = await openMessage(company, item.message?.object ?? "", "newest");
+      const opened = await openMessage(company, item.call, item.message?.object ?? "", "newest");
       if (item.state === "new") void queries.invalidateQueries({ queryKey: INBOX });
       return opened;
     },

@@ -19,9 +19,9 @@ export function Slip({ item, company }: { item: InboxItem; company: Holding }) {
   const object = item.slip?.object;
   const opening = useQuery<OpenedSlip>({
     // Not kept by the query cache: what was opened goes when the keys go (opening.ts).
-    queryKey: ["opened", object],
+    queryKey: ["opened", item.call, object],
     queryFn: async () => {
-      const opened = await openSlip(company, object ?? "");
+      const opened = await openSlip(company, item.call, object ?? "");
       if (item.state === "new") void queries.invalidateQueries({ queryKey: INBOX });
       return opened;
     },

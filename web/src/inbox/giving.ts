@@ -6,7 +6,7 @@ import { fingerprint, giveForReview, SealTrouble, verifyReviewer, type MemberIde
 import { lineOf } from "./boxes.ts";
 import { bytesOf, release } from "./fetching.ts";
 import type { Holding } from "./keyring.ts";
-import { checked, keyFor } from "./opening.ts";
+import { checked, keyFor, type Wanted } from "./opening.ts";
 
 /// In days. The server refuses more than the most (`Giving.MOST`).
 export const DEFAULT_DAYS = 14;
@@ -47,7 +47,7 @@ const pinName = (person: string) => `reviewer.${person}`;
 export async function give(
   member: MemberIdentity,
   company: Holding,
-  given: { object: string; kind: "message" | "recording" },
+  given: Wanted & { kind: "message" | "recording" },
   reviewer: Reviewer,
   days: number,
 ): Promise<void> {
@@ -55,7 +55,7 @@ export async function give(
   const named = (await fingerprint(reviewer.statement)) === reviewer.fingerprint && said.person === reviewer.person;
   if (!named) throw new SealTrouble("wrong-key");
   const released = await release(given.object, "review");
-  const manifest = await checked(company, released, { client: company.client, ...given });
+  const manifest = await checked(company, released, given);
   const { line } = lineOf(company, manifest.company);
   const at = new Date();
   const until = new Date(at.getTime() + days * DAY_MS);

@@ -1,9 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { api, Problem } from "../api/api.ts";
-import type { Release, ReleasedSegment } from "../api/types.ts";
+import type { InboxItem, Release, ReleasedSegment } from "../api/types.ts";
 import {
   checkHeader,
-  checkVersions,
   openSegment,
   SealTrouble,
   toAgeFile,
@@ -19,63 +18,14 @@ import { runningBundle } from "../trust/running.ts";
 import { lineOf, within } from "./boxes.ts";
 import { bytesOf, payload, payloadAddress, payloadRange, release } from "./fetching.ts";
 import { keyOf, onLock, type Holding } from "./keyring.ts";
+import { checkStanding, type Standing } from "./standing.ts";
 import { readMessage, readSlip, type ReadMessage, type ReadSlip } from "./types.ts";
-
-/// Why something is not shown, in the words of texts.ts.
-export type Refusal =
-  | "not-found"
-  | "log-unavailable"
-  | "office-sealed"
-  | "signature"
-  | "mismatch"
-  | "header"
-  | "version"
-  | "key"
-  | "broken"
-  | "no-cell"
-  | "offline"
-  | "over";
-
-export function refusalOf(trouble: unknown): Refusal {
-  if (trouble instanceof Problem) {
-    if (trouble.status === 404) return "not-found";
-    if (trouble.code === "review-over") return "over";
-    if (trouble.code === "log-unavailable" || trouble.code === "office-sealed") return trouble.code;
-    return "offline";
-  }
-  if (!(trouble instanceof SealTrouble)) return "broken";
-  switch (trouble.why) {
-    case "bad-signature":
-      return "signature";
-    case "wrong-client":
-    case "wrong-object":
-    case "bad-payload":
-      return "mismatch";
-    case "bad-header":
-    case "not-trusted":
-      return "header";
-    case "wrong-version":
-      return "version";
-    case "wrong-key":
-    case "wrong-suite":
-    case "wrong-unlock":
-      return "key";
-    case "malformed":
-      return "broken";
-    case "no-cell":
-      return "no-cell";
-  }
-}
 
 export interface OpenedMessage extends OpenedSeal {
   message: ReadMessage;
   /// 1, or more if it is a correction.
   version: number;
 }
-
-/// What the inbox says of a message: that it is the newest version, or one that was corrected. Neither is believed
-/// before the versions themselves say so.
-export type Standing = "newest" | "corrected";
 
 export interface OpenedSlip extends OpenedSeal {
   slip: ReadSlip;
@@ -129,49 +79,58 @@ export function useOpenedCount(): number {
   );
 }
 
-/// The newest version of a message, if it was opened.
-export function openedBefore(object: string): OpenedMessage | undefined {
-  return opened.get(`newest ${object}`);
+/// The newest version of a call's message, if it was opened.
+export function openedBefore({ call, message }: InboxItem): OpenedMessage | undefined {
+  return message ? opened.get(`newest ${call} ${message.object}`) : undefined;
 }
 
 /// Releases, fetches, checks and reads one message. The server writes the log entry before it releases.
-export async function openMessage(company: Holding, object: string, standing: Standing): Promise<OpenedMessage> {
-  const kept = opened.get(`${standing} ${object}`);
+///
+/// @param call whose message it is said to be
+export async function openMessage(
+  company: Holding,
+  call: string,
+  object: string,
+  standing: Standing,
+): Promise<OpenedMessage> {
+  const name = `${standing} ${call} ${object}`;
+  const kept = opened.get(name);
   if (kept) return kept;
-  const { text, seal } = await openText(company, object, "message", "read", standing);
+  const { text, seal } = await openText(company, { call, object, kind: "message" }, "read", standing);
   if (text.kind !== "message") throw new SealTrouble("wrong-object");
   const { message } = text;
   const result = { message, ...seal };
-  opened.set(`${standing} ${object}`, result);
+  opened.set(name, result);
   for (const watcher of watchers) watcher();
   return result;
 }
 
 /// Opens and reads the slip of a call that nobody answered, as a message is opened.
-export async function openSlip(company: Holding, object: string): Promise<OpenedSlip> {
-  const kept = openedSlips.get(object);
+export async function openSlip(company: Holding, call: string, object: string): Promise<OpenedSlip> {
+  const name = `${call} ${object}`;
+  const kept = openedSlips.get(name);
   if (kept) return kept;
-  const { text, seal } = await openText(company, object, "slip", "read", null);
+  const { text, seal } = await openText(company, { call, object, kind: "slip" }, "read", null);
   if (text.kind !== "slip") throw new SealTrouble("wrong-object");
   const result = { slip: text.slip, ...seal };
-  openedSlips.set(object, result);
+  openedSlips.set(name, result);
   return result;
 }
 
 /// Opens for the sake of the indexes alone; to the list it is as unopened as before.
 export async function openForIndex(company: Holding, object: string, kind: "message" | "slip"): Promise<void> {
-  await openText(company, object, kind, "index", null);
+  await openText(company, { call: null, object, kind }, "index", null);
 }
 
 async function openText(
   company: Holding,
-  object: string,
-  kind: "message" | "slip",
+  wanted: Wanted & { kind: "message" | "slip" },
   purpose: "read" | "index",
   standing: Standing | null,
 ) {
+  const { object, kind } = wanted;
   try {
-    const { plain, manifest, ...seal } = await openSealed(company, object, kind, purpose, standing);
+    const { plain, manifest, ...seal } = await openSealed(company, wanted, purpose, standing);
     const text = textOf(kind, plain);
     const { call, sealedAt } = manifest;
     for (const reading of readings) reading.read({ object, call, sealedAt, text }, within(company, manifest.company));
@@ -196,16 +155,11 @@ export function textOf(kind: "message" | "slip", plain: Uint8Array): Read["text"
   throw new SealTrouble("malformed");
 }
 
-async function openSealed(
-  company: Holding,
-  object: string,
-  kind: "message" | "slip",
-  purpose: "read" | "index",
-  standing: Standing | null,
-) {
+async function openSealed(company: Holding, wanted: Wanted, purpose: "read" | "index", standing: Standing | null) {
+  const { object } = wanted;
   const released = await release(object, purpose);
-  const manifest = await checked(company, released, { client: company.client, object, kind });
-  if (kind === "message") await checkStanding(company, released, object, standing);
+  const manifest = await checked(company, released, wanted);
+  if (wanted.kind === "message") await checkStanding(company, released, object, standing);
   const [first] = released.segments;
   if (!first || released.segments.length !== 1) throw new SealTrouble("wrong-object");
   const key = await keyFor(company, manifest, first);
@@ -221,40 +175,24 @@ async function openSealed(
   };
 }
 
-/// The most versions of a call's message that this page was shown: a server that forgets one is found out.
-const seen = new Map<string, number>();
-
-/// Whether the released object stands where the inbox says it does among its versions.
-///
-/// @param standing null if any place will do
-/// @throws SealTrouble
-async function checkStanding(company: Holding, released: Release, object: string, standing: Standing | null) {
-  const texts = released.versions;
-  const at = texts.findIndex((one) => one.manifest === released.manifest);
-  const last = texts.length - 1;
-  const manifests = await checkVersions(texts, standing === "newest" ? object : null);
-  const fits = standing === "newest" ? at === last : standing === null || at < last;
-  const [first] = manifests;
-  if (!first || at < 0 || !fits || manifests.length < (seen.get(first.call) ?? 0)) {
-    throw new SealTrouble("wrong-version");
-  }
-  const { line } = lineOf(company, first.company);
-  if (manifests.some((one) => one.client !== company.client || lineOf(company, one.company).line !== line)) {
-    throw new SealTrouble("wrong-key");
-  }
-  seen.set(first.call, manifests.length);
-}
-
-interface Asked {
-  client: string;
+/// An object as the screen shows it.
+export interface Wanted {
   object: string;
   kind: "message" | "slip" | "recording";
+  /// Beside whose time and number it is shown; null if beside none.
+  call: string | null;
 }
 
 /// The signature says how many parts there are; an answer with fewer would shorten the object in silence.
-export async function checked(company: Holding, released: Release, asked: Asked): Promise<Manifest> {
-  const manifest = await verifyManifest(released.manifest, released.signature, asked);
+export async function checked(company: Holding, released: Release, wanted: Wanted): Promise<Manifest> {
+  const { object, kind, call } = wanted;
+  const manifest = await verifyManifest(released.manifest, released.signature, {
+    client: company.client,
+    object,
+    kind,
+  });
   if (manifest.client !== company.line.client) throw new SealTrouble("wrong-client");
+  if (call !== null && manifest.call !== call) throw new SealTrouble("wrong-call");
   if (released.segments.length !== manifest.segments.length || released.segments.some(({ n }, i) => n !== i)) {
     throw new SealTrouble("wrong-object");
   }
@@ -293,9 +231,9 @@ onLock(takeAllBack);
 
 /// Opens a recording. It can be heard at once: every chunk proves itself under its segment's key. Meanwhile `check`
 /// compares each whole segment with what was signed.
-export async function openRecording(company: Holding, object: string): Promise<OpenedRecording> {
+export async function openRecording(company: Holding, call: string, object: string): Promise<OpenedRecording> {
   const released = await release(object, "play");
-  const manifest = await checked(company, released, { client: company.client, object, kind: "recording" });
+  const manifest = await checked(company, released, { object, kind: "recording", call });
   const keys = await Promise.all(released.segments.map((segment) => keyFor(company, manifest, segment)));
   return await playParts(released.segments, manifest, keys, (n) => payloadAddress(object, n));
 }

@@ -105,7 +105,7 @@ async function one(object: string): Promise<void> {
 /// Checks the object as a reader does, and writes a header of the newest key for each of its segments.
 async function renew(member: MemberIdentity, company: Holding, object: string): Promise<void> {
   const released = await release(object, "reheader");
-  const manifest = await checked(company, released, { client: company.client, object, kind: released.kind });
+  const manifest = await checked(company, released, { object, kind: released.kind, call: null });
   const keys = await Promise.all(released.segments.map((segment) => keyFor(company, manifest, segment)));
   // Changed meanwhile by somebody else.
   const { line, newest } = lineOf(company, manifest.company);

@@ -169,6 +169,10 @@ export const useTexts = texts("inbox", {
     "伝言の版のつながりが合いません。古い版が最新として届いたか、版が欠けています。表示しません。電話代行会社に電話で確かめてください。",
     "The versions of this message do not follow each other: an old one was handed out as the newest, or one is missing. It is not shown. Telephone your answering service.",
   ],
+  "refused.call": [
+    "別の電話のものが、この電話のものとして届きました。表示しません。電話代行会社に電話で確かめてください。",
+    "What arrived belongs to another call than this one. It is not shown. Telephone your answering service.",
+  ],
   "refused.log-unavailable": [
     "記録簿に書けないため、開封を止めました。記録に残らない開封はできません。少し待って、もう一度お試しください。",
     "The log cannot be written, so nothing was opened: no opening goes unrecorded. Wait a moment and try again.",

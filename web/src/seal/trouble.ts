@@ -8,6 +8,8 @@ export type Why =
   | "wrong-client"
   /// It is another object than was asked for, or of another kind.
   | "wrong-object"
+  /// It is of another call than the one that it is shown with.
+  | "wrong-call"
   /// A version of a message is missing, comes twice or goes backwards, or what is offered as the newest is not.
   | "wrong-version"
   /// It was sealed to another key, or of another epoch.
@@ -33,6 +35,11 @@ export class SealTrouble extends Error {
     this.name = "SealTrouble";
     this.why = why;
   }
+}
+
+/// Whether nothing can be sealed or opened before the page is loaded again.
+export function isNoCell(trouble: unknown): boolean {
+  return trouble instanceof SealTrouble && trouble.why === "no-cell";
 }
 
 /// Runs `work`; whatever it throws becomes this trouble, unless it is one already.

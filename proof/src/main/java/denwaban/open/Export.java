@@ -16,7 +16,7 @@ record Export(Terminal terminal) {
     try (var pack = Pack.open(path)) {
       var keys = terminal.keys(pack);
       var objects = PackObjects.of(pack);
-      return open(keys, objects.versions(objects.find(object)), identities());
+      return open(keys, objects.versions(objects.find(object), keys), identities());
     }
   }
 
@@ -30,7 +30,7 @@ record Export(Terminal terminal) {
       var objects = PackObjects.of(pack);
       for (var group = 0; group < objects.groups(); group++) {
         try {
-          code = Math.max(code, open(keys, objects.versions(group), identities));
+          code = Math.max(code, open(keys, objects.versions(group, keys), identities));
         } catch (Refused e) {
           refused++;
           terminal.refused(e);

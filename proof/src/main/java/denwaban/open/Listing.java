@@ -31,7 +31,7 @@ record Listing(Terminal terminal) {
       var incomplete = 0;
       var objects = PackObjects.of(pack);
       for (var group = 0; group < objects.groups(); group++) {
-        for (var one : objects.versions(group)) {
+        for (var one : objects.versions(group, keys)) {
           one.check(keys);
           count++;
           incomplete += one.manifest().complete() ? 0 : 1;

@@ -82,6 +82,20 @@ final class PackObjects {
     return versions;
   }
 
+  /// The same, all of them in one box: a correction goes to nobody whom the message did not go to.
+  ///
+  /// @throws Refused also if one is sealed to another key line than the one before
+  List<PackObject> versions(int group, PackKeys keys) throws Refused, IOException {
+    var versions = versions(group);
+    var line = versions.getFirst().line(keys);
+    for (var one : versions) {
+      if (!one.line(keys).equals(line)) {
+        throw new Refused(Refused.Why.OLD_VERSION, one.folder());
+      }
+    }
+    return versions;
+  }
+
   /// @throws Refused if the log tells of a message that is neither here nor named as erased
   void checkDeeds() throws Refused {
     var known = new HashSet<String>();

@@ -64,6 +64,7 @@ record PackAttack(String name, String sentence, Consumer<TestPack> change) {
             }),
         new PackAttack("two corrections of one version", "old one", PackForgeries::twoCorrections),
         new PackAttack("correction by another", "old one", PackForgeries::strangersCorrection),
+        new PackAttack("correction moved to another box", "old one", PackForgeries::moved),
         new PackAttack(
             "old version shown as the newest",
             "tells of a newer version",

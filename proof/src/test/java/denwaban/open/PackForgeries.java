@@ -19,6 +19,8 @@ import java.util.UUID;
 /// The handiwork of those who alter packs.
 final class PackForgeries {
 
+  private static final UUID BOX = UUID.fromString("0196f0a0-0000-7000-8000-0000000000b1");
+
   private PackForgeries() {}
 
   static String payload(String folder) {
@@ -161,9 +163,21 @@ final class PackForgeries {
     pack.files.put("keys/company.json", line.bytes());
   }
 
+  /// By who sealed the message, to a mailbox of the company that it did not come to.
+  static void moved(TestPack pack) {
+    var box = new TestLine(TestLine.AOBA, BOX, pack.mio).first(pack.mio);
+    pack.files.put("keys/mailbox-" + BOX + ".json", box.bytes());
+    var prev = Digest.sha256(pack.file(TestPack.M1 + "manifest.json"));
+    try {
+      pack.object(
+          box, TestPack.CORRECTION, 2, prev, Manifest.Kind.MESSAGE, 1, true, TestPack.CORRECTED);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   static void mailbox(TestPack pack) {
-    var id = UUID.fromString("0196f0a0-0000-7000-8000-0000000000b1");
-    var box = new TestLine(TestLine.AOBA, id, pack.ryo).first(pack.ryo);
+    var box = new TestLine(TestLine.AOBA, BOX, pack.ryo).first(pack.ryo);
     pack.files.put("keys/company.json", box.bytes());
   }
 }

@@ -129,6 +129,20 @@ final class TestPack {
       boolean complete,
       byte[]... segments)
       throws IOException {
+    return object(line, id, version, prev, kind, epoch, complete, segments);
+  }
+
+  /// @param line that it is sealed to
+  Bytes object(
+      TestLine line,
+      ObjectId id,
+      int version,
+      @Nullable Bytes prev,
+      Manifest.Kind kind,
+      int epoch,
+      boolean complete,
+      byte[]... segments)
+      throws IOException {
     var folder = PackWriter.object(id, version);
     var all = new ArrayList<Manifest.Segment>();
     for (var n = 0; n < segments.length; n++) {

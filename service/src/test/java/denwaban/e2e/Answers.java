@@ -62,6 +62,11 @@ final class Answers {
     return release.getAsJsonArray("segments");
   }
 
+  /// What was signed about all versions of a message.
+  JsonArray versions() {
+    return release.getAsJsonArray("versions");
+  }
+
   JsonObject segment(int n) {
     return segments().get(n).getAsJsonObject();
   }

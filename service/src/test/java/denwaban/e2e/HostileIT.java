@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +59,7 @@ class HostileIT {
   void the_desk_seals_nothing_to_a_key_that_is_not_proven() throws Exception {
     plot.call(
         "desk",
+        0,
         () -> {
           var before = messages();
           for (var lie : ChainLie.all().toList()) {
@@ -116,6 +118,98 @@ class HostileIT {
       if (!lie.recording()) {
         assertThat(ryo.getByTestId("inbox-opened")).not().containsText(Plot.WORDS);
       }
+    } finally {
+      told.honest(ryo);
+    }
+  }
+
+  static Stream<VersionLie> versions() {
+    return VersionLie.all();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("versions")
+  void no_version_is_taken_for_another(VersionLie lie) {
+    tale(
+        lie.alter(),
+        told -> {
+          var item =
+              switch (lie.about()) {
+                case CORRECTED -> told.corrected();
+                case ANOTHER -> told.another();
+              };
+          plot.opens(item);
+          ryo.getByTestId(lie.refusal()).waitFor();
+          Plot.saysInBoth(ryo, lie.refusal());
+          assertThat(ryo.getByTestId("inbox-opened")).not().containsText(Plot.WORDS);
+        });
+  }
+
+  @Test
+  void the_sound_of_another_call_is_not_played_beside_a_message() {
+    tale(
+        VersionLie::anothersRecording,
+        told -> {
+          plot.opens(told.corrected());
+          assertThat(ryo.getByTestId("inbox-opened")).containsText(Plot.CORRECTED);
+          ryo.getByTestId("rec-open").click();
+          ryo.getByTestId("refused-call").waitFor();
+          Plot.saysInBoth(ryo, "refused-call");
+          assertThat(ryo.getByTestId("player")).hasCount(0);
+        });
+  }
+
+  @Test
+  void a_page_that_has_read_a_correction_is_not_told_that_there_is_none() {
+    plot.opensItem();
+    assertThat(ryo.getByTestId("inbox-opened")).containsText(Plot.CORRECTED);
+    tale(
+        VersionLie::heldBack,
+        told -> {
+          ryo.getByTestId("inbox-done").click(); // and the list is read again
+          ryo.getByTestId("refused-version").waitFor();
+          Plot.saysInBoth(ryo, "refused-version");
+          assertThat(ryo.getByTestId("inbox-opened")).not().containsText(Plot.WORDS);
+        });
+    var id = plot.item.get("id").getAsString();
+    People.text(ryo, "POST", "/api/inbox/" + id + "/reopen", null);
+  }
+
+  @Test
+  void a_correction_is_marked_though_the_inbox_does_not_say_so() {
+    tale(
+        VersionLie::unmarked,
+        told -> {
+          plot.opens(told.corrected());
+          var opened = ryo.getByTestId("inbox-opened");
+          assertThat(opened).containsText(Plot.CORRECTED);
+          assertThat(opened.getByTestId("corrected-mark")).hasText("訂正あり（第 2 版）");
+          Plot.speak(ryo, "en");
+          assertThat(opened.getByTestId("corrected-mark")).hasText("Corrected (version 2)");
+          Plot.speak(ryo, "ja");
+        });
+  }
+
+  /// This is where it ends: a page that was never shown the correction believes, and the log tells.
+  @Test
+  void a_correction_that_was_held_back_from_the_beginning_is_told_by_the_log_alone() {
+    tale(
+        VersionLie::heldBack,
+        told -> {
+          plot.opens(told.corrected());
+          var opened = ryo.getByTestId("inbox-opened");
+          assertThat(opened).containsText(Plot.WORDS);
+          assertThat(opened).not().containsText(Plot.CORRECTED);
+          house.ryo.seesInLog("message.corrected");
+        });
+  }
+
+  private void tale(Consumer<VersionTale> lie, Consumer<VersionTale> look) {
+    var told = plot.versions.copy();
+    lie.accept(told);
+    told.toldTo(ryo);
+    try {
+      look.accept(told);
     } finally {
       told.honest(ryo);
     }
@@ -194,7 +288,7 @@ class HostileIT {
     ryo.unroute("**/api/keys/members");
   }
 
-  private void tellsOfMio(java.util.function.Consumer<JsonObject> change) {
+  private void tellsOfMio(Consumer<JsonObject> change) {
     var honest = People.text(ryo, "GET", "/api/keys/members", null).body();
     var all = JsonParser.parseString(honest).getAsJsonArray();
     for (var one : all) {

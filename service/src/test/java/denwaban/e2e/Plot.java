@@ -26,9 +26,15 @@ final class Plot implements AutoCloseable {
   /// What the caller of [#item] wanted.
   static final String WORDS = "前歯の詰め物が取れました";
 
+  /// What the operator put right afterwards.
+  static final String CORRECTED = WORDS + "。右上です";
+
   private static final String AOBA = "+815031000001";
   private static final String LEAVER = "岸 美緒";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// Long enough for a recording that can be cut, and parted in two.
+  private static final int TALK_S = 6;
 
   final House house;
   final HostileProxy between = new HostileProxy();
@@ -46,6 +52,7 @@ final class Plot implements AutoCloseable {
   final JsonObject item;
   final Answers message;
   final Answers recording;
+  final VersionTale versions;
 
   Plot(House house) throws Exception {
     this.house = house;
@@ -65,14 +72,28 @@ final class Plot implements AutoCloseable {
 
     house.desk.goesAway();
     desk = Desk.sitDown(house.browser.windowBehind(between, "ja-JP"), "鈴木 一郎");
-    call("honest", this::sends);
+    call("honest", TALK_S, this::sends);
+    corrects();
+    item = newest();
+    message = answers("message", "read");
+    recording = answers("recording", "play");
+    call("another", 0, this::sends);
+    versions = VersionTale.of(ryo, item, newest());
+  }
+
+  private void corrects() {
+    desk.corrects();
+    desk.rewrites("inquiry", CORRECTED);
+    desk.page.keyboard().press("F9");
+    assertThat(desk.page.getByTestId("desk-sent-row")).containsText("第 2 版");
+  }
+
+  private JsonObject newest() throws Exception {
     Wait.until(
         "the recording is in the inbox",
         PATIENCE,
         () -> house.ryo.inbox().getFirst().get("recording").isJsonObject());
-    item = house.ryo.inbox().getFirst();
-    message = answers("message", "read");
-    recording = answers("recording", "play");
+    return house.ryo.inbox().getFirst();
   }
 
   /// Keys that nobody but the server has, for the person of this member.
@@ -90,7 +111,7 @@ final class Plot implements AutoCloseable {
   }
 
   /// A call to the client, whose message is written; it is over when `act` begins, but for that.
-  void call(String name, Act act) throws Exception {
+  void call(String name, int talkSeconds, Act act) throws Exception {
     var folder = Files.createDirectories(house.peers.resolve("hostile-" + name));
     try (var caller = Telephone.sipp(folder, "+819012345678", AOBA, 440)) {
       desk.answer();
@@ -101,7 +122,7 @@ final class Plot implements AutoCloseable {
           .ticks("readback-number")
           .writes("inquiry", WORDS)
           .chooses("callback", "yes");
-      Wait.seconds(6);
+      Wait.seconds(talkSeconds);
       desk.hangUp();
       Wait.until("the call is over", PATIENCE, caller::over);
     }
@@ -135,8 +156,12 @@ final class Plot implements AutoCloseable {
     page.evaluate("l => document.querySelector(`input[type=radio][value=${l}]`).click()", language);
   }
 
-  /// Ryo's page, unlocked, with the call's item open.
+  /// Ryo's page, unlocked, with the first call's item open.
   void opensItem() {
+    opens(item);
+  }
+
+  void opens(JsonObject item) {
     ryo.navigate(Office.url(house.ryo.host(), "/inbox"));
     ryo.getByTestId("inbox-list").waitFor();
     KeyLifeIT.unlocks(ryo);

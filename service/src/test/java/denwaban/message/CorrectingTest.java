@@ -9,7 +9,9 @@ import denwaban.call.CallsInHand;
 import denwaban.client.Client;
 import denwaban.client.CompanyKey;
 import denwaban.client.KeyKind;
+import denwaban.client.TestBox;
 import denwaban.client.TestClients;
+import denwaban.client.TestLine;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
@@ -56,7 +58,7 @@ class CorrectingTest {
   @TempDir Path folder;
 
   private final Who operator = operator(UUID.randomUUID(), "s-1");
-  private final CallId call = new CallId(UUID.randomUUID());
+  private CallId call = new CallId(UUID.randomUUID());
   private final Instant[] now = {NOW};
   private TestLog log;
   private TestClients clients;
@@ -298,6 +300,26 @@ class CorrectingTest {
                 correcting.correct(operator, first.object(), stranger.correction(key, "y", first))))
         .isEqualTo("manifest-signature");
     correcting.correct(operator, first.object(), again);
+  }
+
+  @Test
+  void a_correction_stays_in_the_box_that_the_message_came_to() throws Exception {
+    var line = new TestLine(clients);
+    var general = clients.keys().current(line.client()).orElseThrow();
+    for (var fromGeneral : List.of(true, false)) {
+      var box = new TestBox(clients, line, "人事" + fromGeneral);
+      call = new CallId(UUID.randomUUID());
+      minato = clients.clients().find(line.client()).orElseThrow();
+      page = new TestCorrections(line.client(), call);
+      var to = fromGeneral ? general : box.newest();
+      var other = fromGeneral ? box.newest() : general;
+      var first = page.first(to, "x");
+      taking.take(operator, first);
+      var moved = page.correction(other, "y", first);
+      assertThat(refusal(() -> correcting.correct(operator, first.object(), moved)))
+          .isEqualTo("manifest-key");
+      correcting.correct(operator, first.object(), page.correction(to, "y", first));
+    }
   }
 
   @Test
