@@ -1,6 +1,7 @@
 package denwaban.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,13 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// kill -9 in the middle of a call: what was acknowledged is there, and what was recorded opens.
-@Order(Integer.MAX_VALUE)
 class KilledIT {
 
   @BeforeAll
@@ -67,6 +66,7 @@ class KilledIT {
       var item = kenta.opensNewest();
       assertThat(item.getAsJsonObject("recording").get("complete").getAsBoolean()).isFalse();
       assertThat(kenta.reads()).contains("田中 美咲", "落ちても残ること");
+      var heard = kenta.playsToWhereItBrokeOff();
 
       var files = kenta.downloads(peers);
       var key = kenta.exportsKey(peers);
@@ -75,6 +75,9 @@ class KilledIT {
       var recording = Age.open(key, files.recording());
       assertThat(recording.whole()).as("age says that the end is missing").isFalse();
       var voices = Age.voices(List.of(recording.bytes()));
+      assertThat(heard)
+          .as("the browser plays what age opens")
+          .isCloseTo(voices.caller().length / 8_000.0, within(0.2));
       var wire = capture.audio();
       isKept(
           "caller",

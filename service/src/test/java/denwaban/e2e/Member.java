@@ -245,6 +245,30 @@ final class Member {
         .hasAttribute("data-checked", "true");
   }
 
+  /// Opens a recording that broke off, is told so in both languages, and hears its last 5 s.
+  ///
+  /// @return where it ended, in seconds
+  double playsToWhereItBrokeOff() throws Exception {
+    page.getByTestId("rec-open").click();
+    page.getByTestId("player").waitFor();
+    PlaywrightAssertions.assertThat(page.getByTestId("rec-incomplete")).containsText("途中で途切れています");
+    Plot.saysInBoth(page, "rec-incomplete");
+    page.getByTestId("player-seek").focus();
+    page.keyboard().press("End");
+    page.keyboard().press("ArrowLeft");
+    page.getByTestId("player-play").click();
+    var audio = page.getByTestId("player-audio");
+    Wait.until(
+        "it ends",
+        Duration.ofSeconds(15),
+        () -> (Boolean) audio.evaluate("audio => audio.ended && audio.played.length > 0"));
+    PlaywrightAssertions.assertThat(page.getByTestId("player"))
+        .hasAttribute("data-playing", "false");
+    PlaywrightAssertions.assertThat(page.getByTestId("rec-checked"))
+        .hasAttribute("data-checked", "true");
+    return seconds();
+  }
+
   private double seconds() {
     return Double.parseDouble(page.getByTestId("player").getAttribute("data-seconds"));
   }
