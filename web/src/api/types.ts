@@ -238,6 +238,19 @@ export interface Release {
   versions: { manifest: string; signature: string }[];
 }
 
+// What the edge seals a client's calls to
+
+export interface PinToCompare {
+  standing: "to-compare";
+  /// Fingerprints: of what was sealed to until now, and of the recovered key.
+  before: string;
+  now: string;
+  epoch: number;
+  at: string;
+}
+
+export type EdgePin = { standing: "no-key" | "not-proven" } | { standing: "proven"; now: string } | PinToCompare;
+
 // The log
 
 export interface LogPage {

@@ -303,6 +303,10 @@ export const useClientTexts = texts("inbox.client", {
   "act.key.company.added": ["会社の鍵を登録", "Company key accepted"],
   "act.key.granted": ["会社の鍵を社員に渡した", "Company key granted to a member"],
   "act.key.recovery.began": ["分割鍵からの会社の鍵の復旧を開始", "Recovery of the company key from shares began"],
+  "act.key.pin.changed": [
+    "電話代行会社が、復旧された会社の鍵の指紋を確認（録音を再開）",
+    "The office compared the recovered company key; recording goes on",
+  ],
   "act.key.unlock.added": ["鍵の開け方を追加", "Way to open a member's key added"],
   "act.key.unlock.removed": ["鍵の開け方を削除", "Way to open a member's key removed"],
   "act.mailbox.added": ["部署の受信箱を作成", "Mailbox of a department made"],

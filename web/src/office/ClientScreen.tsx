@@ -12,6 +12,7 @@ import { Greeting } from "./Greeting.tsx";
 import { HoursTable } from "./HoursTable.tsx";
 import { KeyKind } from "./KeyKind.tsx";
 import { Numbers } from "./Numbers.tsx";
+import { PinSection } from "./PinSection.tsx";
 import { useChangeClient, useClients, type ClientChange } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
@@ -37,6 +38,7 @@ function Whole({ client }: { client: Client }) {
           {client.name}
         </Title>
       </div>
+      <PinSection client={client.id} />
       <ContractSection client={client.id} />
       <Editor client={client} />
     </Stack>

@@ -16,6 +16,9 @@ public enum Action {
   KEY_UNLOCK_REMOVED("key.unlock.removed", "a member removed a way to open his own key"),
   KEY_RECOVERY_BEGAN(
       "key.recovery.began", "a member began to put a company key together from two of its shares"),
+  KEY_PIN_CHANGED(
+      "key.pin.changed",
+      "the office compared a recovered company key with the client; recordings are sealed to it"),
   MAILBOX_ADDED("mailbox.added", "a mailbox with a key of its own was made"),
   MAILBOX_RENAMED("mailbox.renamed", "a mailbox got another name"),
   MAILBOX_CLOSED("mailbox.closed", "a mailbox takes in nothing new; what is in it stays"),

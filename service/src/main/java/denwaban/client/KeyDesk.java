@@ -172,16 +172,20 @@ final class KeyDesk {
   ///
   /// @throws Problem 422 if no reason is given
   void recoveryBegins(Who who, String reason) {
-    if (reason.isBlank() || reason.length() > REASON_LIMIT) {
+    var why = reason(reason);
+    fence.run(who.memberOf(), () -> log.say(Action.KEY_RECOVERY_BEGAN, who, Map.of("reason", why)));
+  }
+
+  /// @throws Problem 422 if there is none, or more than [#REASON_LIMIT]
+  static String reason(String said) {
+    if (said.isBlank() || said.length() > REASON_LIMIT) {
       throw new Problem(
           422,
           "reason-needed",
           "理由を 1,000 文字以内で入力してください。",
           "Give a reason, of at most 1,000 characters.");
     }
-    fence.run(
-        who.memberOf(),
-        () -> log.say(Action.KEY_RECOVERY_BEGAN, who, Map.of("reason", reason.strip())));
+    return said.strip();
   }
 
   private void once(ClientId client, Runnable adding) {

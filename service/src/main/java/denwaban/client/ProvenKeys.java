@@ -5,6 +5,7 @@ import denwaban.seal.Fingerprint;
 import denwaban.seal.KeyChain;
 import denwaban.seal.KeyChainText;
 import denwaban.seal.KeyLine;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,31 @@ class ProvenKeys {
             : company(client).flatMap(company -> mailbox(company, mailbox));
     proven.ifPresent(found -> remember(line, found));
     return proven.flatMap(found -> row(client, line, found));
+  }
+
+  /// How the company's own key stands here, for those who can do something about it.
+  KeyStanding look(ClientId client) {
+    var chain = lines.chain(client, Line.OWN);
+    if (chain.statements().isEmpty()) {
+      return new KeyStanding.NoKey();
+    }
+    try {
+      var before = pins.pinned(client, Line.OWN).orElseGet(() -> first(chain));
+      return switch (KeyChain.verify(client, before, chain.bytes())) {
+        case KeyChain.Found.Good(var line) when row(client, Line.OWN, line).isPresent() ->
+            standing(before, line);
+        case KeyChain.Found.Good _, KeyChain.Found.Refused _ -> new KeyStanding.NotProven();
+      };
+    } catch (UncheckedIOException damaged) {
+      return new KeyStanding.NotProven();
+    }
+  }
+
+  private static KeyStanding standing(String before, KeyLine line) {
+    var said = line.current();
+    return line.recovered()
+        ? new KeyStanding.ToCompare(before, said.fingerprint(), said.epoch(), said.at())
+        : new KeyStanding.Proven(said.fingerprint());
   }
 
   private void remember(Line line, KeyLine found) {

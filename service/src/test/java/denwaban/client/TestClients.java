@@ -37,6 +37,7 @@ public final class TestClients {
   private final MemberKeys members;
   private final Rotation rotation;
   private final Mailboxes mailboxes;
+  private final Repinning repinning;
 
   public TestClients(TestDatabase database, AuditLog audit) {
     var fence = database.fence();
@@ -46,7 +47,9 @@ public final class TestClients {
     var table = new LineTable(database.jdbc());
     var log = new KeyLog(audit);
     var lines = new KeyLines(table, keyring);
-    this.keys = new CompanyKeys(fence, table, lines, new ProvenKeys(lines, table, pins), clock);
+    var proven = new ProvenKeys(lines, table, pins);
+    this.keys = new CompanyKeys(fence, table, lines, proven, clock);
+    this.repinning = new Repinning(fence, clients, proven, pins, audit);
     this.desk = new KeyDesk(fence, keyring, table, clients, log, clock);
     this.members = new MemberKeys(fence, keyring, log, clock, new Ids(clock, CHANCE));
     this.rotation = new Rotation(fence, lines, table, keyring, clients, log, clock);
@@ -81,6 +84,10 @@ public final class TestClients {
 
   MemberKeys members() {
     return members;
+  }
+
+  Repinning repinning() {
+    return repinning;
   }
 
   Rotation rotation() {

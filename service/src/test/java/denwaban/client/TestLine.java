@@ -21,6 +21,8 @@ import java.util.UUID;
 /// A new client with one administrator and a key that can be followed by others.
 public final class TestLine {
 
+  static final Instant RECOVERED = Instant.parse("2026-11-24T08:00:00Z");
+
   private static final Bytes GRANT = Bytes.of(new byte[] {7});
 
   private final TestClients clients;
@@ -60,6 +62,38 @@ public final class TestLine {
     clients
         .rotation()
         .next(admin.who(), Line.OWN, TestClients.text(said), said.sign(admin.signer()), holders);
+    took(age);
+  }
+
+  /// The next epoch, by somebody whom nobody knew, as after two shares were put together.
+  public void recover() {
+    var stranger = memberKeys(member(client, Role.CLIENT_ADMIN));
+    var own = stranger.said().fingerprint();
+    clients
+        .members()
+        .add(stranger.who(), stranger.statement(), stranger.signature(), bothMethods());
+    var age = Identity.generate(Suite.X25519);
+    var said =
+        new KeyStatement.Company(
+            client.id(),
+            null,
+            ages.size() + 1,
+            fingerprints.getLast(),
+            KeyStatement.Reason.RECOVERY,
+            List.of(own),
+            age.recipient(),
+            stranger.signer().publicKey(),
+            own,
+            RECOVERED);
+    var holders = List.of(new Rotation.Holder(stranger.who().person(), GRANT));
+    clients
+        .rotation()
+        .next(
+            stranger.who(),
+            Line.OWN,
+            TestClients.text(said),
+            said.sign(stranger.signer()),
+            holders);
     took(age);
   }
 

@@ -156,6 +156,10 @@ final class Addresses {
     at("PUT /api/office/clients/{id}/notice-audio", ask(422, "{}"));
     at("GET /api/office/clients/{id}/contract", ask(404));
     at("POST /api/office/clients/{id}/contract", ask(422, "{}"));
+    at("GET /api/office/clients/{id}/pin", ask(404));
+    at(
+        "POST /api/office/clients/{id}/pin",
+        ask(403, "{\"before\":\"{id}\",\"now\":\"{id}\",\"reason\":\"x\"}"));
     at("GET /api/office/people", ask(200));
     at(
         "POST /api/office/people",

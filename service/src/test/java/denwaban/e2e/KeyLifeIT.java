@@ -25,10 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// The bad days of a company's key, one after the other, in real browsers.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Order(Integer.MAX_VALUE)
 class KeyLifeIT {
 
   private static final String MINATO = "+815031000002";
+  private static final String CLIENT = "01980000-0000-7000-8000-00000000c002";
   private static final String KENTA = "港 健太";
   private static final String SAYAKA = "浜 さやか";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -196,6 +196,38 @@ class KeyLifeIT {
     shoot(kenta.page, "recovered");
     opensFirst(kenta, "図面の確認");
     kenta.seesInLog("key.recovery.began");
+  }
+
+  @Test
+  @Order(7)
+  void after_it_the_office_compares_by_telephone_and_the_edge_seals_again() throws Exception {
+    var items = kenta.inbox().size();
+    missedCall("before-comparing");
+    Wait.until("the call is in the inbox", PATIENCE, () -> kenta.inbox().size() > items);
+    Wait.seconds(1); // a slip comes a moment after its call
+    assertThat(kenta.inbox().getFirst().get("slip").isJsonNull()).isTrue();
+
+    var megumi = browser.window("ja-JP");
+    People.enrol(megumi, "高橋 恵");
+    megumi.navigate(Office.url("office.localhost", "/office/clients/" + CLIENT));
+    Plot.saysInBoth(megumi, "pin-stopped");
+    shoot(megumi, "office-compares");
+    kenta.page.navigate(Office.url(kenta.host(), "/inbox/keys"));
+    var read = kenta.page.getByTestId("company-fingerprint").getAttribute("data-fingerprint");
+    assertThat(megumi.getByTestId("pin-now")).hasAttribute("data-fingerprint", read);
+    assertThat(megumi.getByTestId("pin-before")).not().hasAttribute("data-fingerprint", read);
+    megumi.getByTestId("pin-same").check();
+    assertThat(megumi.getByTestId("pin-do")).isDisabled();
+    megumi.getByTestId("pin-reason").fill("契約書の番号に電話し、管理者と 8 組を読み合わせた");
+    assertThat(Accessibility.findings(megumi)).isEmpty();
+    megumi.getByTestId("pin-do").click();
+    Plot.saysInBoth(megumi, "pin-done");
+    shoot(megumi, "office-compared");
+
+    missedCall("after-comparing");
+    kenta.opensNewestSlip();
+    assertThat(kenta.readsSlip()).isEqualTo("090-5550-1234");
+    kenta.seesInLog("key.pin.changed");
   }
 
   private void makesOwnKey(Member member, String button) {
