@@ -38,7 +38,7 @@ export function Correction({ place, correcting }: { place: Workplace; correcting
           {correcting.kind === "opening" && <p role="status">{t("opening")}</p>}
           {correcting.kind === "refused" && (
             <p role="alert" className={styles.error} data-testid="desk-correct-refused">
-              {t("refused", { why: correcting.why })}
+              {correcting.why === "no-cell" ? t("noCell") : t("refused", { why: correcting.why })}
             </p>
           )}
           <KeyButton testId="desk-correct-cancel" onClick={() => place.corrections.cancel()}>

@@ -15,6 +15,10 @@ export const useTexts = texts("desk-correction", {
   doOf: ["{{client}} 宛て {{time}} 送信の伝言を訂正する", "Correct the message to {{client}}, sent {{time}}"],
   opening: ["伝言を開いています…", "Opening the message…"],
   refused: ["開けませんでした：{{why}}", "It was not opened: {{why}}"],
+  noCell: [
+    "この画面の封緘を受け持つ部分が止まったため、この伝言はもう訂正できません。必要なら委託元に電話で伝えてください。ページを読み込み直すと、次の伝言は送れます。",
+    "The part of this page that seals has stopped, so this message can no longer be corrected. If need be, telephone the client. After the page is loaded again, the next message can be sent.",
+  ],
   back: ["戻る", "Back"],
   heading: ["伝言の訂正", "Correcting a message"],
   to: ["{{client}} 宛て", "To {{client}}"],

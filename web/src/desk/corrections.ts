@@ -1,7 +1,7 @@
 import type { Form, FormField, NewMessage, OwnRelease, SealTo } from "../api/types.ts";
 import { EMPTY, faultsOf, tidied, write, type Draft } from "./checks.ts";
 import { bodyOf, type MessageBody } from "./sealing.ts";
-import { Dispatch, type Sending } from "./sending.ts";
+import { Dispatch, over, type Sending } from "./sending.ts";
 
 /// A message that this page has sent and can still correct. Nothing in it was said by the caller: that lies sealed in
 /// the office, and only this page's own key opens it.
@@ -166,9 +166,7 @@ export class Corrections {
   #keep(change: (draft: Draft) => Draft): void {
     const { correcting } = this.#shown;
     if (correcting.kind !== "open") return;
-    const { kind } = correcting.sending;
-    const idle = kind === "refused" || kind === "not-sealed";
-    const sending: Sending = idle ? { kind: "idle" } : correcting.sending;
+    const sending: Sending = over(correcting.sending) ? { kind: "idle" } : correcting.sending;
     this.#set({ correcting: { ...correcting, draft: change(correcting.draft), sending } });
   }
 

@@ -1,4 +1,4 @@
-import { fingerprint, verifyChain, type ChainWhy, type KeyLine } from "../seal/index.ts";
+import { fingerprint, isNoCell, verifyChain, type ChainWhy, type KeyLine } from "../seal/index.ts";
 
 /// Remembers which key of a company this browser has checked, so that a key swapped on the server is noticed by the
 /// people who would be deceived. Only fingerprints are stored. Trust on first use, then by the chain: what the chain
@@ -23,6 +23,7 @@ type Shelf = Pick<Storage, "getItem" | "setItem">;
 const name = (client: string): string => `denwaban.company-key.${client}`;
 
 /// @param chain docs/formats/key-chain.md, as the server gives it
+/// @throws SealTrouble no-cell: nothing can be said of it
 export async function follow(client: string, chain: string, shelf: Shelf = localStorage): Promise<Followed> {
   const kept = read(client, shelf);
   const first = await firstOf(chain);
@@ -62,7 +63,8 @@ async function firstOf(chain: string): Promise<string | null> {
   try {
     const { statements } = JSON.parse(chain) as { statements: { statement: string }[] };
     return statements[0] ? await fingerprint(statements[0].statement) : null;
-  } catch {
+  } catch (trouble) {
+    if (isNoCell(trouble)) throw trouble;
     return null;
   }
 }

@@ -22,6 +22,8 @@ export function useSendSays(sending: Sending, faults: number): Says {
       return { text: t("send.refused", { why: sending.why }), tone: "bad" };
     case "not-sealed":
       return { text: t("send.sealFailed"), tone: "bad" };
+    case "no-cell":
+      return { text: t("send.noCell"), tone: "bad" };
     case "sent":
       return { text: `✓ ${t("send.sent")}`, tone: "good" };
     case "idle":

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Problem } from "../api/api.ts";
 import type { NewMessage } from "../api/types.ts";
+import { SealTrouble } from "../seal/index.ts";
 import { ATTEMPTS, Dispatch, type Sending } from "./sending.ts";
 
 function office(...answers: (Problem | "ok")[]) {
@@ -50,4 +51,24 @@ test("a second press while sending does nothing", async () => {
   const { dispatch, posted } = office("ok");
   await Promise.all([dispatch.send(), dispatch.send()]);
   expect(posted).toHaveLength(1);
+});
+
+test("what cannot be sealed is not sent, and a cell that does not run is named", async () => {
+  for (const [trouble, kind] of [
+    [new SealTrouble("no-cell"), "no-cell"],
+    [new SealTrouble("wrong-key"), "not-sealed"],
+    [new Error("x"), "not-sealed"],
+  ] as const) {
+    const said: Sending[] = [];
+    const posted: NewMessage[] = [];
+    const dispatch = new Dispatch({
+      seal: () => Promise.reject(trouble),
+      post: (message) => Promise.resolve(void posted.push(message)),
+      pause: () => Promise.resolve(),
+      changed: (sending) => said.push(sending),
+    });
+    expect(await dispatch.send()).toBe(false);
+    expect(said.at(-1)).toEqual({ kind });
+    expect(posted).toEqual([]);
+  }
 });

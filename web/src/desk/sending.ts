@@ -1,5 +1,6 @@
 import { Problem } from "../api/api.ts";
 import type { NewMessage } from "../api/types.ts";
+import { isNoCell } from "../seal/index.ts";
 
 /// Where a message is on its way. `unsure`: sent, but no answer came; it may have arrived.
 export type Sending =
@@ -9,6 +10,8 @@ export type Sending =
   | { kind: "unsure" }
   | { kind: "refused"; why: string }
   | { kind: "not-sealed" }
+  /// The part of the page that seals does not run; loading the page again may help.
+  | { kind: "no-cell" }
   | { kind: "sent" };
 
 export interface SendPorts {
@@ -49,8 +52,8 @@ export class Dispatch {
       this.#ports.changed({ kind: "sealing" });
       try {
         this.#sealed = await this.#ports.seal();
-      } catch {
-        this.#ports.changed({ kind: "not-sealed" });
+      } catch (trouble) {
+        this.#ports.changed({ kind: isNoCell(trouble) ? "no-cell" : "not-sealed" });
         return false;
       }
     }
@@ -73,6 +76,11 @@ export class Dispatch {
     this.#ports.changed({ kind: "unsure" });
     return false;
   }
+}
+
+/// What is written now is tried anew.
+export function over({ kind }: Sending): boolean {
+  return kind === "refused" || kind === "not-sealed" || kind === "no-cell";
 }
 
 /// Is this answer the office's decision? Outages, 401 (sign in again), 408 and 429 can be tried again.

@@ -165,6 +165,10 @@ export const useTexts = texts("desk", {
   "send.retry": ["もう一度送る", "Send again"],
   "send.refused": ["受け付けられませんでした：{{why}}", "Not accepted: {{why}}"],
   "send.sealFailed": ["封緘できませんでした。内容は送信されていません。", "Sealing failed. Nothing was sent."],
+  "send.noCell": [
+    "この画面の封緘を受け持つ部分が動いていません。何も送信されていません。書いた内容を控えてから、ページを読み込み直してください。直らなければスーパーバイザーに伝えてください。",
+    "The part of this page that seals is not running. Nothing was sent. Note down what you wrote, then load the page again. If that does not help, tell your supervisor.",
+  ],
   "send.sent": ["送信しました", "Sent"],
   "send.needAnswer": ["応答すると入力できます", "Answer to fill in the form"],
   "pin.title": ["会社の鍵が前回と違います", "The company key has changed"],

@@ -9,7 +9,8 @@ import { pin, type Pin } from "./pin.ts";
 import { playInHeadset, Replay, type ReplayState } from "./replay.ts";
 import { Ring } from "./ring.ts";
 import { bodyOf, urgent, type Sealer } from "./sealing.ts";
-import { Dispatch, type Sending } from "./sending.ts";
+import { isNoCell } from "../seal/index.ts";
+import { Dispatch, over, type Sending } from "./sending.ts";
 import { may, type Act } from "./state.ts";
 import { follow, type Freshness } from "./stream.ts";
 import { runningBundle } from "../trust/running.ts";
@@ -257,8 +258,7 @@ export class Workplace {
     if (!call) return;
     this.#drafts.set(call.id, draft);
     const { sending } = this.#snapshot;
-    const corrected = sending.kind === "refused" || sending.kind === "not-sealed";
-    this.#set({ draft, ...(corrected ? { sending: { kind: "idle" } } : {}) });
+    this.#set({ draft, ...(over(sending) ? { sending: { kind: "idle" } } : {}) });
   }
 
   /// Checks, seals and sends; a second press while it runs does nothing.
@@ -275,7 +275,13 @@ export class Workplace {
       });
       return;
     }
-    if (!(await this.#trusted(call)) || !(await this.#address(call))) return;
+    try {
+      if (!(await this.#trusted(call)) || !(await this.#address(call))) return;
+    } catch (trouble) {
+      if (!isNoCell(trouble)) throw trouble;
+      this.#set({ sending: { kind: "no-cell" } });
+      return;
+    }
     if (this.#dispatch?.call !== call.id) this.#dispatch = { call: call.id, of: this.#dispatchOf(call) };
     // On to the next call when the server's state says that the message is there (#arrived): once, not twice.
     await this.#dispatch.of.send();
@@ -306,6 +312,7 @@ export class Workplace {
       this.#addressed = box === null ? call : await addressed(call, box);
       return true;
     } catch (trouble) {
+      if (isNoCell(trouble)) throw trouble;
       if (trouble instanceof BoxUnproven) {
         const name = call.mailboxes.find((one) => one.id === box)?.name ?? "";
         this.#set({ aside: { kind: "box-bad", name } });

@@ -80,7 +80,7 @@ export { endCell } from "./door.ts";
 export { CompanyIdentity, IndexKey, MemberIdentity, OwnKey, PrfSecret, ReviewerIdentity, Signer } from "./handles.ts";
 export { normalCase, normalTel } from "./normal.ts";
 export { readTerms, type Terms } from "./terms.ts";
-export { SealTrouble, type Why } from "./trouble.ts";
+export { isNoCell, SealTrouble, type Why } from "./trouble.ts";
 
 export type NewMemberKey = Outside<inside.NewMemberKey>;
 export type NewCompanyKey = Outside<inside.NewCompanyKey>;
