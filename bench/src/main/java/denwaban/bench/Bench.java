@@ -20,6 +20,7 @@ public final class Bench {
 
   private static Measurement named(String name) {
     return switch (name) {
+      case "play" -> Play::run;
       case "pop" -> Pop::run;
       case "relay" -> Relay::run;
       case "seal" -> Seal::run;
@@ -31,6 +32,8 @@ public final class Bench {
   private static void list() {
     System.out.println(
         """
+        ./denwaban bench play [times 20]
+            a 30-minute recording in a member's browser: first sound, seek, memory; an unlock
         ./denwaban bench pop [calls 30]
             from the INVITE to the painted desk, in a real browser
         ./denwaban bench relay [calls 300] [seconds 20]

@@ -91,14 +91,14 @@ final class Office implements AutoCloseable {
     }
   }
 
-  private static int freeTcp() throws IOException {
+  static int freeTcp() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
   /// Free for TCP too, most likely: the office listens for both.
-  private static int freeUdp() throws IOException {
+  static int freeUdp() throws IOException {
     try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

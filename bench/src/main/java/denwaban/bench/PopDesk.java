@@ -32,7 +32,7 @@ final class PopDesk implements AutoCloseable {
           "--autoplay-policy=no-user-gesture-required",
           "--disable-features=WebRtcHideLocalIpsWithMdns");
 
-  private static final String ENROLMENT =
+  static final String ENROLMENT =
       """
       async (name) => {
         const demo = await (await fetch("/api/demo")).json();

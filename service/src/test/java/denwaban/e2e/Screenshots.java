@@ -40,6 +40,10 @@ class Screenshots {
         kenta.page.getByTestId("player").waitFor();
         Wait.seconds(1);
         shoot(kenta.page, "inbox", lang);
+        kenta.page.getByTestId("earlier-1").click();
+        kenta.page.getByTestId("superseded-1").scrollIntoViewIfNeeded();
+        Wait.seconds(1);
+        shoot(kenta.page, "inbox-corrected", lang);
       }
       kenta.makesMailbox("受注");
       for (var lang : new String[] {"ja", "en"}) {
@@ -78,6 +82,12 @@ class Screenshots {
       Wait.until("the call ends", java.time.Duration.ofSeconds(10), caller::over);
     }
     desk.nextCall();
+    desk.corrects();
+    Wait.seconds(1);
+    shoot(desk.page, "desk-correct", lang);
+    desk.rewrites("inquiry", lang.equals("ja") ? "図面番号は 731-3 です。" : "Drawing number 731-3.");
+    desk.page.keyboard().press("F9");
+    desk.page.getByTestId("desk-sent-row").getByText("2").first().waitFor();
     desk.page.close();
     Wait.until(
         "it is in the inbox", java.time.Duration.ofSeconds(10), () -> !kenta.inbox().isEmpty());
