@@ -42,7 +42,10 @@ export function Player({
   };
   const toggle = () => {
     if (playing) audio.current?.pause();
-    else void audio.current?.play();
+    else {
+      recording.manners.sound(true);
+      void audio.current?.play();
+    }
   };
   const pressed = (event: KeyboardEvent) => {
     const does: Record<string, () => void> = {
@@ -67,6 +70,10 @@ export function Player({
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
         onEnded={() => setPlaying(false)}
+        onWaiting={() => recording.manners.sound(true)}
+        onSeeking={() => recording.manners.sound(true)}
+        onPlaying={() => recording.manners.sound(false)}
+        onSeeked={() => recording.manners.sound(false)}
       >
         <track kind="captions" />
       </audio>

@@ -2,6 +2,8 @@ import { useEffect, useRef } from "react";
 import styles from "./Inbox.module.css";
 import type { Picture } from "../player/wav.ts";
 
+const COLORS = ["--caller", "--caller-faint", "--operator", "--operator-faint"];
+
 /// Two lanes, the caller above and the operator below; what was played is darker.
 ///
 /// @param checked 0 to 1: the picture grows with it
@@ -15,10 +17,11 @@ export function Waves({ picture, at, checked }: { picture: Picture; at: number; 
     const look = getComputedStyle(element);
     pen.clearRect(0, 0, element.width, element.height);
     const lane = element.height / 2;
+    const [caller, callerFaint, operator, operatorFaint] = COLORS.map((name) => look.getPropertyValue(name));
     for (let x = 0; x < columns; x++) {
       const played = x / columns < at;
-      bar(x, picture.caller[x] ?? 0, lane / 2, look.getPropertyValue(played ? "--caller" : "--caller-faint"));
-      bar(x, picture.operator[x] ?? 0, lane * 1.5, look.getPropertyValue(played ? "--operator" : "--operator-faint"));
+      bar(x, picture.caller[x] ?? 0, lane / 2, (played ? caller : callerFaint) ?? "");
+      bar(x, picture.operator[x] ?? 0, lane * 1.5, (played ? operator : operatorFaint) ?? "");
     }
     pen.fillStyle = look.color;
     pen.fillRect(Math.round(at * (element.width - 2)), 0, 2, element.height);

@@ -13,6 +13,7 @@ import {
 } from "../seal/index.ts";
 import { layOut, RATE, type SealedSegment } from "../player/audio.ts";
 import { handOver, takeAllBack, takeBack } from "../player/handing.ts";
+import { Manners } from "../player/manners.ts";
 import { Picture, playable, readWav } from "../player/wav.ts";
 import { runningBundle } from "../trust/running.ts";
 import { lineOf, within } from "./boxes.ts";
@@ -215,12 +216,13 @@ export interface OpenedRecording {
   address: string | null;
   durationMs: number;
   complete: boolean;
-  /// Fetches and checks all of it, part by part; fills the picture meanwhile.
+  /// Fetches and checks all of it, part by part, between the times when somebody waits for sound; fills the picture.
   ///
   /// @returns an address to play from memory where there is none yet
   /// @throws SealTrouble if anything is not what was signed: then nothing of it may be played on
   check(progress: (part: number) => void, stopped: () => boolean): Promise<string | null>;
   picture: Picture;
+  manners: Manners;
   close(): void;
 }
 
@@ -259,14 +261,17 @@ export async function playParts(
   const picture = new Picture(audio.frames, COLUMNS);
   let address = await handOver(audio);
   const inMemory = address === null;
+  const manners = new Manners();
   return {
     address,
+    manners,
     durationMs: (audio.frames * 1000) / RATE,
     complete: manifest.complete,
     picture,
     async check(progress, stopped) {
       const kept: Uint8Array[] = [];
       for (const [n, { header }] of segments.entries()) {
+        if (!inMemory) await manners.quiet();
         if (stopped()) return null;
         const whole = await openSegment(at(keys, n), manifest, n, bytesOf(header), await api.bytes(addressOf(n)));
         if (whole.plaintext.length > 0) {

@@ -105,6 +105,7 @@ export class AudioReader {
     if (from < PCM_HEAD) out.set(pcmHeader(RATE, this.length - PCM_HEAD).subarray(from, from + out.length));
     const first = Math.max(0, Math.floor((from - PCM_HEAD) / 4));
     const last = Math.ceil((from + out.length - PCM_HEAD) / 4);
+    this.#ahead(first, last);
     for (let frame = first; frame < last;) {
       const ulaw = await this.#run(frame, last);
       const pcm = new Uint8Array(panned(ulaw).buffer);
@@ -116,15 +117,25 @@ export class AudioReader {
     return out;
   }
 
+  /// Asks for all chunks at once; who needs one waits for that one, and hears if it failed.
+  #ahead(first: number, last: number): void {
+    for (const [n, segment] of this.#audio.segments.entries()) {
+      const from = Math.max(first, segment.from) - segment.from;
+      const to = Math.min(last, segment.from + segment.frames) - segment.from;
+      for (let chunk = chunkOf(from); to > from && chunk <= chunkOf(to - 1); chunk++) {
+        this.#chunk(n, segment, chunk).catch(() => undefined);
+      }
+    }
+  }
+
   /// µ-law from `frame` to the end of its chunk or `until`.
   async #run(frame: number, until: number): Promise<Uint8Array> {
     const n = this.#audio.segments.findIndex((one) => frame < one.from + one.frames);
     const segment = this.#audio.segments[n];
     if (!segment) throw new SealTrouble("bad-payload");
     const inSegment = frame - segment.from;
-    const byte = SEGMENT_HEAD + inSegment * 2;
-    const chunk = Math.floor(byte / CHUNK);
-    const start = byte - chunk * CHUNK;
+    const chunk = chunkOf(inSegment);
+    const start = SEGMENT_HEAD + inSegment * 2 - chunk * CHUNK;
     const plain = await this.#chunk(n, segment, chunk);
     const wanted = 2 * Math.min(until - frame, segment.frames - inSegment);
     const ulaw = plain.subarray(start, start + wanted);
@@ -167,6 +178,11 @@ export class AudioReader {
     }
     return key;
   }
+}
+
+/// The chunk where a segment's frame begins.
+function chunkOf(inSegment: number): number {
+  return Math.floor((SEGMENT_HEAD + inSegment * 2) / CHUNK);
 }
 
 function checkHead(plain: Uint8Array): void {

@@ -4,7 +4,7 @@
 import { AudioReader, PCM_HEAD } from "./audio.ts";
 import { PLACE, type ToPage, type ToWorker } from "./talk.ts";
 
-/// The first answer is short, so that it sounds at once: 4 s. Later ones: 16 s.
+/// The first answer, and the first after a jump, is short, so that it sounds at once: 4 s. Later ones: 16 s.
 const FIRST_BYTES = PCM_HEAD + 131_072;
 const PIECE_BYTES = 524_288;
 
@@ -35,6 +35,8 @@ interface WorkerScope {
 
 const scope = self as unknown as WorkerScope;
 const playing = new Map<string, AudioReader>();
+/// Where the last answer ended.
+const ended = new Map<string, number>();
 const waiting = new Map<string, () => void>();
 
 scope.addEventListener("install", (event) => event.waitUntil(scope.skipWaiting()));
@@ -42,7 +44,10 @@ scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.clai
 
 scope.addEventListener("message", (event) => {
   const said = event.data;
-  if (said.kind === "forget") playing.delete(said.token);
+  if (said.kind === "forget") {
+    playing.delete(said.token);
+    ended.delete(said.token);
+  }
   if (said.kind === "claim") event.waitUntil(scope.clients.claim());
   if (said.kind === "take") {
     playing.set(said.token, new AudioReader(said.audio, fetchRange));
@@ -65,8 +70,9 @@ async function answer(event: FetchEvent, token: string): Promise<Response> {
   if (!range || from >= reader.length) {
     return new Response(null, { status: 416, headers: { "Content-Range": `bytes */${reader.length}` } });
   }
-  const most = from + (from === 0 ? FIRST_BYTES : PIECE_BYTES);
+  const most = from + (from === ended.get(token) ? PIECE_BYTES : FIRST_BYTES);
   const to = Math.min(reader.length, most, range[2] === undefined ? Infinity : Number(range[2]) + 1);
+  ended.set(token, to);
   try {
     const bytes = await reader.read(from, to);
     return new Response(bytes, {
