@@ -19,11 +19,14 @@ final class Play {
   private static final double GOAL_SEEK_MS = 400;
   private static final double GOAL_UNLOCK_MS = 500;
 
-  /// In MiB: what a second pass through the recording may add to the first's.
+  /// In MiB: what the last pass through the recording may add.
   private static final double GOAL_MEMORY = 16;
 
   private static final Duration LENGTH = Duration.ofMinutes(30);
   private static final double SEEK_S = 25 * 60 + 5;
+
+  /// Chromium keeps a bounded part of what it read; it has its fill before the last pass.
+  private static final int PASSES = 4;
 
   /// Places in one pass through it.
   private static final int PLACES = 60;
@@ -62,6 +65,8 @@ final class Play {
       row("seek to 25:05", seek, GOAL_SEEK_MS);
       memory(member);
     }
+    // The office in this process has threads that end only with it.
+    System.exit(0);
   }
 
   private static int hz(int minute) {
@@ -81,7 +86,7 @@ final class Play {
     return sought.ms();
   }
 
-  /// Of one page, from open to twice through it.
+  /// Of one page, from open to many times through it.
   private static void memory(PlayMember member) throws Exception {
     var all = new ArrayList<PlayMember.Memory>();
     member.unlocks();
@@ -90,13 +95,14 @@ final class Play {
     member.plays();
     member.checked();
     all.add(member.memory());
-    for (var pass = 0; pass < 2; pass++) {
+    for (var pass = 0; pass < PASSES; pass++) {
       for (var place = 0; place < PLACES; place++) {
         seeks(member, (place + 0.4) * LENGTH.toSeconds() / PLACES);
       }
       all.add(member.memory());
     }
-    var names = List.of("message open", "playing, all checked", "once through", "twice through");
+    var names = new ArrayList<>(List.of("message open", "playing, all checked"));
+    IntStream.rangeClosed(1, PASSES).forEach(pass -> names.add("through it, time " + pass));
     System.out.println();
     System.out.println("| MiB | JS heap after collection | renderers, resident |");
     System.out.println("|---|---|---|");
@@ -104,11 +110,11 @@ final class Play {
       System.out.printf(
           "| %s | %.1f | %.1f |%n", names.get(i), all.get(i).heap(), all.get(i).resident());
     }
-    var grown =
-        Math.max(
-            all.get(3).heap() - all.get(2).heap(), all.get(3).resident() - all.get(2).resident());
+    var last = all.getLast();
+    var before = all.get(all.size() - 2);
+    var grown = Math.max(last.heap() - before.heap(), last.resident() - before.resident());
     System.out.printf(
-        "Goal: the second pass adds at most %.0f MiB: %s (%.1f).%n",
+        "Goal: the last pass adds at most %.0f MiB: %s (%.1f).%n",
         GOAL_MEMORY, grown <= GOAL_MEMORY ? "met" : "not met", grown);
   }
 
