@@ -26,7 +26,7 @@ final class Play {
   private static final double SEEK_S = 25 * 60 + 5;
 
   /// Chromium keeps a bounded part of what it read; it has its fill before the last pass.
-  private static final int PASSES = 4;
+  private static final int PASSES = 6;
 
   /// Places in one pass through it.
   private static final int PLACES = 60;

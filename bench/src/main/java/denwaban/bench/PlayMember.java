@@ -3,6 +3,7 @@ package denwaban.bench;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
@@ -32,6 +33,7 @@ final class PlayMember implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync",
           "--enable-precise-memory-info",
+          "--js-flags=--expose-gc",
           "--autoplay-policy=no-user-gesture-required");
 
   /// Puts an analyser behind the first audio element, and says when sound comes out of it: more
@@ -111,6 +113,7 @@ final class PlayMember implements AutoCloseable {
 
   private final Playwright playwright;
   private final Browser chromium;
+  private final BrowserContext context;
   private final Page page;
   private final CDPSession devtools;
   private final String home;
@@ -129,7 +132,7 @@ final class PlayMember implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of("/usr/bin/chromium"))
                     .setArgs(FLAGS));
-    var context =
+    context =
         chromium.newContext(
             new Browser.NewContextOptions()
                 .setLocale("ja-JP")
@@ -243,12 +246,14 @@ final class PlayMember implements AutoCloseable {
                 .setTimeout(120_000));
   }
 
-  /// @param heap MiB of JavaScript that is alive, after a collection
+  /// @param heap MiB of the page's JavaScript that is alive, after a collection in page and workers
   /// @param resident MiB of all renderer processes: page, workers
   record Memory(double heap, double resident) {}
 
   Memory memory() throws IOException {
     devtools.send("HeapProfiler.collectGarbage");
+    page.workers().forEach(worker -> worker.evaluate("() => gc()"));
+    context.serviceWorkers().forEach(worker -> worker.evaluate("() => gc()"));
     devtools.send("Performance.enable");
     var heap = 0.0;
     for (var metric : devtools.send("Performance.getMetrics").getAsJsonArray("metrics")) {

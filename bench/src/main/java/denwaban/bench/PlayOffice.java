@@ -104,7 +104,10 @@ final class PlayOffice implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws Exception {
+    var database = (AutoCloseable) office.getBean("database");
     office.close();
+    // It ends with the process elsewhere; here its folder goes before.
+    database.close();
   }
 }
