@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScreensIT {
 
   private static final String MINATO = "+815031000002";
+
+  /// For people: a look at each screen tells what no rule does.
+  private static final Path PICTURES =
+      Path.of(System.getProperty("denwaban.target", "target"), "screens");
 
   private final House house;
   private final List<String> wrong = new ArrayList<>();
@@ -32,6 +37,7 @@ class ScreensIT {
     show(page, "localhost", "/demo", lang);
     show(page, "localhost", "/demo/phone", lang);
     show(page, "minato.localhost", "/signin", lang);
+    show(page, "minato.localhost", "/trust", lang);
     page.navigate(People.link(page, "森 千夏"));
     page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).first().waitFor();
     look(page, "enrol " + lang);
@@ -98,10 +104,17 @@ class ScreensIT {
             "/inbox/members",
             "/inbox/mailboxes",
             "/inbox/keys",
+            "/inbox/contract",
             "/inbox/log",
+            "/inbox/shares",
             "/inbox/exit")) {
       show(kenta.page, kenta.host(), path, lang);
     }
+    kenta.page.setViewportSize(390, 844);
+    for (var path : List.of("/inbox", "/inbox/keys", "/inbox/log", "/inbox/contract")) {
+      show(kenta.page, kenta.host(), path, "telephone " + lang);
+    }
+    kenta.page.setViewportSize(1366, 768);
     kenta.page.navigate(Office.url(kenta.host(), "/inbox?lang=ja"));
 
     assertThat(wrong).isEmpty();
@@ -120,13 +133,15 @@ class ScreensIT {
   }
 
   private void show(Page page, String host, String path, String lang) throws Exception {
-    page.navigate(Office.url(host, path + "?lang=" + lang));
+    page.navigate(Office.url(host, path + "?lang=" + lang.substring(lang.length() - 2)));
     page.locator("h1, h2").first().waitFor();
     look(page, path + " " + lang);
   }
 
   private void look(Page page, String screen) throws Exception {
     Wait.seconds(0.7); // fades change colours
+    var picture = screen.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "") + ".png";
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture)));
     Accessibility.findings(page).forEach(it -> wrong.add(screen + ": " + it));
   }
 
