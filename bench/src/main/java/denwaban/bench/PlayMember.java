@@ -3,7 +3,6 @@ package denwaban.bench;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
@@ -23,6 +22,9 @@ final class PlayMember implements AutoCloseable {
 
   private static final String MEMBER = "青葉 涼";
 
+  private static final JsonObject PRESSURE =
+      JsonParser.parseString("{\"level\": \"critical\"}").getAsJsonObject();
+
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
@@ -33,7 +35,6 @@ final class PlayMember implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync",
           "--enable-precise-memory-info",
-          "--js-flags=--expose-gc",
           "--autoplay-policy=no-user-gesture-required");
 
   /// Puts an analyser behind the first audio element, and says when sound comes out of it: more
@@ -113,7 +114,6 @@ final class PlayMember implements AutoCloseable {
 
   private final Playwright playwright;
   private final Browser chromium;
-  private final BrowserContext context;
   private final Page page;
   private final CDPSession devtools;
   private final String home;
@@ -132,7 +132,7 @@ final class PlayMember implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of("/usr/bin/chromium"))
                     .setArgs(FLAGS));
-    context =
+    var context =
         chromium.newContext(
             new Browser.NewContextOptions()
                 .setLocale("ja-JP")
@@ -252,8 +252,6 @@ final class PlayMember implements AutoCloseable {
 
   Memory memory() throws IOException {
     devtools.send("HeapProfiler.collectGarbage");
-    page.workers().forEach(worker -> worker.evaluate("() => gc()"));
-    context.serviceWorkers().forEach(worker -> worker.evaluate("() => gc()"));
     devtools.send("Performance.enable");
     var heap = 0.0;
     for (var metric : devtools.send("Performance.getMetrics").getAsJsonArray("metrics")) {
@@ -263,6 +261,9 @@ final class PlayMember implements AutoCloseable {
     }
     var resident = 0L;
     var browser = chromium.newBrowserCDPSession();
+    // All processes are told that memory is short, workers and caches too.
+    browser.send("Memory.simulatePressureNotification", PRESSURE);
+    page.waitForTimeout(2_000);
     for (var each : browser.send("SystemInfo.getProcessInfo").getAsJsonArray("processInfo")) {
       var process = each.getAsJsonObject();
       if (process.get("type").getAsString().equals("renderer")) {
