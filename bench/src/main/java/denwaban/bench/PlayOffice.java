@@ -104,10 +104,14 @@ final class PlayOffice implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     var database = (AutoCloseable) office.getBean("database");
     office.close();
     // It ends with the process elsewhere; here its folder goes before.
-    database.close();
+    try {
+      database.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the database did not stop", e);
+    }
   }
 }
