@@ -7,12 +7,14 @@ import type { BlindField, CompanyIdentity, IndexKey, MemberIdentity, OwnKey, Rev
 
 export const acts = {
   agreedIn: inside.agreedIn,
+  approveReviewer: inside.approveReviewer,
   checkCheckpoint: inside.checkCheckpoint,
   checkHeader: inside.checkHeader,
   checkManifest: inside.checkManifest,
   checkVersions: inside.checkVersions,
   createCompanyKey: inside.createCompanyKey,
   checkReviewHeader: inside.checkReviewHeader,
+  checkSealedForReview: inside.checkSealedForReview,
   createMemberKey: inside.createMemberKey,
   createReviewerKey: inside.createReviewerKey,
   exportCompanyIdentity: inside.exportCompanyIdentity,

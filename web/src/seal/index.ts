@@ -50,6 +50,8 @@ export const reviewerByKit = asked("reviewerByKit");
 export const verifyReviewer = asked("verifyReviewer");
 export const giveForReview = asked("giveForReview");
 export const checkReviewHeader = asked("checkReviewHeader");
+export const approveReviewer = asked("approveReviewer");
+export const checkSealedForReview = asked("checkSealedForReview");
 
 // Search.
 export const openTextIndex = asked("openTextIndex");

@@ -60,6 +60,14 @@ export {
 } from "./object.ts";
 export { newOwnKey, OwnKey } from "./ownKey.ts";
 export { checkCheckpoint, verifyInclusion, type Inclusion } from "./proof.ts";
+export {
+  approveReviewer,
+  checkApproval,
+  checkSealedForReview,
+  type ReviewApproval,
+  type SealedForReview,
+  type Signed,
+} from "./approval.ts";
 export { checkReviewHeader, giveForReview, readReviewHeader, type ReviewHeader } from "./review.ts";
 export {
   createReviewerKey,

@@ -19,6 +19,7 @@ test("terms are read member by member", () => {
     keepRecordings: 90,
     keepMessages: 180,
     qualityReview: "none",
+    qualityReviewDays: 0,
     effectiveFrom: "2026-04-01T00:00:00.000Z",
   });
 });
@@ -30,6 +31,24 @@ test("the clause of quality review makes it version 2, and only its own word doe
     text.replace('"v":2', '"v":1'),
     text.replace("on-request", "none"),
     text.replace("on-request", "always"),
+  ]) {
+    expect(() => readTerms(bad)).toThrow();
+  }
+});
+
+test("sealing for reviewers makes it version 3, for 1 to 30 days", () => {
+  const text = TEXT.replace('"recording"', '"qualityReview":"at-sealing","qualityReviewDays":7,"recording"').replace(
+    '"v":1',
+    '"v":3',
+  );
+  expect(readTerms(text)).toMatchObject({ qualityReview: "at-sealing", qualityReviewDays: 7 });
+  for (const days of ["1", "30"]) expect(readTerms(text.replace(":7,", `:${days},`)).qualityReview).toBe("at-sealing");
+  for (const bad of [
+    text.replace('"v":3', '"v":2'),
+    text.replace("at-sealing", "on-request"),
+    text.replace('"qualityReviewDays":7,', ""),
+    text.replace(":7,", ":0,"),
+    text.replace(":7,", ":31,"),
   ]) {
     expect(() => readTerms(bad)).toThrow();
   }

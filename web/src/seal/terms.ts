@@ -2,6 +2,7 @@
 
 import { base64, sha256, utf8 } from "./bytes.ts";
 import { Fields, parse, UUID } from "./json.ts";
+import { SealTrouble } from "./trouble.ts";
 
 export interface Terms {
   client: string;
@@ -13,16 +14,20 @@ export interface Terms {
   keepRecordings: number;
   /// In days.
   keepMessages: number;
-  /// Whether members may give single objects to quality review.
-  qualityReview: "none" | "on-request";
+  /// What may be given to quality review: single objects, by members; recordings too, while they are sealed.
+  qualityReview: "none" | "on-request" | "at-sealing";
+  /// For how long what was sealed so can be opened, in days; 0 where nothing is.
+  qualityReviewDays: number;
   effectiveFrom: string;
 }
 
 /// @throws SealTrouble malformed
 export function readTerms(text: string): Terms {
   const json = parse(text);
-  // Terms without the clause are of version 1.
-  const review = new Map(Object.entries(json ?? {})).has("qualityReview");
+  // Each way has a version of its own, and the others' members are too many in it.
+  const words = new Map(Object.entries(json ?? {}));
+  const review = words.has("qualityReviewDays") ? "at-sealing" : words.has("qualityReview") ? "on-request" : "none";
+  const v = { none: 1, "on-request": 2, "at-sealing": 3 }[review];
   const said = new Fields(json, [
     "client",
     "effectiveFrom",
@@ -30,13 +35,14 @@ export function readTerms(text: string): Terms {
     "keepRecordings",
     "noticeEn",
     "noticeJa",
-    ...(review ? ["qualityReview"] : []),
+    ...(v >= 2 ? ["qualityReview"] : []),
+    ...(v === 3 ? ["qualityReviewDays"] : []),
     "recording",
     "v",
     "version",
   ]);
-  said.number("v", review ? 2 : 1, review ? 2 : 1);
-  if (review) said.text("qualityReview", /^on-request$/);
+  said.number("v", v, v);
+  if (v >= 2 && said.text("qualityReview", /^[a-z-]+$/) !== review) throw new SealTrouble("malformed");
   return {
     client: said.text("client", UUID),
     version: said.number("version", 1),
@@ -45,11 +51,13 @@ export function readTerms(text: string): Terms {
     noticeEn: said.text("noticeEn", NOTICE),
     keepRecordings: said.number("keepRecordings", 1),
     keepMessages: said.number("keepMessages", 1),
-    qualityReview: review ? "on-request" : "none",
+    qualityReview: review,
+    qualityReviewDays: v === 3 ? said.number("qualityReviewDays", 1, REVIEW_DAYS_MOST) : 0,
     effectiveFrom: said.time("effectiveFrom"),
   };
 }
 
+const REVIEW_DAYS_MOST = 30;
 const NOTICE = /^[^]*$/;
 
 /// Whether an entry of the log says that exactly these terms were agreed.

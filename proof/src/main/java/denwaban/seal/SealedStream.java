@@ -4,6 +4,7 @@ import denwaban.kernel.Bytes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SealedStream implements AutoCloseable {
 
   private final Bytes header;
+  private final List<Bytes> besides;
 
   /// Gone with the end: then nobody here can add to the payload or open it.
   private @Nullable Aead aead;
@@ -35,8 +37,9 @@ public final class SealedStream implements AutoCloseable {
   private boolean broken;
   private @Nullable Sealed end;
 
-  private SealedStream(Bytes header, Aead aead, OutputStream payload) {
+  private SealedStream(Bytes header, List<Bytes> besides, Aead aead, OutputStream payload) {
     this.header = header;
+    this.besides = besides;
     this.aead = aead;
     this.payload = payload;
   }
@@ -45,11 +48,24 @@ public final class SealedStream implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException if `to` is no valid public key
   public static SealedStream open(Recipient to, OutputStream payload) throws IOException {
+    return open(to, List.of(), payload);
+  }
+
+  /// Makes a header of its own for each of some other readers: no header tells of another, and the
+  /// payload is the same as without them.
+  ///
+  /// @throws IllegalArgumentException if a reader's public key is none
+  public static SealedStream open(Recipient to, List<Recipient> besides, OutputStream payload)
+      throws IOException {
     var key = FileKey.random();
     var header = HeaderText.write(key, List.of(key.wrap(to)));
+    var others = new ArrayList<Bytes>();
+    for (var other : besides) {
+      others.add(HeaderText.write(key, List.of(key.wrap(other))));
+    }
     var nonce = new byte[Chunk.PAYLOAD_NONCE];
     new SecureRandom().nextBytes(nonce);
-    var stream = new SealedStream(header, key.payload(nonce), payload);
+    var stream = new SealedStream(header, List.copyOf(others), key.payload(nonce), payload);
     stream.emit(nonce, nonce.length);
     return stream;
   }
@@ -57,6 +73,11 @@ public final class SealedStream implements AutoCloseable {
   /// The age header; it does not change and may be kept before the first byte is sealed.
   public Bytes header() {
     return header;
+  }
+
+  /// The headers of the other readers, in the order in which they were named.
+  public List<Bytes> besides() {
+    return besides;
   }
 
   /// Bytes handed to the payload so far.

@@ -9,7 +9,8 @@ public enum Signing {
   MANIFEST("denwaban manifest v1\n"),
   KEY_STATEMENT("denwaban key statement v1\n"),
   GRANT("denwaban grant v1\n"),
-  HEADER("denwaban header v1\n");
+  HEADER("denwaban header v1\n"),
+  REVIEW_APPROVAL("denwaban review approval v1\n");
 
   private final String prefix;
 
