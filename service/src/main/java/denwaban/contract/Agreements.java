@@ -39,9 +39,9 @@ class Agreements {
       """
       insert into contract_terms
         (client_id, version, recording, notice_ja, notice_en, keep_recordings, keep_messages,
-         review, effective_from)
+         review, review_days, effective_from)
       values (:client, :version, :recording, :ja, :en, :recordings, :messages,
-        :review, :from)
+        :review, :reviewDays, :from)
       on conflict (client_id, version) do nothing
       """;
 
@@ -74,6 +74,7 @@ class Agreements {
         Period.parse(row.getString("keep_recordings")),
         Period.parse(row.getString("keep_messages")),
         Terms.Review.valueOf(row.getString("review")),
+        row.getInt("review_days"),
         row.getObject("effective_from", OffsetDateTime.class).toInstant());
   }
 
@@ -92,6 +93,7 @@ class Agreements {
             .param("recordings", terms.keepRecordings().toString())
             .param("messages", terms.keepMessages().toString())
             .param("review", terms.review().name())
+            .param("reviewDays", terms.reviewDays())
             .param("from", terms.effectiveFrom().atOffset(ZoneOffset.UTC))
             .update()
         == 1;

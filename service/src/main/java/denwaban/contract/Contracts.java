@@ -60,10 +60,23 @@ public final class Contracts {
         .orElseGet(() -> new Decision.Refused(NONE, Decision.Reason.NO_CONTRACT));
   }
 
+  /// Whether recordings that begin at this moment are sealed to reviewers too, whom a member
+  /// approved under exactly these terms; empty if the terms do not say so.
+  public Optional<AtSealing> sealedForReview(ClientId client, Instant at) {
+    return terms(client, at)
+        .filter(terms -> terms.review() == Terms.Review.AT_SEALING)
+        .map(terms ->
+            new AtSealing(
+                clause(terms, "review.at-sealing"),
+                terms.digest(),
+                Duration.ofDays(terms.reviewDays())));
+  }
+
   private static Decision mayReview(Terms terms) {
     return switch (terms.review()) {
       case NONE -> new Decision.Refused(clause(terms, "review.none"), Decision.Reason.NOT_AGREED);
       case ON_REQUEST -> new Decision.Allowed(clause(terms, "review.on-request"));
+      case AT_SEALING -> new Decision.Allowed(clause(terms, "review.at-sealing"));
     };
   }
 

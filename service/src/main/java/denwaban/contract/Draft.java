@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param recording `never` or `notice`
 /// @param keepRecordings in days
 /// @param keepMessages in days
-/// @param qualityReview `none` or `on-request`; left out is `none`
+/// @param qualityReview `none`, `on-request` or `at-sealing`; left out is `none`
+/// @param qualityReviewDays for `at-sealing` only: how long a header made then is given out
 /// @param effectiveFrom null for at once
 public record Draft(
     int after,
@@ -23,6 +24,7 @@ public record Draft(
     int keepRecordings,
     int keepMessages,
     @Nullable String qualityReview,
+    @Nullable Integer qualityReviewDays,
     @Nullable Instant effectiveFrom) {
 
   /// @throws IllegalArgumentException if something is missing or out of its bounds
@@ -37,6 +39,7 @@ public record Draft(
           Period.ofDays(keepRecordings),
           Period.ofDays(keepMessages),
           qualityReview == null ? Terms.Review.NONE : Terms.Review.of(qualityReview),
+          qualityReviewDays == null ? 0 : qualityReviewDays,
           effectiveFrom == null ? now : effectiveFrom);
     } catch (NullPointerException missing) {
       throw new IllegalArgumentException("terms with something left out", missing);

@@ -20,7 +20,9 @@ import java.util.Map;
 /// @param noticeEn the same, for the operator who reads English
 /// @param keepRecordings how long recordings are kept: days, [#KEEP_LEAST] to [#KEEP_MOST]
 /// @param keepMessages how long messages are kept, within the same bounds
-/// @param review whether members may give single objects to quality review
+/// @param review what may be given to quality review
+/// @param reviewDays for how many days a header made at sealing is given out: 1 to
+///   [#REVIEW_DAYS_MOST]; 0 if none is made
 /// @param effectiveFrom to the millisecond
 public record Terms(
     ClientId client,
@@ -31,13 +33,16 @@ public record Terms(
     Period keepRecordings,
     Period keepMessages,
     Review review,
+    int reviewDays,
     Instant effectiveFrom) {
 
-  /// May a member give a message or a recording to a quality reviewer of the answering service?
+  /// What may a quality reviewer of the answering service be given?
   public enum Review {
     NONE,
-    /// One at a time, each by a member's own act.
-    ON_REQUEST;
+    /// Messages and recordings, one at a time, each by a member's own act.
+    ON_REQUEST,
+    /// These, and each recording while it is sealed, for reviewers whom a member approved.
+    AT_SEALING;
 
     /// As it stands in JSON.
     public String code() {
@@ -49,7 +54,7 @@ public record Terms(
       for (var each : values()) {
         if (each.code().equals(code)) return each;
       }
-      throw new IllegalArgumentException("quality review is none or on-request");
+      throw new IllegalArgumentException("quality review is none, on-request or at-sealing");
     }
   }
 
@@ -82,15 +87,21 @@ public record Terms(
   /// In days: three years, the longest that the standard contract allows.
   public static final int KEEP_MOST = 3 * 365;
 
+  /// In days: as long as a member himself may give something.
+  public static final int REVIEW_DAYS_MOST = 30;
+
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
   /// @throws IllegalArgumentException if recording with notice has no notice, or one is too long,
-  ///   or a time of keeping is out of bounds
+  ///   or a time is out of bounds
   public Terms {
     effectiveFrom = effectiveFrom.truncatedTo(ChronoUnit.MILLIS);
     if (!keepable(keepRecordings) || !keepable(keepMessages)) {
       throw new IllegalArgumentException("kept for " + KEEP_LEAST + " to " + KEEP_MOST + " days");
+    }
+    if (reviewDays < least(review) || reviewDays > most(review)) {
+      throw new IllegalArgumentException("reviewed for 1 to " + REVIEW_DAYS_MOST + " days");
     }
     if (recording == Recording.NOTICE && (noticeJa.isBlank() || noticeEn.isBlank())) {
       throw new IllegalArgumentException("recording needs a notice that callers hear");
@@ -98,6 +109,14 @@ public record Terms(
     if (noticeJa.length() > NOTICE_LIMIT || noticeEn.length() > NOTICE_LIMIT) {
       throw new IllegalArgumentException("a notice has at most " + NOTICE_LIMIT + " characters");
     }
+  }
+
+  private static int least(Review review) {
+    return review == Review.AT_SEALING ? 1 : 0;
+  }
+
+  private static int most(Review review) {
+    return review == Review.AT_SEALING ? REVIEW_DAYS_MOST : 0;
   }
 
   private static long days(Period period) {
@@ -112,7 +131,16 @@ public record Terms(
   /// The next version, from a moment on.
   Terms as(int next, Instant from) {
     return new Terms(
-        client, next, recording, noticeJa, noticeEn, keepRecordings, keepMessages, review, from);
+        client,
+        next,
+        recording,
+        noticeJa,
+        noticeEn,
+        keepRecordings,
+        keepMessages,
+        review,
+        reviewDays,
+        from);
   }
 
   /// Canonical JSON. Format: docs/formats/contract-terms.md.
@@ -123,6 +151,14 @@ public record Terms(
   /// SHA-256 of [#text]: the name of these terms in the log.
   public Bytes digest() {
     return Digest.sha256(json().bytes());
+  }
+
+  private int textVersion() {
+    return switch (review) {
+      case NONE -> 1;
+      case ON_REQUEST -> 2;
+      case AT_SEALING -> 3;
+    };
   }
 
   private Json json() {
@@ -138,9 +174,12 @@ public record Terms(
             "recording", new Json.Text(recording.code()),
             "version", new Json.Num(version)));
     // terms without the clause stay the text that they always were
-    members.put("v", new Json.Num(review == Review.NONE ? 1 : 2));
+    members.put("v", new Json.Num(textVersion()));
     if (review != Review.NONE) {
       members.put("qualityReview", new Json.Text(review.code()));
+    }
+    if (review == Review.AT_SEALING) {
+      members.put("qualityReviewDays", new Json.Num(reviewDays));
     }
     return new Json.Obj(members);
   }

@@ -112,6 +112,7 @@ final class DemoSeed implements ApplicationRunner {
         KEEP_RECORDINGS,
         KEEP_MESSAGES,
         Terms.Review.ON_REQUEST,
+        0,
         clock.instant());
   }
 

@@ -95,10 +95,14 @@ class ContractEndpointTest {
     refused("contract-unfit", () -> door.agree(id, draft(1, 1096, null), ADMIN));
     refused(
         "contract-unfit",
-        () -> door.agree(id, new Draft(1, "sometimes", "録音", "recorded", 1, 1, null, null), ADMIN));
+        () ->
+            door.agree(
+                id, new Draft(1, "sometimes", "録音", "recorded", 1, 1, null, null, null), ADMIN));
     refused(
         "contract-unfit",
-        () -> door.agree(id, new Draft(1, "notice", null, "recorded", 1, 1, null, null), ADMIN));
+        () ->
+            door.agree(
+                id, new Draft(1, "notice", null, "recorded", 1, 1, null, null, null), ADMIN));
     refused("contract-time", () -> door.agree(id, draft(1, 90, NOW.minusSeconds(301)), ADMIN));
     refused(
         "contract-time",
@@ -128,7 +132,8 @@ class ContractEndpointTest {
   }
 
   private static Draft draft(int after, int days, @Nullable Instant from) {
-    return new Draft(after, "notice", "録音しております。", "This call is recorded.", days, 180, null, from);
+    return new Draft(
+        after, "notice", "録音しております。", "This call is recorded.", days, 180, null, null, from);
   }
 
   private static Who who(Role role, @Nullable ClientId client) {

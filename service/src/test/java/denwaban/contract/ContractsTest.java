@@ -207,7 +207,7 @@ class ContractsTest {
 
   private Terms keeping(Period recordings, Period messages) {
     return new Terms(
-        aoba, 1, Terms.Recording.NEVER, "", "", recordings, messages, Terms.Review.NONE, START);
+        aoba, 1, Terms.Recording.NEVER, "", "", recordings, messages, Terms.Review.NONE, 0, START);
   }
 
   @Test
@@ -246,6 +246,7 @@ class ContractsTest {
         Period.ofDays(1),
         Period.ofDays(1),
         Terms.Review.NONE,
+        0,
         START);
   }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Real contracts over a test database.
 public final class TestContracts {
 
+  /// Of terms with headers at sealing.
+  public static final int REVIEW_DAYS = 7;
+
   private final Contracts contracts;
   private @Nullable Instant now;
 
@@ -40,9 +43,14 @@ public final class TestContracts {
 
   /// Terms in force since the beginning of 2026, with or without quality review.
   public void agreeReview(ClientId client, Terms.Review review) {
+    agreeReview(client, review, Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  /// Agreed and in force at the same moment.
+  public void agreeReview(ClientId client, Terms.Review review, Instant from) {
     var before = now;
-    at(Instant.parse("2026-01-01T00:00:00Z"));
-    var plain = terms(client, Terms.Recording.NOTICE, 90, Instant.parse("2026-01-01T00:00:00Z"));
+    at(from);
+    var plain = terms(client, Terms.Recording.NOTICE, 90, from);
     var after = contracts.history(client, plain.effectiveFrom()).newest();
     var became =
         contracts.agree(
@@ -55,6 +63,7 @@ public final class TestContracts {
                 plain.keepRecordings(),
                 plain.keepMessages(),
                 review,
+                review == Terms.Review.AT_SEALING ? REVIEW_DAYS : 0,
                 plain.effectiveFrom()),
             after,
             Actor.SERVICE);
@@ -82,6 +91,7 @@ public final class TestContracts {
         Period.ofDays(days),
         Period.ofDays(180),
         Terms.Review.NONE,
+        0,
         from);
   }
 }

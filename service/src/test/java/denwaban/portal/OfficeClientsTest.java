@@ -242,7 +242,8 @@ class OfficeClientsTest {
   }
 
   private static Draft agreed(int days, @Nullable Instant from) {
-    return new Draft(0, "notice", "録音しております。", "This call is recorded.", days, 180, null, from);
+    return new Draft(
+        0, "notice", "録音しております。", "This call is recorded.", days, 180, null, null, from);
   }
 
   private static Change change(String kind, List<String> numbers, String... fields) {
