@@ -55,9 +55,16 @@ public enum Action {
   REVIEW_GIVEN(
       "review.given", "a member gave a quality reviewer a header of an object, for a limited time"),
   REVIEW_TAKEN_BACK("review.taken-back", "a member took a header back from a quality reviewer"),
+  REVIEW_APPROVED(
+      "review.approved",
+      "a member approved that recordings are sealed for a quality reviewer too, under the terms in"
+          + " force"),
+  REVIEW_APPROVAL_ENDED("review.approval-ended", "a member took such an approval back"),
+  REVIEW_SEALED(
+      "review.sealed",
+      "the edge began to seal a recording for a quality reviewer too, by a clause and an approval"),
   REVIEW_RELEASED(
-      "review.header.released",
-      "the header that a member had made for him was given to a quality reviewer"),
+      "review.header.released", "a header that was made for a quality reviewer was given to him"),
   PERSON_ADDED("person.added", "a person was added"),
   PERSON_ENROLLED("person.enrolled", "a person enrolled a passkey"),
   PERSON_ROLE_CHANGED("person.role.changed", "a person was given another role"),

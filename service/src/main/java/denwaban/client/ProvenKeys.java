@@ -71,7 +71,7 @@ class ProvenKeys {
     }
   }
 
-  private Optional<KeyLine> company(ClientId client) {
+  Optional<KeyLine> company(ClientId client) {
     var chain = lines.chain(client, Line.OWN);
     if (chain.statements().isEmpty()) {
       return Optional.empty();

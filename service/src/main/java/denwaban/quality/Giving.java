@@ -132,6 +132,7 @@ final class Giving {
                   who.person(),
                   now,
                   until,
+                  null,
                   null);
           book.add(review);
           headers.keep(

@@ -51,6 +51,8 @@ class GivingEndpoint {
   record Reviewers(boolean allowed, List<Reviewer> reviewers) {}
 
   /// @param standing `open`, `over` or `taken-back`
+  /// @param by who gave it, or approved that the edge does
+  /// @param clause of the contract by which the edge sealed it; null of what a member gave
   record Given(
       String id,
       String object,
@@ -60,7 +62,8 @@ class GivingEndpoint {
       Instant givenAt,
       Instant until,
       String standing,
-      @Nullable String by) {}
+      @Nullable String by,
+      @Nullable String clause) {}
 
   record NewHeader(int n, String header, String statement, String signature) {
     NewHeader {
@@ -111,8 +114,14 @@ class GivingEndpoint {
                 it.givenAt(),
                 it.until(),
                 it.endedAt() != null ? "taken-back" : it.open(now) ? "open" : "over",
-                name(it.by())))
+                name(it.by()),
+                clause(it)))
         .toList();
+  }
+
+  private static @Nullable String clause(Review review) {
+    var edge = review.edge();
+    return edge == null ? null : edge.clause();
   }
 
   private String name(PersonId person) {

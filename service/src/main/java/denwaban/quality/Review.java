@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param line of keys that the object is sealed to: nil for the company's own, else a mailbox
 /// @param sealedAt when the object was sealed
 /// @param to fingerprint of the reviewer's statement whose key it is sealed to
-/// @param by the member who gave it
+/// @param by the member who gave it, or who approved that the edge does
 /// @param until nothing is given out from then on
 /// @param endedAt when it was taken back before that; null if it was not
+/// @param edge by what the edge sealed it for the reviewer; null of what a member gave himself
 record Review(
     ReviewId id,
     ClientId client,
@@ -28,7 +29,12 @@ record Review(
     PersonId by,
     Instant givenAt,
     Instant until,
-    @Nullable Instant endedAt) {
+    @Nullable Instant endedAt,
+    @Nullable Edge edge) {
+
+  /// @param clause of the contract, as the log says it
+  /// @param approval the member's
+  record Edge(String clause, UUID approval) {}
 
   boolean open(Instant now) {
     return endedAt == null && now.isBefore(until);

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,22 +25,43 @@ class ReviewBook {
       """
       insert into quality_review
         (id, client_id, object_id, line, kind, sealed_at, reviewer, to_key, given_by, given_at,
-         expires_at)
-      values (:id, :client, :object, :line, :kind, :sealed, :reviewer, :to, :by, :at, :until)
+         expires_at, clause, approval_id, waiting)
+      values (:id, :client, :object, :line, :kind, :sealed, :reviewer, :to, :by, :at, :until,
+        :clause, :approval, :waiting)
       """;
 
-  private static final String FIND = "select * from quality_review where id = :id";
+  private static final String FIND = "select * from quality_review where id = :id and not waiting";
 
   private static final String OF_REVIEWER =
       """
       select * from quality_review where reviewer = :reviewer and ended_at is null
-        and expires_at > :now
+        and expires_at > :now and not waiting
       order by given_at desc, id limit :limit
+      """;
+
+  private static final String UNENDED =
+      """
+      select * from quality_review where reviewer = :reviewer and ended_at is null
+        and expires_at > :now
+      """;
+
+  private static final String WAITING =
+      """
+      select * from quality_review where approval_id = :approval and waiting and ended_at is null
+      """;
+
+  private static final String STANDS =
+      "select count(*) from quality_review where id = :id and ended_at is null";
+
+  private static final String KEPT =
+      """
+      update quality_review set waiting = false, sealed_at = :at
+      where client_id = :client and object_id = :object and waiting and ended_at is null
       """;
 
   private static final String OF_CLIENT =
       """
-      select * from quality_review where client_id = :client
+      select * from quality_review where client_id = :client and not waiting
       order by given_at desc, id limit :limit
       """;
 
@@ -59,6 +81,16 @@ class ReviewBook {
   }
 
   void add(Review review) {
+    add(review, false);
+  }
+
+  /// Nobody sees it before [#kept].
+  void addWaiting(Review review) {
+    add(review, true);
+  }
+
+  private void add(Review review, boolean waiting) {
+    var edge = review.edge();
     db.sql(ADD)
         .param("id", review.id().value())
         .param("client", review.client().value())
@@ -71,7 +103,29 @@ class ReviewBook {
         .param("by", review.by().value())
         .param("at", review.givenAt().atOffset(ZoneOffset.UTC))
         .param("until", review.until().atOffset(ZoneOffset.UTC))
+        .param("clause", edge == null ? null : edge.clause())
+        .param("approval", edge == null ? null : edge.approval())
+        .param("waiting", waiting)
         .update();
+  }
+
+  /// The recording is there: what the edge sealed for reviewers does not wait any more.
+  void kept(ClientId client, ObjectId object, Instant at) {
+    db.sql(KEPT)
+        .param("client", client.value())
+        .param("object", object.value())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// What is being sealed by an approval.
+  List<Review> waiting(UUID approval) {
+    return db.sql(WAITING).param("approval", approval).query(ReviewBook::review).list();
+  }
+
+  /// Whether it was not taken back.
+  boolean stands(ReviewId id) {
+    return db.sql(STANDS).param("id", id.value()).query(Long.class).single() > 0;
   }
 
   Optional<Review> find(ReviewId id) {
@@ -84,6 +138,15 @@ class ReviewBook {
         .param("reviewer", reviewer.value())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
+        .query(ReviewBook::review)
+        .list();
+  }
+
+  /// What did not end, also of what is being sealed now.
+  List<Review> unended(PersonId reviewer, Instant now) {
+    return db.sql(UNENDED)
+        .param("reviewer", reviewer.value())
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .query(ReviewBook::review)
         .list();
   }
@@ -128,7 +191,15 @@ class ReviewBook {
         new PersonId(row.getObject("given_by", UUID.class)),
         at(row, "given_at"),
         at(row, "expires_at"),
-        ended == null ? null : ended.toInstant());
+        ended == null ? null : ended.toInstant(),
+        edge(row));
+  }
+
+  private static Review.@Nullable Edge edge(ResultSet row) throws SQLException {
+    var clause = row.getString("clause");
+    return clause == null
+        ? null
+        : new Review.Edge(clause, row.getObject("approval_id", UUID.class));
   }
 
   private static Manifest.Kind kind(String text) {

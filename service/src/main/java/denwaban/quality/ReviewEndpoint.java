@@ -85,7 +85,10 @@ class ReviewEndpoint {
 
   record Box(String id, String chain) {}
 
+  record Word(String statement, String signature) {}
+
   /// @param chain the company's chain of keys, which says who gave it
+  /// @param approval by which the edge made the headers; null if a member made them
   /// @param mailbox whose object it is, with its chain; null of the general box
   record Released(
       String kind,
@@ -94,6 +97,7 @@ class ReviewEndpoint {
       String signature,
       List<Segment> segments,
       String chain,
+      @Nullable Word approval,
       @Nullable Box mailbox) {}
 
   @GetMapping("/key")
@@ -151,6 +155,7 @@ class ReviewEndpoint {
   ResponseEntity<Released> release(Who who, @PathVariable String id) {
     var released = reviewing.release(who, ReviewId.of(id));
     var kept = released.kept();
+    var approval = released.approval();
     var box = released.mailbox();
     var chain = released.mailboxChain();
     return ResponseEntity.ok()
@@ -163,6 +168,9 @@ class ReviewEndpoint {
                 kept.signature().base64(),
                 released.segments().stream().map(s -> segment(released, s)).toList(),
                 released.chain(),
+                approval == null
+                    ? null
+                    : new Word(approval.statement(), approval.signature().base64()),
                 box == null || chain == null ? null : new Box(box.toString(), chain)));
   }
 

@@ -7,26 +7,36 @@ import java.time.InstantSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// What was given to somebody whose access was ended ends with it, and its headers go. Opened
-/// again, he starts with nothing.
+/// What was given to somebody whose access was ended ends with it, and its headers go; so do the
+/// approvals that name him. Opened again, he starts with nothing.
 @Component
 final class ReviewerLeft {
 
   private final Fence fence;
   private final ReviewBook book;
+  private final ApprovalShelf approvals;
   private final ReviewerHeaders headers;
   private final InstantSource clock;
 
-  ReviewerLeft(Fence fence, ReviewBook book, ReviewerHeaders headers, InstantSource clock) {
+  ReviewerLeft(
+      Fence fence,
+      ReviewBook book,
+      ApprovalShelf approvals,
+      ReviewerHeaders headers,
+      InstantSource clock) {
     this.fence = fence;
     this.book = book;
+    this.approvals = approvals;
     this.headers = headers;
     this.clock = clock;
   }
 
   @EventListener
   void gone(PersonDisabled person) {
-    var open = fence.office(() -> book.of(person.person(), clock.instant(), Integer.MAX_VALUE));
+    for (var approval : fence.office(() -> approvals.open(person.person()))) {
+      fence.run(approval.client(), () -> approvals.end(approval.id(), clock.instant()));
+    }
+    var open = fence.office(() -> book.unended(person.person(), clock.instant()));
     for (var review : open) {
       fence.run(
           review.client(),

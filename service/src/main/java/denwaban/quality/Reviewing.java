@@ -30,7 +30,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Gives a reviewer what a member gave him: the header, and only after the client's log has it.
+/// Gives a reviewer what a member, or the edge with a member's approval, gave him: the header, and
+/// only after the client's log has it.
 ///
 /// Which client it is, the office's own row says; everything of the client is read inside its
 /// fence, narrowed to what was given to this reviewer ([Fence#reviewing]).
@@ -46,6 +47,7 @@ final class Reviewing {
   private final Vault vault;
   private final ReviewerHeaders headers;
   private final ReviewBook book;
+  private final ApprovalShelf approvals;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -56,6 +58,7 @@ final class Reviewing {
       Vault vault,
       ReviewerHeaders headers,
       ReviewBook book,
+      ApprovalShelf approvals,
       AuditLog audit,
       InstantSource clock) {
     this.fence = fence;
@@ -64,6 +67,7 @@ final class Reviewing {
     this.vault = vault;
     this.headers = headers;
     this.book = book;
+    this.approvals = approvals;
     this.audit = audit;
     this.clock = clock;
   }
@@ -73,6 +77,7 @@ final class Reviewing {
 
   /// A header with what its maker signed, and the chains that say who he is.
   ///
+  /// @param approval by which the edge made the headers; null if a member made them
   /// @param mailbox whose chain `mailboxChain` is; both null if it is the company's own object
   record Released(
       Review review,
@@ -80,6 +85,7 @@ final class Reviewing {
       Manifest manifest,
       List<ReviewerHeaders.Made> segments,
       String chain,
+      @Nullable Approval approval,
       @Nullable UUID mailbox,
       @Nullable String mailboxChain) {}
 
@@ -113,6 +119,9 @@ final class Reviewing {
               manifest,
               found,
               keys.chainText(review.client()).orElseThrow(Problem::notFound),
+              review.edge() == null
+                  ? null
+                  : approvals.find(review.edge().approval()).orElseThrow(Reviewing::over),
               mailbox,
               mailbox == null ? null : keys.chainText(review.client(), mailbox));
         });

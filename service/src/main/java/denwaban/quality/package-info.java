@@ -1,8 +1,9 @@
 /// Quality review: reviewers' keys, and the single objects that members of clients give them.
 ///
-/// - Knows: which object was given to whom, by whom and until when; reviewers' public keys.
+/// - Knows: which object was given to whom, by whom and until when; which reviewers a client
+///   approved; reviewers' public keys.
 /// - Never knows: a key that opens an object. A reviewer gets a header that a member's browser made
-///   for him, and only after the client's log has it.
+///   for him, or the edge with a member's approval, and only after the client's log has it.
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
@@ -13,7 +14,8 @@
       "people",
       "client",
       "contract",
-      "vault"
+      "vault",
+      "recording"
     })
 package denwaban.quality;
 

@@ -1,8 +1,10 @@
 package denwaban.recording;
 
 import denwaban.kernel.Bytes;
+import denwaban.seal.Recipient;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /// Where the sealed audio of one call goes, segment by segment. Used by one thread.
 ///
@@ -13,6 +15,11 @@ public interface RecordingSink {
 
   /// The company key to seal to, `age1…`.
   String recipient();
+
+  /// Who else gets a header of his own, of each segment.
+  default List<Recipient> besides() {
+    return List.of();
+  }
 
   /// Begins the next segment.
   ///
@@ -37,6 +44,11 @@ public interface RecordingSink {
 
     /// Keeps the header; after this returns it survives a crash.
     void header(Bytes header) throws IOException;
+
+    /// Keeps the other readers' headers if it can; the recording does not depend on it.
+    ///
+    /// @param headers in the order of [RecordingSink#besides]
+    default void besides(List<Bytes> headers) {}
 
     /// The payload ended with its final chunk; forces it to disk.
     void end() throws IOException;

@@ -17,6 +17,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
+import denwaban.recording.SecondReaders.SecondReader;
 import denwaban.seal.Manifest;
 import denwaban.vault.OfCall;
 import denwaban.vault.Opened;
@@ -46,6 +47,8 @@ public final class Recordings implements Tapping {
   private final Vault vault;
   private final Closing closing;
   private final TapeDeck deck;
+  private final SecondReaders seconds;
+  private final EdgeKey edge;
   private final Fence fence;
   private final AuditLog audit;
   private final Ids ids;
@@ -56,6 +59,8 @@ public final class Recordings implements Tapping {
       Vault vault,
       Closing closing,
       TapeDeck deck,
+      SecondReaders seconds,
+      EdgeKey edge,
       Fence fence,
       AuditLog audit,
       Ids ids) {
@@ -64,6 +69,8 @@ public final class Recordings implements Tapping {
     this.vault = vault;
     this.closing = closing;
     this.deck = deck;
+    this.seconds = seconds;
+    this.edge = edge;
     this.fence = fence;
     this.audit = audit;
     this.ids = ids;
@@ -80,7 +87,7 @@ public final class Recordings implements Tapping {
           var key = keys.toSealTo(client, mailbox);
           yield key.isEmpty()
               ? refused(call, client, by, Reason.NO_KEY)
-              : begun(call, client, by, key.get(), brokeOff);
+              : begun(new Begin(call, client, mailbox, at), by, key.get(), brokeOff);
         }
       };
     } catch (DataAccessException | TransactionException | UncheckedIOException away) {
@@ -89,8 +96,12 @@ public final class Recordings implements Tapping {
     }
   }
 
-  private Tapped begun(CallId call, ClientId client, Clause by, CompanyKey key, Runnable brokeOff) {
+  private record Begin(CallId call, ClientId client, @Nullable UUID mailbox, Instant at) {}
+
+  private Tapped begun(Begin begin, Clause by, CompanyKey key, Runnable brokeOff) {
     var object = new ObjectId(ids.next());
+    var call = begin.call();
+    var client = begin.client();
     var opened =
         new Opened(object, client, Manifest.Kind.RECORDING, call, key.epoch(), key.fingerprint());
     fence.run(
@@ -113,8 +124,21 @@ public final class Recordings implements Tapping {
                       "edgeKey",
                       closing.edgeKey())));
         });
-    var sink = new VaultSink(vault, closing, opened, key.recipient());
+    var besides = besides(opened, begin);
+    var sink = new VaultSink(vault, closing, opened, key.recipient(), edge.signer(), besides);
     return new Tapped.On(deck.start(call, sink, brokeOff));
+  }
+
+  private List<SecondReader> besides(Opened opened, Begin begin) {
+    try {
+      return seconds.of(opened, begin.mailbox(), begin.at());
+    } catch (RuntimeException away) {
+      LOG.atError()
+          .addKeyValue("object", opened.object())
+          .setCause(away)
+          .log("not sealed for reviewers, who cannot be proven now; sealed for its client");
+      return List.of();
+    }
   }
 
   private Tapped refused(CallId call, ClientId client, Clause by, Reason why) {

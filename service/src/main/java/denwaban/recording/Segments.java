@@ -39,11 +39,12 @@ final class Segments implements Timeline.Output {
   private SealedStream open() throws IOException {
     if (sealed != null) return sealed;
     var next = sink.begin(framesBefore * 1000 / Timeline.RATE);
-    var stream = SealedStream.open(recipient, next.payload());
+    var stream = SealedStream.open(recipient, sink.besides(), next.payload());
     segment = next;
     sealed = stream;
     // before the first sound: a payload whose header is lost can never be opened
     next.header(stream.header());
+    next.besides(stream.besides());
     var head = Wav.head();
     stream.write(head, 0, head.length);
     return stream;

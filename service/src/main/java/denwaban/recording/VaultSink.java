@@ -2,11 +2,15 @@ package denwaban.recording;
 
 import denwaban.audit.Purpose;
 import denwaban.kernel.Bytes;
+import denwaban.recording.SecondReaders.SecondReader;
+import denwaban.seal.Recipient;
+import denwaban.seal.Signer;
 import denwaban.storage.Appending;
 import denwaban.vault.Opened;
 import denwaban.vault.Vault;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,20 +24,35 @@ final class VaultSink implements RecordingSink {
   private final Closing closing;
   private final Opened opened;
   private final String recipient;
+  private final Signer edge;
+  private List<SecondReader> besides;
   private @Nullable Appending current;
   private int next;
   private boolean over;
 
-  VaultSink(Vault vault, Closing closing, Opened opened, String recipient) {
+  VaultSink(
+      Vault vault,
+      Closing closing,
+      Opened opened,
+      String recipient,
+      Signer edge,
+      List<SecondReader> besides) {
     this.vault = vault;
     this.closing = closing;
     this.opened = opened;
     this.recipient = recipient;
+    this.edge = edge;
+    this.besides = besides;
   }
 
   @Override
   public String recipient() {
     return recipient;
+  }
+
+  @Override
+  public List<Recipient> besides() {
+    return besides.stream().map(SecondReader::recipient).toList();
   }
 
   @Override
@@ -58,10 +77,30 @@ final class VaultSink implements RecordingSink {
       }
 
       @Override
+      public void besides(List<Bytes> headers) {
+        keep(n, startMs, headers);
+      }
+
+      @Override
       public void end() throws IOException {
         payload.close();
       }
     };
+  }
+
+  /// Who lacks one header opens nothing, so trouble with one ends it for all that follow.
+  private void keep(int n, long startMs, List<Bytes> headers) {
+    try {
+      for (var i = 0; i < headers.size(); i++) {
+        besides.get(i).keep(n, startMs, headers.get(i), edge);
+      }
+    } catch (RuntimeException away) {
+      LOG.atError()
+          .addKeyValue("object", opened.object())
+          .setCause(away)
+          .log("not sealed for reviewers; the recording goes on for its client");
+      besides = List.of();
+    }
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Headers that members made of single objects for a quality reviewer, beside the company's own.
-/// Called inside the client's fence.
+/// Headers of single objects for a quality reviewer, beside the company's own: made by members, or
+/// by the edge while it sealed. Called inside the client's fence.
 @Component
 public class ReviewerHeaders {
 
@@ -59,30 +59,28 @@ public class ReviewerHeaders {
   /// Keeps headers until a moment, in the place of those that he had before.
   public void keep(For whom, Instant until, List<Made> made) {
     drop(whom.client(), whom.object(), whom.to());
-    for (var one : made) {
-      var wrapped =
-          headers.wrap(
-              Audience.REVIEWER,
-              whom.client(),
-              whom.object(),
-              one.n(),
-              one.startMs(),
-              one.header());
-      db.sql(KEEP)
-          .param("object", whom.object().value())
-          .param("client", whom.client().value())
-          .param("n", one.n())
-          .param("epoch", whom.epoch())
-          .param("to", whom.to())
-          .param("start", one.startMs())
-          .param("sha256", wrapped.sha256().toArray())
-          .param("kek", wrapped.kek())
-          .param("wrapped", wrapped.wrapped().toArray())
-          .param("remade", one.statement())
-          .param("signature", one.signature().toArray())
-          .param("until", until.atOffset(ZoneOffset.UTC))
-          .update();
-    }
+    made.forEach(one -> add(whom, until, one));
+  }
+
+  /// Keeps the header of one more segment.
+  public void add(For whom, Instant until, Made one) {
+    var wrapped =
+        headers.wrap(
+            Audience.REVIEWER, whom.client(), whom.object(), one.n(), one.startMs(), one.header());
+    db.sql(KEEP)
+        .param("object", whom.object().value())
+        .param("client", whom.client().value())
+        .param("n", one.n())
+        .param("epoch", whom.epoch())
+        .param("to", whom.to())
+        .param("start", one.startMs())
+        .param("sha256", wrapped.sha256().toArray())
+        .param("kek", wrapped.kek())
+        .param("wrapped", wrapped.wrapped().toArray())
+        .param("remade", one.statement())
+        .param("signature", one.signature().toArray())
+        .param("until", until.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   /// What he opened already cannot be taken back.

@@ -58,6 +58,11 @@ final class Addresses {
         ask(404, "{\"object\":\"{id}\",\"reviewer\":\"" + reviewer + "\",\"headers\":[]}"),
         ask(404, "{\"object\":\"{id}\",\"reviewer\":\"{id}\",\"headers\":[]}"));
     at("DELETE /api/reviews/{id}", ask(404));
+    at("GET /api/reviews/approvals", ask(200));
+    at(
+        "POST /api/reviews/approvals",
+        ask(403, "{\"statement\":\"{id}\",\"signature\":\"%s\"}".formatted(SIGNATURE)));
+    at("DELETE /api/reviews/approvals/{id}", ask(404));
     at("POST /api/desk/ready", ask(204, "{}"));
     at("POST /api/desk/away", ask(204, "{}"));
     at("POST /api/desk/signing-key", ask(400, "{\"publicKey\":\"{id}\"}"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -216,6 +217,28 @@ final class Member {
         .waitFor(
             new com.microsoft.playwright.Locator.WaitForOptions()
                 .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+  }
+
+  /// From now on recordings are sealed for this reviewer too.
+  void approves(String name, String fingerprint) {
+    page.navigate(Office.url(host(), "/inbox/contract"));
+    page.getByTestId("approvals").waitFor();
+    var candidate = page.getByTestId("approval-candidate").filter(named(name));
+    var unlock = page.getByTestId("unlock-passkey");
+    unlock.or(candidate).first().waitFor();
+    if (unlock.isVisible()) unlock.click();
+    PlaywrightAssertions.assertThat(candidate).containsText(fingerprint);
+    var compared = candidate.getByTestId("approval-compared");
+    if (compared.isVisible()) {
+      PlaywrightAssertions.assertThat(candidate.getByTestId("approval-sign")).isDisabled();
+      compared.check();
+    }
+    candidate.getByTestId("approval-sign").click();
+    page.locator("[data-testid=approval][data-standing=open]").filter(named(fingerprint)).waitFor();
+  }
+
+  private static Locator.FilterOptions named(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   String reads() {

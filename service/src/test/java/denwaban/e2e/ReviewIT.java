@@ -107,6 +107,73 @@ class ReviewIT {
     assertThat(acts(kenta.page)).contains("review.taken-back");
   }
 
+  @Test
+  void by_contract_and_approval_a_recording_is_sealed_for_a_reviewer_at_once() throws Exception {
+    Files.createDirectories(pictures);
+    var kenta = house.kenta;
+    var megumi = house.browser.window("ja-JP");
+    People.enrol(megumi, "高橋 恵");
+    var shiori = Reviewer.joins(house.browser, "白石 詩織");
+    var before = shiori.given().size(); // of the other test
+    try {
+      agree(megumi, "at-sealing");
+      kenta.page.navigate(Office.url("minato.localhost", "/inbox/contract"));
+      assertThat(kenta.page.getByTestId("terms-review").first()).containsText("7");
+      aCall();
+      assertThat(shiori.given().size()).as("the office's clause alone").isEqualTo(before);
+      kenta.approves("白石 詩織", shiori.fingerprint());
+      assertThat(Accessibility.findings(kenta.page)).isEmpty();
+      shoot(kenta.page, "contract-approved");
+
+      aCall();
+      Wait.until("he has it", Duration.ofSeconds(10), () -> shiori.given().size() > before);
+      shiori.comesBack();
+      shiori.opens("recording");
+      shiori.page.getByTestId("rec-open").click();
+      assertThat(shiori.page.getByTestId("rec-checked")).hasAttribute("data-checked", "true");
+      assertThat(shiori.page.getByTestId("review-proof")).containsText("承認");
+      shoot(shiori.page, "review-at-sealing");
+      assertThat(acts(kenta.page))
+          .as("what the client's log says, newest first")
+          .containsSubsequence("review.header.released", "review.sealed", "review.approved");
+
+      kenta.opensNewest();
+      assertThat(kenta.page.getByTestId("review-given")).containsText("review.at-sealing");
+      shoot(kenta.page, "inbox-at-sealing");
+      var id = shiori.given().get(0).getAsJsonObject().get("id").getAsString();
+      kenta.page.getByTestId("review-take-back").click();
+      assertThat(kenta.page.locator("[data-testid=review-given][data-standing=taken-back]"))
+          .hasCount(1);
+      assertThat(shiori.asks(id)).isEqualTo(410);
+
+      kenta.page.navigate(Office.url("minato.localhost", "/inbox/contract"));
+      kenta.page.getByTestId("approval-end").click();
+      assertThat(kenta.page.locator("[data-testid=approval][data-standing=taken-back]"))
+          .not()
+          .hasCount(0);
+      aCall();
+      assertThat(shiori.given().size()).as("after the approval was taken back").isEqualTo(before);
+    } finally {
+      agree(megumi, "on-request");
+      megumi.close();
+    }
+  }
+
+  /// The office agrees the next version, in force at once.
+  private static void agree(Page admin, String review) {
+    var address = "/api/office/clients/01980000-0000-7000-8000-00000000c002/contract";
+    var newest = People.text(admin, "GET", address, null).json().get("newest").getAsInt();
+    var days = review.equals("at-sealing") ? "7" : "null";
+    var draft =
+        """
+        {"after": %d, "recording": "notice", "noticeJa": "録音しております。",
+         "noticeEn": "This call is recorded.", "keepRecordings": 90, "keepMessages": 180,
+         "qualityReview": "%s", "qualityReviewDays": %s}
+        """
+            .formatted(newest, review, days);
+    assertThat(People.text(admin, "POST", address, draft).status()).isEqualTo(201);
+  }
+
   private void aCall() throws Exception {
     var before = house.kenta.inbox().size();
     var folder = Files.createDirectories(house.peers.resolve("review"));

@@ -270,6 +270,7 @@ class ReviewTest {
                         house.line.admin().person(),
                         house.now,
                         until,
+                        null,
                         null)));
     assertThat(house.giving.given(outsider.who())).isEmpty();
     problem(404, () -> house.giving.takeBack(outsider.who(), id));

@@ -47,6 +47,9 @@ final class TestQuality {
   final TestLine strangers;
   final ReviewerKeys keys;
   final ReviewBook book;
+  final ApprovalShelf approvals;
+  final Approving approving;
+  final EdgeGiving edge;
   final Giving giving;
   final Reviewing reviewing;
   final TestReviewer reviewer;
@@ -67,7 +70,8 @@ final class TestQuality {
     var fence = database.fence();
     var ids = new Ids(Clock.systemUTC(), new Random());
     book = new ReviewBook(database.jdbc());
-    var left = new ReviewerLeft(fence, book, made.reviewerHeaders(), () -> now);
+    approvals = new ApprovalShelf(database.jdbc());
+    var left = new ReviewerLeft(fence, book, approvals, made.reviewerHeaders(), () -> now);
     people =
         new TestPeople(
             database,
@@ -103,8 +107,33 @@ final class TestQuality {
             made.vault(),
             made.reviewerHeaders(),
             book,
+            approvals,
             log.door(),
             () -> now);
+    approving =
+        new Approving(
+            fence,
+            contracts.contracts(),
+            clients.keys(),
+            keys,
+            approvals,
+            book,
+            made.reviewerHeaders(),
+            log.door(),
+            () -> now,
+            ids);
+    edge =
+        new EdgeGiving(
+            fence,
+            contracts.contracts(),
+            clients.keys(),
+            keys,
+            approvals,
+            book,
+            made.reviewerHeaders(),
+            log.door(),
+            () -> now,
+            ids);
     reviewer = reviewer("品川 質");
     other = reviewer("別府 評");
     message = keep(line);

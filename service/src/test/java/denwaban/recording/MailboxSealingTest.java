@@ -78,6 +78,8 @@ class MailboxSealingTest {
               sinks.add(sink);
               return new Deaf();
             },
+            (_, _, _) -> List.of(),
+            edge,
             fence,
             log.door(),
             ids);

@@ -64,14 +64,10 @@ class RecordingsTest {
   private final class Run implements TapeDeck {
 
     private final TestVault vault = new TestVault(database, folder);
+    private final EdgeKey edge = new EdgeKey();
     private final Closing closing =
         new Closing(
-            vault.vault(),
-            new EdgeKey(),
-            database.fence(),
-            log.door(),
-            Clock.systemUTC(),
-            vault.said::add);
+            vault.vault(), edge, database.fence(), log.door(), Clock.systemUTC(), vault.said::add);
     private final Recordings recordings =
         new Recordings(
             contracts.contracts(),
@@ -79,6 +75,8 @@ class RecordingsTest {
             vault.vault(),
             closing,
             this,
+            (_, _, _) -> List.of(),
+            edge,
             database.fence(),
             log.door(),
             new Ids(Clock.systemUTC(), new Random()));
