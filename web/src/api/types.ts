@@ -289,7 +289,9 @@ export interface TermsDraft {
   noticeEn: string;
   keepRecordings: number;
   keepMessages: number;
-  qualityReview: "none" | "on-request";
+  qualityReview: "none" | "on-request" | "at-sealing";
+  /// Of "at-sealing" only.
+  qualityReviewDays: number | null;
   effectiveFrom: string | null;
 }
 
@@ -319,7 +321,24 @@ export interface GivenReview {
   givenAt: string;
   until: string;
   standing: "open" | "over" | "taken-back";
+  /// Who gave it, or approved that the edge does.
   by: string;
+  /// Of the contract, by which the edge sealed it for the reviewer; null of what a member gave.
+  clause: string | null;
+}
+
+/// Reviewers to whom recordings are sealed too.
+export interface Approvals {
+  /// Null if the terms in force do not allow it.
+  agreed: { clause: string; terms: string; days: number } | null;
+  approvals: {
+    id: string;
+    reviewer: string;
+    to: string;
+    at: string;
+    by: string;
+    standing: "open" | "taken-back" | "other-terms" | "key-gone";
+  }[];
 }
 
 /// What was given, as the reviewer sees it.
@@ -344,6 +363,8 @@ export interface ReviewRelease extends Release {
   segments: (ReleasedSegment & { remade: { statement: string; signature: string } })[];
   /// The company's chain of keys.
   chain: string;
+  /// By which the edge made the headers; null if a member made them.
+  approval: { statement: string; signature: string } | null;
   mailbox: { id: string; chain: string } | null;
 }
 

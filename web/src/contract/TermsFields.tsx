@@ -1,5 +1,14 @@
 import { Checkbox, Radio, Stack, Textarea, TextInput } from "@mantine/core";
-import { AHEAD_DAYS, KEEP_LEAST, KEEP_MOST, NOTICE_LIMIT, type Fault, type Faults, type Typed } from "./checks.ts";
+import {
+  AHEAD_DAYS,
+  KEEP_LEAST,
+  KEEP_MOST,
+  NOTICE_LIMIT,
+  REVIEW_MOST,
+  type Fault,
+  type Faults,
+  type Typed,
+} from "./checks.ts";
 import { useTexts } from "./texts.ts";
 import { toTokyo } from "./tokyo.ts";
 
@@ -12,11 +21,20 @@ interface Props {
   confirm: (confirmed: boolean) => void;
 }
 
+const REVIEWS = ["none", "on-request", "at-sealing"] as const;
+
 /// Terms to be agreed, and the word that they are.
 export function TermsFields({ typed, change, faults, confirmed, confirm }: Props) {
   const t = useTexts();
   const say = (fault: Fault | undefined) =>
-    fault && t(`fault.${fault}`, { max: NOTICE_LIMIT, least: KEEP_LEAST, most: KEEP_MOST, ahead: AHEAD_DAYS });
+    fault &&
+    t(`fault.${fault}`, {
+      max: NOTICE_LIMIT,
+      least: KEEP_LEAST,
+      most: KEEP_MOST,
+      reviewMost: REVIEW_MOST,
+      ahead: AHEAD_DAYS,
+    });
   return (
     <Stack>
       <Radio.Group
@@ -63,12 +81,25 @@ export function TermsFields({ typed, change, faults, confirmed, confirm }: Props
         error={say(faults?.keepMessages)}
         change={(keepMessages) => change({ keepMessages })}
       />
-      <Checkbox
-        label={t("review.allow")}
-        description={t("review.what")}
-        checked={typed.qualityReview === "on-request"}
-        onChange={(event) => change({ qualityReview: event.currentTarget.checked ? "on-request" : "none" })}
-      />
+      <Radio.Group
+        label={t("review")}
+        value={typed.qualityReview}
+        onChange={(value) => change({ qualityReview: REVIEWS.find((one) => one === value) ?? "none" })}
+      >
+        <Stack gap="xs" mt="xs">
+          {REVIEWS.map((one) => (
+            <Radio key={one} value={one} label={t(`review.${one}`)} description={t(`review.${one}.what`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {typed.qualityReview === "at-sealing" && (
+        <Days
+          label={t("review.days")}
+          value={typed.qualityReviewDays}
+          error={say(faults?.qualityReviewDays)}
+          change={(qualityReviewDays) => change({ qualityReviewDays })}
+        />
+      )}
       <Radio.Group
         label={t("begin")}
         value={typed.from === "" ? "now" : "then"}

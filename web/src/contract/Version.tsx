@@ -63,7 +63,10 @@ function TermsList({ terms, until }: { terms: Terms; until: string | null }) {
       <dt>{t("keepMessages")}</dt>
       <dd>{t("days", { n: terms.keepMessages })}</dd>
       <dt>{t("review")}</dt>
-      <dd>{t(`review.${terms.qualityReview}`)}</dd>
+      <dd data-testid="terms-review">
+        {t(`review.${terms.qualityReview}`)}
+        {terms.qualityReview === "at-sealing" && ` · ${t("days", { n: terms.qualityReviewDays })}`}
+      </dd>
     </dl>
   );
 }

@@ -8,6 +8,7 @@ import {
   KEEP_LEAST,
   KEEP_MOST,
   NOTICE_LIMIT,
+  REVIEW_MOST,
   USUAL,
 } from "./checks.ts";
 import { fromTokyo, tokyoMoment, toTokyo } from "./tokyo.ts";
@@ -31,6 +32,16 @@ describe("the days of keeping", () => {
   test("are whole numbers", () => {
     for (const bad of ["", "1.5", "-1", "９０", "90 "]) expect(faults({ keepMessages: bad }).keepMessages).toBe("days");
   });
+});
+
+test("what is sealed for reviewers can be opened for 1 to 30 days", () => {
+  const days = (qualityReviewDays: string) =>
+    faults({ qualityReview: "at-sealing", qualityReviewDays }).qualityReviewDays;
+  for (const good of ["1", "2", String(REVIEW_MOST - 1), String(REVIEW_MOST)]) expect(days(good)).toBeNull();
+  for (const bad of ["0", String(REVIEW_MOST + 1), "", "1.5"]) expect(days(bad)).toBe("review-days");
+  expect(faults({ qualityReview: "on-request", qualityReviewDays: "0" }).qualityReviewDays).toBeNull();
+  expect(draftOf({ ...USUAL, qualityReview: "at-sealing" }, 0).qualityReviewDays).toBe(14);
+  expect(draftOf(USUAL, 0).qualityReviewDays).toBeNull();
 });
 
 test("a notice has 1 to 400 characters where calls are recorded", () => {

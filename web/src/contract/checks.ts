@@ -10,6 +10,8 @@ export const NOTICE_LIMIT = 400;
 export const KEEP_LEAST = 1;
 /// In days.
 export const KEEP_MOST = 1_095;
+/// For how long a header made at sealing can be opened at most, in days.
+export const REVIEW_MOST = 30;
 /// How far ahead terms take effect at most, in days.
 export const AHEAD_DAYS = 366;
 /// From choosing the present minute until it is sent, in minutes.
@@ -25,7 +27,8 @@ export interface Typed {
   noticeEn: string;
   keepRecordings: string;
   keepMessages: string;
-  qualityReview: "none" | "on-request";
+  qualityReview: Terms["qualityReview"];
+  qualityReviewDays: string;
   /// In Japan's time; empty for at once.
   from: string;
 }
@@ -38,6 +41,7 @@ export const USUAL: Typed = {
   keepRecordings: "90",
   keepMessages: "180",
   qualityReview: "none",
+  qualityReviewDays: "14",
   from: "",
 };
 
@@ -50,13 +54,17 @@ export function typedOf(terms: Terms | null): Typed {
     keepRecordings: String(terms.keepRecordings),
     keepMessages: String(terms.keepMessages),
     qualityReview: terms.qualityReview,
+    qualityReviewDays: terms.qualityReviewDays === 0 ? USUAL.qualityReviewDays : String(terms.qualityReviewDays),
     from: "",
   };
 }
 
-export type Fault = null | "empty" | "long" | "days" | "past" | "far" | "time";
+export type Fault = null | "empty" | "long" | "days" | "review-days" | "past" | "far" | "time";
 
-export type Faults = Record<"noticeJa" | "noticeEn" | "keepRecordings" | "keepMessages" | "from", Fault>;
+export type Faults = Record<
+  "noticeJa" | "noticeEn" | "keepRecordings" | "keepMessages" | "qualityReviewDays" | "from",
+  Fault
+>;
 
 export function faultsOf(typed: Typed, now: Date): Faults {
   return {
@@ -64,6 +72,7 @@ export function faultsOf(typed: Typed, now: Date): Faults {
     noticeEn: noticeFault(typed.noticeEn, typed.recording),
     keepRecordings: daysFault(typed.keepRecordings),
     keepMessages: daysFault(typed.keepMessages),
+    qualityReviewDays: typed.qualityReview === "at-sealing" ? reviewFault(typed.qualityReviewDays) : null,
     from: fromFault(typed.from, now),
   };
 }
@@ -80,6 +89,11 @@ function noticeFault(text: string, recording: Typed["recording"]): Fault {
 function daysFault(text: string): Fault {
   const days = Number(text);
   return /^\d{1,4}$/.test(text) && days >= KEEP_LEAST && days <= KEEP_MOST ? null : "days";
+}
+
+function reviewFault(text: string): Fault {
+  const days = Number(text);
+  return /^\d{1,2}$/.test(text) && days >= 1 && days <= REVIEW_MOST ? null : "review-days";
 }
 
 function fromFault(local: string, now: Date): Fault {
@@ -100,6 +114,7 @@ export function draftOf(typed: Typed, after: number): TermsDraft {
     keepRecordings: Number(typed.keepRecordings),
     keepMessages: Number(typed.keepMessages),
     qualityReview: typed.qualityReview,
+    qualityReviewDays: typed.qualityReview === "at-sealing" ? Number(typed.qualityReviewDays) : null,
     effectiveFrom: typed.from === "" ? null : fromTokyo(typed.from),
   };
 }

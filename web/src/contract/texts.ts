@@ -19,15 +19,19 @@ export const useTexts = texts("contract", {
   keepMessages: ["伝言の保管日数", "Messages are kept for (days)"],
   review: ["品質評価", "Quality review"],
   "review.none": ["出さない", "Nothing is given"],
+  "review.none.what": ["電話代行会社の品質評価者は何も開けません。", "Quality reviewers can open nothing."],
   "review.on-request": ["社員が1件ずつ選んで出せる", "Members may give single items"],
-  "review.allow": [
-    "社員が伝言や録音を1件ずつ品質評価に出せる",
-    "Members may give single messages and recordings to quality review",
-  ],
-  "review.what": [
+  "review.on-request.what": [
     "選んだ1件だけを、期限まで、品質評価者が開けます。出すかどうかは社員がその都度決めます。",
     "A quality reviewer can open that one item until its end. Members decide each time.",
   ],
+  "review.at-sealing": ["録音は、封緘と同時に評価者へも出す", "Recordings are sealed for reviewers too, at once"],
+  "review.at-sealing.what": [
+    "貴社の管理者が承認した評価者だけが、録音のたびに、期限まで開けます。承認がなければ誰にも出ません。総合の受信箱の録音だけが対象で、1件ずつ出すこともできます。",
+    "Only reviewers whom your administrator approved can open each recording, until its end; without approval nobody can. It covers recordings of the general box. Members may give single items as well.",
+  ],
+  "review.days": ["評価者が開ける日数", "Reviewers can open it for (days)"],
+  "fault.review-days": ["1〜{{reviewMost}} の日数を入れてください。", "A number of days, 1 to {{reviewMost}}."],
   days: ["{{n}} 日", "{{n}} days"],
   none: ["契約がありません", "No contract"],
   "none.office": [

@@ -6,6 +6,7 @@ import { useTexts } from "../contract/texts.ts";
 import { Versions } from "../contract/Version.tsx";
 import { agreedIn } from "../seal/index.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
+import { Approved } from "./Approved.tsx";
 import { useClientTexts } from "./clientTexts.ts";
 import styles from "./Inbox.module.css";
 import { LogRow } from "./LogRow.tsx";
@@ -43,6 +44,7 @@ export default function Contract() {
           none={t("none.member")}
           below={(version) => <Agreed version={version} vkey={vkey} />}
         />
+        <Approved terms={sheet.versions.find((one) => one.standing === "in-force")?.text ?? null} />
       </div>
     </>
   );

@@ -49,7 +49,10 @@ function GivenLine({ given }: { given: GivenReview }) {
           {t("line", { kind: t(given.kind), name: given.reviewer, until: dayAndHour(given.until, lang) })}
         </Text>
         <Text size="xs" c="var(--quiet)" role="status">
-          {t(`standing.${given.standing}`)} · {t("by", { name: given.by })}
+          {t(`standing.${given.standing}`)} ·{" "}
+          {given.clause === null
+            ? t("by", { name: given.by })
+            : t("byClause", { clause: given.clause, name: given.by })}
         </Text>
       </div>
       {given.standing === "open" && (

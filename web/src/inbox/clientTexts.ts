@@ -333,6 +333,12 @@ export const useClientTexts = texts("inbox.client", {
   "act.object.header.remade": ["新しい鍵の見出しに替えた", "Header made anew for the newest key"],
   "act.review.given": ["品質評価に出した", "Given to quality review"],
   "act.review.taken-back": ["品質評価から取り下げた", "Taken back from quality review"],
+  "act.review.approved": [
+    "評価者の承認（録音を封緘と同時に出す）",
+    "Reviewer approved: recordings are sealed for him too",
+  ],
+  "act.review.approval-ended": ["評価者の承認を取り消した", "Approval of a reviewer taken back"],
+  "act.review.sealed": ["録音を評価者へも封緘（契約と承認による）", "Recording sealed for a reviewer too, by contract"],
   "act.review.header.released": ["品質評価者への鍵情報の引き渡し", "Release of a header to a quality reviewer"],
   "act.person.added": ["人を追加", "Person added"],
   "act.person.enrolled": ["パスキーを登録", "Passkey enrolled"],

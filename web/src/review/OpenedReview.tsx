@@ -75,27 +75,27 @@ function Message({ me, review }: Omit<Props, "back">) {
 }
 
 function Sound({ me, review }: Omit<Props, "back">) {
-  const [by, setBy] = useState<string | null>(null);
+  const [said, say] = useState<{ by: string; atSealing: boolean } | null>(null);
   return (
     <>
       <Recording
         durationMs={null}
         unseal={async () => {
           const opened = await openRecording(me, review);
-          setBy(opened.by);
+          say(opened);
           return opened.recording;
         }}
       />
-      {by && <Proof by={by} />}
+      {said && <Proof by={said.by} atSealing={said.atSealing} />}
     </>
   );
 }
 
-function Proof({ by }: { by: string }) {
+function Proof({ by, atSealing = false }: { by: string; atSealing?: boolean }) {
   const t = useTexts();
   return (
     <Text size="xs" c="var(--quiet)" data-testid="review-proof">
-      ✓ {t("proof", { by: by.slice(0, 9) })}
+      ✓ {t(atSealing ? "proof.atSealing" : "proof", { by: by.slice(0, 9) })}
     </Text>
   );
 }

@@ -8,6 +8,7 @@ import { playParts, textOf, type OpenedRecording } from "../inbox/opening.ts";
 import type { ReadMessage } from "../inbox/types.ts";
 import {
   checkReviewHeader,
+  checkSealedForReview,
   openSegment,
   SealTrouble,
   verifyManifest,
@@ -27,8 +28,9 @@ export function useToReview() {
 interface Checked {
   released: ReviewRelease;
   manifest: Manifest;
-  /// Fingerprint of the statement of the member who gave it.
+  /// Fingerprint of the statement of the member who gave it, or approved that the edge does.
   by: string;
+  atSealing: boolean;
 }
 
 /// Asks for the headers, which the client's log has first, and finds out who answers for them.
@@ -44,11 +46,16 @@ async function checked(me: ReviewerIdentity, review: ToReview): Promise<Checked>
   if (released.segments.length !== manifest.segments.length) throw new SealTrouble("wrong-object");
   const line = await lineOf(review.clientId, released);
   let by = "";
+  const { approval } = released;
   for (const [i, { n, header, remade }] of released.segments.entries()) {
     if (n !== i) throw new SealTrouble("wrong-object");
-    by = (await checkReviewHeader(line, manifest, n, bytesOf(header), me.fingerprint, remade)).by;
+    const made = bytesOf(header);
+    const said = approval
+      ? await checkSealedForReview(line, manifest, n, made, me.fingerprint, remade, approval)
+      : await checkReviewHeader(line, manifest, n, made, me.fingerprint, remade);
+    by = said.by;
   }
-  return { released, manifest, by };
+  return { released, manifest, by, atSealing: approval !== null };
 }
 
 /// This browser follows a client's chain from what it saw first, as the desk does.
@@ -80,8 +87,8 @@ export async function openMessage(
 export async function openRecording(
   me: ReviewerIdentity,
   review: ToReview,
-): Promise<{ recording: OpenedRecording; by: string }> {
-  const { released, manifest, by } = await checked(me, review);
+): Promise<{ recording: OpenedRecording; by: string; atSealing: boolean }> {
+  const { released, manifest, by, atSealing } = await checked(me, review);
   const keys = released.segments.map(() => me);
-  return { recording: await playParts(released.segments, manifest, keys, addressOf(review)), by };
+  return { recording: await playParts(released.segments, manifest, keys, addressOf(review)), by, atSealing };
 }

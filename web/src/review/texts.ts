@@ -31,8 +31,8 @@ export const useTexts = texts("review", {
   ],
   empty: ["出されているものはありません", "Nothing is given to you"],
   emptyWhat: [
-    "委託元の社員が品質評価に出すと、ここに並びます。期限が過ぎたり取り下げられたりすると消えます。",
-    "What a client's member gives to quality review is listed here until it ends or is taken back.",
+    "委託元の社員が品質評価に出したものと、承認を受けて封緘と同時に出された録音が、ここに並びます。期限が過ぎたり取り下げられたりすると消えます。",
+    "What a client's member gives to quality review, and recordings that are sealed for you by a client's approval, are listed here until they end or are taken back.",
   ],
   client: ["委託元", "Client"],
   kind: ["種類", "Kind"],
@@ -50,6 +50,10 @@ export const useTexts = texts("review", {
   proof: [
     "封と、出した社員の署名を確かめました（出した人の鍵 {{by}}）。開いたことは委託元の記録簿に残ります。",
     "The seal and the signature of the member who gave it were checked (key {{by}}). The client's log says that you opened it.",
+  ],
+  "proof.atSealing": [
+    "封と、封緘した側の署名、承認した社員の署名を確かめました（承認した人の鍵 {{by}}）。開いたことは委託元の記録簿に残ります。",
+    "The seal, the signature of the machine that sealed it, and that of the member who approved it were checked (key {{by}}). The client's log says that you opened it.",
   ],
   nothingSaved: [
     "内容はこの画面だけで扱い、保存や転送はしません。",
