@@ -50,7 +50,7 @@ export const useReviewTexts = texts("inbox-review", {
   approvalEnd: ["承認を取り消す", "Take the approval back"],
   approvalHonest: [
     "取り消すと、次の録音からは出ません。すでに出た録音は期限まで開けるので、受信箱で1件ずつ取り下げてください。",
-    "From the next recording on nothing is sealed for him. What he has can be opened until its end: take it back in the inbox, one by one.",
+    "Once taken back, nothing more is sealed for him, from the next recording on. What he has can be opened until its end: take it back in the inbox, one by one.",
   ],
   approvalAdmin: ["承認できるのは管理者です。", "An administrator of your company approves."],
   approvalLocked: ["承認するには、鍵を開けてください。", "Unlock your key to approve."],
