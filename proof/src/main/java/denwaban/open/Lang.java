@@ -1,11 +1,15 @@
 package denwaban.open;
 
-/// The tool's two languages.
-enum Lang {
+/// The tools' two languages.
+public enum Lang {
   JA,
   EN;
 
-  String of(String ja, String en) {
+  public static Lang named(String name) {
+    return name.equals("ja") ? JA : EN;
+  }
+
+  public String of(String ja, String en) {
     return this == JA ? ja : en;
   }
 }

@@ -55,11 +55,7 @@ record Options(
         path(values.get("m")),
         values.get("p"),
         values.get("l"),
-        lang(values.getOrDefault("g", Locale.getDefault().getLanguage())));
-  }
-
-  private static Lang lang(String name) {
-    return name.equals("ja") ? Lang.JA : Lang.EN;
+        Lang.named(values.getOrDefault("g", Locale.getDefault().getLanguage())));
   }
 
   private static @Nullable Path path(@Nullable String text) {

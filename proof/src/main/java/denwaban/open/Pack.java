@@ -82,7 +82,7 @@ public final class Pack implements Closeable {
   }
 
   /// A small file, whole.
-  Bytes read(String path) throws Refused, IOException {
+  public Bytes read(String path) throws Refused, IOException {
     var file = file(path);
     if (file.length() > PackLimits.TEXT_BYTES) {
       throw new Refused(Refused.Why.TOO_LARGE, path);
@@ -99,7 +99,7 @@ public final class Pack implements Closeable {
   }
 
   /// A file of any size; its hash is the caller's business, for he knows a signed one.
-  InputStream stream(String path) throws Refused, IOException {
+  public InputStream stream(String path) throws Refused, IOException {
     if (file(path).length() > PackLimits.PAYLOAD_BYTES) {
       throw new Refused(Refused.Why.TOO_LARGE, path);
     }

@@ -15,11 +15,11 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The slice of the client's log in a pack: all entries from some number to the signed state.
-final class PackLog {
+public final class PackLog {
 
-  static final String ENTRIES = "log/entries.jsonl";
-  static final String BEFORE = "log/before";
-  static final String CHECKPOINT = "log/checkpoint";
+  public static final String ENTRIES = "log/entries.jsonl";
+  public static final String BEFORE = "log/before";
+  public static final String CHECKPOINT = "log/checkpoint";
 
   private PackLog() {}
 

@@ -69,7 +69,7 @@ public final class Refused extends Exception {
   }
 
   /// The sentence, and what it is about: a path, an id, a reason; never what a file holds.
-  String sentence(Lang lang) {
+  public String sentence(Lang lang) {
     return about.isEmpty() ? why.in(lang) : why.in(lang) + " (" + about + ")";
   }
 }

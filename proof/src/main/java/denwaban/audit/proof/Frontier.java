@@ -29,7 +29,12 @@ public final class Frontier {
   }
 
   public void add(Bytes entry) {
-    var hash = Merkle.leaf(entry);
+    addLeaf(Merkle.leaf(entry));
+  }
+
+  /// @param leaf from [Merkle#leaf]
+  public void addLeaf(Bytes leaf) {
+    var hash = leaf;
     for (var bits = size; (bits & 1) == 1; bits >>= 1) {
       hash = Merkle.node(perfect.removeLast(), hash);
     }

@@ -176,7 +176,7 @@ public final class Tree {
     return fold(tile, (int) (first % TilePath.WIDTH), 1 << inTile);
   }
 
-  private static Bytes fold(byte[] tile, int first, int count) {
+  static Bytes fold(byte[] tile, int first, int count) {
     if (count == 1) {
       return Bytes.of(Arrays.copyOfRange(tile, first * Merkle.HASH, (first + 1) * Merkle.HASH));
     }

@@ -1,0 +1,112 @@
+package denwaban.check;
+
+import denwaban.audit.proof.Checkpoint;
+import denwaban.open.Lang;
+import denwaban.seal.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What was checked, what could not be, and what is wrong. Grows while the check goes on.
+final class Report {
+
+  private record Checked(What what, String about) {}
+
+  private record Missed(Miss miss, String about, boolean demanded) {}
+
+  private final List<Checked> checked = new ArrayList<>();
+  private final List<Missed> missed = new ArrayList<>();
+  private @Nullable Checkpoint state;
+  private @Nullable Wrong wrong;
+
+  void checked(What what, String about) {
+    checked.add(new Checked(what, about));
+  }
+
+  /// Something that nobody asked for, and that somebody may want to know.
+  void missed(Miss miss, String about) {
+    missed.add(new Missed(miss, about, false));
+  }
+
+  /// Something that was asked for.
+  void lacking(Miss miss, String about) {
+    missed.add(new Missed(miss, about, true));
+  }
+
+  void state(Checkpoint is) {
+    state = is;
+  }
+
+  void refused(Wrong why) {
+    wrong = why;
+  }
+
+  int code() {
+    if (wrong != null) {
+      return Main.REFUSED;
+    }
+    return missed.stream().anyMatch(Missed::demanded) ? Main.INCOMPLETE : Main.CHECKED;
+  }
+
+  String text(Lang lang) {
+    var out = new StringBuilder();
+    if (state != null) {
+      out.append(lang.of("記録 ", "log ")).append(state.origin()).append('\n');
+      out.append(lang.of("件数 ", "entries ")).append(state.size()).append("\n\n");
+    }
+    for (var one : checked) {
+      out.append("  ✓ ").append(one.what().in(lang, one.about())).append('\n');
+    }
+    for (var one : missed) {
+      out.append(one.demanded() ? "  ✗ " : "  − ");
+      out.append(one.miss().in(lang, one.about())).append('\n');
+    }
+    out.append('\n');
+    if (wrong != null) {
+      out.append(lang.of("拒否しました：", "Refused: ")).append(wrong.why().in(lang));
+      out.append(" (").append(wrong.about()).append(")\n");
+      return out.toString();
+    }
+    return out.append(
+            code() == Main.CHECKED
+                ? lang.of("求められたことは、すべて確かめました。", "All that was asked for was checked.")
+                : lang.of(
+                    "求められたことのうち、確かめられないものがありました（✗）。",
+                    "Something that was asked for could not be checked (✗)."))
+        .append('\n')
+        .toString();
+  }
+
+  /// One line of canonical JSON, for scripts.
+  String json() {
+    var all = new TreeMap<String, Json>();
+    all.put("result", new Json.Text(List.of("checked", "refused", "incomplete").get(code())));
+    all.put("checked", new Json.Arr(checked.stream().map(Report::json).toList()));
+    all.put("notChecked", new Json.Arr(missed.stream().map(Report::json).toList()));
+    if (state != null) {
+      all.put("origin", new Json.Text(state.origin()));
+      all.put("size", new Json.Num(state.size()));
+      all.put("root", new Json.Text(state.root().base64()));
+    }
+    if (wrong != null) {
+      all.put("why", new Json.Text(wrong.why().word()));
+      all.put("where", new Json.Text(wrong.about()));
+    }
+    return new Json.Obj(all).text();
+  }
+
+  private static Json json(Checked one) {
+    return new Json.Obj(
+        Map.of("what", new Json.Text(one.what().word()), "about", new Json.Text(one.about())));
+  }
+
+  private static Json json(Missed one) {
+    return new Json.Obj(
+        Map.of(
+            "why", new Json.Text(one.miss().word()),
+            "about", new Json.Text(one.about()),
+            "demanded", new Json.Bool(one.demanded())));
+  }
+}
