@@ -31,6 +31,8 @@ class ArchitectureTests {
           "storage",
           "audit",
           "open",
+          "check",
+          "witness",
           "people",
           "client",
           "contract",
@@ -42,6 +44,11 @@ class ArchitectureTests {
           "quality",
           "portal");
 
+  /// What a client builds without the service.
+  private static final String[] PROOF = {
+    "kernel", "seal", "audit.proof", "open", "check", "witness"
+  };
+
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -49,9 +56,11 @@ class ArchitectureTests {
 
   @Test
   void modules_import_only_what_their_face_allows() {
-    // `open` is a tool of the proof part: it uses `audit.proof`, which has no face of its own here,
-    // and rests on the rules below.
-    ApplicationModules.of(Denwaban.class, resideInAPackage(in("open"))).verify();
+    // `open`, `check` and `witness` are tools of the proof part: they use `audit.proof`, which has no
+    // face of its own here, and rest on the rules below.
+    ApplicationModules.of(
+            Denwaban.class, resideInAnyPackage(in("open"), in("check"), in("witness")))
+        .verify();
   }
 
   @Test
@@ -85,7 +94,7 @@ class ArchitectureTests {
   void a_client_can_build_the_proof_part_with_a_jdk_alone() {
     holds(
         noClasses()
-            .that(resideInAnyPackage(in("kernel"), in("seal"), in("audit.proof"), in("open")))
+            .that(describe("are of the proof part", c -> within(c, PROOF)))
             .should()
             .dependOnClassesThat(
                 describe(
@@ -96,7 +105,10 @@ class ArchitectureTests {
                             && !c.getPackageName().startsWith("javax.security.auth")
                             && !c.getPackageName().isEmpty()
                             && !c.getPackageName().startsWith("org.jspecify")
-                            && !within(c, "kernel", "seal", "audit.proof", "open")))
+                            // the JDK's own HTTP server and TLS, for the witness
+                            && !c.getPackageName().equals("com.sun.net.httpserver")
+                            && !c.getPackageName().equals("javax.net.ssl")
+                            && !within(c, PROOF)))
             .because("the tools that clients run have no dependency"));
   }
 
@@ -173,8 +185,15 @@ class ArchitectureTests {
             .because("take an InstantSource or a RandomGenerator: tests must replay"));
   }
 
-  /// And `denwaban-open`, which runs at the client's terminal, and `./denwaban seal`: shares are
-  /// shown once to people, and must not reach a log.
+  private static final Set<String> SPEAKS_TO_PEOPLE =
+      Set.of(
+          "denwaban.open.Main",
+          "denwaban.check.Main",
+          "denwaban.witness.Main",
+          "denwaban.portal.SealCommand");
+
+  /// And the tools that run at the client's terminal, and `./denwaban seal`: shares are shown once to
+  /// people, and must not reach a log.
   @Test
   void nobody_talks_to_the_terminal_but_the_banner() {
     holds(
@@ -184,8 +203,7 @@ class ArchitectureTests {
                     "are not the banner",
                     c ->
                         !c.getSimpleName().endsWith("Banner")
-                            && !c.getName().equals("denwaban.open.Main")
-                            && !c.getName().equals("denwaban.portal.SealCommand")))
+                            && !SPEAKS_TO_PEOPLE.contains(c.getName())))
             .should()
             .accessTargetWhere(
                 describe(

@@ -20,6 +20,7 @@ public final class Bench {
 
   private static Measurement named(String name) {
     return switch (name) {
+      case "check" -> Check::run;
       case "play" -> Play::run;
       case "pop" -> Pop::run;
       case "relay" -> Relay::run;
@@ -32,6 +33,8 @@ public final class Bench {
   private static void list() {
     System.out.println(
         """
+        ./denwaban bench check [entries 1000000]
+            denwaban-proof over a whole copy of a log, as a client starts it
         ./denwaban bench play [times 20]
             a 30-minute recording in a member's browser: first sound, seek, memory; an unlock
         ./denwaban bench pop [calls 30]

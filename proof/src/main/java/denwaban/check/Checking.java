@@ -68,17 +68,22 @@ final class Checking {
     return note;
   }
 
-  /// The keys that the user gave must all have signed the newest state.
   private Checkpoint newest(String note) throws Wrong {
+    var state = signed(note, NEWEST);
     var keys = options.trust().log();
-    var states = keys.stream().map(key -> Checkpoint.check(note, key)).toList();
-    if (states.stream().anyMatch(Optional::isEmpty)) {
-      throw new Wrong(Why.BAD_CHECKPOINT, NEWEST);
-    }
     var types = keys.stream().map(key -> key.type().toString()).toList();
     report.checked(What.CHECKPOINT, String.join(", ", types));
     if (keys.stream().noneMatch(key -> key.type() == NoteKey.Type.ML_DSA_44)) {
       report.missed(Miss.NO_SECOND_KEY, "");
+    }
+    return state;
+  }
+
+  /// The keys that the user gave must all have signed.
+  private Checkpoint signed(String note, String path) throws Wrong {
+    var states = options.trust().log().stream().map(key -> Checkpoint.check(note, key)).toList();
+    if (states.stream().anyMatch(Optional::isEmpty)) {
+      throw new Wrong(Why.BAD_CHECKPOINT, path);
     }
     return states.getFirst().orElseThrow().value();
   }
@@ -158,12 +163,7 @@ final class Checking {
   private void earlier(long size) throws Wrong, IOException {
     var path = "checkpoints/" + size;
     var note = copy.earlier(size);
-    var state =
-        options.trust().log().stream()
-            .flatMap(key -> Checkpoint.check(note, key).stream())
-            .findFirst()
-            .orElseThrow(() -> new Wrong(Why.BAD_CHECKPOINT, path))
-            .value();
+    var state = signed(note, path);
     if (state.size() != size) {
       throw new Wrong(Why.OTHER_SIZE, path);
     }

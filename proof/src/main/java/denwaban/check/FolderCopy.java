@@ -23,6 +23,7 @@ final class FolderCopy implements Copy {
 
   private static final String CHECKPOINT = "checkpoint";
   private static final String CHECKPOINTS = "checkpoints/";
+  private static final String KEYS = "keys";
   private static final String STAMP = ".tsr";
   private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
 
@@ -125,9 +126,10 @@ final class FolderCopy implements Copy {
     var other = 0L;
     try (var paths = Files.walk(folder)) {
       for (var path : (Iterable<Path>) paths::iterator) {
-        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        var name = folder.relativize(path).toString();
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && !name.equals(KEYS)) {
           all++;
-          other += LogFile.is(folder.relativize(path).toString()) ? 0 : 1;
+          other += LogFile.is(name) ? 0 : 1;
         }
       }
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import denwaban.open.Refused;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -36,7 +37,7 @@ public final class Main {
     } catch (Refused e) {
       err.println(lang.of("拒否しました：", "Refused: ") + e.sentence(lang));
       return REFUSED;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       err.println(lang.of("ファイルを読み書きできません。", "A file cannot be read or written."));
       return INCOMPLETE;
     }

@@ -87,7 +87,7 @@ final class Report {
     all.put("notChecked", new Json.Arr(missed.stream().map(Report::json).toList()));
     if (state != null) {
       all.put("origin", new Json.Text(state.origin()));
-      all.put("size", new Json.Num(state.size()));
+      all.put("size", new Json.Num(Math.min(state.size(), Json.SAFE)));
       all.put("root", new Json.Text(state.root().base64()));
     }
     if (wrong != null) {

@@ -54,6 +54,11 @@ public record Note(String text, List<Signature> signatures) {
     return new Note(text, all);
   }
 
+  /// Whether a signature says that it is by this key. It may lie.
+  public boolean names(NoteKey key) {
+    return signatureBy(key).isPresent();
+  }
+
   /// Whether this key's owner signed the text.
   public boolean isSignedBy(NoteKey key) {
     return signatureBy(key)
