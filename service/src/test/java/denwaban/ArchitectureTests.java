@@ -56,8 +56,8 @@ class ArchitectureTests {
 
   @Test
   void modules_import_only_what_their_face_allows() {
-    // `open`, `check` and `witness` are tools of the proof part: they use `audit.proof`, which has no
-    // face of its own here, and rest on the rules below.
+    // `open`, `check` and `witness` are tools of the proof part: they use `audit.proof`, which has
+    // no face of its own here, and rest on the rules below.
     ApplicationModules.of(
             Denwaban.class, resideInAnyPackage(in("open"), in("check"), in("witness")))
         .verify();
@@ -192,8 +192,8 @@ class ArchitectureTests {
           "denwaban.witness.Main",
           "denwaban.portal.SealCommand");
 
-  /// And the tools that run at the client's terminal, and `./denwaban seal`: shares are shown once to
-  /// people, and must not reach a log.
+  /// And the tools that run at the client's terminal, and `./denwaban seal`: shares are shown once
+  /// to people, and must not reach a log.
   @Test
   void nobody_talks_to_the_terminal_but_the_banner() {
     holds(

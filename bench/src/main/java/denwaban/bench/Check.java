@@ -122,7 +122,8 @@ final class Check {
         """
         {"act":"object.header.released","actor":"%s","c":"q1w2q1w2q1w2q1w2q1w2q1w2q1w2q1w2q1w2q1w2q1w=",\
         "client":"0196f0a0-0000-7000-8000-0000000000aa","obj":"%s","purpose":"read","result":"done",\
-        "role":"client-member","session":"%s","t":"%s.000Z","v":1}"""
+        "role":"client-member","session":"%s","t":"%s.000Z","v":1}\
+        """
             .formatted(
                 new UUID(1, n),
                 new UUID(2, n),
