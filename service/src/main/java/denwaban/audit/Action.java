@@ -30,6 +30,8 @@ public enum Action {
   CONTRACT_SET("contract.set", "new contract terms take effect"),
   SCRIPT_SET("script.set", "a new greeting, form or hours take effect"),
   CALL_REFUSED("call.refused", "a caller was turned away, for the named reason"),
+  CALL_SHOWN("call.shown", "a call rang at an operator's desk, which shows who rings"),
+  CALL_ANSWERED("call.answered", "an operator took a call"),
   CALL_REPLAYED("call.replayed", "the operator who had a call heard its last 20 seconds again"),
   RECORDING_BEGAN("recording.began", "recording of a call began, allowed by the named clause"),
   RECORDING_REFUSED("recording.refused", "a call was not recorded, for the named reason"),
@@ -48,6 +50,9 @@ public enum Action {
   SEARCHED(
       "inbox.searched",
       "a member searched for items by blind tokens of a number; the log does not know which"),
+  OBJECT_PLAYED("object.played", "playback began, as the member's browser states"),
+  OBJECT_PRINTED("object.printed", "it was printed, as the member's browser states"),
+  OBJECT_SAVED("object.saved", "it was saved in a file, as the member's browser states"),
   HEADER_REMADE(
       "object.header.remade",
       "an object got a header for the client's newest key, the old one went"),
@@ -65,11 +70,27 @@ public enum Action {
       "the edge began to seal a recording for a quality reviewer too, by a clause and an approval"),
   REVIEW_RELEASED(
       "review.header.released", "a header that was made for a quality reviewer was given to him"),
+  ACCESS_REFUSED(
+      "access.refused",
+      "a person was refused; `obj` is the address, which does not tell what was asked for there"),
+  PEOPLE_LISTED("people.listed", "a list with names of people was shown"),
+  LOG_SEARCHED("log.searched", "the log was asked what one account touched between two times"),
+  QUESTION_ASKED("log.question.asked", "a member asked about an entry; `obj` is the question"),
+  QUESTION_ANSWERED("log.question.answered", "the office answered a question about an entry"),
+  NAME_ASKED("log.name.asked", "a member asked for the name behind a pseudonym, with a reason"),
+  NAME_GIVEN("person.name.given", "the office gave a client the name behind this pseudonym"),
+  CANARY_SET(
+      "watch.canary.set", "an object is watched from now on: who touches it raises an alarm"),
+  CANARY_REMOVED("watch.canary.removed", "an object is no longer watched"),
+  WATCH_SIGNED("watch.signed", "an administrator signed off a day's alarms"),
   PERSON_ADDED("person.added", "a person was added"),
   PERSON_ENROLLED("person.enrolled", "a person enrolled a passkey"),
   PERSON_ROLE_CHANGED("person.role.changed", "a person was given another role"),
   PERSON_DISABLED("person.disabled", "a person's access was ended"),
   PERSON_ENABLED("person.enabled", "a person's access was opened again"),
+  PERSON_ERASED(
+      "person.erased",
+      "who this pseudonym is, and all details about him, were erased from the log"),
   ENROLMENT_OFFERED("person.enrolment.offered", "a one-time enrolment link was made"),
   SIGNED_IN("person.signed-in", "a person signed in"),
   SIGNED_OUT("person.signed-out", "a person signed out"),

@@ -50,7 +50,7 @@ public final class AuditLog {
             object(log, entry),
             commitment.digest());
     var id = outbox.append(log, leaf.text());
-    var subject = person == null ? log.value() : person.value();
+    var subject = subject(log, entry);
     outbox.keepDetail(
         id, log, subject, commitment.salt(), subjects.sealDetail(log, subject, id, detail));
     TransactionSynchronizationManager.registerSynchronization(
@@ -67,6 +67,16 @@ public final class AuditLog {
     return entry.action().aboutPerson()
         ? subjects.pseudonym(log, UUID.fromString(entry.object())).toString()
         : entry.object();
+  }
+
+  /// Whose erasure makes the detail unreadable: the person it is about, else the one who acted,
+  /// else nobody.
+  private static UUID subject(LogId log, Entry entry) {
+    if (entry.action().aboutPerson()) {
+      return UUID.fromString(entry.object());
+    }
+    var person = entry.actor().person();
+    return person == null ? log.value() : person.value();
   }
 
   private static byte[] canonical(Entry entry) {

@@ -9,6 +9,9 @@ import denwaban.storage.Kek;
 import denwaban.storage.KeyVault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +46,32 @@ class Subjects {
       on conflict (log, subject) do nothing
       """;
 
+  private static final String LOGS_OF =
+      """
+      select log from audit_pseudonym where subject = :subject
+      union
+      select log from audit_detail_key where subject = :subject
+      """;
+
+  private static final String FORGET_DETAILS =
+      "delete from audit_detail where log = :log and subject = :subject";
+
+  private static final String FORGET_KEY =
+      "delete from audit_detail_key where log = :log and subject = :subject";
+
+  private static final String FORGET_PSEUDONYM =
+      "delete from audit_pseudonym where log = :log and subject = :subject";
+
+  private static final String BEHIND =
+      """
+      select subject from audit_pseudonym where log = :log and pseudonym = :pseudonym
+      """;
+
+  private static final String PSEUDONYMS =
+      """
+      select log, pseudonym from audit_pseudonym where subject = :subject order by log
+      """;
+
   private static final Kek DETAILS = new Kek("audit-details");
 
   private final JdbcClient db;
@@ -68,6 +97,43 @@ class Subjects {
     return find(log, subject).orElseThrow(() -> new AssertionError("just added"));
   }
 
+  /// Who is behind a pseudonym; empty if nobody is, or he was erased.
+  Optional<UUID> behind(LogId log, UUID pseudonym) {
+    return db.sql(BEHIND)
+        .param("log", log.value())
+        .param("pseudonym", pseudonym)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /// The logs in which the subject has a pseudonym, with it. Of all clients only in the office's
+  /// fence.
+  Map<LogId, UUID> pseudonyms(UUID subject) {
+    var all = new LinkedHashMap<LogId, UUID>();
+    db.sql(PSEUDONYMS)
+        .param("subject", subject)
+        .query(row -> {
+          all.put(
+              new LogId(row.getObject("log", UUID.class)), row.getObject("pseudonym", UUID.class));
+        });
+    return all;
+  }
+
+  /// The logs that know the subject.
+  List<LogId> logsOf(UUID subject) {
+    return db.sql(LOGS_OF)
+        .param("subject", subject)
+        .query((row, n) -> new LogId(row.getObject("log", UUID.class)))
+        .list();
+  }
+
+  /// Mapping, key, details and salts are gone; the leaves stay.
+  void forget(LogId log, UUID subject) {
+    for (var sql : List.of(FORGET_DETAILS, FORGET_KEY, FORGET_PSEUDONYM)) {
+      db.sql(sql).param("log", log.value()).param("subject", subject).update();
+    }
+  }
+
   private Optional<UUID> find(LogId log, UUID subject) {
     return db.sql(FIND)
         .param("log", log.value())
@@ -78,6 +144,20 @@ class Subjects {
 
   Bytes sealDetail(LogId log, UUID subject, long entry, byte[] detail) {
     return AtRest.wrap(key(log, subject), detail, place(log, entry));
+  }
+
+  /// The detail, or empty if its key was erased.
+  Optional<Bytes> openDetail(LogId log, UUID subject, long entry, Bytes sealed) {
+    try {
+      var wrapped = findKey(log, subject);
+      if (wrapped.isEmpty()) {
+        return Optional.empty();
+      }
+      return keys.unwrap(DETAILS, wrapped.get(), keyPlace(log, subject))
+          .flatMap(key -> AtRest.unwrap(key, sealed, place(log, entry)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key vault is away", e);
+    }
   }
 
   private Bytes key(LogId log, UUID subject) {

@@ -49,14 +49,15 @@ class ActionsPageTest {
     | `client` | pseudonym of the client; absent in the installation's own log |
     | `actor` | pseudonym of the person, random, within this log; absent when the program itself acted |
     | `role` | `operator`, `supervisor`, `admin`, `quality-reviewer`, `client-admin`, `client-member`, `edge`, `service`, `stranger` |
-    | `obj` | id of the thing it was done to; a pseudonym when that is a person (`person.*`) |
-    | `purpose` | `operate`, `read`, `play`, `download`, `export`, `reheader`, `index`, `review`, `manage`, `recover` |
+    | `obj` | id of the thing it was done to; a pseudonym when that is a person (`person.*`), an address when somebody was refused (`access.refused`) |
+    | `purpose` | `operate`, `read`, `play`, `download`, `export`, `correct`, `reheader`, `index`, `review`, `manage`, `recover` |
     | `result` | `done` or `refused` |
     | `session` | pseudonymous id of the session; absent without one |
     | `c` | base64 of SHA-256(32 random bytes, then the detail as canonical JSON) |
 
     Names, telephone numbers and texts MUST NOT stand in a leaf. A detail (a clause, a reason, a
-    fingerprint) is kept sealed apart from it; when its salt and key are erased, `c` says nothing.
+    fingerprint) is kept sealed apart from it, under a key of the person it is about, and shown to
+    the client with its salt; when salt and key are erased, `c` says nothing.
 
     | `act` | Means |
     | --- | --- |

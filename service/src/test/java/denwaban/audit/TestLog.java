@@ -18,6 +18,7 @@ public final class TestLog {
   private final AuditLog door;
   private final Logs logs;
   private final Signers signers;
+  private final Subjects subjects;
 
   public TestLog(TestDatabase database, Path folder) {
     this.database = database;
@@ -30,7 +31,7 @@ public final class TestLog {
             database.fence(),
             TestStorage.keys(folder),
             new AuditSettings("denwaban.example/log"));
-    var subjects = new Subjects(db, TestStorage.keys(folder), ids);
+    this.subjects = new Subjects(db, TestStorage.keys(folder), ids);
     this.door = new AuditLog(new Outbox(db), subjects, new Signal(), Clock.systemUTC());
   }
 
@@ -55,6 +56,15 @@ public final class TestLog {
 
   public LogReading reading() {
     return new LogReading(database.fence(), logs, signers);
+  }
+
+  public LogSearch search() {
+    var inquiry = new Inquiry(database.jdbc());
+    return new LogSearch(database.fence(), logs, inquiry, subjects, signers);
+  }
+
+  public Forgetting forgetting() {
+    return new Forgetting(door, subjects);
   }
 
   /// The committed leaves of a client's log, or of the installation's, oldest first.
