@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,9 @@ final class CallBook implements Ledger {
       from call where ended_at is null order by arrived_at
       """;
 
-  /// Refusals that wait for the database; a call each, so an office needs hours to collect them.
-  static final int UNLOGGED_LIMIT = 1_000;
+  /// Entries that wait for the database; a few for each call, so an office needs hours to collect
+  /// them.
+  static final int UNLOGGED_LIMIT = 3_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(CallBook.class);
 
@@ -73,7 +75,7 @@ final class CallBook implements Ledger {
   private final Executor thread;
 
   /// Touched by the one thread.
-  private final ArrayDeque<CallRefused> unlogged = new ArrayDeque<>();
+  private final ArrayDeque<Entry> unlogged = new ArrayDeque<>();
 
   /// @param thread a single one
   CallBook(
@@ -112,8 +114,8 @@ final class CallBook implements Ledger {
   }
 
   private void written(CallEvent event) {
-    if (event instanceof CallRefused refused) {
-      logged(refused);
+    if (event instanceof CallRefused || event instanceof CallShown) {
+      logged(event);
       publish(event);
       return;
     }
@@ -124,28 +126,52 @@ final class CallBook implements Ledger {
     } catch (RuntimeException away) {
       LOG.atError().addKeyValue("call", event.call()).setCause(away).log("call not written down");
     }
+    if (event instanceof CallAnswered) logged(event);
     if (!(event instanceof CallEnded)) publish(event);
   }
 
-  /// In the client's log. While the database is away refusals wait here; the next one brings them.
-  private void logged(CallRefused refused) {
+  /// In the client's log. While that is away entries wait here, and calls go on; the next one
+  /// brings them.
+  private void logged(CallEvent event) {
     if (unlogged.size() == UNLOGGED_LIMIT) {
-      LOG.atError().addKeyValue("call", unlogged.pop().call()).log("a refused call is not logged");
+      LOG.atError().addKeyValue("call", unlogged.pop().object()).log("a call is not logged");
     }
-    unlogged.add(refused);
+    unlogged.add(entry(event));
     try {
       while (!unlogged.isEmpty()) {
         var next = unlogged.peek();
-        fence.run(next.client(), () -> audit.append(entry(next)));
+        fence.run(Objects.requireNonNull(next.client()), () -> audit.append(next));
         unlogged.pop();
       }
     } catch (RuntimeException away) {
       LOG.atError()
-          .addKeyValue("call", refused.call())
+          .addKeyValue("call", event.call())
           .addKeyValue("waiting", unlogged.size())
           .setCause(away)
-          .log("a refused call is logged later");
+          .log("a call is logged later");
     }
+  }
+
+  private static Entry entry(CallEvent event) {
+    return switch (event) {
+      case CallRefused refused -> entry(refused);
+      case CallShown(_, _, var operator, var at) -> entry(Action.CALL_SHOWN, event, operator, at);
+      case CallAnswered(_, _, var operator, var at) ->
+          entry(Action.CALL_ANSWERED, event, operator, at);
+      case CallRang _, CallEnded _ -> throw new AssertionError("shows nobody anything");
+    };
+  }
+
+  /// @param operator also of a supervisor, who sits at a desk as one
+  private static Entry entry(Action action, CallEvent event, PersonId operator, Instant at) {
+    return new Entry(
+        action,
+        event.client(),
+        event.call().toString(),
+        new Actor(operator, "operator", null),
+        Purpose.OPERATE,
+        Result.DONE,
+        Map.of("at", at.toString()));
   }
 
   private static Entry entry(CallRefused refused) {
@@ -188,7 +214,7 @@ final class CallBook implements Ledger {
               .param("at", utc(at))
               .update();
       case CallEnded ended -> write(ended);
-      case CallRefused _ -> {} // no call came of it
+      case CallRefused _, CallShown _ -> {} // nothing of it stands in the table
     }
   }
 

@@ -4,7 +4,8 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 
 /// What the switchboard says upwards.
-public sealed interface CallEvent permits CallRang, CallAnswered, CallEnded, CallRefused {
+public sealed interface CallEvent
+    permits CallRang, CallShown, CallAnswered, CallEnded, CallRefused {
 
   CallId call();
 

@@ -58,7 +58,7 @@ final class Switchboard implements Exchange, CallsInHand, OperatorLines, Recepti
     this.patience = patience;
     this.hearing = new Hearing(sounds);
     Timers locked = (delay, work) -> timers.after(delay, () -> underLock(work));
-    this.turns = new Turns(hearing, screens, locked, clock, patience, this::giveUp);
+    this.turns = new Turns(hearing, ledger, screens, locked, clock, patience, this::giveUp);
     this.desks = new Desks(turns, hearing, ledger, clock);
     this.reception = new Reception(directory, tapping, sounds, ledger, arrivals, this);
   }

@@ -20,6 +20,7 @@ final class Turns {
   static final int MISSED_LIMIT = 3;
 
   private final Hearing hearing;
+  private final Ledger ledger;
   private final Screens screens;
   private final Timers timers;
   private final InstantSource clock;
@@ -33,12 +34,14 @@ final class Turns {
   /// @param giveUp what happens to a caller who waited too long
   Turns(
       Hearing hearing,
+      Ledger ledger,
       Screens screens,
       Timers timers,
       InstantSource clock,
       Patience patience,
       Consumer<Call> giveUp) {
     this.hearing = hearing;
+    this.ledger = ledger;
     this.screens = screens;
     this.timers = timers;
     this.clock = clock;
@@ -90,7 +93,9 @@ final class Turns {
 
   private void ring(Desk desk, Call call) {
     call.place = new Place.Ringing(desk);
-    desk.become(new State.Ringing(call), clock.instant());
+    var now = clock.instant();
+    desk.become(new State.Ringing(call), now);
+    ledger.say(new CallShown(call.id, call.served().id(), desk.operator, now));
     call.ringing = timers.after(patience.ring(), () -> missed(desk, call));
     hearing.follow(call);
   }

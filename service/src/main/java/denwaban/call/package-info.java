@@ -2,7 +2,7 @@
 ///
 /// - Knows: who rings for which client, which operator is free, where the audio goes.
 /// - Never knows: a key. Live audio and keys never meet in one class.
-/// - Says: [CallRang], [CallAnswered], [CallEnded], [CallRefused].
+/// - Says: [CallRang], [CallShown], [CallAnswered], [CallEnded], [CallRefused].
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {"kernel", "database", "audit", "people", "client", "contract", "script"})

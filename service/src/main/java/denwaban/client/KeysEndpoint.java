@@ -197,7 +197,7 @@ class KeysEndpoint {
   @Permits(Permission.MANAGE_KEYS)
   List<Member> members(Who who) {
     var client = who.memberOf();
-    return people.members(client).stream()
+    return people.showMembers(who).stream()
         .map(person -> {
           var key = members.key(client, person.id());
           return new Member(

@@ -59,6 +59,11 @@ final class Deeds {
     append(Action.SIGNED_OUT, person, self(person, session), Result.DONE, Map.of());
   }
 
+  /// Names were shown: of everybody to the office, of colleagues to a member.
+  void listed(Who to) {
+    log.append(Entry.done(Action.PEOPLE_LISTED, to.client(), "people", to.actor(), Purpose.MANAGE));
+  }
+
   /// @param why a fixed word
   void refused(Person person, String why) {
     append(

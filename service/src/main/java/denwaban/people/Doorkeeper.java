@@ -25,7 +25,8 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 final class Doorkeeper
     implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-  private static final String WHO = Who.class.getName();
+  /// The request's attribute for whom [Refusals] asks too.
+  static final String WHO = Who.class.getName();
 
   private final Sessions sessions;
   private final Sites sites;
@@ -55,10 +56,10 @@ final class Doorkeeper
         find(request)
             .orElseThrow(
                 () -> new Problem(401, "signed-out", "サインインしてください。", "Please sign in first."));
+    request.setAttribute(WHO, who);
     if (!permits.value().includes(who.role())) {
       throw new Problem(403, "not-permitted", "あなたの役割ではこの操作はできません。", "Your role may not do this.");
     }
-    request.setAttribute(WHO, who);
     return true;
   }
 

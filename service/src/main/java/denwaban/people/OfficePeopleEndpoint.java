@@ -52,8 +52,8 @@ final class OfficePeopleEndpoint {
 
   @Permits(Permission.MANAGE_OFFICE)
   @GetMapping("/api/office/people")
-  List<Listed> all() {
-    return people.all().stream().map(this::listed).toList();
+  List<Listed> all(Who who) {
+    return people.show(who).stream().map(this::listed).toList();
   }
 
   @Permits(Permission.MANAGE_OFFICE)

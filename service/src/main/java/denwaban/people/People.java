@@ -99,6 +99,22 @@ public final class People {
     return fence.office(() -> db.sql(ALL).query(People::person).list());
   }
 
+  /// As above, shown to somebody: an entry says so first.
+  public List<Person> show(Who to) {
+    return fence.office(() -> {
+      deeds.listed(to);
+      return all();
+    });
+  }
+
+  /// The members of one client, disabled ones too, shown to one of them: an entry says so first.
+  public List<Person> showMembers(Who to) {
+    return fence.office(() -> {
+      deeds.listed(to);
+      return members(to.memberOf());
+    });
+  }
+
   /// The members of one client, disabled ones too.
   public List<Person> members(ClientId client) {
     return fence.office(

@@ -1,5 +1,6 @@
 package denwaban.vault;
 
+import denwaban.audit.Action;
 import denwaban.audit.Purpose;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Permission;
@@ -13,6 +14,7 @@ import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Sealed objects, over HTTP. Binary fields are standard base64.
@@ -38,15 +41,25 @@ class ObjectEndpoint {
           "index", Purpose.INDEX,
           "review", Purpose.REVIEW);
 
+  private static final Map<String, Action> STATED =
+      Map.of(
+          "played", Action.OBJECT_PLAYED,
+          "printed", Action.OBJECT_PRINTED,
+          "saved", Action.OBJECT_SAVED);
+
   private final Release release;
+  private final Statements statements;
   private final Payloads payloads;
 
-  ObjectEndpoint(Release release, Payloads payloads) {
+  ObjectEndpoint(Release release, Statements statements, Payloads payloads) {
     this.release = release;
+    this.statements = statements;
     this.payloads = payloads;
   }
 
   record Wanted(@Nullable String purpose) {}
+
+  record Stated(@Nullable String what) {}
 
   /// @param company fingerprint of the key statement that the header is sealed to
   /// @param remade of a header that a member made anew (docs/formats/header.md)
@@ -87,6 +100,19 @@ class ObjectEndpoint {
                 released.versions().stream()
                     .map(one -> new Version(one.manifest(), one.signature().base64()))
                     .toList()));
+  }
+
+  /// What the browser says that it does with what it opened. Nobody can make it say so; who takes
+  /// its word for less than the release before it is mistaken.
+  @PostMapping("/stated")
+  @Permits(Permission.READ_OWN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void stated(Who who, @PathVariable String id, @RequestBody Stated stated) {
+    var what = stated.what() == null ? null : STATED.get(stated.what());
+    if (what == null) {
+      throw Problem.malformed();
+    }
+    statements.say(who, object(id), what);
   }
 
   private static Segment segment(Release.Segment s) {

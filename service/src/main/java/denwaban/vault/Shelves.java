@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,6 +131,11 @@ class Shelves {
       from vault_object o join vault_manifest m on m.object_id = o.id
       where o.client_id = :client and o.kind = :kind and o.call_id in (:calls)
       order by o.id
+      """;
+
+  private static final String CALLS_OF =
+      """
+      select distinct call_id from vault_object where client_id = :client and id in (:objects)
       """;
 
   /// A header as it is put into the table.
@@ -334,5 +340,14 @@ class Shelves {
                 row.getBoolean("complete"),
                 row.getLong("duration_ms")))
         .list();
+  }
+
+  Set<CallId> callsOf(ClientId client, Collection<ObjectId> objects) {
+    return Set.copyOf(
+        db.sql(CALLS_OF)
+            .param("client", client.value())
+            .param("objects", objects.stream().map(ObjectId::value).toList())
+            .query((row, n) -> new CallId(row.getObject("call_id", UUID.class)))
+            .list());
   }
 }

@@ -8,6 +8,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
+import denwaban.kernel.PersonId;
 import denwaban.seal.Digest;
 import denwaban.seal.Manifest;
 import denwaban.storage.Appending;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -125,6 +127,11 @@ public final class Vault {
   /// All versions of the messages of some calls, the oldest first.
   public List<Version> versions(ClientId client, Collection<CallId> calls) {
     return fence.as(client, () -> versions.ofCalls(client, calls));
+  }
+
+  /// Of which calls some objects are, as far as this member may know of them.
+  public Set<CallId> callsOf(ClientId client, PersonId member, Collection<ObjectId> objects) {
+    return fence.as(client, member, () -> shelves.callsOf(client, objects));
   }
 
   /// The kept objects of some calls.

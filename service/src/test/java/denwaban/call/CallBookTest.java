@@ -151,6 +151,33 @@ class CallBookTest {
   }
 
   @Test
+  void who_was_shown_a_caller_and_who_took_the_call_is_an_entry() {
+    book.say(rang());
+    book.say(new CallShown(call, client, operator, ARRIVED));
+    book.say(answered());
+    book.say(ended(Ended.BY_CALLER));
+
+    assertThat(log.outbox(client)).hasSize(2);
+    assertThat(log.outbox(client).getFirst())
+        .contains("\"act\":\"call.shown\"", "\"role\":\"operator\"", call.toString())
+        .doesNotContain(operator.toString());
+    assertThat(log.outbox(client).getLast()).contains("\"act\":\"call.answered\"");
+  }
+
+  @Test
+  void a_log_that_is_away_keeps_nobody_from_answering() {
+    database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
+    book.say(rang());
+    book.say(answered());
+    database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
+    assertThat(row()).containsEntry("operator_id", operator.value());
+    assertThat(said).containsExactly(rang(), answered());
+
+    book.say(new CallShown(call, client, operator, OVER));
+    assertThat(log.outbox(client)).hasSize(2);
+  }
+
+  @Test
   void refused_calls_wait_while_the_log_is_away_and_the_next_brings_them() {
     var later = new CallId(UUID.randomUUID());
     database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();

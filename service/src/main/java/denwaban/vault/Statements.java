@@ -1,0 +1,60 @@
+package denwaban.vault;
+
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.database.Fence;
+import denwaban.kernel.ObjectId;
+import denwaban.people.Problem;
+import denwaban.people.Throttle;
+import denwaban.people.Who;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/// What browsers state about objects after their release: played, printed, saved.
+@Component
+final class Statements {
+
+  /// Statements of one person in [#WINDOW]; a hand at a mouse makes fewer.
+  static final int LIMIT = 60;
+
+  static final Duration WINDOW = Duration.ofMinutes(1);
+
+  private final Fence fence;
+  private final Shelves shelves;
+  private final AuditLog audit;
+  private final Throttle throttle;
+
+  Statements(Fence fence, Shelves shelves, AuditLog audit, InstantSource clock) {
+    this.fence = fence;
+    this.shelves = shelves;
+    this.audit = audit;
+    this.throttle = new Throttle(LIMIT, WINDOW, clock);
+  }
+
+  /// @throws Problem 404 if there is no such object of this member's client, 429 above [#LIMIT]
+  void say(Who who, ObjectId object, Action what) {
+    throttle.check(who.person().toString());
+    throttle.count(who.person().toString());
+    var client = who.memberOf();
+    fence.run(
+        client,
+        who.person(),
+        () -> {
+          if (shelves.find(client, object).isEmpty()) {
+            throw Problem.notFound();
+          }
+          audit.append(Entry.done(what, client, object.toString(), who.actor(), purpose(what)));
+        });
+  }
+
+  private static Purpose purpose(Action what) {
+    return switch (what) {
+      case OBJECT_PLAYED -> Purpose.PLAY;
+      case OBJECT_SAVED -> Purpose.DOWNLOAD;
+      default -> Purpose.READ;
+    };
+  }
+}
