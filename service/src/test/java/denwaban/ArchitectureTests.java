@@ -42,6 +42,7 @@ class ArchitectureTests {
           "recording",
           "message",
           "quality",
+          "watch",
           "portal");
 
   /// What a client builds without the service.

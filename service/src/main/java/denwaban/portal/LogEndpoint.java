@@ -3,10 +3,15 @@ package denwaban.portal;
 import denwaban.audit.Action;
 import denwaban.audit.LogPage;
 import denwaban.audit.LogReading;
+import denwaban.audit.LogSearch;
+import denwaban.audit.Wanted;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
 import denwaban.people.Who;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,22 +23,43 @@ import org.springframework.web.bind.annotation.RestController;
 final class LogEndpoint {
 
   private final LogReading log;
+  private final LogSearch search;
 
-  LogEndpoint(LogReading log) {
+  LogEndpoint(LogReading log, LogSearch search) {
     this.log = log;
+    this.search = search;
   }
 
+  /// All parameters may be left out.
+  ///
   /// @param before entries with a smaller index than this, newest first
+  /// @param from to from this moment, to the other without it
+  /// @param act a deed, or the beginning of some up to a dot
   @Permits(Permission.READ_OWN)
   @GetMapping("/api/log")
   LogPage page(
       Who who,
       @RequestParam(defaultValue = "9223372036854775807") long before,
-      @RequestParam(defaultValue = "50") int limit) {
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(required = false) @Nullable UUID actor,
+      @RequestParam(required = false) @Nullable String role,
+      @RequestParam(required = false) @Nullable String object,
+      @RequestParam(required = false) @Nullable String act,
+      @RequestParam(required = false) @Nullable String purpose) {
     if (limit < 1 || limit > LogReading.PAGE_LIMIT || before < 0) {
       throw Problem.malformed();
     }
-    return log.page(who.memberOf(), before, limit);
+    var wanted = new Wanted(from, to, actor, role, object, act, purpose);
+    return search.page(who.memberOf(), wanted, before, limit);
+  }
+
+  /// What an entry commits to, with the salt, so that the browser can compare.
+  @Permits(Permission.READ_OWN)
+  @GetMapping("/api/log/{index}/detail")
+  LogSearch.Detail detail(Who who, @PathVariable long index) {
+    return search.detail(who.memberOf(), index).orElseThrow(Problem::notFound);
   }
 
   /// Which screens were given to browsers when, newest first.

@@ -1,0 +1,48 @@
+package denwaban.watch;
+
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Somebody of the office read or listed at night. Members read their own when they like; calls at
+/// night are answered without reading anything.
+@Component
+@Order(3)
+final class OffHours implements Rule {
+
+  /// From this moment of Japan's clock, with it.
+  static final LocalTime FROM = LocalTime.of(22, 0);
+
+  /// To this moment, without it.
+  static final LocalTime TO = LocalTime.of(6, 0);
+
+  @Override
+  public String code() {
+    return "off-hours";
+  }
+
+  @Override
+  public List<Alarm> look(Day day) {
+    return day
+        .own()
+        .filter(it -> it.byStaff() && it.reading() && !it.refused() && night(it))
+        .collect(
+            Collectors.groupingBy(
+                it -> List.of(Optional.ofNullable(it.client()), String.valueOf(it.actor())),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values()
+        .stream()
+        .map(all -> Alarm.about(code(), all))
+        .toList();
+  }
+
+  private static boolean night(Sight it) {
+    var clock = it.at().atZone(Day.ZONE).toLocalTime();
+    return !clock.isBefore(FROM) || clock.isBefore(TO);
+  }
+}

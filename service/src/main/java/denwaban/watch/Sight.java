@@ -1,0 +1,73 @@
+package denwaban.watch;
+
+import denwaban.audit.LogPage;
+import denwaban.audit.LogSearch;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.seal.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An entry of a log, as rules see it.
+///
+/// @param client null for the installation's log
+/// @param actor pseudonym within that log; null for a part of the program
+record Sight(
+    @Nullable ClientId client,
+    long index,
+    Instant at,
+    String act,
+    @Nullable UUID actor,
+    String role,
+    String object,
+    String purpose,
+    boolean refused) {
+
+  static Sight of(LogSearch.Seen seen) {
+    return of(seen.client(), seen.index(), seen.leaf());
+  }
+
+  static Sight of(ClientId client, LogPage.Line line) {
+    return of(client, line.index(), line.leaf());
+  }
+
+  private static Sight of(@Nullable ClientId client, long index, String leaf) {
+    if (!(Json.parse(Bytes.of(leaf.getBytes(StandardCharsets.UTF_8))) instanceof Json.Obj said)) {
+      throw new AssertionError("a leaf is an object");
+    }
+    var actor = text(said, "actor");
+    return new Sight(
+        client,
+        index,
+        Instant.parse(text(said, "t")),
+        text(said, "act"),
+        actor.isEmpty() ? null : UUID.fromString(actor),
+        text(said, "role"),
+        text(said, "obj"),
+        text(said, "purpose"),
+        text(said, "result").equals("refused"));
+  }
+
+  /// Empty if it is not there.
+  private static String text(Json.Obj said, String key) {
+    return said.members().get(key) instanceof Json.Text(var value) ? value : "";
+  }
+
+  /// Whether somebody of the office did it.
+  boolean byStaff() {
+    return actor != null && !role.startsWith("client-");
+  }
+
+  /// Whether something came open, or names were shown. Work in bulk that members' browsers do for
+  /// themselves (new headers, an index, an exit pack) is not a reading.
+  boolean reading() {
+    return switch (act) {
+      case "object.header.released" ->
+          !purpose.equals("reheader") && !purpose.equals("index") && !purpose.equals("export");
+      case "review.header.released", "call.replayed", "people.listed", "log.searched" -> true;
+      default -> false;
+    };
+  }
+}

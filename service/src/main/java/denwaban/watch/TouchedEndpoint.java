@@ -1,0 +1,74 @@
+package denwaban.watch;
+
+import denwaban.audit.LogSearch;
+import denwaban.audit.Touched;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import denwaban.people.Companies;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What one account touched between two times: in the own log for members, in all for the office.
+@RestController
+final class TouchedEndpoint {
+
+  private final Touching touching;
+  private final Companies companies;
+
+  TouchedEndpoint(Touching touching, Companies companies) {
+    this.touching = touching;
+    this.companies = companies;
+  }
+
+  /// @param calls how many calls are among them; each has one caller
+  record Own(boolean whole, int calls, List<Touched> touched) {}
+
+  /// @param actor pseudonym of the account in the member's own log
+  @Permits(Permission.READ_OWN)
+  @GetMapping("/api/log/touched")
+  Own own(
+      Who who, @RequestParam String actor, @RequestParam Instant from, @RequestParam Instant to) {
+    var reach = touching.own(who, uuid(actor), from, to);
+    return new Own(reach.whole(), reach.calls().size(), reach.touched());
+  }
+
+  /// @param client null for the installation's log
+  record InLog(@Nullable String client, UUID actor, boolean whole, List<Touched> touched) {}
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @GetMapping("/api/office/touched")
+  List<InLog> everywhere(
+      Who who, @RequestParam String person, @RequestParam Instant from, @RequestParam Instant to) {
+    return touching.everywhere(who, new PersonId(uuid(person)), from, to).stream()
+        .map(it ->
+            new InLog(
+                name(it.client()),
+                it.actor(),
+                it.touched().size() < LogSearch.TOUCHED_LIMIT,
+                it.touched()))
+        .toList();
+  }
+
+  private @Nullable String name(@Nullable ClientId client) {
+    return client == null
+        ? null
+        : companies.find(client).map(Companies.Company::name).orElse(client.toString());
+  }
+
+  private static UUID uuid(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.notFound();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package denwaban.watch;
+
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.LogSearch;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.database.Fence;
+import denwaban.kernel.ObjectId;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import denwaban.vault.Vault;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Each day's alarms, and who signed them off. Nothing is kept of an alarm: the rules are asked
+/// again whenever somebody looks, so a better rule finds what an older one missed.
+@Component
+class Watch {
+
+  private final Fence fence;
+  private final LogSearch log;
+  private final WatchBook book;
+  private final Vault vault;
+  private final AuditLog audit;
+  private final List<Rule> rules;
+  private final InstantSource clock;
+
+  Watch(
+      Fence fence,
+      LogSearch log,
+      WatchBook book,
+      Vault vault,
+      AuditLog audit,
+      List<Rule> rules,
+      InstantSource clock) {
+    this.fence = fence;
+    this.log = log;
+    this.book = book;
+    this.vault = vault;
+    this.audit = audit;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /// @param entries of the day, in all logs
+  /// @param whole false if there were more than [LogSearch#DAY_LIMIT], and the rest was not looked
+  ///   at
+  record Seen(
+      Day day,
+      long entries,
+      boolean whole,
+      List<Alarm> alarms,
+      Optional<WatchBook.Signed> signed) {}
+
+  LocalDate today() {
+    return clock.instant().atZone(Day.ZONE).toLocalDate();
+  }
+
+  Seen look(LocalDate date) {
+    var from = date.atStartOfDay(Day.ZONE).toInstant();
+    var to = date.plusDays(1).atStartOfDay(Day.ZONE).toInstant();
+    var sights = log.all(from.minus(Day.CONTEXT), to).stream().map(Sight::of).toList();
+    var counts = new HashMap<Day.Log, Map<LocalDate, Long>>();
+    log.counts(Silence.workingDaysBefore(date).getLast(), date, Day.ZONE)
+        .forEach(it ->
+            counts
+                .computeIfAbsent(
+                    new Day.Log(Optional.ofNullable(it.client())), _ -> new HashMap<>())
+                .put(it.day(), it.entries()));
+    var canaries = fence.office(book::canaries);
+    var day = new Day(date, sights, counts, canaries, !clock.instant().isBefore(to));
+    return new Seen(
+        day,
+        day.own().count(),
+        sights.size() < LogSearch.DAY_LIMIT,
+        rules.stream().flatMap(rule -> rule.look(day).stream()).toList(),
+        fence.office(() -> book.signed(date)));
+  }
+
+  /// @param note what was found; may be empty when there was no alarm
+  /// @throws Problem 409 if the day is not over, or was signed already; 422 if there are alarms and
+  ///   no word about them
+  void sign(Who who, LocalDate date, String note) {
+    var seen = look(date);
+    if (!seen.day().over()) {
+      throw new Problem(409, "day-not-over", "その日はまだ終わっていません。", "That day is not over yet.");
+    }
+    if (!seen.alarms().isEmpty() && note.isEmpty()) {
+      throw new Problem(
+          422,
+          "note-missing",
+          "警報がある日は、確かめたことを書いてください。",
+          "There are alarms: write down what you found.");
+    }
+    fence.office(() -> {
+      var signed = new WatchBook.Signed(seen.alarms().size(), note, who.person(), clock.instant());
+      if (!book.sign(date, signed)) {
+        throw new Problem(409, "signed", "その日は署名済みです。", "That day was signed off already.");
+      }
+      audit.append(
+          new Entry(
+              Action.WATCH_SIGNED,
+              null,
+              date.toString(),
+              who.actor(),
+              Purpose.MANAGE,
+              Result.DONE,
+              Map.of("alarms", Integer.toString(signed.alarms()))));
+    });
+  }
+
+  /// A member's administrator sets an object of his company out to be watched, or takes it back.
+  ///
+  /// @throws Problem 404 if there is no such object
+  void canary(Who who, ObjectId object, boolean on) {
+    var client = who.memberOf();
+    if (vault.callsOf(client, who.person(), List.of(object)).isEmpty()) {
+      throw Problem.notFound();
+    }
+    fence.run(
+        client,
+        () -> {
+          var changed =
+              on ? book.set(client, object, clock.instant()) : book.remove(client, object);
+          if (changed) {
+            audit.append(
+                Entry.done(
+                    on ? Action.CANARY_SET : Action.CANARY_REMOVED,
+                    client,
+                    object.toString(),
+                    who.actor(),
+                    Purpose.MANAGE));
+          }
+        });
+  }
+}

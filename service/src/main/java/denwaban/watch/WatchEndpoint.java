@@ -1,0 +1,160 @@
+package denwaban.watch;
+
+import denwaban.audit.LogSearch;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.people.Companies;
+import denwaban.people.People;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Person;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A day's alarms for the office, its signature under them, and the canaries of clients.
+@RestController
+final class WatchEndpoint {
+
+  private final Watch watch;
+  private final Questions questions;
+  private final LogSearch log;
+  private final Companies companies;
+  private final People people;
+
+  WatchEndpoint(
+      Watch watch, Questions questions, LogSearch log, Companies companies, People people) {
+    this.watch = watch;
+    this.questions = questions;
+    this.log = log;
+    this.companies = companies;
+    this.people = people;
+  }
+
+  record Staff(String id, String name) {}
+
+  /// @param client null for the installation's log
+  /// @param person behind the pseudonym, if he is of the office: members stay pseudonyms here
+  record Raised(
+      String rule,
+      @Nullable String client,
+      @Nullable UUID actor,
+      @Nullable Staff person,
+      List<Long> entries,
+      int times) {}
+
+  record Signed(String by, Instant at, int alarms, String note) {}
+
+  /// @param whole false if not all entries of the day were looked at
+  record Shown(
+      LocalDate day,
+      LocalDate today,
+      boolean over,
+      boolean whole,
+      long entries,
+      List<Raised> alarms,
+      @Nullable Signed signed,
+      long openQuestions) {}
+
+  record Note(@Nullable String note) {}
+
+  /// @param day Japan's, such as 2026-11-24; today if it is left out
+  @Permits(Permission.MANAGE_OFFICE)
+  @GetMapping("/api/office/watch")
+  Shown day(@RequestParam(defaultValue = "") String day) {
+    var seen = watch.look(day.isEmpty() ? watch.today() : date(day));
+    return new Shown(
+        seen.day().date(),
+        watch.today(),
+        seen.day().over(),
+        seen.whole(),
+        seen.entries(),
+        seen.alarms().stream().map(this::raised).toList(),
+        seen.signed()
+            .map(it ->
+                new Signed(
+                    people.find(it.by()).map(Person::name).orElse(""),
+                    it.at(),
+                    it.alarms(),
+                    it.note()))
+            .orElse(null),
+        questions.open());
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/api/office/watch/{day}/sign")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void sign(Who who, @PathVariable String day, @RequestBody Note body) {
+    var note = body.note() == null ? "" : body.note().strip();
+    watch.sign(who, date(day), note.isEmpty() ? "" : QuestionsEndpoint.text(note));
+  }
+
+  @Permits(Permission.MANAGE_KEYS)
+  @PutMapping("/api/log/canaries/{object}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void canary(Who who, @PathVariable String object) {
+    watch.canary(who, object(object), true);
+  }
+
+  @Permits(Permission.MANAGE_KEYS)
+  @DeleteMapping("/api/log/canaries/{object}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void noCanary(Who who, @PathVariable String object) {
+    watch.canary(who, object(object), false);
+  }
+
+  private Raised raised(Alarm alarm) {
+    return new Raised(
+        alarm.rule(),
+        name(alarm.client()),
+        alarm.actor(),
+        alarm.actor() == null ? null : staff(alarm.client(), alarm.actor()),
+        alarm.entries(),
+        alarm.times());
+  }
+
+  private @Nullable Staff staff(@Nullable ClientId client, UUID actor) {
+    return log.behind(client, actor)
+        .flatMap(people::find)
+        .filter(person -> person.role().staff())
+        .map(person -> new Staff(person.id().toString(), person.name()))
+        .orElse(null);
+  }
+
+  private @Nullable String name(@Nullable ClientId client) {
+    return client == null
+        ? null
+        : companies.find(client).map(Companies.Company::name).orElse(client.toString());
+  }
+
+  private static LocalDate date(String day) {
+    try {
+      return LocalDate.parse(day);
+    } catch (DateTimeParseException malformed) {
+      throw Problem.malformed();
+    }
+  }
+
+  private static ObjectId object(String id) {
+    try {
+      return ObjectId.of(id);
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.notFound();
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package denwaban.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.kernel.ClientId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Each rule below, at and above its limit. An alarm names entries and nothing else.
+class RulesTest {
+
+  /// A Tuesday.
+  private static final LocalDate DATE = LocalDate.of(2026, 11, 24);
+
+  private final ClientId aoba = new ClientId(UUID.randomUUID());
+  private final ClientId minato = new ClientId(UUID.randomUUID());
+  private final UUID hana = UUID.randomUUID();
+  private final UUID ryo = UUID.randomUUID();
+  private final List<Sight> sights = new ArrayList<>();
+  private final Map<Day.Log, Map<LocalDate, Long>> counts = new HashMap<>();
+  private Set<String> canaries = Set.of();
+  private boolean over = true;
+
+  @Test
+  void an_operator_who_reads_what_he_sealed_raises_nothing() {
+    did(at(9, 0), "message.kept", hana, "operator", "one");
+    did(at(9, 10), "object.header.released", hana, "operator", "one");
+    did(at(9, 0), "call.answered", hana, "operator", "call");
+    did(at(9, 1), "call.replayed", hana, "operator", "call");
+    did(at(9, 0), "object.header.released", ryo, "client-member", "two");
+
+    assertThat(look(new ReadingWithoutCall())).isEmpty();
+  }
+
+  @Test
+  void an_operator_who_reads_anothers_raises_an_alarm() {
+    did(at(9, 0), "message.kept", ryo, "operator", "one");
+    did(at(9, 0), "message.kept", hana, "operator", "two");
+    did(at(9, 10), "object.header.released", hana, "operator", "one");
+    did(at(9, 11), "call.replayed", hana, "operator", "call");
+
+    assertThat(look(new ReadingWithoutCall()))
+        .containsExactly(
+            new Alarm("reading-without-call", aoba, hana, List.of(2L), 1),
+            new Alarm("reading-without-call", aoba, hana, List.of(3L), 1));
+  }
+
+  @Test
+  void a_call_of_the_evening_before_counts_for_a_shift_and_no_longer() {
+    did(at(9, 0).minus(Day.CONTEXT), "call.answered", hana, "operator", "call");
+    did(at(9, 0), "call.replayed", hana, "operator", "call");
+    assertThat(look(new ReadingWithoutCall())).isEmpty();
+
+    did(at(9, 0).plusMillis(1), "call.replayed", hana, "operator", "call");
+    assertThat(look(new ReadingWithoutCall()))
+        .extracting(Alarm::entries)
+        .containsExactly(List.of(2L));
+  }
+
+  @Test
+  void as_much_as_can_be_read_in_an_hour_raises_nothing_and_one_more_does() {
+    for (var i = 0; i < Volume.LIMIT; i++) {
+      did(at(9, 0).plusSeconds(i), "object.header.released", ryo, "client-member", "o" + i);
+    }
+    assertThat(look(new Volume())).as("at the limit").isEmpty();
+
+    did(at(10, 0), "object.header.released", ryo, "client-member", "later");
+    assertThat(look(new Volume())).as("one more, an hour after the first").isEmpty();
+
+    did(at(9, 59), "object.header.released", ryo, "client-member", "more");
+    assertThat(look(new Volume()))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.times()).isEqualTo(Volume.LIMIT + 1);
+          assertThat(it.actor()).isEqualTo(ryo);
+        });
+  }
+
+  @Test
+  void work_in_bulk_and_another_persons_reading_are_not_volume() {
+    for (var i = 0; i <= Volume.LIMIT; i++) {
+      var by = i % 2 == 0 ? ryo : hana;
+      did(at(9, 0).plusSeconds(i), "object.header.released", by, "client-member", "o" + i);
+      sights.add(
+          sight(aoba, at(9, 0), "object.header.released", ryo, "client-admin", "b", "reheader"));
+      sights.add(
+          sight(minato, at(9, 0), "object.header.released", hana, "client-admin", "b", "index"));
+    }
+    assertThat(look(new Volume())).isEmpty();
+  }
+
+  @Test
+  void an_alarm_names_only_so_many_entries_and_says_how_many_there_are() {
+    for (var i = 0; i < Alarm.ENTRIES + 20; i++) {
+      did(at(9, 0), "object.header.released", ryo, "client-member", "o");
+    }
+    assertThat(look(new Volume()))
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.entries()).hasSize(Alarm.ENTRIES);
+          assertThat(it.times()).isEqualTo(Alarm.ENTRIES + 20);
+        });
+  }
+
+  @Test
+  void the_night_begins_at_22_and_ends_before_6() {
+    did(at(OffHours.FROM).minusMillis(1), "people.listed", hana, "admin", "people");
+    did(at(OffHours.TO), "people.listed", hana, "admin", "people");
+    assertThat(look(new OffHours())).isEmpty();
+
+    did(at(OffHours.FROM), "people.listed", hana, "admin", "people");
+    did(at(OffHours.TO).minusMillis(1), "people.listed", hana, "admin", "people");
+    assertThat(look(new OffHours()))
+        .containsExactly(new Alarm("off-hours", aoba, hana, List.of(2L, 3L), 2));
+  }
+
+  @Test
+  void members_read_at_night_and_operators_answer() {
+    did(at(23, 0), "object.header.released", ryo, "client-member", "one");
+    did(at(23, 0), "call.answered", hana, "operator", "call");
+    did(at(23, 1), "message.kept", hana, "operator", "one");
+    assertThat(look(new OffHours())).isEmpty();
+  }
+
+  @Test
+  void refusals_raise_an_alarm_above_their_limit() {
+    for (var i = 0; i < RefusedAttempts.LIMIT; i++) {
+      did(at(9, i), "access.refused", ryo, "client-member", "GET /api/x/{id}");
+    }
+    assertThat(look(new RefusedAttempts())).as("at the limit").isEmpty();
+
+    did(at(10, 0), "access.refused", ryo, "client-member", "GET /api/x/{id}");
+    assertThat(look(new RefusedAttempts())).as("an hour after the first").isEmpty();
+
+    did(at(9, 30), "access.refused", ryo, "client-member", "GET /api/x/{id}");
+    assertThat(look(new RefusedAttempts())).extracting(Alarm::times).containsExactly(6);
+  }
+
+  @Test
+  void a_log_that_falls_silent_on_a_working_day_raises_an_alarm() {
+    spoke(aoba, 1, 1, 1, 1, 1, 0);
+    spoke(minato, 1, 1, 1, 1, 1, 1);
+    assertThat(look(new Silence())).containsExactly(new Alarm("silence", aoba, null, List.of(), 0));
+  }
+
+  @Test
+  void a_log_that_was_silent_before_and_a_day_that_goes_on_raise_none() {
+    spoke(aoba, 1, 1, 0, 1, 1, 0);
+    assertThat(look(new Silence())).isEmpty();
+
+    spoke(aoba, 1, 1, 1, 1, 1, 0);
+    over = false;
+    assertThat(look(new Silence())).isEmpty();
+    over = true;
+    assertThat(new Silence().look(day(DATE.plusDays(4)))).as("a Saturday").isEmpty();
+  }
+
+  @Test
+  void the_installations_log_can_fall_silent_too() {
+    spoke(null, 3, 1, 4, 1, 5, 0);
+    assertThat(look(new Silence())).extracting(Alarm::client).containsExactly((ClientId) null);
+  }
+
+  @Test
+  void whoever_touches_a_canary_raises_an_alarm() {
+    canaries = Set.of("canary");
+    did(at(9, 0), "watch.canary.set", ryo, "client-admin", "canary");
+    did(at(9, 0), "recording.kept", null, "edge", "canary");
+    did(at(9, 1), "object.header.released", ryo, "client-member", "other");
+    sights.add(
+        sight(minato, at(9, 1), "object.header.released", ryo, "client-member", "canary", "read"));
+    assertThat(look(new Canary())).isEmpty();
+
+    did(at(9, 2), "object.header.released", ryo, "client-member", "canary");
+    assertThat(look(new Canary())).containsExactly(new Alarm("canary", aoba, ryo, List.of(4L), 1));
+  }
+
+  @Test
+  void the_day_before_is_context_and_raises_nothing_itself() {
+    canaries = Set.of("canary");
+    did(at(0, 0).minusMillis(1), "object.header.released", hana, "operator", "canary");
+    for (Rule rule : rules()) {
+      assertThat(look(rule)).as(rule.code()).isEmpty();
+    }
+    did(at(0, 0), "object.header.released", hana, "operator", "canary");
+    assertThat(rules().stream().flatMap(it -> look(it).stream()).map(Alarm::rule))
+        .containsExactly("reading-without-call", "off-hours", "canary");
+  }
+
+  private static List<Rule> rules() {
+    return List.of(
+        new ReadingWithoutCall(),
+        new Volume(),
+        new OffHours(),
+        new RefusedAttempts(),
+        new Silence(),
+        new Canary());
+  }
+
+  private List<Alarm> look(Rule rule) {
+    return rule.look(day(DATE));
+  }
+
+  private Day day(LocalDate date) {
+    return new Day(date, sights, counts, Map.of(aoba, canaries), over);
+  }
+
+  private static Instant at(int hour, int minute) {
+    return at(LocalTime.of(hour, minute));
+  }
+
+  private static Instant at(LocalTime clock) {
+    return DATE.atTime(clock).atZone(Day.ZONE).toInstant();
+  }
+
+  private void did(Instant at, String act, @Nullable UUID by, String role, String object) {
+    sights.add(sight(aoba, at, act, by, role, object, "read"));
+  }
+
+  private Sight sight(
+      ClientId client,
+      Instant at,
+      String act,
+      @Nullable UUID by,
+      String role,
+      String object,
+      String purpose) {
+    return new Sight(client, sights.size(), at, act, by, role, object, purpose, false);
+  }
+
+  /// @param days entries of the working days before, oldest first, and of the day itself
+  private void spoke(@Nullable ClientId client, long... days) {
+    var of = new HashMap<LocalDate, Long>();
+    var before = Silence.workingDaysBefore(DATE);
+    for (var i = 0; i < Silence.DAYS_BEFORE; i++) {
+      if (days[i] > 0) of.put(before.get(Silence.DAYS_BEFORE - 1 - i), days[i]);
+    }
+    if (days[Silence.DAYS_BEFORE] > 0) of.put(DATE, days[Silence.DAYS_BEFORE]);
+    counts.put(new Day.Log(Optional.ofNullable(client)), of);
+  }
+}
