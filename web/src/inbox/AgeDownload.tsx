@@ -5,6 +5,7 @@ import type { InboxItem } from "../api/types.ts";
 import styles from "./Inbox.module.css";
 import type { Holding } from "./keyring.ts";
 import { ageFiles, save } from "./opening.ts";
+import { states } from "./stating.ts";
 import { Refused } from "./Opened.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -29,6 +30,7 @@ export function AgeDownload({ item, company }: { item: InboxItem; company: Holdi
         ...(item.recording ? await ageFiles(item.recording.object, fileName(item, "recording")) : []),
       ];
       for (const { name, file } of files) save(name, file);
+      for (const one of [item.message, item.slip, item.recording]) if (one) states(one.object, "saved");
       setSaved(files.map(({ name }) => name));
     } catch (cause) {
       setTrouble(cause);

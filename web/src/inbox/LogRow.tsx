@@ -3,20 +3,40 @@ import { useState } from "react";
 import { api } from "../api/api.ts";
 import { verifyInclusion, type Inclusion } from "../seal/index.ts";
 import { useLanguage } from "../shell/language.ts";
+import type { About } from "./AskDialog.tsx";
 import { useClientTexts } from "./clientTexts.ts";
 import styles from "./Inbox.module.css";
-import { readLeaf, short } from "./leaf.ts";
-import { dayAndHour } from "./time.ts";
+import { readLeaf, short, type ReadLeaf } from "./leaf.ts";
+import log from "./Log.module.css";
+import { LogDetail } from "./LogDetail.tsx";
+import type { Actor } from "./LogFilters.tsx";
+import type { LogWanted } from "./logQuery.ts";
+import { dayAndHour, hourOf } from "./time.ts";
+import { useKnown } from "./useKnown.ts";
+import { useWhoTexts } from "./whoTexts.ts";
 
 type Verdict = "none" | "running" | "no-proof" | Inclusion;
 
+interface Props {
+  index: number;
+  leaf: string;
+  vkey: string;
+  actors?: readonly Actor[];
+  /// Where the list can be narrowed, and asked about; an entry that stands alone can only be checked.
+  wants?: (part: Partial<LogWanted>) => void;
+  ask?: (about: About) => void;
+}
+
 /// One entry. It is checked here, against the key that this device knows.
-export function LogRow({ index, leaf, vkey }: { index: number; leaf: string; vkey: string }) {
+export function LogRow({ index, leaf, vkey, actors = [], wants, ask }: Props) {
   const t = useClientTexts();
+  const who = useWhoTexts();
   const [lang] = useLanguage();
   const [verdict, setVerdict] = useState<Verdict>("none");
+  const [open, setOpen] = useState(false);
   const read = readLeaf(leaf);
   const known = useKnown();
+  const number = index + 1;
 
   async function verify() {
     setVerdict("running");
@@ -29,37 +49,94 @@ export function LogRow({ index, leaf, vkey }: { index: number; leaf: string; vke
 
   return (
     <li className={styles.logRow} data-testid={`log-${index}`} data-act={read?.act}>
-      <time dateTime={read?.at}>{read ? dayAndHour(read.at, lang) : index}</time>
+      <time dateTime={read?.at}>{read ? (wants ? hourOf : dayAndHour)(read.at, lang) : index}</time>
       <div>
         <Text component="div" fw={600}>
           {read ? known("act", read.act) : leaf}
           {read?.refused && <span className={styles.urgent}>{t("log.refused")}</span>}
         </Text>
-        {read && (
-          <Text size="sm" c="var(--quiet)" component="div">
-            {known("role", read.role)} {read.actor && <code>{short(read.actor)}</code>}
-            {read.purpose && ` · ${known("purpose", read.purpose)}`}
-            {read.object && (
-              <>
-                {" · "}
-                <code title={read.object}>{short(read.object)}</code>
-              </>
-            )}
-          </Text>
+        {read && <Who read={read} actors={actors} {...(wants ? { wants } : {})} />}
+      </div>
+      <div className={log.deeds}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={verdict === "running"}
+          aria-label={`${t("log.verify")} ${number}`}
+          data-testid={`log-verify-${index}`}
+          onClick={() => void verify()}
+        >
+          {t("log.verify")}
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`${who(open ? "less" : "more")} ${number}`}
+          aria-expanded={open}
+          data-testid={`log-more-${index}`}
+          onClick={() => setOpen(!open)}
+        >
+          {who(open ? "less" : "more")}
+        </Button>
+        {ask && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`${who("ask")} ${number}`}
+            data-testid={`log-ask-${index}`}
+            onClick={() => ask({ index, person: read?.actor != null })}
+          >
+            {who("ask")}
+          </Button>
         )}
       </div>
-      <Button
-        variant="default"
-        size="compact-sm"
-        loading={verdict === "running"}
-        aria-label={`${t("log.verify")} ${index + 1}`}
-        data-testid={`log-verify-${index}`}
-        onClick={() => void verify()}
-      >
-        {t("log.verify")}
-      </Button>
+      {open && read && <LogDetail index={index} read={read} />}
       <VerdictText verdict={verdict} />
     </li>
+  );
+}
+
+/// By whom, why and to what. Person and object narrow the list when they are pressed.
+function Who({
+  read,
+  actors,
+  wants,
+}: {
+  read: ReadLeaf;
+  actors: readonly Actor[];
+  wants?: NonNullable<Props["wants"]>;
+}) {
+  const t = useWhoTexts();
+  const known = useKnown();
+  const { actor, object } = read;
+  const name = actors.find((one) => one.id === actor)?.name;
+  return (
+    <Text size="sm" c="var(--quiet)" component="div">
+      {known("role", read.role)}{" "}
+      {actor !== null && (
+        <Id title={t("only")} press={wants && (() => wants({ actor }))}>
+          {name ?? short(actor)}
+        </Id>
+      )}
+      {read.purpose && ` · ${known("purpose", read.purpose)}`}
+      {object !== null && (
+        <>
+          {" · "}
+          <Id title={`${t("onlyObject")}: ${object}`} press={wants && (() => wants({ object }))}>
+            {object.includes(" ") ? object : short(object)}
+          </Id>
+        </>
+      )}
+    </Text>
+  );
+}
+
+function Id({ title, press, children }: { title: string; press: (() => void) | undefined; children: string }) {
+  if (!press) return <code>{children}</code>;
+  return (
+    <button type="button" className={log.id} title={title} onClick={press}>
+      {children}
+    </button>
   );
 }
 
@@ -78,14 +155,4 @@ function VerdictText({ verdict }: { verdict: Verdict }) {
       {words}
     </p>
   );
-}
-
-/// A newer server may write words that this page does not know: they are shown as they stand.
-function useKnown(): (kind: "act" | "role" | "purpose", code: string) => string {
-  const t = useClientTexts();
-  return (kind, code) => {
-    const key = `${kind}.${code}`;
-    const words = t(key as Parameters<typeof t>[0]);
-    return words === key ? code : words;
-  };
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Loader, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Problem } from "../api/api.ts";
 import type { InboxItem } from "../api/types.ts";
 import { useLanguage } from "../shell/language.ts";
@@ -15,6 +15,7 @@ import { openMessage, openRecording, type OpenedMessage } from "./opening.ts";
 import { Recording } from "./Recording.tsx";
 import { refusalOf } from "./refusal.ts";
 import { Slip } from "./Slip.tsx";
+import { states } from "./stating.ts";
 import { useTexts } from "./texts.ts";
 import { dayAndHour } from "./time.ts";
 import { CorrectedMark, EarlierVersions, Why } from "./Corrected.tsx";
@@ -25,6 +26,7 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
   const [lang] = useLanguage();
   const opening = useOpening(item, company);
   const message = opening.data?.message;
+  usePrintingStated(message ? item.message?.object : undefined);
   const name = message?.fields.find((field) => field.key === "callerName")?.value;
   const kana = message?.fields.find((field) => field.key === "callerKana")?.value;
   return (
@@ -56,6 +58,7 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
         <Recording
           durationMs={item.recording.durationMs}
           unseal={() => openRecording(company, item.call, item.recording?.object ?? "")}
+          plays={() => states(item.recording?.object ?? "", "played")}
         />
       ) : (
         item.answered && <Text c="var(--quiet)">{t("rec.none")}</Text>
@@ -64,6 +67,16 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
       <ForReview item={item} company={company} />
     </article>
   );
+}
+
+/// Printing with an opened message on the screen is an entry, as far as the browser tells us.
+function usePrintingStated(object: string | undefined) {
+  useEffect(() => {
+    if (object === undefined) return;
+    const printing = () => states(object, "printed");
+    window.addEventListener("beforeprint", printing);
+    return () => window.removeEventListener("beforeprint", printing);
+  }, [object]);
 }
 
 function useOpening(item: InboxItem, company: Holding) {

@@ -15,10 +15,12 @@ export function Player({
   recording,
   address,
   checked,
+  plays,
 }: {
   recording: OpenedRecording;
   address: string;
   checked: number;
+  plays?: () => void;
 }) {
   const t = useTexts();
   useLanguage();
@@ -67,7 +69,10 @@ export function Player({
         ref={audio}
         data-testid="player-audio"
         onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
-        onPlay={() => setPlaying(true)}
+        onPlay={() => {
+          setPlaying(true);
+          plays?.();
+        }}
         onPause={() => setPlaying(false)}
         onEnded={() => setPlaying(false)}
         onWaiting={() => recording.manners.sound(true)}

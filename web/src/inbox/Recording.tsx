@@ -21,11 +21,14 @@ interface OpenState {
 export function Recording({
   durationMs,
   unseal,
+  plays,
 }: {
   /// Null if it is not known before it is open.
   durationMs: number | null;
   /// Releases and opens it.
   unseal: () => Promise<OpenedRecording>;
+  /// Told each time that playback begins.
+  plays?: () => void;
 }) {
   const t = useTexts();
   const [state, setState] = useState<State>({ kind: "closed" });
@@ -75,7 +78,12 @@ export function Recording({
               {t("rec.incomplete", { length: length(state.recording.durationMs) })}
             </Alert>
           )}
-          <Player recording={state.recording} address={state.address} checked={state.checked} />
+          <Player
+            recording={state.recording}
+            address={state.address}
+            checked={state.checked}
+            {...(plays ? { plays } : {})}
+          />
           <Text size="sm" c="var(--quiet)" role="status" data-testid="rec-checked" data-checked={state.checked === 1}>
             {state.checked < 1
               ? t("rec.checking", { percent: Math.round(state.checked * 100) })

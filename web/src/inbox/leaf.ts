@@ -8,6 +8,8 @@ export interface ReadLeaf {
   object: string | null;
   purpose: string;
   refused: boolean;
+  /// The exact entry.
+  text: string;
 }
 
 export function readLeaf(leaf: string): ReadLeaf | null {
@@ -29,6 +31,7 @@ export function readLeaf(leaf: string): ReadLeaf | null {
       object: text("obj"),
       purpose: text("purpose") ?? "",
       refused: text("result") === "refused",
+      text: leaf,
     };
   } catch {
     return null;

@@ -15,7 +15,7 @@ export const inboxPages: readonly Page[] = [
   { path: "/inbox/shares", load: () => import("./Shares.tsx"), roles: ["client-admin"] },
   { path: "/inbox/recovery", load: () => import("./Recovery.tsx"), roles: ["client-admin"] },
   { path: "/inbox/contract", load: () => import("./Contract.tsx"), roles: members, nav: ["契約", "Contract"] },
-  { path: "/inbox/log", load: () => import("./Log.tsx"), roles: members, nav: ["記録簿", "Log"] },
+  { path: "/inbox/log", load: () => import("./Log.tsx"), roles: members, nav: ["だれが見たか", "Who saw"] },
   {
     path: "/inbox/exit",
     load: () => import("./ExitPack.tsx"),

@@ -3,6 +3,7 @@ import type { Page } from "../shell/pages.ts";
 export const officePages: readonly Page[] = [
   { path: "/office/people", load: () => import("./People.tsx"), roles: ["admin"], nav: ["スタッフ・社員", "People"] },
   { path: "/office/clients", load: () => import("./Clients.tsx"), roles: ["admin"], nav: ["委託元", "Clients"] },
+  { path: "/office/watch", load: () => import("./Watch.tsx"), roles: ["admin"], nav: ["監視", "Watch"] },
   { path: "/office/seal", load: () => import("./Seal.tsx"), roles: ["admin"], nav: ["封印", "Seal"] },
   { path: "/office/clients/$id", load: () => import("./ClientScreen.tsx"), roles: ["admin"] },
 ];

@@ -1,0 +1,171 @@
+import { Alert, Button, Group, NativeSelect, Paper, Table, Text, TextInput, Title } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState, type SyntheticEvent } from "react";
+import { api } from "../api/api.ts";
+import { saveCsv } from "../shell/csv.ts";
+import { useLanguage } from "../shell/language.ts";
+import { Trouble } from "../signin/trouble.tsx";
+import { short } from "./leaf.ts";
+import log from "./Log.module.css";
+import { nameOf, type Actor } from "./LogFilters.tsx";
+import { dayAndHour } from "./time.ts";
+import { useKnown } from "./useKnown.ts";
+import { useWhoTexts } from "./whoTexts.ts";
+
+export interface Touched {
+  object: string;
+  times: number;
+  first: string;
+  last: string;
+  acts: string[];
+}
+
+export interface Reached {
+  whole: boolean;
+  calls: number;
+  touched: Touched[];
+}
+
+/// Which of our callers did this account touch between these times.
+export function Reach({ actors }: { actors: readonly Actor[] }) {
+  const t = useWhoTexts();
+  const known = useKnown();
+  const [actor, setActor] = useState("");
+  const [from, setFrom] = useState("");
+  const [to, setTo] = useState("");
+  const look = useMutation({
+    mutationFn: () => {
+      const asks = new URLSearchParams({
+        actor,
+        from: new Date(from).toISOString(),
+        to: new Date(to).toISOString(),
+      });
+      return api.get<Reached>(`/api/log/touched?${asks.toString()}`);
+    },
+  });
+  function submit(event: SyntheticEvent) {
+    event.preventDefault();
+    look.mutate();
+  }
+  return (
+    <Paper withBorder p="lg" mt="xl">
+      <Title order={2} size="h4">
+        {t("reach")}
+      </Title>
+      <Text size="sm" mb="sm">
+        {t("reachText")}
+      </Text>
+      <form onSubmit={submit} className={log.reach}>
+        <NativeSelect
+          label={t("person")}
+          value={actor}
+          onChange={(event) => setActor(event.currentTarget.value)}
+          data-testid="reach-who"
+          data={[
+            { value: "", label: t("choose") },
+            ...actors.map((one) => ({ value: one.id, label: nameOf(one, known) })),
+          ]}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t("begin")}
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+          data-testid="reach-from"
+        />
+        <TextInput
+          type="datetime-local"
+          label={t("end")}
+          value={to}
+          onChange={(event) => setTo(event.currentTarget.value)}
+          data-testid="reach-to"
+        />
+        <Button
+          type="submit"
+          loading={look.isPending}
+          disabled={actor === "" || from === "" || to === ""}
+          data-testid="reach-look"
+        >
+          {t("look")}
+        </Button>
+      </form>
+      <Trouble error={look.error} />
+      {look.data && <Found found={look.data} />}
+    </Paper>
+  );
+}
+
+function Found({ found }: { found: Reached }) {
+  const t = useWhoTexts();
+  if (found.touched.length === 0) {
+    return (
+      <Text mt="md" role="status" data-testid="reach-found">
+        {t("reachedNone")}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <Group justify="space-between" mt="md">
+        <Text fw={600} role="status" data-testid="reach-found">
+          {t("reached", { calls: found.calls, n: found.touched.length })}
+        </Text>
+        <Button
+          variant="default"
+          size="compact-sm"
+          data-testid="reach-csv"
+          onClick={() => saveCsv("denwaban-touched.csv", touchedRows(found.touched))}
+        >
+          {t("csv")}
+        </Button>
+      </Group>
+      {!found.whole && (
+        <Alert color="shu" variant="light" mt="sm">
+          {t("notWhole")}
+        </Alert>
+      )}
+      <TouchedTable touched={found.touched} />
+    </>
+  );
+}
+
+export function touchedRows(touched: readonly Touched[]): (string | number)[][] {
+  return [
+    ["object", "times", "first", "last", "acts"],
+    ...touched.map((one) => [one.object, one.times, one.first, one.last, one.acts.join(" ")]),
+  ];
+}
+
+export function TouchedTable({ touched }: { touched: readonly Touched[] }) {
+  const t = useWhoTexts();
+  const known = useKnown();
+  const [lang] = useLanguage();
+  return (
+    <Table.ScrollContainer minWidth={640}>
+      <Table mt="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t("object")}</Table.Th>
+            <Table.Th>{t("acts")}</Table.Th>
+            <Table.Th>{t("times")}</Table.Th>
+            <Table.Th>{t("first")}</Table.Th>
+            <Table.Th>{t("last")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {touched.map((one) => (
+            <Table.Tr key={one.object}>
+              <Table.Td>
+                <code title={one.object}>{one.object.includes(" ") ? one.object : short(one.object)}</code>
+              </Table.Td>
+              <Table.Td>{one.acts.map((act) => known("act", act)).join(" / ")}</Table.Td>
+              <Table.Td>{one.times}</Table.Td>
+              <Table.Td>{dayAndHour(one.first, lang)}</Table.Td>
+              <Table.Td>{dayAndHour(one.last, lang)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
