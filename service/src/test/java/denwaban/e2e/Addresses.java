@@ -19,6 +19,11 @@ final class Addresses {
   /// 64 bytes that sign nothing, and a point that opens nothing.
   private static final String SIGNATURE = "A".repeat(86) + "==";
 
+  private static final String TOUCHED =
+      "/api/log/touched?actor={id}&from=2026-01-01T00:00:00Z&to=2026-12-31T00:00:00Z";
+  private static final String TOUCHED_ANYWHERE =
+      "/api/office/touched?person={id}&from=2026-01-01T00:00:00Z&to=2026-12-31T00:00:00Z";
+
   private final Map<String, List<Ask>> asks = new LinkedHashMap<>();
 
   /// @param company what A's member sent when it made the company's key
@@ -26,6 +31,29 @@ final class Addresses {
   /// @param message what the operator sent for A
   /// @param reviewer who can be given something
   Addresses(String company, String mine, String message, String reviewer) {
+    // first, as each refusal below is an entry of the asker's own log, which must not outgrow A's
+    at("GET /api/log/{index}/proof", ask(404));
+    at("GET /api/log/{index}/detail", ask(404));
+    at("POST /api/log/{index}/questions", ask(404, "{\"kind\":\"question\",\"text\":\"x\"}"));
+    at(
+        "GET /api/log",
+        ask(200),
+        path(200, "/api/log?limit=200"),
+        path(200, "/api/log?actor={id}"),
+        path(200, "/api/log?object={id}"));
+    at("GET /api/log/releases", ask(200));
+    at("GET /api/log/questions", ask(200));
+    at("GET /api/log/touched", path(200, TOUCHED));
+    at("PUT /api/log/canaries/{object}", new Wanted("/api/log/canaries/{id}", "{}", 404));
+    at("DELETE /api/log/canaries/{object}", path(404, "/api/log/canaries/{id}"));
+    at("GET /api/office/touched", path(200, TOUCHED_ANYWHERE));
+    at("GET /api/office/questions", ask(200));
+    at("POST /api/office/questions/{id}/answer", ask(404, "{\"text\":\"x\",\"name\":true}"));
+    at("GET /api/office/watch", ask(200));
+    at(
+        "POST /api/office/watch/{day}/sign",
+        new Wanted("/api/office/watch/2026-01-01/sign", "{\"note\":\"x\"}", 204));
+    at("POST /api/objects/{id}/stated", ask(404, "{\"what\":\"played\"}"));
     at("GET /api/demo", ask(200));
     at("POST /api/demo/people/{id}/enrolment", ask(404, "{}"));
     at(
@@ -139,9 +167,6 @@ final class Addresses {
                 .formatted(SIGNATURE)));
     at("POST /api/exit-packs", ask(200, "{}"));
     at("GET /api/exit-packs/{id}", ask(404));
-    at("GET /api/log", ask(200), path(200, "/api/log?limit=200"));
-    at("GET /api/log/releases", ask(200));
-    at("GET /api/log/{index}/proof", ask(404));
     at("GET /api/me", ask(200));
     at("POST /api/messages", ask(409, with(message, "call")), ask(409, with(message, "object")));
     at("POST /api/messages/{id}/corrections", ask(404, message));

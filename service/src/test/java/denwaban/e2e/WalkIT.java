@@ -58,6 +58,7 @@ class WalkIT {
           "ceremony",
           "enrolment",
           "session",
+          "watch_review",
           "quality_reviewer_key",
           "quality_unlock");
 
@@ -130,6 +131,7 @@ class WalkIT {
     kenta.gives("伝言", reviewer.fingerprint());
     secrets.add(reviewer.given().get(0).getAsJsonObject().get("id").getAsString());
     aMailboxThatOneMemberHolds();
+    asksAboutItsLogAndWatchesAnObject();
     assertThat(owned().getLast().body()).as("ids are text").contains("\"" + cast.getFirst() + "\"");
   }
 
@@ -152,6 +154,14 @@ class WalkIT {
     secrets.add(missed.get("id").getAsString());
     secrets.addAll(departments);
     departments.add(missed.get("id").getAsString());
+  }
+
+  private void asksAboutItsLogAndWatchesAnObject() {
+    var question = "{\"kind\":\"question\",\"text\":\"だれですか\"}";
+    var asked = People.text(kenta.page, "POST", "/api/log/0/questions", question);
+    secrets.add(asked.json().get("id").getAsString());
+    var canary = "/api/log/canaries/" + secrets.get(2);
+    assertThat(People.text(kenta.page, "PUT", canary, "{}").status()).isEqualTo(204);
   }
 
   private interface Opening {
@@ -204,6 +214,27 @@ class WalkIT {
         assertThat(tablesWith(id, own)).as("A sees its " + id).isNotEmpty();
         assertThat(tablesWith(id, other)).as("B sees A's " + id).isEmpty();
       }
+    }
+  }
+
+  /// Of everything that went through the house until now.
+  @Test
+  void no_leaf_of_any_log_holds_a_name_a_number_or_a_text() throws Exception {
+    try (var fences = Fences.of(house.office)) {
+      var seen = fences.seenBy(null, true);
+      var leaves = seen.getOrDefault("audit_outbox", List.of());
+      assertThat(leaves).hasSizeGreaterThan(50);
+      var people = seen.getOrDefault("person", List.of());
+      assertThat(people).hasSizeGreaterThan(5);
+      for (var person : people) {
+        var id = person.substring(1, 37);
+        assertThat(leaves).as("the id of a person").noneMatch(leaf -> leaf.contains(id));
+      }
+      assertThat(leaves)
+          .as("names here are Japanese, leaves are ASCII")
+          .allMatch(leaf -> leaf.chars().allMatch(c -> c < 128))
+          .noneMatch(leaf -> leaf.contains(NUMBER) || leaf.contains("0" + NUMBER.substring(2)))
+          .noneMatch(leaf -> leaf.contains(MINATO.substring(1)));
     }
   }
 
