@@ -238,6 +238,13 @@ export interface Release {
   versions: { manifest: string; signature: string }[];
 }
 
+/// Of several that were asked for at once, by their place in the question.
+export interface SeveralReleased {
+  /// `payload` comes with short texts only.
+  released: { at: number; released: Release; payload: string | null }[];
+  missing: number[];
+}
+
 // What the edge seals a client's calls to
 
 export interface PinToCompare {

@@ -87,10 +87,7 @@ export function useNews(): { lost: boolean; arrived: number } {
   return { lost, arrived };
 }
 
-export function release(
-  object: string,
-  purpose: "read" | "play" | "download" | "reheader" | "index" | "review",
-): Promise<Release> {
+export function release(object: string, purpose: "read" | "play" | "download" | "index" | "review"): Promise<Release> {
   return api.post<Release>(`/api/objects/${object}/release`, { purpose });
 }
 

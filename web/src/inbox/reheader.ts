@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from "react";
 import { api, Problem } from "../api/api.ts";
-import type { Release } from "../api/types.ts";
-import { putTokens } from "../search/tokens.ts";
+import type { Release, SeveralReleased } from "../api/types.ts";
+import { tokensOf } from "../search/tokens.ts";
 import { openSegment, reheader, type CompanyIdentity, type Manifest, type NewHeader } from "../seal/index.ts";
 import { lineOf, within } from "./boxes.ts";
-import { bytesOf, payload, release } from "./fetching.ts";
+import { bytesOf, payload } from "./fetching.ts";
 import { onLock, ringNow, type Holding } from "./keyring.ts";
 import { checked, keyFor, textOf } from "./opening.ts";
 import type { MemberIdentity } from "../seal/index.ts";
@@ -26,11 +26,14 @@ interface Stale {
   objects: string[];
 }
 
-/// Objects asked for at once.
-const PAGE = 50;
+/// Objects named at once.
+const PAGE = 200;
 
-/// Objects in hand at once: while one waits for the office, the next is sealed.
-const HANDS = 4;
+/// Objects in one request. The server takes no more (`Release.SEVERAL`).
+const BATCH = 20;
+
+/// Requests in hand at once: while one waits for the office, the next is sealed.
+const HANDS = 2;
 
 const START: Work = { state: "idle", done: 0, total: null, failed: [] };
 
@@ -67,12 +70,9 @@ export async function startReheader(): Promise<void> {
     do {
       const page: Stale = await stale(after, PAGE);
       if (work.total === null) set({ total: page.total });
-      const left = page.objects.values();
+      const left = batches(page.objects).values();
       const hand = async () => {
-        for (const object of left) {
-          if (!running()) return;
-          await one(object);
-        }
+        for (const batch of left) await renew(batch);
       };
       await Promise.all(Array.from({ length: HANDS }, hand));
       if (!running()) return;
@@ -85,48 +85,102 @@ export async function startReheader(): Promise<void> {
   }
 }
 
-async function one(object: string): Promise<void> {
-  const ring = ringNow();
-  if (ring.kind !== "open" || !ring.company) {
-    set({ state: "locked" });
-    return;
-  }
-  try {
-    await renew(ring.member, ring.company, object);
-    set({ done: work.done + 1 });
-  } catch (trouble) {
-    if (trouble instanceof Problem && (trouble.status === 0 || trouble.status === 401 || trouble.status >= 500)) {
-      throw trouble;
+function batches(objects: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(objects.length / BATCH) }, (_, n) => objects.slice(n * BATCH, (n + 1) * BATCH));
+}
+
+/// Asks for the headers of these and sends new ones, as often as it takes: of long objects the server releases only a
+/// few at once.
+async function renew(batch: readonly string[]): Promise<void> {
+  let left = batch;
+  while (left.length > 0) {
+    if (!running()) return;
+    const ring = ringNow();
+    if (ring.kind !== "open" || !ring.company) {
+      set({ state: "locked" });
+      return;
     }
-    set({ failed: [...work.failed, object] });
+    const { released, missing } = await api.post<SeveralReleased>("/api/objects/stale/release", { objects: left });
+    const made: Remade[] = [];
+    const failed = new Set(missing);
+    for (const { at, released: one, payload: sealed } of released) {
+      try {
+        const remade = await remake(ring.member, ring.company, left[at] ?? "", one, sealed);
+        if (remade) made.push(remade);
+      } catch (trouble) {
+        if (trouble instanceof Problem && away(trouble)) throw trouble;
+        failed.add(at);
+      }
+    }
+    if (made.length > 0) {
+      const { refused } = await api.put<{ refused: number[] }>("/api/objects/headers", { objects: made });
+      for (const at of refused) failed.add(left.indexOf(made[at]?.object ?? ""));
+    }
+    const answered = new Set([...missing, ...released.map(({ at }) => at)]);
+    // A server that answers for none would be asked for ever.
+    if (answered.size === 0) {
+      for (const at of left.keys()) {
+        answered.add(at);
+        failed.add(at);
+      }
+    }
+    const names = [...failed].flatMap((at) => left[at] ?? []);
+    set({ done: work.done + answered.size - names.length, failed: [...work.failed, ...names] });
+    left = left.filter((_, at) => !answered.has(at));
   }
 }
 
-/// Checks the object as a reader does, and writes a header of the newest key for each of its segments.
-async function renew(member: MemberIdentity, company: Holding, object: string): Promise<void> {
-  const released = await release(object, "reheader");
+/// The office does not answer, or cannot write its log.
+function away({ status }: Problem): boolean {
+  return status === 0 || status === 401 || status >= 500;
+}
+
+interface Remade {
+  object: string;
+  headers: (NewHeader & { n: number })[];
+  tokens: { company: string; tokens: string[] } | null;
+}
+
+/// Checks the object as a reader does, and makes a header of the newest key for each of its segments.
+///
+/// @param sealed the payload, base64; null if it did not come with the headers
+/// @returns null if somebody else has done it meanwhile
+async function remake(
+  member: MemberIdentity,
+  company: Holding,
+  object: string,
+  released: Release,
+  sealed: string | null,
+): Promise<Remade | null> {
   const manifest = await checked(company, released, { object, kind: released.kind, call: null });
   const keys = await Promise.all(released.segments.map((segment) => keyFor(company, manifest, segment)));
-  // Changed meanwhile by somebody else.
   const { line, newest } = lineOf(company, manifest.company);
-  if (keys.every((key) => key.fingerprint === newest.fingerprint)) return;
-  const headers: (NewHeader & { n: number })[] = [];
+  if (keys.every((key) => key.fingerprint === newest.fingerprint)) return null;
+  const headers: Remade["headers"] = [];
   for (const [i, { n, header }] of released.segments.entries()) {
     const key = keys[i] ?? newest;
     headers.push({ n, ...(await reheader(member, key, line, manifest, n, bytesOf(header))) });
   }
-  await retoken(company, keys[0], manifest, released);
-  await api.put(`/api/objects/${object}/headers`, { headers });
+  return { object, headers, tokens: await retokened(company, keys[0], manifest, released, sealed) };
 }
 
-/// Tokens are of the newest key too: who left knows how those before were made. Before the headers, so that what breaks
-/// off here is asked for again.
-async function retoken(company: Holding, key: CompanyIdentity | undefined, manifest: Manifest, released: Release) {
+/// Tokens are of the newest key too: who left knows how those before were made. They come with the headers, so that what
+/// breaks off is asked for again.
+async function retokened(
+  company: Holding,
+  key: CompanyIdentity | undefined,
+  manifest: Manifest,
+  released: Release,
+  sealed: string | null,
+): Promise<Remade["tokens"]> {
   const [first] = released.segments;
-  if (manifest.kind === "recording" || !key || !first) return;
+  if (manifest.kind === "recording" || !key || !first) return null;
   const { object, call, sealedAt, kind } = manifest;
-  const { plaintext } = await openSegment(key, manifest, 0, bytesOf(first.header), await payload(object, 0));
-  await putTokens({ object, call, sealedAt, text: textOf(kind, plaintext) }, within(company, manifest.company));
+  const bytes = sealed === null ? await payload(object, 0) : bytesOf(sealed);
+  const { plaintext } = await openSegment(key, manifest, 0, bytesOf(first.header), bytes);
+  const holding = within(company, manifest.company);
+  const tokens = await tokensOf({ object, call, sealedAt, text: textOf(kind, plaintext) }, holding);
+  return { company: holding.current.fingerprint, tokens };
 }
 
 function stale(after: string | null, limit: number): Promise<Stale> {

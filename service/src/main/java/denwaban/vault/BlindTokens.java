@@ -54,26 +54,26 @@ public final class BlindTokens {
   /// @throws Problem 404 if there is no such object of this member's client, or he was not granted
   ///   this key; 422 if the key is of another line than the object's, or there are too many tokens
   void put(Who who, ObjectId object, String company, Set<Bytes> made) {
+    fence.run(who.memberOf(), who.person(), () -> keep(who, object, company, made));
+  }
+
+  /// The same, inside the member's fence. A refusal leaves the transaction as it was.
+  void keep(Who who, ObjectId object, String company, Set<Bytes> made) {
     var client = who.memberOf();
     if (made.size() > OBJECT_LIMIT) {
       throw misfit();
     }
-    fence.run(
-        client,
-        who.person(),
-        () -> {
-          var kept = shelves.find(client, object).orElseThrow(Problem::notFound);
-          if (!keys.grantedTo(client, who.person()).contains(company)) {
-            throw Problem.notFound();
-          }
-          var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
-          if (manifest.kind() == Manifest.Kind.RECORDING
-              || !keys.sameLine(client, company, manifest.company())) {
-            throw misfit();
-          }
-          shelves.lock(object);
-          tokens.put(client, object, manifest.call(), company, made);
-        });
+    var kept = shelves.find(client, object).orElseThrow(Problem::notFound);
+    if (!keys.grantedTo(client, who.person()).contains(company)) {
+      throw Problem.notFound();
+    }
+    var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+    if (manifest.kind() == Manifest.Kind.RECORDING
+        || !keys.sameLine(client, company, manifest.company())) {
+      throw misfit();
+    }
+    shelves.lock(object);
+    tokens.put(client, object, manifest.call(), company, made);
   }
 
   /// Newest first.

@@ -78,7 +78,20 @@ class ObjectEndpoint {
       String manifest,
       String signature,
       List<Segment> segments,
-      List<Version> versions) {}
+      List<Version> versions) {
+
+    static Released of(Release.Released released) {
+      return new Released(
+          released.kind().text(),
+          released.kept().complete(),
+          released.kept().manifest(),
+          released.kept().signature().base64(),
+          released.segments().stream().map(ObjectEndpoint::segment).toList(),
+          released.versions().stream()
+              .map(one -> new Version(one.manifest(), one.signature().base64()))
+              .toList());
+    }
+  }
 
   @PostMapping("/release")
   @Permits(Permission.READ_OWN)
@@ -88,18 +101,7 @@ class ObjectEndpoint {
       throw Problem.malformed();
     }
     var released = release.release(who, object(id), purpose);
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(
-            new Released(
-                released.kind().text(),
-                released.kept().complete(),
-                released.kept().manifest(),
-                released.kept().signature().base64(),
-                released.segments().stream().map(ObjectEndpoint::segment).toList(),
-                released.versions().stream()
-                    .map(one -> new Version(one.manifest(), one.signature().base64()))
-                    .toList()));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Released.of(released));
   }
 
   /// What the browser says that it does with what it opened. Nobody can make it say so; who takes

@@ -1,6 +1,7 @@
 package denwaban.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
 
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
@@ -15,10 +16,15 @@ import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.seal.HeaderCheck;
 import denwaban.seal.KeyLine;
+import denwaban.seal.Limits;
 import denwaban.seal.Manifest;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +36,24 @@ final class Reheading {
   /// Objects named at once.
   static final int PAGE_LIMIT = 500;
 
+  /// Objects in one request: as many as are released at once.
+  static final int BATCH = Release.SEVERAL;
+
   private final Fence fence;
   private final Shelves shelves;
   private final Headers headers;
+  private final BlindTokens tokens;
   private final CompanyKeys keys;
   private final AuditLog audit;
 
-  Reheading(Fence fence, Shelves shelves, Headers headers, CompanyKeys keys, AuditLog audit) {
+  Reheading(
+      Fence fence,
+      Shelves shelves,
+      Headers headers,
+      BlindTokens tokens,
+      CompanyKeys keys,
+      AuditLog audit) {
+    this.tokens = tokens;
     this.fence = fence;
     this.shelves = shelves;
     this.headers = headers;
@@ -66,50 +83,91 @@ final class Reheading {
         });
   }
 
-  /// @throws Problem 404 if there is no such object of this member's client, 422 if not exactly all
-  ///   segments get a header of the line's newest key from somebody who may make one, 503 while the
-  ///   vault is sealed
-  void remake(Who who, ObjectId object, List<NewHeader> made) {
-    var client = who.memberOf();
-    headers.mustBeOpen();
-    fence.run(
-        client,
+  /// What a member made for one object.
+  ///
+  /// @param tokens what it is found by under the newest key; null if by nothing
+  record Remade(ObjectId object, List<NewHeader> headers, @Nullable Tokens tokens) {}
+
+  /// @param company fingerprint of the key statement whose key made them
+  record Tokens(String company, Set<Bytes> made) {}
+
+  /// Takes in what fits, at once: each object with an entry of its own. An object that somebody
+  /// else has done meanwhile is done.
+  ///
+  /// @return those that stay as they were: not this member's client's, or not exactly all segments
+  ///   have a header of the line's newest key from somebody who may make one
+  /// @throws Problem 422 if there are none, or more than [#BATCH] objects or than [Limits#SEGMENTS]
+  ///   headers together; 503 while the vault is sealed
+  List<ObjectId> remake(Who who, List<Remade> batch) {
+    var headers = batch.stream().mapToInt(one -> one.headers().size()).sum();
+    if (batch.isEmpty() || batch.size() > BATCH || headers > Limits.SEGMENTS) {
+      throw misfit();
+    }
+    this.headers.mustBeOpen();
+    // in one order for everybody: two browsers that are at the same objects wait, and do not lock
+    var ordered = batch.stream().sorted(comparing(one -> one.object().toString())).toList();
+    return fence.as(
+        who.memberOf(),
         who.person(),
         () -> {
-          var kept = shelves.find(client, object).orElseThrow(Problem::notFound);
-          var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
-          var line = keys.line(client, manifest.company()).orElseThrow(Reheading::misfit);
-          check(line, manifest, made);
-          // one at a time: who comes second finds his work done already
-          shelves.lock(object);
-          var had = shelves.headers(client, object);
-          var current = line.current().fingerprint();
-          if (had.stream().allMatch(lying -> lying.company().equals(current))) {
-            return;
+          var lines = new HashMap<String, Optional<KeyLine>>();
+          var refused = new ArrayList<ObjectId>();
+          for (var one : ordered) {
+            try {
+              remake(who, one, lines);
+            } catch (Problem misfit) {
+              if (misfit.status() >= 500) {
+                throw misfit;
+              }
+              refused.add(one.object());
+            }
           }
-          if (had.size() != made.size()) {
-            throw misfit();
-          }
-          for (var one : made) {
-            var before = had.get(one.n()).header();
-            var wrapped = headers.wrap(client, object, one.n(), before.startMs(), one.header());
-            var remade = new Shelves.Remade(one.statement(), one.signature());
-            shelves.drop(client, object, one.n());
-            shelves.add(
-                client,
-                object,
-                new Shelves.Lying(wrapped, line.current().epoch(), current, remade));
-          }
-          audit.append(
-              new Entry(
-                  Action.HEADER_REMADE,
-                  client,
-                  object.toString(),
-                  who.actor(),
-                  Purpose.REHEADER,
-                  Result.DONE,
-                  Map.of("fingerprint", current)));
+          return List.copyOf(refused);
         });
+  }
+
+  /// @param lines checked in this transaction, by the statement that was asked about
+  private void remake(Who who, Remade one, Map<String, Optional<KeyLine>> lines) {
+    var client = who.memberOf();
+    var object = one.object();
+    var kept = shelves.find(client, object).orElseThrow(Problem::notFound);
+    var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+    var line =
+        lines
+            .computeIfAbsent(manifest.company(), of -> keys.line(client, of))
+            .orElseThrow(Reheading::misfit);
+    check(line, manifest, one.headers());
+    // one at a time: who comes second finds his work done already
+    shelves.lock(object);
+    var had = shelves.headers(client, object);
+    var current = line.current().fingerprint();
+    if (had.stream().allMatch(lying -> lying.company().equals(current))) {
+      return;
+    }
+    if (had.size() != one.headers().size()) {
+      throw misfit();
+    }
+    var found = one.tokens();
+    if (found != null) {
+      tokens.keep(who, object, found.company(), found.made());
+    }
+    for (var made : one.headers()) {
+      var before = had.get(made.n()).header();
+      var wrapped = headers.wrap(client, object, made.n(), before.startMs(), made.header());
+      var remade = new Shelves.Remade(made.statement(), made.signature());
+      shelves.drop(client, object, made.n());
+      shelves.add(
+          client, object, new Shelves.Lying(wrapped, line.current().epoch(), current, remade));
+    }
+    audit.append(
+        new Entry(
+            Action.HEADER_REMADE,
+            client,
+            object.toString(),
+            who.actor(),
+            Purpose.REHEADER,
+            Result.DONE,
+            Map.of("fingerprint", current)));
   }
 
   private static void check(KeyLine line, Manifest manifest, List<NewHeader> made) {

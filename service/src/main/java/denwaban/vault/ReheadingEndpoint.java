@@ -2,6 +2,8 @@ package denwaban.vault;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.audit.Purpose;
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Base64Text;
 import denwaban.people.Permission;
@@ -9,32 +11,56 @@ import denwaban.people.Permits;
 import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.seal.Limits;
+import denwaban.seal.Manifest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// New headers for old objects, over HTTP. Binary fields are standard base64.
+/// New headers for old objects, several at a time, over HTTP. Binary fields are standard base64.
+/// Answers name objects by their place in the question, from 0: no id is repeated.
 @RestController
 @RequestMapping("/api/objects")
 class ReheadingEndpoint {
 
+  /// Bytes of a message's or a slip's payload that is handed out with its header: a member reads
+  /// the numbers in it, to make them findable under the newest key. Longer ones are fetched.
+  static final int PAYLOAD_LIMIT = 64 * 1024;
+
   private static final int SIGNATURE = 64;
 
   private final Reheading reheading;
+  private final Release release;
 
-  ReheadingEndpoint(Reheading reheading) {
+  ReheadingEndpoint(Reheading reheading, Release release) {
     this.reheading = reheading;
+    this.release = release;
   }
 
   record Stale(long total, List<String> objects) {}
+
+  record Wanted(List<String> objects) {
+    Wanted {
+      requireNonNull(objects);
+    }
+  }
+
+  /// @param payload null of a recording and of what is longer than [#PAYLOAD_LIMIT]
+  record InHand(int at, ObjectEndpoint.Released released, @Nullable String payload) {}
+
+  /// @param missing what is not there, or not this member's client's; what stands in neither is
+  ///   asked for again
+  record Several(List<InHand> released, List<Integer> missing) {}
 
   record NewHeader(int n, String header, String statement, String signature) {
     NewHeader {
@@ -42,13 +68,38 @@ class ReheadingEndpoint {
       requireNonNull(statement);
       requireNonNull(signature);
     }
-  }
 
-  record NewHeaders(List<NewHeader> headers) {
-    NewHeaders {
-      requireNonNull(headers);
+    Reheading.NewHeader read() {
+      return new Reheading.NewHeader(
+          n,
+          Base64Text.read(header, Limits.HEADER_BYTES),
+          statement,
+          Base64Text.read(signature, SIGNATURE));
     }
   }
+
+  record Remade(String object, List<NewHeader> headers, TokensEndpoint.@Nullable NewTokens tokens) {
+    Remade {
+      requireNonNull(object);
+      requireNonNull(headers);
+    }
+
+    Reheading.Remade read() {
+      return new Reheading.Remade(
+          ReheadingEndpoint.object(object),
+          headers.stream().map(NewHeader::read).toList(),
+          tokens == null ? null : new Reheading.Tokens(tokens.company(), tokens.read()));
+    }
+  }
+
+  record NewHeaders(List<Remade> objects) {
+    NewHeaders {
+      requireNonNull(objects);
+    }
+  }
+
+  /// @param refused that stay as they were
+  record Refused(List<Integer> refused) {}
 
   @GetMapping("/stale")
   @Permits(Permission.MANAGE_KEYS)
@@ -60,24 +111,56 @@ class ReheadingEndpoint {
     return new Stale(found.total(), found.objects().stream().map(ObjectId::toString).toList());
   }
 
-  @PutMapping("/{id}/headers")
+  @PostMapping("/stale/release")
   @Permits(Permission.MANAGE_KEYS)
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remake(Who who, @PathVariable String id, @RequestBody NewHeaders body) {
-    if (body.headers().size() > Limits.SEGMENTS) {
+  ResponseEntity<Several> release(Who who, @RequestBody Wanted body) {
+    var objects = body.objects().stream().map(ReheadingEndpoint::object).distinct().toList();
+    if (objects.size() < body.objects().size()) {
       throw Problem.malformed();
     }
-    reheading.remake(
-        who,
-        object(id),
-        body.headers().stream()
-            .map(one ->
-                new Reheading.NewHeader(
-                    one.n(),
-                    Base64Text.read(one.header(), Limits.HEADER_BYTES),
-                    one.statement(),
-                    Base64Text.read(one.signature(), SIGNATURE)))
+    var several = release.release(who, objects, Purpose.REHEADER);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(
+            new Several(
+                several.released().entrySet().stream()
+                    .map(one ->
+                        inHand(who, objects.indexOf(one.getKey()), one.getKey(), one.getValue()))
+                    .toList(),
+                several.missing().stream().map(objects::indexOf).toList()));
+  }
+
+  @PutMapping("/headers")
+  @Permits(Permission.MANAGE_KEYS)
+  Refused remake(Who who, @RequestBody NewHeaders body) {
+    if (body.objects().size() > Reheading.BATCH
+        || body.objects().stream().anyMatch(one -> one.headers().size() > Limits.SEGMENTS)) {
+      throw Problem.malformed();
+    }
+    var batch = body.objects().stream().map(Remade::read).toList();
+    var refused = reheading.remake(who, batch);
+    return new Refused(
+        IntStream.range(0, batch.size())
+            .filter(at -> refused.contains(batch.get(at).object()))
+            .boxed()
             .toList());
+  }
+
+  private InHand inHand(Who who, int at, ObjectId object, Release.Released released) {
+    var first = released.segments().getFirst();
+    var text = released.kind() != Manifest.Kind.RECORDING && released.segments().size() == 1;
+    return new InHand(
+        at,
+        ObjectEndpoint.Released.of(released),
+        text && first.length() <= PAYLOAD_LIMIT ? payload(who, object, first.length()) : null);
+  }
+
+  private String payload(Who who, ObjectId object, long length) {
+    try (var payload = release.payload(who.memberOf(), object, 0, 0, length)) {
+      return Bytes.of(payload.readAllBytes()).base64();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a payload cannot be read", e);
+    }
   }
 
   private static ObjectId object(String id) {

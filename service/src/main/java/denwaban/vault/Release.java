@@ -6,19 +6,20 @@ import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.audit.Result;
 import denwaban.database.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Problem;
 import denwaban.people.Who;
+import denwaban.seal.Limits;
 import denwaban.seal.Manifest;
 import denwaban.storage.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,12 @@ import org.springframework.transaction.TransactionException;
 final class Release {
 
   private static final Logger LOG = LoggerFactory.getLogger(Release.class);
+
+  /// Objects in one question.
+  static final int SEVERAL = 20;
+
+  /// Status of what was erased.
+  private static final int GONE = 410;
 
   private final Fence fence;
   private final Shelves shelves;
@@ -81,9 +88,50 @@ final class Release {
   /// @throws Problem 404 if there is no such object of this member's client; 503 if the log is away
   ///   or the vault is sealed, and nothing was released; 410 if its key was destroyed
   Released release(Who who, ObjectId object, Purpose purpose) {
-    var client = who.memberOf();
     headers.mustBeOpen();
-    var kept = commitEntry(who, object, purpose);
+    var entered = commitEntries(who, List.of(object), purpose);
+    var kept = entered.kept().get(object);
+    if (kept == null) {
+      throw Problem.notFound();
+    }
+    return opened(who, object, kept, purpose);
+  }
+
+  /// What several ask for at once.
+  ///
+  /// @param released in the order in which they were asked for
+  /// @param missing what is not there, is another client's, or was erased
+  record Several(Map<ObjectId, Released> released, List<ObjectId> missing) {}
+
+  /// Each has an entry of its own, and all entries are committed before the first header is read.
+  /// Of many long objects only the first ones are answered for: those that have [Limits#SEGMENTS]
+  /// segments together, one object at least.
+  ///
+  /// @param objects none of them twice
+  /// @throws Problem 400 if there are none, or more than [#SEVERAL]; 503 as above
+  Several release(Who who, List<ObjectId> objects, Purpose purpose) {
+    if (objects.isEmpty() || objects.size() > SEVERAL) {
+      throw Problem.malformed();
+    }
+    headers.mustBeOpen();
+    var entered = commitEntries(who, objects, purpose);
+    var missing = new ArrayList<>(entered.missing());
+    var released = new LinkedHashMap<ObjectId, Released>();
+    for (var one : entered.kept().entrySet()) {
+      try {
+        released.put(one.getKey(), opened(who, one.getKey(), one.getValue(), purpose));
+      } catch (Problem destroyed) {
+        if (destroyed.status() != GONE) {
+          throw destroyed;
+        }
+        missing.add(one.getKey());
+      }
+    }
+    return new Several(released, List.copyOf(missing));
+  }
+
+  private Released opened(Who who, ObjectId object, Kept kept, Purpose purpose) {
+    var client = who.memberOf();
     var rows = fence.as(client, who.person(), () -> shelves.headers(client, object));
     var manifest = manifest(kept);
     var segments = new ArrayList<Segment>();
@@ -111,27 +159,36 @@ final class Release {
     return new Released(manifest.kind(), kept, List.copyOf(segments), all);
   }
 
-  private Kept commitEntry(Who who, ObjectId object, Purpose purpose) {
+  private record Entered(Map<ObjectId, Kept> kept, List<ObjectId> missing) {}
+
+  private Entered commitEntries(Who who, List<ObjectId> objects, Purpose purpose) {
     var client = who.memberOf();
     try {
       return fence.as(
           client,
           who.person(),
           () -> {
-            var kept = shelves.find(client, object).orElseThrow(Problem::notFound);
-            audit.append(
-                new Entry(
-                    Action.HEADER_RELEASED,
-                    client,
-                    object.toString(),
-                    who.actor(),
-                    purpose,
-                    Result.DONE,
-                    Map.of()));
-            return kept;
+            var entered = new Entered(new LinkedHashMap<>(), new ArrayList<>());
+            var segments = 0;
+            for (var object : objects) {
+              var kept = shelves.find(client, object);
+              if (kept.isEmpty()) {
+                entered.missing().add(object);
+                continue;
+              }
+              segments += manifest(kept.get()).segments().size();
+              if (segments > Limits.SEGMENTS && !entered.kept().isEmpty()) {
+                break;
+              }
+              audit.append(
+                  Entry.done(
+                      Action.HEADER_RELEASED, client, object.toString(), who.actor(), purpose));
+              entered.kept().put(object, kept.get());
+            }
+            return entered;
           });
     } catch (DataAccessException | TransactionException | UncheckedIOException away) {
-      LOG.atError().addKeyValue("object", object).setCause(away).log("nothing released: no log");
+      LOG.atError().addKeyValue("objects", objects).setCause(away).log("nothing released: no log");
       throw new Problem(
           503,
           "log-unavailable",
@@ -182,6 +239,6 @@ final class Release {
 
   private static Problem destroyed() {
     return new Problem(
-        410, "key-destroyed", "保存期間が終わり、消去されました。", "Its time is over; it was erased.");
+        GONE, "key-destroyed", "保存期間が終わり、消去されました。", "Its time is over; it was erased.");
   }
 }

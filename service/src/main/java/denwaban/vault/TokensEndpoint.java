@@ -10,6 +10,7 @@ import denwaban.people.Permits;
 import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,14 @@ class TokensEndpoint {
       requireNonNull(company);
       requireNonNull(tokens);
     }
+
+    /// @throws Problem malformed, also if there are too many
+    Set<Bytes> read() {
+      if (tokens.size() > BlindTokens.OBJECT_LIMIT) {
+        throw Problem.malformed();
+      }
+      return tokens.stream().map(TokensEndpoint::token).collect(Collectors.toSet());
+    }
   }
 
   record Openable(String id, String kind, boolean indexed) {}
@@ -49,11 +58,7 @@ class TokensEndpoint {
   @Permits(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void put(Who who, @PathVariable String id, @RequestBody NewTokens body) {
-    if (body.tokens().size() > BlindTokens.OBJECT_LIMIT) {
-      throw Problem.malformed();
-    }
-    var made = body.tokens().stream().map(TokensEndpoint::token).collect(Collectors.toSet());
-    tokens.put(who, object(id), body.company(), made);
+    tokens.put(who, object(id), body.company(), body.read());
   }
 
   @GetMapping("/openable")

@@ -160,11 +160,12 @@ final class Addresses {
         path(200, "/api/objects/stale"),
         path(200, "/api/objects/stale?after={id}"));
     at(
-        "PUT /api/objects/{id}/headers",
+        "PUT /api/objects/headers",
         ask(
-            404,
-            "{\"headers\":[{\"n\":0,\"header\":\"AAAA\",\"statement\":\"{}\",\"signature\":\"%s\"}]}"
+            200,
+            "{\"objects\":[{\"object\":\"{id}\",\"headers\":[{\"n\":0,\"header\":\"AAAA\",\"statement\":\"{}\",\"signature\":\"%s\"}]}]}"
                 .formatted(SIGNATURE)));
+    at("POST /api/objects/stale/release", ask(200, "{\"objects\":[\"{id}\"]}"));
     at("POST /api/exit-packs", ask(200, "{}"));
     at("GET /api/exit-packs/{id}", ask(404));
     at("GET /api/me", ask(200));

@@ -224,16 +224,13 @@ class ExitPackTest {
             line.adminFingerprint(),
             Digest.sha256(fresh),
             Instant.parse("2026-11-24T08:00:00Z"));
-    made.reheading(clients.keys(), log.door())
-        .remake(
-            line.admin(),
-            message.object(),
-            List.of(
-                new Reheading.NewHeader(
-                    0,
-                    fresh,
-                    new String(said.bytes().toArray(), UTF_8),
-                    said.sign(line.signer()))));
+    var header =
+        new Reheading.NewHeader(
+            0, fresh, new String(said.bytes().toArray(), UTF_8), said.sign(line.signer()));
+    var remade = new Reheading.Remade(message.object(), List.of(header), null);
+    var refused =
+        made.reheading(clients.keys(), log.door()).remake(line.admin(), List.of(remade));
+    assertThat(refused).isEmpty();
   }
 
   private Path write(ExitPacks.Leaving objects) throws IOException {

@@ -92,8 +92,11 @@ class MailboxFenceTest {
     var reheading = made.reheading(clients.keys(), log.door());
     assertThat(reheading.stale(line.admin(), null, 10).objects()).containsExactly(object);
     assertThat(reheading.stale(secondAdmin.who(), null, 10).total()).isZero();
-    assertThatThrownBy(() -> reheading.remake(secondAdmin.who(), object, List.of()))
-        .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(404));
+    var remade = new Reheading.Remade(object, List.of(), null);
+    assertThat(reheading.remake(secondAdmin.who(), List.of(remade))).containsExactly(object);
+    var several = release().release(secondAdmin.who(), List.of(object), Purpose.REHEADER);
+    assertThat(several.released()).isEmpty();
+    assertThat(several.missing()).containsExactly(object);
   }
 
   @Test

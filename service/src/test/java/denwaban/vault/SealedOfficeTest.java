@@ -57,7 +57,11 @@ class SealedOfficeTest {
     refused(() -> made.packs(clients.keys(), log).release(line.admin()));
     refused(() ->
         made.reheading(clients.keys(), log.door())
-            .remake(line.admin(), message.object(), List.of()));
+            .remake(
+                line.admin(), List.of(new Reheading.Remade(message.object(), List.of(), null))));
+    refused(() ->
+        made.release(log.door())
+            .release(line.admin(), List.of(message.object()), Purpose.REHEADER));
     assertThat(log.outbox(line.client()))
         .noneMatch(leaf -> leaf.contains("object.header.released"));
   }

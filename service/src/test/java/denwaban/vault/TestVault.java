@@ -83,7 +83,8 @@ public final class TestVault {
   }
 
   Reheading reheading(CompanyKeys keys, AuditLog audit) {
-    return new Reheading(database.fence(), new Shelves(database.jdbc()), headers, keys, audit);
+    return new Reheading(
+        database.fence(), new Shelves(database.jdbc()), headers, tokens(keys), keys, audit);
   }
 
   /// What members make for reviewers.
