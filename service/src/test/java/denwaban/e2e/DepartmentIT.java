@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A department's mailbox from its first day to the day when a member leaves, in real browsers.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Order(Integer.MAX_VALUE)
 class DepartmentIT {
 
   private static final String MINATO = "+815031000002";

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// One running office with its people, shared by the tests that leave it running; it closes after
-/// the last of them. A test that starts offices of its own calls [#leave] first: the ports are one
-/// set.
+/// One running office with its people, shared by the tests of this JVM that leave it running; it
+/// closes after the last of them. A test that starts offices of its own calls [#leave] first: the
+/// ports are one set. Classes come in any order.
 final class House implements AutoCloseable {
 
   static final int OPERATOR_HZ = 1_000;
@@ -56,8 +56,7 @@ final class House implements AutoCloseable {
     @Override
     public House resolveParameter(ParameterContext parameter, ExtensionContext context) {
       context
-          .getRoot()
-          .getStore(ExtensionContext.Namespace.GLOBAL)
+          .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
           .computeIfAbsent(Keeper.class, _ -> (AutoCloseable) House::leave);
       try {
         if (open != null && !open.desk.isReady()) open.close(); // a test broke off in a call

@@ -7,8 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -197,6 +199,7 @@ final class Office implements AutoCloseable {
     var folder = TARGET.resolve("e2e-app-" + HexFormat.of().formatHex(sha256, 0, 8));
     var app = folder.resolve(APP.getFileName());
     if (!Files.exists(app)) {
+      var fresh = Files.createTempDirectory(TARGET, "e2e-app-fresh");
       var unpack =
           new ProcessBuilder(
                   JAVA,
@@ -205,10 +208,16 @@ final class Office implements AutoCloseable {
                   APP.toString(),
                   "extract",
                   "--destination",
-                  folder.toString())
+                  fresh.resolve("app").toString())
               .inheritIO()
               .start();
       if (unpack.waitFor() != 0) throw new AssertionError("the jar could not be unpacked");
+      try {
+        Files.move(fresh.resolve("app"), folder, StandardCopyOption.ATOMIC_MOVE);
+        Files.delete(fresh);
+      } catch (FileSystemException anotherWasFirst) {
+        if (!Files.exists(app)) throw anotherWasFirst;
+      }
     }
     return app;
   }

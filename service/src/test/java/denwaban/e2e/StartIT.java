@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The promise of two commands: it starts on an empty folder, and again on its own data.
 ///
 /// The bounds only catch a hang; how fast it is on a quiet machine is for a bench to say.
-@Order(Integer.MAX_VALUE)
 class StartIT {
 
   @BeforeAll

@@ -90,10 +90,10 @@ final class Walk {
   /// @param refusal status and code; empty if the address lets this person in
   private void ask(String who, Page page, Ask ask, String refusal) {
     var asks = ask.about() ? ids(ask).stream().map(ask::about).toList() : List.of(ask);
-    var answers = Ask.all(page, asks);
+    var answers = Ask.beside(page, asks);
     var unknown =
         ask.about()
-            ? Ask.all(page, asks.stream().map(_ -> ask.about(unknown(ask))).toList())
+            ? Ask.beside(page, asks.stream().map(_ -> ask.about(unknown(ask))).toList())
             : answers;
     for (var i = 0; i < asks.size(); i++) {
       var answer = answers.get(i);

@@ -228,8 +228,7 @@ class ExitPackTest {
         new Reheading.NewHeader(
             0, fresh, new String(said.bytes().toArray(), UTF_8), said.sign(line.signer()));
     var remade = new Reheading.Remade(message.object(), List.of(header), null);
-    var refused =
-        made.reheading(clients.keys(), log.door()).remake(line.admin(), List.of(remade));
+    var refused = made.reheading(clients.keys(), log.door()).remake(line.admin(), List.of(remade));
     assertThat(refused).isEmpty();
   }
 
