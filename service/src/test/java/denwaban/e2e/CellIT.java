@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Worker;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -86,46 +84,6 @@ class CellIT {
     page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT).first().waitFor();
     assertThat(page.workers()).isEmpty();
     assertThat(page.getByTestId("inbox-lock").isVisible()).isFalse();
-  }
-
-  @Test
-  void a_desk_whose_cell_does_not_run_says_so_and_what_helps() throws Exception {
-    house.desk.goesAway();
-    var desk = Desk.sitDown(house.browser, "鈴木 一郎");
-    var posted = new ArrayList<String>();
-    desk.page.onRequest(request -> {
-      if (request.url().endsWith("/api/messages")) posted.add(request.method());
-    });
-    desk.page.addInitScript("if (localStorage.noWorker) delete window.Worker");
-    desk.page.evaluate("localStorage.noWorker = 'yes'");
-    desk.page.reload();
-    desk.is("ready");
-    desk.page.locator("[data-line='up']").waitFor();
-    var folder = Files.createDirectories(house.peers.resolve("no-cell"));
-    try (var caller = Telephone.sipp(folder, "+819055509876", MINATO, 440)) {
-      write(desk.answer());
-      desk.page.keyboard().press("F9");
-      var says = desk.page.getByTestId("desk-send-says");
-      PlaywrightAssertions.assertThat(says).containsText("ページを読み込み直してください");
-      Plot.saysInBoth(desk.page, "desk-send-says");
-      assertThat(posted).isEmpty();
-
-      desk.page.evaluate("localStorage.removeItem('noWorker')");
-      desk.page.reload();
-      desk.is("talking");
-      write(desk).send().hangUp();
-      Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
-    }
-    desk.nextCall().goesAway();
-    assertThat(posted).hasSize(1);
-    desk.page.close();
-    house.desk.comesBack();
-  }
-
-  private static Desk write(Desk desk) {
-    return desk.writes("callerName", "田中 美咲")
-        .writes("inquiry", "折り返しをお願いします")
-        .chooses("callback", "yes");
   }
 
   /// Prints what 0110 says; a figure, not a limit.
