@@ -70,6 +70,12 @@ public final class Guess {
     return this;
   }
 
+  /// What `before` has tried is not tried again, whatever there is to open.
+  public Guess after(Guess before) {
+    tried.addAll(before.tried);
+    return this;
+  }
+
   /// What there is to open.
   public int sealed() {
     return recipients.size() + headers.size() + kits.size() + passkeys.size();
