@@ -267,6 +267,16 @@ export interface LogPage {
   entries: { index: number; leaf: string }[];
 }
 
+/// Somebody outside who confirms the log (docs/formats/witness.md).
+export interface SeenWitness {
+  name: string;
+  keys: string[];
+  /// Entries that it confirmed last.
+  size: number;
+  at: string | null;
+  trouble: "AWAY" | "BAD_SIGNATURE" | "ROLLED_BACK" | "REWRITTEN" | null;
+}
+
 // The contract
 
 export type Standing = "coming" | "in-force" | "over" | "never";

@@ -19,6 +19,7 @@ import { Reach } from "./Reach.tsx";
 import { dayOf } from "./time.ts";
 import { useKeyChanged } from "./useLogKey.ts";
 import { useWhoTexts } from "./whoTexts.ts";
+import { Witnesses } from "./Witnesses.tsx";
 
 type Entry = LogPage["entries"][number];
 
@@ -42,6 +43,7 @@ export default function Log() {
       </Title>
       <Text mt="xs">{t("log.intro")}</Text>
       <About />
+      <Witnesses />
       {changed && (
         <Alert color="shu" variant="light" role="alert" mb="md">
           {t("log.key-changed")}

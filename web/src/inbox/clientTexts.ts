@@ -368,6 +368,7 @@ export const useClientTexts = texts("inbox.client", {
   "act.person.signed-in": ["サインイン", "Signed in"],
   "act.person.signed-out": ["サインアウト", "Signed out"],
   "act.person.sign-in.refused": ["サインインを拒否", "Sign-in refused"],
+  "act.witness.refused": ["証人が記録簿の確認を断った", "A witness refused to confirm the log"],
   "act.office.sealed": ["保管庫を封印した", "The vault was sealed"],
   "act.office.unsealed": ["保管庫の封印を解いた", "The vault was unsealed"],
   "act.service.started": ["システムを起動", "Service started"],

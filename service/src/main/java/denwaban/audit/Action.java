@@ -95,6 +95,9 @@ public enum Action {
   SIGNED_IN("person.signed-in", "a person signed in"),
   SIGNED_OUT("person.signed-out", "a person signed out"),
   SIGN_IN_REFUSED("person.sign-in.refused", "a sign-in was refused"),
+  WITNESS_REFUSED(
+      "witness.refused",
+      "a witness of this log, or of the client's log that `obj` names, knows another history of it"),
   OFFICE_SEALED(
       "office.sealed",
       "the vault is sealed: after a start, or again; it takes in, and gives nothing out"),

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /// Binds the settings.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AuditSettings.class)
+@EnableConfigurationProperties({AuditSettings.class, WitnessSettings.class})
 class AuditConfiguration {}

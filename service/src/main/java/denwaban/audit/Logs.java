@@ -59,6 +59,11 @@ class Logs {
       select size, note from audit_checkpoint where log = :log order by size desc limit 1
       """;
 
+  private static final String AT =
+      """
+      select note from audit_checkpoint where log = :log and size = :size
+      """;
+
   private static final String PAGE =
       """
       select idx, leaf from audit_entry
@@ -138,6 +143,15 @@ class Logs {
     return db.sql(LATEST)
         .param("log", log.value())
         .query((row, n) -> new Latest(row.getLong("size"), row.getString("note")))
+        .optional();
+  }
+
+  /// The signed state of a log when it had so many entries, if it was signed then.
+  Optional<String> at(LogId log, long size) {
+    return db.sql(AT)
+        .param("log", log.value())
+        .param("size", size)
+        .query((row, n) -> row.getString("note"))
         .optional();
   }
 

@@ -1,0 +1,65 @@
+import { Alert, Anchor, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../api/api.ts";
+import type { SeenWitness } from "../api/types.ts";
+import { useLanguage } from "../shell/language.ts";
+import { dayAndHour } from "./time.ts";
+import { isOld, OLD_HOURS } from "./witness.ts";
+import { useWitnessTexts } from "./witnessTexts.ts";
+
+/// Who outside confirmed the log, up to where, and when.
+export function Witnesses() {
+  const t = useWitnessTexts();
+  const seen = useQuery({
+    queryKey: ["log", "witnesses"],
+    queryFn: () => api.get<SeenWitness[]>("/api/log/witnesses"),
+  });
+  if (!seen.data) return null;
+  return (
+    <section aria-labelledby="witnesses" data-testid="witnesses">
+      <Title order={2} size="h4" id="witnesses" mt="md">
+        {t("title")}
+      </Title>
+      <Text size="sm" c="var(--quiet)">
+        {t("intro")}
+      </Text>
+      {seen.data.length === 0 && (
+        <Text size="sm" mt={4}>
+          {t("none")}
+        </Text>
+      )}
+      {seen.data.map((witness) => (
+        <OneWitness key={witness.name} witness={witness} />
+      ))}
+    </section>
+  );
+}
+
+function OneWitness({ witness }: { witness: SeenWitness }) {
+  const t = useWitnessTexts();
+  const [lang] = useLanguage();
+  const { name, size, at, trouble } = witness;
+  const where = `/api/log/witnesses/checkpoint?${new URLSearchParams({ name }).toString()}`;
+  return (
+    <div data-testid={`witness-${name}`} data-trouble={trouble ?? ""}>
+      <Text size="sm" mt={4}>
+        {at === null ? t("never", { name }) : t("at", { name, size, at: dayAndHour(at, lang) })}{" "}
+        {at !== null && (
+          <Anchor href={where} download={`checkpoint-${size}.txt`}>
+            {t("take")}
+          </Anchor>
+        )}
+      </Text>
+      {trouble !== null && (
+        <Alert color="shu" variant="light" role="alert" mt={4}>
+          {t(trouble)}
+        </Alert>
+      )}
+      {trouble === null && isOld(at, new Date()) && (
+        <Alert color="shu" variant="light" role="alert" mt={4}>
+          {t("old", { hours: OLD_HOURS })}
+        </Alert>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { texts } from "../shell/language.ts";
+
+/// The words for those outside who confirm the log.
+export const useWitnessTexts = texts("inbox.witness", {
+  title: ["証人の確認", "Confirmed by witnesses"],
+  intro: [
+    "証人は、私たちの外で動くプログラムです。記録簿のその時の状態を覚え、書き換えや巻き戻しがあれば確認を断ります。",
+    "A witness is a program outside our hands. It remembers the state of the log, and refuses to confirm one that was rewritten or rolled back.",
+  ],
+  none: [
+    "証人はまだいません。御社や監査人が動かす証人の鍵を、電話代行会社に知らせてください。それまでは、記録簿を誰にも同じものとして見せているかを、外からは確かめられません。",
+    "There is no witness yet. Run one, or have an auditor run one, and tell the answering service its key. Until then nobody outside can tell whether everyone is shown the same log.",
+  ],
+  at: ["{{name}}：{{size}} 件目までを {{at}} に確認", "{{name}} confirmed the first {{size}} entries, {{at}}"],
+  never: ["{{name}}：まだ確認していません", "{{name}} has not confirmed anything yet"],
+  old: [
+    "確認が {{hours}} 時間より古くなっています。電話代行会社に理由を尋ねてください。",
+    "The confirmation is older than {{hours}} hours. Ask the answering service why.",
+  ],
+  take: ["確認された状態を保存", "Save the confirmed state"],
+  AWAY: ["いま証人に届きません。", "The witness cannot be reached now."],
+  BAD_SIGNATURE: [
+    "証人の答えは、登録された鍵の署名ではありませんでした。",
+    "What the witness answered was not signed by the key that is known.",
+  ],
+  ROLLED_BACK: [
+    "証人は、いまの記録簿より先の状態を知っています。記録が失われたか、古い写しに戻されています。電話代行会社に説明を求めてください。",
+    "The witness knows a later state than this log shows: entries were lost, or an old copy came back. Ask the answering service to explain.",
+  ],
+  REWRITTEN: [
+    "証人は、これと違う記録簿を知っています。書き換えられた疑いがあります。電話代行会社に説明を求めてください。",
+    "The witness knows another history than this log shows. It may have been rewritten. Ask the answering service to explain.",
+  ],
+});
