@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class WitnessingTest {
   }
 
   @AfterEach
-  void close() throws Exception {
+  void close() {
     witness.close();
   }
 
@@ -65,7 +67,7 @@ class WitnessingTest {
   void a_log_that_did_not_grow_is_confirmed_again_after_an_hour() throws Exception {
     var witnessing = new House(witness.settings());
     witnessing.round();
-    now = witnessing.seen().at().plus(Witnessing.AGAIN).minusSeconds(1);
+    now = Objects.requireNonNull(witnessing.seen().at()).plus(Witnessing.AGAIN).minusSeconds(1);
     witnessing.round();
     assertThat(rows()).isEqualTo(1);
     now = now.plusSeconds(1);
@@ -180,23 +182,22 @@ class WitnessingTest {
   }
 
   private void append(int count) {
-    database
-        .fence()
-        .as(
-            aoba,
-            () -> {
-              for (var i = 0; i < count; i++) {
-                log.door()
-                    .append(
-                        Entry.done(
-                            Action.RECORDING_KEPT,
-                            aoba,
-                            UUID.randomUUID().toString(),
-                            Actor.EDGE,
-                            Purpose.OPERATE));
-              }
-            });
+    var kept =
+        database
+            .fence()
+            .as(
+                aoba,
+                () -> {
+                  IntStream.range(0, count).forEach(n -> log.door().append(recording()));
+                  return count;
+                });
+    assertThat(kept).isEqualTo(count);
     log.sequence();
+  }
+
+  private Entry recording() {
+    var id = UUID.randomUUID().toString();
+    return Entry.done(Action.RECORDING_KEPT, aoba, id, Actor.EDGE, Purpose.OPERATE);
   }
 
   private long rows() {

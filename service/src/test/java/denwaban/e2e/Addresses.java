@@ -168,13 +168,10 @@ final class Addresses {
     at("POST /api/objects/stale/release", ask(200, "{\"objects\":[\"{id}\"]}"));
     at("POST /api/exit-packs", ask(200, "{}"));
     at("GET /api/exit-packs/{id}", ask(404));
-    at("GET /api/log", ask(200), path(200, "/api/log?limit=200"));
-    at("GET /api/log/releases", ask(200));
     at("GET /api/log/witnesses", ask(200));
     at(
         "GET /api/log/witnesses/checkpoint",
         path(404, "/api/log/witnesses/checkpoint?name=witness.example%2Fw1"));
-    at("GET /api/log/{index}/proof", ask(404));
     at("GET /api/me", ask(200));
     at("POST /api/messages", ask(409, with(message, "call")), ask(409, with(message, "object")));
     at("POST /api/messages/{id}/corrections", ask(404, message));
