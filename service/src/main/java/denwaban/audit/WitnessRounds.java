@@ -1,5 +1,7 @@
 package denwaban.audit;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,7 +18,7 @@ class WitnessRounds implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(WitnessRounds.class);
 
   private final Witnessing witnessing;
-  private Thread thread = new Thread(this::run, "witnesses");
+  private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean running;
 
   WitnessRounds(Witnessing witnessing) {
@@ -26,15 +28,14 @@ class WitnessRounds implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    thread = Thread.ofVirtual().name("witnesses").start(this::run);
+    Thread.ofVirtual().name("witnesses").start(this::run);
   }
 
   private void run() {
     try {
-      while (running) {
+      do {
         round();
-        Thread.sleep(EVERY_MILLIS);
-      }
+      } while (!over.await(EVERY_MILLIS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       running = false;
     }
@@ -51,7 +52,7 @@ class WitnessRounds implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    thread.interrupt();
+    over.countDown();
   }
 
   @Override
