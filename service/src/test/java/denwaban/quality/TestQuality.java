@@ -59,10 +59,15 @@ final class TestQuality {
   Instant now = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MILLIS);
 
   TestQuality(TestDatabase database, Path folder) throws IOException {
+    this(database, folder, new TestVault(database, folder));
+  }
+
+  /// @param folder of the log
+  TestQuality(TestDatabase database, Path folder, TestVault vault) throws IOException {
     log = new TestLog(database, folder);
     clients = new TestClients(database, log.door());
     contracts = new TestContracts(database, log.door());
-    made = new TestVault(database, folder);
+    made = vault;
     line = new TestLine(clients);
     strangers = new TestLine(clients);
     contracts.agreeReview(line.client(), Terms.Review.ON_REQUEST);

@@ -3,6 +3,7 @@ package denwaban.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import denwaban.audit.TestLog;
 import denwaban.client.Client;
@@ -10,14 +11,18 @@ import denwaban.client.KeyKind;
 import denwaban.client.TestClients;
 import denwaban.client.TestLine;
 import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
 import denwaban.open.OpenTool;
 import denwaban.people.Problem;
 import denwaban.people.Role;
 import denwaban.seal.Digest;
 import denwaban.seal.HeaderStatement;
+import denwaban.seal.Identity;
 import denwaban.seal.NotOpened;
 import denwaban.seal.Reheader;
+import denwaban.seal.Signer;
+import denwaban.seal.Suite;
 import denwaban.storage.Kek;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -82,6 +87,81 @@ class ExitPackTest {
     assertThatThrownBy(() -> aged(pack, first, line.age(1).export()))
         .as("the key before no longer opens")
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void the_old_version_of_a_corrected_message_gets_its_new_header_and_stays_the_old_version()
+      throws Exception {
+    var key = clients.keys().current(line.client()).orElseThrow();
+    var signer = Signer.generate();
+    var first = TestMessage.keep(made.vault(), line.client(), key, FIRST.getBytes(UTF_8), signer);
+    var second = first.correct(made.vault(), key, SECOND.getBytes(UTF_8), signer);
+    line.rotate();
+    assertThat(made.reheading(clients.keys(), log.door()).stale(line.admin(), null, 10).objects())
+        .containsExactlyInAnyOrder(first.object(), second.object());
+    remake(first);
+    remake(second);
+    assertThat(made.reheading(clients.keys(), log.door()).stale(line.admin(), null, 10).objects())
+        .isEmpty();
+
+    var objects = packs.release(line.admin());
+    log.sequence();
+    var pack = write(objects);
+
+    var checked =
+        OpenTool.run("verify", pack.toString(), "--pin", line.fingerprint(1), "--lang", "en");
+    assertThat(checked.code()).as(checked.text()).isZero();
+    assertThat(aged(pack, first, line.age(2).export())).isEqualTo(FIRST);
+    assertThat(aged(pack, second, line.age(2).export())).isEqualTo(SECOND);
+    assertThat(made.vault().versions(line.client(), List.of(first.manifest().call())))
+        .extracting(Vault.Version::object, Vault.Version::version)
+        .containsExactly(tuple(first.object(), 1), tuple(second.object(), 2));
+  }
+
+  @Test
+  void a_reviewers_header_is_not_in_it_and_keeps_nothing_alive() throws Exception {
+    var kept = keep(FIRST);
+    var erased = keep(SECOND);
+    var reviewer = Identity.generate(Suite.HYBRID).recipient();
+    for (var message : List.of(kept, erased)) {
+      give(message, Reheader.header(line.age(1), reviewer, message.header()));
+    }
+    database
+        .superuser()
+        .sql("delete from vault_header where object_id = :id and audience = 'company'")
+        .param("id", erased.object().value())
+        .update();
+
+    var leaving = packs.release(line.admin());
+    log.sequence();
+    var pack = write(leaving);
+
+    assertThat(leaving)
+        .isEqualTo(new ExitPacks.Leaving(List.of(kept.object()), List.of(erased.object())));
+    namesAsErased(pack, erased.object());
+    try (var zip = new ZipFile(pack.toFile())) {
+      var place = "objects/" + kept.object() + "/1/";
+      var headers =
+          zip.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".header")).toList();
+      assertThat(headers).containsExactly(place + "0.header");
+      assertThat(zip.getInputStream(zip.getEntry(place + "0.header")).readAllBytes())
+          .isEqualTo(kept.header().toArray());
+    }
+    assertThat(aged(pack, kept, line.age(1).export())).isEqualTo(FIRST);
+  }
+
+  private void give(TestMessage message, Bytes header) {
+    var to = "abcd-efgh-ijkl-mnop-qrst-uvwx-yz23-4567";
+    var whom = new ReviewerHeaders.For(line.client(), message.object(), to, 1);
+    var made = new ReviewerHeaders.Made(0, 0, header, "{}", Bytes.of(new byte[64]));
+    database
+        .fence()
+        .run(
+            line.client(),
+            () ->
+                this.made
+                    .reviewerHeaders()
+                    .keep(whom, Instant.parse("2099-01-01T00:00:00Z"), List.of(made)));
   }
 
   @Test
@@ -217,7 +297,7 @@ class ExitPackTest {
         new HeaderStatement(
             line.client(),
             message.object(),
-            1,
+            message.manifest().version(),
             0,
             2,
             line.fingerprint(2),

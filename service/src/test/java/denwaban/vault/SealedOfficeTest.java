@@ -10,13 +10,18 @@ import denwaban.client.TestClients;
 import denwaban.client.TestLine;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
+import denwaban.kernel.PersonId;
 import denwaban.people.Problem;
+import denwaban.people.Role;
+import denwaban.people.Who;
 import denwaban.storage.Kek;
 import denwaban.storage.KeyVault;
 import denwaban.storage.TestStorage;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,27 @@ class SealedOfficeTest {
             .release(line.admin(), List.of(message.object()), Purpose.REHEADER));
     assertThat(log.outbox(line.client()))
         .noneMatch(leaf -> leaf.contains("object.header.released"));
+  }
+
+  @Test
+  void the_page_that_sealed_a_message_gets_it_back_only_once_it_is_open() throws Exception {
+    var session = UUID.randomUUID().toString();
+    var hanako = new Who(new PersonId(UUID.randomUUID()), Role.OPERATOR, null, session, "佐藤 花");
+    var own = made.own(log.door());
+    var header = Bytes.of("own header".getBytes(UTF_8));
+    var kept = new OwnHeader(header, "abcd-efgh-ijkl-mnop-qrst-uvwx-yz23-4567");
+    var until = Instant.now(Clock.systemUTC()).plusSeconds(600);
+    own.keep(hanako, line.client(), message.object(), kept, until);
+
+    refused(() -> own.release(hanako, line.client(), message.object()));
+    assertThat(log.outbox(line.client()))
+        .noneMatch(leaf -> leaf.contains("object.header.released"));
+
+    office.seal().open(office.shares().get(0), office.shares().get(1));
+    assertThat(own.release(hanako, line.client(), message.object()).header()).isEqualTo(header);
+    assertThat(log.outbox(line.client()))
+        .filteredOn(leaf -> leaf.contains("object.header.released"))
+        .hasSize(1);
   }
 
   private static void refused(ThrowingCallable deed) {
