@@ -26,7 +26,8 @@ export interface Manifest {
   company: string;
   complete: boolean;
   segments: Segment[];
-  sealer: { role: "operator" | "edge"; id: string; key: string };
+  /// `program` names the program that sealed, as it says itself; absent in version 1.
+  sealer: { role: "operator" | "edge"; id: string; key: string; program?: string };
 }
 
 const INT = 2_147_483_647;
@@ -37,7 +38,8 @@ const MEMBERS = [
 
 export function writeManifest(manifest: Manifest): string {
   const { segments, sealer, ...rest } = manifest;
-  return canonical({ v: 1, ...rest, segments: segments.map((s) => ({ ...s })), sealer: { ...sealer } });
+  const v = sealer.program === undefined ? 1 : 2;
+  return canonical({ v, ...rest, segments: segments.map((s) => ({ ...s })), sealer: { ...sealer } });
 }
 
 /// Reads without checking the signature.
@@ -45,7 +47,7 @@ export function writeManifest(manifest: Manifest): string {
 /// @throws SealTrouble malformed
 export function readManifest(text: string): Manifest {
   const f = new Fields(parse(text), MEMBERS);
-  f.number("v", 1, 1);
+  const v = f.number("v", 1, 2);
   const version = f.number("version", 1, INT);
   const prev = f.textOrNull("prev", BYTES32);
   if ((version === 1) !== (prev === null)) throw new SealTrouble("malformed");
@@ -64,7 +66,7 @@ export function readManifest(text: string): Manifest {
     company: f.text("company", FINGERPRINT),
     complete: f.bool("complete"),
     segments,
-    sealer: readSealer(f.object("sealer")),
+    sealer: readSealer(f.object("sealer"), v),
   };
 }
 
@@ -79,8 +81,9 @@ function readSegment(json: Json): Segment {
   };
 }
 
-function readSealer(json: Json): Manifest["sealer"] {
-  const f = new Fields(json, ["id", "key", "role"]);
+function readSealer(json: Json, v: number): Manifest["sealer"] {
+  const f = new Fields(json, v === 2 ? ["id", "key", "program", "role"] : ["id", "key", "role"]);
   const role = f.text("role", /^(operator|edge)$/) as "operator" | "edge";
-  return { role, id: f.text("id", PSEUDONYM), key: f.text("key", BYTES32) };
+  const sealer = { role, id: f.text("id", PSEUDONYM), key: f.text("key", BYTES32) };
+  return v === 2 ? { ...sealer, program: f.text("program", BYTES32) } : sealer;
 }

@@ -86,7 +86,14 @@ public record Manifest(
 
   /// @param id a pseudonym of the person or machine
   /// @param key the Ed25519 key that the manifest's signature verifies under, 32 bytes
-  public record Sealer(Role role, String id, Bytes key) {}
+  /// @param program SHA-256 that names the program which sealed, as it says itself; null if it does
+  ///   not say
+  public record Sealer(Role role, String id, Bytes key, @Nullable Bytes program) {
+
+    public Sealer(Role role, String id, Bytes key) {
+      this(role, id, key, null);
+    }
+  }
 
   /// @throws IllegalArgumentException if the parts do not fit each other or exceed a limit
   public Manifest {

@@ -4,6 +4,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,13 +33,15 @@ final class ManifestText {
   private static final Set<String> SEGMENT =
       Set.of("headerSha256", "length", "n", "sha256", "startMs");
   private static final Set<String> SEALER = Set.of("id", "key", "role");
+  private static final Set<String> SEALER_AND_PROGRAM = Set.of("id", "key", "program", "role");
 
   private ManifestText() {}
 
   static Json write(Manifest m) {
     return new Json.Obj(
         Map.ofEntries(
-            Map.entry("v", new Json.Num(1)),
+            // what does not say its program stays the text that it always was
+            Map.entry("v", new Json.Num(m.sealer().program() == null ? 1 : 2)),
             Map.entry("client", new Json.Text(m.client().toString())),
             Map.entry("object", new Json.Text(m.object().toString())),
             Map.entry("version", new Json.Num(m.version())),
@@ -68,16 +71,20 @@ final class ManifestText {
   }
 
   private static Json sealer(Manifest.Sealer s) {
-    return new Json.Obj(
-        Map.of(
-            "role", new Json.Text(s.role().text()),
-            "id", new Json.Text(s.id()),
-            "key", new Json.Text(s.key().base64())));
+    var members = new HashMap<String, Json>();
+    members.put("role", new Json.Text(s.role().text()));
+    members.put("id", new Json.Text(s.id()));
+    members.put("key", new Json.Text(s.key().base64()));
+    var program = s.program();
+    if (program != null) {
+      members.put("program", new Json.Text(program.base64()));
+    }
+    return new Json.Obj(members);
   }
 
   static Manifest read(Json json) {
     var f = Fields.of(json, MEMBERS);
-    f.number("v", 1, 1);
+    var v = f.number("v", 1, 2);
     return new Manifest(
         ClientId.of(Fields.uuid(f.text("client"))),
         ObjectId.of(Fields.uuid(f.text("object"))),
@@ -90,7 +97,7 @@ final class ManifestText {
         Fingerprint.checked(f.text("company")),
         f.bool("complete"),
         f.list("segments").stream().map(ManifestText::segment).toList(),
-        sealer(f.object("sealer")));
+        sealer(f.object("sealer"), v == 2));
   }
 
   private static Manifest.Segment segment(Json json) {
@@ -103,8 +110,8 @@ final class ManifestText {
         f.base64("headerSha256", SHA256));
   }
 
-  private static Manifest.Sealer sealer(Json json) {
-    var f = Fields.of(json, SEALER);
+  private static Manifest.Sealer sealer(Json json, boolean withProgram) {
+    var f = Fields.of(json, withProgram ? SEALER_AND_PROGRAM : SEALER);
     var id = f.text("id");
     if (id.isEmpty() || id.length() > MAX_PSEUDONYM_CHARS) {
       throw new IllegalArgumentException("a sealer's id has 1 to 64 characters");
@@ -112,7 +119,8 @@ final class ManifestText {
     return new Manifest.Sealer(
         named(Manifest.Role.values(), Manifest.Role::text, f.text("role")),
         id,
-        f.base64("key", Ed25519.KEY));
+        f.base64("key", Ed25519.KEY),
+        withProgram ? f.base64("program", SHA256) : null);
   }
 
   private static <E> E named(E[] all, Function<E, String> text, String name) {
