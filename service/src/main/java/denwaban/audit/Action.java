@@ -27,6 +27,9 @@ public enum Action {
   RELEASE_SERVED(
       "release.served",
       "other screens than before are given to browsers; `obj` is the digest of their bundle"),
+  RELEASE_SEALS(
+      "release.seals",
+      "another program than before seals recordings and slips; `obj` is the digest of its files"),
   CONTRACT_SET("contract.set", "new contract terms take effect"),
   SCRIPT_SET("script.set", "a new greeting, form or hours take effect"),
   CALL_REFUSED("call.refused", "a caller was turned away, for the named reason"),

@@ -11,6 +11,7 @@ import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,17 +63,17 @@ final class LogEndpoint {
     return search.detail(who.memberOf(), index).orElseThrow(Problem::notFound);
   }
 
-  /// Which screens were given to browsers when, newest first.
+  /// Which screens were given to browsers when, and which programs sealed at the edge; of each the
+  /// newest first.
   @Permits(Permission.READ_OWN)
   @GetMapping("/api/log/releases")
   LogPage releases(Who who) {
     var now = log.page(who.memberOf(), 0, 1);
-    var told = log.of(who.memberOf(), Action.RELEASE_SERVED);
+    var told =
+        Stream.of(Action.RELEASE_SERVED, Action.RELEASE_SEALS)
+            .flatMap(action -> log.of(who.memberOf(), action).stream());
     return new LogPage(
-        now.size(),
-        now.checkpoint(),
-        now.key(),
-        told.stream().map(LogReading.Found::line).toList());
+        now.size(), now.checkpoint(), now.key(), told.map(LogReading.Found::line).toList());
   }
 
   /// A C2SP tlog-proof, to be checked by the reader's own program.

@@ -9,24 +9,35 @@ import denwaban.audit.Purpose;
 import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.database.Fence;
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.recording.Program;
+import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Tells each client's log which screens are given to browsers, whenever they are others than the
-/// last that its log knows of.
+/// Tells each client's log which screens are given to browsers, and which program seals at the
+/// edge, whenever it is another than the last that its log knows of.
 @Component
 class Served {
 
   private final Bundle bundle;
+  private final Program program;
   private final Clients clients;
   private final LogReading logs;
   private final AuditLog audit;
   private final Fence fence;
 
-  Served(Bundle bundle, Clients clients, LogReading logs, AuditLog audit, Fence fence) {
+  Served(
+      Bundle bundle,
+      Program program,
+      Clients clients,
+      LogReading logs,
+      AuditLog audit,
+      Fence fence) {
     this.bundle = bundle;
+    this.program = program;
     this.clients = clients;
     this.logs = logs;
     this.audit = audit;
@@ -40,20 +51,20 @@ class Served {
 
   /// A start that was cut short before its entry had a place in the log may tell the same twice.
   void tell(ClientId client) {
-    bundle
-        .digest()
-        .filter(digest -> !known(client, digest))
-        .ifPresent(digest -> say(client, digest));
+    tell(client, Action.RELEASE_SERVED, bundle.digest());
+    tell(client, Action.RELEASE_SEALS, program.digest().map(Bytes::base64));
   }
 
-  private boolean known(ClientId client, String digest) {
-    var told = logs.of(client, Action.RELEASE_SERVED);
+  private void tell(ClientId client, Action action, Optional<String> digest) {
+    digest
+        .filter(it -> !known(client, action, it))
+        .ifPresent(it ->
+            fence.office(() ->
+                audit.append(Entry.done(action, client, it, Actor.SERVICE, Purpose.OPERATE))));
+  }
+
+  private boolean known(ClientId client, Action action, String digest) {
+    var told = logs.of(client, action);
     return !told.isEmpty() && told.getFirst().object().equals(digest);
-  }
-
-  private void say(ClientId client, String digest) {
-    fence.office(() ->
-        audit.append(
-            Entry.done(Action.RELEASE_SERVED, client, digest, Actor.SERVICE, Purpose.OPERATE)));
   }
 }

@@ -85,9 +85,6 @@ final class Closing {
       boolean complete,
       long durationMs,
       Purpose purpose) {
-    var sealer =
-        new Manifest.Sealer(
-            Manifest.Role.EDGE, vault.process().toString(), key.signer().publicKey());
     var manifest =
         new Manifest(
             opened.client(),
@@ -101,7 +98,7 @@ final class Closing {
             opened.company(),
             complete,
             segments,
-            sealer);
+            key.sealer(vault.process()));
     var text = new String(manifest.bytes().toArray(), UTF_8);
     var kept = new Kept(text, manifest.sign(key.signer()), complete, durationMs);
     fence.run(

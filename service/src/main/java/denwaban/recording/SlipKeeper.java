@@ -130,8 +130,7 @@ final class SlipKeeper implements Slips {
         key.fingerprint(),
         true,
         List.of(Manifest.Segment.of(0, 0, header, payload)),
-        new Manifest.Sealer(
-            Manifest.Role.EDGE, vault.process().toString(), edge.signer().publicKey()));
+        edge.sealer(vault.process()));
   }
 
   private void put(ObjectId object, Bytes payload) {

@@ -60,7 +60,11 @@ class BundleIT {
     assertThat(own.getByTestId("version-logged").getAttribute("data-ok")).isEqualTo("true");
     house.kenta.seesInLog("release.served");
     var log = People.text(house.kenta.page, "GET", "/api/log/releases", null).json().toString();
-    assertThat(log).contains("release.served", name);
+    assertThat(log).contains("release.served", name, "release.seals");
+    own.navigate(Office.url(house.kenta.host(), "/inbox/keys"));
+    own.getByTestId("version-sealing-logged").waitFor();
+    assertThat(own.getByTestId("version-sealing-logged").getAttribute("data-ok")).isEqualTo("true");
+    assertThat(own.getByTestId("version-sealing").locator("li").count()).isEqualTo(1);
   }
 
   @Test

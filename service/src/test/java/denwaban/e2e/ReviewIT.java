@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,6 +22,9 @@ class ReviewIT {
 
   private static final String MINATO = "+815031000002";
   private static final String CALLER = "+819044447777";
+
+  /// Digests of the program that sealed and of the bundle that opened.
+  private static final Pattern SEALED_AND_OPENED = Pattern.compile("[\\w+/]{43}= [\\w+/]{43}=");
 
   private final House house;
   private final Path pictures = Path.of(System.getProperty("denwaban.target", "target"), "review");
@@ -132,6 +136,7 @@ class ReviewIT {
       shiori.page.getByTestId("rec-open").click();
       assertThat(shiori.page.getByTestId("rec-checked")).hasAttribute("data-checked", "true");
       assertThat(shiori.page.getByTestId("review-proof")).containsText("承認");
+      assertThat(shiori.page.getByTestId("versions")).hasAttribute("title", SEALED_AND_OPENED);
       shoot(shiori.page, "review-at-sealing");
       assertThat(acts(kenta.page))
           .as("what the client's log says, newest first")

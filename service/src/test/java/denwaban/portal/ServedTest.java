@@ -13,13 +13,18 @@ import denwaban.client.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.recording.Program;
 import denwaban.seal.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,6 +82,32 @@ class ServedTest {
     assertThat(told(aoba)).isEmpty();
   }
 
+  @Test
+  void each_clients_log_is_told_which_program_seals_once_of_each_other_one() throws Exception {
+    var aoba = added();
+    var one = jar("one.jar", "one");
+    var two = jar("two.jar", "two");
+    for (var jar : List.of(one, one, two)) {
+      served(bundle("one"), jar).tellAll();
+      log.sequence();
+    }
+    served(bundle("one"), Path.of("no jar")).tellAll();
+    log.sequence();
+
+    assertThat(told(aoba, Action.RELEASE_SEALS))
+        .containsExactly(
+            new Program(two).digest().orElseThrow().base64(),
+            new Program(one).digest().orElseThrow().base64());
+  }
+
+  private static Path jar(String name, String content) throws IOException {
+    var file = folder.resolve(name);
+    try (var jar = new JarOutputStream(Files.newOutputStream(file))) {
+      jar.putNextEntry(new ZipEntry(content));
+    }
+    return file;
+  }
+
   private Served started(String page) {
     var served = served(bundle(page));
     served.tellAll();
@@ -85,14 +116,21 @@ class ServedTest {
   }
 
   private Served served(Bundle bundle) {
-    return new Served(bundle, clients.clients(), log.reading(), log.door(), database.fence());
+    return served(bundle, Path.of("no jar"));
+  }
+
+  private Served served(Bundle bundle, Path jar) {
+    return new Served(
+        bundle, new Program(jar), clients.clients(), log.reading(), log.door(), database.fence());
   }
 
   /// Newest first.
   private List<String> told(ClientId client) {
-    return log.reading().of(client, Action.RELEASE_SERVED).stream()
-        .map(LogReading.Found::object)
-        .toList();
+    return told(client, Action.RELEASE_SERVED);
+  }
+
+  private List<String> told(ClientId client, Action action) {
+    return log.reading().of(client, action).stream().map(LogReading.Found::object).toList();
   }
 
   private ClientId added() {
