@@ -56,20 +56,28 @@ interface ProofProps {
 /// That the seal was checked, by which versions it was sealed and opened, and the opening is in the log.
 export function Proof({ epoch, signedBy, sealedWith, openedWith }: ProofProps) {
   const t = useTexts();
-  const version = (digest: string | null) => digest?.slice(0, 8) ?? t("version.unknown");
   return (
     <Text size="xs" c="var(--quiet)">
       ✓ {t("proof", { epoch, key: signedBy })}
       <br />
-      <span data-testid="versions" title={`${sealedWith ?? ""} ${openedWith ?? ""}`.trim()}>
-        {t("versions", { sealed: version(sealedWith), opened: version(openedWith) })}
-      </span>
+      <SealedAndOpened sealedWith={sealedWith} openedWith={openedWith} />
       <br />
       {t("logged")} ·{" "}
       <Anchor component={Link} to="/inbox/log" inherit underline="always">
         {t("seeLog")}
       </Anchor>
     </Text>
+  );
+}
+
+/// By which version it was sealed, and with which it is opened here.
+export function SealedAndOpened({ sealedWith, openedWith }: Pick<ProofProps, "sealedWith" | "openedWith">) {
+  const t = useTexts();
+  const version = (digest: string | null) => digest?.slice(0, 8) ?? t("version.unknown");
+  return (
+    <span data-testid="versions" title={`${sealedWith ?? ""} ${openedWith ?? ""}`.trim()}>
+      {t("versions", { sealed: version(sealedWith), opened: version(openedWith) })}
+    </span>
   );
 }
 

@@ -12,7 +12,7 @@ import { Epochs } from "./Epochs.tsx";
 import { Fingerprint } from "./Fingerprint.tsx";
 import { useFreshRing } from "./keyring.ts";
 import { Recovered } from "./Recovered.tsx";
-import { Versions } from "./Versions.tsx";
+import { SealingVersions, Versions } from "./Versions.tsx";
 import { Ways } from "./Ways.tsx";
 
 /// A member's own key and the company's: what they are called, how they open, how to take them away.
@@ -52,6 +52,9 @@ export default function MyKeys() {
       )}
       <Sheet title={trust("here")}>
         <Versions />
+      </Sheet>
+      <Sheet title={trust("sealing")}>
+        <SealingVersions />
       </Sheet>
       {company && (
         <Sheet title={t("keys.company")}>

@@ -1,6 +1,7 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import styles from "./Inbox.module.css";
+import { SealedAndOpened } from "./MessageText.tsx";
 import type { OpenedRecording } from "./opening.ts";
 import { Player } from "./Player.tsx";
 import { Refused } from "./Opened.tsx";
@@ -88,6 +89,9 @@ export function Recording({
             {state.checked < 1
               ? t("rec.checking", { percent: Math.round(state.checked * 100) })
               : `✓ ${t("rec.checked")}`}
+          </Text>
+          <Text size="xs" c="var(--quiet)">
+            <SealedAndOpened sealedWith={state.recording.sealedWith} openedWith={state.recording.openedWith} />
           </Text>
         </>
       ) : state.kind === "refused" ? (

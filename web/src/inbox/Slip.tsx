@@ -69,7 +69,12 @@ function SlipText({ opened }: { opened: OpenedSlip }) {
           </div>
         )}
       </dl>
-      <Proof epoch={opened.epoch} signedBy={opened.signedBy} sealedWith={null} openedWith={opened.openedWith} />
+      <Proof
+        epoch={opened.epoch}
+        signedBy={opened.signedBy}
+        sealedWith={opened.program}
+        openedWith={opened.openedWith}
+      />
     </>
   );
 }

@@ -316,6 +316,7 @@ export const useClientTexts = texts("inbox.client", {
   "act.mailbox.renamed": ["部署の受信箱の名前を変更", "Mailbox renamed"],
   "act.mailbox.closed": ["部署の受信箱を閉じた", "Mailbox closed"],
   "act.mailbox.number.set": ["番号の行き先の受信箱を変更", "Mailbox of a number changed"],
+  "act.release.seals": ["録音を封緘するプログラムの交代", "Another program seals recordings"],
   "act.release.served": ["配られる画面が替わった", "Other screens are given to browsers"],
   "act.contract.set": ["契約条件を設定", "Contract terms set"],
   "act.script.set": ["応対内容を設定", "Script set"],

@@ -36,6 +36,8 @@ interface OpenedSeal {
   epoch: number;
   /// The sealer's key, shortened for people to compare.
   signedBy: string;
+  /// The program at the edge that sealed it; null if it does not say, and of what a browser sealed.
+  program: string | null;
   /// The bundle that opened it, which is this page's; null if it is not known.
   openedWith: string | null;
 }
@@ -172,6 +174,7 @@ async function openSealed(company: Holding, wanted: Wanted, purpose: "read" | "i
     version: manifest.version,
     epoch: key.epoch,
     signedBy: manifest.sealer.key.slice(0, 8),
+    program: manifest.sealer.program ?? null,
     openedWith,
   };
 }
@@ -216,6 +219,10 @@ export interface OpenedRecording {
   address: string | null;
   durationMs: number;
   complete: boolean;
+  /// The program at the edge that sealed it; null if it does not say.
+  sealedWith: string | null;
+  /// The bundle that opens it, which is this page's; null if it is not known.
+  openedWith: string | null;
   /// Fetches and checks all of it, part by part, between the times when somebody waits for sound; fills the picture.
   ///
   /// @returns an address to play from memory where there is none yet
@@ -267,6 +274,8 @@ export async function playParts(
     manners,
     durationMs: (audio.frames * 1000) / RATE,
     complete: manifest.complete,
+    sealedWith: manifest.sealer.program ?? null,
+    openedWith: await runningBundle(),
     picture,
     async check(progress, stopped) {
       const kept: Uint8Array[] = [];

@@ -22,6 +22,15 @@ export const useTrustTexts = texts("trust", {
     "この画面は、いま配られている版のものではないか、版が分かりません。読み込み直してください。",
     "This page is not of the version that is given out now, or its version is not known. Load it again.",
   ],
+  sealing: ["録音と不在着信の控えを封緘したプログラム", "Programs that sealed recordings and slips"],
+  "sealing.what": [
+    "録音や控えを開くと、どのプログラムが封緘したか、頭の8文字が出ます。値はそのプログラムのファイル一覧の SHA-256 で、プログラム自身が署名の中で名乗ったものです。",
+    "When you open a recording or a slip, the first 8 characters say which program sealed it. It is the SHA-256 of the list of its files, as the program itself says in what it signs.",
+  ],
+  "sealing.unknown": [
+    "御社の記録に、封緘するプログラムの記載はまだありません。",
+    "Your company's log names no program that seals yet.",
+  ],
   which: ["いま配られているもの", "What is given out now"],
   version: ["版 {{version}}", "Version {{version}}"],
   loading: ["読み込んでいます", "Loading"],
@@ -42,8 +51,8 @@ export const useTrustTexts = texts("trust", {
   ],
   log: ["記録との関係", "In the log"],
   logText: [
-    "まとめが替わると、始動時に「release.served」が各社の記録に載ります。社員の方は「鍵」の画面で、このブラウザーのものが記録にあるかを証明つきで確かめられます。",
-    "When the bundle changes, “release.served” is written into each company's log at the start. Members see on their page of keys whether the log has the one in this browser, with proof.",
+    "まとめが替わると、始動時に「release.served」が各社の記録に載ります。録音と控えを封緘するプログラムが替わると「release.seals」が載ります。社員の方は「鍵」の画面で、このブラウザーのものが記録にあるかを証明つきで確かめられます。",
+    "When the bundle changes, “release.served” is written into each company's log at the start. When the program that seals recordings and slips changes, it is “release.seals”. Members see on their page of keys whether the log has the one in this browser, with proof.",
   ],
   not: ["これでは証明できないこと", "What this does not prove"],
   "not.other": [
