@@ -28,8 +28,7 @@ public record TestMessage(ObjectId object, Manifest manifest, Bytes header, Byte
   }
 
   public static TestMessage keep(
-      Vault vault, ClientId client, CompanyKey key, byte[] text, Signer signer)
-      throws IOException {
+      Vault vault, ClientId client, CompanyKey key, byte[] text, Signer signer) throws IOException {
     return keep(vault, client, key, text, signer, new CallId(UUID.randomUUID()), 1, null);
   }
 
@@ -38,8 +37,7 @@ public record TestMessage(ObjectId object, Manifest manifest, Bytes header, Byte
       throws IOException {
     var before = Digest.sha256(manifest.bytes());
     var version = manifest.version() + 1;
-    return keep(
-        vault, manifest.client(), key, text, signer, manifest.call(), version, before);
+    return keep(vault, manifest.client(), key, text, signer, manifest.call(), version, before);
   }
 
   private static TestMessage keep(
