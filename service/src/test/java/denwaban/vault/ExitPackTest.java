@@ -322,7 +322,7 @@ class ExitPackTest {
 
   /// The three lines of the README: no program of ours.
   private String aged(Path pack, TestMessage message, String key) throws Exception {
-    var place = "objects/" + message.object() + "/1/";
+    var place = "objects/" + message.object() + "/" + message.manifest().version() + "/";
     var sealed = Files.createTempFile(folder, "sealed", ".age");
     var identity = Files.writeString(Files.createTempFile(folder, "key", ".txt"), key + "\n");
     try (var zip = new ZipFile(pack.toFile());
