@@ -68,6 +68,7 @@ export function Player({
       <audio
         ref={audio}
         data-testid="player-audio"
+        preload="auto"
         onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
         onPlay={() => {
           setPlaying(true);

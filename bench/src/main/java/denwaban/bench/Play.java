@@ -26,7 +26,7 @@ final class Play {
   private static final double SEEK_S = 25 * 60 + 5;
 
   /// Chromium keeps a bounded part of what it read; it has its fill before the last pass.
-  private static final int PASSES = 6;
+  private static final int PASSES = 10;
 
   /// Places in one pass through it.
   private static final int PLACES = 60;
@@ -97,7 +97,8 @@ final class Play {
     all.add(member.memory());
     for (var pass = 0; pass < PASSES; pass++) {
       for (var place = 0; place < PLACES; place++) {
-        seeks(member, (place + 0.4) * LENGTH.toSeconds() / PLACES);
+        member.seeks((place + 0.4) * LENGTH.toSeconds() / PLACES);
+        member.rests(60);
       }
       all.add(member.memory());
     }

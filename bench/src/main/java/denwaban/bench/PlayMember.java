@@ -22,9 +22,6 @@ final class PlayMember implements AutoCloseable {
 
   private static final String MEMBER = "青葉 涼";
 
-  private static final JsonObject PRESSURE =
-      JsonParser.parseString("{\"level\": \"critical\"}").getAsJsonObject();
-
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
@@ -246,7 +243,7 @@ final class PlayMember implements AutoCloseable {
                 .setTimeout(120_000));
   }
 
-  /// @param heap MiB of the page's JavaScript that is alive, after a collection in page and workers
+  /// @param heap MiB of the page's JavaScript that is alive, after a collection
   /// @param resident MiB of all renderer processes: page, workers
   record Memory(double heap, double resident) {}
 
@@ -261,9 +258,6 @@ final class PlayMember implements AutoCloseable {
     }
     var resident = 0L;
     var browser = chromium.newBrowserCDPSession();
-    // All processes are told that memory is short, workers and caches too.
-    browser.send("Memory.simulatePressureNotification", PRESSURE);
-    page.waitForTimeout(2_000);
     for (var each : browser.send("SystemInfo.getProcessInfo").getAsJsonArray("processInfo")) {
       var process = each.getAsJsonObject();
       if (process.get("type").getAsString().equals("renderer")) {

@@ -29,7 +29,7 @@ final class PlayOffice implements AutoCloseable {
   private static final long PACKET_NANOS = 20_000_000;
 
   /// What is handed over before the recorder's next turn: its ring holds 6 s.
-  private static final int BURST = 125;
+  private static final int BURST = 60;
 
   private static final long TURN_MS = 110;
 
