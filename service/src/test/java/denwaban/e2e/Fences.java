@@ -104,6 +104,18 @@ final class Fences implements AutoCloseable {
     return seen;
   }
 
+  /// Whether one client sees a row that another adds; nothing of it stays.
+  boolean shows(String table, String reader, String adder, String insert) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("select set_config('app.client', '" + adder + "', true)");
+      statement.execute(insert);
+      statement.execute("select set_config('app.client', '" + reader + "', true)");
+      return !rows(statement.executeQuery("select t::text from " + table + " t")).isEmpty();
+    } finally {
+      connection.rollback();
+    }
+  }
+
   private List<String> tables() throws SQLException {
     return strings(
         """

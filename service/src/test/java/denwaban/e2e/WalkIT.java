@@ -63,6 +63,16 @@ class WalkIT {
           "quality_reviewer_key",
           "quality_unlock");
 
+  private static final String APPROVALS = "quality_approval";
+
+  private static final String AN_APPROVAL =
+      """
+      insert into quality_approval (id, client_id, terms, reviewer, to_key, statement, signature,
+        given_by, given_at)
+      values (gen_random_uuid(), app_client(), decode(repeat('00', 32), 'hex'), gen_random_uuid(),
+        'a key', 'a statement', decode(repeat('00', 64), 'hex'), gen_random_uuid(), now())
+      """;
+
   private final House house;
   private final Member kenta;
 
@@ -211,6 +221,10 @@ class WalkIT {
             .isEmpty();
         if (rows.isEmpty()) empty.add(table);
       });
+      // Its way through the screens needs other terms of contract: ReviewIT walks it.
+      assertThat(fences.shows(APPROVALS, client, client, AN_APPROVAL)).isTrue();
+      assertThat(fences.shows(APPROVALS, SAKURA_CLIENT, client, AN_APPROVAL)).isFalse();
+      empty.remove(APPROVALS);
       assertThat(empty).as("tables of which A sees nothing").isEqualTo(NOT_A_CLIENTS);
       for (var id : all()) {
         assertThat(tablesWith(id, own)).as("A sees its " + id).isNotEmpty();
