@@ -123,7 +123,7 @@ function Who({
         <>
           {" · "}
           <Id title={`${t("onlyObject")}: ${object}`} press={wants && (() => wants({ object }))}>
-            {object.includes(" ") ? object : short(object)}
+            {object.includes(":/") ? object : short(object)}
           </Id>
         </>
       )}

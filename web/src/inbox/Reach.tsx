@@ -156,7 +156,7 @@ export function TouchedTable({ touched }: { touched: readonly Touched[] }) {
           {touched.map((one) => (
             <Table.Tr key={one.object}>
               <Table.Td>
-                <code title={one.object}>{one.object.includes(" ") ? one.object : short(one.object)}</code>
+                <code title={one.object}>{one.object.includes(":/") ? one.object : short(one.object)}</code>
               </Table.Td>
               <Table.Td>{one.acts.map((act) => known("act", act)).join(" / ")}</Table.Td>
               <Table.Td>{one.times}</Table.Td>

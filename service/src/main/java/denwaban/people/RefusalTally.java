@@ -21,7 +21,7 @@ final class RefusalTally {
 
   /// Refusals to be written as one entry.
   ///
-  /// @param deed method and address, as docs/endpoints.md has it
+  /// @param deed method and address as one word, [Refusals#word]
   record Refused(Who who, String deed, int status, int times) {}
 
   private record Pair(PersonId person, String deed, int status) {}

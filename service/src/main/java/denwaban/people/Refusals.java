@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +28,16 @@ import org.springframework.web.servlet.ModelAndView;
 /// Each refusal of a signed-in person is an entry: in the log of his own client, or in the
 /// installation's if he is of the office. Never in the log of the client whose thing he asked for.
 ///
-/// The entry names the address as docs/endpoints.md has it, never the id: whether there is such a
-/// thing is not told to him, and so not to his company's log. It is committed before the answer
-/// goes out. A refusal that cannot be logged is a refusal all the same.
+/// The entry names the address as docs/endpoints.md has it, as one word, never the id: whether
+/// there is such a thing is not told to him, and so not to his company's log. It is committed
+/// before the answer goes out. A refusal that cannot be logged is a refusal all the same.
 @Component
 final class Refusals implements HandlerExceptionResolver, Ordered, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+  /// A part of an address that differs from thing to thing, as Spring writes it.
+  private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)[^}]*\\}");
 
   private static final long SWEEP_MILLIS = RefusalTally.WINDOW.toMillis() / 6;
 
@@ -65,7 +69,7 @@ final class Refusals implements HandlerExceptionResolver, Ordered, DisposableBea
         && request.getAttribute(Doorkeeper.WHO) instanceof Who who
         && pattern != null
         && refused(problem.status(), pattern.toString())) {
-      var deed = request.getMethod() + " " + pattern;
+      var deed = word(request.getMethod(), pattern.toString());
       if (tally.first(who, deed, problem.status())) {
         write(List.of(new RefusalTally.Refused(who, deed, problem.status(), 1)));
       }
@@ -83,6 +87,11 @@ final class Refusals implements HandlerExceptionResolver, Ordered, DisposableBea
   private static boolean refused(int status, String pattern) {
     return status == HttpServletResponse.SC_FORBIDDEN
         || (status == HttpServletResponse.SC_NOT_FOUND && pattern.contains("{"));
+  }
+
+  /// What a leaf may hold is one word without braces: `POST:/api/objects/:id/release`.
+  static String word(String method, String pattern) {
+    return method + ":" + VARIABLE.matcher(pattern).replaceAll(":$1");
   }
 
   private void write(List<RefusalTally.Refused> all) {
@@ -106,7 +115,7 @@ final class Refusals implements HandlerExceptionResolver, Ordered, DisposableBea
         refused.who().client(),
         refused.deed(),
         refused.who().actor(),
-        refused.deed().startsWith("GET ") ? Purpose.READ : Purpose.OPERATE,
+        refused.deed().startsWith("GET:") ? Purpose.READ : Purpose.OPERATE,
         Result.REFUSED,
         Map.of(
             "status", Integer.toString(refused.status()),

@@ -84,6 +84,16 @@ final class Fences implements AutoCloseable {
     return seenBy(client, member, false);
   }
 
+  /// Every leaf of every log, exactly as it was written.
+  List<String> leaves() throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("select set_config('app.office', 'on', true)");
+      return rows(statement.executeQuery("select leaf from audit_outbox order by id"));
+    } finally {
+      connection.rollback();
+    }
+  }
+
   private Map<String, List<String>> seenBy(
       @Nullable String client, @Nullable String member, boolean office) throws SQLException {
     var seen = new LinkedHashMap<String, List<String>>();

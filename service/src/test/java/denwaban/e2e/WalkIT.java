@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import denwaban.check.ClientsReader;
 import denwaban.kernel.Bytes;
 import denwaban.seal.Guess;
 import java.nio.file.Files;
@@ -251,6 +252,10 @@ class WalkIT {
           .allMatch(leaf -> leaf.chars().allMatch(c -> c < 128))
           .noneMatch(leaf -> leaf.contains(NUMBER) || leaf.contains("0" + NUMBER.substring(2)))
           .noneMatch(leaf -> leaf.contains(MINATO.substring(1)));
+      assertThat(fences.leaves())
+          .as("what a client's checker accepts")
+          .hasSizeGreaterThan(50)
+          .allSatisfy(ClientsReader::read);
     }
   }
 

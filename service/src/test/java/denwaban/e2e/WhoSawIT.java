@@ -152,7 +152,7 @@ class WhoSawIT {
     Wait.until("it is in order", Duration.ofSeconds(10), () -> refusals(house.ryo.page) > theirs);
     assertThat(refusals(mine)).isEqualTo(before);
     var told = People.text(house.ryo.page, "GET", "/api/log?act=access.refused", null).body();
-    assertThat(told).doesNotContain(object).contains("POST /api/objects/{id}/release");
+    assertThat(told).doesNotContain(object).contains("POST:/api/objects/:id/release");
     var asked = People.text(house.ryo.page, "GET", "/api/log/questions", null).body();
     assertThat(asked).doesNotContain("しるし");
   }

@@ -2,6 +2,7 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.check.ClientsReader;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,11 +26,12 @@ class RefusalsTest extends PeopleTest {
     var told = refusals(PeopleHouse.AOBA.value());
     assertThat(told).hasSize(before + 2);
     assertThat(told.get(before))
-        .contains("\"obj\":\"GET /api/office/people\"")
+        .contains("\"obj\":\"GET:/api/office/people\"")
         .contains("\"result\":\"refused\"")
         .contains("\"role\":\"client-member\"");
+    assertThat(told).allSatisfy(ClientsReader::read);
     assertThat(told.getLast())
-        .contains("\"obj\":\"POST /api/office/people/{id}/disable\"")
+        .contains("\"obj\":\"POST:/api/office/people/:id/disable\"")
         .doesNotContain(asked.toString());
     assertThat(refusals(INSTALLATION)).hasSize(office);
   }
@@ -69,6 +71,13 @@ class RefusalsTest extends PeopleTest {
 
     assertThat(refusals(INSTALLATION).size() + refusals(PeopleHouse.AOBA.value()).size())
         .isEqualTo(before);
+  }
+
+  @Test
+  void an_address_is_one_word() {
+    assertThat(Refusals.word("GET", "/api/me")).isEqualTo("GET:/api/me");
+    assertThat(Refusals.word("PUT", "/api/a/{id}/b/{other:[0-9]+}/{*rest}"))
+        .isEqualTo("PUT:/api/a/:id/b/:other/:rest");
   }
 
   @Test

@@ -135,14 +135,14 @@ class RulesTest {
   @Test
   void refusals_raise_an_alarm_above_their_limit() {
     for (var i = 0; i < RefusedAttempts.LIMIT; i++) {
-      did(at(9, i), "access.refused", ryo, "client-member", "GET /api/x/{id}");
+      did(at(9, i), "access.refused", ryo, "client-member", "GET:/api/x/:id");
     }
     assertThat(look(new RefusedAttempts())).as("at the limit").isEmpty();
 
-    did(at(10, 0), "access.refused", ryo, "client-member", "GET /api/x/{id}");
+    did(at(10, 0), "access.refused", ryo, "client-member", "GET:/api/x/:id");
     assertThat(look(new RefusedAttempts())).as("an hour after the first").isEmpty();
 
-    did(at(9, 30), "access.refused", ryo, "client-member", "GET /api/x/{id}");
+    did(at(9, 30), "access.refused", ryo, "client-member", "GET:/api/x/:id");
     assertThat(look(new RefusedAttempts())).extracting(Alarm::times).containsExactly(6);
   }
 
