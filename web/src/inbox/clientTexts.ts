@@ -358,6 +358,8 @@ export const useClientTexts = texts("inbox.client", {
   "act.person.name.given": ["氏名を開示した", "Name given"],
   "act.watch.canary.set": ["見張りを始めた", "Object watched"],
   "act.watch.canary.removed": ["見張りをやめた", "Object no longer watched"],
+  "act.watch.caller.added": ["番号の見張りを始めた", "Telephone number watched"],
+  "act.watch.caller.removed": ["番号の見張りをやめた", "Telephone number no longer watched"],
   "act.watch.signed": ["一日の警報を確認した", "A day's alarms signed off"],
   "act.person.erased": ["この人の情報を記録簿から消去した", "Person erased from the log"],
   "act.person.added": ["人を追加", "Person added"],

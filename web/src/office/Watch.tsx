@@ -9,10 +9,22 @@ import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { Trouble } from "../signin/trouble.tsx";
 import { OfficeQuestions } from "./OfficeQuestions.tsx";
 import { OfficeReach } from "./OfficeReach.tsx";
+import { WatchedCallers } from "./WatchedCallers.tsx";
 import { useTexts } from "./watchTexts.ts";
 
+type Rule =
+  | "reading-without-call"
+  | "volume"
+  | "off-hours"
+  | "refused-attempts"
+  | "silence"
+  | "canary"
+  | "own-family"
+  | "public-figure"
+  | "canary-caller";
+
 interface Alarm {
-  rule: "reading-without-call" | "volume" | "off-hours" | "refused-attempts" | "silence" | "canary";
+  rule: Rule;
   client: string | null;
   actor: string | null;
   person: { id: string; name: string } | null;
@@ -26,6 +38,7 @@ interface Day {
   over: boolean;
   whole: boolean;
   entries: number;
+  rules: Rule[];
   alarms: Alarm[];
   signed: { by: string; at: string; alarms: number; note: string } | null;
   openQuestions: number;
@@ -50,6 +63,7 @@ export default function Watch() {
         <Text c="var(--quiet)">{t("what")}</Text>
       </div>
       {day.isPending ? <Loading /> : <Shown day={day.data} choose={setWanted} />}
+      <WatchedCallers />
       <OfficeQuestions />
       <OfficeReach />
     </Stack>
@@ -87,21 +101,21 @@ function Shown({ day, choose }: { day: Day; choose: (day: string) => void }) {
             {t("notWhole")}
           </Alert>
         )}
-        <Alarms alarms={day.alarms} />
+        <Alarms alarms={day.alarms} rules={day.rules} />
         <Signature key={day.day} day={day} />
       </Stack>
     </Paper>
   );
 }
 
-function Alarms({ alarms }: { alarms: readonly Alarm[] }) {
+function Alarms({ alarms, rules }: { alarms: readonly Alarm[]; rules: readonly Rule[] }) {
   const t = useTexts();
   if (alarms.length === 0) {
     return (
       <div data-testid="watch-none">
         <Text fw={600}>{t("none")}</Text>
         <Text size="sm" c="var(--quiet)">
-          {t("noneText")}
+          {t("noneText", { rules: rules.map((one) => t(`rule.${one}`)).join(t("comma")) })}
         </Text>
       </div>
     );

@@ -16,10 +16,8 @@ export const useTexts = texts("office.watch", {
     "There were too many entries; not all were looked at. Check this day in another way before you sign.",
   ],
   none: ["警報はありません", "No alarms"],
-  noneText: [
-    "六つの規則（電話のない閲覧・大量・時間外・拒否の繰り返し・沈黙・見張りの対象）のどれにも当たりませんでした。",
-    "None of the six rules was broken: reading without a call, volume, off-hours, repeated refusals, silence, watched objects.",
-  ],
+  noneText: ["次の規則のどれにも当たりませんでした：{{rules}}。", "None of these rules was broken: {{rules}}."],
+  comma: ["、", "; "],
   alarms: ["警報 {{n}} 件", "{{n}} alarms"],
   "rule.reading-without-call": ["電話のない閲覧", "Reading without a call"],
   "rule.volume": ["短時間に大量の閲覧", "Many readings in a short time"],
@@ -27,6 +25,9 @@ export const useTexts = texts("office.watch", {
   "rule.refused-attempts": ["拒否されたアクセスの繰り返し", "Repeated refused attempts"],
   "rule.silence": ["記録が途絶えた", "A log fell silent"],
   "rule.canary": ["見張りの対象に触れた", "A watched object was touched"],
+  "rule.own-family": ["身内からの電話に触れた", "A call of one's own family was touched"],
+  "rule.public-figure": ["著名な人の電話に触れた", "A public figure's call was touched"],
+  "rule.canary-caller": ["おとりの番号の電話に触れた", "A canary number's call was touched"],
   "why.reading-without-call": [
     "自分が受けていない電話の伝言や録音が開かれました。",
     "Something was opened that was not of a call that this person took.",
@@ -44,6 +45,18 @@ export const useTexts = texts("office.watch", {
   "why.canary": [
     "委託元が、だれも触れる理由のないものとして印を付けた対象です。",
     "A client marked this object as one that nobody has a reason to touch.",
+  ],
+  "why.own-family": [
+    "この社員の身内の番号からの電話が、本人に表示されたか、本人が受けたか、聞き直したか、開きました。",
+    "A call from a number of this person's family was shown to, taken, heard again or opened by this very person.",
+  ],
+  "why.public-figure": [
+    "電話を受けた人以外の社員が触れたか、電話のあとの仕事が終わってから（30 分後以降に）触れました。",
+    "Staff who did not take the call touched it, or somebody did so after the work on it was over (30 minutes).",
+  ],
+  "why.canary-caller": [
+    "だれも調べる理由のない番号からの電話です。受けて伝言を書くほかに、だれかが触れました。",
+    "Nobody has a reason to look up this number. Somebody did more than answer it and write its message.",
   ],
   entries: ["記録の番号：{{list}}（全 {{n}} 件）", "Entries {{list}} ({{n}} in all)"],
   installation: ["この事務所の記録簿", "The office's own log"],

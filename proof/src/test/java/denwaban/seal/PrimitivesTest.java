@@ -35,6 +35,16 @@ class PrimitivesTest {
   }
 
   @Test
+  void a_keyed_digest_is_that_of_rfc_4231() {
+    var made =
+        Digest.keyed(
+            Bytes.of("Jefe".getBytes(UTF_8)),
+            Bytes.of("what do ya want for nothing?".getBytes(UTF_8)));
+    assertThat(hex(made.toArray()))
+        .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+  }
+
+  @Test
   void x25519_refuses_points_of_small_order() {
     for (var low : new byte[][] {new byte[32], one()}) {
       assertThatThrownBy(() -> X25519.agree(X25519.newScalar(), low))

@@ -85,6 +85,10 @@ public enum Action {
   CANARY_SET(
       "watch.canary.set", "an object is watched from now on: who touches it raises an alarm"),
   CANARY_REMOVED("watch.canary.removed", "an object is no longer watched"),
+  CALLER_WATCHED(
+      "watch.caller.added",
+      "a telephone number is watched from now on; nobody can tell from `obj` which"),
+  CALLER_UNWATCHED("watch.caller.removed", "a telephone number is no longer watched"),
   WATCH_SIGNED("watch.signed", "an administrator signed off a day's alarms"),
   PERSON_ADDED("person.added", "a person was added"),
   PERSON_ENROLLED("person.enrolled", "a person enrolled a passkey"),

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +137,17 @@ public final class LogSearch {
   /// @param salt base64
   /// @param text canonical JSON
   public record Detail(String salt, String text) {}
+
+  /// Under which pseudonym each log knows somebody; the installation's log under the empty key.
+  public Map<Optional<ClientId>, UUID> pseudonyms(PersonId person) {
+    return fence.office(() -> {
+      var all = new HashMap<Optional<ClientId>, UUID>();
+      subjects
+          .pseudonyms(person.value())
+          .forEach((log, actor) -> all.put(Optional.ofNullable(client(log)), actor));
+      return Map.copyOf(all);
+    });
+  }
 
   /// Empty if the log has no such entry, or the details were erased.
   public Optional<Detail> detail(ClientId client, long index) {

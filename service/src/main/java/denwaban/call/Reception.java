@@ -4,6 +4,7 @@ import denwaban.call.Directory.Lookup;
 import denwaban.call.Tapping.Tapped;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ final class Reception {
   private final Tapping tapping;
   private final Sounds sounds;
   private final Ledger ledger;
+  private final Lookout lookout;
   private final Executor arrivals;
   private final Board board;
   private final Semaphore asking = new Semaphore(REFUSED_AT_ONCE);
@@ -53,12 +55,14 @@ final class Reception {
       Tapping tapping,
       Sounds sounds,
       Ledger ledger,
+      Lookout lookout,
       Executor arrivals,
       Board board) {
     this.directory = directory;
     this.tapping = tapping;
     this.sounds = sounds;
     this.ledger = ledger;
+    this.lookout = lookout;
     this.arrivals = arrivals;
     this.board = board;
   }
@@ -92,9 +96,28 @@ final class Reception {
         }
       }
       case Lookup.Found(var served) -> {
-        if (board.admit(call, served)) greet(call, served);
+        if (board.admit(call, served)) {
+          lookOut(call, served.id());
+          greet(call, served);
+        }
       }
     }
+  }
+
+  /// Beside the greeting, which must not wait for it.
+  private void lookOut(Call call, ClientId client) {
+    var number = call.caller.number();
+    if (number == null) return;
+    arrivals.execute(() -> {
+      try {
+        lookout.rang(call.id, client, number);
+      } catch (RuntimeException outage) {
+        LOG.atError()
+            .addKeyValue("call", call.id)
+            .setCause(outage)
+            .log("whether the caller is watched is not known");
+      }
+    });
   }
 
   /// Unknown numbers belong to nobody, who has no log. In a flood of calls the log must not become

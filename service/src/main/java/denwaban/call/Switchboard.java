@@ -46,6 +46,7 @@ final class Switchboard implements Exchange, CallsInHand, OperatorLines, Recepti
       Sounds sounds,
       Ledger ledger,
       Slips slips,
+      Lookout lookout,
       Screens screens,
       Timers timers,
       InstantSource clock,
@@ -60,7 +61,7 @@ final class Switchboard implements Exchange, CallsInHand, OperatorLines, Recepti
     Timers locked = (delay, work) -> timers.after(delay, () -> underLock(work));
     this.turns = new Turns(hearing, ledger, screens, locked, clock, patience, this::giveUp);
     this.desks = new Desks(turns, hearing, ledger, clock);
-    this.reception = new Reception(directory, tapping, sounds, ledger, arrivals, this);
+    this.reception = new Reception(directory, tapping, sounds, ledger, lookout, arrivals, this);
   }
 
   private synchronized void underLock(Runnable work) {

@@ -1,5 +1,7 @@
 package denwaban.vault;
 
+import static java.util.stream.Collectors.joining;
+
 import denwaban.client.Line;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
@@ -12,7 +14,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -136,6 +140,12 @@ class Shelves {
   private static final String CALLS_OF =
       """
       select distinct call_id from vault_object where client_id = :client and id in (:objects)
+      """;
+
+  private static final String OBJECTS_OF =
+      """
+      select id, call_id from vault_object where client_id = :client
+        and call_id = any(cast(:calls as uuid[]))
       """;
 
   /// A header as it is put into the table.
@@ -340,6 +350,19 @@ class Shelves {
                 row.getBoolean("complete"),
                 row.getLong("duration_ms")))
         .list();
+  }
+
+  Map<ObjectId, CallId> objectsOf(ClientId client, Collection<CallId> calls) {
+    var all = new HashMap<ObjectId, CallId>();
+    db.sql(OBJECTS_OF)
+        .param("client", client.value())
+        .param("calls", calls.stream().map(CallId::toString).collect(joining(",", "{", "}")))
+        .query(row -> {
+          all.put(
+              new ObjectId(row.getObject("id", UUID.class)),
+              new CallId(row.getObject("call_id", UUID.class)));
+        });
+    return all;
   }
 
   Set<CallId> callsOf(ClientId client, Collection<ObjectId> objects) {

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -132,6 +133,11 @@ public final class Vault {
   /// Of which calls some objects are, as far as this member may know of them.
   public Set<CallId> callsOf(ClientId client, PersonId member, Collection<ObjectId> objects) {
     return fence.as(client, member, () -> shelves.callsOf(client, objects));
+  }
+
+  /// All objects of some calls, kept or not, each with its call.
+  public Map<ObjectId, CallId> objectsOf(ClientId client, Collection<CallId> calls) {
+    return fence.as(client, () -> shelves.objectsOf(client, calls));
   }
 
   /// The kept objects of some calls.

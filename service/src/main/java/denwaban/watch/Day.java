@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the rules look at: one day of all logs, with the hours before it as context.
@@ -19,12 +23,15 @@ import java.util.stream.Stream;
 /// @param counts how many entries each log had on this day and the [Silence#DAYS_BEFORE] working
 ///   days before
 /// @param canaries objects that nobody has a reason to touch, by client
+/// @param watched calls from watched numbers, by client and by the ids under which leaves speak of
+///   them
 /// @param over whether the day is over, so that what is missing is missing
 record Day(
     LocalDate date,
     List<Sight> sights,
     Map<Log, Map<LocalDate, Long>> counts,
     Map<ClientId, Set<String>> canaries,
+    Map<ClientId, Map<String, List<WatchedCall>>> watched,
     boolean over) {
 
   /// Days are Japan's: so are the offices, and their night.
@@ -34,7 +41,7 @@ record Day(
   static final Duration CONTEXT = Duration.ofHours(12);
 
   /// A log of a client, or the installation's.
-  record Log(java.util.Optional<ClientId> client) {}
+  record Log(Optional<ClientId> client) {}
 
   Instant from() {
     return date.atStartOfDay(ZONE).toInstant();
@@ -49,24 +56,39 @@ record Day(
     return sights.stream().filter(it -> !it.at().isBefore(from()) && it.at().isBefore(to()));
   }
 
+  /// Whether an entry speaks of a call from a number that is watched for that reason.
+  Stream<WatchedCall> watched(Sight it, WatchedCaller.Why why) {
+    var client = it.client();
+    if (client == null) {
+      return Stream.empty();
+    }
+    return watched.getOrDefault(client, Map.of()).getOrDefault(it.object(), List.of()).stream()
+        .filter(call -> call.why() == why);
+  }
+
+  /// Entries of the day that somebody is behind, one list for each person in each log.
+  Collection<List<Sight>> byActor(Predicate<Sight> wanted) {
+    return own()
+        .filter(it -> it.actor() != null && wanted.test(it))
+        .collect(
+            Collectors.groupingBy(
+                it -> List.of(Optional.ofNullable(it.client()), String.valueOf(it.actor())),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values();
+  }
+
   /// Runs of entries of one person in one log, any two of a run at most `window` from its first,
   /// where there are more than `limit`. Each entry stands in one run at most.
   List<List<Sight>> bursts(Predicate<Sight> wanted, Duration window, int limit) {
-    var byActor = new LinkedHashMap<List<Object>, List<Sight>>();
-    own()
-        .filter(it -> it.actor() != null && wanted.test(it))
-        .sorted(Comparator.comparing(Sight::at))
-        .forEach(it ->
-            byActor
-                .computeIfAbsent(
-                    List.of(java.util.Optional.ofNullable(it.client()), String.valueOf(it.actor())),
-                    _ -> new java.util.ArrayList<>())
-                .add(it));
-    return byActor.values().stream().flatMap(all -> runs(all, window, limit).stream()).toList();
+    return byActor(wanted).stream()
+        .map(all -> all.stream().sorted(Comparator.comparing(Sight::at)).toList())
+        .flatMap(all -> runs(all, window, limit).stream())
+        .toList();
   }
 
   private static List<List<Sight>> runs(List<Sight> all, Duration window, int limit) {
-    var runs = new java.util.ArrayList<List<Sight>>();
+    var runs = new ArrayList<List<Sight>>();
     var start = 0;
     while (start < all.size()) {
       var until = all.get(start).at().plus(window);

@@ -1,10 +1,7 @@
 package denwaban.watch;
 
 import java.time.LocalTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -27,16 +24,7 @@ final class OffHours implements Rule {
 
   @Override
   public List<Alarm> look(Day day) {
-    return day
-        .own()
-        .filter(it -> it.byStaff() && it.reading() && !it.refused() && night(it))
-        .collect(
-            Collectors.groupingBy(
-                it -> List.of(Optional.ofNullable(it.client()), String.valueOf(it.actor())),
-                LinkedHashMap::new,
-                Collectors.toList()))
-        .values()
-        .stream()
+    return day.byActor(it -> it.byStaff() && it.reading() && !it.refused() && night(it)).stream()
         .map(all -> Alarm.about(code(), all))
         .toList();
   }

@@ -27,6 +27,7 @@ class Watch {
   private final Fence fence;
   private final LogSearch log;
   private final WatchBook book;
+  private final Traces traces;
   private final Vault vault;
   private final AuditLog audit;
   private final List<Rule> rules;
@@ -36,6 +37,7 @@ class Watch {
       Fence fence,
       LogSearch log,
       WatchBook book,
+      Traces traces,
       Vault vault,
       AuditLog audit,
       List<Rule> rules,
@@ -43,6 +45,7 @@ class Watch {
     this.fence = fence;
     this.log = log;
     this.book = book;
+    this.traces = traces;
     this.vault = vault;
     this.audit = audit;
     this.rules = rules;
@@ -58,6 +61,11 @@ class Watch {
       boolean whole,
       List<Alarm> alarms,
       Optional<WatchBook.Signed> signed) {}
+
+  /// What is asked of each day, by their codes.
+  List<String> rules() {
+    return rules.stream().map(Rule::code).toList();
+  }
 
   LocalDate today() {
     return clock.instant().atZone(Day.ZONE).toLocalDate();
@@ -75,7 +83,8 @@ class Watch {
                     new Day.Log(Optional.ofNullable(it.client())), _ -> new HashMap<>())
                 .put(it.day(), it.entries()));
     var canaries = fence.office(book::canaries);
-    var day = new Day(date, sights, counts, canaries, !clock.instant().isBefore(to));
+    var over = !clock.instant().isBefore(to);
+    var day = new Day(date, sights, counts, canaries, traces.of(to), over);
     return new Seen(
         day,
         day.own().count(),

@@ -61,12 +61,14 @@ final class WatchEndpoint {
   record Signed(String by, Instant at, int alarms, String note) {}
 
   /// @param whole false if not all entries of the day were looked at
+  /// @param rules codes of all that were asked
   record Shown(
       LocalDate day,
       LocalDate today,
       boolean over,
       boolean whole,
       long entries,
+      List<String> rules,
       List<Raised> alarms,
       @Nullable Signed signed,
       long openQuestions) {}
@@ -84,6 +86,7 @@ final class WatchEndpoint {
         seen.day().over(),
         seen.whole(),
         seen.entries(),
+        watch.rules(),
         seen.alarms().stream().map(this::raised).toList(),
         seen.signed()
             .map(it ->

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SwitchboardTest {
 
   static final PhoneNumber AOBA = new PhoneNumber("+815031000001");
+  static final PhoneNumber MOTHER = new PhoneNumber("+819012345678");
   static final PersonId SATO = new PersonId(new UUID(1, 1));
   static final PersonId SUZUKI = new PersonId(new UUID(1, 2));
   static final Patience PATIENCE = new Patience(Duration.ofSeconds(20), Duration.ofMinutes(15), 3);
@@ -35,6 +36,7 @@ class SwitchboardTest {
   final FakeTimers timers = new FakeTimers();
   final List<CallEvent> said = new ArrayList<>();
   final List<Slip> slips = new ArrayList<>();
+  final List<String> watched = new ArrayList<>();
   final Map<PersonId, DeskView> screens = new HashMap<>();
   final FakeTap tap = new FakeTap();
   final FakeSounds sounds = new FakeSounds();
@@ -46,6 +48,7 @@ class SwitchboardTest {
   Runnable whileTapping = () -> {};
   boolean directoryAway;
   boolean tappingAway;
+  boolean lookoutAway;
   final List<Runnable> arrivals = new ArrayList<>();
   boolean stalled;
   boolean stopping;
@@ -63,6 +66,10 @@ class SwitchboardTest {
           sounds,
           said::add,
           slips::add,
+          (call, client, caller) -> {
+            if (lookoutAway) throw new IllegalStateException("database away");
+            watched.add(call + " " + client + " " + caller.e164());
+          },
           screens::put,
           timers,
           () -> now,
@@ -703,6 +710,41 @@ class SwitchboardTest {
     var view = screens.get(operator);
     if (view == null) throw new AssertionError("nothing shown yet");
     return view;
+  }
+
+  @Test
+  void the_lookout_is_told_who_rings_for_whom() {
+    dial(Caller.of(MOTHER));
+
+    assertThat(watched)
+        .containsExactly(new CallId(new UUID(5, 1)) + " " + TestOffice.CLIENT + " +819012345678");
+  }
+
+  @Test
+  void the_lookout_hears_of_no_caller_who_is_withheld_unknown_or_turned_away() {
+    dial(Caller.WITHHELD);
+    dial();
+    lookup = new Lookup.NoContract(TestOffice.CLIENT);
+    dial(Caller.of(MOTHER));
+
+    assertThat(watched).isEmpty();
+  }
+
+  @Test
+  void a_call_is_answered_while_the_lookout_is_away() {
+    lookoutAway = true;
+    sits(SATO);
+    var line = dial(Caller.of(MOTHER));
+    line.greetingEnds();
+    answer(SATO);
+
+    assertThat(line.last()).isEqualTo("operator");
+  }
+
+  private FakeLine dial(Caller caller) {
+    var line = new FakeLine(new CallId(new UUID(5, ++calls)));
+    switchboard.arrive(line.id, line, AOBA, caller);
+    return line;
   }
 
   private FakeLine dial() {

@@ -47,6 +47,7 @@ public final class TestOffice implements AutoCloseable {
             new Noises(),
             said::add,
             slips::add,
+            (_, _, _) -> {},
             screens::put,
             threads,
             Clock.systemUTC(),

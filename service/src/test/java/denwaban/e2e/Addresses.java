@@ -50,6 +50,9 @@ final class Addresses {
     at("GET /api/office/questions", ask(200));
     at("POST /api/office/questions/{id}/answer", ask(404, "{\"text\":\"x\",\"name\":true}"));
     at("GET /api/office/watch", ask(200));
+    at("GET /api/office/watch/callers", ask(200));
+    at("POST /api/office/watch/callers", ask(422, "{\"number\":\"{id}\"}"));
+    at("DELETE /api/office/watch/callers/{id}", ask(404));
     at(
         "POST /api/office/watch/{day}/sign",
         new Wanted("/api/office/watch/2026-01-01/sign", "{\"note\":\"x\"}", 204));

@@ -37,6 +37,9 @@ class WhoSawIT {
   @Test
   void asked_answered_named_and_counted() throws Exception {
     Files.createDirectories(pictures);
+    var office = house.browser.window("ja-JP");
+    People.enrol(office, "高橋 恵");
+    theOfficeWatchesTheCaller(office);
     aCall();
     var page = house.kenta.page;
     house.kenta.opensNewest();
@@ -65,7 +68,7 @@ class WhoSawIT {
     ask(page, answered, "氏名の照会", REASON);
     assertThat(page.getByTestId("log-open")).hasAttribute("data-open", "2");
 
-    theOfficeAnswers();
+    theOfficeAnswers(office);
 
     log(page, "ja");
     assertThat(page.getByTestId("log-open")).hasAttribute("data-open", "0");
@@ -88,9 +91,19 @@ class WhoSawIT {
     everybodyCanUseIt(page, house.kenta.host(), "/inbox/log", "log");
   }
 
-  private void theOfficeAnswers() throws Exception {
-    var office = house.browser.window("ja-JP");
-    People.enrol(office, "高橋 恵");
+  /// As a canary, which the member who reads its message does not know.
+  private void theOfficeWatchesTheCaller(Page office) {
+    office.navigate(Office.url("office.localhost", "/office/watch?lang=ja"));
+    office.getByTestId("watched-none").waitFor();
+    office.getByTestId("watched-why").selectOption("canary");
+    office.getByTestId("watched-number").fill("０９０－５５５５－６６６６");
+    office.getByTestId("watched-label").fill("おとり A");
+    office.getByTestId("watched-add").click();
+    assertThat(office.getByTestId("watched-one")).containsText("おとり A");
+    assertThat(office.getByTestId("watched-number")).hasValue("");
+  }
+
+  private void theOfficeAnswers(Page office) throws Exception {
     office.navigate(Office.url("office.localhost", "/office/watch?lang=ja"));
     var open = office.locator("[data-testid='office-question'][data-answered='false']");
     open.first().waitFor();
@@ -112,7 +125,12 @@ class WhoSawIT {
     office.getByTestId("reach-look").click();
     assertThat(office.getByTestId("reach-found")).containsText("みなと設計");
 
+    assertThat(office.locator("[data-testid='watch-alarm'][data-rule='canary-caller']").first())
+        .containsText("みなと設計");
     everybodyCanUseIt(office, "office.localhost", "/office/watch", "watch");
+    office.getByTestId("watched-remove").click();
+    office.getByTestId("watched-removed").click();
+    office.getByTestId("watched-none").waitFor();
     office.getByText("前の日").or(office.getByText("Day before")).click();
     office.getByTestId("watch-note").fill("確かめました");
     office.getByTestId("watch-sign").click();

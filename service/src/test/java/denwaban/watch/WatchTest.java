@@ -69,6 +69,7 @@ class WatchTest {
             fence,
             log.search(),
             new WatchBook(database.jdbc()),
+            new Traces(fence, new CallerBook(database.jdbc()), vault, log.search()),
             vault,
             log.door(),
             rules,

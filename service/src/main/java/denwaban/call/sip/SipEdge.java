@@ -63,7 +63,7 @@ public final class SipEdge implements AutoCloseable {
     this.threads = threads;
     this.later = later;
     this.trunks = Trunks.of(settings.trunks());
-    this.reading = new DialledNumber(settings.country());
+    this.reading = new DialledNumber(settings.reading());
     this.watchdog = new Watchdog(settings, later, threads, this::rebuild);
   }
 

@@ -1,6 +1,7 @@
 package denwaban.call.sip;
 
 import denwaban.call.Exchange;
+import denwaban.call.NumberReading;
 import denwaban.call.media.MediaPlane;
 import denwaban.database.CannotStart;
 import denwaban.kernel.CallId;
@@ -14,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Opens the SIP edge when everything behind it stands, and closes it first.
@@ -38,6 +40,12 @@ class SipOpening implements SmartLifecycle {
     this.exchange = exchange;
     this.media = media;
     this.ids = ids;
+  }
+
+  /// For screens on which people write numbers.
+  @Bean
+  static NumberReading numberReading(SipSettings settings) {
+    return settings.reading();
   }
 
   @Override

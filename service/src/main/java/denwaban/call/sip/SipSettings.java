@@ -1,5 +1,6 @@
 package denwaban.call.sip;
 
+import denwaban.call.NumberReading;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,10 @@ public record SipSettings(
     if ((certificate == null) != (key == null)) {
       throw new IllegalArgumentException("denwaban.sip: certificate and key come together");
     }
+  }
+
+  NumberReading reading() {
+    return new NumberReading(country);
   }
 
   String contactHost() {
