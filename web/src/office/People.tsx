@@ -6,12 +6,13 @@ import type { Person } from "../api/types.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { useTexts as useShellTexts } from "../shell/texts.ts";
 import { AddPerson } from "./AddPerson.tsx";
+import { EraseDialog } from "./EraseDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { usePeople, useTurn } from "./queries.ts";
 import { StopDialog } from "./StopDialog.tsx";
 import { useTexts } from "./texts.ts";
 
-type Open = { kind: "add" } | { kind: "link" | "stop"; person: Person } | null;
+type Open = { kind: "add" } | { kind: "link" | "stop" | "erase"; person: Person } | null;
 
 export default function People() {
   const t = useTexts();
@@ -65,6 +66,7 @@ export default function People() {
         close={() => setOpen(null)}
         stop={(person) => turn(person, false)}
       />
+      <EraseDialog person={open?.kind === "erase" ? open.person : null} close={() => setOpen(null)} />
     </Stack>
   );
 }
@@ -154,9 +156,21 @@ function List({ people, open, turnOn }: ListProps) {
                     {t("link")}
                   </Button>
                   {person.disabled ? (
-                    <Button size="compact-sm" variant="default" onClick={() => turnOn(person)}>
-                      {t("enable")}
-                    </Button>
+                    <>
+                      <Button size="compact-sm" variant="default" onClick={() => turnOn(person)}>
+                        {t("enable")}
+                      </Button>
+                      <Button
+                        size="compact-sm"
+                        variant="subtle"
+                        color="shu"
+                        aria-label={t("eraseOf", { name: person.name })}
+                        onClick={() => open({ kind: "erase", person })}
+                        data-testid="erase"
+                      >
+                        {t("erase")}
+                      </Button>
+                    </>
                   ) : (
                     <Button
                       size="compact-sm"

@@ -12,6 +12,9 @@ import type {
   TermsDraft,
 } from "../api/types.ts";
 
+import { touchAgain } from "../signin/ceremony.ts";
+import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
+
 const PEOPLE = ["office", "people"];
 const CLIENTS = ["office", "clients"];
 
@@ -48,6 +51,18 @@ export function useTurn() {
   return useMutation({
     mutationFn: ({ person, on }: { person: Person; on: boolean }) =>
       api.post(`/api/office/people/${person.id}/${on ? "enable" : "disable"}`),
+    onSuccess: again,
+  });
+}
+
+/// With a touch of the passkey, as nothing undoes it.
+export function useErase() {
+  const again = useAgain(PEOPLE);
+  return useMutation({
+    mutationFn: async ({ person, name }: { person: Person; name: string }) => {
+      await touchAgain(await authenticatorFor(rememberedChoice()));
+      await api.post(`/api/office/people/${person.id}/erase`, { name });
+    },
     onSuccess: again,
   });
 }

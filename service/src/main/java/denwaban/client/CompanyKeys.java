@@ -130,6 +130,12 @@ public final class CompanyKeys {
     return fence.as(client, () -> table.grantedTo(client, person));
   }
 
+  /// Fingerprints of the keys, of whatever line and epoch, that this person can open and nobody
+  /// else. That shares of it may lie in a drawer, nobody here knows.
+  public Set<String> heldOnlyBy(ClientId client, PersonId person) {
+    return fence.as(client, () -> table.heldOnlyBy(client, person));
+  }
+
   /// Whether two key statements are epochs of one line.
   public boolean sameLine(ClientId client, String one, String other) {
     return fence.as(

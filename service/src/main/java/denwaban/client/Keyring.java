@@ -54,6 +54,9 @@ class Keyring {
       delete from client_unlock where client_id = :client and person_id = :person and id = :id
       """;
 
+  private static final String DROP_UNLOCKS =
+      "delete from client_unlock where client_id = :client and person_id = :person";
+
   /// A member's public key as kept.
   ///
   /// @param epoch from 1; one more each time the member had to begin anew
@@ -102,6 +105,11 @@ class Keyring {
         .param("signature", key.signature().toArray())
         .param("at", at.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /// Of all his keys.
+  void dropUnlocks(ClientId client, PersonId person) {
+    db.sql(DROP_UNLOCKS).param("client", client.value()).param("person", person.value()).update();
   }
 
   /// The ways to open one of a member's keys.

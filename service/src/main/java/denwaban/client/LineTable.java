@@ -87,6 +87,23 @@ class LineTable {
       where g.client_id = :client and g.person_id = :person
       """;
 
+  // who can open a key: it was granted to a key of his, which he has a way to open
+  private static final String HELD_ONLY_BY =
+      """
+      with opener as (
+        select g.line, g.epoch, g.person_id from client_grant g
+          join client_member_key m on m.client_id = g.client_id and m.fingerprint = g.to_key
+          join client_unlock u
+            on u.client_id = m.client_id and u.person_id = m.person_id and u.epoch = m.epoch
+        where g.client_id = :client)
+      select distinct k.fingerprint from opener he
+        join client_company_key k
+          on k.client_id = :client and k.line = he.line and k.epoch = he.epoch
+      where he.person_id = :person and not exists (
+        select from opener other
+        where other.line = he.line and other.epoch = he.epoch and other.person_id <> :person)
+      """;
+
   private static final String ADD_GRANT =
       """
       insert into client_grant
@@ -143,6 +160,16 @@ class LineTable {
         .param("fingerprint", fingerprint)
         .query((row, n) -> new Line(row.getObject("line", UUID.class)))
         .optional();
+  }
+
+  /// Keys that this person has a way to open, and nobody else.
+  Set<String> heldOnlyBy(ClientId client, PersonId person) {
+    return Set.copyOf(
+        db.sql(HELD_ONLY_BY)
+            .param("client", client.value())
+            .param("person", person.value())
+            .query((row, n) -> row.getString("fingerprint"))
+            .list());
   }
 
   /// Lines that are not the company's own.

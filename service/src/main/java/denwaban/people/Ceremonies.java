@@ -35,6 +35,8 @@ final class Ceremonies {
 
   private static final String SWEEP = "delete from ceremony where expires_at <= :now";
 
+  private static final String FORGET = "delete from ceremony where person_id = :person";
+
   private final JdbcClient db;
   private final Fence fence;
   private final Ids ids;
@@ -79,6 +81,10 @@ final class Ceremonies {
           .update();
     });
     return new Begun(id.toString(), challenge);
+  }
+
+  void forget(PersonId person) {
+    db.sql(FORGET).param("person", person.value()).update();
   }
 
   /// Takes a ceremony out for its one try, in a transaction of its own: a failed try uses it up.

@@ -44,6 +44,8 @@ final class Enrolments {
   private static final String FORGET =
       "delete from enrolment where person_id = :person and used_at is null";
 
+  private static final String FORGET_ALL = "delete from enrolment where person_id = :person";
+
   private final JdbcClient db;
   private final InstantSource clock;
 
@@ -86,6 +88,11 @@ final class Enrolments {
             .param("now", utc(clock.instant()))
             .update()
         == 1;
+  }
+
+  /// The used ones too.
+  void forgetAll(PersonId person) {
+    db.sql(FORGET_ALL).param("person", person.value()).update();
   }
 
   void forget(PersonId person) {

@@ -19,10 +19,14 @@ final class OfficePeopleEndpoint {
 
   private final People people;
   private final Companies companies;
+  private final Erasing erasing;
+  private final Presence presence;
 
-  OfficePeopleEndpoint(People people, Companies companies) {
+  OfficePeopleEndpoint(People people, Companies companies, Erasing erasing, Presence presence) {
     this.people = people;
     this.companies = companies;
+    this.erasing = erasing;
+    this.presence = presence;
   }
 
   record Listed(
@@ -47,6 +51,16 @@ final class OfficePeopleEndpoint {
       @Nullable String client) {}
 
   record NewRole(@Nullable String role) {}
+
+  /// @param name of the person, typed as a confirmation
+  record Named(@Nullable String name) {
+
+    /// Without the name.
+    @Override
+    public String toString() {
+      return "a person who is to be erased";
+    }
+  }
 
   record Offered(String url, Instant expiresAt) {}
 
@@ -89,6 +103,16 @@ final class OfficePeopleEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void role(@PathVariable String id, @RequestBody NewRole body, Who who) {
     people.setRole(person(id), role(body.role()), who);
+  }
+
+  /// A touch of the passkey is needed as well: nothing undoes it.
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/api/office/people/{id}/erase")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void erase(@PathVariable String id, @RequestBody Named body, Who who) {
+    var person = person(id);
+    presence.demand(who);
+    erasing.erase(person, body.name() == null ? "" : body.name(), who);
   }
 
   private Person add(NewPerson body, Role role, @Nullable ClientId client, Who who) {

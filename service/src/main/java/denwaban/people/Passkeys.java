@@ -39,6 +39,8 @@ final class Passkeys {
       where id = :id and (counter < :counter or (counter = 0 and :counter = 0))
       """;
 
+  private static final String FORGET = "delete from passkey where person_id = :person";
+
   private final JdbcClient db;
   private final InstantSource clock;
 
@@ -88,6 +90,10 @@ final class Passkeys {
             .param("now", utc(clock.instant()))
             .update()
         == 1;
+  }
+
+  void forget(PersonId person) {
+    db.sql(FORGET).param("person", person.value()).update();
   }
 
   private static Passkey passkey(ResultSet row, int n) throws SQLException {

@@ -30,12 +30,17 @@ public final class People {
       from person p
       """;
 
-  private static final String FIND = COLUMNS + "where p.id = :id";
+  private static final String FIND = COLUMNS + "where p.id = :id and p.erased_at is null";
 
-  private static final String ALL = COLUMNS + "order by p.client_id nulls first, p.added_at, p.id";
+  private static final String ALL =
+      COLUMNS + "where p.erased_at is null order by p.client_id nulls first, p.added_at, p.id";
 
   private static final String MEMBERS =
-      COLUMNS + "where p.client_id = :client order by p.added_at, p.id";
+      COLUMNS
+          + """
+          where p.client_id = :client and p.erased_at is null
+          order by p.added_at, p.id
+          """;
 
   private static final String ADD =
       """
@@ -49,6 +54,12 @@ public final class People {
 
   private static final String ENABLE =
       "update person set disabled_at = null where id = :id and disabled_at is not null";
+
+  private static final String BLANK =
+      """
+      update person set name = '—', kana = '', erased_at = :now
+      where id = :id and disabled_at is not null and erased_at is null
+      """;
 
   private static final String SET_ROLE =
       "update person set role = :role where id = :id and role <> :role";
@@ -253,7 +264,15 @@ public final class People {
         () -> db.sql(ADMINS).query((row, n) -> row.getObject(1, UUID.class)).list());
   }
 
-  private void keepOneAdmin(Person person) {
+  /// Takes the name away, in the transaction of the erasure. Nobody finds the person from then on.
+  ///
+  /// @return false if his access was opened again, or he was erased
+  boolean blank(PersonId id) {
+    return change(BLANK, id) == 1;
+  }
+
+  /// @throws Problem 409 for the last administrator
+  void keepOneAdmin(Person person) {
     var admins = admins();
     if (admins.size() == 1 && admins.contains(person.id().value())) {
       throw new Problem(

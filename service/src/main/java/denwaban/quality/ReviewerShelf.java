@@ -50,6 +50,8 @@ class ReviewerShelf {
   /// @param credentialId base64url, of a passkey; otherwise null
   record Unlock(UUID id, String method, @Nullable String credentialId, Bytes blob) {}
 
+  private static final String DROP_UNLOCKS = "delete from quality_unlock where person_id = :person";
+
   private final JdbcClient db;
 
   ReviewerShelf(JdbcClient db) {
@@ -94,6 +96,11 @@ class ReviewerShelf {
         .param("credential", unlock.credentialId())
         .param("blob", unlock.blob().toArray())
         .update();
+  }
+
+  /// Of all his keys.
+  void dropUnlocks(PersonId person) {
+    db.sql(DROP_UNLOCKS).param("person", person.value()).update();
   }
 
   private static Key key(ResultSet row, int n) throws SQLException {

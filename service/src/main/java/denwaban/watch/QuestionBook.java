@@ -41,6 +41,9 @@ class QuestionBook {
       limit :limit
       """;
 
+  private static final String WAITING =
+      "select * from watch_question where answered_at is null order by asked_at";
+
   private static final String OPEN =
       "select count(*) from watch_question where answered_at is null";
 
@@ -81,6 +84,11 @@ class QuestionBook {
   /// Of the scope: a client's own, or all.
   List<Question> all(int limit) {
     return db.sql(ALL).param("limit", limit).query(QuestionBook::question).list();
+  }
+
+  /// All of the scope that have no answer.
+  List<Question> waiting() {
+    return db.sql(WAITING).query(QuestionBook::question).list();
   }
 
   long open() {

@@ -205,6 +205,7 @@ final class Addresses {
     at("POST /api/office/people/{id}/disable", ask(404, "{}"));
     at("POST /api/office/people/{id}/enable", ask(404, "{}"));
     at("POST /api/office/people/{id}/enrolment", ask(404, "{}"));
+    at("POST /api/office/people/{id}/erase", ask(403, "{\"name\":\"x\"}"));
     at("POST /api/office/people/{id}/role", ask(404, "{\"role\":\"admin\"}"));
     at("GET /api/office/seal", ask(200));
     at("POST /api/office/seal/open", ask(403, "{\"one\":\"{id}\",\"two\":\"{id}\"}"));

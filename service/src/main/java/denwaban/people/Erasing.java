@@ -1,0 +1,101 @@
+package denwaban.people;
+
+import denwaban.audit.Forgetting;
+import denwaban.database.Fence;
+import denwaban.kernel.PersonId;
+import java.text.Normalizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// Makes somebody whose access was ended nobody: his name, passkeys, links and sessions here, what
+/// other modules keep of him alone, and who his pseudonyms are in every log. Nothing brings it
+/// back.
+///
+/// His random id stays, in a row without a name: what he did is still one person's doing.
+@Component
+class Erasing {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Erasing.class);
+
+  private final Fence fence;
+  private final People people;
+  private final Passkeys passkeys;
+  private final Enrolments enrolments;
+  private final Ceremonies ceremonies;
+  private final Sessions sessions;
+  private final Forgetting forgetting;
+  private final ObjectProvider<Belongings> belongings;
+
+  Erasing(
+      Fence fence,
+      People people,
+      Passkeys passkeys,
+      Enrolments enrolments,
+      Ceremonies ceremonies,
+      Sessions sessions,
+      Forgetting forgetting,
+      ObjectProvider<Belongings> belongings) {
+    this.fence = fence;
+    this.people = people;
+    this.passkeys = passkeys;
+    this.enrolments = enrolments;
+    this.ceremonies = ceremonies;
+    this.sessions = sessions;
+    this.forgetting = forgetting;
+    this.belongings = belongings;
+  }
+
+  /// One at a time: two who hold a key together must not both go because each saw the other.
+  ///
+  /// @param name of the person, typed by whoever erases him
+  /// @throws Problem 404 if there is no such person; 409 while he has access, or while something
+  ///   needs him; 422 if it is another name
+  synchronized void erase(PersonId id, String name, Who by) {
+    var person = people.find(id).orElseThrow(Problem::notFound);
+    people.keepOneAdmin(person);
+    if (!person.disabled()) {
+      throw enabled();
+    }
+    if (!plain(name).equals(plain(person.name()))) {
+      throw new Problem(
+          422,
+          "name-differs",
+          "入力したお名前が違います。画面の表示と同じお名前を入力してください。",
+          "That is another name. Type the name as the screen shows it.");
+    }
+    belongings
+        .orderedStream()
+        .flatMap(it -> it.hindrance(person).stream())
+        .findFirst()
+        .ifPresent(why -> {
+          throw why;
+        });
+    belongings.orderedStream().forEach(it -> it.remove(person));
+    var logs =
+        fence.office(() -> {
+          if (!people.blank(id)) {
+            throw enabled();
+          }
+          passkeys.forget(id);
+          enrolments.forgetAll(id);
+          ceremonies.forget(id);
+          sessions.endAll(id);
+          return forgetting.forget(id, by.actor());
+        });
+    LOG.atInfo().addKeyValue("logs", logs).log("a person was erased");
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+  }
+
+  private static Problem enabled() {
+    return new Problem(
+        409,
+        "person-enabled",
+        "利用中の人は消去できません。先に利用を停止してください。",
+        "This person has access. End it first, then erase.");
+  }
+}

@@ -1,0 +1,49 @@
+package denwaban.vault;
+
+import denwaban.client.CompanyKeys;
+import denwaban.database.Fence;
+import denwaban.people.Belongings;
+import denwaban.people.Person;
+import denwaban.people.Problem;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// Who alone can open something of his company must stay: nobody else has a key to it, and neither
+/// have we.
+@Component
+class SoleHolder implements Belongings {
+
+  private final Fence fence;
+  private final CompanyKeys keys;
+  private final Shelves shelves;
+
+  SoleHolder(Fence fence, CompanyKeys keys, Shelves shelves) {
+    this.fence = fence;
+    this.keys = keys;
+    this.shelves = shelves;
+  }
+
+  @Override
+  public Optional<Problem> hindrance(Person person) {
+    var client = person.client();
+    if (client == null) {
+      return Optional.empty();
+    }
+    var his = new ArrayList<>(keys.heldOnlyBy(client, person.id()));
+    var needed = new ArrayList<>(his);
+    needed.removeAll(Set.copyOf(keys.superseded(client)));
+    if (needed.isEmpty() && fence.as(client, () -> shelves.countStale(client, his)) == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Problem(
+            409,
+            "sole-key-holder",
+            "この人だけが委託元の鍵を持っています。消去すると伝言や録音をだれも開けなくなります。" + "先に委託元の管理者に、別の担当者へ鍵を渡してもらってください。",
+            "This person alone holds a key of the client; without it nobody could open its messages"
+                + " and recordings. Ask the client's administrator to grant the key to somebody"
+                + " else first."));
+  }
+}
