@@ -1,10 +1,10 @@
 package denwaban.audit;
 
+import denwaban.audit.proof.Merkle;
 import denwaban.audit.proof.TileStore;
 import denwaban.kernel.Bytes;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,25 +22,30 @@ class Logs {
              set_config('statement_timeout', :millis, true)
       """;
 
-  private static final String HORIZON = "select pg_snapshot_xmin(pg_current_snapshot())::text";
-
-  private static final String PENDING =
+  private static final String ADD_ENTRIES =
       """
-      select o.id, o.log, o.leaf
-      from audit_outbox o left join audit_entry e on e.outbox_id = o.id
-      where o.xid >= cast(:horizon as xid8) and e.outbox_id is null
-      order by o.id
-      limit :limit
-      """;
-
-  private static final String ADD_ENTRY =
-      """
-      insert into audit_entry (log, idx, outbox_id, leaf) values (:log, :idx, :outbox, :leaf)
+      insert into audit_entry (log, idx, outbox_id, leaf)
+      select :log, :from + it.n - 1, it.id, it.leaf
+      from unnest(cast(:ids as bigint[]), cast(:leaves as text[])) with ordinality it(id, leaf, n)
       """;
 
   private static final String READ_TILE =
       """
       select data from audit_tile where log = :log and path = :path
+      """;
+
+  // A partial tile is what any wider one of its place begins with; narrower ones go.
+  private static final String READ_WIDER =
+      """
+      select substring(data from 1 for :bytes) as data from audit_tile
+      where log = :log and split_part(path, '.p/', 1) = :whole and length(data) >= :bytes
+      order by length(data)
+      limit 1
+      """;
+
+  private static final String PRUNE =
+      """
+      delete from audit_tile where log = :log and path in (:paths)
       """;
 
   private static final String WRITE_TILE =
@@ -105,29 +110,13 @@ class Logs {
     return db.sql(LOCK).param("key", key).query((row, n) -> row.getBoolean(1)).single();
   }
 
-  /// Every transaction below this id is over: what it appended is visible from now on.
-  String horizon() {
-    return db.sql(HORIZON).query((row, n) -> row.getString(1)).single();
-  }
-
-  List<Pending> pending(String horizon, int limit) {
-    return db.sql(PENDING)
-        .param("horizon", horizon)
-        .param("limit", limit)
-        .query((row, n) ->
-            new Pending(
-                row.getLong("id"),
-                new LogId(row.getObject("log", UUID.class)),
-                row.getString("leaf")))
-        .list();
-  }
-
-  void addEntry(LogId log, long index, Pending pending) {
-    db.sql(ADD_ENTRY)
+  /// @param from the index of the first
+  void addEntries(LogId log, long from, List<Pending> pending) {
+    db.sql(ADD_ENTRIES)
         .param("log", log.value())
-        .param("idx", index)
-        .param("outbox", pending.id())
-        .param("leaf", pending.leaf())
+        .param("from", from)
+        .param("ids", pending.stream().map(Pending::id).toArray(Long[]::new))
+        .param("leaves", pending.stream().map(Pending::leaf).toArray(String[]::new))
         .update();
   }
 
@@ -192,11 +181,8 @@ class Logs {
     return new TileStore() {
       @Override
       public @Nullable Bytes read(String path) {
-        return db.sql(READ_TILE)
-            .param("log", log.value())
-            .param("path", path)
-            .query((row, n) -> Bytes.of(row.getBytes("data")))
-            .optional()
+        return exact(log, path)
+            .or(() -> TileName.of(path).flatMap(name -> wider(log, name)))
             .orElse(null);
       }
 
@@ -209,5 +195,31 @@ class Logs {
             .update();
       }
     };
+  }
+
+  private Optional<Bytes> exact(LogId log, String path) {
+    return db.sql(READ_TILE)
+        .param("log", log.value())
+        .param("path", path)
+        .query((row, n) -> Bytes.of(row.getBytes("data")))
+        .optional();
+  }
+
+  private Optional<Bytes> wider(LogId log, TileName name) {
+    return name instanceof TileName.Hashes tile
+        ? db.sql(READ_WIDER)
+            .param("log", log.value())
+            .param("whole", tile.whole())
+            .param("bytes", tile.width() * Merkle.HASH)
+            .query((row, n) -> Bytes.of(row.getBytes("data")))
+            .optional()
+        : Optional.empty();
+  }
+
+  /// Removes partial tiles; the database refuses any that no wider one replaces.
+  void prune(LogId log, List<String> paths) {
+    if (!paths.isEmpty()) {
+      db.sql(PRUNE).param("log", log.value()).param("paths", paths).update();
+    }
   }
 }

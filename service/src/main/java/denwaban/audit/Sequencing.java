@@ -1,5 +1,6 @@
 package denwaban.audit;
 
+import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,6 +33,7 @@ class Sequencing implements SmartLifecycle {
     thread = Thread.ofPlatform().name("sequencer").start(this::run);
   }
 
+  /// The database and the key vault may be away for a while; whatever else happens is a bug.
   private void run() {
     var troubled = false;
     while (running) {
@@ -43,7 +45,7 @@ class Sequencing implements SmartLifecycle {
         signal.await(POLL_MILLIS);
       } catch (InterruptedException e) {
         return;
-      } catch (DataAccessException | TransactionException e) {
+      } catch (DataAccessException | TransactionException | UncheckedIOException e) {
         if (!troubled) {
           log.warn("the log cannot be put in order now; entries wait in the outbox", e);
         }

@@ -10,6 +10,7 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.seal.Commitment;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,13 +138,75 @@ class AuditLogTest {
           "delete from audit_entry",
           "update audit_checkpoint set note = ''",
           "delete from audit_checkpoint",
-          "delete from audit_tile"
+          "update audit_tile set data = ''"
         }) {
       assertThatThrownBy(
               () -> database.fence().office(() -> database.jdbc().sql(sql).update()), sql)
           .rootCause()
           .hasMessageContaining("permission denied");
     }
+  }
+
+  @Test
+  void of_tiles_only_those_go_that_a_wider_one_begins_with() {
+    for (var n = 0; n < 3; n++) {
+      database.fence().run(aoba, () -> log.door().append(read("thing")));
+      log.sequence();
+    }
+    assertThat(tiles()).containsExactly("tile/0/000.p/3");
+
+    put("tile/0/000.p/2", "substring(data from 1 for 64)");
+    assertThat(delete("tile/0/000.p/2")).isEqualTo(1);
+    put("tile/0/000.p/2", "substring(data from 33 for 64)");
+    for (var path : new String[] {"tile/0/000.p/2", "tile/0/000.p/3"}) {
+      assertThatThrownBy(() -> delete(path)).rootCause().hasMessageContaining("permission denied");
+    }
+    put("tile/0/000", "data || data");
+    assertThat(delete("tile/0/000.p/3")).isEqualTo(1);
+    assertThatThrownBy(() -> delete("tile/0/000"))
+        .rootCause()
+        .hasMessageContaining("permission denied");
+    put("tile/0/000.p/1", "substring(data from 1 for 32)");
+    assertThat(database.fence().as(aoba, () -> remove("tile/0/000.p/1"))).isZero();
+    assertThat(database.fence().as(minato, () -> remove("tile/0/000.p/1"))).isZero();
+  }
+
+  private List<String> tiles() {
+    return database
+        .superuser()
+        .sql("select path from audit_tile where log = :log order by path")
+        .param("log", aoba.value())
+        .query((row, n) -> row.getString("path"))
+        .list();
+  }
+
+  /// A tile made from the widest there is.
+  private void put(String path, String data) {
+    database
+        .superuser()
+        .sql(
+            """
+            insert into audit_tile (log, path, data)
+            select log, :path, %s from audit_tile where log = :log
+            order by length(data) desc limit 1
+            """
+                .formatted(data))
+        .param("log", aoba.value())
+        .param("path", path)
+        .update();
+  }
+
+  private int delete(String path) {
+    return database.fence().office(() -> remove(path));
+  }
+
+  private int remove(String path) {
+    return database
+        .jdbc()
+        .sql("delete from audit_tile where log = :log and path = :path")
+        .param("log", aoba.value())
+        .param("path", path)
+        .update();
   }
 
   private Entry read(String object) {

@@ -205,7 +205,7 @@ class SequencerTest {
     return Entry.done(Action.MESSAGE_KEPT, client, object, Actor.EDGE, Purpose.OPERATE);
   }
 
-  private static void await(CountDownLatch latch) {
+  static void await(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {

@@ -47,7 +47,8 @@ public final class TestLog {
   }
 
   Sequencer sequencer(Duration patience) {
-    return new Sequencer(database.fence(), logs, signers, Clock.systemUTC(), patience);
+    return new Sequencer(
+        database.fence(), logs, new Waiting(database.jdbc()), signers, Clock.systemUTC(), patience);
   }
 
   Signers signers() {

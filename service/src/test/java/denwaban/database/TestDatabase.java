@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -65,6 +66,20 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
       }
     }
     return JdbcClient.create(looking);
+  }
+
+  /// The way in, for another process of the same test.
+  public List<String> way() {
+    var app = logins().app();
+    return List.of(app.url(), app.user(), app.password());
+  }
+
+  /// In another process: the database that [#way] leads to, as the program sees it.
+  public static TestDatabase entering(List<String> way) {
+    var app = new Login(way.get(0), way.get(1), way.get(2));
+    var entered = new TestDatabase();
+    entered.logins = new Logins(app, app);
+    return entered;
   }
 
   /// Points a Spring context at this database, with a data folder of its own.

@@ -75,6 +75,21 @@ public final class Tree {
     return full;
   }
 
+  /// Paths of this tree's partial tiles in whose place a tree that grew from it has wider ones.
+  ///
+  /// @param larger leaves of that tree
+  public List<String> superseded(long larger) {
+    var paths = new ArrayList<String>();
+    for (var level = 0; size >> (TilePath.HEIGHT * level) > 0; level++) {
+      var hashes = size >> (TilePath.HEIGHT * level);
+      var width = (int) (hashes % TilePath.WIDTH);
+      if (width > 0 && larger >> (TilePath.HEIGHT * level) > hashes) {
+        paths.add(TilePath.tile(level, hashes / TilePath.WIDTH, width));
+      }
+    }
+    return List.copyOf(paths);
+  }
+
   /// Hashes of the perfect subtrees of the first `first` leaves, the largest first: what a
   /// [Frontier] begins with.
   public List<Bytes> frontier(long first) {
