@@ -175,6 +175,11 @@ final class Addresses {
     at(
         "GET /api/log/witnesses/checkpoint",
         path(404, "/api/log/witnesses/checkpoint?name=witness.example%2Fw1"));
+    at("GET /api/logs/{log}/checkpoint", path(404, "/api/logs/{id}/checkpoint"));
+    at(
+        "GET /api/logs/{log}/tile/{*path}",
+        path(404, "/api/logs/{id}/tile/0/000"),
+        path(404, "/api/logs/{id}/tile/entries/000"));
     at("GET /api/me", ask(200));
     at("POST /api/messages", ask(409, with(message, "call")), ask(409, with(message, "object")));
     at("POST /api/messages/{id}/corrections", ask(404, message));

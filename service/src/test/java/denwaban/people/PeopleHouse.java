@@ -28,7 +28,7 @@ import org.springframework.context.annotation.FilterType;
     includeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
-            pattern = ".*\\.(ProblemAnswers|SecurityHeaders|Pages|Bundle)"))
+            pattern = ".*\\.(ProblemAnswers|SecurityHeaders|Pages|Bundle|LogTilesEndpoint)"))
 public class PeopleHouse {
 
   static final ClientId AOBA = new ClientId(new UUID(7, 1));
