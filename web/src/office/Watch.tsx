@@ -7,6 +7,7 @@ import { short } from "../inbox/leaf.ts";
 import { useLanguage } from "../shell/language.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { Trouble } from "../signin/trouble.tsx";
+import { Machine } from "./Machine.tsx";
 import { OfficeQuestions } from "./OfficeQuestions.tsx";
 import { OfficeReach } from "./OfficeReach.tsx";
 import { WatchedCallers } from "./WatchedCallers.tsx";
@@ -21,7 +22,10 @@ type Rule =
   | "canary"
   | "own-family"
   | "public-figure"
-  | "canary-caller";
+  | "canary-caller"
+  | "clock"
+  | "database-visit"
+  | "program-died";
 
 interface Alarm {
   rule: Rule;
@@ -66,6 +70,7 @@ export default function Watch() {
       <WatchedCallers />
       <OfficeQuestions />
       <OfficeReach />
+      <Machine />
     </Stack>
   );
 }

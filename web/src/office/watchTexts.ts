@@ -24,6 +24,9 @@ export const useTexts = texts("office.watch", {
   "rule.off-hours": ["時間外（22時〜6時）の閲覧", "Reading off-hours (22:00–06:00)"],
   "rule.refused-attempts": ["拒否されたアクセスの繰り返し", "Repeated refused attempts"],
   "rule.silence": ["記録が途絶えた", "A log fell silent"],
+  "rule.clock": ["時計のずれ", "Clock"],
+  "rule.database-visit": ["データベースへの直接接続", "Database opened by hand"],
+  "rule.program-died": ["プログラムの異常終了", "Program died"],
   "rule.canary": ["見張りの対象に触れた", "A watched object was touched"],
   "rule.own-family": ["身内からの電話に触れた", "A call of one's own family was touched"],
   "rule.public-figure": ["著名な人の電話に触れた", "A public figure's call was touched"],
@@ -42,6 +45,18 @@ export const useTexts = texts("office.watch", {
     "直前の 5 営業日は毎日記録があったのに、この日は一件もありません。",
     "There was an entry on each of the five working days before, and none on this one.",
   ],
+  "why.clock": [
+    "この機械の時計が飛んだか、時刻サーバーに合わせられていません。記録の時刻が不確かです。",
+    "This machine's clock jumped, or no time source keeps it. The times in the logs are less sure.",
+  ],
+  "why.database-visit": [
+    "このプログラム以外から、所有者または管理者の役割でデータベースに接続がありました。役割・接続元は記録簿の詳細にあります。",
+    "Somebody other than this program came into the database as its owner or administrator. Role and address stand in the entry's detail.",
+  ],
+  "why.program-died": [
+    "プログラムが停止の手順を踏まずに終わっていました。通話が切れた可能性があります。",
+    "The program ended without being told to stop. Calls may have been cut.",
+  ],
   "why.canary": [
     "委託元が、だれも触れる理由のないものとして印を付けた対象です。",
     "A client marked this object as one that nobody has a reason to touch.",
@@ -59,6 +74,22 @@ export const useTexts = texts("office.watch", {
     "Nobody has a reason to look up this number. Somebody did more than answer it and write its message.",
   ],
   entries: ["記録の番号：{{list}}（全 {{n}} 件）", "Entries {{list}} ({{n}} in all)"],
+  machine: ["この機械", "This machine"],
+  clockKept: [
+    "時計：時刻サーバーに合っています（誤差は最大 {{ms}} ミリ秒）",
+    "Clock: kept by a time source, {{ms}} ms off at most",
+  ],
+  clockUnkept: [
+    "時計：時刻サーバーに合わせられていません。chrony などを動かしてください。",
+    "Clock: no time source keeps it. Run chrony or another NTP program on this machine.",
+  ],
+  clockUnknown: ["時計：この機械では確かめられません", "Clock: this system does not tell"],
+  visitsWatched: ["データベース：ほかからの接続を記録しています", "Database: whoever else comes in is noted"],
+  visitsUnwatched: [
+    "データベース：外部の PostgreSQL なので、ほかからの接続はここでは記録されません。そちらの接続ログを見てください。",
+    "Database: an external PostgreSQL; who else comes in is not noted here. Look at its own log of connections.",
+  ],
+  logDays: ["技術ログ：{{n}} 日間保存してから消します", "Technical logs: kept for {{n}} days, then removed"],
   installation: ["この事務所の記録簿", "The office's own log"],
   member: ["委託元の社員 {{id}}", "Member {{id}}"],
   sign: ["確認して署名する", "Sign off"],

@@ -105,6 +105,15 @@ public enum Action {
   WITNESS_REFUSED(
       "witness.refused",
       "a witness of this log, or of the client's log that `obj` names, knows another history of it"),
+  PROGRAM_STARTED(
+      "program.started", "the program started; `obj` is the digest of its configuration"),
+  PROGRAM_STOPPED("program.stopped", "the program was told to stop"),
+  PROGRAM_DIED("program.died", "the program before this one ended without saying so"),
+  CLOCK_STRAYED(
+      "clock.strayed",
+      "the machine's clock jumped, or nothing keeps it; `obj` is `jumped` or `unkept`"),
+  DATABASE_VISITED(
+      "database.visited", "somebody opened the database by another way than this program"),
   OFFICE_SEALED(
       "office.sealed",
       "the vault is sealed: after a start, or again; it takes in, and gives nothing out"),

@@ -1,5 +1,6 @@
 package denwaban.database;
 
+import denwaban.seal.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,6 +17,9 @@ final class Database implements AutoCloseable {
   private final DataFolder folder;
   private final @Nullable EmbeddedPostgres embedded;
   private final Logins logins;
+
+  /// What this run of the program calls itself where it comes as the owner or the superuser.
+  private final String own = "denwaban " + Secret.make().text();
 
   private Database(DataFolder folder, @Nullable EmbeddedPostgres embedded, Logins logins) {
     this.folder = folder;
@@ -38,6 +42,9 @@ final class Database implements AutoCloseable {
       }
       var database = new Database(folder, embedded, embedded.logins(NAME));
       database.prepare();
+      try (var root = embedded.superuser(NAME, database.own)) {
+        LoginTrigger.install(root);
+      }
       return database;
     } catch (SQLException | RuntimeException e) {
       embedded.close();
@@ -50,7 +57,7 @@ final class Database implements AutoCloseable {
   }
 
   private void prepare() {
-    Migrations.run(logins.owner());
+    Migrations.run(logins.owner().as(own));
     var app = logins.app();
     RoleCheck.run(
         JdbcClient.create(new DriverManagerDataSource(app.url(), app.user(), app.password())));
@@ -58,6 +65,10 @@ final class Database implements AutoCloseable {
 
   Login app() {
     return logins.app();
+  }
+
+  Visits visits(JdbcClient app) {
+    return new Visits(app, own, embedded != null);
   }
 
   private static Logins logins(DatabaseSettings.External db) {

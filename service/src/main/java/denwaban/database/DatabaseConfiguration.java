@@ -45,6 +45,11 @@ class DatabaseConfiguration {
     return JdbcClient.create(dataSource);
   }
 
+  @Bean
+  Visits visits(Database database, JdbcClient jdbcClient) {
+    return database.visits(jdbcClient);
+  }
+
   static HikariDataSource pool(Login app, int connections) {
     var config = new HikariConfig();
     config.setJdbcUrl(app.url());

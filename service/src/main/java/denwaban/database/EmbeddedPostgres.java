@@ -27,7 +27,8 @@ final class EmbeddedPostgres implements AutoCloseable {
   /// Only ordinary passwords over TCP from this machine.
   private static final String HBA = "host all all 127.0.0.1/32 scram-sha-256\n";
 
-  /// Never a statement, a parameter or a row in the log: they hold personal data.
+  /// Never a statement, a parameter or a row in the log: they hold personal data. A log a day,
+  /// named by the day of the year, which is overwritten in the next.
   private static final String CONF =
       """
       listen_addresses = '127.0.0.1'
@@ -44,7 +45,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       log_parameter_max_length = 0
       log_parameter_max_length_on_error = 0
       logging_collector = on
-      log_filename = 'postgres-%a.log'
+      log_filename = 'postgres-%j.log'
       log_truncate_on_rotation = on
       log_rotation_age = '1d'
       log_rotation_size = 0
@@ -108,7 +109,13 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   /// A connection that may do anything: for making roles and databases, and for nothing else.
   Connection superuser(String database) throws SQLException {
-    return DriverManager.getConnection(url(database), SUPERUSER, folder.password(SUPERUSER));
+    return superuser(database, "denwaban");
+  }
+
+  /// @param name what the connection calls itself
+  Connection superuser(String database, String name) throws SQLException {
+    var login = new Login(url(database), SUPERUSER, folder.password(SUPERUSER)).as(name);
+    return DriverManager.getConnection(login.url(), login.user(), login.password());
   }
 
   /// Makes an empty database of the owner, or a copy of `template`.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   /// Sees every row of every client: for looking at what is stored, never for making it.
   public JdbcClient superuser() {
     if (looking == null) {
-      var url = logins().app().url();
-      var name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
       try {
-        looking = new SingleConnectionDataSource(server().superuser(name), true);
+        looking = new SingleConnectionDataSource(server().superuser(name()), true);
       } catch (SQLException e) {
         throw new AssertionError(e);
       }
@@ -80,6 +79,22 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     var entered = new TestDatabase();
     entered.logins = new Logins(app, app);
     return entered;
+  }
+
+  /// A connection of its own, as one of the three roles.
+  ///
+  /// @param application what it calls itself
+  Connection enter(String role, String application) throws SQLException {
+    return switch (role) {
+      case Logins.APP -> TestVisits.enter(logins().app(), application);
+      case Logins.OWNER -> TestVisits.enter(logins().owner(), application);
+      default -> server().superuser(name(), application);
+    };
+  }
+
+  private String name() {
+    var url = logins().app().url();
+    return url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
   }
 
   /// Points a Spring context at this database, with a data folder of its own.

@@ -53,6 +53,7 @@ final class Addresses {
     at("GET /api/office/watch/callers", ask(200));
     at("POST /api/office/watch/callers", ask(422, "{\"number\":\"{id}\"}"));
     at("DELETE /api/office/watch/callers/{id}", ask(404));
+    at("GET /api/office/machine", ask(200));
     at(
         "POST /api/office/watch/{day}/sign",
         new Wanted("/api/office/watch/2026-01-01/sign", "{\"note\":\"x\"}", 204));

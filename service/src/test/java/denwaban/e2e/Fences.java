@@ -115,10 +115,15 @@ final class Fences implements AutoCloseable {
   }
 
   /// Whether one client sees a row that another adds; nothing of it stays.
-  boolean shows(String table, String reader, String adder, String insert) throws SQLException {
+  ///
+  /// @param adder null for the office
+  boolean shows(String table, String reader, @Nullable String adder, String insert)
+      throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.execute("select set_config('app.client', '" + adder + "', true)");
+      var scope = adder == null ? "'app.office', 'on'" : "'app.client', '" + adder + "'";
+      statement.execute("select set_config(" + scope + ", true)");
       statement.execute(insert);
+      statement.execute("select set_config('app.office', '', true)");
       statement.execute("select set_config('app.client', '" + reader + "', true)");
       return !rows(statement.executeQuery("select t::text from " + table + " t")).isEmpty();
     } finally {

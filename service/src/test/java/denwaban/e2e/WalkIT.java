@@ -65,6 +65,7 @@ class WalkIT {
           "quality_unlock");
 
   private static final String APPROVALS = "quality_approval";
+  private static final String WITNESSED = "audit_witnessed";
 
   private static final String AN_APPROVAL =
       """
@@ -225,7 +226,13 @@ class WalkIT {
       // Its way through the screens needs other terms of contract: ReviewIT walks it.
       assertThat(fences.shows(APPROVALS, client, client, AN_APPROVAL)).isTrue();
       assertThat(fences.shows(APPROVALS, SAKURA_CLIENT, client, AN_APPROVAL)).isFalse();
-      empty.remove(APPROVALS);
+      var witnessed =
+          "insert into audit_witnessed (log, witness, size, at, signatures) values ('"
+              + client
+              + "', 'w.example', 1, now(), '-')";
+      assertThat(fences.shows(WITNESSED, client, null, witnessed)).isTrue();
+      assertThat(fences.shows(WITNESSED, SAKURA_CLIENT, null, witnessed)).isFalse();
+      empty.removeAll(List.of(APPROVALS, WITNESSED));
       assertThat(empty).as("tables of which A sees nothing").isEqualTo(NOT_A_CLIENTS);
       for (var id : all()) {
         assertThat(tablesWith(id, own)).as("A sees its " + id).isNotEmpty();

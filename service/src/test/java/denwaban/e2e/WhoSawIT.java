@@ -3,6 +3,7 @@ package denwaban.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
@@ -152,6 +153,14 @@ class WhoSawIT {
     }
     assertThat(read).as("technical logs that were read").isPositive();
     assertThat(found).isEmpty();
+    var lines = Files.readAllLines(house.office.data().resolve("logs").resolve("denwaban.log"));
+    assertThat(lines)
+        .isNotEmpty()
+        .allSatisfy(line -> {
+          var said = JsonParser.parseString(line).getAsJsonObject();
+          assertThat(said.get("@timestamp").getAsString()).endsWith("Z");
+          assertThat(said.has("message")).isTrue();
+        });
   }
 
   /// Who tries another company's things finds nothing, and finds that in his own log alone.

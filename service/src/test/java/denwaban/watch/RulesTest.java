@@ -322,6 +322,19 @@ class RulesTest {
     return at(LocalTime.of(hour, minute));
   }
 
+  @Test
+  void a_clock_that_strays_raises_one_alarm_for_each_way_of_straying() {
+    did(at(9, 0), "clock.strayed", null, "service", "unkept");
+    did(at(9, 1), "clock.strayed", null, "service", "jumped");
+    did(at(9, 2), "clock.strayed", null, "service", "unkept");
+    did(at(9, 3), "office.sealed", null, "service", "seal");
+
+    assertThat(look(new StrayedClock()))
+        .containsExactly(
+            new Alarm("clock", aoba, null, List.of(0L, 2L), 2),
+            new Alarm("clock", aoba, null, List.of(1L), 1));
+  }
+
   private static Instant at(LocalTime clock) {
     return DATE.atTime(clock).atZone(Day.ZONE).toInstant();
   }

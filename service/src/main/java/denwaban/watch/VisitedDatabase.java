@@ -1,0 +1,22 @@
+package denwaban.watch;
+
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Somebody opened the database by hand. What he read there nobody sees; content he cannot open.
+@Component
+@Order(10)
+final class VisitedDatabase implements Rule {
+
+  @Override
+  public String code() {
+    return "database-visit";
+  }
+
+  @Override
+  public List<Alarm> look(Day day) {
+    var found = day.own().filter(it -> it.act().equals("database.visited")).toList();
+    return found.isEmpty() ? List.of() : List.of(Alarm.about(code(), found));
+  }
+}
