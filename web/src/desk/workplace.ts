@@ -60,7 +60,6 @@ export class Workplace {
   readonly #listeners = new Set<() => void>();
   readonly corrections: Corrections;
   #dispatch: { call: string; of: Dispatch } | null = null;
-  #keyKnown = false;
   #unfollow: (() => void) | undefined;
   #snapshot: Snapshot = {
     desk: null,
@@ -109,11 +108,7 @@ export class Workplace {
   start(): void {
     this.#unfollow = follow({
       state: (desk) => this.#arrived(desk),
-      freshness: (fresh) => {
-        // An office that restarted, or ended our session, has forgotten the key: it is told again before the next use.
-        if (fresh === "lost") this.#keyKnown = false;
-        this.#set({ fresh });
-      },
+      freshness: (fresh) => this.#set({ fresh }),
       // The shell shows the sign-in when any request is answered 401: this one is.
       signedOut: () => void api.get("/api/me").catch(() => undefined),
     });
@@ -363,11 +358,11 @@ export class Workplace {
     this.corrections.add({ object, version: 1, manifest, call, client: { id, name }, form, seal, sentAt, until });
   }
 
+  /// Before each use: the office knows one key of a desk, and forgets it when it starts anew, ends our session, or
+  /// hears of another window's.
   async #announceKey(): Promise<void> {
-    if (this.#keyKnown) return;
     const { publicKey } = await this.#sealer;
     await api.post("/api/desk/signing-key", { publicKey });
-    this.#keyKnown = true;
   }
 
   #post(path: string): void {
