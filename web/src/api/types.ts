@@ -277,6 +277,26 @@ export interface SeenWitness {
   trouble: "AWAY" | "BAD_SIGNATURE" | "ROLLED_BACK" | "REWRITTEN" | null;
 }
 
+/// Time stamps of an authority on the log's states (docs/formats/log-copy.md).
+export interface SeenStamp {
+  /// Whether an authority is asked for this log.
+  on: boolean;
+  /// Entries of the newest state that was stamped.
+  size: number;
+  at: string | null;
+  /// Entries of the log now.
+  entries: number;
+  trouble:
+    | "AWAY"
+    | "NO_STAMP"
+    | "OTHER_TEXT"
+    | "OTHER_REQUEST"
+    | "BAD_SIGNATURE"
+    | "STRANGER"
+    | "OTHER_TIME"
+    | null;
+}
+
 // The contract
 
 export type Standing = "coming" | "in-force" | "over" | "never";

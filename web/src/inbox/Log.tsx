@@ -16,6 +16,7 @@ import { LogQuestions, useQuestions } from "./LogQuestions.tsx";
 import { allRows, ANY, CSV_HEAD, CSV_ROWS, logAddress, PAGE, type LogWanted } from "./logQuery.ts";
 import { LogRow } from "./LogRow.tsx";
 import { Reach } from "./Reach.tsx";
+import { Stamps } from "./Stamps.tsx";
 import { dayOf } from "./time.ts";
 import { useKeyChanged } from "./useLogKey.ts";
 import { useWhoTexts } from "./whoTexts.ts";
@@ -44,6 +45,7 @@ export default function Log() {
       <Text mt="xs">{t("log.intro")}</Text>
       <About />
       <Witnesses />
+      <Stamps />
       {changed && (
         <Alert color="shu" variant="light" role="alert" mb="md">
           {t("log.key-changed")}

@@ -380,6 +380,10 @@ export const useClientTexts = texts("inbox.client", {
     "The machine's clock strayed, or nothing keeps it",
   ],
   "act.database.visited": ["データベースが直接開かれた", "The database was opened by hand"],
+  "act.stamp.refused": [
+    "時刻認証局の答えを受け入れなかった",
+    "A time-stamping authority's answer was not accepted",
+  ],
   "act.office.sealed": ["保管庫を封印した", "The vault was sealed"],
   "act.office.unsealed": ["保管庫の封印を解いた", "The vault was unsealed"],
   "act.service.started": ["システムを起動", "Service started"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOld } from "./witness.ts";
+import { isLate, isOld } from "./witness.ts";
 
 const NOW = new Date("2026-11-25T12:00:00.000Z");
 
@@ -8,4 +8,13 @@ test("a confirmation is old after 24 hours, and one that never came is old at on
   expect(isOld("2026-11-24T12:00:00.000Z", NOW)).toBe(false);
   expect(isOld("2026-11-24T11:59:59.999Z", NOW)).toBe(true);
   expect(isOld(null, NOW)).toBe(true);
+});
+
+test("a stamp is late only when there are entries after it", () => {
+  const old = "2026-11-24T11:59:59.999Z";
+  expect(isLate({ size: 3, at: old, entries: 3 }, NOW)).toBe(false);
+  expect(isLate({ size: 3, at: old, entries: 4 }, NOW)).toBe(true);
+  expect(isLate({ size: 3, at: "2026-11-24T12:00:00.000Z", entries: 4 }, NOW)).toBe(false);
+  expect(isLate({ size: 0, at: null, entries: 1 }, NOW)).toBe(true);
+  expect(isLate({ size: 0, at: null, entries: 0 }, NOW)).toBe(false);
 });

@@ -5,3 +5,8 @@ export const OLD_HOURS = 24;
 export function isOld(at: string | null, now: Date): boolean {
   return at === null || now.getTime() - Date.parse(at) > OLD_HOURS * 3_600_000;
 }
+
+/// A stamp is late when there are entries after it, and it is older than a confirmation may be.
+export function isLate(stamp: { size: number; at: string | null; entries: number }, now: Date): boolean {
+  return stamp.size < stamp.entries && isOld(stamp.at, now);
+}

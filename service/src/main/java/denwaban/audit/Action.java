@@ -114,6 +114,9 @@ public enum Action {
       "the machine's clock jumped, or nothing keeps it; `obj` is `jumped` or `unkept`"),
   DATABASE_VISITED(
       "database.visited", "somebody opened the database by another way than this program"),
+  STAMP_REFUSED(
+      "stamp.refused",
+      "what a time-stamping authority answered for the log that `obj` names was not to be believed"),
   OFFICE_SEALED(
       "office.sealed",
       "the vault is sealed: after a start, or again; it takes in, and gives nothing out"),

@@ -1,9 +1,36 @@
 package denwaban.audit;
 
+import denwaban.database.Fence;
+import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Binds the settings.
+/// Binds the settings, and sends to those outside.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AuditSettings.class, WitnessSettings.class})
-class AuditConfiguration {}
+@EnableConfigurationProperties({AuditSettings.class, WitnessSettings.class, StampSettings.class})
+class AuditConfiguration {
+
+  @Bean
+  Rounds witnessRounds(Witnessing witnessing) {
+    return new Rounds("witnesses", witnessing::round);
+  }
+
+  @Bean
+  Stamping stamping(
+      StampSettings settings,
+      Fence fence,
+      Logs logs,
+      Witnessed witnessed,
+      Stamps stamps,
+      AuditLog entries,
+      InstantSource clock) {
+    return new Stamping(
+        settings, StampDoor.PATIENCE, fence, logs, witnessed, stamps, entries, clock);
+  }
+
+  @Bean
+  Rounds stampRounds(Stamping stamping) {
+    return new Rounds("stamps", stamping::round);
+  }
+}

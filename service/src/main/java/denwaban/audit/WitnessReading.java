@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What a member sees of the witnesses of the own company's log.
+/// What a member sees of the witnesses of the own company's log, and the office of those of its
+/// own.
 @Component
 public final class WitnessReading {
 
@@ -46,10 +47,18 @@ public final class WitnessReading {
 
   /// Each witness that this installation asks.
   public List<Seen> of(ClientId client) {
-    var log = LogId.of(client);
+    return fence.as(client, () -> seen(LogId.of(client)));
+  }
+
+  /// The same of the installation's own log.
+  public List<Seen> installation() {
+    return fence.office(() -> seen(LogId.INSTALLATION));
+  }
+
+  private List<Seen> seen(LogId log) {
     return settings.witnesses().stream()
         .map(at -> {
-          var state = fence.as(client, () -> witnessed.newest(log, at.name()));
+          var state = witnessed.newest(log, at.name());
           return new Seen(
               at.name(),
               at.keys(),

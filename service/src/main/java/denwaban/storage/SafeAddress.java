@@ -5,12 +5,12 @@ import java.net.InetAddress;
 import java.net.URI;
 
 /// Secrets go over TLS, or do not leave this machine.
-final class SafeAddress {
+public final class SafeAddress {
 
   private SafeAddress() {}
 
   /// @throws CannotStart if it is no address, or plain HTTP to another machine
-  static URI of(String text, String setting) {
+  public static URI of(String text, String setting) {
     try {
       var address = URI.create(text);
       var host = address.getHost();

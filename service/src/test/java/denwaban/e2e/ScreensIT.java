@@ -55,6 +55,7 @@ class ScreensIT {
     show(page, "office.localhost", "/office/clients", lang);
     show(page, "office.localhost", "/office/seal", lang);
     show(page, "office.localhost", "/office/watch", lang);
+    show(page, "office.localhost", "/office/outside", lang);
     show(page, "office.localhost", "/office/clients/01980000-0000-7000-8000-00000000c002", lang);
     page.close();
 

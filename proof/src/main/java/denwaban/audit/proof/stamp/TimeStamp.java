@@ -1,11 +1,14 @@
 package denwaban.audit.proof.stamp;
 
 import denwaban.kernel.Bytes;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The answer of a time-stamping authority (RFC 3161), checked by who has no network.
 public final class TimeStamp {
@@ -28,6 +31,8 @@ public final class TimeStamp {
     MALFORMED,
     /// A stamp on another text.
     OTHER_TEXT,
+    /// A stamp that was given to another request, perhaps long ago.
+    OTHER_REQUEST,
     /// The signature is not that of the certificate it names.
     BAD_SIGNATURE,
     /// A certificate that is not under a trusted one, was not valid, or may do other things too.
@@ -35,6 +40,23 @@ public final class TimeStamp {
   }
 
   private TimeStamp() {}
+
+  /// As [#check(Bytes, Bytes, Set)], and that it answers this very request.
+  public static Found check(Bytes answer, StampRequest asked, Set<X509Certificate> trusted) {
+    var found = check(answer, asked.text(), trusted);
+    if (found instanceof Found.Stamped && !asked.nonce().equals(nonce(answer))) {
+      return new Found.NotStamped(Why.OTHER_REQUEST);
+    }
+    return found;
+  }
+
+  private static @Nullable BigInteger nonce(Bytes answer) {
+    try {
+      return Token.parse(answer.toArray()).said().nonce();
+    } catch (CertificateException e) {
+      throw new AssertionError("it was read before", e);
+    }
+  }
 
   /// @param answer a `TimeStampResp`
   /// @param text what should be stamped

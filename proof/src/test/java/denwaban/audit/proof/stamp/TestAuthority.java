@@ -75,12 +75,33 @@ public final class TestAuthority {
   }
 
   public Bytes stamp(String text) throws Exception {
-    return stamp(text, "tsa.pem", "sha256");
+    return stamp(text, "-cert");
+  }
+
+  /// @param option of `openssl ts -query`
+  Bytes stamp(String text, String option) throws Exception {
+    query(text, "sha256", option);
+    return reply("tsa.pem");
   }
 
   Bytes stamp(String text, String certificate, String digest) throws Exception {
+    query(text, digest, "-cert");
+    return reply(certificate);
+  }
+
+  /// To a request that somebody else made.
+  Bytes answer(Bytes request) throws Exception {
+    Files.write(folder.resolve("query"), request.toArray());
+    return reply("tsa.pem");
+  }
+
+  private void query(String text, String digest, String option) throws Exception {
     Files.write(folder.resolve("text"), text.getBytes(UTF_8));
-    run("ts -query -data text -" + digest + " -cert -out query");
+    var certificate = option.equals("-cert") ? option : option + " -cert";
+    run("ts -query -data text -" + digest + " " + certificate + " -out query");
+  }
+
+  private Bytes reply(String certificate) throws Exception {
     run(
         "ts -reply -config config -section one -queryfile query -inkey tsa.key -out answer -signer "
             + certificate);

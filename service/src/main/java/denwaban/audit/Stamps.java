@@ -1,0 +1,58 @@
+package denwaban.audit;
+
+import denwaban.kernel.Bytes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What an authority stamped, in the database. Called inside a fence.
+@Component
+class Stamps {
+
+  private static final String ADD =
+      """
+      insert into audit_stamp (log, size, at, answer) values (:log, :size, :at, :answer)
+      """;
+
+  private static final String NEWEST =
+      """
+      select size, at, answer from audit_stamp where log = :log order by size desc limit 1
+      """;
+
+  /// @param at when the authority says that the state was there
+  /// @param answer a `TimeStampResp`, as it came
+  record Stamp(long size, Instant at, Bytes answer) {}
+
+  private final JdbcClient db;
+
+  Stamps(JdbcClient db) {
+    this.db = db;
+  }
+
+  void add(LogId log, Stamp stamp) {
+    db.sql(ADD)
+        .param("log", log.value())
+        .param("size", stamp.size())
+        .param("at", Timestamp.from(stamp.at()))
+        .param("answer", stamp.answer().toArray())
+        .update();
+  }
+
+  Optional<Stamp> newest(LogId log) {
+    return db.sql(NEWEST)
+        .param("log", log.value())
+        .query((row, n) -> stamp(row))
+        .optional();
+  }
+
+  private static Stamp stamp(ResultSet row) throws SQLException {
+    return new Stamp(
+        row.getLong("size"),
+        row.getTimestamp("at").toInstant(),
+        Bytes.of(row.getBytes("answer")));
+  }
+}

@@ -1,0 +1,38 @@
+package denwaban.portal;
+
+import denwaban.audit.StampReading;
+import denwaban.audit.WitnessReading;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Who;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What lies out of this office's reach: of a company's log for its members, of the installation's
+/// for the office.
+@RestController
+final class OutsideEndpoint {
+
+  private final StampReading stamps;
+  private final WitnessReading witnesses;
+
+  OutsideEndpoint(StampReading stamps, WitnessReading witnesses) {
+    this.stamps = stamps;
+    this.witnesses = witnesses;
+  }
+
+  record Outside(StampReading.Seen stamp, List<WitnessReading.Seen> witnesses) {}
+
+  @Permits(Permission.READ_OWN)
+  @GetMapping("/api/log/stamp")
+  StampReading.Seen stamp(Who who) {
+    return stamps.of(who.memberOf());
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @GetMapping("/api/office/outside")
+  Outside outside() {
+    return new Outside(stamps.installation(), witnesses.installation());
+  }
+}

@@ -1,0 +1,74 @@
+import { Alert, Paper, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../api/api.ts";
+import type { SeenStamp, SeenWitness } from "../api/types.ts";
+import { StampState } from "../inbox/StampState.tsx";
+import { dayAndHour } from "../inbox/time.ts";
+import { isOld, OLD_HOURS } from "../inbox/witness.ts";
+import { useWitnessTexts } from "../inbox/witnessTexts.ts";
+import { useLanguage } from "../shell/language.ts";
+import { Loading, Unreachable } from "../shell/Plain.tsx";
+import { useTexts } from "./outsideTexts.ts";
+
+interface OutsideState {
+  stamp: SeenStamp;
+  witnesses: SeenWitness[];
+}
+
+/// What lies out of this office's reach, so that nobody here can change it unseen.
+export default function Outside() {
+  const t = useTexts();
+  const state = useQuery({
+    queryKey: ["office", "outside"],
+    queryFn: () => api.get<OutsideState>("/api/office/outside"),
+  });
+  if (state.error) return <Unreachable problem={state.error} retry={() => void state.refetch()} />;
+  if (state.isPending) return <Loading />;
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={1} size="h2">
+          {t("title")}
+        </Title>
+        <Text c="var(--quiet)">{t("what")}</Text>
+      </div>
+      <Paper withBorder p="lg">
+        <Title order={2} size="h4">
+          {t("stamps")}
+        </Title>
+        <StampState stamp={state.data.stamp} />
+      </Paper>
+      <Paper withBorder p="lg">
+        <Title order={2} size="h4">
+          {t("witnesses")}
+        </Title>
+        {state.data.witnesses.length === 0 && (
+          <Text size="sm" mt={4}>
+            {t("noWitness")}
+          </Text>
+        )}
+        {state.data.witnesses.map((witness) => (
+          <OneWitness key={witness.name} witness={witness} />
+        ))}
+      </Paper>
+    </Stack>
+  );
+}
+
+function OneWitness({ witness: { name, size, at, trouble } }: { witness: SeenWitness }) {
+  const t = useWitnessTexts();
+  const [lang] = useLanguage();
+  const wrong = trouble !== null ? t(trouble) : isOld(at, new Date()) ? t("old", { hours: OLD_HOURS }) : null;
+  return (
+    <div>
+      <Text size="sm" mt={4}>
+        {at === null ? t("never", { name }) : t("at", { name, size, at: dayAndHour(at, lang) })}
+      </Text>
+      {wrong !== null && (
+        <Alert color="shu" variant="light" role="alert" mt={4}>
+          {wrong}
+        </Alert>
+      )}
+    </div>
+  );
+}
