@@ -286,15 +286,33 @@ export interface SeenStamp {
   at: string | null;
   /// Entries of the log now.
   entries: number;
-  trouble:
-    | "AWAY"
-    | "NO_STAMP"
-    | "OTHER_TEXT"
-    | "OTHER_REQUEST"
-    | "BAD_SIGNATURE"
-    | "STRANGER"
-    | "OTHER_TIME"
-    | null;
+  trouble: "AWAY" | "NO_STAMP" | "OTHER_TEXT" | "OTHER_REQUEST" | "BAD_SIGNATURE" | "STRANGER" | "OTHER_TIME" | null;
+}
+
+/// A copy of the log, somewhere else.
+export interface SeenCopy {
+  /// Entries that it has.
+  size: number;
+  /// When it was last complete.
+  at: string | null;
+  trouble: "AWAY" | "NOT_TRUSTED" | "REFUSED" | "PRIVATE_ADDRESS" | "OTHER_LOG" | null;
+}
+
+export interface CopyTarget {
+  address: string;
+  /// Of a bucket alone.
+  bucket?: string;
+  lockDays?: number;
+}
+
+export interface SeenCopies {
+  /// Entries of the log now.
+  entries: number;
+  /// In the answering service's folder; null if it has none.
+  folder: SeenCopy | null;
+  target: CopyTarget | null;
+  /// At the client's own place; null if there is none.
+  own: SeenCopy | null;
 }
 
 // The contract

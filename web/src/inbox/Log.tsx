@@ -8,6 +8,7 @@ import { useLanguage } from "../shell/language.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { AskDialog, type About } from "./AskDialog.tsx";
 import { useClientTexts } from "./clientTexts.ts";
+import { Copies } from "./Copies.tsx";
 import styles from "./Inbox.module.css";
 import { readLeaf } from "./leaf.ts";
 import log from "./Log.module.css";
@@ -46,6 +47,7 @@ export default function Log() {
       <About />
       <Witnesses />
       <Stamps />
+      <Copies />
       {changed && (
         <Alert color="shu" variant="light" role="alert" mb="md">
           {t("log.key-changed")}

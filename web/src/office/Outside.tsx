@@ -1,7 +1,8 @@
 import { Alert, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
-import type { SeenStamp, SeenWitness } from "../api/types.ts";
+import type { SeenCopies, SeenStamp, SeenWitness } from "../api/types.ts";
+import { CopyState } from "../inbox/CopyState.tsx";
 import { StampState } from "../inbox/StampState.tsx";
 import { dayAndHour } from "../inbox/time.ts";
 import { isOld, OLD_HOURS } from "../inbox/witness.ts";
@@ -51,7 +52,41 @@ export default function Outside() {
           <OneWitness key={witness.name} witness={witness} />
         ))}
       </Paper>
+      <AllCopies />
     </Stack>
+  );
+}
+
+interface CopiesOfOne {
+  client: string | null;
+  name: string | null;
+  seen: SeenCopies;
+}
+
+/// How old the copies of all logs are. Where a client's own copies go is shown; what is in them is not.
+function AllCopies() {
+  const t = useTexts();
+  const all = useQuery({
+    queryKey: ["office", "copies"],
+    queryFn: () => api.get<CopiesOfOne[]>("/api/office/copies"),
+  });
+  if (!all.data) return null;
+  return (
+    <Paper withBorder p="lg" data-testid="office-copies">
+      <Title order={2} size="h4">
+        {t("copies")}
+      </Title>
+      {all.data.map(({ client, name, seen }) => (
+        <div key={client ?? ""}>
+          <Text fw={600} mt="sm">
+            {name ?? t("installation")}
+          </Text>
+          {seen.folder && <CopyState name={t("folder")} copy={seen.folder} entries={seen.entries} />}
+          {seen.own && seen.target && <CopyState name={seen.target.address} copy={seen.own} entries={seen.entries} />}
+          {!seen.folder && !seen.own && <Text size="sm">{t("noCopy")}</Text>}
+        </div>
+      ))}
+    </Paper>
   );
 }
 

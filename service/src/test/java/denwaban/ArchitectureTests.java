@@ -43,6 +43,7 @@ class ArchitectureTests {
           "message",
           "quality",
           "watch",
+          "copies",
           "portal");
 
   /// What a client builds without the service.

@@ -117,6 +117,12 @@ public enum Action {
   STAMP_REFUSED(
       "stamp.refused",
       "what a time-stamping authority answered for the log that `obj` names was not to be believed"),
+  COPY_TAKEN("copy.taken", "a member took a copy of this whole log"),
+  COPY_SET("copy.set", "a member said where copies of this log go, with which secret"),
+  COPY_REMOVED("copy.removed", "a member ended the copies of this log to a place of the client's"),
+  COPY_FAILED(
+      "copy.failed",
+      "a copy of this log could not be written where it belongs; said once until it works again"),
   OFFICE_SEALED(
       "office.sealed",
       "the vault is sealed: after a start, or again; it takes in, and gives nothing out"),

@@ -111,8 +111,7 @@ final class Stamping {
   private boolean due(Newest now) {
     return now.stamp()
         .map(stamp ->
-            stamp.size() < now.latest().size()
-                && !clock.instant().isBefore(stamp.at().plus(EVERY)))
+            stamp.size() < now.latest().size() && !clock.instant().isBefore(stamp.at().plus(EVERY)))
         .orElse(true);
   }
 

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,18 @@ class Stamps {
   private static final String NEWEST =
       """
       select size, at, answer from audit_stamp where log = :log order by size desc limit 1
+      """;
+
+  private static final String MARK =
+      """
+      select coalesce(max(id), 0) from audit_stamp where log = :log
+      """;
+
+  private static final String BETWEEN =
+      """
+      select size, at, answer from audit_stamp
+      where log = :log and id > :after and id <= :upTo
+      order by id
       """;
 
   /// @param at when the authority says that the state was there
@@ -43,16 +56,26 @@ class Stamps {
   }
 
   Optional<Stamp> newest(LogId log) {
-    return db.sql(NEWEST)
+    return db.sql(NEWEST).param("log", log.value()).query((row, n) -> stamp(row)).optional();
+  }
+
+  /// The newest stamp of all, as a number; 0 if there is none.
+  long mark(LogId log) {
+    return db.sql(MARK).param("log", log.value()).query(Long.class).single();
+  }
+
+  /// Those after one mark and up to another.
+  List<Stamp> between(LogId log, long after, long upTo) {
+    return db.sql(BETWEEN)
         .param("log", log.value())
+        .param("after", after)
+        .param("upTo", upTo)
         .query((row, n) -> stamp(row))
-        .optional();
+        .list();
   }
 
   private static Stamp stamp(ResultSet row) throws SQLException {
     return new Stamp(
-        row.getLong("size"),
-        row.getTimestamp("at").toInstant(),
-        Bytes.of(row.getBytes("answer")));
+        row.getLong("size"), row.getTimestamp("at").toInstant(), Bytes.of(row.getBytes("answer")));
   }
 }

@@ -28,6 +28,31 @@ class Witnessed {
       limit 1
       """;
 
+  private static final String MARK =
+      """
+      select coalesce(max(id), 0) from audit_witnessed where log = :log
+      """;
+
+  private static final String SIZES =
+      """
+      select distinct size from audit_witnessed
+      where log = :log and id > :after and id <= :upTo
+      """;
+
+  private static final String FIRST =
+      """
+      select distinct on (witness) signatures from audit_witnessed
+      where log = :log and size = :size
+      order by witness, id
+      """;
+
+  private static final String LAST =
+      """
+      select distinct on (witness) signatures from audit_witnessed
+      where log = :log and size = :size
+      order by witness, id desc
+      """;
+
   private static final String LOGS =
       """
       select distinct log from audit_checkpoint
@@ -59,6 +84,39 @@ class Witnessed {
         .param("witness", witness)
         .query((row, n) -> state(row))
         .optional();
+  }
+
+  /// The newest confirmation of all, as a number; 0 if there is none.
+  long mark(LogId log) {
+    return db.sql(MARK).param("log", log.value()).query(Long.class).single();
+  }
+
+  /// The states that confirmations after one mark and up to another are of.
+  List<Long> sizes(LogId log, long after, long upTo) {
+    return db.sql(SIZES)
+        .param("log", log.value())
+        .param("after", after)
+        .param("upTo", upTo)
+        .query((row, n) -> row.getLong(1))
+        .list();
+  }
+
+  /// What each witness said first of a state: how early it was there.
+  List<String> first(LogId log, long size) {
+    return signatures(FIRST, log, size);
+  }
+
+  /// What each witness said last of a state: how long nothing else came.
+  List<String> last(LogId log, long size) {
+    return signatures(LAST, log, size);
+  }
+
+  private List<String> signatures(String sql, LogId log, long size) {
+    return db.sql(sql)
+        .param("log", log.value())
+        .param("size", size)
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   /// Every log that has a signed state.

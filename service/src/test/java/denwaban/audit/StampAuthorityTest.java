@@ -47,8 +47,7 @@ class StampAuthorityTest {
   }
 
   private static void refuses(String url, @Nullable Path root, @Nullable Path credentials) {
-    assertThatThrownBy(
-            () -> StampAuthority.of(new StampSettings(url, root, credentials, false)))
+    assertThatThrownBy(() -> StampAuthority.of(new StampSettings(url, root, credentials, false)))
         .isInstanceOf(CannotStart.class);
   }
 

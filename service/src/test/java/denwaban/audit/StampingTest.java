@@ -74,8 +74,7 @@ class StampingTest {
     Files.writeString(folder.resolve("text"), Note.parse(note.orElseThrow()).text());
     Files.write(folder.resolve("1.tsr"), kept.answer().toArray());
     assertThat(
-            StampServer.run(
-                folder, "ts -verify -data text -in 1.tsr -CAfile " + authority.root()))
+            StampServer.run(folder, "ts -verify -data text -in 1.tsr -CAfile " + authority.root()))
         .contains("Verification: OK");
   }
 
@@ -122,7 +121,8 @@ class StampingTest {
     assertThat(authority.authorization)
         .isEqualTo(
             "Basic "
-                + java.util.Base64.getEncoder().encodeToString("denwaban:s3cret:ü".getBytes(UTF_8)));
+                + java.util.Base64.getEncoder()
+                    .encodeToString("denwaban:s3cret:ü".getBytes(UTF_8)));
     assertThat(rows()).isEqualTo(1);
   }
 
@@ -347,9 +347,7 @@ class StampingTest {
         .office(() -> {
           for (var client : new ClientId[] {aoba, null}) {
             log.door()
-                .append(
-                    Entry.done(
-                        Action.RECORDING_KEPT, client, id, Actor.EDGE, Purpose.OPERATE));
+                .append(Entry.done(Action.RECORDING_KEPT, client, id, Actor.EDGE, Purpose.OPERATE));
           }
         });
     log.sequence();

@@ -64,6 +64,11 @@ public final class TestLog {
     return new LogSearch(database.fence(), logs, inquiry, subjects, signers);
   }
 
+  public LogCopies copies() {
+    var db = database.jdbc();
+    return new LogCopies(database.fence(), logs, signers, new Witnessed(db), new Stamps(db));
+  }
+
   public Forgetting forgetting() {
     return new Forgetting(door, subjects);
   }

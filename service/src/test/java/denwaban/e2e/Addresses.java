@@ -49,6 +49,7 @@ final class Addresses {
     at("GET /api/office/touched", path(200, TOUCHED_ANYWHERE));
     at("GET /api/office/questions", ask(200));
     at("POST /api/office/questions/{id}/answer", ask(404, "{\"text\":\"x\",\"name\":true}"));
+    at("GET /api/office/copies", ask(200));
     at("GET /api/office/outside", ask(200));
     at("GET /api/office/watch", ask(200));
     at("GET /api/office/watch/callers", ask(200));
@@ -173,6 +174,12 @@ final class Addresses {
     at("POST /api/objects/stale/release", ask(200, "{\"objects\":[\"{id}\"]}"));
     at("POST /api/exit-packs", ask(200, "{}"));
     at("GET /api/exit-packs/{id}", ask(404));
+    at("GET /api/log/copies", ask(200));
+    at("GET /api/log/copies/tar", ask(200));
+    at(
+        "PUT /api/log/copies/own",
+        ask(422, "{\"kind\":\"https\",\"address\":\"https://127.0.0.1/\",\"secret\":\"x\"}"));
+    at("DELETE /api/log/copies/own", ask(404));
     at("GET /api/log/stamp", ask(200));
     at("GET /api/log/witnesses", ask(200));
     at(

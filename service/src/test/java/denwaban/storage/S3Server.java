@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// S3Mock asks nobody for credentials and has no policies; so the gate turns away whoever brings no
 /// signature (it does not check the signature), refuses what a test wants refused, and can be shut.
-final class S3Server implements AutoCloseable {
+public final class S3Server implements AutoCloseable {
 
   private static final Pattern PORTS = Pattern.compile("started on ports? .*?(\\d+) \\(http\\)");
   private static final Set<String> HOP =
@@ -37,13 +37,13 @@ final class S3Server implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
 
   /// Methods and paths that came by.
-  final List<String> seen = new CopyOnWriteArrayList<>();
+  public final List<String> seen = new CopyOnWriteArrayList<>();
 
   /// The Object Lock headers of requests, which S3Mock ignores.
-  final List<String> locks = new CopyOnWriteArrayList<>();
+  public final List<String> locks = new CopyOnWriteArrayList<>();
 
   /// What is answered with 403.
-  volatile Predicate<String> refused = request -> false;
+  public volatile Predicate<String> refused = request -> false;
 
   /// What is answered with nothing.
   volatile Predicate<String> cut = request -> false;
@@ -60,7 +60,7 @@ final class S3Server implements AutoCloseable {
     gate.start();
   }
 
-  static S3Server start(Path folder) throws IOException {
+  public static S3Server start(Path folder) throws IOException {
     var log = folder.resolve("s3mock.log");
     var process =
         new ProcessBuilder(
@@ -95,11 +95,11 @@ final class S3Server implements AutoCloseable {
     }
   }
 
-  String endpoint() {
+  public String endpoint() {
     return "http://127.0.0.1:" + gate.getAddress().getPort();
   }
 
-  void open() {
+  public void open() {
     refused = request -> false;
     cut = request -> false;
     guarded = true;

@@ -6,7 +6,8 @@ public final class TilePath {
   /// Hashes in a full tile; entries in a full bundle.
   public static final int WIDTH = 256;
 
-  static final int HEIGHT = 8;
+  /// Levels of the tree in one tile.
+  public static final int HEIGHT = 8;
 
   private TilePath() {}
 

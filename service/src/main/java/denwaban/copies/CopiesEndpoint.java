@@ -1,0 +1,112 @@
+package denwaban.copies;
+
+import static java.util.Objects.requireNonNullElse;
+
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Copies of the own company's log for its members; how old all copies are for the office.
+@RestController
+class CopiesEndpoint {
+
+  private final Keeping keeping;
+
+  CopiesEndpoint(Keeping keeping) {
+    this.keeping = keeping;
+  }
+
+  /// @param kind `https` or `bucket`
+  /// @param keyId of a bucket alone, as `bucket` to `lockDays`
+  /// @param secret a bearer token, or the secret key
+  record Wanted(
+      @Nullable String kind,
+      @Nullable String address,
+      @Nullable String bucket,
+      @Nullable String region,
+      boolean pathStyle,
+      int lockDays,
+      @Nullable String keyId,
+      @Nullable String secret) {
+
+    /// Never the secret.
+    @Override
+    public String toString() {
+      return "a place for a copy";
+    }
+
+    Target target() {
+      var at = requireNonNullElse(address, "").strip();
+      return switch (requireNonNullElse(kind, "")) {
+        case "https" -> new Target.Https(at);
+        case "bucket" ->
+            new Target.Bucket(
+                at,
+                requireNonNullElse(region, ""),
+                requireNonNullElse(bucket, ""),
+                pathStyle,
+                lockDays);
+        default -> throw new IllegalArgumentException("no such kind");
+      };
+    }
+
+    String secrets() {
+      var last = requireNonNullElse(secret, "");
+      return "bucket".equals(kind) ? requireNonNullElse(keyId, "") + "\n" + last : last;
+    }
+  }
+
+  @Permits(Permission.READ_OWN)
+  @GetMapping("/api/log/copies")
+  Keeping.Seen seen(Who who) {
+    return keeping.seen(who.memberOf());
+  }
+
+  /// The whole log as a tar. The entry is committed before the first byte.
+  @Permits(Permission.EXPORT_OWN)
+  @GetMapping("/api/log/copies/tar")
+  void take(Who who, HttpServletResponse response) throws IOException {
+    keeping.logTaken(who);
+    response.setContentType("application/x-tar");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"denwaban-log.tar\"");
+    keeping.take(who, response.getOutputStream());
+  }
+
+  @Permits(Permission.EXPORT_OWN)
+  @PutMapping("/api/log/copies/own")
+  Keeping.Seen set(Who who, @RequestBody Wanted body) {
+    try {
+      keeping.set(who, body.target(), body.secrets());
+    } catch (IllegalArgumentException e) {
+      throw Problem.malformed();
+    }
+    return keeping.seen(who.memberOf());
+  }
+
+  @Permits(Permission.EXPORT_OWN)
+  @DeleteMapping("/api/log/copies/own")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(Who who) {
+    keeping.remove(who);
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @GetMapping("/api/office/copies")
+  List<Keeping.OfOne> all() {
+    return keeping.all();
+  }
+}

@@ -1,0 +1,10 @@
+package denwaban.copies;
+
+import denwaban.audit.LogCopies;
+
+/// Port: where the files of a copy go.
+interface Destination extends LogCopies.Files, AutoCloseable {
+
+  @Override
+  void close();
+}
