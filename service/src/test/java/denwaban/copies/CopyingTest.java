@@ -278,7 +278,7 @@ class CopyingTest {
   @Test
   void a_clients_bucket_gets_the_same_files() throws Exception {
     append(300);
-    try (var s3 = S3Server.start(folder)) {
+    try (var s3 = S3Server.start(TestDatabase.dataFolder())) {
       var http = HttpClient.newHttpClient();
       signed(http, s3, "PUT", "/logs");
       var house = house(null, true, null);
