@@ -380,10 +380,6 @@ export const useClientTexts = texts("inbox.client", {
     "The machine's clock strayed, or nothing keeps it",
   ],
   "act.database.visited": ["データベースが直接開かれた", "The database was opened by hand"],
-  "act.stamp.refused": [
-    "時刻認証局の答えを受け入れなかった",
-    "A time-stamping authority's answer was not accepted",
-  ],
   "act.stamp.refused": ["時刻認証局の答えを受け入れなかった", "A time-stamping authority's answer was not accepted"],
   "act.copy.taken": ["記録の写しを持ち出した", "Copy of the log taken"],
   "act.copy.set": ["記録の写しの送り先を決めた", "Place for copies of the log set"],
