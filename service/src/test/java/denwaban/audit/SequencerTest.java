@@ -39,7 +39,7 @@ class SequencerTest {
         .update();
     database
         .superuser()
-        .sql("truncate audit_checkpoint, audit_tile, audit_detail_key, audit_pseudonym")
+        .sql("truncate audit_checkpoint, audit_tile, audit_detail_key, audit_pseudonym cascade")
         .update();
     log = new TestLog(database, folder);
   }

@@ -36,7 +36,7 @@ class WaitingTest {
         .update();
     database
         .superuser()
-        .sql("truncate audit_checkpoint, audit_tile, audit_horizon, audit_pseudonym")
+        .sql("truncate audit_checkpoint, audit_tile, audit_horizon, audit_pseudonym cascade")
         .update();
     log = new TestLog(database, folder);
   }

@@ -61,8 +61,16 @@ class WalkIT {
           "enrolment",
           "session",
           "watch_review",
+          "watch_caller",
+          "watch_call",
+          "watch_number_key",
+          "audit_horizon",
           "quality_reviewer_key",
           "quality_unlock");
+
+  /// Of a client, but this house has no stamps and no copies; `StampingTest` and `CopyingTest`
+  /// have.
+  private static final Set<String> UNUSED_HERE = Set.of("audit_stamp", "copy_target", "copy_state");
 
   private static final String APPROVALS = "quality_approval";
   private static final String WITNESSED = "audit_witnessed";
@@ -233,6 +241,7 @@ class WalkIT {
       assertThat(fences.shows(WITNESSED, client, null, witnessed)).isTrue();
       assertThat(fences.shows(WITNESSED, SAKURA_CLIENT, null, witnessed)).isFalse();
       empty.removeAll(List.of(APPROVALS, WITNESSED));
+      empty.removeAll(UNUSED_HERE);
       assertThat(empty).as("tables of which A sees nothing").isEqualTo(NOT_A_CLIENTS);
       for (var id : all()) {
         assertThat(tablesWith(id, own)).as("A sees its " + id).isNotEmpty();
