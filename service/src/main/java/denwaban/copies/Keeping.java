@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What people do with copies: take one along, say where they go, look how old they are.
-@Component
+@Component("copyKeeping") // `message` has a Keeping too
 class Keeping {
 
   private static final Pattern SECRET = Pattern.compile("[!-~]{1,500}");
