@@ -6,7 +6,7 @@ create function audit_tile_superseded() returns trigger
   language plpgsql
   as $$
 begin
-  if old.path not like '%.p/%' or not exists (
+  if position('.p/' in old.path) = 0 or not exists (
     select from audit_tile wider
     where wider.log = old.log
       and split_part(wider.path, '.p/', 1) = split_part(old.path, '.p/', 1)
@@ -34,7 +34,7 @@ using (
   select log, split_part(path, '.p/', 1) as whole, max(length(data)) as bytes
   from audit_tile group by 1, 2
 ) widest
-where narrow.path like '%.p/%'
+where position('.p/' in narrow.path) > 0
   and widest.log = narrow.log
   and widest.whole = split_part(narrow.path, '.p/', 1)
   and length(narrow.data) < widest.bytes;
