@@ -178,7 +178,10 @@ final class Addresses {
     at("GET /api/log/copies/tar", ask(200));
     at(
         "PUT /api/log/copies/own",
-        ask(422, "{\"kind\":\"https\",\"address\":\"https://127.0.0.1/\",\"secret\":\"x\"}"));
+        ask(
+            422,
+            "{\"kind\":\"https\",\"address\":\"https://127.0.0.1/\",\"pathStyle\":false,"
+                + "\"lockDays\":0,\"secret\":\"x\"}"));
     at("DELETE /api/log/copies/own", ask(404));
     at("GET /api/log/stamp", ask(200));
     at("GET /api/log/witnesses", ask(200));
