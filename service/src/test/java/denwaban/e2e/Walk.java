@@ -116,8 +116,8 @@ final class Walk {
     }
   }
 
-  /// The asker's own log grows while he asks, by what he is refused elsewhere; what is told of an id
-  /// would be told each time.
+  /// The asker's own log grows while he asks, by what he is refused elsewhere; what is told of an
+  /// id would be told each time.
   private static boolean alikeAgain(Page page, Ask ask, Ask about) {
     for (var n = 0; ask.about() && n < TRIES; n++) {
       var both = Ask.beside(page, List.of(about, ask.about(unknown(ask))));
