@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Group, Paper, Stack, Text, TextInput, Textarea, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState, type SyntheticEvent } from "react";
+import { useEffect, useState, type SyntheticEvent } from "react";
 import { api } from "../api/api.ts";
 import { tokyoMoment } from "../contract/tokyo.ts";
 import { short } from "../inbox/leaf.ts";
@@ -10,24 +10,12 @@ import { Trouble } from "../signin/trouble.tsx";
 import { Machine } from "./Machine.tsx";
 import { OfficeQuestions } from "./OfficeQuestions.tsx";
 import { OfficeReach } from "./OfficeReach.tsx";
+import type { Rule } from "./rules.ts";
 import { WatchedCallers } from "./WatchedCallers.tsx";
 import { useTexts } from "./watchTexts.ts";
 
-type Rule =
-  | "reading-without-call"
-  | "volume"
-  | "off-hours"
-  | "refused-attempts"
-  | "silence"
-  | "canary"
-  | "own-family"
-  | "public-figure"
-  | "canary-caller"
-  | "clock"
-  | "database-visit"
-  | "program-died";
-
 interface Alarm {
+  key: string;
   rule: Rule;
   client: string | null;
   actor: string | null;
@@ -75,8 +63,19 @@ export default function Watch() {
   );
 }
 
+/// Tells the server that a person has these alarms before him now: the badge of all pages goes.
+function useSeen(day: Day) {
+  const keys = day.alarms.map((one) => one.key).join(" ");
+  useEffect(() => {
+    if (keys === "") return;
+    // If it fails the badge stays, and the next look tries again.
+    void api.post(`/api/office/watch/${day.day}/seen`, { alarms: keys.split(" ") }).catch(() => undefined);
+  }, [day.day, keys]);
+}
+
 function Shown({ day, choose }: { day: Day; choose: (day: string) => void }) {
   const t = useTexts();
+  useSeen(day);
   return (
     <Paper withBorder p="lg">
       <Stack>
@@ -132,14 +131,7 @@ function Alarms({ alarms, rules }: { alarms: readonly Alarm[]; rules: readonly R
       </Title>
       <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: "none" }}>
         {alarms.map((one) => (
-          <Paper
-            key={`${one.rule} ${one.client ?? ""} ${one.actor ?? ""} ${one.entries[0] ?? ""}`}
-            component="li"
-            withBorder
-            p="md"
-            data-testid="watch-alarm"
-            data-rule={one.rule}
-          >
+          <Paper key={one.key} component="li" withBorder p="md" data-testid="watch-alarm" data-rule={one.rule}>
             <Group gap="sm">
               <Badge color="shu" variant="light">
                 {t(`rule.${one.rule}`)}

@@ -18,6 +18,8 @@ export const useTexts = texts("office.watch", {
   none: ["警報はありません", "No alarms"],
   noneText: ["次の規則のどれにも当たりませんでした：{{rules}}。", "None of these rules was broken: {{rules}}."],
   comma: ["、", "; "],
+  unseenBefore: ["（うち前の日 {{n}} 件）", " ({{n}} of the day before)"],
+  unseen: ["まだ見ていない警報が {{n}} 件あります：{{rules}}", "{{n}} alarms that nobody has seen: {{rules}}"],
   alarms: ["警報 {{n}} 件", "{{n}} alarms"],
   "rule.reading-without-call": ["電話のない閲覧", "Reading without a call"],
   "rule.volume": ["短時間に大量の閲覧", "Many readings in a short time"],

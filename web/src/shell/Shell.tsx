@@ -2,7 +2,7 @@ import { Anchor, Group, Menu, SegmentedControl, Text, UnstyledButton } from "@ma
 import { useNetwork } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Fragment, lazy, Suspense } from "react";
 import { api } from "../api/api.ts";
 import { useDemo, useMe } from "../api/queries.ts";
 import type { Me } from "../api/types.ts";
@@ -91,15 +91,21 @@ function Header() {
       </Anchor>
       <nav aria-label={t("navigation")} className={styles.nav ?? ""}>
         {nav.map((p) => (
-          <Link
-            key={p.path}
-            to={p.path}
-            className={styles.link ?? ""}
-            data-current={p === current || undefined}
-            activeOptions={{ exact: true, includeSearch: false }}
-          >
-            {p.nav?.[lang === "ja" ? 0 : 1]}
-          </Link>
+          <Fragment key={p.path}>
+            <Link
+              to={p.path}
+              className={styles.link ?? ""}
+              data-current={p === current || undefined}
+              activeOptions={{ exact: true, includeSearch: false }}
+            >
+              {p.nav?.[lang === "ja" ? 0 : 1]}
+            </Link>
+            {p.mark && (
+              <Suspense>
+                <p.mark />
+              </Suspense>
+            )}
+          </Fragment>
         ))}
       </nav>
       <Group gap="xs" wrap="nowrap" ml="auto">

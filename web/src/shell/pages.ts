@@ -17,6 +17,8 @@ export interface Page {
   roles: readonly Role[] | null;
   /// The name in the navigation, if it stands there.
   nav?: Pair;
+  /// Stands beside that name and says what waits there.
+  mark?: ComponentType;
   /// The screen uses the whole width and height and brings its own padding.
   full?: boolean;
 }

@@ -68,6 +68,12 @@ class Inquiry {
       limit :limit
       """;
 
+  private static final String COUNT =
+      """
+      select count(*) from audit_entry
+      where cast(leaf as jsonb) ->> 't' >= :from and cast(leaf as jsonb) ->> 't' < :to
+      """;
+
   private static final String COUNTS =
       """
       select log, cast(cast(cast(leaf as jsonb) ->> 't' as timestamptz) at time zone :zone as date)
@@ -128,6 +134,14 @@ class Inquiry {
                 row.getLong("idx"),
                 row.getString("leaf")))
         .list();
+  }
+
+  long count(Instant from, Instant to) {
+    return db.sql(COUNT)
+        .param("from", MILLIS.format(from))
+        .param("to", MILLIS.format(to))
+        .query(Long.class)
+        .single();
   }
 
   List<LogSearch.Count> counts(LocalDate from, LocalDate to, ZoneId zone) {

@@ -103,6 +103,11 @@ public final class LogSearch {
     return fence.office(() -> inquiry.all(from, to, DAY_LIMIT));
   }
 
+  /// How many entries all logs have in a time: tells whether to ask for them again.
+  public long count(Instant from, Instant to) {
+    return fence.office(() -> inquiry.count(from, to));
+  }
+
   /// How many entries a log had on a day.
   ///
   /// @param client null for the installation's log

@@ -1,6 +1,10 @@
 package denwaban.watch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.seal.Digest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,12 @@ record Alarm(
 
   /// Entries that one alarm names.
   static final int ENTRIES = 100;
+
+  /// Stands for the alarm as it is: one that names more is another.
+  String key() {
+    var said = rule + "|" + client + "|" + actor + "|" + entries + "|" + times;
+    return Digest.sha256(Bytes.of(said.getBytes(UTF_8))).base64url();
+  }
 
   static Alarm about(String rule, List<Sight> sights) {
     var first = sights.getFirst();

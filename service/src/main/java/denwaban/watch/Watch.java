@@ -71,19 +71,21 @@ class Watch {
     return clock.instant().atZone(Day.ZONE).toLocalDate();
   }
 
+  /// Entries of a day so far.
+  long entries(LocalDate date) {
+    return log.count(
+        date.atStartOfDay(Day.ZONE).toInstant(),
+        date.plusDays(1).atStartOfDay(Day.ZONE).toInstant());
+  }
+
   Seen look(LocalDate date) {
     var from = date.atStartOfDay(Day.ZONE).toInstant();
     var to = date.plusDays(1).atStartOfDay(Day.ZONE).toInstant();
     var sights = log.all(from.minus(Day.CONTEXT), to).stream().map(Sight::of).toList();
-    var counts = new HashMap<Day.Log, Map<LocalDate, Long>>();
-    log.counts(Silence.workingDaysBefore(date).getLast(), date, Day.ZONE)
-        .forEach(it ->
-            counts
-                .computeIfAbsent(
-                    new Day.Log(Optional.ofNullable(it.client())), _ -> new HashMap<>())
-                .put(it.day(), it.entries()));
-    var canaries = fence.office(book::canaries);
     var over = !clock.instant().isBefore(to);
+    // only what is over can be silent, and counting is dear
+    var counts = over ? counts(date) : Map.<Day.Log, Map<LocalDate, Long>>of();
+    var canaries = fence.office(book::canaries);
     var day = new Day(date, sights, counts, canaries, traces.of(to), over);
     return new Seen(
         day,
@@ -91,6 +93,17 @@ class Watch {
         sights.size() < LogSearch.DAY_LIMIT,
         rules.stream().flatMap(rule -> rule.look(day).stream()).toList(),
         fence.office(() -> book.signed(date)));
+  }
+
+  private Map<Day.Log, Map<LocalDate, Long>> counts(LocalDate date) {
+    var counts = new HashMap<Day.Log, Map<LocalDate, Long>>();
+    log.counts(Silence.workingDaysBefore(date).getLast(), date, Day.ZONE)
+        .forEach(it ->
+            counts
+                .computeIfAbsent(
+                    new Day.Log(Optional.ofNullable(it.client())), _ -> new HashMap<>())
+                .put(it.day(), it.entries()));
+    return counts;
   }
 
   /// @param note what was found; may be empty when there was no alarm

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The tables of canaries and of signed days. Called inside a fence.
+/// The tables of canaries, of seen alarms and of signed days. Called inside a fence.
 @Component
 class WatchBook {
 
@@ -40,6 +40,14 @@ class WatchBook {
 
   private static final String SIGNED =
       "select alarms, note, signed_by, signed_at from watch_review where day = :day";
+
+  private static final String SEE =
+      """
+      insert into watch_seen (day, alarm, seen_by, seen_at) values (:day, :alarm, :by, :at)
+      on conflict do nothing
+      """;
+
+  private static final String SEEN = "select alarm from watch_seen where day = :day";
 
   private final JdbcClient db;
 
@@ -72,6 +80,22 @@ class WatchBook {
               .add(row.getString("object"));
         });
     return all;
+  }
+
+  /// Twice is once.
+  void see(LocalDate day, String alarm, PersonId by, Instant at) {
+    db.sql(SEE)
+        .param("day", day)
+        .param("alarm", alarm)
+        .param("by", by.value())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /// Keys of the day's alarms that somebody has seen.
+  Set<String> seen(LocalDate day) {
+    return Set.copyOf(
+        db.sql(SEEN).param("day", day).query((row, n) -> row.getString("alarm")).list());
   }
 
   /// @param alarms how many there were when it was signed

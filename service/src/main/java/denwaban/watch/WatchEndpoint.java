@@ -48,9 +48,11 @@ final class WatchEndpoint {
 
   record Staff(String id, String name) {}
 
+  /// @param key to say that it was seen
   /// @param client null for the installation's log
   /// @param person behind the pseudonym, if he is of the office: members stay pseudonyms here
   record Raised(
+      String key,
       String rule,
       @Nullable String client,
       @Nullable UUID actor,
@@ -123,6 +125,7 @@ final class WatchEndpoint {
 
   private Raised raised(Alarm alarm) {
     return new Raised(
+        alarm.key(),
         alarm.rule(),
         name(alarm.client()),
         alarm.actor(),

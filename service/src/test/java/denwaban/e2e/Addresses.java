@@ -52,6 +52,10 @@ final class Addresses {
     at("GET /api/office/copies", ask(200));
     at("GET /api/office/outside", ask(200));
     at("GET /api/office/watch", ask(200));
+    at("GET /api/office/watch/events", ask(200));
+    at(
+        "POST /api/office/watch/{day}/seen",
+        new Wanted("/api/office/watch/2026-01-01/seen", "{\"alarms\":[]}", 204));
     at("GET /api/office/watch/callers", ask(200));
     at("POST /api/office/watch/callers", ask(422, "{\"number\":\"{id}\"}"));
     at("DELETE /api/office/watch/callers/{id}", ask(404));

@@ -61,6 +61,7 @@ class WalkIT {
           "enrolment",
           "session",
           "watch_review",
+          "watch_seen",
           "watch_caller",
           "watch_call",
           "watch_number_key",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,6 +106,9 @@ class WhoSawIT {
   }
 
   private void theOfficeAnswers(Page office) throws Exception {
+    office.navigate(Office.url("office.localhost", "/office/people?lang=ja"));
+    office.getByTestId("alarm-mark").waitFor();
+    assertThat(office.getByTestId("alarm-said")).containsText("おとりの番号の電話に触れた");
     office.navigate(Office.url("office.localhost", "/office/watch?lang=ja"));
     var open = office.locator("[data-testid='office-question'][data-answered='false']");
     open.first().waitFor();
@@ -126,6 +130,9 @@ class WhoSawIT {
     office.getByTestId("reach-look").click();
     assertThat(office.getByTestId("reach-found")).containsText("みなと設計");
 
+    // seen, so the badge that stood there is gone
+    assertThat(office.getByTestId("alarm-mark"))
+        .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
     assertThat(office.locator("[data-testid='watch-alarm'][data-rule='canary-caller']").first())
         .containsText("みなと設計");
     everybodyCanUseIt(office, "office.localhost", "/office/watch", "watch");

@@ -19,14 +19,19 @@ import denwaban.people.TestPeople;
 import denwaban.people.Who;
 import denwaban.vault.TestMessage;
 import denwaban.vault.TestVault;
+import denwaban.vault.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,7 @@ class WatchTest {
   private TestLog log;
   private TestPeople people;
   private Watch watch;
+  private Vault vault;
   private Touching touching;
   private Who megumi;
   private Who owner;
@@ -59,21 +65,11 @@ class WatchTest {
     var line = new TestLine(clients);
     client = line.client();
     owner = people.add("青葉 涼", Role.CLIENT_ADMIN, client);
-    var vault = new TestVault(database, folder).vault();
+    vault = new TestVault(database, folder).vault();
     var text = "折り返し".getBytes(StandardCharsets.UTF_8);
     message = TestMessage.keep(vault, client, clients.keys().current(client).orElseThrow(), text);
     var fence = database.fence();
-    var rules = List.<Rule>of(new ReadingWithoutCall(), new Volume(), new Canary());
-    watch =
-        new Watch(
-            fence,
-            log.search(),
-            new WatchBook(database.jdbc()),
-            new Traces(fence, new CallerBook(database.jdbc()), vault, log.search()),
-            vault,
-            log.door(),
-            rules,
-            () -> now);
+    watch = watch(List.of(new ReadingWithoutCall(), new Volume(), new Canary()));
     touching = new Touching(log.search(), vault, people.people(), fence, log.door());
   }
 
@@ -92,6 +88,126 @@ class WatchTest {
     watch.canary(owner, message.object(), false);
     assertThat(ours()).isEmpty();
     assertThat(log.outbox(client).getLast()).contains("watch.canary.removed");
+  }
+
+  @Test
+  void an_alarm_is_unseen_until_somebody_saw_it_and_again_when_it_grows() {
+    var hana = people.add("佐藤 花", Role.OPERATOR, null);
+    var unseen = unseen();
+    reads(hana.actor());
+    var first = mine(unseen.look().today());
+    assertThat(first).hasSize(1);
+
+    unseen.seen(megumi, watch.today(), keys(first));
+    unseen.seen(megumi, watch.today(), keys(first));
+    assertThat(mine(unseen().look().today())).as("after a start too").isEmpty();
+
+    reads(hana.actor());
+    assertThat(mine(unseen.look().today())).as("the second reading").hasSize(1);
+  }
+
+  @Test
+  void the_rules_are_asked_again_only_if_there_is_something_new_and_after_a_rest() {
+    var asked = new int[1];
+    var took = new Duration[] {Duration.ZERO};
+    var slow =
+        new Rule() {
+          @Override
+          public String code() {
+            return "slow";
+          }
+
+          @Override
+          public List<Alarm> look(Day day) {
+            if (!day.over()) {
+              asked[0]++;
+              now = now.plus(took[0]);
+            }
+            return List.of();
+          }
+        };
+    var unseen = new Unseen(database.fence(), watch(List.of(slow)), book(), () -> now);
+    unseen.look();
+    unseen.look();
+    assertThat(asked[0]).as("nothing new").isEqualTo(1);
+
+    took[0] = Duration.ofMillis(10);
+    reads(owner.actor());
+    unseen.look();
+    assertThat(asked[0]).as("something new").isEqualTo(2);
+    reads(owner.actor());
+    now = now.plus(took[0].multipliedBy(Unseen.REST)).minusMillis(1);
+    unseen.look();
+    assertThat(asked[0]).as("it rests").isEqualTo(2);
+    now = now.plusMillis(1);
+    unseen.look();
+    assertThat(asked[0]).as("it has rested").isEqualTo(3);
+  }
+
+  private WatchBook book() {
+    return new WatchBook(database.jdbc());
+  }
+
+  private Watch watch(List<Rule> rules) {
+    var fence = database.fence();
+    var traces = new Traces(fence, new CallerBook(database.jdbc()), vault, log.search());
+    return new Watch(fence, log.search(), book(), traces, vault, log.door(), rules, () -> now);
+  }
+
+  @Test
+  void yesterdays_alarms_wait_until_they_are_seen_or_the_day_is_signed() {
+    reads(people.add("佐藤 花", Role.OPERATOR, null).actor());
+    var day = watch.today();
+    now = begin.plus(Duration.ofDays(1));
+    database
+        .superuser()
+        .sql("delete from watch_review where day = :day")
+        .param("day", day)
+        .update();
+    assertThat(mine(unseen().look().today())).isEmpty();
+    assertThat(mine(unseen().look().yesterday())).hasSize(1);
+
+    watch.sign(megumi, day, "確認しました");
+    assertThat(unseen().look().yesterday()).isEmpty();
+    database
+        .superuser()
+        .sql("delete from watch_review where day = :day")
+        .param("day", day)
+        .update();
+  }
+
+  @Test
+  void as_many_as_a_screen_holds_are_seen_at_once_and_no_more_and_only_alarms() {
+    var keys = new HashSet<String>();
+    for (var i = 0; i < Unseen.LIMIT; i++) {
+      keys.add("k".repeat(39) + (1000 + i));
+    }
+    var day = LocalDate.of(2020, 1, 1);
+    unseen().seen(megumi, day, keys);
+    keys.add("k".repeat(43));
+    strange(day, keys);
+    strange(day, Set.of("k".repeat(42)));
+    strange(day, Set.of("k".repeat(44)));
+    strange(day, Set.of("/".repeat(43)));
+    unseen().seen(megumi, watch.today(), Set.of("k".repeat(43)));
+    strange(watch.today().plusDays(1), Set.of("k".repeat(43)));
+  }
+
+  private void strange(LocalDate day, Set<String> keys) {
+    assertThatThrownBy(() -> unseen().seen(megumi, day, keys))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private Unseen unseen() {
+    return new Unseen(database.fence(), watch, book(), () -> now);
+  }
+
+  private List<Alarm> mine(List<Alarm> alarms) {
+    return alarms.stream().filter(it -> client.equals(it.client())).toList();
+  }
+
+  private static Set<String> keys(List<Alarm> alarms) {
+    return alarms.stream().map(Alarm::key).collect(Collectors.toSet());
   }
 
   @Test

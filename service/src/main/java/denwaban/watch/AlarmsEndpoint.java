@@ -1,0 +1,57 @@
+package denwaban.watch;
+
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// How many alarms nobody has seen, as it happens; and that some were seen.
+@RestController
+@RequestMapping("/api/office/watch")
+final class AlarmsEndpoint {
+
+  private final AlarmBell bell;
+  private final Unseen unseen;
+
+  AlarmsEndpoint(AlarmBell bell, Unseen unseen) {
+    this.bell = bell;
+    this.unseen = unseen;
+  }
+
+  record Looked(@Nullable List<String> alarms) {}
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter events(Who who) {
+    return bell.listen(who);
+  }
+
+  /// @param body keys of the day's alarms that are on the screen
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/{day}/seen")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void seen(Who who, @PathVariable String day, @RequestBody Looked body) {
+    try {
+      var keys = body.alarms() == null ? List.<String>of() : body.alarms();
+      unseen.seen(who, LocalDate.parse(day), Set.copyOf(keys));
+    } catch (DateTimeParseException | IllegalArgumentException | NullPointerException malformed) {
+      throw Problem.malformed();
+    }
+    bell.ask();
+  }
+}

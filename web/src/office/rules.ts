@@ -1,0 +1,14 @@
+/// What the watch asks of each day, as the server names it.
+export type Rule =
+  | "reading-without-call"
+  | "volume"
+  | "off-hours"
+  | "refused-attempts"
+  | "silence"
+  | "canary"
+  | "own-family"
+  | "public-figure"
+  | "canary-caller"
+  | "clock"
+  | "database-visit"
+  | "program-died";
