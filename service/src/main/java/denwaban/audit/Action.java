@@ -123,6 +123,10 @@ public enum Action {
   COPY_FAILED(
       "copy.failed",
       "a copy of this log could not be written where it belongs; said once until it works again"),
+  LOG_ANCHORED(
+      "log.anchored",
+      "the installation's log holds a state of a client's log; `obj` is the digest of that"
+          + " checkpoint's text"),
   OFFICE_SEALED(
       "office.sealed",
       "the vault is sealed: after a start, or again; it takes in, and gives nothing out"),

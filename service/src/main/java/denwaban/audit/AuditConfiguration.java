@@ -12,6 +12,11 @@ import org.springframework.context.annotation.Configuration;
 class AuditConfiguration {
 
   @Bean
+  Rounds anchorRounds(Anchoring anchoring) {
+    return new Rounds("anchors", anchoring::allDue);
+  }
+
+  @Bean
   Rounds witnessRounds(Witnessing witnessing) {
     return new Rounds("witnesses", witnessing::round);
   }

@@ -1,6 +1,7 @@
 package denwaban.portal;
 
 import denwaban.audit.Action;
+import denwaban.audit.Anchoring;
 import denwaban.audit.LogPage;
 import denwaban.audit.LogReading;
 import denwaban.audit.LogSearch;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class LogEndpoint {
 
+  private final Anchoring anchors;
   private final LogReading log;
   private final LogSearch search;
 
-  LogEndpoint(LogReading log, LogSearch search) {
+  LogEndpoint(Anchoring anchors, LogReading log, LogSearch search) {
+    this.anchors = anchors;
     this.log = log;
     this.search = search;
   }
@@ -75,6 +78,17 @@ final class LogEndpoint {
     return new LogPage(
         now.size(), now.checkpoint(), now.key(), told.map(LogReading.Found::line).toList());
   }
+
+  /// The newest state of the company's log that the installation's log is proven to hold; none in
+  /// the first hour's first minutes.
+  @Permits(Permission.READ_OWN)
+  @GetMapping("/api/log/anchor")
+  Anchors anchor(Who who) {
+    return new Anchors(anchors.of(who.memberOf()).orElse(null));
+  }
+
+  /// @param newest null while there is none
+  record Anchors(Anchoring.@Nullable Anchor newest) {}
 
   /// A C2SP tlog-proof, to be checked by the reader's own program.
   @Permits(Permission.READ_OWN)

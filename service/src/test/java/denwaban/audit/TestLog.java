@@ -7,6 +7,7 @@ import denwaban.storage.TestStorage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,11 @@ public final class TestLog {
   Sequencer sequencer(Duration patience) {
     return new Sequencer(
         database.fence(), logs, new Waiting(database.jdbc()), signers, Clock.systemUTC(), patience);
+  }
+
+  Anchoring anchoring(InstantSource clock) {
+    var anchors = new Anchors(database.jdbc());
+    return new Anchoring(database.fence(), logs, anchors, door, signers, clock);
   }
 
   Signers signers() {

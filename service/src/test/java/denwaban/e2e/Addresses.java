@@ -41,6 +41,7 @@ final class Addresses {
         path(200, "/api/log?limit=200"),
         path(200, "/api/log?actor={id}"),
         path(200, "/api/log?object={id}"));
+    at("GET /api/log/anchor", ask(200));
     at("GET /api/log/releases", ask(200));
     at("GET /api/log/questions", ask(200));
     at("GET /api/log/touched", path(200, TOUCHED));
