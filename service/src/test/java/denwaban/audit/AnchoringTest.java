@@ -38,8 +38,8 @@ class AnchoringTest {
   void open() {
     var db = database.superuser();
     db.sql("truncate audit_outbox, audit_signer, audit_lasting_signer cascade").update();
-    db.sql("truncate audit_checkpoint, audit_tile, audit_detail_key, audit_pseudonym").update();
-    db.sql("truncate audit_anchor").update();
+    db.sql("truncate audit_checkpoint, audit_tile, audit_anchor cascade").update();
+    db.sql("truncate audit_detail_key, audit_pseudonym").update();
     log = new TestLog(database, folder);
     anchoring = log.anchoring(() -> now);
   }
