@@ -20,6 +20,7 @@ public final class Bench {
 
   private static Measurement named(String name) {
     return switch (name) {
+      case "audit" -> Audit::run;
       case "check" -> Check::run;
       case "play" -> Play::run;
       case "pop" -> Pop::run;
@@ -33,6 +34,8 @@ public final class Bench {
   private static void list() {
     System.out.println(
         """
+        ./denwaban bench audit [seconds 20] [entries 1000000]
+            appends to the log beside a plain insert and pgaudit; until a signed state covers one
         ./denwaban bench check [entries 1000000]
             denwaban-proof over a whole copy of a log, as a client starts it
         ./denwaban bench play [times 20]
