@@ -7,6 +7,7 @@ import type { SeenCopies } from "../api/types.ts";
 import { CopyForm } from "./CopyForm.tsx";
 import { CopyState } from "./CopyState.tsx";
 import { useCopyTexts } from "./copyTexts.ts";
+import { Mediums } from "./Mediums.tsx";
 import { useDeed } from "../signin/useDeed.ts";
 import { Trouble } from "../signin/trouble.tsx";
 
@@ -68,6 +69,7 @@ export function Copies() {
         </Group>
       )}
       <Trouble error={deed.error} />
+      <Mediums admin={admin} />
       {admin && editing && <CopyForm done={changed} cancel={() => setEditing(false)} />}
     </section>
   );

@@ -386,6 +386,8 @@ export const useClientTexts = texts("inbox.client", {
   "act.copy.set": ["記録の写しの送り先を決めた", "Place for copies of the log set"],
   "act.copy.removed": ["記録の写しの送り先をやめた", "Place for copies of the log removed"],
   "act.copy.failed": ["記録の写しを送れなかった", "A copy of the log could not be written"],
+  "act.medium.sealed": ["月ごとの写しを封印した", "A month's copy of the log sealed"],
+  "act.medium.taken": ["月ごとの写しを持ち出した", "A month's copy of the log taken"],
   "act.office.sealed": ["保管庫を封印した", "The vault was sealed"],
   "act.office.unsealed": ["保管庫の封印を解いた", "The vault was unsealed"],
   "act.service.started": ["システムを起動", "Service started"],

@@ -44,6 +44,7 @@ export const useCopyTexts = texts("inbox.copies", {
   token: ["トークン", "Token"],
   save: ["この送り先にする", "Use this place"],
   cancel: ["やめる", "Cancel"],
+  mediums: ["月ごとの写し（会社の鍵で封印）：", "Each month's copy, sealed to the company key:"],
   AWAY: ["いま送り先に届きません。また試します。", "The place cannot be reached now. It will be tried again."],
   NOT_TRUSTED: [
     "送り先の証明書を確かめられません。何も送っていません。",

@@ -127,6 +127,9 @@ public enum Action {
       "log.anchored",
       "the installation's log holds a state of a client's log; `obj` is the digest of that"
           + " checkpoint's text"),
+  MEDIUM_SEALED(
+      "medium.sealed", "a month's copy of this log was sealed to the company key, for a medium"),
+  MEDIUM_TAKEN("medium.taken", "a member took a month's sealed copy of this log"),
   OFFICE_SEALED(
       "office.sealed",
       "the vault is sealed: after a start, or again; it takes in, and gives nothing out"),

@@ -4,9 +4,12 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.LogCopies;
 import denwaban.audit.Rounds;
 import denwaban.client.Clients;
+import denwaban.client.CompanyKeys;
 import denwaban.database.Fence;
 import denwaban.storage.KeyVault;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +34,25 @@ class CopiesConfiguration {
       AuditLog entries,
       InstantSource clock) {
     return new Copying(places, copies, book, clients, fence, entries, clock);
+  }
+
+  @Bean
+  Mediums mediums(
+      CopiesSettings settings,
+      @Value("${denwaban.data}") Path data,
+      LogCopies copies,
+      CompanyKeys keys,
+      Clients clients,
+      Fence fence,
+      AuditLog entries,
+      InstantSource clock) {
+    var folder = settings.mediums() == null ? data.resolve("mediums") : settings.mediums();
+    return new Mediums(folder, copies, keys, clients, fence, entries, clock);
+  }
+
+  @Bean
+  Rounds mediumRounds(Mediums mediums) {
+    return new Rounds("mediums", mediums::round);
   }
 
   @Bean

@@ -8,12 +8,14 @@ import denwaban.people.Problem;
 import denwaban.people.Who;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -24,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CopiesEndpoint {
 
   private final Keeping keeping;
+  private final Mediums mediums;
 
-  CopiesEndpoint(Keeping keeping) {
+  CopiesEndpoint(Keeping keeping, Mediums mediums) {
     this.keeping = keeping;
+    this.mediums = mediums;
   }
 
   /// @param kind `https` or `bucket`
@@ -84,6 +88,26 @@ class CopiesEndpoint {
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"denwaban-log.tar\"");
     keeping.take(who, response.getOutputStream());
+  }
+
+  @Permits(Permission.READ_OWN)
+  @GetMapping("/api/log/mediums")
+  List<Mediums.Medium> mediums(Who who) throws IOException {
+    return mediums.of(who.memberOf());
+  }
+
+  /// A month's sealed copy. The entry is committed before the first byte.
+  @Permits(Permission.EXPORT_OWN)
+  @GetMapping("/api/log/mediums/{month}")
+  void medium(Who who, @PathVariable String month, HttpServletResponse response)
+      throws IOException {
+    var file = mediums.take(who, month);
+    response.setContentType("application/octet-stream");
+    response.setContentLengthLong(Files.size(file));
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        "attachment; filename=\"denwaban-log-" + month + ".age\"");
+    Files.copy(file, response.getOutputStream());
   }
 
   @Permits(Permission.EXPORT_OWN)

@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   none
 /// @param allowPrivate whether an address that a client's administrator typed may lead into this
 ///   office's own network
+/// @param mediums folder for the files of each month; null puts them into the data folder
 /// @param caFile certificates in PEM that answer for clients' servers, besides the public ones
 @ConfigurationProperties("denwaban.copies")
 record CopiesSettings(
-    @Nullable Path folder, @DefaultValue("false") boolean allowPrivate, @Nullable Path caFile) {}
+    @Nullable Path folder, @DefaultValue("false") boolean allowPrivate, @Nullable Path caFile,
+    @Nullable Path mediums) {}

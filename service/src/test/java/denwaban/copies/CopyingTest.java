@@ -424,7 +424,7 @@ class CopyingTest {
   }
 
   private House house(@Nullable Path folder, boolean allowPrivate, @Nullable Path ca) {
-    return new House(new CopiesSettings(folder, allowPrivate, ca));
+    return new House(new CopiesSettings(folder, allowPrivate, ca, null));
   }
 
   /// What copies, and what people do with it.

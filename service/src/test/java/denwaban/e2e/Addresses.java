@@ -188,6 +188,8 @@ final class Addresses {
             "{\"kind\":\"https\",\"address\":\"https://127.0.0.1/\",\"pathStyle\":false,"
                 + "\"lockDays\":0,\"secret\":\"x\"}"));
     at("DELETE /api/log/copies/own", ask(404));
+    at("GET /api/log/mediums", ask(200));
+    at("GET /api/log/mediums/{month}", path(404, "/api/log/mediums/2026-01"));
     at("GET /api/log/stamp", ask(200));
     at("GET /api/log/witnesses", ask(200));
     at(
