@@ -105,8 +105,7 @@ class CopiesEndpoint {
     response.setContentType("application/octet-stream");
     response.setContentLengthLong(Files.size(file));
     response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        "attachment; filename=\"denwaban-log-" + month + ".age\"");
+        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"denwaban-log-" + month + ".age\"");
     Files.copy(file, response.getOutputStream());
   }
 

@@ -15,5 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param caFile certificates in PEM that answer for clients' servers, besides the public ones
 @ConfigurationProperties("denwaban.copies")
 record CopiesSettings(
-    @Nullable Path folder, @DefaultValue("false") boolean allowPrivate, @Nullable Path caFile,
+    @Nullable Path folder,
+    @DefaultValue("false") boolean allowPrivate,
+    @Nullable Path caFile,
     @Nullable Path mediums) {}

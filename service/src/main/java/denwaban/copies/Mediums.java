@@ -35,8 +35,8 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Once a month, for each client, a file for a medium that lies in a drawer: the whole log, sealed to
-/// the company's key, so that whoever carries or keeps the medium reads nothing.
+/// Once a month, for each client, a file for a medium that lies in a drawer: the whole log, sealed
+/// to the company's key, so that whoever carries or keeps the medium reads nothing.
 ///
 /// `age -d -i key.txt 2026-11.age | tar -x` gives a log copy.
 final class Mediums {
@@ -150,8 +150,7 @@ final class Mediums {
       for (var file : (Iterable<Path>) files::iterator) {
         var name = file.getFileName().toString();
         if (NAME.matcher(name).matches()) {
-          found.add(
-              new Medium(name.substring(0, name.length() - AGE.length()), Files.size(file)));
+          found.add(new Medium(name.substring(0, name.length() - AGE.length()), Files.size(file)));
         }
       }
       found.sort(Comparator.comparing(Medium::month).reversed());

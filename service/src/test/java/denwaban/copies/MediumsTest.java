@@ -78,7 +78,8 @@ class MediumsTest {
   void no_other_key_opens_it_and_nothing_of_the_log_stands_in_it() throws Exception {
     mediums.round();
     assertThat(opened(Identity.generate(Suite.X25519))).isFalse();
-    var bytes = new String(Files.readAllBytes(file()), java.nio.charset.StandardCharsets.ISO_8859_1);
+    var bytes =
+        new String(Files.readAllBytes(file()), java.nio.charset.StandardCharsets.ISO_8859_1);
     assertThat(bytes).startsWith("age-encryption.org/v1\n").doesNotContain("\"act\"", "checkpoint");
   }
 
@@ -111,7 +112,8 @@ class MediumsTest {
     assertThat(log.outbox(line.client()).stream().filter(leaf -> leaf.contains("medium.taken")))
         .hasSize(1);
     for (var wrong :
-        List.of("2026-09", "2026-13", "", "..", "../" + line.client() + "/2026-10", "2026-10.age")) {
+        List.of(
+            "2026-09", "2026-13", "", "..", "../" + line.client() + "/2026-10", "2026-10.age")) {
       assertThatThrownBy(() -> mediums.take(line.admin(), wrong)).isInstanceOf(Problem.class);
     }
     var stranger = new TestLine(clients).admin();
@@ -142,8 +144,7 @@ class MediumsTest {
 
   private void accepted() {
     var copy = folder.resolve(line.client().toString());
-    var words =
-        new ArrayList<Object>(List.of(copy, "--last", folder.resolve("last"), "--first"));
+    var words = new ArrayList<Object>(List.of(copy, "--last", folder.resolve("last"), "--first"));
     log.reading().keys(line.client()).forEach(key -> words.addAll(List.of("--log-key", key)));
     var answer = ProofTool.run(words.toArray());
     assertThat(answer.code()).as(answer.text()).isZero();

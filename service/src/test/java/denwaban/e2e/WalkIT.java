@@ -67,10 +67,6 @@ class WalkIT {
           "watch_number_key",
           "watch_review",
           "watch_seen",
-          "watch_caller",
-          "watch_call",
-          "watch_number_key",
-          "audit_horizon",
           "quality_reviewer_key",
           "quality_unlock");
 
