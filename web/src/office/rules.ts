@@ -11,4 +11,5 @@ export type Rule =
   | "canary-caller"
   | "clock"
   | "database-visit"
-  | "program-died";
+  | "program-died"
+  | "entries-wait";

@@ -29,6 +29,7 @@ export const useTexts = texts("office.watch", {
   "rule.clock": ["時計のずれ", "Clock"],
   "rule.database-visit": ["データベースへの直接接続", "Database opened by hand"],
   "rule.program-died": ["プログラムの異常終了", "Program died"],
+  "rule.entries-wait": ["記録が順番を待ったまま", "Entries wait for their place"],
   "rule.canary": ["見張りの対象に触れた", "A watched object was touched"],
   "rule.own-family": ["身内からの電話に触れた", "A call of one's own family was touched"],
   "rule.public-figure": ["著名な人の電話に触れた", "A public figure's call was touched"],
@@ -58,6 +59,10 @@ export const useTexts = texts("office.watch", {
   "why.program-died": [
     "プログラムが停止の手順を踏まずに終わっていました。通話が切れた可能性があります。",
     "The program ended without being told to stop. Calls may have been cut.",
+  ],
+  "why.entries-wait": [
+    "記録が 5 分を超えて順番を待っているか、この記録簿だけが一時止まりました。したことは失われていませんが、並ぶまでは証明できません。技術ログを見て、記録簿を直してください。",
+    "Entries have waited for their place for more than 5 minutes, or this log alone was held for a time. Nothing that was done is lost, but it cannot be proven before it is in order. Look at the technical log and mend the log.",
   ],
   "why.canary": [
     "委託元が、だれも触れる理由のないものとして印を付けた対象です。",

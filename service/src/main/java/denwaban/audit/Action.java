@@ -127,6 +127,10 @@ public enum Action {
       "log.anchored",
       "the installation's log holds a state of a client's log; `obj` is the digest of that"
           + " checkpoint's text"),
+  LOG_HELD(
+      "log.held",
+      "the log that `obj` names could not be put in order; its entries waited, and have their own"
+          + " times"),
   MEDIUM_SEALED(
       "medium.sealed", "a month's copy of this log was sealed to the company key, for a medium"),
   MEDIUM_TAKEN("medium.taken", "a member took a month's sealed copy of this log"),

@@ -74,6 +74,35 @@ class Inquiry {
       where cast(leaf as jsonb) ->> 't' >= :from and cast(leaf as jsonb) ->> 't' < :to
       """;
 
+  // of each log the first that is held, and what the sequencer has not looked at
+  private static final String WAITING =
+      """
+      select it.log, min(cast(it.leaf as jsonb) ->> 't') as since
+      from (
+        (
+          select distinct on (h.log) h.log, o.leaf
+          from audit_held h join audit_outbox o on o.id = h.outbox_id
+          order by h.log, h.outbox_id
+        )
+        union all
+        select o.log, o.leaf
+        from (
+          select id, log, leaf from audit_outbox
+          where xid >= coalesce(
+            (
+              select settled from audit_horizon
+              where life = (select cast(system_identifier as text) from pg_control_system())
+            ),
+            cast('0' as xid8)
+          )
+          order by xid, id
+          limit :rows
+        ) o
+        where not exists (select from audit_entry e where e.outbox_id = o.id)
+      ) it
+      group by it.log
+      """;
+
   private static final String COUNTS =
       """
       select log, cast(cast(cast(leaf as jsonb) ->> 't' as timestamptz) at time zone :zone as date)
@@ -142,6 +171,18 @@ class Inquiry {
         .param("to", MILLIS.format(to))
         .query(Long.class)
         .single();
+  }
+
+  /// Logs that have entries without a place, and the oldest one's time. Where more than
+  /// [Waiting#ROWS] wait, the oldest are looked at.
+  List<LogSearch.Waits> waiting() {
+    return db.sql(WAITING)
+        .param("rows", Waiting.ROWS)
+        .query((row, n) ->
+            new LogSearch.Waits(
+                LogSearch.client(new LogId(row.getObject("log", UUID.class))),
+                Instant.parse(row.getString("since"))))
+        .list();
   }
 
   List<LogSearch.Count> counts(LocalDate from, LocalDate to, ZoneId zone) {

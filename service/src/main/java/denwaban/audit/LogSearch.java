@@ -119,6 +119,17 @@ public final class LogSearch {
     return fence.office(() -> inquiry.counts(from, to, zone));
   }
 
+  /// A log with entries that have no place yet.
+  ///
+  /// @param client null for the installation's log
+  /// @param since when the oldest of them was appended
+  public record Waits(@Nullable ClientId client, Instant since) {}
+
+  /// What waits now, in all logs. An entry has its place within a second if nothing is wrong.
+  public List<Waits> waiting() {
+    return fence.office(inquiry::waiting);
+  }
+
   /// One entry; empty if the log has none of that index.
   public Optional<LogPage.Line> entry(ClientId client, long index) {
     var log = LogId.of(client);

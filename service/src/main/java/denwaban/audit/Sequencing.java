@@ -38,7 +38,7 @@ class Sequencing implements SmartLifecycle {
     var troubled = false;
     while (running) {
       try {
-        while (sequencer.round() == Sequencer.BATCH) {
+        while (sequencer.round() >= Sequencer.BATCH) {
           // a full batch: there is more
         }
         troubled = false;

@@ -86,12 +86,22 @@ class Signers {
                     log,
                     "log-lasting-signer",
                     () -> MlDsaSigner.generate().export())));
-    // A key made in a transaction that is then rolled back must not sign anything later.
+    // A key made in a transaction, or in a part of one, that is then rolled back must not sign
+    // anything later. Another part's end costs no more than reading it again.
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
+          private boolean undone;
+
+          @Override
+          public void savepointRollback(Object savepoint) {
+            undone = true;
+          }
+
           @Override
           public void afterCommit() {
-            known.put(log, loaded);
+            if (!undone) {
+              known.put(log, loaded);
+            }
           }
         });
     return loaded;
@@ -107,7 +117,7 @@ class Signers {
         found = find(find, log);
       }
       return keys.unwrap(SIGNERS, found.orElseThrow(), place)
-          .orElseThrow(() -> new IOException("a log's signing key does not unwrap"));
+          .orElseThrow(() -> new IllegalStateException("a log's signing key does not unwrap"));
     } catch (IOException e) {
       throw new UncheckedIOException("the key vault is away", e);
     }

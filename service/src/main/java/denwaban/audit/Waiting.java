@@ -48,11 +48,14 @@ class Waiting {
   private static final String ROWS_ABOVE =
       """
       select cast(cast(o.xid as text) as bigint) as xid, o.id, o.log,
-             case when e.placed then null else o.leaf end as leaf
+             case when e.placed or h.held then null else o.leaf end as leaf
       from audit_outbox o
       left join lateral (
         select true as placed from audit_entry where outbox_id = o.id limit 1
       ) e on true
+      left join lateral (
+        select true as held from audit_held where outbox_id = o.id limit 1
+      ) h on true
       where o.xid >= cast(cast(:xid as text) as xid8)
         and (o.xid, o.id) > (cast(cast(:xid as text) as xid8), :id)
         and o.xid < cast(cast(:below as text) as xid8)
@@ -62,7 +65,7 @@ class Waiting {
 
   private record Now(long settled, long begun) {}
 
-  /// @param leaf null if it has its place
+  /// @param leaf null if it has its place, or is held with others of its log
   private record Row(long xid, long id, LogId log, @Nullable String leaf) {}
 
   private final JdbcClient db;
@@ -72,7 +75,7 @@ class Waiting {
   }
 
   /// What waits, in the order in which it was appended, `limit` at most. Moves the horizon in this
-  /// transaction, so in it all that is returned must get its place.
+  /// transaction, so in it all that is returned must get its place or be held ([Held]).
   List<Logs.Pending> take(int limit) {
     // first: what is over now, every statement after this one sees
     var now = now();
@@ -104,7 +107,7 @@ class Waiting {
     }
   }
 
-  /// Every transaction below it is over, and all its entries have their place.
+  /// Every transaction below it is over, and all its entries have their place or are held.
   Optional<Long> horizon() {
     return db.sql(HORIZON).query(Long.class).optional();
   }

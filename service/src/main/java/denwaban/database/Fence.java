@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,10 +40,13 @@ public final class Fence {
   private static final Scope OFFICE = new Scope(null, null, null);
 
   private final TransactionTemplate transaction;
+  private final TransactionTemplate part;
 
   /// @param fenced the transaction manager that tells the database the scope
   Fence(FencedTransactions fenced) {
     this.transaction = new TransactionTemplate(fenced);
+    this.part = new TransactionTemplate(fenced);
+    part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   /// A fence over any data source: for tests and tools without Spring.
@@ -92,6 +96,18 @@ public final class Fence {
   /// As [#office(Supplier)], without a result.
   public void office(Runnable work) {
     office(asSupplier(work));
+  }
+
+  /// Runs `work` as a part of the open transaction that may fail alone: what it did is undone, and
+  /// the transaction goes on for who catches what it threw.
+  ///
+  /// @throws IllegalStateException outside a fence
+  /// @throws org.springframework.transaction.TransactionException if the whole transaction is lost
+  public void apart(Runnable work) {
+    if (!SCOPE.isBound()) {
+      throw new IllegalStateException("a part of no transaction");
+    }
+    part.executeWithoutResult(status -> work.run());
   }
 
   /// Whether this thread is inside a fence.

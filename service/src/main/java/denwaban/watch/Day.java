@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 /// @param canaries objects that nobody has a reason to touch, by client
 /// @param watched calls from watched numbers, by client and by the ids under which leaves speak of
 ///   them
+/// @param waiting for how long the oldest entry without a place waits now, by log; empty unless the
+///   day is today
 /// @param over whether the day is over, so that what is missing is missing
 record Day(
     LocalDate date,
@@ -32,6 +34,7 @@ record Day(
     Map<Log, Map<LocalDate, Long>> counts,
     Map<ClientId, Set<String>> canaries,
     Map<ClientId, Map<String, List<WatchedCall>>> watched,
+    Map<Log, Duration> waiting,
     boolean over) {
 
   /// Days are Japan's: so are the offices, and their night.

@@ -7,6 +7,7 @@ import denwaban.kernel.ClientId;
 import denwaban.seal.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ record Sight(
   /// Empty if it is not there.
   private static String text(Json.Obj said, String key) {
     return said.members().get(key) instanceof Json.Text(var value) ? value : "";
+  }
+
+  /// In which log it stands.
+  Day.Log log() {
+    return new Day.Log(Optional.ofNullable(client));
   }
 
   /// Whether somebody of the office did it.

@@ -40,8 +40,10 @@ class Unseen {
   private @Nullable Today known;
 
   /// @param entries that the day had when the rules were asked
+  /// @param overdue logs whose entries waited too long then
   /// @param rest until then they are not asked again
-  private record Today(LocalDate day, long entries, List<Alarm> alarms, Instant rest) {}
+  private record Today(
+      LocalDate day, long entries, Set<Day.Log> overdue, List<Alarm> alarms, Instant rest) {}
 
   record Found(List<Alarm> today, List<Alarm> yesterday) {}
 
@@ -72,13 +74,17 @@ class Unseen {
       return last.alarms();
     }
     var entries = watch.entries(today);
-    if (last != null && last.day().equals(today) && last.entries() == entries) {
+    var overdue = watch.overdue();
+    if (last != null
+        && last.day().equals(today)
+        && last.entries() == entries
+        && last.overdue().equals(overdue)) {
       return last.alarms();
     }
     var alarms = watch.look(today).alarms();
     var end = clock.instant();
     var rest = end.plus(Duration.between(begin, end).multipliedBy(REST));
-    known = new Today(today, entries, alarms, rest);
+    known = new Today(today, entries, overdue, alarms, rest);
     return alarms;
   }
 

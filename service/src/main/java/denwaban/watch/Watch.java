@@ -11,12 +11,15 @@ import denwaban.kernel.ObjectId;
 import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.vault.Vault;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Each day's alarms, and who signed them off. Nothing is kept of an alarm: the rules are asked
@@ -86,13 +89,33 @@ class Watch {
     // only what is over can be silent, and counting is dear
     var counts = over ? counts(date) : Map.<Day.Log, Map<LocalDate, Long>>of();
     var canaries = fence.office(book::canaries);
-    var day = new Day(date, sights, counts, canaries, traces.of(to), over);
+    var day = new Day(date, sights, counts, canaries, traces.of(to), waiting(date), over);
     return new Seen(
         day,
         day.own().count(),
         sights.size() < LogSearch.DAY_LIMIT,
         rules.stream().flatMap(rule -> rule.look(day).stream()).toList(),
         fence.office(() -> book.signed(date)));
+  }
+
+  /// Logs whose entries wait too long now: no entry tells of that.
+  Set<Day.Log> overdue() {
+    return waiting(today()).entrySet().stream()
+        .filter(log -> WaitingEntries.tooLong(log.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Map<Day.Log, Duration> waiting(LocalDate date) {
+    if (!date.equals(today())) {
+      return Map.of();
+    }
+    var now = clock.instant();
+    return log.waiting().stream()
+        .collect(
+            Collectors.toMap(
+                it -> new Day.Log(Optional.ofNullable(it.client())),
+                it -> Duration.between(it.since(), now)));
   }
 
   private Map<Day.Log, Map<LocalDate, Long>> counts(LocalDate date) {

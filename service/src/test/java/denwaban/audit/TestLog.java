@@ -48,8 +48,13 @@ public final class TestLog {
   }
 
   Sequencer sequencer(Duration patience) {
+    return sequencer(patience, Clock.systemUTC());
+  }
+
+  Sequencer sequencer(Duration patience, InstantSource clock) {
+    var db = database.jdbc();
     return new Sequencer(
-        database.fence(), logs, new Waiting(database.jdbc()), signers, Clock.systemUTC(), patience);
+        database.fence(), logs, new Waiting(db), new Held(db), door, signers, clock, patience);
   }
 
   Anchoring anchoring(InstantSource clock) {

@@ -70,6 +70,24 @@ class FenceTest {
   }
 
   @Test
+  void a_part_fails_alone_and_needs_a_whole() {
+    fence.run(
+        AOBA,
+        () -> {
+          assertThatThrownBy(() ->
+                  fence.apart(() -> {
+                    insert(AOBA, "undone");
+                    // what joins the transaction within the part ends no more than the part
+                    fence.run(AOBA, () -> insert(MINATO, "forged"));
+                  }))
+              .isInstanceOf(DataAccessException.class);
+          insert(AOBA, "goes on");
+        });
+    assertThat(fence.as(AOBA, this::notes)).contains("goes on").doesNotContain("undone");
+    assertThatThrownBy(() -> fence.apart(() -> {})).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void a_members_fence_is_the_clients_and_what_is_called_within_stays_the_members() {
     var ryo = new PersonId(new UUID(0, 9));
     var hana = new PersonId(new UUID(0, 8));

@@ -3,6 +3,7 @@ package denwaban.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.kernel.ClientId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -30,6 +31,7 @@ class RulesTest {
   private final Map<Day.Log, Map<LocalDate, Long>> counts = new HashMap<>();
   private Set<String> canaries = Set.of();
   private final Map<ClientId, Map<String, List<WatchedCall>>> watched = new HashMap<>();
+  private final Map<Day.Log, Duration> waiting = new HashMap<>();
   private boolean over = true;
 
   @Test
@@ -315,11 +317,37 @@ class RulesTest {
   }
 
   private Day day(LocalDate date) {
-    return new Day(date, sights, counts, Map.of(aoba, canaries), watched, over);
+    return new Day(date, sights, counts, Map.of(aoba, canaries), watched, waiting, over);
   }
 
   private static Instant at(int hour, int minute) {
     return at(LocalTime.of(hour, minute));
+  }
+
+  @Test
+  void entries_that_wait_too_long_raise_an_alarm_for_each_log() {
+    var ours = new Day.Log(Optional.of(aoba));
+    waiting.put(ours, WaitingEntries.LIMIT.minusMillis(1));
+    assertThat(look(new WaitingEntries())).as("below").isEmpty();
+    waiting.put(ours, WaitingEntries.LIMIT);
+    assertThat(look(new WaitingEntries())).as("at the limit").isEmpty();
+    waiting.put(ours, WaitingEntries.LIMIT.plusMillis(1));
+    waiting.put(new Day.Log(Optional.empty()), Duration.ofDays(1));
+
+    assertThat(look(new WaitingEntries()))
+        .containsExactlyInAnyOrder(
+            new Alarm("entries-wait", aoba, null, List.of(), 0),
+            new Alarm("entries-wait", null, null, List.of(), 0));
+  }
+
+  @Test
+  void a_log_that_was_held_raises_an_alarm_that_names_the_entry_of_it() {
+    did(at(9, 0), "log.held", null, "service", aoba.toString());
+    did(at(10, 0), "log.held", null, "service", aoba.toString());
+    did(at(10, 0), "log.anchored", null, "service", aoba.toString());
+
+    assertThat(look(new WaitingEntries()))
+        .containsExactly(new Alarm("entries-wait", aoba, null, List.of(0L, 1L), 2));
   }
 
   @Test

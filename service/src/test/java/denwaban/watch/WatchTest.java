@@ -144,6 +144,37 @@ class WatchTest {
     assertThat(asked[0]).as("it has rested").isEqualTo(3);
   }
 
+  @Test
+  void entries_without_a_place_raise_an_alarm_though_no_entry_says_so() {
+    var watching = watch(List.of(new WaitingEntries()));
+    var unseen = new Unseen(database.fence(), watching, book(), () -> now);
+    var alarm = new Alarm("entries-wait", client, null, List.of(), 0);
+    log.sequence();
+    database
+        .fence()
+        .run(
+            client,
+            () ->
+                log.door()
+                    .append(
+                        Entry.done(
+                            Action.HEADER_RELEASED,
+                            client,
+                            message.object().toString(),
+                            owner.actor(),
+                            Purpose.READ)));
+    assertThat(unseen.look().today()).doesNotContain(alarm);
+
+    now = Clock.systemUTC().instant().plus(WaitingEntries.LIMIT).plusMillis(1);
+    assertThat(watching.look(watching.today()).alarms()).contains(alarm);
+    assertThat(unseen.look().today()).as("the badge too").contains(alarm);
+    assertThat(watching.look(watching.today().minusDays(1)).alarms()).doesNotContain(alarm);
+
+    log.sequence();
+    assertThat(watching.look(watching.today()).alarms()).doesNotContain(alarm);
+    assertThat(unseen.look().today()).doesNotContain(alarm);
+  }
+
   private WatchBook book() {
     return new WatchBook(database.jdbc());
   }
