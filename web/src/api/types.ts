@@ -277,6 +277,14 @@ export interface SeenWitness {
   trouble: "AWAY" | "BAD_SIGNATURE" | "ROLLED_BACK" | "REWRITTEN" | null;
 }
 
+/// Who confirms a client's log, and how old that may be by its contract.
+export interface SeenWitnesses {
+  /// Version of the terms in force; 0 if there are none.
+  contract: number;
+  hours: number;
+  witnesses: SeenWitness[];
+}
+
 /// Time stamps of an authority on the log's states (docs/formats/log-copy.md).
 export interface SeenStamp {
   /// Whether an authority is asked for this log.
@@ -347,6 +355,7 @@ export interface TermsDraft {
   qualityReview: "none" | "on-request" | "at-sealing";
   /// Of "at-sealing" only.
   qualityReviewDays: number | null;
+  witnessHours: number;
   effectiveFrom: string | null;
 }
 

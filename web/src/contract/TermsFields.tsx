@@ -9,6 +9,7 @@ import {
   type Faults,
   type Typed,
 } from "./checks.ts";
+import { WITNESS_HOURS_LEAST, WITNESS_HOURS_MOST } from "../seal/index.ts";
 import { useTexts } from "./texts.ts";
 import { toTokyo } from "./tokyo.ts";
 
@@ -33,6 +34,8 @@ export function TermsFields({ typed, change, faults, confirmed, confirm }: Props
       least: KEEP_LEAST,
       most: KEEP_MOST,
       reviewMost: REVIEW_MOST,
+      witnessLeast: WITNESS_HOURS_LEAST,
+      witnessMost: WITNESS_HOURS_MOST,
       ahead: AHEAD_DAYS,
     });
   return (
@@ -100,6 +103,13 @@ export function TermsFields({ typed, change, faults, confirmed, confirm }: Props
           change={(qualityReviewDays) => change({ qualityReviewDays })}
         />
       )}
+      <Days
+        label={t("witness")}
+        description={t("witness.what")}
+        value={typed.witnessHours}
+        error={say(faults?.witnessHours)}
+        change={(witnessHours) => change({ witnessHours })}
+      />
       <Radio.Group
         label={t("begin")}
         value={typed.from === "" ? "now" : "then"}
@@ -132,10 +142,12 @@ export function TermsFields({ typed, change, faults, confirmed, confirm }: Props
   );
 }
 
-function Days({ label, value, error, change }: DaysProps) {
+/// A number of days, or of hours.
+function Days({ label, description, value, error, change }: DaysProps) {
   return (
     <TextInput
       label={label}
+      description={description}
       value={value}
       inputMode="numeric"
       onChange={(event) => change(event.currentTarget.value.trim())}
@@ -149,6 +161,7 @@ function Days({ label, value, error, change }: DaysProps) {
 
 interface DaysProps {
   label: string;
+  description?: string;
   value: string;
   error: string | null | undefined;
   change: (days: string) => void;

@@ -67,6 +67,8 @@ function TermsList({ terms, until }: { terms: Terms; until: string | null }) {
         {t(`review.${terms.qualityReview}`)}
         {terms.qualityReview === "at-sealing" && ` · ${t("days", { n: terms.qualityReviewDays })}`}
       </dd>
+      <dt>{t("witness")}</dt>
+      <dd data-testid="terms-witness">{t("hours", { n: terms.witnessHours })}</dd>
     </dl>
   );
 }

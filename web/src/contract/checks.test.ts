@@ -44,6 +44,14 @@ test("what is sealed for reviewers can be opened for 1 to 30 days", () => {
   expect(draftOf(USUAL, 0).qualityReviewDays).toBeNull();
 });
 
+test("a confirmation by a witness may be 2 to 168 hours old, and 24 where nobody says otherwise", () => {
+  const hours = (witnessHours: string) => faults({ witnessHours }).witnessHours;
+  for (const good of ["2", "3", "167", "168"]) expect(hours(good)).toBeNull();
+  for (const bad of ["1", "169", "", "2.5", "-2", "２４"]) expect(hours(bad)).toBe("witness-hours");
+  expect(draftOf(USUAL, 0).witnessHours).toBe(24);
+  expect(draftOf({ ...USUAL, witnessHours: "36" }, 0).witnessHours).toBe(36);
+});
+
 test("a notice has 1 to 400 characters where calls are recorded", () => {
   expect(faults({ noticeJa: "あ".repeat(NOTICE_LIMIT - 1) }).noticeJa).toBeNull();
   expect(faults({ noticeJa: "あ".repeat(NOTICE_LIMIT) }).noticeJa).toBeNull();

@@ -1,5 +1,5 @@
 import type { TermsDraft } from "../api/types.ts";
-import type { Terms } from "../seal/index.ts";
+import { WITNESS_HOURS_LEAST, WITNESS_HOURS_MOST, WITNESS_HOURS_USUAL, type Terms } from "../seal/index.ts";
 import { fromTokyo } from "./tokyo.ts";
 
 /// What terms may hold, as the server checks it again (`Terms`, `Contracts`).
@@ -29,6 +29,7 @@ export interface Typed {
   keepMessages: string;
   qualityReview: Terms["qualityReview"];
   qualityReviewDays: string;
+  witnessHours: string;
   /// In Japan's time; empty for at once.
   from: string;
 }
@@ -42,6 +43,7 @@ export const USUAL: Typed = {
   keepMessages: "180",
   qualityReview: "none",
   qualityReviewDays: "14",
+  witnessHours: String(WITNESS_HOURS_USUAL),
   from: "",
 };
 
@@ -55,14 +57,15 @@ export function typedOf(terms: Terms | null): Typed {
     keepMessages: String(terms.keepMessages),
     qualityReview: terms.qualityReview,
     qualityReviewDays: terms.qualityReviewDays === 0 ? USUAL.qualityReviewDays : String(terms.qualityReviewDays),
+    witnessHours: String(terms.witnessHours),
     from: "",
   };
 }
 
-export type Fault = null | "empty" | "long" | "days" | "review-days" | "past" | "far" | "time";
+export type Fault = null | "empty" | "long" | "days" | "review-days" | "witness-hours" | "past" | "far" | "time";
 
 export type Faults = Record<
-  "noticeJa" | "noticeEn" | "keepRecordings" | "keepMessages" | "qualityReviewDays" | "from",
+  "noticeJa" | "noticeEn" | "keepRecordings" | "keepMessages" | "qualityReviewDays" | "witnessHours" | "from",
   Fault
 >;
 
@@ -73,6 +76,7 @@ export function faultsOf(typed: Typed, now: Date): Faults {
     keepRecordings: daysFault(typed.keepRecordings),
     keepMessages: daysFault(typed.keepMessages),
     qualityReviewDays: typed.qualityReview === "at-sealing" ? reviewFault(typed.qualityReviewDays) : null,
+    witnessHours: witnessFault(typed.witnessHours),
     from: fromFault(typed.from, now),
   };
 }
@@ -96,6 +100,11 @@ function reviewFault(text: string): Fault {
   return /^\d{1,2}$/.test(text) && days >= 1 && days <= REVIEW_MOST ? null : "review-days";
 }
 
+function witnessFault(text: string): Fault {
+  const hours = Number(text);
+  return /^\d{1,3}$/.test(text) && hours >= WITNESS_HOURS_LEAST && hours <= WITNESS_HOURS_MOST ? null : "witness-hours";
+}
+
 function fromFault(local: string, now: Date): Fault {
   if (local === "") return null;
   const iso = fromTokyo(local);
@@ -115,6 +124,7 @@ export function draftOf(typed: Typed, after: number): TermsDraft {
     keepMessages: Number(typed.keepMessages),
     qualityReview: typed.qualityReview,
     qualityReviewDays: typed.qualityReview === "at-sealing" ? Number(typed.qualityReviewDays) : null,
+    witnessHours: Number(typed.witnessHours),
     effectiveFrom: typed.from === "" ? null : fromTokyo(typed.from),
   };
 }

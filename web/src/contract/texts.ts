@@ -32,6 +32,16 @@ export const useTexts = texts("contract", {
   ],
   "review.days": ["評価者が開ける日数", "Reviewers can open it for (days)"],
   "fault.review-days": ["1〜{{reviewMost}} の日数を入れてください。", "A number of days, 1 to {{reviewMost}}."],
+  witness: ["証人の確認の古さの上限（時間）", "A witness's confirmation may be this old (hours)"],
+  "witness.what": [
+    "記録簿を外の証人が最後に確認してからこの時間を過ぎると、委託元の画面で赤く示します。",
+    "When the last confirmation of the log by a witness outside is older, the client's screen shows it in red.",
+  ],
+  "fault.witness-hours": [
+    "{{witnessLeast}}〜{{witnessMost}} の時間数を入れてください。",
+    "A number of hours, {{witnessLeast}} to {{witnessMost}}.",
+  ],
+  hours: ["{{n}} 時間", "{{n}} hours"],
   days: ["{{n}} 日", "{{n}} days"],
   none: ["契約がありません", "No contract"],
   "none.office": [

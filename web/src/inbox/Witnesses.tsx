@@ -1,10 +1,10 @@
 import { Alert, Anchor, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
-import type { SeenWitness } from "../api/types.ts";
+import type { SeenWitness, SeenWitnesses } from "../api/types.ts";
 import { useLanguage } from "../shell/language.ts";
 import { dayAndHour } from "./time.ts";
-import { isOld, OLD_HOURS } from "./witness.ts";
+import { isOld } from "./witness.ts";
 import { useWitnessTexts } from "./witnessTexts.ts";
 
 /// Who outside confirmed the log, up to where, and when.
@@ -12,9 +12,10 @@ export function Witnesses() {
   const t = useWitnessTexts();
   const seen = useQuery({
     queryKey: ["log", "witnesses"],
-    queryFn: () => api.get<SeenWitness[]>("/api/log/witnesses"),
+    queryFn: () => api.get<SeenWitnesses>("/api/log/witnesses"),
   });
   if (!seen.data) return null;
+  const { contract, hours, witnesses } = seen.data;
   return (
     <section aria-labelledby="witnesses" data-testid="witnesses">
       <Title order={2} size="h4" id="witnesses" mt="md">
@@ -23,19 +24,22 @@ export function Witnesses() {
       <Text size="sm" c="var(--quiet)">
         {t("intro")}
       </Text>
-      {seen.data.length === 0 && (
+      <Text size="sm" c="var(--quiet)" data-testid="witness-hours">
+        {contract === 0 ? t("allowedUsual", { hours }) : t("allowed", { hours, n: contract })}
+      </Text>
+      {witnesses.length === 0 && (
         <Text size="sm" mt={4}>
           {t("none")}
         </Text>
       )}
-      {seen.data.map((witness) => (
-        <OneWitness key={witness.name} witness={witness} />
+      {witnesses.map((witness) => (
+        <OneWitness key={witness.name} witness={witness} hours={hours} />
       ))}
     </section>
   );
 }
 
-function OneWitness({ witness }: { witness: SeenWitness }) {
+function OneWitness({ witness, hours }: { witness: SeenWitness; hours: number }) {
   const t = useWitnessTexts();
   const [lang] = useLanguage();
   const { name, size, at, trouble } = witness;
@@ -55,9 +59,9 @@ function OneWitness({ witness }: { witness: SeenWitness }) {
           {t(trouble)}
         </Alert>
       )}
-      {trouble === null && isOld(at, new Date()) && (
+      {trouble === null && isOld(at, new Date(), hours) && (
         <Alert color="shu" variant="light" role="alert" mt={4}>
-          {t("old", { hours: OLD_HOURS })}
+          {t("old", { hours })}
         </Alert>
       )}
     </div>

@@ -1,9 +1,11 @@
-/// A confirmation that is older than this is shown as a warning, in hours. The program asks at least every hour.
+/// What is older than this is shown as a warning, in hours, where no contract says otherwise: copies, stamps, and
+/// whatever is the office's own.
 export const OLD_HOURS = 24;
 
 /// @param at when the witness signed; null if it never did, which is as bad
-export function isOld(at: string | null, now: Date): boolean {
-  return at === null || now.getTime() - Date.parse(at) > OLD_HOURS * 3_600_000;
+/// @param hours how old it may be: of a client's log its contract says it
+export function isOld(at: string | null, now: Date, hours = OLD_HOURS): boolean {
+  return at === null || now.getTime() - Date.parse(at) > hours * 3_600_000;
 }
 
 /// A stamp is late when there are entries after it, and it is older than a confirmation may be.

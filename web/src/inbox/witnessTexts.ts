@@ -17,6 +17,14 @@ export const useWitnessTexts = texts("inbox.witness", {
     "確認が {{hours}} 時間より古くなっています。電話代行会社に理由を尋ねてください。",
     "The confirmation is older than {{hours}} hours. Ask the answering service why.",
   ],
+  allowed: [
+    "契約（第 {{n}} 版）：確認は {{hours}} 時間より古くならないこと",
+    "Contract (version {{n}}): no confirmation may be older than {{hours}} hours",
+  ],
+  allowedUsual: [
+    "有効な契約がないため、{{hours}}時間を上限とします",
+    "No contract is in force: none may be older than {{hours}} hours",
+  ],
   take: ["確認された状態を保存", "Save the confirmed state"],
   AWAY: ["いま証人に届きません。", "The witness cannot be reached now."],
   BAD_SIGNATURE: [

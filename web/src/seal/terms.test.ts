@@ -20,6 +20,7 @@ test("terms are read member by member", () => {
     keepMessages: 180,
     qualityReview: "none",
     qualityReviewDays: 0,
+    witnessHours: 24,
     effectiveFrom: "2026-04-01T00:00:00.000Z",
   });
 });
@@ -49,6 +50,25 @@ test("sealing for reviewers makes it version 3, for 1 to 30 days", () => {
     text.replace('"qualityReviewDays":7,', ""),
     text.replace(":7,", ":0,"),
     text.replace(":7,", ":31,"),
+  ]) {
+    expect(() => readTerms(bad)).toThrow();
+  }
+});
+
+test("another age of witnesses than 24 hours makes it version 4, from 2 to 168, with or without quality review", () => {
+  const aged = (text: string) => text.replace(/"v":\d,"version":1}/, '"v":4,"version":1,"witnessHours":36}');
+  const text = aged(TEXT);
+  expect(readTerms(text)).toMatchObject({ witnessHours: 36, qualityReview: "none" });
+  const sealing = aged(TEXT.replace('"recording"', '"qualityReview":"at-sealing","qualityReviewDays":7,"recording"'));
+  expect(readTerms(sealing)).toMatchObject({ witnessHours: 36, qualityReview: "at-sealing", qualityReviewDays: 7 });
+  for (const hours of [2, 3, 23, 25, 167, 168]) {
+    expect(readTerms(text.replace(":36}", `:${hours}}`)).witnessHours).toBe(hours);
+  }
+  for (const bad of [
+    text.replace('"v":4', '"v":1'),
+    text.replace(',"witnessHours":36', ""),
+    sealing.replace('"v":4', '"v":3'),
+    ...[0, 1, 24, 169].map((hours) => text.replace(":36}", `:${hours}}`)),
   ]) {
     expect(() => readTerms(bad)).toThrow();
   }

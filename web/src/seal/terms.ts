@@ -18,16 +18,24 @@ export interface Terms {
   qualityReview: "none" | "on-request" | "at-sealing";
   /// For how long what was sealed so can be opened, in days; 0 where nothing is.
   qualityReviewDays: number;
+  /// How old the last confirmation of the log by a witness may be, in hours.
+  witnessHours: number;
   effectiveFrom: string;
 }
+
+/// What holds where terms say nothing of it, and where there are none.
+export const WITNESS_HOURS_USUAL = 24;
+export const WITNESS_HOURS_LEAST = 2;
+export const WITNESS_HOURS_MOST = 168;
 
 /// @throws SealTrouble malformed
 export function readTerms(text: string): Terms {
   const json = parse(text);
-  // Each way has a version of its own, and the others' members are too many in it.
+  // Each way has a version of its own, and the others' members are too many in it; an own age of witnesses is version 4.
   const words = new Map(Object.entries(json ?? {}));
   const review = words.has("qualityReviewDays") ? "at-sealing" : words.has("qualityReview") ? "on-request" : "none";
-  const v = { none: 1, "on-request": 2, "at-sealing": 3 }[review];
+  const aged = words.has("witnessHours");
+  const v = aged ? 4 : { none: 1, "on-request": 2, "at-sealing": 3 }[review];
   const said = new Fields(json, [
     "client",
     "effectiveFrom",
@@ -35,14 +43,20 @@ export function readTerms(text: string): Terms {
     "keepRecordings",
     "noticeEn",
     "noticeJa",
-    ...(v >= 2 ? ["qualityReview"] : []),
-    ...(v === 3 ? ["qualityReviewDays"] : []),
+    ...(review === "none" ? [] : ["qualityReview"]),
+    ...(review === "at-sealing" ? ["qualityReviewDays"] : []),
     "recording",
     "v",
     "version",
+    ...(aged ? ["witnessHours"] : []),
   ]);
   said.number("v", v, v);
-  if (v >= 2 && said.text("qualityReview", /^[a-z-]+$/) !== review) throw new SealTrouble("malformed");
+  if (review !== "none" && said.text("qualityReview", /^[a-z-]+$/) !== review) throw new SealTrouble("malformed");
+  const witnessHours = aged
+    ? said.number("witnessHours", WITNESS_HOURS_LEAST, WITNESS_HOURS_MOST)
+    : WITNESS_HOURS_USUAL;
+  // The usual age is not written: the same terms are one text.
+  if (aged && witnessHours === WITNESS_HOURS_USUAL) throw new SealTrouble("malformed");
   return {
     client: said.text("client", UUID),
     version: said.number("version", 1),
@@ -52,7 +66,8 @@ export function readTerms(text: string): Terms {
     keepRecordings: said.number("keepRecordings", 1),
     keepMessages: said.number("keepMessages", 1),
     qualityReview: review,
-    qualityReviewDays: v === 3 ? said.number("qualityReviewDays", 1, REVIEW_DAYS_MOST) : 0,
+    qualityReviewDays: review === "at-sealing" ? said.number("qualityReviewDays", 1, REVIEW_DAYS_MOST) : 0,
+    witnessHours,
     effectiveFrom: said.time("effectiveFrom"),
   };
 }

@@ -39,9 +39,9 @@ class Agreements {
       """
       insert into contract_terms
         (client_id, version, recording, notice_ja, notice_en, keep_recordings, keep_messages,
-         review, review_days, effective_from)
+         review, review_days, witness_hours, effective_from)
       values (:client, :version, :recording, :ja, :en, :recordings, :messages,
-        :review, :reviewDays, :from)
+        :review, :reviewDays, :witnessHours, :from)
       on conflict (client_id, version) do nothing
       """;
 
@@ -75,6 +75,7 @@ class Agreements {
         Period.parse(row.getString("keep_messages")),
         Terms.Review.valueOf(row.getString("review")),
         row.getInt("review_days"),
+        row.getInt("witness_hours"),
         row.getObject("effective_from", OffsetDateTime.class).toInstant());
   }
 
@@ -94,6 +95,7 @@ class Agreements {
             .param("messages", terms.keepMessages().toString())
             .param("review", terms.review().name())
             .param("reviewDays", terms.reviewDays())
+            .param("witnessHours", terms.witnessHours())
             .param("from", terms.effectiveFrom().atOffset(ZoneOffset.UTC))
             .update()
         == 1;

@@ -84,9 +84,10 @@ final class ContractEndpoint {
       throw new Problem(
           422,
           "contract-unfit",
-          "契約条件に誤りがあります。録音の案内(400文字まで)、保管日数(1〜1095日)、品質評価の日数(1〜30日)を確かめてください。",
+          "契約条件に誤りがあります。録音の案内(400文字まで)、保管日数(1〜1095日)、品質評価の日数(1〜30日)、証人の確認の古さ(2〜168時間)を確かめてください。",
           "Something does not fit. Check the notice (up to 400 characters), the days of keeping (1 to"
-              + " 1095) and of quality review (1 to 30).");
+              + " 1095) and of quality review (1 to 30), and the hours of a witness's confirmation (2"
+              + " to 168).");
     }
   }
 

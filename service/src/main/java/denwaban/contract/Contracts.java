@@ -72,6 +72,18 @@ public final class Contracts {
                 Duration.ofDays(terms.reviewDays())));
   }
 
+  /// How old the last confirmation of a client's log by a witness may be. Without terms that is
+  /// [Terms#WITNESS_HOURS_USUAL].
+  public Witnessing witnessing(ClientId client, Instant at) {
+    return terms(client, at)
+        .map(terms -> witnessing(clause(terms, "witness.age"), terms.witnessHours()))
+        .orElseGet(() -> witnessing(NONE, Terms.WITNESS_HOURS_USUAL));
+  }
+
+  private static Witnessing witnessing(Clause by, int hours) {
+    return new Witnessing(by, Duration.ofHours(hours));
+  }
+
   private static Decision mayReview(Terms terms) {
     return switch (terms.review()) {
       case NONE -> new Decision.Refused(clause(terms, "review.none"), Decision.Reason.NOT_AGREED);

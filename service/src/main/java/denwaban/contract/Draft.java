@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param keepMessages in days
 /// @param qualityReview `none`, `on-request` or `at-sealing`; left out is `none`
 /// @param qualityReviewDays for `at-sealing` only: how long a header made then is given out
+/// @param witnessHours how old a witness's last confirmation may be; left out is
+///   [Terms#WITNESS_HOURS_USUAL]
 /// @param effectiveFrom null for at once
 public record Draft(
     int after,
@@ -25,6 +27,7 @@ public record Draft(
     int keepMessages,
     @Nullable String qualityReview,
     @Nullable Integer qualityReviewDays,
+    @Nullable Integer witnessHours,
     @Nullable Instant effectiveFrom) {
 
   /// @throws IllegalArgumentException if something is missing or out of its bounds
@@ -40,6 +43,7 @@ public record Draft(
           Period.ofDays(keepMessages),
           qualityReview == null ? Terms.Review.NONE : Terms.Review.of(qualityReview),
           qualityReviewDays == null ? 0 : qualityReviewDays,
+          witnessHours == null ? Terms.WITNESS_HOURS_USUAL : witnessHours,
           effectiveFrom == null ? now : effectiveFrom);
     } catch (NullPointerException missing) {
       throw new IllegalArgumentException("terms with something left out", missing);

@@ -23,6 +23,8 @@ import java.util.Map;
 /// @param review what may be given to quality review
 /// @param reviewDays for how many days a header made at sealing is given out: 1 to
 ///   [#REVIEW_DAYS_MOST]; 0 if none is made
+/// @param witnessHours how old the last confirmation of the log by a witness may be, in hours:
+///   [#WITNESS_HOURS_LEAST] to [#WITNESS_HOURS_MOST]
 /// @param effectiveFrom to the millisecond
 public record Terms(
     ClientId client,
@@ -34,6 +36,7 @@ public record Terms(
     Period keepMessages,
     Review review,
     int reviewDays,
+    int witnessHours,
     Instant effectiveFrom) {
 
   /// What may a quality reviewer of the answering service be given?
@@ -90,6 +93,16 @@ public record Terms(
   /// In days: as long as a member himself may give something.
   public static final int REVIEW_DAYS_MOST = 30;
 
+  /// In hours. A witness is asked each hour at least: with less each confirmation would be too old
+  /// before the next one comes.
+  public static final int WITNESS_HOURS_LEAST = 2;
+
+  /// In hours: a week.
+  public static final int WITNESS_HOURS_MOST = 7 * 24;
+
+  /// In hours: what terms mean that say nothing of it, and what holds without terms.
+  public static final int WITNESS_HOURS_USUAL = 24;
+
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
@@ -102,6 +115,10 @@ public record Terms(
     }
     if (reviewDays < least(review) || reviewDays > most(review)) {
       throw new IllegalArgumentException("reviewed for 1 to " + REVIEW_DAYS_MOST + " days");
+    }
+    if (witnessHours < WITNESS_HOURS_LEAST || witnessHours > WITNESS_HOURS_MOST) {
+      throw new IllegalArgumentException(
+          "confirmed within " + WITNESS_HOURS_LEAST + " to " + WITNESS_HOURS_MOST + " hours");
     }
     if (recording == Recording.NOTICE && (noticeJa.isBlank() || noticeEn.isBlank())) {
       throw new IllegalArgumentException("recording needs a notice that callers hear");
@@ -140,6 +157,7 @@ public record Terms(
         keepMessages,
         review,
         reviewDays,
+        witnessHours,
         from);
   }
 
@@ -154,6 +172,9 @@ public record Terms(
   }
 
   private int textVersion() {
+    if (witnessHours != WITNESS_HOURS_USUAL) {
+      return 4;
+    }
     return switch (review) {
       case NONE -> 1;
       case ON_REQUEST -> 2;
@@ -173,13 +194,16 @@ public record Terms(
             "noticeJa", new Json.Text(noticeJa),
             "recording", new Json.Text(recording.code()),
             "version", new Json.Num(version)));
-    // terms without the clause stay the text that they always were
+    // terms without a clause stay the text that they always were
     members.put("v", new Json.Num(textVersion()));
     if (review != Review.NONE) {
       members.put("qualityReview", new Json.Text(review.code()));
     }
     if (review == Review.AT_SEALING) {
       members.put("qualityReviewDays", new Json.Num(reviewDays));
+    }
+    if (witnessHours != WITNESS_HOURS_USUAL) {
+      members.put("witnessHours", new Json.Num(witnessHours));
     }
     return new Json.Obj(members);
   }

@@ -113,6 +113,7 @@ final class DemoSeed implements ApplicationRunner {
         KEEP_MESSAGES,
         Terms.Review.ON_REQUEST,
         0,
+        Terms.WITNESS_HOURS_USUAL,
         clock.instant());
   }
 

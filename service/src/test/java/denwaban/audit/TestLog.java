@@ -80,6 +80,15 @@ public final class TestLog {
     return new LogCopies(database.fence(), logs, signers, new Witnessed(db), new Stamps(db));
   }
 
+  /// Of an installation that asks no witness.
+  public WitnessReading witnesses() {
+    var none = new WitnessSettings(List.of());
+    var witnessed = new Witnessed(database.jdbc());
+    var clock = Clock.systemUTC();
+    var asking = new Witnessing(none, database.fence(), logs, witnessed, door, clock);
+    return new WitnessReading(none, asking, witnessed, logs, database.fence());
+  }
+
   public Forgetting forgetting() {
     return new Forgetting(door, subjects);
   }

@@ -9,6 +9,7 @@ import denwaban.contract.History.Standing;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -207,7 +208,17 @@ class ContractsTest {
 
   private Terms keeping(Period recordings, Period messages) {
     return new Terms(
-        aoba, 1, Terms.Recording.NEVER, "", "", recordings, messages, Terms.Review.NONE, 0, START);
+        aoba,
+        1,
+        Terms.Recording.NEVER,
+        "",
+        "",
+        recordings,
+        messages,
+        Terms.Review.NONE,
+        0,
+        Terms.WITNESS_HOURS_USUAL,
+        START);
   }
 
   @Test
@@ -232,6 +243,65 @@ class ContractsTest {
         .contains("\"v\":2,");
   }
 
+  @Test
+  void a_confirmation_may_be_two_hours_old_at_least_and_a_week_at_most() {
+    for (var fit :
+        List.of(
+            Terms.WITNESS_HOURS_LEAST,
+            Terms.WITNESS_HOURS_LEAST + 1,
+            Terms.WITNESS_HOURS_USUAL,
+            Terms.WITNESS_HOURS_MOST - 1,
+            Terms.WITNESS_HOURS_MOST)) {
+      assertThat(witnessed(fit).witnessHours()).isEqualTo(fit);
+    }
+    refused(() -> witnessed(Terms.WITNESS_HOURS_LEAST - 1));
+    refused(() -> witnessed(Terms.WITNESS_HOURS_MOST + 1));
+  }
+
+  @Test
+  void how_old_a_confirmation_may_be_is_said_by_the_terms_in_force() {
+    assertThat(made.contracts().witnessing(aoba, START))
+        .as("without terms")
+        .isEqualTo(new Witnessing(new Clause(0, "contract"), Duration.ofHours(24)));
+    made.agree(aoba, Terms.Recording.NOTICE, START);
+    made.agreeWitnesses(aoba, 2, START.plusSeconds(60));
+    assertThat(made.contracts().witnessing(aoba, START.plusSeconds(59)))
+        .isEqualTo(new Witnessing(new Clause(1, "witness.age"), Duration.ofHours(24)));
+    assertThat(made.contracts().witnessing(aoba, START.plusSeconds(60)))
+        .isEqualTo(new Witnessing(new Clause(2, "witness.age"), Duration.ofHours(2)));
+    assertThat(made.contracts().witnessing(new ClientId(UUID.randomUUID()), START).within())
+        .as("anothers terms are not ours")
+        .isEqualTo(Duration.ofHours(24));
+  }
+
+  @Test
+  void only_terms_with_another_age_than_a_day_are_of_version_4() {
+    for (var review : Terms.Review.values()) {
+      var usual = TestContracts.with(aoba, review, 24, START).text();
+      assertThat(usual).doesNotContain("witnessHours", "\"v\":4");
+      assertThat(TestContracts.with(aoba, review, 36, START).text())
+          .isEqualTo(
+              usual
+                  .replaceFirst("\"v\":[123],", "\"v\":4,")
+                  .replace("\"version\":1}", "\"version\":1,\"witnessHours\":36}"));
+    }
+  }
+
+  @Test
+  void what_was_agreed_of_witnesses_is_kept_and_named_by_the_log() {
+    made.agreeWitnesses(aoba, 36, START);
+    var terms = made.contracts().terms(aoba, START).orElseThrow();
+    assertThat(terms.witnessHours()).isEqualTo(36);
+    assertThat(log.outbox(aoba))
+        .singleElement()
+        .asString()
+        .contains("\"obj\":\"" + terms.digest().base64() + "\"");
+  }
+
+  private Terms witnessed(int hours) {
+    return TestContracts.with(aoba, Terms.Review.NONE, hours, START);
+  }
+
   private static void refused(ThrowingCallable deed) {
     assertThatThrownBy(deed).isInstanceOf(IllegalArgumentException.class);
   }
@@ -247,6 +317,7 @@ class ContractsTest {
         Period.ofDays(1),
         Terms.Review.NONE,
         0,
+        Terms.WITNESS_HOURS_USUAL,
         START);
   }
 }

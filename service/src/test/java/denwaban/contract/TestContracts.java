@@ -48,25 +48,35 @@ public final class TestContracts {
 
   /// Agreed and in force at the same moment.
   public void agreeReview(ClientId client, Terms.Review review, Instant from) {
-    var before = now;
-    at(from);
+    agree(with(client, review, Terms.WITNESS_HOURS_USUAL, from));
+  }
+
+  /// Agreed and in force at the same moment.
+  public void agreeWitnesses(ClientId client, int hours, Instant from) {
+    agree(with(client, Terms.Review.NONE, hours, from));
+  }
+
+  static Terms with(ClientId client, Terms.Review review, int witnessHours, Instant from) {
     var plain = terms(client, Terms.Recording.NOTICE, 90, from);
-    var after = contracts.history(client, plain.effectiveFrom()).newest();
-    var became =
-        contracts.agree(
-            new Terms(
-                client,
-                1,
-                plain.recording(),
-                plain.noticeJa(),
-                plain.noticeEn(),
-                plain.keepRecordings(),
-                plain.keepMessages(),
-                review,
-                review == Terms.Review.AT_SEALING ? REVIEW_DAYS : 0,
-                plain.effectiveFrom()),
-            after,
-            Actor.SERVICE);
+    return new Terms(
+        client,
+        1,
+        plain.recording(),
+        plain.noticeJa(),
+        plain.noticeEn(),
+        plain.keepRecordings(),
+        plain.keepMessages(),
+        review,
+        review == Terms.Review.AT_SEALING ? REVIEW_DAYS : 0,
+        witnessHours,
+        plain.effectiveFrom());
+  }
+
+  private void agree(Terms terms) {
+    var before = now;
+    at(terms.effectiveFrom());
+    var after = contracts.history(terms.client(), terms.effectiveFrom()).newest();
+    var became = contracts.agree(terms, after, Actor.SERVICE);
     now = before;
     if (!(became instanceof Agreeing.Agreed)) throw new AssertionError("not agreed");
   }
@@ -92,6 +102,7 @@ public final class TestContracts {
         Period.ofDays(180),
         Terms.Review.NONE,
         0,
+        Terms.WITNESS_HOURS_USUAL,
         from);
   }
 }
