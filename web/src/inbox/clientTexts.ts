@@ -385,6 +385,7 @@ export const useClientTexts = texts("inbox.client", {
     "The machine's clock strayed, or nothing keeps it",
   ],
   "act.database.visited": ["データベースが直接開かれた", "The database was opened by hand"],
+  "act.stamp.missed": ["時刻認証局から一日のあいだ答えがなかった", "No time-stamping authority answered for a day"],
   "act.stamp.refused": ["時刻認証局の答えを受け入れなかった", "A time-stamping authority's answer was not accepted"],
   "act.copy.taken": ["記録の写しを持ち出した", "Copy of the log taken"],
   "act.copy.set": ["記録の写しの送り先を決めた", "Place for copies of the log set"],

@@ -12,4 +12,6 @@ export type Rule =
   | "clock"
   | "database-visit"
   | "program-died"
-  | "entries-wait";
+  | "entries-wait"
+  | "stamp-refused"
+  | "copy-failed";

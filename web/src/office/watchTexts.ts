@@ -30,6 +30,8 @@ export const useTexts = texts("office.watch", {
   "rule.database-visit": ["データベースへの直接接続", "Database opened by hand"],
   "rule.program-died": ["プログラムの異常終了", "Program died"],
   "rule.entries-wait": ["記録が順番を待ったまま", "Entries wait for their place"],
+  "rule.stamp-refused": ["時刻認証が得られない", "No time stamp"],
+  "rule.copy-failed": ["記録の写しを書けない", "A log copy could not be written"],
   "rule.canary": ["見張りの対象に触れた", "A watched object was touched"],
   "rule.own-family": ["身内からの電話に触れた", "A call of one's own family was touched"],
   "rule.public-figure": ["著名な人の電話に触れた", "A public figure's call was touched"],
@@ -63,6 +65,14 @@ export const useTexts = texts("office.watch", {
   "why.entries-wait": [
     "記録が 5 分を超えて順番を待っているか、この記録簿だけが一時止まりました。したことは失われていませんが、並ぶまでは証明できません。技術ログを見て、記録簿を直してください。",
     "Entries have waited for their place for more than 5 minutes, or this log alone was held for a time. Nothing that was done is lost, but it cannot be proven before it is in order. Look at the technical log and mend the log.",
+  ],
+  "why.stamp-refused": [
+    "時刻認証局の答えが信じられないか、一日のあいだ答えがありません。「外の控え」の画面で理由を見て、局と時計を確かめてください。",
+    "What the time-stamping authority answered is not to be believed, or it has not answered for a day. See why on the page “Out of our reach”; check the authority and the clock.",
+  ],
+  "why.copy-failed": [
+    "この記録簿の写しを、決められた場所に書けませんでした。記録簿が書き換えられたときにも起きます。委託元の場所なら、その会社と一緒に確かめてください。",
+    "A copy of this log could not be written where it belongs. A log that was rewritten ends so, too. If the place is the client's own, look into it together.",
   ],
   "why.canary": [
     "委託元が、だれも触れる理由のないものとして印を付けた対象です。",

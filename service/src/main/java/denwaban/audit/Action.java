@@ -117,6 +117,10 @@ public enum Action {
   STAMP_REFUSED(
       "stamp.refused",
       "what a time-stamping authority answered for the log that `obj` names was not to be believed"),
+  STAMP_MISSED(
+      "stamp.missed",
+      "no time-stamping authority has answered for a day, last for the log that `obj` names; said"
+          + " once until one does"),
   COPY_TAKEN("copy.taken", "a member took a copy of this whole log"),
   COPY_SET("copy.set", "a member said where copies of this log go, with which secret"),
   COPY_REMOVED("copy.removed", "a member ended the copies of this log to a place of the client's"),

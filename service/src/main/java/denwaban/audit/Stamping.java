@@ -8,6 +8,7 @@ import denwaban.audit.proof.stamp.TimeStamp;
 import denwaban.database.Fence;
 import denwaban.kernel.Bytes;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class Stamping {
   /// Between the authority's clock and ours; authorities promise a second.
   static final Duration NEAR = Duration.ofMinutes(1);
 
+  /// An authority that is away for so long is told of; for less it is waited for in silence.
+  static final Duration MISSED = Duration.ofDays(1);
+
   private static final Logger log = LoggerFactory.getLogger(Stamping.class);
 
   private final StampSettings settings;
@@ -37,6 +41,8 @@ final class Stamping {
   private final InstantSource clock;
 
   private volatile @Nullable StampTrouble trouble;
+  private @Nullable Instant awaySince;
+  private boolean told;
   private Backoff backoff = Backoff.NONE;
 
   /// What is read before the authority is asked: nothing waits for it in a transaction.
@@ -118,15 +124,22 @@ final class Stamping {
   private boolean keep(LogId of, Stamps.Stamp stamp) {
     fence.office(() -> stamps.add(of, stamp));
     trouble = null;
+    answered();
     return true;
   }
 
   private boolean troubled(LogId of, StampTrouble now) {
+    if (now.incident()) {
+      answered();
+    } else {
+      away(of);
+    }
     if (trouble != now) {
       trouble = now;
       if (now.incident()) {
         log.error("a time-stamping authority's answer is not to be believed: {}", now);
-        fence.office(() -> entries.append(refused(of, now)));
+        fence.office(
+            () -> entries.append(said(Action.STAMP_REFUSED, of, Map.of("why", now.name()))));
       } else {
         log.warn("a time-stamping authority did not answer");
       }
@@ -134,14 +147,23 @@ final class Stamping {
     return false;
   }
 
-  private static Entry refused(LogId of, StampTrouble why) {
+  private void answered() {
+    awaySince = null;
+    told = false;
+  }
+
+  private void away(LogId of) {
+    var now = clock.instant();
+    var since = awaySince == null ? now : awaySince;
+    awaySince = since;
+    if (!told && !now.isBefore(since.plus(MISSED))) {
+      told = true;
+      fence.office(() -> entries.append(said(Action.STAMP_MISSED, of, Map.of())));
+    }
+  }
+
+  private static Entry said(Action action, LogId of, Map<String, String> detail) {
     return new Entry(
-        Action.STAMP_REFUSED,
-        null,
-        of.value().toString(),
-        Actor.SERVICE,
-        Purpose.MANAGE,
-        Result.REFUSED,
-        Map.of("why", why.name()));
+        action, null, of.value().toString(), Actor.SERVICE, Purpose.MANAGE, Result.REFUSED, detail);
   }
 }

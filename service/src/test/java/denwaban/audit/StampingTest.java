@@ -277,6 +277,51 @@ class StampingTest {
   }
 
   @Test
+  void an_authority_that_is_away_for_a_day_is_told_of_once_until_it_answers() throws Exception {
+    var began = now;
+    authority.status = 503;
+    var house = house();
+    house.stamping.round();
+    now = began.plus(Stamping.MISSED).minusSeconds(1);
+    house.stamping.round();
+    assertThat(missed()).as("less than a day").isZero();
+
+    now = now.plus(Duration.ofHours(2));
+    house.stamping.round();
+    assertThat(missed()).isEqualTo(1);
+    now = now.plus(Stamping.MISSED.multipliedBy(2));
+    house.stamping.round();
+    assertThat(missed()).as("said already").isEqualTo(1);
+
+    authority.status = 200; // an answer, though its time is not ours
+    now = now.plus(Duration.ofHours(2));
+    house.stamping.round();
+    refused(house, StampTrouble.OTHER_TIME);
+    authority.status = 503;
+    for (var day = 0; day < 2; day++) {
+      assertThat(missed()).as("away for less than a day again").isEqualTo(1);
+      now = now.plus(Stamping.MISSED);
+      house.stamping.round();
+    }
+    assertThat(missed()).isEqualTo(2);
+  }
+
+  @Test
+  void exactly_a_day_is_enough() throws Exception {
+    var began = now;
+    authority.status = 503;
+    var house = house();
+    house.stamping.round();
+    now = began.plus(Stamping.MISSED);
+    house.stamping.round();
+    assertThat(missed()).isEqualTo(1);
+  }
+
+  private long missed() {
+    return log.outbox(null).stream().filter(leaf -> leaf.contains("stamp.missed")).count();
+  }
+
+  @Test
   void another_client_is_shown_nothing_of_it() throws Exception {
     var house = house();
     house.stamping.round();

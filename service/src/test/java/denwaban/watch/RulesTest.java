@@ -351,6 +351,41 @@ class RulesTest {
   }
 
   @Test
+  void a_stamp_that_was_refused_or_missed_raises_an_alarm_for_each_log() {
+    inOffice(at(9, 0), "stamp.refused", aoba.toString());
+    inOffice(at(10, 0), "stamp.refused", aoba.toString());
+    inOffice(at(11, 0), "stamp.refused", minato.toString());
+    inOffice(at(12, 0), "stamp.missed", minato.toString());
+    inOffice(at(13, 0), "log.anchored", minato.toString());
+    inOffice(at(9, 0).minus(Day.CONTEXT), "stamp.refused", minato.toString());
+
+    assertThat(look(new RefusedStamp()))
+        .containsExactly(
+            new Alarm("stamp-refused", null, null, List.of(0L, 1L), 2),
+            new Alarm("stamp-refused", null, null, List.of(2L), 1),
+            new Alarm("stamp-refused", null, null, List.of(3L), 1));
+  }
+
+  @Test
+  void a_copy_that_failed_raises_an_alarm_that_says_whose_log_it_was() {
+    did(at(9, 0), "copy.failed", null, "service", aoba.toString());
+    did(at(10, 0), "copy.failed", null, "service", aoba.toString());
+    did(at(10, 0), "copy.taken", ryo, "client-admin", aoba.toString());
+    inOffice(at(11, 0), "copy.failed", "installation");
+    sights.add(sight(minato, at(12, 0), "copy.failed", null, "service", "m", "export"));
+
+    assertThat(look(new FailedCopy()))
+        .containsExactly(
+            new Alarm("copy-failed", aoba, null, List.of(0L, 1L), 2),
+            new Alarm("copy-failed", null, null, List.of(3L), 1),
+            new Alarm("copy-failed", minato, null, List.of(4L), 1));
+  }
+
+  private void inOffice(Instant at, String act, String object) {
+    sights.add(new Sight(null, sights.size(), at, act, null, "service", object, "manage", true));
+  }
+
+  @Test
   void a_clock_that_strays_raises_one_alarm_for_each_way_of_straying() {
     did(at(9, 0), "clock.strayed", null, "service", "unkept");
     did(at(9, 1), "clock.strayed", null, "service", "jumped");
