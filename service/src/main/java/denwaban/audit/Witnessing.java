@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,8 @@ class Witnessing {
   private final WitnessDoor door = new WitnessDoor();
   private final Map<Asked, WitnessTrouble> troubles = new ConcurrentHashMap<>();
 
+  private final Set<LogId> damaged = ConcurrentHashMap.newKeySet();
+
   private record Asked(LogId log, String witness) {}
 
   /// What is read before a witness is asked: nothing waits for it in a transaction.
@@ -57,14 +60,25 @@ class Witnessing {
     this.clock = clock;
   }
 
-  /// Asks every witness for every log that grew, or was confirmed too long ago.
+  /// Asks every witness for every log that grew, or was confirmed too long ago. A log that is
+  /// damaged does not keep the others from being confirmed.
   void round() throws InterruptedException {
     if (settings.witnesses().isEmpty()) {
       return;
     }
     for (var each : fence.office(witnessed::logs)) {
-      for (var witness : settings.witnesses()) {
-        one(each, witness);
+      try {
+        for (var witness : settings.witnesses()) {
+          one(each, witness);
+        }
+        damaged.remove(each);
+      } catch (IllegalStateException lacks) {
+        if (damaged.add(each)) {
+          log.atError()
+              .addKeyValue("log", each.value())
+              .setCause(lacks)
+              .log("a log is damaged: no witness can be asked to confirm it");
+        }
       }
     }
   }

@@ -125,6 +125,44 @@ class WitnessingTest {
   }
 
   @Test
+  void a_damaged_log_does_not_keep_the_others_from_being_confirmed() throws Exception {
+    var witnessing = new House(witness.settings());
+    witnessing.round();
+    append(5);
+    var minato = new ClientId(UUID.randomUUID());
+    database
+        .fence()
+        .run(
+            minato,
+            () ->
+                log.door()
+                    .append(
+                        Entry.done(
+                            Action.RECORDING_KEPT, minato, "one", Actor.EDGE, Purpose.OPERATE)));
+    log.sequence();
+    tiles("data || 'x'");
+
+    witnessing.round();
+    witnessing.round();
+    assertThat(witnessing.seen().size()).as("cannot be proven").isEqualTo(300);
+    assertThat(witnessing.reading.of(minato).getFirst().trouble())
+        .as("asked, of a witness that does not know this log")
+        .isNotNull();
+
+    tiles("substring(data from 1 for length(data) - 1)");
+    witnessing.round();
+    assertThat(witnessing.seen().size()).isEqualTo(305);
+  }
+
+  private void tiles(String data) {
+    database
+        .superuser()
+        .sql("update audit_tile set data = " + data + " where log = :log")
+        .param("log", aoba.value())
+        .update();
+  }
+
+  @Test
   void a_witness_that_is_away_is_no_incident() throws Exception {
     var settings = witness.settings();
     witness.close();
