@@ -384,6 +384,11 @@ export const useClientTexts = texts("inbox.client", {
     "機械の時計がずれた、または合わせられていない",
     "The machine's clock strayed, or nothing keeps it",
   ],
+  "act.disk.low": ["ディスクの空きが足りない", "The disk has too little room"],
+  "act.log.caught-up": [
+    "書けなかった間の通話の記録が入った",
+    "What calls left while the log could not be written is in it now",
+  ],
   "act.database.visited": ["データベースが直接開かれた", "The database was opened by hand"],
   "act.stamp.missed": ["時刻認証局から一日のあいだ答えがなかった", "No time-stamping authority answered for a day"],
   "act.stamp.refused": ["時刻認証局の答えを受け入れなかった", "A time-stamping authority's answer was not accepted"],

@@ -14,4 +14,6 @@ export type Rule =
   | "program-died"
   | "entries-wait"
   | "stamp-refused"
-  | "copy-failed";
+  | "copy-failed"
+  | "disk"
+  | "log-away";

@@ -32,6 +32,8 @@ export const useTexts = texts("office.watch", {
   "rule.entries-wait": ["記録が順番を待ったまま", "Entries wait for their place"],
   "rule.stamp-refused": ["時刻認証が得られない", "No time stamp"],
   "rule.copy-failed": ["記録の写しを書けない", "A log copy could not be written"],
+  "rule.disk": ["ディスクの空き不足", "Disk nearly full"],
+  "rule.log-away": ["記録簿に書けない時間があった", "The log could not be written for a while"],
   "rule.canary": ["見張りの対象に触れた", "A watched object was touched"],
   "rule.own-family": ["身内からの電話に触れた", "A call of one's own family was touched"],
   "rule.public-figure": ["著名な人の電話に触れた", "A public figure's call was touched"],
@@ -74,6 +76,14 @@ export const useTexts = texts("office.watch", {
     "この記録簿の写しを、決められた場所に書けませんでした。記録簿が書き換えられたときにも起きます。委託元の場所なら、その会社と一緒に確かめてください。",
     "A copy of this log could not be written where it belongs. A log that was rewritten ends so, too. If the place is the client's own, look into it together.",
   ],
+  "why.disk": [
+    "空き容量が警告の線を下回りました。さらに減ると閲覧が止まり、電話の応答だけが続きます。",
+    "Free space fell below the warning line. If it falls further, readings stop and only calls go on.",
+  ],
+  "why.log-away": [
+    "その間は何も開けませんでした。通話が残したものは封印されて待ち、いまは記録簿にあります。",
+    "Nothing could be opened meanwhile. What calls left waited, sealed, and is in the log now.",
+  ],
   "why.canary": [
     "委託元が、だれも触れる理由のないものとして印を付けた対象です。",
     "A client marked this object as one that nobody has a reason to touch.",
@@ -101,6 +111,23 @@ export const useTexts = texts("office.watch", {
     "Clock: no time source keeps it. Run chrony or another NTP program on this machine.",
   ],
   clockUnknown: ["時計：この機械では確かめられません", "Clock: this system does not tell"],
+  roomEnough: ["ディスク：空き {{gib}} GiB", "Disk: {{gib}} GiB free"],
+  roomLow: [
+    "ディスク：空きが {{gib}} GiB しかありません。いらないファイルを消すか、ディスクを足してください。減り続けると閲覧が止まります。",
+    "Disk: only {{gib}} GiB free. Remove what is not needed, or add a disk; if it goes on, readings stop.",
+  ],
+  roomStop: [
+    "ディスク：空きが {{gib}} GiB しかないため、閲覧を止めています。電話の応答と録音は続いています。空きを作ると自動で再開します。",
+    "Disk: only {{gib}} GiB free, so readings are stopped. Calls are still answered and recorded. Readings resume by themselves once there is room.",
+  ],
+  waitingSteps: [
+    "記録簿に書けないため、通話の記録 {{n}} 件が封印されて待っています。書けるようになると自動で入ります。",
+    "The log cannot be written: {{n}} steps of calls wait, sealed. They go in by themselves as soon as it can.",
+  ],
+  asideSteps: [
+    "どうしても書けなかった記録が {{n}} 件あります。データフォルダーの backlog/refused を技術担当に見せてください（手順は docs/runbooks/full-disk.md）。",
+    "{{n}} steps could never be written. Have somebody technical look at backlog/refused in the data folder (docs/runbooks/full-disk.md).",
+  ],
   visitsWatched: ["データベース：ほかからの接続を記録しています", "Database: whoever else comes in is noted"],
   visitsUnwatched: [
     "データベース：外部の PostgreSQL なので、ほかからの接続はここでは記録されません。そちらの接続ログを見てください。",

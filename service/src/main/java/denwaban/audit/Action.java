@@ -112,6 +112,12 @@ public enum Action {
   CLOCK_STRAYED(
       "clock.strayed",
       "the machine's clock jumped, or nothing keeps it; `obj` is `jumped` or `unkept`"),
+  DISK_LOW(
+      "disk.low",
+      "the disk has too little room; `obj` is `low`, or `stop` when readings stop and calls go on"),
+  LOG_CAUGHT_UP(
+      "log.caught-up",
+      "what calls left while the log could not be written is written now; `obj` is how many steps"),
   DATABASE_VISITED(
       "database.visited", "somebody opened the database by another way than this program"),
   STAMP_REFUSED(

@@ -2,6 +2,7 @@ package denwaban.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.database.Disk;
 import denwaban.seal.Commitment;
 import denwaban.seal.Json;
 import java.time.InstantSource;
@@ -18,23 +19,29 @@ public final class AuditLog {
   private final Outbox outbox;
   private final Subjects subjects;
   private final Signal signal;
+  private final Disk disk;
   private final InstantSource clock;
 
-  AuditLog(Outbox outbox, Subjects subjects, Signal signal, InstantSource clock) {
+  AuditLog(Outbox outbox, Subjects subjects, Signal signal, Disk disk, InstantSource clock) {
     this.outbox = outbox;
     this.subjects = subjects;
     this.signal = signal;
+    this.disk = disk;
     this.clock = clock;
   }
 
   /// Appends one deed. It becomes part of the log when the surrounding transaction commits.
   ///
   /// @throws IllegalStateException outside a transaction: the deed could exist without its entry
+  /// @throws NoRoom if it is a reading, and the disk has room for calls alone
   /// @throws org.springframework.dao.DataAccessException if the log is away; the deed must not be
   ///   done
   public void append(Entry entry) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("an entry is appended in the transaction of its deed");
+    }
+    if (entry.purpose().reads() && disk.level() == Disk.Level.STOP) {
+      throw new NoRoom();
     }
     var log = LogId.of(entry.client());
     var detail = canonical(entry);

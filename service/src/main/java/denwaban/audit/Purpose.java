@@ -24,6 +24,14 @@ public enum Purpose {
   /// After a crash.
   RECOVER;
 
+  /// Whether somebody reads by it; everything else is work that cannot wait.
+  public boolean reads() {
+    return switch (this) {
+      case READ, PLAY, DOWNLOAD, EXPORT, REHEADER, INDEX, REVIEW -> true;
+      case OPERATE, CORRECT, MANAGE, RECOVER -> false;
+    };
+  }
+
   /// As it stands in a leaf.
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,10 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
+import denwaban.database.Backlog;
+import denwaban.database.CatchingUp;
 import denwaban.database.Fence;
+import denwaban.database.Late;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
@@ -14,24 +17,28 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /// The table of calls: who was called, when, and how it ended. Never who rang.
 ///
-/// One thread writes and publishes, so events reach listeners in order. A database that is away
-/// costs the row, not the call.
-final class CallBook implements Ledger {
+/// One thread writes and publishes, so events reach listeners in order. While the database is away,
+/// or the log in it, they wait in the backlog, and calls go on.
+final class CallBook implements Ledger, Late {
 
   private static final String RANG =
       """
@@ -62,20 +69,15 @@ final class CallBook implements Ledger {
       from call where ended_at is null order by arrived_at
       """;
 
-  /// Entries that wait for the database; a few for each call, so an office needs hours to collect
-  /// them.
-  static final int UNLOGGED_LIMIT = 3_000;
-
   private static final Logger LOG = LoggerFactory.getLogger(CallBook.class);
 
   private final JdbcClient db;
   private final Fence fence;
   private final ApplicationEventPublisher events;
   private final AuditLog audit;
+  private final Backlog backlog;
+  private final CatchingUp catchingUp;
   private final Executor thread;
-
-  /// Touched by the one thread.
-  private final ArrayDeque<Entry> unlogged = new ArrayDeque<>();
 
   /// @param thread a single one
   CallBook(
@@ -83,11 +85,15 @@ final class CallBook implements Ledger {
       Fence fence,
       ApplicationEventPublisher events,
       AuditLog audit,
+      Backlog backlog,
+      CatchingUp catchingUp,
       Executor thread) {
     this.db = db;
     this.fence = fence;
     this.events = events;
     this.audit = audit;
+    this.backlog = backlog;
+    this.catchingUp = catchingUp;
     this.thread = thread;
   }
 
@@ -98,6 +104,8 @@ final class CallBook implements Ledger {
 
   /// Ends what a crash left open. Call once, before callers come.
   void closeUnfinished(Instant now) {
+    // the ends that wait are no crashes
+    var _ = catchingUp.catchUp();
     for (var open : fence.office(this::unfinished)) {
       LOG.atWarn().addKeyValue("call", open.call()).log("call was cut by a crash");
       written(
@@ -114,42 +122,57 @@ final class CallBook implements Ledger {
   }
 
   private void written(CallEvent event) {
-    if (event instanceof CallRefused || event instanceof CallShown) {
-      logged(event);
-      publish(event);
-      return;
-    }
     // an end is told first: after a crash in between it is told again rather than never
-    if (event instanceof CallEnded) publish(event);
-    try {
-      fence.run(event.client(), () -> write(event));
-    } catch (RuntimeException away) {
-      LOG.atError().addKeyValue("call", event.call()).setCause(away).log("call not written down");
+    var told = event instanceof CallEnded && publish(event);
+    if (!now(event, told)) later(event);
+    if (!(event instanceof CallEnded)) {
+      var _ = publish(event);
     }
-    if (event instanceof CallAnswered) logged(event);
-    if (!(event instanceof CallEnded)) publish(event);
   }
 
-  /// In the client's log. While that is away entries wait here, and calls go on; the next one
-  /// brings them.
-  private void logged(CallEvent event) {
-    if (unlogged.size() == UNLOGGED_LIMIT) {
-      LOG.atError().addKeyValue("call", unlogged.pop().object()).log("a call is not logged");
-    }
-    unlogged.add(entry(event));
+  /// Row and entry, in one transaction.
+  ///
+  /// @return false if the event has to wait: the database is away, or another one waits before it
+  private boolean now(CallEvent event, boolean told) {
+    if (!backlog.empty() || (event instanceof CallEnded && !told)) return false;
     try {
-      while (!unlogged.isEmpty()) {
-        var next = unlogged.peek();
-        fence.run(Objects.requireNonNull(next.client()), () -> audit.append(next));
-        unlogged.pop();
-      }
+      fence.run(event.client(), () -> write(event));
+      return true;
     } catch (RuntimeException away) {
-      LOG.atError()
-          .addKeyValue("call", event.call())
-          .addKeyValue("waiting", unlogged.size())
-          .setCause(away)
-          .log("a call is logged later");
+      LOG.atError().addKeyValue("call", event.call()).setCause(away).log("written down later");
+      return false;
     }
+  }
+
+  private void later(CallEvent event) {
+    try {
+      backlog.add(event.client(), (Record) event);
+    } catch (RuntimeException full) {
+      LOG.atError().addKeyValue("call", event.call()).setCause(full).log("call not written down");
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // every event is a record
+  public Set<Class<? extends Record>> steps() {
+    return Arrays.stream(CallEvent.class.getPermittedSubclasses())
+        .map(type -> (Class<? extends Record>) type.asSubclass(Record.class))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The others were told when they happened.
+  ///
+  /// @throws DataAccessException if a listener could not write
+  @Override
+  public void before(Record step) {
+    if (step instanceof CallEnded ended && !publish(ended)) {
+      throw new TransientDataAccessResourceException("the end of a call is told later");
+    }
+  }
+
+  @Override
+  public void write(Record step) {
+    write((CallEvent) step);
   }
 
   private static Entry entry(CallEvent event) {
@@ -186,18 +209,22 @@ final class CallBook implements Ledger {
         Map.of("why", why, "at", refused.at().toString()));
   }
 
-  private void publish(CallEvent event) {
+  /// @return false if a listener's database was away: tell it again
+  private boolean publish(CallEvent event) {
     try {
       events.publishEvent(event);
+      return true;
     } catch (RuntimeException trouble) {
       LOG.atError()
           .addKeyValue("call", event.call())
           .addKeyValue("event", event.getClass().getSimpleName())
           .setCause(trouble)
           .log("a listener failed");
+      return !(trouble instanceof DataAccessException || trouble instanceof TransactionException);
     }
   }
 
+  /// In the client's fence.
   private void write(CallEvent event) {
     switch (event) {
       case CallRang(var call, var client, var mailbox, var at) ->
@@ -207,14 +234,17 @@ final class CallBook implements Ledger {
               .param("mailbox", mailbox, Types.OTHER)
               .param("at", utc(at))
               .update();
-      case CallAnswered(var call, _, var operator, var at) ->
-          db.sql(ANSWERED)
-              .param("id", call.value())
-              .param("operator", operator.value())
-              .param("at", utc(at))
-              .update();
+      case CallAnswered(var call, _, var operator, var at) -> {
+        db.sql(ANSWERED)
+            .param("id", call.value())
+            .param("operator", operator.value())
+            .param("at", utc(at))
+            .update();
+        audit.append(entry(event));
+      }
       case CallEnded ended -> write(ended);
-      case CallRefused _, CallShown _ -> {} // nothing of it stands in the table
+      // nothing of it stands in the table
+      case CallRefused _, CallShown _ -> audit.append(entry(event));
     }
   }
 

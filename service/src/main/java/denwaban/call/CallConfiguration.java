@@ -7,6 +7,8 @@ import denwaban.client.Clients;
 import denwaban.client.CompanyKeys;
 import denwaban.client.Mailboxes;
 import denwaban.contract.Contracts;
+import denwaban.database.Backlog;
+import denwaban.database.CatchingUp;
 import denwaban.database.Fence;
 import denwaban.people.Sessions;
 import denwaban.script.Scripts;
@@ -70,8 +72,10 @@ class CallConfiguration {
       Fence fence,
       ApplicationEventPublisher events,
       AuditLog audit,
+      Backlog backlog,
+      CatchingUp catchingUp,
       ExecutorService callBookThread) {
-    return new CallBook(db, fence, events, audit, callBookThread);
+    return new CallBook(db, fence, events, audit, backlog, catchingUp, callBookThread);
   }
 
   @Bean

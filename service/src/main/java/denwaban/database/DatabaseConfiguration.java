@@ -2,7 +2,10 @@ package denwaban.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import denwaban.kernel.Ids;
+import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Wires the database for the modules above: [JdbcClient] for SQL, [Fence] for transactions.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseSettings.class)
+@EnableConfigurationProperties({DatabaseSettings.class, DiskSettings.class})
 class DatabaseConfiguration {
 
   private static final int CONNECTIONS = 16;
@@ -48,6 +51,28 @@ class DatabaseConfiguration {
   @Bean
   Visits visits(Database database, JdbcClient jdbcClient) {
     return database.visits(jdbcClient);
+  }
+
+  /// Asks for the database first: it makes the data folder, and locks it.
+  @Bean
+  Disk disk(Database database, DatabaseSettings settings, DiskSettings disk) {
+    return new Disk(settings.data(), disk);
+  }
+
+  @Bean
+  Backlog backlog(Database database, DatabaseSettings settings, Ids ids, InstantSource clock) {
+    return new Backlog(settings.data().resolve("backlog"), ids, clock);
+  }
+
+  @Bean
+  CatchingUp catchingUp(
+      Backlog backlog,
+      Disk disk,
+      Fence fence,
+      JdbcClient db,
+      ObjectProvider<Late> writers,
+      InstantSource clock) {
+    return new CatchingUp(backlog, disk, fence, db, writers, clock);
   }
 
   static HikariDataSource pool(Login app, int connections) {

@@ -105,12 +105,16 @@ final class Keeping {
       }
     } catch (IOException away) {
       LOG.atError().addKeyValue("object", object).setCause(away).log("a message was not kept");
-      throw new Problem(
-          503,
-          "storage-unavailable",
-          "保管庫が応答しません。内容は消えていません。もう一度お送りください。",
-          "The store does not answer. Nothing is lost; please send it again.",
-          Map.of("Retry-After", "5"));
+      throw unavailable();
     }
+  }
+
+  static Problem unavailable() {
+    return new Problem(
+        503,
+        "storage-unavailable",
+        "保管庫が応答しません。内容は消えていません。もう一度お送りください。",
+        "The store does not answer. Nothing is lost; please send it again.",
+        Map.of("Retry-After", "5"));
   }
 }

@@ -4,6 +4,7 @@ import denwaban.call.CallsInHand;
 import denwaban.call.CallsInHand.InHand;
 import denwaban.client.CompanyKeys;
 import denwaban.client.Line;
+import denwaban.database.BacklogFull;
 import denwaban.kernel.Ids;
 import denwaban.people.Problem;
 import denwaban.people.Who;
@@ -12,17 +13,25 @@ import denwaban.vault.OperatorHeaders;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Takes in sealed messages: only from the operator of the call, only what fits, each once.
 ///
-/// When this returns, the message survives a crash.
+/// When this returns, the message survives a crash; it may wait for the database then.
 @Component
 final class Taking {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Taking.class);
 
   private final CallsInHand calls;
   private final CompanyKeys keys;
   private final Keeping keeping;
+  private final LateMessages late;
   private final OperatorHeaders own;
   private final Pigeonholes holes;
   private final Ids ids;
@@ -33,6 +42,7 @@ final class Taking {
       CallsInHand calls,
       CompanyKeys keys,
       Keeping keeping,
+      LateMessages late,
       OperatorHeaders own,
       Pigeonholes holes,
       Ids ids,
@@ -41,6 +51,7 @@ final class Taking {
     this.calls = calls;
     this.keys = keys;
     this.keeping = keeping;
+    this.late = late;
     this.own = own;
     this.holes = holes;
     this.ids = ids;
@@ -72,19 +83,35 @@ final class Taking {
     var client = inHand.client();
     var object = message.object();
     var line = keys.lineOf(client, manifest.company()).orElse(Line.OWN);
-    keeping.keep(
-        who,
-        message,
-        manifest,
-        clock.instant().plus(OperatorHeaders.WINDOW),
-        exists(),
-        () -> {
-          holes.addCall(ids.next(), client, message.call(), line, inHand.arrivedAt(), true);
-          if (!holes.putMessage(client, message.call(), line, object, message.urgent())) {
-            throw exists();
-          }
-        });
+    try {
+      keeping.keep(
+          who,
+          message,
+          manifest,
+          clock.instant().plus(OperatorHeaders.WINDOW),
+          exists(),
+          () -> {
+            holes.addCall(ids.next(), client, message.call(), line, inHand.arrivedAt(), true);
+            if (!holes.putMessage(client, message.call(), line, object, message.urgent())) {
+              throw exists();
+            }
+          });
+    } catch (DataIntegrityViolationException misfit) {
+      throw misfit;
+    } catch (DataAccessException | TransactionException away) {
+      LOG.atError().addKeyValue("object", object).setCause(away).log("a message waits");
+      wait(who, message, manifest, inHand);
+    }
     bell.ring(client, line);
+  }
+
+  private void wait(Who who, SealedMessage message, Manifest manifest, InHand inHand) {
+    try {
+      late.add(who, message, manifest, inHand.arrivedAt());
+    } catch (BacklogFull full) {
+      LOG.atError().addKeyValue("object", message.object()).setCause(full).log("and cannot wait");
+      throw Keeping.unavailable();
+    }
   }
 
   private static Problem notInHand() {

@@ -1,10 +1,12 @@
 package denwaban.portal;
 
+import denwaban.audit.NoRoom;
 import denwaban.people.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -45,14 +47,27 @@ final class ProblemAnswers {
       RuntimeException outage, HttpServletRequest request, HttpServletResponse response) {
     cutIfBegun(outage, response);
     LOG.atError().setCause(outage).log("the database did not answer a request");
-    return answer(
-        new Problem(
-            503,
-            "unavailable",
-            "いま応答できません。少し待って、もう一度お試しください。",
-            "This cannot be answered now. Wait a moment and try again.",
-            java.util.Map.of("Retry-After", RETRY_SECONDS)),
-        request);
+    return answer(outage instanceof NoRoom ? noRoom() : unavailable(), request);
+  }
+
+  private static Problem unavailable() {
+    return new Problem(
+        503,
+        "unavailable",
+        "いま応答できません。少し待って、もう一度お試しください。",
+        "This cannot be answered now. Wait a moment and try again.",
+        Map.of("Retry-After", RETRY_SECONDS));
+  }
+
+  private static Problem noRoom() {
+    return new Problem(
+        503,
+        "log-unavailable",
+        "サーバーの空き容量が足りず、記録が取れないため、いまは開けません。電話の応答と録音は続いています。電話代行の管理者が空きを作ると、また開けます。",
+        "The server is short of disk space, so readings cannot be logged and nothing is opened now."
+            + " Calls are still answered and recorded. It opens again once the answering service's"
+            + " administrator has made room.",
+        Map.of("Retry-After", "60"));
   }
 
   /// The other side hung up; there is nobody to answer.

@@ -4,21 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
-import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.database.Fence;
 import denwaban.seal.Manifest;
+import denwaban.vault.HeaderRow;
 import denwaban.vault.Kept;
 import denwaban.vault.Opened;
 import denwaban.vault.Vault;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import org.springframework.context.ApplicationEventPublisher;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Signs what a recording is, whole or broken off, and gives it to the client.
+/// Signs what a recording is, whole or broken off.
 @Component
 final class Closing {
 
@@ -32,24 +31,12 @@ final class Closing {
 
   private final Vault vault;
   private final EdgeKey key;
-  private final Fence fence;
-  private final AuditLog audit;
   private final InstantSource clock;
-  private final ApplicationEventPublisher events;
 
-  Closing(
-      Vault vault,
-      EdgeKey key,
-      Fence fence,
-      AuditLog audit,
-      InstantSource clock,
-      ApplicationEventPublisher events) {
+  Closing(Vault vault, EdgeKey key, InstantSource clock) {
     this.vault = vault;
     this.key = key;
-    this.fence = fence;
-    this.audit = audit;
     this.clock = clock;
-    this.events = events;
   }
 
   /// The public key that this run's recordings are signed with, in base64.
@@ -57,19 +44,31 @@ final class Closing {
     return key.signer().publicKey().base64();
   }
 
+  /// What was signed about a recording, and the entry that goes with it.
+  record Signed(Kept kept, Entry entry) {}
+
   /// The call ended normally.
-  void whole(Opened opened, long durationMs) throws IOException {
-    var segments = vault.segments(opened.client(), opened.object());
-    close(opened, segments, true, durationMs, Purpose.OPERATE);
+  Signed whole(Opened opened, List<HeaderRow> rows, long durationMs) throws IOException {
+    return sign(opened, vault.segments(opened.object(), rows), true, durationMs, Purpose.OPERATE);
   }
 
-  /// It broke off; its length is what the store holds in full chunks. Without a segment nothing is
-  /// there to give.
-  void brokenOff(Opened opened, Purpose purpose) throws IOException {
-    var segments = vault.segments(opened.client(), opened.object());
-    if (!segments.isEmpty()) {
-      close(opened, segments, false, durationMs(segments.getLast()), purpose);
-    }
+  /// It broke off; its length is what the store holds in full chunks. Empty without a segment:
+  /// nothing is there to give.
+  Optional<Signed> brokenOff(Opened opened, List<HeaderRow> rows, Purpose purpose)
+      throws IOException {
+    return brokenOff(opened, purpose, vault.segments(opened.object(), rows));
+  }
+
+  /// As above, of what the tables say.
+  Optional<Signed> brokenOff(Opened opened, Purpose purpose) throws IOException {
+    return brokenOff(opened, purpose, vault.segments(opened.client(), opened.object()));
+  }
+
+  private Optional<Signed> brokenOff(
+      Opened opened, Purpose purpose, List<Manifest.Segment> segments) {
+    return segments.isEmpty()
+        ? Optional.empty()
+        : Optional.of(sign(opened, segments, false, durationMs(segments.getLast()), purpose));
   }
 
   /// What can be played of a last segment without a final chunk.
@@ -79,7 +78,7 @@ final class Closing {
     return last.startMs() + audio / BYTES_PER_MS;
   }
 
-  private void close(
+  private Signed sign(
       Opened opened,
       List<Manifest.Segment> segments,
       boolean complete,
@@ -100,21 +99,13 @@ final class Closing {
             segments,
             key.sealer(vault.process()));
     var text = new String(manifest.bytes().toArray(), UTF_8);
-    var kept = new Kept(text, manifest.sign(key.signer()), complete, durationMs);
-    fence.run(
-        opened.client(),
-        () -> {
-          vault.keep(opened.client(), opened.object(), kept);
-          audit.append(
-              Entry.done(
-                  complete ? Action.RECORDING_KEPT : Action.RECORDING_INCOMPLETE,
-                  opened.client(),
-                  opened.object().toString(),
-                  Actor.EDGE,
-                  purpose));
-        });
-    events.publishEvent(
-        new RecordingKept(
-            opened.client(), opened.call(), opened.object(), complete, opened.company()));
+    return new Signed(
+        new Kept(text, manifest.sign(key.signer()), complete, durationMs),
+        Entry.done(
+            complete ? Action.RECORDING_KEPT : Action.RECORDING_INCOMPLETE,
+            opened.client(),
+            opened.object().toString(),
+            Actor.EDGE,
+            purpose));
   }
 }

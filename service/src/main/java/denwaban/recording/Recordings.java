@@ -2,28 +2,26 @@ package denwaban.recording;
 
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
-import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.call.Tapping;
 import denwaban.client.CompanyKey;
-import denwaban.client.CompanyKeys;
 import denwaban.contract.Clause;
-import denwaban.contract.Contracts;
-import denwaban.contract.Decision;
-import denwaban.database.Fence;
+import denwaban.database.BacklogFull;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
 import denwaban.recording.SecondReaders.SecondReader;
 import denwaban.seal.Manifest;
+import denwaban.vault.ObjectStep;
 import denwaban.vault.OfCall;
 import denwaban.vault.Opened;
 import denwaban.vault.Vault;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -42,55 +40,48 @@ public final class Recordings implements Tapping {
 
   private static final Logger LOG = LoggerFactory.getLogger(Recordings.class);
 
-  private final Contracts contracts;
-  private final CompanyKeys keys;
+  private final Permit permit;
+  private final Later later;
   private final Vault vault;
   private final Closing closing;
   private final TapeDeck deck;
   private final SecondReaders seconds;
   private final EdgeKey edge;
-  private final Fence fence;
-  private final AuditLog audit;
   private final Ids ids;
+  private final InstantSource clock;
 
   Recordings(
-      Contracts contracts,
-      CompanyKeys keys,
+      Permit permit,
+      Later later,
       Vault vault,
       Closing closing,
       TapeDeck deck,
       SecondReaders seconds,
       EdgeKey edge,
-      Fence fence,
-      AuditLog audit,
-      Ids ids) {
-    this.contracts = contracts;
-    this.keys = keys;
+      Ids ids,
+      InstantSource clock) {
+    this.permit = permit;
+    this.later = later;
     this.vault = vault;
     this.closing = closing;
     this.deck = deck;
     this.seconds = seconds;
     this.edge = edge;
-    this.fence = fence;
-    this.audit = audit;
     this.ids = ids;
+    this.clock = clock;
   }
 
-  /// The entry that recording began is committed before the tap exists.
+  /// The entry that recording began is committed before the tap exists, or waits on the disk.
   @Override
   public Tapped begin(
       CallId call, ClientId client, @Nullable UUID mailbox, Instant at, Runnable brokeOff) {
     try {
-      return switch (contracts.mayRecord(client, at)) {
-        case Decision.Refused(var by, _) -> refused(call, client, by, Reason.NOT_AGREED);
-        case Decision.Allowed(var by) -> {
-          var key = keys.toSealTo(client, mailbox);
-          yield key.isEmpty()
-              ? refused(call, client, by, Reason.NO_KEY)
-              : begun(new Begin(call, client, mailbox, at), by, key.get(), brokeOff);
-        }
+      return switch (permit.mayRecord(client, mailbox, at)) {
+        case Permit.Answer.No(var by, var why) -> refused(call, client, by, why);
+        case Permit.Answer.Yes(var by, var key) ->
+            begun(new Begin(call, client, mailbox, at), by, key, brokeOff);
       };
-    } catch (DataAccessException | TransactionException | UncheckedIOException away) {
+    } catch (DataAccessException | TransactionException | UncheckedIOException | BacklogFull away) {
       LOG.atError().addKeyValue("call", call).setCause(away).log("not recorded: no log");
       return new Tapped.Off(Reason.LOG_UNAVAILABLE);
     }
@@ -104,28 +95,31 @@ public final class Recordings implements Tapping {
     var client = begin.client();
     var opened =
         new Opened(object, client, Manifest.Kind.RECORDING, call, key.epoch(), key.fingerprint());
-    fence.run(
-        client,
-        () -> {
-          vault.open(opened);
-          audit.append(
-              new Entry(
-                  Action.RECORDING_BEGAN,
-                  client,
-                  object.toString(),
-                  Actor.EDGE,
-                  Purpose.OPERATE,
-                  Result.DONE,
-                  Map.of(
-                      "clause",
-                      by.toString(),
-                      "call",
-                      call.toString(),
-                      "edgeKey",
-                      closing.edgeKey())));
-        });
+    var waits =
+        later.write(
+            new KeptStep(
+                new ObjectStep(opened, vault.process(), clock.instant(), true, null, null),
+                new Entry(
+                    Action.RECORDING_BEGAN,
+                    client,
+                    object.toString(),
+                    Actor.EDGE,
+                    Purpose.OPERATE,
+                    Result.DONE,
+                    Map.of(
+                        "clause",
+                        by.toString(),
+                        "call",
+                        call.toString(),
+                        "edgeKey",
+                        closing.edgeKey(),
+                        "at",
+                        begin.at().toString()))),
+            false);
     var besides = besides(opened, begin);
-    var sink = new VaultSink(vault, closing, opened, key.recipient(), edge.signer(), besides);
+    var sink =
+        new VaultSink(
+            vault, closing, later, clock, opened, key.recipient(), edge.signer(), besides, waits);
     return new Tapped.On(deck.start(call, sink, brokeOff));
   }
 
@@ -142,18 +136,16 @@ public final class Recordings implements Tapping {
   }
 
   private Tapped refused(CallId call, ClientId client, Clause by, Reason why) {
-    fence.run(
+    later.note(
         client,
-        () ->
-            audit.append(
-                new Entry(
-                    Action.RECORDING_REFUSED,
-                    client,
-                    call.toString(),
-                    Actor.EDGE,
-                    Purpose.OPERATE,
-                    Result.REFUSED,
-                    Map.of("clause", by.toString(), "why", why.name().toLowerCase(Locale.ROOT)))));
+        new Entry(
+            Action.RECORDING_REFUSED,
+            client,
+            call.toString(),
+            Actor.EDGE,
+            Purpose.OPERATE,
+            Result.REFUSED,
+            Map.of("clause", by.toString(), "why", why.name().toLowerCase(Locale.ROOT))));
     return new Tapped.Off(why);
   }
 

@@ -3,8 +3,12 @@ package denwaban.recording;
 import denwaban.audit.Purpose;
 import denwaban.client.Client;
 import denwaban.client.Clients;
+import denwaban.database.CatchingUp;
+import denwaban.vault.ObjectStep;
+import denwaban.vault.Opened;
 import denwaban.vault.Vault;
 import java.io.IOException;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -21,22 +25,37 @@ final class Recovery {
   private final Clients clients;
   private final Vault vault;
   private final Closing closing;
+  private final Later later;
+  private final CatchingUp catchingUp;
+  private final InstantSource clock;
 
-  Recovery(Clients clients, Vault vault, Closing closing) {
+  Recovery(
+      Clients clients,
+      Vault vault,
+      Closing closing,
+      Later later,
+      CatchingUp catchingUp,
+      InstantSource clock) {
     this.clients = clients;
     this.vault = vault;
     this.closing = closing;
+    this.later = later;
+    this.catchingUp = catchingUp;
+    this.clock = clock;
   }
 
   @EventListener(ApplicationStartedEvent.class)
   void run() {
+    // what the run before left waiting comes first
+    var _ = catchingUp.catchUp();
     clients.all().forEach(this::recover);
   }
 
   private void recover(Client client) {
     for (var opened : vault.unfinished(client.id())) {
       try {
-        closing.brokenOff(opened, Purpose.RECOVER);
+        var signed = closing.brokenOff(opened, Purpose.RECOVER);
+        if (signed.isPresent()) later.write(step(opened, signed.get()), false);
         LOG.atWarn().addKeyValue("object", opened.object()).log("recording broke off, closed now");
       } catch (IOException | RuntimeException away) {
         LOG.atError()
@@ -45,5 +64,11 @@ final class Recovery {
             .log("a broken-off recording cannot be closed; tried again at the next start");
       }
     }
+  }
+
+  private KeptStep step(Opened opened, Closing.Signed signed) {
+    var object =
+        new ObjectStep(opened, vault.process(), clock.instant(), false, null, signed.kept());
+    return new KeptStep(object, signed.entry());
   }
 }

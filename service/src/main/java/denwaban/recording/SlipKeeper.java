@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
-import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.call.Slip;
 import denwaban.call.Slips;
 import denwaban.client.CompanyKey;
-import denwaban.client.CompanyKeys;
-import denwaban.database.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
@@ -21,6 +18,7 @@ import denwaban.seal.Recipient;
 import denwaban.seal.Sealed;
 import denwaban.seal.SealedStream;
 import denwaban.vault.Kept;
+import denwaban.vault.ObjectStep;
 import denwaban.vault.Opened;
 import denwaban.vault.Vault;
 import java.io.ByteArrayOutputStream;
@@ -30,44 +28,31 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Seals slips to their clients with this run's key, as recordings are, and keeps them.
 @Component
 final class SlipKeeper implements Slips {
 
-  private final CompanyKeys keys;
+  private final Permit permit;
+  private final Later later;
   private final Vault vault;
   private final EdgeKey edge;
-  private final Fence fence;
-  private final AuditLog audit;
   private final Ids ids;
   private final InstantSource clock;
-  private final ApplicationEventPublisher events;
 
-  SlipKeeper(
-      CompanyKeys keys,
-      Vault vault,
-      EdgeKey edge,
-      Fence fence,
-      AuditLog audit,
-      Ids ids,
-      InstantSource clock,
-      ApplicationEventPublisher events) {
-    this.keys = keys;
+  SlipKeeper(Permit permit, Later later, Vault vault, EdgeKey edge, Ids ids, InstantSource clock) {
+    this.permit = permit;
+    this.later = later;
     this.vault = vault;
     this.edge = edge;
-    this.fence = fence;
-    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
-    this.events = events;
   }
 
   @Override
   public void keep(Slip slip) {
-    keys.toSealTo(slip.client(), slip.mailbox()).ifPresent(key -> keep(slip, key));
+    permit.key(slip.client(), slip.mailbox(), clock.instant()).ifPresent(key -> keep(slip, key));
   }
 
   private void keep(Slip slip, CompanyKey key) {
@@ -79,29 +64,28 @@ final class SlipKeeper implements Slips {
     var manifest = manifest(slip, object, key, sealed.header(), payload);
     var text = new String(manifest.bytes().toArray(), UTF_8);
     put(object, payload);
-    fence.run(
-        client,
-        () -> {
-          vault.open(
-              new Opened(
-                  object, client, manifest.kind(), slip.call(), key.epoch(), key.fingerprint()));
-          vault.header(client, object, 0, 0, sealed.header());
-          vault.keep(client, object, new Kept(text, manifest.sign(edge.signer()), true, 0));
-          audit.append(
-              new Entry(
-                  Action.SLIP_KEPT,
-                  client,
-                  object.toString(),
-                  Actor.EDGE,
-                  Purpose.OPERATE,
-                  Result.DONE,
-                  Map.of(
-                      "call",
-                      slip.call().toString(),
-                      "edgeKey",
-                      manifest.sealer().key().base64())));
-        });
-    events.publishEvent(new SlipKept(client, slip.call(), object, key.fingerprint()));
+    var opened =
+        new Opened(object, client, manifest.kind(), slip.call(), key.epoch(), key.fingerprint());
+    var step =
+        new ObjectStep(
+            opened,
+            vault.process(),
+            clock.instant(),
+            true,
+            vault.wrap(client, object, 0, 0, sealed.header()),
+            new Kept(text, manifest.sign(edge.signer()), true, 0));
+    var _ = later.write(new KeptStep(step, entry(slip, object, manifest)), false);
+  }
+
+  private static Entry entry(Slip slip, ObjectId object, Manifest manifest) {
+    return new Entry(
+        Action.SLIP_KEPT,
+        slip.client(),
+        object.toString(),
+        Actor.EDGE,
+        Purpose.OPERATE,
+        Result.DONE,
+        Map.of("call", slip.call().toString(), "edgeKey", manifest.sealer().key().base64()));
   }
 
   private static Sealed seal(Slip slip, Recipient to, ByteArrayOutputStream payload) {

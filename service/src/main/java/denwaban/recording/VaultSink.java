@@ -6,10 +6,15 @@ import denwaban.recording.SecondReaders.SecondReader;
 import denwaban.seal.Recipient;
 import denwaban.seal.Signer;
 import denwaban.storage.Appending;
+import denwaban.vault.HeaderRow;
+import denwaban.vault.Kept;
+import denwaban.vault.ObjectStep;
 import denwaban.vault.Opened;
 import denwaban.vault.Vault;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,10 +27,17 @@ final class VaultSink implements RecordingSink {
 
   private final Vault vault;
   private final Closing closing;
+  private final Later later;
+  private final InstantSource clock;
   private final Opened opened;
   private final String recipient;
   private final Signer edge;
+  private final List<HeaderRow> rows = new ArrayList<>();
   private List<SecondReader> besides;
+
+  /// Whether something of this recording waits for the database: then the rest does too.
+  private boolean waits;
+
   private @Nullable Appending current;
   private int next;
   private boolean over;
@@ -33,16 +45,22 @@ final class VaultSink implements RecordingSink {
   VaultSink(
       Vault vault,
       Closing closing,
+      Later later,
+      InstantSource clock,
       Opened opened,
       String recipient,
       Signer edge,
-      List<SecondReader> besides) {
+      List<SecondReader> besides,
+      boolean waits) {
     this.vault = vault;
     this.closing = closing;
+    this.later = later;
+    this.clock = clock;
     this.opened = opened;
     this.recipient = recipient;
     this.edge = edge;
     this.besides = besides;
+    this.waits = waits;
   }
 
   @Override
@@ -69,7 +87,9 @@ final class VaultSink implements RecordingSink {
       @Override
       public void header(Bytes header) throws IOException {
         try {
-          vault.header(opened.client(), opened.object(), n, startMs, header);
+          var row = vault.wrap(opened.client(), opened.object(), n, startMs, header);
+          waits = later.write(new KeptStep(step(row, null), null), waits);
+          rows.add(row);
         } catch (RuntimeException away) {
           // the recorder knows one kind of trouble: what cannot be kept is not recorded
           throw new IOException("the header cannot be kept", away);
@@ -86,6 +106,10 @@ final class VaultSink implements RecordingSink {
         payload.close();
       }
     };
+  }
+
+  private ObjectStep step(@Nullable HeaderRow row, @Nullable Kept kept) {
+    return new ObjectStep(opened, vault.process(), clock.instant(), false, row, kept);
   }
 
   /// Who lacks one header opens nothing, so trouble with one ends it for all that follow.
@@ -109,7 +133,8 @@ final class VaultSink implements RecordingSink {
       return;
     }
     try {
-      closing.whole(opened, durationMs);
+      var signed = closing.whole(opened, rows, durationMs);
+      waits = later.write(new KeptStep(step(null, signed.kept()), signed.entry()), waits);
     } catch (RuntimeException away) {
       throw new IOException("the recording cannot be closed now", away);
     }
@@ -126,7 +151,11 @@ final class VaultSink implements RecordingSink {
       if (current != null) {
         current.close();
       }
-      closing.brokenOff(opened, Purpose.OPERATE);
+      var signed = closing.brokenOff(opened, rows, Purpose.OPERATE);
+      if (signed.isPresent()) {
+        var step = step(null, signed.get().kept());
+        waits = later.write(new KeptStep(step, signed.get().entry()), waits);
+      }
     } catch (IOException | RuntimeException away) {
       LOG.atError()
           .addKeyValue("object", opened.object())

@@ -37,17 +37,17 @@ final class Headers {
     this.clock = clock;
   }
 
-  Shelves.Header wrap(ClientId client, ObjectId object, int n, long startMs, Bytes header) {
+  HeaderRow wrap(ClientId client, ObjectId object, int n, long startMs, Bytes header) {
     return wrap(Audience.COMPANY, client, object, n, startMs, header);
   }
 
   /// @param audience who it is for: a row that is moved to another audience does not open
-  Shelves.Header wrap(
+  HeaderRow wrap(
       Audience audience, ClientId client, ObjectId object, int n, long startMs, Bytes header) {
     var week = clock.instant().getEpochSecond() / Duration.ofDays(7).toSeconds();
     var kek = new Kek(client + "-" + week);
     try {
-      return new Shelves.Header(
+      return new HeaderRow(
           n,
           startMs,
           Digest.sha256(header),
@@ -71,12 +71,12 @@ final class Headers {
 
   /// @return empty if the key was destroyed or the row is not where it was
   /// @throws Problem 503 while the vault is sealed
-  Optional<Bytes> unwrap(ClientId client, ObjectId object, Shelves.Header row) {
+  Optional<Bytes> unwrap(ClientId client, ObjectId object, HeaderRow row) {
     return unwrap(Audience.COMPANY, client, object, row);
   }
 
   /// @return empty if the key was destroyed, or the row is another audience's or not where it was
-  Optional<Bytes> unwrap(Audience audience, ClientId client, ObjectId object, Shelves.Header row) {
+  Optional<Bytes> unwrap(Audience audience, ClientId client, ObjectId object, HeaderRow row) {
     var kek = new Kek(row.kek());
     try {
       return keys.unwrap(kek, row.wrapped(), place(audience, client, object, row.n(), kek));
@@ -90,7 +90,7 @@ final class Headers {
   /// The same header under the same week's key, as if it had never been taken in sealed.
   ///
   /// @return empty if the key was destroyed
-  Optional<Shelves.Header> again(ClientId client, ObjectId object, Shelves.Header row) {
+  Optional<HeaderRow> again(ClientId client, ObjectId object, HeaderRow row) {
     var kek = new Kek(row.kek());
     var header = unwrap(client, object, row);
     if (header.isEmpty()) {
@@ -99,8 +99,7 @@ final class Headers {
     try {
       var place = place(Audience.COMPANY, client, object, row.n(), kek);
       var wrapped = keys.wrap(kek, header.get().toArray(), place);
-      return Optional.of(
-          new Shelves.Header(row.n(), row.startMs(), row.sha256(), row.kek(), wrapped));
+      return Optional.of(new HeaderRow(row.n(), row.startMs(), row.sha256(), row.kek(), wrapped));
     } catch (KeyDestroyed gone) {
       return Optional.empty();
     } catch (IOException e) {

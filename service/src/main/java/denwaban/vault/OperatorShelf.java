@@ -59,7 +59,7 @@ class OperatorShelf {
       """;
 
   /// @param until from then on it is refused, swept or not
-  record Own(Shelves.Header header, Instant until) {}
+  record Own(HeaderRow header, Instant until) {}
 
   private final JdbcClient db;
 
@@ -71,7 +71,7 @@ class OperatorShelf {
       Who who,
       ClientId client,
       ObjectId object,
-      Shelves.Header header,
+      HeaderRow header,
       String recipient,
       Instant until) {
     db.sql(ADD)
@@ -98,7 +98,7 @@ class OperatorShelf {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query((row, n) ->
             new Own(
-                new Shelves.Header(
+                new HeaderRow(
                     row.getInt("n"),
                     row.getLong("start_ms"),
                     Bytes.of(row.getBytes("sha256")),

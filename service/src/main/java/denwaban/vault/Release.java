@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
+import denwaban.audit.NoRoom;
 import denwaban.audit.Purpose;
 import denwaban.database.Fence;
 import denwaban.kernel.Bytes;
@@ -187,6 +188,8 @@ final class Release {
             }
             return entered;
           });
+    } catch (NoRoom full) {
+      throw full; // said where every reading ends
     } catch (DataAccessException | TransactionException | UncheckedIOException away) {
       LOG.atError().addKeyValue("objects", objects).setCause(away).log("nothing released: no log");
       throw new Problem(

@@ -110,7 +110,7 @@ public class ReviewerHeaders {
             .param("now", now.atOffset(ZoneOffset.UTC))
             .query((row, n) ->
                 new Row(
-                    new Shelves.Header(
+                    new HeaderRow(
                         row.getInt("n"),
                         row.getLong("start_ms"),
                         Bytes.of(row.getBytes("sha256")),
@@ -135,5 +135,5 @@ public class ReviewerHeaders {
     return List.copyOf(found);
   }
 
-  private record Row(Shelves.Header header, String statement, Bytes signature) {}
+  private record Row(HeaderRow header, String statement, Bytes signature) {}
 }

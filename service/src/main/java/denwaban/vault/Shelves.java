@@ -148,14 +148,11 @@ class Shelves {
         and call_id = any(cast(:calls as uuid[]))
       """;
 
-  /// A header as it is put into the table.
-  record Header(int n, long startMs, Bytes sha256, String kek, Bytes wrapped) {}
-
   /// A header as it lies in the table.
   ///
   /// @param company fingerprint of the key statement it is sealed to
   /// @param remade what a member signed who made it anew; null of one made at sealing
-  record Lying(Header header, int epoch, String company, @Nullable Remade remade) {}
+  record Lying(HeaderRow header, int epoch, String company, @Nullable Remade remade) {}
 
   /// @param whole false if headers were erased, and the object can never be opened whole again
   record Standing(ObjectId object, boolean whole) {}
@@ -183,7 +180,7 @@ class Shelves {
         .update();
   }
 
-  void add(ClientId client, ObjectId object, Header header) {
+  void add(ClientId client, ObjectId object, HeaderRow header) {
     db.sql(ADD_HEADER)
         .param("object", object.value())
         .param("client", client.value())
@@ -301,7 +298,7 @@ class Shelves {
         .param("object", object.value())
         .query((row, n) ->
             new Lying(
-                new Header(
+                new HeaderRow(
                     row.getInt("n"),
                     row.getLong("start_ms"),
                     Bytes.of(row.getBytes("sha256")),

@@ -95,6 +95,28 @@ public final class Vault {
         () -> shelves.add(client, object, headers.wrap(client, object, segment, startMs, header)));
   }
 
+  /// Wraps the header of a segment, for a step. Needs no database.
+  public HeaderRow wrap(ClientId client, ObjectId object, int segment, long startMs, Bytes header) {
+    return headers.wrap(client, object, segment, startMs, header);
+  }
+
+  /// Writes a step, all of it or nothing. A step that stands there already is a
+  /// [org.springframework.dao.DuplicateKeyException].
+  public void write(ObjectStep step) {
+    var opened = step.opened();
+    var client = opened.client();
+    fence.run(
+        client,
+        () -> {
+          if (step.begins()) {
+            var line = keys.lineOf(client, opened.company()).orElse(Line.OWN);
+            shelves.add(opened, line, step.process(), step.at());
+          }
+          if (step.header() != null) shelves.add(client, opened.object(), step.header());
+          if (step.kept() != null) shelves.add(client, opened.object(), step.kept(), step.at());
+        });
+  }
+
   /// Keeps what was signed about an object. From now on members find it.
   public void keep(ClientId client, ObjectId object, Kept kept) {
     fence.run(client, () -> shelves.add(client, object, kept, clock.instant()));
@@ -112,9 +134,13 @@ public final class Vault {
   /// What the store holds of an object's segments, as a manifest says it.
   public List<Manifest.Segment> segments(ClientId client, ObjectId object) throws IOException {
     var rows = fence.as(client, () -> shelves.headers(client, object));
+    return segments(object, rows.stream().map(Shelves.Lying::header).toList());
+  }
+
+  /// As [#segments(ClientId, ObjectId)], of headers that are known. Needs no database.
+  public List<Manifest.Segment> segments(ObjectId object, List<HeaderRow> rows) throws IOException {
     var segments = new ArrayList<Manifest.Segment>();
-    for (var lying : rows) {
-      var row = lying.header();
+    for (var row : rows) {
       var length = store.length(object, row.n()).orElse(0);
       try (var payload = store.read(object, row.n(), 0, length)) {
         segments.add(

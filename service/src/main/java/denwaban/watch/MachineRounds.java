@@ -9,8 +9,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Looks at the clock, and who else was in the database, every [#EVERY_MILLIS] while the program
-/// runs.
+/// Looks at the clock, the disk, and who else was in the database, every [#EVERY_MILLIS] while the
+/// program runs.
 @Component
 class MachineRounds implements SmartLifecycle {
 
@@ -20,12 +20,14 @@ class MachineRounds implements SmartLifecycle {
 
   private final ClockWatch clock;
   private final VisitWatch visits;
+  private final RoomWatch room;
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean running;
 
-  MachineRounds(ClockWatch clock, VisitWatch visits) {
+  MachineRounds(ClockWatch clock, VisitWatch visits, RoomWatch room) {
     this.clock = clock;
     this.visits = visits;
+    this.room = room;
   }
 
   @Override
@@ -48,6 +50,7 @@ class MachineRounds implements SmartLifecycle {
     try {
       clock.look();
       visits.look();
+      room.look();
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("what happened to the machine cannot be logged now", e);
     }

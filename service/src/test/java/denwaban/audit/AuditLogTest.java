@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.database.TestDatabase;
+import denwaban.database.TestDisk;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AuditLogTest {
 
@@ -49,6 +52,23 @@ class AuditLogTest {
         .hasMessage("the deed failed");
 
     assertThat(log.outbox(aoba)).hasSize(1).first().asString().contains("thing-1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Purpose.class)
+  void on_a_full_disk_nothing_is_read_and_calls_go_on(Purpose purpose) {
+    var disk = new TestDisk(folder, 1_024);
+    var door = log.door(disk.disk());
+    var entry = Entry.done(Action.HEADER_RELEASED, aoba, "thing", Actor.SERVICE, purpose);
+    database.fence().run(aoba, () -> door.append(entry));
+    disk.free(1_023);
+    if (purpose.reads()) {
+      assertThatThrownBy(() -> database.fence().run(aoba, () -> door.append(entry)))
+          .isInstanceOf(NoRoom.class);
+      disk.free(1_024);
+    }
+    database.fence().run(aoba, () -> door.append(entry));
+    assertThat(log.outbox(aoba)).hasSize(2);
   }
 
   @Test

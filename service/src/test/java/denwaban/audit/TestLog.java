@@ -1,6 +1,8 @@
 package denwaban.audit;
 
+import denwaban.database.Disk;
 import denwaban.database.TestDatabase;
+import denwaban.database.TestDisk;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.storage.TestStorage;
@@ -33,11 +35,17 @@ public final class TestLog {
             TestStorage.keys(folder),
             new AuditSettings("denwaban.example/log"));
     this.subjects = new Subjects(db, TestStorage.keys(folder), ids);
-    this.door = new AuditLog(new Outbox(db), subjects, new Signal(), Clock.systemUTC());
+    this.door = door(TestDisk.roomy());
   }
 
   public AuditLog door() {
     return door;
+  }
+
+  /// The same log on another disk.
+  public AuditLog door(Disk disk) {
+    return new AuditLog(
+        new Outbox(database.jdbc()), subjects, new Signal(), disk, Clock.systemUTC());
   }
 
   /// Puts everything committed in order.

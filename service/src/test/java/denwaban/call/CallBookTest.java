@@ -3,6 +3,7 @@ package denwaban.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.audit.TestLog;
+import denwaban.database.TestBacklog;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 class CallBookTest {
 
@@ -41,12 +43,15 @@ class CallBookTest {
 
   private final List<String> rows = new ArrayList<>();
   private boolean deafListener;
+  private boolean brokenListener;
   private TestLog log;
+  private TestBacklog waiting;
   private CallBook book;
 
   @BeforeEach
   void open() {
     log = new TestLog(database, folder);
+    waiting = new TestBacklog(database, folder);
     book =
         new CallBook(
             database.jdbc(),
@@ -54,10 +59,14 @@ class CallBookTest {
             event -> {
               said.add(event);
               rows.add(how());
+              if (brokenListener) throw new TransientDataAccessResourceException("away");
               if (deafListener) throw new IllegalStateException("a listener's bug");
             },
             log.door(),
+            waiting.backlog(),
+            waiting.catchingUp(),
             Runnable::run);
+    waiting.writes(book);
   }
 
   @AfterEach
@@ -100,18 +109,64 @@ class CallBookTest {
   }
 
   @Test
-  void a_database_that_is_away_costs_the_row_and_not_the_event() {
+  void a_database_that_is_away_costs_neither_the_event_nor_in_the_end_the_row() {
     database.superuser().sql("revoke insert on call from denwaban_app").update();
     book.say(rang());
     assertThat(said).containsExactly(rang());
     assertThat(how()).isEqualTo("none");
+    // what comes after something that waits, waits behind it
     database.superuser().sql("grant insert on call to denwaban_app").update();
-
+    book.say(answered());
     book.say(ended(Ended.BY_CALLER));
+    assertThat(how()).isEqualTo("none");
+    assertThat(waiting.backlog().size()).isEqualTo(3);
 
+    assertThat(waiting.catchingUp().catchUp()).isTrue();
     assertThat(row())
         .containsEntry("how", "by-caller")
         .containsEntry("operator_id", operator.value());
+    assertThat(log.outbox(client)).hasSize(1);
+  }
+
+  @Test
+  void what_waited_when_the_program_died_is_written_by_the_next_before_it_ends_open_calls() {
+    book.say(rang());
+    database.superuser().sql("revoke insert on audit_outbox, call from denwaban_app").update();
+    book.say(answered());
+    book.say(ended(Ended.BY_CALLER));
+    assertThat(how()).isEqualTo("open");
+    give_back_what_was_taken_away();
+
+    var next = new TestBacklog(database, folder);
+    var later =
+        new CallBook(
+            database.jdbc(),
+            database.fence(),
+            said::add,
+            log.door(),
+            next.backlog(),
+            next.catchingUp(),
+            Runnable::run);
+    next.writes(later);
+    later.closeUnfinished(OVER.plusSeconds(9));
+
+    assertThat(how()).isEqualTo("by-caller");
+    assertThat(log.outbox(client)).hasSize(1);
+    assertThat(said).doesNotContain(ended(Ended.CRASHED));
+  }
+
+  @Test
+  void an_end_that_a_listener_could_not_write_is_told_again() {
+    brokenListener = true;
+    book.say(rang());
+    book.say(ended(Ended.ABANDONED));
+    assertThat(how()).isEqualTo("open");
+    assertThat(waiting.catchingUp().catchUp()).isFalse();
+
+    brokenListener = false;
+    assertThat(waiting.catchingUp().catchUp()).isTrue();
+    assertThat(how()).isEqualTo("abandoned");
+    assertThat(said.getLast()).isEqualTo(ended(Ended.ABANDONED));
   }
 
   @Test
@@ -170,15 +225,16 @@ class CallBookTest {
     book.say(rang());
     book.say(answered());
     database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
-    assertThat(row()).containsEntry("operator_id", operator.value());
     assertThat(said).containsExactly(rang(), answered());
 
     book.say(new CallShown(call, client, operator, OVER));
+    assertThat(waiting.catchingUp().catchUp()).isTrue();
+    assertThat(row()).containsEntry("operator_id", operator.value());
     assertThat(log.outbox(client)).hasSize(2);
   }
 
   @Test
-  void refused_calls_wait_while_the_log_is_away_and_the_next_brings_them() {
+  void refused_calls_wait_while_the_log_is_away() {
     var later = new CallId(UUID.randomUUID());
     database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
     book.say(new CallRefused(call, client, Refusal.OUT_OF_ORDER, ARRIVED));
@@ -186,6 +242,7 @@ class CallBookTest {
     database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
 
     book.say(new CallRefused(later, client, Refusal.NO_CAPACITY, OVER));
+    assertThat(waiting.catchingUp().catchUp()).isTrue();
 
     assertThat(log.outbox(client)).hasSize(2);
     assertThat(log.outbox(client).getFirst()).contains(call.toString());

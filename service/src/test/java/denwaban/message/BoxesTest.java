@@ -14,6 +14,7 @@ import denwaban.client.Line;
 import denwaban.client.TestBox;
 import denwaban.client.TestClients;
 import denwaban.client.TestLine;
+import denwaban.database.TestBacklog;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
@@ -77,6 +78,7 @@ class BoxesTest {
     holder = keys.who();
     other = TestBox.joins(clients, line, Role.CLIENT_MEMBER).who();
     box = new TestBox(clients, line, "人事", keys);
+    var backlog = new TestBacklog(database, folder);
     var fence = database.fence();
     var holes = new Pigeonholes(database.jdbc());
     var ids = new Ids(Clock.systemUTC(), new Random());
@@ -86,6 +88,15 @@ class BoxesTest {
             new InHand(),
             clients.keys(),
             new Keeping(vault.vault(), vault.own(log.door()), fence, log.door()),
+            new LateMessages(
+                backlog.backlog(),
+                vault.vault(),
+                clients.keys(),
+                holes,
+                log.door(),
+                bell,
+                ids,
+                Clock.systemUTC()),
             vault.own(log.door()),
             holes,
             ids,

@@ -12,6 +12,7 @@ import denwaban.client.KeyKind;
 import denwaban.client.TestBox;
 import denwaban.client.TestClients;
 import denwaban.client.TestLine;
+import denwaban.database.TestBacklog;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
@@ -88,7 +89,18 @@ class CorrectingTest {
     var bell = new Bell(TestStreams.over(database), holes, fence);
     own = vault.own(log.door());
     var keeping = new Keeping(vault.vault(), own, fence, log.door());
-    taking = new Taking(new Hands(), clients.keys(), keeping, own, holes, ids, bell, () -> now[0]);
+    var late =
+        new LateMessages(
+            new TestBacklog(database, folder).backlog(),
+            vault.vault(),
+            clients.keys(),
+            holes,
+            log.door(),
+            bell,
+            ids,
+            () -> now[0]);
+    taking =
+        new Taking(new Hands(), clients.keys(), keeping, late, own, holes, ids, bell, () -> now[0]);
     correcting =
         new Correcting(clients.keys(), vault.vault(), keeping, own, holes, log.door(), bell);
     inbox =

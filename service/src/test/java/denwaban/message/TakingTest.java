@@ -13,6 +13,7 @@ import denwaban.client.Client;
 import denwaban.client.CompanyKey;
 import denwaban.client.KeyKind;
 import denwaban.client.TestClients;
+import denwaban.database.TestBacklog;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
@@ -73,6 +74,7 @@ class TakingTest {
   private TestClients clients;
   private Client minato;
   private Client sakura;
+  private TestBacklog backlog;
   private Taking taking;
   private Inbox inbox;
 
@@ -101,15 +103,28 @@ class TakingTest {
     sakura = clients.add("n" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
     clients.enrol(minato);
     clients.enrol(sakura);
+    backlog = new TestBacklog(database, folder);
     var fence = database.fence();
     var holes = new Pigeonholes(database.jdbc());
     var ids = new Ids(Clock.systemUTC(), new Random());
     var bell = new Bell(TestStreams.over(database), holes, fence);
+    var late =
+        new LateMessages(
+            backlog.backlog(),
+            vault.vault(),
+            clients.keys(),
+            holes,
+            log.door(),
+            bell,
+            ids,
+            Clock.systemUTC());
+    backlog.writes(late);
     taking =
         new Taking(
             switchboard,
             clients.keys(),
             new Keeping(vault.vault(), vault.own(log.door()), fence, log.door()),
+            late,
             vault.own(log.door()),
             holes,
             ids,
@@ -217,15 +232,42 @@ class TakingTest {
   }
 
   @Test
-  void without_the_log_no_message_is_taken() {
+  void while_the_log_is_away_a_message_waits_sealed_and_comes_once() throws IOException {
     var message = sealed(it -> it);
     database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
     try {
-      assertThat(catchThrowable(() -> taking.take(operator, message))).isNotNull();
+      assertThat(taking.take(operator, message)).as("until when it may be corrected").isEmpty();
+      // the answer got lost
+      taking.take(operator, message);
+      assertThat(backlog.catchingUp().catchUp()).isFalse();
     } finally {
       database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
     }
+    assertThat(switchboard.sent).contains(call);
     assertThat(inbox.page(member(minato), null, null)).isEmpty();
+    try (var files = Files.walk(folder).filter(Files::isRegularFile)) {
+      assertThat(files.toList()).noneMatch(file -> new String(read(file), UTF_8).contains(WORDS));
+    }
+
+    assertThat(backlog.catchingUp().catchUp()).isTrue();
+    assertThat(inbox.page(member(minato), null, null)).hasSize(1);
+    assertThat(log.outbox(minato.id())).filteredOn(it -> it.contains("message.kept")).hasSize(1);
+    assertThat(backlog.backlog().refused()).isZero();
+  }
+
+  @Test
+  void a_message_that_cannot_even_wait_is_refused_and_the_desk_keeps_it() throws IOException {
+    var message = sealed(it -> it);
+    database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
+    var place = folder.resolve("backlog");
+    try {
+      Files.move(place, folder.resolve("gone"));
+      refused("storage-unavailable", message);
+    } finally {
+      Files.move(folder.resolve("gone"), place);
+      database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
+    }
+    assertThat(switchboard.sent).isEmpty();
     taking.take(operator, message);
     assertThat(inbox.page(member(minato), null, null)).hasSize(1);
   }

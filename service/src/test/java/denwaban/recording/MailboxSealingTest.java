@@ -17,17 +17,14 @@ import denwaban.contract.Terms;
 import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.CallId;
-import denwaban.kernel.Ids;
 import denwaban.people.Role;
 import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import denwaban.vault.TestVault;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,36 +60,15 @@ class MailboxSealingTest {
     other = TestBox.joins(clients, line, Role.CLIENT_MEMBER).who();
     var contracts = new TestContracts(database, log.door());
     contracts.agree(line.client(), Terms.Recording.NOTICE);
-    var edge = new EdgeKey();
-    var ids = new Ids(Clock.systemUTC(), new Random());
-    var fence = database.fence();
-    var closing =
-        new Closing(vault.vault(), edge, fence, log.door(), Clock.systemUTC(), vault.said::add);
+    var edge = new TestEdge(database, vault, log, clients, vault.said::add);
     recordings =
-        new Recordings(
-            contracts.contracts(),
-            clients.keys(),
-            vault.vault(),
-            closing,
+        edge.recordings(
             (_, sink, _) -> {
               sinks.add(sink);
               return new Deaf();
             },
-            (_, _, _) -> List.of(),
-            edge,
-            fence,
-            log.door(),
-            ids);
-    slips =
-        new SlipKeeper(
-            clients.keys(),
-            vault.vault(),
-            edge,
-            fence,
-            log.door(),
-            ids,
-            Clock.systemUTC(),
-            vault.said::add);
+            (_, _, _) -> List.of());
+    slips = edge.slips();
   }
 
   private static final class Deaf implements AudioTap {

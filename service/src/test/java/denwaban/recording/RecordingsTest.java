@@ -16,7 +16,6 @@ import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
-import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.Identity;
 import denwaban.seal.Manifest;
@@ -28,10 +27,8 @@ import denwaban.vault.TestVault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,22 +61,8 @@ class RecordingsTest {
   private final class Run implements TapeDeck {
 
     private final TestVault vault = new TestVault(database, folder);
-    private final EdgeKey edge = new EdgeKey();
-    private final Closing closing =
-        new Closing(
-            vault.vault(), edge, database.fence(), log.door(), Clock.systemUTC(), vault.said::add);
-    private final Recordings recordings =
-        new Recordings(
-            contracts.contracts(),
-            clients.keys(),
-            vault.vault(),
-            closing,
-            this,
-            (_, _, _) -> List.of(),
-            edge,
-            database.fence(),
-            log.door(),
-            new Ids(Clock.systemUTC(), new Random()));
+    private final TestEdge edge = new TestEdge(database, vault, log, clients, vault.said::add);
+    private final Recordings recordings = edge.recordings(this, (_, _, _) -> List.of());
     private List<RecordingSink> sinks = List.of();
 
     @Override
@@ -93,7 +76,7 @@ class RecordingsTest {
     }
 
     void recover() {
-      new Recovery(clients.clients(), vault.vault(), closing).run();
+      edge.recover();
     }
   }
 
@@ -127,15 +110,109 @@ class RecordingsTest {
   }
 
   @Test
-  void without_the_log_nothing_is_recorded() {
-    agreed();
-    database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
+  void while_the_log_is_away_a_recording_is_sealed_and_waits() throws Exception {
+    var opener = agreed();
+    var run = new Run();
+    var audio = new byte[100_000];
+    Bytes header;
+    without("insert on audit_outbox");
     try {
-      assertThat(new Run().recordings.begin(call, minato.id(), null, NOW, () -> {}))
+      assertThat(run.recordings.begin(call, minato.id(), null, NOW, () -> {}))
+          .isInstanceOf(Tapped.On.class);
+      header = seal(run.sink(), 0, audio, true);
+      run.sink().finish(6_250);
+      assertThat(run.edge.backlog.catchingUp().catchUp()).isFalse();
+    } finally {
+      give("insert on audit_outbox");
+    }
+    assertThat(run.recordings.ofCalls(minato.id(), List.of(call))).isEmpty();
+    assertThat(run.vault.said).isEmpty();
+
+    assertThat(run.edge.backlog.catchingUp().catchUp()).isTrue();
+    var kept = run.recordings.ofCalls(minato.id(), List.of(call)).getFirst();
+    assertThat(kept.complete()).isTrue();
+    var first = manifest(run, kept.object()).segments().getFirst();
+    try (var payload = TestStorage.objects(folder).read(kept.object(), 0, 0, first.length())) {
+      var plain = new ByteArrayOutputStream();
+      Opening.whole(opener, header, payload, plain);
+      assertThat(plain.toByteArray()).isEqualTo(audio);
+    }
+    assertThat(acts("recording.began")).isEqualTo(1);
+    assertThat(acts("recording.kept")).isEqualTo(1);
+    assertThat(run.vault.said).hasSize(1);
+  }
+
+  @Test
+  void when_the_log_goes_in_the_middle_of_a_call_its_rest_waits() throws Exception {
+    agreed();
+    var run = new Run();
+    run.recordings.begin(call, minato.id(), null, NOW, () -> {});
+    seal(run.sink(), 0, new byte[100_000], true);
+    without("insert on vault_header, audit_outbox");
+    try {
+      seal(run.sink(), 6_250, new byte[16], true);
+    } finally {
+      give("insert on vault_header, audit_outbox");
+    }
+    // the database is back, and what follows waits its turn all the same
+    seal(run.sink(), 6_251, new byte[16], true);
+    run.sink().finish(6_252);
+    assertThat(run.recordings.ofCalls(minato.id(), List.of(call))).isEmpty();
+
+    assertThat(run.edge.backlog.catchingUp().catchUp()).isTrue();
+    var kept = run.recordings.ofCalls(minato.id(), List.of(call)).getFirst();
+    assertThat(manifest(run, kept.object()).segments()).hasSize(3);
+    assertThat(acts("recording.kept")).isEqualTo(1);
+  }
+
+  @Test
+  void a_program_that_dies_while_a_recording_waits_leaves_it_to_the_next() throws Exception {
+    agreed();
+    var died = new Run();
+    without("insert on audit_outbox");
+    try {
+      died.recordings.begin(call, minato.id(), null, NOW, () -> {});
+      seal(died.sink(), 0, new byte[200_000], false);
+    } finally {
+      give("insert on audit_outbox");
+    }
+
+    var next = new Run();
+    next.recover();
+    var kept = next.recordings.ofCalls(minato.id(), List.of(call));
+    assertThat(kept).singleElement().satisfies(it -> assertThat(it.complete()).isFalse());
+    assertThat(acts("recording.began")).isEqualTo(1);
+    assertThat(acts("recording.incomplete")).isEqualTo(1);
+  }
+
+  @Test
+  void while_all_is_away_what_was_allowed_an_hour_ago_is_still_recorded() {
+    agreed();
+    var run = new Run();
+    assertThat(run.recordings.begin(call, minato.id(), null, NOW, () -> {}))
+        .isInstanceOf(Tapped.On.class);
+    without("select on contract_terms");
+    try {
+      var other = new CallId(UUID.randomUUID());
+      var last = NOW.plus(Permit.REMEMBERED);
+      assertThat(run.recordings.begin(other, minato.id(), null, last, () -> {}))
+          .isInstanceOf(Tapped.On.class);
+      assertThat(run.recordings.begin(other, minato.id(), null, last.plusMillis(1), () -> {}))
+          .isEqualTo(new Tapped.Off(Reason.LOG_UNAVAILABLE));
+      assertThat(new Run().recordings.begin(other, minato.id(), null, NOW, () -> {}))
+          .as("a program that knows of nothing")
           .isEqualTo(new Tapped.Off(Reason.LOG_UNAVAILABLE));
     } finally {
-      database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
+      give("select on contract_terms");
     }
+  }
+
+  private static void without(String right) {
+    database.superuser().sql("revoke " + right + " from denwaban_app").update();
+  }
+
+  private static void give(String right) {
+    database.superuser().sql("grant " + right + " to denwaban_app").update();
   }
 
   @Test

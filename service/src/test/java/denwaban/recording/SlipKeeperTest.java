@@ -2,7 +2,6 @@ package denwaban.recording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import denwaban.audit.TestLog;
 import denwaban.call.Caller;
@@ -14,7 +13,6 @@ import denwaban.client.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
-import denwaban.kernel.Ids;
 import denwaban.kernel.PhoneNumber;
 import denwaban.seal.Identity;
 import denwaban.seal.Manifest;
@@ -27,10 +25,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,11 +44,11 @@ class SlipKeeperTest {
   @TempDir Path folder;
 
   private final CallId call = new CallId(UUID.randomUUID());
-  private final EdgeKey edge = new EdgeKey();
   private TestLog log;
   private TestVault vault;
   private TestClients clients;
   private Client minato;
+  private TestEdge run;
   private SlipKeeper keeper;
 
   @BeforeEach
@@ -61,16 +57,8 @@ class SlipKeeperTest {
     vault = new TestVault(database, folder);
     clients = new TestClients(database, log.door());
     minato = clients.add("s" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
-    keeper =
-        new SlipKeeper(
-            clients.keys(),
-            vault.vault(),
-            edge,
-            database.fence(),
-            log.door(),
-            new Ids(Clock.systemUTC(), new Random()),
-            Clock.systemUTC(),
-            vault.said::add);
+    run = new TestEdge(database, vault, log, clients, vault.said::add);
+    keeper = run.slips();
   }
 
   @Test
@@ -159,17 +147,28 @@ class SlipKeeperTest {
   }
 
   @Test
-  void without_the_log_no_slip_is_kept() {
-    clients.enrol(minato);
+  void while_the_log_is_away_a_slip_waits_sealed() throws Exception {
+    var opener = clients.enrol(minato);
     database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
     try {
-      assertThat(catchThrowable(() -> keeper.keep(slip(Caller.UNKNOWN, Ended.ABANDONED))))
-          .isNotNull();
+      keeper.keep(slip(Caller.of(new PhoneNumber(NUMBER)), Ended.ABANDONED));
+      assertThat(run.backlog.catchingUp().catchUp()).isFalse();
     } finally {
       database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
     }
     assertThat(vault.vault().ofCalls(minato.id(), Manifest.Kind.SLIP, List.of(call))).isEmpty();
     assertThat(vault.said).isEmpty();
+    try (var files = Files.walk(folder).filter(Files::isRegularFile)) {
+      assertThat(files.toList())
+          .isNotEmpty()
+          .noneMatch(file -> new String(read(file), UTF_8).contains(NUMBER.substring(3)));
+    }
+
+    assertThat(run.backlog.catchingUp().catchUp()).isTrue();
+    var read = new JsonMapper().readTree(opened(opener, kept()));
+    assertThat(read.get("caller").get("number").asString()).isEqualTo(NUMBER);
+    assertThat(vault.said).hasSize(1);
+    assertThat(log.outbox(minato.id())).last().asString().contains("\"act\":\"slip.kept\"");
   }
 
   private Slip slip(Caller caller, Ended how) {
@@ -183,7 +182,9 @@ class SlipKeeperTest {
   private Manifest manifest(OfCall kept) {
     var found = vault.vault().find(minato.id(), kept.object()).orElseThrow();
     var text = Bytes.of(found.manifest().getBytes(UTF_8));
-    return Manifest.check(text, found.signature(), edge.signer().publicKey()).orElseThrow().value();
+    return Manifest.check(text, found.signature(), run.key.signer().publicKey())
+        .orElseThrow()
+        .value();
   }
 
   private byte[] opened(Identity identity, OfCall kept) throws Exception {

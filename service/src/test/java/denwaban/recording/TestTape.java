@@ -9,15 +9,12 @@ import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
-import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
 import denwaban.vault.TestVault;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,36 +34,24 @@ public final class TestTape {
       TestContracts contracts,
       SecondReaders seconds,
       Consumer<RecordingKept> heard) {
-    var edge = new EdgeKey();
-    var fence = database.fence();
-    var closing =
-        new Closing(
-            vault.vault(),
-            edge,
-            fence,
-            log.door(),
-            Clock.systemUTC(),
-            event -> {
-              if (event instanceof RecordingKept it) {
-                kept.push(it.object());
-                heard.accept(it);
-              }
-            });
     recordings =
-        new Recordings(
-            contracts.contracts(),
-            clients.keys(),
-            vault.vault(),
-            closing,
-            (_, sink, _) -> {
-              begun.push(sink);
-              return new Deaf();
-            },
-            seconds,
-            edge,
-            fence,
-            log.door(),
-            new Ids(Clock.systemUTC(), new Random()));
+        new TestEdge(
+                database,
+                vault,
+                log,
+                clients,
+                event -> {
+                  if (event instanceof RecordingKept it) {
+                    kept.push(it.object());
+                    heard.accept(it);
+                  }
+                })
+            .recordings(
+                (_, sink, _) -> {
+                  begun.push(sink);
+                  return new Deaf();
+                },
+                seconds);
   }
 
   /// A call that is being recorded.

@@ -62,6 +62,11 @@ public final class TestVault {
             new Ids(Clock.systemUTC(), new Random()));
   }
 
+  /// Where everything of it lies.
+  public Path folder() {
+    return folder;
+  }
+
   public Vault vault() {
     return vault;
   }

@@ -398,6 +398,17 @@ class RulesTest {
             new Alarm("clock", aoba, null, List.of(1L), 1));
   }
 
+  @Test
+  void a_full_disk_and_a_log_that_was_away_are_one_alarm_a_day_each() {
+    did(at(9, 0), "disk.low", null, "service", "low");
+    did(at(9, 1), "disk.low", null, "service", "stop");
+    did(at(9, 2), "log.caught-up", null, "service", "17");
+    assertThat(new FullDisk().look(day(DATE)))
+        .containsExactly(new Alarm("disk", aoba, null, List.of(0L, 1L), 2));
+    assertThat(new AwayLog().look(day(DATE)))
+        .containsExactly(new Alarm("log-away", aoba, null, List.of(2L), 1));
+  }
+
   private static Instant at(LocalTime clock) {
     return DATE.atTime(clock).atZone(Day.ZONE).toInstant();
   }

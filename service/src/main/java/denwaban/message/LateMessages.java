@@ -1,0 +1,124 @@
+package denwaban.message;
+
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.client.CompanyKeys;
+import denwaban.client.Line;
+import denwaban.database.Backlog;
+import denwaban.database.Late;
+import denwaban.kernel.Ids;
+import denwaban.people.Who;
+import denwaban.seal.Manifest;
+import denwaban.vault.Kept;
+import denwaban.vault.ObjectStep;
+import denwaban.vault.Opened;
+import denwaban.vault.Vault;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/// Messages that were taken while the database or the log was away. The operator has no header of
+/// such a one: it is not corrected, but followed by a call.
+@Component
+final class LateMessages implements Late {
+
+  private final Backlog backlog;
+  private final Vault vault;
+  private final CompanyKeys keys;
+  private final Pigeonholes holes;
+  private final AuditLog audit;
+  private final Bell bell;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  LateMessages(
+      Backlog backlog,
+      Vault vault,
+      CompanyKeys keys,
+      Pigeonholes holes,
+      AuditLog audit,
+      Bell bell,
+      Ids ids,
+      InstantSource clock) {
+    this.backlog = backlog;
+    this.vault = vault;
+    this.keys = keys;
+    this.holes = holes;
+    this.audit = audit;
+    this.bell = bell;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  record MessageStep(ObjectStep object, Entry entry, Instant arrivedAt, boolean urgent) {}
+
+  /// When this returns, the message survives a crash; its payload lies in the store already.
+  ///
+  /// @throws denwaban.database.BacklogFull if it cannot wait
+  void add(Who who, SealedMessage message, Manifest manifest, Instant arrivedAt) {
+    var client = manifest.client();
+    var opened =
+        new Opened(
+            message.object(),
+            client,
+            Manifest.Kind.MESSAGE,
+            message.call(),
+            manifest.epoch(),
+            manifest.company());
+    var step =
+        new ObjectStep(
+            opened,
+            vault.process(),
+            clock.instant(),
+            true,
+            vault.wrap(client, message.object(), 0, 0, message.header()),
+            new Kept(message.manifest(), message.signature(), true, 0));
+    backlog.add(
+        client, new MessageStep(step, entry(who, message, manifest), arrivedAt, message.urgent()));
+  }
+
+  private Entry entry(Who who, SealedMessage message, Manifest manifest) {
+    return new Entry(
+        Action.MESSAGE_KEPT,
+        manifest.client(),
+        message.object().toString(),
+        who.actor(),
+        Purpose.OPERATE,
+        Result.DONE,
+        Map.of("key", manifest.sealer().key().base64(), "at", clock.instant().toString()));
+  }
+
+  @Override
+  public Set<Class<? extends Record>> steps() {
+    return Set.of(MessageStep.class);
+  }
+
+  @Override
+  public void write(Record step) {
+    var late = (MessageStep) step;
+    var opened = late.object().opened();
+    vault.write(late.object());
+    audit.append(late.entry());
+    var line = line(opened);
+    holes.addCall(ids.next(), opened.client(), opened.call(), line, late.arrivedAt(), true);
+    if (!holes.putMessage(opened.client(), opened.call(), line, opened.object(), late.urgent())) {
+      throw new DataIntegrityViolationException("the call has a message already");
+    }
+  }
+
+  @Override
+  public void after(Record step) {
+    var opened = ((MessageStep) step).object().opened();
+    bell.ring(opened.client(), line(opened));
+  }
+
+  private Line line(Opened opened) {
+    return keys.lineOf(opened.client(), opened.company()).orElse(Line.OWN);
+  }
+}
