@@ -101,9 +101,11 @@ export function Refused({ trouble, again }: { trouble: unknown; again: () => voi
   const t = useTexts();
   const why = refusalOf(trouble);
   const passing = why === "offline" || why === "log-unavailable" || why === "office-sealed";
+  // why, and what goes on meanwhile, the server knows better
+  const said = why === "log-unavailable" || why === "office-sealed";
   return (
     <Alert color={passing ? "yellow" : "shu"} variant="light" role="alert" data-testid={`refused-${why}`}>
-      <Text>{why === "office-sealed" && trouble instanceof Problem ? trouble.message : t(`refused.${why}`)}</Text>
+      <Text>{said && trouble instanceof Problem ? trouble.message : t(`refused.${why}`)}</Text>
       {passing && (
         <Button mt="sm" size="compact-md" variant="default" onClick={again}>
           {t("again")}
