@@ -144,6 +144,10 @@ public enum Action {
   MEDIUM_SEALED(
       "medium.sealed", "a month's copy of this log was sealed to the company key, for a medium"),
   MEDIUM_TAKEN("medium.taken", "a member took a month's sealed copy of this log"),
+  LOG_ENDED(
+      "log.ended",
+      "the retention of a client's log was over, and all of it was removed; `obj` is the digest of"
+          + " its last checkpoint's text"),
   OFFICE_SEALED(
       "office.sealed",
       "the vault is sealed: after a start, or again; it takes in, and gives nothing out"),

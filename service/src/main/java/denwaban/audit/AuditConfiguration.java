@@ -17,6 +17,11 @@ class AuditConfiguration {
   }
 
   @Bean
+  Rounds endingRounds(Ending ending) {
+    return new Rounds("ends", ending::round);
+  }
+
+  @Bean
   Rounds witnessRounds(Witnessing witnessing) {
     return new Rounds("witnesses", witnessing::round);
   }

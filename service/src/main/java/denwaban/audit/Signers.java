@@ -74,6 +74,11 @@ class Signers {
     return fence.office(() -> load(log));
   }
 
+  /// The log is over, and its keys with it.
+  void forget(LogId log) {
+    known.remove(log);
+  }
+
   private LogKeys load(LogId log) {
     var loaded =
         new LogKeys(

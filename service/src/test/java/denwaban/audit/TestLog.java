@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.Period;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// The real log over a test database, for tests of every module.
 public final class TestLog {
+
+  static final AuditSettings SETTINGS =
+      new AuditSettings("denwaban.example/log", Period.ofYears(10));
 
   private final TestDatabase database;
   private final AuditLog door;
@@ -28,12 +32,7 @@ public final class TestLog {
     var db = database.jdbc();
     var ids = new Ids(Clock.systemUTC(), new Random());
     this.logs = new Logs(db);
-    this.signers =
-        new Signers(
-            db,
-            database.fence(),
-            TestStorage.keys(folder),
-            new AuditSettings("denwaban.example/log"));
+    this.signers = new Signers(db, database.fence(), TestStorage.keys(folder), SETTINGS);
     this.subjects = new Subjects(db, TestStorage.keys(folder), ids);
     this.door = door(TestDisk.roomy());
   }
@@ -46,6 +45,16 @@ public final class TestLog {
   public AuditLog door(Disk disk) {
     return new AuditLog(
         new Outbox(database.jdbc()), subjects, new Signal(), disk, Clock.systemUTC());
+  }
+
+  /// The same log by another clock.
+  AuditLog door(InstantSource clock) {
+    return new AuditLog(
+        new Outbox(database.jdbc()), subjects, new Signal(), TestDisk.roomy(), clock);
+  }
+
+  Ending ending(InstantSource clock) {
+    return new Ending(database.jdbc(), database.fence(), door, signers, SETTINGS, clock);
   }
 
   /// Puts everything committed in order.

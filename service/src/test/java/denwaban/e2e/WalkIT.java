@@ -73,7 +73,7 @@ class WalkIT {
   /// Of a client, but this house has no stamps and no copies; `StampingTest` and `CopyingTest`
   /// have.
   private static final Set<String> UNUSED_HERE =
-      Set.of("audit_stamp", "copy_target", "copy_state", "late_write");
+      Set.of("audit_stamp", "copy_target", "copy_state", "late_write", "audit_ended");
 
   private static final String APPROVALS = "quality_approval";
   private static final String WITNESSED = "audit_witnessed";

@@ -1,0 +1,111 @@
+package denwaban.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.audit.proof.Note;
+import denwaban.database.Fence;
+import denwaban.kernel.Bytes;
+import denwaban.seal.Digest;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Removes a client's log as a whole when its own retention is over: so long after its newest entry
+/// as [AuditSettings#logKeep] says. The installation's log tells of it and stays.
+///
+/// A log that somebody still writes in, if only by signing in, does not end.
+@Component
+class Ending {
+
+  /// Years end in Japan; around a leap day a log stays a day longer rather than shorter.
+  private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+  private static final String DUE =
+      """
+      select s.log, now.size, now.note
+      from audit_signer s
+      cross join lateral (
+        select size, note from audit_checkpoint where log = s.log order by size desc limit 1
+      ) now
+      cross join lateral (
+        select leaf from audit_entry where log = s.log order by idx desc limit 1
+      ) last
+      where s.log <> :installation and (cast(last.leaf as jsonb) ->> 't')::timestamptz < :before
+      order by s.log
+      """;
+
+  private static final String END =
+      """
+      select 1 from (select audit_end(:log)) ended
+      """;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
+
+  private record Due(LogId log, Logs.Latest state) {}
+
+  private final JdbcClient db;
+  private final Fence fence;
+  private final AuditLog entries;
+  private final Signers signers;
+  private final AuditSettings settings;
+  private final InstantSource clock;
+
+  Ending(
+      JdbcClient db,
+      Fence fence,
+      AuditLog entries,
+      Signers signers,
+      AuditSettings settings,
+      InstantSource clock) {
+    this.db = db;
+    this.fence = fence;
+    this.entries = entries;
+    this.signers = signers;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// Ends what is due; each log in a transaction of its own, with its entry.
+  void round() {
+    var before = clock.instant().atZone(ZONE).minus(settings.logKeep()).toInstant();
+    for (var due : fence.office(() -> due(before))) {
+      fence.office(() -> end(due));
+      signers.forget(due.log());
+      LOG.atInfo().addKeyValue("client", due.log().value()).log("a log ended");
+    }
+  }
+
+  private List<Due> due(Instant before) {
+    return db.sql(DUE)
+        .param("installation", LogId.INSTALLATION.value())
+        .param("before", Timestamp.from(before))
+        .query((row, n) ->
+            new Due(
+                new LogId(row.getObject("log", UUID.class)),
+                new Logs.Latest(row.getLong("size"), row.getString("note"))))
+        .list();
+  }
+
+  private void end(Due due) {
+    var text = Note.parse(due.state().note()).text().getBytes(UTF_8);
+    entries.append(
+        new Entry(
+            Action.LOG_ENDED,
+            null,
+            Digest.sha256(Bytes.of(text)).base64(),
+            Actor.SERVICE,
+            Purpose.OPERATE,
+            Result.DONE,
+            Map.of(
+                "log", due.log().value().toString(), "size", Long.toString(due.state().size()))));
+    db.sql(END).param("log", due.log().value()).query(Integer.class).single();
+  }
+}
