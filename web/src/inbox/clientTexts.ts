@@ -376,7 +376,6 @@ export const useClientTexts = texts("inbox.client", {
     "A client log's state was written into the installation's log",
   ],
   "act.log.held": ["記録簿を並べられず、記録が待った", "The log could not be put in order; entries waited"],
-  "act.log.anchored": ["委託元の記録簿の状態を全体の記録簿に記した", "A client log's state was written into the installation's log"],
   "act.log.ended": ["保存期間を過ぎた記録簿を消した", "A log whose retention was over was removed"],
   "act.witness.refused": ["証人が記録簿の確認を断った", "A witness refused to confirm the log"],
   "act.program.started": ["プログラムが起動した", "The program started"],

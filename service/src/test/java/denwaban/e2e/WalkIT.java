@@ -55,6 +55,8 @@ class WalkIT {
   private static final Set<String> NOT_A_CLIENTS =
       Set.of(
           "audit_anchor",
+          "audit_held",
+          "audit_trouble",
           "audit_horizon",
           "audit_signer",
           "audit_lasting_signer",

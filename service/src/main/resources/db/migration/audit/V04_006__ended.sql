@@ -39,6 +39,7 @@ begin
   delete from audit_stamp where log = over;
   delete from audit_witnessed where log = over;
   delete from audit_anchor where log = over;
+  delete from audit_trouble where log = over;
   delete from audit_detail where log = over;
   delete from audit_entry where log = over;
   delete from audit_outbox where log = over;
