@@ -26,6 +26,7 @@ final class Checking {
   private final Report report;
   private final Times times;
   private final Outsiders outsiders;
+  private final Certificates certificates;
   private final TileMaker tiles = new TileMaker();
   private final NavigableSet<Long> due = new TreeSet<>();
   private Optional<Checkpoint> last = Optional.empty();
@@ -41,6 +42,7 @@ final class Checking {
     this.report = report;
     this.times = new Times(options.back(), options.silence());
     this.outsiders = new Outsiders(options.trust(), times);
+    this.certificates = new Certificates(options.trust());
   }
 
   /// @return the note of the newest state, of which everything is in the report
@@ -50,6 +52,7 @@ final class Checking {
     var state = newest(note);
     report.state(state);
     last = last();
+    certificates.read(options.certificates());
     if (last.isPresent() && last.get().size() > state.size()) {
       throw new Wrong(Why.ROLLED_BACK, state.size() + " < " + last.get().size());
     }
@@ -126,6 +129,7 @@ final class Checking {
     var index = edge.size();
     var leaf = Merkle.leaf(entry);
     edge.addLeaf(leaf);
+    certificates.entry(index, entry);
     if (copy.first() == 0) {
       for (var made : tiles.add(leaf)) {
         copy.compare(made);
@@ -190,7 +194,7 @@ final class Checking {
     }
     times.finish(now, report);
     outsiders.finish(report);
-    report.missed(Miss.NO_CERTIFICATES, "");
+    certificates.finish(copy.first(), state.size(), report);
     report.missed(Miss.EVERYTHING_LOGGED, "");
   }
 }

@@ -39,7 +39,14 @@ enum Miss {
       "%s files belong to what the newest checkpoint does not sign yet."),
   OTHER_FILES("記録の写しのものではないファイルが %s 個あります。", "%s files are no part of a log copy."),
   NO_SILENCE_GIVEN("許す空白の長さが示されていません（--silence）。", "No longest silence was given (--silence)."),
-  NO_CERTIFICATES("消去証明書は、このフォルダーにありません。", "Certificates of deletion: none in this folder."),
+  NO_CERTIFICATES(
+      "消去証明書は示されていません（--certificate）。", "No certificate of erasure was given (--certificate)."),
+  LATER_CERTIFICATE(
+      "消去証明書が、この写しより新しい記録のものです：%s",
+      "A certificate is of an entry that is newer than this copy: %s"),
+  NOT_GONE(
+      "消されたものの控えがどこにもないことは、証明書からは分かりません。",
+      "That nobody kept a copy of what was erased, no certificate can show."),
   EVERYTHING_LOGGED("すべてが記録されたかどうかは、記録からは分かりません。", "That everything was logged, no log can show.");
 
   private final String ja;

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands on the command line, and in the trust file that it names.
 ///
+/// @param certificates files with certificates of erasure, to be found in the log
 /// @param last file of the last checkpoint, or null if none was named
 /// @param after what happens to it when all was checked
 /// @param silence longest time without an entry, or null if that was not asked
 record Options(
     Path copy,
+    List<Path> certificates,
     Trust trust,
     @Nullable LastFile last,
     After after,
@@ -43,6 +45,7 @@ record Options(
   static Options parse(String[] args) throws IOException {
     var words = new ArrayList<String>();
     var trust = new Trust();
+    var certificates = new ArrayList<Path>();
     LastFile last = null;
     var after = After.READ_ONLY;
     var back = BACK;
@@ -54,6 +57,7 @@ record Options(
         case "--log-key" -> trust.log(value(args, ++i));
         case "--witness" -> trust.witness(value(args, ++i));
         case "--authority" -> trust.authority(path(value(args, ++i)));
+        case "--certificate" -> certificates.add(path(value(args, ++i)));
         case "--last" -> last = new LastFile(path(value(args, ++i)));
         case "--back" -> back = duration(value(args, ++i));
         case "--silence" -> silence = duration(value(args, ++i));
@@ -72,7 +76,8 @@ record Options(
       throw new IllegalArgumentException("not understood");
     }
     var copy = path(words.getFirst());
-    return new Options(copy, trust, last, after, back, silence, lang(args), json);
+    return new Options(
+        copy, List.copyOf(certificates), trust, last, after, back, silence, lang(args), json);
   }
 
   /// Known even if nothing else is understood.

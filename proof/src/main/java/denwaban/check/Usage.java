@@ -16,6 +16,7 @@ final class Usage {
         --last ファイル       前回の検査点と比べる
         --keep              すべて確かめられたら、新しい検査点をそこに書く
         --first             最初の確認：--last のファイルを新しく作る
+        --certificate ファイル 手元の消去証明書が、この記録のものか確かめる（いくつでも）
         --silence 24h       これより長く記録がなければ拒否する（s m h d）
         --back 60s          時刻がこれより戻れば拒否する
         --json              スクリプト用の一行  --lang ja|en
@@ -33,6 +34,7 @@ final class Usage {
         --last FILE         compare with the checkpoint of the last check
         --keep              write the new one there when all was checked
         --first             the first check: make the file of --last
+        --certificate FILE  a certificate of erasure that you hold must be in this log (any number)
         --silence 24h       refuse if there is no entry for longer (s m h d)
         --back 60s          refuse if times run back by more
         --json              one line for scripts  --lang ja|en

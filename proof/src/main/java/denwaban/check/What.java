@@ -18,7 +18,7 @@ enum What {
   SILENCE("%s を超える空白はありません。", "No silence is longer than %s."),
   WITNESS("証人が確認しました： %s", "A witness confirms: %s"),
   STAMP("タイムスタンプがあります： %s", "A time stamp says: %s"),
-  DELETION("消去証明書", "Certificates of deletion");
+  CERTIFICATE("消去証明書：この記録が消去を記しています（%s）。", "A certificate of erasure: this log says so (%s).");
 
   private final String ja;
   private final String en;

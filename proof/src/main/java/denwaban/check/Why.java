@@ -25,6 +25,8 @@ enum Why {
       "A time stamp is not on this checkpoint, or not by a trusted authority."),
   BAD_LEAF("記録の書き方が、決まりと違います。", "An entry is not written as the format says."),
   TIME_RUNS_BACK("記録の時刻が、あるべき順序と違います。", "The times of the entries contradict each other."),
+  BAD_CERTIFICATE(
+      "消去証明書ではないか、この記録のものではありません。", "A file is no certificate of erasure, or not of this log."),
   SILENCE("許された時間より長く、記録がありません。", "There are no entries for longer than is allowed.");
 
   private final String ja;

@@ -4,6 +4,7 @@ import denwaban.kernel.Bytes;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Proof, for a reader without a network, that an entry is in a log (C2SP tlog-proof).
@@ -15,6 +16,7 @@ public record LogProof(long index, List<Bytes> path, String checkpoint) {
 
   private static final String HEADER = "c2sp.org/tlog-proof@v1";
   private static final String INDEX = "index ";
+  private static final String EXTRA = "extra ";
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
 
   /// Hashes in a path: a log has fewer than 2^63 leaves.
@@ -65,8 +67,8 @@ public record LogProof(long index, List<Bytes> path, String checkpoint) {
     var border = text.indexOf("\n\n");
     var lines = border < 0 ? new String[0] : text.substring(0, border).split("\n", -1);
     var at = 1;
-    if (lines.length > 1 && lines[1].startsWith("extra ")) {
-      var _ = Base64.getDecoder().decode(lines[at++].substring("extra ".length()));
+    if (lines.length > 1 && lines[1].startsWith(EXTRA)) {
+      var _ = Base64.getDecoder().decode(lines[at++].substring(EXTRA.length()));
     }
     if (lines.length <= at || !lines[0].equals(HEADER) || !lines[at].startsWith(INDEX)) {
       throw new IllegalArgumentException("not a tlog-proof");
@@ -84,6 +86,17 @@ public record LogProof(long index, List<Bytes> path, String checkpoint) {
       path.add(hash);
     }
     return new LogProof(Long.parseLong(index), path, text.substring(border + 2));
+  }
+
+  /// What somebody put beside a proof; nothing vouches for it but what a reader compares it with.
+  ///
+  /// @throws IllegalArgumentException if it is not base64
+  public static Optional<Bytes> extra(String text) {
+    var begin = text.indexOf('\n') + 1;
+    var end = text.indexOf('\n', begin);
+    return text.startsWith(EXTRA, begin) && end > begin
+        ? Optional.of(Bytes.ofBase64(text.substring(begin + EXTRA.length(), end)))
+        : Optional.empty();
   }
 
   /// @param entry the exact bytes that are said to be in the log
