@@ -2,10 +2,10 @@ import { Alert, Button, Checkbox, Code, Group, Stack, Text } from "@mantine/core
 import { useState } from "react";
 import type { Keys } from "../api/types.ts";
 import { exportCompanyIdentity } from "../seal/index.ts";
+import { save } from "../shell/save.ts";
 import { useClientTexts } from "./clientTexts.ts";
 import { lock, useRing, type Holding } from "./keyring.ts";
 import { Unlock } from "./Lock.tsx";
-import { save } from "./opening.ts";
 
 type Step = "closed" | "unlock" | "warn" | "saved";
 

@@ -3,6 +3,8 @@ import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
 import { api, Problem } from "../api/api.ts";
 import { useMe } from "../api/queries.ts";
+import { save } from "../shell/save.ts";
+import { certificate } from "./certificate.ts";
 import { commits } from "./commitment.ts";
 import log from "./Log.module.css";
 import type { ReadLeaf } from "./leaf.ts";
@@ -41,10 +43,29 @@ export function LogDetail({ index, read }: { index: number; read: ReadLeaf }) {
       <p>
         <code>{read.object}</code> {read.actor !== null && <code>{read.actor}</code>}
       </p>
+      <SaveWithProof index={index} leaf={read.text} />
       {read.object !== null && /^(object|message|recording|slip|review)\./.test(read.act) && (
         <Canary object={read.object} />
       )}
     </div>
+  );
+}
+
+/// For whoever wants to show later what the log said: the entry and its proof in one file.
+function SaveWithProof({ index, leaf }: { index: number; leaf: string }) {
+  const t = useWhoTexts();
+  async function keep() {
+    try {
+      const text = certificate(leaf, await api.text(`/api/log/${index}/proof`));
+      save(`denwaban-log-${index + 1}.tlog-proof`, new Blob([text], { type: "text/plain;charset=utf-8" }));
+    } catch (problem) {
+      notifications.show({ color: "shu", message: problem instanceof Problem ? problem.message : t("saveProofBad") });
+    }
+  }
+  return (
+    <Button variant="default" size="compact-xs" data-testid={`log-save-${index}`} onClick={() => void keep()}>
+      {t("saveProof")}
+    </Button>
   );
 }
 

@@ -318,13 +318,3 @@ export async function ageFiles(object: string, name: string): Promise<{ name: st
   }
   return files;
 }
-
-/// Hands a file to the browser's downloads.
-export function save(name: string, file: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The download has its own hold of the bytes by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

@@ -16,6 +16,11 @@ export const useWhoTexts = texts("inbox.who", {
   clear: ["しぼり込みを解除", "Clear"],
   none: ["条件に合う記録はありません", "No entry fits"],
   noneText: ["期間や条件を広げてください。", "Widen the time, or clear a filter."],
+  saveProof: ["証明付きで保存", "Save with its proof"],
+  saveProofBad: [
+    "証明を保存できませんでした。少し待って、もう一度お試しください。",
+    "The proof could not be saved. Wait a moment and try again.",
+  ],
   csv: ["CSV で保存", "Save as CSV"],
   cut: [
     "多すぎるため、新しい {{n}} 件だけを保存しました。期間を短くしてください。",

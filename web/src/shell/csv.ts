@@ -1,3 +1,5 @@
+import { save } from "./save.ts";
+
 /// A table as CSV (RFC 4180), as spreadsheets in Japan open it: UTF-8 with a mark, CRLF.
 ///
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before it: what callers and colleagues
@@ -17,11 +19,5 @@ function cell(value: string | number): string {
 
 /// Hands a table to the person as a file, made in this browser.
 export function saveCsv(name: string, rows: readonly (readonly (string | number)[])[]): void {
-  const address = URL.createObjectURL(new Blob([csv(rows)], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads it after this turn.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  save(name, new Blob([csv(rows)], { type: "text/csv;charset=utf-8" }));
 }

@@ -44,8 +44,25 @@ class Ending {
 
   private static final String END =
       """
-      select 1 from (select audit_end(:log)) ended
+      insert into audit_ended (log, size, note) values (:log, :size, :note)
       """;
+
+  /// In an order in which nothing is left to point at what is gone.
+  private static final List<String> TABLES =
+      List.of(
+          "audit_stamp",
+          "audit_witnessed",
+          "audit_anchor",
+          "audit_trouble",
+          "audit_detail",
+          "audit_entry",
+          "audit_outbox",
+          "audit_tile",
+          "audit_checkpoint",
+          "audit_pseudonym",
+          "audit_detail_key",
+          "audit_signer",
+          "audit_lasting_signer");
 
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
@@ -106,6 +123,13 @@ class Ending {
             Result.DONE,
             Map.of(
                 "log", due.log().value().toString(), "size", Long.toString(due.state().size()))));
-    db.sql(END).param("log", due.log().value()).query(Integer.class).single();
+    db.sql(END)
+        .param("log", due.log().value())
+        .param("size", due.state().size())
+        .param("note", due.state().note())
+        .update();
+    for (var table : TABLES) {
+      db.sql("delete from " + table + " where log = :log").param("log", due.log().value()).update();
+    }
   }
 }

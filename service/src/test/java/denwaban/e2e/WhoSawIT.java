@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.SelectOption;
+import denwaban.audit.proof.LogProof;
+import denwaban.audit.proof.NoteKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,8 @@ class WhoSawIT {
     answered.locator("[data-testid^='log-more-']").click();
     assertThat(answered.locator("[data-testid^='log-detail-']")).hasAttribute("data-ok", "true");
 
+    savesItWithItsProof(page, answered);
+
     var csv = page.waitForDownload(() -> page.getByTestId("log-csv").click());
     var file = pictures.resolve("log.csv");
     csv.saveAs(file);
@@ -91,6 +95,18 @@ class WhoSawIT {
     nothingOfItIsInATechnicalLog();
     anotherClientIsRefusedInItsOwnLog(page);
     everybodyCanUseIt(page, house.kenta.host(), "/inbox/log", "log");
+  }
+
+  private void savesItWithItsProof(Page page, Locator row) throws Exception {
+    var save = row.locator("[data-testid^='log-save-']");
+    var file = pictures.resolve("entry.tlog-proof");
+    page.waitForDownload(save::click).saveAs(file);
+    var text = Files.readString(file);
+    var entry = LogProof.extra(text).orElseThrow();
+    assertThat(new String(entry.toArray(), StandardCharsets.UTF_8)).contains("call.answered");
+    var key = People.text(page, "GET", "/api/log", null).json().get("key").getAsString();
+    assertThat(LogProof.check(entry, text, NoteKey.parse(key)))
+        .isInstanceOf(LogProof.Found.Included.class);
   }
 
   /// As a canary, which the member who reads its message does not know.

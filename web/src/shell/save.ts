@@ -1,0 +1,10 @@
+/// Hands a file, made in this browser, to its downloads.
+export function save(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download has its own hold of the bytes by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
