@@ -1,13 +1,11 @@
-import { Alert, Button, Group, NativeSelect, Paper, Table, Text, TextInput, Title } from "@mantine/core";
+import { Alert, Button, Group, Paper, Table, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState, type SyntheticEvent } from "react";
 import { api } from "../api/api.ts";
 import { saveCsv } from "../shell/csv.ts";
 import { useLanguage } from "../shell/language.ts";
-import { Trouble } from "../signin/trouble.tsx";
 import { short } from "./leaf.ts";
-import log from "./Log.module.css";
 import { nameOf, type Actor } from "./LogFilters.tsx";
+import { ReachForm, type Span } from "./ReachForm.tsx";
 import { dayAndHour } from "./time.ts";
 import { useKnown } from "./useKnown.ts";
 import { useWhoTexts } from "./whoTexts.ts";
@@ -30,66 +28,25 @@ export interface Reached {
 export function Reach({ actors }: { actors: readonly Actor[] }) {
   const t = useWhoTexts();
   const known = useKnown();
-  const [actor, setActor] = useState("");
-  const [from, setFrom] = useState("");
-  const [to, setTo] = useState("");
   const look = useMutation({
-    mutationFn: () => {
-      const asks = new URLSearchParams({
-        actor,
-        from: new Date(from).toISOString(),
-        to: new Date(to).toISOString(),
-      });
-      return api.get<Reached>(`/api/log/touched?${asks.toString()}`);
-    },
+    mutationFn: ({ who, from, to }: Span) =>
+      api.get<Reached>(`/api/log/touched?${new URLSearchParams({ actor: who, from, to }).toString()}`),
   });
-  function submit(event: SyntheticEvent) {
-    event.preventDefault();
-    look.mutate();
-  }
   return (
     <Paper withBorder p="lg" mt="xl">
-      <Title order={2} size="h4">
-        {t("reach")}
-      </Title>
-      <Text size="sm" mb="sm">
-        {t("reachText")}
-      </Text>
-      <form onSubmit={submit} className={log.reach}>
-        <NativeSelect
-          label={t("person")}
-          value={actor}
-          onChange={(event) => setActor(event.currentTarget.value)}
-          data-testid="reach-who"
-          data={[
-            { value: "", label: t("choose") },
-            ...actors.map((one) => ({ value: one.id, label: nameOf(one, known) })),
-          ]}
-        />
-        <TextInput
-          type="datetime-local"
-          label={t("begin")}
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-          data-testid="reach-from"
-        />
-        <TextInput
-          type="datetime-local"
-          label={t("end")}
-          value={to}
-          onChange={(event) => setTo(event.currentTarget.value)}
-          data-testid="reach-to"
-        />
-        <Button
-          type="submit"
-          loading={look.isPending}
-          disabled={actor === "" || from === "" || to === ""}
-          data-testid="reach-look"
-        >
-          {t("look")}
-        </Button>
-      </form>
-      <Trouble error={look.error} />
+      <ReachForm
+        words={{
+          reach: t("reach"),
+          reachText: t("reachText"),
+          person: t("person"),
+          choose: t("choose"),
+          begin: t("begin"),
+          end: t("end"),
+          look: t("look"),
+        }}
+        people={actors.map((one) => ({ value: one.id, label: nameOf(one, known) }))}
+        look={look}
+      />
       {look.data && <Found found={look.data} />}
     </Paper>
   );

@@ -1,12 +1,9 @@
-import { Button, Group, NativeSelect, Paper, Text, TextInput, Title } from "@mantine/core";
+import { Button, Group, Paper, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState, type SyntheticEvent } from "react";
 import { api } from "../api/api.ts";
-import { fromTokyo } from "../contract/tokyo.ts";
-import log from "../inbox/Log.module.css";
 import { TouchedTable, type Touched } from "../inbox/Reach.tsx";
+import { ReachForm, type Span } from "../inbox/ReachForm.tsx";
 import { saveCsv } from "../shell/csv.ts";
-import { Trouble } from "../signin/trouble.tsx";
 import { usePeople } from "./queries.ts";
 import { useTexts } from "./watchTexts.ts";
 
@@ -21,65 +18,28 @@ interface InLog {
 export function OfficeReach() {
   const t = useTexts();
   const people = usePeople().data ?? [];
-  const [person, setPerson] = useState("");
-  const [from, setFrom] = useState("");
-  const [to, setTo] = useState("");
   const look = useMutation({
-    mutationFn: () => {
-      const asks = new URLSearchParams({ person, from: fromTokyo(from) ?? "", to: fromTokyo(to) ?? "" });
-      return api.get<InLog[]>(`/api/office/touched?${asks.toString()}`);
-    },
+    mutationFn: ({ who, from, to }: Span) =>
+      api.get<InLog[]>(`/api/office/touched?${new URLSearchParams({ person: who, from, to }).toString()}`),
   });
-  function submit(event: SyntheticEvent) {
-    event.preventDefault();
-    look.mutate();
-  }
   return (
     <Paper withBorder p="lg">
-      <Title order={2} size="h4">
-        {t("reach")}
-      </Title>
-      <Text size="sm" mb="sm">
-        {t("reachText")}
-      </Text>
-      <form onSubmit={submit} className={log.reach}>
-        <NativeSelect
-          label={t("person")}
-          value={person}
-          onChange={(event) => setPerson(event.currentTarget.value)}
-          data-testid="reach-who"
-          data={[
-            { value: "", label: t("choose") },
-            ...people.map((one) => ({
-              value: one.id,
-              label: one.client ? `${one.name}（${one.client.name}）` : one.name,
-            })),
-          ]}
-        />
-        <TextInput
-          type="datetime-local"
-          label={t("from")}
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-          data-testid="reach-from"
-        />
-        <TextInput
-          type="datetime-local"
-          label={t("to")}
-          value={to}
-          onChange={(event) => setTo(event.currentTarget.value)}
-          data-testid="reach-to"
-        />
-        <Button
-          type="submit"
-          loading={look.isPending}
-          disabled={person === "" || from === "" || to === ""}
-          data-testid="reach-look"
-        >
-          {t("look")}
-        </Button>
-      </form>
-      <Trouble error={look.error} />
+      <ReachForm
+        words={{
+          reach: t("reach"),
+          reachText: t("reachText"),
+          person: t("person"),
+          choose: t("choose"),
+          begin: t("from"),
+          end: t("to"),
+          look: t("look"),
+        }}
+        people={people.map((one) => ({
+          value: one.id,
+          label: one.client ? `${one.name}（${one.client.name}）` : one.name,
+        }))}
+        look={look}
+      />
       {look.data && <Found all={look.data} />}
     </Paper>
   );

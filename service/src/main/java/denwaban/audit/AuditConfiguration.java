@@ -1,6 +1,7 @@
 package denwaban.audit;
 
 import denwaban.database.Fence;
+import denwaban.database.Rounds;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -2,10 +2,10 @@ package denwaban.copies;
 
 import denwaban.audit.AuditLog;
 import denwaban.audit.LogCopies;
-import denwaban.audit.Rounds;
 import denwaban.client.Clients;
 import denwaban.client.CompanyKeys;
 import denwaban.database.Fence;
+import denwaban.database.Rounds;
 import denwaban.storage.KeyVault;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -6,25 +6,19 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
-/// Brings what waits in the [Backlog] into the database, in order, each step once; and looks after
-/// the [Disk]'s reserve. Every [#EVERY_MILLIS] while the program runs.
-public final class CatchingUp implements SmartLifecycle {
-
-  static final long EVERY_MILLIS = 5_000;
+/// Brings what waits in the [Backlog] into the database, in order, each step once.
+public final class CatchingUp {
 
   private static final String MARK =
       """
@@ -39,24 +33,19 @@ public final class CatchingUp implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(CatchingUp.class);
 
   private final Backlog backlog;
-  private final Disk disk;
   private final Fence fence;
   private final JdbcClient db;
   private final ObjectProvider<Late> writers;
   private final InstantSource clock;
   private final AtomicReference<@Nullable Caught> caught = new AtomicReference<>();
-  private final CountDownLatch over = new CountDownLatch(1);
-  private volatile boolean running;
 
   CatchingUp(
       Backlog backlog,
-      Disk disk,
       Fence fence,
       JdbcClient db,
       ObjectProvider<Late> writers,
       InstantSource clock) {
     this.backlog = backlog;
-    this.disk = disk;
     this.fence = fence;
     this.db = db;
     this.writers = writers;
@@ -179,33 +168,5 @@ public final class CatchingUp implements SmartLifecycle {
     } catch (DataAccessException | TransactionException away) {
       LOG.atDebug().setCause(away).log("a mark stays");
     }
-  }
-
-  @Override
-  public void start() {
-    running = true;
-    Thread.ofVirtual().name("backlog").start(this::run);
-  }
-
-  private void run() {
-    try {
-      do {
-        disk.holdBack();
-        catchUp();
-      } while (!over.await(EVERY_MILLIS, TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      running = false;
-    }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    over.countDown();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

@@ -3,6 +3,7 @@ package denwaban.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import denwaban.kernel.Ids;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DatabaseConfiguration {
 
   private static final int CONNECTIONS = 16;
+
+  /// How soon what waits is tried again.
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   /// Closed by a shutdown handler, after all contexts: a JVM hook would race Spring's own and pull
   /// the database from under transactions that still run.
@@ -67,12 +71,22 @@ class DatabaseConfiguration {
   @Bean
   CatchingUp catchingUp(
       Backlog backlog,
-      Disk disk,
       Fence fence,
       JdbcClient db,
       ObjectProvider<Late> writers,
       InstantSource clock) {
-    return new CatchingUp(backlog, disk, fence, db, writers, clock);
+    return new CatchingUp(backlog, fence, db, writers, clock);
+  }
+
+  @Bean
+  Rounds backlogRounds(CatchingUp catchingUp, Disk disk) {
+    return new Rounds(
+        "backlog",
+        SOON,
+        () -> {
+          disk.holdBack();
+          var _ = catchingUp.catchUp();
+        });
   }
 
   static HikariDataSource pool(Login app, int connections) {

@@ -28,7 +28,6 @@ public final class TestBacklog {
     catchingUp =
         new CatchingUp(
             backlog,
-            TestDisk.roomy(),
             database.fence(),
             database.jdbc(),
             beans.getBeanProvider(Late.class),

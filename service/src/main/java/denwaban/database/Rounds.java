@@ -1,5 +1,6 @@
-package denwaban.audit;
+package denwaban.database;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -8,26 +9,36 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// Goes to those outside every [#EVERY_MILLIS], in a thread of its own: they may be slow.
+/// Does one thing again and again while the program runs, in a thread of its own: it may be slow,
+/// and what goes wrong once is tried again the next time.
 public final class Rounds implements SmartLifecycle {
 
-  static final long EVERY_MILLIS = 60_000;
+  static final Duration EVERY = Duration.ofMinutes(1);
 
-  private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
-  /// What is done each time. It may take longer than [#EVERY_MILLIS].
+  /// What is done each time. It may take longer than the time between two.
   public interface Round {
     void run() throws InterruptedException;
   }
 
   private final String name;
+  private final Duration every;
   private final Round round;
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean running;
 
-  /// @param name to whom, in one word
+  /// Every minute.
+  ///
+  /// @param name for what, in one word
   public Rounds(String name, Round round) {
+    this(name, EVERY, round);
+  }
+
+  /// @param every from the end of one to the begin of the next
+  public Rounds(String name, Duration every, Round round) {
     this.name = name;
+    this.every = every;
     this.round = round;
   }
 
@@ -41,7 +52,7 @@ public final class Rounds implements SmartLifecycle {
     try {
       do {
         once();
-      } while (!over.await(EVERY_MILLIS, TimeUnit.MILLISECONDS));
+      } while (!over.await(every.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       running = false;
     }
@@ -50,8 +61,13 @@ public final class Rounds implements SmartLifecycle {
   private void once() throws InterruptedException {
     try {
       round.run();
-    } catch (DataAccessException | TransactionException e) {
-      log.warn("the logs cannot be read for the {} now", name, e);
+    } catch (DataAccessException | TransactionException away) {
+      LOG.atWarn()
+          .addKeyValue("round", name)
+          .setCause(away)
+          .log("the database is away for a round");
+    } catch (RuntimeException bug) {
+      LOG.atError().addKeyValue("round", name).setCause(bug).log("a round failed");
     }
   }
 
