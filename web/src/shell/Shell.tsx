@@ -153,6 +153,9 @@ function Account({ me }: { me: Me }) {
         <Menu.Label>
           {me.name} · {t(`role.${me.role}`)}
         </Menu.Label>
+        <Menu.Item component={Link} to="/sessions">
+          {t("sessions")}
+        </Menu.Item>
         <Menu.Item onClick={() => void signOut(false)}>{t("signOut")}</Menu.Item>
         <Menu.Item onClick={() => void signOut(true)}>{t("signOutEverywhere")}</Menu.Item>
       </Menu.Dropdown>

@@ -23,7 +23,17 @@ export interface Page {
   full?: boolean;
 }
 
+const EVERYBODY: readonly Role[] = [
+  "operator",
+  "supervisor",
+  "admin",
+  "quality-reviewer",
+  "client-admin",
+  "client-member",
+];
+
 export const pages: readonly Page[] = [
+  { path: "/sessions", load: () => import("./Sessions.tsx"), roles: EVERYBODY },
   ...signinPages,
   ...demoPages,
   ...deskPages,

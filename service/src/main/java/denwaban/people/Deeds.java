@@ -38,6 +38,12 @@ final class Deeds {
     append(Action.PERSON_DISABLED, person, actor(by), Result.DONE, Map.of());
   }
 
+  /// The program itself ended the access of whoever did not sign in for long.
+  void dormant(Person person) {
+    append(
+        Action.PERSON_DISABLED, person, Actor.SERVICE, Result.DONE, Map.of("why", "dormant"));
+  }
+
   void enabled(Person person, Who by) {
     append(Action.PERSON_ENABLED, person, actor(by), Result.DONE, Map.of());
   }

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +54,10 @@ public final class People {
       "update person set disabled_at = :now where id = :id and disabled_at is null";
 
   private static final String ENABLE =
-      "update person set disabled_at = null where id = :id and disabled_at is not null";
+      """
+      update person set disabled_at = null, opened_at = :now
+      where id = :id and disabled_at is not null
+      """;
 
   private static final String BLANK =
       """
@@ -200,12 +204,23 @@ public final class People {
   ///
   /// @throws Problem 404 if there is no such person, 409 for the last administrator
   public void disable(PersonId id, Who by) {
+    disable(id, person -> deeds.disabled(person, by));
+  }
+
+  /// Ends the access of somebody who was not there for long.
+  ///
+  /// @throws Problem 404 if there is no such person, 409 for the last administrator
+  void endDormant(PersonId id) {
+    disable(id, deeds::dormant);
+  }
+
+  private void disable(PersonId id, Consumer<Person> say) {
     var ended =
         fence.office(() -> {
           var person = find(id).orElseThrow(Problem::notFound);
           keepOneAdmin(person);
           if (change(DISABLE, id) == 1) {
-            deeds.disabled(person, by);
+            say.accept(person);
           }
           enrolments.forget(id);
           return sessions.endAll(id);
@@ -221,7 +236,7 @@ public final class People {
   public void enable(PersonId id, Who by) {
     fence.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
-      if (db.sql(ENABLE).param("id", id.value()).update() == 1) {
+      if (change(ENABLE, id) == 1) {
         deeds.enabled(person, by);
       }
     });

@@ -1,9 +1,21 @@
 package denwaban.people;
 
+import denwaban.database.Rounds;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Reads the settings of this module.
+/// Reads the settings of this module, and looks for who is not there any more.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SiteSettings.class)
-class PeopleConfiguration {}
+class PeopleConfiguration {
+
+  private static final Duration HOURLY = Duration.ofHours(1);
+
+  /// The people of a demo are made up, and wait for whoever tries it.
+  @Bean
+  Rounds dormancyRounds(SiteSettings settings, Dormancy dormancy) {
+    return new Rounds("dormancy", HOURLY, settings.demo() ? () -> {} : dormancy::round);
+  }
+}

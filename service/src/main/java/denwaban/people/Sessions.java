@@ -34,8 +34,8 @@ public final class Sessions {
 
   private static final String BEGIN =
       """
-      insert into session (secret_digest, id, person_id, host, began_at, seen_at, ends_at)
-      values (:digest, :id, :person, :host, :now, :now, :end)
+      insert into session (secret_digest, id, person_id, host, device, began_at, seen_at, ends_at)
+      values (:digest, :id, :person, :host, :device, :now, :now, :end)
       """;
 
   private static final String FIND =
@@ -54,6 +54,18 @@ public final class Sessions {
       select s.id from session s join person p on p.id = s.person_id
       where s.id in (:ids) and p.disabled_at is null
         and s.ends_at > :now and s.seen_at > :idleSince
+      """;
+
+  private static final String OF =
+      """
+      select id, device, began_at, seen_at, ends_at from session
+      where person_id = :person and ends_at > :now and seen_at > :idleSince
+      order by began_at desc, id desc
+      """;
+
+  private static final String END_OWN =
+      """
+      delete from session where id = :id and person_id = :person returning id
       """;
 
   private static final String END = "delete from session where id = :id returning id";
@@ -83,7 +95,7 @@ public final class Sessions {
   record Begun(Secret secret, String id) {}
 
   /// Must be called inside the office's fence.
-  Begun begin(PersonId person, String host) {
+  Begun begin(PersonId person, String host, String device) {
     var secret = Secret.make();
     var id = ids.next();
     var now = clock.instant();
@@ -93,6 +105,7 @@ public final class Sessions {
         .param("id", id)
         .param("person", person.value())
         .param("host", host)
+        .param("device", device)
         .param("now", utc(now))
         .param("end", utc(now.plus(ABSOLUTE)))
         .update();
@@ -140,6 +153,37 @@ public final class Sessions {
             .list()
             .stream()
             .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /// A session that lives.
+  record Living(String id, String device, Instant began, Instant seen, Instant ends) {}
+
+  /// Those of a person, the newest first, inside the caller's fence.
+  List<Living> of(PersonId person) {
+    var now = clock.instant();
+    return db.sql(OF)
+        .param("person", person.value())
+        .param("now", utc(now))
+        .param("idleSince", utc(now.minus(IDLE)))
+        .query((row, n) ->
+            new Living(
+                row.getString("id"),
+                row.getString("device"),
+                instant(row, "began_at"),
+                instant(row, "seen_at"),
+                instant(row, "ends_at")))
+        .list();
+  }
+
+  /// Ends one session if it is this person's, inside the caller's fence.
+  ///
+  /// @return as [#endAll]
+  List<String> endOwn(PersonId person, UUID session) {
+    return db.sql(END_OWN)
+        .param("id", session)
+        .param("person", person.value())
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   /// Ends one session, inside the caller's fence.

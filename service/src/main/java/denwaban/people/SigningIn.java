@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -76,7 +77,7 @@ final class SigningIn {
   SignedIn signIn(String ceremony, Assertion sent, Site site, Visitor visitor) {
     failures.check(visitor.address());
     try {
-      return trySignIn(ceremony, sent, site);
+      return trySignIn(ceremony, sent, site, visitor);
     } catch (Problem refused) {
       failures.count(visitor.address());
       throw refused;
@@ -110,9 +111,10 @@ final class SigningIn {
     return passkeys.used(proof.passkey().id(), proved.counter(), proved.backedUp());
   }
 
-  private SignedIn trySignIn(String ceremony, Assertion sent, Site site) {
+  private SignedIn trySignIn(
+      String ceremony, Assertion sent, Site site, Visitor visitor) {
     var proof = prove(ceremony, sent, site);
-    var signedIn = fence.office(() -> admit(proof, site));
+    var signedIn = fence.office(() -> admit(proof, site, visitor));
     return signedIn.orElseThrow(() -> refused(proof.passkey().person(), "disabled-or-copied"));
   }
 
@@ -138,12 +140,12 @@ final class SigningIn {
     return new Proof(passkey, proved.get());
   }
 
-  private Optional<SignedIn> admit(Proof proof, Site site) {
+  private Optional<SignedIn> admit(Proof proof, Site site, Visitor visitor) {
     var person = people.find(proof.passkey().person()).filter(it -> !it.disabled());
     if (person.isEmpty() || !used(proof)) {
       return Optional.empty();
     }
-    var session = sessions.begin(proof.passkey().person(), site.host());
+    var session = sessions.begin(proof.passkey().person(), site.host(), visitor.device());
     deeds.signedIn(person.get(), session.id());
     return Optional.of(new SignedIn(person.get(), session));
   }
@@ -198,7 +200,7 @@ final class SigningIn {
       }
       var person = people.find(id).orElseThrow(SigningIn::expired);
       deeds.enrolled(person);
-      var session = sessions.begin(id, site.host());
+      var session = sessions.begin(id, site.host(), visitor.device());
       deeds.signedIn(person, session.id());
       return new SignedIn(person, session);
     });
@@ -210,6 +212,22 @@ final class SigningIn {
         fence.office(() -> {
           people.find(who.person()).ifPresent(it -> deeds.signedOut(it, who.session()));
           return everywhere ? sessions.endAll(who.person()) : sessions.endOne(who.session());
+        });
+    sessions.tell(ended);
+  }
+
+  List<Sessions.Living> sessions(Who who) {
+    return fence.office(() -> sessions.of(who.person()));
+  }
+
+  /// @throws Problem 404 if it is not one of this person's
+  void end(Who who, UUID session) {
+    var ended =
+        fence.office(() -> {
+          var gone = sessions.endOwn(who.person(), session);
+          if (gone.isEmpty()) throw Problem.notFound();
+          people.find(who.person()).ifPresent(it -> deeds.signedOut(it, session.toString()));
+          return gone;
         });
     sessions.tell(ended);
   }

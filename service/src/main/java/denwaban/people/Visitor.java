@@ -3,10 +3,11 @@ package denwaban.people;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 
-/// From where a request came, for counting attempts; kept in memory only.
+/// From where a request came, for counting attempts, in memory only; and from what.
 ///
 /// @param address an IPv4 address, or the /64 network of an IPv6 address: one household has many
-record Visitor(String address) {
+/// @param device see [Device]; kept with the session
+record Visitor(String address, String device) {
 
   /// @param proxied whether a proxy on this machine ends TLS for us and names the real address
   static Visitor of(HttpServletRequest request, boolean proxied) {
@@ -16,7 +17,7 @@ record Visitor(String address) {
       // the last entry is the proxy's own word; those before it are the visitor's
       remote = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     }
-    return new Visitor(network(remote));
+    return new Visitor(network(remote), Device.of(request.getHeader("User-Agent")));
   }
 
   private static String network(String address) {

@@ -246,6 +246,8 @@ final class Addresses {
     // each writes into the asker's own log, which must not outgrow A's before it was asked for
     at("POST /api/inbox/search", ask(200, "{\"tokens\":[\"AAAAAAAAAAAAAAAAAAAAAA==\"]}"));
     at("POST /api/keys/recovery", ask(204, "{\"reason\":\"{id}\"}"));
+    at("GET /api/sessions", ask(200));
+    at("DELETE /api/sessions/{id}", ask(404));
     at("POST /api/sign-out", ask(204, "{\"everywhere\":false}")); // the last thing anybody does
   }
 

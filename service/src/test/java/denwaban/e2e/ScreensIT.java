@@ -51,6 +51,7 @@ class ScreensIT {
   void the_office(String lang) throws Exception {
     var page = house.browser.window(locale(lang));
     People.enrol(page, "高橋 恵");
+    show(page, "office.localhost", "/sessions", lang);
     show(page, "office.localhost", "/office/people", lang);
     show(page, "office.localhost", "/office/clients", lang);
     show(page, "office.localhost", "/office/seal", lang);

@@ -1,0 +1,62 @@
+package denwaban.people;
+
+import denwaban.database.Fence;
+import denwaban.kernel.PersonId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Ends the access of whoever has not signed in for [#AFTER]: an account that nobody misses is one
+/// that nobody guards. An administrator opens it again; keys and passkeys stay.
+@Component
+class Dormancy {
+
+  static final Duration AFTER = Duration.ofDays(90);
+
+  private static final String DORMANT =
+      """
+      select p.id from person p
+      where p.disabled_at is null and greatest(p.added_at, p.opened_at, (
+        select max(greatest(k.added_at, k.used_at)) from passkey k where k.person_id = p.id
+      )) <= :before
+      order by p.id
+      """;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dormancy.class);
+
+  private final JdbcClient db;
+  private final Fence fence;
+  private final People people;
+  private final InstantSource clock;
+
+  Dormancy(JdbcClient db, Fence fence, People people, InstantSource clock) {
+    this.db = db;
+    this.fence = fence;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /// The office's last administrator keeps his access: nobody could open it again.
+  void round() {
+    for (var person : fence.office(this::dormant)) {
+      try {
+        people.endDormant(person);
+        LOG.atInfo().addKeyValue("person", person).log("nobody signed in for long: access ended");
+      } catch (Problem last) {
+        LOG.atWarn().addKeyValue("person", person).log("the last administrator is away for long");
+      }
+    }
+  }
+
+  private List<PersonId> dormant() {
+    return db.sql(DORMANT)
+        .param("before", Sessions.utc(clock.instant().minus(AFTER)))
+        .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+        .list();
+  }
+}

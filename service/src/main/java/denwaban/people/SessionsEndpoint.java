@@ -1,0 +1,52 @@
+package denwaban.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Where a person is signed in, and the end of one of these.
+@RestController
+final class SessionsEndpoint {
+
+  private final SigningIn signingIn;
+
+  SessionsEndpoint(SigningIn signingIn) {
+    this.signingIn = signingIn;
+  }
+
+  /// @param here whether it is the one that asks
+  /// @param device coarse words, or empty
+  record Own(String id, boolean here, String device, Instant began, Instant seen, Instant ends) {}
+
+  /// @param sessions the newest first
+  record All(List<Own> sessions) {}
+
+  @Permits(Permission.SIGNED_IN)
+  @GetMapping("/api/sessions")
+  All all(Who who) {
+    return new All(
+        signingIn.sessions(who).stream()
+            .map(it ->
+                new Own(
+                    it.id(),
+                    it.id().equals(who.session()),
+                    it.device(),
+                    it.began(),
+                    it.seen(),
+                    it.ends()))
+            .toList());
+  }
+
+  @Permits(Permission.SIGNED_IN)
+  @DeleteMapping("/api/sessions/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void end(Who who, @PathVariable UUID id) {
+    signingIn.end(who, id);
+  }
+}

@@ -1,0 +1,98 @@
+import { Badge, Button, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../api/api.ts";
+import { tokyoMoment } from "../contract/tokyo.ts";
+import { Trouble } from "../signin/trouble.tsx";
+import { useLanguage } from "./language.ts";
+import { Loading } from "./Plain.tsx";
+import { useSessionTexts } from "./sessionTexts.ts";
+
+interface Session {
+  id: string;
+  here: boolean;
+  device: string;
+  began: string;
+  seen: string;
+  ends: string;
+}
+
+const SESSIONS = ["sessions"];
+
+/// Where a person is signed in. What he does not know, he ends.
+export default function Sessions() {
+  const t = useSessionTexts();
+  const queries = useQueryClient();
+  const all = useQuery({
+    queryKey: SESSIONS,
+    queryFn: () => api.get<{ sessions: Session[] }>("/api/sessions"),
+    refetchInterval: 30_000,
+  });
+  const end = useMutation({
+    mutationFn: (id: string) => api.delete(`/api/sessions/${id}`),
+    onSettled: () => queries.invalidateQueries({ queryKey: SESSIONS }),
+  });
+  if (all.isPending) return <Loading />;
+  return (
+    <Stack gap="md">
+      <Title order={1}>{t("title")}</Title>
+      <Text>{t("text")}</Text>
+      <Trouble error={all.error ?? end.error} />
+      <Paper withBorder p="lg">
+        <Table.ScrollContainer minWidth={520}>
+          <Table data-testid="sessions">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t("device")}</Table.Th>
+                <Table.Th>{t("began")}</Table.Th>
+                <Table.Th>{t("seen")}</Table.Th>
+                <Table.Th>{t("deed")}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {all.data?.sessions.map((one) => (
+                <Row key={one.id} one={one} busy={end.isPending} end={() => end.mutate(one.id)} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+        {all.data?.sessions.length === 1 && (
+          <Text c="var(--quiet)" mt="sm">
+            {t("only")}
+          </Text>
+        )}
+      </Paper>
+    </Stack>
+  );
+}
+
+function Row({ one, busy, end }: { one: Session; busy: boolean; end: () => void }) {
+  const t = useSessionTexts();
+  const [lang] = useLanguage();
+  const device = one.device || t("unknown");
+  const began = tokyoMoment(one.began, lang);
+  return (
+    <Table.Tr data-testid="session" data-here={one.here}>
+      <Table.Td>{device}</Table.Td>
+      <Table.Td>{began}</Table.Td>
+      <Table.Td>{tokyoMoment(one.seen, lang)}</Table.Td>
+      <Table.Td>
+        {one.here ? (
+          <Badge variant="light" color="ai">
+            {t("here")}
+          </Badge>
+        ) : (
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={busy}
+            aria-label={`${t("end")}: ${device}, ${began}`}
+            data-testid="session-end"
+            onClick={end}
+          >
+            {t("end")}
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
