@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The call is over. Published once per [CallRang], after a crash at the next start; twice only if
-/// the program dies within that very moment.
+/// The call is over. Published once per [CallRang], after a crash at the next start; twice if the
+/// program dies within that very moment, or if its row had to wait for the database.
 ///
 /// @param mailbox that the dialled number belongs to; null for the general box
 /// @param operator the last operator who had the call; null when nobody took it

@@ -139,11 +139,13 @@ public final class Backlog {
   /// The one that came first; empty if nothing waits.
   ///
   /// @throws JacksonException if its file is damaged
+  /// @throws IllegalStateException if somebody took it away
   Optional<Waiting> first() throws IOException {
     var number = peek();
-    return number == null
-        ? Optional.empty()
-        : Optional.of(json.readValue(Files.readAllBytes(file(number)), Waiting.class));
+    if (number == null) return Optional.empty();
+    var file = file(number);
+    if (!Files.exists(file)) throw new IllegalStateException("a step was taken away");
+    return Optional.of(json.readValue(Files.readAllBytes(file), Waiting.class));
   }
 
   /// @throws JacksonException if it is none of these
@@ -165,8 +167,10 @@ public final class Backlog {
     var number = peek();
     if (number == null) return;
     var file = file(number);
-    Files.move(file, refused.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
-    force();
+    if (Files.exists(file)) {
+      Files.move(file, refused.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+      force();
+    }
     pop();
   }
 

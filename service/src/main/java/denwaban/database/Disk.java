@@ -1,7 +1,6 @@
 package denwaban.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -37,8 +36,9 @@ public final class Disk {
   private final DiskSettings settings;
   private final LongSupplier free;
 
+  /// A disk that does not answer has no room.
   Disk(Path data, DiskSettings settings) {
-    this(data, settings, () -> usable(data));
+    this(data, settings, data.toFile()::getUsableSpace);
   }
 
   /// @param free bytes that we may still write
@@ -46,14 +46,6 @@ public final class Disk {
     this.reserve = data.resolve("reserve");
     this.settings = settings.checked();
     this.free = free;
-  }
-
-  private static long usable(Path data) {
-    try {
-      return Files.getFileStore(data).getUsableSpace();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the disk does not say how much room it has", e);
-    }
   }
 
   /// In MiB, without what is held back.
@@ -83,7 +75,7 @@ public final class Disk {
       } else if (settings.reserveMib() > 0 && level() == Level.ENOUGH) {
         fill();
       }
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       LOG.atError().setCause(e).log("the reserve cannot be looked after");
     }
   }

@@ -162,6 +162,16 @@ class BacklogTest {
   }
 
   @Test
+  void a_step_that_somebody_took_away_does_not_keep_the_others() throws IOException {
+    waiting.backlog().add(client, line(1));
+    waiting.backlog().add(client, line(2));
+    Files.delete(folder.resolve("backlog/00000000000000000001.json"));
+    assertThat(waiting.catchingUp().catchUp()).isTrue();
+    assertThat(book.written.stream().map(Line::n)).containsExactly(2);
+    assertThat(waiting.catchingUp().caught().orElseThrow().aside()).isOne();
+  }
+
+  @Test
   void no_more_than_the_limit_waits() {
     var small = new TestBacklog(database, folder, 2);
     small.backlog().add(client, line(1));
