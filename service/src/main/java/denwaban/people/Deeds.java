@@ -40,8 +40,7 @@ final class Deeds {
 
   /// The program itself ended the access of whoever did not sign in for long.
   void dormant(Person person) {
-    append(
-        Action.PERSON_DISABLED, person, Actor.SERVICE, Result.DONE, Map.of("why", "dormant"));
+    append(Action.PERSON_DISABLED, person, Actor.SERVICE, Result.DONE, Map.of("why", "dormant"));
   }
 
   void enabled(Person person, Who by) {

@@ -111,8 +111,7 @@ final class SigningIn {
     return passkeys.used(proof.passkey().id(), proved.counter(), proved.backedUp());
   }
 
-  private SignedIn trySignIn(
-      String ceremony, Assertion sent, Site site, Visitor visitor) {
+  private SignedIn trySignIn(String ceremony, Assertion sent, Site site, Visitor visitor) {
     var proof = prove(ceremony, sent, site);
     var signedIn = fence.office(() -> admit(proof, site, visitor));
     return signedIn.orElseThrow(() -> refused(proof.passkey().person(), "disabled-or-copied"));
@@ -169,14 +168,15 @@ final class SigningIn {
   SignedIn enrol(String token, String ceremony, Attestation sent, Site site, Visitor visitor) {
     failures.check(visitor.address());
     try {
-      return tryEnrol(token, ceremony, sent, site);
+      return tryEnrol(token, ceremony, sent, site, visitor);
     } catch (Problem refused) {
       failures.count(visitor.address());
       throw refused;
     }
   }
 
-  private SignedIn tryEnrol(String token, String ceremony, Attestation sent, Site site) {
+  private SignedIn tryEnrol(
+      String token, String ceremony, Attestation sent, Site site, Visitor visitor) {
     var taken =
         ceremonies.take(Ceremonies.Kind.ENROLMENT, site, ceremony).orElseThrow(SigningIn::notAdded);
     var id = taken.person();
