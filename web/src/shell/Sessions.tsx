@@ -34,7 +34,9 @@ export default function Sessions() {
   if (all.isPending) return <Loading />;
   return (
     <Stack gap="md">
-      <Title order={1}>{t("title")}</Title>
+      <Title order={1} size="h2">
+        {t("title")}
+      </Title>
       <Text>{t("text")}</Text>
       <Trouble error={all.error ?? end.error} />
       <Paper withBorder p="lg">
