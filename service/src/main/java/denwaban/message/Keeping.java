@@ -14,6 +14,7 @@ import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import denwaban.storage.PayloadExists;
 import denwaban.vault.Kept;
+import denwaban.vault.ObjectStep;
 import denwaban.vault.Opened;
 import denwaban.vault.OperatorHeaders;
 import denwaban.vault.Vault;
@@ -75,16 +76,7 @@ final class Keeping {
       fence.run(
           client,
           () -> {
-            vault.open(
-                new Opened(
-                    object,
-                    client,
-                    Manifest.Kind.MESSAGE,
-                    message.call(),
-                    manifest.epoch(),
-                    manifest.company()));
-            vault.header(client, object, 0, 0, message.header());
-            vault.keep(client, object, new Kept(message.manifest(), message.signature(), true, 0));
+            vault.write(step(vault, message, manifest));
             if (message.own() != null) {
               own.keep(who, client, object, message.own(), until);
             }
@@ -107,6 +99,20 @@ final class Keeping {
       LOG.atError().addKeyValue("object", object).setCause(away).log("a message was not kept");
       throw unavailable();
     }
+  }
+
+  /// What of it shall stand in the vault's tables.
+  static ObjectStep step(Vault vault, SealedMessage message, Manifest manifest) {
+    return vault.whole(
+        new Opened(
+            message.object(),
+            manifest.client(),
+            Manifest.Kind.MESSAGE,
+            message.call(),
+            manifest.epoch(),
+            manifest.company()),
+        message.header(),
+        new Kept(message.manifest(), message.signature(), true, 0));
   }
 
   static Problem unavailable() {

@@ -12,7 +12,6 @@ import denwaban.database.Late;
 import denwaban.kernel.Ids;
 import denwaban.people.Who;
 import denwaban.seal.Manifest;
-import denwaban.vault.Kept;
 import denwaban.vault.ObjectStep;
 import denwaban.vault.Opened;
 import denwaban.vault.Vault;
@@ -62,25 +61,10 @@ final class LateMessages implements Late {
   ///
   /// @throws denwaban.database.BacklogFull if it cannot wait
   void add(Who who, SealedMessage message, Manifest manifest, Instant arrivedAt) {
-    var client = manifest.client();
-    var opened =
-        new Opened(
-            message.object(),
-            client,
-            Manifest.Kind.MESSAGE,
-            message.call(),
-            manifest.epoch(),
-            manifest.company());
-    var step =
-        new ObjectStep(
-            opened,
-            vault.process(),
-            clock.instant(),
-            true,
-            vault.wrap(client, message.object(), 0, 0, message.header()),
-            new Kept(message.manifest(), message.signature(), true, 0));
+    var step = Keeping.step(vault, message, manifest);
     backlog.add(
-        client, new MessageStep(step, entry(who, message, manifest), arrivedAt, message.urgent()));
+        manifest.client(),
+        new MessageStep(step, entry(who, message, manifest), arrivedAt, message.urgent()));
   }
 
   private Entry entry(Who who, SealedMessage message, Manifest manifest) {

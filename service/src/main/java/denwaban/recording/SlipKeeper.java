@@ -18,7 +18,6 @@ import denwaban.seal.Recipient;
 import denwaban.seal.Sealed;
 import denwaban.seal.SealedStream;
 import denwaban.vault.Kept;
-import denwaban.vault.ObjectStep;
 import denwaban.vault.Opened;
 import denwaban.vault.Vault;
 import java.io.ByteArrayOutputStream;
@@ -66,14 +65,8 @@ final class SlipKeeper implements Slips {
     put(object, payload);
     var opened =
         new Opened(object, client, manifest.kind(), slip.call(), key.epoch(), key.fingerprint());
-    var step =
-        new ObjectStep(
-            opened,
-            vault.process(),
-            clock.instant(),
-            true,
-            vault.wrap(client, object, 0, 0, sealed.header()),
-            new Kept(text, manifest.sign(edge.signer()), true, 0));
+    var kept = new Kept(text, manifest.sign(edge.signer()), true, 0);
+    var step = vault.whole(opened, sealed.header(), kept);
     var _ = later.write(new KeptStep(step, entry(slip, object, manifest)), false);
   }
 

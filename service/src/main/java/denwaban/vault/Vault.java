@@ -100,6 +100,12 @@ public final class Vault {
     return headers.wrap(client, object, segment, startMs, header);
   }
 
+  /// All of an object in one segment, as a step. Needs no database.
+  public ObjectStep whole(Opened opened, Bytes header, Kept kept) {
+    var row = wrap(opened.client(), opened.object(), 0, 0, header);
+    return new ObjectStep(opened, process, clock.instant(), true, row, kept);
+  }
+
   /// Writes a step, all of it or nothing. A step that stands there already is a
   /// [org.springframework.dao.DuplicateKeyException].
   public void write(ObjectStep step) {

@@ -87,6 +87,18 @@ class EndingTest {
   }
 
   @Test
+  void one_that_cannot_end_now_does_not_keep_the_others() {
+    append(gone, Duration.ZERO); // waits for its place
+    log.ending(() -> LAST.plus(Duration.ofDays(4_000))).round();
+    assertThat(rows(gone)).doesNotContainValue(0L);
+    assertThat(rows(here).get("entry")).isZero();
+
+    log.sequence();
+    log.ending(() -> LAST.plus(Duration.ofDays(4_000))).round();
+    assertThat(rows(gone).get("entry")).isZero();
+  }
+
+  @Test
   void a_log_that_is_over_does_not_begin_anew() {
     log.ending(() -> LAST.plus(Duration.ofDays(4_000))).round();
     assertThatThrownBy(() -> database.fence().run(gone, () -> log.door().append(read(gone))))
