@@ -7,7 +7,7 @@ import type { Keys, MemberKey } from "../api/types.ts";
 import { pin } from "../desk/pin.ts";
 import { nextKey, SealTrouble } from "../seal/index.ts";
 import { replaceLeft } from "./boxWork.ts";
-import { hold, ringNow } from "./keyring.ts";
+import { hold, NotUnlocked, ringNow } from "./keyring.ts";
 import { LeftBoxes } from "./LeftBoxes.tsx";
 import { useLifeTexts } from "./lifeTexts.ts";
 import { useMailboxes } from "./mailboxes.ts";
@@ -118,7 +118,7 @@ export function Rotate({ keys, members, close, done }: Props) {
 
 function words(cause: unknown, bad: string, other: string): string {
   if (cause instanceof Problem && cause.status === 409) return other;
-  if (cause instanceof SealTrouble) return bad;
+  if (cause instanceof SealTrouble || cause instanceof NotUnlocked) return bad;
   return cause instanceof Error ? cause.message : bad;
 }
 

@@ -33,8 +33,13 @@ export interface Holding {
 
 /// The keys that are open in this page. They live in the cell, in memory, until the member locks them, does
 /// nothing for a while, signs out or closes the page.
-export type Ring =
-  { kind: "locked"; idle: boolean } | { kind: "open"; member: MemberIdentity; company: Holding | null };
+export type Ring = { kind: "locked"; idle: boolean } | Open;
+
+interface Open {
+  kind: "open";
+  member: MemberIdentity;
+  company: Holding | null;
+}
 
 /// Put away after this long without a key press or a touch; the session on the server ends as late.
 export const IDLE_MS = 15 * 60_000;
@@ -131,7 +136,7 @@ async function open(keys: Keys, unlock: () => Promise<MemberIdentity>): Promise<
 ///
 /// @throws NotUnlocked company or pin, if the company's keys do not prove themselves; Problem
 export async function hold(member: MemberIdentity, keys: Keys): Promise<void> {
-  const company = keys.company && holdsNewest(keys) ? await holdingOf(member, keys) : null;
+  const company = await companyOf(member, keys);
   lastTouch = Date.now();
   for (const kind of TOUCHES) window.addEventListener(kind, touched, { passive: true });
   clearInterval(watch);
@@ -151,11 +156,29 @@ export async function companyChain(): Promise<string> {
   return (await api.get<{ chain: string }>("/api/keys/lines/company/chain")).chain;
 }
 
-async function holdingOf(member: MemberIdentity, keys: Keys): Promise<Holding> {
+async function companyOf(member: MemberIdentity, keys: Keys): Promise<Holding | null> {
+  return keys.company && holdsNewest(keys) ? await holdingOf(member, keys) : null;
+}
+
+/// What this page did itself in the meantime is newer than the answer: a ring that was put away stays so, and a newer
+/// key is not given up for the one before.
+export async function renew(was: Open, keys: Keys): Promise<void> {
+  const company = await companyOf(was.member, keys);
+  if (ring.kind !== "open" || ring.member !== was.member || ring.company !== was.company) return;
+  set({ kind: "open", member: was.member, company });
+}
+
+async function holdingOf(member: MemberIdentity, asked: Keys): Promise<Holding> {
+  let keys = asked;
   const followed = await follow(keys.clientId, await companyChain());
   if (followed.kind === "changed") throw new NotUnlocked("pin");
   if (followed.kind === "refused") throw new NotUnlocked("company");
   const { line } = followed;
+  // The key was changed between the two answers: this one is older than the chain.
+  if (line.epochs.length > (keys.company?.epoch ?? 0)) {
+    keys = await api.get<Keys>("/api/keys");
+    if (keys.me?.fingerprint !== asked.me?.fingerprint) throw new NotUnlocked("company");
+  }
   const held = new Map(recovered.map((one) => [one.fingerprint, one]));
   for (const { blob, epoch } of keys.held.filter((one) => one.line === "company" && one.to === member.fingerprint)) {
     const granted = await openGrant(member, blob).catch(() => null);
@@ -193,8 +216,8 @@ export function useFreshRing(keys: Keys | undefined): void {
     const boxes = now.company !== null && now.company.boxesSaid !== heldBoxes(keys);
     if (keys.me?.fingerprint !== now.member.fingerprint) lock();
     else if (known?.fingerprint !== newest || boxes) {
-      hold(now.member, keys).catch((trouble: unknown) => {
-        if (trouble instanceof NotUnlocked) lock();
+      renew(now, keys).catch((trouble: unknown) => {
+        if (trouble instanceof NotUnlocked && ringNow() === now) lock();
       });
     }
   }, [keys, now]);

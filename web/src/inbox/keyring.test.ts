@@ -1,0 +1,93 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Keys } from "../api/types.ts";
+
+/// How far the company's chain goes on the server.
+let epochs = 1;
+let answers: Keys[] = [];
+
+vi.mock("../seal/index.ts", () => ({
+  endCell: vi.fn(),
+  openGrant: (_: unknown, blob: string) => Promise.resolve({ fingerprint: blob, recipient: blob }),
+  SealTrouble: class extends Error {},
+}));
+vi.mock("../signin/fresh.ts", () => ({ takeFresh: vi.fn() }));
+vi.mock("./boxes.ts", () => ({ boxesOf: () => Promise.resolve([]), boxOf: vi.fn(), heldBoxes: () => "" }));
+vi.mock("../desk/pin.ts", () => ({
+  pin: vi.fn(),
+  pinOf: vi.fn(),
+  follow: (_: string, chain: string) => {
+    const all = Array.from({ length: Number(chain) }, (_, n) => ({
+      fingerprint: `key ${n + 1}`,
+      statement: { recipient: `key ${n + 1}` },
+    }));
+    return Promise.resolve({ kind: "good", line: { epochs: all, current: all.at(-1) } });
+  },
+}));
+vi.mock("../api/api.ts", () => ({
+  api: { get: (path: string) => Promise.resolve(path === "/api/keys" ? answers.shift() : { chain: String(epochs) }) },
+}));
+vi.stubGlobal("window", { addEventListener: vi.fn(), removeEventListener: vi.fn() });
+
+const { hold, lock, renew, ringNow } = await import("./keyring.ts");
+
+const member = { fingerprint: "me" } as never;
+
+function keys(epoch: number, me = "me"): Keys {
+  const held = Array.from({ length: epoch }, (_, n) => ({
+    line: "company",
+    to: "me",
+    epoch: n + 1,
+    blob: `key ${n + 1}`,
+  }));
+  return { me: { fingerprint: me }, company: { epoch, fingerprint: `key ${epoch}` }, held } as unknown as Keys;
+}
+
+function opened() {
+  const now = ringNow();
+  if (now.kind !== "open") throw new Error("the ring is locked");
+  return now;
+}
+
+beforeEach(() => {
+  epochs = 1;
+  answers = [];
+  lock();
+});
+
+test("an answer from before the key was changed is asked for again", async () => {
+  await hold(member, keys(1));
+  epochs = 2;
+  answers = [keys(2)];
+  await hold(member, keys(1));
+  expect(opened().company?.current.fingerprint).toBe("key 2");
+});
+
+test("keys that do not reach as far as the chain even then are refused", async () => {
+  epochs = 2;
+  answers = [keys(1)];
+  await expect(hold(member, keys(1))).rejects.toThrow("company");
+  expect(ringNow().kind).toBe("locked");
+});
+
+test("another person's answer is refused", async () => {
+  epochs = 2;
+  answers = [keys(2, "somebody else")];
+  await expect(hold(member, keys(1))).rejects.toThrow("company");
+});
+
+test("what was put away meanwhile stays away", async () => {
+  await hold(member, keys(1));
+  const renewing = renew(opened(), keys(1));
+  lock();
+  await renewing;
+  expect(ringNow().kind).toBe("locked");
+});
+
+test("a newer key that was taken in meanwhile stays", async () => {
+  await hold(member, keys(1));
+  const renewing = renew(opened(), keys(1));
+  epochs = 2;
+  await hold(member, keys(2));
+  await renewing;
+  expect(opened().company?.current.fingerprint).toBe("key 2");
+});
