@@ -4,6 +4,8 @@ import type { Keys } from "../api/types.ts";
 /// How far the company's chain goes on the server.
 let epochs = 1;
 let answers: Keys[] = [];
+/// The epoch that this browser has pinned.
+let pinnedTo = 0;
 
 vi.mock("../seal/index.ts", () => ({
   endCell: vi.fn(),
@@ -20,6 +22,7 @@ vi.mock("../desk/pin.ts", () => ({
       fingerprint: `key ${n + 1}`,
       statement: { recipient: `key ${n + 1}` },
     }));
+    if (pinnedTo > all.length) return Promise.resolve({ kind: "changed" });
     return Promise.resolve({ kind: "good", line: { epochs: all, current: all.at(-1) } });
   },
 }));
@@ -51,6 +54,7 @@ function opened() {
 beforeEach(() => {
   epochs = 1;
   answers = [];
+  pinnedTo = 0;
   lock();
 });
 
@@ -90,4 +94,19 @@ test("a newer key that was taken in meanwhile stays", async () => {
   await hold(member, keys(2));
   await renewing;
   expect(opened().company?.current.fingerprint).toBe("key 2");
+});
+
+test("a chain from before the pin moved on is asked for again", async () => {
+  await hold(member, keys(1));
+  const renewing = renew(opened(), keys(1));
+  epochs = 2;
+  pinnedTo = 2;
+  answers = [keys(2)];
+  await renewing;
+  expect(opened().company?.current.fingerprint).toBe("key 2");
+});
+
+test("a chain that does not reach the pin is refused", async () => {
+  pinnedTo = 2;
+  await expect(hold(member, keys(1))).rejects.toThrow("pin");
 });

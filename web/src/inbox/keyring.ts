@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { api } from "../api/api.ts";
 import { holdsNewest } from "../api/held.ts";
 import type { Keys, Unlock } from "../api/types.ts";
-import { follow, pin, pinOf } from "../desk/pin.ts";
+import { follow, pin, pinOf, type Followed } from "../desk/pin.ts";
 import { takeFresh } from "../signin/fresh.ts";
 import { boxesOf, boxOf, heldBoxes, type Box } from "./boxes.ts";
 import {
@@ -168,9 +168,15 @@ export async function renew(was: Open, keys: Keys): Promise<void> {
   set({ kind: "open", member: was.member, company });
 }
 
+/// The pin may have moved on while a chain was under way: one that does not reach it is asked for again.
+async function followNow(client: string): Promise<Followed> {
+  const followed = await follow(client, await companyChain());
+  return followed.kind === "changed" ? follow(client, await companyChain()) : followed;
+}
+
 async function holdingOf(member: MemberIdentity, asked: Keys): Promise<Holding> {
   let keys = asked;
-  const followed = await follow(keys.clientId, await companyChain());
+  const followed = await followNow(keys.clientId);
   if (followed.kind === "changed") throw new NotUnlocked("pin");
   if (followed.kind === "refused") throw new NotUnlocked("company");
   const { line } = followed;
