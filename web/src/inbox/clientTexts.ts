@@ -380,6 +380,8 @@ export const useClientTexts = texts("inbox.client", {
   "act.witness.refused": ["証人が記録簿の確認を断った", "A witness refused to confirm the log"],
   "act.program.started": ["プログラムが起動した", "The program started"],
   "act.program.stopped": ["プログラムが停止した", "The program stopped"],
+  "act.probe.ran": ["侵入点検をした", "The program tried its own doors"],
+  "act.probe.not-refused": ["侵入点検で断られなかった", "A door did not refuse the program's own probe"],
   "act.program.died": ["プログラムが予告なく終わっていた", "The program had ended without saying so"],
   "act.clock.strayed": [
     "機械の時計がずれた、または合わせられていない",

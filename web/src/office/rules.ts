@@ -16,4 +16,5 @@ export type Rule =
   | "stamp-refused"
   | "copy-failed"
   | "disk"
-  | "log-away";
+  | "log-away"
+  | "not-refused";

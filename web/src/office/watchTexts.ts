@@ -34,6 +34,7 @@ export const useTexts = texts("office.watch", {
   "rule.copy-failed": ["記録の写しを書けない", "A log copy could not be written"],
   "rule.disk": ["ディスクの空き不足", "Disk nearly full"],
   "rule.log-away": ["記録簿に書けない時間があった", "The log could not be written for a while"],
+  "rule.not-refused": ["侵入点検で断られない入口があった", "A door did not refuse the probe"],
   "rule.canary": ["見張りの対象に触れた", "A watched object was touched"],
   "rule.own-family": ["身内からの電話に触れた", "A call of one's own family was touched"],
   "rule.public-figure": ["著名な人の電話に触れた", "A public figure's call was touched"],
@@ -83,6 +84,10 @@ export const useTexts = texts("office.watch", {
   "why.log-away": [
     "その間は何も開けませんでした。通話が残したものは封印されて待ち、いまは記録簿にあります。",
     "Nothing could be opened meanwhile. What calls left waited, sealed, and is in the log now.",
+  ],
+  "why.not-refused": [
+    "権限なしで試した入口が断りませんでした。「侵入点検」の画面でどの入口かを見て、docs/runbooks/probe.md の手順に従ってください。",
+    "A door that the program tried without any right to it did not refuse. See which on the page “Probe”, and follow docs/runbooks/probe.md.",
   ],
   "why.canary": [
     "委託元が、だれも触れる理由のないものとして印を付けた対象です。",

@@ -44,6 +44,7 @@ class ArchitectureTests {
           "quality",
           "watch",
           "copies",
+          "probe",
           "portal");
 
   /// What a client builds without the service.

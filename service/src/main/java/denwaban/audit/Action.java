@@ -151,7 +151,13 @@ public enum Action {
   OFFICE_SEALED(
       "office.sealed",
       "the vault is sealed: after a start, or again; it takes in, and gives nothing out"),
-  OFFICE_UNSEALED("office.unsealed", "two of three shares opened the vault, or were refused");
+  OFFICE_UNSEALED("office.unsealed", "two of three shares opened the vault, or were refused"),
+  PROBE_RAN(
+      "probe.ran",
+      "the program tried its own doors without a right to them; `obj` is the run, the detail how"
+          + " many refused"),
+  PROBE_NOT_REFUSED(
+      "probe.not-refused", "one of these doors did not refuse; the detail says which");
 
   private final String code;
   private final String meaning;

@@ -61,6 +61,9 @@ final class Addresses {
     at("POST /api/office/watch/callers", ask(422, "{\"number\":\"{id}\"}"));
     at("DELETE /api/office/watch/callers/{id}", ask(404));
     at("GET /api/office/machine", ask(200));
+    at("GET /api/office/probe", ask(200));
+    at("POST /api/office/probe", ask(202));
+    at("GET /api/probe", ask(200));
     at(
         "POST /api/office/watch/{day}/sign",
         new Wanted("/api/office/watch/2026-01-01/sign", "{\"note\":\"x\"}", 204));

@@ -170,6 +170,9 @@ final class Office implements AutoCloseable {
       command.addAll(List.of("-jar", unpacked().toString()));
     }
     command.addAll(List.of("--denwaban.mode=demo", "--denwaban.data=" + data().toAbsolutePath()));
+    // it tries its doors once a test asks: entries and people that come by themselves disturb
+    // others
+    command.add("--denwaban.probe.after-start=24h");
     command.addAll(settings);
     var started =
         new ProcessBuilder(command)

@@ -71,6 +71,18 @@ class RulesTest {
   }
 
   @Test
+  void a_door_of_our_own_that_did_not_refuse_raises_an_alarm_and_a_run_does_not() {
+    did(at(4, 10), "probe.ran", null, "service", "run");
+    assertThat(look(new OpenDoor())).isEmpty();
+
+    did(at(4, 10), "probe.not-refused", null, "service", "run");
+    did(at(4, 10), "probe.not-refused", null, "service", "run");
+    assertThat(look(new OpenDoor()))
+        .extracting(Alarm::rule, Alarm::times)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("not-refused", 2));
+  }
+
+  @Test
   void as_much_as_can_be_read_in_an_hour_raises_nothing_and_one_more_does() {
     for (var i = 0; i < Volume.LIMIT; i++) {
       did(at(9, 0).plusSeconds(i), "object.header.released", ryo, "client-member", "o" + i);

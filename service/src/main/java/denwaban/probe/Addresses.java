@@ -1,0 +1,113 @@
+package denwaban.probe;
+
+import denwaban.kernel.Ids;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// Every address that this program answers at, as its web server has them registered; not as some
+/// list of ours says.
+@Component
+final class Addresses {
+
+  /// Meant for anybody. It is written here once more, and not read from the endpoints: one that
+  /// somebody opens by mistake is found.
+  static final Set<String> PUBLIC =
+      Set.of(
+          "GET /{*path}",
+          "POST /api/sign-in",
+          "POST /api/sign-in/options",
+          "POST /api/enrolment",
+          "POST /api/enrolment/options");
+
+  /// And these, in a demo, which is on the loopback only and says so.
+  static final Set<String> DEMO =
+      Set.of(
+          "GET /api/demo",
+          "POST /api/demo/people/{id}/enrolment",
+          "POST /api/demo/phone/calls",
+          "GET /api/demo/phone/calls/{id}",
+          "DELETE /api/demo/phone/calls/{id}");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*\\}");
+
+  private final RequestMappingHandlerMapping mappings;
+  private final Environment environment;
+  private final Ids ids;
+
+  Addresses(
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings,
+      Environment environment,
+      Ids ids) {
+    this.mappings = mappings;
+    this.environment = environment;
+    this.ids = ids;
+  }
+
+  /// @param content what it takes, or empty
+  /// @param stream whether it is an event stream
+  record Address(String method, String pattern, String content, boolean stream) {
+
+    String name() {
+      return method + " " + pattern;
+    }
+  }
+
+  /// All that is not for anybody, in the order of their names.
+  List<Address> guarded() {
+    var demo = "demo".equals(environment.getProperty("denwaban.mode"));
+    return mappings.getHandlerMethods().entrySet().stream()
+        .flatMap(it ->
+            it.getKey().getPatternValues().stream()
+                .flatMap(pattern ->
+                    methods(it.getKey()).stream()
+                        .map(method -> address(it.getKey(), pattern, method, it.getValue()))))
+        .filter(it -> !PUBLIC.contains(it.name()) && !(demo && DEMO.contains(it.name())))
+        .distinct()
+        .sorted(Comparator.comparing(Address::name))
+        .toList();
+  }
+
+  /// With ids that never were: whatever happens there happens to nothing.
+  Ask ask(Address address) {
+    var path = VARIABLE.matcher(address.pattern()).replaceAll(_ -> ids.next().toString());
+    if (address.method().equals("GET")) {
+      return Ask.get(path);
+    }
+    var ask = Ask.post(path, "{}");
+    return new Ask(
+        address.method(),
+        path,
+        address.content().isEmpty()
+            ? ask.headers()
+            : ask.with("Content-Type", address.content()).headers(),
+        ask.body());
+  }
+
+  private static Address address(
+      RequestMappingInfo mapping, String pattern, RequestMethod method, HandlerMethod handler) {
+    var takes = mapping.getConsumesCondition().getConsumableMediaTypes();
+    return new Address(
+        method.name(),
+        pattern,
+        takes.isEmpty() ? "" : takes.iterator().next().toString(),
+        handler.getMethod().getReturnType() == SseEmitter.class);
+  }
+
+  /// One that names no method takes all.
+  private static Set<RequestMethod> methods(RequestMappingInfo mapping) {
+    var named = mapping.getMethodsCondition().getMethods();
+    return named.isEmpty()
+        ? Set.of(RequestMethod.GET, RequestMethod.POST, RequestMethod.PUT, RequestMethod.DELETE)
+        : named;
+  }
+}

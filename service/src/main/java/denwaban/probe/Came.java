@@ -1,0 +1,24 @@
+package denwaban.probe;
+
+/// What an attempt got, judged by who knows this kind of door.
+///
+/// @param what status or code word; nothing that was in an answer
+record Came(Outcome outcome, String what) {
+
+  static Came refused(String what) {
+    return new Came(Outcome.REFUSED, what);
+  }
+
+  static Came open(String what) {
+    return new Came(Outcome.NOT_REFUSED, what);
+  }
+
+  static Came notTried(String why) {
+    return new Came(Outcome.NOT_TRIED, why);
+  }
+
+  /// Not refused is known of this attempt; see docs/threat-model.md.
+  Came ifOpenKnown() {
+    return outcome == Outcome.NOT_REFUSED ? new Came(Outcome.KNOWN, what) : this;
+  }
+}

@@ -1,0 +1,87 @@
+package denwaban.probe;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/// Takes down one observation after the other during a run.
+final class Notes {
+
+  /// What the table takes of a target, and of a word.
+  private static final int TARGET = 120;
+
+  private static final int WORD = 60;
+
+  private final InstantSource clock;
+  private final List<Observation> all = new ArrayList<>();
+
+  Notes(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /// Tries a door.
+  interface Try {
+    Came go() throws IOException;
+  }
+
+  /// What cannot be reached was not tried; it is never taken for a refusal.
+  ///
+  /// @return what came
+  Came attempt(Way way, String target, String how, String expected, Try door) {
+    var at = clock.instant();
+    var begun = System.nanoTime();
+    var came = go(door);
+    var millis = (int) ((System.nanoTime() - begun) / 1_000_000);
+    var seen =
+        new Observation(
+            way.code(),
+            cut(target, TARGET),
+            how,
+            expected,
+            cut(came.what(), WORD),
+            came.outcome(),
+            at,
+            millis);
+    synchronized (all) {
+      all.add(seen);
+    }
+    return came;
+  }
+
+  /// Says that something could not be tried, and why.
+  void skipped(Way way, String target, String how, String expected, String why) {
+    attempt(way, target, how, expected, () -> Came.notTried(why));
+  }
+
+  private static Came go(Try door) {
+    try {
+      return door.go();
+    } catch (SocketTimeoutException late) {
+      return Came.notTried("no-answer");
+    } catch (IOException away) {
+      return Came.notTried("unreachable");
+    } catch (DataAccessException | TransactionException away) {
+      return Came.notTried("database-away");
+    }
+  }
+
+  List<Observation> all() {
+    synchronized (all) {
+      return List.copyOf(all);
+    }
+  }
+
+  int count() {
+    synchronized (all) {
+      return all.size();
+    }
+  }
+
+  private static String cut(String text, int limit) {
+    return text.length() <= limit ? text : text.substring(0, limit);
+  }
+}

@@ -1,0 +1,29 @@
+package denwaban.probe;
+
+import java.util.Arrays;
+
+/// How an attempt ended.
+enum Outcome {
+  /// As it must be.
+  REFUSED("refused"),
+  /// Somebody came in, or came past the door: an alarm.
+  NOT_REFUSED("not-refused"),
+  /// Not refused, and written down as a weakness of this version: red, and no alarm each day.
+  KNOWN("known"),
+  /// The door was not reached, or answered something that says nothing. Never counted as refused.
+  NOT_TRIED("not-tried");
+
+  private final String code;
+
+  Outcome(String code) {
+    this.code = code;
+  }
+
+  String code() {
+    return code;
+  }
+
+  static Outcome of(String code) {
+    return Arrays.stream(values()).filter(it -> it.code.equals(code)).findFirst().orElseThrow();
+  }
+}

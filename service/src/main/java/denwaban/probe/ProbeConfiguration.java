@@ -1,0 +1,20 @@
+package denwaban.probe;
+
+import denwaban.database.Rounds;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Looks often whether it is time.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProbeSettings.class)
+class ProbeConfiguration {
+
+  private static final Duration OFTEN = Duration.ofSeconds(10);
+
+  @Bean
+  Rounds probeRounds(Schedule schedule) {
+    return new Rounds("probe", OFTEN, schedule::round);
+  }
+}

@@ -1,0 +1,140 @@
+package denwaban.probe;
+
+import denwaban.database.Fence;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What was tried, for the office; how much of it, for clients.
+@RestController
+final class ProbeEndpoint {
+
+  /// An observation says nothing any more when the next should have been there for hours.
+  static final Duration HOLDS = Duration.ofHours(36);
+
+  private final Probing probing;
+  private final ProbeBook book;
+  private final Fence fence;
+  private final InstantSource clock;
+
+  ProbeEndpoint(Probing probing, ProbeBook book, Fence fence, InstantSource clock) {
+    this.probing = probing;
+    this.book = book;
+    this.fence = fence;
+    this.clock = clock;
+  }
+
+  record Seen(
+      String way,
+      String target,
+      String attempt,
+      String expected,
+      String came,
+      String outcome,
+      Instant at,
+      int millis) {}
+
+  record Ran(Instant began, Instant ended, int refused, int notRefused, int known, int notTried) {}
+
+  /// @param running attempts so far of the run that goes on; null if none does
+  /// @param expired whether the last run is too old to say anything of today
+  /// @param seen of the last run, as it was tried
+  /// @param runs the newest first
+  record Page(@Nullable Integer running, boolean expired, List<Seen> seen, List<Ran> runs) {}
+
+  /// @param way one of [Way#code]
+  record Sum(String way, int refused, int notRefused, int known, int notTried) {}
+
+  /// @param at when the last run ended; null if there was none
+  record Summary(@Nullable Instant at, boolean expired, List<Sum> ways) {}
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @GetMapping("/api/office/probe")
+  Page page() {
+    return fence.office(() -> {
+      var runs = book.recent(ProbeBook.RUNS);
+      var seen = runs.isEmpty() ? List.<Observation>of() : book.of(runs.getFirst().id());
+      return new Page(
+          probing.progress().orElse(null),
+          expired(runs.isEmpty() ? null : runs.getFirst().ended()),
+          seen.stream().map(ProbeEndpoint::seen).toList(),
+          runs.stream().map(ProbeEndpoint::ran).toList());
+    });
+  }
+
+  /// @throws Problem 409 if one is going on
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/api/office/probe")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void start(Who who) {
+    if (probing.progress().isPresent()) {
+      throw new Problem(409, "probe-runs", "いま点検しています。", "A probe is going on.");
+    }
+    Thread.ofVirtual().name("probe-by-hand").start(() -> probing.run(who));
+  }
+
+  @Permits(Permission.READ_OWN)
+  @GetMapping("/api/probe")
+  Summary summary() {
+    return fence.office(() -> {
+      var last = book.last();
+      if (last.isEmpty()) {
+        return new Summary(null, true, List.of());
+      }
+      var seen = book.of(last.get().id());
+      return new Summary(
+          last.get().ended(),
+          expired(last.get().ended()),
+          seen.stream()
+              .map(Observation::way)
+              .distinct()
+              .map(way -> sum(way, seen.stream().filter(it -> it.way().equals(way)).toList()))
+              .toList());
+    });
+  }
+
+  private boolean expired(@Nullable Instant ended) {
+    return ended == null || !clock.instant().isBefore(ended.plus(HOLDS));
+  }
+
+  private static Sum sum(String way, List<Observation> seen) {
+    return new Sum(
+        way,
+        count(seen, Outcome.REFUSED),
+        count(seen, Outcome.NOT_REFUSED),
+        count(seen, Outcome.KNOWN),
+        count(seen, Outcome.NOT_TRIED));
+  }
+
+  private static int count(List<Observation> seen, Outcome outcome) {
+    return (int) seen.stream().filter(it -> it.outcome() == outcome).count();
+  }
+
+  private static Seen seen(Observation it) {
+    return new Seen(
+        it.way(),
+        it.target(),
+        it.attempt(),
+        it.expected(),
+        it.came(),
+        it.outcome().code(),
+        it.at(),
+        it.millis());
+  }
+
+  private static Ran ran(ProbeBook.Run it) {
+    return new Ran(
+        it.began(), it.ended(), it.refused(), it.notRefused(), it.known(), it.notTried());
+  }
+}

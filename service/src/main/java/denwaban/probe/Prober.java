@@ -1,0 +1,10 @@
+package denwaban.probe;
+
+/// Knows one kind of door and how to be refused there.
+interface Prober {
+
+  /// Tries all of them. It has no effect on anything but its own person, whatever comes.
+  ///
+  /// @param here from where this run comes
+  void probe(Outsider here, Notes notes);
+}

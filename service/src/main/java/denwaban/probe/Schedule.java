@@ -1,0 +1,58 @@
+package denwaban.probe;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// When it is time: once after a start, and each day from an hour on.
+@Component
+final class Schedule {
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+  private final ProbeSettings settings;
+  private final Probing probing;
+  private final InstantSource clock;
+  private final AtomicReference<@Nullable Instant> ready = new AtomicReference<>();
+  private @Nullable Instant last;
+
+  Schedule(ProbeSettings settings, Probing probing, InstantSource clock) {
+    this.settings = settings;
+    this.probing = probing;
+    this.clock = clock;
+  }
+
+  /// Before that the doors are not open.
+  @EventListener(ApplicationReadyEvent.class)
+  void started() {
+    ready.set(clock.instant());
+  }
+
+  /// Called again and again by one thread.
+  ///
+  /// @throws org.springframework.dao.DataAccessException if the database is away; the next call
+  ///   tries again
+  void round() {
+    var since = ready.get();
+    var now = clock.instant();
+    if (since != null && due(since, last, now, settings) && probing.run(null).isPresent()) {
+      last = now;
+    }
+  }
+
+  /// @param ready since when the program answers
+  /// @param last when it was run in this life of the program; null for never
+  static boolean due(Instant ready, @Nullable Instant last, Instant now, ProbeSettings settings) {
+    if (last == null) {
+      return !now.isBefore(ready.plus(settings.afterStart()));
+    }
+    var day = now.atZone(ZONE).toLocalDate();
+    var hour = day.atTime(settings.at()).atZone(ZONE).toInstant();
+    return !now.isBefore(hour) && last.isBefore(hour);
+  }
+}

@@ -1,0 +1,39 @@
+package denwaban.probe;
+
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Problem;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Doors that somebody left open, each in another way, and one that does not work.
+@RestController
+class LeftOpen {
+
+  @Permits(Permission.ANYONE)
+  @GetMapping("/api/left-open")
+  String all() {
+    return "everything";
+  }
+
+  /// It lets us in and only has nothing under that id: open all the same.
+  @Permits(Permission.ANYONE)
+  @GetMapping("/api/left-open/{id}")
+  String one(@PathVariable String id) {
+    throw Problem.notFound();
+  }
+
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/left-open")
+  String made() {
+    throw Problem.malformed();
+  }
+
+  @Permits(Permission.ANYONE)
+  @GetMapping("/api/out-of-order")
+  String broken() {
+    throw new Problem(503, "away", "止まっています。", "Out of order.");
+  }
+}

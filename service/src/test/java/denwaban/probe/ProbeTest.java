@@ -1,0 +1,93 @@
+package denwaban.probe;
+
+import denwaban.database.Fence;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.people.People;
+import denwaban.people.PeopleHouse;
+import denwaban.people.Role;
+import denwaban.people.TestBrowser;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// What the tests of the probe share: a running server with people and the probe in it.
+@SpringBootTest(
+    classes = {PeopleHouse.class, ProbeTest.Probe.class},
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"denwaban.mode=demo", "denwaban.probe.after-start=24h"})
+abstract class ProbeTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) {
+    database.settings(registry);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ComponentScan("denwaban.probe")
+  static class Probe {}
+
+  private static final ClientId AOBA = new ClientId(new UUID(7, 1));
+
+  @LocalServerPort int port;
+  @Autowired Environment environment;
+  @Autowired Clock clock;
+  @Autowired Ids ids;
+  @Autowired People people;
+  @Autowired Fence fence;
+  @Autowired JdbcClient db;
+  @Autowired Probing probing;
+  @Autowired ProbeBook book;
+
+  /// What one prober sees.
+  List<Observation> seen(Prober prober) {
+    var notes = new Notes(clock);
+    prober.probe(Outsider.of(ids), notes);
+    return notes.all();
+  }
+
+  static List<Observation> of(List<Observation> all, String target) {
+    return all.stream().filter(it -> it.target().equals(target)).toList();
+  }
+
+  static Predicate<Observation> is(Outcome outcome) {
+    return it -> it.outcome() == outcome;
+  }
+
+  TestBrowser signedIn(Role role) {
+    var client = role.staff() ? null : AOBA;
+    var person = people.add("佐藤 花", "さとう はな", role, client, null);
+    var browser = new TestBrowser(port, "desk.localhost");
+    var answer = browser.enrol(people.offer(person.id(), null).token());
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.text());
+    }
+    return browser;
+  }
+
+  /// Entries of the installation's log with this action, the oldest first.
+  List<String> entries(String action) {
+    return database
+        .superuser()
+        .sql("select leaf from audit_outbox order by id")
+        .query((row, n) -> row.getString(1))
+        .list()
+        .stream()
+        .filter(it -> it.contains("\"act\":\"" + action + "\""))
+        .toList();
+  }
+}
