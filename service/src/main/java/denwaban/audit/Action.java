@@ -77,6 +77,8 @@ public enum Action {
       "access.refused",
       "a person was refused; `obj` is the address, which does not tell what was asked for there"),
   PEOPLE_LISTED("people.listed", "a list with names of people was shown"),
+  PEOPLE_RECONCILED(
+      "people.reconciled", "the day's comparison of accounts with the registry of people"),
   LOG_SEARCHED("log.searched", "the log was asked what one account touched between two times"),
   QUESTION_ASKED("log.question.asked", "a member asked about an entry; `obj` is the question"),
   QUESTION_ANSWERED("log.question.answered", "the office answered a question about an entry"),
@@ -93,12 +95,19 @@ public enum Action {
   PERSON_ADDED("person.added", "a person was added"),
   PERSON_ENROLLED("person.enrolled", "a person enrolled a passkey"),
   PERSON_ROLE_CHANGED("person.role.changed", "a person was given another role"),
+  PERSON_ROLE_CONFIRMED(
+      "person.role.confirmed", "somebody else confirmed a person's role for some time more"),
+  PERSON_REGISTERED(
+      "person.registered", "what a person is to the office, or from when to when, was entered"),
   PERSON_DISABLED("person.disabled", "a person's access was ended"),
   PERSON_ENABLED("person.enabled", "a person's access was opened again"),
   PERSON_ERASED(
       "person.erased",
       "who this pseudonym is, and all details about him, were erased from the log"),
   ENROLMENT_OFFERED("person.enrolment.offered", "a one-time enrolment link was made"),
+  ENROLMENT_CONFIRMED(
+      "person.enrolment.confirmed",
+      "a second administrator confirmed a link for somebody who has a passkey"),
   SIGNED_IN("person.signed-in", "a person signed in"),
   SIGNED_OUT("person.signed-out", "a person signed out"),
   SIGN_IN_REFUSED("person.sign-in.refused", "a sign-in was refused"),

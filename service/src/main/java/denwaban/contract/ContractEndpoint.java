@@ -37,7 +37,7 @@ final class ContractEndpoint {
   }
 
   /// Whose contract, only the session says.
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/api/contract")
   ContractSheet own(Who who) {
     var client = who.memberOf();

@@ -73,7 +73,7 @@ class CopiesEndpoint {
     }
   }
 
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/api/log/copies")
   Keeping.Seen seen(Who who) {
     return keeping.seen(who.memberOf());
@@ -90,7 +90,7 @@ class CopiesEndpoint {
     keeping.take(who, response.getOutputStream());
   }
 
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/api/log/mediums")
   List<Mediums.Medium> mediums(Who who) throws IOException {
     return mediums.of(who.memberOf());
@@ -127,7 +127,7 @@ class CopiesEndpoint {
     keeping.remove(who);
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/copies")
   List<Keeping.OfOne> all() {
     return keeping.all();

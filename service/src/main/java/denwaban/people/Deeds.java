@@ -6,6 +6,7 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,10 @@ final class Deeds {
     append(Action.ENROLMENT_OFFERED, person, actor(by), Result.DONE, Map.of());
   }
 
+  void linkConfirmed(Person person, Who by) {
+    append(Action.ENROLMENT_CONFIRMED, person, actor(by), Result.DONE, Map.of());
+  }
+
   void enrolled(Person person) {
     append(Action.PERSON_ENROLLED, person, self(person, null), Result.DONE, Map.of());
   }
@@ -41,6 +46,25 @@ final class Deeds {
   /// The program itself ended the access of whoever did not sign in for long.
   void dormant(Person person) {
     append(Action.PERSON_DISABLED, person, Actor.SERVICE, Result.DONE, Map.of("why", "dormant"));
+  }
+
+  /// The program ended it at the instant that HR named.
+  void left(Person person) {
+    append(Action.PERSON_DISABLED, person, Actor.SERVICE, Result.DONE, Map.of("why", "left"));
+  }
+
+  /// What HR entered is in the registry; the entry says that it was, and how long he may act.
+  void registered(Person person, Map<String, String> detail, @Nullable Who by) {
+    append(Action.PERSON_REGISTERED, person, actor(by), Result.DONE, detail);
+  }
+
+  void confirmed(Person person, Instant until, Who by) {
+    append(
+        Action.PERSON_ROLE_CONFIRMED,
+        person,
+        actor(by),
+        Result.DONE,
+        Map.of("role", person.role().code(), "until", until.toString()));
   }
 
   void enabled(Person person, Who by) {
@@ -62,6 +86,19 @@ final class Deeds {
 
   void signedOut(Person person, String session) {
     append(Action.SIGNED_OUT, person, self(person, session), Result.DONE, Map.of());
+  }
+
+  /// The day's comparison of accounts with HR's registry.
+  void reconciled(Map<String, String> counts) {
+    log.append(
+        new Entry(
+            Action.PEOPLE_RECONCILED,
+            null,
+            "people",
+            Actor.SERVICE,
+            Purpose.MANAGE,
+            Result.DONE,
+            counts));
   }
 
   /// Names were shown: of everybody to the office, of colleagues to a member.

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,22 +25,36 @@ final class Enrolments {
 
   private static final String ADD =
       """
-      insert into enrolment (token_digest, person_id, made_at, expires_at)
-      values (:digest, :person, :now, :expires)
+      insert into enrolment (token_digest, person_id, made_at, expires_at, offered_by, waits)
+      values (:digest, :person, :now, :expires, :by, :waits)
       """;
 
   private static final String OPEN =
       """
       select e.person_id from enrolment e join person p on p.id = e.person_id
       where token_digest = :digest and used_at is null and expires_at > :now
-        and p.disabled_at is null
-      """;
+        and (not e.waits or e.confirmed_by is not null) and
+      """
+          + Acting.SQL;
 
   private static final String USE =
       """
       update enrolment set used_at = :now
       where token_digest = :digest and person_id = :person and used_at is null
         and expires_at > :now
+      """;
+
+  private static final String CONFIRM =
+      """
+      update enrolment set confirmed_by = :by
+      where person_id = :person and used_at is null and expires_at > :now and waits
+        and confirmed_by is null and offered_by <> :by
+      """;
+
+  private static final String WAITING =
+      """
+      select person_id from enrolment
+      where used_at is null and expires_at > :now and waits and confirmed_by is null
       """;
 
   /// Used ones stay, so that a second use can be told from a wrong link in the log.
@@ -58,7 +75,10 @@ final class Enrolments {
   record Offer(Secret secret, Instant expiresAt) {}
 
   /// Makes a link; older unused ones of the person stop working.
-  Offer offer(PersonId person) {
+  ///
+  /// @param by who makes it; null for the program itself
+  /// @param waits whether it works only after a second person confirmed it
+  Offer offer(PersonId person, @Nullable PersonId by, boolean waits) {
     forget(person);
     var secret = Secret.make();
     var now = clock.instant();
@@ -67,8 +87,31 @@ final class Enrolments {
         .param("person", person.value())
         .param("now", utc(now))
         .param("expires", utc(now.plus(LIFE)))
+        .param("by", by == null ? null : by.value())
+        .param("waits", waits)
         .update();
     return new Offer(secret, now.plus(LIFE));
+  }
+
+  /// The second person's word; false if no link waits for it, or he made it himself.
+  boolean confirm(PersonId person, PersonId by) {
+    return db.sql(CONFIRM)
+            .param("person", person.value())
+            .param("by", by.value())
+            .param("now", utc(clock.instant()))
+            .update()
+        == 1;
+  }
+
+  /// Whose links wait for a second person.
+  Set<PersonId> waiting() {
+    return db
+        .sql(WAITING)
+        .param("now", utc(clock.instant()))
+        .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+        .list()
+        .stream()
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Whose link this is, if it still works.

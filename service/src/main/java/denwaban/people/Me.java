@@ -1,10 +1,12 @@
 package denwaban.people;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Who is signed in, as their own screen shows it.
 ///
+/// @param may names of [Permission], so that screens offer nothing that would be refused
 /// @param csrf always null: the Origin header does that work
 record Me(
     String person,
@@ -12,6 +14,7 @@ record Me(
     String kana,
     String kind,
     String role,
+    List<Permission> may,
     @Nullable Company client,
     boolean demo,
     @Nullable String csrf,

@@ -3,6 +3,7 @@ package denwaban.people;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,12 +22,22 @@ final class OfficePeopleEndpoint {
   private final Companies companies;
   private final Erasing erasing;
   private final Presence presence;
+  private final Registry registry;
+  private final InstantSource clock;
 
-  OfficePeopleEndpoint(People people, Companies companies, Erasing erasing, Presence presence) {
+  OfficePeopleEndpoint(
+      People people,
+      Companies companies,
+      Erasing erasing,
+      Presence presence,
+      Registry registry,
+      InstantSource clock) {
     this.people = people;
     this.companies = companies;
     this.erasing = erasing;
     this.presence = presence;
+    this.registry = registry;
+    this.clock = clock;
   }
 
   record Listed(
@@ -37,7 +48,9 @@ final class OfficePeopleEndpoint {
       String role,
       @Nullable ClientName client,
       boolean enrolled,
-      boolean disabled) {}
+      boolean disabled,
+      @Nullable StandingView standing,
+      boolean linkWaits) {}
 
   record ClientName(String id, String name) {}
 
@@ -62,43 +75,61 @@ final class OfficePeopleEndpoint {
     }
   }
 
-  record Offered(String url, Instant expiresAt) {}
+  /// @param waits whether it works only after a second administrator confirmed it
+  record Offered(String url, Instant expiresAt, boolean waits) {}
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.SEE_PEOPLE)
   @GetMapping("/api/office/people")
   List<Listed> all(Who who) {
-    return people.show(who).stream().map(this::listed).toList();
+    var standings = registry.all();
+    var links = people.linksWaiting();
+    return people.show(who).stream()
+        .map(it ->
+            listed(
+                it,
+                StandingView.of(it, standings.get(it.id()), clock.instant()),
+                links.contains(it.id())))
+        .toList();
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.REGISTER_PEOPLE)
   @PostMapping("/api/office/people")
   @ResponseStatus(HttpStatus.CREATED)
   Listed add(@RequestBody NewPerson body, Who who) {
-    return listed(add(body, role(body.role()), client(body.client()), who));
+    var added = add(body, role(body.role()), client(body.client()), who);
+    return listed(
+        added, StandingView.of(added, registry.all().get(added.id()), clock.instant()), false);
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/enrolment")
   Offered offer(@PathVariable String id, Who who, Site site) {
     var link = people.offer(person(id), who);
-    return new Offered(link.at(site.origin()), link.expiresAt());
+    return new Offered(link.at(site.origin()), link.expiresAt(), link.waits());
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.GRANT_ACCESS)
+  @PostMapping("/api/office/people/{id}/enrolment/confirm")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void confirmLink(@PathVariable String id, Who who) {
+    people.confirmLink(person(id), who);
+  }
+
+  @Permits(Permission.END_ACCESS)
   @PostMapping("/api/office/people/{id}/disable")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void disable(@PathVariable String id, Who who) {
     people.disable(person(id), who);
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/enable")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void enable(@PathVariable String id, Who who) {
     people.enable(person(id), who);
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/role")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void role(@PathVariable String id, @RequestBody NewRole body, Who who) {
@@ -106,7 +137,7 @@ final class OfficePeopleEndpoint {
   }
 
   /// A touch of the passkey is needed as well: nothing undoes it.
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/erase")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void erase(@PathVariable String id, @RequestBody Named body, Who who) {
@@ -129,7 +160,7 @@ final class OfficePeopleEndpoint {
     }
   }
 
-  private Listed listed(Person person) {
+  private Listed listed(Person person, @Nullable StandingView standing, boolean linkWaits) {
     var company = person.client() == null ? null : companies.find(person.client()).orElse(null);
     return new Listed(
         person.id().toString(),
@@ -139,10 +170,12 @@ final class OfficePeopleEndpoint {
         person.role().code(),
         company == null ? null : new ClientName(company.id().toString(), company.name()),
         person.enrolled(),
-        person.disabled());
+        person.disabled(),
+        standing,
+        linkWaits);
   }
 
-  private static PersonId person(String id) {
+  static PersonId person(String id) {
     try {
       return PersonId.of(id);
     } catch (IllegalArgumentException malformed) {

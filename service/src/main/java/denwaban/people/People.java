@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public final class People {
   private static final String ENABLE =
       """
       update person set disabled_at = null, opened_at = :now
-      where id = :id and disabled_at is not null
+      where id = :id and disabled_at is not null and coalesce(leaves_at > :now, true)
       """;
 
   private static final String BLANK =
@@ -65,16 +66,20 @@ public final class People {
       where id = :id and disabled_at is not null and erased_at is null
       """;
 
+  private static final String ACTS =
+      "select exists (select from person p where p.id = :id and " + Acting.SQL + ")";
+
   private static final String SET_ROLE =
       "update person set role = :role where id = :id and role <> :role";
 
   /// Locks the office's administrators, so that two of them cannot end each other at once.
   private static final String ADMINS =
       """
-      select id from person p where role = 'admin' and disabled_at is null
-        and exists (select from passkey k where k.person_id = p.id)
-      order by id for update
-      """;
+      select id from person p where role = 'admin'
+        and exists (select from passkey k where k.person_id = p.id) and
+      """
+          + Acting.SQL
+          + "order by id for update";
 
   private final JdbcClient db;
   private final Fence fence;
@@ -82,6 +87,7 @@ public final class People {
   private final InstantSource clock;
   private final Enrolments enrolments;
   private final Sessions sessions;
+  private final Grants grants;
   private final Deeds deeds;
   private final ApplicationEventPublisher events;
 
@@ -92,6 +98,7 @@ public final class People {
       InstantSource clock,
       Enrolments enrolments,
       Sessions sessions,
+      Grants grants,
       Deeds deeds,
       ApplicationEventPublisher events) {
     this.db = db;
@@ -100,6 +107,7 @@ public final class People {
     this.clock = clock;
     this.enrolments = enrolments;
     this.sessions = sessions;
+    this.grants = grants;
     this.deeds = deeds;
     this.events = events;
   }
@@ -159,6 +167,7 @@ public final class People {
               .param("now", utc(clock.instant()))
               .update();
       if (added == 1) {
+        grants.give(person.id(), person.role(), by);
         deeds.added(person, by);
       }
     });
@@ -168,7 +177,8 @@ public final class People {
   /// A link to add a passkey, shown once.
   ///
   /// @param token goes into the fragment of a URL and nowhere else
-  public record Link(String token, Instant expiresAt) {
+  /// @param waits whether it works only after a second administrator confirmed it
+  public record Link(String token, Instant expiresAt, boolean waits) {
 
     /// Where to send the person. Fragments are not sent to servers, so no log holds it.
     public String at(String origin) {
@@ -181,44 +191,73 @@ public final class People {
     }
   }
 
-  /// Makes an enrolment link; the person's older unused links stop working.
+  /// Makes an enrolment link; the person's older unused links stop working. Whoever has a passkey
+  /// already recovers: nobody can make himself another person alone, so it waits for a second
+  /// administrator, if there is one.
   ///
   /// @throws Problem 404 if there is no such person, 409 if disabled
   public Link offer(PersonId id, @Nullable Who by) {
     return fence.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
       if (person.disabled()) {
+        throw disabledNow();
+      }
+      if (!acts(id)) {
+        throw notNow();
+      }
+      var waits = by != null && person.enrolled() && grants.others(by.person());
+      var offer = enrolments.offer(id, by == null ? null : by.person(), waits);
+      deeds.offered(person, by);
+      return new Link(offer.secret().text(), offer.expiresAt(), waits);
+    });
+  }
+
+  /// The second administrator's word for a link.
+  ///
+  /// @throws Problem 404 if there is no such person, 409 if no link waits or it is one's own
+  void confirmLink(PersonId id, Who by) {
+    fence.office(() -> {
+      var person = find(id).orElseThrow(Problem::notFound);
+      if (!enrolments.confirm(id, by.person())) {
         throw new Problem(
             409,
-            "person-disabled",
-            "この人の利用は停止されています。先に再開してください。",
-            "This person's access was ended. Open it again first.");
+            "no-link-waits",
+            "確認を待っているリンクがないか、あなたが発行したものです。もう一人の管理者が確認してください。",
+            "No link waits, or you made it yourself: another administrator must confirm it.");
       }
-      var offer = enrolments.offer(id);
-      deeds.offered(person, by);
-      return new Link(offer.secret().text(), offer.expiresAt());
+      deeds.linkConfirmed(person, by);
     });
+  }
+
+  Set<PersonId> linksWaiting() {
+    return fence.office(enrolments::waiting);
   }
 
   /// Ends a person's access: sessions and links are gone when this returns.
   ///
   /// @throws Problem 404 if there is no such person, 409 for the last administrator
   public void disable(PersonId id, Who by) {
-    disable(id, person -> deeds.disabled(person, by));
+    disable(id, this::keepOneAdmin, person -> deeds.disabled(person, by));
   }
 
   /// Ends the access of somebody who was not there for long.
   ///
   /// @throws Problem 404 if there is no such person, 409 for the last administrator
   void endDormant(PersonId id) {
-    disable(id, deeds::dormant);
+    disable(id, this::keepOneAdmin, deeds::dormant);
   }
 
-  private void disable(PersonId id, Consumer<Person> say) {
+  /// Ends the access of a leaver, whatever still refers to him; the last administrator too: the
+  /// next start offers a link for a new one.
+  void leave(PersonId id) {
+    disable(id, anybody -> {}, deeds::left);
+  }
+
+  private void disable(PersonId id, Consumer<Person> check, Consumer<Person> say) {
     var ended =
         fence.office(() -> {
           var person = find(id).orElseThrow(Problem::notFound);
-          keepOneAdmin(person);
+          check.accept(person);
           if (change(DISABLE, id) == 1) {
             say.accept(person);
           }
@@ -232,12 +271,18 @@ public final class People {
 
   /// Opens a person's access again; passkeys still work.
   ///
-  /// @throws Problem 404 if there is no such person
+  /// @throws Problem 404 if there is no such person, 409 if he has left
   public void enable(PersonId id, Who by) {
     fence.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
       if (change(ENABLE, id) == 1) {
         deeds.enabled(person, by);
+      } else if (person.disabled()) {
+        throw new Problem(
+            409,
+            "person-left",
+            "退職日時を過ぎています。先に名簿の退職日時を直してください。",
+            "This person has left. Change the leaving time in the registry first.");
       }
     });
   }
@@ -260,13 +305,48 @@ public final class People {
           if (role != Role.ADMIN) {
             keepOneAdmin(person);
           }
+          if (role != person.role()) {
+            grants.check(person, role);
+          }
           if (db.sql(SET_ROLE).param("id", id.value()).param("role", role.code()).update() == 0) {
             return List.<String>of();
           }
+          grants.give(id, role, by);
           deeds.roleChanged(person, role, by);
           return sessions.endAll(id);
         });
     sessions.tell(ended);
+  }
+
+  /// Confirms the role that a person has, for some time more: the second person's word for a new
+  /// one, and the review of each quarter.
+  ///
+  /// @return until when
+  /// @throws Problem 404 if there is no such person, 409 if his access was ended, if it is one's
+  ///   own or given by oneself, 422 for members
+  public Instant confirm(PersonId id, Who by) {
+    return fence.office(() -> {
+      var person = find(id).orElseThrow(Problem::notFound);
+      if (!person.role().staff()) {
+        throw new Problem(
+            422, "not-staff", "委託元の社員の役割に期限はありません。", "Roles of members do not end by time.");
+      }
+      if (person.disabled()) {
+        throw disabledNow();
+      }
+      var until = grants.confirm(person, by);
+      deeds.confirmed(person, until, by);
+      return until;
+    });
+  }
+
+  /// Whether a person may act now.
+  boolean acts(PersonId id) {
+    return db.sql(ACTS)
+        .param("id", id.value())
+        .param("now", utc(clock.instant()))
+        .query(Boolean.class)
+        .single();
   }
 
   /// Whether somebody can administer the office.
@@ -275,8 +355,11 @@ public final class People {
   }
 
   private List<UUID> admins() {
-    return fence.office(
-        () -> db.sql(ADMINS).query((row, n) -> row.getObject(1, UUID.class)).list());
+    return fence.office(() ->
+        db.sql(ADMINS)
+            .param("now", utc(clock.instant()))
+            .query((row, n) -> row.getObject(1, UUID.class))
+            .list());
   }
 
   /// Takes the name away, in the transaction of the erasure. Nobody finds the person from then on.
@@ -296,6 +379,24 @@ public final class People {
           "最後の管理者です。先に別の管理者を登録してください。",
           "This is the last administrator. Enrol another one first.");
     }
+  }
+
+  private static Problem disabledNow() {
+    return new Problem(
+        409,
+        "person-disabled",
+        "この人の利用は停止されています。先に再開してください。",
+        "This person's access was ended. Open it again first.");
+  }
+
+  /// The proven person's own reason is his to know.
+  static Problem notNow() {
+    return new Problem(
+        409,
+        "not-acting",
+        "いまは利用できません。利用開始の前か、退職日時の後か、役割の確認がまだです。管理者に確認してください。",
+        "No access at this time: before the start, after the leaving time, or the role waits to be"
+            + " confirmed. Ask an administrator.");
   }
 
   private int change(String sql, PersonId id) {

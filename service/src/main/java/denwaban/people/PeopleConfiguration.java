@@ -12,10 +12,21 @@ import org.springframework.context.annotation.Configuration;
 class PeopleConfiguration {
 
   private static final Duration HOURLY = Duration.ofHours(1);
+  private static final Duration DAILY = Duration.ofDays(1);
 
   /// The people of a demo are made up, and wait for whoever tries it.
   @Bean
   Rounds dormancyRounds(SiteSettings settings, Dormancy dormancy) {
     return new Rounds("dormancy", HOURLY, settings.demo() ? () -> {} : dormancy::round);
+  }
+
+  @Bean
+  Rounds reconcilingRounds(Reconciling reconciling) {
+    return new Rounds("reconciling", DAILY, reconciling::round);
+  }
+
+  @Bean
+  Rounds leavingRounds(Leaving leaving) {
+    return new Rounds("leaving", Leaving.EVERY, leaving::round);
   }
 }

@@ -31,12 +31,16 @@ public record Person(
     if (name.isBlank() || name.length() > NAME_LIMIT) {
       throw new IllegalArgumentException("a name has 1 to " + NAME_LIMIT + " characters");
     }
-    if (kana.length() > NAME_LIMIT || !KANA.matcher(kana).matches()) {
+    if (!isKana(kana)) {
       throw new IllegalArgumentException("not kana, or too long");
     }
     if (role.staff() != (client == null)) {
       throw new IllegalArgumentException("members belong to a client, staff does not");
     }
+  }
+
+  static boolean isKana(String text) {
+    return text.length() <= NAME_LIMIT && KANA.matcher(text).matches();
   }
 
   /// Without the name.

@@ -10,11 +10,19 @@ public enum Role {
   ADMIN,
   /// Reads and hears single objects that members of clients gave him, for a time.
   QUALITY_REVIEWER,
+  /// Enters who works here and from when to when; gives nobody access.
+  HR,
+  /// Watches the logs, and ends access at once; gives nobody access.
+  SECURITY_OFFICER,
+  /// Reads what proves that others did as they should, and changes nothing.
+  INTERNAL_AUDITOR,
   CLIENT_ADMIN,
-  CLIENT_MEMBER;
+  CLIENT_MEMBER,
+  /// Reads the own company's log and contract, and no message.
+  CLIENT_AUDITOR;
 
   public boolean staff() {
-    return this != CLIENT_ADMIN && this != CLIENT_MEMBER;
+    return this != CLIENT_ADMIN && this != CLIENT_MEMBER && this != CLIENT_AUDITOR;
   }
 
   /// As it stands in JSON, in the database and in the log, such as `client-admin`.

@@ -42,9 +42,10 @@ public final class Sessions {
       """
       select s.id, s.person_id, s.seen_at, p.role, p.client_id, p.name
       from session s join person p on p.id = s.person_id
-      where s.secret_digest = :digest and s.host = :host and p.disabled_at is null
-        and s.ends_at > :now and s.seen_at > :idleSince
-      """;
+      where s.secret_digest = :digest and s.host = :host
+        and s.ends_at > :now and s.seen_at > :idleSince and
+      """
+          + Acting.SQL;
 
   private static final String TOUCH =
       "update session set seen_at = :now where id = :id and seen_at < :now";
@@ -52,9 +53,9 @@ public final class Sessions {
   private static final String ALIVE =
       """
       select s.id from session s join person p on p.id = s.person_id
-      where s.id in (:ids) and p.disabled_at is null
-        and s.ends_at > :now and s.seen_at > :idleSince
-      """;
+      where s.id in (:ids) and s.ends_at > :now and s.seen_at > :idleSince and
+      """
+          + Acting.SQL;
 
   private static final String OF =
       """

@@ -219,6 +219,7 @@ final class SignInEndpoint {
         person.kana(),
         kind(person),
         person.role().code(),
+        Permission.of(person.role()),
         company == null
             ? null
             : new Me.Company(company.id().toString(), company.name(), company.slug()),

@@ -113,6 +113,7 @@ final class SigningIn {
 
   private SignedIn trySignIn(String ceremony, Assertion sent, Site site, Visitor visitor) {
     var proof = prove(ceremony, sent, site);
+    mayAct(proof.passkey().person());
     var signedIn = fence.office(() -> admit(proof, site, visitor));
     return signedIn.orElseThrow(() -> refused(proof.passkey().person(), "disabled-or-copied"));
   }
@@ -137,6 +138,16 @@ final class SigningIn {
       throw refused(passkey.person(), "not-proved");
     }
     return new Proof(passkey, proved.get());
+  }
+
+  /// Who proved himself may know why he is not let in.
+  private void mayAct(PersonId id) {
+    var waits =
+        fence.office(() -> people.find(id).filter(it -> !it.disabled() && !people.acts(id)));
+    if (waits.isPresent()) {
+      fence.office(() -> deeds.refused(waits.get(), "not-acting"));
+      throw People.notNow();
+    }
   }
 
   private Optional<SignedIn> admit(Proof proof, Site site, Visitor visitor) {

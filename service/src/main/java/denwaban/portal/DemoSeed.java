@@ -6,8 +6,11 @@ import denwaban.client.Clients;
 import denwaban.contract.Contracts;
 import denwaban.contract.Terms;
 import denwaban.kernel.Bytes;
+import denwaban.people.Engagement;
 import denwaban.people.People;
 import denwaban.people.Person;
+import denwaban.people.Registry;
+import denwaban.people.Role;
 import denwaban.portal.DemoCast.Company;
 import denwaban.script.Announcement;
 import denwaban.script.Content;
@@ -48,14 +51,21 @@ final class DemoSeed implements ApplicationRunner {
   private final Contracts contracts;
   private final Scripts scripts;
   private final People people;
+  private final Registry registry;
   private final InstantSource clock;
 
   DemoSeed(
-      Clients clients, Contracts contracts, Scripts scripts, People people, InstantSource clock) {
+      Clients clients,
+      Contracts contracts,
+      Scripts scripts,
+      People people,
+      Registry registry,
+      InstantSource clock) {
     this.clients = clients;
     this.contracts = contracts;
     this.scripts = scripts;
     this.people = people;
+    this.registry = registry;
     this.clock = clock;
   }
 
@@ -74,7 +84,24 @@ final class DemoSeed implements ApplicationRunner {
               false,
               false),
           null);
+      if (player.role().staff() && !registry.has(player.id())) {
+        registry.enter(player.id(), engagement(player), new Registry.Times(null, null), null);
+      }
     }
+  }
+
+  /// HR's number is the end of the id.
+  private static Engagement engagement(DemoCast.Player player) {
+    var number = "H-" + player.id().toString().substring(33);
+    var unit = player.role() == Role.OPERATOR ? "第一ライン" : "本部";
+    return new Engagement(
+        number,
+        Engagement.Kind.EMPLOYEE,
+        "",
+        unit,
+        Engagement.Place.SITE,
+        "東京センター",
+        "平日 9:00-18:00");
   }
 
   private void company(Company company) {

@@ -39,7 +39,7 @@ final class LogEndpoint {
   /// @param before entries with a smaller index than this, newest first
   /// @param from to from this moment, to the other without it
   /// @param act a deed, or the beginning of some up to a dot
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/api/log")
   LogPage page(
       Who who,
@@ -60,7 +60,7 @@ final class LogEndpoint {
   }
 
   /// What an entry commits to, with the salt, so that the browser can compare.
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/api/log/{index}/detail")
   LogSearch.Detail detail(Who who, @PathVariable long index) {
     return search.detail(who.memberOf(), index).orElseThrow(Problem::notFound);
@@ -68,7 +68,7 @@ final class LogEndpoint {
 
   /// Which screens were given to browsers when, and which programs sealed at the edge; of each the
   /// newest first.
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/api/log/releases")
   LogPage releases(Who who) {
     var now = log.page(who.memberOf(), 0, 1);
@@ -81,7 +81,7 @@ final class LogEndpoint {
 
   /// The newest state of the company's log that the installation's log is proven to hold; none in
   /// the first hour's first minutes.
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/api/log/anchor")
   Anchors anchor(Who who) {
     return new Anchors(anchors.of(who.memberOf()).orElse(null));
@@ -91,7 +91,7 @@ final class LogEndpoint {
   record Anchors(Anchoring.@Nullable Anchor newest) {}
 
   /// A C2SP tlog-proof, to be checked by the reader's own program.
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping(value = "/api/log/{index}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
   String proof(Who who, @PathVariable long index) {
     return log.proof(who.memberOf(), index).orElseThrow(Problem::notFound);

@@ -32,7 +32,7 @@ final class LogTilesEndpoint {
     this.tiles = tiles;
   }
 
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/api/logs/{log}/checkpoint")
   ResponseEntity<byte[]> checkpoint(Who who, @PathVariable String log) {
     var note = tiles.checkpoint(own(who, log)).orElseThrow(Problem::notFound);
@@ -40,7 +40,7 @@ final class LogTilesEndpoint {
   }
 
   /// @param path such as `/0/000`, `/entries/x001/067.p/8`
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/api/logs/{log}/tile/{*path}")
   ResponseEntity<byte[]> tile(Who who, @PathVariable String log, @PathVariable String path) {
     var tile = tiles.tile(own(who, log), "tile" + path).orElseThrow(Problem::notFound);

@@ -24,13 +24,13 @@ final class OutsideEndpoint {
 
   record Outside(StampReading.Seen stamp, List<WitnessReading.Seen> witnesses) {}
 
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/api/log/stamp")
   StampReading.Seen stamp(Who who) {
     return stamps.of(who.memberOf());
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/outside")
   Outside outside() {
     return new Outside(stamps.installation(), witnesses.installation());

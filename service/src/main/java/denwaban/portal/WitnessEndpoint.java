@@ -31,7 +31,7 @@ final class WitnessEndpoint {
   /// @param hours how old the last confirmation may be
   record Shown(int contract, long hours, List<WitnessReading.Seen> witnesses) {}
 
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/api/log/witnesses")
   Shown seen(Who who) {
     var client = who.memberOf();
@@ -40,7 +40,7 @@ final class WitnessEndpoint {
   }
 
   /// The last confirmed state, a signed note that any checker of such notes reads.
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping(value = "/api/log/witnesses/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
   String checkpoint(Who who, @RequestParam String name) {
     return witnesses.cosigned(who.memberOf(), name).orElseThrow(Problem::notFound);

@@ -59,7 +59,7 @@ final class ProbeEndpoint {
   /// @param at when the last run ended; null if there was none
   record Summary(@Nullable Instant at, boolean expired, List<Sum> ways) {}
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/probe")
   Page page() {
     return fence.office(() -> {
@@ -74,7 +74,7 @@ final class ProbeEndpoint {
   }
 
   /// @throws Problem 409 if one is going on
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.WATCH)
   @PostMapping("/api/office/probe")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void start(Who who) {
@@ -84,7 +84,7 @@ final class ProbeEndpoint {
     Thread.ofVirtual().name("probe-by-hand").start(() -> probing.run(who));
   }
 
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/api/probe")
   Summary summary() {
     return fence.office(() -> {

@@ -35,14 +35,14 @@ final class AlarmsEndpoint {
 
   record Looked(@Nullable List<String> alarms) {}
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.READ_EVIDENCE)
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter events(Who who) {
     return bell.listen(who);
   }
 
   /// @param body keys of the day's alarms that are on the screen
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.WATCH)
   @PostMapping("/{day}/seen")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void seen(Who who, @PathVariable String day, @RequestBody Looked body) {

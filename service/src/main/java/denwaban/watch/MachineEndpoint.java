@@ -46,7 +46,7 @@ final class MachineEndpoint {
   record Machine(
       @Nullable Clock clock, int logDays, boolean visitsWatched, Room room, Waiting waiting) {}
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/machine")
   Machine machine() {
     return new Machine(

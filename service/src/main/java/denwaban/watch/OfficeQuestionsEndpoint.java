@@ -53,14 +53,14 @@ final class OfficeQuestionsEndpoint {
 
   record Answering(@Nullable String text, @Nullable Boolean name) {}
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.READ_EVIDENCE)
   @GetMapping
   All all() {
     return new All(questions.open(), questions.all().stream().map(this::shown).toList());
   }
 
   /// @param id of the question; `name` gives the name behind the entry's pseudonym with the answer
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.WATCH)
   @PostMapping("/{id}/answer")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void answer(Who who, @PathVariable String id, @RequestBody Answering body) {

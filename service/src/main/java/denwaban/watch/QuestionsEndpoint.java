@@ -48,14 +48,14 @@ final class QuestionsEndpoint {
 
   record All(long open, List<Shown> questions) {}
 
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/questions")
   All all(Who who) {
     var client = who.memberOf();
     return new All(questions.open(client), questions.of(client).stream().map(this::shown).toList());
   }
 
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @PostMapping("/{index}/questions")
   @ResponseStatus(HttpStatus.CREATED)
   Shown ask(Who who, @PathVariable long index, @RequestBody Asking body) {

@@ -33,7 +33,7 @@ final class TouchedEndpoint {
   record Own(boolean whole, int calls, List<Touched> touched) {}
 
   /// @param actor pseudonym of the account in the member's own log
-  @Permits(Permission.READ_OWN)
+  @Permits(Permission.READ_LOG)
   @GetMapping("/api/log/touched")
   Own own(
       Who who, @RequestParam String actor, @RequestParam Instant from, @RequestParam Instant to) {
@@ -44,7 +44,7 @@ final class TouchedEndpoint {
   /// @param client null for the installation's log
   record InLog(@Nullable String client, UUID actor, boolean whole, List<Touched> touched) {}
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/touched")
   List<InLog> everywhere(
       Who who, @RequestParam String person, @RequestParam Instant from, @RequestParam Instant to) {

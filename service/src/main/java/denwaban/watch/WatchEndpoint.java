@@ -78,7 +78,7 @@ final class WatchEndpoint {
   record Note(@Nullable String note) {}
 
   /// @param day Japan's, such as 2026-11-24; today if it is left out
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/watch")
   Shown day(@RequestParam(defaultValue = "") String day) {
     var seen = watch.look(day.isEmpty() ? watch.today() : date(day));
@@ -101,7 +101,7 @@ final class WatchEndpoint {
         questions.open());
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.WATCH)
   @PostMapping("/api/office/watch/{day}/sign")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void sign(Who who, @PathVariable String day, @RequestBody Note body) {

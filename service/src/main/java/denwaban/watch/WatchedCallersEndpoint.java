@@ -55,13 +55,13 @@ final class WatchedCallersEndpoint {
     }
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.READ_EVIDENCE)
   @GetMapping
   List<Shown> all(Who who) {
     return callers.show(who).stream().map(this::shown).toList();
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.WATCH)
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Shown add(Who who, @RequestBody Adding body) {
@@ -75,7 +75,7 @@ final class WatchedCallersEndpoint {
     }
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @Permits(Permission.WATCH)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(Who who, @PathVariable String id) {

@@ -68,7 +68,7 @@ class DormancyTest extends PeopleTest {
     }
     var last = person(Role.ADMIN);
     signedIn(last);
-    clock.pass(Dormancy.AFTER.multipliedBy(2));
+    clock.pass(Dormancy.AFTER.plusDays(1));
     dormancy.round();
     assertThat(disabled(last)).isFalse();
   }

@@ -28,6 +28,7 @@ public final class TestPeople {
             clock,
             new Enrolments(db, clock),
             new Sessions(db, fence, ids, clock, events),
+            new Grants(db, clock),
             new Deeds(audit),
             events);
   }

@@ -1,0 +1,216 @@
+package denwaban.people;
+
+import static denwaban.people.Sessions.instant;
+import static denwaban.people.Sessions.utc;
+
+import denwaban.database.Fence;
+import denwaban.kernel.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// HR's registry: what everybody is to the office, and from when to when he may act.
+@Component
+public class Registry {
+
+  private static final String ALL =
+      """
+      select p.id, p.starts_at, p.leaves_at, p.role_until,
+        e.number, e.kind, e.employer, e.unit, e.place, e.site, e.hours,
+        g.granted_by, g.confirmed_by, g.granted_at
+      from person p left join engagement e on e.person_id = p.id
+      left join lateral (
+        select granted_by, confirmed_by, granted_at from role_grant
+        where person_id = p.id order by id desc limit 1
+      ) g on true
+      where p.erased_at is null
+      """;
+
+  private static final String ENTER =
+      """
+      insert into engagement (person_id, number, kind, employer, unit, place, site, hours)
+      values (:person, :number, :kind, :employer, :unit, :place, :site, :hours)
+      on conflict (person_id) do update set number = :number, kind = :kind,
+        employer = :employer, unit = :unit, place = :place, site = :site, hours = :hours
+      """;
+
+  private static final String TIMES =
+      "update person set starts_at = :starts, leaves_at = :leaves where id = :person";
+
+  private static final String NUMBERED =
+      """
+      select e.person_id from engagement e join person p on p.id = e.person_id
+      where e.number = :number and p.erased_at is null
+      """;
+
+  private final JdbcClient db;
+  private final Fence fence;
+  private final People people;
+  private final Grants grants;
+  private final Deeds deeds;
+  private final InstantSource clock;
+
+  Registry(
+      JdbcClient db, Fence fence, People people, Grants grants, Deeds deeds, InstantSource clock) {
+    this.db = db;
+    this.fence = fence;
+    this.people = people;
+    this.grants = grants;
+    this.deeds = deeds;
+    this.clock = clock;
+  }
+
+  /// @param starts from when he may act; null: at once
+  /// @param leaves until when, exclusive; null: no end is known
+  public record Times(@Nullable Instant starts, @Nullable Instant leaves) {}
+
+  /// @param engagement null if HR entered nothing: an orphan, if he is staff
+  /// @param roleUntil until when his role is good; null for members
+  /// @param grantedBy who gave the role; null: the program
+  /// @param confirmed whether a second person did
+  /// @param grantedAt when it was given or confirmed last; null for members
+  record Standing(
+      @Nullable Engagement engagement,
+      Times times,
+      @Nullable Instant roleUntil,
+      @Nullable PersonId grantedBy,
+      boolean confirmed,
+      @Nullable Instant grantedAt) {}
+
+  Map<PersonId, Standing> all() {
+    return fence.office(() -> {
+      var all = new HashMap<PersonId, Standing>();
+      db.sql(ALL)
+          .query(row -> {
+            all.put(new PersonId(row.getObject("id", UUID.class)), standing(row));
+          });
+      return all;
+    });
+  }
+
+  /// Who has this number of HR's.
+  Optional<PersonId> numbered(String number) {
+    return fence.office(() ->
+        db.sql(NUMBERED)
+            .param("number", number)
+            .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+            .optional());
+  }
+
+  /// Whether HR entered this person.
+  public boolean has(PersonId id) {
+    return fence.office(() ->
+        db.sql("select exists (select from engagement where person_id = :person)")
+            .param("person", id.value())
+            .query(Boolean.class)
+            .single());
+  }
+
+  /// Enters what a person is to the office. Who comes into another unit loses his role until
+  /// somebody else gives it to him there.
+  ///
+  /// @param by null for the program itself
+  /// @throws Problem 404 if there is no such person, 409 if another has this number, 422 if he
+  ///   would leave before he starts, or if he is a client's
+  public void enter(PersonId id, Engagement engagement, Times times, @Nullable Who by) {
+    if (times.starts() != null
+        && times.leaves() != null
+        && !times.leaves().isAfter(times.starts())) {
+      throw new Problem(
+          422,
+          "leaves-before-start",
+          "退職日時は開始日時より後にしてください。",
+          "The leaving time must be after the start.");
+    }
+    try {
+      fence.office(() -> {
+        var person = people.find(id).orElseThrow(Problem::notFound);
+        if (!person.role().staff()) {
+          throw new Problem(
+              422, "not-staff", "委託元の社員は名簿に載せません。", "Members of clients are not in the registry.");
+        }
+        var before = all().get(id);
+        write(id, engagement);
+        db.sql(TIMES)
+            .param("person", id.value())
+            .param("starts", times.starts() == null ? null : utc(times.starts()))
+            .param("leaves", times.leaves() == null ? null : utc(times.leaves()))
+            .update();
+        var moves = moves(before, engagement);
+        if (moves) {
+          grants.endAt(id, clock.instant());
+        }
+        deeds.registered(person, detail(engagement, times, moves), by);
+      });
+    } catch (DuplicateKeyException taken) {
+      throw new Problem(
+          409, "number-taken", "この社員番号は別の人が使っています。", "Another person has this number.");
+    }
+  }
+
+  private static boolean moves(@Nullable Standing before, Engagement now) {
+    return before != null
+        && before.engagement() != null
+        && !before.engagement().unit().equals(now.unit());
+  }
+
+  private void write(PersonId id, Engagement it) {
+    db.sql(ENTER)
+        .param("person", id.value())
+        .param("number", it.number())
+        .param("kind", it.kind().code())
+        .param("employer", it.employer())
+        .param("unit", it.unit())
+        .param("place", it.place().code())
+        .param("site", it.site())
+        .param("hours", it.hours())
+        .update();
+  }
+
+  /// Times and the kind, no free text.
+  private static Map<String, String> detail(Engagement engagement, Times times, boolean moves) {
+    var detail = new HashMap<String, String>();
+    detail.put("kind", engagement.kind().code());
+    detail.put("place", engagement.place().code());
+    if (times.starts() != null) detail.put("from", times.starts().toString());
+    if (times.leaves() != null) detail.put("until", times.leaves().toString());
+    if (moves) detail.put("moves", "yes");
+    return detail;
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    var kind = row.getString("kind");
+    var engagement =
+        kind == null
+            ? null
+            : new Engagement(
+                row.getString("number"),
+                Engagement.Kind.of(kind),
+                row.getString("employer"),
+                row.getString("unit"),
+                Engagement.Place.of(row.getString("place")),
+                row.getString("site"),
+                row.getString("hours"));
+    var by = row.getObject("granted_by", UUID.class);
+    return new Standing(
+        engagement,
+        new Times(at(row, "starts_at"), at(row, "leaves_at")),
+        at(row, "role_until"),
+        by == null ? null : new PersonId(by),
+        row.getObject("confirmed_by") != null,
+        at(row, "granted_at"));
+  }
+
+  private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
+    return row.getObject(column) == null ? null : instant(row, column);
+  }
+}

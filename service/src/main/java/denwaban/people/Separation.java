@@ -1,0 +1,47 @@
+package denwaban.people;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Separation of duties: which roles somebody must not have had shortly before another one. Nobody
+/// judges what he did himself.
+final class Separation {
+
+  /// The quarter behind us: 92 days, as the longest has.
+  static final Duration BACK = Duration.ofDays(92);
+
+  /// Roles that touch what others cannot see, or judge others: two people give them.
+  static final Set<Role> TWO_PEOPLE =
+      Set.of(
+          Role.ADMIN, Role.HR, Role.SECURITY_OFFICER, Role.INTERNAL_AUDITOR, Role.QUALITY_REVIEWER);
+
+  /// Not after one of these, in whatever unit.
+  static final Map<Role, Set<Role>> ANYWHERE =
+      Map.of(
+          Role.INTERNAL_AUDITOR,
+              Set.of(Role.ADMIN, Role.HR, Role.SECURITY_OFFICER, Role.SUPERVISOR),
+          Role.SECURITY_OFFICER, Set.of(Role.ADMIN));
+
+  /// Not after one of these in the same unit: nobody reviews his own line.
+  static final Map<Role, Set<Role>> IN_THE_UNIT =
+      Map.of(Role.QUALITY_REVIEWER, Set.of(Role.OPERATOR, Role.SUPERVISOR));
+
+  /// A role that somebody had within [#BACK].
+  record Held(Role role, String unit) {}
+
+  private Separation() {}
+
+  /// The role that stands against it, if one does.
+  static Optional<Role> against(Role wanted, String unit, List<Held> before) {
+    return before.stream()
+        .filter(it ->
+            ANYWHERE.getOrDefault(wanted, Set.of()).contains(it.role())
+                || (it.unit().equals(unit)
+                    && IN_THE_UNIT.getOrDefault(wanted, Set.of()).contains(it.role())))
+        .map(Held::role)
+        .findFirst();
+  }
+}
