@@ -1,6 +1,6 @@
 import { QueryClient, useQuery } from "@tanstack/react-query";
 import { api, Problem } from "./api.ts";
-import type { Demo, Me } from "./types.ts";
+import type { Demo, Me, Permission } from "./types.ts";
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -17,6 +17,12 @@ export const queries = new QueryClient({
 /// Who is signed in here; `null` if nobody.
 export function useMe() {
   return useQuery({ queryKey: ["me"], queryFn: whoAmI, staleTime: 60_000 });
+}
+
+/// Whether the person here may do this; the server decides again.
+export function useMay(): (what: Permission) => boolean {
+  const may = useMe().data?.may ?? [];
+  return (what) => may.includes(what);
 }
 
 async function whoAmI(): Promise<Me | null> {

@@ -10,7 +10,36 @@ export interface SpokenText extends Text {
 }
 
 export type Kind = "staff" | "member";
-export type Role = "operator" | "supervisor" | "admin" | "quality-reviewer" | "client-admin" | "client-member";
+export type Role =
+  | "operator"
+  | "supervisor"
+  | "admin"
+  | "quality-reviewer"
+  | "hr"
+  | "security-officer"
+  | "internal-auditor"
+  | "client-admin"
+  | "client-member"
+  | "client-auditor";
+
+/// denwaban.people.Permission, as the server names what a person may do.
+export type Permission =
+  | "ANYONE"
+  | "SIGNED_IN"
+  | "ANSWER_CALLS"
+  | "REVIEW"
+  | "SEE_PEOPLE"
+  | "REGISTER_PEOPLE"
+  | "END_ACCESS"
+  | "GRANT_ACCESS"
+  | "MANAGE_OFFICE"
+  | "WATCH"
+  | "READ_EVIDENCE"
+  | "READ_OWN"
+  | "READ_LOG"
+  | "MANAGE_KEYS"
+  | "EXPORT_OWN";
+
 export type Suite = "x25519" | "mlkem768x25519";
 
 export interface Me {
@@ -19,6 +48,7 @@ export interface Me {
   kana: string;
   kind: Kind;
   role: Role;
+  may: Permission[];
   client: { id: string; name: string; slug: string } | null;
   demo: boolean;
   csrf: null;
@@ -443,11 +473,42 @@ export interface Person {
   client: { id: string; name: string } | null;
   enrolled: boolean;
   disabled: boolean;
+  /// Staff only.
+  standing: StaffStanding | null;
+  /// An enrolment link waits for a second administrator.
+  linkWaits: boolean;
 }
+
+export interface StaffStanding {
+  state: "ACTING" | "DISABLED" | "NOT_STARTED" | "LEFT" | "UNCONFIRMED";
+  /// The review of this quarter waits.
+  due: boolean;
+  orphan: boolean;
+  engagement: Engagement | null;
+  starts: string | null;
+  leaves: string | null;
+  roleUntil: string | null;
+  grantedBy: string | null;
+}
+
+export interface Engagement {
+  number: string;
+  kind: EngagementKind;
+  employer: string;
+  unit: string;
+  place: "site" | "home";
+  site: string;
+  hours: string;
+}
+
+export type EngagementKind =
+  "employee" | "part-time" | "dispatched" | "contractor" | "maintenance" | "vendor" | "director";
 
 export interface EnrolmentLink {
   url: string;
   expiresAt: string;
+  /// It works only after a second administrator confirmed it.
+  waits: boolean;
 }
 
 export interface Hours {

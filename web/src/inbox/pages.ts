@@ -1,6 +1,7 @@
 import type { Page } from "../shell/pages.ts";
 
 const members = ["client-admin", "client-member"] as const;
+const readers = [...members, "client-auditor"] as const;
 
 export const inboxPages: readonly Page[] = [
   { path: "/inbox", load: () => import("./Inbox.tsx"), roles: members, nav: ["受信箱", "Inbox"], full: true },
@@ -14,8 +15,8 @@ export const inboxPages: readonly Page[] = [
   { path: "/inbox/keys", load: () => import("./MyKeys.tsx"), roles: members, nav: ["自分の鍵", "My keys"] },
   { path: "/inbox/shares", load: () => import("./Shares.tsx"), roles: ["client-admin"] },
   { path: "/inbox/recovery", load: () => import("./Recovery.tsx"), roles: ["client-admin"] },
-  { path: "/inbox/contract", load: () => import("./Contract.tsx"), roles: members, nav: ["契約", "Contract"] },
-  { path: "/inbox/log", load: () => import("./Log.tsx"), roles: members, nav: ["だれが見たか", "Who saw"] },
+  { path: "/inbox/contract", load: () => import("./Contract.tsx"), roles: readers, nav: ["契約", "Contract"] },
+  { path: "/inbox/log", load: () => import("./Log.tsx"), roles: readers, nav: ["だれが見たか", "Who saw"] },
   {
     path: "/inbox/exit",
     load: () => import("./ExitPack.tsx"),

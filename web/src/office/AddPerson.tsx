@@ -7,7 +7,17 @@ import { Fault, useSentence } from "./Fault.tsx";
 import { useAddPerson, useClients } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
-const ROLES: readonly Role[] = ["operator", "supervisor", "admin", "quality-reviewer", "client-admin", "client-member"];
+export const STAFF: readonly Role[] = [
+  "operator",
+  "supervisor",
+  "admin",
+  "quality-reviewer",
+  "hr",
+  "security-officer",
+  "internal-auditor",
+];
+export const MEMBERS: readonly Role[] = ["client-admin", "client-member", "client-auditor"];
+const ROLES: readonly Role[] = [...STAFF, ...MEMBERS];
 
 interface Props {
   opened: boolean;

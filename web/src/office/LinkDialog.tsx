@@ -1,4 +1,4 @@
-import { Button, Code, CopyButton, Group, Modal, Stack, Text } from "@mantine/core";
+import { Alert, Button, Code, CopyButton, Group, Modal, Stack, Text } from "@mantine/core";
 import type { Person } from "../api/types.ts";
 import { moment, useLanguage } from "../shell/language.ts";
 import { Fault } from "./Fault.tsx";
@@ -35,6 +35,11 @@ function Link({ person, close }: { person: Person; close: () => void }) {
           <Code block data-enrolment-link>
             {link.data.url}
           </Code>
+          {link.data.waits && (
+            <Alert color="yellow" variant="light">
+              {t("linkWaits")}
+            </Alert>
+          )}
           <Group justify="space-between">
             <Text size="sm" c="var(--quiet)">
               {t("linkUntil", { when: moment(link.data.expiresAt, lang) })}

@@ -2,6 +2,7 @@ import { Alert, Badge, Button, Group, Paper, Stack, Text, TextInput, Textarea, T
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, type SyntheticEvent } from "react";
 import { api } from "../api/api.ts";
+import { useMay } from "../api/queries.ts";
 import { tokyoMoment } from "../contract/tokyo.ts";
 import { short } from "../inbox/leaf.ts";
 import { useLanguage } from "../shell/language.ts";
@@ -65,12 +66,13 @@ export default function Watch() {
 
 /// Tells the server that a person has these alarms before him now: the badge of all pages goes.
 function useSeen(day: Day) {
+  const watches = useMay()("WATCH");
   const keys = day.alarms.map((one) => one.key).join(" ");
   useEffect(() => {
-    if (keys === "") return;
+    if (keys === "" || !watches) return;
     // If it fails the badge stays, and the next look tries again.
     void api.post(`/api/office/watch/${day.day}/seen`, { alarms: keys.split(" ") }).catch(() => undefined);
-  }, [day.day, keys]);
+  }, [day.day, keys, watches]);
 }
 
 function Shown({ day, choose }: { day: Day; choose: (day: string) => void }) {
@@ -162,6 +164,7 @@ function named(entries: readonly number[]): string {
 
 function Signature({ day }: { day: Day }) {
   const t = useTexts();
+  const may = useMay();
   const [lang] = useLanguage();
   const queries = useQueryClient();
   const [note, setNote] = useState("");
@@ -179,6 +182,7 @@ function Signature({ day }: { day: Day }) {
     );
   }
   if (!day.over) return <Text size="sm">{t("notOver")}</Text>;
+  if (!may("WATCH")) return <Text size="sm">{t("notSigned")}</Text>;
   function submit(event: SyntheticEvent) {
     event.preventDefault();
     sign.mutate();

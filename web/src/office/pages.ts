@@ -3,17 +3,26 @@ import type { Page } from "../shell/pages.ts";
 
 const AlarmMark = lazy(() => import("./AlarmMark.tsx"));
 
+const watchers = ["admin", "security-officer", "internal-auditor"] as const;
+
 export const officePages: readonly Page[] = [
-  { path: "/office/people", load: () => import("./People.tsx"), roles: ["admin"], nav: ["スタッフ・社員", "People"] },
+  {
+    path: "/office/people",
+    load: () => import("./People.tsx"),
+    roles: [...watchers, "hr"],
+    nav: ["スタッフ・社員", "People"],
+  },
+  { path: "/office/registry", load: () => import("./Import.tsx"), roles: ["admin", "hr"] },
+  { path: "/office/roles", load: () => import("./Roles.tsx"), roles: [...watchers, "hr"], nav: ["役割", "Roles"] },
   { path: "/office/clients", load: () => import("./Clients.tsx"), roles: ["admin"], nav: ["委託元", "Clients"] },
   {
     path: "/office/watch",
     load: () => import("./Watch.tsx"),
-    roles: ["admin"],
+    roles: watchers,
     nav: ["監視", "Watch"],
     mark: AlarmMark,
   },
-  { path: "/office/outside", load: () => import("./Outside.tsx"), roles: ["admin"], nav: ["外の控え", "Outside"] },
+  { path: "/office/outside", load: () => import("./Outside.tsx"), roles: watchers, nav: ["外の控え", "Outside"] },
   { path: "/office/seal", load: () => import("./Seal.tsx"), roles: ["admin"], nav: ["封印", "Seal"] },
   { path: "/office/clients/$id", load: () => import("./ClientScreen.tsx"), roles: ["admin"] },
 ];

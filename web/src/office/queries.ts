@@ -3,6 +3,7 @@ import { api } from "../api/api.ts";
 import type {
   Client,
   ContractSheet,
+  Engagement,
   EnrolmentLink,
   Hours,
   Person,
@@ -39,8 +40,10 @@ export function useAddPerson() {
 }
 
 export function useEnrolmentLink() {
+  const again = useAgain(PEOPLE);
   return useMutation({
     mutationFn: (person: Person) => api.post<EnrolmentLink>(`/api/office/people/${person.id}/enrolment`),
+    onSuccess: again,
     // Shown once means kept nowhere.
     gcTime: 0,
   });
@@ -52,6 +55,78 @@ export function useTurn() {
     mutationFn: ({ person, on }: { person: Person; on: boolean }) =>
       api.post(`/api/office/people/${person.id}/${on ? "enable" : "disable"}`),
     onSuccess: again,
+  });
+}
+
+export type Entered = Engagement & { starts: string | null; leaves: string | null };
+
+export function useEnter() {
+  const again = useAgain(PEOPLE);
+  return useMutation({
+    mutationFn: ({ person, said }: { person: Person; said: Entered }) =>
+      api.put(`/api/office/people/${person.id}/engagement`, said),
+    onSuccess: again,
+  });
+}
+
+export function useRole() {
+  const again = useAgain(PEOPLE);
+  return useMutation({
+    mutationFn: ({ person, role }: { person: Person; role: Role }) =>
+      api.post(`/api/office/people/${person.id}/role`, { role }),
+    onSuccess: again,
+  });
+}
+
+export function useConfirm() {
+  const again = useAgain(PEOPLE);
+  return useMutation({
+    mutationFn: (person: Person) => api.post<{ until: string }>(`/api/office/people/${person.id}/confirm`),
+    onSuccess: again,
+  });
+}
+
+export function useConfirmLink() {
+  const again = useAgain(PEOPLE);
+  return useMutation({
+    mutationFn: (person: Person) => api.post(`/api/office/people/${person.id}/enrolment/confirm`),
+    onSuccess: again,
+  });
+}
+
+/// What a list does, or did. `wrong` names the part of a line.
+export interface Outcome {
+  rows: {
+    line: number;
+    name: string;
+    what: "NEW" | "CHANGED" | "SAME" | "WRONG";
+    wrong: WrongPart | null;
+  }[];
+  missing: string[];
+  done: boolean;
+}
+
+type WrongPart =
+  | "number"
+  | "name"
+  | "kana"
+  | "role"
+  | "kind"
+  | "employer"
+  | "unit"
+  | "place"
+  | "site"
+  | "hours"
+  | "from"
+  | "until"
+  | "twice"
+  | "columns";
+
+export function useImport() {
+  const again = useAgain(PEOPLE);
+  return useMutation({
+    mutationFn: (list: { csv: string; apply: boolean }) => api.post<Outcome>("/api/office/registry", list),
+    onSuccess: (outcome) => (outcome.done ? again() : undefined),
   });
 }
 

@@ -146,6 +146,7 @@ export const useTexts = texts("office.watch", {
     "一日が終わったら、警報を確かめて署名します。署名は記録簿に残り、あとから変えられません。",
     "When the day is over, look into its alarms and sign. The log keeps the signature; it cannot be changed.",
   ],
+  notSigned: ["この日はまだ署名されていません。", "This day is not signed off yet."],
   notOver: ["この日はまだ終わっていません。署名は翌日にできます。", "The day is not over; it can be signed tomorrow."],
   note: ["確かめたこと", "What you found"],
   noteHint: [

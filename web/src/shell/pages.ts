@@ -28,8 +28,12 @@ const EVERYBODY: readonly Role[] = [
   "supervisor",
   "admin",
   "quality-reviewer",
+  "hr",
+  "security-officer",
+  "internal-auditor",
   "client-admin",
   "client-member",
+  "client-auditor",
 ];
 
 export const pages: readonly Page[] = [
@@ -50,11 +54,17 @@ export function home(me: Pick<Me, "role">): string {
     case "supervisor":
       return "/desk";
     case "admin":
+    case "hr":
       return "/office/people";
+    case "security-officer":
+    case "internal-auditor":
+      return "/office/watch";
     case "quality-reviewer":
       return "/review";
     case "client-admin":
     case "client-member":
       return "/inbox";
+    case "client-auditor":
+      return "/inbox/log";
   }
 }

@@ -1,0 +1,245 @@
+import { Badge, Button, Group, Menu, Stack, Table, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useMay, useMe } from "../api/queries.ts";
+import type { Person } from "../api/types.ts";
+import { tokyoMoment } from "../contract/tokyo.ts";
+import { useLanguage } from "../shell/language.ts";
+import { useTexts as useShellTexts } from "../shell/texts.ts";
+import { useConfirm, useConfirmLink } from "./queries.ts";
+import { useRegistryTexts } from "./registryTexts.ts";
+import { useTexts } from "./texts.ts";
+
+export type Open = { kind: "add" } | { kind: "link" | "stop" | "erase" | "registry" | "role"; person: Person } | null;
+
+interface Props {
+  people: Person[];
+  open: (what: Open) => void;
+  turnOn: (person: Person) => void;
+}
+
+/// Whether somebody else must look at his role.
+export function waits({ standing }: Person): boolean {
+  return standing !== null && standing.state !== "LEFT" && (standing.due || standing.state === "UNCONFIRMED");
+}
+
+export function PeopleList({ people, open, turnOn }: Props) {
+  const t = useTexts();
+  const roles = useShellTexts();
+  return (
+    <Table.ScrollContainer minWidth={880}>
+      <Table verticalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t("name")}</Table.Th>
+            <Table.Th>{t("role")}</Table.Th>
+            <Table.Th>{t("client")}</Table.Th>
+            <Table.Th>{t("state")}</Table.Th>
+            <Table.Th>{t("actions")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {people.map((person) => (
+            <Table.Tr key={person.id} data-testid="person" data-person={person.id}>
+              <Table.Td>
+                <Text fw={600}>{person.name}</Text>
+                <Text size="xs" c="var(--quiet)">
+                  {person.kana}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <Text size="sm">{roles(`role.${person.role}`)}</Text>
+                <Times person={person} />
+              </Table.Td>
+              <Table.Td>{person.client?.name ?? person.standing?.engagement?.unit ?? "—"}</Table.Td>
+              <Table.Td>
+                <State person={person} />
+              </Table.Td>
+              <Table.Td>
+                <Actions person={person} open={open} turnOn={turnOn} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+/// Until when, in words that matter now.
+function Times({ person: { standing } }: { person: Person }) {
+  const t = useRegistryTexts();
+  const [lang] = useLanguage();
+  if (!standing) return null;
+  const said = [
+    standing.state === "NOT_STARTED" && standing.starts
+      ? t("startsAt", { when: tokyoMoment(standing.starts, lang) })
+      : null,
+    standing.leaves ? t("leavesAt", { when: tokyoMoment(standing.leaves, lang) }) : null,
+    standing.roleUntil && standing.state !== "UNCONFIRMED"
+      ? t("until", { when: tokyoMoment(standing.roleUntil, lang) })
+      : null,
+  ].filter((one) => one !== null);
+  return said.map((one) => (
+    <Text key={one} size="xs" c="var(--quiet)">
+      {one}
+    </Text>
+  ));
+}
+
+function Actions({ person, open, turnOn }: Pick<Props, "open" | "turnOn"> & { person: Person }) {
+  const t = useTexts();
+  const r = useRegistryTexts();
+  const me = useMe().data;
+  const may = useMay();
+  const grants = may("GRANT_ACCESS");
+  const more = person.kind === "staff" && may("REGISTER_PEOPLE");
+  return (
+    <Group gap="xs" wrap="nowrap">
+      {grants && waits(person) && person.id !== me?.person && <Confirm person={person} />}
+      {grants && person.linkWaits && <ConfirmLink person={person} />}
+      {grants && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={person.disabled}
+          onClick={() => open({ kind: "link", person })}
+          aria-label={t("linkFor", { name: person.name })}
+        >
+          {t("link")}
+        </Button>
+      )}
+      {person.disabled && grants && (
+        <>
+          <Button size="compact-sm" variant="default" onClick={() => turnOn(person)}>
+            {t("enable")}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="shu"
+            aria-label={t("eraseOf", { name: person.name })}
+            onClick={() => open({ kind: "erase", person })}
+            data-testid="erase"
+          >
+            {t("erase")}
+          </Button>
+        </>
+      )}
+      {!person.disabled && may("END_ACCESS") && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="shu"
+          disabled={person.id === me?.person}
+          onClick={() => open({ kind: "stop", person })}
+        >
+          {t("disable")}
+        </Button>
+      )}
+      {(more || grants) && (
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <Button size="compact-sm" variant="default" aria-label={r("more", { name: person.name })}>
+              {r("moreShort")}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {more && <Menu.Item onClick={() => open({ kind: "registry", person })}>{r("enter")}</Menu.Item>}
+            {grants && <Menu.Item onClick={() => open({ kind: "role", person })}>{r("role")}</Menu.Item>}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </Group>
+  );
+}
+
+function Confirm({ person }: { person: Person }) {
+  const t = useRegistryTexts();
+  const office = useTexts();
+  const [lang] = useLanguage();
+  const confirm = useConfirm();
+  return (
+    <Button
+      size="compact-sm"
+      loading={confirm.isPending}
+      aria-label={t("confirmOf", { name: person.name })}
+      data-testid="confirm-role"
+      onClick={() =>
+        confirm.mutate(person, {
+          onSuccess: ({ until }) =>
+            notifications.show({
+              message: t("confirmed", { name: person.name, until: tokyoMoment(until, lang) }),
+            }),
+          onError: (problem) =>
+            notifications.show({ color: "shu", title: office("failed"), message: problem.message, autoClose: false }),
+        })
+      }
+    >
+      {t("confirm")}
+    </Button>
+  );
+}
+
+function ConfirmLink({ person }: { person: Person }) {
+  const t = useTexts();
+  const confirm = useConfirmLink();
+  return (
+    <Button
+      size="compact-sm"
+      loading={confirm.isPending}
+      aria-label={t("confirmLinkOf", { name: person.name })}
+      data-testid="confirm-link"
+      onClick={() =>
+        confirm.mutate(person, {
+          onSuccess: () => notifications.show({ message: t("linkConfirmed", { name: person.name }) }),
+          onError: (problem) =>
+            notifications.show({ color: "shu", title: t("failed"), message: problem.message, autoClose: false }),
+        })
+      }
+    >
+      {t("confirmLink")}
+    </Button>
+  );
+}
+
+function State({ person }: { person: Person }) {
+  const t = useTexts();
+  const state = person.standing?.state;
+  if (state === "LEFT" || state === "NOT_STARTED" || state === "UNCONFIRMED") {
+    return (
+      <Badge color={state === "UNCONFIRMED" ? "shu.7" : "gray.7"} variant="outline">
+        {t(`state.${state}`)}
+      </Badge>
+    );
+  }
+  if (person.disabled) {
+    return (
+      <Badge color="shu.7" variant="outline">
+        {t("state.disabled")}
+      </Badge>
+    );
+  }
+  return (
+    <Stack gap={4} align="flex-start">
+      {person.enrolled ? (
+        <Badge color="#0f766e" variant="filled">
+          {t("state.enrolled")}
+        </Badge>
+      ) : (
+        <Badge color="gray.7" variant="outline">
+          {t("state.waiting")}
+        </Badge>
+      )}
+      {person.standing?.due && (
+        <Badge color="shu.7" variant="outline">
+          {t("state.due")}
+        </Badge>
+      )}
+      {person.standing?.orphan && (
+        <Badge color="gray.7" variant="outline">
+          {t("state.orphan")}
+        </Badge>
+      )}
+    </Stack>
+  );
+}
