@@ -230,9 +230,16 @@ final class Addresses {
     at(
         "POST /api/office/people",
         ask(422, "{\"name\":\"x\",\"role\":\"client-admin\",\"client\":\"{id}\"}"));
+    at("POST /api/office/people/{id}/confirm", ask(404, "{}"));
+    at(
+        "PUT /api/office/people/{id}/engagement",
+        ask(404, "{\"kind\":\"employee\",\"place\":\"site\"}"));
+    at("POST /api/office/registry", ask(422, "{\"csv\":\"{id}\",\"apply\":true}"));
+    at("GET /api/office/roles", ask(200));
     at("POST /api/office/people/{id}/disable", ask(404, "{}"));
     at("POST /api/office/people/{id}/enable", ask(404, "{}"));
     at("POST /api/office/people/{id}/enrolment", ask(404, "{}"));
+    at("POST /api/office/people/{id}/enrolment/confirm", ask(404, "{}"));
     at("POST /api/office/people/{id}/erase", ask(403, "{\"name\":\"x\"}"));
     at("POST /api/office/people/{id}/role", ask(404, "{\"role\":\"admin\"}"));
     at("GET /api/office/seal", ask(200));

@@ -53,6 +53,8 @@ class ScreensIT {
     People.enrol(page, "高橋 恵");
     show(page, "office.localhost", "/sessions", lang);
     show(page, "office.localhost", "/office/people", lang);
+    show(page, "office.localhost", "/office/registry", lang);
+    show(page, "office.localhost", "/office/roles", lang);
     show(page, "office.localhost", "/office/clients", lang);
     show(page, "office.localhost", "/office/seal", lang);
     show(page, "office.localhost", "/office/watch", lang);

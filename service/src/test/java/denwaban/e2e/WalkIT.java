@@ -70,6 +70,8 @@ class WalkIT {
           "watch_call",
           "watch_caller",
           "watch_number_key",
+          "engagement",
+          "role_grant",
           "watch_review",
           "watch_seen",
           "quality_reviewer_key",

@@ -1,0 +1,64 @@
+package denwaban.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import denwaban.people.TestBrowser;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// 高橋 恵 runs the office, here without a screen.
+final class Administrator {
+
+  static final String HOST = "office.localhost";
+
+  final TestBrowser browser = new TestBrowser(port(), HOST);
+
+  /// What the tour tells of everybody.
+  private final JsonObject demo =
+      JsonParser.parseString(browser.get("/api/demo").text()).getAsJsonObject();
+
+  Administrator() {
+    var link = browser.post("/api/demo/people/" + person("高橋 恵") + "/enrolment", Map.of());
+    assertThat(enrols(browser, link)).isEqualTo(200);
+  }
+
+  static int port() {
+    return URI.create(Office.url(HOST, "/")).getPort();
+  }
+
+  String person(String name) {
+    for (var one : demo.getAsJsonArray("people")) {
+      var person = one.getAsJsonObject();
+      if (person.get("name").getAsString().equals(name)) return person.get("id").getAsString();
+    }
+    throw new AssertionError("nobody is called so");
+  }
+
+  /// The last company of the tour.
+  String company() {
+    return demo.getAsJsonArray("clients").get(2).getAsJsonObject().get("id").getAsString();
+  }
+
+  /// Enters somebody into the registry.
+  ///
+  /// @param leaves null: no end is known
+  void enters(String person, String unit, @Nullable Instant leaves) {
+    var ends = leaves == null ? "" : ",\"leaves\":\"" + leaves + "\"";
+    var body = "{\"kind\":\"employee\",\"place\":\"site\",\"unit\":\"%s\"%s}".formatted(unit, ends);
+    var answer = browser.send("PUT", "/api/office/people/" + person + "/engagement", body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+  }
+
+  TestBrowser.Answer does(String person, String deed) {
+    return browser.post("/api/office/people/" + person + "/" + deed, Map.of());
+  }
+
+  static int enrols(TestBrowser browser, TestBrowser.Answer link) {
+    var url = String.valueOf(link.json().get("url"));
+    return browser.enrol(url.substring(url.indexOf('#') + 1)).status();
+  }
+}

@@ -1,0 +1,176 @@
+package denwaban.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import denwaban.people.RolesPageTest;
+import denwaban.people.TestBrowser;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Every address as every role, over HTTP against a running office, and each answer as
+/// docs/roles.md says: nobody's cell is left out. Then the same as people whose time is over. What
+/// a role reaches of another client, without a call and after it, is WalkIT's.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(House.Keeper.class)
+class MatrixIT {
+
+  private static final String HOST = Administrator.HOST;
+
+  /// These end the asker's own session, and come last.
+  private static final String SIGN_OUT = "POST /api/sign-out";
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  private final House house;
+  private final Administrator admin = new Administrator();
+  private final List<String> made = new ArrayList<>();
+
+  private record Somebody(String role, String id, TestBrowser browser) {}
+
+  MatrixIT(House house) {
+    this.house = house;
+  }
+
+  /// Other tests find the office as it was.
+  @AfterAll
+  void who_was_added_goes() {
+    for (var id : made) admin.does(id, "disable");
+  }
+
+  @Test
+  void every_address_lets_in_whom_the_page_of_roles_names_and_nobody_else() throws Exception {
+    var page = RolesPageTest.page();
+    var wrong = new ArrayList<String>();
+    var cells = 0;
+    for (var role : Objects.requireNonNull(page.get("SIGNED_IN"))) {
+      var somebody = joins(role);
+      for (var address : addresses().entrySet()) {
+        var may = page.getOrDefault(address.getValue(), List.of()).contains(role);
+        var answer = asked(somebody.browser(), address.getKey());
+        var letIn = !answer.equals("403 not-permitted") && !answer.startsWith("401");
+        if (may != letIn) wrong.add(role + " " + address.getKey() + ": " + answer);
+        cells++;
+      }
+      assertThat(asked(somebody.browser(), SIGN_OUT)).as(role).startsWith("204");
+    }
+    System.out.println("cells of roles and addresses: " + cells);
+    assertThat(wrong).isEmpty();
+    assertThat(cells).isGreaterThan(1_000);
+  }
+
+  @Test
+  void without_a_session_every_address_but_the_open_ones_is_closed() throws Exception {
+    var wrong = closedTo(new TestBrowser(Administrator.port(), HOST));
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void to_a_leaver_everything_is_closed_from_his_instant_on() throws Exception {
+    var leaver = joins("operator");
+    var at = Instant.now().plusSeconds(2);
+    admin.enters(leaver.id(), "", at);
+    assertThat(asked(leaver.browser(), "GET /api/me")).startsWith("200");
+    Thread.sleep(Duration.between(Instant.now(), at).toMillis() + 1);
+    assertThat(closedTo(leaver.browser())).isEmpty();
+  }
+
+  @Test
+  void to_a_mover_everything_is_closed_until_somebody_confirms() throws Exception {
+    var mover = joins("security-officer");
+    admin.enters(mover.id(), "一課", null);
+    admin.enters(mover.id(), "二課", null);
+    assertThat(closedTo(mover.browser())).isEmpty();
+  }
+
+  @Test
+  void to_whose_role_is_over_everything_is_closed() throws Exception {
+    var over = joins("admin");
+    try (var root = Fences.connect(house.office, "denwaban_root");
+        var sql = root.prepareStatement("update person set role_until = now() where id = ?")) {
+      sql.setObject(1, UUID.fromString(over.id()));
+      assertThat(sql.executeUpdate()).isOne();
+    }
+    assertThat(closedTo(over.browser())).isEmpty();
+  }
+
+  /// What is not as it must be for somebody with no session that is good.
+  private List<String> closedTo(TestBrowser browser) throws Exception {
+    var wrong = new ArrayList<String>();
+    for (var address : addresses().keySet()) {
+      var answer = asked(browser, address);
+      if (!answer.equals("401 signed-out")) wrong.add(address + ": " + answer);
+    }
+    return wrong;
+  }
+
+  /// All that ask who it is, but the one that ends the session.
+  private static Map<String, String> addresses() throws Exception {
+    var all = Addresses.permissions();
+    all.values().removeAll(Set.of("ANYONE"));
+    all.remove(SIGN_OUT);
+    return all;
+  }
+
+  private Somebody joins(String role) {
+    var member = role.startsWith("client");
+    var body = new HashMap<String, String>();
+    body.put("name", "表 " + role.charAt(0));
+    body.put("kana", "");
+    body.put("kind", member ? "member" : "staff");
+    body.put("role", role);
+    if (member) body.put("client", admin.company());
+    var added = admin.browser.post("/api/office/people", body);
+    var id = String.valueOf(added.json().get("id"));
+    made.add(id);
+    var browser = new TestBrowser(Administrator.port(), HOST);
+    var link = admin.does(id, "enrolment");
+    assertThat(Administrator.enrols(browser, link)).as(role + added.text()).isEqualTo(200);
+    return new Somebody(role, id, browser);
+  }
+
+  /// Status and code, without reading a stream to its end.
+  private static String asked(TestBrowser browser, String address) throws Exception {
+    var parts = address.split(" ", 2);
+    var path = parts[1].replaceAll("\\{[^}]*\\}", UUID.randomUUID().toString());
+    var body = parts[0].equals("GET") || parts[0].equals("DELETE") ? null : "{}";
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Administrator.port() + path))
+            .method(
+                parts[0],
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(
+                        address.equals(SIGN_OUT) ? "{\"everywhere\":false}" : body))
+            .header("Host", HOST + ":" + Administrator.port())
+            .header("Origin", "http://" + HOST + ":" + Administrator.port())
+            .timeout(Duration.ofSeconds(30));
+    if (body != null) request.header("Content-Type", "application/json");
+    if (browser.cookie() != null) request.header("Cookie", "__Host-sid=" + browser.cookie());
+    var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    try (var in = answer.body()) {
+      if (answer.statusCode() < 400) return answer.statusCode() + "";
+      var said = new String(in.readAllBytes(), UTF_8);
+      var code =
+          said.startsWith("{") ? JsonParser.parseString(said).getAsJsonObject().get("code") : null;
+      return answer.statusCode() + (code == null ? "" : " " + code.getAsString());
+    }
+  }
+}
