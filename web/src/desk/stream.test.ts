@@ -80,3 +80,16 @@ test("a desk that was left asks no more", async () => {
   expect(FakeSource.opened).toHaveLength(1);
   expect(said).toEqual(["lost"]);
 });
+
+test("somebody whose session ended is told at once, also while the browser itself would connect again", async () => {
+  status = 401;
+  const now = source();
+  now.readyState = 0;
+  now.dispatchEvent(new Event("error"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(said).toEqual(["lost", "signed out"]);
+  expect(now.readyState).toBe(FakeSource.CLOSED);
+  status = 200;
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(FakeSource.opened).toHaveLength(2);
+});

@@ -43,24 +43,43 @@ export function follow(ports: StreamPorts): () => void {
     now.addEventListener("error", () => {
       if (over) return;
       ports.freshness("lost");
-      if (now.readyState !== EventSource.CLOSED) return;
-      timer = setTimeout(() => void reopen(), REOPEN_MS);
+      void lost(now);
     });
   };
 
-  const reopen = async (): Promise<void> => {
-    const status = await fetch("/api/me").then(
+  const status = (): Promise<number> =>
+    fetch("/api/me").then(
       (answer) => answer.status,
       () => 0,
     );
+
+  // Whether the session is over is asked at once: the screen of somebody who left must not stay.
+  const lost = async (now: EventSource): Promise<void> => {
+    const said = await status();
+    if (over || source !== now) return;
+    if (said === 401) {
+      now.close();
+      signedOut();
+    } else if (now.readyState === EventSource.CLOSED) {
+      timer = setTimeout(() => void reopen(), REOPEN_MS);
+    }
+  };
+
+  const reopen = async (): Promise<void> => {
+    const said = await status();
     if (over) return;
-    if (status !== 401) {
-      told = false;
-      open();
+    if (said === 401) {
+      signedOut();
       return;
     }
+    told = false;
+    open();
+  };
+
+  const signedOut = (): void => {
     if (!told) ports.signedOut();
     told = true;
+    clearTimeout(timer);
     // Signed in again over this very screen, the desk goes on.
     timer = setTimeout(() => void reopen(), REOPEN_MS);
   };

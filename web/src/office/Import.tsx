@@ -102,7 +102,11 @@ function Rows({ outcome }: { outcome: Outcome }) {
           {t("missing", { names: outcome.missing.join(t("listComma")) })}
         </Alert>
       )}
-      <Table.ScrollContainer minWidth={480} mah={420}>
+      <Table.ScrollContainer
+        minWidth={480}
+        maxHeight={420}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("importTitle") } }}
+      >
         <Table stickyHeader>
           <Table.Thead>
             <Table.Tr>

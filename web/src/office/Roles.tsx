@@ -47,8 +47,11 @@ export default function Roles() {
         <Text c="var(--quiet)">{t("rolesWhat")}</Text>
       </div>
       <Paper withBorder p="md">
-        <Table.ScrollContainer minWidth={1040}>
-          <Table withColumnBorders data-testid="roles">
+        <Table.ScrollContainer
+          minWidth={960}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("rolesTitle") } }}
+        >
+          <Table withColumnBorders horizontalSpacing={6} fz="xs" data-testid="roles">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t("permission")}</Table.Th>
