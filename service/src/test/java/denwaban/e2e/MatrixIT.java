@@ -49,8 +49,8 @@ class MatrixIT {
     this.house = house;
   }
 
-  /// Another administrator would be a second person for whoever comes next; and other tests find the
-  /// office as it was.
+  /// Another administrator would be a second person for whoever comes next; and other tests find
+  /// the office as it was.
   @AfterEach
   void who_was_added_goes() {
     for (var id : made) admin.does(id, "disable");
