@@ -3,6 +3,7 @@ package denwaban.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,17 @@ class SigningInTest extends PeopleTest {
     assertThat(browser.post("/api/sign-in", body).code()).isEqualTo("sign-in-refused");
     body.put("signature", signature);
     assertThat(browser.post("/api/sign-in", body).code()).isEqualTo("ceremony-expired");
+  }
+
+  @Test
+  void a_challenge_is_long_and_another_each_time() {
+    var challenges = new HashSet<String>();
+    for (var n = 0; n < 20; n++) {
+      var options = browser().post("/api/sign-in/options", Map.of()).json();
+      challenges.add(
+          TestAuthenticator.string(TestAuthenticator.part(options, "publicKey"), "challenge"));
+    }
+    assertThat(challenges).hasSize(20).allMatch(it -> it.matches("[A-Za-z0-9_-]{43}"));
   }
 
   @Test
