@@ -26,6 +26,7 @@ public final class Bench {
       case "pop" -> Pop::run;
       case "relay" -> Relay::run;
       case "seal" -> Seal::run;
+      case "signin" -> SignIn::run;
       case "start" -> Start::run;
       default -> ignored -> list();
     };
@@ -46,6 +47,8 @@ public final class Bench {
             calls relayed, recorded and sealed on one core, beside rtpengine
         ./denwaban bench seal [MiB 256]
             sealing and opening beside the age command; a call's minute, an unlock, a new header
+        ./denwaban bench signin [seconds 20] [calls 100]
+            sign-ins with a passkey beside a password with Argon2id; relayed audio in a storm of them
         ./denwaban bench start [times 5]
             from the command to the first page, on an empty folder and again\
         """);

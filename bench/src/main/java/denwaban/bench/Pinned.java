@@ -37,6 +37,24 @@ final class Pinned {
     return words;
   }
 
+  /// One core as any program has it, without real-time priority, in a session of its own for
+  /// [#favour].
+  static List<String> plain(String core, List<String> command) {
+    var words = new ArrayList<>(List.of("setsid", "taskset", "-c", core, "chrt", "-o", "0"));
+    words.addAll(command);
+    return words;
+  }
+
+  /// Puts a session before other work on the machine where that is allowed (sched(7), autogroups);
+  /// within the session nothing changes.
+  static void favour(long pid) {
+    try {
+      Files.writeString(Path.of("/proc/" + pid + "/autogroup"), "-15");
+    } catch (IOException notAllowed) {
+      System.err.println("Not put before other work: it disturbs more.");
+    }
+  }
+
   static boolean succeeds(String... command) {
     try {
       var process =
@@ -58,6 +76,18 @@ final class Pinned {
     var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
     var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+  }
+
+  /// The same of a process and its children, those included that have ended.
+  static double familySeconds(long pid) throws IOException {
+    var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    var sum = cpuSeconds(pid);
+    sum += (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0;
+    for (var child : ProcessHandle.of(pid).orElseThrow().children().toList()) {
+      sum += child.isAlive() ? cpuSeconds(child.pid()) : 0;
+    }
+    return sum;
   }
 
   static String java() {

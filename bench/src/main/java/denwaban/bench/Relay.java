@@ -1,13 +1,11 @@
 package denwaban.bench;
 
 import denwaban.call.media.RelayDoor;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// `bench relay`: calls relayed on one core, each recorded and sealed, beside rtpengine.
@@ -16,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// that has only a loopback, and with real-time priority, so that other work on the machine
 /// disturbs less.
 final class Relay {
-
-  private static final String INSIDE = "--inside";
-  private static final int STOP_SECONDS = 20;
 
   private Relay() {}
 
@@ -34,50 +29,14 @@ final class Relay {
 
   static void run(String[] arguments) throws Exception {
     var words = new ArrayList<>(List.of(arguments));
-    var inside = words.remove(INSIDE);
+    var inside = words.remove(Shielded.INSIDE);
     var calls = words.isEmpty() ? 300 : Integer.parseInt(words.getFirst());
     var seconds = words.size() < 2 ? 20 : Integer.parseInt(words.get(1));
     if (calls < 1 || calls > 2000 || seconds < 1 || seconds > 600) {
       throw new IllegalArgumentException("calls 1 to 2000, seconds 1 to 600");
     }
     if (inside) measure(calls, seconds);
-    else outside(calls, seconds);
-  }
-
-  /// Starts itself again, pinned and in its own network.
-  private static void outside(int calls, int seconds) throws Exception {
-    if (Runtime.getRuntime().availableProcessors() < 2) {
-      System.out.println("Two cores are needed: one for the relay, one for the generator.");
-      return;
-    }
-    var network = "denwaban-bench-" + ProcessHandle.current().pid();
-    try (var tidy = new Tidy()) {
-      var own = Pinned.succeeds("ip", "netns", "add", network);
-      if (own) tidy.atEnd(() -> Pinned.succeeds("ip", "netns", "delete", network));
-      var command = new ArrayList<String>();
-      if (own) {
-        command.addAll(List.of("ip", "netns", "exec", network));
-        if (!Pinned.succeeds("ip", "netns", "exec", network, "ip", "link", "set", "lo", "up")) {
-          throw new IOException("no loopback in the own network");
-        }
-      }
-      var java = new ArrayList<>(List.of(Pinned.java(), "-XX:+UseSerialGC", "-Xmx2g", "-Xmn1g"));
-      java.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
-      java.add(System.getProperty("java.class.path"));
-      java.addAll(List.of(Bench.class.getName(), "relay", INSIDE));
-      java.addAll(List.of(Integer.toString(calls), Integer.toString(seconds)));
-      command.addAll(Pinned.generator(java));
-      var process = new ProcessBuilder(command).inheritIO().start();
-      tidy.atEnd(() -> stop(process));
-      var status = process.waitFor();
-      if (status != 0) throw new IOException("the measurement failed with status " + status);
-    }
-  }
-
-  /// Lets it tidy up behind itself.
-  private static void stop(Process process) throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+    else Shielded.run("relay", List.of(Integer.toString(calls), Integer.toString(seconds)));
   }
 
   private static void measure(int calls, int seconds) throws Exception {

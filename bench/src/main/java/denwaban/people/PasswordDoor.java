@@ -1,0 +1,62 @@
+package denwaban.people;
+
+import denwaban.bench.Argon2id;
+import denwaban.database.Fence;
+import denwaban.kernel.PersonId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What a sign-in would be if this program had passwords, for measurements: one request, Argon2id,
+/// then the same session and the same entry in the log as after a passkey. It is in no jar of the
+/// service.
+///
+/// Left out in favour of the password: the row that its hash would be read from, and any second
+/// factor.
+@NullMarked
+@RestController
+@ConditionalOnProperty("denwaban.bench.password")
+final class PasswordDoor {
+
+  private static final byte[] SALT = new byte[16];
+
+  private final Fence fence;
+  private final People people;
+  private final Sessions sessions;
+  private final Deeds deeds;
+  private final byte[] hash = Argon2id.hash(Argon2id.PASSWORD, SALT);
+
+  PasswordDoor(Fence fence, People people, Sessions sessions, Deeds deeds) {
+    this.fence = fence;
+    this.people = people;
+    this.sessions = sessions;
+    this.deeds = deeds;
+  }
+
+  record Sent(String person, String password) {}
+
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/bench/password")
+  ResponseEntity<Void> signIn(@RequestBody Sent sent, Site site, HttpServletRequest request) {
+    if (!MessageDigest.isEqual(hash, Argon2id.hash(sent.password(), SALT))) {
+      return ResponseEntity.status(401).build();
+    }
+    var begun =
+        fence.office(() -> {
+          var person = people.find(PersonId.of(sent.person())).orElseThrow();
+          var session =
+              sessions.begin(person.id(), site.host(), Visitor.of(request, false).device());
+          deeds.signedIn(person, session.id());
+          return session;
+        });
+    return ResponseEntity.ok()
+        .header(HttpHeaders.SET_COOKIE, Cookies.holding(begun.secret().text()).toString())
+        .build();
+  }
+}
