@@ -137,15 +137,28 @@ function Actions({ person, open, turnOn }: Pick<Props, "open" | "turnOn"> & { pe
         </Button>
       )}
       {(more || grants) && (
-        <Menu position="bottom-end" withinPortal>
+        <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
           <Menu.Target>
-            <Button size="compact-sm" variant="default" aria-label={r("more", { name: person.name })}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={r("more", { name: person.name })}
+              data-testid="person-more"
+            >
               {r("moreShort")}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {more && <Menu.Item onClick={() => open({ kind: "registry", person })}>{r("enter")}</Menu.Item>}
-            {grants && <Menu.Item onClick={() => open({ kind: "role", person })}>{r("role")}</Menu.Item>}
+            {more && (
+              <Menu.Item data-testid="person-registry" onClick={() => open({ kind: "registry", person })}>
+                {r("enter")}
+              </Menu.Item>
+            )}
+            {grants && (
+              <Menu.Item data-testid="person-role" onClick={() => open({ kind: "role", person })}>
+                {r("role")}
+              </Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       )}

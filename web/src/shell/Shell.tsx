@@ -138,7 +138,7 @@ function Account({ me }: { me: Me }) {
     }
   }
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={styles.account ?? ""}>
           <Text component="span" size="sm" fw={600} className={styles.accountName ?? ""}>

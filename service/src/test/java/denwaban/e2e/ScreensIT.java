@@ -1,8 +1,10 @@
 package denwaban.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +55,22 @@ class ScreensIT {
     People.enrol(page, "高橋 恵");
     show(page, "office.localhost", "/sessions", lang);
     show(page, "office.localhost", "/office/people", lang);
+    page.getByTestId("person-more").first().click();
+    look(page, "office people more " + lang);
+    page.getByTestId("person-registry").click();
+    page.getByTestId("registry-unit").waitFor();
+    look(page, "office registry entry " + lang);
+    page.keyboard().press("Escape");
+    page.getByTestId("person-more").first().click();
+    page.getByTestId("person-role").click();
+    page.getByTestId("role-do").waitFor();
+    look(page, "office role " + lang);
     show(page, "office.localhost", "/office/registry", lang);
+    var list = "社員番号,氏名,区分,終了\nH-1,佐藤 花,王,\nN-9,新人 学,派遣,2027-03-31\n";
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload("list.csv", "text/csv", list.getBytes(UTF_8)));
+    page.getByTestId("import-counts").waitFor();
+    look(page, "office registry read " + lang);
     show(page, "office.localhost", "/office/roles", lang);
     show(page, "office.localhost", "/office/clients", lang);
     show(page, "office.localhost", "/office/seal", lang);
