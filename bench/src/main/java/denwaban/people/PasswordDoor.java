@@ -51,7 +51,8 @@ final class PasswordDoor {
         fence.office(() -> {
           var person = people.find(PersonId.of(sent.person())).orElseThrow();
           var session =
-              sessions.begin(person.id(), site.host(), Visitor.of(request, false).device());
+              sessions.begin(person.id(), site.host(), Visitor.of(request, false).device(), null);
+          for (var gone : session.ended()) deeds.signedOut(person, gone.id());
           deeds.signedIn(person, session.id());
           return session;
         });

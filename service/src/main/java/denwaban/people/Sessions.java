@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,9 @@ public final class Sessions {
 
   /// However busy, a session is over after a long shift.
   static final Duration ABSOLUTE = Duration.ofHours(12);
+
+  /// Of one person at once. With the next one the oldest ends.
+  static final int MOST = 10;
 
   /// `seen_at` is written this often at most.
   static final Duration GRAIN = Duration.ofSeconds(30);
@@ -69,6 +74,17 @@ public final class Sessions {
       delete from session where id = :id and person_id = :person returning id
       """;
 
+  private static final String END_HERE =
+      "delete from session where secret_digest = :digest and host = :host returning id, person_id";
+
+  private static final String END_OLDEST =
+      """
+      delete from session where id in (
+        select id from session where person_id = :person
+        order by began_at desc, id desc offset :most)
+      returning id, person_id
+      """;
+
   private static final String END = "delete from session where id = :id returning id";
 
   private static final String END_ALL =
@@ -93,10 +109,27 @@ public final class Sessions {
   }
 
   /// A begun session: the secret goes into the cookie, once.
-  record Begun(Secret secret, String id) {}
+  ///
+  /// @param ended what had to make room, to be told with [#tell] after the commit
+  record Begun(Secret secret, String id, List<Gone> ended) {}
+
+  /// A session that ended, and whose it was.
+  record Gone(String id, PersonId person) {}
 
   /// Must be called inside the office's fence.
-  Begun begin(PersonId person, String host, String device) {
+  ///
+  /// @param before the cookie that this browser had: whoever signs in anew leaves no other session
+  ///   behind, be it his own or another person's
+  Begun begin(PersonId person, String host, String device, @Nullable String before) {
+    var ended = new ArrayList<Gone>();
+    if (before != null) {
+      ended.addAll(
+          db.sql(END_HERE)
+              .param("digest", Secret.digestOf(before).toArray())
+              .param("host", host)
+              .query(Sessions::gone)
+              .list());
+    }
     var secret = Secret.make();
     var id = ids.next();
     var now = clock.instant();
@@ -110,7 +143,13 @@ public final class Sessions {
         .param("now", utc(now))
         .param("end", utc(now.plus(ABSOLUTE)))
         .update();
-    return new Begun(secret, id.toString());
+    ended.addAll(
+        db.sql(END_OLDEST)
+            .param("person", person.value())
+            .param("most", MOST)
+            .query(Sessions::gone)
+            .list());
+    return new Begun(secret, id.toString(), List.copyOf(ended));
   }
 
   /// Who holds this cookie; counts as being there.
@@ -213,6 +252,10 @@ public final class Sessions {
 
   private void touch(String session) {
     db.sql(TOUCH).param("id", UUID.fromString(session)).param("now", utc(clock.instant())).update();
+  }
+
+  private static Gone gone(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+    return new Gone(row.getString("id"), new PersonId(row.getObject("person_id", UUID.class)));
   }
 
   private static Who who(java.sql.ResultSet row) throws java.sql.SQLException {

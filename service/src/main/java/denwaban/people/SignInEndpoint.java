@@ -117,7 +117,12 @@ final class SignInEndpoint {
   @PostMapping("/api/sign-in")
   ResponseEntity<Me> signIn(@RequestBody SignIn body, Site site, HttpServletRequest request) {
     return admitted(
-        signingIn.signIn(Proofs.token(body.ceremony()), sent(body), site, visitor(request)));
+        signingIn.signIn(
+            Proofs.token(body.ceremony()),
+            sent(body),
+            site,
+            visitor(request),
+            Cookies.secret(request).orElse(null)));
   }
 
   /// The same passkey once more, before a deed that [Presence] guards; the options are a sign-in's.
@@ -186,7 +191,8 @@ final class SignInEndpoint {
             Proofs.token(body.ceremony()),
             sent,
             site,
-            visitor(request)));
+            visitor(request),
+            Cookies.secret(request).orElse(null)));
   }
 
   @Permits(Permission.SIGNED_IN)

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -74,10 +75,13 @@ final class SigningIn {
   }
 
   /// @throws Problem 401 whatever is wrong, in the same words
-  SignedIn signIn(String ceremony, Assertion sent, Site site, Visitor visitor) {
+  ///
+  /// @param before the cookie that the browser has
+  SignedIn signIn(
+      String ceremony, Assertion sent, Site site, Visitor visitor, @Nullable String before) {
     failures.check(visitor.address());
     try {
-      return trySignIn(ceremony, sent, site, visitor);
+      return told(trySignIn(ceremony, sent, site, visitor, before));
     } catch (Problem refused) {
       failures.count(visitor.address());
       throw refused;
@@ -111,10 +115,11 @@ final class SigningIn {
     return passkeys.used(proof.passkey().id(), proved.counter(), proved.backedUp());
   }
 
-  private SignedIn trySignIn(String ceremony, Assertion sent, Site site, Visitor visitor) {
+  private SignedIn trySignIn(
+      String ceremony, Assertion sent, Site site, Visitor visitor, @Nullable String before) {
     var proof = prove(ceremony, sent, site);
     mayAct(proof.passkey().person());
-    var signedIn = fence.office(() -> admit(proof, site, visitor));
+    var signedIn = fence.office(() -> admit(proof, site, visitor, before));
     return signedIn.orElseThrow(() -> refused(proof.passkey().person(), "disabled-or-copied"));
   }
 
@@ -150,14 +155,27 @@ final class SigningIn {
     }
   }
 
-  private Optional<SignedIn> admit(Proof proof, Site site, Visitor visitor) {
+  private Optional<SignedIn> admit(
+      Proof proof, Site site, Visitor visitor, @Nullable String before) {
     var person = people.find(proof.passkey().person()).filter(it -> !it.disabled());
     if (person.isEmpty() || !used(proof)) {
       return Optional.empty();
     }
-    var session = sessions.begin(proof.passkey().person(), site.host(), visitor.device());
-    deeds.signedIn(person.get(), session.id());
-    return Optional.of(new SignedIn(person.get(), session));
+    return Optional.of(begin(person.get(), site, visitor, before));
+  }
+
+  private SignedIn begin(Person person, Site site, Visitor visitor, @Nullable String before) {
+    var session = sessions.begin(person.id(), site.host(), visitor.device(), before);
+    for (var gone : session.ended()) {
+      people.find(gone.person()).ifPresent(it -> deeds.signedOut(it, gone.id()));
+    }
+    deeds.signedIn(person, session.id());
+    return new SignedIn(person, session);
+  }
+
+  private SignedIn told(SignedIn signedIn) {
+    sessions.tell(signedIn.session().ended().stream().map(Sessions.Gone::id).toList());
+    return signedIn;
   }
 
   /// @throws Problem 410 if the link was used, is too old, or never was
@@ -176,10 +194,16 @@ final class SigningIn {
   }
 
   /// @throws Problem 410 as above, 400 if the passkey does not pass the checks
-  SignedIn enrol(String token, String ceremony, Attestation sent, Site site, Visitor visitor) {
+  SignedIn enrol(
+      String token,
+      String ceremony,
+      Attestation sent,
+      Site site,
+      Visitor visitor,
+      @Nullable String before) {
     failures.check(visitor.address());
     try {
-      return tryEnrol(token, ceremony, sent, site, visitor);
+      return told(tryEnrol(token, ceremony, sent, site, visitor, before));
     } catch (Problem refused) {
       failures.count(visitor.address());
       throw refused;
@@ -187,7 +211,12 @@ final class SigningIn {
   }
 
   private SignedIn tryEnrol(
-      String token, String ceremony, Attestation sent, Site site, Visitor visitor) {
+      String token,
+      String ceremony,
+      Attestation sent,
+      Site site,
+      Visitor visitor,
+      @Nullable String before) {
     var taken =
         ceremonies.take(Ceremonies.Kind.ENROLMENT, site, ceremony).orElseThrow(SigningIn::notAdded);
     var id = taken.person();
@@ -211,9 +240,7 @@ final class SigningIn {
       }
       var person = people.find(id).orElseThrow(SigningIn::expired);
       deeds.enrolled(person);
-      var session = sessions.begin(id, site.host(), visitor.device());
-      deeds.signedIn(person, session.id());
-      return new SignedIn(person, session);
+      return begin(person, site, visitor, before);
     });
   }
 

@@ -120,6 +120,7 @@ class OwnSessionsTest extends PeopleTest {
   private TestBrowser another(TestBrowser browser) {
     clock.pass(Duration.ofSeconds(1));
     var older = browser.copy(HOST);
+    browser.forgetCookie();
     browser.signIn();
     return older;
   }

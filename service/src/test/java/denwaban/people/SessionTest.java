@@ -3,7 +3,10 @@ package denwaban.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -83,6 +86,96 @@ class SessionTest extends PeopleTest {
     assertThat(browser.get("/api/me").status()).isEqualTo(401);
     browser.signIn();
     assertThat(browser.get("/api/me").json().get("role")).isEqualTo("supervisor");
+  }
+
+  @Test
+  void who_signs_in_anew_in_a_browser_leaves_no_session_behind_there() {
+    var person = person(Role.OPERATOR);
+    var browser = signedIn(person);
+    var elsewhere = browser().with(browser);
+    assertThat(elsewhere.signIn().status()).isEqualTo(200);
+    var before = browser.copy(HOST);
+    var session = sessionOf(before);
+
+    assertThat(browser.signIn().status()).isEqualTo(200);
+
+    assertThat(before.get("/api/me").status()).isEqualTo(401);
+    assertThat(heard.events).contains(new SessionEnded(session));
+    assertThat(signedOut(session)).isOne();
+    assertThat(browser.get("/api/me").status()).isEqualTo(200);
+    assertThat(elsewhere.get("/api/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void nor_does_somebody_else_who_sat_there_before() {
+    var operator = signedIn(Role.OPERATOR);
+    var left = operator.copy(HOST);
+    var next = browser();
+    next.enrol(token(person(Role.SUPERVISOR)));
+    var here = operator.copy(HOST).with(next);
+
+    assertThat(here.signIn().status()).isEqualTo(200);
+
+    assertThat(left.get("/api/me").status()).isEqualTo(401);
+    assertThat(next.get("/api/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_sign_in_that_is_refused_ends_nothing() {
+    var browser = signedIn(Role.OPERATOR);
+    browser.authenticator.withAnotherOrigin();
+
+    assertThat(browser.signIn().status()).isEqualTo(401);
+    assertThat(browser.get("/api/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_person_has_so_many_sessions_and_the_oldest_makes_room_for_one_more() {
+    var first = signedIn(person(Role.OPERATOR));
+    var oldest = sessionOf(first);
+    var others = new ArrayList<TestBrowser>();
+    while (others.size() < Sessions.MOST - 2) others.add(another(first));
+    assertThat(first.get("/api/me").status()).as("one below").isEqualTo(200);
+    others.add(another(first));
+    assertThat(first.get("/api/me").status()).as("at the limit").isEqualTo(200);
+    assertThat(heard.events).doesNotContain(new SessionEnded(oldest));
+
+    others.add(another(first));
+
+    assertThat(first.get("/api/me").status()).as("one above").isEqualTo(401);
+    assertThat(heard.events).contains(new SessionEnded(oldest));
+    assertThat(signedOut(oldest)).isOne();
+    assertThat(others).allMatch(it -> it.get("/api/me").status() == 200);
+  }
+
+  /// A new window with the same passkey and no cookie, a second later.
+  private TestBrowser another(TestBrowser browser) {
+    clock.pass(Duration.ofSeconds(1));
+    var other = browser().with(browser);
+    assertThat(other.signIn().status()).isEqualTo(200);
+    return other;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static String sessionOf(TestBrowser browser) {
+    var all =
+        (List<Map<String, Object>>)
+            Objects.requireNonNull(browser.get("/api/sessions").json().get("sessions"));
+    return all.stream()
+        .filter(it -> Boolean.TRUE.equals(it.get("here")))
+        .map(it -> String.valueOf(it.get("id")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long signedOut(String session) {
+    return database
+        .superuser()
+        .sql(
+            "select count(*) from audit_outbox where leaf::jsonb ->> 'session' = :id and leaf::jsonb ->> 'act' = 'person.signed-out'")
+        .param("id", session)
+        .query(Long.class)
+        .single();
   }
 
   @Test

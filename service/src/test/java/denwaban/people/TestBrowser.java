@@ -18,7 +18,7 @@ public final class TestBrowser {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-  public final TestAuthenticator authenticator = new TestAuthenticator();
+  public TestAuthenticator authenticator = new TestAuthenticator();
   public final Map<String, String> headers = new HashMap<>();
 
   private final int port;
@@ -54,6 +54,17 @@ public final class TestBrowser {
     var other = new TestBrowser(port, host);
     other.cookie = cookie;
     return other;
+  }
+
+  /// As another browser of the same person would come: with the passkey, without the session.
+  public void forgetCookie() {
+    cookie = null;
+  }
+
+  /// The same passkey in this browser too, as a security key that is carried.
+  public TestBrowser with(TestBrowser other) {
+    authenticator = other.authenticator;
+    return this;
   }
 
   public Answer get(String path) {
