@@ -24,14 +24,21 @@ class Grants {
   /// A quarter, and four weeks to review it in.
   static final Duration LIFE = Duration.ofDays(120);
 
-  /// From the last confirmation until a review asks for the next: a quarter.
-  static final Duration REVIEWED = Duration.ofDays(92);
+  /// Before its end, the review asks for the next confirmation.
+  static final Duration REVIEW = Duration.ofDays(28);
 
   private static final String GRANT =
       """
       insert into role_grant (person_id, role, unit, granted_at, granted_by, confirmed_by)
       values (:person, :role,
         coalesce((select unit from engagement where person_id = :person), ''), :now, :by, :second)
+      """;
+
+  private static final String IN_UNIT =
+      """
+      insert into role_grant (person_id, role, unit, granted_at, granted_by, confirmed_by)
+      select person_id, role, :unit, :now, granted_by, confirmed_by from role_grant
+      where person_id = :person order by id desc limit 1
       """;
 
   private static final String UNTIL = "update person set role_until = :until where id = :person";
@@ -126,6 +133,15 @@ class Grants {
               + against.get().code()
               + ".");
     }
+  }
+
+  /// From now on the role is one of this unit; who gave it, and until when, stays.
+  void inUnit(PersonId person, String unit) {
+    db.sql(IN_UNIT)
+        .param("person", person.value())
+        .param("unit", unit)
+        .param("now", utc(clock.instant()))
+        .update();
   }
 
   /// Ends it at an instant, such as a move's, whatever was given before.

@@ -26,10 +26,10 @@ public class Registry {
       """
       select p.id, p.starts_at, p.leaves_at, p.role_until,
         e.number, e.kind, e.employer, e.unit, e.place, e.site, e.hours,
-        g.granted_by, g.confirmed_by, g.granted_at
+        g.granted_by, g.confirmed_by
       from person p left join engagement e on e.person_id = p.id
       left join lateral (
-        select granted_by, confirmed_by, granted_at from role_grant
+        select granted_by, confirmed_by from role_grant
         where person_id = p.id order by id desc limit 1
       ) g on true
       where p.erased_at is null
@@ -77,14 +77,12 @@ public class Registry {
   /// @param roleUntil until when his role is good; null for members
   /// @param grantedBy who gave the role; null: the program
   /// @param confirmed whether a second person did
-  /// @param grantedAt when it was given or confirmed last; null for members
   record Standing(
       @Nullable Engagement engagement,
       Times times,
       @Nullable Instant roleUntil,
       @Nullable PersonId grantedBy,
-      boolean confirmed,
-      @Nullable Instant grantedAt) {}
+      boolean confirmed) {}
 
   Map<PersonId, Standing> all() {
     return fence.office(() -> {
@@ -148,6 +146,8 @@ public class Registry {
         var moves = moves(before, engagement);
         if (moves) {
           grants.endAt(id, clock.instant());
+        } else if (before == null || before.engagement() == null) {
+          grants.inUnit(id, engagement.unit());
         }
         deeds.registered(person, detail(engagement, times, moves), by);
       });
@@ -206,8 +206,7 @@ public class Registry {
         new Times(at(row, "starts_at"), at(row, "leaves_at")),
         at(row, "role_until"),
         by == null ? null : new PersonId(by),
-        row.getObject("confirmed_by") != null,
-        at(row, "granted_at"));
+        row.getObject("confirmed_by") != null);
   }
 
   private static @Nullable Instant at(ResultSet row, String column) throws SQLException {

@@ -39,10 +39,10 @@ record StandingView(
       Person person, Registry.@Nullable Standing standing, Instant now) {
     if (standing == null || !person.role().staff()) return null;
     var it = standing.engagement();
-    var granted = standing.grantedAt();
+    var until = standing.roleUntil();
     return new StandingView(
         state(person, standing, now),
-        !person.disabled() && granted != null && !granted.plus(Grants.REVIEWED).isAfter(now),
+        !person.disabled() && until != null && !until.minus(Grants.REVIEW).isAfter(now),
         it == null,
         it == null
             ? null

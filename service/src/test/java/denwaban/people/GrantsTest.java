@@ -81,6 +81,8 @@ class GrantsTest extends PeopleTest {
     assertThat(first.post(path(person) + "/enrolment", Map.of()).code()).isEqualTo("not-acting");
 
     assertThat(confirm(first, person).code()).as("who gave it").isEqualTo("second-person");
+    enter(person, "本部");
+    assertThat(confirm(first, person).code()).as("nor after HR wrote").isEqualTo("second-person");
     assertThat(confirm(second, person).status()).isEqualTo(200);
     assertThat(browser.signIn().status()).isEqualTo(200);
     assertThat(browser.get("/api/office/people").status()).isEqualTo(200);
@@ -138,6 +140,11 @@ class GrantsTest extends PeopleTest {
     enter(person, "第一ライン");
     assertThat(confirm(first, person).status()).isEqualTo(200);
     assertThat(role(first, person, "quality-reviewer").code()).isEqualTo("duties-not-separate");
+
+    // also if HR wrote the unit down after the role was given
+    var other = person(Role.OPERATOR);
+    enter(other, "第三ライン");
+    assertThat(role(first, other, "quality-reviewer").code()).isEqualTo("duties-not-separate");
 
     // in another unit he was nobody's colleague; but the unit without a name was his, too
     enter(person, "第二ライン");

@@ -41,7 +41,7 @@ class LeavingTest extends PeopleTest {
     assertThat(browser().enrol(link).status()).isEqualTo(410);
 
     until(() -> people.find(person.id()).orElseThrow().disabled());
-    assertThat(heard.events).contains(new PersonDisabled(person.id(), null));
+    until(() -> heard.events.contains(new PersonDisabled(person.id(), null)));
     assertThat(GrantsTest.standing(hr, person)).containsEntry("state", "LEFT");
     assertThat(hr.post(GrantsTest.path(person) + "/enable", Map.of()).code())
         .isEqualTo("person-left");

@@ -2,8 +2,8 @@ package denwaban.people;
 
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +30,7 @@ abstract class PeopleTest {
 
   @Component
   static class Heard {
-    final List<Object> events = new ArrayList<>();
+    final List<Object> events = new CopyOnWriteArrayList<>();
 
     @EventListener
     void on(SessionEnded event) {
