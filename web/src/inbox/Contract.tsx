@@ -1,6 +1,7 @@
 import { Alert, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
+import { useMay } from "../api/queries.ts";
 import type { ContractSheet, ContractVersion, LogPage } from "../api/types.ts";
 import { useTexts } from "../contract/texts.ts";
 import { Versions } from "../contract/Version.tsx";
@@ -16,6 +17,7 @@ import { useKeyChanged } from "./useLogKey.ts";
 export default function Contract() {
   const t = useTexts();
   const words = useClientTexts();
+  const may = useMay();
   const contract = useQuery({ queryKey: ["contract"], queryFn: () => api.get<ContractSheet>("/api/contract") });
   const log = useQuery({ queryKey: ["log", "key"], queryFn: () => api.get<LogPage>("/api/log?limit=1") });
   const [sheet, vkey] = [contract.data, log.data?.key];
@@ -44,7 +46,9 @@ export default function Contract() {
           none={t("none.member")}
           below={(version) => <Agreed version={version} vkey={vkey} />}
         />
-        <Approved terms={sheet.versions.find((one) => one.standing === "in-force")?.text ?? null} />
+        {may("READ_OWN") && (
+          <Approved terms={sheet.versions.find((one) => one.standing === "in-force")?.text ?? null} />
+        )}
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Radio, Select, Stack, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
+import { useMay } from "../api/queries.ts";
 import type { Person, Role } from "../api/types.ts";
 import { useTexts as useShellTexts } from "../shell/texts.ts";
 import { kanaOf, nameOf, PERSON_NAME_LIMIT, type Wrong } from "./checks.ts";
@@ -38,7 +39,9 @@ function PersonForm({ close, added }: Omit<Props, "opened">) {
   const t = useTexts();
   const roles = useShellTexts();
   const say = useSentence();
-  const clients = useClients();
+  // HR enters who works here; members are of clients, whom it does not see.
+  const manages = useMay()("MANAGE_OFFICE");
+  const clients = useClients(manages);
   const add = useAddPerson();
   const [name, setName] = useState("");
   const [kana, setKana] = useState("");
@@ -93,7 +96,7 @@ function PersonForm({ close, added }: Omit<Props, "opened">) {
         />
         <Radio.Group label={t("role")} value={role} onChange={(value) => setRole(value)}>
           <Stack gap="xs" mt="xs">
-            {ROLES.map((r) => (
+            {(manages ? ROLES : STAFF).map((r) => (
               <Radio key={r} value={r} label={roles(`role.${r}`)} description={t(`roleWhat.${r}`)} />
             ))}
           </Stack>

@@ -44,7 +44,9 @@ export default function People() {
             <Button variant="default" component={Link} to="/office/registry" data-testid="people-import">
               {registry("import")}
             </Button>
-            <Button onClick={() => setOpen({ kind: "add" })}>{t("addPerson")}</Button>
+            <Button onClick={() => setOpen({ kind: "add" })} data-testid="people-add">
+              {t("addPerson")}
+            </Button>
           </Group>
         )}
       </Group>

@@ -32,7 +32,7 @@ export function PeopleList({ people, open, turnOn }: Props) {
           <Table.Tr>
             <Table.Th>{t("name")}</Table.Th>
             <Table.Th>{t("role")}</Table.Th>
-            <Table.Th>{t("client")}</Table.Th>
+            <Table.Th>{t("clientOrUnit")}</Table.Th>
             <Table.Th>{t("state")}</Table.Th>
             <Table.Th>{t("actions")}</Table.Th>
           </Table.Tr>

@@ -142,8 +142,8 @@ export function useErase() {
   });
 }
 
-export function useClients() {
-  return useQuery({ queryKey: CLIENTS, queryFn: () => api.get<Client[]>("/api/office/clients") });
+export function useClients(enabled = true) {
+  return useQuery({ queryKey: CLIENTS, queryFn: () => api.get<Client[]>("/api/office/clients"), enabled });
 }
 
 export interface NewClient {

@@ -29,6 +29,7 @@ export const useTexts = texts("office", {
   "roleWhat.client-admin": ["委託元の鍵を作り、社員に渡す", "Makes the client's key and grants it to members"],
   "roleWhat.client-member": ["委託元の伝言を開く", "Opens the client's messages"],
   client: ["委託元", "Client"],
+  clientOrUnit: ["委託元・所属", "Client or unit"],
   clientHint: ["この人はこの会社の伝言だけを開けます。", "This person opens messages of this company alone."],
   state: ["状態", "State"],
   "state.enrolled": ["登録済み", "Enrolled"],

@@ -65,7 +65,8 @@ function Welcome({ token, options, again }: { token: string; options: EnrolmentO
       if (device.offered) rememberChoice(device.choice);
       putFresh(done);
       queries.setQueryData(["me"], done.me);
-      await go({ to: done.me.kind === "member" ? "/keys" : home(done.me), replace: true });
+      // An auditor opens nothing, and has no key.
+      await go({ to: done.me.may.includes("READ_OWN") ? "/keys" : home(done.me), replace: true });
     } catch (trouble) {
       setError(trouble);
       // A challenge serves one ceremony; the next try needs another.
@@ -81,7 +82,7 @@ function Welcome({ token, options, again }: { token: string; options: EnrolmentO
         <Title order={1} size="h2">
           {t("enrolTitle")}
         </Title>
-        {person.kind === "member" && <Steps at="passkey" />}
+        {person.kind === "member" && person.role !== "client-auditor" && <Steps at="passkey" />}
         <div>
           <Text size="lg" fw={650}>
             {t("enrolHello", { name: person.name })}

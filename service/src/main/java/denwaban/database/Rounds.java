@@ -3,14 +3,17 @@ package denwaban.database;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /// Does one thing again and again while the program runs, in a thread of its own: it may be slow,
-/// and what goes wrong once is tried again the next time.
+/// and what goes wrong once is tried again the next time. Of failures that follow each other the
+/// first of its kind is told, as some rounds are a second long.
 public final class Rounds implements SmartLifecycle {
 
   static final Duration EVERY = Duration.ofMinutes(1);
@@ -27,6 +30,7 @@ public final class Rounds implements SmartLifecycle {
   private final Round round;
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean running;
+  private @Nullable Class<?> told;
 
   /// Every minute.
   ///
@@ -61,14 +65,19 @@ public final class Rounds implements SmartLifecycle {
   private void once() throws InterruptedException {
     try {
       round.run();
+      told = null;
     } catch (DataAccessException | TransactionException away) {
-      LOG.atWarn()
-          .addKeyValue("round", name)
-          .setCause(away)
-          .log("the database is away for a round");
+      tell(LOG.atWarn(), away, "the database is away for a round");
     } catch (RuntimeException bug) {
-      LOG.atError().addKeyValue("round", name).setCause(bug).log("a round failed");
+      tell(LOG.atError(), bug, "a round failed");
     }
+  }
+
+  private void tell(LoggingEventBuilder line, RuntimeException why, String what) {
+    if (!why.getClass().equals(told)) {
+      line.addKeyValue("round", name).setCause(why).log(what);
+    }
+    told = why.getClass();
   }
 
   @Override

@@ -7,6 +7,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 class RoundsTest {
@@ -35,6 +38,31 @@ class RoundsTest {
     assertThat(fifth.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
     rounds.stop();
     assertThat(rounds.isRunning()).isFalse();
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void of_failures_that_follow_each_other_the_first_of_its_kind_is_told(CapturedOutput output)
+      throws InterruptedException {
+    var done = new AtomicInteger();
+    var sixth = new CountDownLatch(6);
+    var rounds =
+        new Rounds(
+            "told",
+            SOON,
+            () -> {
+              sixth.countDown();
+              switch (done.incrementAndGet()) {
+                case 1, 2, 5 -> throw new TransientDataAccessResourceException("away");
+                case 3 -> throw new IllegalStateException("a bug");
+                default -> {}
+              }
+            });
+    rounds.start();
+    assertThat(sixth.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+    rounds.stop();
+    assertThat(output.getAll().split("the database is away for a round", -1)).hasSize(3);
+    assertThat(output.getAll().split("a round failed", -1)).hasSize(2);
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -133,19 +132,11 @@ class MatrixIT {
   }
 
   private Somebody joins(String role) {
-    var member = role.startsWith("client");
-    var body = new HashMap<String, String>();
-    body.put("name", "表 " + role.charAt(0));
-    body.put("kana", "");
-    body.put("kind", member ? "member" : "staff");
-    body.put("role", role);
-    if (member) body.put("client", admin.company());
-    var added = admin.browser.post("/api/office/people", body);
-    var id = String.valueOf(added.json().get("id"));
+    var id = admin.adds(role);
     made.add(id);
     var browser = new TestBrowser(Administrator.port(), HOST);
     var link = admin.does(id, "enrolment");
-    assertThat(Administrator.enrols(browser, link)).as(role + added.text()).isEqualTo(200);
+    assertThat(Administrator.enrols(browser, link)).as(role).isEqualTo(200);
     return new Somebody(role, id, browser);
   }
 

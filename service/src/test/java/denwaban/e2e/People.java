@@ -17,6 +17,11 @@ final class People {
   /// Opens the one-time link of `name` and makes the passkey; ends on that person's first screen.
   static void enrol(Page page, String name) {
     page.navigate(link(page, name));
+    makesPasskey(page);
+  }
+
+  /// On the page of a link.
+  static void makesPasskey(Page page) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(MAKE_PASSKEY)).click();
     page.waitForURL(url -> !url.contains("/enrol"));
   }

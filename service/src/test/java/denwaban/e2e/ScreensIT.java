@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class ScreensIT {
     show(page, "minato.localhost", "/signin", lang);
     show(page, "minato.localhost", "/trust", lang);
     page.navigate(People.link(page, "森 千夏"));
-    page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).first().waitFor();
+    page.getByRole(AriaRole.BUTTON).first().waitFor();
     look(page, "enrol " + lang);
     page.close();
 
@@ -78,6 +79,41 @@ class ScreensIT {
     show(page, "office.localhost", "/office/outside", lang);
     show(page, "office.localhost", "/office/clients/01980000-0000-7000-8000-00000000c002", lang);
     page.close();
+
+    assertThat(wrong).isEmpty();
+  }
+
+  /// Roles that the tour has nobody for: what each sees first, and that nothing there is refused.
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void those_who_watch_and_read(String lang) throws Exception {
+    var admin = new Administrator();
+    for (var role : List.of("hr", "security-officer", "internal-auditor", "client-auditor")) {
+      var id = admin.adds(role);
+      var page = house.browser.window(locale(lang));
+      var refused = new ArrayList<String>();
+      page.onResponse(answer -> {
+        if (answer.status() == 403) refused.add(role + " " + answer.url());
+      });
+      page.navigate(String.valueOf(admin.does(id, "enrolment").json().get("url")));
+      People.makesPasskey(page);
+      page.locator("h1").first().waitFor();
+      look(page, role + " " + lang);
+      if (role.equals("hr")) {
+        page.getByTestId("people-add").click();
+        page.getByRole(AriaRole.DIALOG).waitFor();
+        look(page, "hr adds " + lang);
+        page.keyboard().press("Escape");
+      }
+      for (var link : page.locator("header nav a").all()) {
+        link.click();
+        page.locator("h1").first().waitFor();
+        Wait.seconds(1);
+      }
+      assertThat(refused).isEmpty();
+      page.close();
+      admin.does(id, "disable");
+    }
 
     assertThat(wrong).isEmpty();
   }
