@@ -9,9 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Makes somebody whose access was ended nobody: his name, passkeys, links and sessions here, what
-/// other modules keep of him alone, and who his pseudonyms are in every log. Nothing brings it
-/// back.
+/// Makes somebody whose access was ended nobody: his name, what HR knew of him, passkeys, links and
+/// sessions here, what other modules keep of him alone, and who his pseudonyms are in every log.
+/// Nothing brings it back.
 ///
 /// His random id stays, in a row without a name: what he did is still one person's doing.
 @Component
@@ -21,6 +21,7 @@ class Erasing {
 
   private final Fence fence;
   private final People people;
+  private final Registry registry;
   private final Passkeys passkeys;
   private final Enrolments enrolments;
   private final Ceremonies ceremonies;
@@ -31,6 +32,7 @@ class Erasing {
   Erasing(
       Fence fence,
       People people,
+      Registry registry,
       Passkeys passkeys,
       Enrolments enrolments,
       Ceremonies ceremonies,
@@ -39,6 +41,7 @@ class Erasing {
       ObjectProvider<Belongings> belongings) {
     this.fence = fence;
     this.people = people;
+    this.registry = registry;
     this.passkeys = passkeys;
     this.enrolments = enrolments;
     this.ceremonies = ceremonies;
@@ -78,6 +81,7 @@ class Erasing {
           if (!people.blank(id)) {
             throw enabled();
           }
+          registry.forget(id);
           passkeys.forget(id);
           enrolments.forgetAll(id);
           ceremonies.forget(id);

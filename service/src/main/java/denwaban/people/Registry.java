@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -45,12 +44,6 @@ public class Registry {
 
   private static final String TIMES =
       "update person set starts_at = :starts, leaves_at = :leaves where id = :person";
-
-  private static final String NUMBERED =
-      """
-      select e.person_id from engagement e join person p on p.id = e.person_id
-      where e.number = :number and p.erased_at is null
-      """;
 
   private final JdbcClient db;
   private final Fence fence;
@@ -95,15 +88,6 @@ public class Registry {
     });
   }
 
-  /// Who has this number of HR's.
-  Optional<PersonId> numbered(String number) {
-    return fence.office(() ->
-        db.sql(NUMBERED)
-            .param("number", number)
-            .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
-            .optional());
-  }
-
   /// Whether HR entered this person.
   public boolean has(PersonId id) {
     return fence.office(() ->
@@ -111,6 +95,11 @@ public class Registry {
             .param("person", id.value())
             .query(Boolean.class)
             .single());
+  }
+
+  /// Takes away what HR knew of him, in the transaction of his erasure.
+  void forget(PersonId id) {
+    db.sql("delete from engagement where person_id = :person").param("person", id.value()).update();
   }
 
   /// Enters what a person is to the office. Who comes into another unit loses his role until

@@ -95,6 +95,20 @@ class ErasingTest extends PeopleTest {
   }
 
   @Test
+  void what_hr_knew_of_him_goes_and_his_number_is_free() {
+    var office = signedIn(Role.ADMIN);
+    var body = Map.of("kind", "employee", "place", "site", "number", "Z-1", "unit", "一課");
+    var ema = people.add("白紙 まい", "", Role.OPERATOR, null, null);
+    assertThat(GrantsTest.put(office, ema, body).status()).isEqualTo(204);
+    disable(office, ema);
+
+    assertThat(erase(office, ema, "白紙 まい").status()).isEqualTo(204);
+
+    assertThat(rows("select count(*) from engagement where person_id = :person", ema)).isZero();
+    assertThat(GrantsTest.put(office, person(Role.OPERATOR), body).status()).isEqualTo(204);
+  }
+
+  @Test
   void the_log_says_so_her_entries_are_nobodys_and_every_proof_holds() throws Exception {
     var office = signedIn(Role.ADMIN);
     var ema = ema();
