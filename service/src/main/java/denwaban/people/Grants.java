@@ -6,7 +6,6 @@ import denwaban.kernel.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,16 +77,14 @@ class Grants {
   /// Writes a role down, for [#LIFE], or for no time yet if a second person must confirm it.
   ///
   /// @param by null for the program itself
-  /// @return whether it is good now
-  boolean give(PersonId person, Role role, @Nullable Who by) {
+  void give(PersonId person, Role role, @Nullable Who by) {
     if (!role.staff()) {
-      return true;
+      return;
     }
     var now = clock.instant();
     var waits = by != null && Separation.TWO_PEOPLE.contains(role) && others(by.person());
     write(person, role, by == null ? null : by.person(), null);
     until(person, waits ? now : now.plus(LIFE));
-    return !waits;
   }
 
   /// A second person gives it, or gives it for another time.
@@ -164,12 +161,10 @@ class Grants {
   record Given(@Nullable PersonId by, @Nullable PersonId second) {}
 
   private Optional<Given> newest(PersonId person) {
-    List<Given> found =
-        db.sql(NEWEST)
-            .param("person", person.value())
-            .query((row, n) -> new Given(id(row.getString(1)), id(row.getString(2))))
-            .list();
-    return found.stream().findFirst();
+    return db.sql(NEWEST)
+        .param("person", person.value())
+        .query((row, n) -> new Given(id(row.getString(1)), id(row.getString(2))))
+        .optional();
   }
 
   private static @Nullable PersonId id(@Nullable String text) {
