@@ -20,6 +20,26 @@ export class Problem extends Error {
 /// Fires `ended` when a request is answered 401 although the page believed to be signed in.
 export const session = new EventTarget();
 
+let touch: (() => Promise<void>) | null = null;
+let touching: Promise<void> | null = null;
+
+/// How the passkey is used again when the server asks for the person (code `touch-again`): once for all requests that
+/// wait for it.
+export function whenTouchIsAsked(ceremony: () => Promise<void>): void {
+  touch = ceremony;
+}
+
+async function touchedAgain(): Promise<boolean> {
+  if (!touch) return false;
+  touching ??= touch().finally(() => {
+    touching = null;
+  });
+  return await touching.then(
+    () => true,
+    () => false,
+  );
+}
+
 interface ProblemBody {
   code?: string;
   detail?: string;
@@ -44,6 +64,17 @@ export async function request(
   body?: unknown,
   options: CallOptions = {},
 ): Promise<Response> {
+  try {
+    return await asked(method, path, body, options);
+  } catch (trouble) {
+    const wanted = trouble instanceof Problem && trouble.code === "touch-again";
+    // Whoever does not touch is told that he must; whoever did is not asked a second time for one deed.
+    if (!wanted || !(await touchedAgain())) throw trouble;
+    return await asked(method, path, body, options);
+  }
+}
+
+async function asked(method: string, path: string, body: unknown, options: CallOptions): Promise<Response> {
   const raw = body instanceof Blob || body instanceof Uint8Array;
   let response: Response;
   try {

@@ -6,8 +6,6 @@ import type { EdgePin, PinToCompare } from "../api/types.ts";
 import { tokyoMoment } from "../contract/tokyo.ts";
 import { Fingerprint } from "../inbox/Fingerprint.tsx";
 import { useLanguage } from "../shell/language.ts";
-import { touchAgain } from "../signin/ceremony.ts";
-import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useTexts } from "./pinTexts.ts";
 
@@ -62,7 +60,6 @@ function Compare({ client, pin, compared }: { client: string; pin: PinToCompare;
   const [reason, setReason] = useState("");
   const repin = useMutation({
     mutationFn: async () => {
-      await touchAgain(await authenticatorFor(rememberedChoice()));
       const { before, now } = pin;
       return await api.post<EdgePin>(`/api/office/clients/${client}/pin`, { before, now, reason: reason.trim() });
     },

@@ -5,8 +5,6 @@ import { api } from "../api/api.ts";
 import { tokyoMoment } from "../contract/tokyo.ts";
 import { useLanguage } from "../shell/language.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
-import { touchAgain } from "../signin/ceremony.ts";
-import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useTexts } from "./sealTexts.ts";
 
@@ -128,14 +126,11 @@ interface FieldProps {
   testId: string;
 }
 
-/// Each change of the seal wants the passkey first.
+/// Each change of the seal wants the passkey, which the request itself asks for (api.ts).
 function useSealDeed(deed: () => Promise<SealState>) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async () => {
-      await touchAgain(await authenticatorFor(rememberedChoice()));
-      return deed();
-    },
+    mutationFn: deed,
     gcTime: 0,
     onSuccess: (state) => queries.setQueryData(SEAL, state),
   });

@@ -13,9 +13,6 @@ import type {
   TermsDraft,
 } from "../api/types.ts";
 
-import { touchAgain } from "../signin/ceremony.ts";
-import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
-
 const PEOPLE = ["office", "people"];
 const CLIENTS = ["office", "clients"];
 
@@ -135,7 +132,6 @@ export function useErase() {
   const again = useAgain(PEOPLE);
   return useMutation({
     mutationFn: async ({ person, name }: { person: Person; name: string }) => {
-      await touchAgain(await authenticatorFor(rememberedChoice()));
       await api.post(`/api/office/people/${person.id}/erase`, { name });
     },
     onSuccess: again,

@@ -3,9 +3,11 @@ import { useNetwork } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Fragment, lazy, Suspense } from "react";
-import { api } from "../api/api.ts";
+import { api, whenTouchIsAsked } from "../api/api.ts";
 import { useDemo, useMe } from "../api/queries.ts";
 import type { Me } from "../api/types.ts";
+import { touchAgain } from "../signin/ceremony.ts";
+import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { frontDoor } from "./frontDoor.ts";
 import { useLanguage } from "./language.ts";
@@ -14,6 +16,8 @@ import { Loading } from "./Plain.tsx";
 import { SessionEnded } from "./SessionEnded.tsx";
 import styles from "./Shell.module.css";
 import { useTexts } from "./texts.ts";
+
+whenTouchIsAsked(async () => touchAgain(await authenticatorFor(rememberedChoice())));
 
 const FingerDialog = lazy(() => import("../demo/FingerDialog.tsx"));
 

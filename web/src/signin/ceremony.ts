@@ -2,7 +2,7 @@ import { api } from "../api/api.ts";
 import { fromBase64url, toBase64url } from "../api/base64url.ts";
 import type { EnrolmentOptions, Me, SignInOptions } from "../api/types.ts";
 import { keepPrf, prfSalt, type PrfSecret } from "../seal/index.ts";
-import type { Authenticator } from "./authenticator.ts";
+import type { Asserted, Authenticator } from "./authenticator.ts";
 
 /// Somebody is signed in, and this is the secret that unlocks their key, if the passkey gave one.
 /// The secret went into the cell at once: nothing of it is left in this page.
@@ -29,7 +29,11 @@ export async function touchAgain(authenticator: Authenticator): Promise<void> {
 async function prove(authenticator: Authenticator) {
   const options = await api.post<SignInOptions>("/api/sign-in/options", {}, { quiet401: true });
   const said = await authenticator.assert(options.publicKey, fromBase64url(options.prfSalt));
-  const proof = {
+  return { proof: proofOf(options, said), secret: said.prf };
+}
+
+function proofOf(options: SignInOptions, said: Asserted) {
+  return {
     ceremony: options.ceremony,
     credentialId: toBase64url(said.credentialId),
     clientDataJSON: toBase64url(said.clientDataJSON),
@@ -37,7 +41,6 @@ async function prove(authenticator: Authenticator) {
     signature: toBase64url(said.signature),
     userHandle: said.userHandle ? toBase64url(said.userHandle) : null,
   };
-  return { proof, secret: said.prf };
 }
 
 export function enrolmentOptions(token: string): Promise<EnrolmentOptions> {
@@ -63,23 +66,26 @@ export async function enrol(authenticator: Authenticator, token: string, options
   return { me, credentialId, prf };
 }
 
-/// Asks a passkey for the PRF secret alone. The signature is thrown away, so the server takes no part
-/// and the challenge need only be unpredictable.
+/// Asks a passkey for its PRF secret. The signature tells the server that the person is there, so that a playback
+/// right after the unlocking asks for no second touch. Nothing hangs on the server's part in it.
 ///
 /// @return the secret and which passkey gave it; null if it has no PRF
 export async function secretOf(
   authenticator: Authenticator,
   credentialIds: readonly string[],
 ): Promise<{ credentialId: string; prf: PrfSecret } | null> {
+  const options = await api.post<SignInOptions>("/api/sign-in/options", {}, { quiet401: true }).catch(() => null);
+  const challenge = options?.publicKey.challenge ?? toBase64url(crypto.getRandomValues(new Uint8Array(32)));
   const said = await authenticator.assert(
     {
-      challenge: toBase64url(crypto.getRandomValues(new Uint8Array(32))),
+      challenge,
       rpId: window.location.hostname,
       userVerification: "required",
       allowCredentials: credentialIds.map((id) => ({ type: "public-key", id })),
     },
     await prfSalt(),
   );
+  if (options) await api.post("/api/presence", proofOf(options, said), { quiet401: true }).catch(() => undefined);
   const prf = await kept(said.prf);
   return prf && { credentialId: toBase64url(said.credentialId), prf };
 }

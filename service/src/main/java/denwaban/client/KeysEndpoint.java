@@ -8,6 +8,7 @@ import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
+import denwaban.people.StepUp;
 import denwaban.people.Who;
 import java.util.List;
 import java.util.UUID;
@@ -169,6 +170,7 @@ class KeysEndpoint {
   }
 
   @PostMapping("/me/unlocks")
+  @StepUp
   @Permits(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void addUnlock(Who who, @RequestBody NewUnlock body) {
@@ -183,6 +185,7 @@ class KeysEndpoint {
   }
 
   @PostMapping("/company")
+  @StepUp
   @Permits(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void addCompany(Who who, @RequestBody NewCompany body) {
@@ -226,6 +229,7 @@ class KeysEndpoint {
   }
 
   @PostMapping("/grants")
+  @StepUp
   @Permits(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void grant(Who who, @RequestBody NewGrant body) {

@@ -7,6 +7,7 @@ import denwaban.people.Base64Text;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
+import denwaban.people.StepUp;
 import denwaban.people.Who;
 import java.util.List;
 import java.util.UUID;
@@ -66,6 +67,7 @@ class LinesEndpoint {
   }
 
   @PostMapping("/epochs")
+  @StepUp
   @Permits(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void next(Who who, @PathVariable String line, @RequestBody NewEpoch body) {

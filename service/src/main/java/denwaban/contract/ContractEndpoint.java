@@ -8,6 +8,7 @@ import denwaban.kernel.ClientId;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
+import denwaban.people.StepUp;
 import denwaban.people.Who;
 import java.time.InstantSource;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class ContractEndpoint {
 
   @Permits(Permission.MANAGE_OFFICE)
   @PostMapping("/api/office/clients/{id}/contract")
+  @StepUp
   @ResponseStatus(HttpStatus.CREATED)
   ContractSheet agree(@PathVariable String id, @RequestBody Draft draft, Who who) {
     var client = client(id);

@@ -30,10 +30,12 @@ final class Doorkeeper
 
   private final Sessions sessions;
   private final Sites sites;
+  private final Presence presence;
 
-  Doorkeeper(Sessions sessions, Sites sites) {
+  Doorkeeper(Sessions sessions, Sites sites, Presence presence) {
     this.sessions = sessions;
     this.sites = sites;
+    this.presence = presence;
   }
 
   @Override
@@ -59,6 +61,9 @@ final class Doorkeeper
     request.setAttribute(WHO, who);
     if (!permits.value().includes(who.role())) {
       throw new Problem(403, "not-permitted", "あなたの役割ではこの操作はできません。", "Your role may not do this.");
+    }
+    if (((HandlerMethod) handler).hasMethodAnnotation(StepUp.class)) {
+      presence.mustBeFresh(who);
     }
     return true;
   }

@@ -94,6 +94,7 @@ final class OfficePeopleEndpoint {
 
   @Permits(Permission.REGISTER_PEOPLE)
   @PostMapping("/api/office/people")
+  @StepUp
   @ResponseStatus(HttpStatus.CREATED)
   Listed add(@RequestBody NewPerson body, Who who) {
     var added = add(body, role(body.role()), client(body.client()), who);
@@ -103,6 +104,7 @@ final class OfficePeopleEndpoint {
 
   @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/enrolment")
+  @StepUp
   Offered offer(@PathVariable String id, Who who, Site site) {
     var link = people.offer(person(id), who);
     return new Offered(link.at(site.origin()), link.expiresAt(), link.waits());
@@ -110,6 +112,7 @@ final class OfficePeopleEndpoint {
 
   @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/enrolment/confirm")
+  @StepUp
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void confirmLink(@PathVariable String id, Who who) {
     people.confirmLink(person(id), who);
@@ -124,6 +127,7 @@ final class OfficePeopleEndpoint {
 
   @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/enable")
+  @StepUp
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void enable(@PathVariable String id, Who who) {
     people.enable(person(id), who);
@@ -131,6 +135,7 @@ final class OfficePeopleEndpoint {
 
   @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/role")
+  @StepUp
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void role(@PathVariable String id, @RequestBody NewRole body, Who who) {
     people.setRole(person(id), role(body.role()), who);

@@ -7,29 +7,50 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Who has just touched the passkey again, for what a session that lies open must not do alone. In
-/// memory; one touch is good for one deed.
+/// Whether the person of a session is there, for what a session that lies open must not do alone:
+/// within five minutes for most of it ([StepUp]); by one touch for one deed for the gravest, and
+/// that is in memory.
 @Component
 public final class Presence {
 
-  /// From the touch to the deed.
+  /// The code of the answer: pages use the passkey at once and ask again.
+  static final String AGAIN = "touch-again";
+
+  /// From the last proof to a deed that asks for a fresh one.
+  public static final Duration FRESH = Duration.ofMinutes(5);
+
+  /// From the touch to the one deed.
   public static final Duration LIFE = Duration.ofMinutes(2);
 
   /// Sessions remembered; beyond it the oldest touch is forgotten.
   static final int LIMIT = 1_000;
 
+  private final Sessions sessions;
   private final InstantSource clock;
   private final Map<String, Instant> touched = new LinkedHashMap<>();
 
-  Presence(InstantSource clock) {
+  Presence(Sessions sessions, InstantSource clock) {
+    this.sessions = sessions;
     this.clock = clock;
   }
 
-  synchronized void touched(String session) {
+  void touched(String session) {
+    sessions.verified(session);
+    remember(session);
+  }
+
+  private synchronized void remember(String session) {
     touched.remove(session);
     touched.put(session, clock.instant());
     if (touched.size() > LIMIT) {
       touched.remove(touched.keySet().iterator().next());
+    }
+  }
+
+  /// @throws Problem 403 if the last proof is older than [#FRESH]
+  public void mustBeFresh(Who who) {
+    if (!sessions.fresh(who.session(), clock.instant().minus(FRESH))) {
+      throw missing();
     }
   }
 
@@ -39,11 +60,15 @@ public final class Presence {
   public synchronized void demand(Who who) {
     var at = touched.remove(who.session());
     if (at == null || clock.instant().isAfter(at.plus(LIFE))) {
-      throw new Problem(
-          403,
-          "touch-again",
-          "ご本人の確認が必要です。もう一度パスキーを使ってください。",
-          "This needs you in person. Please use your passkey again.");
+      throw missing();
     }
+  }
+
+  private static Problem missing() {
+    return new Problem(
+        403,
+        AGAIN,
+        "ご本人の確認が必要です。もう一度パスキーを使ってください。",
+        "This needs you in person. Please use your passkey again.");
   }
 }

@@ -66,6 +66,7 @@ final class Refusals implements HandlerExceptionResolver, Ordered, DisposableBea
       Exception failed) {
     var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     if (failed instanceof Problem problem
+        && !problem.code().equals(Presence.AGAIN) // a question, answered in a moment
         && request.getAttribute(Doorkeeper.WHO) instanceof Who who
         && pattern != null
         && refused(problem.status(), pattern.toString())) {

@@ -73,6 +73,7 @@ final class RegistryEndpoint {
 
   @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/confirm")
+  @StepUp
   Confirmed confirm(@PathVariable String id, Who who) {
     return new Confirmed(people.confirm(OfficePeopleEndpoint.person(id), who));
   }

@@ -39,8 +39,8 @@ public final class Sessions {
 
   private static final String BEGIN =
       """
-      insert into session (secret_digest, id, person_id, host, device, began_at, seen_at, ends_at)
-      values (:digest, :id, :person, :host, :device, :now, :now, :end)
+      insert into session (secret_digest, id, person_id, host, device, began_at, seen_at, ends_at, verified_at)
+      values (:digest, :id, :person, :host, :device, :now, :now, :end, :now)
       """;
 
   private static final String FIND =
@@ -54,6 +54,11 @@ public final class Sessions {
 
   private static final String TOUCH =
       "update session set seen_at = :now where id = :id and seen_at < :now";
+
+  private static final String VERIFIED = "update session set verified_at = :now where id = :id";
+
+  private static final String FRESH =
+      "select exists (select from session where id = :id and verified_at >= :since)";
 
   private static final String ALIVE =
       """
@@ -176,6 +181,25 @@ public final class Sessions {
   /// become idle. Call it at most every few minutes, at least every 14.
   public void stillHere(String session) {
     fence.office(() -> touch(session));
+  }
+
+  /// The person of this session proved again to be there.
+  void verified(String session) {
+    fence.office(() ->
+        db.sql(VERIFIED)
+            .param("id", UUID.fromString(session))
+            .param("now", utc(clock.instant()))
+            .update());
+  }
+
+  /// Whether he last proved it at `since` or later, by his sign-in or afterwards.
+  boolean fresh(String session, Instant since) {
+    return fence.office(() ->
+        db.sql(FRESH)
+            .param("id", UUID.fromString(session))
+            .param("since", utc(since))
+            .query(Boolean.class)
+            .single());
   }
 
   /// Which of these sessions still live.

@@ -10,6 +10,7 @@ import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Person;
 import denwaban.people.Problem;
+import denwaban.people.StepUp;
 import denwaban.people.Who;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +96,7 @@ class ApprovalEndpoint {
   }
 
   @PostMapping
+  @StepUp
   @Permits(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.CREATED)
   Made approve(Who who, @RequestBody NewApproval body) {

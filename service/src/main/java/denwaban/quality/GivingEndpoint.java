@@ -10,6 +10,7 @@ import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Person;
 import denwaban.people.Problem;
+import denwaban.people.StepUp;
 import denwaban.people.Who;
 import denwaban.seal.Limits;
 import java.time.Instant;
@@ -129,6 +130,7 @@ class GivingEndpoint {
   }
 
   @PostMapping
+  @StepUp
   @Permits(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.CREATED)
   Made give(Who who, @RequestBody NewReview body) {

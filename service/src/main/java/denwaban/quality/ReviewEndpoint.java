@@ -6,6 +6,7 @@ import denwaban.people.Base64Text;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
+import denwaban.people.StepUp;
 import denwaban.people.Who;
 import denwaban.vault.Payloads;
 import denwaban.vault.ReviewerHeaders;
@@ -151,6 +152,7 @@ class ReviewEndpoint {
   }
 
   @PostMapping("/reviews/{id}/release")
+  @StepUp
   @Permits(Permission.REVIEW)
   ResponseEntity<Released> release(Who who, @PathVariable String id) {
     var released = reviewing.release(who, ReviewId.of(id));

@@ -5,6 +5,7 @@ import denwaban.kernel.PersonId;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
+import denwaban.people.StepUp;
 import denwaban.people.Who;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -52,6 +53,7 @@ class ExitPackEndpoint {
   record Ready(UUID id, int objects, int erased) {}
 
   @PostMapping
+  @StepUp
   @Permits(Permission.EXPORT_OWN)
   Ready prepare(Who who) {
     var leaving = packs.release(who);

@@ -5,10 +5,13 @@ import denwaban.audit.Purpose;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
+import denwaban.people.Presence;
 import denwaban.people.Problem;
 import denwaban.people.Who;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
@@ -41,6 +44,9 @@ class ObjectEndpoint {
           "index", Purpose.INDEX,
           "review", Purpose.REVIEW);
 
+  /// What asks for the person as [denwaban.people.StepUp] does: playback and export.
+  private static final Set<Purpose> HEARD = EnumSet.of(Purpose.PLAY, Purpose.DOWNLOAD);
+
   private static final Map<String, Action> STATED =
       Map.of(
           "played", Action.OBJECT_PLAYED,
@@ -50,8 +56,10 @@ class ObjectEndpoint {
   private final Release release;
   private final Statements statements;
   private final Payloads payloads;
+  private final Presence presence;
 
-  ObjectEndpoint(Release release, Statements statements, Payloads payloads) {
+  ObjectEndpoint(Release release, Statements statements, Payloads payloads, Presence presence) {
+    this.presence = presence;
     this.release = release;
     this.statements = statements;
     this.payloads = payloads;
@@ -99,6 +107,9 @@ class ObjectEndpoint {
     var purpose = wanted.purpose() == null ? null : PURPOSES.get(wanted.purpose());
     if (purpose == null) {
       throw Problem.malformed();
+    }
+    if (HEARD.contains(purpose)) {
+      presence.mustBeFresh(who);
     }
     var released = release.release(who, object(id), purpose);
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Released.of(released));

@@ -20,9 +20,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,9 @@ import org.springframework.transaction.TransactionException;
 final class Release {
 
   private static final Logger LOG = LoggerFactory.getLogger(Release.class);
+
+  /// Purposes that only texts have.
+  private static final Set<Purpose> TEXTS = EnumSet.of(Purpose.READ, Purpose.INDEX);
 
   /// Objects in one question.
   static final int SEVERAL = 20;
@@ -109,7 +114,8 @@ final class Release {
   /// segments together, one object at least.
   ///
   /// @param objects none of them twice
-  /// @throws Problem 400 if there are none, or more than [#SEVERAL]; 503 as above
+  /// @throws Problem 400 if there are none, more than [#SEVERAL], or a recording is asked for as a
+  ///   text; 503 as above
   Several release(Who who, List<ObjectId> objects, Purpose purpose) {
     if (objects.isEmpty() || objects.size() > SEVERAL) {
       throw Problem.malformed();
@@ -177,7 +183,11 @@ final class Release {
                 entered.missing().add(object);
                 continue;
               }
-              segments += manifest(kept.get()).segments().size();
+              var manifest = manifest(kept.get());
+              if (manifest.kind() == Manifest.Kind.RECORDING && TEXTS.contains(purpose)) {
+                throw Problem.malformed(); // a recording is played or saved, and both ask for more
+              }
+              segments += manifest.segments().size();
               if (segments > Limits.SEGMENTS && !entered.kept().isEmpty()) {
                 break;
               }

@@ -57,36 +57,39 @@ record Ask(String method, String path, @Nullable String body, int status) {
         page.evaluate(
             """
             async ([json, lanes]) => {
-              const asks = JSON.parse(json);
-              const answers = [];
-              const left = asks.entries();
-              const passing = ["date", "connection", "keep-alive"];
-              const plain = (text) => text.replace(/nonce(-|=")[\\w+/=-]+/g, "nonce");
-              const lane = async () => {
-                for (const [n, [method, path, body]] of left) {
-                const stop = new AbortController();
-                const answer = await fetch(path, { method, body: body ?? undefined,
-                  signal: stop.signal,
-                  headers: body === null ? {} : { "Content-Type": "application/json" } });
-                const headers = [...answer.headers].filter(([name]) => !passing.includes(name))
-                  .map(([name, value]) => `${name}: ${value}`).join("\\n");
-                let text = "";
-                if (answer.headers.get("Content-Type")?.startsWith("text/event-stream")) {
-                  setTimeout(() => stop.abort(), 500);
-                  const decoder = new TextDecoder();
-                  try {
-                    for await (const part of answer.body) text += decoder.decode(part);
-                  } catch (aborted) { /* the half second is over */ }
-                } else {
-                  text = await answer.text();
+            """
+                + Touch.REACH
+                + """
+                  const asks = JSON.parse(json);
+                  const answers = [];
+                  const left = asks.entries();
+                  const passing = ["date", "connection", "keep-alive"];
+                  const plain = (text) => text.replace(/nonce(-|=")[\\w+/=-]+/g, "nonce");
+                  const lane = async () => {
+                    for (const [n, [method, path, body]] of left) {
+                    const stop = new AbortController();
+                    const answer = await reach(path, { method, body: body ?? undefined,
+                      signal: stop.signal,
+                      headers: body === null ? {} : { "Content-Type": "application/json" } });
+                    const headers = [...answer.headers].filter(([name]) => !passing.includes(name))
+                      .map(([name, value]) => `${name}: ${value}`).join("\\n");
+                    let text = "";
+                    if (answer.headers.get("Content-Type")?.startsWith("text/event-stream")) {
+                      setTimeout(() => stop.abort(), 500);
+                      const decoder = new TextDecoder();
+                      try {
+                        for await (const part of answer.body) text += decoder.decode(part);
+                      } catch (aborted) { /* the half second is over */ }
+                    } else {
+                      text = await answer.text();
+                    }
+                    answers[n] = [answer.status, plain(headers), plain(text)];
+                    }
+                  };
+                  await Promise.all(Array.from({ length: lanes }, lane));
+                  return JSON.stringify(answers);
                 }
-                answers[n] = [answer.status, plain(headers), plain(text)];
-                }
-              };
-              await Promise.all(Array.from({ length: lanes }, lane));
-              return JSON.stringify(answers);
-            }
-            """,
+                """,
             List.of(new Gson().toJson(wanted.toList(), List.class), lanes));
     var answers = new ArrayList<Answer>();
     for (var one : JsonParser.parseString((String) said).getAsJsonArray()) {

@@ -54,20 +54,39 @@ final class People {
     }
   }
 
-  /// A request with this window's session, from its own origin.
+  /// A request with this window's session, from its own origin; with the passkey, if it is asked
+  /// for.
   static Answer text(
       Page page, String method, String path, @org.jspecify.annotations.Nullable String body) {
+    return text(page, Touch.REACH, method, path, body);
+  }
+
+  /// The same without ever using the passkey.
+  static Answer untouched(
+      Page page, String method, String path, @org.jspecify.annotations.Nullable String body) {
+    return text(page, "const reach = fetch;", method, path, body);
+  }
+
+  private static Answer text(
+      Page page,
+      String reach,
+      String method,
+      String path,
+      @org.jspecify.annotations.Nullable String body) {
     var said =
         JsonParser.parseString(
                 (String)
                     page.evaluate(
                         """
                         async ([method, path, body]) => {
-                          const answer = await fetch(path, { method, body: body ?? undefined,
-                            headers: body === null ? {} : { "Content-Type": "application/json" } });
-                          return JSON.stringify([answer.status, await answer.text()]);
-                        }
-                        """,
+                        """
+                            + reach
+                            + """
+                              const answer = await reach(path, { method, body: body ?? undefined,
+                                headers: body === null ? {} : { "Content-Type": "application/json" } });
+                              return JSON.stringify([answer.status, await answer.text()]);
+                            }
+                            """,
                         java.util.Arrays.asList(method, path, body)))
             .getAsJsonArray();
     return new Answer(said.get(0).getAsInt(), said.get(1).getAsString());

@@ -9,29 +9,35 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PresenceTest extends PeopleTest {
 
+  private static final String SESSION = UUID.randomUUID().toString();
+
   private static final Who ADMIN =
-      new Who(new PersonId(UUID.randomUUID()), Role.ADMIN, null, "s-1", "高橋 恵");
+      new Who(new PersonId(UUID.randomUUID()), Role.ADMIN, null, SESSION, "高橋 恵");
+
+  @Autowired Sessions sessions;
 
   @Test
   void one_touch_is_good_for_one_deed_below_and_at_the_limit_and_not_above() {
     var start = Instant.parse("2026-11-24T06:00:00Z");
     var now = new Instant[] {start};
-    var presence = new Presence(() -> now[0]);
+    var presence = new Presence(sessions, () -> now[0]);
     refused(presence, ADMIN);
 
-    presence.touched("s-1");
-    refused(presence, new Who(ADMIN.person(), Role.ADMIN, null, "s-2", "高橋 恵"));
+    presence.touched(SESSION);
+    refused(
+        presence, new Who(ADMIN.person(), Role.ADMIN, null, UUID.randomUUID().toString(), "高橋 恵"));
     assertThatCode(() -> presence.demand(ADMIN)).doesNotThrowAnyException();
     refused(presence, ADMIN);
 
-    presence.touched("s-1");
+    presence.touched(SESSION);
     now[0] = start.plus(Presence.LIFE);
     assertThatCode(() -> presence.demand(ADMIN)).doesNotThrowAnyException();
     now[0] = start;
-    presence.touched("s-1");
+    presence.touched(SESSION);
     now[0] = start.plus(Presence.LIFE).plusMillis(1);
     refused(presence, ADMIN);
   }
