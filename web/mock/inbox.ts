@@ -158,6 +158,7 @@ async function messageItem(
     answered: true,
     urgent: n === 0,
     state: n === 2 ? "done" : "new",
+    drafts: [],
     doneBy: n === 2 ? "岸 美緒" : null,
     slip: null,
     message: { object: sealed.object, version: 1, earlier: [] },
@@ -235,7 +236,7 @@ async function edgeObject(
 
 function bare(n: number, answered: boolean): InboxItem {
   const nothing = { urgent: false, state: "new", doneBy: null, message: null, slip: null, recording: null } as const;
-  return { id: id(n, "1bb0"), call: id(n, "ca11"), mailbox: null, arrivedAt: at(n), answered, ...nothing };
+  return { id: id(n, "1bb0"), call: id(n, "ca11"), mailbox: null, arrivedAt: at(n), answered, drafts: [], ...nothing };
 }
 
 async function members(): Promise<MemberKey[]> {

@@ -239,6 +239,8 @@ export interface InboxItem {
   message: { object: string; version: number; earlier: { object: string; version: number }[] } | null;
   /// Who rang when nobody answered, sealed.
   slip: { object: string } | null;
+  /// What operators who lost the call had written, sealed, the oldest first.
+  drafts: { object: string }[];
   recording: { object: string; complete: boolean; durationMs: number } | null;
 }
 
@@ -259,7 +261,7 @@ export interface ReleasedSegment {
 }
 
 export interface Release {
-  kind: "message" | "recording" | "slip";
+  kind: "message" | "recording" | "slip" | "draft";
   complete: boolean;
   manifest: string;
   signature: string;

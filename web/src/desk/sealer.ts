@@ -29,6 +29,13 @@ export async function sealer(operator: string): Promise<Sealer> {
       if (!call.seal) throw new SealTrouble("wrong-key");
       return await seal(call.seal, { client: call.client.id, call: call.id }, body);
     },
+    draft: async ({ id, client, seal: to }, body) => {
+      if (!to) throw new SealTrouble("wrong-key");
+      const { recipient, epoch, fingerprint, suite } = to;
+      const company = { recipient, epoch, fingerprint, suite };
+      const order = { client: client.id, call: id, company, body, signer, sealer: operator };
+      return { call: id, ...(await sealMessage({ ...order, kind: "draft" })) };
+    },
     open: async (sent, released) => {
       // What was sealed here is known to the letter: nothing else is opened in its name.
       if (released.manifest !== sent.manifest) throw new SealTrouble("wrong-object");

@@ -6,7 +6,7 @@ import type { Pin } from "./pin.ts";
 /// What the client reads, before it is sealed (docs/formats/message.md).
 export interface MessageBody {
   v: 1;
-  kind: "message";
+  kind: "message" | "draft";
   call: string;
   form: { version: number; fields: FilledField[] };
   caller: { number: string | null };
@@ -77,6 +77,8 @@ export interface Sealer {
   /// The public half of this session's signing key, base64: the server checks manifests with it.
   publicKey: string;
   seal: (call: DeskCall, body: MessageBody) => Promise<Omit<NewMessage, "urgent">>;
+  /// Seals what is not finished: nobody can correct it, so the page keeps no header of it.
+  draft: (call: DeskCall, body: MessageBody) => Promise<Omit<NewMessage, "urgent">>;
   /// Opens what was sealed here, given back by the server.
   open: (sent: SentMessage, released: OwnRelease) => Promise<MessageBody>;
   /// Seals a new version of it, to the key that it was sealed to before.

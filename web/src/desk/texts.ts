@@ -204,7 +204,7 @@ export const useTexts = texts("desk", {
   "help.answerEnter": ["（入力していないときは Enter でも応答）", "(Enter answers too while you are not writing)"],
   "help.choice": ["選択肢を選ぶ（← →）／印を付ける（Space）", "choose (← →), tick (Space)"],
   "help.draft": [
-    "書きかけの伝言はこの画面の中だけにあり、端末には保存されません。",
-    "A draft lives on this screen only; nothing is stored on the device.",
+    "書きかけの伝言は端末に保存されません。通話の途中で利用権限や回線が終わったときは、書いたところまでが封をして委託元に届きます。",
+    "Nothing of a draft is stored on the device. If your access or your line ends in the middle of a call, what you wrote until then reaches the client, sealed.",
   ],
 });

@@ -1,6 +1,8 @@
 import { api, Problem, request } from "../api/api.ts";
 import type { DeskCall, DeskState, NewMessage, TakenMessage } from "../api/types.ts";
 import { addressed, BoxUnproven } from "./box.ts";
+import { draftPorts } from "./draftPorts.ts";
+import { DraftKeeping } from "./drafts.ts";
 import { EMPTY, faultsOf, tidied, write, written, type Draft, type Fault } from "./checks.ts";
 import { correctionPorts } from "./correctionPorts.ts";
 import { Corrections, type Corrected } from "./corrections.ts";
@@ -60,6 +62,7 @@ export class Workplace {
   readonly #listeners = new Set<() => void>();
   readonly corrections: Corrections;
   #dispatch: { call: string; of: Dispatch } | null = null;
+  #keeping: { call: string; of: DraftKeeping } | null = null;
   #unfollow: (() => void) | undefined;
   #snapshot: Snapshot = {
     desk: null,
@@ -121,6 +124,7 @@ export class Workplace {
     this.#ring.stop();
     this.#replay.stop();
     this.#line.close();
+    this.#endKeeping();
     window.removeEventListener("online", this.#online);
   }
 
@@ -141,12 +145,16 @@ export class Workplace {
       change.aside = { kind: "none" };
       this.#replay.stop();
       this.#dispatch = null;
+      this.#endKeeping();
       this.#addressed = null;
       // A draft may only outlive its own call.
       for (const kept of this.#drafts.keys()) if (kept !== desk.call?.id) this.#drafts.delete(kept);
     }
     change.box = this.#chosen?.call === desk.call?.id ? (this.#chosen?.box ?? null) : (desk.call?.mailbox ?? null);
-    if (desk.call?.messageSent) change.sending = { kind: "sent" };
+    if (desk.call?.messageSent) {
+      change.sending = { kind: "sent" };
+      this.#endKeeping();
+    }
     this.#set(change);
     if (desk.status === "ringing") this.#ring.start();
     else this.#ring.stop();
@@ -252,8 +260,24 @@ export class Workplace {
     const call = this.#snapshot.desk?.call;
     if (!call) return;
     this.#drafts.set(call.id, draft);
+    if (!call.messageSent && may(this.#snapshot.desk, "send")) this.#keepElsewhere(call, draft);
     const { sending } = this.#snapshot;
     this.#set({ draft, ...(over(sending) ? { sending: { kind: "idle" } } : {}) });
+  }
+
+  /// With the office, sealed, in case this operator's access ends before he can send it.
+  #keepElsewhere(call: DeskCall, draft: Draft): void {
+    if (this.#keeping?.call !== call.id) {
+      this.#endKeeping();
+      const of = new DraftKeeping(draftPorts(this.#sealer, call, this.#operator, () => this.#snapshot.box));
+      this.#keeping = { call: call.id, of };
+    }
+    this.#keeping.of.changed(draft);
+  }
+
+  #endKeeping(): void {
+    this.#keeping?.of.end();
+    this.#keeping = null;
   }
 
   /// Checks, seals and sends; a second press while it runs does nothing.

@@ -16,22 +16,22 @@ export function AgeDownload({ item, company }: { item: InboxItem; company: Holdi
   const [saved, setSaved] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<unknown>(null);
-  const kinds = [item.message && "message", item.slip && "slip", item.recording && "recording"].filter(
-    (kind) => kind !== null,
-  );
-  if (kinds.length === 0) return null;
+  const objects = [
+    ...(item.message ? [{ ...item.message, kind: "message" }] : []),
+    ...item.drafts.map(({ object }, n) => ({ object, kind: `draft${n === 0 ? "" : n + 1}` })),
+    ...(item.slip ? [{ ...item.slip, kind: "slip" }] : []),
+    ...(item.recording ? [{ ...item.recording, kind: "recording" }] : []),
+  ];
+  if (objects.length === 0) return null;
 
   async function download() {
     setBusy(true);
     setTrouble(null);
     try {
-      const files = [
-        ...(item.message ? await ageFiles(item.message.object, fileName(item, "message")) : []),
-        ...(item.slip ? await ageFiles(item.slip.object, fileName(item, "slip")) : []),
-        ...(item.recording ? await ageFiles(item.recording.object, fileName(item, "recording")) : []),
-      ];
+      const files: Awaited<ReturnType<typeof ageFiles>> = [];
+      for (const { object, kind } of objects) files.push(...(await ageFiles(object, fileName(item, kind))));
       for (const { name, file } of files) save(name, file);
-      for (const one of [item.message, item.slip, item.recording]) if (one) states(one.object, "saved");
+      for (const { object } of objects) states(object, "saved");
       setSaved(files.map(({ name }) => name));
     } catch (cause) {
       setTrouble(cause);

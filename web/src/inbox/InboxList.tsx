@@ -76,6 +76,7 @@ function Row({ item, current, choose }: { item: InboxItem; current: boolean; cho
           {t(`state.${item.state}`)}
         </span>
         {!item.answered && <span className={styles.quiet}>{t(item.slip ? "slip.has" : "slip.none.short")}</span>}
+        {item.drafts.length > 0 && <span className={styles.quiet}>{t("draft.has")}</span>}
         {item.recording && (
           <span className={styles.quiet}>{t("hasRecording", { length: length(item.recording.durationMs) })}</span>
         )}

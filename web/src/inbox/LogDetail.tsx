@@ -44,7 +44,7 @@ export function LogDetail({ index, read }: { index: number; read: ReadLeaf }) {
         <code>{read.object}</code> {read.actor !== null && <code>{read.actor}</code>}
       </p>
       <SaveWithProof index={index} leaf={read.text} />
-      {read.object !== null && /^(object|message|recording|slip|review)\./.test(read.act) && (
+      {read.object !== null && /^(object|message|draft|recording|slip|review)\./.test(read.act) && (
         <Canary object={read.object} />
       )}
     </div>

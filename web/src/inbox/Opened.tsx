@@ -7,6 +7,7 @@ import { useLanguage } from "../shell/language.ts";
 import { AgeDownload } from "./AgeDownload.tsx";
 import { BoxName } from "./BoxFilter.tsx";
 import { INBOX, setDone } from "./fetching.ts";
+import { Drafts } from "./Drafts.tsx";
 import { ForReview } from "./ForReview.tsx";
 import styles from "./Inbox.module.css";
 import type { Holding } from "./keyring.ts";
@@ -53,6 +54,7 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
       {opening.error && <Refused trouble={opening.error} again={() => void opening.refetch()} />}
       {opening.data && <Why opened={opening.data} />}
       {opening.data && <MessageText opened={opening.data} />}
+      <Drafts item={item} company={company} />
       <EarlierVersions item={item} company={company} />
       {item.recording ? (
         <Recording

@@ -45,10 +45,12 @@ interface OpenedSeal {
 /// What was opened in this page, so that going back and forth writes no second entry into the log.
 const opened = new Map<string, OpenedMessage>();
 const openedSlips = new Map<string, OpenedSlip>();
+const openedDrafts = new Map<string, OpenedMessage>();
 const watchers = new Set<() => void>();
 onLock(() => {
   opened.clear();
   openedSlips.clear();
+  openedDrafts.clear();
 });
 
 /// What was opened and read, for whoever makes it be found again.
@@ -120,6 +122,20 @@ export async function openSlip(company: Holding, call: string, object: string): 
   return result;
 }
 
+/// Opens what an operator had written who lost the call. It is not made to be found: the message is.
+export async function openDraft(company: Holding, call: string, object: string): Promise<OpenedMessage> {
+  const name = `${call} ${object}`;
+  const kept = openedDrafts.get(name);
+  if (kept) return kept;
+  const sealed = await openSealed(company, { call, object, kind: "draft" }, "read", null);
+  const { version, epoch, signedBy, program, openedWith } = sealed;
+  const message = readMessage(sealed.plain, "draft");
+  if (!message) throw new SealTrouble("malformed");
+  const result = { message, version, epoch, signedBy, program, openedWith };
+  openedDrafts.set(name, result);
+  return result;
+}
+
 /// Opens for the sake of the indexes alone; to the list it is as unopened as before.
 export async function openForIndex(company: Holding, object: string, kind: "message" | "slip"): Promise<void> {
   await openText(company, { call: null, object, kind }, "index", null);
@@ -182,7 +198,7 @@ async function openSealed(company: Holding, wanted: Wanted, purpose: "read" | "i
 /// An object as the screen shows it.
 export interface Wanted {
   object: string;
-  kind: "message" | "slip" | "recording";
+  kind: "message" | "slip" | "recording" | "draft";
   /// Beside whose time and number it is shown; null if beside none.
   call: string | null;
 }

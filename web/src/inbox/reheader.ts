@@ -174,8 +174,8 @@ async function retokened(
   sealed: string | null,
 ): Promise<Remade["tokens"]> {
   const [first] = released.segments;
-  if (manifest.kind === "recording" || !key || !first) return null;
   const { object, call, sealedAt, kind } = manifest;
+  if (kind === "recording" || kind === "draft" || !key || !first) return null;
   const bytes = sealed === null ? await payload(object, 0) : bytesOf(sealed);
   const { plaintext } = await openSegment(key, manifest, 0, bytesOf(first.header), bytes);
   const holding = within(company, manifest.company);

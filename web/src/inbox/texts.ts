@@ -48,6 +48,18 @@ export const useTexts = texts("inbox", {
     "この電話の伝言はまだ届いていません。作成中か、伝言なしで終わった電話です。",
     "No message for this call has arrived. It is being written, or the call ended without one.",
   ],
+  "draft.title": ["途中で終わった聞き取り", "Unfinished message"],
+  "draft.text": [
+    "聞き取りの途中でオペレーターの利用権限か回線が終わりました。送信前の内容が、封をしたまま残っています。",
+    "The operator's access or line ended before this could be sent. What was written until then is kept, sealed.",
+  ],
+  "draft.text.message": [
+    "聞き取りの途中でオペレーターが替わりました。前のオペレーターが送信する前の内容です。上の伝言は引き継いだ人のものです。",
+    "The operator changed in the middle of the call. This is what the first one had not sent yet; the message above is from whoever went on.",
+  ],
+  "draft.open": ["内容を開く", "Open it"],
+  "draft.close": ["閉じる", "Close"],
+  "draft.has": ["途中の聞き取りあり（封緘）", "Unfinished message, sealed"],
   sealedItem: ["封緘された伝言", "Sealed message"],
   hasRecording: ["録音 {{length}}", "Recording {{length}}"],
   back: ["一覧へ戻る", "Back to the list"],

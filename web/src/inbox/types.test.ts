@@ -26,6 +26,13 @@ test("what is not a message is refused", () => {
   expect(readMessage(bytes(null))).toBeNull();
 });
 
+test("a draft is never taken for a message, nor a message for a draft", () => {
+  const said = (kind: string) => bytes({ v: 1, kind, form: { fields: [field("callerName")] } });
+  expect(readMessage(said("draft"))).toBeNull();
+  expect(readMessage(said("message"), "draft")).toBeNull();
+  expect(readMessage(said("draft"), "draft")?.fields).toHaveLength(1);
+});
+
 test("no message has more fields than we show", () => {
   const many = (n: number) =>
     readMessage(bytes({ v: 1, kind: "message", form: { fields: Array.from({ length: n }, () => field("k")) } }));

@@ -30,10 +30,11 @@ export interface ReadSlip {
 /// More fields than any form has: the rest is not shown, so that a hostile message cannot hang the page.
 export const MOST_FIELDS = 100;
 
+/// @param kind of what it must be
 /// @return null if this is not a message that we know how to show
-export function readMessage(plain: Uint8Array): ReadMessage | null {
+export function readMessage(plain: Uint8Array, kind: "message" | "draft" = "message"): ReadMessage | null {
   const said = parsed(plain);
-  if (!isObject(said) || said.v !== 1 || said.kind !== "message") return null;
+  if (!isObject(said) || said.v !== 1 || said.kind !== kind) return null;
   const form = isObject(said.form) ? said.form : {};
   const fields = Array.isArray(form.fields) ? form.fields : [];
   return {

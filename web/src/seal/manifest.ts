@@ -3,7 +3,7 @@
 import { BYTES32, canonical, Fields, FINGERPRINT, parse, PSEUDONYM, UUID, type Json } from "./json.ts";
 import { SealTrouble } from "./trouble.ts";
 
-export type Kind = "message" | "recording" | "slip";
+export type Kind = "message" | "recording" | "slip" | "draft";
 
 export interface Segment {
   n: number;
@@ -59,7 +59,7 @@ export function readManifest(text: string): Manifest {
     object: f.text("object", UUID),
     version,
     prev,
-    kind: f.text("kind", /^(message|recording|slip)$/) as Kind,
+    kind: f.text("kind", /^(message|recording|slip|draft)$/) as Kind,
     call: f.text("call", UUID),
     sealedAt: f.time("sealedAt"),
     epoch: f.number("epoch", 1, INT),

@@ -14,6 +14,8 @@ export interface SealingOrder {
   call: string;
   /// From the company's statement, checked before with verifyStatement.
   company: { recipient: string; epoch: number; fingerprint: string; suite?: string };
+  /// A message, unless it is the draft of one.
+  kind?: "message" | "draft";
   /// What the client will read; becomes UTF-8 JSON.
   body: unknown;
   signer: Signer;
@@ -49,7 +51,7 @@ export async function sealMessage(order: SealingOrder): Promise<SealedMessage> {
     object,
     version: (order.corrects?.version ?? 0) + 1,
     prev: order.corrects ? base64(await sha256(utf8(order.corrects.manifest))) : null,
-    kind: "message",
+    kind: order.kind ?? "message",
     call: order.call,
     sealedAt: at.toISOString(),
     epoch,

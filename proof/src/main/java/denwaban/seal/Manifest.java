@@ -38,7 +38,9 @@ public record Manifest(
   public enum Kind {
     MESSAGE("message"),
     RECORDING("recording"),
-    SLIP("slip");
+    SLIP("slip"),
+    /// A message that its operator could not finish.
+    DRAFT("draft");
 
     private final String text;
 

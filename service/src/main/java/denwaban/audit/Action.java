@@ -46,6 +46,9 @@ public enum Action {
       "message.corrected", "a newer version of this message was kept; this one is superseded"),
   MESSAGE_DONE("message.done", "a member marked an item of the inbox done"),
   MESSAGE_REOPENED("message.reopened", "a member opened a done item again"),
+  DRAFT_KEPT(
+      "draft.kept",
+      "what an operator had written when the call left his hands was kept, sealed by his page"),
   SLIP_KEPT("slip.kept", "a sealed slip of a call that nobody answered was kept"),
   HEADER_RELEASED(
       "object.header.released",

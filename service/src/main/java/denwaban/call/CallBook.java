@@ -122,6 +122,10 @@ final class CallBook implements Ledger, Late {
   }
 
   private void written(CallEvent event) {
+    if (event instanceof CallLeft) {
+      var _ = publish(event);
+      return;
+    }
     // an end is told first: after a crash in between it is told again rather than never
     var told = event instanceof CallEnded && publish(event);
     if (!now(event, told)) later(event);
@@ -181,7 +185,7 @@ final class CallBook implements Ledger, Late {
       case CallShown(_, _, var operator, var at) -> entry(Action.CALL_SHOWN, event, operator, at);
       case CallAnswered(_, _, var operator, var at) ->
           entry(Action.CALL_ANSWERED, event, operator, at);
-      case CallRang _, CallEnded _ -> throw new AssertionError("shows nobody anything");
+      case CallRang _, CallLeft _, CallEnded _ -> throw new AssertionError("shows nobody anything");
     };
   }
 
@@ -243,6 +247,7 @@ final class CallBook implements Ledger, Late {
         audit.append(entry(event));
       }
       case CallEnded ended -> write(ended);
+      case CallLeft _ -> {}
       // nothing of it stands in the table
       case CallRefused _, CallShown _ -> audit.append(entry(event));
     }

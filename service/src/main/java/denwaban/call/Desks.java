@@ -60,6 +60,7 @@ final class Desks {
           }
           Turns.taken(call);
           var now = clock.instant();
+          if (!operator.equals(call.operator)) lost(call);
           desk.missed = 0;
           desk.become(new State.Talking(call), now);
           call.place = new Place.InHand(desk);
@@ -110,6 +111,7 @@ final class Desks {
           if (!(desk.state instanceof State.WrapUp)) return Deed.WRONG_STATE;
           Hearing.left(call);
           turns.idle(desk);
+          ledger.say(new CallLeft(call.id, call.served().id(), operator, false));
           return Deed.DONE;
         });
   }
@@ -120,6 +122,13 @@ final class Desks {
     var call = desk.call();
     if (call == null || !call.id.equals(id)) return Deed.WRONG_STATE;
     return work.apply(desk, call);
+  }
+
+  /// Whoever had the call before does not get it back.
+  void lost(Call call) {
+    if (call.operator != null) {
+      ledger.say(new CallLeft(call.id, call.served().id(), call.operator, !call.messageSent));
+    }
   }
 
   void signingKey(PersonId operator, Bytes key) {
@@ -155,7 +164,10 @@ final class Desks {
     Hearing.quiet(desk);
     desk.headset = null;
     var held = desk.inHand();
-    if (held != null) Hearing.left(held);
+    if (held != null) {
+      Hearing.left(held);
+      ledger.say(new CallLeft(held.id, held.served().id(), operator, !held.messageSent));
+    }
     var call = desk.call();
     if (call != null && !call.over()) turns.putBack(call);
   }

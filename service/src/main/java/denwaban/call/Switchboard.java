@@ -260,12 +260,16 @@ final class Switchboard implements Exchange, CallsInHand, OperatorLines, Recepti
     turns.drop(call);
     Hearing.endTap(call);
     switch (was) {
-      case Place.Ringing(var desk) -> desk.become(new State.Ready(), now);
+      case Place.Ringing(var desk) -> {
+        desk.become(new State.Ready(), now);
+        desks.lost(call);
+      }
+      case Place.Waiting _ -> desks.lost(call);
       case Place.InHand(var desk) -> {
         desk.become(new State.WrapUp(call), now);
         Hearing.quiet(desk);
       }
-      case Place.Arriving _, Place.Waiting _, Place.Over _ -> {}
+      case Place.Arriving _, Place.Over _ -> {}
     }
     if (call.served != null) {
       var client = call.served.id();

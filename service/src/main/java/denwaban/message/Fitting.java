@@ -62,7 +62,9 @@ sealed interface Fitting {
 
   /// @param inHand the call as the switchboard knows it
   /// @param keys the client's keys that may be sealed to now
-  static Fitting of(SealedMessage message, InHand inHand, List<CompanyKey> keys) {
+  /// @param kind a message, or the draft of one
+  static Fitting of(
+      SealedMessage message, InHand inHand, List<CompanyKey> keys, Manifest.Kind kind) {
     var key = inHand.signingKey();
     if (key == null) {
       return new Misfit(Why.NO_SIGNING_KEY);
@@ -70,7 +72,7 @@ sealed interface Fitting {
     return switch (signed(message, key)) {
       case Fits(var m) when !m.client().equals(inHand.client()) -> new Misfit(Why.CLIENT);
       case Fits(var m) when m.version() != 1 -> new Misfit(Why.KIND);
-      case Fits(var m) -> rest(message, m, keys);
+      case Fits(var m) -> rest(message, m, keys, kind);
       case Misfit misfit -> misfit;
     };
   }
@@ -85,7 +87,7 @@ sealed interface Fitting {
       case Fits(var m) ->
           Versions.why(old, before, m)
               .<Fitting>map(why -> new Misfit(of(why)))
-              .orElseGet(() -> rest(message, m, keys));
+              .orElseGet(() -> rest(message, m, keys, Manifest.Kind.MESSAGE));
       case Misfit misfit -> misfit;
     };
   }
@@ -110,14 +112,15 @@ sealed interface Fitting {
     }
   }
 
-  private static Fitting rest(SealedMessage message, Manifest manifest, List<CompanyKey> keys) {
+  private static Fitting rest(
+      SealedMessage message, Manifest manifest, List<CompanyKey> keys, Manifest.Kind kind) {
     if (!manifest.call().equals(message.call())) {
       return new Misfit(Why.CALL);
     }
     if (!manifest.object().equals(message.object())) {
       return new Misfit(Why.OBJECT);
     }
-    if (manifest.kind() != Manifest.Kind.MESSAGE
+    if (manifest.kind() != kind
         || !manifest.complete()
         || manifest.sealer().role() != Manifest.Role.OPERATOR) {
       return new Misfit(Why.KIND);

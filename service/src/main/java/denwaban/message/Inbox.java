@@ -16,6 +16,7 @@ import denwaban.people.Who;
 import denwaban.recording.RecordingKept;
 import denwaban.recording.Recordings;
 import denwaban.recording.SlipKept;
+import denwaban.seal.Manifest;
 import denwaban.vault.HeaderReleased;
 import denwaban.vault.OfCall;
 import denwaban.vault.Vault;
@@ -76,11 +77,13 @@ final class Inbox {
   /// What waits, with everything of its call that this member may know of.
   ///
   /// @param versions of the message, the oldest first; the last one is the item's
+  /// @param drafts what operators who lost the call had written, the oldest first
   record Row(
       Pigeonholes.Item item,
       List<Vault.Version> versions,
       @Nullable OfCall recording,
-      @Nullable OfCall slip) {}
+      @Nullable OfCall slip,
+      List<OfCall> drafts) {}
 
   /// @param box whose items alone are wanted; null for all that this member may know of
   /// @param before an item's id, or null for the newest
@@ -102,6 +105,9 @@ final class Inbox {
     var calls = items.stream().map(Pigeonholes.Item::call).toList();
     var heard = byCall(recordings.ofCalls(client, calls));
     var slips = byCall(recordings.slipsOfCalls(client, calls));
+    var drafts =
+        vault.ofCalls(client, Manifest.Kind.DRAFT, calls).stream()
+            .collect(Collectors.groupingBy(OfCall::call));
     var versions =
         vault.versions(client, calls).stream().collect(Collectors.groupingBy(Vault.Version::call));
     return items.stream()
@@ -110,7 +116,8 @@ final class Inbox {
                 item,
                 item.message() == null ? List.of() : versions.getOrDefault(item.call(), List.of()),
                 heard.get(item.call()),
-                slips.get(item.call())))
+                slips.get(item.call()),
+                drafts.getOrDefault(item.call(), List.of())))
         .toList();
   }
 

@@ -57,6 +57,9 @@ class InboxEndpoint {
 
   record Slip(String object) {}
 
+  /// What an operator had written who lost the call.
+  record Draft(String object) {}
+
   record Recording(String object, boolean complete, long durationMs) {}
 
   /// @param mailbox null for the general box
@@ -71,6 +74,7 @@ class InboxEndpoint {
       @Nullable String doneBy,
       @Nullable Message message,
       @Nullable Slip slip,
+      List<Draft> drafts,
       @Nullable Recording recording) {}
 
   record Page(List<Item> items, int unread) {}
@@ -174,6 +178,7 @@ class InboxEndpoint {
         doneBy == null ? null : people.find(doneBy).map(Person::name).orElse(null),
         message == null ? null : message(message, line.versions()),
         slip == null ? null : new Slip(slip.object().toString()),
+        line.drafts().stream().map(one -> new Draft(one.object().toString())).toList(),
         recording == null
             ? null
             : new Recording(

@@ -107,7 +107,7 @@ final class Keeping {
         new Opened(
             message.object(),
             manifest.client(),
-            Manifest.Kind.MESSAGE,
+            manifest.kind(),
             message.call(),
             manifest.epoch(),
             manifest.company()),

@@ -22,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,8 +35,10 @@ class MessageEndpoint {
   private final Taking taking;
   private final Correcting correcting;
   private final OperatorHeaders own;
+  private final Drafts drafts;
 
-  MessageEndpoint(Taking taking, Correcting correcting, OperatorHeaders own) {
+  MessageEndpoint(Taking taking, Correcting correcting, OperatorHeaders own, Drafts drafts) {
+    this.drafts = drafts;
     this.taking = taking;
     this.correcting = correcting;
     this.own = own;
@@ -78,6 +81,14 @@ class MessageEndpoint {
   @ResponseStatus(HttpStatus.CREATED)
   Answer take(Who who, @RequestBody NewMessage body) {
     return answer(body, taking.take(who, message(body)));
+  }
+
+  /// What is written until now; each one takes the place of the one before.
+  @PutMapping("/api/drafts")
+  @Permits(Permission.ANSWER_CALLS)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void draft(Who who, @RequestBody NewMessage body) {
+    drafts.put(who, message(body));
   }
 
   /// @param id of the version that is corrected

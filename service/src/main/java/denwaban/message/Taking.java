@@ -1,5 +1,7 @@
 package denwaban.message;
 
+import static denwaban.seal.Manifest.Kind.MESSAGE;
+
 import denwaban.call.CallsInHand;
 import denwaban.call.CallsInHand.InHand;
 import denwaban.client.CompanyKeys;
@@ -70,7 +72,7 @@ final class Taking {
               .of(message.call())
               .filter(it -> it.operator().equals(who.person()))
               .orElseThrow(Taking::notInHand);
-      switch (Fitting.of(message, inHand, keys.acceptable(inHand.client()))) {
+      switch (Fitting.of(message, inHand, keys.acceptable(inHand.client()), MESSAGE)) {
         case Fitting.Misfit(var why) -> throw why.problem();
         case Fitting.Fits(var manifest) -> keep(who, message, inHand, manifest);
       }
@@ -114,7 +116,7 @@ final class Taking {
     }
   }
 
-  private static Problem notInHand() {
+  static Problem notInHand() {
     return new Problem(
         409, "call-not-in-hand", "この通話は担当中ではありません。", "This call is not in your hands.");
   }

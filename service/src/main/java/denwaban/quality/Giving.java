@@ -27,8 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,10 @@ import org.springframework.stereotype.Component;
 /// headers; here they are compared with what he may give.
 @Component
 final class Giving {
+
+  /// A draft is nobody's work to judge, and a slip is the edge's.
+  private static final Set<Manifest.Kind> REVIEWED =
+      EnumSet.of(Manifest.Kind.MESSAGE, Manifest.Kind.RECORDING);
 
   /// The longest time for which something can be given.
   static final Duration MOST = Duration.ofDays(30);
@@ -181,7 +187,7 @@ final class Giving {
   /// @return the moment at which all of them end
   private Instant checked(
       Who who, KeyLine line, Manifest manifest, ReviewerKeys.Reviewer to, List<NewHeader> made) {
-    if (manifest.kind() == Manifest.Kind.SLIP || made.size() != manifest.segments().size()) {
+    if (!REVIEWED.contains(manifest.kind()) || made.size() != manifest.segments().size()) {
       throw misfit();
     }
     var ends = new ArrayList<Instant>();

@@ -403,6 +403,65 @@ class SwitchboardTest {
     assertThat(status(SATO)).isEqualTo("talking");
   }
 
+  // ---- who does not get the call back
+
+  @Test
+  void a_call_leaves_hands_unfinished_when_access_ends_or_another_takes_it() {
+    sits(SATO);
+    var line = dial();
+    answer(SATO);
+    switchboard.gone(SATO);
+    assertThat(left()).containsExactly(new CallLeft(line.id, TestOffice.CLIENT, SATO, true));
+
+    sits(SUZUKI);
+    answer(SUZUKI);
+    switchboard.hungUp(line.id);
+    switchboard.gone(SUZUKI);
+    assertThat(left())
+        .as("in the wrap-up too; who is gone is said again")
+        .containsExactly(
+            new CallLeft(line.id, TestOffice.CLIENT, SATO, true),
+            new CallLeft(line.id, TestOffice.CLIENT, SATO, true),
+            new CallLeft(line.id, TestOffice.CLIENT, SUZUKI, true));
+  }
+
+  @Test
+  void a_call_that_was_lost_with_the_audio_may_come_back_or_end_without_it() {
+    sits(SATO);
+    var headset = headset(SATO);
+    var line = dial();
+    answer(SATO);
+    switchboard.headsetDown(SATO, headset);
+    assertThat(left()).isEmpty();
+    switchboard.headsetUp(SATO, headset);
+    answer(SATO);
+    assertThat(left()).as("back with the same operator").isEmpty();
+    switchboard.headsetDown(SATO, headset);
+    switchboard.hungUp(line.id);
+    assertThat(left()).containsExactly(new CallLeft(line.id, TestOffice.CLIENT, SATO, true));
+  }
+
+  @Test
+  void a_call_that_was_finished_or_reported_leaves_nothing_open() {
+    sits(SATO);
+    var first = dial();
+    answer(SATO);
+    switchboard.hungUp(first.id);
+    switchboard.finish(SATO, first.id);
+    var second = dial();
+    answer(SATO);
+    switchboard.messageSent(second.id);
+    switchboard.gone(SATO);
+    assertThat(left())
+        .containsExactly(
+            new CallLeft(first.id, TestOffice.CLIENT, SATO, false),
+            new CallLeft(second.id, TestOffice.CLIENT, SATO, false));
+  }
+
+  private List<CallLeft> left() {
+    return said.stream().filter(CallLeft.class::isInstance).map(CallLeft.class::cast).toList();
+  }
+
   // ---- hang-ups at each moment
 
   @Test

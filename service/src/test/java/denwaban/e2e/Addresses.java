@@ -204,6 +204,7 @@ final class Addresses {
         path(404, "/api/logs/{id}/tile/0/000"),
         path(404, "/api/logs/{id}/tile/entries/000"));
     at("GET /api/me", ask(200));
+    at("PUT /api/drafts", ask(409, with(message, "call")));
     at("POST /api/messages", ask(409, with(message, "call")), ask(409, with(message, "object")));
     at("POST /api/messages/{id}/corrections", ask(404, message));
     at("POST /api/messages/{id}/release", ask(404, "{\"client\":\"{id}\"}"));

@@ -3,6 +3,7 @@ package denwaban.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ class LeaverIT {
   private static final String ICHIRO = "鈴木 一郎";
   private static final String CALLER = "+819055556666";
   private static final String MINATO = "+815031000002";
+  private static final String HALF = "見積もりの件で、来週まで";
   private static final int CALLER_HZ = 440;
 
   /// From the moment to the end of everything.
@@ -46,7 +48,7 @@ class LeaverIT {
     try (var caller = Telephone.sipp(folder, CALLER, MINATO, CALLER_HZ)) {
       leaver.answer();
       assertThat(leaver.hears(CALLER_HZ)).isGreaterThan(0.9);
-      leaver.writes("callerName", "途中 の人");
+      leaver.writes("callerName", "途中 の人").writes("inquiry", HALF);
 
       var at = Instant.now().plusSeconds(3);
       admin.enters(admin.person(ICHIRO), "第一ライン", at);
@@ -74,9 +76,27 @@ class LeaverIT {
           .chooses("callback", "yes");
       house.desk.send().hangUp().nextCall();
       Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+      theClientReadsWhatTheLeaverHadWritten();
     } finally {
       leaver.page.close();
     }
     assertThat(admin.does(admin.person(ICHIRO), "enable").code()).isEqualTo("person-left");
+  }
+
+  /// Beside the message of whoever went on, and not in its place.
+  private void theClientReadsWhatTheLeaverHadWritten() {
+    house.kenta.opensNewest();
+    var read = house.kenta.reads();
+    assertThat(read).contains("続きを承りました").doesNotContain(HALF);
+    house.kenta.page.getByTestId("draft-open").click();
+    var drafts = house.kenta.page.getByTestId("drafts");
+    PlaywrightAssertions.assertThat(drafts).containsText(HALF);
+    PlaywrightAssertions.assertThat(drafts).containsText("途中 の人");
+    if (System.getenv("SHOTS") != null)
+      house.kenta.page.screenshot(
+          new com.microsoft.playwright.Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(java.nio.file.Path.of(System.getenv("SHOTS"), "draft.png")));
+    house.kenta.seesInLog("draft.kept");
   }
 }

@@ -1,0 +1,132 @@
+package denwaban.message;
+
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.client.CompanyKeys;
+import denwaban.client.Line;
+import denwaban.database.Backlog;
+import denwaban.database.Fence;
+import denwaban.database.Late;
+import denwaban.kernel.Ids;
+import denwaban.vault.ObjectStep;
+import denwaban.vault.Opened;
+import denwaban.vault.Vault;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Puts what an operator could not finish into the vault, with its entry, beside the call's
+/// message: at once, or as soon as the database is there.
+@Component
+class DraftKeeper implements Late {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DraftKeeper.class);
+
+  private final Vault vault;
+  private final Fence fence;
+  private final Backlog backlog;
+  private final CompanyKeys keys;
+  private final Pigeonholes holes;
+  private final AuditLog audit;
+  private final Bell bell;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  DraftKeeper(
+      Vault vault,
+      Fence fence,
+      Backlog backlog,
+      CompanyKeys keys,
+      Pigeonholes holes,
+      AuditLog audit,
+      Bell bell,
+      Ids ids,
+      InstantSource clock) {
+    this.vault = vault;
+    this.fence = fence;
+    this.backlog = backlog;
+    this.keys = keys;
+    this.holes = holes;
+    this.audit = audit;
+    this.bell = bell;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  record DraftStep(ObjectStep object, Entry entry, Instant arrivedAt) {}
+
+  void keep(Drafts.Draft draft) {
+    var message = draft.message();
+    try {
+      vault.put(message.object(), 0, message.payload());
+    } catch (IOException away) {
+      LOG.atError()
+          .addKeyValue("object", message.object())
+          .setCause(away)
+          .log("a draft is lost: the store does not answer");
+      return;
+    }
+    var object = Keeping.step(vault, message, draft.manifest());
+    var step = new DraftStep(object, entry(draft), draft.inHand().arrivedAt());
+    var client = draft.inHand().client();
+    try {
+      fence.run(client, () -> write(step));
+      after(step);
+    } catch (DataAccessException | TransactionException away) {
+      LOG.atError().addKeyValue("object", message.object()).setCause(away).log("a draft waits");
+      backlog.add(client, step);
+    }
+  }
+
+  private Entry entry(Drafts.Draft draft) {
+    return new Entry(
+        Action.DRAFT_KEPT,
+        draft.inHand().client(),
+        draft.message().object().toString(),
+        draft.who().actor(),
+        Purpose.OPERATE,
+        Result.DONE,
+        Map.of(
+            "call",
+            draft.message().call().toString(),
+            "key",
+            draft.manifest().sealer().key().base64(),
+            "at",
+            clock.instant().toString()));
+  }
+
+  @Override
+  public Set<Class<? extends Record>> steps() {
+    return Set.of(DraftStep.class);
+  }
+
+  @Override
+  public void write(Record step) {
+    var draft = (DraftStep) step;
+    var opened = draft.object().opened();
+    vault.write(draft.object());
+    audit.append(draft.entry());
+    holes.addCall(
+        ids.next(), opened.client(), opened.call(), line(opened), draft.arrivedAt(), true);
+  }
+
+  @Override
+  public void after(Record step) {
+    var opened = ((DraftStep) step).object().opened();
+    bell.ring(opened.client(), line(opened));
+  }
+
+  private Line line(Opened opened) {
+    return keys.lineOf(opened.client(), opened.company()).orElse(Line.OWN);
+  }
+}

@@ -1,0 +1,70 @@
+package denwaban.message;
+
+import static denwaban.seal.Manifest.Kind.DRAFT;
+
+import denwaban.call.CallLeft;
+import denwaban.call.CallsInHand;
+import denwaban.call.CallsInHand.InHand;
+import denwaban.client.CompanyKeys;
+import denwaban.kernel.CallId;
+import denwaban.kernel.PersonId;
+import denwaban.people.Who;
+import denwaban.seal.Manifest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// What operators are writing, sealed by their pages to the client, in case their access ends
+/// before they can send it. In memory: the newest of each call and operator. It is kept for the
+/// client when the call leaves those hands unfinished, and dropped when it leaves them otherwise.
+@Component
+final class Drafts {
+
+  private final CallsInHand calls;
+  private final CompanyKeys keys;
+  private final DraftKeeper keeper;
+  private final Map<Hands, Draft> newest = new ConcurrentHashMap<>();
+
+  Drafts(CallsInHand calls, CompanyKeys keys, DraftKeeper keeper) {
+    this.calls = calls;
+    this.keys = keys;
+    this.keeper = keeper;
+  }
+
+  private record Hands(CallId call, PersonId operator) {}
+
+  record Draft(Who who, SealedMessage message, Manifest manifest, InHand inHand) {}
+
+  /// @throws denwaban.people.Problem 409 if the call is not in this operator's hands; 422 if the
+  ///   manifest does not fit
+  void put(Who who, SealedMessage message) {
+    var hands = new Hands(message.call(), who.person());
+    var inHand = held(hands).orElseThrow(Taking::notInHand);
+    switch (Fitting.of(message, inHand, keys.acceptable(inHand.client()), DRAFT)) {
+      case Fitting.Misfit(var why) -> throw why.problem();
+      case Fitting.Fits(var manifest) ->
+          newest.put(hands, new Draft(who, message, manifest, inHand));
+    }
+    if (held(hands).isEmpty()) {
+      leave(hands, true); // he lost it in between, and nobody will say so again
+    }
+  }
+
+  private Optional<InHand> held(Hands hands) {
+    return calls.of(hands.call()).filter(it -> it.operator().equals(hands.operator()));
+  }
+
+  @EventListener
+  void left(CallLeft left) {
+    leave(new Hands(left.call(), left.operator()), left.unfinished());
+  }
+
+  private void leave(Hands hands, boolean unfinished) {
+    var draft = newest.remove(hands);
+    if (draft != null && unfinished) {
+      keeper.keep(draft);
+    }
+  }
+}
