@@ -275,6 +275,8 @@ export interface SeveralReleased {
   /// `payload` comes with short texts only.
   released: { at: number; released: Release; payload: string | null }[];
   missing: number[];
+  /// That no older key opens any more.
+  done: number[];
 }
 
 // What the edge seals a client's calls to

@@ -100,7 +100,9 @@ async function renew(batch: readonly string[]): Promise<void> {
       set({ state: "locked" });
       return;
     }
-    const { released, missing } = await api.post<SeveralReleased>("/api/objects/stale/release", { objects: left });
+    const { released, missing, done } = await api.post<SeveralReleased>("/api/objects/stale/release", {
+      objects: left,
+    });
     const made: Remade[] = [];
     const failed = new Set(missing);
     for (const { at, released: one, payload: sealed } of released) {
@@ -116,7 +118,7 @@ async function renew(batch: readonly string[]): Promise<void> {
       const { refused } = await api.put<{ refused: number[] }>("/api/objects/headers", { objects: made });
       for (const at of refused) failed.add(left.indexOf(made[at]?.object ?? ""));
     }
-    const answered = new Set([...missing, ...released.map(({ at }) => at)]);
+    const answered = new Set([...missing, ...done, ...released.map(({ at }) => at)]);
     // A server that answers for none would be asked for ever.
     if (answered.size === 0) {
       for (const at of left.keys()) {

@@ -16,7 +16,8 @@ export function IndexPanel() {
   const total = work.missing.length;
   const through = total === 0 ? 100 : (100 * (work.done + work.failed)) / total;
   const left = total - work.done - work.failed;
-  const stopped = work.state === "paused" || work.state === "locked" || (work.state === "offline" && left > 0);
+  const waits = work.state === "paused" || work.state === "locked" || work.state === "limited";
+  const stopped = waits || (work.state === "offline" && left > 0);
   const begun = work.state === "running" || stopped;
   return (
     <section className={styles.panel} data-testid="index-panel" data-state={work.state}>
@@ -38,6 +39,7 @@ export function IndexPanel() {
         </Text>
         {work.failed > 0 && <Alert color="yellow">{t("index.failed", { count: work.failed })}</Alert>}
         {work.state === "offline" && <Alert color="yellow">{t("index.offline")}</Alert>}
+        {work.state === "limited" && <Alert color="yellow">{t("index.limited")}</Alert>}
         {work.state === "locked" && <Alert color="yellow">{t("index.locked")}</Alert>}
         <Group gap="xs">
           {work.state === "running" ? (

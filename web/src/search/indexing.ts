@@ -45,7 +45,7 @@ export function openables(before: string | null, limit: number): Promise<Openabl
 
 /// Opens what is not indexed yet, one after the other, while this page is open.
 export interface IndexWork {
-  state: "idle" | "counting" | "asking" | "running" | "paused" | "offline" | "locked" | "finished";
+  state: "idle" | "counting" | "asking" | "running" | "paused" | "offline" | "limited" | "locked" | "finished";
   done: number;
   /// What was found to be missing when it was counted.
   missing: readonly Openable[];
@@ -127,6 +127,8 @@ async function one(object: string, kind: "message" | "slip"): Promise<void> {
       trouble instanceof Problem && (trouble.status === 0 || trouble.status === 401 || trouble.status >= 500);
     // The office does not answer, or cannot write its log: nothing can be opened now.
     if (away) set({ state: "offline" });
+    // So many in an hour: what is left is done in the next one.
+    else if (trouble instanceof Problem && trouble.status === 429) set({ state: "limited" });
     else set({ failed: work.failed + 1 });
   }
 }

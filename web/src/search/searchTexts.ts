@@ -84,6 +84,10 @@ export const useSearchTexts = texts("inbox.search", {
     "センターにつながらないため、止まっています。加えたものはそのまま使えます。少し待って、もう一度押してください。",
     "The office cannot be reached, so the work has stopped. What was added stays. Wait a moment and press again.",
   ],
+  "index.limited": [
+    "1時間に開ける件数に達したため、止まっています。加えたものはそのまま使えます。1時間ほどたってから、もう一度押してください。",
+    "As much as one person may open in an hour was opened, so the work has stopped. What was added stays. Press again in about an hour.",
+  ],
   "index.locked": [
     "鍵がかかったため、止まっています。鍵を開けて「続ける」を押してください。",
     "The keys were locked, so the work has stopped. Unlock them and press “Go on”.",

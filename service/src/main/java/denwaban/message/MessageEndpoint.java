@@ -6,6 +6,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Base64Text;
+import denwaban.people.Breadth;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
@@ -36,9 +37,12 @@ class MessageEndpoint {
   private final Correcting correcting;
   private final OperatorHeaders own;
   private final Drafts drafts;
+  private final Breadth breadth;
 
-  MessageEndpoint(Taking taking, Correcting correcting, OperatorHeaders own, Drafts drafts) {
+  MessageEndpoint(
+      Taking taking, Correcting correcting, OperatorHeaders own, Drafts drafts, Breadth breadth) {
     this.drafts = drafts;
+    this.breadth = breadth;
     this.taking = taking;
     this.correcting = correcting;
     this.own = own;
@@ -111,6 +115,7 @@ class MessageEndpoint {
   @PostMapping("/api/messages/{id}/release")
   @Permits(Permission.ANSWER_CALLS)
   ResponseEntity<Released> release(Who who, @PathVariable String id, @RequestBody Wanted body) {
+    breadth.opens(who);
     var released = own.release(who, new ClientId(body.client()), object(id));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())

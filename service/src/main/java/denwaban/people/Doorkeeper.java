@@ -60,12 +60,16 @@ final class Doorkeeper
                 () -> new Problem(401, "signed-out", "サインインしてください。", "Please sign in first."));
     request.setAttribute(WHO, who);
     if (!permits.value().includes(who.role())) {
-      throw new Problem(403, "not-permitted", "あなたの役割ではこの操作はできません。", "Your role may not do this.");
+      throw notPermitted();
     }
     if (((HandlerMethod) handler).hasMethodAnnotation(StepUp.class)) {
       presence.mustBeFresh(who);
     }
     return true;
+  }
+
+  static Problem notPermitted() {
+    return new Problem(403, "not-permitted", "あなたの役割ではこの操作はできません。", "Your role may not do this.");
   }
 
   private Optional<Who> find(HttpServletRequest request) {

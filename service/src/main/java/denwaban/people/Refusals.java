@@ -36,6 +36,9 @@ final class Refusals implements HandlerExceptionResolver, Ordered, DisposableBea
 
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
+  /// RFC 6585 section 4.
+  private static final int TOO_MANY = 429;
+
   /// A part of an address that differs from thing to thing, as Spring writes it.
   private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)[^}]*\\}");
 
@@ -87,6 +90,7 @@ final class Refusals implements HandlerExceptionResolver, Ordered, DisposableBea
   /// Not there and not yours are one answer; without an id in the address it is neither.
   private static boolean refused(int status, String pattern) {
     return status == HttpServletResponse.SC_FORBIDDEN
+        || status == TOO_MANY
         || (status == HttpServletResponse.SC_NOT_FOUND && pattern.contains("{"));
   }
 

@@ -45,18 +45,25 @@ public final class Throttle {
 
   /// @throws Problem 429 if the visitor's limit is reached
   public synchronized void check(String visitor) {
-    var now = clock.instant();
-    var count = counts.get(visitor);
-    if (count == null || over(count, now) || count.number() < limit) {
+    var wait = wait(visitor);
+    if (wait == 0) {
       return;
     }
-    var wait = Duration.between(now, count.since().plus(window)).toSeconds() + 1;
     throw new Problem(
         429,
         "too-many-attempts",
         "試みが多すぎます。" + wait + "秒ほど待って、もう一度お試しください。",
         "Too many attempts. Wait about " + wait + " seconds and try again.",
         Map.of("Retry-After", String.valueOf(wait)));
+  }
+
+  /// @return seconds until the visitor may go on; 0 if he may now
+  synchronized long wait(String visitor) {
+    var now = clock.instant();
+    var count = counts.get(visitor);
+    return count == null || over(count, now) || count.number() < limit
+        ? 0
+        : Duration.between(now, count.since().plus(window)).toSeconds() + 1;
   }
 
   private boolean over(Count count, Instant now) {

@@ -3,6 +3,7 @@ package denwaban.quality;
 import static java.util.Objects.requireNonNull;
 
 import denwaban.people.Base64Text;
+import denwaban.people.Breadth;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
@@ -40,7 +41,10 @@ class ReviewEndpoint {
   private final Reviewing reviewing;
   private final Payloads payloads;
 
-  ReviewEndpoint(ReviewerKeys keys, Reviewing reviewing, Payloads payloads) {
+  private final Breadth breadth;
+
+  ReviewEndpoint(ReviewerKeys keys, Reviewing reviewing, Payloads payloads, Breadth breadth) {
+    this.breadth = breadth;
     this.keys = keys;
     this.reviewing = reviewing;
     this.payloads = payloads;
@@ -155,6 +159,7 @@ class ReviewEndpoint {
   @StepUp
   @Permits(Permission.REVIEW)
   ResponseEntity<Released> release(Who who, @PathVariable String id) {
+    breadth.opens(who);
     var released = reviewing.release(who, ReviewId.of(id));
     var kept = released.kept();
     var approval = released.approval();

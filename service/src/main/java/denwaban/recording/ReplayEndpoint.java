@@ -1,6 +1,7 @@
 package denwaban.recording;
 
 import denwaban.kernel.CallId;
+import denwaban.people.Breadth;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
@@ -19,13 +20,17 @@ final class ReplayEndpoint {
 
   private final Replaying replaying;
 
-  ReplayEndpoint(Replaying replaying) {
+  private final Breadth breadth;
+
+  ReplayEndpoint(Replaying replaying, Breadth breadth) {
+    this.breadth = breadth;
     this.replaying = replaying;
   }
 
   @PostMapping("/api/desk/calls/{id}/replay")
   @Permits(Permission.ANSWER_CALLS)
   void replay(Who who, @PathVariable String id, HttpServletResponse response) throws IOException {
+    breadth.opens(who);
     var wav = replaying.again(who, call(id));
     try {
       response.setContentType("audio/wav");

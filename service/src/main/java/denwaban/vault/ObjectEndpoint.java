@@ -3,6 +3,7 @@ package denwaban.vault;
 import denwaban.audit.Action;
 import denwaban.audit.Purpose;
 import denwaban.kernel.ObjectId;
+import denwaban.people.Breadth;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Presence;
@@ -40,7 +41,6 @@ class ObjectEndpoint {
           "read", Purpose.READ,
           "play", Purpose.PLAY,
           "download", Purpose.DOWNLOAD,
-          "reheader", Purpose.REHEADER,
           "index", Purpose.INDEX,
           "review", Purpose.REVIEW);
 
@@ -57,9 +57,16 @@ class ObjectEndpoint {
   private final Statements statements;
   private final Payloads payloads;
   private final Presence presence;
+  private final Breadth breadth;
 
-  ObjectEndpoint(Release release, Statements statements, Payloads payloads, Presence presence) {
+  ObjectEndpoint(
+      Release release,
+      Statements statements,
+      Payloads payloads,
+      Presence presence,
+      Breadth breadth) {
     this.presence = presence;
+    this.breadth = breadth;
     this.release = release;
     this.statements = statements;
     this.payloads = payloads;
@@ -110,6 +117,11 @@ class ObjectEndpoint {
     }
     if (HEARD.contains(purpose)) {
       presence.mustBeFresh(who);
+    }
+    if (purpose == Purpose.INDEX) {
+      breadth.indexes(who);
+    } else {
+      breadth.opens(who);
     }
     var released = release.release(who, object(id), purpose);
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Released.of(released));

@@ -83,6 +83,14 @@ final class Reheading {
         });
   }
 
+  /// Those of `objects` that an older key still opens: nothing else is released to be made anew, so
+  /// that this is no way to read.
+  Set<ObjectId> stillStale(Who who, List<ObjectId> objects) {
+    var client = who.memberOf();
+    return fence.as(
+        client, who.person(), () -> shelves.staleOf(client, keys.superseded(client), objects));
+  }
+
   /// What a member made for one object.
   ///
   /// @param tokens what it is found by under the newest key; null if by nothing

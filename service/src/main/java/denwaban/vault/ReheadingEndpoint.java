@@ -60,7 +60,8 @@ class ReheadingEndpoint {
 
   /// @param missing what is not there, or not this member's client's; what stands in neither is
   ///   asked for again
-  record Several(List<InHand> released, List<Integer> missing) {}
+  /// @param done that no older key opens, or that are none of this member's
+  record Several(List<InHand> released, List<Integer> missing, List<Integer> done) {}
 
   record NewHeader(int n, String header, String statement, String signature) {
     NewHeader {
@@ -115,10 +116,16 @@ class ReheadingEndpoint {
   @Permits(Permission.MANAGE_KEYS)
   ResponseEntity<Several> release(Who who, @RequestBody Wanted body) {
     var objects = body.objects().stream().map(ReheadingEndpoint::object).distinct().toList();
-    if (objects.size() < body.objects().size()) {
+    if (objects.size() < body.objects().size() || objects.size() > Release.SEVERAL) {
       throw Problem.malformed();
     }
-    var several = release.release(who, objects, Purpose.REHEADER);
+    var stale = reheading.stillStale(who, objects);
+    var done = objects.stream().filter(one -> !stale.contains(one)).map(objects::indexOf).toList();
+    if (stale.isEmpty() && !objects.isEmpty()) {
+      return ResponseEntity.ok().body(new Several(List.of(), List.of(), done));
+    }
+    var wanted = objects.stream().filter(stale::contains).toList();
+    var several = release.release(who, wanted, Purpose.REHEADER);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(
@@ -127,7 +134,8 @@ class ReheadingEndpoint {
                     .map(one ->
                         inHand(who, objects.indexOf(one.getKey()), one.getKey(), one.getValue()))
                     .toList(),
-                several.missing().stream().map(objects::indexOf).toList()));
+                several.missing().stream().map(objects::indexOf).toList(),
+                done));
   }
 
   @PutMapping("/headers")

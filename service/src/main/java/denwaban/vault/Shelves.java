@@ -79,6 +79,13 @@ class Shelves {
       order by h.object_id limit :limit
       """;
 
+  private static final String STALE_OF =
+      """
+      select distinct h.object_id from vault_header h
+      where h.client_id = :client and h.audience = 'company' and h.company in (:old)
+        and h.object_id in (:objects)
+      """;
+
   // headers for other audiences end by themselves, and soon
   private static final String TAKEN_IN =
       """
@@ -246,6 +253,20 @@ class Shelves {
         .param("limit", limit)
         .query((row, n) -> new ObjectId(row.getObject("object_id", UUID.class)))
         .list();
+  }
+
+  /// Those of `objects` that an older key still opens.
+  Set<ObjectId> staleOf(ClientId client, List<String> old, List<ObjectId> objects) {
+    if (old.isEmpty() || objects.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        db.sql(STALE_OF)
+            .param("client", client.value())
+            .param("old", old)
+            .param("objects", objects.stream().map(ObjectId::value).toList())
+            .query((row, n) -> new ObjectId(row.getObject("object_id", UUID.class)))
+            .list());
   }
 
   /// Objects with a header that was wrapped while the vault was sealed.

@@ -126,6 +126,20 @@ class ReheadingBatchTest {
   }
 
   @Test
+  void only_what_an_older_key_opens_is_released_to_be_made_anew() throws NotOpened {
+    var strangers = new TestLine(clients);
+    var all = messages.stream().map(TestMessage::object).toList();
+    assertThat(reheading.stillStale(line.admin(), all)).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(reheading.stillStale(strangers.admin(), all)).isEmpty();
+    assertThat(reheading.remake(line.admin(), List.of(remade(0)))).isEmpty();
+    assertThat(reheading.stillStale(line.admin(), all))
+        .as("no way to read what is done, or what was sealed to the newest key")
+        .hasSize(BATCH)
+        .doesNotContain(messages.getFirst().object());
+    assertThat(reheading.stillStale(line.admin(), List.of())).isEmpty();
+  }
+
+  @Test
   void each_is_released_after_an_entry_of_its_own() {
     var objects = messages.stream().map(TestMessage::object).toList();
     assertThat(refusal(() -> release(line.admin(), List.of()))).isEqualTo("malformed");
