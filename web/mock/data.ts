@@ -15,6 +15,7 @@ export const operator: Me = {
   demo: true,
   csrf: null,
   now: "2026-11-24T06:00:00.000Z",
+  unfamiliar: [],
 };
 
 export const member: Me = {
@@ -28,6 +29,7 @@ export const member: Me = {
   demo: true,
   csrf: null,
   now: "2026-11-24T06:00:00.000Z",
+  unfamiliar: [],
 };
 
 export const form: Form = {

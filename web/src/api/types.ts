@@ -53,6 +53,8 @@ export interface Me {
   demo: boolean;
   csrf: null;
   now: string;
+  /// Browsers that he signed in with and did not answer for yet.
+  unfamiliar: { device: string; at: string }[];
 }
 
 // Sign-in and enrolment

@@ -332,6 +332,7 @@ export const useClientTexts = texts("inbox.client", {
   "act.message.corrected": ["伝言が訂正された（新しい版を保管）", "Message corrected; a newer version was kept"],
   "act.message.done": ["伝言を対応済みにした", "Message marked done"],
   "act.message.reopened": ["伝言を未対応に戻した", "Message marked to do"],
+  "act.person.passkey.removed": ["自分のパスキーを消した", "Own passkey removed"],
   "act.draft.kept": ["送信前に終わった聞き取りを保管", "Unfinished message kept"],
   "act.slip.kept": ["出られなかった電話の記録を保管", "Slip of a missed call kept"],
   "act.object.header.released": ["開封のための鍵情報の引き渡し", "Release of a sealed header"],

@@ -4,6 +4,7 @@ import { api } from "../api/api.ts";
 import { tokyoMoment } from "../contract/tokyo.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useLanguage } from "./language.ts";
+import { Passkeys } from "./Passkeys.tsx";
 import { Loading } from "./Plain.tsx";
 import { useSessionTexts } from "./sessionTexts.ts";
 
@@ -63,6 +64,7 @@ export default function Sessions() {
           </Text>
         )}
       </Paper>
+      <Passkeys />
     </Stack>
   );
 }

@@ -12,6 +12,7 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { frontDoor } from "./frontDoor.ts";
 import { useLanguage } from "./language.ts";
 import { pages } from "./pages.ts";
+import { NewDevice } from "./NewDevice.tsx";
 import { Loading } from "./Plain.tsx";
 import { SessionEnded } from "./SessionEnded.tsx";
 import styles from "./Shell.module.css";
@@ -34,6 +35,7 @@ export function Shell() {
       </a>
       <Notices />
       <Header />
+      <NewDevice />
       <main id="main" tabIndex={-1} className={page?.full ? styles.full : styles.main}>
         <ErrorBoundary key={path}>
           <Suspense fallback={<Loading />}>

@@ -88,6 +88,10 @@ final class Deeds {
     append(Action.SIGNED_OUT, person, self(person, session), Result.DONE, Map.of());
   }
 
+  void passkeyRemoved(Person person, String session) {
+    append(Action.PASSKEY_REMOVED, person, self(person, session), Result.DONE, Map.of());
+  }
+
   /// The day's comparison of accounts with HR's registry.
   void reconciled(Map<String, String> counts) {
     log.append(

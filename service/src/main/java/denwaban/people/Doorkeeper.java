@@ -73,10 +73,11 @@ final class Doorkeeper
   }
 
   private Optional<Who> find(HttpServletRequest request) {
+    var device = Device.of(request.getHeader("User-Agent"));
     return sites
         .of(request)
-        .flatMap(
-            site -> Cookies.secret(request).flatMap(secret -> sessions.find(secret, site.host())));
+        .flatMap(site ->
+            Cookies.secret(request).flatMap(secret -> sessions.find(secret, site.host(), device)));
   }
 
   @Override

@@ -23,6 +23,7 @@ class Erasing {
   private final People people;
   private final Registry registry;
   private final Passkeys passkeys;
+  private final Devices devices;
   private final Enrolments enrolments;
   private final Ceremonies ceremonies;
   private final Sessions sessions;
@@ -34,6 +35,7 @@ class Erasing {
       People people,
       Registry registry,
       Passkeys passkeys,
+      Devices devices,
       Enrolments enrolments,
       Ceremonies ceremonies,
       Sessions sessions,
@@ -43,6 +45,7 @@ class Erasing {
     this.people = people;
     this.registry = registry;
     this.passkeys = passkeys;
+    this.devices = devices;
     this.enrolments = enrolments;
     this.ceremonies = ceremonies;
     this.sessions = sessions;
@@ -83,6 +86,7 @@ class Erasing {
           }
           registry.forget(id);
           passkeys.forget(id);
+          devices.forget(id);
           enrolments.forgetAll(id);
           ceremonies.forget(id);
           sessions.endAll(id);

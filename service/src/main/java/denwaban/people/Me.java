@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Who is signed in, as their own screen shows it.
 ///
 /// @param may names of [Permission], so that screens offer nothing that would be refused
+/// @param unfamiliar browsers that he signed in with and did not answer for yet
 /// @param csrf always null: the Origin header does that work
 record Me(
     String person,
@@ -18,7 +19,8 @@ record Me(
     @Nullable Company client,
     boolean demo,
     @Nullable String csrf,
-    Instant now) {
+    Instant now,
+    List<Devices.Unfamiliar> unfamiliar) {
 
   record Company(String id, String name, String slug) {}
 }

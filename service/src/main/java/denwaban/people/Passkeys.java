@@ -6,10 +6,12 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,18 @@ final class Passkeys {
 
   private static final String OF =
       "select * from passkey where person_id = :person and host = :host";
+
+  private static final String REMOVE =
+      """
+      delete from passkey where person_id = :person and host = :host
+        and encode(sha256(id), 'hex') = :name
+      """;
+
+  private static final String OWN =
+      """
+      select encode(sha256(id), 'hex') as name, backup_eligible, transports, added_at, used_at
+      from passkey where person_id = :person and host = :host order by added_at, id
+      """;
 
   /// Guarded: of two requests with the same counter one loses.
   private static final String USED =
@@ -79,6 +93,36 @@ final class Passkeys {
         .param("host", site.host())
         .query(Passkeys::passkey)
         .list();
+  }
+
+  /// What its owner is shown of one.
+  ///
+  /// @param name SHA-256 of its id, in hex: short enough for an address
+  /// @param synced it may lie on other devices of his too
+  record Own(
+      String name, boolean synced, String transports, Instant added, @Nullable Instant used) {}
+
+  /// The oldest first.
+  List<Own> own(PersonId person, Site site) {
+    return db.sql(OWN)
+        .param("person", person.value())
+        .param("host", site.host())
+        .query((row, n) ->
+            new Own(
+                row.getString("name"),
+                row.getBoolean("backup_eligible"),
+                row.getString("transports"),
+                Sessions.instant(row, "added_at"),
+                row.getObject("used_at") == null ? null : Sessions.instant(row, "used_at")))
+        .list();
+  }
+
+  void remove(PersonId person, Site site, String name) {
+    db.sql(REMOVE)
+        .param("person", person.value())
+        .param("host", site.host())
+        .param("name", name)
+        .update();
   }
 
   /// False if the counter did not grow: the authenticator may have been copied.

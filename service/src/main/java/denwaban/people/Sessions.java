@@ -39,13 +39,14 @@ public final class Sessions {
 
   private static final String BEGIN =
       """
-      insert into session (secret_digest, id, person_id, host, device, began_at, seen_at, ends_at, verified_at)
-      values (:digest, :id, :person, :host, :device, :now, :now, :end, :now)
+      insert into session (secret_digest, id, person_id, host, device, began_at, seen_at, ends_at, verified_at,
+        browser)
+      values (:digest, :id, :person, :host, :device, :now, :now, :end, :now, :browser)
       """;
 
   private static final String FIND =
       """
-      select s.id, s.person_id, s.seen_at, p.role, p.client_id, p.name
+      select s.id, s.person_id, s.seen_at, s.device, p.role, p.client_id, p.name
       from session s join person p on p.id = s.person_id
       where s.secret_digest = :digest and s.host = :host
         and s.ends_at > :now and s.seen_at > :idleSince and
@@ -95,6 +96,9 @@ public final class Sessions {
   private static final String END_ALL =
       "delete from session where person_id = :person returning id";
 
+  private static final String END_OTHERS =
+      "delete from session where person_id = :person and id <> :id returning id";
+
   private static final String SWEEP =
       "delete from session where ends_at <= :now or seen_at <= :idleSince";
 
@@ -125,7 +129,7 @@ public final class Sessions {
   ///
   /// @param before the cookie that this browser had: whoever signs in anew leaves no other session
   ///   behind, be it his own or another person's
-  Begun begin(PersonId person, String host, String device, @Nullable String before) {
+  Begun begin(PersonId person, String host, Visitor visitor, @Nullable String before) {
     var ended = new ArrayList<Gone>();
     if (before != null) {
       ended.addAll(
@@ -144,7 +148,8 @@ public final class Sessions {
         .param("id", id)
         .param("person", person.value())
         .param("host", host)
-        .param("device", device)
+        .param("device", visitor.device())
+        .param("browser", visitor.browser().digest().toArray())
         .param("now", utc(now))
         .param("end", utc(now.plus(ABSOLUTE)))
         .update();
@@ -158,7 +163,10 @@ public final class Sessions {
   }
 
   /// Who holds this cookie; counts as being there.
-  Optional<Who> find(String secret, String host) {
+  ///
+  /// @param device of whoever sends it: a session that comes from another kind of browser than it
+  ///   began in was stolen, and is nobody's
+  Optional<Who> find(String secret, String host, String device) {
     return fence.office(() -> {
       var found =
           db.sql(FIND)
@@ -166,8 +174,10 @@ public final class Sessions {
               .param("host", host)
               .param("now", utc(clock.instant()))
               .param("idleSince", utc(clock.instant().minus(IDLE)))
-              .query((row, n) -> new Found(who(row), instant(row, "seen_at")))
-              .optional();
+              .query(
+                  (row, n) -> new Found(who(row), instant(row, "seen_at"), row.getString("device")))
+              .optional()
+              .filter(it -> it.device().equals(device));
       found
           .filter(it -> it.seen().isBefore(clock.instant().minus(GRAIN)))
           .ifPresent(it -> touch(it.who().session()));
@@ -175,7 +185,7 @@ public final class Sessions {
     });
   }
 
-  private record Found(Who who, Instant seen) {}
+  private record Found(Who who, Instant seen, String device) {}
 
   /// The person is at work without sending requests, such as during a call: the session does not
   /// become idle. Call it at most every few minutes, at least every 14.
@@ -266,6 +276,17 @@ public final class Sessions {
   List<String> endAll(PersonId person) {
     return db.sql(END_ALL)
         .param("person", person.value())
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /// Ends all of a person's but this one, inside the caller's fence.
+  ///
+  /// @return as [#endAll]
+  List<String> endOthers(PersonId person, String but) {
+    return db.sql(END_OTHERS)
+        .param("person", person.value())
+        .param("id", UUID.fromString(but))
         .query((row, n) -> row.getString(1))
         .list();
   }

@@ -3,10 +3,12 @@ package denwaban.people;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,5 +50,39 @@ final class SessionsEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(Who who, @PathVariable UUID id) {
     signingIn.end(who, id);
+  }
+
+  /// @param name short, in hex
+  /// @param used null if not since it was added
+  record Key(
+      String name, boolean synced, String transports, Instant added, @Nullable Instant used) {}
+
+  /// @param passkeys at this host, the oldest first
+  record Keys(List<Key> passkeys) {}
+
+  @Permits(Permission.SIGNED_IN)
+  @GetMapping("/api/passkeys")
+  Keys passkeys(Who who, Site site) {
+    return new Keys(
+        signingIn.passkeys(who, site).stream()
+            .map(it -> new Key(it.name(), it.synced(), it.transports(), it.added(), it.used()))
+            .toList());
+  }
+
+  @Permits(Permission.SIGNED_IN)
+  @StepUp
+  @DeleteMapping("/api/passkeys/{name}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void forget(Who who, Site site, @PathVariable String name) {
+    signingIn.forgetPasskey(who, site, name);
+  }
+
+  /// He signed in with all of them himself.
+  @Permits(Permission.SIGNED_IN)
+  @StepUp
+  @PostMapping("/api/devices/known")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void known(Who who) {
+    signingIn.knows(who);
   }
 }

@@ -207,17 +207,18 @@ final class SignInEndpoint {
   @Permits(Permission.SIGNED_IN)
   @GetMapping("/api/me")
   Me me(Who who) {
-    return me(people.find(who.person()).orElseThrow(Problem::notFound));
+    return me(people.find(who.person()).orElseThrow(Problem::notFound), who.session());
   }
 
   private ResponseEntity<Me> admitted(SigningIn.SignedIn signedIn) {
     var cookie = Cookies.holding(signedIn.session().secret().text());
     return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, cookie.toString())
-        .body(me(signedIn.person()));
+        .header(HttpHeaders.SET_COOKIE, Cookies.ofBrowser(signedIn.browser()).toString())
+        .body(me(signedIn.person(), signedIn.session().id()));
   }
 
-  private Me me(Person person) {
+  private Me me(Person person, String session) {
     var company = company(person);
     return new Me(
         person.id().toString(),
@@ -231,7 +232,8 @@ final class SignInEndpoint {
             : new Me.Company(company.id().toString(), company.name(), company.slug()),
         settings.demo(),
         null,
-        clock.instant());
+        clock.instant(),
+        signingIn.unfamiliar(person.id(), session));
   }
 
   private Companies.@Nullable Company company(Person person) {

@@ -36,6 +36,7 @@ final class SigningIn {
   private final ObjectProvider<WebAuthn> webAuthn; // its codecs take a moment at first use
   private final Deeds deeds;
   private final Presence presence;
+  private final Devices devices;
   private final Throttle failures;
   private final Throttle beginnings;
 
@@ -49,6 +50,7 @@ final class SigningIn {
       ObjectProvider<WebAuthn> webAuthn,
       Deeds deeds,
       Presence presence,
+      Devices devices,
       InstantSource clock) {
     this.fence = fence;
     this.people = people;
@@ -59,12 +61,14 @@ final class SigningIn {
     this.webAuthn = webAuthn;
     this.deeds = deeds;
     this.presence = presence;
+    this.devices = devices;
     this.failures = new Throttle(FAILURES, FAILURE_WINDOW, clock);
     this.beginnings = new Throttle(BEGINNINGS, BEGINNING_WINDOW, clock);
   }
 
   /// @param person proved to be there
-  record SignedIn(Person person, Sessions.Begun session) {}
+  /// @param browser its cookie
+  record SignedIn(Person person, Sessions.Begun session, String browser) {}
 
   /// @param known passkeys at this site, which the browser must not offer again
   record Enrolling(Ceremonies.Begun ceremony, Person person, List<Passkey> known) {}
@@ -165,12 +169,13 @@ final class SigningIn {
   }
 
   private SignedIn begin(Person person, Site site, Visitor visitor, @Nullable String before) {
-    var session = sessions.begin(person.id(), site.host(), visitor.device(), before);
+    var session = sessions.begin(person.id(), site.host(), visitor, before);
+    devices.seen(person.id(), visitor.browser(), visitor.device());
     for (var gone : session.ended()) {
       people.find(gone.person()).ifPresent(it -> deeds.signedOut(it, gone.id()));
     }
     deeds.signedIn(person, session.id());
-    return new SignedIn(person, session);
+    return new SignedIn(person, session, visitor.browser().cookie());
   }
 
   private SignedIn told(SignedIn signedIn) {
@@ -252,6 +257,52 @@ final class SigningIn {
           return everywhere ? sessions.endAll(who.person()) : sessions.endOne(who.session());
         });
     sessions.tell(ended);
+  }
+
+  /// His passkeys at this site.
+  List<Passkeys.Own> passkeys(Who who, Site site) {
+    return fence.office(() -> passkeys.own(who.person(), site));
+  }
+
+  /// Takes a passkey away that is lost, and ends whatever else is signed in: by which passkey each
+  /// began is not known.
+  ///
+  /// @param name see [Passkeys.Own]
+  /// @throws Problem 404 if he has none of that name here; 409 if it is his last one here
+  void forgetPasskey(Who who, Site site, String name) {
+    var ended =
+        fence.office(() -> {
+          var own = passkeys.own(who.person(), site);
+          if (own.stream().noneMatch(it -> it.name().equals(name))) {
+            throw Problem.notFound();
+          }
+          if (own.size() == 1) {
+            throw new Problem(
+                409,
+                "last-passkey",
+                "最後のパスキーは消せません。先に管理者から新しいリンクを受け取り、別の端末を登録してください。",
+                "The last passkey cannot be removed. Ask your administrator for a link and add another device first.");
+          }
+          passkeys.remove(who.person(), site, name);
+          people.find(who.person()).ifPresent(it -> deeds.passkeyRemoved(it, who.session()));
+          return sessions.endOthers(who.person(), who.session());
+        });
+    sessions.tell(ended);
+  }
+
+  List<Devices.Unfamiliar> unfamiliar(PersonId person, String session) {
+    return fence.office(() -> devices.unfamiliar(person, session));
+  }
+
+  /// @throws Problem 409 if this browser may not say so
+  void knows(Who who) {
+    if (!fence.office(() -> devices.known(who.person(), who.session()))) {
+      throw new Problem(
+          409,
+          "device-not-known",
+          "前から使っているブラウザで確かめてください。",
+          "Please confirm this in a browser that you used before.");
+    }
   }
 
   List<Sessions.Living> sessions(Who who) {

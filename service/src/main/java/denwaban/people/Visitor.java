@@ -7,7 +7,8 @@ import java.util.Arrays;
 ///
 /// @param address an IPv4 address, or the /64 network of an IPv6 address: one household has many
 /// @param device see [Device]; kept with the session
-record Visitor(String address, String device) {
+/// @param browser see [Devices]; a new one if it had no cookie
+record Visitor(String address, String device, Devices.Browser browser) {
 
   /// @param proxied whether a proxy on this machine ends TLS for us and names the real address
   static Visitor of(HttpServletRequest request, boolean proxied) {
@@ -17,7 +18,10 @@ record Visitor(String address, String device) {
       // the last entry is the proxy's own word; those before it are the visitor's
       remote = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     }
-    return new Visitor(network(remote), Device.of(request.getHeader("User-Agent")));
+    return new Visitor(
+        network(remote),
+        Device.of(request.getHeader("User-Agent")),
+        Devices.Browser.of(Cookies.browser(request).orElse(null)));
   }
 
   private static String network(String address) {

@@ -259,6 +259,9 @@ final class Addresses {
     at("POST /api/keys/recovery", ask(204, "{\"reason\":\"{id}\"}"));
     at("GET /api/sessions", ask(200));
     at("DELETE /api/sessions/{id}", ask(404));
+    at("GET /api/passkeys", ask(200));
+    at("DELETE /api/passkeys/{name}", path(404, "/api/passkeys/{id}"));
+    at("POST /api/devices/known", ask(409, "{}"));
     at("POST /api/sign-out", ask(204, "{\"everywhere\":false}")); // the last thing anybody does
   }
 

@@ -67,6 +67,7 @@ class WalkIT {
           "ceremony",
           "enrolment",
           "session",
+          "known_device",
           "watch_call",
           "watch_caller",
           "watch_number_key",

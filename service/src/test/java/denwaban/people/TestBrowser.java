@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,7 @@ public final class TestBrowser {
   private final int port;
   private final String host;
   private @Nullable String cookie;
+  private @Nullable String known;
 
   /// @param host such as `desk.localhost`; the connection goes to the loopback anyway
   public TestBrowser(int port, String host) {
@@ -88,12 +91,16 @@ public final class TestBrowser {
     if (body != null) {
       request.setHeader("Content-Type", "application/json");
     }
-    if (cookie != null) {
-      request.setHeader("Cookie", "__Host-sid=" + cookie);
+    var cookies =
+        Stream.of(held("__Host-sid", cookie), held("__Host-browser", known))
+            .filter(it -> !it.isEmpty())
+            .collect(Collectors.joining("; "));
+    if (!cookies.isEmpty()) {
+      request.setHeader("Cookie", cookies);
     }
     try {
       var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      response.headers().firstValue("Set-Cookie").ifPresent(this::keep);
+      response.headers().allValues("Set-Cookie").forEach(this::keep);
       return new Answer(response.statusCode(), json(response), response.body(), response);
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -121,9 +128,17 @@ public final class TestBrowser {
     return post("/api/sign-in", authenticator.get(options.json(), origin()));
   }
 
+  private static String held(String name, @Nullable String value) {
+    return value == null ? "" : name + "=" + value;
+  }
+
   private void keep(String header) {
     var value = header.substring(header.indexOf('=') + 1, header.indexOf(';'));
-    cookie = value.isEmpty() ? null : value;
+    if (header.startsWith("__Host-browser=")) {
+      known = value;
+    } else {
+      cookie = value.isEmpty() ? null : value;
+    }
   }
 
   private static Map<?, ?> json(HttpResponse<String> response) {

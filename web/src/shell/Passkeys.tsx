@@ -1,0 +1,120 @@
+import { Alert, Button, Group, Modal, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../api/api.ts";
+import { tokyoMoment } from "../contract/tokyo.ts";
+import { Trouble } from "../signin/trouble.tsx";
+import { useLanguage } from "./language.ts";
+import { Loading } from "./Plain.tsx";
+import { useSessionTexts } from "./sessionTexts.ts";
+
+interface Passkey {
+  name: string;
+  synced: boolean;
+  transports: string;
+  added: string;
+  used: string | null;
+}
+
+const PASSKEYS = ["passkeys"];
+
+/// A person's passkeys. Whoever has one alone is asked for a second; one that is lost is taken away.
+export function Passkeys() {
+  const t = useSessionTexts();
+  const queries = useQueryClient();
+  const [lost, setLost] = useState<Passkey | null>(null);
+  const all = useQuery({
+    queryKey: PASSKEYS,
+    queryFn: () => api.get<{ passkeys: Passkey[] }>("/api/passkeys"),
+  });
+  const remove = useMutation({
+    mutationFn: (name: string) => api.delete(`/api/passkeys/${name}`),
+    onSettled: () => queries.invalidateQueries({ queryKey: PASSKEYS }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["sessions"] }),
+  });
+  if (all.isPending) return <Loading />;
+  const keys = all.data?.passkeys ?? [];
+  return (
+    <Stack gap="md" component="section" aria-label={t("keys")}>
+      <Title order={2} size="h3">
+        {t("keys")}
+      </Title>
+      <Trouble error={all.error ?? remove.error} />
+      {keys.length === 1 && (
+        <Alert color="yellow" data-testid="one-passkey">
+          {t("keys.one")}
+        </Alert>
+      )}
+      <Paper withBorder p="lg">
+        <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <Table data-testid="passkeys">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t("keys.kind")}</Table.Th>
+                <Table.Th>{t("keys.added")}</Table.Th>
+                <Table.Th>{t("seen")}</Table.Th>
+                <Table.Th>{t("deed")}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {keys.map((one) => (
+                <Row key={one.name} one={one} last={keys.length === 1} lose={() => setLost(one)} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Paper>
+      <Modal opened={lost !== null} onClose={() => setLost(null)} title={t("keys.remove")} centered>
+        <Stack>
+          <Text>{t("keys.remove.text")}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" data-autofocus onClick={() => setLost(null)}>
+              {t("keys.keep")}
+            </Button>
+            <Button
+              color="shu"
+              data-testid="passkey-remove-do"
+              onClick={() => {
+                if (lost) remove.mutate(lost.name);
+                setLost(null);
+              }}
+            >
+              {t("keys.remove.do")}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </Stack>
+  );
+}
+
+function Row({ one, last, lose }: { one: Passkey; last: boolean; lose: () => void }) {
+  const t = useSessionTexts();
+  const [lang] = useLanguage();
+  const kind = t(one.synced ? "keys.synced" : "keys.bound");
+  const added = tokyoMoment(one.added, lang);
+  return (
+    <Table.Tr data-testid="passkey">
+      <Table.Td>{kind}</Table.Td>
+      <Table.Td>{added}</Table.Td>
+      <Table.Td>{one.used ? tokyoMoment(one.used, lang) : t("keys.unused")}</Table.Td>
+      <Table.Td>
+        {last ? (
+          <Text size="sm" c="var(--quiet)">
+            {t("keys.last")}
+          </Text>
+        ) : (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`${t("keys.remove.do")}: ${kind}, ${added}`}
+            data-testid="passkey-remove"
+            onClick={lose}
+          >
+            {t("keys.remove.do")}
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
