@@ -32,6 +32,19 @@ export const member: Me = {
   unfamiliar: [],
 };
 
+export const admin: Me = {
+  person: "019a5c00-0000-7000-8000-000000000003",
+  name: "高橋 恵",
+  kana: "たかはし めぐみ",
+  kind: "staff",
+  role: "admin",
+  may: ["SIGNED_IN", "WATCH", "READ_EVIDENCE"],
+  client: null,
+  demo: true,
+  csrf: null,
+  now: "2026-11-24T06:00:00.000Z",
+};
+
 export const form: Form = {
   version: 1,
   fields: [

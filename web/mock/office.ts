@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
 import type { DeskState, DeskStatus } from "../src/api/types.ts";
-import { away, call, member, operator } from "./data.ts";
+import { admin, away, call, member, operator } from "./data.ts";
 import { inbox } from "./inbox.ts";
+import { probe } from "./probe.ts";
 
 /// An office made of nothing, to look at screens without a server: `MOCK=1 npx vite preview`, then
-/// http://desk.localhost:4173/desk or http://aoba.localhost:4173/inbox. `POST /mock/desk` sets the desk.
+/// http://desk.localhost:4173/desk or http://aoba.localhost:4173/inbox or http://office.localhost:4173/office/probe.
+/// `POST /mock/desk` sets the desk, `POST /mock/probe` what the probe saw.
 export function mockOffice(): Plugin {
   const routes = handler();
   return {
@@ -28,7 +30,10 @@ function handler(): Connect.NextHandleFunction {
     tell({ status, call: desk.call && { ...desk.call, ...more } });
   const now = () => new Date().toISOString();
   const routes: Record<string, Answer> = {
-    "GET /api/me": (_, request) => (request.headers.host?.startsWith("desk") ? operator : member),
+    "GET /api/me": (_, request) => {
+      const host = request.headers.host ?? "";
+      return host.startsWith("desk") ? operator : host.startsWith("office") ? admin : member;
+    },
     "GET /api/demo": () => ({ clients: [], people: [], sip: { host: "127.0.0.1", port: 5060 } }),
     "GET /api/desk/events": (_, __, response) => {
       stream(response, desks);
@@ -51,6 +56,7 @@ function handler(): Connect.NextHandleFunction {
       return { message: "019a5c00-0000-7000-8000-00000000e55a" };
     },
     ...inbox(),
+    ...probe(),
   };
   return (request, response, next) => {
     const path = (request.url ?? "").replace(/\?.*/, "").replace(/\/calls\/[^/]+\//, "/calls/");

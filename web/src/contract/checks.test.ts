@@ -11,7 +11,7 @@ import {
   REVIEW_MOST,
   USUAL,
 } from "./checks.ts";
-import { fromTokyo, tokyoMoment, toTokyo } from "./tokyo.ts";
+import { fromTokyo, tokyoMoment, tokyoSecond, toTokyo } from "./tokyo.ts";
 
 const NOW = new Date("2026-11-24T06:00:00Z");
 const faults = (part: Partial<typeof USUAL>) => faultsOf({ ...USUAL, ...part }, NOW);
@@ -72,5 +72,6 @@ test("moments are Japan's, whatever the browser's zone", () => {
   expect(fromTokyo("2026-12-01T00:00")).toBe("2026-11-30T15:00:00.000Z");
   expect(toTokyo(new Date("2026-11-30T15:00:00Z"))).toBe("2026-12-01T00:00");
   expect(tokyoMoment("2026-11-30T15:00:00Z", "ja")).toBe("2026年12月1日 00:00（日本時間）");
+  expect(tokyoSecond("2026-11-30T15:00:07Z")).toBe("2026-12-01 00:00:07");
   expect(fromTokyo("2026-12-01")).toBeNull();
 });

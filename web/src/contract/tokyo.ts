@@ -32,3 +32,10 @@ export function toTokyo(at: Date): string {
     .format(at)
     .replace(" ", "T");
 }
+
+/// Such as 2026-12-01 04:10:07, for tables whose head says that it is Japan's time.
+export function tokyoSecond(iso: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short", timeStyle: "medium" }).format(
+    new Date(iso),
+  );
+}

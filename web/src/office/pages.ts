@@ -23,6 +23,7 @@ export const officePages: readonly Page[] = [
     mark: AlarmMark,
   },
   { path: "/office/outside", load: () => import("./Outside.tsx"), roles: watchers, nav: ["外の控え", "Outside"] },
+  { path: "/office/probe", load: () => import("./Probe.tsx"), roles: watchers, nav: ["侵入点検", "Probe"] },
   { path: "/office/seal", load: () => import("./Seal.tsx"), roles: ["admin"], nav: ["封印", "Seal"] },
   { path: "/office/clients/$id", load: () => import("./ClientScreen.tsx"), roles: ["admin"] },
 ];

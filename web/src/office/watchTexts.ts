@@ -86,8 +86,8 @@ export const useTexts = texts("office.watch", {
     "Nothing could be opened meanwhile. What calls left waited, sealed, and is in the log now.",
   ],
   "why.not-refused": [
-    "権限なしで試した入口が断りませんでした。どの入口かの確かめ方は docs/runbooks/probe.md にあります。",
-    "A door that the program tried without any right to it did not refuse. docs/runbooks/probe.md says how to see which, and what to do.",
+    "権限なしで試した入口が断りませんでした。どの入口かは「侵入点検」の画面に、対処は docs/runbooks/probe.md にあります。",
+    "A door that the program tried without any right to it did not refuse. The page Probe names it; docs/runbooks/probe.md says what to do.",
   ],
   "why.canary": [
     "委託元が、だれも触れる理由のないものとして印を付けた対象です。",

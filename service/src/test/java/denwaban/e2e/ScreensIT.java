@@ -77,7 +77,13 @@ class ScreensIT {
     show(page, "office.localhost", "/office/seal", lang);
     show(page, "office.localhost", "/office/watch", lang);
     show(page, "office.localhost", "/office/outside", lang);
+    show(page, "office.localhost", "/office/probe", lang);
+    page.getByTestId("probe-run").click();
+    page.getByTestId("probe-seen").waitFor();
+    look(page, "office probe ran " + lang);
     show(page, "office.localhost", "/office/clients/01980000-0000-7000-8000-00000000c002", lang);
+    page.setViewportSize(390, 844);
+    show(page, "office.localhost", "/office/probe", "telephone " + lang);
     page.close();
 
     assertThat(wrong).isEmpty();
