@@ -43,6 +43,7 @@ export const admin: Me = {
   demo: true,
   csrf: null,
   now: "2026-11-24T06:00:00.000Z",
+  unfamiliar: [],
 };
 
 export const form: Form = {

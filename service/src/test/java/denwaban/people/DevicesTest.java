@@ -3,6 +3,7 @@ package denwaban.people;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,7 @@ class DevicesTest extends PeopleTest {
     var laptop = signedIn(person);
     assertThat(remove(laptop, names(laptop).getFirst())).isEqualTo("last-passkey");
 
+    clock.pass(Duration.ofSeconds(1));
     var offer = people.offer(person.id(), null);
     var phone = browser();
     assertThat(phone.enrol(offer.token()).status()).isEqualTo(200);
