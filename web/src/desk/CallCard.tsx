@@ -1,4 +1,5 @@
 import type { DeskCall, DeskState } from "../api/types.ts";
+import { Cover } from "../guard/Cover.tsx";
 import { pick, useLanguage } from "../shell/language.ts";
 import { Clock } from "./Clock.tsx";
 import styles from "./Desk.module.css";
@@ -25,52 +26,55 @@ export function CallCard({ place, desk, call, replay }: Props) {
   return (
     <section className={styles.call} aria-label={t("call.client")} data-call={call.id}>
       <Band desk={desk} call={call} />
-      <div className={styles.body}>
-        <div className={styles.client}>
-          <h1 className={styles.clientName} data-testid="desk-client-name" lang="ja">
-            <span className={styles.kana}>{call.client.kana}</span>
-            {call.client.name}
-          </h1>
-          <span className={styles.hours} data-open={script.open}>
-            {script.open ? t("call.open") : t("call.closed")}
-          </span>
-        </div>
-        {desk.status === "wrapup" ? (
-          <div className={styles.phrase}>
-            <p className={styles.words}>{endedText(call, t)}</p>
-            {!call.messageSent && <p className={styles.reading}>{t("call.endedHint")}</p>}
+      <div className={styles.middle}>
+        <div className={styles.body}>
+          <div className={styles.client}>
+            <h1 className={styles.clientName} data-testid="desk-client-name" lang="ja">
+              <span className={styles.kana}>{call.client.kana}</span>
+              {call.client.name}
+            </h1>
+            <span className={styles.hours} data-open={script.open}>
+              {script.open ? t("call.open") : t("call.closed")}
+            </span>
           </div>
-        ) : (
-          <div className={styles.phrase}>
-            <p className={styles.label}>{t("call.firstPhrase")}</p>
-            <div lang="ja">
-              <p className={styles.words} data-testid="desk-first-phrase">
-                {script.greeting.ja}
-              </p>
-              <p className={styles.reading}>{script.greeting.kana}</p>
+          {desk.status === "wrapup" ? (
+            <div className={styles.phrase}>
+              <p className={styles.words}>{endedText(call, t)}</p>
+              {!call.messageSent && <p className={styles.reading}>{t("call.endedHint")}</p>}
             </div>
-            <p className={styles.english} lang="en">
-              {script.greeting.en}
-            </p>
-          </div>
-        )}
-        <Caller call={call} />
-        {script.callback && (
-          <div className={styles.promise}>
-            <p className={styles.label}>{t("call.callback")}</p>
-            <p>{pick(script.callback, lang)}</p>
-          </div>
-        )}
-        {script.notes.length > 0 && (
-          <div className={styles.notes}>
-            <p className={styles.label}>{t("call.notes")}</p>
-            <ul>
-              {script.notes.map((note) => (
-                <li key={note.ja}>{pick(note, lang)}</li>
-              ))}
-            </ul>
-          </div>
-        )}
+          ) : (
+            <div className={styles.phrase}>
+              <p className={styles.label}>{t("call.firstPhrase")}</p>
+              <div lang="ja">
+                <p className={styles.words} data-testid="desk-first-phrase">
+                  {script.greeting.ja}
+                </p>
+                <p className={styles.reading}>{script.greeting.kana}</p>
+              </div>
+              <p className={styles.english} lang="en">
+                {script.greeting.en}
+              </p>
+            </div>
+          )}
+          <Caller call={call} />
+          {script.callback && (
+            <div className={styles.promise}>
+              <p className={styles.label}>{t("call.callback")}</p>
+              <p>{pick(script.callback, lang)}</p>
+            </div>
+          )}
+          {script.notes.length > 0 && (
+            <div className={styles.notes}>
+              <p className={styles.label}>{t("call.notes")}</p>
+              <ul>
+                {script.notes.map((note) => (
+                  <li key={note.ja}>{pick(note, lang)}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </div>
+        <Cover calls />
       </div>
       <Actions place={place} desk={desk} replay={replay} />
     </section>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type CompositionEvent } from "react";
 import type { DeskCall, DeskStatus } from "../api/types.ts";
+import { Cover } from "../guard/Cover.tsx";
 import { faultOf, faultsOf, type Fault } from "./checks.ts";
 import styles from "./Desk.module.css";
 import { Address } from "./Address.tsx";
@@ -76,6 +77,7 @@ export function ClientForm({ place, shown, call, status }: Props) {
         )}
       </div>
       <SendBar place={place} shown={shown} call={call} faults={faults} />
+      <Cover calls />
     </section>
   );
 }

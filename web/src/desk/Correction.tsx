@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { Cover } from "../guard/Cover.tsx";
 import { useLanguage } from "../shell/language.ts";
 import { faultOf, faultsOf, type Fault } from "./checks.ts";
 import { formOf, type Correcting } from "./corrections.ts";
@@ -115,6 +116,7 @@ function CorrectionForm({ place, open }: { place: Workplace; open: Open }) {
           {t("send")}
         </KeyButton>
       </div>
+      <Cover calls />
     </section>
   );
 }

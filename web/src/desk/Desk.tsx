@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useMe } from "../api/queries.ts";
 import type { DeskState } from "../api/types.ts";
+import { Guarded } from "../guard/Guarded.tsx";
 import { Asides } from "./Asides.tsx";
 import { Alarm, Bar } from "./Bar.tsx";
 import { CallCard } from "./CallCard.tsx";
@@ -32,25 +33,33 @@ export default function Desk() {
   useMarkPainted(shown.desk);
   const { desk } = shown;
   return (
-    <div className={styles.desk} ref={frame} data-status={desk?.status ?? "away"}>
-      <div className={styles.above}>
-        <Bar place={place} shown={shown} />
-        <Alarm shown={shown} />
+    <Guarded about={subject(shown)}>
+      <div className={styles.desk} ref={frame} data-status={desk?.status ?? "away"}>
+        <div className={styles.above}>
+          <Bar place={place} shown={shown} />
+          <Alarm shown={shown} />
+        </div>
+        <RingSaid desk={desk} />
+        {desk?.call ? (
+          <>
+            <CallCard place={place} desk={desk} call={desk.call} replay={shown.replay} />
+            <ClientForm key={desk.call.id} place={place} shown={shown} call={desk.call} status={desk.status} />
+          </>
+        ) : shown.corrected.correcting.kind === "none" ? (
+          <Idle place={place} shown={shown} />
+        ) : (
+          <Correction place={place} correcting={shown.corrected.correcting} />
+        )}
+        <Asides place={place} shown={shown} />
       </div>
-      <RingSaid desk={desk} />
-      {desk?.call ? (
-        <>
-          <CallCard place={place} desk={desk} call={desk.call} replay={shown.replay} />
-          <ClientForm key={desk.call.id} place={place} shown={shown} call={desk.call} status={desk.status} />
-        </>
-      ) : shown.corrected.correcting.kind === "none" ? (
-        <Idle place={place} shown={shown} />
-      ) : (
-        <Correction place={place} correcting={shown.corrected.correcting} />
-      )}
-      <Asides place={place} shown={shown} />
-    </div>
+    </Guarded>
   );
+}
+
+/// The caller whose words are shown, by the call or by the message that is corrected.
+function subject({ desk, corrected }: Snapshot): string | null {
+  const { correcting } = corrected;
+  return desk?.call?.id ?? (correcting.kind === "none" ? null : correcting.of.object);
 }
 
 function Idle({ place, shown }: { place: Workplace; shown: Snapshot }) {

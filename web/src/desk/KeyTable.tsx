@@ -1,3 +1,4 @@
+import { Explained } from "../guard/Explained.tsx";
 import styles from "./Desk.module.css";
 import { KEYS } from "./keys.ts";
 import { useTexts } from "./texts.ts";
@@ -34,6 +35,7 @@ export function KeyTable() {
       <p className={styles.hint}>
         {t("help.note")} {t("help.draft")}
       </p>
+      <Explained className={styles.hint} />
     </>
   );
 }

@@ -2,6 +2,9 @@ import { Button, Group, Loader, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ToReview } from "../api/types.ts";
+import { Cover } from "../guard/Cover.tsx";
+import { Explained } from "../guard/Explained.tsx";
+import { Guarded } from "../guard/Guarded.tsx";
 import { MessageFields } from "../inbox/MessageText.tsx";
 import { Refused } from "../inbox/Opened.tsx";
 import { Recording } from "../inbox/Recording.tsx";
@@ -22,23 +25,29 @@ export function OpenedReview({ me, review, back }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
   return (
-    <Stack gap="md" component="article" maw={760} data-testid="review-opened">
-      <Button variant="subtle" w="fit-content" onClick={back}>
-        ← {t("back")}
-      </Button>
-      <div>
-        <Title order={1} size="h3">
-          {t("heading", { client: review.client, kind: t(`kind.${review.kind}`) })}
-        </Title>
-        <Text size="sm" c="var(--quiet)">
-          {dayAndHour(review.sealedAt, lang)} · {t("untilLine", { until: dayAndHour(review.until, lang) })}
+    <Guarded about={review.id}>
+      <Stack gap="md" component="article" maw={760} pos="relative" data-testid="review-opened">
+        <Button variant="subtle" w="fit-content" onClick={back}>
+          ← {t("back")}
+        </Button>
+        <div>
+          <Title order={1} size="h3">
+            {t("heading", { client: review.client, kind: t(`kind.${review.kind}`) })}
+          </Title>
+          <Text size="sm" c="var(--quiet)">
+            {dayAndHour(review.sealedAt, lang)} · {t("untilLine", { until: dayAndHour(review.until, lang) })}
+          </Text>
+        </div>
+        {review.kind === "message" ? <Message me={me} review={review} /> : <Sound me={me} review={review} />}
+        <Text size="xs" c="var(--quiet)">
+          {t("nothingSaved")}
         </Text>
-      </div>
-      {review.kind === "message" ? <Message me={me} review={review} /> : <Sound me={me} review={review} />}
-      <Text size="xs" c="var(--quiet)">
-        {t("nothingSaved")}
-      </Text>
-    </Stack>
+        <Text size="xs" c="var(--quiet)" component="div">
+          <Explained />
+        </Text>
+        <Cover />
+      </Stack>
+    </Guarded>
   );
 }
 

@@ -70,6 +70,7 @@ class ReviewIT {
     assertThat(shiori.page.getByTestId("review-proof")).isVisible();
     shoot(shiori.page, "review-message");
     assertThat(shiori.page.locator("[download]")).hasCount(0);
+    guarded(shiori.page);
 
     shiori.comesBack();
     shiori.opens("recording");
@@ -162,6 +163,28 @@ class ReviewIT {
       agree(megumi, "on-request");
       megumi.close();
     }
+  }
+
+  /// What was given stays on the screen, which says whose it is.
+  private void guarded(Page page) throws Exception {
+    assertThat(page.getByTestId("guard-mark")).isVisible();
+    assertThat(page.getByTestId("guard-explained")).containsText("カメラ");
+    assertThat(Guard.hardToRead(page)).isEmpty();
+    assertThat(Guard.printed(page, pictures)).contains("印刷できません").doesNotContain("防水工事");
+    page.evaluate("() => getSelection().selectAllChildren(document.querySelector('article'))");
+    assertThat(
+            page.evaluate(
+                "() => !document.dispatchEvent(new ClipboardEvent('copy', { cancelable: true }))"))
+        .isEqualTo(true);
+    assertThat(
+            page.evaluate(
+                "() => !document.querySelector('article a[href^=\"tel:\"]').dispatchEvent("
+                    + "new MouseEvent('click', { bubbles: true, cancelable: true }))"))
+        .as("the caller's number goes to no telephone")
+        .isEqualTo(true);
+    page.getByText("一覧に戻る").click();
+    assertThat(page.getByTestId("guard-mark")).hasCount(0);
+    assertThat(Guard.printed(page, pictures)).as("the list").doesNotContain("印刷できません");
   }
 
   /// The office agrees the next version, in force at once.

@@ -1,0 +1,64 @@
+import { useEffect, useState, type ReactNode } from "react";
+import { createPortal } from "react-dom";
+import { Covered, useCovered } from "./covered.ts";
+import styles from "./Guard.module.css";
+import { Mark } from "./Mark.tsx";
+import { Pocket, selected, written } from "./pocket.ts";
+import { useTexts } from "./texts.ts";
+
+/// A page of the office's people that shows what callers said: marked with who looks at it and when, and not to be
+/// copied, dragged, saved or printed. A camera, and whoever opens the developer tools, it does not stop.
+///
+/// @param about  what is shown; with another, what was copied is forgotten
+export function Guarded({ about, children }: { about: string | null; children: ReactNode }) {
+  const t = useTexts();
+  const [pocket] = useState(() => new Pocket());
+  useEffect(() => guard(pocket), [pocket]);
+  useEffect(() => () => pocket.empty(), [pocket, about]);
+  return (
+    <Covered value={useCovered()}>
+      {children}
+      <Mark />
+      {createPortal(<p className={styles.paper}>{t("paper")}</p>, document.body)}
+    </Covered>
+  );
+}
+
+/// The whole page: windows over it are elsewhere in the document.
+function guard(pocket: Pocket): () => void {
+  const root = document.documentElement;
+  root.dataset.guarded = "";
+  // Browsers offer to send a page in another language to a translator.
+  root.translate = false;
+  const ears = new AbortController();
+  const { signal } = ears;
+  document.addEventListener("copy", (event) => pocket.copy(event), { signal });
+  document.addEventListener("cut", (event) => pocket.copy(event), { signal });
+  document.addEventListener("paste", (event) => pocket.paste(event), { signal });
+  document.addEventListener("dragstart", (event) => event.preventDefault(), { signal });
+  document.addEventListener("contextmenu", menu, { signal });
+  document.addEventListener("click", links, { signal });
+  window.addEventListener("keydown", keys, { signal });
+  return () => {
+    ears.abort();
+    delete root.dataset.guarded;
+    root.translate = true;
+  };
+}
+
+/// The browser's menu offers to save, to print, and to send what is selected to a search engine; in a field without a
+/// selection it offers to paste.
+function menu(event: MouseEvent): void {
+  const field = written(event.target);
+  if (!field || selected(field) !== "") event.preventDefault();
+}
+
+/// A number that is a link would go to the telephone that the machine knows.
+function links(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest("a[href^='tel:']") : null;
+  if (link) event.preventDefault();
+}
+
+function keys(event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && ["p", "s"].includes(event.key.toLowerCase())) event.preventDefault();
+}
