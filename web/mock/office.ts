@@ -21,6 +21,7 @@ type Answer = (body: Record<string, unknown>, request: IncomingMessage, response
 
 function handler(): Connect.NextHandleFunction {
   let desk: DeskState = away();
+  let stated = false;
   const desks = new Set<ServerResponse>();
   const tell = (change: Partial<DeskState>) => {
     desk = { ...desk, ...change, seq: desk.seq + 1, since: new Date().toISOString() };
@@ -43,6 +44,8 @@ function handler(): Connect.NextHandleFunction {
       const { call: more, ...rest } = change as Partial<DeskState>;
       tell({ ...rest, ...(more === undefined ? {} : { call: more && call(more) }) });
     },
+    "GET /api/place": () => ({ stated, version: 1, items: ["alone", "medium", "paper", "phone"], home: true }),
+    "POST /api/place": () => void (stated = true),
     "POST /api/desk/ready": () => tell({ status: "ready", call: null }),
     "POST /api/desk/away": () => tell({ status: "away", call: null }),
     "POST /api/desk/signing-key": () => undefined,

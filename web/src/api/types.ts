@@ -35,6 +35,8 @@ export type Permission =
   | "MANAGE_OFFICE"
   | "WATCH"
   | "READ_EVIDENCE"
+  | "SEE_PLACES"
+  | "INSPECT_PLACES"
   | "READ_OWN"
   | "READ_LOG"
   | "MANAGE_KEYS"

@@ -22,8 +22,8 @@ export const useTexts = texts("demo", {
   ],
   "2.title": ["オペレーターが席につく", "The operator takes a seat"],
   "2.what": [
-    "受付デスクを開き、「受付を開始」を押して、マイクを許可します。",
-    "Open the desk, press “Start taking calls” and allow the microphone.",
+    "受付デスクを開き、席の確認項目に一つずつ印を付けます。それから「受付を開始」を押して、マイクを許可します。別のウィンドウに移ると、お客様の情報は隠れます。",
+    "Open the desk and tick what you looked at, item by item. Then press “Start taking calls” and allow the microphone. While you are in another window, the caller's data is hidden.",
   ],
   "3.title": ["電話をかける", "Make the call"],
   "3.what": [

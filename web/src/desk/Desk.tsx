@@ -1,3 +1,4 @@
+import { Modal } from "@mantine/core";
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useMe } from "../api/queries.ts";
 import type { DeskState } from "../api/types.ts";
@@ -5,6 +6,7 @@ import { Guarded } from "../guard/Guarded.tsx";
 import { Asides } from "./Asides.tsx";
 import { Alarm, Bar } from "./Bar.tsx";
 import { CallCard } from "./CallCard.tsx";
+import { CleanDesk } from "./CleanDesk.tsx";
 import { Correction } from "./Correction.tsx";
 import { ClientForm } from "./ClientForm.tsx";
 import styles from "./Desk.module.css";
@@ -12,13 +14,31 @@ import { spoken } from "./kana.ts";
 import { KEYS, meaning, ours } from "./keys.ts";
 import { KeyButton } from "./KeyButton.tsx";
 import { KeyTable } from "./KeyTable.tsx";
+import { usePlace } from "./place.ts";
 import { sealer } from "./sealer.ts";
 import { SentList } from "./SentList.tsx";
 import { useTexts } from "./texts.ts";
 import { Workplace, type Snapshot } from "./workplace.ts";
 
-/// The operator's screen. Nothing is loaded when it rings: all of it is here from the start.
+/// The desk, once its place was stated to be in order. A new sign-in over an open desk asks again, and the desk with
+/// its drafts stays beneath.
 export default function Desk() {
+  const stated = usePlace().data?.stated ?? false;
+  const [begun, begin] = useState(stated);
+  if (stated && !begun) begin(true);
+  if (!begun) return <CleanDesk />;
+  return (
+    <>
+      <Work />
+      <Modal opened={!stated} onClose={() => undefined} withCloseButton={false} fullScreen>
+        <CleanDesk />
+      </Modal>
+    </>
+  );
+}
+
+/// The operator's screen. Nothing is loaded when it rings: all of it is here from the start.
+function Work() {
   const me = useMe().data;
   const [place] = useState(() => new Workplace(me?.name ?? "", sealer(me?.person ?? "")));
   const shown = useSyncExternalStore(place.subscribe, place.snapshot);

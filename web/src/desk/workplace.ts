@@ -8,6 +8,7 @@ import { correctionPorts } from "./correctionPorts.ts";
 import { Corrections, type Corrected } from "./corrections.ts";
 import { Line, type LineState } from "./line.ts";
 import { pin, type Pin } from "./pin.ts";
+import { placeAgain } from "./place.ts";
 import { playInHeadset, Replay, type ReplayState } from "./replay.ts";
 import { Ring } from "./ring.ts";
 import { bodyOf, urgent, type Sealer } from "./sealing.ts";
@@ -111,7 +112,10 @@ export class Workplace {
   start(): void {
     this.#unfollow = follow({
       state: (desk) => this.#arrived(desk),
-      freshness: (fresh) => this.#set({ fresh }),
+      freshness: (fresh) => {
+        this.#set({ fresh });
+        if (fresh === "lost") placeAgain();
+      },
       // The shell shows the sign-in when any request is answered 401: this one is.
       signedOut: () => void api.get("/api/me").catch(() => undefined),
     });
@@ -392,6 +396,7 @@ export class Workplace {
   #post(path: string): void {
     this.#set({ trouble: null });
     api.post(path).catch((trouble: unknown) => {
+      if (trouble instanceof Problem && trouble.code === "place-not-stated") placeAgain();
       const moved = trouble instanceof Problem && trouble.status === 409;
       this.#set({ trouble: moved ? "state" : "network" });
     });

@@ -369,6 +369,8 @@ export const useClientTexts = texts("inbox.client", {
   "act.person.role.changed": ["役割を変更", "Role changed"],
   "act.people.reconciled": ["名簿と照合", "Compared with the registry"],
   "act.person.role.confirmed": ["役割を確認", "Role confirmed"],
+  "act.place.stated": ["席の確認を申告", "Stated that the desk is clean"],
+  "act.place.inspected": ["席を巡回", "Inspected a place of work"],
   "act.person.registered": ["名簿に記入", "Entered in the registry"],
   "act.person.disabled": ["利用を停止", "Access ended"],
   "act.person.enabled": ["利用を再開", "Access opened again"],

@@ -22,6 +22,12 @@ export const officePages: readonly Page[] = [
     nav: ["監視", "Watch"],
     mark: AlarmMark,
   },
+  {
+    path: "/office/places",
+    load: () => import("./Places.tsx"),
+    roles: ["supervisor", ...watchers],
+    nav: ["席の確認", "Clean desk"],
+  },
   { path: "/office/outside", load: () => import("./Outside.tsx"), roles: watchers, nav: ["外の控え", "Outside"] },
   { path: "/office/probe", load: () => import("./Probe.tsx"), roles: watchers, nav: ["侵入点検", "Probe"] },
   { path: "/office/seal", load: () => import("./Seal.tsx"), roles: ["admin"], nav: ["封印", "Seal"] },

@@ -103,6 +103,10 @@ final class PopDesk implements AutoCloseable {
     page.navigate((String) page.evaluate(ENROLMENT, OPERATOR));
     page.locator("button", new Page.LocatorOptions().setHasText("パスキーを作る")).click();
     page.waitForURL("**/desk");
+    for (var item : List.of("phone", "paper", "medium", "alone")) {
+      page.locator("[data-testid='place-" + item + "']").check();
+    }
+    page.locator("[data-testid='place-state']").click();
     is("away");
     page.locator("[data-testid='desk-ready']:enabled").waitFor();
     page.keyboard().press("F3");

@@ -112,6 +112,10 @@ public enum Action {
   ENROLMENT_CONFIRMED(
       "person.enrolment.confirmed",
       "a second administrator confirmed a link for somebody who has a passkey"),
+  PLACE_STATED(
+      "place.stated",
+      "a person stated that the desk is clean, before taking calls; `obj` is `site` or `home`"),
+  PLACE_INSPECTED("place.inspected", "somebody went to a place of work and entered what was found"),
   SIGNED_IN("person.signed-in", "a person signed in"),
   SIGNED_OUT("person.signed-out", "a person signed out"),
   SIGN_IN_REFUSED("person.sign-in.refused", "a sign-in was refused"),

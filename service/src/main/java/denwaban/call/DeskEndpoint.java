@@ -8,6 +8,7 @@ import denwaban.kernel.PersonId;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.PersonDisabled;
+import denwaban.people.PlaceStated;
 import denwaban.people.Problem;
 import denwaban.people.SessionEnded;
 import denwaban.people.Streams;
@@ -27,7 +28,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// The operator's desk over HTTP: one stream of states, and commands.
+/// The operator's desk over HTTP: one stream of states, and commands. What shows callers, or brings
+/// them to the ear, asks first whether this session stated that its place is in order.
 @RestController
 @RequestMapping("/api/desk")
 final class DeskEndpoint {
@@ -39,15 +41,22 @@ final class DeskEndpoint {
   private final DeskScreens screens;
   private final DeskLines lines;
   private final Streams streams;
+  private final PlaceStated place;
 
   /// Whose desk a session opened.
   private final Map<String, PersonId> desks = new ConcurrentHashMap<>();
 
-  DeskEndpoint(Switchboard switchboard, DeskScreens screens, DeskLines lines, Streams streams) {
+  DeskEndpoint(
+      Switchboard switchboard,
+      DeskScreens screens,
+      DeskLines lines,
+      Streams streams,
+      PlaceStated place) {
     this.switchboard = switchboard;
     this.screens = screens;
     this.lines = lines;
     this.streams = streams;
+    this.place = place;
   }
 
   record LineOffer(@Nullable String offer) {}
@@ -59,6 +68,7 @@ final class DeskEndpoint {
   @GetMapping(path = "/events", produces = "text/event-stream")
   @Permits(Permission.ANSWER_CALLS)
   SseEmitter events(Who who) {
+    place.demand(who);
     desks.put(who.session(), who.person());
     var opened = new AtomicReference<Streams.@Nullable Stream>();
     var stream =
@@ -77,6 +87,7 @@ final class DeskEndpoint {
   @Permits(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void ready(Who who) {
+    place.demand(who);
     check(switchboard.ready(who.person()));
   }
 
@@ -90,6 +101,7 @@ final class DeskEndpoint {
   @PostMapping("/line")
   @Permits(Permission.ANSWER_CALLS)
   LineAnswer line(Who who, @RequestBody LineOffer body) {
+    place.demand(who);
     if (body.offer() == null) throw Problem.malformed();
     desks.put(who.session(), who.person());
     try {
@@ -124,6 +136,7 @@ final class DeskEndpoint {
   @Permits(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void answer(Who who, @PathVariable String id) {
+    place.demand(who);
     check(switchboard.answer(who.person(), CallId.of(id)));
   }
 

@@ -110,6 +110,33 @@ final class Deeds {
     log.append(Entry.done(Action.PEOPLE_LISTED, to.client(), "people", to.actor(), Purpose.MANAGE));
   }
 
+  /// @param place `site` or `home`
+  /// @param version of the list
+  void placeStated(Who who, String place, int version) {
+    log.append(
+        new Entry(
+            Action.PLACE_STATED,
+            null,
+            place,
+            who.actor(),
+            Purpose.OPERATE,
+            Result.DONE,
+            Map.of("list", Integer.toString(version))));
+  }
+
+  /// What was found stands in the list of inspections; the entry says whether anything was.
+  void placeInspected(Who who, String inspection, boolean clear) {
+    log.append(
+        new Entry(
+            Action.PLACE_INSPECTED,
+            null,
+            inspection,
+            who.actor(),
+            Purpose.MANAGE,
+            Result.DONE,
+            Map.of("found", clear ? "nothing" : "something")));
+  }
+
   /// @param why a fixed word
   void refused(Person person, String why) {
     append(

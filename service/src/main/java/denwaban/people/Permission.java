@@ -28,6 +28,10 @@ public enum Permission {
   WATCH(Role.ADMIN, Role.SECURITY_OFFICER),
   /// Reads what proves how the office keeps its promises: alarms, copies, roles.
   READ_EVIDENCE(Role.ADMIN, Role.SECURITY_OFFICER, Role.INTERNAL_AUDITOR),
+  /// Reads what was stated and found at the places where calls are answered.
+  SEE_PLACES(Role.SUPERVISOR, Role.ADMIN, Role.SECURITY_OFFICER, Role.INTERNAL_AUDITOR),
+  /// Goes to those places and enters what was found.
+  INSPECT_PLACES(Role.SUPERVISOR, Role.ADMIN, Role.SECURITY_OFFICER),
   /// Reads the own company's messages and recordings.
   READ_OWN(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER),
   /// Reads the own company's log and contract, and asks about them.

@@ -35,6 +35,7 @@ class DeskLinesTest {
   private final DeskLines lines =
       new DeskLines(media, office.switchboard(), TestStreams.sessions(database));
   private DeskEndpoint desk;
+  private boolean stated = true;
 
   @BeforeEach
   void open() {
@@ -43,7 +44,10 @@ class DeskLinesTest {
             office.switchboard(),
             new DeskScreens(Runnable::run),
             lines,
-            TestStreams.over(database));
+            TestStreams.over(database),
+            who -> {
+              if (!stated) throw new Problem(409, "place-not-stated", "", "");
+            });
   }
 
   @AfterEach
@@ -97,6 +101,24 @@ class DeskLinesTest {
       assertThat(office.status()).isEqualTo("ready");
       after.sayGoodbye();
       TestOffice.await("line down", () -> line().equals("down"));
+    }
+  }
+
+  @Test
+  void whoever_has_not_stated_that_his_place_is_in_order_sees_hears_and_takes_no_call()
+      throws Exception {
+    stated = false;
+    try (var browser = new Peer()) {
+      refused("place-not-stated", () -> desk.events(SATO));
+      refused("place-not-stated", () -> desk.line(SATO, offer(browser)));
+      refused("place-not-stated", () -> desk.ready(SATO));
+      var call = "01980000-0000-7000-8000-000000000001";
+      refused("place-not-stated", () -> desk.answer(SATO, call));
+      assertThat(lines.wornBy(SATO)).isFalse();
+      // but he can end what is going on
+      refused("wrong-state", () -> desk.hangUp(SATO, call));
+      refused("wrong-state", () -> desk.finish(SATO, call));
+      refused("wrong-state", () -> desk.away(SATO));
     }
   }
 

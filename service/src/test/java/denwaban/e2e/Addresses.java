@@ -243,6 +243,12 @@ final class Addresses {
     at("POST /api/office/people/{id}/enrolment/confirm", ask(404, "{}"));
     at("POST /api/office/people/{id}/erase", ask(403, "{\"name\":\"x\"}"));
     at("POST /api/office/people/{id}/role", ask(404, "{\"role\":\"admin\"}"));
+    at("GET /api/place", ask(200));
+    at("POST /api/place", ask(422, "{\"version\":1,\"items\":[\"{id}\"],\"place\":\"site\"}"));
+    at("GET /api/office/places", ask(200));
+    at(
+        "POST /api/office/places/inspections",
+        ask(422, "{\"place\":\"{id}\",\"clear\":true,\"found\":\"x\"}"));
     at("GET /api/office/seal", ask(200));
     at("POST /api/office/seal/open", ask(403, "{\"one\":\"{id}\",\"two\":\"{id}\"}"));
     at("POST /api/office/seal/close", ask(403, "{}"));

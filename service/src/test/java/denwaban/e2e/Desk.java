@@ -1,9 +1,12 @@
 package denwaban.e2e;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
+import java.util.List;
 
 /// The operator at the desk, with hands on the keyboard only.
 final class Desk {
@@ -27,6 +30,7 @@ final class Desk {
   static Desk sitDown(Page page, String name) {
     People.enrol(page, name);
     page.waitForURL("**/desk");
+    statesThePlace(page);
     var desk = new Desk(page);
     desk.is("away");
     PlaywrightAssertions.assertThat(page.getByTestId("desk-ready")).isEnabled();
@@ -35,6 +39,23 @@ final class Desk {
     page.locator("[data-line='up']").waitFor();
     return desk;
   }
+
+  /// Looks round the desk: with the keyboard, item by item.
+  ///
+  /// @param ticked what is ticked already
+  static void statesThePlace(Page page, String... ticked) {
+    for (var item : List.of("phone", "paper", "medium", "alone")) {
+      if (List.of(ticked).contains(item)) continue;
+      PlaywrightAssertions.assertThat(page.getByTestId("place-state")).isDisabled();
+      page.getByTestId("place-" + item).focus();
+      page.keyboard().press("Space");
+    }
+    page.keyboard().press("Enter");
+    page.getByTestId("place").waitFor(GONE);
+  }
+
+  private static final Locator.WaitForOptions GONE =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
   void is(String status) {
     PlaywrightAssertions.assertThat(page.getByTestId("desk-status"))

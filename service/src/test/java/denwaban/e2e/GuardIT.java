@@ -152,6 +152,13 @@ class GuardIT {
       assertThat(page.getByTestId("field-callerName")).hasValue(NAME);
       leaves();
       shoot("covered-talking");
+      comesBack();
+      assertThat(Guard.cover(page)).hasCount(0);
+      hidden(true);
+      covers(page.getByTestId("desk-caller"));
+      hidden(false);
+      assertThat(Guard.cover(page)).hasCount(0);
+      leaves();
       Guard.cover(page).first().click();
       assertThat(Guard.cover(page)).hasCount(0);
     });
@@ -192,6 +199,18 @@ class GuardIT {
           window.__left?.focus?.();
         }
         """);
+  }
+
+  /// As for a minimised window; headless, no window is.
+  private void hidden(boolean hidden) {
+    page.evaluate(
+        """
+        (hidden) => {
+          Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }
+        """,
+        hidden);
   }
 
   /// Whoever looks at the middle of these sees the cover.

@@ -73,6 +73,7 @@ class ScreensIT {
     page.getByTestId("import-counts").waitFor();
     look(page, "office registry read " + lang);
     show(page, "office.localhost", "/office/roles", lang);
+    show(page, "office.localhost", "/office/places", lang);
     show(page, "office.localhost", "/office/clients", lang);
     show(page, "office.localhost", "/office/seal", lang);
     show(page, "office.localhost", "/office/watch", lang);
@@ -94,7 +95,8 @@ class ScreensIT {
   @ValueSource(strings = {"ja", "en"})
   void those_who_watch_and_read(String lang) throws Exception {
     var admin = new Administrator();
-    for (var role : List.of("hr", "security-officer", "internal-auditor", "client-auditor")) {
+    for (var role :
+        List.of("supervisor", "hr", "security-officer", "internal-auditor", "client-auditor")) {
       var id = admin.adds(role);
       var page = house.browser.window(locale(lang));
       var refused = new ArrayList<String>();

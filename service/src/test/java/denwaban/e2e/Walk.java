@@ -22,7 +22,9 @@ final class Walk {
           "GRANT_ACCESS",
           "MANAGE_OFFICE",
           "WATCH",
-          "READ_EVIDENCE");
+          "READ_EVIDENCE",
+          "SEE_PLACES",
+          "INSPECT_PLACES");
 
   /// Pairs of answers that are compared once more when two were not alike.
   private static final int TRIES = 5;

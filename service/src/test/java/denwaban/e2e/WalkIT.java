@@ -73,6 +73,8 @@ class WalkIT {
           "watch_number_key",
           "engagement",
           "role_grant",
+          "place_statement",
+          "place_inspection",
           "watch_review",
           "watch_seen",
           "quality_reviewer_key",
@@ -387,6 +389,7 @@ class WalkIT {
     makoto.makesKeys();
     var ichiro = house.browser.window("ja-JP");
     People.enrol(ichiro, "鈴木 一郎");
+    Desk.statesThePlace(ichiro);
     var yuzuru = house.browser.window("ja-JP");
     People.enrol(yuzuru, "黒田 譲");
     var stranger = house.browser.window("ja-JP");

@@ -1,0 +1,8 @@
+package denwaban.people;
+
+/// Whether it was stated that the place is in order, before a session sees and hears callers.
+public interface PlaceStated {
+
+  /// @throws Problem 409 if this session has not stated it
+  void demand(Who who);
+}

@@ -1,0 +1,108 @@
+package denwaban.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The clean desk, as an operator states it and a supervisor reads it.
+@ExtendWith(House.Keeper.class)
+class PlaceIT {
+
+  private final House house;
+  private final Path pictures = Path.of(System.getProperty("denwaban.target", "target"), "place");
+
+  PlaceIT(House house) {
+    this.house = house;
+  }
+
+  @Test
+  void before_the_desk_was_looked_at_no_call_comes() throws Exception {
+    var page = house.browser.window("ja-JP");
+    People.enrol(page, "鈴木 一郎");
+    page.waitForURL("**/desk");
+    page.getByTestId("place").waitFor();
+    assertThat(page.getByTestId("desk-ready")).hasCount(0);
+    assertThat(page.getByTestId("guard-explained")).containsText("カメラ");
+    for (var path :
+        List.of("POST /api/desk/ready", "POST /api/desk/line", "GET /api/desk/events")) {
+      var parts = path.split(" ", 2);
+      var body = parts[0].equals("GET") ? null : "{\"offer\":\"v=0\"}";
+      var answer = People.text(page, parts[0], parts[1], body);
+      assertThat(answer.status()).as(path).isEqualTo(409);
+      assertThat(answer.body()).as(path).contains("place-not-stated", "席の確認");
+    }
+    Desk.statesThePlace(page);
+    assertThat(page.getByTestId("desk-ready")).isEnabled();
+    page.keyboard().press("F3");
+    assertThat(page.getByTestId("desk-status")).hasAttribute("data-status", "ready");
+
+    // another session of the same person has stated nothing, and this one goes on
+    var elsewhere = house.browser.window("ja-JP");
+    People.enrol(elsewhere, "鈴木 一郎");
+    elsewhere.getByTestId("place").waitFor();
+    assertThat(People.text(elsewhere, "POST", "/api/desk/ready", "{}").body())
+        .contains("place-not-stated");
+    elsewhere.close();
+
+    // whoever signs in anew is asked again, over the desk that stays
+    page.evaluate(
+        "() => fetch('/api/sign-out', { method: 'POST',"
+            + " headers: { 'Content-Type': 'application/json' }, body: '{\"everywhere\":false}' })");
+    page.getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("パスキーでサインイン"))
+        .click();
+    page.getByTestId("place").waitFor();
+    Desk.statesThePlace(page);
+    assertThat(page.getByTestId("desk-ready")).isVisible();
+    page.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void the_list_is_for_everybody_and_what_was_found_is_entered(String lang) throws Exception {
+    Files.createDirectories(pictures);
+    var page = house.browser.window(lang.equals("ja") ? "ja-JP" : "en-GB");
+    var admin = new Administrator();
+    var supervisor = admin.adds("supervisor");
+    page.navigate(String.valueOf(admin.does(supervisor, "enrolment").json().get("url")));
+    People.makesPasskey(page);
+    page.getByTestId("place").waitFor();
+    page.getByTestId("place-phone").check();
+    look(page, "list-" + lang);
+    Desk.statesThePlace(page, "phone");
+    var me = People.text(page, "GET", "/api/me", null).json().get("name").getAsString();
+    page.navigate(Office.url(Administrator.HOST, "/office/places?lang=" + lang));
+    assertThat(page.getByTestId("statements")).containsText(me);
+    page.getByTestId("inspect-place").fill("3階 A島 " + lang);
+    assertThat(page.getByTestId("inspect-enter")).isDisabled();
+    page.getByTestId("inspect-something").check();
+    page.getByTestId("inspect-found").fill("充電中のスマホ 1台");
+    page.getByTestId("inspect-enter").click();
+    assertThat(page.getByTestId("inspections")).containsText("3階 A島 " + lang);
+    assertThat(page.getByTestId("inspections")).containsText("充電中のスマホ 1台");
+    look(page, "places-" + lang);
+    var log = People.text(page, "GET", "/api/office/places", null).body();
+    assertThat(JsonParser.parseString(log).getAsJsonObject().getAsJsonArray("inspections"))
+        .isNotEmpty();
+    page.close();
+    admin.does(supervisor, "disable");
+  }
+
+  private void look(Page page, String what) throws Exception {
+    Wait.seconds(0.7);
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(pictures.resolve(what + ".png")).setFullPage(true));
+    assertThat(Accessibility.findings(page)).as(what).isEmpty();
+  }
+}
