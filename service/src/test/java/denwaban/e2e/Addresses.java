@@ -214,7 +214,7 @@ final class Addresses {
         ask(404, "{\"purpose\":\"read\"}"),
         ask(404, "{\"purpose\":\"play\"}"),
         ask(404, "{\"purpose\":\"download\"}"),
-        ask(404, "{\"purpose\":\"reheader\"}"),
+        ask(400, "{\"purpose\":\"reheader\"}"),
         ask(404, "{\"purpose\":\"review\"}"));
     at("GET /api/office/clients", ask(200));
     at("POST /api/office/clients", ask(422, "{\"name\":\"{id}\"}"));
