@@ -35,6 +35,7 @@ export type Permission =
   | "MANAGE_OFFICE"
   | "WATCH"
   | "READ_EVIDENCE"
+  | "PROVISION"
   | "READ_OWN"
   | "READ_LOG"
   | "MANAGE_KEYS"

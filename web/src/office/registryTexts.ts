@@ -137,6 +137,10 @@ export const useRegistryTexts = texts("office.registry", {
   "may.MANAGE_OFFICE": ["委託元と契約、機械を管理する", "Manage clients, contracts, the machine"],
   "may.WATCH": ["警報と質問に答える", "Answer for alarms and questions"],
   "may.READ_EVIDENCE": ["証拠を読む", "Read the evidence"],
+  "may.PROVISION": [
+    "名簿を SCIM で更新する（人ではなく連携トークン）",
+    "Keep the registry by SCIM (no person: a token)",
+  ],
   "may.READ_OWN": ["自社の伝言と録音を開く", "Open the own company's messages"],
   "may.READ_LOG": ["自社の記録簿と契約を読む", "Read the own company's log and contract"],
   "may.MANAGE_KEYS": ["自社の鍵を作り、渡す", "Make and grant the company's keys"],

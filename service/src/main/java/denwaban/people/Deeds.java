@@ -8,6 +8,7 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -90,6 +91,25 @@ final class Deeds {
 
   void passkeyRemoved(Person person, String session) {
     append(Action.PASSKEY_REMOVED, person, self(person, session), Result.DONE, Map.of());
+  }
+
+  void tokenMade(UUID token, Map<String, String> detail, Who by) {
+    token(Action.TOKEN_MADE, token, by, detail);
+  }
+
+  void tokenConfirmed(UUID token, Who by) {
+    token(Action.TOKEN_CONFIRMED, token, by, Map.of());
+  }
+
+  /// @param why a fixed word
+  /// @param by null for the program itself
+  void tokenEnded(UUID token, String why, @Nullable Who by) {
+    token(Action.TOKEN_ENDED, token, by, Map.of("why", why));
+  }
+
+  private void token(Action action, UUID token, @Nullable Who by, Map<String, String> detail) {
+    log.append(
+        new Entry(action, null, token.toString(), actor(by), Purpose.MANAGE, Result.DONE, detail));
   }
 
   /// The day's comparison of accounts with HR's registry.

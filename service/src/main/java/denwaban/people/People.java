@@ -88,6 +88,7 @@ public final class People {
   private final Enrolments enrolments;
   private final Sessions sessions;
   private final Grants grants;
+  private final Tokens tokens;
   private final Deeds deeds;
   private final ApplicationEventPublisher events;
 
@@ -99,6 +100,7 @@ public final class People {
       Enrolments enrolments,
       Sessions sessions,
       Grants grants,
+      Tokens tokens,
       Deeds deeds,
       ApplicationEventPublisher events) {
     this.db = db;
@@ -108,6 +110,7 @@ public final class People {
     this.enrolments = enrolments;
     this.sessions = sessions;
     this.grants = grants;
+    this.tokens = tokens;
     this.deeds = deeds;
     this.events = events;
   }
@@ -233,7 +236,7 @@ public final class People {
     return fence.office(enrolments::waiting);
   }
 
-  /// Ends a person's access: sessions and links are gone when this returns.
+  /// Ends a person's access: sessions, links and the tokens he made are gone when this returns.
   ///
   /// @throws Problem 404 if there is no such person, 409 for the last administrator
   public void disable(PersonId id, Who by) {
@@ -262,6 +265,7 @@ public final class People {
             say.accept(person);
           }
           enrolments.forget(id);
+          tokens.endAllOf(id, "maker-left");
           return sessions.endAll(id);
         });
     sessions.tell(ended);
@@ -313,6 +317,7 @@ public final class People {
           }
           grants.give(id, role, by);
           deeds.roleChanged(person, role, by);
+          tokens.endAllOf(id, "maker-moved");
           return sessions.endAll(id);
         });
     sessions.tell(ended);

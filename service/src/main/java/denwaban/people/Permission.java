@@ -28,6 +28,8 @@ public enum Permission {
   WATCH(Role.ADMIN, Role.SECURITY_OFFICER),
   /// Reads what proves how the office keeps its promises: alarms, copies, roles.
   READ_EVIDENCE(Role.ADMIN, Role.SECURITY_OFFICER, Role.INTERNAL_AUDITOR),
+  /// Keeps HR's registry by SCIM: no person, but a program with a token of that scope.
+  PROVISION,
   /// Reads the own company's messages and recordings.
   READ_OWN(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER),
   /// Reads the own company's log and contract, and asks about them.

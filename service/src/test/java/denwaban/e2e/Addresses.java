@@ -237,6 +237,10 @@ final class Addresses {
         ask(404, "{\"kind\":\"employee\",\"place\":\"site\"}"));
     at("POST /api/office/registry", ask(422, "{\"csv\":\"{id}\",\"apply\":true}"));
     at("GET /api/office/roles", ask(200));
+    at("GET /api/office/tokens", ask(200));
+    at("POST /api/office/tokens", ask(403, "{\"name\":\"x\",\"scope\":\"scim\",\"days\":1}"));
+    at("POST /api/office/tokens/{id}/confirm", ask(404, "{}"));
+    at("DELETE /api/office/tokens/{id}", ask(404));
     at("POST /api/office/people/{id}/disable", ask(404, "{}"));
     at("POST /api/office/people/{id}/enable", ask(404, "{}"));
     at("POST /api/office/people/{id}/enrolment", ask(404, "{}"));

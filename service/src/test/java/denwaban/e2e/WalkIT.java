@@ -73,6 +73,7 @@ class WalkIT {
           "watch_number_key",
           "engagement",
           "role_grant",
+          "api_token",
           "watch_review",
           "watch_seen",
           "quality_reviewer_key",
