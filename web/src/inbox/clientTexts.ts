@@ -370,6 +370,7 @@ export const useClientTexts = texts("inbox.client", {
   "act.watch.signed": ["一日の警報を確認した", "A day's alarms signed off"],
   "act.person.erased": ["この人の情報を記録簿から消去した", "Person erased from the log"],
   "act.person.added": ["人を追加", "Person added"],
+  "act.person.renamed": ["氏名を変更", "Name changed"],
   "act.person.enrolled": ["パスキーを登録", "Passkey enrolled"],
   "act.person.role.changed": ["役割を変更", "Role changed"],
   "act.people.reconciled": ["名簿と照合", "Compared with the registry"],

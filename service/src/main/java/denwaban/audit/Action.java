@@ -97,6 +97,7 @@ public enum Action {
   WATCH_SIGNED("watch.signed", "an administrator signed off a day's alarms"),
   PERSON_ADDED("person.added", "a person was added"),
   PASSKEY_REMOVED("person.passkey.removed", "a person took one of his own passkeys away"),
+  PERSON_RENAMED("person.renamed", "a person's name was changed"),
   PERSON_ENROLLED("person.enrolled", "a person enrolled a passkey"),
   PERSON_ROLE_CHANGED("person.role.changed", "a person was given another role"),
   PERSON_ROLE_CONFIRMED(

@@ -23,7 +23,7 @@ final class Deeds {
     this.log = log;
   }
 
-  void added(Person person, @Nullable Who by) {
+  void added(Person person, @Nullable Doer by) {
     append(
         Action.PERSON_ADDED, person, actor(by), Result.DONE, Map.of("role", person.role().code()));
   }
@@ -55,8 +55,12 @@ final class Deeds {
   }
 
   /// What HR entered is in the registry; the entry says that it was, and how long he may act.
-  void registered(Person person, Map<String, String> detail, @Nullable Who by) {
+  void registered(Person person, Map<String, String> detail, @Nullable Doer by) {
     append(Action.PERSON_REGISTERED, person, actor(by), Result.DONE, detail);
+  }
+
+  void renamed(Person person, Doer by) {
+    append(Action.PERSON_RENAMED, person, actor(by), Result.DONE, Map.of());
   }
 
   void confirmed(Person person, Instant until, Who by) {
@@ -126,7 +130,7 @@ final class Deeds {
   }
 
   /// Names were shown: of everybody to the office, of colleagues to a member.
-  void listed(Who to) {
+  void listed(Doer to) {
     log.append(Entry.done(Action.PEOPLE_LISTED, to.client(), "people", to.actor(), Purpose.MANAGE));
   }
 
@@ -157,7 +161,7 @@ final class Deeds {
     return new Actor(person.id(), person.role().code(), session);
   }
 
-  private static Actor actor(@Nullable Who by) {
-    return by == null ? Actor.SERVICE : new Actor(by.person(), by.role().code(), by.session());
+  private static Actor actor(@Nullable Doer by) {
+    return by == null ? Actor.SERVICE : by.actor();
   }
 }

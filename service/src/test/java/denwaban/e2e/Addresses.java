@@ -237,6 +237,15 @@ final class Addresses {
         ask(404, "{\"kind\":\"employee\",\"place\":\"site\"}"));
     at("POST /api/office/registry", ask(422, "{\"csv\":\"{id}\",\"apply\":true}"));
     at("GET /api/office/roles", ask(200));
+    at("GET /scim/v2/ServiceProviderConfig", ask(401));
+    at("GET /scim/v2/ResourceTypes", ask(401));
+    at("GET /scim/v2/Schemas", ask(401));
+    at("GET /scim/v2/Users", ask(401));
+    at("POST /scim/v2/Users", ask(401, "{\"userName\":\"{id}\"}"));
+    at("GET /scim/v2/Users/{id}", ask(401));
+    at("PUT /scim/v2/Users/{id}", ask(401, "{\"active\":false}"));
+    at("PATCH /scim/v2/Users/{id}", ask(401, "{\"Operations\":[]}"));
+    at("DELETE /scim/v2/Users/{id}", ask(401));
     at("GET /api/office/tokens", ask(200));
     at("POST /api/office/tokens", ask(403, "{\"name\":\"x\",\"scope\":\"scim\",\"days\":1}"));
     at("POST /api/office/tokens/{id}/confirm", ask(404, "{}"));

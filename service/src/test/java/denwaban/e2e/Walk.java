@@ -24,6 +24,9 @@ final class Walk {
           "WATCH",
           "READ_EVIDENCE");
 
+  /// No person has it, and no session is looked at.
+  private static final String TOKENS = "PROVISION";
+
   /// Pairs of answers that are compared once more when two were not alike.
   private static final int TRIES = 5;
 
@@ -83,7 +86,10 @@ final class Walk {
         .asks()
         .forEach((address, asks) -> {
           var permission = permissions.getOrDefault(address, "");
-          var expected = walker.may.contains(permission) ? "" : refusal(walker);
+          var expected =
+              walker.may.contains(permission)
+                  ? ""
+                  : permission.equals(TOKENS) ? "401 no-token" : refusal(walker);
           asks.forEach(ask -> ask(walker.name(), page, ask, expected));
         });
   }
