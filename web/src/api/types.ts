@@ -37,6 +37,7 @@ export type Permission =
   | "READ_EVIDENCE"
   | "SEE_PLACES"
   | "INSPECT_PLACES"
+  | "PROVISION"
   | "READ_OWN"
   | "READ_LOG"
   | "MANAGE_KEYS"

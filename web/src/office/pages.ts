@@ -14,6 +14,7 @@ export const officePages: readonly Page[] = [
   },
   { path: "/office/registry", load: () => import("./Import.tsx"), roles: ["admin", "hr"] },
   { path: "/office/roles", load: () => import("./Roles.tsx"), roles: [...watchers, "hr"], nav: ["役割", "Roles"] },
+  { path: "/office/tokens", load: () => import("./Tokens.tsx"), roles: watchers, nav: ["連携", "Integrations"] },
   { path: "/office/clients", load: () => import("./Clients.tsx"), roles: ["admin"], nav: ["委託元", "Clients"] },
   {
     path: "/office/watch",

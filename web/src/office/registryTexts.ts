@@ -139,6 +139,10 @@ export const useRegistryTexts = texts("office.registry", {
   "may.READ_EVIDENCE": ["証拠を読む", "Read the evidence"],
   "may.SEE_PLACES": ["席の確認と巡回の記録を読む", "Read what was stated and found at desks"],
   "may.INSPECT_PLACES": ["席を巡回して記録する", "Inspect desks, enter what was found"],
+  "may.PROVISION": [
+    "名簿を SCIM で更新する（人ではなく連携トークン）",
+    "Keep the registry by SCIM (no person: a token)",
+  ],
   "may.READ_OWN": ["自社の伝言と録音を開く", "Open the own company's messages"],
   "may.READ_LOG": ["自社の記録簿と契約を読む", "Read the own company's log and contract"],
   "may.MANAGE_KEYS": ["自社の鍵を作り、渡す", "Make and grant the company's keys"],

@@ -34,6 +34,7 @@ class ArchitectureTests {
           "check",
           "witness",
           "people",
+          "scim",
           "client",
           "contract",
           "vault",

@@ -97,6 +97,7 @@ public enum Action {
   WATCH_SIGNED("watch.signed", "an administrator signed off a day's alarms"),
   PERSON_ADDED("person.added", "a person was added"),
   PASSKEY_REMOVED("person.passkey.removed", "a person took one of his own passkeys away"),
+  PERSON_RENAMED("person.renamed", "a person's name was changed"),
   PERSON_ENROLLED("person.enrolled", "a person enrolled a passkey"),
   PERSON_ROLE_CHANGED("person.role.changed", "a person was given another role"),
   PERSON_ROLE_CONFIRMED(
@@ -119,6 +120,10 @@ public enum Action {
   SIGNED_IN("person.signed-in", "a person signed in"),
   SIGNED_OUT("person.signed-out", "a person signed out"),
   SIGN_IN_REFUSED("person.sign-in.refused", "a sign-in was refused"),
+  TOKEN_MADE("token.made", "a token for a program of the office's was made"),
+  TOKEN_CONFIRMED(
+      "token.confirmed", "a second administrator confirmed a token; it works from now on"),
+  TOKEN_ENDED("token.ended", "a token was ended, or ended with the access of whoever made it"),
   WITNESS_REFUSED(
       "witness.refused",
       "a witness of this log, or of the client's log that `obj` names, knows another history of it"),
@@ -189,9 +194,9 @@ public enum Action {
     return code;
   }
 
-  /// Whether the object of such a deed is a person; leaves then carry a pseudonym.
-  boolean aboutPerson() {
-    return code.startsWith("person.");
+  /// Whether the object of such a deed is a person or a token; leaves then carry a pseudonym.
+  boolean aboutSubject() {
+    return code.startsWith("person.") || code.startsWith("token.");
   }
 
   public String meaning() {

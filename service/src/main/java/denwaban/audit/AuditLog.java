@@ -47,13 +47,13 @@ public final class AuditLog {
     var detail = canonical(entry);
     var commitment = Commitment.to(detail);
     var client = entry.client();
-    var person = entry.actor().person();
+    var actor = entry.actor().subject();
     var leaf =
         new Leaf(
             clock.instant(),
             entry,
             client == null ? null : subjects.pseudonym(log, client.value()),
-            person == null ? null : subjects.pseudonym(log, person.value()),
+            actor == null ? null : subjects.pseudonym(log, actor),
             object(log, entry),
             commitment.digest());
     var id = outbox.append(log, leaf.text());
@@ -69,9 +69,10 @@ public final class AuditLog {
         });
   }
 
-  /// A person's id is personal data: where the deed is about one, the leaf names a pseudonym.
+  /// A person's id is personal data: where the deed is about one, the leaf names a pseudonym. A
+  /// token's is named as it is when it acts, so that a reader sees what it did.
   private String object(LogId log, Entry entry) {
-    return entry.action().aboutPerson()
+    return entry.action().aboutSubject()
         ? subjects.pseudonym(log, UUID.fromString(entry.object())).toString()
         : entry.object();
   }
@@ -79,11 +80,11 @@ public final class AuditLog {
   /// Whose erasure makes the detail unreadable: the person it is about, else the one who acted,
   /// else nobody.
   private static UUID subject(LogId log, Entry entry) {
-    if (entry.action().aboutPerson()) {
+    if (entry.action().aboutSubject()) {
       return UUID.fromString(entry.object());
     }
-    var person = entry.actor().person();
-    return person == null ? log.value() : person.value();
+    var actor = entry.actor().subject();
+    return actor == null ? log.value() : actor;
   }
 
   private static byte[] canonical(Entry entry) {

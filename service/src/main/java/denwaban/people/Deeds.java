@@ -8,6 +8,7 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ final class Deeds {
     this.log = log;
   }
 
-  void added(Person person, @Nullable Who by) {
+  void added(Person person, @Nullable Doer by) {
     append(
         Action.PERSON_ADDED, person, actor(by), Result.DONE, Map.of("role", person.role().code()));
   }
@@ -54,8 +55,12 @@ final class Deeds {
   }
 
   /// What HR entered is in the registry; the entry says that it was, and how long he may act.
-  void registered(Person person, Map<String, String> detail, @Nullable Who by) {
+  void registered(Person person, Map<String, String> detail, @Nullable Doer by) {
     append(Action.PERSON_REGISTERED, person, actor(by), Result.DONE, detail);
+  }
+
+  void renamed(Person person, Doer by) {
+    append(Action.PERSON_RENAMED, person, actor(by), Result.DONE, Map.of());
   }
 
   void confirmed(Person person, Instant until, Who by) {
@@ -92,6 +97,25 @@ final class Deeds {
     append(Action.PASSKEY_REMOVED, person, self(person, session), Result.DONE, Map.of());
   }
 
+  void tokenMade(UUID token, Map<String, String> detail, Who by) {
+    token(Action.TOKEN_MADE, token, by, detail);
+  }
+
+  void tokenConfirmed(UUID token, Who by) {
+    token(Action.TOKEN_CONFIRMED, token, by, Map.of());
+  }
+
+  /// @param why a fixed word
+  /// @param by null for the program itself
+  void tokenEnded(UUID token, String why, @Nullable Who by) {
+    token(Action.TOKEN_ENDED, token, by, Map.of("why", why));
+  }
+
+  private void token(Action action, UUID token, @Nullable Who by, Map<String, String> detail) {
+    log.append(
+        new Entry(action, null, token.toString(), actor(by), Purpose.MANAGE, Result.DONE, detail));
+  }
+
   /// The day's comparison of accounts with HR's registry.
   void reconciled(Map<String, String> counts) {
     log.append(
@@ -106,7 +130,7 @@ final class Deeds {
   }
 
   /// Names were shown: of everybody to the office, of colleagues to a member.
-  void listed(Who to) {
+  void listed(Doer to) {
     log.append(Entry.done(Action.PEOPLE_LISTED, to.client(), "people", to.actor(), Purpose.MANAGE));
   }
 
@@ -164,7 +188,7 @@ final class Deeds {
     return new Actor(person.id(), person.role().code(), session);
   }
 
-  private static Actor actor(@Nullable Who by) {
-    return by == null ? Actor.SERVICE : new Actor(by.person(), by.role().code(), by.session());
+  private static Actor actor(@Nullable Doer by) {
+    return by == null ? Actor.SERVICE : by.actor();
   }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /// Stands before every endpoint: no [Permits], no entry; else only whom it permits.
 ///
-/// Gives endpoints a [Who] and a [Site] to ask for.
+/// Gives endpoints a [Who] or an [Integration], and a [Site], to ask for.
 @Component
 final class Doorkeeper
     implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMvcConfigurer {
@@ -29,11 +29,13 @@ final class Doorkeeper
   static final String WHO = Who.class.getName();
 
   private final Sessions sessions;
+  private final Bearers bearers;
   private final Sites sites;
   private final Presence presence;
 
-  Doorkeeper(Sessions sessions, Sites sites, Presence presence) {
+  Doorkeeper(Sessions sessions, Bearers bearers, Sites sites, Presence presence) {
     this.sessions = sessions;
+    this.bearers = bearers;
     this.sites = sites;
     this.presence = presence;
   }
@@ -54,10 +56,11 @@ final class Doorkeeper
     if (permits.value() == Permission.ANYONE) {
       return true;
     }
-    var who =
-        find(request)
-            .orElseThrow(
-                () -> new Problem(401, "signed-out", "サインインしてください。", "Please sign in first."));
+    if (Scope.of(permits.value()).isPresent()) {
+      bearers.admit(request, permits.value());
+      return true;
+    }
+    var who = find(request).orElseThrow(() -> nobody(request, permits.value()));
     request.setAttribute(WHO, who);
     if (!permits.value().includes(who.role())) {
       throw notPermitted();
@@ -72,6 +75,14 @@ final class Doorkeeper
     return new Problem(403, "not-permitted", "あなたの役割ではこの操作はできません。", "Your role may not do this.");
   }
 
+  /// Where people come in, a token is no session; one of ours that is tried there is told.
+  private Problem nobody(HttpServletRequest request, Permission wanted) {
+    if (bearers.brings(request)) {
+      bearers.admit(request, wanted);
+    }
+    return new Problem(401, "signed-out", "サインインしてください。", "Please sign in first.");
+  }
+
   private Optional<Who> find(HttpServletRequest request) {
     var device = Device.of(request.getHeader("User-Agent"));
     return sites
@@ -82,7 +93,8 @@ final class Doorkeeper
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Who.class || parameter.getParameterType() == Site.class;
+    var type = parameter.getParameterType();
+    return type == Who.class || type == Integration.class || type == Site.class;
   }
 
   @Override

@@ -41,7 +41,7 @@ public record Engagement(
     }
 
     /// @throws IllegalArgumentException if there is none
-    static Kind of(String code) {
+    public static Kind of(String code) {
       return Arrays.stream(values())
           .filter(it -> it.code().equals(code))
           .findFirst()
@@ -59,7 +59,7 @@ public record Engagement(
     }
 
     /// @throws IllegalArgumentException if there is none
-    static Place of(String code) {
+    public static Place of(String code) {
       return Arrays.stream(values())
           .filter(it -> it.code().equals(code))
           .findFirst()

@@ -22,6 +22,11 @@ final class Gate extends OncePerRequestFilter {
   /// Browsers give no length with a DELETE, and none of ours reads a body.
   private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE");
 
+  /// Programs come there, with a token in a header; no cookie is looked at, so no page of a
+  /// stranger can borrow anybody's session, and none can send that header without asking first,
+  /// which is refused.
+  private static final String PROGRAMS = "/scim/";
+
   private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
 
   /// In bytes; the longest is a greeting's sound, half a minute in WAV. Above this nothing is read.
@@ -60,15 +65,18 @@ final class Gate extends OncePerRequestFilter {
                     "This server does not answer under that name. Open it as localhost, or by"
                         + " the name it was configured for (denwaban.hosts)."));
     checkLength(request);
-    if (!KNOWN.contains(request.getMethod())) {
+    var program = request.getRequestURI().startsWith(PROGRAMS);
+    if (!KNOWN.contains(request.getMethod()) && !(program && request.getMethod().equals("PATCH"))) {
       throw new Problem(405, "method-not-allowed", "この操作はありません。", "There is no such method.");
     }
-    if (!SAFE.contains(request.getMethod()) && !site.origin().equals(request.getHeader("Origin"))) {
+    if (!program
+        && !SAFE.contains(request.getMethod())
+        && !site.origin().equals(request.getHeader("Origin"))) {
       throw foreign();
     }
     // Browsers say where a request was caused; programs without this header carry no cookies.
     var fetched = request.getHeader("Sec-Fetch-Site");
-    if (request.getRequestURI().startsWith("/api/")
+    if ((program || request.getRequestURI().startsWith("/api/"))
         && fetched != null
         && !fetched.equals("same-origin")
         && !fetched.equals("none")) {

@@ -69,6 +69,9 @@ public final class People {
   private static final String ACTS =
       "select exists (select from person p where p.id = :id and " + Acting.SQL + ")";
 
+  private static final String RENAME =
+      "update person set name = :name, kana = :kana where id = :id and erased_at is null";
+
   private static final String SET_ROLE =
       "update person set role = :role where id = :id and role <> :role";
 
@@ -88,6 +91,7 @@ public final class People {
   private final Enrolments enrolments;
   private final Sessions sessions;
   private final Grants grants;
+  private final Tokens tokens;
   private final Deeds deeds;
   private final ApplicationEventPublisher events;
 
@@ -99,6 +103,7 @@ public final class People {
       Enrolments enrolments,
       Sessions sessions,
       Grants grants,
+      Tokens tokens,
       Deeds deeds,
       ApplicationEventPublisher events) {
     this.db = db;
@@ -108,6 +113,7 @@ public final class People {
     this.enrolments = enrolments;
     this.sessions = sessions;
     this.grants = grants;
+    this.tokens = tokens;
     this.deeds = deeds;
     this.events = events;
   }
@@ -123,11 +129,16 @@ public final class People {
   }
 
   /// As above, shown to somebody: an entry says so first.
-  public List<Person> show(Who to) {
+  public List<Person> show(Doer to) {
     return fence.office(() -> {
-      deeds.listed(to);
+      shown(to);
       return all();
     });
+  }
+
+  /// An entry that names are shown to somebody; in the transaction that reads them.
+  public void shown(Doer to) {
+    deeds.listed(to);
   }
 
   /// The members of one client, disabled ones too, shown to one of them: an entry says so first.
@@ -153,8 +164,21 @@ public final class People {
     return add(new Person(new PersonId(ids.next()), name, kana, role, client, false, false), by);
   }
 
+  /// Adds whom an identity provider named. It cannot give a role: he is what a line of HR's list
+  /// without one is, an operator, for whom no link was made.
+  ///
+  /// @throws IllegalArgumentException if a part is malformed
+  public Person add(String name, String kana, Integration by) {
+    return adds(
+        new Person(new PersonId(ids.next()), name, kana, Role.OPERATOR, null, false, false), by);
+  }
+
   /// As above, under a given id; does nothing if that exists.
   public Person add(Person person, @Nullable Who by) {
+    return adds(person, by);
+  }
+
+  private Person adds(Person person, @Nullable Doer by) {
     fence.office(() -> {
       var client = person.client();
       var added =
@@ -167,11 +191,25 @@ public final class People {
               .param("now", utc(clock.instant()))
               .update();
       if (added == 1) {
-        grants.give(person.id(), person.role(), by);
+        grants.give(person.id(), person.role(), by instanceof Who who ? who : null);
         deeds.added(person, by);
       }
     });
     return person;
+  }
+
+  /// Writes down how somebody is called now.
+  ///
+  /// @throws IllegalArgumentException if a part is malformed
+  /// @throws Problem 404 if there is no such person
+  public Person rename(PersonId id, String name, String kana, Doer by) {
+    return fence.office(() -> {
+      var it = find(id).orElseThrow(Problem::notFound);
+      var now = new Person(id, name, kana, it.role(), it.client(), it.enrolled(), it.disabled());
+      db.sql(RENAME).param("id", id.value()).param("name", name).param("kana", kana).update();
+      deeds.renamed(now, by);
+      return now;
+    });
   }
 
   /// A link to add a passkey, shown once.
@@ -233,7 +271,7 @@ public final class People {
     return fence.office(enrolments::waiting);
   }
 
-  /// Ends a person's access: sessions and links are gone when this returns.
+  /// Ends a person's access: sessions, links and the tokens he made are gone when this returns.
   ///
   /// @throws Problem 404 if there is no such person, 409 for the last administrator
   public void disable(PersonId id, Who by) {
@@ -248,8 +286,9 @@ public final class People {
   }
 
   /// Ends the access of a leaver, whatever still refers to him; the last administrator too: the
-  /// next start offers a link for a new one.
-  void leave(PersonId id) {
+  /// next start offers a link for a new one. Whoever enters a leaving time need not call it, as a
+  /// round each second does; one who may take it back in the next moment must.
+  public void leave(PersonId id) {
     disable(id, anybody -> {}, deeds::left);
   }
 
@@ -262,6 +301,7 @@ public final class People {
             say.accept(person);
           }
           enrolments.forget(id);
+          tokens.endAllOf(id, "maker-left");
           return sessions.endAll(id);
         });
     sessions.tell(ended);
@@ -313,6 +353,7 @@ public final class People {
           }
           grants.give(id, role, by);
           deeds.roleChanged(person, role, by);
+          tokens.endAllOf(id, "maker-moved");
           return sessions.endAll(id);
         });
     sessions.tell(ended);

@@ -32,6 +32,8 @@ public enum Permission {
   SEE_PLACES(Role.SUPERVISOR, Role.ADMIN, Role.SECURITY_OFFICER, Role.INTERNAL_AUDITOR),
   /// Goes to those places and enters what was found.
   INSPECT_PLACES(Role.SUPERVISOR, Role.ADMIN, Role.SECURITY_OFFICER),
+  /// Keeps HR's registry by SCIM: no person, but a program with a token of that scope.
+  PROVISION,
   /// Reads the own company's messages and recordings.
   READ_OWN(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER),
   /// Reads the own company's log and contract, and asks about them.

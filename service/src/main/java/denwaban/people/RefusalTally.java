@@ -1,6 +1,5 @@
 package denwaban.people;
 
-import denwaban.kernel.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// Counts refusals, so that a flood of them cannot fill a log: the first of a person at an address
 /// is told at once, those of the following minute together.
@@ -22,11 +22,11 @@ final class RefusalTally {
   /// Refusals to be written as one entry.
   ///
   /// @param deed method and address as one word, [Refusals#word]
-  record Refused(Who who, String deed, int status, int times) {}
+  record Refused(Doer who, String deed, int status, int times) {}
 
-  private record Pair(PersonId person, String deed, int status) {}
+  private record Pair(UUID who, String deed, int status) {}
 
-  private record Count(Who who, Instant since, int waiting) {}
+  private record Count(Doer who, Instant since, int waiting) {}
 
   private final InstantSource clock;
   private final Map<Pair, Count> counts = new LinkedHashMap<>();
@@ -36,8 +36,8 @@ final class RefusalTally {
   }
 
   /// @return true if this one is to be written now; otherwise it waits for [#due]
-  synchronized boolean first(Who who, String deed, int status) {
-    var pair = new Pair(who.person(), deed, status);
+  synchronized boolean first(Doer who, String deed, int status) {
+    var pair = new Pair(who.id(), deed, status);
     var before = counts.get(pair);
     if (before == null) {
       if (counts.size() < PAIRS) {

@@ -25,8 +25,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Each refusal of a signed-in person is an entry: in the log of his own client, or in the
-/// installation's if he is of the office. Never in the log of the client whose thing he asked for.
+/// Each refusal of a signed-in person, or of a token that we know, is an entry: in the log of his
+/// own client, or in the installation's if he is of the office. Never in the log of the client
+/// whose thing he asked for.
 ///
 /// The entry names the address as docs/endpoints.md has it, as one word, never the id: whether
 /// there is such a thing is not told to him, and so not to his company's log. It is committed
@@ -70,9 +71,9 @@ final class Refusals implements HandlerExceptionResolver, Ordered, DisposableBea
     var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     if (failed instanceof Problem problem
         && !problem.code().equals(Presence.AGAIN) // a question, answered in a moment
-        && request.getAttribute(Doorkeeper.WHO) instanceof Who who
+        && request.getAttribute(Doorkeeper.WHO) instanceof Doer who
         && pattern != null
-        && refused(problem.status(), pattern.toString())) {
+        && refused(who, problem.status(), pattern.toString())) {
       var deed = word(request.getMethod(), pattern.toString());
       if (tally.first(who, deed, problem.status())) {
         write(List.of(new RefusalTally.Refused(who, deed, problem.status(), 1)));
@@ -88,9 +89,10 @@ final class Refusals implements HandlerExceptionResolver, Ordered, DisposableBea
   }
 
   /// Not there and not yours are one answer; without an id in the address it is neither.
-  private static boolean refused(int status, String pattern) {
+  private static boolean refused(Doer who, int status, String pattern) {
     return status == HttpServletResponse.SC_FORBIDDEN
         || status == TOO_MANY
+        || (status == HttpServletResponse.SC_UNAUTHORIZED && who instanceof Integration)
         || (status == HttpServletResponse.SC_NOT_FOUND && pattern.contains("{"));
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,7 +25,7 @@ public class Registry {
   private static final String ALL =
       """
       select p.id, p.starts_at, p.leaves_at, p.role_until,
-        e.number, e.kind, e.employer, e.unit, e.place, e.site, e.hours,
+        e.number, e.kind, e.employer, e.unit, e.place, e.site, e.hours, e.external_id,
         g.granted_by, g.confirmed_by
       from person p left join engagement e on e.person_id = p.id
       left join lateral (
@@ -42,8 +43,14 @@ public class Registry {
         employer = :employer, unit = :unit, place = :place, site = :site, hours = :hours
       """;
 
+  private static final String LINK =
+      "update engagement set external_id = :external where person_id = :person";
+
   private static final String TIMES =
       "update person set starts_at = :starts, leaves_at = :leaves where id = :person";
+
+  /// In characters: what an identity provider calls somebody.
+  public static final int EXTERNAL_LIMIT = 128;
 
   private final JdbcClient db;
   private final Fence fence;
@@ -70,14 +77,17 @@ public class Registry {
   /// @param roleUntil until when his role is good; null for members
   /// @param grantedBy who gave the role; null: the program
   /// @param confirmed whether a second person did
-  record Standing(
+  /// @param externalId what an identity provider calls him, or empty
+  public record Standing(
       @Nullable Engagement engagement,
       Times times,
       @Nullable Instant roleUntil,
       @Nullable PersonId grantedBy,
-      boolean confirmed) {}
+      boolean confirmed,
+      String externalId) {}
 
-  Map<PersonId, Standing> all() {
+  /// Everybody who was not erased.
+  public Map<PersonId, Standing> all() {
     return fence.office(() -> {
       var all = new HashMap<PersonId, Standing>();
       db.sql(ALL)
@@ -108,7 +118,7 @@ public class Registry {
   /// @param by null for the program itself
   /// @throws Problem 404 if there is no such person, 409 if another has this number, 422 if he
   ///   would leave before he starts, or if he is a client's
-  public void enter(PersonId id, Engagement engagement, Times times, @Nullable Who by) {
+  public void enter(PersonId id, Engagement engagement, Times times, @Nullable Doer by) {
     if (times.starts() != null
         && times.leaves() != null
         && !times.leaves().isAfter(times.starts())) {
@@ -143,6 +153,23 @@ public class Registry {
     } catch (DuplicateKeyException taken) {
       throw new Problem(
           409, "number-taken", "この社員番号は別の人が使っています。", "Another person has this number.");
+    }
+  }
+
+  /// Writes down what an identity provider calls him; he must be in the registry.
+  ///
+  /// @param external up to [#EXTERNAL_LIMIT] characters, or empty
+  /// @throws Problem 409 if it calls another so
+  public void link(PersonId id, String external) {
+    try {
+      fence.office(
+          () -> db.sql(LINK).param("person", id.value()).param("external", external).update());
+    } catch (DuplicateKeyException taken) {
+      throw new Problem(
+          409,
+          "external-id-taken",
+          "この externalId は別の人が使っています。",
+          "Another person has this externalId.");
     }
   }
 
@@ -195,7 +222,8 @@ public class Registry {
         new Times(at(row, "starts_at"), at(row, "leaves_at")),
         at(row, "role_until"),
         by == null ? null : new PersonId(by),
-        row.getObject("confirmed_by") != null);
+        row.getObject("confirmed_by") != null,
+        Optional.ofNullable(row.getString("external_id")).orElse(""));
   }
 
   private static @Nullable Instant at(ResultSet row, String column) throws SQLException {

@@ -3,6 +3,7 @@ package denwaban.people;
 import denwaban.audit.Actor;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The person behind a request, as the session proves it.
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param session a pseudonymous id of the session, never the cookie's secret
 /// @param name shown on screens only, never logged
 public record Who(
-    PersonId person, Role role, @Nullable ClientId client, String session, String name) {
+    PersonId person, Role role, @Nullable ClientId client, String session, String name)
+    implements Doer {
 
   /// The client of a member.
   ///
@@ -23,7 +25,12 @@ public record Who(
     return client;
   }
 
-  /// As the log writes who did something.
+  @Override
+  public UUID id() {
+    return person.value();
+  }
+
+  @Override
   public Actor actor() {
     return new Actor(person, role.code(), session);
   }

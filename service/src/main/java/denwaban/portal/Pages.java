@@ -35,7 +35,10 @@ final class Pages {
   @ResponseBody
   ResponseEntity<?> any(HttpServletRequest request) {
     var path = request.getRequestURI().substring(1);
-    if (path.equals("api") || path.startsWith("api/")) {
+    if (path.equals("api")
+        || path.startsWith("api/")
+        || path.equals("scim")
+        || path.startsWith("scim/")) {
       throw Problem.notFound();
     }
     if (path.lastIndexOf('.') > path.lastIndexOf('/')) {

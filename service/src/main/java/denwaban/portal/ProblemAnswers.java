@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/// Every error as problem+json (RFC 9457) with a stable `code`, in the reader's language. Nothing
-/// of the request or of the machine's insides is repeated.
+/// Every error as problem+json (RFC 9457) with a stable `code`, in the reader's language; to SCIM,
+/// in SCIM's form. Nothing of the request or of the machine's insides is repeated.
 @RestControllerAdvice
 final class ProblemAnswers {
 
@@ -35,7 +35,7 @@ final class ProblemAnswers {
   private static final String RETRY_SECONDS = "5";
 
   @ExceptionHandler
-  ResponseEntity<Body> refused(
+  ResponseEntity<?> refused(
       Problem problem, HttpServletRequest request, HttpServletResponse response) {
     cutIfBegun(problem, response);
     return answer(problem, request);
@@ -43,7 +43,7 @@ final class ProblemAnswers {
 
   /// The database is away: the one outage that every module shares.
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
-  ResponseEntity<Body> outage(
+  ResponseEntity<?> outage(
       RuntimeException outage, HttpServletRequest request, HttpServletResponse response) {
     cutIfBegun(outage, response);
     LOG.atError().setCause(outage).log("the database did not answer a request");
@@ -76,8 +76,8 @@ final class ProblemAnswers {
 
   /// Spring's own refusals keep their status; bad values from outside are 400.
   @ExceptionHandler
-  ResponseEntity<Body> other(
-      Exception other, HttpServletRequest request, HttpServletResponse response) throws Exception {
+  ResponseEntity<?> other(Exception other, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
     cutIfBegun(other, response);
     return switch (other) {
       case ErrorResponse spring -> answer(ofStatus(spring.getStatusCode()), request);
@@ -133,7 +133,7 @@ final class ProblemAnswers {
     };
   }
 
-  private static ResponseEntity<Body> answer(Problem problem, HttpServletRequest request) {
+  private static ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
     var japanese = japanese(request);
     var body =
         new Body(
@@ -147,6 +147,12 @@ final class ProblemAnswers {
     headers.set(HttpHeaders.CONTENT_LANGUAGE, japanese ? "ja" : "en");
     headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     headers.setCacheControl("no-store");
+    if (ScimErrors.speaks(request)) {
+      headers.setContentType(ScimErrors.TYPE);
+      return ResponseEntity.status(ScimErrors.status(problem))
+          .headers(headers)
+          .body(ScimErrors.body(problem, body.detail()));
+    }
     headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
     return ResponseEntity.status(problem.status()).headers(headers).body(body);
   }

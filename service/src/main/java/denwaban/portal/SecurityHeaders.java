@@ -76,7 +76,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getRequestURI().startsWith("/api/")) {
+    if (request.getRequestURI().startsWith("/api/") || ScimErrors.speaks(request)) {
       response.setHeader("Content-Security-Policy", DATA_POLICY);
       response.setHeader("Cache-Control", "no-store");
     } else if (request.getRequestURI().equals(CELL)) {

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 final class AddressProber implements Prober {
 
   /// `no-permission-declared` is what an endpoint says whose author named nobody.
-  static final Set<String> REFUSALS = Set.of("401 signed-out", "403 no-permission-declared");
+  static final Set<String> REFUSALS =
+      Set.of("401 signed-out", "401 no-token", "403 no-permission-declared");
 
   private final Addresses addresses;
   private final Environment environment;

@@ -21,7 +21,8 @@ record Answer(int status, Map<String, String> headers, String body) {
   /// Status, and the word of a problem.
   String word() {
     var found = CODE.matcher(body);
-    var problem = headers.getOrDefault("content-type", "").startsWith("application/problem");
+    var type = headers.getOrDefault("content-type", "");
+    var problem = type.startsWith("application/problem") || type.startsWith("application/scim");
     return problem && found.find() ? status + " " + found.group(1) : Integer.toString(status);
   }
 

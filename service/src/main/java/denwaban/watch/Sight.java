@@ -63,12 +63,16 @@ record Sight(
 
   /// Whether somebody of the office did it.
   boolean byStaff() {
-    return actor != null && !role.startsWith("client-");
+    return actor != null && !role.startsWith("client-") && !role.equals("integration");
   }
 
   /// Whether something came open, or names were shown. Work in bulk that members' browsers do for
-  /// themselves (new headers, an index, an exit pack) is not a reading.
+  /// themselves (new headers, an index, an exit pack) is not a reading, nor is what an identity
+  /// provider compares, day and night.
   boolean reading() {
+    if (role.equals("integration")) {
+      return false;
+    }
     return switch (act) {
       case "object.header.released" ->
           !purpose.equals("reheader") && !purpose.equals("index") && !purpose.equals("export");

@@ -33,7 +33,9 @@ record Ask(String method, String path, @Nullable String body, int status) {
     /// The code of a problem; empty if it is none.
     String code() {
       var code = CODE.matcher(body);
-      return headers.contains("application/problem+json") && code.find() ? code.group(1) : "";
+      var problem =
+          headers.contains("application/problem+json") || headers.contains("application/scim+json");
+      return problem && code.find() ? code.group(1) : "";
     }
   }
 

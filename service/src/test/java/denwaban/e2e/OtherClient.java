@@ -18,6 +18,10 @@ final class OtherClient {
 
   private record Attempt(String method, String path, @Nullable String body) {}
 
+  /// What every kind of object may be asked for.
+  private static final Attempt DOWNLOAD =
+      new Attempt("POST", "/api/objects/{id}/release", "{\"purpose\":\"download\"}");
+
   /// Every address with an id answers 404, with the very bytes of an id that never was; the owner,
   /// asking the same, is let in.
   static void getsNothing(Page other, Page owner, JsonObject item) {
@@ -30,7 +34,7 @@ final class OtherClient {
     }
     assertThat(objects(item)).isNotEmpty();
     for (var object : objects(item)) {
-      assertThat(ask(owner, attempts().getFirst(), object).status()).isEqualTo(200);
+      assertThat(ask(owner, DOWNLOAD, object).status()).isEqualTo(200);
     }
   }
 
@@ -66,7 +70,7 @@ final class OtherClient {
   private static List<Attempt> attempts() {
     return List.of(
         new Attempt("POST", "/api/objects/{id}/release", "{\"purpose\":\"read\"}"),
-        new Attempt("POST", "/api/objects/{id}/release", "{\"purpose\":\"download\"}"),
+        DOWNLOAD,
         new Attempt("GET", "/api/objects/{id}/payload/0", null),
         new Attempt("POST", "/api/inbox/{id}/done", "{}"),
         new Attempt("POST", "/api/inbox/{id}/reopen", "{}"));

@@ -26,6 +26,9 @@ final class Walk {
           "SEE_PLACES",
           "INSPECT_PLACES");
 
+  /// No person has it, and no session is looked at.
+  private static final String TOKENS = "PROVISION";
+
   /// Pairs of answers that are compared once more when two were not alike.
   private static final int TRIES = 5;
 
@@ -85,7 +88,10 @@ final class Walk {
         .asks()
         .forEach((address, asks) -> {
           var permission = permissions.getOrDefault(address, "");
-          var expected = walker.may.contains(permission) ? "" : refusal(walker);
+          var expected =
+              walker.may.contains(permission)
+                  ? ""
+                  : permission.equals(TOKENS) ? "401 no-token" : refusal(walker);
           asks.forEach(ask -> ask(walker.name(), page, ask, expected));
         });
   }

@@ -75,6 +75,7 @@ class WalkIT {
           "role_grant",
           "place_statement",
           "place_inspection",
+          "api_token",
           "watch_review",
           "watch_seen",
           "quality_reviewer_key",

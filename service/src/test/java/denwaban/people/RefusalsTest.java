@@ -93,7 +93,11 @@ class RefusalsTest extends PeopleTest {
   }
 
   private static List<String> refusals(UUID log) {
-    return leaves(log).stream().filter(it -> it.contains("\"access.refused\"")).toList();
+    return leaves(log).stream()
+        .filter(it -> it.contains("\"access.refused\""))
+        // of tokens, that other tests left waiting: written whenever their minute is over
+        .filter(it -> !it.contains("\"role\":\"integration\""))
+        .toList();
   }
 
   private static List<String> leaves(UUID log) {

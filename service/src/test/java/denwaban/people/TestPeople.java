@@ -20,6 +20,8 @@ public final class TestPeople {
     var db = database.jdbc();
     var clock = Clock.systemUTC();
     var ids = new Ids(clock, new Random());
+    var grants = new Grants(db, clock);
+    var deeds = new Deeds(audit);
     this.people =
         new People(
             db,
@@ -28,8 +30,9 @@ public final class TestPeople {
             clock,
             new Enrolments(db, clock),
             new Sessions(db, fence, ids, clock, events),
-            new Grants(db, clock),
-            new Deeds(audit),
+            grants,
+            new Tokens(db, fence, ids, clock, grants, deeds),
+            deeds,
             events);
   }
 

@@ -37,6 +37,18 @@ class AddressProberTest extends ProbeTest {
   }
 
   @Test
+  void addresses_that_ask_for_a_token_are_tried_too_and_refuse() {
+    var scim = seen(prober).stream().filter(it -> it.target().contains(" /scim/")).toList();
+
+    assertThat(scim).extracting(Observation::target).contains("PATCH /scim/v2/Users/{id}");
+    assertThat(scim)
+        .hasSizeGreaterThan(16)
+        .allMatch(is(Outcome.REFUSED))
+        .extracting(Observation::came)
+        .containsOnly("401 no-token");
+  }
+
+  @Test
   void a_door_that_was_left_open_is_not_refused_whatever_it_answers() {
     var seen = seen(prober);
 

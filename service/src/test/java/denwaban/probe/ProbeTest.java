@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// What the tests of the probe share: a running server with people and the probe in it.
+/// What the tests of the probe share: a running server with people, SCIM and the probe in it.
 @SpringBootTest(
     classes = {PeopleHouse.class, ProbeTest.Probe.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -38,7 +38,7 @@ abstract class ProbeTest {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ComponentScan("denwaban.probe")
+  @ComponentScan({"denwaban.probe", "denwaban.scim"})
   static class Probe {}
 
   private static final ClientId AOBA = new ClientId(new UUID(7, 1));

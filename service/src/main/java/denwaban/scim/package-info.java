@@ -1,0 +1,11 @@
+/// Lets an identity provider keep HR's registry by SCIM 2.0 (RFC 7643, RFC 7644).
+///
+/// - Knows: how providers write what they want, and what of it the registry takes.
+/// - Never knows: a role, a passkey or a session. It gives nobody access, and removes nobody.
+/// - Says: nothing; the registry does.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "seal", "database", "people"})
+package denwaban.scim;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,114 @@
+package denwaban.scim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.database.TestDatabase;
+import denwaban.kernel.PersonId;
+import denwaban.people.People;
+import denwaban.people.PeopleHouse;
+import denwaban.people.Person;
+import denwaban.people.Role;
+import denwaban.people.TestBrowser;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// What the tests of SCIM share: a running server with one administrator, and a provider with the
+/// token that he made.
+@SpringBootTest(
+    classes = {PeopleHouse.class, ScimHouse.Scim.class},
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "denwaban.mode=demo")
+abstract class ScimHouse {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) {
+    database.settings(registry);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ComponentScan("denwaban.scim")
+  static class Scim {}
+
+  static final String USERS = "/scim/v2/Users";
+  static final String ENTERPRISE = Attribute.Schema.ENTERPRISE.urn;
+  static final String OWN = Attribute.Schema.OWN.urn;
+
+  private static int last;
+
+  @LocalServerPort int port;
+  @Autowired People people;
+  @Autowired Clock clock;
+
+  Person maker;
+  TestBrowser admin;
+  TestProvider provider;
+
+  /// Somebody whom the provider added, and the number that no other test uses.
+  String number;
+
+  @BeforeEach
+  void an_administrator_and_a_provider() {
+    database.superuser().sql("update person set disabled_at = now() where role = 'admin'").update();
+    database.superuser().sql("update api_token set ended_at = now()").update();
+    number = "H-" + ++last;
+    maker = people.add("管理 者", "", Role.ADMIN, null, null);
+    admin = signedIn(maker.id());
+    admin.touchAgain();
+    var made = admin.post("/api/office/tokens", Map.of("name", "IdP", "scope", "scim"));
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    provider = new TestProvider(port, String.valueOf(made.json().get("token")));
+  }
+
+  TestBrowser signedIn(PersonId person) {
+    var browser = new TestBrowser(port, "desk.localhost");
+    var answer = browser.enrol(people.offer(person, null).token());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return browser;
+  }
+
+  /// Under [#number].
+  TestProvider.Answer adds(String more) {
+    var body = "{\"userName\":\"%s\",\"displayName\":\"青木 蓮\"%s}".formatted(number, more);
+    return provider.send("POST", USERS, body);
+  }
+
+  /// His id.
+  PersonId added() {
+    var answer = adds("");
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+    return PersonId.of(answer.at("/id"));
+  }
+
+  TestProvider.Answer patch(PersonId id, String operations) {
+    return provider.send("PATCH", USERS + "/" + id, "{\"Operations\":[" + operations + "]}");
+  }
+
+  TestProvider.Answer replace(PersonId id, String path, String value) {
+    return patch(id, "{\"op\":\"replace\",\"path\":\"%s\",\"value\":%s}".formatted(path, value));
+  }
+
+  TestProvider.Answer read(PersonId id) {
+    return provider.get(USERS + "/" + id);
+  }
+
+  static List<String> leaves(String act) {
+    return database
+        .superuser()
+        .sql("select leaf from audit_outbox where leaf::jsonb ->> 'act' = :act order by id")
+        .param("act", act)
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+}
