@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
@@ -197,6 +198,33 @@ class ScreensIT {
     }
     kenta.page.setViewportSize(1366, 768);
     kenta.page.navigate(Office.url(kenta.host(), "/inbox?lang=ja"));
+
+    assertThat(wrong).isEmpty();
+  }
+
+  /// In a real browser, with its real cookies.
+  @Test
+  void a_new_browser_is_told_of_in_the_one_before() throws Exception {
+    var before = house.browser.window("ja-JP");
+    People.enrol(before, "森 千夏");
+    var fresh = house.browser.window("ja-JP");
+    People.enrol(fresh, "森 千夏");
+    var host = java.net.URI.create(before.url()).getHost();
+    show(fresh, host, "/sessions", "ja");
+    PlaywrightAssertions.assertThat(fresh.getByTestId("passkey")).hasCount(2);
+    PlaywrightAssertions.assertThat(fresh.getByTestId("new-device")).hasCount(0);
+    for (var lang : List.of("ja", "en")) {
+      show(before, host, "/sessions", "strange " + lang);
+      before.getByTestId("new-device").waitFor();
+      before.getByTestId("passkey-remove").first().click();
+      before.getByTestId("passkey-remove-do").waitFor();
+      look(before, "passkey remove " + lang);
+      before.keyboard().press("Escape");
+    }
+    before.getByTestId("new-device-mine").click();
+    PlaywrightAssertions.assertThat(before.getByTestId("new-device")).hasCount(0);
+    before.close();
+    fresh.close();
 
     assertThat(wrong).isEmpty();
   }

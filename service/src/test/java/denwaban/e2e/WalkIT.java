@@ -480,7 +480,8 @@ class WalkIT {
     asks.add(new Ask("POST", "/api/inbox/" + secrets.get(0) + "/reopen", "{}", 204));
     for (var object : List.of(secrets.get(2), secrets.get(3))) {
       asks.add(
-          new Ask("POST", "/api/objects/" + object + "/release", "{\"purpose\":\"read\"}", 200));
+          new Ask(
+              "POST", "/api/objects/" + object + "/release", "{\"purpose\":\"download\"}", 200));
       asks.add(new Ask("GET", "/api/objects/" + object + "/payload/0", null, 200));
     }
     asks.add(new Ask("GET", "/api/log/" + newestEntry() + "/proof", null, 200));
