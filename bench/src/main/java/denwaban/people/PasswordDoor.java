@@ -29,10 +29,12 @@ final class PasswordDoor {
   private final Fence fence;
   private final People people;
   private final Sessions sessions;
+  private final Devices devices;
   private final Deeds deeds;
   private final byte[] hash = Argon2id.hash(Argon2id.PASSWORD, SALT);
 
-  PasswordDoor(Fence fence, People people, Sessions sessions, Deeds deeds) {
+  PasswordDoor(Fence fence, People people, Sessions sessions, Devices devices, Deeds deeds) {
+    this.devices = devices;
     this.fence = fence;
     this.people = people;
     this.sessions = sessions;
@@ -50,8 +52,9 @@ final class PasswordDoor {
     var begun =
         fence.office(() -> {
           var person = people.find(PersonId.of(sent.person())).orElseThrow();
-          var session =
-              sessions.begin(person.id(), site.host(), Visitor.of(request, false).device(), null);
+          var visitor = Visitor.of(request, false);
+          var session = sessions.begin(person.id(), site.host(), visitor, null);
+          devices.seen(person.id(), visitor.browser(), visitor.device());
           for (var gone : session.ended()) deeds.signedOut(person, gone.id());
           deeds.signedIn(person, session.id());
           return session;
