@@ -64,7 +64,13 @@ export function Passkeys() {
           </Table>
         </Table.ScrollContainer>
       </Paper>
-      <Modal opened={lost !== null} onClose={() => setLost(null)} title={t("keys.remove")} centered>
+      <Modal
+        opened={lost !== null}
+        onClose={() => setLost(null)}
+        title={t("keys.remove")}
+        closeButtonProps={{ "aria-label": t("keys.keep") }}
+        centered
+      >
         <Stack>
           <Text>{t("keys.remove.text")}</Text>
           <Group justify="flex-end">

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,9 @@ class PlaceIT {
         .click();
     page.getByTestId("place").waitFor();
     Desk.statesThePlace(page);
-    assertThat(page.getByTestId("desk-ready")).isVisible();
+    // the stream of the desk is opened again every two seconds until the server lets it
+    assertThat(page.getByTestId("desk-ready"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
     page.close();
   }
 
