@@ -123,7 +123,7 @@ final class CallBook implements Ledger, Late {
 
   private void written(CallEvent event) {
     if (event instanceof CallLeft) {
-      var _ = publish(event);
+      var _ = publish(event); // what came of it is written by whoever listens
       return;
     }
     // an end is told first: after a crash in between it is told again rather than never
@@ -247,9 +247,9 @@ final class CallBook implements Ledger, Late {
         audit.append(entry(event));
       }
       case CallEnded ended -> write(ended);
-      case CallLeft _ -> {}
       // nothing of it stands in the table
       case CallRefused _, CallShown _ -> audit.append(entry(event));
+      case CallLeft _ -> throw new AssertionError("told, and never written");
     }
   }
 

@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -59,6 +61,23 @@ class GateTest extends PeopleTest {
     browser.headers.remove("Origin");
     assertThat(browser.post("/api/sign-out", Map.of("everywhere", true)).status()).isEqualTo(403);
     assertThat(browser.get("/api/me").status()).isEqualTo(200);
+  }
+
+  /// Where programs come, no origin is asked for: nothing else may be reached by that root.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/scim/../api/sign-in/options",
+        "/scim/%2e%2e/api/sign-in/options",
+        "/scim/..;/api/sign-in/options"
+      })
+  void the_programs_root_is_no_way_round_the_origin(String path) {
+    var browser = browser();
+    browser.headers.remove("Origin");
+    assertThat(browser.post("/api/sign-in/options", Map.of()).code()).isEqualTo("wrong-origin");
+    assertThat(browser.post(path, Map.of()).status()).isIn(400, 403, 404, 405);
+    browser.headers.put("Sec-Fetch-Site", "cross-site");
+    assertThat(browser.post("/scim/v2/Users", Map.of()).status()).isEqualTo(403);
   }
 
   @Test
