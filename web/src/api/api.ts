@@ -1,4 +1,5 @@
 import { language } from "../shell/language.ts";
+import { looking, lookingIsOver } from "./looking.ts";
 
 /// What the server said no with (RFC 9457). `code` is stable; `message` is for people, already in
 /// their language. Code `offline` means that no answer came at all.
@@ -40,6 +41,28 @@ async function touchedAgain(): Promise<boolean> {
   );
 }
 
+let privilege: (() => Promise<boolean>) | null = null;
+let obtaining: Promise<boolean> | null = null;
+
+/// How a privilege is asked for when the server wants one (code `privilege-needed`): true once it is open.
+export function whenPrivilegeIsAsked(ask: () => Promise<boolean>): void {
+  privilege = ask;
+}
+
+async function privileged(): Promise<boolean> {
+  if (!privilege) return false;
+  obtaining ??= privilege().finally(() => {
+    obtaining = null;
+  });
+  return await obtaining;
+}
+
+/// What a refusal with this code asks for, and how the page gets it.
+const OBTAIN: Readonly<Record<string, () => Promise<boolean>>> = {
+  "touch-again": touchedAgain,
+  "privilege-needed": privileged,
+};
+
 interface ProblemBody {
   code?: string;
   detail?: string;
@@ -52,6 +75,8 @@ export interface CallOptions {
   headers?: Record<string, string>;
   /// The caller handles 401 itself (sign-in, and the question who I am).
   quiet401?: boolean;
+  /// Not as support who looks at a client's screens.
+  asMyself?: boolean;
 }
 
 /// One request to our own origin. Browsers send Origin with every request that changes something;
@@ -64,17 +89,23 @@ export async function request(
   body?: unknown,
   options: CallOptions = {},
 ): Promise<Response> {
+  return await obtained(() => asked(method, path, body, options), []);
+}
+
+/// Whoever does not give what is asked for is told that he must; whoever did is not asked a second time for one deed.
+async function obtained(deed: () => Promise<Response>, given: readonly string[]): Promise<Response> {
   try {
-    return await asked(method, path, body, options);
+    return await deed();
   } catch (trouble) {
-    const wanted = trouble instanceof Problem && trouble.code === "touch-again";
-    // Whoever does not touch is told that he must; whoever did is not asked a second time for one deed.
-    if (!wanted || !(await touchedAgain())) throw trouble;
-    return await asked(method, path, body, options);
+    const code = trouble instanceof Problem ? trouble.code : "";
+    const obtain = given.includes(code) ? undefined : OBTAIN[code];
+    if (!obtain || !(await obtain())) throw trouble;
+    return await obtained(deed, [...given, code]);
   }
 }
 
 async function asked(method: string, path: string, body: unknown, options: CallOptions): Promise<Response> {
+  const look = options.asMyself ? null : looking();
   const raw = body instanceof Blob || body instanceof Uint8Array;
   let response: Response;
   try {
@@ -87,6 +118,7 @@ async function asked(method: string, path: string, body: unknown, options: CallO
         Accept: "application/json, application/problem+json;q=0.9, */*;q=0.1",
         "Accept-Language": language(),
         ...(body === undefined || raw ? {} : { "Content-Type": "application/json" }),
+        ...(look === null ? {} : { "Denwaban-Support": look }),
         ...options.headers,
       },
       ...(body === undefined ? {} : { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
@@ -98,7 +130,9 @@ async function asked(method: string, path: string, body: unknown, options: CallO
   }
   if (response.ok) return response;
   if (response.status === 401 && !options.quiet401) session.dispatchEvent(new Event("ended"));
-  throw await problemOf(response);
+  const problem = await problemOf(response);
+  if (look !== null && problem.code === "support-over") lookingIsOver();
+  throw problem;
 }
 
 const OFFLINE = {

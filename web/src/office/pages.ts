@@ -2,6 +2,7 @@ import { lazy } from "react";
 import type { Page } from "../shell/pages.ts";
 
 const AlarmMark = lazy(() => import("./AlarmMark.tsx"));
+const WaitingMark = lazy(() => import("./WaitingMark.tsx"));
 
 const watchers = ["admin", "security-officer", "internal-auditor"] as const;
 
@@ -14,6 +15,14 @@ export const officePages: readonly Page[] = [
   },
   { path: "/office/registry", load: () => import("./Import.tsx"), roles: ["admin", "hr"] },
   { path: "/office/roles", load: () => import("./Roles.tsx"), roles: [...watchers, "hr"], nav: ["役割", "Roles"] },
+  {
+    path: "/office/privileges",
+    load: () => import("./Privileges.tsx"),
+    roles: watchers,
+    nav: ["特権", "Privileges"],
+    mark: WaitingMark,
+  },
+  { path: "/office/support", load: () => import("./LookAt.tsx"), roles: ["admin"] },
   { path: "/office/tokens", load: () => import("./Tokens.tsx"), roles: watchers, nav: ["連携", "Integrations"] },
   { path: "/office/clients", load: () => import("./Clients.tsx"), roles: ["admin"], nav: ["委託元", "Clients"] },
   {

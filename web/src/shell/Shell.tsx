@@ -13,6 +13,8 @@ import { frontDoor } from "./frontDoor.ts";
 import { useLanguage } from "./language.ts";
 import { pages } from "./pages.ts";
 import { NewDevice } from "./NewDevice.tsx";
+import { PrivilegeAsked } from "./PrivilegeAsked.tsx";
+import { Support } from "./Support.tsx";
 import { Loading } from "./Plain.tsx";
 import { SessionEnded } from "./SessionEnded.tsx";
 import styles from "./Shell.module.css";
@@ -36,6 +38,7 @@ export function Shell() {
       <Notices />
       <Header />
       <NewDevice />
+      <Support />
       <main id="main" tabIndex={-1} className={page?.full ? styles.full : styles.main}>
         <ErrorBoundary key={path}>
           <Suspense fallback={<Loading />}>
@@ -44,6 +47,7 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       <SessionEnded />
+      <PrivilegeAsked />
       {demo.data && (
         <Suspense>
           <FingerDialog />

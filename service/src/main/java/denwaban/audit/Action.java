@@ -124,6 +124,24 @@ public enum Action {
   TOKEN_CONFIRMED(
       "token.confirmed", "a second administrator confirmed a token; it works from now on"),
   TOKEN_ENDED("token.ended", "a token was ended, or ended with the access of whoever made it"),
+  PRIVILEGE_ASKED(
+      "privilege.asked",
+      "somebody of the office asked for a privilege for some time: to change the office, to come into"
+          + " the database, or to look at this client's screens"),
+  PRIVILEGE_OPENED(
+      "privilege.opened",
+      "a second person opened it; it is over by itself at the time in the detail"),
+  PRIVILEGE_REFUSED("privilege.refused", "a second person refused it"),
+  PRIVILEGE_ENDED("privilege.ended", "it was ended before its time, or taken back"),
+  DATABASE_LOGIN(
+      "database.login.made",
+      "a login for the database was made for a privilege, and shown once; `obj` is the privilege"),
+  GLASS_PREPARED(
+      "glass.prepared", "one of the two sheets of the break-glass account was made and shown once"),
+  GLASS_BROKEN(
+      "glass.broken",
+      "the break-glass account was opened with two sheets, or an administrator's link was made on"
+          + " the console; refused: two sheets that do not open it were tried"),
   WITNESS_REFUSED(
       "witness.refused",
       "a witness of this log, or of the client's log that `obj` names, knows another history of it"),

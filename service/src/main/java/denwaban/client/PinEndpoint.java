@@ -3,6 +3,7 @@ package denwaban.client;
 import static java.util.Objects.requireNonNull;
 
 import denwaban.kernel.ClientId;
+import denwaban.people.JustInTime;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Presence;
@@ -67,6 +68,7 @@ class PinEndpoint {
 
   @PostMapping
   @Permits(Permission.MANAGE_OFFICE)
+  @JustInTime
   State repin(Who who, @PathVariable String id, @RequestBody Compared body) {
     var client = client(id);
     presence.demand(who);

@@ -5,6 +5,7 @@ import denwaban.audit.Actor;
 import denwaban.audit.LogReading;
 import denwaban.client.Clients;
 import denwaban.kernel.ClientId;
+import denwaban.people.JustInTime;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
@@ -57,6 +58,7 @@ final class ContractEndpoint {
 
   @Permits(Permission.MANAGE_OFFICE)
   @PostMapping("/api/office/clients/{id}/contract")
+  @JustInTime
   @StepUp
   @ResponseStatus(HttpStatus.CREATED)
   ContractSheet agree(@PathVariable String id, @RequestBody Draft draft, Who who) {

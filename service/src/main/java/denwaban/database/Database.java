@@ -45,6 +45,7 @@ final class Database implements AutoCloseable {
       try (var root = embedded.superuser(NAME, database.own)) {
         LoginTrigger.install(root);
       }
+      database.guests().clear();
       return database;
     } catch (SQLException | RuntimeException e) {
       embedded.close();
@@ -65,6 +66,10 @@ final class Database implements AutoCloseable {
 
   Login app() {
     return logins.app();
+  }
+
+  Guests guests() {
+    return new Guests(embedded, NAME, own);
   }
 
   Visits visits(JdbcClient app) {

@@ -57,6 +57,11 @@ class DatabaseConfiguration {
     return database.visits(jdbcClient);
   }
 
+  @Bean
+  Guests guests(Database database) {
+    return database.guests();
+  }
+
   /// Asks for the database first: it makes the data folder, and locks it.
   @Bean
   Disk disk(Database database, DatabaseSettings settings, DiskSettings disk) {

@@ -27,8 +27,9 @@ final class EmbeddedPostgres implements AutoCloseable {
   /// Only ordinary passwords over TCP from this machine.
   private static final String HBA = "host all all 127.0.0.1/32 scram-sha-256\n";
 
-  /// Never a statement, a parameter or a row in the log: they hold personal data. A log a day,
-  /// named by the day of the year, which is overwritten in the next.
+  /// Never a statement, a parameter or a row in the log: they hold personal data. ([Guests] are the
+  /// exception: what one of them types is written down, and he reads no row.) A log a day, named by
+  /// the day of the year, which is overwritten in the next.
   private static final String CONF =
       """
       listen_addresses = '127.0.0.1'
@@ -40,6 +41,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       timezone = 'UTC'
       log_timezone = 'UTC'
       log_statement = 'none'
+      log_line_prefix = '%m [%p] %u '
       log_min_error_statement = 'panic'
       log_error_verbosity = 'terse'
       log_parameter_max_length = 0
@@ -141,6 +143,11 @@ final class EmbeddedPostgres implements AutoCloseable {
   private String url(String database) {
     // server error details repeat the values of rows, and exceptions end in logs
     return "jdbc:postgresql://127.0.0.1:%d/%s?logServerErrorDetail=false".formatted(port, database);
+  }
+
+  /// Where a guest comes in, as `psql` takes it.
+  String guestUrl(String database) {
+    return "postgresql://127.0.0.1:%d/%s".formatted(port, database);
   }
 
   /// We hold the folder's lock, so whatever server runs on this data has lost its program.

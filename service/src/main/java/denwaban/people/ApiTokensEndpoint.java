@@ -77,6 +77,7 @@ final class ApiTokensEndpoint {
   /// What it shows works without a person from then on.
   @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/tokens")
+  @JustInTime
   @StepUp
   @ResponseStatus(HttpStatus.CREATED)
   Shown make(@RequestBody Wanted body, Who who) {

@@ -1,12 +1,15 @@
 package denwaban.people;
 
 import denwaban.kernel.ClientId;
+import java.util.List;
 import java.util.Optional;
 
 /// Port: the names of client companies, which are known above this module.
 public interface Companies {
 
   Optional<Company> find(ClientId id);
+
+  List<Company> all();
 
   /// @param slug as in its host name
   record Company(ClientId id, String name, String slug) {}

@@ -6,6 +6,8 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -109,6 +111,87 @@ final class Deeds {
   /// @param by null for the program itself
   void tokenEnded(UUID token, String why, @Nullable Who by) {
     token(Action.TOKEN_ENDED, token, by, Map.of("why", why));
+  }
+
+  void privilegeAsked(Privilege it, Who by) {
+    privilege(
+        Action.PRIVILEGE_ASKED,
+        it,
+        by,
+        Result.DONE,
+        Map.of(
+            "kind", it.kind().code(),
+            "ticket", it.ticket(),
+            "minutes", Integer.toString(it.minutes())));
+  }
+
+  void privilegeDecided(Privilege it, Who by) {
+    if (it.until() == null) {
+      privilege(Action.PRIVILEGE_REFUSED, it, by, Result.REFUSED, Map.of());
+    } else {
+      privilege(
+          Action.PRIVILEGE_OPENED,
+          it,
+          by,
+          Result.DONE,
+          Map.of("kind", it.kind().code(), "until", it.until().toString()));
+    }
+  }
+
+  void privilegeEnded(Privilege it, Who by) {
+    privilege(Action.PRIVILEGE_ENDED, it, by, Result.DONE, Map.of());
+  }
+
+  /// A login for the database was made for it, and shown once.
+  void databaseLogin(Privilege it, String role, Who by) {
+    privilege(Action.DATABASE_LOGIN, it, by, Result.DONE, Map.of("role", role));
+  }
+
+  private void privilege(
+      Action action, Privilege it, Who by, Result result, Map<String, String> detail) {
+    log.append(
+        new Entry(
+            action, it.client(), it.id().toString(), by.actor(), Purpose.MANAGE, result, detail));
+  }
+
+  /// @param sheet `first` or `second`
+  void glassPrepared(UUID glass, String sheet, Who by) {
+    log.append(
+        new Entry(
+            Action.GLASS_PREPARED,
+            null,
+            glass.toString(),
+            by.actor(),
+            Purpose.MANAGE,
+            Result.DONE,
+            Map.of("sheet", sheet)));
+  }
+
+  /// @param client whose log; null for the installation's
+  /// @param how `sheets` or `console`
+  void glassBroken(UUID glass, @Nullable ClientId client, PersonId person, String how) {
+    log.append(
+        new Entry(
+            Action.GLASS_BROKEN,
+            client,
+            glass.toString(),
+            new Actor(person, Role.ADMIN.code(), null),
+            Purpose.MANAGE,
+            Result.DONE,
+            Map.of("how", how)));
+  }
+
+  /// Somebody tried sheets that do not open.
+  void glassRefused() {
+    log.append(
+        new Entry(
+            Action.GLASS_BROKEN,
+            null,
+            "sheets",
+            new Actor(null, "stranger", null),
+            Purpose.MANAGE,
+            Result.REFUSED,
+            Map.of()));
   }
 
   private void token(Action action, UUID token, @Nullable Who by, Map<String, String> detail) {

@@ -32,12 +32,22 @@ final class Doorkeeper
   private final Bearers bearers;
   private final Sites sites;
   private final Presence presence;
+  private final Privileges privileges;
+  private final Support support;
 
-  Doorkeeper(Sessions sessions, Bearers bearers, Sites sites, Presence presence) {
+  Doorkeeper(
+      Sessions sessions,
+      Bearers bearers,
+      Sites sites,
+      Presence presence,
+      Privileges privileges,
+      Support support) {
     this.sessions = sessions;
     this.bearers = bearers;
     this.sites = sites;
     this.presence = presence;
+    this.privileges = privileges;
+    this.support = support;
   }
 
   @Override
@@ -62,13 +72,26 @@ final class Doorkeeper
     }
     var who = find(request).orElseThrow(() -> nobody(request, permits.value()));
     request.setAttribute(WHO, who);
+    var looking = request.getHeader(Support.HEADER);
+    if (looking != null) {
+      who = support.enter(who, looking, request.getMethod());
+      request.setAttribute(WHO, who);
+    }
     if (!permits.value().includes(who.role())) {
       throw notPermitted();
     }
-    if (((HandlerMethod) handler).hasMethodAnnotation(StepUp.class)) {
+    demand((HandlerMethod) handler, who);
+    return true;
+  }
+
+  /// What a role alone does not open. Who lacks both is not asked to touch for nothing.
+  private void demand(HandlerMethod method, Who who) {
+    if (method.hasMethodAnnotation(JustInTime.class)) {
+      privileges.demand(who);
+    }
+    if (method.hasMethodAnnotation(StepUp.class)) {
       presence.mustBeFresh(who);
     }
-    return true;
   }
 
   static Problem notPermitted() {

@@ -104,6 +104,7 @@ final class OfficePeopleEndpoint {
 
   @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/enrolment")
+  @JustInTime
   @StepUp
   Offered offer(@PathVariable String id, Who who, Site site) {
     var link = people.offer(person(id), who);
@@ -127,6 +128,7 @@ final class OfficePeopleEndpoint {
 
   @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/enable")
+  @JustInTime
   @StepUp
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void enable(@PathVariable String id, Who who) {
@@ -135,6 +137,7 @@ final class OfficePeopleEndpoint {
 
   @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/role")
+  @JustInTime
   @StepUp
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void role(@PathVariable String id, @RequestBody NewRole body, Who who) {
@@ -144,6 +147,7 @@ final class OfficePeopleEndpoint {
   /// A touch of the passkey is needed as well: nothing undoes it.
   @Permits(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/erase")
+  @JustInTime
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void erase(@PathVariable String id, @RequestBody Named body, Who who) {
     var person = person(id);

@@ -26,6 +26,11 @@ class PeopleConfiguration {
   }
 
   @Bean
+  Rounds databaseLoginRounds(DatabaseLogins logins) {
+    return new Rounds("database-logins", Leaving.EVERY, logins::round);
+  }
+
+  @Bean
   Rounds leavingRounds(Leaving leaving) {
     return new Rounds("leaving", Leaving.EVERY, leaving::round);
   }

@@ -207,7 +207,14 @@ final class SignInEndpoint {
   @Permits(Permission.SIGNED_IN)
   @GetMapping("/api/me")
   Me me(Who who) {
-    return me(people.find(who.person()).orElseThrow(Problem::notFound), who.session());
+    var person = people.find(who.person()).orElseThrow(Problem::notFound);
+    return me(who.support() ? looking(person, who) : person, who.session());
+  }
+
+  /// Support sees what an auditor of the client sees.
+  private static Person looking(Person it, Who as) {
+    return new Person(
+        it.id(), it.name(), it.kana(), as.role(), as.client(), it.enrolled(), it.disabled());
   }
 
   private ResponseEntity<Me> admitted(SigningIn.SignedIn signedIn) {

@@ -11,9 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// @param client the client company of a member; null for staff
 /// @param session a pseudonymous id of the session, never the cookie's secret
 /// @param name shown on screens only, never logged
+/// @param support whether this is somebody of the office who looks at the client's screens, as
+///   [Support] lets him
 public record Who(
-    PersonId person, Role role, @Nullable ClientId client, String session, String name)
+    PersonId person,
+    Role role,
+    @Nullable ClientId client,
+    String session,
+    String name,
+    boolean support)
     implements Doer {
+
+  /// As most are.
+  public Who(PersonId person, Role role, @Nullable ClientId client, String session, String name) {
+    this(person, role, client, session, name, false);
+  }
 
   /// The client of a member.
   ///
@@ -32,7 +44,7 @@ public record Who(
 
   @Override
   public Actor actor() {
-    return new Actor(person, role.code(), session);
+    return new Actor(person, support ? "support" : role.code(), session);
   }
 
   /// Without the name.

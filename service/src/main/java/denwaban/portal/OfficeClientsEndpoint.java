@@ -1,6 +1,7 @@
 package denwaban.portal;
 
 import denwaban.kernel.ClientId;
+import denwaban.people.JustInTime;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
@@ -39,6 +40,7 @@ final class OfficeClientsEndpoint {
 
   @Permits(Permission.MANAGE_OFFICE)
   @PostMapping("/api/office/clients")
+  @JustInTime
   @ResponseStatus(HttpStatus.CREATED)
   ClientSheet add(@RequestBody ClientSheet.New body, Who who) {
     var sheet = clients.add(body, who);
@@ -48,6 +50,7 @@ final class OfficeClientsEndpoint {
 
   @Permits(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}")
+  @JustInTime
   ClientSheet change(@PathVariable String id, @RequestBody ClientSheet.Change body, Who who) {
     return clients.change(client(id), body, who);
   }
@@ -55,6 +58,7 @@ final class OfficeClientsEndpoint {
   /// What every caller hears first: a PCM WAV of at most a minute.
   @Permits(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}/greeting-audio")
+  @JustInTime
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void greeting(@PathVariable String id, HttpServletRequest request, Who who) throws IOException {
     clients.setAudio(client(id), Announcement.GREETING, wav(request), who);
@@ -64,6 +68,7 @@ final class OfficeClientsEndpoint {
   /// recorded.
   @Permits(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}/notice-audio")
+  @JustInTime
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void notice(@PathVariable String id, HttpServletRequest request, Who who) throws IOException {
     clients.setAudio(client(id), Announcement.NOTICE, wav(request), who);

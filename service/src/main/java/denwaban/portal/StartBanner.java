@@ -1,6 +1,7 @@
 package denwaban.portal;
 
 import denwaban.kernel.PersonId;
+import denwaban.people.Glass;
 import denwaban.people.People;
 import denwaban.people.Person;
 import denwaban.people.Role;
@@ -22,10 +23,13 @@ final class StartBanner {
 
   private final SiteSettings settings;
   private final People people;
+  private final Glass glass;
   private final Environment environment;
   private final Seal seal;
 
-  StartBanner(SiteSettings settings, People people, Environment environment, Seal seal) {
+  StartBanner(
+      SiteSettings settings, People people, Glass glass, Environment environment, Seal seal) {
+    this.glass = glass;
     this.settings = settings;
     this.people = people;
     this.environment = environment;
@@ -112,7 +116,9 @@ final class StartBanner {
   }
 
   private String first(boolean ja) {
-    var link = people.offer(firstAdmin(), null).at(origin());
+    var admin = firstAdmin();
+    glass.fromConsole(admin);
+    var link = people.offer(admin, null).at(origin());
     return ja
         ? """
 

@@ -7,6 +7,7 @@ import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.database.Fence;
+import denwaban.database.Guests;
 import denwaban.database.Visits;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ class VisitWatch {
             new Entry(
                 Action.DATABASE_VISITED,
                 null,
-                "visit-" + visit.first(),
+                kind(visit) + visit.first(),
                 Actor.SERVICE,
                 Purpose.OPERATE,
                 Result.DONE,
@@ -43,6 +44,11 @@ class VisitWatch {
         visits.told(visit);
       }
     });
+  }
+
+  /// One whom two people let in is not a stranger.
+  private static String kind(Visits.Visit visit) {
+    return Guests.isGuest(visit.role()) ? VisitedDatabase.GUEST : "visit-";
   }
 
   private static Map<String, String> detail(Visits.Visit visit) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,9 +76,17 @@ public class PeopleHouse {
 
   @Bean
   Companies companies() {
-    return id ->
-        id.equals(AOBA)
-            ? Optional.of(new Companies.Company(AOBA, "青葉歯科クリニック", "aoba"))
-            : Optional.empty();
+    var aoba = new Companies.Company(AOBA, "青葉歯科クリニック", "aoba");
+    return new Companies() {
+      @Override
+      public Optional<Company> find(ClientId id) {
+        return all().stream().filter(it -> it.id().equals(id)).findFirst();
+      }
+
+      @Override
+      public List<Company> all() {
+        return List.of(aoba);
+      }
+    };
   }
 }

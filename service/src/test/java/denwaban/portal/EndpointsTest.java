@@ -3,6 +3,7 @@ package denwaban.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.Denwaban;
+import denwaban.people.JustInTime;
 import denwaban.people.Permits;
 import denwaban.people.StepUp;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -40,7 +42,8 @@ class EndpointsTest {
       name a host of ours; every method but GET must come from our own origin, but for `/scim/`, where
       no cookie is looked at. *Who* is the permission of `denwaban.people.Permission`; with *step-up* the
       person must also have used the passkey within 5 minutes. So must whoever releases an object to
-      play or to save it.
+      play or to save it. With *just-in-time* a privilege must be open that somebody else let him have
+      ([decision 180](decisions/0180-privileges-are-opened-by-another.md)).
 
       | Method | Address | Who | Where |
       | --- | --- | --- | --- |
@@ -56,6 +59,32 @@ class EndpointsTest {
   @Test
   void every_endpoint_names_whom_it_permits() {
     assertThat(handlers().filter(it -> !it.isAnnotationPresent(Permits.class))).isEmpty();
+  }
+
+  /// Second words are a second person's, and an office that was sealed opens with two shares.
+  private static final Set<String> WITHOUT_A_PRIVILEGE =
+      Set.of(
+          "POST /api/office/people/{id}/confirm",
+          "POST /api/office/people/{id}/enrolment/confirm",
+          "POST /api/office/tokens/{id}/confirm",
+          "POST /api/office/glass/{id}/second",
+          "POST /api/office/privileges",
+          "POST /api/office/privileges/{id}/login",
+          "POST /api/office/seal/open",
+          "POST /api/office/seal/close");
+
+  @Test
+  void whatever_changes_the_office_or_gives_access_needs_a_privilege() {
+    var without =
+        handlers()
+            .flatMap(EndpointsTest::endpoints)
+            .filter(it -> !it.method().equals("GET"))
+            .filter(
+                it -> it.who().startsWith("MANAGE_OFFICE") || it.who().startsWith("GRANT_ACCESS"))
+            .filter(it -> !it.who().contains("just-in-time"))
+            .map(it -> it.method() + " " + it.path());
+
+    assertThat(without).containsExactlyInAnyOrderElementsOf(WITHOUT_A_PRIVILEGE);
   }
 
   @Test
@@ -103,6 +132,7 @@ class EndpointsTest {
     var who =
         (permits == null ? "**nobody**" : permits.value().name())
             + (handler.isAnnotationPresent(StepUp.class) ? ", step-up" : "")
+            + (handler.isAnnotationPresent(JustInTime.class) ? ", just-in-time" : "")
             + (demoOnly(type) ? ", demo only" : "");
     return prefixes.stream()
         .flatMap(prefix ->

@@ -1,0 +1,30 @@
+package denwaban.watch;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// The break-glass account was opened, or somebody tried to. Each client's log has its own entry,
+/// and so each has its own alarm.
+@Component
+@Order(18)
+final class BrokenGlass implements Rule {
+
+  @Override
+  public String code() {
+    return "broken-glass";
+  }
+
+  @Override
+  public List<Alarm> look(Day day) {
+    return day
+        .own()
+        .filter(it -> it.act().equals("glass.broken"))
+        .collect(Collectors.groupingBy(Sight::log))
+        .values()
+        .stream()
+        .map(found -> Alarm.about(code(), found))
+        .toList();
+  }
+}
