@@ -17,4 +17,5 @@ export type Rule =
   | "copy-failed"
   | "disk"
   | "log-away"
-  | "not-refused";
+  | "not-refused"
+  | "broken-glass";

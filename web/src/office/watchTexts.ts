@@ -35,6 +35,7 @@ export const useTexts = texts("office.watch", {
   "rule.disk": ["ディスクの空き不足", "Disk nearly full"],
   "rule.log-away": ["記録簿に書けない時間があった", "The log could not be written for a while"],
   "rule.not-refused": ["侵入点検で断られない入口があった", "A door did not refuse the probe"],
+  "rule.broken-glass": ["緊急用アカウントが開かれた", "Break-glass account opened"],
   "rule.canary": ["見張りの対象に触れた", "A watched object was touched"],
   "rule.own-family": ["身内からの電話に触れた", "A call of one's own family was touched"],
   "rule.public-figure": ["著名な人の電話に触れた", "A public figure's call was touched"],
@@ -88,6 +89,10 @@ export const useTexts = texts("office.watch", {
   "why.not-refused": [
     "権限なしで試した入口が断りませんでした。どの入口かは「侵入点検」の画面に、対処は docs/runbooks/probe.md にあります。",
     "A door that the program tried without any right to it did not refuse. The page Probe names it; docs/runbooks/probe.md says what to do.",
+  ],
+  "why.broken-glass": [
+    "電話代行の緊急用アカウントが開かれたか、用紙の合わない試みがありました。すべての委託元に同じ知らせが届いています。何のためだったか、電話代行に質問してください。",
+    "The answering service's break-glass account was opened, or wrong sheets were tried. Every client has this alarm. Ask the answering service what it was for.",
   ],
   "why.canary": [
     "委託元が、だれも触れる理由のないものとして印を付けた対象です。",

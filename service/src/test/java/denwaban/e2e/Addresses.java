@@ -61,6 +61,19 @@ final class Addresses {
     at("POST /api/office/watch/callers", ask(422, "{\"number\":\"{id}\"}"));
     at("DELETE /api/office/watch/callers/{id}", ask(404));
     at("GET /api/office/machine", ask(200));
+    at("GET /api/office/privileges", ask(200));
+    at("GET /api/office/privileges/waiting", ask(200));
+    at("POST /api/office/privileges", ask(422, "{\"kind\":\"office\",\"ticket\":\"{id} x\"}"));
+    at("POST /api/office/privileges/{id}/decide", ask(404, "{\"open\":true}"));
+    at("POST /api/office/privileges/{id}/login", ask(404, "{}"));
+    at("DELETE /api/office/privileges/{id}", ask(404));
+    at("GET /api/support", ask(200));
+    at("POST /api/support/{id}/decide", ask(404, "{\"open\":true}"));
+    at("DELETE /api/support/{id}", ask(404));
+    at("GET /api/office/glass", ask(200));
+    at("POST /api/office/glass/{id}/second", ask(404, "{}"));
+    at("POST /api/glass", ask(400, "{\"first\":\"{id}\"}")); // five wrong pairs, and one waits
+    at("POST /api/office/glass", ask(403, "{}"));
     at("GET /api/office/probe", ask(200));
     at("POST /api/office/probe", ask(202));
     at("GET /api/probe", ask(200));

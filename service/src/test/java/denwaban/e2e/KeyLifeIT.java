@@ -209,6 +209,7 @@ class KeyLifeIT {
 
     var megumi = browser.window("ja-JP");
     People.enrol(megumi, "高橋 恵");
+    People.privileged(megumi);
     megumi.navigate(Office.url("office.localhost", "/office/clients/" + CLIENT));
     Plot.saysInBoth(megumi, "pin-stopped");
     shoot(megumi, "office-compares");

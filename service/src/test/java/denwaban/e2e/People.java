@@ -48,6 +48,16 @@ final class People {
     return JsonParser.parseString(text(page, "GET", "/api/demo", null).body()).getAsJsonObject();
   }
 
+  /// Opens a privilege for whoever sits there, if it is not open; nobody else could.
+  static void privileged(Page page) {
+    if (text(page, "GET", "/api/office/privileges", null).body().contains("\"OPEN\"")) return;
+    var wish = "{\"kind\":\"office\",\"ticket\":\"T-1\",\"reason\":\"test\"}";
+    var answer = text(page, "POST", "/api/office/privileges", wish);
+    if (answer.status() != 201 || !answer.body().contains("\"OPEN\"")) {
+      throw new AssertionError(answer.body());
+    }
+  }
+
   record Answer(int status, String body) {
     JsonObject json() {
       return JsonParser.parseString(body).getAsJsonObject();

@@ -61,6 +61,8 @@ class WalkIT {
           "audit_signer",
           "audit_lasting_signer",
           "passkey",
+          "privilege",
+          "glass",
           "probe_run",
           "probe_observation",
           "probe_person",

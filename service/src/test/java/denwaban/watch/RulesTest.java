@@ -83,6 +83,19 @@ class RulesTest {
   }
 
   @Test
+  void a_broken_glass_raises_an_alarm_and_a_guest_of_the_database_none() {
+    did(at(9, 0), "glass.prepared", ryo, "admin", "sheets");
+    did(at(9, 0), "database.visited", null, "service", "guest-7");
+    assertThat(look(new BrokenGlass())).isEmpty();
+    assertThat(look(new VisitedDatabase())).as("two people let him in").isEmpty();
+
+    did(at(9, 1), "glass.broken", ryo, "admin", "sheets");
+    did(at(9, 1), "database.visited", null, "service", "visit-8");
+    assertThat(look(new BrokenGlass())).extracting(Alarm::rule).containsExactly("broken-glass");
+    assertThat(look(new VisitedDatabase())).singleElement().extracting(Alarm::times).isEqualTo(1);
+  }
+
+  @Test
   void as_much_as_can_be_read_in_an_hour_raises_nothing_and_one_more_does() {
     for (var i = 0; i < Volume.LIMIT; i++) {
       did(at(9, 0).plusSeconds(i), "object.header.released", ryo, "client-member", "o" + i);
