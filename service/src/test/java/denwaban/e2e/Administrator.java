@@ -25,11 +25,6 @@ final class Administrator {
   Administrator() {
     var link = browser.post("/api/demo/people/" + person("高橋 恵") + "/enrolment", Map.of());
     assertThat(enrols(browser, link)).isEqualTo(200);
-    if (!browser.get("/api/office/privileges").text().contains("\"OPEN\"")) {
-      var wish = Map.of("kind", "office", "ticket", "T-1", "reason", "test", "minutes", 240);
-      var asked = browser.post("/api/office/privileges", wish);
-      assertThat(asked.json().get("state")).as("nobody else: %s", asked.text()).isEqualTo("OPEN");
-    }
   }
 
   static int port() {
@@ -77,12 +72,21 @@ final class Administrator {
     return asks("/api/office/people/" + person + "/" + deed, Map.of());
   }
 
-  /// With the passkey again, if it is asked for.
+  /// With the passkey again, if it is asked for, and a privilege, which opens as nobody else could
+  /// open it.
   private TestBrowser.Answer asks(String path, Map<String, String> body) {
     var answer = browser.post(path, body);
-    if (!answer.code().equals("touch-again")) return answer;
-    assertThat(browser.touchAgain().status()).isEqualTo(204);
-    return browser.post(path, body);
+    if (answer.code().equals("touch-again")) {
+      assertThat(browser.touchAgain().status()).isEqualTo(204);
+      return asks(path, body);
+    }
+    if (answer.code().equals("privilege-needed")) {
+      var wish = Map.of("kind", "office", "ticket", "T-1", "reason", "test");
+      var asked = asks("/api/office/privileges", wish);
+      assertThat(asked.json().get("state")).as("nobody else: %s", asked.text()).isEqualTo("OPEN");
+      return asks(path, body);
+    }
+    return answer;
   }
 
   static int enrols(TestBrowser browser, TestBrowser.Answer link) {
