@@ -11,11 +11,12 @@ import { Drafts } from "./Drafts.tsx";
 import { ForReview } from "./ForReview.tsx";
 import styles from "./Inbox.module.css";
 import type { Holding } from "./keyring.ts";
+import { Rang } from "./rang.ts";
 import { MessageText } from "./MessageText.tsx";
 import { openMessage, openRecording, type OpenedMessage } from "./opening.ts";
 import { Recording } from "./Recording.tsx";
 import { refusalOf } from "./refusal.ts";
-import { Slip } from "./Slip.tsx";
+import { RangFrom, Slip, useSlip } from "./Slip.tsx";
 import { states } from "./stating.ts";
 import { useTexts } from "./texts.ts";
 import { dayAndHour } from "./time.ts";
@@ -27,7 +28,9 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
   const [lang] = useLanguage();
   const opening = useOpening(item, company);
   const message = opening.data?.message;
+  const rang = useSlip(item, company).data?.slip;
   usePrintingStated(message ? item.message?.object : undefined);
+  usePrintingStated(rang ? item.slip?.object : undefined);
   const name = message?.fields.find((field) => field.key === "callerName")?.value;
   const kana = message?.fields.find((field) => field.key === "callerKana")?.value;
   return (
@@ -53,9 +56,12 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
       )}
       {opening.error && <Refused trouble={opening.error} again={() => void opening.refetch()} />}
       {opening.data && <Why opened={opening.data} />}
-      {opening.data && <MessageText opened={opening.data} />}
-      <Drafts item={item} company={company} />
-      <EarlierVersions item={item} company={company} />
+      <Rang value={rang ?? null}>
+        {opening.data && <MessageText opened={opening.data} />}
+        {item.answered && <RangFrom item={item} company={company} ending={message?.callerEnding ?? null} />}
+        <Drafts item={item} company={company} />
+        <EarlierVersions item={item} company={company} />
+      </Rang>
       {item.recording ? (
         <Recording
           durationMs={item.recording.durationMs}

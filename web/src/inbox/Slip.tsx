@@ -12,12 +12,11 @@ import { Refused } from "./Opened.tsx";
 import { useTexts } from "./texts.ts";
 import { hourOf } from "./time.ts";
 
-/// Who rang when nobody answered; or why that is not known.
-export function Slip({ item, company }: { item: InboxItem; company: Holding }) {
-  const t = useTexts();
+/// Opens the slip of an item with the item itself. Who asks twice asks once.
+export function useSlip(item: InboxItem, company: Holding) {
   const queries = useQueryClient();
   const object = item.slip?.object;
-  const opening = useQuery<OpenedSlip>({
+  return useQuery<OpenedSlip>({
     // Not kept by the query cache: what was opened goes when the keys go (opening.ts).
     queryKey: ["opened", item.call, object],
     queryFn: async () => {
@@ -30,7 +29,13 @@ export function Slip({ item, company }: { item: InboxItem; company: Holding }) {
     staleTime: Infinity,
     retry: false,
   });
-  if (object === undefined) return <Text data-testid="slip-none">{t("slip.none")}</Text>;
+}
+
+/// Who rang when nobody answered; or why that is not known.
+export function Slip({ item, company }: { item: InboxItem; company: Holding }) {
+  const t = useTexts();
+  const opening = useSlip(item, company);
+  if (item.slip === null) return <Text data-testid="slip-none">{t("slip.none")}</Text>;
   return (
     <>
       {opening.isLoading && (
@@ -48,9 +53,10 @@ function SlipText({ opened }: { opened: OpenedSlip }) {
   const t = useTexts();
   const [lang] = useLanguage();
   const { callerNumber, withheld, endedAt, how } = opened.slip;
+  const answered = how === "answered";
   return (
     <>
-      {how && <Text>{t(`slip.${how}`)}</Text>}
+      {how && !answered && <Text>{t(`slip.${how}`)}</Text>}
       <dl className={styles.fields}>
         <div className={styles.fieldRow}>
           <dt>{t("callerNumber")}</dt>
@@ -76,5 +82,27 @@ function SlipText({ opened }: { opened: OpenedSlip }) {
         openedWith={opened.openedWith}
       />
     </>
+  );
+}
+
+/// Who rang, beside what an operator wrote down: an object of its own, opened with the item.
+///
+/// @param ending how the number ends, as the message says; null if there is no message, or it does not say
+export function RangFrom({ item, company, ending }: { item: InboxItem; company: Holding; ending: string | null }) {
+  const t = useTexts();
+  const opening = useSlip(item, company);
+  if (item.slip === null) {
+    return ending === null ? null : <Text data-testid="slip-none">{t("slip.lost", { ending })}</Text>;
+  }
+  return (
+    <section aria-label={t("slip.title")} data-testid="slip">
+      {opening.isLoading && (
+        <Group gap="sm" role="status">
+          <Loader size="sm" /> {t("opening")}
+        </Group>
+      )}
+      {opening.error && <Refused trouble={opening.error} again={() => void opening.refetch()} />}
+      {opening.data && <SlipText opened={opening.data} />}
+    </section>
   );
 }
