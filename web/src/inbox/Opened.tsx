@@ -28,7 +28,9 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
   const [lang] = useLanguage();
   const opening = useOpening(item, company);
   const message = opening.data?.message;
-  const rang = useSlip(item, company).data?.slip;
+  // One click, two entries: the message's, and then the slip's.
+  const slip = useSlip(item, company, item.message === null || message !== undefined);
+  const rang = slip.data?.slip;
   usePrintingStated(message ? item.message?.object : undefined);
   usePrintingStated(rang ? item.slip?.object : undefined);
   const name = message?.fields.find((field) => field.key === "callerName")?.value;
@@ -48,7 +50,7 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
         </Title>
       </header>
       {!item.message && <Text>{item.answered ? t("noMessage.text") : t("unanswered.text")}</Text>}
-      {!item.answered && <Slip item={item} company={company} />}
+      {!item.answered && <Slip item={item} opening={slip} />}
       {opening.isLoading && (
         <Group gap="sm" role="status">
           <Loader size="sm" /> {t("opening")}
@@ -58,7 +60,7 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
       {opening.data && <Why opened={opening.data} />}
       <Rang value={rang ?? null}>
         {opening.data && <MessageText opened={opening.data} />}
-        {item.answered && <RangFrom item={item} company={company} ending={message?.callerEnding ?? null} />}
+        {item.answered && <RangFrom item={item} opening={slip} ending={message?.callerEnding ?? null} />}
         <Drafts item={item} company={company} />
         <EarlierVersions item={item} company={company} />
       </Rang>

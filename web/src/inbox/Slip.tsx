@@ -1,5 +1,5 @@
 import { Group, Loader, Text } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { InboxItem } from "../api/types.ts";
 import { spoken } from "../desk/kana.ts";
 import { useLanguage } from "../shell/language.ts";
@@ -12,8 +12,10 @@ import { Refused } from "./Opened.tsx";
 import { useTexts } from "./texts.ts";
 import { hourOf } from "./time.ts";
 
-/// Opens the slip of an item with the item itself. Who asks twice asks once.
-export function useSlip(item: InboxItem, company: Holding) {
+/// Opens the slip of an item.
+///
+/// @param wanted false as long as something else must be open first
+export function useSlip(item: InboxItem, company: Holding, wanted: boolean) {
   const queries = useQueryClient();
   const object = item.slip?.object;
   return useQuery<OpenedSlip>({
@@ -24,7 +26,7 @@ export function useSlip(item: InboxItem, company: Holding) {
       if (item.state === "new") void queries.invalidateQueries({ queryKey: INBOX });
       return opened;
     },
-    enabled: object !== undefined,
+    enabled: wanted && object !== undefined,
     gcTime: 0,
     staleTime: Infinity,
     retry: false,
@@ -32,9 +34,8 @@ export function useSlip(item: InboxItem, company: Holding) {
 }
 
 /// Who rang when nobody answered; or why that is not known.
-export function Slip({ item, company }: { item: InboxItem; company: Holding }) {
+export function Slip({ item, opening }: { item: InboxItem; opening: UseQueryResult<OpenedSlip> }) {
   const t = useTexts();
-  const opening = useSlip(item, company);
   if (item.slip === null) return <Text data-testid="slip-none">{t("slip.none")}</Text>;
   return (
     <>
@@ -85,24 +86,22 @@ function SlipText({ opened }: { opened: OpenedSlip }) {
   );
 }
 
-/// Who rang, beside what an operator wrote down: an object of its own, opened with the item.
-///
-/// @param ending how the number ends, as the message says; null if there is no message, or it does not say
-export function RangFrom({ item, company, ending }: { item: InboxItem; company: Holding; ending: string | null }) {
+interface RangProps {
+  item: InboxItem;
+  opening: UseQueryResult<OpenedSlip>;
+  /// How the number ends, as the message says; null if there is no message, or it does not say.
+  ending: string | null;
+}
+
+/// Who rang, beside what an operator wrote down: an object of its own, opened after the message.
+export function RangFrom({ item, opening, ending }: RangProps) {
   const t = useTexts();
-  const opening = useSlip(item, company);
   if (item.slip === null) {
     return ending === null ? null : <Text data-testid="slip-none">{t("slip.lost", { ending })}</Text>;
   }
   return (
     <section aria-label={t("slip.title")} data-testid="slip">
-      {opening.isLoading && (
-        <Group gap="sm" role="status">
-          <Loader size="sm" /> {t("opening")}
-        </Group>
-      )}
-      {opening.error && <Refused trouble={opening.error} again={() => void opening.refetch()} />}
-      {opening.data && <SlipText opened={opening.data} />}
+      <Slip item={item} opening={opening} />
     </section>
   );
 }
