@@ -32,12 +32,13 @@ export function Field(props: FieldProps) {
   const [lang] = useLanguage();
   const id = useId();
   const label = pick(field.label, lang);
+  const same = field.kind === "phone" && props.value === RANG;
   const describedBy = [field.hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ") || undefined;
   const below = (
     <>
       {field.hint && (
         <p className={styles.hint} id={`${id}-hint`}>
-          {pick(field.hint, lang)}
+          {same ? t("form.sameHint") : pick(field.hint, lang)}
         </p>
       )}
       {fault && (
@@ -76,13 +77,13 @@ export function Field(props: FieldProps) {
       <div className={styles.fieldHead}>
         <label htmlFor={id}>{label}</label>
         {field.required && <span className={styles.need}>{t("form.required")}</span>}
-        {props.value.length >= limitOf(field) * COUNT_FROM && (
+        {!same && props.value.length >= limitOf(field) * COUNT_FROM && (
           <span className={styles.count} data-over={props.value.length > limitOf(field)}>
             {t("form.count", { used: props.value.length, max: limitOf(field) })}
           </span>
         )}
       </div>
-      {field.kind === "phone" && props.value === RANG ? (
+      {same ? (
         <SameNumber {...props} id={id} describedBy={describedBy} />
       ) : (
         <Written {...props} id={id} describedBy={describedBy} />

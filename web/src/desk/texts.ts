@@ -128,6 +128,10 @@ export const useTexts = texts("desk", {
   "form.count": ["{{used}} / {{max}} 字", "{{used}} / {{max}}"],
   "form.fill": ["発信者番号を入れる", "Use the caller's number"],
   "form.same": ["掛けてきた番号と同じ", "Same as the number that rang"],
+  "form.sameHint": [
+    "「今お掛けの番号でよろしいですか」と確かめてください",
+    "Ask: “at the number you are calling from?”",
+  ],
   "form.unfill": ["消す", "Clear"],
   "form.readBack": ["復唱して確認しました", "Read back and confirmed"],
   "form.yes": ["はい", "Yes"],
