@@ -84,7 +84,8 @@ export function call(more: Partial<DeskCall> = {}): DeskCall {
     answeredAt: null,
     endedAt: null,
     endedBy: null,
-    caller: { number: "+819012345678", withheld: false, country: "JP", zone: "Asia/Tokyo", localTime: null },
+    caller: { ending: "5678", withheld: false, country: "JP", zone: "Asia/Tokyo", localTime: null },
+    slip: true,
     client: { id: AOBA, name: "青葉歯科クリニック", kana: "あおばしかクリニック", slug: "aoba" },
     script: {
       greeting: {

@@ -130,7 +130,8 @@ async function messageItem(
     return [{ key, label, value, ...(display ? { display } : {}), ...(kind === "phone" ? { readBack: true } : {}) }];
   });
   const call = id(n, "ca11");
-  const body = { v: 1, kind: "message", call, form: { version: 1, fields }, caller: { number: "+819012345678" } };
+  const caller = { number: null, ending: "5678", withheld: false };
+  const body = { v: 1, kind: "message", call, form: { version: 1, fields }, caller };
   const signer = await newSessionSigner();
   const sealed = await sealMessage({
     client: AOBA,
@@ -160,10 +161,26 @@ async function messageItem(
     state: n === 2 ? "done" : "new",
     drafts: [],
     doneBy: n === 2 ? "岸 美緒" : null,
-    slip: null,
+    slip: await slipOf(id(n, "511c"), call, n, "answered", "+819012345678", to, releases),
     message: { object: sealed.object, version: 1, earlier: [] },
     recording: { object: recording, complete: n !== 1, durationMs: seconds * 1000 },
   };
+}
+
+async function slipOf(
+  object: string,
+  call: string,
+  n: number,
+  how: "answered" | "abandoned",
+  number: string,
+  to: { recipient: string; epoch: number; fingerprint: string },
+  releases: World["releases"],
+): Promise<{ object: string }> {
+  const ended = how === "answered" ? {} : { endedAt: at(n) };
+  const slip = { v: 1, kind: "slip", call, caller: { number, withheld: false }, arrivedAt: at(n), ...ended, how };
+  const plain = new TextEncoder().encode(JSON.stringify(slip).padEnd(512));
+  releases.set(object, await edgeObject("slip", object, call, to, plain, true));
+  return { object };
 }
 
 async function slipItem(
@@ -172,12 +189,8 @@ async function slipItem(
   releases: World["releases"],
 ): Promise<InboxItem> {
   const item = bare(n, false);
-  const object = id(n, "511b");
-  const caller = { number: "+819055501234", withheld: false };
-  const slip = { v: 1, kind: "slip", call: item.call, caller, arrivedAt: at(n), endedAt: at(n), how: "abandoned" };
-  const plain = new TextEncoder().encode(JSON.stringify(slip).padEnd(512));
-  releases.set(object, await edgeObject("slip", object, item.call, to, plain, true));
-  return { ...item, slip: { object } };
+  const slip = await slipOf(id(n, "511b"), item.call, n, "abandoned", "+819055501234", to, releases);
+  return { ...item, slip };
 }
 
 function recordingOf(

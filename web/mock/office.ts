@@ -50,6 +50,7 @@ function handler(): Connect.NextHandleFunction {
     "POST /api/desk/away": () => tell({ status: "away", call: null }),
     "POST /api/desk/signing-key": () => undefined,
     "POST /api/desk/calls/answer": () => turn("talking", { answeredAt: now() }),
+    "POST /api/desk/calls/number": () => ({ number: "+819012345678", withheld: false }),
     "POST /api/desk/calls/hold": () => turn("held"),
     "POST /api/desk/calls/resume": () => turn("talking"),
     "POST /api/desk/calls/hangup": () => turn("wrapup", { endedAt: now(), endedBy: "operator" }),

@@ -176,12 +176,15 @@ export interface DeskCall {
   endedAt: string | null;
   endedBy: string | null;
   caller: {
-    number: string | null;
+    /// The last four digits; null if the number is withheld or unknown. The whole of it comes when it is asked for.
+    ending: string | null;
     withheld: boolean;
     country: string | null;
     zone: string | null;
     localTime: string | null;
   };
+  /// Whether the client has the number, sealed, so that a message can refer to it; null as long as that is not known.
+  slip: boolean | null;
   client: { id: string; name: string; kana: string; slug: string };
   script: { greeting: SpokenText; notes: Text[]; callback: Text | null; open: boolean };
   form: Form;

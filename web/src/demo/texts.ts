@@ -83,8 +83,8 @@ export const useTexts = texts("demo", {
   to: ["かける先", "Call"],
   from: ["あなたの番号", "Your number"],
   fromWhat: [
-    "相手の画面に出る番号です。国番号から、例: +81312345678",
-    "Shown on the operator's screen. With country code, e.g. +81312345678",
+    "相手の画面には末尾 4 桁が出て、番号は委託元だけに届きます。国番号から、例: +81312345678",
+    "The operator sees its last four digits, the client alone all of it. With country code, e.g. +81312345678",
   ],
   fromWrong: [
     "+ と国番号で始まる 8〜16 文字の番号にしてください。",

@@ -9,6 +9,7 @@ import { KeyButton } from "./KeyButton.tsx";
 import { may } from "./state.ts";
 import { useTexts } from "./texts.ts";
 import type { ReplayState } from "./replay.ts";
+import type { Whole } from "./rang.ts";
 import type { Workplace } from "./workplace.ts";
 
 interface Props {
@@ -16,10 +17,11 @@ interface Props {
   desk: DeskState;
   call: DeskCall;
   replay: ReplayState;
+  whole: Whole;
 }
 
 /// Everything to know while the caller speaks: whom we are, what to say, what may be promised.
-export function CallCard({ place, desk, call, replay }: Props) {
+export function CallCard({ place, desk, call, replay, whole }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
   const { script } = call;
@@ -56,7 +58,7 @@ export function CallCard({ place, desk, call, replay }: Props) {
               </p>
             </div>
           )}
-          <Caller call={call} />
+          <Caller place={place} desk={desk} call={call} whole={whole} />
           {script.callback && (
             <div className={styles.promise}>
               <p className={styles.label}>{t("call.callback")}</p>
@@ -123,15 +125,38 @@ function recordingOff(reason: DeskCall["recording"]["reason"], t: ReturnType<typ
   return reason === "broke-off" ? t("rec.broke-off") : `${t("rec.off")}：${t(`rec.${reason}`)}`;
 }
 
-function Caller({ call }: { call: DeskCall }) {
+function Caller({ place, desk, call, whole }: Omit<Props, "replay">) {
   const t = useTexts();
   const [lang] = useLanguage();
-  const { number, withheld, country, zone } = call.caller;
+  const { ending, withheld, country, zone } = call.caller;
   return (
     <div className={styles.caller}>
       <p className={styles.label}>{t("call.caller")}</p>
       <span className={styles.number} data-testid="desk-caller">
-        {number ? spoken(number) : withheld ? t("call.withheld") : t("call.unknown")}
+        {whole.kind === "shown" ? (
+          spoken(whole.number)
+        ) : ending ? (
+          <Masked ending={ending} />
+        ) : (
+          t(withheld ? "call.withheld" : "call.unknown")
+        )}
+      </span>
+      {may(desk, "number") && whole.kind !== "shown" && (
+        <KeyButton
+          small
+          press={KEYS.number}
+          testId="desk-number"
+          disabled={whole.kind === "asking"}
+          onClick={() => place.do("number")}
+        >
+          {t("act.number")}
+        </KeyButton>
+      )}
+      <span className={styles.numberSaid} role="status" data-testid="desk-number-said">
+        {whole.kind === "shown" && t("number.shown")}
+        {whole.kind === "masked" && ending !== null && call.slip === false && t("number.notKept")}
+        {whole.kind === "none" && t("call.unknown")}
+        {whole.kind === "refused" && (whole.why === "" ? t("number.refused") : whole.why)}
       </span>
       {(country ?? zone) && (
         <span>
@@ -140,6 +165,17 @@ function Caller({ call }: { call: DeskCall }) {
         </span>
       )}
     </div>
+  );
+}
+
+/// Dots for the eye, words for the ear.
+function Masked({ ending }: { ending: string }) {
+  const t = useTexts();
+  return (
+    <>
+      <span aria-hidden="true">•••• {ending}</span>
+      <span className={styles.hidden}>{t("call.ending", { digits: Array.from(ending).join(" ") })}</span>
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { Address } from "./Address.tsx";
 import { Field } from "./Field.tsx";
 import { firstFault, firstInput } from "./focus.ts";
 import { Furigana } from "./furigana.ts";
-import { spoken } from "./kana.ts";
+import { rangOf } from "./rang.ts";
 import { SendBar } from "./SendBar.tsx";
 import { useTexts } from "./texts.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";
@@ -28,7 +28,7 @@ export function ClientForm({ place, shown, call, status }: Props) {
   const going = sending.kind === "sealing" || sending.kind === "sending" || sending.kind === "unsure";
   const readOnly = status === "ringing" || going || sending.kind === "sent";
   const faults = faultsOf(call.form, draft);
-  const callerNumber = call.caller.number ? spoken(call.caller.number) : null;
+  const rang = rangOf(call, shown.whole);
 
   useEffect(() => {
     if (status === "talking") firstInput(box.current)?.focus();
@@ -59,7 +59,7 @@ export function ClientForm({ place, shown, call, status }: Props) {
             fault={shownFault(field.key)}
             readBack={draft.readBack[field.key] === true}
             readOnly={readOnly}
-            callerNumber={callerNumber}
+            rang={rang}
             write={(value) => {
               place.write(field.key, value);
               furigana.wrote(field.key, value);

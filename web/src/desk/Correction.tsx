@@ -86,7 +86,7 @@ function CorrectionForm({ place, open }: { place: Workplace; open: Open }) {
             fault={shownFault(field.key)}
             readBack={draft.readBack[field.key] === true}
             readOnly={going || sending.kind === "unsure"}
-            callerNumber={null}
+            rang={null}
             write={(value) => corrections.write(field.key, value)}
             setReadBack={(done) => corrections.readBack(field.key, done)}
             leave={() => {

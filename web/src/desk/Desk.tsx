@@ -10,7 +10,6 @@ import { CleanDesk } from "./CleanDesk.tsx";
 import { Correction } from "./Correction.tsx";
 import { ClientForm } from "./ClientForm.tsx";
 import styles from "./Desk.module.css";
-import { spoken } from "./kana.ts";
 import { KEYS, meaning, ours } from "./keys.ts";
 import { KeyButton } from "./KeyButton.tsx";
 import { KeyTable } from "./KeyTable.tsx";
@@ -18,6 +17,7 @@ import { usePlace } from "./place.ts";
 import { sealer } from "./sealer.ts";
 import { SentList } from "./SentList.tsx";
 import { useTexts } from "./texts.ts";
+import { filling, RANG, rangOf } from "./rang.ts";
 import { Workplace, type Snapshot } from "./workplace.ts";
 
 /// The desk, once its place was stated to be in order. A new sign-in over an open desk asks again, and the desk with
@@ -62,7 +62,7 @@ function Work() {
         <RingSaid desk={desk} />
         {desk?.call ? (
           <>
-            <CallCard place={place} desk={desk} call={desk.call} replay={shown.replay} />
+            <CallCard place={place} desk={desk} call={desk.call} replay={shown.replay} whole={shown.whole} />
             <ClientForm key={desk.call.id} place={place} shown={shown} call={desk.call} status={desk.status} />
           </>
         ) : shown.corrected.correcting.kind === "none" ? (
@@ -154,12 +154,16 @@ function correctionHasKeys({ desk, corrected }: Snapshot): boolean {
   return !desk?.call && corrected.correcting.kind === "open";
 }
 
-/// Puts the caller's number into the first empty phone field, and moves on to reading it back.
-function fill(place: Workplace, { desk, draft, sending }: Snapshot): void {
-  const number = desk?.call?.caller.number;
-  const field = desk?.call?.form.fields.find((f) => f.kind === "phone" && !draft.values[f.key]);
-  if (!number || !field || sending.kind !== "idle") return;
-  place.write(field.key, spoken(number));
+/// Puts "the number that rang" into the first empty phone field, or the number itself once it was shown, which is to be
+/// read back.
+function fill(place: Workplace, { desk, draft, sending, whole }: Snapshot): void {
+  const rang = desk?.call ? rangOf(desk.call, whole) : null;
+  const value = rang && filling(rang);
+  const empty = (before = "") => before === "" || (before === RANG && value !== RANG);
+  const field = desk?.call?.form.fields.find((f) => f.kind === "phone" && empty(draft.values[f.key]));
+  if (!value || !field || sending.kind !== "idle") return;
+  place.write(field.key, value);
+  if (value === RANG) return;
   setTimeout(() => document.querySelector<HTMLElement>(`[data-testid="readback-${field.key}"]`)?.focus());
 }
 

@@ -5,6 +5,7 @@ import { limitOf, tidy, type Fault } from "./checks.ts";
 import styles from "./Desk.module.css";
 import { KEYS } from "./keys.ts";
 import { KeyButton } from "./KeyButton.tsx";
+import { filling, RANG, RANG_WORDS, type Rang } from "./rang.ts";
 import { useTexts } from "./texts.ts";
 
 export interface FieldProps {
@@ -13,8 +14,8 @@ export interface FieldProps {
   fault: Fault | null;
   readBack: boolean;
   readOnly: boolean;
-  /// The caller's number as people say it, for phone fields; null if there is none.
-  callerNumber: string | null;
+  /// The caller's number, for phone fields; null if there is none to choose.
+  rang: Rang | null;
   write: (value: string) => void;
   setReadBack: (done: boolean) => void;
   leave: () => void;
@@ -31,12 +32,13 @@ export function Field(props: FieldProps) {
   const [lang] = useLanguage();
   const id = useId();
   const label = pick(field.label, lang);
+  const same = field.kind === "phone" && props.value === RANG;
   const describedBy = [field.hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ") || undefined;
   const below = (
     <>
       {field.hint && (
         <p className={styles.hint} id={`${id}-hint`}>
-          {pick(field.hint, lang)}
+          {same ? t("form.sameHint") : pick(field.hint, lang)}
         </p>
       )}
       {fault && (
@@ -75,20 +77,29 @@ export function Field(props: FieldProps) {
       <div className={styles.fieldHead}>
         <label htmlFor={id}>{label}</label>
         {field.required && <span className={styles.need}>{t("form.required")}</span>}
-        {props.value.length >= limitOf(field) * COUNT_FROM && (
+        {!same && props.value.length >= limitOf(field) * COUNT_FROM && (
           <span className={styles.count} data-over={props.value.length > limitOf(field)}>
             {t("form.count", { used: props.value.length, max: limitOf(field) })}
           </span>
         )}
       </div>
-      <Written {...props} id={id} describedBy={describedBy} />
+      {same ? (
+        <SameNumber {...props} id={id} describedBy={describedBy} />
+      ) : (
+        <Written {...props} id={id} describedBy={describedBy} />
+      )}
       {field.kind === "phone" && <ReadBack {...props} />}
       <div className={styles.below}>{below}</div>
     </div>
   );
 }
 
-function Written(props: FieldProps & { id: string; describedBy: string | undefined }) {
+interface Described {
+  id: string;
+  describedBy: string | undefined;
+}
+
+function Written(props: FieldProps & Described) {
   const { field, fault, value, readOnly, composing } = props;
   const leave = () => {
     const kept = tidy(field, value);
@@ -121,22 +132,54 @@ function Written(props: FieldProps & { id: string; describedBy: string | undefin
   );
 }
 
-function ReadBack({ field, value, readBack, readOnly, callerNumber, write, setReadBack, leave }: FieldProps) {
+/// "The number that rang", in place of digits. Backspace and Delete take it away, as they would digits.
+function SameNumber({ field, rang, readOnly, write, ...props }: FieldProps & Described) {
+  const [lang] = useLanguage();
+  const words = pick(RANG_WORDS, lang);
+  return (
+    <input
+      id={props.id}
+      className={styles.input}
+      value={rang ? `${words} (•••• ${rang.ending})` : words}
+      readOnly
+      aria-describedby={props.describedBy}
+      data-testid={`field-${field.key}`}
+      data-rang
+      onKeyDown={({ key }) => {
+        if (!readOnly && (key === "Backspace" || key === "Delete")) write("");
+      }}
+    />
+  );
+}
+
+function ReadBack({ field, value, readBack, readOnly, rang, write, setReadBack, leave }: FieldProps) {
   const t = useTexts();
   const box = useRef<HTMLInputElement>(null);
+  const fill = rang && filling(rang);
+  if (value === RANG) {
+    return (
+      <div className={styles.under}>
+        {!readOnly && (
+          <KeyButton small testId={`unfill-${field.key}`} onClick={() => write("")}>
+            {t("form.unfill")}
+          </KeyButton>
+        )}
+      </div>
+    );
+  }
   return (
     <div className={styles.under}>
-      {callerNumber && !readOnly && value === "" ? (
+      {fill !== null && !readOnly && value === "" ? (
         <KeyButton
           small
           press={KEYS.fill}
           testId={`fill-${field.key}`}
           onClick={() => {
-            write(callerNumber);
-            setTimeout(() => box.current?.focus());
+            write(fill);
+            if (fill !== RANG) setTimeout(() => box.current?.focus());
           }}
         >
-          {t("form.fill")}
+          {t(fill === RANG ? "form.same" : "form.fill")}
         </KeyButton>
       ) : (
         <label className={styles.check}>

@@ -13,6 +13,7 @@ export function KeyTable() {
     [KEYS.replay, `${t("act.replay")}${t("help.replay")}`],
     [KEYS.hangup, t("act.hangup")],
     [KEYS.fill, t("help.fill")],
+    [KEYS.number, t("help.number")],
     [KEYS.send, `${t("act.send")} → ${t("act.finish")}`],
     ["Tab", t("help.fields")],
     ["← → Space", t("help.choice")],

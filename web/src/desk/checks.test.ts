@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Form, FormField } from "../api/types.ts";
+import { RANG } from "./rang.ts";
 import { EMPTY, faultOf, faultsOf, LONGEST, tidied, write, type Draft } from "./checks.ts";
 
 const field = (kind: FormField["kind"], more: Partial<FormField> = {}): FormField => ({
@@ -34,6 +35,13 @@ describe("one field", () => {
     expect(faultOf(phone, holding("03-1234-5678", true))).toBeNull();
     expect(faultOf(phone, write(holding("03-1234-5678", true), "f", "03-1234-5679"))).toBe("read-back");
     expect(faultOf(phone, holding("03-1234", true))).toBe("phone");
+  });
+
+  test("the number that rang is a number already: nobody here has heard it, so there is nothing to read back", () => {
+    const phone = field("phone", { required: true, max: 20 });
+    expect(faultOf(phone, holding(RANG))).toBeNull();
+    expect(tidied({ version: 1, fields: [phone] }, holding(RANG)).values.f).toBe(RANG);
+    expect(faultOf(field("katakana"), holding(RANG))).toBe("katakana");
   });
 
   test("only offered choices count", () => {

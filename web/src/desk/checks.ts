@@ -1,5 +1,6 @@
 import type { Form, FormField } from "../api/types.ts";
 import { forbiddenIn, type Forbidden } from "./forbidden.ts";
+import { RANG } from "./rang.ts";
 import { isKatakana, isPhone, toKatakana, toPhone, toPlain } from "./kana.ts";
 
 /// What the operator has written so far. Lives in memory only: a draft must not outlast the tab.
@@ -27,7 +28,7 @@ export function tidy(field: FormField, typed: string): string {
     case "katakana":
       return toKatakana(typed);
     case "phone":
-      return toPhone(typed);
+      return typed === RANG ? typed : toPhone(typed);
     case "text":
       return toPlain(typed).trim();
     case "multiline":
@@ -44,6 +45,8 @@ export function faultOf(field: FormField, draft: Draft): Fault | null {
   if (value === "") return field.required && field.kind !== "boolean" ? "required" : null;
   if (field.kind === "boolean") return null;
   if (field.kind === "choice") return field.options?.some((o) => o.value === value) ? null : "required";
+  // The network said it, and nobody here has heard or written a digit of it.
+  if (field.kind === "phone" && value === RANG) return null;
   const forbidden = forbiddenIn(value);
   if (forbidden) return forbidden;
   if (value.length > limitOf(field)) return "too-long";

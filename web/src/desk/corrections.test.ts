@@ -34,7 +34,7 @@ const before: MessageBody = {
       { key: "number", label, value: "03-1234-5678", readBack: true },
     ],
   },
-  caller: { number: "+81312345678" },
+  caller: { number: "+81312345678", ending: null, withheld: false },
   at: "2026-11-24T06:00:00.000Z",
   operator: "佐藤 花",
 };

@@ -1,5 +1,6 @@
 import type { Form, FormField, NewMessage, OwnRelease, SealTo } from "../api/types.ts";
 import { EMPTY, faultsOf, tidied, write, type Draft } from "./checks.ts";
+import { RANG } from "./rang.ts";
 import { bodyOf, type MessageBody } from "./sealing.ts";
 import { Dispatch, over, type Sending } from "./sending.ts";
 
@@ -193,8 +194,8 @@ export function formOf(of: SentMessage): Form {
 
 function draftOf(body: MessageBody): Draft {
   const draft: Draft = { values: { ...EMPTY.values }, readBack: { ...EMPTY.readBack } };
-  for (const { key, value, readBack } of body.form.fields) {
-    draft.values[key] = value;
+  for (const { key, value, readBack, refersTo } of body.form.fields) {
+    draft.values[key] = refersTo === "caller" ? RANG : value;
     if (readBack) draft.readBack[key] = true;
   }
   return draft;

@@ -11,7 +11,7 @@ const desk = (status: DeskStatus, seq = 1, messageSent = false): DeskState => ({
   since: "2026-11-24T06:00:00Z",
   waiting: 0,
   line: "up",
-  call: { messageSent, recording: { on: true, reason: null } } as DeskState["call"],
+  call: { messageSent, recording: { on: true, reason: null }, caller: { ending: "5678" } } as DeskState["call"],
 });
 const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({ key, ...more }) as KeyboardEvent;
 
@@ -20,6 +20,11 @@ describe("keys", () => {
     expect(meaning(press("F2"), desk("ringing"))).toBe("answer");
     expect(meaning(press("F2"), desk("talking"))).toBe("fill");
     expect(meaning(press("F2"), desk("ready"))).toBeNull();
+    for (const status of ["talking", "held", "wrapup"] as const)
+      expect(meaning(press("F2", { shiftKey: true }), desk(status))).toBe("number");
+    for (const status of ["ringing", "ready"] as const)
+      expect(meaning(press("F2", { shiftKey: true }), desk(status))).toBeNull();
+    expect(meaning(press("F9", { shiftKey: true }), desk("talking"))).toBeNull();
     expect(meaning(press("F3"), desk("away"))).toBe("ready");
     expect(meaning(press("F3"), desk("ready"))).toBe("away");
     expect(meaning(press("F4"), desk("talking"))).toBe("hold");
@@ -56,6 +61,13 @@ test("a message is sent once", () => {
   expect(may(desk("wrapup"), "send")).toBe(true);
   expect(may(desk("wrapup", 1, true), "send")).toBe(false);
   expect(may(desk("ready"), "send")).toBe(false);
+});
+
+test("a number that is not there cannot be shown", () => {
+  const state = desk("talking");
+  expect(may(state, "number")).toBe(true);
+  if (state.call) state.call.caller.ending = null;
+  expect(may(state, "number")).toBe(false);
 });
 
 test("what is not recorded cannot be heard again", () => {

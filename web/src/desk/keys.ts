@@ -16,9 +16,10 @@ export const KEYS = {
   away: "F3",
   replay: "F7",
   fill: "F2",
+  number: "Shift+F2",
 } as const satisfies Record<Pressed, string>;
 
-/// `fill` puts the caller's number into the form, where F2 has nothing to answer.
+/// `fill` puts the caller's number into the form, where F2 has nothing to answer; Shift+F2 shows it.
 export type Pressed = Act | "help" | "fill";
 
 /// What a key press means now, or null to leave it to the browser.
@@ -26,7 +27,8 @@ export type Pressed = Act | "help" | "fill";
 export function meaning(event: KeyboardEvent, state: DeskState | null): Pressed | null {
   // "Process": the input method has taken the key before composition began.
   if (event.isComposing || event.key === "Process" || event.repeat) return null;
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return null;
+  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  if (event.shiftKey) return event.key === "F2" ? able(state, "number") : null;
   switch (event.key) {
     case "F1":
       return "help";

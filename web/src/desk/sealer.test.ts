@@ -14,6 +14,8 @@ import { EMPTY } from "./checks.ts";
 import type { SentMessage } from "./corrections.ts";
 import { bodyOf } from "./sealing.ts";
 import { pin } from "./pin.ts";
+import { readMessage } from "../inbox/types.ts";
+import { RANG, RANG_WORDS } from "./rang.ts";
 import { sealer, trusts } from "./sealer.ts";
 
 const CLIENT = "0196f0a0-0000-7000-8000-000000000001";
@@ -64,13 +66,19 @@ test("what the desk seals, the client opens, and it says what the operator wrote
   const call = {
     id: CALL,
     client: { id: CLIENT },
-    caller: { number: "+819012345678" },
-    form: { version: 1, fields: [{ key: "callerName", kind: "text", label: { ja: "お名前", en: "Name" } }] },
+    caller: { ending: "5678", withheld: false },
+    form: {
+      version: 1,
+      fields: [
+        { key: "callerName", kind: "text", label: { ja: "お名前", en: "Name" } },
+        { key: "number", kind: "phone", label: { ja: "電話番号", en: "Telephone" } },
+      ],
+    },
     seal: aoba.seal,
   } as DeskCall;
   const body = bodyOf(
     call,
-    { values: { callerName: "山田" }, readBack: {} },
+    { values: { callerName: "山田", number: RANG }, readBack: {} },
     "佐藤 花",
     "2026-11-24T06:00:00.000Z",
     null,
@@ -86,6 +94,10 @@ test("what the desk seals, the client opens, and it says what the operator wrote
     { client: CLIENT, object: sent.object, kind: "message" },
   );
   expect(JSON.parse(new TextDecoder().decode(plain))).toEqual(body);
+  const read = readMessage(plain);
+  expect(read?.callerNumber).toBeNull();
+  expect(read?.callerEnding).toBe("5678");
+  expect(read?.fields.find(({ key }) => key === "number")).toMatchObject({ rang: true, display: RANG_WORDS });
 });
 
 test("what this page sealed, this page alone opens again, and corrects", async () => {

@@ -2,6 +2,7 @@ import type { DeskCall, Form, FormField, NewMessage, OwnRelease } from "../api/t
 import type { Draft } from "./checks.ts";
 import type { SentMessage } from "./corrections.ts";
 import type { Pin } from "./pin.ts";
+import { RANG, RANG_WORDS } from "./rang.ts";
 
 /// What the client reads, before it is sealed (docs/formats/message.md).
 export interface MessageBody {
@@ -9,7 +10,9 @@ export interface MessageBody {
   kind: "message" | "draft";
   call: string;
   form: { version: number; fields: FilledField[] };
-  caller: { number: string | null };
+  /// The desk knows how the number ends; the edge seals the whole of it in the call's slip. `number` is of messages from
+  /// before that, when they are corrected.
+  caller: { number: string | null; ending: string | null; withheld: boolean };
   at: string;
   operator: string;
   /// Digest of the bundle that sealed it, if the page knows.
@@ -24,6 +27,8 @@ export interface FilledField {
   value: string;
   /// For choices and marks: the value in words, so that the file can be read without the form.
   display?: { ja: string; en: string };
+  /// It stands for the number that the call's slip has.
+  refersTo?: "caller";
   /// The number was read back to the caller (復唱).
   readBack?: true;
 }
@@ -32,7 +37,7 @@ export interface FilledField {
 /// @param at      when it was written, ISO 8601 UTC
 /// @param program digest of the bundle that runs here, or null if it is not known
 export function bodyOf(
-  call: { id: string; form: Form; caller: { number: string | null } },
+  call: { id: string; form: Form; caller: Partial<MessageBody["caller"]> },
   draft: Draft,
   operator: string,
   at: string,
@@ -49,11 +54,15 @@ export function bodyOf(
     kind: "message",
     call: call.id,
     form: { version: call.form.version, fields },
-    caller: { number: call.caller.number },
+    caller: callerOf(call.caller),
     at,
     operator,
     ...(program === null ? {} : { program }),
   };
+}
+
+function callerOf({ number = null, ending = null, withheld = false }: Partial<MessageBody["caller"]>) {
+  return { number, ending, withheld };
 }
 
 function filled(field: FormField, value: string, readBack: boolean): FilledField {
@@ -61,6 +70,7 @@ function filled(field: FormField, value: string, readBack: boolean): FilledField
   if (field.kind === "boolean") return { key, label, value, display: { ja: "はい", en: "Yes" } };
   const chosen = field.options?.find((option) => option.value === value);
   if (field.kind === "choice" && chosen) return { key, label, value, display: chosen.label };
+  if (field.kind === "phone" && value === RANG) return { key, label, value, display: RANG_WORDS, refersTo: "caller" };
   if (field.kind === "phone" && readBack) return { key, label, value, readBack: true };
   return { key, label, value };
 }

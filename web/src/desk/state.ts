@@ -1,15 +1,15 @@
 import type { DeskState, DeskStatus } from "../api/types.ts";
 
 /// The acts an operator may do now. Keys and buttons read this one table, so they cannot differ.
-export type Act = "ready" | "away" | "answer" | "hold" | "resume" | "hangup" | "send" | "finish" | "replay";
+export type Act = "ready" | "away" | "answer" | "hold" | "resume" | "hangup" | "send" | "finish" | "replay" | "number";
 
 const ACTS: Record<DeskStatus, readonly Act[]> = {
   away: ["ready"],
   ready: ["away"],
   ringing: ["answer", "away"],
-  talking: ["hold", "hangup", "send", "replay"],
-  held: ["resume", "hangup", "send", "replay"],
-  wrapup: ["send", "finish", "replay"],
+  talking: ["hold", "hangup", "send", "replay", "number"],
+  held: ["resume", "hangup", "send", "replay", "number"],
+  wrapup: ["send", "finish", "replay", "number"],
 };
 
 /// May this act be done in this state? A call already reported is not sent a second time.
@@ -18,6 +18,7 @@ export function may(state: DeskState | null, act: Act): boolean {
   if (act === "send") return state.call !== null && !state.call.messageSent;
   // What must not be recorded is not kept for a second either.
   if (act === "replay") return state.call?.recording.on === true;
+  if (act === "number") return (state.call?.caller.ending ?? null) !== null;
   return true;
 }
 

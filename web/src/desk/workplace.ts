@@ -10,6 +10,7 @@ import { Line, type LineState } from "./line.ts";
 import { pin, type Pin } from "./pin.ts";
 import { placeAgain } from "./place.ts";
 import { playInHeadset, Replay, type ReplayState } from "./replay.ts";
+import { Unmasking, type Whole } from "./rang.ts";
 import { Ring } from "./ring.ts";
 import { bodyOf, urgent, type Sealer } from "./sealing.ts";
 import { isNoCell } from "../seal/index.ts";
@@ -42,6 +43,8 @@ export interface Snapshot {
   /// The last act that failed, until the next one.
   trouble: "network" | "state" | null;
   replay: ReplayState;
+  /// The number of the caller in hand, if it was asked for.
+  whole: Whole;
   /// Counts the tries to send that found faults: each one moves the focus to the first.
   refusedSends: number;
   corrected: Corrected;
@@ -55,6 +58,7 @@ export class Workplace {
   readonly #ring = new Ring();
   readonly #line: Line;
   readonly #replay: Replay;
+  readonly #unmasking: Unmasking;
   readonly #drafts = new Map<string, Draft>();
   /// Where the operator addressed a call's message.
   #chosen: { call: string; box: string | null } | null = null;
@@ -76,6 +80,7 @@ export class Workplace {
     aside: { kind: "none" },
     trouble: null,
     replay: "off",
+    whole: { kind: "masked" },
     refusedSends: 0,
     corrected: { sent: [], correcting: { kind: "none" } },
   };
@@ -95,6 +100,10 @@ export class Workplace {
       lower: () => this.#line.lower(),
       raise: () => this.#line.raise(),
       changed: (replay) => this.#set({ replay }),
+    });
+    this.#unmasking = new Unmasking({
+      fetch: (call) => api.post<{ number: string | null }>(`/api/desk/calls/${call}/number`),
+      changed: (whole) => this.#set({ whole }),
     });
     this.corrections = new Corrections({
       ...correctionPorts(sealer),
@@ -127,6 +136,7 @@ export class Workplace {
     this.#unfollow?.();
     this.#ring.stop();
     this.#replay.stop();
+    this.#unmasking.end();
     this.#line.close();
     this.#endKeeping();
     window.removeEventListener("online", this.#online);
@@ -159,6 +169,8 @@ export class Workplace {
       change.sending = { kind: "sent" };
       this.#endKeeping();
     }
+    // A call that rings here again was out of these hands meanwhile.
+    if (before?.call?.id !== desk.call?.id || desk.status === "ringing") this.#unmasking.end();
     this.#set(change);
     if (desk.status === "ringing") this.#ring.start();
     else this.#ring.stop();
@@ -201,6 +213,8 @@ export class Workplace {
       case "replay":
         this.#replay.press(call);
         return;
+      case "number":
+        return void this.#unmasking.ask(call);
       case "send":
         return void this.send();
       case "finish":

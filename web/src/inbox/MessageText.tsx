@@ -1,9 +1,11 @@
 import { Anchor, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { useContext } from "react";
 import { spoken } from "../desk/kana.ts";
 import { pick, useLanguage } from "../shell/language.ts";
 import styles from "./Inbox.module.css";
 import type { OpenedMessage } from "./opening.ts";
+import { Rang } from "./rang.ts";
 import { useTexts } from "./texts.ts";
 import type { ReadField, ReadMessage } from "./types.ts";
 
@@ -85,11 +87,17 @@ function FieldText({ field }: { field: ReadField }) {
   const t = useTexts();
   const [lang] = useLanguage();
   const dial = dialable(field);
+  const rang = useContext(Rang)?.callerNumber;
   return (
     <div className={styles.fieldRow} data-long={field.value.length > 40} data-urgent={field.key === "urgent"}>
       <dt>{pick(field.label, lang)}</dt>
       <dd data-testid={`read-${field.key}`}>
-        {dial ? (
+        {field.rang && rang ? (
+          <>
+            <CallNumber number={spoken(rang)} dial={rang} />
+            <span className={styles.readBack}>{t("rangFrom")}</span>
+          </>
+        ) : dial ? (
           <>
             <CallNumber number={field.value} dial={dial} />
             {field.readBack && <span className={styles.readBack}>✓ {t("readBack")}</span>}

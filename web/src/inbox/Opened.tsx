@@ -11,11 +11,12 @@ import { Drafts } from "./Drafts.tsx";
 import { ForReview } from "./ForReview.tsx";
 import styles from "./Inbox.module.css";
 import type { Holding } from "./keyring.ts";
+import { Rang } from "./rang.ts";
 import { MessageText } from "./MessageText.tsx";
 import { openMessage, openRecording, type OpenedMessage } from "./opening.ts";
 import { Recording } from "./Recording.tsx";
 import { refusalOf } from "./refusal.ts";
-import { Slip } from "./Slip.tsx";
+import { RangFrom, Slip, useSlip } from "./Slip.tsx";
 import { states } from "./stating.ts";
 import { useTexts } from "./texts.ts";
 import { dayAndHour } from "./time.ts";
@@ -27,7 +28,11 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
   const [lang] = useLanguage();
   const opening = useOpening(item, company);
   const message = opening.data?.message;
+  // One click, two entries: the message's, and then the slip's.
+  const slip = useSlip(item, company, item.message === null || message !== undefined);
+  const rang = slip.data?.slip;
   usePrintingStated(message ? item.message?.object : undefined);
+  usePrintingStated(rang ? item.slip?.object : undefined);
   const name = message?.fields.find((field) => field.key === "callerName")?.value;
   const kana = message?.fields.find((field) => field.key === "callerKana")?.value;
   return (
@@ -45,7 +50,7 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
         </Title>
       </header>
       {!item.message && <Text>{item.answered ? t("noMessage.text") : t("unanswered.text")}</Text>}
-      {!item.answered && <Slip item={item} company={company} />}
+      {!item.answered && <Slip item={item} opening={slip} />}
       {opening.isLoading && (
         <Group gap="sm" role="status">
           <Loader size="sm" /> {t("opening")}
@@ -53,9 +58,12 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
       )}
       {opening.error && <Refused trouble={opening.error} again={() => void opening.refetch()} />}
       {opening.data && <Why opened={opening.data} />}
-      {opening.data && <MessageText opened={opening.data} />}
-      <Drafts item={item} company={company} />
-      <EarlierVersions item={item} company={company} />
+      <Rang value={rang ?? null}>
+        {opening.data && <MessageText opened={opening.data} />}
+        {item.answered && <RangFrom item={item} opening={slip} ending={message?.callerEnding ?? null} />}
+        <Drafts item={item} company={company} />
+        <EarlierVersions item={item} company={company} />
+      </Rang>
       {item.recording ? (
         <Recording
           durationMs={item.recording.durationMs}

@@ -1,5 +1,5 @@
 import { Group, Loader, Text } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { InboxItem } from "../api/types.ts";
 import { spoken } from "../desk/kana.ts";
 import { useLanguage } from "../shell/language.ts";
@@ -12,12 +12,13 @@ import { Refused } from "./Opened.tsx";
 import { useTexts } from "./texts.ts";
 import { hourOf } from "./time.ts";
 
-/// Who rang when nobody answered; or why that is not known.
-export function Slip({ item, company }: { item: InboxItem; company: Holding }) {
-  const t = useTexts();
+/// Opens the slip of an item.
+///
+/// @param wanted false as long as something else must be open first
+export function useSlip(item: InboxItem, company: Holding, wanted: boolean) {
   const queries = useQueryClient();
   const object = item.slip?.object;
-  const opening = useQuery<OpenedSlip>({
+  return useQuery<OpenedSlip>({
     // Not kept by the query cache: what was opened goes when the keys go (opening.ts).
     queryKey: ["opened", item.call, object],
     queryFn: async () => {
@@ -25,12 +26,17 @@ export function Slip({ item, company }: { item: InboxItem; company: Holding }) {
       if (item.state === "new") void queries.invalidateQueries({ queryKey: INBOX });
       return opened;
     },
-    enabled: object !== undefined,
+    enabled: wanted && object !== undefined,
     gcTime: 0,
     staleTime: Infinity,
     retry: false,
   });
-  if (object === undefined) return <Text data-testid="slip-none">{t("slip.none")}</Text>;
+}
+
+/// Who rang when nobody answered; or why that is not known.
+export function Slip({ item, opening }: { item: InboxItem; opening: UseQueryResult<OpenedSlip> }) {
+  const t = useTexts();
+  if (item.slip === null) return <Text data-testid="slip-none">{t("slip.none")}</Text>;
   return (
     <>
       {opening.isLoading && (
@@ -48,9 +54,10 @@ function SlipText({ opened }: { opened: OpenedSlip }) {
   const t = useTexts();
   const [lang] = useLanguage();
   const { callerNumber, withheld, endedAt, how } = opened.slip;
+  const answered = how === "answered";
   return (
     <>
-      {how && <Text>{t(`slip.${how}`)}</Text>}
+      {how && !answered && <Text>{t(`slip.${how}`)}</Text>}
       <dl className={styles.fields}>
         <div className={styles.fieldRow}>
           <dt>{t("callerNumber")}</dt>
@@ -76,5 +83,25 @@ function SlipText({ opened }: { opened: OpenedSlip }) {
         openedWith={opened.openedWith}
       />
     </>
+  );
+}
+
+interface RangProps {
+  item: InboxItem;
+  opening: UseQueryResult<OpenedSlip>;
+  /// How the number ends, as the message says; null if there is no message, or it does not say.
+  ending: string | null;
+}
+
+/// Who rang, beside what an operator wrote down: an object of its own, opened after the message.
+export function RangFrom({ item, opening, ending }: RangProps) {
+  const t = useTexts();
+  if (item.slip === null) {
+    return ending === null ? null : <Text data-testid="slip-none">{t("slip.lost", { ending })}</Text>;
+  }
+  return (
+    <section aria-label={t("slip.title")} data-testid="slip">
+      <Slip item={item} opening={opening} />
+    </section>
   );
 }

@@ -72,7 +72,7 @@ export const useBoxTexts = texts("inbox.box", {
   "numbers.title": ["番号ごとの届け先", "Where calls to a number go"],
   "numbers.text": [
     "録音と、出られなかった電話の控えは、かかってきた番号の受信箱に届きます。伝言は、オペレーターが宛先を選べます。録音まで部署の中に留めたいときは、部署専用の番号を使ってください。",
-    "Recordings, and slips of missed calls, go to the box of the number that was called. For a message the operator can choose. To keep recordings inside a department, give it a number of its own.",
+    "Recordings, and slips that say who rang, go to the box of the number that was called. For a message the operator can choose. To keep recordings inside a department, give it a number of its own.",
   ],
   "numbers.of": ["{{number}} の届け先", "Where calls to {{number}} go"],
   "numbers.done": ["届け先を変えました", "Changed"],

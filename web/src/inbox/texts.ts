@@ -33,6 +33,12 @@ export const useTexts = texts("inbox", {
     "発信者番号の記録はありません。会社の鍵がなかったか、システムが中断した電話です。",
     "The caller's number was not kept: your company had no key then, or the service was cut off.",
   ],
+  "slip.title": ["掛けてきた番号", "Who rang"],
+  "slip.lost": [
+    "掛けてきた番号（末尾 {{ending}}）の控えはありません。鍵の確認が済んでいなかったか、システムが中断しました。",
+    "There is no slip of the number that rang (ending in {{ending}}): your key was not confirmed then, or the service was cut off.",
+  ],
+  rangFrom: ["掛けてきた番号", "the number that rang"],
   "slip.none.short": ["番号の記録なし", "Number not kept"],
   "slip.withheld": ["非通知", "Withheld by the caller"],
   "slip.unknown": ["電話網から番号が届きませんでした", "The network gave no number"],

@@ -19,6 +19,21 @@ test("a message is read field by field, and what has no shape is left out", () =
   expect(read?.callerNumber).toBe("+819012345678");
 });
 
+test("a message says how the number ends, and which field stands for the number that rang", () => {
+  const said = (ending: unknown, refersTo: unknown) =>
+    readMessage(
+      bytes({
+        v: 1,
+        kind: "message",
+        form: { fields: [{ ...field("number"), refersTo }] },
+        caller: { number: null, ending, withheld: false },
+      }),
+    );
+  expect(said("5678", "caller")).toMatchObject({ callerNumber: null, callerEnding: "5678", fields: [{ rang: true }] });
+  for (const hostile of ["56789", "567", "<b>1", 5678, null])
+    expect(said(hostile, "operator")).toMatchObject({ callerEnding: null, fields: [{ rang: false }] });
+});
+
 test("what is not a message is refused", () => {
   expect(readMessage(bytes({ v: 2, kind: "message" }))).toBeNull();
   expect(readMessage(bytes({ v: 1, kind: "slip" }))).toBeNull();
@@ -51,6 +66,7 @@ test("a slip tells the number only if it can be one", () => {
     endedAt: "2026-11-24T06:01:00.000Z",
     how: "abandoned",
   });
+  expect(slip({ number: "+819012345678", withheld: false }, { how: "answered" })?.how).toBe("answered");
   expect(slip({ number: null, withheld: true }, { how: "unanswered" })?.withheld).toBe(true);
   expect(slip({ number: "javascript:alert(1)", withheld: false })?.callerNumber).toBeNull();
   expect(slip({ number: "+819012345678" }, { how: "eaten" })?.how).toBeNull();

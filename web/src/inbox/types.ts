@@ -2,7 +2,10 @@
 /// browser and crossed our server: nothing in it is trusted to have a shape.
 export interface ReadMessage {
   fields: ReadField[];
+  /// In messages from before slips of answered calls; in others the slip has it.
   callerNumber: string | null;
+  /// Its last four digits.
+  callerEnding: string | null;
   at: string | null;
   operator: string | null;
   /// Digest of the bundle that sealed it; null if it does not say.
@@ -17,15 +20,19 @@ export interface ReadField {
   value: string;
   display: { ja: string; en: string } | null;
   readBack: boolean;
+  /// It stands for the number that the call's slip has.
+  rang: boolean;
 }
 
-/// What a member reads of a call that nobody answered (docs/formats/slip.md).
+/// What a member reads of who rang (docs/formats/slip.md).
 export interface ReadSlip {
   callerNumber: string | null;
   withheld: boolean;
   endedAt: string | null;
-  how: "abandoned" | "unanswered" | "line-lost" | null;
+  how: (typeof HOWS)[number] | null;
 }
+
+const HOWS = ["answered", "abandoned", "unanswered", "line-lost"] as const;
 
 /// More fields than any form has: the rest is not shown, so that a hostile message cannot hang the page.
 export const MOST_FIELDS = 100;
@@ -40,6 +47,7 @@ export function readMessage(plain: Uint8Array, kind: "message" | "draft" = "mess
   return {
     fields: fields.slice(0, MOST_FIELDS).flatMap((field) => readField(field) ?? []),
     callerNumber: isObject(said.caller) ? text(said.caller.number) : null,
+    callerEnding: isObject(said.caller) ? ending(text(said.caller.ending)) : null,
     at: text(said.at),
     operator: text(said.operator),
     program: digest(text(said.program)),
@@ -57,7 +65,7 @@ export function readSlip(plain: Uint8Array): ReadSlip | null {
     callerNumber: number !== null && /^\+[1-9]\d{6,14}$/.test(number) ? number : null,
     withheld: said.caller.withheld === true,
     endedAt: text(said.endedAt),
-    how: how === "abandoned" || how === "unanswered" || how === "line-lost" ? how : null,
+    how: HOWS.find((one) => one === how) ?? null,
   };
 }
 
@@ -73,13 +81,24 @@ function readField(field: unknown): ReadField | null {
   if (!isObject(field)) return null;
   const [key, value, label] = [text(field.key), text(field.value), pair(field.label)];
   if (key === null || value === null || label === null) return null;
-  return { key, value, label, display: pair(field.display), readBack: field.readBack === true };
+  return {
+    key,
+    value,
+    label,
+    display: pair(field.display),
+    readBack: field.readBack === true,
+    rang: field.refersTo === "caller",
+  };
 }
 
 function pair(said: unknown): { ja: string; en: string } | null {
   if (!isObject(said)) return null;
   const [ja, en] = [text(said.ja), text(said.en)];
   return ja === null || en === null ? null : { ja, en };
+}
+
+function ending(said: string | null): string | null {
+  return said !== null && /^\d{4}$/.test(said) ? said : null;
 }
 
 function digest(said: string | null): string | null {

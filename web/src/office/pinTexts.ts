@@ -24,7 +24,7 @@ export const useTexts = texts("pin", {
     "Recording is off: the company key was recovered",
   ],
   "to-compare.what": [
-    "{{when}}に、分割鍵から会社の鍵が作り直されました（第 {{epoch}} 期）。盗まれた分割鍵かもしれないため、指紋を確かめるまで、この会社の通話は録音されず、不在着信の控えも残りません。電話と伝言の受付は続いています。",
+    "{{when}}に、分割鍵から会社の鍵が作り直されました（第 {{epoch}} 期）。盗まれた分割鍵かもしれないため、指紋を確かめるまで、この会社の通話は録音されず、着信の控えも残りません。電話と伝言の受付は続いています。",
     "On {{when}} the company key was made anew from shares (epoch {{epoch}}). The shares may have been stolen, so until the fingerprint was compared nothing is recorded for this client and no slips are kept. Calls and messages go on.",
   ],
   how: [

@@ -44,7 +44,10 @@ export const useTexts = texts("office.watch", {
     "自分が受けていない電話の伝言や録音が開かれました。",
     "Something was opened that was not of a call that this person took.",
   ],
-  "why.volume": ["1 時間に 60 件を超えて開かれました。", "More than 60 were opened within an hour."],
+  "why.volume": [
+    "1 時間に 60 件（委託元の社員は 120 件）を超えて開かれました。",
+    "More than 60 were opened within an hour (by a member of a client, more than 120).",
+  ],
   "why.off-hours": ["社員が夜間に閲覧や一覧表示をしました。", "Staff read or listed something at night."],
   "why.refused-attempts": [
     "同じ人が 1 時間に 5 回を超えて拒否されました。",

@@ -123,9 +123,13 @@ function List({ found, chosen, open }: ListProps) {
 }
 
 function rowsOf({ numbers, hits }: ListProps["found"], docs: ReadonlyMap<string, Doc>, same: string): Row[] {
-  const byCall = new Map([...docs.values()].map((doc) => [doc.call, doc]));
+  // Of a call's message and its slip, the message has the words.
+  const byCall = new Map([...docs.values()].sort(messagesLast).map((doc) => [doc.call, doc]));
   const named = (numbers?.items ?? []).map((item): Row => ofItem(item, byCall.get(item.call), same));
-  return [...named, ...hits.map(ofHit)].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const hitOf = new Map([...hits].sort((a, b) => messagesLast(a.doc, b.doc)).map((hit) => [hit.doc.call, hit]));
+  return [...named, ...[...hitOf.values()].map((hit) => ofHit(hit, byCall.get(hit.doc.call)))].sort((a, b) =>
+    a.at < b.at ? 1 : -1,
+  );
 }
 
 function ofItem(item: InboxItem, doc: Doc | undefined, same: string): Row {
@@ -138,8 +142,12 @@ function ofItem(item: InboxItem, doc: Doc | undefined, same: string): Row {
   };
 }
 
-function ofHit({ doc, where }: Hit): Row {
-  return { call: doc.call, at: doc.at, kind: doc.kind, title: nameIn(doc), where };
+function ofHit({ doc, where }: Hit, whole: Doc = doc): Row {
+  return { call: doc.call, at: doc.at, kind: whole.kind, title: nameIn(whole), where };
+}
+
+function messagesLast(a: Doc, b: Doc): number {
+  return Number(a.kind === "message") - Number(b.kind === "message");
 }
 
 function nameIn(doc: Doc): string {

@@ -37,7 +37,7 @@ export const useSearchTexts = texts("inbox.search", {
   "filter.kind": ["種類", "Kind"],
   "kind.all": ["すべて", "All"],
   "kind.message": ["伝言", "Messages"],
-  "kind.slip": ["不在着信", "Missed calls"],
+  "kind.slip": ["着信の控え", "Who rang"],
   "filter.since": ["この日から", "Since"],
   "filter.nothing": [
     "この絞り込みに合うものはありません。種類か日付を戻してください。",
@@ -60,7 +60,7 @@ export const useSearchTexts = texts("inbox.search", {
   ],
   "index.title": ["索引", "The index"],
   "index.text": [
-    "伝言や不在着信は、開封すると検索できるようになります。本文はあなたの鍵で封緘してから預けるので、ほかの人には読めません。番号は、センターには読めない目印にして預けます。ただし、同じ番号から何回かかったかはセンターにも分かります。",
+    "伝言と着信の控えは、開封すると検索できるようになります。本文はあなたの鍵で封緘してから預けるので、ほかの人には読めません。番号は、センターには読めない目印にして預けます。ただし、同じ番号から何回かかったかはセンターにも分かります。",
     "What you open can be found from then on. Texts are sealed to your own key before they are kept. Numbers are kept as tokens that the office cannot read, though it can see that two calls came from the same number.",
   ],
   "index.count": ["索引にないものを調べる", "See what is missing"],

@@ -36,13 +36,14 @@ const read = {
     kind: "message" as const,
     message: {
       callerNumber: "+81312345678",
+      callerEnding: null,
       at: null,
       why: null,
       operator: null,
       program: null,
       fields: ["number:03-1234-5678", "other:090 1111 2222", "caseNumber:ab-12", "inquiry:12 番の修理"].map((text) => {
         const [key = "", value = ""] = text.split(":");
-        return { key, value, label: { ja: "", en: "" }, display: null, readBack: false };
+        return { key, value, label: { ja: "", en: "" }, display: null, readBack: false, rang: false };
       }),
     },
   },

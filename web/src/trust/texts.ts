@@ -22,7 +22,7 @@ export const useTrustTexts = texts("trust", {
     "この画面は、いま配られている版のものではないか、版が分かりません。読み込み直してください。",
     "This page is not of the version that is given out now, or its version is not known. Load it again.",
   ],
-  sealing: ["録音と不在着信の控えを封緘したプログラム", "Programs that sealed recordings and slips"],
+  sealing: ["録音と着信の控えを封緘したプログラム", "Programs that sealed recordings and slips"],
   "sealing.what": [
     "録音や控えを開くと、どのプログラムが封緘したか、頭の8文字が出ます。値はそのプログラムのファイル一覧の SHA-256 で、プログラム自身が署名の中で名乗ったものです。",
     "When you open a recording or a slip, the first 8 characters say which program sealed it. It is the SHA-256 of the list of its files, as the program itself says in what it signs.",

@@ -33,8 +33,10 @@ public enum Action {
   CONTRACT_SET("contract.set", "new contract terms take effect"),
   SCRIPT_SET("script.set", "a new greeting, form or hours take effect"),
   CALL_REFUSED("call.refused", "a caller was turned away, for the named reason"),
-  CALL_SHOWN("call.shown", "a call rang at an operator's desk, which shows who rings"),
+  CALL_SHOWN(
+      "call.shown", "a call rang at an operator's desk, which shows how the caller's number ends"),
   CALL_ANSWERED("call.answered", "an operator took a call"),
+  CALLER_SHOWN("caller.shown", "the operator who had a call was shown the caller's whole number"),
   CALL_REPLAYED("call.replayed", "the operator who had a call heard its last 20 seconds again"),
   RECORDING_BEGAN("recording.began", "recording of a call began, allowed by the named clause"),
   RECORDING_REFUSED("recording.refused", "a call was not recorded, for the named reason"),
@@ -49,7 +51,7 @@ public enum Action {
   DRAFT_KEPT(
       "draft.kept",
       "what an operator had written when the call left his hands was kept, sealed by his page"),
-  SLIP_KEPT("slip.kept", "a sealed slip of a call that nobody answered was kept"),
+  SLIP_KEPT("slip.kept", "a sealed slip, which says who rang, was kept"),
   HEADER_RELEASED(
       "object.header.released",
       "the sealed header of an object was given to a member, or to the page that sealed it"),

@@ -46,6 +46,13 @@ final class Call {
   @Nullable Instant endedAt;
   @Nullable Ended how;
   boolean messageSent;
+
+  /// Who rang is being sealed for the client, or is.
+  boolean slipLeft;
+
+  /// Whether that is kept; null as long as it is not known.
+  @Nullable Boolean slipKept;
+
   Timers.@Nullable Timer ringing;
   Timers.@Nullable Timer waiting;
 
@@ -89,6 +96,7 @@ final class Call {
         endedAt,
         endedBy(),
         Whereabouts.of(caller, arrivedAt),
+        slipKept,
         of.client(),
         of.script(),
         of.form(),

@@ -3,7 +3,8 @@ package denwaban.call;
 import denwaban.kernel.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
-/// Who rings, as far as the trunk says. Shown to the operator, never stored, never logged.
+/// Who rings, as far as the trunk says. Stored only sealed for its client, never logged; a desk
+/// shows how it ends.
 ///
 /// @param number null when unknown or withheld
 /// @param withheld the caller asked not to be named

@@ -6,6 +6,7 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Says which operator holds which call, and for which client. The switchboard answers.
@@ -15,7 +16,9 @@ public interface CallsInHand {
   Optional<InHand> of(CallId call);
 
   /// The operator's message for `call` was accepted; the desk shows it. Unknown calls are ignored.
-  void messageSent(CallId call);
+  ///
+  /// @param mailbox that it was sealed to: who rang is left there too; null for the general box
+  void messageSent(CallId call, @Nullable UUID mailbox);
 
   /// A call in an operator's hands: talking, on hold, or in the wrap-up after it.
   ///

@@ -81,7 +81,7 @@ final class Desk {
     held().messageSent = true;
   }
 
-  private Call held() {
+  Call held() {
     var call = inHand();
     if (call == null) {
       throw new AssertionError("asked of a desk that holds a call");

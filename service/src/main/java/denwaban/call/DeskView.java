@@ -18,6 +18,8 @@ record DeskView(
 
   /// @param state as `status`, or `over` once the caller is gone
   /// @param endedBy `caller`, `operator` or `line`; null while the call lasts
+  /// @param slip whether the client has who rang, sealed, so that a message can refer to it; null
+  ///   as long as that is not known
   /// @param mailboxes where the message may go besides the general box
   /// @param mailbox where it goes unless the operator says otherwise; null for the general box
   record Call(
@@ -28,6 +30,7 @@ record DeskView(
       @Nullable Instant endedAt,
       @Nullable String endedBy,
       From caller,
+      @Nullable Boolean slip,
       Client client,
       Script script,
       Form form,
@@ -40,9 +43,13 @@ record DeskView(
   /// @param name in the client's own words
   record Mailbox(UUID id, String name) {}
 
+  /// Who rings, as far as a desk needs it. Never the whole number: [Unmasking] gives that out,
+  /// after an entry.
+  ///
+  /// @param ending the number's last [Whereabouts#SHOWN] digits; null if it is withheld or unknown
   /// @param localTime the caller's wall clock when the call arrived, such as `2026-11-24T15:04`
   record From(
-      @Nullable String number,
+      @Nullable String ending,
       boolean withheld,
       @Nullable String country,
       @Nullable String zone,

@@ -6,14 +6,23 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What is left of a call that nobody answered: who rang, and when. In memory only, until sealed.
+/// Who rang, and when, for the client alone. In memory only, until sealed: when an operator takes
+/// the call, or else when it is over.
 ///
-/// @param mailbox that the dialled number belongs to; null for the general box
+/// @param mailbox whose members may read it; null for the general box
+/// @param how null of a call that an operator took
+/// @param endedAt null of a call that an operator took: it is not over yet
 public record Slip(
     CallId call,
     ClientId client,
     @Nullable UUID mailbox,
     Caller caller,
-    Ended how,
+    @Nullable Ended how,
     Instant arrivedAt,
-    Instant at) {}
+    @Nullable Instant endedAt) {
+
+  public static Slip answered(
+      CallId call, ClientId client, @Nullable UUID mailbox, Caller caller, Instant arrivedAt) {
+    return new Slip(call, client, mailbox, caller, null, arrivedAt, null);
+  }
+}

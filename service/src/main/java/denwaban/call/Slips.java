@@ -5,6 +5,7 @@ public interface Slips {
 
   /// May block. Keeps nothing where the client has no company key to seal to.
   ///
+  /// @return whether it is kept, or waits to be
   /// @throws RuntimeException if it cannot be kept now; the slip is then lost
-  void keep(Slip slip);
+  boolean keep(Slip slip);
 }

@@ -10,9 +10,13 @@ import denwaban.kernel.PhoneNumber;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +29,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// The desk rings at once, while the caller hears the greeting. An operator who is quicker than the
 /// greeting waits for its end, because the recording notice follows it.
-final class Switchboard implements Exchange, CallsInHand, OperatorLines, Reception.Board {
+final class Switchboard implements Exchange, CallsInHand, Callers, OperatorLines, Reception.Board {
 
   private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
 
@@ -175,7 +179,10 @@ final class Switchboard implements Exchange, CallsInHand, OperatorLines, Recepti
   }
 
   synchronized Deed answer(PersonId operator, CallId id) {
-    return desks.answer(operator, id);
+    var deed = desks.answer(operator, id);
+    var call = calls.get(id);
+    if (deed instanceof Deed.Done && call != null) leaveSlip(call);
+    return deed;
   }
 
   synchronized Deed hold(PersonId operator, CallId id) {
@@ -234,12 +241,26 @@ final class Switchboard implements Exchange, CallsInHand, OperatorLines, Recepti
   }
 
   @Override
-  public synchronized void messageSent(CallId id) {
+  public synchronized Optional<Rang> inHandOf(PersonId operator, CallId id) {
+    return desks
+        .holding(id)
+        .filter(desk -> desk.operator.equals(operator))
+        .map(Desk::held)
+        .map(call -> new Rang(call.served().id(), call.caller));
+  }
+
+  @Override
+  public synchronized void messageSent(CallId id, @Nullable UUID mailbox) {
     desks
         .holding(id)
         .ifPresent(desk -> {
           desk.messageSent();
           turns.show(desk);
+          var call = desk.held();
+          // whoever reads the message may have no key to the box of the number that was dialled
+          if (!Objects.equals(mailbox, call.served().mailbox())) {
+            seal(answered(call, mailbox), _ -> {});
+          }
         });
   }
 
@@ -277,26 +298,59 @@ final class Switchboard implements Exchange, CallsInHand, OperatorLines, Recepti
       ledger.say(
           new CallEnded(
               call.id, client, mailbox, how, call.operator, call.arrivedAt, call.answeredAt, now));
-      if (call.answeredAt == null) {
-        leaveSlip(new Slip(call.id, client, mailbox, call.caller, how, call.arrivedAt, now));
-      }
+      leaveSlip(call);
     }
     turns.assign();
   }
 
-  private void leaveSlip(Slip slip) {
+  /// Once for each call: when an operator takes it, so that no message waits for its number, or
+  /// else when it is over. What failed when it was taken is tried once more at the end.
+  private void leaveSlip(Call call) {
+    if (call.slipLeft) return;
+    call.slipLeft = true;
+    var served = call.served();
+    var slip =
+        call.answeredAt == null
+            ? new Slip(
+                call.id,
+                served.id(),
+                served.mailbox(),
+                call.caller,
+                call.how,
+                call.arrivedAt,
+                call.endedAt)
+            : answered(call, served.mailbox());
+    seal(
+        slip,
+        kept -> {
+          call.slipLeft = kept;
+          call.slipKept = kept;
+          turns.desks().stream().filter(it -> call.equals(it.call())).forEach(turns::show);
+        });
+  }
+
+  private static Slip answered(Call call, @Nullable UUID mailbox) {
+    return Slip.answered(call.id, call.served().id(), mailbox, call.caller, call.arrivedAt);
+  }
+
+  /// @param done told under the lock whether it is kept
+  private void seal(Slip slip, Consumer<Boolean> done) {
     try {
-      arrivals.execute(() -> keep(slip));
+      arrivals.execute(() -> {
+        var kept = keep(slip);
+        underLock(() -> done.accept(kept));
+      });
     } catch (RejectedExecutionException stopping) {
       LOG.atWarn().addKeyValue("call", slip.call()).log("a slip is lost: the program ends");
     }
   }
 
-  private void keep(Slip slip) {
+  private boolean keep(Slip slip) {
     try {
-      slips.keep(slip);
+      return slips.keep(slip);
     } catch (RuntimeException away) {
-      LOG.atError().addKeyValue("call", slip.call()).setCause(away).log("a slip is lost");
+      LOG.atError().addKeyValue("call", slip.call()).setCause(away).log("a slip is not kept");
+      return false;
     }
   }
 }

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which country a number belongs to, and what time it is there.
+/// What a desk shows of a number: how it ends, which country it belongs to, what time it is there.
 ///
 /// Only countries with one clock, so that the desk never shows a wrong hour; Japan first, then the
 /// neighbours and the places Japanese offices are called from most.
@@ -38,6 +38,10 @@ final class Whereabouts {
 
   private static final int LONGEST_CODE = 3;
 
+  /// Digits of a number that a desk shows at once: enough to ask "ending in 1234?", too few to
+  /// ring.
+  static final int SHOWN = 4;
+
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
   private Whereabouts() {}
@@ -46,13 +50,17 @@ final class Whereabouts {
     var number = caller.number();
     if (number == null) return new DeskView.From(null, caller.withheld(), null, null, null);
     var country = country(number.e164());
-    if (country == null) return new DeskView.From(number.e164(), false, null, null, null);
+    if (country == null) return new DeskView.From(ending(number.e164()), false, null, null, null);
     return new DeskView.From(
-        number.e164(),
+        ending(number.e164()),
         false,
         country.code(),
         country.zone().getId(),
         MINUTE.format(at.atZone(country.zone())));
+  }
+
+  private static String ending(String e164) {
+    return e164.substring(e164.length() - SHOWN);
   }
 
   private static @Nullable Country country(String e164) {

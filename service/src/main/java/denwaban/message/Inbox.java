@@ -104,7 +104,9 @@ final class Inbox {
   private List<Row> rows(ClientId client, List<Pigeonholes.Item> items) {
     var calls = items.stream().map(Pigeonholes.Item::call).toList();
     var heard = byCall(recordings.ofCalls(client, calls));
-    var slips = byCall(recordings.slipsOfCalls(client, calls));
+    var slips =
+        recordings.slipsOfCalls(client, calls).stream()
+            .collect(Collectors.groupingBy(OfCall::call));
     var drafts =
         vault.ofCalls(client, Manifest.Kind.DRAFT, calls).stream()
             .collect(Collectors.groupingBy(OfCall::call));
@@ -116,9 +118,18 @@ final class Inbox {
                 item,
                 item.message() == null ? List.of() : versions.getOrDefault(item.call(), List.of()),
                 heard.get(item.call()),
-                slips.get(item.call()),
+                slip(item, slips.getOrDefault(item.call(), List.of())),
                 drafts.getOrDefault(item.call(), List.of())))
         .toList();
+  }
+
+  /// There is one in each box that has something of the call: the box's own, for its members have
+  /// the key.
+  private static @Nullable OfCall slip(Pigeonholes.Item item, List<OfCall> slips) {
+    return slips.stream()
+        .filter(it -> it.line().equals(item.line()))
+        .findFirst()
+        .orElse(slips.isEmpty() ? null : slips.getFirst());
   }
 
   private static Map<CallId, OfCall> byCall(List<OfCall> objects) {

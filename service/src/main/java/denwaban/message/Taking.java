@@ -74,14 +74,17 @@ final class Taking {
               .orElseThrow(Taking::notInHand);
       switch (Fitting.of(message, inHand, keys.acceptable(inHand.client()), MESSAGE)) {
         case Fitting.Misfit(var why) -> throw why.problem();
-        case Fitting.Fits(var manifest) -> keep(who, message, inHand, manifest);
+        case Fitting.Fits(var manifest) -> {
+          var line = keep(who, message, inHand, manifest);
+          calls.messageSent(message.call(), line.mailbox());
+        }
       }
-      calls.messageSent(message.call());
     }
     return own.until(who, Fitting.client(message), message.object());
   }
 
-  private void keep(Who who, SealedMessage message, InHand inHand, Manifest manifest) {
+  /// @return the box that it is sealed to
+  private Line keep(Who who, SealedMessage message, InHand inHand, Manifest manifest) {
     var client = inHand.client();
     var object = message.object();
     var line = keys.lineOf(client, manifest.company()).orElse(Line.OWN);
@@ -105,6 +108,7 @@ final class Taking {
       wait(who, message, manifest, inHand);
     }
     bell.ring(client, line);
+    return line;
   }
 
   private void wait(Who who, SealedMessage message, Manifest manifest, InHand inHand) {

@@ -14,7 +14,7 @@ public final class Breadth {
 
   static final Duration WINDOW = Duration.ofHours(1);
 
-  /// Own messages for correction, and the last seconds of calls: two a minute.
+  /// Own messages for correction, the last seconds of calls, callers' whole numbers: two a minute.
   static final int OPERATOR = 120;
 
   /// What was given for review: one a minute.

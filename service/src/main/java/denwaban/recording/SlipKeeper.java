@@ -50,8 +50,10 @@ final class SlipKeeper implements Slips {
   }
 
   @Override
-  public void keep(Slip slip) {
-    permit.key(slip.client(), slip.mailbox(), clock.instant()).ifPresent(key -> keep(slip, key));
+  public boolean keep(Slip slip) {
+    var key = permit.key(slip.client(), slip.mailbox(), clock.instant());
+    key.ifPresent(to -> keep(slip, to));
+    return key.isPresent();
   }
 
   private void keep(Slip slip, CompanyKey key) {

@@ -2,14 +2,17 @@ package denwaban.recording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.call.Ended;
 import denwaban.call.Slip;
 import denwaban.seal.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a slip as its client reads it. Format: docs/formats/slip.md.
 final class SlipText {
@@ -30,29 +33,24 @@ final class SlipText {
             number == null ? new Json.Null() : new Json.Text(number.e164()),
             "withheld",
             new Json.Bool(slip.caller().withheld()));
-    var text =
-        new Json.Obj(
-                Map.of(
-                    "v",
-                    new Json.Num(1),
-                    "kind",
-                    new Json.Text("slip"),
-                    "call",
-                    new Json.Text(slip.call().toString()),
-                    "caller",
-                    new Json.Obj(caller),
-                    "arrivedAt",
-                    time(slip.arrivedAt()),
-                    "endedAt",
-                    time(slip.at()),
-                    "how",
-                    new Json.Text(slip.how().name().toLowerCase(Locale.ROOT).replace('_', '-'))))
-            .text()
-            .getBytes(UTF_8);
+    var said = new HashMap<String, Json>();
+    said.put("v", new Json.Num(1));
+    said.put("kind", new Json.Text("slip"));
+    said.put("call", new Json.Text(slip.call().toString()));
+    said.put("caller", new Json.Obj(caller));
+    said.put("arrivedAt", time(slip.arrivedAt()));
+    said.put("how", new Json.Text(how(slip.how())));
+    var endedAt = slip.endedAt();
+    if (endedAt != null) said.put("endedAt", time(endedAt));
+    var text = new Json.Obj(said).text().getBytes(UTF_8);
     var padded = Arrays.copyOf(text, LENGTH);
     Arrays.fill(padded, text.length, LENGTH, (byte) ' ');
     Arrays.fill(text, (byte) 0);
     return padded;
+  }
+
+  private static String how(@Nullable Ended how) {
+    return how == null ? "answered" : how.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Json time(Instant at) {

@@ -1,4 +1,4 @@
-/// What the edge itself seals: the audio of calls, and slips of those that nobody answered.
+/// What the edge itself seals: the audio of calls, and slips that say who rang.
 ///
 /// - Knows: which call a recording or slip belongs to, whether it is complete, what the contract
 ///   said.

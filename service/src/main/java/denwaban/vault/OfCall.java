@@ -1,7 +1,10 @@
 package denwaban.vault;
 
+import denwaban.client.Line;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
 
 /// An object of a call, for lists.
-public record OfCall(CallId call, ObjectId object, boolean complete, long durationMs) {}
+///
+/// @param line that it is sealed to
+public record OfCall(CallId call, ObjectId object, Line line, boolean complete, long durationMs) {}

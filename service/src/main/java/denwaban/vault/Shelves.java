@@ -138,7 +138,7 @@ class Shelves {
 
   private static final String OF_CALLS =
       """
-      select o.id, o.call_id, m.complete, m.duration_ms
+      select o.id, o.call_id, o.line, m.complete, m.duration_ms
       from vault_object o join vault_manifest m on m.object_id = o.id
       where o.client_id = :client and o.kind = :kind and o.call_id in (:calls)
       order by o.id
@@ -365,6 +365,7 @@ class Shelves {
             new OfCall(
                 new CallId(row.getObject("call_id", UUID.class)),
                 new ObjectId(row.getObject("id", UUID.class)),
+                new Line(row.getObject("line", UUID.class)),
                 row.getBoolean("complete"),
                 row.getLong("duration_ms")))
         .list();

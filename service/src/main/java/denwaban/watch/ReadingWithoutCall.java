@@ -3,6 +3,7 @@ package denwaban.watch;
 import denwaban.kernel.ClientId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,13 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Somebody at a desk opened or heard what was not of a call of his: an operator reads again only
-/// what he sealed himself, and hears again only the call that he took.
+/// what he sealed himself, hears again only the call that he took, and is shown the number of a
+/// call that rang at his desk.
 @Component
 @Order(1)
 final class ReadingWithoutCall implements Rule {
+
+  private static final Set<String> CONTEXTS = Set.of("message.kept", "call.answered", "call.shown");
 
   @Override
   public String code() {
@@ -24,7 +28,7 @@ final class ReadingWithoutCall implements Rule {
   public List<Alarm> look(Day day) {
     var deeds =
         day.sights().stream()
-            .filter(it -> it.act().equals("message.kept") || it.act().equals("call.answered"))
+            .filter(it -> CONTEXTS.contains(it.act()))
             .collect(Collectors.groupingBy(it -> place(it, it.act())));
     return day.own()
         .filter(it -> it.byStaff() && !it.refused())
@@ -32,6 +36,8 @@ final class ReadingWithoutCall implements Rule {
             switch (it.act()) {
               case "object.header.released" -> !before(deeds, it, "message.kept");
               case "call.replayed" -> !before(deeds, it, "call.answered");
+              // the first operator alone has answered it; whoever took it over had it ring
+              case "caller.shown" -> !before(deeds, it, "call.shown");
               default -> false;
             })
         .map(it -> Alarm.about(code(), List.of(it)))

@@ -76,7 +76,12 @@ record Sight(
     return switch (act) {
       case "object.header.released" ->
           !purpose.equals("reheader") && !purpose.equals("index") && !purpose.equals("export");
-      case "review.header.released", "call.replayed", "people.listed", "log.searched" -> true;
+      case "review.header.released",
+          "call.replayed",
+          "caller.shown",
+          "people.listed",
+          "log.searched" ->
+          true;
       default -> false;
     };
   }

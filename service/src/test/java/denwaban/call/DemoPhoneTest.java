@@ -51,8 +51,8 @@ class DemoPhoneTest {
       var dialling = dial(browser, TestOffice.AOBA.e164(), CALLER);
       browser.arrive(dialling.answer());
       TestOffice.await("ringing", () -> office.status().equals("ringing"));
-      assertThat(office.caller().number()).hasToString("+…78");
       office.answer();
+      assertThat(office.inHand().number()).hasToString("+…78");
       TestOffice.await("talking", () -> state(dialling).equals("talking"));
 
       phone.hangUp(dialling.call());
@@ -71,8 +71,8 @@ class DemoPhoneTest {
       var dialling = dial(browser, TestOffice.AOBA.e164(), null);
       browser.arrive(dialling.answer());
       TestOffice.await("ringing", () -> office.status().equals("ringing"));
-      assertThat(office.caller()).isEqualTo(Caller.WITHHELD);
       office.answer();
+      assertThat(office.inHand()).isEqualTo(Caller.WITHHELD);
       TestOffice.await("talking", () -> state(dialling).equals("talking"));
 
       office.hangUp();

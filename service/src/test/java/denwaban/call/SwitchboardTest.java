@@ -23,6 +23,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class SwitchboardTest {
 
@@ -38,6 +39,10 @@ class SwitchboardTest {
   final List<Slip> slips = new ArrayList<>();
   final List<String> watched = new ArrayList<>();
   final Map<PersonId, DeskView> screens = new HashMap<>();
+
+  /// What the desks' streams carry, as JSON.
+  final List<String> events = new ArrayList<>();
+
   final FakeTap tap = new FakeTap();
   final FakeSounds sounds = new FakeSounds();
   Lookup lookup = new Lookup.Found(TestOffice.served());
@@ -49,6 +54,8 @@ class SwitchboardTest {
   boolean directoryAway;
   boolean tappingAway;
   boolean lookoutAway;
+  boolean slipsAway;
+  boolean noKey;
   final List<Runnable> arrivals = new ArrayList<>();
   boolean stalled;
   boolean stopping;
@@ -65,12 +72,18 @@ class SwitchboardTest {
           },
           sounds,
           said::add,
-          slips::add,
+          slip -> {
+            if (slipsAway) throw new IllegalStateException("storage away");
+            return !noKey && slips.add(slip);
+          },
           (call, client, caller) -> {
             if (lookoutAway) throw new IllegalStateException("database away");
             watched.add(call + " " + client + " " + caller.e164());
           },
-          screens::put,
+          (operator, view) -> {
+            screens.put(operator, view);
+            events.add(new JsonMapper().writeValueAsString(view));
+          },
           timers,
           () -> now,
           work -> {
@@ -450,7 +463,7 @@ class SwitchboardTest {
     switchboard.finish(SATO, first.id);
     var second = dial();
     answer(SATO);
-    switchboard.messageSent(second.id);
+    switchboard.messageSent(second.id, null);
     switchboard.gone(SATO);
     assertThat(left())
         .containsExactly(
@@ -628,12 +641,130 @@ class SwitchboardTest {
   }
 
   @Test
-  void answered_and_refused_calls_leave_no_slip() {
-    switchboard.hungUp(talking().id);
+  void a_refused_call_leaves_no_slip() {
     lookup = new Lookup.NoContract(TestOffice.CLIENT);
     dial();
 
     assertThat(slips).isEmpty();
+  }
+
+  @Test
+  void an_answered_call_leaves_its_slip_at_once_and_no_second_one() {
+    sits(SATO);
+    sits(SUZUKI);
+    var line = dial(Caller.of(MOTHER));
+    line.greetingEnds();
+    assertThat(slips).isEmpty();
+
+    answer(SATO);
+    assertThat(slips)
+        .containsExactly(Slip.answered(line.id, TestOffice.CLIENT, null, Caller.of(MOTHER), now));
+    switchboard.headsetDown(SATO, headset(SATO));
+    answer(SUZUKI);
+    switchboard.hungUp(line.id);
+    switchboard.messageSent(line.id, null);
+    switchboard.finish(SUZUKI, line.id);
+
+    assertThat(slips).hasSize(1);
+  }
+
+  @Test
+  void what_could_not_be_kept_at_the_answer_is_tried_once_more_at_the_end() {
+    slipsAway = true;
+    sits(SATO);
+    var line = dial(Caller.of(MOTHER));
+    answer(SATO);
+    assertThat(slips).isEmpty();
+    assertThat(call(SATO).slip()).as("the desk knows").isFalse();
+    slipsAway = false;
+
+    switchboard.hungUp(line.id);
+
+    assertThat(call(SATO).slip()).isTrue();
+    assertThat(slips).extracting(Slip::caller).containsExactly(Caller.of(MOTHER));
+    assertThat(slips).extracting(Slip::how).containsOnlyNulls();
+  }
+
+  @Test
+  void the_desk_knows_whether_a_message_can_refer_to_the_number_that_rang() {
+    sits(SATO);
+    dial(Caller.of(MOTHER));
+    assertThat(call(SATO).slip()).as("it rings").isNull();
+    answer(SATO);
+    assertThat(call(SATO).slip()).isTrue();
+    switchboard.hangUp(SATO, id(SATO));
+    switchboard.finish(SATO, id(SATO));
+
+    noKey = true;
+    dial(Caller.of(MOTHER));
+    answer(SATO);
+    assertThat(call(SATO).slip()).isFalse();
+  }
+
+  @Test
+  void a_message_to_another_box_gets_a_slip_beside_it() {
+    var box = new UUID(8, 1);
+    sits(SATO);
+    var line = dial(Caller.of(MOTHER));
+    answer(SATO);
+    switchboard.hungUp(line.id);
+
+    switchboard.messageSent(line.id, box);
+
+    assertThat(slips).extracting(Slip::mailbox).containsExactly(null, box);
+    assertThat(slips).extracting(Slip::caller).containsOnly(Caller.of(MOTHER));
+  }
+
+  // ---- what a desk is told of the caller
+
+  @Test
+  void no_event_of_any_desk_carries_the_whole_number() {
+    sits(SATO);
+    sits(SUZUKI);
+    var line = dial(Caller.of(MOTHER));
+    timers.pass(PATIENCE.ring());
+    answer(SUZUKI);
+    line.greetingEnds();
+    switchboard.hold(SUZUKI, line.id);
+    switchboard.resume(SUZUKI, line.id);
+    switchboard.headsetDown(SUZUKI, headset(SUZUKI));
+    answer(SATO);
+    switchboard.messageSent(line.id, null);
+    switchboard.hungUp(line.id);
+    switchboard.finish(SATO, line.id);
+
+    var stream = String.join("\n", events);
+    assertThat(events.size()).isGreaterThan(10);
+    assertThat(stream).contains("\"ending\":\"5678\"", "\"status\":\"wrapup\"");
+    assertThat(stream).doesNotContain("12345678", "9012345678", "345678");
+  }
+
+  @Test
+  void how_a_number_ends_is_all_that_is_shown_however_long_it_is() {
+    for (var number : List.of("+8190123", "+819012345678", "+123456789012345")) {
+      var shown = Whereabouts.of(Caller.of(new PhoneNumber(number)), now).ending();
+      assertThat(shown).hasSize(4).isEqualTo(number.substring(number.length() - 4));
+    }
+    assertThat(Whereabouts.of(Caller.WITHHELD, now).ending()).isNull();
+    assertThat(Whereabouts.of(Caller.UNKNOWN, now).ending()).isNull();
+  }
+
+  @Test
+  void the_caller_is_known_to_the_operator_in_whose_hands_the_call_is_and_to_no_other() {
+    sits(SATO);
+    var line = dial(Caller.of(MOTHER));
+    var rang = Optional.of(new Callers.Rang(TestOffice.CLIENT, Caller.of(MOTHER)));
+    assertThat(switchboard.inHandOf(SATO, line.id)).as("it only rings").isEmpty();
+
+    answer(SATO);
+    assertThat(switchboard.inHandOf(SATO, line.id)).isEqualTo(rang);
+    assertThat(switchboard.inHandOf(SUZUKI, line.id)).as("another operator").isEmpty();
+    switchboard.hold(SATO, line.id);
+    assertThat(switchboard.inHandOf(SATO, line.id)).isEqualTo(rang);
+    switchboard.hungUp(line.id);
+    assertThat(switchboard.inHandOf(SATO, line.id)).as("wrap-up").isEqualTo(rang);
+    switchboard.finish(SATO, line.id);
+    assertThat(switchboard.inHandOf(SATO, line.id)).as("after it").isEmpty();
   }
 
   // ---- in hand
@@ -653,7 +784,7 @@ class SwitchboardTest {
     assertThat(inHand.wrapUp()).isTrue();
     assertThat(inHand.operator()).isEqualTo(SATO);
     assertThat(inHand.signingKey()).isNotNull();
-    switchboard.messageSent(line.id);
+    switchboard.messageSent(line.id, null);
     assertThat(call(SATO).messageSent()).isTrue();
     switchboard.finish(SATO, line.id);
     assertThat(switchboard.of(line.id)).isEmpty();

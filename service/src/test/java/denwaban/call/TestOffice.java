@@ -37,6 +37,7 @@ public final class TestOffice implements AutoCloseable {
   private final CallConfiguration.CallThreads threads =
       new CallConfiguration.CallThreads(Executors.newVirtualThreadPerTaskExecutor(), later);
   private final Switchboard switchboard;
+  private volatile Caller caller = Caller.UNKNOWN;
   private volatile CountDownLatch greeting = new CountDownLatch(0);
 
   public TestOffice(int lines) {
@@ -75,7 +76,28 @@ public final class TestOffice implements AutoCloseable {
   }
 
   public Exchange exchange() {
-    return switchboard;
+    return new Exchange() {
+      @Override
+      public void arrive(CallId call, Line line, PhoneNumber called, Caller from) {
+        caller = from;
+        switchboard.arrive(call, line, called, from);
+      }
+
+      @Override
+      public void turnedAway(CallId call, PhoneNumber called) {
+        switchboard.turnedAway(call, called);
+      }
+
+      @Override
+      public void hungUp(CallId call) {
+        switchboard.hungUp(call);
+      }
+
+      @Override
+      public void lost(CallId call) {
+        switchboard.lost(call);
+      }
+    };
   }
 
   /// An operator sits down, headset on.
@@ -88,13 +110,19 @@ public final class TestOffice implements AutoCloseable {
     return switchboard.look(SATO).status();
   }
 
-  /// As the desk shows it.
+  /// Who the line says rang last; the desk must show how that number ends.
   public Caller caller() {
     var call = switchboard.look(SATO).call();
     if (call == null) throw new AssertionError("no call on the desk");
-    var from = call.caller();
-    return new Caller(
-        from.number() == null ? null : new PhoneNumber(from.number()), from.withheld());
+    if (!call.caller().equals(Whereabouts.of(caller, call.arrivedAt()))) {
+      throw new AssertionError("the desk shows another caller");
+    }
+    return caller;
+  }
+
+  /// Whom the operator has in hand.
+  Caller inHand() {
+    return switchboard.inHandOf(SATO, call()).orElseThrow().caller();
   }
 
   public void answer() {

@@ -88,6 +88,7 @@ final class Addresses {
         ask(400, "{\"offer\":\"{id}\",\"to\":\"+815031000002\",\"from\":null}"));
     at("DELETE /api/demo/phone/calls/{id}", ask(204));
     at("GET /api/demo/phone/calls/{id}", ask(404));
+    at("POST /api/desk/calls/{id}/number", ask(404, "{}"));
     at("POST /api/desk/calls/{id}/replay", ask(404, "{}"));
     for (var deed : List.of("answer", "finish", "hangup", "hold", "resume")) {
       at("POST /api/desk/calls/{id}/" + deed, ask(409, "{}"));

@@ -108,6 +108,8 @@ class DepartmentIT {
     assertThat(hers).hasSize(1);
     assertThat(hers.getFirst().get("recording").isJsonNull()).isTrue();
     assertThat(opens(sayaka, hers.getFirst())).contains(FOR_ALL);
+    // the number lies sealed beside the message too, not only in the department
+    assertThat(sayaka.readsSlip()).isEqualTo("090-1234-5678");
     var recorded = ofCall(item).stream().filter(it -> it.get("message").isJsonNull()).toList();
     assertThat(recorded).hasSize(1);
     OtherClient.isRefused(sayaka.page, ofTheBoxAlone(recorded.getFirst()));

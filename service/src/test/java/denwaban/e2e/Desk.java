@@ -84,6 +84,27 @@ final class Desk {
     return share;
   }
 
+  /// What stands in the place of the caller's number.
+  String caller() {
+    return page.getByTestId("desk-caller").innerText();
+  }
+
+  /// The caller is to be rung back at the number that rang, which nobody here need know.
+  Desk choosesTheNumberThatRang() {
+    page.keyboard().press("F2");
+    PlaywrightAssertions.assertThat(page.getByTestId("field-number"))
+        .hasValue(java.util.regex.Pattern.compile("掛けてきた番号.*"));
+    return this;
+  }
+
+  /// Asks for the whole number.
+  Desk showsTheNumber() {
+    page.keyboard().press("Shift+F2");
+    page.getByTestId("desk-number").waitFor(GONE);
+    PlaywrightAssertions.assertThat(page.getByTestId("desk-number-said")).containsText("記録簿");
+    return this;
+  }
+
   /// Goes on with Tab until the field has the keyboard, and types.
   Desk writes(String field, String text) {
     goTo("field-" + field);

@@ -3,6 +3,7 @@ package denwaban.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +43,37 @@ class FirstCallIT {
   @Test
   void a_call_from_sipp_reaches_only_the_client() throws Exception {
     wholeCall("sipp", "+819012345678", Telephone::sipp);
+  }
+
+  @Test
+  void the_whole_number_is_shown_to_whoever_asks_and_the_clients_log_says_so() throws Exception {
+    var from = "+819055507799";
+    var folder = Files.createDirectories(house.peers.resolve("unmasked"));
+    try (var caller = Telephone.sipp(folder, from, MINATO, CALLER_HZ)) {
+      desk.answer();
+      assertThat(desk.caller()).contains("•••• 7799").doesNotContain("5550");
+
+      desk.showsTheNumber();
+      assertThat(desk.caller()).isEqualTo("090-5550-7799");
+      desk.page.keyboard().press("F2");
+      PlaywrightAssertions.assertThat(desk.page.getByTestId("field-number"))
+          .hasValue("090-5550-7799");
+      PlaywrightAssertions.assertThat(desk.page.getByTestId("readback-number")).isFocused();
+      desk.page.keyboard().press("Space");
+      desk.writes("callerName", "田中 美咲")
+          .writes("inquiry", INQUIRY)
+          .chooses("callback", "yes")
+          .send()
+          .hangUp();
+      Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+    }
+    desk.nextCall();
+    assertThat(desk.page.content()).as("gone with the call").doesNotContain("5550-7799");
+
+    kenta.opensNewestSlip();
+    assertThat(kenta.reads()).contains("090-5550-7799");
+    assertThat(kenta.readsSlip()).isEqualTo("090-5550-7799");
+    kenta.seesInLog("caller.shown");
   }
 
   @Test
@@ -126,6 +158,7 @@ class FirstCallIT {
     var capture = Capture.start(folder);
     double operatorHears;
     String said;
+    var stream = Listener.at(desk.page, "/api/desk/events");
     try (var caller = telephone.dial(folder, from, MINATO, CALLER_HZ)) {
       try {
         desk.answer();
@@ -133,7 +166,9 @@ class FirstCallIT {
         throw new AssertionError("it never rang; the telephone: " + caller.said(), e);
       }
       operatorHears = desk.hears(CALLER_HZ);
-      desk.writes("callerName", "田中 美咲")
+      assertThat(desk.caller()).contains("•••• " + from.substring(from.length() - 4));
+      desk.choosesTheNumberThatRang()
+          .writes("callerName", "田中 美咲")
           .writes("callerKana", "タナカ ミサキ")
           .writes("inquiry", INQUIRY)
           .chooses("callback", "yes")
@@ -146,6 +181,8 @@ class FirstCallIT {
       capture.close();
     }
     desk.nextCall();
+    var digits = from.substring(5);
+    assertThat(stream.heard()).contains("\"status\":\"wrapup\"").doesNotContain(digits);
     var wire = capture.audio();
     var fromCaller =
         wire.stream().filter(p -> p.from() != p.to() && Telephone.at(p.from())).toList();
@@ -161,8 +198,11 @@ class FirstCallIT {
         .isGreaterThan(0.9);
 
     // the message and the recording, in the member's browser
-    var item = kenta.opensNewest();
+    var item = kenta.opensNewestSlip();
     assertThat(kenta.reads()).contains("田中 美咲", INQUIRY);
+    var spoken = "0" + from.substring(3, 5) + "-" + from.substring(5, 9) + "-" + from.substring(9);
+    assertThat(kenta.readsSlip()).isEqualTo(spoken);
+    PlaywrightAssertions.assertThat(kenta.page.getByTestId("read-number")).containsText(spoken);
     kenta.playsAndSeeks();
 
     // and with the standard tool and the exported key
@@ -172,8 +212,13 @@ class FirstCallIT {
     assertThat(message.whole()).as(message.said()).isTrue();
     var text = new String(message.bytes(), StandardCharsets.UTF_8);
     var json = JsonParser.parseString(text).getAsJsonObject();
-    assertThat(json.getAsJsonObject("caller").get("number").getAsString()).isEqualTo(from);
-    assertThat(text).contains(INQUIRY);
+    assertThat(json.getAsJsonObject("caller").get("number").isJsonNull()).isTrue();
+    assertThat(text).contains(INQUIRY, "\"refersTo\":\"caller\"").doesNotContain(digits);
+    var slip =
+        new String(opened(key, Objects.requireNonNull(files.slip())), StandardCharsets.UTF_8);
+    var rang = JsonParser.parseString(slip).getAsJsonObject();
+    assertThat(rang.get("how").getAsString()).isEqualTo("answered");
+    assertThat(rang.getAsJsonObject("caller").get("number").getAsString()).isEqualTo(from);
     var voices = Age.voices(List.of(opened(key, files.recording())));
     everyFrameIsThere(voices, fromCaller, toCaller, toOperator);
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A member of a client, at a browser of its own.
 final class Member {
@@ -148,8 +149,10 @@ final class Member {
         .hasAttribute("data-ok", "true");
   }
 
-  /// Where the message and the recording lie after a download.
-  record Files(Path message, Path recording) {}
+  /// Where message, slip and recording lie after a download.
+  ///
+  /// @param slip null if the item has none
+  record Files(Path message, @Nullable Path slip, Path recording) {}
 
   /// Opens the newest item of the inbox, as the page does when somebody clicks on it.
   ///
@@ -296,23 +299,26 @@ final class Member {
     return Double.parseDouble(page.getByTestId("player").getAttribute("data-seconds"));
   }
 
-  /// Saves message and recording as the page offers them.
+  /// Saves message, slip and recording as the page offers them.
   Files downloads(Path folder) {
     var downloads = new ArrayList<Download>();
     page.onDownload(downloads::add);
     page.getByTestId("inbox-download").click();
-    page.waitForCondition(() -> downloads.size() >= 2);
+    var expected = 2 + page.getByTestId("slip").count();
+    page.waitForCondition(() -> downloads.size() >= expected);
     Path message = null;
+    Path slip = null;
     Path recording = null;
     for (var download : downloads) {
       var file = folder.resolve(download.suggestedFilename());
       download.saveAs(file);
       if (file.toString().contains("recording")) recording = file;
+      else if (file.toString().contains("slip")) slip = file;
       else message = file;
     }
     if (message == null || recording == null) throw new AssertionError("one file is missing");
     page.keyboard().press("Escape");
-    return new Files(message, recording);
+    return new Files(message, slip, recording);
   }
 
   String host() {

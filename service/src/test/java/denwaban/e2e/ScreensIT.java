@@ -155,6 +155,12 @@ class ScreensIT {
       other.answer();
       assertThat(other.hears(440)).isGreaterThan(0.9);
       look(other.page, "desk talking " + lang);
+      other.page.keyboard().press("F2");
+      other.page.locator("[data-testid='field-number'][data-rang]").waitFor();
+      look(other.page, "desk with the number that rang " + lang);
+      other.page.keyboard().press("Shift+F2");
+      other.page.getByTestId("desk-caller").getByText("090-1234-5678").waitFor();
+      look(other.page, "desk with the whole number " + lang);
       other.page.keyboard().press("F9"); // what lacks is said beside the fields
       look(other.page, "desk with faults " + lang);
       other

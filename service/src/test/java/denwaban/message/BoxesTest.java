@@ -114,6 +114,9 @@ class BoxesTest {
             bell);
   }
 
+  /// Where the switchboard was told that the last message went.
+  private @Nullable Line sentTo;
+
   /// The one call, in the operator's hands.
   private final class InHand implements CallsInHand {
     @Override
@@ -123,13 +126,16 @@ class BoxesTest {
     }
 
     @Override
-    public void messageSent(CallId id) {}
+    public void messageSent(CallId id, @Nullable UUID mailbox) {
+      sentTo = Line.of(mailbox);
+    }
   }
 
   @Test
   void a_message_to_a_mailbox_is_there_for_its_holders_alone() throws Exception {
     var message = sealed(box.newest());
     taking.take(operator, message);
+    assertThat(sentTo).as("who rang is left there too").isEqualTo(Line.of(box.id));
 
     var row = inbox.page(holder, null, null).getFirst();
     assertThat(row.item().message()).isEqualTo(message.object());

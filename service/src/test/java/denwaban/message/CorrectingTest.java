@@ -124,7 +124,7 @@ class CorrectingTest {
     }
 
     @Override
-    public void messageSent(CallId id) {}
+    public void messageSent(CallId id, @Nullable UUID mailbox) {}
   }
 
   @Test

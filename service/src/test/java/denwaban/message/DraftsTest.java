@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -108,7 +109,7 @@ class DraftsTest {
     }
 
     @Override
-    public void messageSent(CallId id) {}
+    public void messageSent(CallId id, @Nullable UUID mailbox) {}
   }
 
   @Test
@@ -185,7 +186,7 @@ class DraftsTest {
               }
 
               @Override
-              public void messageSent(CallId id) {}
+              public void messageSent(CallId id, @Nullable UUID mailbox) {}
             },
             clients.keys(),
             keeper);

@@ -89,7 +89,7 @@ class TakingTest {
     }
 
     @Override
-    public void messageSent(CallId call) {
+    public void messageSent(CallId call, @Nullable UUID mailbox) {
       sent.add(call);
     }
   }

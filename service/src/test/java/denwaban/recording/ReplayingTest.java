@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,7 +75,7 @@ class ReplayingTest {
     }
 
     @Override
-    public void messageSent(CallId id) {
+    public void messageSent(CallId id, @Nullable UUID mailbox) {
       throw new AssertionError("nothing is sent");
     }
   }

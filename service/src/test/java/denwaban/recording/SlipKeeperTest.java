@@ -140,7 +140,7 @@ class SlipKeeperTest {
 
   @Test
   void without_a_company_key_nothing_is_kept() {
-    keeper.keep(slip(Caller.of(new PhoneNumber(NUMBER)), Ended.ABANDONED));
+    assertThat(keeper.keep(slip(Caller.of(new PhoneNumber(NUMBER)), Ended.ABANDONED))).isFalse();
 
     assertThat(vault.vault().ofCalls(minato.id(), Manifest.Kind.SLIP, List.of(call))).isEmpty();
     assertThat(vault.said).isEmpty();
@@ -169,6 +169,20 @@ class SlipKeeperTest {
     assertThat(read.get("caller").get("number").asString()).isEqualTo(NUMBER);
     assertThat(vault.said).hasSize(1);
     assertThat(log.outbox(minato.id())).last().asString().contains("\"act\":\"slip.kept\"");
+  }
+
+  @Test
+  void of_an_answered_call_it_says_so_and_not_when_it_ended() throws Exception {
+    var opener = clients.enrol(minato);
+    var slip = Slip.answered(call, minato.id(), null, Caller.of(new PhoneNumber(NUMBER)), ARRIVED);
+
+    assertThat(keeper.keep(slip)).isTrue();
+
+    assertThat(SlipText.of(slip)).hasSize(SlipText.LENGTH);
+    var read = new JsonMapper().readTree(opened(opener, kept()));
+    assertThat(read.get("caller").get("number").asString()).isEqualTo(NUMBER);
+    assertThat(read.get("how").asString()).isEqualTo("answered");
+    assertThat(read.has("endedAt")).isFalse();
   }
 
   private Slip slip(Caller caller, Ended how) {

@@ -40,6 +40,8 @@ class RulesTest {
     did(at(9, 10), "object.header.released", hana, "operator", "one");
     did(at(9, 0), "call.answered", hana, "operator", "call");
     did(at(9, 1), "call.replayed", hana, "operator", "call");
+    did(at(9, 0), "call.shown", ryo, "operator", "call");
+    did(at(9, 2), "caller.shown", ryo, "operator", "call");
     did(at(9, 0), "object.header.released", ryo, "client-member", "two");
 
     assertThat(look(new ReadingWithoutCall())).isEmpty();
@@ -51,11 +53,14 @@ class RulesTest {
     did(at(9, 0), "message.kept", hana, "operator", "two");
     did(at(9, 10), "object.header.released", hana, "operator", "one");
     did(at(9, 11), "call.replayed", hana, "operator", "call");
+    did(at(9, 0), "call.shown", ryo, "operator", "call");
+    did(at(9, 12), "caller.shown", hana, "operator", "call");
 
     assertThat(look(new ReadingWithoutCall()))
         .containsExactly(
             new Alarm("reading-without-call", aoba, hana, List.of(2L), 1),
-            new Alarm("reading-without-call", aoba, hana, List.of(3L), 1));
+            new Alarm("reading-without-call", aoba, hana, List.of(3L), 1),
+            new Alarm("reading-without-call", aoba, hana, List.of(5L), 1));
   }
 
   @Test
@@ -97,7 +102,7 @@ class RulesTest {
 
   @Test
   void as_much_as_can_be_read_in_an_hour_raises_nothing_and_one_more_does() {
-    for (var i = 0; i < Volume.LIMIT; i++) {
+    for (var i = 0; i < Volume.MEMBERS; i++) {
       did(at(9, 0).plusSeconds(i), "object.header.released", ryo, "client-member", "o" + i);
     }
     assertThat(look(new Volume())).as("at the limit").isEmpty();
@@ -109,14 +114,27 @@ class RulesTest {
     assertThat(look(new Volume()))
         .singleElement()
         .satisfies(it -> {
-          assertThat(it.times()).isEqualTo(Volume.LIMIT + 1);
+          assertThat(it.times()).isEqualTo(Volume.MEMBERS + 1);
           assertThat(it.actor()).isEqualTo(ryo);
         });
   }
 
   @Test
+  void callers_numbers_that_an_operator_is_shown_are_volume_at_half_as_many() {
+    for (var i = 0; i < Volume.LIMIT; i++) {
+      did(at(9, 0).plusSeconds(i), "caller.shown", hana, "operator", "c" + i);
+    }
+    assertThat(look(new Volume())).as("at the limit").isEmpty();
+
+    did(at(9, 59), "caller.shown", hana, "operator", "more");
+    assertThat(look(new Volume()))
+        .extracting(Alarm::actor, Alarm::times)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(hana, Volume.LIMIT + 1));
+  }
+
+  @Test
   void work_in_bulk_and_another_persons_reading_are_not_volume() {
-    for (var i = 0; i <= Volume.LIMIT; i++) {
+    for (var i = 0; i <= Volume.MEMBERS; i++) {
       var by = i % 2 == 0 ? ryo : hana;
       did(at(9, 0).plusSeconds(i), "object.header.released", by, "client-member", "o" + i);
       sights.add(
@@ -129,14 +147,14 @@ class RulesTest {
 
   @Test
   void an_alarm_names_only_so_many_entries_and_says_how_many_there_are() {
-    for (var i = 0; i < Alarm.ENTRIES + 20; i++) {
+    for (var i = 0; i < Volume.MEMBERS + Alarm.ENTRIES; i++) {
       did(at(9, 0), "object.header.released", ryo, "client-member", "o");
     }
     assertThat(look(new Volume()))
         .singleElement()
         .satisfies(it -> {
           assertThat(it.entries()).hasSize(Alarm.ENTRIES);
-          assertThat(it.times()).isEqualTo(Alarm.ENTRIES + 20);
+          assertThat(it.times()).isEqualTo(Volume.MEMBERS + Alarm.ENTRIES);
         });
   }
 

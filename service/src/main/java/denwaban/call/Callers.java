@@ -1,0 +1,16 @@
+package denwaban.call;
+
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import java.util.Optional;
+
+/// Port: who rings, for the operator who has the call. The switchboard answers.
+interface Callers {
+
+  /// @return empty unless this call is in this operator's hands: talking, on hold, or in the
+  ///   wrap-up after it
+  Optional<Rang> inHandOf(PersonId operator, CallId call);
+
+  record Rang(ClientId client, Caller caller) {}
+}

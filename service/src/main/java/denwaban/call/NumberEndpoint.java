@@ -1,0 +1,47 @@
+package denwaban.call;
+
+import denwaban.kernel.CallId;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.PlaceStated;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The whole number of the caller in hand, over HTTP. A POST, because it leaves an entry in a log.
+@RestController
+final class NumberEndpoint {
+
+  private final Unmasking unmasking;
+  private final PlaceStated place;
+
+  NumberEndpoint(Unmasking unmasking, PlaceStated place) {
+    this.unmasking = unmasking;
+    this.place = place;
+  }
+
+  /// @param number in E.164; null if there is none
+  /// @param withheld whether that is the caller's wish
+  record Shown(@Nullable String number, boolean withheld) {}
+
+  @PostMapping("/api/desk/calls/{id}/number")
+  @Permits(Permission.ANSWER_CALLS)
+  Shown show(Who who, @PathVariable String id) {
+    place.demand(who);
+    var caller = unmasking.show(who, call(id));
+    var number = caller.number();
+    return new Shown(number == null ? null : number.e164(), caller.withheld());
+  }
+
+  private static CallId call(String id) {
+    try {
+      return new CallId(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      throw Problem.notFound();
+    }
+  }
+}
