@@ -398,6 +398,7 @@ export interface TermsDraft {
   /// Of "at-sealing" only.
   qualityReviewDays: number | null;
   witnessHours: number;
+  homes: boolean;
   effectiveFrom: string | null;
 }
 

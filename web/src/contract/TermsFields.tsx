@@ -110,6 +110,13 @@ export function TermsFields({ typed, change, faults, confirmed, confirm }: Props
         error={say(faults?.witnessHours)}
         change={(witnessHours) => change({ witnessHours })}
       />
+      <Checkbox
+        label={t("homes.allow")}
+        description={t("homes.what")}
+        checked={typed.homes}
+        onChange={(event) => change({ homes: event.currentTarget.checked })}
+        data-testid="terms-homes-allow"
+      />
       <Radio.Group
         label={t("begin")}
         value={typed.from === "" ? "now" : "then"}

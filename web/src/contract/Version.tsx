@@ -69,6 +69,8 @@ function TermsList({ terms, until }: { terms: Terms; until: string | null }) {
       </dd>
       <dt>{t("witness")}</dt>
       <dd data-testid="terms-witness">{t("hours", { n: terms.witnessHours })}</dd>
+      <dt>{t("homes")}</dt>
+      <dd data-testid="terms-homes">{t(terms.homes ? "homes.allowed" : "homes.none")}</dd>
     </dl>
   );
 }

@@ -30,6 +30,7 @@ export interface Typed {
   qualityReview: Terms["qualityReview"];
   qualityReviewDays: string;
   witnessHours: string;
+  homes: boolean;
   /// In Japan's time; empty for at once.
   from: string;
 }
@@ -44,6 +45,7 @@ export const USUAL: Typed = {
   qualityReview: "none",
   qualityReviewDays: "14",
   witnessHours: String(WITNESS_HOURS_USUAL),
+  homes: false,
   from: "",
 };
 
@@ -58,6 +60,7 @@ export function typedOf(terms: Terms | null): Typed {
     qualityReview: terms.qualityReview,
     qualityReviewDays: terms.qualityReviewDays === 0 ? USUAL.qualityReviewDays : String(terms.qualityReviewDays),
     witnessHours: String(terms.witnessHours),
+    homes: terms.homes,
     from: "",
   };
 }
@@ -125,6 +128,7 @@ export function draftOf(typed: Typed, after: number): TermsDraft {
     qualityReview: typed.qualityReview,
     qualityReviewDays: typed.qualityReview === "at-sealing" ? Number(typed.qualityReviewDays) : null,
     witnessHours: Number(typed.witnessHours),
+    homes: typed.homes,
     effectiveFrom: typed.from === "" ? null : fromTokyo(typed.from),
   };
 }

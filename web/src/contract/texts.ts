@@ -32,6 +32,14 @@ export const useTexts = texts("contract", {
   ],
   "review.days": ["評価者が開ける日数", "Reviewers can open it for (days)"],
   "fault.review-days": ["1〜{{reviewMost}} の日数を入れてください。", "A number of days, 1 to {{reviewMost}}."],
+  homes: ["受ける場所", "Where calls are answered"],
+  "homes.none": ["会社の拠点だけ", "At the office's sites only"],
+  "homes.allowed": ["会社の拠点と、会社が管理する自宅の席", "At the office's sites, and at homes that it manages"],
+  "homes.allow": ["自宅の席でも電話を受けてよい", "Calls may be answered at managed homes, too"],
+  "homes.what": [
+    "印がなければ、自宅で受けているオペレーターにこの委託元の電話は鳴りません。",
+    "Without it, this client's calls do not ring for operators who stated that they are at home.",
+  ],
   witness: ["証人の確認の古さの上限（時間）", "A witness's confirmation may be this old (hours)"],
   "witness.what": [
     "記録簿を外の証人が最後に確認してからこの時間を過ぎると、委託元の画面で赤く示します。",

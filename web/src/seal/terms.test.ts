@@ -21,6 +21,7 @@ test("terms are read member by member", () => {
     qualityReview: "none",
     qualityReviewDays: 0,
     witnessHours: 24,
+    homes: false,
     effectiveFrom: "2026-04-01T00:00:00.000Z",
   });
 });
@@ -53,6 +54,15 @@ test("sealing for reviewers makes it version 3, for 1 to 30 days", () => {
   ]) {
     expect(() => readTerms(bad)).toThrow();
   }
+});
+
+test("homes make it version 5, with whatever else was agreed, and nothing else is a word for them", () => {
+  const text = TEXT.replace('"keepMessages"', '"homes":"allowed","keepMessages"').replace(/"v":\d/, '"v":5');
+  expect(readTerms(text)).toMatchObject({ homes: true, witnessHours: 24 });
+  const aged = text.replace(',"version":1}', ',"version":1,"witnessHours":36}');
+  expect(readTerms(aged)).toMatchObject({ homes: true, witnessHours: 36 });
+  for (const bad of [text.replace("allowed", "none"), text.replace('"v":5', '"v":4'), text.replace('"homes":"allowed",', "")])
+    expect(() => readTerms(bad)).toThrow();
 });
 
 test("another age of witnesses than 24 hours makes it version 4, from 2 to 168, with or without quality review", () => {

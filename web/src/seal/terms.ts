@@ -20,6 +20,8 @@ export interface Terms {
   qualityReviewDays: number;
   /// How old the last confirmation of the log by a witness may be, in hours.
   witnessHours: number;
+  /// Whether calls may be answered at homes that the office manages, too.
+  homes: boolean;
   effectiveFrom: string;
 }
 
@@ -31,14 +33,17 @@ export const WITNESS_HOURS_MOST = 168;
 /// @throws SealTrouble malformed
 export function readTerms(text: string): Terms {
   const json = parse(text);
-  // Each way has a version of its own, and the others' members are too many in it; an own age of witnesses is version 4.
+  // Each way has a version of its own, and the others' members are too many in it; an own age of
+  // witnesses is version 4, and homes are 5.
   const words = new Map(Object.entries(json ?? {}));
   const review = words.has("qualityReviewDays") ? "at-sealing" : words.has("qualityReview") ? "on-request" : "none";
   const aged = words.has("witnessHours");
-  const v = aged ? 4 : { none: 1, "on-request": 2, "at-sealing": 3 }[review];
+  const homes = words.has("homes");
+  const v = homes ? 5 : aged ? 4 : { none: 1, "on-request": 2, "at-sealing": 3 }[review];
   const said = new Fields(json, [
     "client",
     "effectiveFrom",
+    ...(homes ? ["homes"] : []),
     "keepMessages",
     "keepRecordings",
     "noticeEn",
@@ -52,6 +57,7 @@ export function readTerms(text: string): Terms {
   ]);
   said.number("v", v, v);
   if (review !== "none" && said.text("qualityReview", /^[a-z-]+$/) !== review) throw new SealTrouble("malformed");
+  if (homes && said.text("homes", /^[a-z]+$/) !== "allowed") throw new SealTrouble("malformed");
   const witnessHours = aged
     ? said.number("witnessHours", WITNESS_HOURS_LEAST, WITNESS_HOURS_MOST)
     : WITNESS_HOURS_USUAL;
@@ -68,6 +74,7 @@ export function readTerms(text: string): Terms {
     qualityReview: review,
     qualityReviewDays: review === "at-sealing" ? said.number("qualityReviewDays", 1, REVIEW_DAYS_MOST) : 0,
     witnessHours,
+    homes,
     effectiveFrom: said.time("effectiveFrom"),
   };
 }

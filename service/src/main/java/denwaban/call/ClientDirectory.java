@@ -102,15 +102,16 @@ final class ClientDirectory implements Directory {
               case Decision.Allowed _ ->
                   scripts
                       .of(client.id(), at)
-                      .<Lookup>map(script -> new Lookup.Found(served(client, script, called)))
+                      .<Lookup>map(script -> new Lookup.Found(served(client, script, called, at)))
                       .orElseGet(() -> new Lookup.NoContract(client.id()));
             });
   }
 
-  private Served served(Client client, Script script, PhoneNumber called) {
+  private Served served(Client client, Script script, PhoneNumber called, Instant at) {
     var open = mailboxes.open(client.id());
     return new Served(
         client.id(),
+        contracts.mayAnswerAtHome(client.id(), at) instanceof Decision.Allowed,
         new DeskView.Client(client.id().toString(), client.name(), client.kana(), client.slug()),
         new DeskView.Script(
             new DeskView.Greeting(

@@ -31,6 +31,9 @@ final class Desk {
   @Nullable Headset headset;
   @Nullable Bytes signingKey;
 
+  /// Whether whoever sits there stated that it is a home.
+  boolean home;
+
   /// The smaller, the longer idle.
   long turn;
 
@@ -52,6 +55,11 @@ final class Desk {
 
   boolean free() {
     return state instanceof State.Ready && headset != null;
+  }
+
+  /// Whether the client's contract lets its calls ring here.
+  boolean mayTake(Call call) {
+    return !home || call.served().homes();
   }
 
   /// The call that this desk's screen shows.

@@ -88,7 +88,7 @@ final class DeskEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void ready(Who who) {
     place.demand(who);
-    check(switchboard.ready(who.person()));
+    check(switchboard.ready(who.person(), place.home(who)));
   }
 
   @PostMapping("/away")

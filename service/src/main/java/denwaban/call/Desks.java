@@ -24,10 +24,11 @@ final class Desks {
     this.clock = clock;
   }
 
-  Deed ready(PersonId operator) {
+  Deed ready(PersonId operator, boolean home) {
     var desk = turns.desk(operator);
     if (!(desk.state instanceof State.Away)) return Deed.WRONG_STATE;
     desk.missed = 0;
+    desk.home = home;
     turns.idle(desk);
     return Deed.DONE;
   }

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The client that a call is for, with everything the desk shows about it.
 ///
+/// @param homes whether the contract lets the call be answered at homes too
 /// @param seal null while the client has no company key: the operator cannot send
 /// @param mailboxes that are open, besides the general box
 /// @param mailbox that the dialled number belongs to, one of `mailboxes`; null for the general box
 record Served(
     ClientId id,
+    boolean homes,
     DeskView.Client client,
     DeskView.Script script,
     DeskView.Form form,

@@ -169,8 +169,9 @@ final class Switchboard implements Exchange, CallsInHand, Callers, OperatorLines
     return turns.look(operator);
   }
 
-  synchronized Deed ready(PersonId operator) {
-    return desks.ready(operator);
+  /// @param home whether the desk stands in a home: only calls whose contract says so ring there
+  synchronized Deed ready(PersonId operator, boolean home) {
+    return desks.ready(operator, home);
   }
 
   /// From `ready` or `ringing`; a ringing call goes to the next operator.

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -77,15 +78,17 @@ final class Turns {
     assign();
   }
 
-  /// Rings desks for as long as there are both a caller who waits and a free operator.
+  /// Rings desks for as long as there are both a caller who waits and a free operator who may take
+  /// him. Whom nobody free may take keeps his place; those behind him do not wait for that.
   void assign() {
-    while (!queue.isEmpty()) {
+    for (var call : List.copyOf(queue)) {
       var free =
           desks.values().stream()
-              .filter(Desk::free)
+              .filter(desk -> desk.free() && desk.mayTake(call))
               .min(Comparator.comparingLong(desk -> desk.turn));
-      if (free.isEmpty()) break;
-      ring(free.get(), queue.removeFirst());
+      if (free.isPresent() && queue.remove(call)) {
+        ring(free.get(), call);
+      }
     }
     // those who are busy see the length of the queue
     desks.values().forEach(this::show);

@@ -39,9 +39,9 @@ class Agreements {
       """
       insert into contract_terms
         (client_id, version, recording, notice_ja, notice_en, keep_recordings, keep_messages,
-         review, review_days, witness_hours, effective_from)
+         review, review_days, witness_hours, homes, effective_from)
       values (:client, :version, :recording, :ja, :en, :recordings, :messages,
-        :review, :reviewDays, :witnessHours, :from)
+        :review, :reviewDays, :witnessHours, :homes, :from)
       on conflict (client_id, version) do nothing
       """;
 
@@ -76,6 +76,7 @@ class Agreements {
         Terms.Review.valueOf(row.getString("review")),
         row.getInt("review_days"),
         row.getInt("witness_hours"),
+        row.getBoolean("homes"),
         row.getObject("effective_from", OffsetDateTime.class).toInstant());
   }
 
@@ -96,6 +97,7 @@ class Agreements {
             .param("review", terms.review().name())
             .param("reviewDays", terms.reviewDays())
             .param("witnessHours", terms.witnessHours())
+            .param("homes", terms.homes())
             .param("from", terms.effectiveFrom().atOffset(ZoneOffset.UTC))
             .update()
         == 1;

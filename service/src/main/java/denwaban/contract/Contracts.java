@@ -53,6 +53,16 @@ public final class Contracts {
         .orElseGet(() -> new Decision.Refused(NONE, Decision.Reason.NO_CONTRACT));
   }
 
+  /// May calls for this client be answered at a home that the office manages?
+  public Decision mayAnswerAtHome(ClientId client, Instant at) {
+    return terms(client, at)
+        .<Decision>map(terms ->
+            terms.homes()
+                ? new Decision.Allowed(clause(terms, "homes"))
+                : new Decision.Refused(clause(terms, "homes"), Decision.Reason.NOT_AGREED))
+        .orElseGet(() -> new Decision.Refused(NONE, Decision.Reason.NO_CONTRACT));
+  }
+
   /// May a member give a message or a recording to a quality reviewer?
   public Decision mayReview(ClientId client, Instant at) {
     return terms(client, at)

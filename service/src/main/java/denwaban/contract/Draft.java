@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param qualityReviewDays for `at-sealing` only: how long a header made then is given out
 /// @param witnessHours how old a witness's last confirmation may be; left out is
 ///   [Terms#WITNESS_HOURS_USUAL]
+/// @param homes whether calls may be answered at homes too; left out, they may not
 /// @param effectiveFrom null for at once
 public record Draft(
     int after,
@@ -28,6 +29,7 @@ public record Draft(
     @Nullable String qualityReview,
     @Nullable Integer qualityReviewDays,
     @Nullable Integer witnessHours,
+    @Nullable Boolean homes,
     @Nullable Instant effectiveFrom) {
 
   /// @throws IllegalArgumentException if something is missing or out of its bounds
@@ -44,6 +46,7 @@ public record Draft(
           qualityReview == null ? Terms.Review.NONE : Terms.Review.of(qualityReview),
           qualityReviewDays == null ? 0 : qualityReviewDays,
           witnessHours == null ? Terms.WITNESS_HOURS_USUAL : witnessHours,
+          homes != null && homes,
           effectiveFrom == null ? now : effectiveFrom);
     } catch (NullPointerException missing) {
       throw new IllegalArgumentException("terms with something left out", missing);

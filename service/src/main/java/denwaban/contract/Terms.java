@@ -25,6 +25,7 @@ import java.util.Map;
 ///   [#REVIEW_DAYS_MOST]; 0 if none is made
 /// @param witnessHours how old the last confirmation of the log by a witness may be, in hours:
 ///   [#WITNESS_HOURS_LEAST] to [#WITNESS_HOURS_MOST]
+/// @param homes whether calls may be answered at homes that the office manages, too
 /// @param effectiveFrom to the millisecond
 public record Terms(
     ClientId client,
@@ -37,6 +38,7 @@ public record Terms(
     Review review,
     int reviewDays,
     int witnessHours,
+    boolean homes,
     Instant effectiveFrom) {
 
   /// What may a quality reviewer of the answering service be given?
@@ -158,6 +160,7 @@ public record Terms(
         review,
         reviewDays,
         witnessHours,
+        homes,
         from);
   }
 
@@ -172,6 +175,9 @@ public record Terms(
   }
 
   private int textVersion() {
+    if (homes) {
+      return 5;
+    }
     if (witnessHours != WITNESS_HOURS_USUAL) {
       return 4;
     }
@@ -204,6 +210,9 @@ public record Terms(
     }
     if (witnessHours != WITNESS_HOURS_USUAL) {
       members.put("witnessHours", new Json.Num(witnessHours));
+    }
+    if (homes) {
+      members.put("homes", new Json.Text("allowed"));
     }
     return new Json.Obj(members);
   }

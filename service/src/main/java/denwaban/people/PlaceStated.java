@@ -5,4 +5,7 @@ public interface PlaceStated {
 
   /// @throws Problem 409 if this session has not stated it
   void demand(Who who);
+
+  /// Whether this session stated that it is at a home.
+  boolean home(Who who);
 }

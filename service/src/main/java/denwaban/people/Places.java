@@ -41,6 +41,11 @@ final class Places implements PlaceStated {
   private static final String HAS =
       "select exists (select from place_statement where session_id = :session)";
 
+  private static final String AT_HOME =
+      """
+      select exists (select from place_statement where session_id = :session and place = 'home')
+      """;
+
   private static final String STATED =
       """
       select s.person_id, p.name, s.stated_at, s.place, s.version
@@ -108,6 +113,15 @@ final class Places implements PlaceStated {
           "席の確認がまだです。受付デスクを開き、確認項目に印を付けてください。",
           "The desk was not checked yet. Open the desk and tick the items of the list.");
     }
+  }
+
+  @Override
+  public boolean home(Who who) {
+    return fence.office(() ->
+        db.sql(AT_HOME)
+            .param("session", UUID.fromString(who.session()))
+            .query(Boolean.class)
+            .single());
   }
 
   boolean stated(Who who) {

@@ -140,7 +140,7 @@ final class DemoSeed implements ApplicationRunner {
         KEEP_MESSAGES,
         Terms.Review.ON_REQUEST,
         0,
-        Terms.WITNESS_HOURS_USUAL,
+        Terms.WITNESS_HOURS_USUAL, false,
         clock.instant());
   }
 

@@ -45,9 +45,7 @@ class DeskLinesTest {
             new DeskScreens(Runnable::run),
             lines,
             TestStreams.over(database),
-            who -> {
-              if (!stated) throw new Problem(409, "place-not-stated", "", "");
-            });
+            TestPlace.of(() -> stated));
   }
 
   @AfterEach

@@ -319,8 +319,41 @@ class SwitchboardTest {
   }
 
   @Test
+  void a_call_rings_at_a_home_only_where_the_contract_says_so() {
+    sitsAtHome(SATO);
+    var site = dial();
+    assertThat(status(SATO)).as("the contract does not say so").isEqualTo("ready");
+
+    lookup = new Lookup.Found(TestOffice.served(true));
+    var home = dial();
+    assertThat(call(SATO).id()).as("who comes after is not kept waiting").isEqualTo(home.id.toString());
+
+    sits(SUZUKI);
+    assertThat(call(SUZUKI).id()).as("at a site").isEqualTo(site.id.toString());
+  }
+
+  @Test
+  void who_comes_back_to_the_site_takes_every_call_again() {
+    sitsAtHome(SATO);
+    var line = dial();
+    switchboard.away(SATO);
+    switchboard.ready(SATO, false);
+    assertThat(call(SATO).id()).isEqualTo(line.id.toString());
+  }
+
+  @Test
+  void a_call_that_a_site_missed_does_not_go_to_a_home() {
+    sits(SUZUKI);
+    sitsAtHome(SATO);
+    dial();
+    timers.pass(PATIENCE.ring());
+    assertThat(status(SATO)).isEqualTo("ready");
+    assertThat(status(SUZUKI)).isEqualTo("ringing");
+  }
+
+  @Test
   void an_operator_without_headset_is_not_rung() {
-    switchboard.ready(SATO);
+    switchboard.ready(SATO, false);
     var line = dial();
     assertThat(status(SATO)).isEqualTo("ready");
 
@@ -411,7 +444,7 @@ class SwitchboardTest {
     assertThat(switchboard.answer(SUZUKI, line.id)).isEqualTo(Deed.WRONG_STATE);
     answer(SATO);
     assertThat(switchboard.answer(SATO, line.id)).isEqualTo(Deed.WRONG_STATE);
-    assertThat(switchboard.ready(SATO)).isEqualTo(Deed.WRONG_STATE);
+    assertThat(switchboard.ready(SATO, false)).isEqualTo(Deed.WRONG_STATE);
     assertThat(switchboard.away(SATO)).isEqualTo(Deed.WRONG_STATE);
     assertThat(status(SATO)).isEqualTo("talking");
   }
@@ -889,7 +922,12 @@ class SwitchboardTest {
 
   private void sits(PersonId operator) {
     switchboard.headsetUp(operator, headset(operator));
-    switchboard.ready(operator);
+    switchboard.ready(operator, false);
+  }
+
+  private void sitsAtHome(PersonId operator) {
+    switchboard.headsetUp(operator, headset(operator));
+    switchboard.ready(operator, true);
   }
 
   private FakeHeadset headset(PersonId operator) {

@@ -57,8 +57,14 @@ public final class TestOffice implements AutoCloseable {
   }
 
   static Served served() {
+    return served(false);
+  }
+
+  /// @param homes whether the contract lets its calls be answered at homes
+  static Served served(boolean homes) {
     return new Served(
         CLIENT,
+        homes,
         new DeskView.Client(CLIENT.toString(), "青葉歯科クリニック", "あおばしかクリニック", "aoba"),
         new DeskView.Script(
             new DeskView.Greeting("はい、青葉歯科です。", "はい、あおばしかです。", "Aoba Dental."),
@@ -103,7 +109,7 @@ public final class TestOffice implements AutoCloseable {
   /// An operator sits down, headset on.
   public void operatorReady() {
     switchboard.headsetUp(SATO, () -> {});
-    switchboard.ready(SATO);
+    switchboard.ready(SATO, false);
   }
 
   public String status() {

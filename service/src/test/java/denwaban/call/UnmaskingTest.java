@@ -67,9 +67,7 @@ class UnmaskingTest {
     endpoint =
         new NumberEndpoint(
             unmasking,
-            _ -> {
-              if (!stated) throw new Problem(409, "place-not-stated", "", "");
-            });
+            TestPlace.of(() -> stated));
   }
 
   private Unmasking over(AuditLog door) {

@@ -217,7 +217,7 @@ class ContractsTest {
         messages,
         Terms.Review.NONE,
         0,
-        Terms.WITNESS_HOURS_USUAL,
+        Terms.WITNESS_HOURS_USUAL, false,
         START);
   }
 
@@ -288,6 +288,35 @@ class ContractsTest {
   }
 
   @Test
+  void homes_are_allowed_by_their_clause_and_by_nothing_else() {
+    assertThat(made.contracts().mayAnswerAtHome(aoba, START)).as("without terms")
+        .isEqualTo(new Decision.Refused(new Clause(0, "contract"), Decision.Reason.NO_CONTRACT));
+    made.agree(aoba, Terms.Recording.NOTICE, START);
+    made.agreeHomes(aoba, true, START.plusSeconds(60));
+    made.agreeHomes(aoba, false, START.plusSeconds(120));
+    assertThat(made.contracts().mayAnswerAtHome(aoba, START.plusSeconds(59)))
+        .isEqualTo(new Decision.Refused(new Clause(1, "homes"), Decision.Reason.NOT_AGREED));
+    assertThat(made.contracts().mayAnswerAtHome(aoba, START.plusSeconds(60)))
+        .isEqualTo(new Decision.Allowed(new Clause(2, "homes")));
+    assertThat(made.contracts().mayAnswerAtHome(aoba, START.plusSeconds(120)))
+        .as("taken back")
+        .isEqualTo(new Decision.Refused(new Clause(3, "homes"), Decision.Reason.NOT_AGREED));
+  }
+
+  @Test
+  void only_terms_that_allow_homes_are_of_version_5() {
+    for (var hours : List.of(24, 36)) {
+      var usual = TestContracts.with(aoba, Terms.Review.NONE, hours, START).text();
+      assertThat(usual).doesNotContain("homes", "\"v\":5");
+      assertThat(TestContracts.with(aoba, Terms.Review.NONE, hours, true, START).text())
+          .isEqualTo(
+              usual
+                  .replaceFirst("\"v\":[14],", "\"v\":5,")
+                  .replace("\"keepMessages\"", "\"homes\":\"allowed\",\"keepMessages\""));
+    }
+  }
+
+  @Test
   void what_was_agreed_of_witnesses_is_kept_and_named_by_the_log() {
     made.agreeWitnesses(aoba, 36, START);
     var terms = made.contracts().terms(aoba, START).orElseThrow();
@@ -317,7 +346,7 @@ class ContractsTest {
         Period.ofDays(1),
         Terms.Review.NONE,
         0,
-        Terms.WITNESS_HOURS_USUAL,
+        Terms.WITNESS_HOURS_USUAL, false,
         START);
   }
 }

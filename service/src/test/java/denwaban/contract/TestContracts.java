@@ -56,7 +56,17 @@ public final class TestContracts {
     agree(with(client, Terms.Review.NONE, hours, from));
   }
 
+  /// Agreed and in force at the same moment.
+  public void agreeHomes(ClientId client, boolean homes, Instant from) {
+    agree(with(client, Terms.Review.NONE, Terms.WITNESS_HOURS_USUAL, homes, from));
+  }
+
   static Terms with(ClientId client, Terms.Review review, int witnessHours, Instant from) {
+    return with(client, review, witnessHours, false, from);
+  }
+
+  static Terms with(
+      ClientId client, Terms.Review review, int witnessHours, boolean homes, Instant from) {
     var plain = terms(client, Terms.Recording.NOTICE, 90, from);
     return new Terms(
         client,
@@ -69,6 +79,7 @@ public final class TestContracts {
         review,
         review == Terms.Review.AT_SEALING ? REVIEW_DAYS : 0,
         witnessHours,
+        homes,
         plain.effectiveFrom());
   }
 
@@ -102,7 +113,7 @@ public final class TestContracts {
         Period.ofDays(180),
         Terms.Review.NONE,
         0,
-        Terms.WITNESS_HOURS_USUAL,
+        Terms.WITNESS_HOURS_USUAL, false,
         from);
   }
 }

@@ -1,0 +1,26 @@
+package denwaban.call;
+
+import denwaban.people.PlaceStated;
+import denwaban.people.Problem;
+import denwaban.people.Who;
+import java.util.function.BooleanSupplier;
+
+/// A site that is in order, or was not looked at.
+final class TestPlace {
+
+  private TestPlace() {}
+
+  static PlaceStated of(BooleanSupplier stated) {
+    return new PlaceStated() {
+      @Override
+      public void demand(Who who) {
+        if (!stated.getAsBoolean()) throw new Problem(409, "place-not-stated", "", "");
+      }
+
+      @Override
+      public boolean home(Who who) {
+        return false;
+      }
+    };
+  }
+}
