@@ -1,10 +1,14 @@
 package denwaban.probe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import denwaban.people.Decoy;
 import denwaban.people.Role;
+import denwaban.seal.Secret;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -180,6 +184,9 @@ class PersonProberTest extends ProbeTest {
     }
     assertThat(entries("person.enabled")).hasSize(opened + 1);
     assertThat(entries("person.disabled")).hasSize(ended + 1);
+    for (var action : List.of("person.enabled", "person.enrolment.offered", "person.disabled")) {
+      assertThat(saysWhy(action)).as(action).isTrue();
+    }
     assertThat(entries("access.refused"))
         .as("no alarm about refused people by the probe itself")
         .hasSize(refused);
@@ -210,6 +217,26 @@ class PersonProberTest extends ProbeTest {
         .update();
     seen(prober);
     assertThat(nobody()).isNotEqualTo(second);
+  }
+
+  /// Whether the newest entry commits to `why: probe`, as docs/formats/audit-actions.md says how.
+  private static boolean saysWhy(String action) {
+    return database
+        .superuser()
+        .sql(
+            """
+            select o.leaf, d.salt from audit_outbox o join audit_detail d on d.outbox_id = o.id
+            where position(:act in o.leaf) > 0 order by o.id desc limit 1
+            """)
+        .param("act", "\"act\":\"" + action + "\"")
+        .query((row, n) -> {
+          var all = new ByteArrayOutputStream();
+          all.writeBytes(row.getBytes("salt"));
+          all.writeBytes("{\"why\":\"probe\"}".getBytes(UTF_8));
+          var digest = Secret.digestOf(Bytes.of(all.toByteArray())).base64();
+          return row.getString("leaf").contains("\"c\":\"" + digest + "\"");
+        })
+        .single();
   }
 
   /// The test's clock stands still, and the newest is asked for.
