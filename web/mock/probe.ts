@@ -49,8 +49,16 @@ function sums({ runs, expired, seen }: Probe): Probed {
   return { at: runs[0]?.ended ?? null, expired, ways };
 }
 
+/// The next 04:10 of Japan.
+function nextHour(): string {
+  const hour = new Date();
+  hour.setUTCHours(19, 10, 0, 0);
+  if (hour.getTime() <= Date.now()) hour.setUTCDate(hour.getUTCDate() + 1);
+  return hour.toISOString();
+}
+
 function page(saw: string, hours: number): Probe {
-  const when = { next: new Date(Date.now() + 21 * 3_600_000).toISOString(), daily: "04:10", afterStartSeconds: 120 };
+  const when = { next: nextHour(), daily: "04:10", afterStartSeconds: 120 };
   if (saw === "never") return { running: null, expired: true, ...when, seen: [], runs: [] };
   const began = Date.now() - hours * 3_600_000;
   const seen = attempts(saw, began);
