@@ -1,3 +1,4 @@
+import type { Probed } from "../src/inbox/probed.ts";
 import type { Outcome, Probe, Seen } from "../src/office/probe.ts";
 
 /// Runs of a probe that tried nothing. `POST /mock/probe` with `{"saw": "open", "hours": 26}` sets what the last one
@@ -29,14 +30,36 @@ export function probe(): Record<string, Answer> {
       if (asked > 0 && !running) [hours, asked] = [0, 0];
       return { ...page(saw, hours), running: running ? Math.floor((Date.now() - asked) / 50) : null };
     },
+    "GET /api/probe": () => sums(page(saw, hours)),
     "POST /api/office/probe": () => {
       asked = Date.now();
     },
   };
 }
 
+function sums({ runs, expired, seen }: Probe): Probed {
+  const of = (way: string, outcome: Outcome) => seen.filter((it) => it.way === way && it.outcome === outcome).length;
+  const ways = [...new Set(seen.map((it) => it.way))].map((way) => ({
+    way,
+    refused: of(way, "refused"),
+    notRefused: of(way, "not-refused"),
+    known: of(way, "known"),
+    notTried: of(way, "not-tried"),
+  }));
+  return { at: runs[0]?.ended ?? null, expired, ways };
+}
+
+/// The next 04:10 of Japan.
+function nextHour(): string {
+  const hour = new Date();
+  hour.setUTCHours(19, 10, 0, 0);
+  if (hour.getTime() <= Date.now()) hour.setUTCDate(hour.getUTCDate() + 1);
+  return hour.toISOString();
+}
+
 function page(saw: string, hours: number): Probe {
-  if (saw === "never") return { running: null, expired: true, seen: [], runs: [] };
+  const when = { next: nextHour(), daily: "04:10", afterStartSeconds: 120 };
+  if (saw === "never") return { running: null, expired: true, ...when, seen: [], runs: [] };
   const began = Date.now() - hours * 3_600_000;
   const seen = attempts(saw, began);
   const of = (outcome: Outcome) => seen.filter((one) => one.outcome === outcome).length;
@@ -51,7 +74,7 @@ function page(saw: string, hours: number): Probe {
   };
   const before = { refused: seen.length, notRefused: 0, known: 0, notTried: 0 };
   const runs = [last, ...[1, 2, 3].map((n) => ({ began: day(n), ended: day(n), ...before }))];
-  return { running: null, expired: hours >= 36, seen, runs };
+  return { running: null, expired: hours >= 36, ...when, seen, runs };
 }
 
 function attempts(saw: string, began: number): Seen[] {
@@ -79,7 +102,10 @@ function attempts(saw: string, began: number): Seen[] {
   note("actuator", "GET /actuator/env", "no-session", "404, empty-page", "empty-page");
   const turn = (n: number, outcome: Outcome, came: string) => Object.assign(all[n] ?? {}, { outcome, came });
   if (saw === "open") for (const n of [2, 3]) turn(n, "not-refused", "200");
-  if (saw === "known") turn(1, "known", "200");
+  if (saw === "known") {
+    note("session", "GET /api/me", "stolen-by-the-same-browser", "401", "200");
+    turn(all.length - 1, "known", "200");
+  }
   if (saw === "untried" || saw === "open") {
     turn(6, "not-tried", "no-answer");
     turn(7, "not-tried", "unreachable");

@@ -16,6 +16,7 @@ import { LogFilters, type Actor } from "./LogFilters.tsx";
 import { LogQuestions, useQuestions } from "./LogQuestions.tsx";
 import { allRows, ANY, CSV_HEAD, CSV_ROWS, logAddress, PAGE, type LogWanted } from "./logQuery.ts";
 import { LogRow } from "./LogRow.tsx";
+import { Probed } from "./Probed.tsx";
 import { Reach } from "./Reach.tsx";
 import { Stamps } from "./Stamps.tsx";
 import { dayOf } from "./time.ts";
@@ -48,6 +49,7 @@ export default function Log() {
       <Witnesses />
       <Stamps />
       <Copies />
+      <Probed />
       {changed && (
         <Alert color="shu" variant="light" role="alert" mb="md">
           {t("log.key-changed")}

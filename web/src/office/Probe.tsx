@@ -10,7 +10,7 @@ import { ProbeAnswer } from "./ProbeAnswer.tsx";
 import { ProbeLimits } from "./ProbeLimits.tsx";
 import { ProbeRuns } from "./ProbeRuns.tsx";
 import { ProbeSeen } from "./ProbeSeen.tsx";
-import { DAILY, dueAfter, type Probe as Probed } from "./probe.ts";
+import { minutesOf, type Probe as Probed } from "./probe.ts";
 import { useTexts } from "./probeTexts.ts";
 
 const PROBE = ["office", "probe"];
@@ -51,8 +51,10 @@ export default function Probe() {
         <Title order={2} size="h4" mb="xs">
           {t("when")}
         </Title>
-        <Due began={state.data.runs[0]?.began} now={now} />
-        <Text size="sm">{t("daily", { hour: DAILY })}</Text>
+        <Due next={state.data.next} now={now} />
+        <Text size="sm">
+          {t("daily", { hour: state.data.daily, minutes: minutesOf(state.data.afterStartSeconds) })}
+        </Text>
         <Start probe={state.data} pending={start.isPending} go={() => start.mutate()} />
         <Trouble error={start.error} />
       </Paper>
@@ -63,12 +65,10 @@ export default function Probe() {
   );
 }
 
-function Due({ began, now }: { began: string | undefined; now: Date }) {
+function Due({ next, now }: { next: string; now: Date }) {
   const t = useTexts();
   const [lang] = useLanguage();
-  if (began === undefined) return null;
-  const due = dueAfter(began);
-  return <Text fw={600}>{t(due > now ? "due" : "dueSince", { at: tokyoMoment(due.toISOString(), lang) })}</Text>;
+  return <Text fw={600}>{t(new Date(next) > now ? "due" : "dueSince", { at: tokyoMoment(next, lang) })}</Text>;
 }
 
 function Start({ probe, pending, go }: { probe: Probed; pending: boolean; go: () => void }) {

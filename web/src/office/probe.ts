@@ -29,6 +29,12 @@ export interface Probe {
   /// Attempts so far of the run that goes on; null if none does.
   running: number | null;
   expired: boolean;
+  /// When it runs next by itself; in the past if it should have begun already.
+  next: string;
+  /// From when on each day, by Japan's clock, such as 04:10.
+  daily: string;
+  /// How long after a start of the program.
+  afterStartSeconds: number;
   seen: Seen[];
   /// The newest first; `seen` is of the first.
   runs: Ran[];
@@ -87,16 +93,9 @@ export function ageOf(ran: Pick<Ran, "began" | "ended">, now: Date): Age {
   return now.getTime() >= Date.parse(ran.began) + LATE_HOURS * HOUR ? "late" : "fresh";
 }
 
-/// When it runs unless it is set otherwise (`ProbeSettings`), by Japan's clock, which has no summer time: 04:10.
-export const DAILY = "04:10";
-const DAILY_UTC = { hour: 19, minute: 10 };
-
-/// The first such moment after a run began.
-export function dueAfter(began: string): Date {
-  const due = new Date(began);
-  due.setUTCHours(DAILY_UTC.hour, DAILY_UTC.minute, 0, 0);
-  if (due.getTime() <= Date.parse(began)) due.setUTCDate(due.getUTCDate() + 1);
-  return due;
+/// Whole minutes, up, as a page says them.
+export function minutesOf(seconds: number): number {
+  return Math.ceil(seconds / 60);
 }
 
 /// Ways that this version of the program may not try yet.

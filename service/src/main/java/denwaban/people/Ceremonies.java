@@ -49,6 +49,11 @@ final class Ceremonies {
     this.clock = clock;
   }
 
+  /// As it would have been if it were `ago`; for [Decoy] alone.
+  Ceremonies then(Duration ago) {
+    return new Ceremonies(db, fence, ids, () -> clock.instant().minus(ago));
+  }
+
   enum Kind {
     ENROLMENT("enrolment"),
     SIGN_IN("sign-in");

@@ -56,6 +56,11 @@ final class Deeds {
     append(Action.PERSON_DISABLED, person, Actor.SERVICE, Result.DONE, Map.of("why", "left"));
   }
 
+  /// The probe's own person is there for one run, or was.
+  void decoy(Action action, Person person) {
+    append(action, person, Actor.SERVICE, Result.DONE, Map.of("why", "probe"));
+  }
+
   /// What HR entered is in the registry; the entry says that it was, and how long he may act.
   void registered(Person person, Map<String, String> detail, @Nullable Doer by) {
     append(Action.PERSON_REGISTERED, person, actor(by), Result.DONE, detail);

@@ -93,6 +93,11 @@ final class Enrolments {
     return new Offer(secret, now.plus(LIFE));
   }
 
+  /// As it would have been if it were `ago`; for [Decoy] alone.
+  Enrolments then(Duration ago) {
+    return new Enrolments(db, () -> clock.instant().minus(ago));
+  }
+
   /// The second person's word; false if no link waits for it, or he made it himself.
   boolean confirm(PersonId person, PersonId by) {
     return db.sql(CONFIRM)

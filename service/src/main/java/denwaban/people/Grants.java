@@ -181,7 +181,8 @@ class Grants {
         .update();
   }
 
-  private void until(PersonId person, Instant until) {
+  /// Until when the role that he has is good.
+  void until(PersonId person, Instant until) {
     db.sql(UNTIL).param("person", person.value()).param("until", utc(until)).update();
   }
 

@@ -2,6 +2,7 @@ package denwaban.people;
 
 import static denwaban.people.Sessions.utc;
 
+import denwaban.audit.Action;
 import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
@@ -307,6 +308,18 @@ public final class People {
     sessions.tell(ended);
     var client = find(id).map(Person::client).orElse(null);
     events.publishEvent(new PersonDisabled(id, client));
+  }
+
+  /// Opens the access of the probe's own person ([Decoy]) for a run.
+  void openDecoy(PersonId id) {
+    if (change(ENABLE, id) == 1) {
+      deeds.decoy(Action.PERSON_ENABLED, find(id).orElseThrow(Problem::notFound));
+    }
+  }
+
+  /// Ends it, as anybody's ends.
+  void endDecoy(PersonId id) {
+    disable(id, anybody -> {}, person -> deeds.decoy(Action.PERSON_DISABLED, person));
   }
 
   /// Opens a person's access again; passkeys still work.

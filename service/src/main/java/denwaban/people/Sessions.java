@@ -117,6 +117,11 @@ public final class Sessions {
     this.events = events;
   }
 
+  /// As it would have been if it were `ago`; for [Decoy] alone.
+  Sessions then(Duration ago) {
+    return new Sessions(db, fence, ids, () -> clock.instant().minus(ago), events);
+  }
+
   /// A begun session: the secret goes into the cookie, once.
   ///
   /// @param ended what had to make room, to be told with [#tell] after the commit

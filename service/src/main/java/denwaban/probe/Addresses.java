@@ -1,10 +1,15 @@
 package denwaban.probe;
 
 import denwaban.kernel.Ids;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Role;
+import denwaban.people.StepUp;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -55,7 +60,15 @@ final class Addresses {
 
   /// @param content what it takes, or empty
   /// @param stream whether it is an event stream
-  record Address(String method, String pattern, String content, boolean stream) {
+  /// @param permits what the endpoint says; null if it says nothing
+  /// @param touch whether it asks for a fresh touch of the passkey
+  record Address(
+      String method,
+      String pattern,
+      String content,
+      boolean stream,
+      @Nullable Permission permits,
+      boolean touch) {
 
     String name() {
       return method + " " + pattern;
@@ -77,6 +90,19 @@ final class Addresses {
         .toList();
   }
 
+  /// What a role may use. The one that ends the session comes last: if it works, those after it
+  /// would be refused for that.
+  List<Address> of(Role role) {
+    return guarded().stream()
+        .filter(it -> includes(it.permits(), role))
+        .sorted(Comparator.comparing(it -> it.pattern().equals("/api/sign-out")))
+        .toList();
+  }
+
+  private static boolean includes(@Nullable Permission permits, Role role) {
+    return permits != null && permits.includes(role);
+  }
+
   /// With ids that never were: whatever happens there happens to nothing.
   Ask ask(Address address) {
     var path = VARIABLE.matcher(address.pattern()).replaceAll(_ -> ids.next().toString());
@@ -95,12 +121,15 @@ final class Addresses {
 
   private static Address address(
       RequestMappingInfo mapping, String pattern, RequestMethod method, HandlerMethod handler) {
+    var permits = handler.getMethodAnnotation(Permits.class);
     var takes = mapping.getConsumesCondition().getConsumableMediaTypes();
     return new Address(
         method.name(),
         pattern,
         takes.isEmpty() ? "" : takes.iterator().next().toString(),
-        handler.getMethod().getReturnType() == SseEmitter.class);
+        handler.getMethod().getReturnType() == SseEmitter.class,
+        permits == null ? null : permits.value(),
+        handler.hasMethodAnnotation(StepUp.class));
   }
 
   /// One that names no method takes all.

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 
 /// What came back.
 ///
-/// @param headers by their names in lower case; of two of one name, the last
+/// @param headers by their names in lower case; of two of one name, the last; cookies one a line
 /// @param body empty for a stream that goes on
 record Answer(int status, Map<String, String> headers, String body) {
 
   private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([a-z0-9-]{1,40})\"");
 
-  private static final Pattern COOKIE = Pattern.compile("__Host-sid=([A-Za-z0-9_-]{43});.*");
+  private static final Pattern COOKIE = Pattern.compile("(?m)^__Host-sid=([A-Za-z0-9_-]{43});");
 
   /// Answers of a server that did not come as far as the door that is tried.
   private static final Set<Integer> BEFORE_THE_DOOR =
@@ -41,6 +41,6 @@ record Answer(int status, Map<String, String> headers, String body) {
   /// The secret of a session that this answer begins, or empty.
   String session() {
     var found = COOKIE.matcher(headers.getOrDefault("set-cookie", ""));
-    return found.matches() ? found.group(1) : "";
+    return found.find() ? found.group(1) : "";
   }
 }

@@ -86,8 +86,10 @@ record Knock(Doorway doorway, InetAddress source, String host, String origin) {
     for (var line = line(in); !line.isEmpty(); line = line(in)) {
       var colon = line.indexOf(':');
       if (colon > 0) {
-        headers.put(
-            line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+        var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+        var value = line.substring(colon + 1).strip();
+        headers.merge(
+            name, value, (old, more) -> name.equals("set-cookie") ? old + "\n" + more : more);
       }
     }
     return new Answer(Integer.parseInt(first[1]), headers, body(in, headers));

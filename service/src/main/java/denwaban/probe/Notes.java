@@ -60,6 +60,8 @@ final class Notes {
   private static Came go(Try door) {
     try {
       return door.go();
+    } catch (RightWayFailed no) {
+      return Came.notTried("right-way-failed " + no.came());
     } catch (SocketTimeoutException late) {
       return Came.notTried("no-answer");
     } catch (IOException away) {

@@ -8,7 +8,9 @@ import denwaban.people.Who;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,14 +25,19 @@ final class ProbeEndpoint {
   /// An observation says nothing any more when the next should have been there for hours.
   static final Duration HOLDS = Duration.ofHours(36);
 
+  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
   private final Probing probing;
   private final ProbeBook book;
+  private final Schedule schedule;
   private final Fence fence;
   private final InstantSource clock;
 
-  ProbeEndpoint(Probing probing, ProbeBook book, Fence fence, InstantSource clock) {
+  ProbeEndpoint(
+      Probing probing, ProbeBook book, Schedule schedule, Fence fence, InstantSource clock) {
     this.probing = probing;
     this.book = book;
+    this.schedule = schedule;
     this.fence = fence;
     this.clock = clock;
   }
@@ -49,9 +56,18 @@ final class ProbeEndpoint {
 
   /// @param running attempts so far of the run that goes on; null if none does
   /// @param expired whether the last run is too old to say anything of today
+  /// @param next when it comes by itself; in the past if it is due
+  /// @param daily from when on each day, by Japan's clock, such as `04:10`
   /// @param seen of the last run, as it was tried
   /// @param runs the newest first
-  record Page(@Nullable Integer running, boolean expired, List<Seen> seen, List<Ran> runs) {}
+  record Page(
+      @Nullable Integer running,
+      boolean expired,
+      Instant next,
+      String daily,
+      long afterStartSeconds,
+      List<Seen> seen,
+      List<Ran> runs) {}
 
   /// @param way one of [Way#code]
   record Sum(String way, int refused, int notRefused, int known, int notTried) {}
@@ -68,6 +84,9 @@ final class ProbeEndpoint {
       return new Page(
           probing.progress().orElse(null),
           expired(runs.isEmpty() ? null : runs.getFirst().ended()),
+          schedule.next(),
+          HOUR.format(schedule.settings().at()),
+          schedule.settings().afterStart().toSeconds(),
           seen.stream().map(ProbeEndpoint::seen).toList(),
           runs.stream().map(ProbeEndpoint::ran).toList());
     });

@@ -19,7 +19,7 @@ final class Schedule {
   private final Probing probing;
   private final InstantSource clock;
   private final AtomicReference<@Nullable Instant> ready = new AtomicReference<>();
-  private @Nullable Instant last;
+  private volatile @Nullable Instant last;
 
   Schedule(ProbeSettings settings, Probing probing, InstantSource clock) {
     this.settings = settings;
@@ -45,14 +45,31 @@ final class Schedule {
     }
   }
 
+  /// When it comes next by itself; not after now if it is due.
+  Instant next() {
+    var since = ready.get();
+    // not open yet: as if it were this moment
+    return next(since == null ? clock.instant() : since, last, settings);
+  }
+
+  ProbeSettings settings() {
+    return settings;
+  }
+
   /// @param ready since when the program answers
-  /// @param last when it was run in this life of the program; null for never
-  static boolean due(Instant ready, @Nullable Instant last, Instant now, ProbeSettings settings) {
+  /// @param last when it was run by itself in this life of the program; null for never
+  static Instant next(Instant ready, @Nullable Instant last, ProbeSettings settings) {
     if (last == null) {
-      return !now.isBefore(ready.plus(settings.afterStart()));
+      return ready.plus(settings.afterStart());
     }
-    var day = now.atZone(ZONE).toLocalDate();
+    var day = last.atZone(ZONE).toLocalDate();
     var hour = day.atTime(settings.at()).atZone(ZONE).toInstant();
-    return !now.isBefore(hour) && last.isBefore(hour);
+    return last.isBefore(hour)
+        ? hour
+        : day.plusDays(1).atTime(settings.at()).atZone(ZONE).toInstant();
+  }
+
+  static boolean due(Instant ready, @Nullable Instant last, Instant now, ProbeSettings settings) {
+    return !now.isBefore(next(ready, last, settings));
   }
 }

@@ -4,7 +4,7 @@
 /// - Never knows: an id, a key or a session of anybody but its own person, who is nobody.
 /// - Says: nothing.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "seal", "database", "audit", "people"})
+@ApplicationModule(allowedDependencies = {"kernel", "seal", "database", "audit", "people", "call"})
 package denwaban.probe;
 
 import org.jspecify.annotations.NullMarked;

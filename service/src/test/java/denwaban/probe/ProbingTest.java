@@ -64,6 +64,11 @@ class ProbingTest extends ProbeTest {
     assertThat((List<?>) page.json().get("seen")).hasSizeGreaterThan(40);
     assertThat(page.json().get("expired")).isEqualTo(false);
     assertThat(page.text()).contains("GET /api/left-open").contains("not-refused");
+    assertThat(page.json().get("daily")).isEqualTo("04:10");
+    assertThat(page.json().get("afterStartSeconds")).isEqualTo(86_400);
+    assertThat(Instant.parse(String.valueOf(page.json().get("next"))))
+        .as("the setting of this test, not what is usual")
+        .isEqualTo(clock.instant().plus(Duration.ofHours(24)));
     var summary = member.get("/api/probe");
     assertThat(summary.status()).isEqualTo(200);
     assertThat(summary.text()).contains("\"way\":\"api\"").doesNotContain("left-open");
@@ -92,6 +97,18 @@ class ProbingTest extends ProbeTest {
     assertThat(Schedule.due(READY, soon, tomorrow.minusMillis(1), settings)).isFalse();
     assertThat(Schedule.due(READY, soon, tomorrow, settings)).isTrue();
     assertThat(Schedule.due(READY, tomorrow, tomorrow.plusSeconds(10), settings)).isFalse();
+  }
+
+  @Test
+  void the_next_one_comes_at_the_hour_that_was_set() {
+    var late = new ProbeSettings(java.time.LocalTime.of(22, 30), Duration.ofHours(1));
+
+    assertThat(Schedule.next(READY, null, late)).isEqualTo(READY.plus(Duration.ofHours(1)));
+    var hour = Instant.parse("2026-11-24T13:30:00Z"); // 22:30 in Japan
+    assertThat(Schedule.next(READY, hour.minusMillis(1), late)).isEqualTo(hour);
+    assertThat(Schedule.next(READY, hour, late)).isEqualTo(hour.plus(Duration.ofDays(1)));
+    assertThat(Schedule.next(READY, hour.plusMillis(1), late))
+        .isEqualTo(hour.plus(Duration.ofDays(1)));
   }
 
   @Test

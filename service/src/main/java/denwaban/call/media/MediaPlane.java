@@ -119,6 +119,11 @@ public final class MediaPlane implements AutoCloseable {
     legs.decrementAndGet();
   }
 
+  /// The ports at which browsers of operators are heard, one a thread.
+  public List<Integer> doors() {
+    return loops.stream().map(it -> it.door().port()).toList();
+  }
+
   public PlaneStats stats() {
     return new PlaneStats(
         legs.get(),

@@ -1,0 +1,34 @@
+package denwaban.probe;
+
+/// Has a copy of somebody's cookie, and nothing else of his.
+///
+/// A session is bound to its kind of browser (decision 177). The same kind on another machine is
+/// not stopped: that is known, and stays so until sessions are bound to a key.
+final class Impostor implements Lies {
+
+  private static final String DOOR = "GET /api/me";
+
+  @Override
+  public void tell(Life life, Notes notes) {
+    notes.attempt(
+        Way.SESSION,
+        DOOR,
+        "stolen-by-another-browser",
+        "401",
+        () -> {
+          var stolen = Ask.get("/api/me").cookie(life.signedIn());
+          return life.sendFromElsewhere(stolen, Life.OTHER).judged(SessionLies.SIGNED_OUT);
+        });
+    notes.attempt(
+        Way.SESSION,
+        DOOR,
+        "stolen-by-the-same-browser",
+        "401",
+        () -> {
+          var stolen = Ask.get("/api/me").cookie(life.signedIn());
+          return life.sendFromElsewhere(stolen, Life.OWN)
+              .judged(SessionLies.SIGNED_OUT)
+              .ifOpenKnown();
+        });
+  }
+}

@@ -1,0 +1,28 @@
+package denwaban.probe;
+
+import java.io.IOException;
+
+/// Somebody with every right was not let in: then a refusal of somebody without says nothing.
+final class RightWayFailed extends IOException {
+
+  private static final long serialVersionUID = 1;
+
+  private final String came;
+
+  /// @param came a status or a code word; nothing that was in an answer
+  RightWayFailed(String came) {
+    super("the right way does not work");
+    this.came = came;
+  }
+
+  String came() {
+    return came;
+  }
+
+  /// @param way where he was
+  static void unless(boolean right, Answer way) throws RightWayFailed {
+    if (!right) {
+      throw new RightWayFailed(way.word());
+    }
+  }
+}
