@@ -61,7 +61,11 @@ test("homes make it version 5, with whatever else was agreed, and nothing else i
   expect(readTerms(text)).toMatchObject({ homes: true, witnessHours: 24 });
   const aged = text.replace(',"version":1}', ',"version":1,"witnessHours":36}');
   expect(readTerms(aged)).toMatchObject({ homes: true, witnessHours: 36 });
-  for (const bad of [text.replace("allowed", "none"), text.replace('"v":5', '"v":4'), text.replace('"homes":"allowed",', "")])
+  for (const bad of [
+    text.replace("allowed", "none"),
+    text.replace('"v":5', '"v":4'),
+    text.replace('"homes":"allowed",', ""),
+  ])
     expect(() => readTerms(bad)).toThrow();
 });
 

@@ -140,7 +140,8 @@ final class DemoSeed implements ApplicationRunner {
         KEEP_MESSAGES,
         Terms.Review.ON_REQUEST,
         0,
-        Terms.WITNESS_HOURS_USUAL, false,
+        Terms.WITNESS_HOURS_USUAL,
+        false,
         clock.instant());
   }
 

@@ -29,6 +29,7 @@ final class Addresses {
   static final Set<String> PUBLIC =
       Set.of(
           "GET /{*path}",
+          "POST /api/glass",
           "POST /api/sign-in",
           "POST /api/sign-in/options",
           "POST /api/enrolment",

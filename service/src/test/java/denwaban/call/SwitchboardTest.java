@@ -326,7 +326,9 @@ class SwitchboardTest {
 
     lookup = new Lookup.Found(TestOffice.served(true));
     var home = dial();
-    assertThat(call(SATO).id()).as("who comes after is not kept waiting").isEqualTo(home.id.toString());
+    assertThat(call(SATO).id())
+        .as("who comes after is not kept waiting")
+        .isEqualTo(home.id.toString());
 
     sits(SUZUKI);
     assertThat(call(SUZUKI).id()).as("at a site").isEqualTo(site.id.toString());

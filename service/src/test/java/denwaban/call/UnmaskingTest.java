@@ -64,10 +64,7 @@ class UnmaskingTest {
             .add("u" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
     hands.put(call, hana.person());
     unmasking = over(log.door());
-    endpoint =
-        new NumberEndpoint(
-            unmasking,
-            TestPlace.of(() -> stated));
+    endpoint = new NumberEndpoint(unmasking, TestPlace.of(() -> stated));
   }
 
   private Unmasking over(AuditLog door) {

@@ -104,12 +104,15 @@ class ContractEndpointTest {
         "contract-unfit",
         () ->
             door.agree(
-                id, new Draft(1, "notice", null, "recorded", 1, 1, null, null, null, null, null), ADMIN));
+                id,
+                new Draft(1, "notice", null, "recorded", 1, 1, null, null, null, null, null),
+                ADMIN));
     for (var hours : List.of(Terms.WITNESS_HOURS_LEAST - 1, Terms.WITNESS_HOURS_MOST + 1)) {
       refused(
           "contract-unfit",
           () ->
-              door.agree(id, new Draft(1, "never", "", "", 1, 1, null, null, hours, null, null), ADMIN));
+              door.agree(
+                  id, new Draft(1, "never", "", "", 1, 1, null, null, hours, null, null), ADMIN));
     }
     refused("contract-time", () -> door.agree(id, draft(1, 90, NOW.minusSeconds(301)), ADMIN));
     refused(
@@ -152,7 +155,17 @@ class ContractEndpointTest {
 
   private static Draft draft(int after, int days, @Nullable Instant from) {
     return new Draft(
-        after, "notice", "録音しております。", "This call is recorded.", days, 180, null, null, null, null, from);
+        after,
+        "notice",
+        "録音しております。",
+        "This call is recorded.",
+        days,
+        180,
+        null,
+        null,
+        null,
+        null,
+        from);
   }
 
   private static Who who(Role role, @Nullable ClientId client) {

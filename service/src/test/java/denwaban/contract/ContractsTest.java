@@ -217,7 +217,8 @@ class ContractsTest {
         messages,
         Terms.Review.NONE,
         0,
-        Terms.WITNESS_HOURS_USUAL, false,
+        Terms.WITNESS_HOURS_USUAL,
+        false,
         START);
   }
 
@@ -289,7 +290,8 @@ class ContractsTest {
 
   @Test
   void homes_are_allowed_by_their_clause_and_by_nothing_else() {
-    assertThat(made.contracts().mayAnswerAtHome(aoba, START)).as("without terms")
+    assertThat(made.contracts().mayAnswerAtHome(aoba, START))
+        .as("without terms")
         .isEqualTo(new Decision.Refused(new Clause(0, "contract"), Decision.Reason.NO_CONTRACT));
     made.agree(aoba, Terms.Recording.NOTICE, START);
     made.agreeHomes(aoba, true, START.plusSeconds(60));
@@ -346,7 +348,8 @@ class ContractsTest {
         Period.ofDays(1),
         Terms.Review.NONE,
         0,
-        Terms.WITNESS_HOURS_USUAL, false,
+        Terms.WITNESS_HOURS_USUAL,
+        false,
         START);
   }
 }

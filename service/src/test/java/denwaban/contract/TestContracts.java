@@ -113,7 +113,8 @@ public final class TestContracts {
         Period.ofDays(180),
         Terms.Review.NONE,
         0,
-        Terms.WITNESS_HOURS_USUAL, false,
+        Terms.WITNESS_HOURS_USUAL,
+        false,
         from);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,8 @@ class PrivilegeIT {
     look(admin, "waits-" + lang);
     assertThat(admin.getByTestId("token-text")).hasCount(0);
 
-    assertThat(officer.getByTestId("waiting-mark")).hasText("1");
+    assertThat(officer.getByTestId("waiting-mark"))
+        .hasText("1", new LocatorAssertions.HasTextOptions().setTimeout(20_000));
     officer.navigate(Office.url(Administrator.HOST, "/office/privileges?lang=" + lang));
     officer.getByTestId("privilege-open").waitFor();
     look(officer, "opens-" + lang);
@@ -97,7 +99,9 @@ class PrivilegeIT {
     assertThat(admin.getByTestId("privilege").first()).hasAttribute("data-state", "WAITS");
 
     var banner = member.getByTestId("support");
-    assertThat(banner).containsText("SUP-3");
+    // the client's screens ask every ten seconds
+    assertThat(banner)
+        .containsText("SUP-3", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
     look(member, "support-asked-" + lang);
     member.getByTestId("support-open").click();
     assertThat(banner).hasAttribute("data-open", "true");
@@ -116,7 +120,7 @@ class PrivilegeIT {
     assertThat(tab.getByTestId("inbox")).hasCount(0);
 
     member.getByTestId("support-end").click();
-    assertThat(banner).hasCount(0);
+    assertThat(banner).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(20_000));
     tab.reload();
     tab.waitForURL("**/office/privileges");
     var log = People.text(member, "GET", "/api/log?limit=50", null).body();

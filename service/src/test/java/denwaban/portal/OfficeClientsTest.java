@@ -243,7 +243,17 @@ class OfficeClientsTest {
 
   private static Draft agreed(int days, @Nullable Instant from) {
     return new Draft(
-        0, "notice", "録音しております。", "This call is recorded.", days, 180, null, null, null, null, from);
+        0,
+        "notice",
+        "録音しております。",
+        "This call is recorded.",
+        days,
+        180,
+        null,
+        null,
+        null,
+        null,
+        from);
   }
 
   private static Change change(String kind, List<String> numbers, String... fields) {
