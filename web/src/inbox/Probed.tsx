@@ -54,7 +54,14 @@ function Answer({ seen }: { seen: Seen }) {
     );
   }
   return (
-    <Alert color="shu" variant="light" role="alert" mt={4} data-testid="probed-answer" data-verdict={verdict}>
+    <Alert
+      color={verdict === "known" ? "yellow" : "shu"}
+      variant="light"
+      role={verdict === "known" ? "note" : "alert"}
+      mt={4}
+      data-testid="probed-answer"
+      data-verdict={verdict}
+    >
       {said}
     </Alert>
   );

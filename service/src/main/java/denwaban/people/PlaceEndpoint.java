@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class PlaceEndpoint {
 
   private final Places places;
+  private final AtSite atSite;
 
-  PlaceEndpoint(Places places) {
+  PlaceEndpoint(Places places, AtSite atSite) {
     this.places = places;
+    this.atSite = atSite;
   }
 
   /// @param stated whether this session has stated it
@@ -45,9 +48,11 @@ final class PlaceEndpoint {
   @PostMapping("/api/place")
   @Permits(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void state(Who who, @RequestBody Stated body) {
+  void state(Who who, @RequestBody Stated body, HttpServletRequest request) {
     if (body.items() == null || body.place() == null) throw Problem.malformed();
-    places.state(who, body.version(), body.items(), place(body.place()));
+    var place = place(body.place());
+    if (place == Engagement.Place.SITE && !atSite.inside(request)) throw AtSite.elsewhere();
+    places.state(who, body.version(), body.items(), place);
   }
 
   private static Engagement.Place place(String code) {

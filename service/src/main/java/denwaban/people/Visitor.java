@@ -12,16 +12,19 @@ record Visitor(String address, String device, Devices.Browser browser) {
 
   /// @param proxied whether a proxy on this machine ends TLS for us and names the real address
   static Visitor of(HttpServletRequest request, boolean proxied) {
-    var remote = request.getRemoteAddr();
-    var forwarded = request.getHeader("X-Forwarded-For");
-    if (proxied && forwarded != null) {
-      // the last entry is the proxy's own word; those before it are the visitor's
-      remote = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    }
     return new Visitor(
-        network(remote),
+        network(remote(request, proxied)),
         Device.of(request.getHeader("User-Agent")),
         Devices.Browser.of(Cookies.browser(request).orElse(null)));
+  }
+
+  /// The whole address that a request came from.
+  static String remote(HttpServletRequest request, boolean proxied) {
+    var forwarded = request.getHeader("X-Forwarded-For");
+    return proxied && forwarded != null
+        // the last entry is the proxy's own word; those before it are the visitor's
+        ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
+        : request.getRemoteAddr();
   }
 
   private static String network(String address) {
