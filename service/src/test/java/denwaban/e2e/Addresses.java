@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Every address of the program, and what a stranger who knows all ids asks there.
@@ -344,5 +345,15 @@ final class Addresses {
     var found = ROW.matcher(Files.readString(LIST));
     while (found.find()) rows.put(found.group(1) + " " + found.group(2), found.group(3));
     return rows;
+  }
+
+  /// Those that a role alone does not open.
+  static List<String> justInTime() throws Exception {
+    return Files.readAllLines(LIST).stream()
+        .filter(row -> row.contains(", just-in-time |"))
+        .map(ROW::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1) + " " + found.group(2))
+        .toList();
   }
 }

@@ -85,6 +85,20 @@ class MatrixIT {
   }
 
   @Test
+  void to_an_administrator_without_a_privilege_whatever_changes_the_office_is_closed()
+      throws Exception {
+    var somebody = joins("admin");
+    var wrong = new ArrayList<String>();
+    var closed = Addresses.justInTime();
+    for (var address : closed) {
+      var answer = asked(somebody.browser(), address);
+      if (!answer.equals("403 privilege-needed")) wrong.add(address + ": " + answer);
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(closed).hasSizeGreaterThan(9);
+  }
+
+  @Test
   void to_a_leaver_everything_is_closed_from_his_instant_on() throws Exception {
     var leaver = joins("operator");
     var at = Instant.now().plusSeconds(2);
