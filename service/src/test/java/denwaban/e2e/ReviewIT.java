@@ -211,6 +211,7 @@ class ReviewIT {
       house
           .desk
           .writes("callerName", "小川 健")
+          .writes("number", "090-1234-5678")
           .writes("inquiry", "防水工事の日程")
           .chooses("callback", "yes")
           .send()
