@@ -25,12 +25,15 @@ final class CertificateChain {
   @SuppressWarnings("JavaUtilDate") // what the JDK's certificates ask for
   static void check(List<X509Certificate> chain, Set<X509Certificate> trusted, Instant at)
       throws CertificateException {
+    if (chain.isEmpty()) {
+      throw new CertificateException("no certificate");
+    }
     var date = Date.from(at);
     for (var one : chain) {
       one.checkValidity(date);
     }
     var own = chain.stream().takeWhile(one -> !trusted.contains(one)).toList();
-    if (own.isEmpty() && !chain.isEmpty()) {
+    if (own.isEmpty()) {
       return; // the holder's own certificate is trusted
     }
     try {

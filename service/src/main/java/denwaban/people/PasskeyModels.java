@@ -2,6 +2,7 @@ package denwaban.people;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.webauthn4j.data.jws.JWAIdentifier;
 import com.webauthn4j.data.jws.JWS;
 import com.webauthn4j.data.jws.JWSFactory;
 import com.webauthn4j.util.exception.WebAuthnException;
@@ -102,7 +103,10 @@ record PasskeyModels(Map<UUID, PasskeyModel> models, long number, Instant next) 
   private static void signed(JWS<JsonNode> jws, Set<X509Certificate> roots, Instant at)
       throws CertificateException {
     var path = jws.getHeader().getX5c();
-    if (path == null || path.getCertificates().isEmpty() || !jws.isValidSignature()) {
+    if (path == null
+        || path.getCertificates().isEmpty()
+        || jws.getHeader().getAlg() == JWAIdentifier.RS1 // SHA-1
+        || !jws.isValidSignature()) {
       throw new CertificateException("no valid signature");
     }
     var chain = path.getCertificates().stream().map(X509Certificate.class::cast).toList();
@@ -113,15 +117,19 @@ record PasskeyModels(Map<UUID, PasskeyModel> models, long number, Instant next) 
     CertificateChain.check(chain, roots, at);
   }
 
-  private static PasskeyModel model(JsonNode entry) throws CertificateException {
+  private static PasskeyModel model(JsonNode entry) {
     var statement = entry.path("metadataStatement");
     var roots = new HashSet<X509Certificate>();
     for (var one : statement.path("attestationRootCertificates")) {
-      var der = Base64.getMimeDecoder().decode(one.asString(""));
-      roots.add(
-          (X509Certificate)
-              CertificateFactory.getInstance("X.509")
-                  .generateCertificate(new ByteArrayInputStream(der)));
+      try {
+        var der = Base64.getMimeDecoder().decode(one.asString(""));
+        roots.add(
+            (X509Certificate)
+                CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(der)));
+      } catch (CertificateException | IllegalArgumentException unreadable) {
+        // vouches for nobody; one maker's mistake must not keep the office from starting
+      }
     }
     var broken = false;
     for (var report : entry.path("statusReports")) {

@@ -59,6 +59,14 @@ class PasskeyModelsTest {
   }
 
   @Test
+  void a_root_that_cannot_be_read_vouches_for_nobody_and_spoils_no_other() {
+    var odd = new TestMaker();
+    var models = read(list.withAnUnreadableRoot(odd));
+    assertThat(requireNonNull(models.find(odd.model())).roots()).isEmpty();
+    assertThat(requireNonNull(models.find(maker.model())).roots()).hasSize(1);
+  }
+
+  @Test
   void a_long_name_is_cut() {
     var longest = new TestMaker();
     var tooLong = new TestMaker();

@@ -47,6 +47,19 @@ final class TestModelList {
     return this;
   }
 
+  /// A model with a root that nobody can read.
+  TestModelList withAnUnreadableRoot(TestMaker maker) {
+    entries.add(
+        Map.of(
+            "aaguid",
+            maker.model().toString(),
+            "metadataStatement",
+            Map.of("description", "Odd", "attestationRootCertificates", List.of("AAAA", "?")),
+            "statusReports",
+            List.of()));
+    return this;
+  }
+
   TestModelList signedBy(String name) {
     signer = name;
     return this;
