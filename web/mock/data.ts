@@ -16,6 +16,7 @@ export const operator: Me = {
   csrf: null,
   now: "2026-11-24T06:00:00.000Z",
   unfamiliar: [],
+  passkeyChanges: [],
 };
 
 export const member: Me = {
@@ -30,6 +31,7 @@ export const member: Me = {
   csrf: null,
   now: "2026-11-24T06:00:00.000Z",
   unfamiliar: [],
+  passkeyChanges: [],
 };
 
 export const admin: Me = {
@@ -44,6 +46,7 @@ export const admin: Me = {
   csrf: null,
   now: "2026-11-24T06:00:00.000Z",
   unfamiliar: [],
+  passkeyChanges: [],
 };
 
 export const form: Form = {

@@ -58,6 +58,8 @@ export interface Me {
   now: string;
   /// Browsers that he signed in with and did not answer for yet.
   unfamiliar: { device: string; at: string }[];
+  /// Passkeys that came or went, and that he did not answer for yet; `here` if this session did it.
+  passkeyChanges: { kind: "added" | "removed"; device: string; at: string; here: boolean }[];
 }
 
 // Sign-in and enrolment
@@ -82,11 +84,13 @@ export interface EnrolmentOptions {
     challenge: string;
     pubKeyCredParams: { type: "public-key"; alg: number }[];
     timeout?: number;
-    attestation: "none";
+    attestation: "none" | "direct";
     authenticatorSelection: { residentKey: "required"; userVerification: "required" };
     excludeCredentials?: { type: "public-key"; id: string }[];
   };
   prfSalt: string;
+  /// What the passkey must be for this account.
+  needs: "any" | "device-bound" | "attested";
   person: { name: string; kind: Kind; role: Role; client: { name: string } | null };
 }
 
@@ -490,6 +494,8 @@ export interface Person {
   standing: StaffStanding | null;
   /// An enrolment link waits for a second administrator.
   linkWaits: boolean;
+  /// The oldest first. `model` as its maker proved; `enough` by what the role demands.
+  passkeys: { synced: boolean; model: string | null; enough: boolean }[];
 }
 
 export interface StaffStanding {

@@ -215,6 +215,31 @@ function ConfirmLink({ person }: { person: Person }) {
   );
 }
 
+/// Of which kinds his passkeys are, and whether one of them lets him in.
+function Passkeys({ passkeys }: Pick<Person, "passkeys">) {
+  const t = useTexts();
+  const kinds = new Map<string, number>();
+  for (const one of passkeys) {
+    const kind = one.model ?? t(one.synced ? "keys.synced" : "keys.bound");
+    const words = one.enough ? kind : `${kind} (${t("keys.notEnough")})`;
+    kinds.set(words, (kinds.get(words) ?? 0) + 1);
+  }
+  return (
+    <>
+      {[...kinds].map(([kind, count]) => (
+        <Text key={kind} size="xs" c="var(--quiet)" data-testid="person-passkeys">
+          {count === 1 ? kind : t("keys.more", { kind, count: String(count) })}
+        </Text>
+      ))}
+      {passkeys.length > 0 && !passkeys.some((one) => one.enough) && (
+        <Badge color="shu.7" variant="outline" data-testid="needs-another">
+          {t("keys.needsAnother")}
+        </Badge>
+      )}
+    </>
+  );
+}
+
 function State({ person }: { person: Person }) {
   const t = useTexts();
   const state = person.standing?.state;
@@ -243,6 +268,7 @@ function State({ person }: { person: Person }) {
           {t("state.waiting")}
         </Badge>
       )}
+      <Passkeys passkeys={person.passkeys} />
       {person.standing?.due && (
         <Badge color="shu.7" variant="outline">
           {t("state.due")}

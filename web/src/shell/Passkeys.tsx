@@ -11,6 +11,7 @@ import { useSessionTexts } from "./sessionTexts.ts";
 interface Passkey {
   name: string;
   synced: boolean;
+  model: string | null;
   transports: string;
   added: string;
   used: string | null;
@@ -30,7 +31,11 @@ export function Passkeys() {
   const remove = useMutation({
     mutationFn: (name: string) => api.delete(`/api/passkeys/${name}`),
     onSettled: () => queries.invalidateQueries({ queryKey: PASSKEYS }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["sessions"] }),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ["sessions"] }),
+        queries.invalidateQueries({ queryKey: ["me"] }),
+      ]),
   });
   if (all.isPending) return <Loading />;
   const keys = all.data?.passkeys ?? [];
@@ -97,7 +102,7 @@ export function Passkeys() {
 function Row({ one, last, lose }: { one: Passkey; last: boolean; lose: () => void }) {
   const t = useSessionTexts();
   const [lang] = useLanguage();
-  const kind = t(one.synced ? "keys.synced" : "keys.bound");
+  const kind = one.synced ? t("keys.synced") : one.model ? t("keys.boundModel", { model: one.model }) : t("keys.bound");
   const added = tokyoMoment(one.added, lang);
   return (
     <Table.Tr data-testid="passkey">

@@ -13,6 +13,7 @@ import { frontDoor } from "./frontDoor.ts";
 import { useLanguage } from "./language.ts";
 import { pages } from "./pages.ts";
 import { NewDevice } from "./NewDevice.tsx";
+import { PasskeyChanged } from "./PasskeyChanged.tsx";
 import { PrivilegeAsked } from "./PrivilegeAsked.tsx";
 import { Support } from "./Support.tsx";
 import { Loading } from "./Plain.tsx";
@@ -38,6 +39,7 @@ export function Shell() {
       <Notices />
       <Header />
       <NewDevice />
+      <PasskeyChanged />
       <Support />
       <main id="main" tabIndex={-1} className={page?.full ? styles.full : styles.main}>
         <ErrorBoundary key={path}>
@@ -150,7 +152,7 @@ function Account({ me }: { me: Me }) {
   return (
     <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <UnstyledButton className={styles.account ?? ""}>
+        <UnstyledButton className={styles.account ?? ""} data-testid="account">
           <Text component="span" size="sm" fw={600} className={styles.accountName ?? ""}>
             {me.name} <span aria-hidden="true">▾</span>
           </Text>
@@ -166,7 +168,9 @@ function Account({ me }: { me: Me }) {
         <Menu.Item component={Link} to="/sessions">
           {t("sessions")}
         </Menu.Item>
-        <Menu.Item onClick={() => void signOut(false)}>{t("signOut")}</Menu.Item>
+        <Menu.Item data-testid="sign-out" onClick={() => void signOut(false)}>
+          {t("signOut")}
+        </Menu.Item>
         <Menu.Item onClick={() => void signOut(true)}>{t("signOutEverywhere")}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -41,5 +41,16 @@ export const useSessionTexts = texts("shell.sessions", {
   ],
   "keys.remove.do": ["消す", "Remove"],
   "keys.keep": ["やめる", "Keep it"],
+  "keys.boundModel": ["一つの端末だけのパスキー：{{model}}", "On one device only: {{model}}"],
+  "changed.added": ["パスキーが追加されました：{{device}}、{{at}}", "A passkey was added: {{device}}, {{at}}"],
+  "changed.removed": ["パスキーが消されました：{{device}}、{{at}}", "A passkey was removed: {{device}}, {{at}}"],
+  "here.added": ["パスキーを追加しました。", "You added a passkey."],
+  "here.removed": ["パスキーを消しました。", "You removed a passkey."],
+  "here.text": [
+    "ほかの端末でのサインインを、ここですべて終わらせることができます。端末をなくしたときは、そうしてください。",
+    "You can end all your other sign-ins here. Do so if a device was lost.",
+  ],
+  "here.end": ["ほかのサインインをすべて終わらせる", "End all other sign-ins"],
+  "here.keep": ["そのままにする", "Keep them"],
   only: ["この端末だけです。", "Only this device."],
 });

@@ -1,4 +1,4 @@
-import { Anchor, Button, Paper, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -95,6 +95,11 @@ function Welcome({ token, options, again }: { token: string; options: EnrolmentO
           </Text>
         </div>
         <Text>{t("enrolPasskey")}</Text>
+        {options.needs !== "any" && (
+          <Alert color="yellow" data-testid="enrol-needs">
+            {t(`enrolNeeds.${options.needs}`)}
+          </Alert>
+        )}
         <DeviceChoice {...device} />
         <Button size="lg" onClick={() => void make()} loading={busy || device.choice === null}>
           {t("enrolButton")}

@@ -93,6 +93,7 @@ test("so it is at an enrolment", async () => {
   const done = await enrol(device, "token", {
     ceremony: "c",
     prfSalt: "AAAA",
+    needs: "any",
     publicKey: {
       rp: { id: "aoba.localhost", name: "" },
       user: { id: "AA", name: "", displayName: "" },

@@ -80,6 +80,14 @@ export const useTexts = texts("signin", {
     "この端末の指紋・顔・PIN で本人を確かめ、サインイン用のパスキーを作ります。指紋や顔の情報が送られることはありません。",
     "Your fingerprint, face or PIN is checked on this device and a passkey for signing in is made. Nothing of your fingerprint or face is sent.",
   ],
+  "enrolNeeds.device-bound": [
+    "この役割には、一つの端末だけにあるパスキーが必要です。セキュリティキーを使うか、同期しない端末のパスキーを選んでください。",
+    "This account needs a passkey that is bound to one device. Use a security key, or a passkey of a device that does not sync it.",
+  ],
+  "enrolNeeds.attested": [
+    "この役割には、会社が認めた機種のセキュリティキーが必要です。ブラウザが「キーの製造元と型番を知らせてよいか」と尋ねたら、許可してください。",
+    "This account needs a security key of a model that the office accepts. If the browser asks whether it may tell us the make and model of your key, allow it.",
+  ],
   enrolButton: ["この端末でパスキーを作る", "Make a passkey on this device"],
   enrolExpiredTitle: ["このリンクは使えません", "This link no longer works"],
   enrolExpired: [

@@ -39,7 +39,8 @@ final class Devices {
   private static final String SWEEP =
       "delete from known_device where person_id = :person and seen_at < :old";
 
-  private static final String FROM_A_KNOWN_ONE =
+  /// Of `:session`, `:person` and `:strange`.
+  static final String FROM_A_KNOWN_ONE =
       """
       exists (
         select from session s

@@ -24,6 +24,7 @@ class Erasing {
   private final Registry registry;
   private final Passkeys passkeys;
   private final Devices devices;
+  private final PasskeyChanges changes;
   private final Enrolments enrolments;
   private final Ceremonies ceremonies;
   private final Sessions sessions;
@@ -36,6 +37,7 @@ class Erasing {
       Registry registry,
       Passkeys passkeys,
       Devices devices,
+      PasskeyChanges changes,
       Enrolments enrolments,
       Ceremonies ceremonies,
       Sessions sessions,
@@ -46,6 +48,7 @@ class Erasing {
     this.registry = registry;
     this.passkeys = passkeys;
     this.devices = devices;
+    this.changes = changes;
     this.enrolments = enrolments;
     this.ceremonies = ceremonies;
     this.sessions = sessions;
@@ -87,6 +90,7 @@ class Erasing {
           registry.forget(id);
           passkeys.forget(id);
           devices.forget(id);
+          changes.forget(id);
           enrolments.forgetAll(id);
           ceremonies.forget(id);
           sessions.endAll(id);

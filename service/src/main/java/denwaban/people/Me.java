@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param may names of [Permission], so that screens offer nothing that would be refused
 /// @param unfamiliar browsers that he signed in with and did not answer for yet
+/// @param passkeyChanges passkeys that came or went, and that he did not answer for yet
 /// @param csrf always null: the Origin header does that work
 record Me(
     String person,
@@ -20,7 +21,8 @@ record Me(
     boolean demo,
     @Nullable String csrf,
     Instant now,
-    List<Devices.Unfamiliar> unfamiliar) {
+    List<Devices.Unfamiliar> unfamiliar,
+    List<PasskeyChanges.Change> passkeyChanges) {
 
   record Company(String id, String name, String slug) {}
 }

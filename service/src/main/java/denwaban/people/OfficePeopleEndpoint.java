@@ -50,7 +50,12 @@ final class OfficePeopleEndpoint {
       boolean enrolled,
       boolean disabled,
       @Nullable StandingView standing,
-      boolean linkWaits) {}
+      boolean linkWaits,
+      List<Kind> passkeys) {}
+
+  /// @param model as its maker proved; null if nobody asked for it
+  /// @param enough whether it may sign in, by what his role demands
+  record Kind(boolean synced, @Nullable String model, boolean enough) {}
 
   record ClientName(String id, String name) {}
 
@@ -83,12 +88,14 @@ final class OfficePeopleEndpoint {
   List<Listed> all(Who who) {
     var standings = registry.all();
     var links = people.linksWaiting();
+    var passkeys = people.passkeys();
     return people.show(who).stream()
         .map(it ->
             listed(
                 it,
                 StandingView.of(it, standings.get(it.id()), clock.instant()),
-                links.contains(it.id())))
+                links.contains(it.id()),
+                kinds(it, passkeys.getOrDefault(it.id(), List.of()))))
         .toList();
   }
 
@@ -99,7 +106,10 @@ final class OfficePeopleEndpoint {
   Listed add(@RequestBody NewPerson body, Who who) {
     var added = add(body, role(body.role()), client(body.client()), who);
     return listed(
-        added, StandingView.of(added, registry.all().get(added.id()), clock.instant()), false);
+        added,
+        StandingView.of(added, registry.all().get(added.id()), clock.instant()),
+        false,
+        List.of());
   }
 
   @Permits(Permission.GRANT_ACCESS)
@@ -169,7 +179,18 @@ final class OfficePeopleEndpoint {
     }
   }
 
-  private Listed listed(Person person, @Nullable StandingView standing, boolean linkWaits) {
+  private List<Kind> kinds(Person person, List<Passkey> passkeys) {
+    return passkeys.stream()
+        .map(it ->
+            new Kind(
+                it.backupEligible(),
+                it.vouched() == null ? null : it.vouched().model(),
+                people.isEnough(person, it)))
+        .toList();
+  }
+
+  private Listed listed(
+      Person person, @Nullable StandingView standing, boolean linkWaits, List<Kind> passkeys) {
     var company = person.client() == null ? null : companies.find(person.client()).orElse(null);
     return new Listed(
         person.id().toString(),
@@ -181,7 +202,8 @@ final class OfficePeopleEndpoint {
         person.enrolled(),
         person.disabled(),
         standing,
-        linkWaits);
+        linkWaits,
+        passkeys);
   }
 
   static PersonId person(String id) {

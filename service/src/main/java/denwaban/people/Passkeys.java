@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,9 +25,11 @@ final class Passkeys {
   private static final String ADD =
       """
       insert into passkey
-        (id, person_id, host, attested, counter, backup_eligible, backed_up, transports, added_at)
+        (id, person_id, host, attested, counter, backup_eligible, backed_up, transports, model,
+          list_number, added_at)
       values
-        (:id, :person, :host, :attested, :counter, :eligible, :backedUp, :transports, :now)
+        (:id, :person, :host, :attested, :counter, :eligible, :backedUp, :transports, :model,
+          :list, :now)
       on conflict do nothing
       """;
 
@@ -33,6 +37,8 @@ final class Passkeys {
 
   private static final String OF =
       "select * from passkey where person_id = :person and host = :host";
+
+  private static final String ANYWHERE = "select * from passkey where person_id = :person";
 
   private static final String REMOVE =
       """
@@ -42,7 +48,8 @@ final class Passkeys {
 
   private static final String OWN =
       """
-      select encode(sha256(id), 'hex') as name, backup_eligible, transports, added_at, used_at
+      select encode(sha256(id), 'hex') as name, backup_eligible, model, transports, added_at,
+        used_at
       from passkey where person_id = :person and host = :host order by added_at, id
       """;
 
@@ -52,6 +59,8 @@ final class Passkeys {
       update passkey set counter = :counter, backed_up = :backedUp, used_at = :now
       where id = :id and (counter < :counter or (counter = 0 and :counter = 0))
       """;
+
+  private static final String ALL = "select * from passkey order by added_at, id";
 
   private static final String FORGET = "delete from passkey where person_id = :person";
 
@@ -65,6 +74,7 @@ final class Passkeys {
 
   /// False if a passkey with this id exists.
   boolean add(Passkey passkey) {
+    var vouched = passkey.vouched();
     return db.sql(ADD)
             .param("id", passkey.id().toArray())
             .param("person", passkey.person().value())
@@ -74,6 +84,8 @@ final class Passkeys {
             .param("eligible", passkey.backupEligible())
             .param("backedUp", passkey.backedUp())
             .param("transports", passkey.transports())
+            .param("model", vouched == null ? null : vouched.model())
+            .param("list", vouched == null ? null : vouched.list())
             .param("now", utc(clock.instant()))
             .update()
         == 1;
@@ -95,12 +107,29 @@ final class Passkeys {
         .list();
   }
 
+  /// Those at all hosts.
+  List<Passkey> of(PersonId person) {
+    return db.sql(ANYWHERE).param("person", person.value()).query(Passkeys::passkey).list();
+  }
+
+  /// Everybody's, at all hosts; the oldest first.
+  Map<PersonId, List<Passkey>> all() {
+    return db.sql(ALL).query(Passkeys::passkey).list().stream()
+        .collect(Collectors.groupingBy(Passkey::person));
+  }
+
   /// What its owner is shown of one.
   ///
   /// @param name SHA-256 of its id, in hex: short enough for an address
   /// @param synced it may lie on other devices of his too
+  /// @param model as its maker proved; null if nobody asked for it
   record Own(
-      String name, boolean synced, String transports, Instant added, @Nullable Instant used) {}
+      String name,
+      boolean synced,
+      @Nullable String model,
+      String transports,
+      Instant added,
+      @Nullable Instant used) {}
 
   /// The oldest first.
   List<Own> own(PersonId person, Site site) {
@@ -111,6 +140,7 @@ final class Passkeys {
             new Own(
                 row.getString("name"),
                 row.getBoolean("backup_eligible"),
+                row.getString("model"),
                 row.getString("transports"),
                 Sessions.instant(row, "added_at"),
                 row.getObject("used_at") == null ? null : Sessions.instant(row, "used_at")))
@@ -141,6 +171,7 @@ final class Passkeys {
   }
 
   private static Passkey passkey(ResultSet row, int n) throws SQLException {
+    var model = row.getString("model");
     return new Passkey(
         Bytes.of(row.getBytes("id")),
         new PersonId(row.getObject("person_id", UUID.class)),
@@ -149,6 +180,7 @@ final class Passkeys {
         row.getLong("counter"),
         row.getBoolean("backup_eligible"),
         row.getBoolean("backed_up"),
-        row.getString("transports"));
+        row.getString("transports"),
+        model == null ? null : new Passkey.Vouched(model, row.getLong("list_number")));
   }
 }

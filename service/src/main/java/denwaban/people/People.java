@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -94,6 +95,8 @@ public final class People {
   private final Grants grants;
   private final Tokens tokens;
   private final Deeds deeds;
+  private final Passkeys passkeys;
+  private final PasskeyPolicy policy;
   private final ApplicationEventPublisher events;
 
   People(
@@ -106,6 +109,8 @@ public final class People {
       Grants grants,
       Tokens tokens,
       Deeds deeds,
+      Passkeys passkeys,
+      PasskeyPolicy policy,
       ApplicationEventPublisher events) {
     this.db = db;
     this.fence = fence;
@@ -116,6 +121,8 @@ public final class People {
     this.grants = grants;
     this.tokens = tokens;
     this.deeds = deeds;
+    this.passkeys = passkeys;
+    this.policy = policy;
     this.events = events;
   }
 
@@ -268,6 +275,15 @@ public final class People {
     });
   }
 
+  /// Everybody's passkeys, the oldest first.
+  Map<PersonId, List<Passkey>> passkeys() {
+    return fence.office(passkeys::all);
+  }
+
+  boolean isEnough(Person person, Passkey passkey) {
+    return policy.lack(person, passkey).isEmpty();
+  }
+
   Set<PersonId> linksWaiting() {
     return fence.office(enrolments::waiting);
   }
@@ -403,17 +419,27 @@ public final class People {
         .single();
   }
 
-  /// Whether somebody can administer the office.
+  /// Whether somebody can administer the office, with a passkey that is enough for it.
   public boolean hasAdmin() {
     return !admins().isEmpty();
   }
 
   private List<UUID> admins() {
     return fence.office(() ->
-        db.sql(ADMINS)
+        db
+            .sql(ADMINS)
             .param("now", utc(clock.instant()))
             .query((row, n) -> row.getObject(1, UUID.class))
-            .list());
+            .list()
+            .stream()
+            .filter(id -> comesIn(new PersonId(id)))
+            .toList());
+  }
+
+  private boolean comesIn(PersonId id) {
+    return find(id)
+        .filter(it -> passkeys.of(id).stream().anyMatch(key -> isEnough(it, key)))
+        .isPresent();
   }
 
   /// Takes the name away, in the transaction of the erasure. Nobody finds the person from then on.

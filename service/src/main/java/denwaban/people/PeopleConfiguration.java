@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// Reads the settings of this module, and looks for who is not there any more.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SiteSettings.class, SiteNetworks.class})
+@EnableConfigurationProperties({SiteSettings.class, SiteNetworks.class, PasskeySettings.class})
 class PeopleConfiguration {
 
   private static final Duration HOURLY = Duration.ofHours(1);

@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class SessionsEndpoint {
 
   private final SigningIn signingIn;
+  private final OwnPasskeys passkeys;
 
-  SessionsEndpoint(SigningIn signingIn) {
+  SessionsEndpoint(SigningIn signingIn, OwnPasskeys passkeys) {
     this.signingIn = signingIn;
+    this.passkeys = passkeys;
   }
 
   /// @param here whether it is the one that asks
@@ -52,10 +54,24 @@ final class SessionsEndpoint {
     signingIn.end(who, id);
   }
 
+  /// All but this one, in one press.
+  @Permits(Permission.SIGNED_IN)
+  @PostMapping("/api/sessions/end-others")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void endOthers(Who who) {
+    passkeys.endOthers(who);
+  }
+
   /// @param name short, in hex
+  /// @param model as its maker proved; null if nobody asked for it
   /// @param used null if not since it was added
   record Key(
-      String name, boolean synced, String transports, Instant added, @Nullable Instant used) {}
+      String name,
+      boolean synced,
+      @Nullable String model,
+      String transports,
+      Instant added,
+      @Nullable Instant used) {}
 
   /// @param passkeys at this host, the oldest first
   record Keys(List<Key> passkeys) {}
@@ -64,8 +80,9 @@ final class SessionsEndpoint {
   @GetMapping("/api/passkeys")
   Keys passkeys(Who who, Site site) {
     return new Keys(
-        signingIn.passkeys(who, site).stream()
-            .map(it -> new Key(it.name(), it.synced(), it.transports(), it.added(), it.used()))
+        passkeys.all(who, site).stream()
+            .map(it ->
+                new Key(it.name(), it.synced(), it.model(), it.transports(), it.added(), it.used()))
             .toList());
   }
 
@@ -74,7 +91,16 @@ final class SessionsEndpoint {
   @DeleteMapping("/api/passkeys/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void forget(Who who, Site site, @PathVariable String name) {
-    signingIn.forgetPasskey(who, site, name);
+    passkeys.forget(who, site, name);
+  }
+
+  /// He added or removed the passkeys that he is told of himself.
+  @Permits(Permission.SIGNED_IN)
+  @StepUp
+  @PostMapping("/api/passkeys/known")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void knownChanges(Who who) {
+    passkeys.knows(who);
   }
 
   /// He signed in with all of them himself.

@@ -22,6 +22,7 @@ final class SignInEndpoint {
   private static final String RP_NAME = "Denwaban 電話番";
 
   private final SigningIn signingIn;
+  private final OwnPasskeys passkeys;
   private final People people;
   private final Companies companies;
   private final SiteSettings settings;
@@ -29,11 +30,13 @@ final class SignInEndpoint {
 
   SignInEndpoint(
       SigningIn signingIn,
+      OwnPasskeys passkeys,
       People people,
       Companies companies,
       SiteSettings settings,
       InstantSource clock) {
     this.signingIn = signingIn;
+    this.passkeys = passkeys;
     this.people = people;
     this.companies = companies;
     this.settings = settings;
@@ -63,7 +66,9 @@ final class SignInEndpoint {
 
   record EnrolmentToken(@Nullable String token) {}
 
-  record EnrolmentOptions(String ceremony, ToCreate publicKey, String prfSalt, Invited person) {
+  /// @param needs what the passkey must be: `any`, `device-bound` or `attested`
+  record EnrolmentOptions(
+      String ceremony, ToCreate publicKey, String prfSalt, String needs, Invited person) {
 
     record ToCreate(
         Rp rp,
@@ -163,12 +168,13 @@ final class SignInEndpoint {
                 .map(alg -> new EnrolmentOptions.Parameter("public-key", alg))
                 .toList(),
             Ceremonies.LIFE.toMillis(),
-            "none",
+            enrolling.needs() == PasskeyDemand.ATTESTED ? "direct" : "none",
             new EnrolmentOptions.Selection("required", "required"),
             enrolling.known().stream()
                 .map(it -> new Descriptor("public-key", it.id().base64url()))
                 .toList()),
         PRF_SALT,
+        enrolling.needs().code(),
         new EnrolmentOptions.Invited(
             person.name(),
             kind(person),
@@ -240,7 +246,8 @@ final class SignInEndpoint {
         settings.demo(),
         null,
         clock.instant(),
-        signingIn.unfamiliar(person.id(), session));
+        signingIn.unfamiliar(person.id(), session),
+        passkeys.changes(person.id(), session));
   }
 
   private Companies.@Nullable Company company(Person person) {

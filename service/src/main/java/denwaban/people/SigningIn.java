@@ -37,6 +37,8 @@ final class SigningIn {
   private final Deeds deeds;
   private final Presence presence;
   private final Devices devices;
+  private final PasskeyPolicy policy;
+  private final PasskeyChanges changes;
   private final Throttle failures;
   private final Throttle beginnings;
 
@@ -51,6 +53,8 @@ final class SigningIn {
       Deeds deeds,
       Presence presence,
       Devices devices,
+      PasskeyPolicy policy,
+      PasskeyChanges changes,
       InstantSource clock) {
     this.fence = fence;
     this.people = people;
@@ -62,6 +66,8 @@ final class SigningIn {
     this.deeds = deeds;
     this.presence = presence;
     this.devices = devices;
+    this.policy = policy;
+    this.changes = changes;
     this.failures = new Throttle(FAILURES, FAILURE_WINDOW, clock);
     this.beginnings = new Throttle(BEGINNINGS, BEGINNING_WINDOW, clock);
   }
@@ -71,7 +77,9 @@ final class SigningIn {
   record SignedIn(Person person, Sessions.Begun session, String browser) {}
 
   /// @param known passkeys at this site, which the browser must not offer again
-  record Enrolling(Ceremonies.Begun ceremony, Person person, List<Passkey> known) {}
+  /// @param needs what the new one must be
+  record Enrolling(
+      Ceremonies.Begun ceremony, Person person, List<Passkey> known, PasskeyDemand needs) {}
 
   Ceremonies.Begun beginSignIn(Site site, Visitor visitor) {
     mayBegin(visitor);
@@ -102,6 +110,7 @@ final class SigningIn {
       if (!proof.passkey().person().equals(who.person())) {
         throw refused(proof.passkey().person(), "another-person");
       }
+      mustBeEnough(proof.passkey(), true);
       if (!fence.office(() -> used(proof))) {
         throw refused(who.person(), "disabled-or-copied");
       }
@@ -123,6 +132,7 @@ final class SigningIn {
       String ceremony, Assertion sent, Site site, Visitor visitor, @Nullable String before) {
     var proof = prove(ceremony, sent, site);
     mayAct(proof.passkey().person());
+    mustBeEnough(proof.passkey(), true);
     var signedIn = fence.office(() -> admit(proof, site, visitor, before));
     return signedIn.orElseThrow(() -> refused(proof.passkey().person(), "disabled-or-copied"));
   }
@@ -156,6 +166,19 @@ final class SigningIn {
     if (waits.isPresent()) {
       fence.office(() -> deeds.refused(waits.get(), "not-acting"));
       throw People.notNow();
+    }
+  }
+
+  /// Who proved himself may know that his passkey is not enough for his role, and what to do.
+  ///
+  /// @param known whether it was added before
+  /// @throws Problem 403
+  private void mustBeEnough(Passkey passkey, boolean known) {
+    var person = fence.office(() -> people.find(passkey.person()));
+    var lack = person.flatMap(it -> policy.lack(it, passkey));
+    if (lack.isPresent()) {
+      fence.office(() -> deeds.refused(person.orElseThrow(), lack.get().why()));
+      throw lack.get().problem(known);
     }
   }
 
@@ -195,7 +218,10 @@ final class SigningIn {
     var id = person.get().id();
     var known = fence.office(() -> passkeys.of(id, site));
     return new Enrolling(
-        ceremonies.begin(Ceremonies.Kind.ENROLMENT, site, id), person.get(), known);
+        ceremonies.begin(Ceremonies.Kind.ENROLMENT, site, id),
+        person.get(),
+        known,
+        policy.of(person.get()));
   }
 
   /// @throws Problem 410 as above, 400 if the passkey does not pass the checks
@@ -231,22 +257,30 @@ final class SigningIn {
     if (!fence.office(() -> enrolments.open(token)).equals(Optional.of(id))) {
       throw expired();
     }
-    var passkey = webAuthn.getObject().added(sent, taken.challenge(), site, id);
-    if (passkey.isEmpty()) {
-      throw notAdded();
-    }
+    var passkey = added(sent, taken.challenge(), site, id);
+    mustBeEnough(passkey, false);
     return fence.office(() -> {
       // used up in the same transaction: of two browsers with one link, one wins
       if (!enrolments.use(token, id)) {
         throw expired();
       }
-      if (!passkeys.add(passkey.get())) {
+      var person = people.find(id).orElseThrow(SigningIn::expired);
+      if (!passkeys.add(passkey)) {
         throw notAdded();
       }
-      var person = people.find(id).orElseThrow(SigningIn::expired);
       deeds.enrolled(person);
-      return begin(person, site, visitor, before);
+      var signedIn = begin(person, site, visitor, before);
+      if (person.enrolled()) { // before this one
+        changes.added(id, signedIn.session().id());
+      }
+      return signedIn;
     });
+  }
+
+  private Passkey added(Attestation sent, Bytes challenge, Site site, PersonId id) {
+    var checks = webAuthn.getObject();
+    var passkey = checks.added(sent, challenge, site, id).orElseThrow(SigningIn::notAdded);
+    return checks.vouched(sent, challenge, site).map(passkey::as).orElse(passkey);
   }
 
   /// Ends this session, or all of the person's.
@@ -255,37 +289,6 @@ final class SigningIn {
         fence.office(() -> {
           people.find(who.person()).ifPresent(it -> deeds.signedOut(it, who.session()));
           return everywhere ? sessions.endAll(who.person()) : sessions.endOne(who.session());
-        });
-    sessions.tell(ended);
-  }
-
-  /// His passkeys at this site.
-  List<Passkeys.Own> passkeys(Who who, Site site) {
-    return fence.office(() -> passkeys.own(who.person(), site));
-  }
-
-  /// Takes a passkey away that is lost, and ends whatever else is signed in: by which passkey each
-  /// began is not known.
-  ///
-  /// @param name see [Passkeys.Own]
-  /// @throws Problem 404 if he has none of that name here; 409 if it is his last one here
-  void forgetPasskey(Who who, Site site, String name) {
-    var ended =
-        fence.office(() -> {
-          var own = passkeys.own(who.person(), site);
-          if (own.stream().noneMatch(it -> it.name().equals(name))) {
-            throw Problem.notFound();
-          }
-          if (own.size() == 1) {
-            throw new Problem(
-                409,
-                "last-passkey",
-                "最後のパスキーは消せません。先に管理者から新しいリンクを受け取り、別の端末を登録してください。",
-                "The last passkey cannot be removed. Ask your administrator for a link and add another device first.");
-          }
-          passkeys.remove(who.person(), site, name);
-          people.find(who.person()).ifPresent(it -> deeds.passkeyRemoved(it, who.session()));
-          return sessions.endOthers(who.person(), who.session());
         });
     sessions.tell(ended);
   }

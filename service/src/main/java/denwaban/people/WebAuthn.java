@@ -16,8 +16,11 @@ import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.util.exception.WebAuthnException;
+import com.webauthn4j.verifier.attestation.statement.packed.PackedAttestationStatementVerifier;
+import com.webauthn4j.verifier.exception.SelfAttestationProhibitedException;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
@@ -49,15 +52,40 @@ final class WebAuthn {
   /// "Non-strict" trusts no vendor's attestation; everything else is checked.
   private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
 
+  private final PasskeyModels models;
+  private final WebAuthnManager strict;
+
+  WebAuthn(PasskeyPolicy policy, InstantSource clock) {
+    this.models = policy.models();
+    this.strict =
+        new WebAuthnManager(
+            List.of(new PackedAttestationStatementVerifier()),
+            new MakersWord(models, clock),
+            self -> {
+              throw new SelfAttestationProhibitedException("nobody vouches for himself");
+            },
+            converter);
+  }
+
+  /// Which model the maker's certificate proves; empty if there is none, or the list does not trust
+  /// it. Only the format `packed` is known, which security keys use.
+  Optional<Passkey.Vouched> vouched(Attestation sent, Bytes challenge, Site site) {
+    try {
+      var object = strict.verify(request(sent), parameters(challenge, site)).getAttestationObject();
+      var credential =
+          object == null ? null : object.getAuthenticatorData().getAttestedCredentialData();
+      return Optional.ofNullable(credential)
+          .map(it -> models.find(it.getAaguid().getValue()))
+          .map(it -> new Passkey.Vouched(it.name(), models.number()));
+    } catch (WebAuthnException | IllegalArgumentException refused) {
+      return Optional.empty();
+    }
+  }
+
   /// A passkey proved to be new and in this browser's hands, or empty.
   Optional<Passkey> added(Attestation sent, Bytes challenge, Site site, PersonId person) {
     try {
-      var data =
-          manager.verify(
-              new RegistrationRequest(
-                  sent.object().toArray(), sent.clientDataJson().toArray(), sent.transports()),
-              new RegistrationParameters(
-                  server(challenge, site), PARAMETERS, USER_VERIFIED, USER_PRESENT));
+      var data = manager.verify(request(sent), parameters(challenge, site));
       var object = data.getAttestationObject();
       if (object == null) {
         return Optional.empty();
@@ -77,7 +105,8 @@ final class WebAuthn {
               authenticator.getSignCount(),
               authenticator.isFlagBE(),
               authenticator.isFlagBS(),
-              String.join(",", sent.transports())));
+              String.join(",", sent.transports()),
+              null));
     } catch (WebAuthnException | IllegalArgumentException refused) {
       return Optional.empty();
     }
@@ -123,6 +152,16 @@ final class WebAuthn {
         null,
         null,
         null);
+  }
+
+  private static RegistrationRequest request(Attestation sent) {
+    return new RegistrationRequest(
+        sent.object().toArray(), sent.clientDataJson().toArray(), sent.transports());
+  }
+
+  private static RegistrationParameters parameters(Bytes challenge, Site site) {
+    return new RegistrationParameters(
+        server(challenge, site), PARAMETERS, USER_VERIFIED, USER_PRESENT);
   }
 
   private static ServerProperty server(Bytes challenge, Site site) {

@@ -295,7 +295,9 @@ final class Addresses {
     at("DELETE /api/sessions/{id}", ask(404));
     at("GET /api/passkeys", ask(200));
     at("DELETE /api/passkeys/{name}", path(404, "/api/passkeys/{id}"));
+    at("POST /api/passkeys/known", ask(409, "{}"));
     at("POST /api/devices/known", ask(409, "{}"));
+    at("POST /api/sessions/end-others", ask(204, "{}"));
     at("POST /api/sign-out", ask(204, "{\"everywhere\":false}")); // the last thing anybody does
   }
 

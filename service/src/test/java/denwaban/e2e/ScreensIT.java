@@ -219,9 +219,12 @@ class ScreensIT {
     show(fresh, host, "/sessions", "ja");
     PlaywrightAssertions.assertThat(fresh.getByTestId("passkey")).hasCount(2);
     PlaywrightAssertions.assertThat(fresh.getByTestId("new-device")).hasCount(0);
+    fresh.getByTestId("passkey-changed-here").waitFor();
+    PlaywrightAssertions.assertThat(fresh.getByTestId("passkey-changed")).hasCount(0);
     for (var lang : List.of("ja", "en")) {
       show(before, host, "/sessions", "strange " + lang);
       before.getByTestId("new-device").waitFor();
+      before.getByTestId("passkey-changed").waitFor();
       before.getByTestId("passkey-remove").first().click();
       before.getByTestId("passkey-remove-do").waitFor();
       look(before, "passkey remove " + lang);
@@ -229,10 +232,43 @@ class ScreensIT {
     }
     before.getByTestId("new-device-mine").click();
     PlaywrightAssertions.assertThat(before.getByTestId("new-device")).hasCount(0);
+    before.getByTestId("passkey-changed-mine").click();
+    PlaywrightAssertions.assertThat(before.getByTestId("passkey-changed")).hasCount(0);
+    fresh.getByTestId("end-others").click();
+    PlaywrightAssertions.assertThat(fresh.getByTestId("passkey-changed-here")).hasCount(0);
+    PlaywrightAssertions.assertThat(fresh.getByTestId("session")).hasCount(1);
     before.close();
     fresh.close();
 
     assertThat(wrong).isEmpty();
+  }
+
+  /// Of what an administrator can open, by the navigation and without it.
+  @Test
+  void the_sign_out_is_in_the_frame_of_every_page() {
+    var page = house.browser.window("en-GB");
+    People.enrol(page, "高橋 恵");
+    var host = java.net.URI.create(page.url()).getHost();
+    var paths = new java.util.LinkedHashSet<String>();
+    for (var link : page.locator("header nav a").all()) {
+      paths.add(java.util.Objects.requireNonNull(link.getAttribute("href")));
+    }
+    assertThat(paths).hasSizeGreaterThan(5);
+    paths.add("/sessions");
+    paths.add("/office/clients/01980000-0000-7000-8000-00000000c002");
+    for (var path : paths) {
+      page.navigate(Office.url(host, path + "?lang=en"));
+      page.locator("main h1").first().waitFor();
+      page.getByTestId("account").click();
+      PlaywrightAssertions.assertThat(page.getByTestId("sign-out")).isVisible();
+      page.keyboard().press("Escape");
+    }
+    page.getByTestId("account").click();
+    page.getByTestId("sign-out").click();
+    page.waitForURL("**/signin");
+    page.navigate(Office.url(host, "/sessions?lang=en"));
+    PlaywrightAssertions.assertThat(page.getByTestId("account")).hasCount(0);
+    page.close();
   }
 
   /// A check that finds nothing proves nothing until it has found something.

@@ -70,6 +70,7 @@ class WalkIT {
           "enrolment",
           "session",
           "known_device",
+          "passkey_change",
           "watch_call",
           "watch_caller",
           "watch_number_key",

@@ -16,12 +16,15 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A P-256 authenticator in memory. The `with…` methods make it lie, as an attacker's would.
 public final class TestAuthenticator {
 
   private static final int PRESENT = 0x01;
   private static final int VERIFIED = 0x04;
+  private static final int ELIGIBLE = 0x08;
+  private static final int BACKED_UP = 0x10;
   private static final int ATTESTED = 0x40;
 
   private final KeyPair key = newKey();
@@ -31,6 +34,46 @@ public final class TestAuthenticator {
   private int flags = PRESENT | VERIFIED;
   private String originSuffix = "";
   private String rpPrefix = "";
+  private @Nullable TestMaker maker;
+  private boolean self;
+  private boolean flipped;
+
+  /// Its maker vouches for it, in the format `packed`.
+  public TestAuthenticator madeBy(TestMaker by) {
+    maker = by;
+    return this;
+  }
+
+  /// It vouches for itself, and names a model.
+  public TestAuthenticator vouchingForItself(TestMaker asIf) {
+    maker = asIf;
+    self = true;
+    return this;
+  }
+
+  /// One bit of the maker's signature is another.
+  public TestAuthenticator withABitFlipped() {
+    flipped = true;
+    return this;
+  }
+
+  /// WebAuthn section 6.1.3: a passkey that may be synced, and is if `now`.
+  public TestAuthenticator synced(boolean now) {
+    flags = PRESENT | VERIFIED | ELIGIBLE | (now ? BACKED_UP : 0);
+    return this;
+  }
+
+  /// As one that lies on one device says it.
+  public TestAuthenticator bound() {
+    flags = PRESENT | VERIFIED;
+    return this;
+  }
+
+  /// Says that it is synced, although it cannot be: nonsense.
+  public TestAuthenticator backedUpWithoutBeingEligible() {
+    flags = PRESENT | VERIFIED | BACKED_UP;
+    return this;
+  }
 
   public TestAuthenticator withoutUserVerification() {
     flags = PRESENT;
@@ -66,8 +109,9 @@ public final class TestAuthenticator {
     body.put("token", token);
     body.put("ceremony", options.get("ceremony"));
     body.put("credentialId", text(id));
-    body.put("clientDataJSON", text(clientData("webauthn.create", publicKey, origin)));
-    body.put("attestationObject", text(attestation(authenticatorData(rp, true))));
+    var clientData = clientData("webauthn.create", publicKey, origin);
+    body.put("clientDataJSON", text(clientData));
+    body.put("attestationObject", text(attestation(authenticatorData(rp, true), clientData)));
     body.put("transports", java.util.List.of("internal"));
     return body;
   }
@@ -111,9 +155,7 @@ public final class TestAuthenticator {
             .put((byte) (flags | (attested ? ATTESTED : 0)))
             .putInt(++counter)
             .array();
-    return attested
-        ? join(head, new byte[16], new byte[] {0, (byte) id.length}, id, coseKey())
-        : head;
+    return attested ? join(head, aaguid(), new byte[] {0, (byte) id.length}, id, coseKey()) : head;
   }
 
   /// RFC 9053: kty EC2, alg ES256, crv P-256, x, y.
@@ -126,11 +168,37 @@ public final class TestAuthenticator {
         unsigned(point.getAffineY().toByteArray()));
   }
 
-  private static byte[] attestation(byte[] data) {
+  private byte[] aaguid() {
+    return maker == null ? new byte[16] : maker.aaguid();
+  }
+
+  private byte[] attestation(byte[] data, byte[] clientData) {
+    if (maker == null) {
+      return join(hex("a363666d74646e6f6e656761747453746d74a0"), authData(data));
+    }
+    var message = join(data, sha256(clientData));
+    var signature = self ? sign(message) : maker.sign(message);
+    if (flipped) {
+      signature[signature.length - 1] ^= 1;
+    }
     return join(
-        hex("a363666d74646e6f6e656761747453746d74a068617574684461746159"),
-        ByteBuffer.allocate(2).putShort((short) data.length).array(),
-        data);
+        hex("a363666d74667061636b65646761747453746d74"), // fmt: packed; attStmt
+        hex(self ? "a2" : "a3"),
+        hex("63616c6726"), // alg: ES256
+        hex("63736967"),
+        bytes(signature),
+        self ? new byte[0] : join(hex("63783563"), maker.chain()),
+        authData(data));
+  }
+
+  private static byte[] authData(byte[] data) {
+    return join(hex("686175746844617461"), bytes(data));
+  }
+
+  /// CBOR: a byte string of up to 65,535 bytes.
+  static byte[] bytes(byte[] data) {
+    return join(
+        new byte[] {0x59}, ByteBuffer.allocate(2).putShort((short) data.length).array(), data);
   }
 
   private byte[] sign(byte[] message) {
@@ -179,7 +247,7 @@ public final class TestAuthenticator {
     return java.util.HexFormat.of().parseHex(text);
   }
 
-  private static byte[] join(byte[]... parts) {
+  static byte[] join(byte[]... parts) {
     var all = new ByteArrayOutputStream();
     for (var part : parts) {
       all.writeBytes(part);

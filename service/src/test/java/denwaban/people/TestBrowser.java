@@ -141,6 +141,11 @@ public final class TestBrowser {
     }
   }
 
+  /// The array that an answer is.
+  static java.util.List<?> list(Answer answer) {
+    return JSON.readValue(answer.text(), java.util.List.class);
+  }
+
   private static Map<?, ?> json(HttpResponse<String> response) {
     return response.headers().firstValue("Content-Type").orElse("").contains("json")
             && response.body().startsWith("{")

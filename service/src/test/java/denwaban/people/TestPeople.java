@@ -5,6 +5,7 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,6 +34,11 @@ public final class TestPeople {
             grants,
             new Tokens(db, fence, ids, clock, grants, deeds),
             deeds,
+            new Passkeys(db, clock),
+            new PasskeyPolicy(
+                PasskeySettings.NONE,
+                new SiteSettings(SiteSettings.Mode.OFFICE, List.of(), null),
+                clock),
             events);
   }
 

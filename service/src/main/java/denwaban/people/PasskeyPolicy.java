@@ -1,0 +1,110 @@
+package denwaban.people;
+
+import denwaban.database.CannotStart;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Which passkey is enough for whom: what the office's settings say of the role.
+@Component
+final class PasskeyPolicy {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PasskeyPolicy.class);
+
+  private final Set<Role> bound;
+  private final Set<Role> attested;
+  private final PasskeyModels models;
+
+  /// @throws CannotStart if the list of models cannot be believed, or a demo would let nobody in
+  PasskeyPolicy(PasskeySettings settings, SiteSettings site, InstantSource clock) {
+    this.bound = settings.boundRoles();
+    this.attested = settings.attestedRoles();
+    var list = settings.metadata();
+    var root = settings.metadataRoot();
+    if (list == null || root == null) {
+      this.models = PasskeyModels.NONE;
+      return;
+    }
+    if (site.demo()) {
+      throw new CannotStart(
+          "A demo's passkeys are made by its pages, and no maker vouches for them.",
+          "Leave denwaban.passkeys.attested away in a demo.");
+    }
+    this.models = PasskeyModels.read(list, root, clock.instant());
+    if (clock.instant().isAfter(models.next())) {
+      LOG.atWarn()
+          .addKeyValue("number", models.number())
+          .addKeyValue("due", models.next())
+          .log("the list of security keys is old: what was revoked since then is not known");
+    }
+  }
+
+  /// What a passkey lacks.
+  enum Lack {
+    /// It may lie on other devices.
+    SYNCED,
+    /// Nobody vouched for its model, or the list does not any more.
+    NOT_ATTESTED;
+
+    /// The word in the log.
+    String why() {
+      return this == SYNCED ? "passkey-synced" : "passkey-not-attested";
+    }
+
+    /// @param known whether he signs in with a passkey that was enough before
+    Problem problem(boolean known) {
+      var ja =
+          this == SYNCED
+              ? "この役割には、一つの端末だけにあるパスキー(セキュリティキーなど)が必要です。端末のあいだで同期されるパスキーは使えません。"
+              : "この役割には、会社が認めた機種のセキュリティキーが必要です。このパスキーの機種は確かめられませんでした。";
+      var en =
+          this == SYNCED
+              ? "This account needs a passkey that is bound to one device, such as a security key. A"
+                  + " passkey that is synced between devices does not do."
+              : "This account needs a security key of a model that the office accepts. The model of"
+                  + " this passkey could not be verified.";
+      return new Problem(
+          403,
+          why(),
+          ja + (known ? "管理者に新しいリンクを頼み、別のパスキーを登録してください。" : "別のパスキーで、もう一度お試しください。リンクはまだ使えます。"),
+          en
+              + (known
+                  ? " Ask your administrator for a new link and add another passkey with it."
+                  : " Try again with another one: the link still works."));
+    }
+  }
+
+  PasskeyDemand of(Person person) {
+    if (attested.contains(person.role())) {
+      return PasskeyDemand.ATTESTED;
+    }
+    return bound.contains(person.role()) ? PasskeyDemand.DEVICE_BOUND : PasskeyDemand.ANY;
+  }
+
+  /// What a passkey lacks for this person; empty if it is enough.
+  Optional<Lack> lack(Person person, Passkey passkey) {
+    var demand = of(person);
+    if (demand == PasskeyDemand.ANY) {
+      return Optional.empty();
+    }
+    if (passkey.backupEligible() || passkey.backedUp()) {
+      return Optional.of(Lack.SYNCED);
+    }
+    return demand == PasskeyDemand.ATTESTED && !vouched(passkey)
+        ? Optional.of(Lack.NOT_ATTESTED)
+        : Optional.empty();
+  }
+
+  /// The list of today must still stand for what was checked when the passkey was added.
+  private boolean vouched(Passkey passkey) {
+    var model = models.find(passkey.aaguid());
+    return passkey.vouched() != null && model != null && !model.broken();
+  }
+
+  PasskeyModels models() {
+    return models;
+  }
+}

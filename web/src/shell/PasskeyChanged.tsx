@@ -1,0 +1,92 @@
+import { Anchor, Button, Group, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { api } from "../api/api.ts";
+import { useMe } from "../api/queries.ts";
+import { tokyoMoment } from "../contract/tokyo.ts";
+import { Trouble } from "../signin/trouble.tsx";
+import { useLanguage } from "./language.ts";
+import { useSessionTexts } from "./sessionTexts.ts";
+import styles from "./Shell.module.css";
+
+/// That a passkey of this person came or went. Where he did it, it asks what becomes of his other sign-ins; elsewhere
+/// it stays until he says that it was he.
+export function PasskeyChanged() {
+  const changes = useMe().data?.passkeyChanges ?? [];
+  const here = changes.filter((one) => one.here);
+  const elsewhere = changes.filter((one) => !one.here);
+  return (
+    <>
+      {here.length > 0 && <Here kind={here.at(-1)?.kind ?? "added"} />}
+      {elsewhere.length > 0 && <Elsewhere changes={elsewhere} />}
+    </>
+  );
+}
+
+function useAnswer(address: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.post(address),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ["me"] }),
+        queries.invalidateQueries({ queryKey: ["sessions"] }),
+      ]),
+  });
+}
+
+function Here({ kind }: { kind: "added" | "removed" }) {
+  const t = useSessionTexts();
+  const end = useAnswer("/api/sessions/end-others");
+  const keep = useAnswer("/api/passkeys/known");
+  return (
+    <div className={`${styles.strange ?? ""} no-print`} role="status" data-testid="passkey-changed-here">
+      <div>
+        <Text fw={600}>{t(`here.${kind}`)}</Text>
+        <Text size="sm">{t("here.text")}</Text>
+        <Trouble error={end.error ?? keep.error} />
+      </div>
+      <Group>
+        <Button size="compact-md" loading={end.isPending} data-testid="end-others" onClick={() => end.mutate()}>
+          {t("here.end")}
+        </Button>
+        <Button variant="default" size="compact-md" loading={keep.isPending} onClick={() => keep.mutate()}>
+          {t("here.keep")}
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+function Elsewhere({ changes }: { changes: { kind: "added" | "removed"; device: string; at: string }[] }) {
+  const t = useSessionTexts();
+  const [lang] = useLanguage();
+  const known = useAnswer("/api/passkeys/known");
+  return (
+    <div className={`${styles.strange ?? ""} no-print`} role="status" data-testid="passkey-changed">
+      <div>
+        {changes.map(({ kind, device, at }) => (
+          <Text key={at} fw={600}>
+            {t(`changed.${kind}`, { device: device || t("unknown"), at: tokyoMoment(at, lang) })}
+          </Text>
+        ))}
+        <Text size="sm">
+          {t("new.text")}{" "}
+          <Anchor component={Link} to="/sessions" inherit c="inherit" underline="always">
+            {t("new.see")}
+          </Anchor>
+        </Text>
+        <Trouble error={known.error} />
+      </div>
+      <Button
+        variant="default"
+        size="compact-md"
+        loading={known.isPending}
+        data-testid="passkey-changed-mine"
+        onClick={() => known.mutate()}
+      >
+        {t("new.mine")}
+      </Button>
+    </div>
+  );
+}
