@@ -35,6 +35,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private static @Nullable EmbeddedPostgres shared;
   private static int made;
 
+  private boolean given;
   private @Nullable Logins logins;
   private @Nullable HikariDataSource pool;
   private @Nullable SingleConnectionDataSource looking;
@@ -97,8 +98,15 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
   }
 
-  /// Points a Spring context at this database, with a data folder of its own.
+  /// Points a Spring context at this database, with a data folder of its own. A context that is
+  /// made anew, because another took its place, has other keys and the same ids again: it gets a
+  /// new database.
   public void settings(DynamicPropertyRegistry registry) {
+    if (given) {
+      afterAll(null);
+      logins = null;
+    }
+    given = true;
     registry.add("denwaban.data", () -> dataFolder().toString());
     registry.add("denwaban.db.url", () -> logins().app().url());
     registry.add("denwaban.db.owner-password", () -> logins().owner().password());
@@ -112,7 +120,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /// The database stays until the JVM ends: a cached Spring context may still use it.
   @Override
-  public void afterAll(ExtensionContext context) {
+  public void afterAll(@Nullable ExtensionContext context) {
     if (pool != null) {
       pool.close();
     }

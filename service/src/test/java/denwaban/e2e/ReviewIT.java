@@ -211,7 +211,8 @@ class ReviewIT {
       house
           .desk
           .writes("callerName", "小川 健")
-          .writes("number", "090-1234-5678")
+          .writes("number", "09012345678")
+          .ticks("readback-number")
           .writes("inquiry", "防水工事の日程")
           .chooses("callback", "yes")
           .send()

@@ -65,6 +65,7 @@ class PasskeyChangesTest extends PeopleTest {
   void a_removed_one_is_told_at_the_next_sign_in_elsewhere() {
     var person = person(Role.OPERATOR);
     var old = signedIn(person);
+    clock.pass(Duration.ofSeconds(1)); // the oldest is listed first
     var fresh = second(person);
     answer(fresh);
     answer(old);
