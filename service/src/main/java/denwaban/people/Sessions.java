@@ -83,11 +83,12 @@ public final class Sessions {
   private static final String END_HERE =
       "delete from session where secret_digest = :digest and host = :host returning id, person_id";
 
+  /// Never the one that just began, also where a clock stood still.
   private static final String END_OLDEST =
       """
       delete from session where id in (
         select id from session where person_id = :person
-        order by began_at desc, id desc offset :most)
+        order by id = :begun desc, began_at desc, id desc offset :most)
       returning id, person_id
       """;
 
@@ -161,6 +162,7 @@ public final class Sessions {
     ended.addAll(
         db.sql(END_OLDEST)
             .param("person", person.value())
+            .param("begun", id)
             .param("most", MOST)
             .query(Sessions::gone)
             .list());

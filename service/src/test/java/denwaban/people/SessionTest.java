@@ -130,6 +130,17 @@ class SessionTest extends PeopleTest {
   }
 
   @Test
+  void of_sessions_of_one_moment_the_newest_is_not_the_one_that_goes() {
+    var person = person(Role.OPERATOR);
+    var first = signedIn(person);
+    for (var n = 0; n < 3 * Sessions.MOST; n++) {
+      var browser = browser().with(first);
+      assertThat(browser.signIn().status()).isEqualTo(200);
+      assertThat(browser.get("/api/me").status()).as("the %s.", n).isEqualTo(200);
+    }
+  }
+
+  @Test
   void a_person_has_so_many_sessions_and_the_oldest_makes_room_for_one_more() {
     var first = signedIn(person(Role.OPERATOR));
     var oldest = sessionOf(first);
