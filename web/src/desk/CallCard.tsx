@@ -29,7 +29,8 @@ export function CallCard({ place, desk, call, replay, whole }: Props) {
     <section className={styles.call} aria-label={t("call.client")} data-call={call.id}>
       <Band desk={desk} call={call} />
       <div className={styles.middle}>
-        <div className={styles.body}>
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls where there is little room */}
+        <div className={styles.body} tabIndex={0} role="group" aria-label={t("call.client")}>
           <div className={styles.client}>
             <h1 className={styles.clientName} data-testid="desk-client-name" lang="ja">
               <span className={styles.kana}>{call.client.kana}</span>
