@@ -1,24 +1,11 @@
 import { Alert, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
+import { WAYS } from "../api/probeWays.ts";
 import { tokyoMoment } from "../contract/tokyo.ts";
 import { useLanguage, type Say } from "../shell/language.ts";
 import { total, verdictOf, type Probed as Seen, type Sum } from "./probed.ts";
 import { useProbedTexts, type Key } from "./probedTexts.ts";
-
-const WAYS = [
-  "api",
-  "stream",
-  "page",
-  "session",
-  "sign-in",
-  "enrolment",
-  "recovery",
-  "sip",
-  "webrtc",
-  "actuator",
-  "database",
-] as const;
 
 const COUNTS = ["refused", "notRefused", "known", "notTried"] as const;
 

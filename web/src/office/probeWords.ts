@@ -1,19 +1,6 @@
+import { WAYS } from "../api/probeWays.ts";
 import type { Say } from "../shell/language.ts";
 import type { Key } from "./probeTexts.ts";
-
-const WAYS = [
-  "api",
-  "stream",
-  "page",
-  "session",
-  "sign-in",
-  "enrolment",
-  "recovery",
-  "sip",
-  "webrtc",
-  "actuator",
-  "database",
-] as const;
 
 const WORDS = [
   "no-session",
