@@ -27,6 +27,7 @@ final class SignInEndpoint {
   private final Companies companies;
   private final SiteSettings settings;
   private final InstantSource clock;
+  private final Turns turns;
 
   SignInEndpoint(
       SigningIn signingIn,
@@ -34,13 +35,15 @@ final class SignInEndpoint {
       People people,
       Companies companies,
       SiteSettings settings,
-      InstantSource clock) {
+      InstantSource clock,
+      Turns turns) {
     this.signingIn = signingIn;
     this.passkeys = passkeys;
     this.people = people;
     this.companies = companies;
     this.settings = settings;
     this.clock = clock;
+    this.turns = turns;
   }
 
   record SignInOptions(String ceremony, ToGet publicKey, String prfSalt) {
@@ -106,7 +109,8 @@ final class SignInEndpoint {
   @Permits(Permission.ANYONE)
   @PostMapping("/api/sign-in/options")
   SignInOptions signInOptions(Site site, HttpServletRequest request) {
-    var begun = signingIn.beginSignIn(site, visitor(request));
+    var visitor = visitor(request);
+    var begun = turns.take(() -> signingIn.beginSignIn(site, visitor));
     return new SignInOptions(
         begun.id(),
         new SignInOptions.ToGet(
@@ -121,13 +125,11 @@ final class SignInEndpoint {
   @Permits(Permission.ANYONE)
   @PostMapping("/api/sign-in")
   ResponseEntity<Me> signIn(@RequestBody SignIn body, Site site, HttpServletRequest request) {
-    return admitted(
-        signingIn.signIn(
-            Proofs.token(body.ceremony()),
-            sent(body),
-            site,
-            visitor(request),
-            Cookies.secret(request).orElse(null)));
+    var ceremony = Proofs.token(body.ceremony());
+    var sent = sent(body);
+    var visitor = visitor(request);
+    var before = Cookies.secret(request).orElse(null);
+    return admitted(turns.take(() -> signingIn.signIn(ceremony, sent, site, visitor, before)));
   }
 
   /// The same passkey once more, before a deed that [Presence] guards; the options are a sign-in's.
@@ -154,7 +156,9 @@ final class SignInEndpoint {
   @PostMapping("/api/enrolment/options")
   EnrolmentOptions enrolmentOptions(
       @RequestBody EnrolmentToken body, Site site, HttpServletRequest request) {
-    var enrolling = signingIn.beginEnrolment(Proofs.token(body.token()), site, visitor(request));
+    var token = Proofs.token(body.token());
+    var visitor = visitor(request);
+    var enrolling = turns.take(() -> signingIn.beginEnrolment(token, site, visitor));
     var person = enrolling.person();
     var company = company(person);
     return new EnrolmentOptions(
@@ -191,14 +195,12 @@ final class SignInEndpoint {
             Proofs.bytes(body.clientDataJSON(), Proofs.CLIENT_DATA),
             Proofs.bytes(body.attestationObject(), Proofs.ATTESTATION),
             Proofs.transports(body.transports()));
+    var token = Proofs.token(body.token());
+    var ceremony = Proofs.token(body.ceremony());
+    var visitor = visitor(request);
+    var before = Cookies.secret(request).orElse(null);
     return admitted(
-        signingIn.enrol(
-            Proofs.token(body.token()),
-            Proofs.token(body.ceremony()),
-            sent,
-            site,
-            visitor(request),
-            Cookies.secret(request).orElse(null)));
+        turns.take(() -> signingIn.enrol(token, ceremony, sent, site, visitor, before)));
   }
 
   @Permits(Permission.SIGNED_IN)

@@ -118,6 +118,7 @@ final class MediaLoop {
   }
 
   private void run() {
+    ShortSlice.ask();
     var next = System.nanoTime() + TICK_NANOS;
     var count = 0;
     var before = 0L;

@@ -1,0 +1,83 @@
+package denwaban.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @Test
+  void no_more_than_so_many_are_at_it_at_once_and_all_come_to_it() throws Exception {
+    var turns = new Turns(2, LONG);
+    var now = new AtomicInteger();
+    var most = Collections.synchronizedList(new ArrayList<Integer>());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var n = 0; n < 50; n++) {
+        var _ =
+            threads.submit(() ->
+                turns.take(() -> {
+                  most.add(now.incrementAndGet());
+                  LockSupport.parkNanos(100_000);
+                  return now.decrementAndGet();
+                }));
+      }
+    }
+    assertThat(most).hasSize(50).allMatch(it -> it <= 2);
+  }
+
+  @Test
+  void who_waits_too_long_is_told_to_come_again_and_holds_no_turn() throws Exception {
+    var turns = new Turns(1, Duration.ofMillis(20));
+    var inside = new CountDownLatch(1);
+    var leave = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first =
+          threads.submit(() ->
+              turns.take(() -> {
+                inside.countDown();
+                return waited(leave);
+              }));
+      inside.await();
+      assertThatThrownBy(() -> turns.take(() -> "never"))
+          .isInstanceOfSatisfying(
+              Problem.class,
+              refused -> {
+                assertThat(refused.status()).isEqualTo(503);
+                assertThat(refused.headers()).containsKey("Retry-After");
+              });
+      leave.countDown();
+      assertThat(first.get()).isTrue();
+    }
+    assertThat(turns.take(() -> "free again")).isEqualTo("free again");
+  }
+
+  @Test
+  void a_deed_that_fails_gives_its_turn_back() {
+    var turns = new Turns(1, Duration.ofMillis(20));
+    assertThatThrownBy(() ->
+            turns.take(() -> {
+              throw Problem.notFound();
+            }))
+        .isInstanceOf(Problem.class);
+    assertThat(turns.take(() -> 1)).isOne();
+  }
+
+  private static boolean waited(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException never) {
+      throw new AssertionError(never);
+    }
+  }
+}
