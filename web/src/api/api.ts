@@ -1,4 +1,5 @@
 import { language } from "../shell/language.ts";
+import { proving, publicKey, setClock } from "./browserKey.ts";
 import { looking, lookingIsOver } from "./looking.ts";
 
 /// What the server said no with (RFC 9457). `code` is stable; `message` is for people, already in
@@ -77,6 +78,8 @@ export interface CallOptions {
   quiet401?: boolean;
   /// Not as support who looks at a client's screens.
   asMyself?: boolean;
+  /// A session begins with the answer, and is bound to this browser's key.
+  begins?: boolean;
 }
 
 /// One request to our own origin. Browsers send Origin with every request that changes something;
@@ -104,7 +107,13 @@ async function obtained(deed: () => Promise<Response>, given: readonly string[])
   }
 }
 
-async function asked(method: string, path: string, body: unknown, options: CallOptions): Promise<Response> {
+async function asked(
+  method: string,
+  path: string,
+  body: unknown,
+  options: CallOptions,
+  clockSet = false,
+): Promise<Response> {
   const look = options.asMyself ? null : looking();
   const raw = body instanceof Blob || body instanceof Uint8Array;
   let response: Response;
@@ -119,6 +128,8 @@ async function asked(method: string, path: string, body: unknown, options: CallO
         "Accept-Language": language(),
         ...(body === undefined || raw ? {} : { "Content-Type": "application/json" }),
         ...(look === null ? {} : { "Denwaban-Support": look }),
+        ...(options.begins ? await binding() : {}),
+        ...(await proving(method, path)),
         ...options.headers,
       },
       ...(body === undefined ? {} : { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
@@ -129,10 +140,20 @@ async function asked(method: string, path: string, body: unknown, options: CallO
     throw new Problem(0, "offline", language() === "ja" ? OFFLINE.ja : OFFLINE.en);
   }
   if (response.ok) return response;
+  const now = Number(response.headers.get("Denwaban-Now"));
+  if (now > 0 && !clockSet) {
+    setClock(now);
+    return asked(method, path, body, options, true);
+  }
   if (response.status === 401 && !options.quiet401) session.dispatchEvent(new Event("ended"));
   const problem = await problemOf(response);
   if (look !== null && problem.code === "support-over") lookingIsOver();
   throw problem;
+}
+
+async function binding(): Promise<Record<string, string>> {
+  const key = await publicKey();
+  return key === null ? {} : { "Denwaban-Key": key };
 }
 
 const OFFLINE = {

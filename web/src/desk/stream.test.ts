@@ -22,13 +22,18 @@ class FakeSource extends EventTarget {
   }
 }
 
+vi.mock("../api/events.ts", () => ({
+  get Events() {
+    return FakeSource;
+  },
+}));
+
 let status = 200;
 let said: string[] = [];
 let stop: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal("EventSource", FakeSource);
   vi.stubGlobal("fetch", () => Promise.resolve({ status }));
   FakeSource.opened = [];
   said = [];

@@ -1,3 +1,5 @@
+import { proving } from "../api/browserKey.ts";
+import { Events } from "../api/events.ts";
 import type { DeskState } from "../api/types.ts";
 import { newer } from "./state.ts";
 
@@ -14,27 +16,27 @@ export interface StreamPorts {
 /// Waited before a stream that the browser gave up on is opened again.
 const REOPEN_MS = 2_000;
 
-/// Follows `/api/desk/events`. EventSource reconnects by itself after a broken connection, but not after
-/// an HTTP error (a restarting server answers 503): that case is reopened here.
+/// Follows `/api/desk/events`. The stream reconnects by itself after a broken connection, but not after an
+/// HTTP error (a restarting server answers 503): that case is reopened here.
 ///
 /// @returns the function that ends it
 export function follow(ports: StreamPorts): () => void {
-  let source: EventSource | null = null;
+  let source: Events | null = null;
   let shown: DeskState | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over = false;
   let told = false;
 
   const open = (): void => {
-    const now = new EventSource("/api/desk/events");
+    const now = new Events("/api/desk/events");
     source = now;
     now.addEventListener("open", () => {
       // A restarted server counts from one again: the first state after a connect always counts.
       shown = null;
       ports.freshness("live");
     });
-    now.addEventListener("desk", (event: MessageEvent<string>) => {
-      const next = JSON.parse(event.data) as DeskState;
+    now.addEventListener("desk", (event) => {
+      const next = JSON.parse((event as MessageEvent<string>).data) as DeskState;
       const latest = newer(shown, next);
       if (latest === shown) return;
       shown = latest;
@@ -47,20 +49,20 @@ export function follow(ports: StreamPorts): () => void {
     });
   };
 
-  const status = (): Promise<number> =>
-    fetch("/api/me").then(
+  const status = async (): Promise<number> =>
+    fetch("/api/me", { headers: await proving("GET", "/api/me") }).then(
       (answer) => answer.status,
       () => 0,
     );
 
   // Whether the session is over is asked at once: the screen of somebody who left must not stay.
-  const lost = async (now: EventSource): Promise<void> => {
+  const lost = async (now: Events): Promise<void> => {
     const said = await status();
     if (over || source !== now) return;
     if (said === 401) {
       now.close();
       signedOut();
-    } else if (now.readyState === EventSource.CLOSED) {
+    } else if (now.readyState === Events.CLOSED) {
       timer = setTimeout(() => void reopen(), REOPEN_MS);
     }
   };

@@ -8,6 +8,7 @@ import { CopyForm } from "./CopyForm.tsx";
 import { CopyState } from "./CopyState.tsx";
 import { useCopyTexts } from "./copyTexts.ts";
 import { Mediums } from "./Mediums.tsx";
+import { download } from "../shell/save.ts";
 import { useDeed } from "../signin/useDeed.ts";
 import { Trouble } from "../signin/trouble.tsx";
 
@@ -46,7 +47,12 @@ export function Copies() {
       )}
       {admin && (
         <Group mt="xs" gap="md">
-          <Anchor href="/api/log/copies/tar" download="denwaban-log.tar" size="sm" data-testid="copy-take">
+          <Anchor
+            component="button"
+            size="sm"
+            data-testid="copy-take"
+            onClick={() => void download("/api/log/copies/tar", "denwaban-log.tar")}
+          >
             {t("take")}
           </Anchor>
           {!editing && (

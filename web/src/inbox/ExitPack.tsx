@@ -1,6 +1,7 @@
 import { Alert, Button, List, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { api } from "../api/api.ts";
+import { download } from "../shell/save.ts";
 import { useExitTexts } from "./exitTexts.ts";
 
 interface Ready {
@@ -23,10 +24,7 @@ export default function ExitPack() {
     try {
       const made = await api.post<Ready>("/api/exit-packs", {});
       setReady(made);
-      const link = document.createElement("a");
-      link.href = `/api/exit-packs/${made.id}`;
-      link.download = "";
-      link.click();
+      await download(`/api/exit-packs/${made.id}`);
     } catch (cause) {
       setTrouble(cause instanceof Error ? cause.message : "");
     } finally {

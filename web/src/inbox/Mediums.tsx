@@ -1,6 +1,7 @@
 import { Anchor, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
+import { download } from "../shell/save.ts";
 import { useCopyTexts } from "./copyTexts.ts";
 
 interface Medium {
@@ -18,7 +19,12 @@ export function Mediums({ admin }: { admin: boolean }) {
       <Text size="sm">{t("mediums")}</Text>
       {all.data.slice(0, 12).map(({ month }) =>
         admin ? (
-          <Anchor key={month} size="sm" href={`/api/log/mediums/${month}`} download={`denwaban-log-${month}.age`}>
+          <Anchor
+            key={month}
+            component="button"
+            size="sm"
+            onClick={() => void download(`/api/log/mediums/${month}`, `denwaban-log-${month}.age`)}
+          >
             {month}
           </Anchor>
         ) : (

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import type { SeenWitness, SeenWitnesses } from "../api/types.ts";
 import { useLanguage } from "../shell/language.ts";
+import { download } from "../shell/save.ts";
 import { dayAndHour } from "./time.ts";
 import { isOld } from "./witness.ts";
 import { useWitnessTexts } from "./witnessTexts.ts";
@@ -49,7 +50,7 @@ function OneWitness({ witness, hours }: { witness: SeenWitness; hours: number })
       <Text size="sm" mt={4}>
         {at === null ? t("never", { name }) : t("at", { name, size, at: dayAndHour(at, lang) })}{" "}
         {at !== null && (
-          <Anchor href={where} download={`checkpoint-${size}.txt`}>
+          <Anchor component="button" onClick={() => void download(where, `checkpoint-${size}.txt`)}>
             {t("take")}
           </Anchor>
         )}

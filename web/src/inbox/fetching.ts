@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { api } from "../api/api.ts";
+import { Events } from "../api/events.ts";
 import type { Inbox, InboxItem, Keys, Release } from "../api/types.ts";
 
 /// What the inbox asks of the server.
@@ -55,24 +56,24 @@ export function useNews(): { lost: boolean; arrived: number } {
   const newest = useRef<string | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let source: EventSource;
+    let source: Events;
     let over = false;
     const open = () => {
-      source = new EventSource("/api/inbox/events");
+      source = new Events("/api/inbox/events");
       source.addEventListener("open", () => setLost(false));
-      source.addEventListener("inbox", (event: MessageEvent<string>) => {
-        const news = JSON.parse(event.data) as { unread: number; newest: string | null };
+      source.addEventListener("inbox", (event) => {
+        const news = JSON.parse((event as MessageEvent<string>).data) as { unread: number; newest: string | null };
         if (newest.current !== null && news.newest !== newest.current) setArrived((n) => n + 1);
         newest.current = news.newest ?? "";
         void queries.invalidateQueries({ queryKey: INBOX });
       });
       source.addEventListener("error", () => {
         setLost(true);
-        // EventSource does not come back by itself from an HTTP error, such as a restarting server's.
-        if (source.readyState === EventSource.CLOSED) timer = setTimeout(() => void reopen(), REOPEN_MS);
+        // It does not come back by itself from an HTTP error, such as a restarting server's.
+        if (source.readyState === Events.CLOSED) timer = setTimeout(() => void reopen(), REOPEN_MS);
       });
     };
-    // EventSource hides why it was refused: if the session is over, this question says so to the whole page.
+    // It hides why it was refused: if the session is over, this question says so to the whole page.
     const reopen = async () => {
       await api.get("/api/me").catch(() => undefined);
       if (!over) open();

@@ -1,4 +1,5 @@
 import { api } from "../api/api.ts";
+import { Events } from "../api/events.ts";
 import type { Rule } from "./rules.ts";
 
 export interface AlarmNews {
@@ -16,17 +17,17 @@ const REOPEN_MS = 5_000;
 /// @returns the function that ends it
 export function followAlarms(tell: (news: AlarmNews) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let source: EventSource;
+  let source: Events;
   let over = false;
   const open = () => {
-    source = new EventSource("/api/office/watch/events");
-    source.addEventListener("alarms", (event: MessageEvent<string>) => tell(JSON.parse(event.data) as AlarmNews));
+    source = new Events("/api/office/watch/events");
+    source.addEventListener("alarms", (event) => tell(JSON.parse((event as MessageEvent<string>).data) as AlarmNews));
     source.addEventListener("error", () => {
-      // EventSource does not come back by itself from an HTTP error, such as a restarting server's.
-      if (!over && source.readyState === EventSource.CLOSED) timer = setTimeout(() => void reopen(), REOPEN_MS);
+      // It does not come back by itself from an HTTP error, such as a restarting server's.
+      if (!over && source.readyState === Events.CLOSED) timer = setTimeout(() => void reopen(), REOPEN_MS);
     });
   };
-  // EventSource hides why it was refused: if the session is over, this question says so to the whole page.
+  // It hides why it was refused: if the session is over, this question says so to the whole page.
   const reopen = async () => {
     await api.get("/api/me").catch(() => undefined);
     if (!over) open();

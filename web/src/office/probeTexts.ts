@@ -154,6 +154,10 @@ export const useTexts = texts("office.probe", {
     "盗まれたセッション、同じ種類のブラウザ、別の場所",
     "a stolen session, in the same kind of browser, from elsewhere",
   ],
+  "word.stolen-with-another-key": [
+    "盗まれたセッション、別のブラウザの鍵",
+    "a stolen session, with the key of another browser",
+  ],
   "word.link-of-one-person": ["一人で作った再登録リンク", "a second link that one person made alone"],
   "word.session-of-expired-grant": ["役割の期限が切れた人のセッション", "the session of somebody whose role is over"],
   "word.passkey-of-expired-grant": ["役割の期限が切れた人のパスキー", "the passkey of somebody whose role is over"],

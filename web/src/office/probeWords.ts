@@ -29,6 +29,7 @@ const WORDS = [
   "no-fresh-touch",
   "stolen-by-another-browser",
   "stolen-by-the-same-browser",
+  "stolen-with-another-key",
   "link-of-one-person",
   "session-of-expired-grant",
   "passkey-of-expired-grant",

@@ -1,6 +1,7 @@
 /// The service worker: answers the ranges that an audio element asks for, by fetching sealed bytes and opening them
 /// here. Holds the file keys of what is playing, in memory only; nothing is cached, everything else passes by.
 
+import { proving } from "../api/browserKey.ts";
 import { AudioReader, PCM_HEAD } from "./audio.ts";
 import { PLACE, type ToPage, type ToWorker } from "./talk.ts";
 
@@ -107,7 +108,10 @@ async function askedAgain(clientId: string, token: string): Promise<AudioReader 
 }
 
 async function fetchRange(address: string, from: number, to: number): Promise<Uint8Array> {
-  const response = await fetch(address, { headers: { Range: `bytes=${from}-${to - 1}` }, cache: "no-store" });
+  const response = await fetch(address, {
+    headers: { Range: `bytes=${from}-${to - 1}`, ...(await proving("GET", address)) },
+    cache: "no-store",
+  });
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (response.status !== 206 || bytes.length !== to - from) throw new TypeError(`no such range: ${response.status}`);
   return bytes;

@@ -15,7 +15,7 @@ export interface SignedIn {
 export async function signIn(authenticator: Authenticator): Promise<SignedIn> {
   const { proof, secret } = await prove(authenticator);
   const prf = await kept(secret);
-  const me = await api.post<Me>("/api/sign-in", proof, { quiet401: true });
+  const me = await api.post<Me>("/api/sign-in", proof, { quiet401: true, begins: true });
   return { me, credentialId: proof.credentialId, prf };
 }
 
@@ -61,7 +61,7 @@ export async function enrol(authenticator: Authenticator, token: string, options
       attestationObject: toBase64url(made.attestationObject),
       transports: made.transports,
     },
-    { quiet401: true },
+    { quiet401: true, begins: true },
   );
   return { me, credentialId, prf };
 }

@@ -121,7 +121,9 @@ public enum Action {
   PLACE_INSPECTED("place.inspected", "somebody went to a place of work and entered what was found"),
   SIGNED_IN("person.signed-in", "a person signed in"),
   SIGNED_OUT("person.signed-out", "a person signed out"),
-  SIGN_IN_REFUSED("person.sign-in.refused", "a sign-in was refused"),
+  SIGN_IN_REFUSED(
+      "person.sign-in.refused",
+      "a sign-in was refused, or a session's cookie from another browser"),
   TOKEN_MADE("token.made", "a token for a program of the office's was made"),
   TOKEN_CONFIRMED(
       "token.confirmed", "a second administrator confirmed a token; it works from now on"),

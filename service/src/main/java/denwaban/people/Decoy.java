@@ -160,7 +160,7 @@ public final class Decoy {
   }
 
   private Sessions.Begun begun(PersonId person, Place place, Duration ago) {
-    var visitor = new Visitor("", Device.of(place.userAgent()), Devices.Browser.of(null));
+    var visitor = new Visitor("", Device.of(place.userAgent()), Devices.Browser.of(null), null);
     return fence.office(() -> sessions.then(ago).begin(person, place.host(), visitor, null));
   }
 

@@ -108,10 +108,12 @@ final class Doorkeeper
 
   private Optional<Who> find(HttpServletRequest request) {
     var device = Device.of(request.getHeader("User-Agent"));
+    var proof = BrowserProof.of(request);
     return sites
         .of(request)
         .flatMap(site ->
-            Cookies.secret(request).flatMap(secret -> sessions.find(secret, site.host(), device)));
+            Cookies.secret(request)
+                .flatMap(secret -> sessions.find(secret, site.host(), device, proof)));
   }
 
   @Override

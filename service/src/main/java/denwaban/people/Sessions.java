@@ -1,6 +1,7 @@
 package denwaban.people;
 
 import denwaban.database.Fence;
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
@@ -40,13 +41,13 @@ public final class Sessions {
   private static final String BEGIN =
       """
       insert into session (secret_digest, id, person_id, host, device, began_at, seen_at, ends_at, verified_at,
-        browser)
-      values (:digest, :id, :person, :host, :device, :now, :now, :end, :now, :browser)
+        browser, browser_key)
+      values (:digest, :id, :person, :host, :device, :now, :now, :end, :now, :browser, :key)
       """;
 
   private static final String FIND =
       """
-      select s.id, s.person_id, s.seen_at, s.device, p.role, p.client_id, p.name
+      select s.id, s.person_id, s.seen_at, s.device, s.browser_key, p.role, p.client_id, p.name
       from session s join person p on p.id = s.person_id
       where s.secret_digest = :digest and s.host = :host
         and s.ends_at > :now and s.seen_at > :idleSince and
@@ -156,6 +157,7 @@ public final class Sessions {
         .param("host", host)
         .param("device", visitor.device())
         .param("browser", visitor.browser().digest().toArray())
+        .param("key", visitor.key() == null ? null : visitor.key().encoded().toArray())
         .param("now", utc(now))
         .param("end", utc(now.plus(ABSOLUTE)))
         .update();
@@ -173,7 +175,9 @@ public final class Sessions {
   ///
   /// @param device of whoever sends it: a session that comes from another kind of browser than it
   ///   began in was stolen, and is nobody's
-  Optional<Who> find(String secret, String host, String device) {
+  /// @param proof that it comes from that very browser, where its key is known; else it was stolen
+  /// @throws Problem 401 if the browser's clock is wrong
+  Optional<Who> find(String secret, String host, String device, BrowserProof proof) {
     return fence.office(() -> {
       var found =
           db.sql(FIND)
@@ -181,10 +185,18 @@ public final class Sessions {
               .param("host", host)
               .param("now", utc(clock.instant()))
               .param("idleSince", utc(clock.instant().minus(IDLE)))
-              .query(
-                  (row, n) -> new Found(who(row), instant(row, "seen_at"), row.getString("device")))
-              .optional()
-              .filter(it -> it.device().equals(device));
+              .query((row, n) ->
+                  new Found(
+                      who(row),
+                      instant(row, "seen_at"),
+                      row.getString("device"),
+                      row.getBytes("browser_key")))
+              .optional();
+      if (found.isPresent() && !found.get().here(device, proof, clock.instant())) {
+        var whose = found.get().who();
+        events.publishEvent(new CookieCopied(whose.person(), whose.session()));
+        return Optional.empty();
+      }
       found
           .filter(it -> it.seen().isBefore(clock.instant().minus(GRAIN)))
           .ifPresent(it -> touch(it.who().session()));
@@ -192,7 +204,14 @@ public final class Sessions {
     });
   }
 
-  private record Found(Who who, Instant seen, String device) {}
+  @SuppressWarnings("ArrayRecordComponent") // as it comes out of the row
+  private record Found(Who who, Instant seen, String device, byte @Nullable [] key) {
+
+    /// Whether it comes from the browser in which it began.
+    boolean here(String from, BrowserProof proof, Instant now) {
+      return device.equals(from) && (key == null || proof.by(new BrowserKey(Bytes.of(key)), now));
+    }
+  }
 
   /// The person is at work without sending requests, such as during a call: the session does not
   /// become idle. Call it at most every few minutes, at least every 14.

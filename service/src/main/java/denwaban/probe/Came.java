@@ -16,9 +16,4 @@ record Came(Outcome outcome, String what) {
   static Came notTried(String why) {
     return new Came(Outcome.NOT_TRIED, why);
   }
-
-  /// Not refused is known of this attempt; see docs/threat-model.md.
-  Came ifOpenKnown() {
-    return outcome == Outcome.NOT_REFUSED ? new Came(Outcome.KNOWN, what) : this;
-  }
 }

@@ -2,8 +2,8 @@ package denwaban.probe;
 
 /// Has a copy of somebody's cookie, and nothing else of his.
 ///
-/// A session is bound to its kind of browser (decision 177). The same kind on another machine is
-/// not stopped: that is known, and stays so until sessions are bound to a key.
+/// A session is bound to its kind of browser (decision 177) and to a key of that very browser
+/// (decision 186).
 final class Impostor implements Lies {
 
   private static final String DOOR = "GET /api/me";
@@ -26,9 +26,16 @@ final class Impostor implements Lies {
         "401",
         () -> {
           var stolen = Ask.get("/api/me").cookie(life.signedIn());
-          return life.sendFromElsewhere(stolen, Life.OWN)
-              .judged(SessionLies.SIGNED_OUT)
-              .ifOpenKnown();
+          return life.sendFromElsewhere(stolen, Life.OWN).judged(SessionLies.SIGNED_OUT);
+        });
+    notes.attempt(
+        Way.SESSION,
+        DOOR,
+        "stolen-with-another-key",
+        "401",
+        () -> {
+          var stolen = Ask.get("/api/me").cookie(life.signedIn());
+          return life.sendWithAnotherKey(stolen).judged(SessionLies.SIGNED_OUT);
         });
   }
 }

@@ -29,6 +29,7 @@ final class Life {
   private final InstantSource clock;
   private final Environment environment;
   private final Outsider here;
+  private final BrowserOwn own;
   private Fob fob = new Fob();
   private @Nullable PersonId person;
   private boolean enrolled;
@@ -46,6 +47,7 @@ final class Life {
     this.clock = clock;
     this.environment = environment;
     this.here = here;
+    this.own = new BrowserOwn(clock);
   }
 
   Decoy decoy() {
@@ -142,12 +144,17 @@ final class Life {
 
   /// From his own browser.
   Answer send(Ask ask) throws IOException {
-    return knock().send(ask.with("User-Agent", OWN));
+    return knock().send(own.in(ask).with("User-Agent", OWN));
   }
 
   /// From another address.
   Answer sendFromElsewhere(Ask ask, String browser) throws IOException {
     return knock().from(here.elsewhere()).send(ask.with("User-Agent", browser));
+  }
+
+  /// The same from another address, by somebody who has a key of his own there.
+  Answer sendWithAnotherKey(Ask ask) throws IOException {
+    return sendFromElsewhere(new BrowserOwn(clock).in(ask), OWN);
   }
 
   String origin() throws IOException {

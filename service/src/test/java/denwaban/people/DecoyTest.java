@@ -50,13 +50,15 @@ class DecoyTest extends PeopleTest {
     var place = new Decoy.Place(HOST, "");
 
     var idle = decoy.idle(nobody, place);
-    assertThat(sessions.find(idle.over(), HOST, "")).isEmpty();
-    assertThat(sessions.find(idle.good(), HOST, "")).isPresent();
+    assertThat(sessions.find(idle.over(), HOST, "", BrowserProof.NONE)).isEmpty();
+    assertThat(sessions.find(idle.good(), HOST, "", BrowserProof.NONE)).isPresent();
     var aged = decoy.absolute(nobody, place);
-    assertThat(sessions.find(aged.over(), HOST, "")).isEmpty();
-    assertThat(sessions.find(aged.good(), HOST, "")).isPresent();
+    assertThat(sessions.find(aged.over(), HOST, "", BrowserProof.NONE)).isEmpty();
+    assertThat(sessions.find(aged.good(), HOST, "", BrowserProof.NONE)).isPresent();
     clock.pass(Duration.ofMinutes(1));
-    assertThat(sessions.find(aged.good(), HOST, "")).as("a minute later").isEmpty();
+    assertThat(sessions.find(aged.good(), HOST, "", BrowserProof.NONE))
+        .as("a minute later")
+        .isEmpty();
   }
 
   @Test

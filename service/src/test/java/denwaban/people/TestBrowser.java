@@ -27,6 +27,7 @@ public final class TestBrowser {
   private final String host;
   private @Nullable String cookie;
   private @Nullable String known;
+  private @Nullable TestBrowserKey key;
 
   /// @param host such as `desk.localhost`; the connection goes to the loopback anyway
   public TestBrowser(int port, String host) {
@@ -50,6 +51,12 @@ public final class TestBrowser {
 
   public @Nullable String cookie() {
     return cookie;
+  }
+
+  /// From now on it signs in, and asks, as a browser that has a key of its own.
+  public TestBrowser with(TestBrowserKey own) {
+    key = own;
+    return this;
   }
 
   /// Another browser window that holds a copy of the cookie.
@@ -87,6 +94,10 @@ public final class TestBrowser {
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body))
             .timeout(Duration.ofSeconds(30));
+    if (key != null) {
+      request.setHeader("Denwaban-Key", key.text());
+      request.setHeader("Denwaban-Proof", key.proof(method, path));
+    }
     headers.forEach(request::setHeader);
     if (body != null) {
       request.setHeader("Content-Type", "application/json");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Asks Linux for short turns of the processor: whoever asks for little at a time is let in sooner
 /// when it wakes, before threads in the middle of a longer turn. It is not more of the processor,
 /// so no privilege is needed, and nobody starves (EEVDF since Linux 6.12, sched_setattr(2);
-/// docs/decisions/0186). An older kernel takes no notice.
+/// docs/decisions/0187). An older kernel takes no notice.
 final class ShortSlice {
 
   /// The shortest that Linux grants, in nanoseconds; about three packets' work.
