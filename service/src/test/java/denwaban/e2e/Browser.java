@@ -116,6 +116,7 @@ final class Browser implements AutoCloseable {
   private BrowserContext context(NewContextOptions options) {
     var context = chromium.newContext(options);
     context.addInitScript(EARS);
+    context.addInitScript(OwnRequests.SCRIPT);
     context.setDefaultTimeout(15_000);
     return context;
   }

@@ -14,7 +14,7 @@ class StolenCookieIT {
 
   private static final String STATUS =
       """
-      fetch('/api/me').then(it => it.status)
+      __bare('/api/me').then(it => it.status)
       """;
 
   private static final String EXPORT =
