@@ -417,6 +417,7 @@ export interface TermsDraft {
   qualityReviewDays: number | null;
   witnessHours: number;
   homes: boolean;
+  passkeys: "any" | "device-bound" | "attested";
   effectiveFrom: string | null;
 }
 
