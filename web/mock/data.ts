@@ -17,6 +17,7 @@ export const operator: Me = {
   now: "2026-11-24T06:00:00.000Z",
   unfamiliar: [],
   passkeyChanges: [],
+  accessEnds: null,
 };
 
 export const member: Me = {
@@ -32,6 +33,7 @@ export const member: Me = {
   now: "2026-11-24T06:00:00.000Z",
   unfamiliar: [],
   passkeyChanges: [],
+  accessEnds: null,
 };
 
 export const admin: Me = {
@@ -47,6 +49,7 @@ export const admin: Me = {
   now: "2026-11-24T06:00:00.000Z",
   unfamiliar: [],
   passkeyChanges: [],
+  accessEnds: null,
 };
 
 export const form: Form = {

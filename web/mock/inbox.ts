@@ -263,9 +263,17 @@ async function members(): Promise<MemberKey[]> {
     statement,
     signature,
     granted: n === 0,
+    ...access(n),
   }));
   const noKey = { fingerprint: null, recipient: null, statement: null, signature: null, granted: false };
-  return [...rows.slice(0, 2), { person: id(9, "e500"), name: names[2] ?? "", ...noKey }];
+  return [...rows.slice(0, 2), { person: id(9, "e500"), name: names[2] ?? "", ...noKey, ...access(2) }];
+}
+
+/// One was confirmed lately, one is due, one is new.
+function access(n: number): Pick<MemberKey, "role" | "access"> {
+  const until = new Date(Date.now() + (n === 1 ? 9 : 100) * 86_400_000).toISOString();
+  const by = n === 0 ? { confirmedBy: "青葉 涼", confirmedAt: at(n) } : { confirmedBy: null, confirmedAt: null };
+  return { role: n === 0 ? "client-admin" : "client-member", access: { until, due: n === 1, over: false, ...by } };
 }
 
 function id(n: number, kind: string): string {

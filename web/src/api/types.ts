@@ -60,6 +60,8 @@ export interface Me {
   unfamiliar: { device: string; at: string }[];
   /// Passkeys that came or went, and that he did not answer for yet; `here` if this session did it.
   passkeyChanges: { kind: "added" | "removed"; device: string; at: string; here: boolean }[];
+  /// When access ends next that the member's company must confirm; null if nothing is due, and for staff.
+  accessEnds: string | null;
 }
 
 // Sign-in and enrolment
@@ -139,6 +141,18 @@ export interface MemberKey {
   statement: string | null;
   signature: string | null;
   granted: boolean;
+  role: Role;
+  /// Until when he may act, and who of the company confirmed it; null if his access was ended.
+  access: Access | null;
+}
+
+export interface Access {
+  until: string;
+  due: boolean;
+  /// Only a lone administrator acts on then.
+  over: boolean;
+  confirmedBy: string | null;
+  confirmedAt: string | null;
 }
 
 // The desk
@@ -403,6 +417,7 @@ export interface TermsDraft {
   qualityReviewDays: number | null;
   witnessHours: number;
   homes: boolean;
+  passkeys: "any" | "device-bound" | "attested";
   effectiveFrom: string | null;
 }
 

@@ -22,6 +22,7 @@ interface Props {
   confirm: (confirmed: boolean) => void;
 }
 
+const PASSKEYS = ["any", "device-bound", "attested"] as const;
 const REVIEWS = ["none", "on-request", "at-sealing"] as const;
 
 /// Terms to be agreed, and the word that they are.
@@ -117,6 +118,18 @@ export function TermsFields({ typed, change, faults, confirmed, confirm }: Props
         onChange={(event) => change({ homes: event.currentTarget.checked })}
         data-testid="terms-homes-allow"
       />
+      <Radio.Group
+        label={t("passkeys")}
+        description={t("passkeys.what")}
+        value={typed.passkeys}
+        onChange={(value) => change({ passkeys: PASSKEYS.find((one) => one === value) ?? "any" })}
+      >
+        <Stack gap="xs" mt="xs">
+          {PASSKEYS.map((one) => (
+            <Radio key={one} value={one} label={t(`passkeys.${one}`)} />
+          ))}
+        </Stack>
+      </Radio.Group>
       <Radio.Group
         label={t("begin")}
         value={typed.from === "" ? "now" : "then"}

@@ -71,6 +71,8 @@ function TermsList({ terms, until }: { terms: Terms; until: string | null }) {
       <dd data-testid="terms-witness">{t("hours", { n: terms.witnessHours })}</dd>
       <dt>{t("homes")}</dt>
       <dd data-testid="terms-homes">{t(terms.homes ? "homes.allowed" : "homes.none")}</dd>
+      <dt>{t("passkeys")}</dt>
+      <dd data-testid="terms-passkeys">{t(`passkeys.${terms.passkeys}`)}</dd>
     </dl>
   );
 }

@@ -31,6 +31,7 @@ export interface Typed {
   qualityReviewDays: string;
   witnessHours: string;
   homes: boolean;
+  passkeys: Terms["passkeys"];
   /// In Japan's time; empty for at once.
   from: string;
 }
@@ -46,6 +47,7 @@ export const USUAL: Typed = {
   qualityReviewDays: "14",
   witnessHours: String(WITNESS_HOURS_USUAL),
   homes: false,
+  passkeys: "any",
   from: "",
 };
 
@@ -61,6 +63,7 @@ export function typedOf(terms: Terms | null): Typed {
     qualityReviewDays: terms.qualityReviewDays === 0 ? USUAL.qualityReviewDays : String(terms.qualityReviewDays),
     witnessHours: String(terms.witnessHours),
     homes: terms.homes,
+    passkeys: terms.passkeys,
     from: "",
   };
 }
@@ -129,6 +132,7 @@ export function draftOf(typed: Typed, after: number): TermsDraft {
     qualityReviewDays: typed.qualityReview === "at-sealing" ? Number(typed.qualityReviewDays) : null,
     witnessHours: Number(typed.witnessHours),
     homes: typed.homes,
+    passkeys: typed.passkeys,
     effectiveFrom: typed.from === "" ? null : fromTokyo(typed.from),
   };
 }

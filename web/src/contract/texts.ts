@@ -40,6 +40,17 @@ export const useTexts = texts("contract", {
     "印がなければ、自宅で受けているオペレーターにこの委託元の電話は鳴りません。",
     "Without it, this client's calls do not ring for operators who stated that they are at home.",
   ],
+  passkeys: ["サインインに使うパスキー", "Passkeys for signing in"],
+  "passkeys.any": ["どのパスキーでもよい", "Any passkey"],
+  "passkeys.device-bound": ["一つの端末だけにあるもの（同期されない）", "Bound to one device, not synced"],
+  "passkeys.attested": [
+    "製造元の証明がある機種のセキュリティキー",
+    "Security keys of a model that its maker vouches for",
+  ],
+  "passkeys.what": [
+    "委託元の社員のサインインに求めます。電話も、持っているパスキーがすべてこれを満たすオペレーターにだけ鳴ります。発効の前に、全員が新しいパスキーを登録してください。社員の鍵は復旧用紙で移します。",
+    "Asked of the client's members; and its calls ring only for operators all of whose passkeys are so. Before it takes effect everybody needs a passkey that is. Members carry their key over with the recovery kit.",
+  ],
   witness: ["証人の確認の古さの上限（時間）", "A witness's confirmation may be this old (hours)"],
   "witness.what": [
     "記録簿を外の証人が最後に確認してからこの時間を過ぎると、委託元の画面で赤く示します。",

@@ -13,6 +13,7 @@ import styles from "./Inbox.module.css";
 import { useFreshRing, useRing, type Holding } from "./keyring.ts";
 import { useLifeTexts } from "./lifeTexts.ts";
 import { LockState, Unlock } from "./Lock.tsx";
+import { MemberAccess } from "./MemberAccess.tsx";
 import { Recovered } from "./Recovered.tsx";
 import { Reheader } from "./Reheader.tsx";
 import { Rotate } from "./Rotate.tsx";
@@ -77,6 +78,7 @@ export default function Members() {
           }}
         />
       )}
+      <MemberAccess members={members.data} />
       {keys.data.company && (
         <div>
           <Text mb="sm">{life("rotate.why")}</Text>

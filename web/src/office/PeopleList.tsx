@@ -18,8 +18,13 @@ interface Props {
 }
 
 /// Whether somebody else must look at his role.
-export function waits({ standing }: Person): boolean {
-  return standing !== null && standing.state !== "LEFT" && (standing.due || standing.state === "UNCONFIRMED");
+export function waits({ kind, standing }: Person): boolean {
+  return (
+    kind === "staff" &&
+    standing !== null &&
+    standing.state !== "LEFT" &&
+    (standing.due || standing.state === "UNCONFIRMED")
+  );
 }
 
 export function PeopleList({ people, open, turnOn }: Props) {

@@ -22,6 +22,7 @@ test("terms are read member by member", () => {
     qualityReviewDays: 0,
     witnessHours: 24,
     homes: false,
+    passkeys: "any",
     effectiveFrom: "2026-04-01T00:00:00.000Z",
   });
 });
@@ -67,6 +68,22 @@ test("homes make it version 5, with whatever else was agreed, and nothing else i
     text.replace('"homes":"allowed",', ""),
   ])
     expect(() => readTerms(bad)).toThrow();
+});
+
+test("passkeys make it version 6, with whatever else was agreed, and any is not written", () => {
+  for (const demand of ["device-bound", "attested"] as const) {
+    const text = TEXT.replace('"recording"', `"passkeys":"${demand}","recording"`).replace(/"v":\d/, '"v":6');
+    expect(readTerms(text)).toMatchObject({ passkeys: demand, homes: false });
+    const homes = text.replace('"keepMessages"', '"homes":"allowed","keepMessages"');
+    expect(readTerms(homes)).toMatchObject({ passkeys: demand, homes: true });
+    for (const bad of [
+      text.replace(demand, "any"),
+      text.replace(demand, "synced"),
+      text.replace('"v":6', '"v":5'),
+      text.replace(`"passkeys":"${demand}",`, ""),
+    ])
+      expect(() => readTerms(bad)).toThrow();
+  }
 });
 
 test("another age of witnesses than 24 hours makes it version 4, from 2 to 168, with or without quality review", () => {

@@ -22,6 +22,8 @@ export interface Terms {
   witnessHours: number;
   /// Whether calls may be answered at homes that the office manages, too.
   homes: boolean;
+  /// What members, and those who take the client's calls, sign in with.
+  passkeys: "any" | "device-bound" | "attested";
   effectiveFrom: string;
 }
 
@@ -34,12 +36,13 @@ export const WITNESS_HOURS_MOST = 168;
 export function readTerms(text: string): Terms {
   const json = parse(text);
   // Each way has a version of its own, and the others' members are too many in it; an own age of
-  // witnesses is version 4, and homes are 5.
+  // witnesses is version 4, homes are 5, and passkeys 6.
   const words = new Map(Object.entries(json ?? {}));
   const review = words.has("qualityReviewDays") ? "at-sealing" : words.has("qualityReview") ? "on-request" : "none";
   const aged = words.has("witnessHours");
   const homes = words.has("homes");
-  const v = homes ? 5 : aged ? 4 : { none: 1, "on-request": 2, "at-sealing": 3 }[review];
+  const keyed = words.has("passkeys");
+  const v = keyed ? 6 : homes ? 5 : aged ? 4 : { none: 1, "on-request": 2, "at-sealing": 3 }[review];
   const said = new Fields(json, [
     "client",
     "effectiveFrom",
@@ -48,6 +51,7 @@ export function readTerms(text: string): Terms {
     "keepRecordings",
     "noticeEn",
     "noticeJa",
+    ...(keyed ? ["passkeys"] : []),
     ...(review === "none" ? [] : ["qualityReview"]),
     ...(review === "at-sealing" ? ["qualityReviewDays"] : []),
     "recording",
@@ -58,6 +62,7 @@ export function readTerms(text: string): Terms {
   said.number("v", v, v);
   if (review !== "none" && said.text("qualityReview", /^[a-z-]+$/) !== review) throw new SealTrouble("malformed");
   if (homes && said.text("homes", /^[a-z]+$/) !== "allowed") throw new SealTrouble("malformed");
+  const passkeys = keyed ? said.text("passkeys", /^(device-bound|attested)$/) : "any";
   const witnessHours = aged
     ? said.number("witnessHours", WITNESS_HOURS_LEAST, WITNESS_HOURS_MOST)
     : WITNESS_HOURS_USUAL;
@@ -75,6 +80,7 @@ export function readTerms(text: string): Terms {
     qualityReviewDays: review === "at-sealing" ? said.number("qualityReviewDays", 1, REVIEW_DAYS_MOST) : 0,
     witnessHours,
     homes,
+    passkeys: passkeys === "any" || passkeys === "attested" ? passkeys : "device-bound",
     effectiveFrom: said.time("effectiveFrom"),
   };
 }

@@ -12,6 +12,7 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { frontDoor } from "./frontDoor.ts";
 import { useLanguage } from "./language.ts";
 import { pages } from "./pages.ts";
+import { AccessEnds } from "./AccessEnds.tsx";
 import { NewDevice } from "./NewDevice.tsx";
 import { PasskeyChanged } from "./PasskeyChanged.tsx";
 import { PrivilegeAsked } from "./PrivilegeAsked.tsx";
@@ -40,6 +41,7 @@ export function Shell() {
       <Header />
       <NewDevice />
       <PasskeyChanged />
+      <AccessEnds />
       <Support />
       <main id="main" tabIndex={-1} className={page?.full ? styles.full : styles.main}>
         <ErrorBoundary key={path}>

@@ -112,6 +112,7 @@ final class ClientDirectory implements Directory {
     return new Served(
         client.id(),
         contracts.mayAnswerAtHome(client.id(), at) instanceof Decision.Allowed,
+        contracts.passkeys(client.id()),
         new DeskView.Client(client.id().toString(), client.name(), client.kana(), client.slug()),
         new DeskView.Script(
             new DeskView.Greeting(

@@ -3,6 +3,7 @@ package denwaban.call;
 import denwaban.call.CallsInHand.InHand;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
+import denwaban.people.PasskeyDemand;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ final class Desk {
   /// Whether whoever sits there stated that it is a home.
   boolean home;
 
+  /// What all passkeys of whoever sits there are.
+  PasskeyDemand passkeys = PasskeyDemand.ANY;
+
   /// The smaller, the longer idle.
   long turn;
 
@@ -59,7 +63,7 @@ final class Desk {
 
   /// Whether the client's contract lets its calls ring here.
   boolean mayTake(Call call) {
-    return !home || call.served().homes();
+    return (!home || call.served().homes()) && passkeys.suffices(call.served().passkeys());
   }
 
   /// The call that this desk's screen shows.

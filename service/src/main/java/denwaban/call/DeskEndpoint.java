@@ -5,6 +5,7 @@ import denwaban.call.media.NoCapacity;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
+import denwaban.people.PasskeysHeld;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.PersonDisabled;
@@ -42,6 +43,7 @@ final class DeskEndpoint {
   private final DeskLines lines;
   private final Streams streams;
   private final PlaceStated place;
+  private final PasskeysHeld passkeys;
 
   /// Whose desk a session opened.
   private final Map<String, PersonId> desks = new ConcurrentHashMap<>();
@@ -51,7 +53,9 @@ final class DeskEndpoint {
       DeskScreens screens,
       DeskLines lines,
       Streams streams,
-      PlaceStated place) {
+      PlaceStated place,
+      PasskeysHeld passkeys) {
+    this.passkeys = passkeys;
     this.switchboard = switchboard;
     this.screens = screens;
     this.lines = lines;
@@ -88,7 +92,7 @@ final class DeskEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void ready(Who who) {
     place.demand(who);
-    check(switchboard.ready(who.person(), place.home(who)));
+    check(switchboard.ready(who.person(), place.home(who), passkeys.all(who.person())));
   }
 
   @PostMapping("/away")

@@ -5,6 +5,7 @@ import denwaban.call.Desk.State;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
+import denwaban.people.PasskeyDemand;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -24,11 +25,12 @@ final class Desks {
     this.clock = clock;
   }
 
-  Deed ready(PersonId operator, boolean home) {
+  Deed ready(PersonId operator, boolean home, PasskeyDemand passkeys) {
     var desk = turns.desk(operator);
     if (!(desk.state instanceof State.Away)) return Deed.WRONG_STATE;
     desk.missed = 0;
     desk.home = home;
+    desk.passkeys = passkeys;
     turns.idle(desk);
     return Deed.DONE;
   }

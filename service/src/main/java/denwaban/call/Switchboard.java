@@ -7,6 +7,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
+import denwaban.people.PasskeyDemand;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -170,8 +171,8 @@ final class Switchboard implements Exchange, CallsInHand, Callers, OperatorLines
   }
 
   /// @param home whether the desk stands in a home: only calls whose contract says so ring there
-  synchronized Deed ready(PersonId operator, boolean home) {
-    return desks.ready(operator, home);
+  synchronized Deed ready(PersonId operator, boolean home, PasskeyDemand passkeys) {
+    return desks.ready(operator, home, passkeys);
   }
 
   /// From `ready` or `ringing`; a ringing call goes to the next operator.

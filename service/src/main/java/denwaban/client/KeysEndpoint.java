@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import denwaban.kernel.PersonId;
 import denwaban.people.Base64Text;
+import denwaban.people.Memberships;
 import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
@@ -33,12 +34,15 @@ class KeysEndpoint {
   private final MemberKeys members;
   private final Clients clients;
   private final People people;
+  private final Memberships memberships;
 
-  KeysEndpoint(KeyDesk desk, MemberKeys members, Clients clients, People people) {
+  KeysEndpoint(
+      KeyDesk desk, MemberKeys members, Clients clients, People people, Memberships memberships) {
     this.desk = desk;
     this.members = members;
     this.clients = clients;
     this.people = people;
+    this.memberships = memberships;
   }
 
   record Unlock(UUID id, String method, @Nullable String credentialId, String blob) {}
@@ -96,6 +100,7 @@ class KeysEndpoint {
     }
   }
 
+  /// @param access null of whose access was ended
   record Member(
       UUID person,
       String name,
@@ -103,7 +108,9 @@ class KeysEndpoint {
       @Nullable String recipient,
       @Nullable String statement,
       @Nullable String signature,
-      boolean granted) {}
+      boolean granted,
+      String role,
+      Memberships.@Nullable Membership access) {}
 
   record NewGrant(@Nullable UUID mailbox, UUID member, int epoch, String grant, String signature) {
     NewGrant {
@@ -200,6 +207,7 @@ class KeysEndpoint {
   @Permits(Permission.MANAGE_KEYS)
   List<Member> members(Who who) {
     var client = who.memberOf();
+    var access = memberships.of(client);
     return people.showMembers(who).stream()
         .map(person -> {
           var key = members.key(client, person.id());
@@ -210,7 +218,9 @@ class KeysEndpoint {
               key.map(Keyring.MemberKey::recipient).orElse(null),
               key.map(Keyring.MemberKey::statement).orElse(null),
               key.map(k -> k.signature().base64()).orElse(null),
-              desk.granted(client, person.id()));
+              desk.granted(client, person.id()),
+              person.role().code(),
+              access.get(person.id()));
         })
         .toList();
   }

@@ -1,6 +1,7 @@
 package denwaban.contract;
 
 import denwaban.kernel.ClientId;
+import denwaban.people.PasskeyDemand;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,9 +40,9 @@ class Agreements {
       """
       insert into contract_terms
         (client_id, version, recording, notice_ja, notice_en, keep_recordings, keep_messages,
-         review, review_days, witness_hours, homes, effective_from)
+         review, review_days, witness_hours, homes, passkeys, effective_from)
       values (:client, :version, :recording, :ja, :en, :recordings, :messages,
-        :review, :reviewDays, :witnessHours, :homes, :from)
+        :review, :reviewDays, :witnessHours, :homes, :passkeys, :from)
       on conflict (client_id, version) do nothing
       """;
 
@@ -77,6 +78,7 @@ class Agreements {
         row.getInt("review_days"),
         row.getInt("witness_hours"),
         row.getBoolean("homes"),
+        PasskeyDemand.of(row.getString("passkeys")),
         row.getObject("effective_from", OffsetDateTime.class).toInstant());
   }
 
@@ -98,6 +100,7 @@ class Agreements {
             .param("reviewDays", terms.reviewDays())
             .param("witnessHours", terms.witnessHours())
             .param("homes", terms.homes())
+            .param("passkeys", terms.passkeys().code())
             .param("from", terms.effectiveFrom().atOffset(ZoneOffset.UTC))
             .update()
         == 1;

@@ -6,6 +6,7 @@ import denwaban.audit.LogReading;
 import denwaban.client.Clients;
 import denwaban.kernel.ClientId;
 import denwaban.people.JustInTime;
+import denwaban.people.PasskeysHeld;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
@@ -29,9 +30,16 @@ final class ContractEndpoint {
   private final Contracts contracts;
   private final Clients clients;
   private final LogReading log;
+  private final PasskeysHeld passkeys;
   private final InstantSource clock;
 
-  ContractEndpoint(Contracts contracts, Clients clients, LogReading log, InstantSource clock) {
+  ContractEndpoint(
+      Contracts contracts,
+      Clients clients,
+      LogReading log,
+      PasskeysHeld passkeys,
+      InstantSource clock) {
+    this.passkeys = passkeys;
     this.contracts = contracts;
     this.clients = clients;
     this.log = log;
@@ -64,7 +72,9 @@ final class ContractEndpoint {
   ContractSheet agree(@PathVariable String id, @RequestBody Draft draft, Who who) {
     var client = client(id);
     var by = new Actor(who.person(), who.role().code(), who.session());
-    return switch (contracts.agree(terms(client, draft), draft.after(), by)) {
+    var terms = terms(client, draft);
+    passkeys.demandList(terms.passkeys());
+    return switch (contracts.agree(terms, draft.after(), by)) {
       case Agreeing.Agreed _ -> sheet(client);
       case Agreeing.Overtaken() ->
           throw new Problem(

@@ -8,11 +8,13 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
+import denwaban.people.PasskeyDemand;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// What clients agreed to. Opens the client's fence, or joins it.
@@ -61,6 +63,16 @@ public final class Contracts {
                 ? new Decision.Allowed(clause(terms, "homes"))
                 : new Decision.Refused(clause(terms, "homes"), Decision.Reason.NOT_AGREED))
         .orElseGet(() -> new Decision.Refused(NONE, Decision.Reason.NO_CONTRACT));
+  }
+
+  /// What passkeys a client's members, and whoever takes its calls, sign in with now. In the
+  /// client's fence it joins that, else the office's. Without terms, any.
+  public PasskeyDemand passkeys(ClientId client) {
+    var at = clock.instant();
+    Supplier<PasskeyDemand> asked =
+        () -> agreements.inForce(client, at).map(Terms::passkeys).orElse(PasskeyDemand.ANY);
+    var own = fence.client().filter(client::equals).isPresent();
+    return own ? fence.as(client, asked) : fence.office(asked);
   }
 
   /// May a member give a message or a recording to a quality reviewer?

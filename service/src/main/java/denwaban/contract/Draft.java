@@ -3,6 +3,7 @@ package denwaban.contract;
 import static java.util.Objects.requireNonNull;
 
 import denwaban.kernel.ClientId;
+import denwaban.people.PasskeyDemand;
 import java.time.Instant;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param witnessHours how old a witness's last confirmation may be; left out is
 ///   [Terms#WITNESS_HOURS_USUAL]
 /// @param homes whether calls may be answered at homes too; left out, they may not
+/// @param passkeys `any`, `device-bound` or `attested`; left out is `any`
 /// @param effectiveFrom null for at once
 public record Draft(
     int after,
@@ -30,6 +32,7 @@ public record Draft(
     @Nullable Integer qualityReviewDays,
     @Nullable Integer witnessHours,
     @Nullable Boolean homes,
+    @Nullable String passkeys,
     @Nullable Instant effectiveFrom) {
 
   /// @throws IllegalArgumentException if something is missing or out of its bounds
@@ -47,6 +50,7 @@ public record Draft(
           qualityReviewDays == null ? 0 : qualityReviewDays,
           witnessHours == null ? Terms.WITNESS_HOURS_USUAL : witnessHours,
           homes != null && homes,
+          passkeys == null ? PasskeyDemand.ANY : PasskeyDemand.of(passkeys),
           effectiveFrom == null ? now : effectiveFrom);
     } catch (NullPointerException missing) {
       throw new IllegalArgumentException("terms with something left out", missing);

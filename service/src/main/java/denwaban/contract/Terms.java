@@ -2,6 +2,7 @@ package denwaban.contract;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.people.PasskeyDemand;
 import denwaban.seal.Digest;
 import denwaban.seal.Json;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Map;
 /// @param witnessHours how old the last confirmation of the log by a witness may be, in hours:
 ///   [#WITNESS_HOURS_LEAST] to [#WITNESS_HOURS_MOST]
 /// @param homes whether calls may be answered at homes that the office manages, too
+/// @param passkeys what its members, and whoever takes its calls, sign in with
 /// @param effectiveFrom to the millisecond
 public record Terms(
     ClientId client,
@@ -39,6 +41,7 @@ public record Terms(
     int reviewDays,
     int witnessHours,
     boolean homes,
+    PasskeyDemand passkeys,
     Instant effectiveFrom) {
 
   /// What may a quality reviewer of the answering service be given?
@@ -161,6 +164,7 @@ public record Terms(
         reviewDays,
         witnessHours,
         homes,
+        passkeys,
         from);
   }
 
@@ -175,6 +179,9 @@ public record Terms(
   }
 
   private int textVersion() {
+    if (passkeys != PasskeyDemand.ANY) {
+      return 6;
+    }
     if (homes) {
       return 5;
     }
@@ -213,6 +220,9 @@ public record Terms(
     }
     if (homes) {
       members.put("homes", new Json.Text("allowed"));
+    }
+    if (passkeys != PasskeyDemand.ANY) {
+      members.put("passkeys", new Json.Text(passkeys.code()));
     }
     return new Json.Obj(members);
   }

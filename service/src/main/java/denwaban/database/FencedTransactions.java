@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// The setting is local to the transaction, so a pooled connection cannot carry it to the next.
 final class FencedTransactions extends JdbcTransactionManager {
 
-  private static final String SCOPE =
+  static final String SCOPE =
       """
       select set_config('app.client', ?, true), set_config('app.office', ?, true),
         set_config('app.member', ?, true), set_config('app.reviewer', ?, true)

@@ -11,6 +11,9 @@ public interface Companies {
 
   List<Company> all();
 
+  /// What the contract in force asks of the passkeys of its members; without one, any.
+  PasskeyDemand passkeys(ClientId id);
+
   /// @param slug as in its host name
   record Company(ClientId id, String name, String slug) {}
 }

@@ -66,6 +66,14 @@ class Grants {
           + Acting.SQL
           + ")";
 
+  private static final String COLLEAGUES =
+      """
+      select exists (select from person p where p.role = 'client-admin' and p.client_id = :client
+        and p.id <> :id and exists (select from passkey k where k.person_id = p.id) and
+      """
+          + Acting.SQL
+          + ")";
+
   private final JdbcClient db;
   private final InstantSource clock;
 
@@ -78,13 +86,37 @@ class Grants {
   ///
   /// @param by null for the program itself
   void give(PersonId person, Role role, @Nullable Who by) {
-    if (!role.staff()) {
-      return;
-    }
     var now = clock.instant();
     var waits = by != null && Separation.TWO_PEOPLE.contains(role) && others(by.person());
     write(person, role, by == null ? null : by.person(), null);
     until(person, waits ? now : now.plus(LIFE));
+  }
+
+  /// Writes down that a client's member has another role; until when he may act stays, as only his
+  /// own company says that.
+  void change(PersonId member, Role role, Who by) {
+    write(member, role, by.person(), null);
+  }
+
+  /// An administrator of the same client gives a member's role for another time.
+  ///
+  /// @throws Problem 409 if it is one's own, unless nobody else administers the client
+  Instant confirmMember(Person member, Who by) {
+    if (member.id().equals(by.person()) && colleagues(by)) {
+      throw alone(
+          "ご自分の利用は、もう一人の管理者が確認してください。",
+          "Another administrator of your company must confirm your own access.");
+    }
+    return extend(member, by);
+  }
+
+  private boolean colleagues(Who than) {
+    return db.sql(COLLEAGUES)
+        .param("client", than.memberOf().value())
+        .param("id", than.person().value())
+        .param("now", utc(clock.instant()))
+        .query(Boolean.class)
+        .single();
   }
 
   /// A second person gives it, or gives it for another time.
@@ -105,8 +137,13 @@ class Grants {
             "You gave this role: another administrator must confirm it.");
       }
     }
+    return extend(person, by);
+  }
+
+  private Instant extend(Person person, Who by) {
     var until = clock.instant().plus(LIFE);
-    write(person.id(), person.role(), newest.map(Given::by).orElse(null), by.person());
+    var giver = newest(person.id()).map(Given::by).orElse(null);
+    write(person.id(), person.role(), giver, by.person());
     until(person.id(), until);
     return until;
   }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param may names of [Permission], so that screens offer nothing that would be refused
 /// @param unfamiliar browsers that he signed in with and did not answer for yet
 /// @param passkeyChanges passkeys that came or went, and that he did not answer for yet
+/// @param accessEnds when access ends next that his company must confirm, if that is within
+///   [Grants#REVIEW] or past: his own, for an administrator also a colleague's; null for staff
 /// @param csrf always null: the Origin header does that work
 record Me(
     String person,
@@ -22,7 +24,8 @@ record Me(
     @Nullable String csrf,
     Instant now,
     List<Devices.Unfamiliar> unfamiliar,
-    List<PasskeyChanges.Change> passkeyChanges) {
+    List<PasskeyChanges.Change> passkeyChanges,
+    @Nullable Instant accessEnds) {
 
   record Company(String id, String name, String slug) {}
 }

@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Which passkey is enough for whom: what the office's settings say of the role.
+/// Which passkey is enough for whom: what the office's settings say of the role, and of members
+/// what their company's contract says; the stricter holds.
 @Component
 final class PasskeyPolicy {
 
@@ -17,13 +18,18 @@ final class PasskeyPolicy {
   private final Set<Role> bound;
   private final Set<Role> attested;
   private final PasskeyModels models;
+  private final Companies companies;
+  private final boolean list;
 
   /// @throws CannotStart if the list of models cannot be believed, or a demo would let nobody in
-  PasskeyPolicy(PasskeySettings settings, SiteSettings site, InstantSource clock) {
+  PasskeyPolicy(
+      PasskeySettings settings, SiteSettings site, Companies companies, InstantSource clock) {
+    this.companies = companies;
     this.bound = settings.boundRoles();
     this.attested = settings.attestedRoles();
     var list = settings.metadata();
     var root = settings.metadataRoot();
+    this.list = list != null && root != null;
     if (list == null || root == null) {
       this.models = PasskeyModels.NONE;
       return;
@@ -58,8 +64,8 @@ final class PasskeyPolicy {
     Problem problem(boolean known) {
       var ja =
           this == SYNCED
-              ? "この役割には、一つの端末だけにあるパスキー(セキュリティキーなど)が必要です。端末のあいだで同期されるパスキーは使えません。"
-              : "この役割には、会社が認めた機種のセキュリティキーが必要です。このパスキーの機種は確かめられませんでした。";
+              ? "このアカウントには、一つの端末だけにあるパスキー(セキュリティキーなど)が必要です。端末のあいだで同期されるパスキーは使えません。"
+              : "このアカウントには、会社が認めた機種のセキュリティキーが必要です。このパスキーの機種は確かめられませんでした。";
       var en =
           this == SYNCED
               ? "This account needs a passkey that is bound to one device, such as a security key. A"
@@ -78,30 +84,44 @@ final class PasskeyPolicy {
   }
 
   PasskeyDemand of(Person person) {
-    if (attested.contains(person.role())) {
+    var role = of(person.role());
+    var client = person.client();
+    return client == null ? role : role.and(companies.passkeys(client));
+  }
+
+  private PasskeyDemand of(Role role) {
+    if (attested.contains(role)) {
       return PasskeyDemand.ATTESTED;
     }
-    return bound.contains(person.role()) ? PasskeyDemand.DEVICE_BOUND : PasskeyDemand.ANY;
+    return bound.contains(role) ? PasskeyDemand.DEVICE_BOUND : PasskeyDemand.ANY;
+  }
+
+  /// What a passkey is, whoever asks.
+  PasskeyDemand level(Passkey passkey) {
+    if (passkey.backupEligible() || passkey.backedUp()) {
+      return PasskeyDemand.ANY;
+    }
+    return vouched(passkey) ? PasskeyDemand.ATTESTED : PasskeyDemand.DEVICE_BOUND;
   }
 
   /// What a passkey lacks for this person; empty if it is enough.
   Optional<Lack> lack(Person person, Passkey passkey) {
-    var demand = of(person);
-    if (demand == PasskeyDemand.ANY) {
+    var level = level(passkey);
+    if (level.suffices(of(person))) {
       return Optional.empty();
     }
-    if (passkey.backupEligible() || passkey.backedUp()) {
-      return Optional.of(Lack.SYNCED);
-    }
-    return demand == PasskeyDemand.ATTESTED && !vouched(passkey)
-        ? Optional.of(Lack.NOT_ATTESTED)
-        : Optional.empty();
+    return Optional.of(level == PasskeyDemand.ANY ? Lack.SYNCED : Lack.NOT_ATTESTED);
   }
 
   /// The list of today must still stand for what was checked when the passkey was added.
   private boolean vouched(Passkey passkey) {
     var model = models.find(passkey.aaguid());
     return passkey.vouched() != null && model != null && !model.broken();
+  }
+
+  /// Whether there is a list of models at all.
+  boolean hasList() {
+    return list;
   }
 
   PasskeyModels models() {

@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param deviceBound codes of roles whose passkeys may not be synced
 /// @param attested codes of roles whose passkeys are of a model that FIDO lists; these are not
 ///   synced either
-/// @param metadata FIDO's list of models (MDS3 BLOB), a file
+/// @param metadata FIDO's list of models (MDS3 BLOB), a file; also without such a role, for
+///   contracts that ask for attested passkeys
 /// @param metadataRoot the certificate that it is signed under, a file in PEM
 @ConfigurationProperties("denwaban.passkeys")
 record PasskeySettings(
@@ -38,11 +39,11 @@ record PasskeySettings(
           "Give --denwaban.passkeys.metadata=FILE and --denwaban.passkeys.metadata-root=FILE"
               + " (docs/runbooks/security-keys.md).");
     }
-    if (strict.isEmpty() && (metadata != null || metadataRoot != null)) {
+    if ((metadata == null) != (metadataRoot == null)) {
       throw new CannotStart(
-          "A list of models of security keys is named, but no role that needs one of them.",
-          "Name roles in denwaban.passkeys.attested, or leave denwaban.passkeys.metadata and"
-              + " .metadata-root away.");
+          "Of the list of models of security keys and the root it is signed under, one is missing.",
+          "Give both --denwaban.passkeys.metadata=FILE and --denwaban.passkeys.metadata-root=FILE,"
+              + " or neither (docs/runbooks/security-keys.md).");
     }
   }
 

@@ -380,7 +380,11 @@ public final class People {
           if (db.sql(SET_ROLE).param("id", id.value()).param("role", role.code()).update() == 0) {
             return List.<String>of();
           }
-          grants.give(id, role, by);
+          if (role.staff()) {
+            grants.give(id, role, by);
+          } else {
+            grants.change(id, role, by);
+          }
           deeds.roleChanged(person, role, by);
           tokens.endAllOf(id, "maker-moved");
           return sessions.endAll(id);
@@ -399,13 +403,34 @@ public final class People {
       var person = find(id).orElseThrow(Problem::notFound);
       if (!person.role().staff()) {
         throw new Problem(
-            422, "not-staff", "委託元の社員の役割に期限はありません。", "Roles of members do not end by time.");
+            422,
+            "not-staff",
+            "委託元の社員の利用は、その会社の管理者が確認します。",
+            "A member's access is confirmed by an administrator of his own company.");
       }
       if (person.disabled()) {
         throw disabledNow();
       }
       var until = grants.confirm(person, by);
       deeds.confirmed(person, until, by);
+      return until;
+    });
+  }
+
+  /// Confirms a member's access for some time more, as an administrator of his company.
+  ///
+  /// @return until when
+  /// @throws Problem 404 if he is not of this company, 409 if his access was ended, or if it is
+  ///   one's own and another administrator could
+  Instant confirmMember(PersonId id, Who by) {
+    return fence.office(() -> {
+      var member =
+          find(id).filter(it -> by.memberOf().equals(it.client())).orElseThrow(Problem::notFound);
+      if (member.disabled()) {
+        throw disabledNow();
+      }
+      var until = grants.confirmMember(member, by);
+      deeds.confirmed(member, until, by);
       return until;
     });
   }

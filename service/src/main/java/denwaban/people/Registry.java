@@ -74,7 +74,7 @@ public class Registry {
   public record Times(@Nullable Instant starts, @Nullable Instant leaves) {}
 
   /// @param engagement null if HR entered nothing: an orphan, if he is staff
-  /// @param roleUntil until when his role is good; null for members
+  /// @param roleUntil until when his role is good
   /// @param grantedBy who gave the role; null: the program
   /// @param confirmed whether a second person did
   /// @param externalId what an identity provider calls him, or empty

@@ -24,6 +24,7 @@ final class SignInEndpoint {
   private final SigningIn signingIn;
   private final OwnPasskeys passkeys;
   private final People people;
+  private final Memberships memberships;
   private final Companies companies;
   private final SiteSettings settings;
   private final InstantSource clock;
@@ -33,6 +34,7 @@ final class SignInEndpoint {
       SigningIn signingIn,
       OwnPasskeys passkeys,
       People people,
+      Memberships memberships,
       Companies companies,
       SiteSettings settings,
       InstantSource clock,
@@ -40,6 +42,7 @@ final class SignInEndpoint {
     this.signingIn = signingIn;
     this.passkeys = passkeys;
     this.people = people;
+    this.memberships = memberships;
     this.companies = companies;
     this.settings = settings;
     this.clock = clock;
@@ -249,7 +252,8 @@ final class SignInEndpoint {
         null,
         clock.instant(),
         signingIn.unfamiliar(person.id(), session),
-        passkeys.changes(person.id(), session));
+        passkeys.changes(person.id(), session),
+        memberships.next(person));
   }
 
   private Companies.@Nullable Company company(Person person) {

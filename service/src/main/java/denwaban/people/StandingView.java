@@ -37,13 +37,13 @@ record StandingView(
 
   static @Nullable StandingView of(
       Person person, Registry.@Nullable Standing standing, Instant now) {
-    if (standing == null || !person.role().staff()) return null;
+    if (standing == null) return null;
     var it = standing.engagement();
     var until = standing.roleUntil();
     return new StandingView(
         state(person, standing, now),
         !person.disabled() && until != null && !until.minus(Grants.REVIEW).isAfter(now),
-        it == null,
+        it == null && person.role().staff(),
         it == null
             ? null
             : new EngagementView(

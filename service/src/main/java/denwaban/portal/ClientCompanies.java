@@ -2,20 +2,24 @@ package denwaban.portal;
 
 import denwaban.client.Client;
 import denwaban.client.Clients;
+import denwaban.contract.Contracts;
 import denwaban.kernel.ClientId;
 import denwaban.people.Companies;
+import denwaban.people.PasskeyDemand;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Tells `people` the names that `client` knows.
+/// Tells `people` the names that `client` knows, and what `contract` says of passkeys.
 @Component
 final class ClientCompanies implements Companies {
 
   private final Clients clients;
+  private final Contracts contracts;
 
-  ClientCompanies(Clients clients) {
+  ClientCompanies(Clients clients, Contracts contracts) {
     this.clients = clients;
+    this.contracts = contracts;
   }
 
   @Override
@@ -26,6 +30,11 @@ final class ClientCompanies implements Companies {
   @Override
   public List<Company> all() {
     return clients.all().stream().map(ClientCompanies::company).toList();
+  }
+
+  @Override
+  public PasskeyDemand passkeys(ClientId id) {
+    return contracts.passkeys(id);
   }
 
   private static Company company(Client it) {

@@ -7,6 +7,7 @@ import denwaban.contract.Contracts;
 import denwaban.contract.Terms;
 import denwaban.kernel.Bytes;
 import denwaban.people.Engagement;
+import denwaban.people.PasskeyDemand;
 import denwaban.people.People;
 import denwaban.people.Person;
 import denwaban.people.Registry;
@@ -142,6 +143,7 @@ final class DemoSeed implements ApplicationRunner {
         0,
         Terms.WITNESS_HOURS_USUAL,
         false,
+        PasskeyDemand.ANY,
         clock.instant());
   }
 

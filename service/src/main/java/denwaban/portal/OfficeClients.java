@@ -14,6 +14,7 @@ import denwaban.contract.Terms;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PhoneNumber;
+import denwaban.people.PasskeysHeld;
 import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.portal.ClientSheet.Asked;
@@ -44,6 +45,7 @@ final class OfficeClients {
   private final CompanyKeys keys;
   private final Contracts contracts;
   private final Scripts scripts;
+  private final PasskeysHeld passkeys;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -52,12 +54,14 @@ final class OfficeClients {
       CompanyKeys keys,
       Contracts contracts,
       Scripts scripts,
+      PasskeysHeld passkeys,
       Ids ids,
       InstantSource clock) {
     this.clients = clients;
     this.keys = keys;
     this.contracts = contracts;
     this.scripts = scripts;
+    this.passkeys = passkeys;
     this.ids = ids;
     this.clock = clock;
   }
@@ -79,6 +83,9 @@ final class OfficeClients {
     var terms = draft == null ? null : checked(() -> draft.terms(client.id(), clock.instant()));
     if (terms != null && !contracts.canStart(terms.effectiveFrom())) {
       throw unfit();
+    }
+    if (terms != null) {
+      passkeys.demandList(terms.passkeys());
     }
     switch (clients.add(client, numbers, by)) {
       case Adding.Added() -> {}

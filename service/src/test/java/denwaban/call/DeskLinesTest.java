@@ -10,6 +10,7 @@ import denwaban.people.PersonDisabled;
 import denwaban.people.Problem;
 import denwaban.people.Role;
 import denwaban.people.SessionEnded;
+import denwaban.people.TestPasskeys;
 import denwaban.people.TestStreams;
 import denwaban.people.Who;
 import java.time.Clock;
@@ -45,7 +46,8 @@ class DeskLinesTest {
             new DeskScreens(Runnable::run),
             lines,
             TestStreams.over(database),
-            TestPlace.of(() -> stated));
+            TestPlace.of(() -> stated),
+            TestPasskeys.ANY);
   }
 
   @AfterEach

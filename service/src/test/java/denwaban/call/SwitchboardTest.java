@@ -9,6 +9,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
+import denwaban.people.PasskeyDemand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -335,11 +336,27 @@ class SwitchboardTest {
   }
 
   @Test
+  void a_call_rings_only_where_the_passkeys_are_what_the_contract_asks_for() {
+    lookup = new Lookup.Found(TestOffice.served(false, PasskeyDemand.DEVICE_BOUND));
+    sits(SATO);
+    var strict = dial();
+    assertThat(status(SATO)).as("synced").isEqualTo("ready");
+
+    lookup = new Lookup.Found(TestOffice.served());
+    var any = dial();
+    assertThat(call(SATO).id()).as("who comes after is not kept").isEqualTo(any.id.toString());
+
+    switchboard.headsetUp(SUZUKI, headset(SUZUKI));
+    switchboard.ready(SUZUKI, false, PasskeyDemand.ATTESTED);
+    assertThat(call(SUZUKI).id()).as("more than enough").isEqualTo(strict.id.toString());
+  }
+
+  @Test
   void who_comes_back_to_the_site_takes_every_call_again() {
     sitsAtHome(SATO);
     var line = dial();
     switchboard.away(SATO);
-    switchboard.ready(SATO, false);
+    switchboard.ready(SATO, false, PasskeyDemand.ANY);
     assertThat(call(SATO).id()).isEqualTo(line.id.toString());
   }
 
@@ -355,7 +372,7 @@ class SwitchboardTest {
 
   @Test
   void an_operator_without_headset_is_not_rung() {
-    switchboard.ready(SATO, false);
+    switchboard.ready(SATO, false, PasskeyDemand.ANY);
     var line = dial();
     assertThat(status(SATO)).isEqualTo("ready");
 
@@ -446,7 +463,7 @@ class SwitchboardTest {
     assertThat(switchboard.answer(SUZUKI, line.id)).isEqualTo(Deed.WRONG_STATE);
     answer(SATO);
     assertThat(switchboard.answer(SATO, line.id)).isEqualTo(Deed.WRONG_STATE);
-    assertThat(switchboard.ready(SATO, false)).isEqualTo(Deed.WRONG_STATE);
+    assertThat(switchboard.ready(SATO, false, PasskeyDemand.ANY)).isEqualTo(Deed.WRONG_STATE);
     assertThat(switchboard.away(SATO)).isEqualTo(Deed.WRONG_STATE);
     assertThat(status(SATO)).isEqualTo("talking");
   }
@@ -924,12 +941,12 @@ class SwitchboardTest {
 
   private void sits(PersonId operator) {
     switchboard.headsetUp(operator, headset(operator));
-    switchboard.ready(operator, false);
+    switchboard.ready(operator, false, PasskeyDemand.ANY);
   }
 
   private void sitsAtHome(PersonId operator) {
     switchboard.headsetUp(operator, headset(operator));
-    switchboard.ready(operator, true);
+    switchboard.ready(operator, true, PasskeyDemand.ANY);
   }
 
   private FakeHeadset headset(PersonId operator) {

@@ -5,6 +5,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
+import denwaban.people.PasskeyDemand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,9 +63,15 @@ public final class TestOffice implements AutoCloseable {
 
   /// @param homes whether the contract lets its calls be answered at homes
   static Served served(boolean homes) {
+    return served(homes, PasskeyDemand.ANY);
+  }
+
+  /// @param passkeys what the contract asks of those who take its calls
+  static Served served(boolean homes, PasskeyDemand passkeys) {
     return new Served(
         CLIENT,
         homes,
+        passkeys,
         new DeskView.Client(CLIENT.toString(), "青葉歯科クリニック", "あおばしかクリニック", "aoba"),
         new DeskView.Script(
             new DeskView.Greeting("はい、青葉歯科です。", "はい、あおばしかです。", "Aoba Dental."),
@@ -109,7 +116,7 @@ public final class TestOffice implements AutoCloseable {
   /// An operator sits down, headset on.
   public void operatorReady() {
     switchboard.headsetUp(SATO, () -> {});
-    switchboard.ready(SATO, false);
+    switchboard.ready(SATO, false, PasskeyDemand.ANY);
   }
 
   public String status() {

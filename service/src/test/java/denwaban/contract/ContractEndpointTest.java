@@ -9,10 +9,12 @@ import denwaban.client.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
+import denwaban.people.PasskeyDemand;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
 import denwaban.people.Role;
+import denwaban.people.TestPasskeys;
 import denwaban.people.Who;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,6 +41,8 @@ class ContractEndpointTest {
   @TempDir Path folder;
 
   private TestLog log;
+  private TestClients clients;
+  private TestContracts contracts;
   private ClientId aoba;
   private ClientId minato;
   private ContractEndpoint door;
@@ -46,14 +50,21 @@ class ContractEndpointTest {
   @BeforeEach
   void open() {
     log = new TestLog(database, folder);
-    var clients = new TestClients(database, log.door());
-    var contracts = new TestContracts(database, log.door());
+    clients = new TestClients(database, log.door());
+    contracts = new TestContracts(database, log.door());
     contracts.at(NOW);
     aoba = clients.add("c" + CHANCE.nextInt(1_000_000_000), KeyKind.X25519).id();
     minato = clients.add("c" + CHANCE.nextInt(1_000_000_000), KeyKind.X25519).id();
-    door =
-        new ContractEndpoint(
-            contracts.contracts(), clients.clients(), log.reading(), () -> NOW.plusSeconds(1));
+    door = door(TestPasskeys.ANY);
+  }
+
+  private ContractEndpoint door(TestPasskeys passkeys) {
+    return new ContractEndpoint(
+        contracts.contracts(),
+        clients.clients(),
+        log.reading(),
+        passkeys,
+        () -> NOW.plusSeconds(1));
   }
 
   @Test
@@ -98,21 +109,24 @@ class ContractEndpointTest {
         () ->
             door.agree(
                 id,
-                new Draft(1, "sometimes", "録音", "recorded", 1, 1, null, null, null, null, null),
+                new Draft(
+                    1, "sometimes", "録音", "recorded", 1, 1, null, null, null, null, null, null),
                 ADMIN));
     refused(
         "contract-unfit",
         () ->
             door.agree(
                 id,
-                new Draft(1, "notice", null, "recorded", 1, 1, null, null, null, null, null),
+                new Draft(1, "notice", null, "recorded", 1, 1, null, null, null, null, null, null),
                 ADMIN));
     for (var hours : List.of(Terms.WITNESS_HOURS_LEAST - 1, Terms.WITNESS_HOURS_MOST + 1)) {
       refused(
           "contract-unfit",
           () ->
               door.agree(
-                  id, new Draft(1, "never", "", "", 1, 1, null, null, hours, null, null), ADMIN));
+                  id,
+                  new Draft(1, "never", "", "", 1, 1, null, null, hours, null, null, null),
+                  ADMIN));
     }
     refused("contract-time", () -> door.agree(id, draft(1, 90, NOW.minusSeconds(301)), ADMIN));
     refused(
@@ -128,9 +142,26 @@ class ContractEndpointTest {
     door.agree(id, draft(0, 90, null), ADMIN);
     assertThat(door.of(id).versions().getFirst().text()).doesNotContain("witnessHours");
 
-    door.agree(id, new Draft(1, "never", "", "", 1, 1, null, null, 6, null, null), ADMIN);
+    door.agree(id, new Draft(1, "never", "", "", 1, 1, null, null, 6, null, null, null), ADMIN);
     assertThat(door.own(who(Role.CLIENT_MEMBER, aoba)).versions().getFirst().text())
         .contains("\"witnessHours\":6");
+  }
+
+  @Test
+  void attested_passkeys_are_agreed_only_where_the_office_can_check_them() {
+    var id = aoba.toString();
+    refused("no-model-list", () -> door.agree(id, asking(0, "attested"), ADMIN));
+    refused("contract-unfit", () -> door.agree(id, asking(0, "synced"), ADMIN));
+    assertThat(door.of(id).newest()).isZero();
+    door.agree(id, asking(0, "device-bound"), ADMIN);
+    var other = door(new TestPasskeys(PasskeyDemand.ANY, true));
+    other.agree(id, asking(1, "attested"), ADMIN);
+    assertThat(door.own(who(Role.CLIENT_MEMBER, aoba)).versions().getFirst().text())
+        .contains("\"passkeys\":\"attested\"");
+  }
+
+  private static Draft asking(int after, String passkeys) {
+    return new Draft(after, "never", "", "", 1, 1, null, null, null, null, passkeys, null);
   }
 
   @Test
@@ -161,6 +192,7 @@ class ContractEndpointTest {
         "This call is recorded.",
         days,
         180,
+        null,
         null,
         null,
         null,

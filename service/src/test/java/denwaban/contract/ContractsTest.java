@@ -8,6 +8,7 @@ import denwaban.audit.TestLog;
 import denwaban.contract.History.Standing;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
+import denwaban.people.PasskeyDemand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,6 +220,7 @@ class ContractsTest {
         0,
         Terms.WITNESS_HOURS_USUAL,
         false,
+        PasskeyDemand.ANY,
         START);
   }
 
@@ -319,6 +321,43 @@ class ContractsTest {
   }
 
   @Test
+  void passkeys_are_any_unless_terms_in_force_ask_for_more() {
+    assertThat(made.contracts().passkeys(aoba)).as("without terms").isEqualTo(PasskeyDemand.ANY);
+    made.agree(aoba, Terms.Recording.NOTICE, START);
+    assertThat(made.contracts().passkeys(aoba)).isEqualTo(PasskeyDemand.ANY);
+    var from = START.plusSeconds(60);
+    made.agreePasskeys(aoba, PasskeyDemand.ATTESTED, from);
+    made.at(from.minusMillis(1));
+    assertThat(made.contracts().passkeys(aoba)).isEqualTo(PasskeyDemand.ANY);
+    made.at(from);
+    assertThat(made.contracts().passkeys(aoba)).isEqualTo(PasskeyDemand.ATTESTED);
+    assertThat(database.fence().office(() -> made.contracts().passkeys(aoba)))
+        .as("in the office's fence")
+        .isEqualTo(PasskeyDemand.ATTESTED);
+    assertThat(database.fence().as(aoba, () -> made.contracts().passkeys(aoba)))
+        .as("in the client's own")
+        .isEqualTo(PasskeyDemand.ATTESTED);
+    var other = new ClientId(new UUID(9, 9));
+    assertThatThrownBy(() -> database.fence().as(other, () -> made.contracts().passkeys(aoba)))
+        .as("not hidden, and so any")
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void only_terms_that_ask_for_passkeys_are_of_version_6() {
+    var usual = TestContracts.with(aoba, Terms.Review.NONE, 24, true, START).text();
+    assertThat(usual).doesNotContain("passkeys", "\"v\":6");
+    for (var demand : List.of(PasskeyDemand.DEVICE_BOUND, PasskeyDemand.ATTESTED)) {
+      assertThat(TestContracts.with(aoba, true, demand, START).text())
+          .isEqualTo(
+              usual
+                  .replace("\"v\":5,", "\"v\":6,")
+                  .replace(
+                      "\"recording\"", "\"passkeys\":\"" + demand.code() + "\",\"recording\""));
+    }
+  }
+
+  @Test
   void what_was_agreed_of_witnesses_is_kept_and_named_by_the_log() {
     made.agreeWitnesses(aoba, 36, START);
     var terms = made.contracts().terms(aoba, START).orElseThrow();
@@ -350,6 +389,7 @@ class ContractsTest {
         0,
         Terms.WITNESS_HOURS_USUAL,
         false,
+        PasskeyDemand.ANY,
         START);
   }
 }

@@ -4,6 +4,7 @@ import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
+import denwaban.people.PasskeyDemand;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
@@ -61,6 +62,11 @@ public final class TestContracts {
     agree(with(client, Terms.Review.NONE, Terms.WITNESS_HOURS_USUAL, homes, from));
   }
 
+  /// Agreed and in force at the same moment.
+  public void agreePasskeys(ClientId client, PasskeyDemand passkeys, Instant from) {
+    agree(with(client, false, passkeys, from));
+  }
+
   static Terms with(ClientId client, Terms.Review review, int witnessHours, Instant from) {
     return with(client, review, witnessHours, false, from);
   }
@@ -80,6 +86,25 @@ public final class TestContracts {
         review == Terms.Review.AT_SEALING ? REVIEW_DAYS : 0,
         witnessHours,
         homes,
+        PasskeyDemand.ANY,
+        plain.effectiveFrom());
+  }
+
+  static Terms with(ClientId client, boolean homes, PasskeyDemand passkeys, Instant from) {
+    var plain = terms(client, Terms.Recording.NOTICE, 90, from);
+    return new Terms(
+        client,
+        1,
+        plain.recording(),
+        plain.noticeJa(),
+        plain.noticeEn(),
+        plain.keepRecordings(),
+        plain.keepMessages(),
+        plain.review(),
+        plain.reviewDays(),
+        plain.witnessHours(),
+        homes,
+        passkeys,
         plain.effectiveFrom());
   }
 
@@ -115,6 +140,7 @@ public final class TestContracts {
         0,
         Terms.WITNESS_HOURS_USUAL,
         false,
+        PasskeyDemand.ANY,
         from);
   }
 }

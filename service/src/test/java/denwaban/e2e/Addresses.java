@@ -247,6 +247,7 @@ final class Addresses {
         "POST /api/office/people",
         ask(422, "{\"name\":\"x\",\"role\":\"client-admin\",\"client\":\"{id}\"}"));
     at("POST /api/office/people/{id}/confirm", ask(404, "{}"));
+    at("POST /api/members/{id}/confirm", ask(404, "{}"));
     at(
         "PUT /api/office/people/{id}/engagement",
         ask(404, "{\"kind\":\"employee\",\"place\":\"site\"}"));

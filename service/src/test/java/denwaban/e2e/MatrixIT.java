@@ -117,14 +117,16 @@ class MatrixIT {
   }
 
   @Test
-  void to_whose_role_is_over_everything_is_closed() throws Exception {
-    var over = joins("admin");
-    try (var root = Fences.connect(house.office, "denwaban_root");
-        var sql = root.prepareStatement("update person set role_until = now() where id = ?")) {
-      sql.setObject(1, UUID.fromString(over.id()));
-      assertThat(sql.executeUpdate()).isOne();
+  void to_whose_role_is_over_everything_is_closed_be_he_staff_or_a_member() throws Exception {
+    for (var role : List.of("admin", "client-member")) {
+      var over = joins(role);
+      try (var root = Fences.connect(house.office, "denwaban_root");
+          var sql = root.prepareStatement("update person set role_until = now() where id = ?")) {
+        sql.setObject(1, UUID.fromString(over.id()));
+        assertThat(sql.executeUpdate()).isOne();
+      }
+      assertThat(closedTo(over.browser())).as(role).isEmpty();
     }
-    assertThat(closedTo(over.browser())).isEmpty();
   }
 
   /// What is not as it must be for somebody with no session that is good.

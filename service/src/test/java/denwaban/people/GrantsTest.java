@@ -167,11 +167,11 @@ class GrantsTest extends PeopleTest {
   }
 
   @Test
-  void members_of_clients_have_no_time() {
+  void the_office_confirms_no_member_and_hr_has_none() {
     var member = person(Role.CLIENT_ADMIN);
     assertThat(confirm(first, member).code()).isEqualTo("not-staff");
     assertThat(put(first, member, engagement("営業")).code()).isEqualTo("not-staff");
-    assertThat(standing(first, member)).isEmpty();
+    assertThat(standing(first, member)).containsEntry("orphan", false);
   }
 
   @Test

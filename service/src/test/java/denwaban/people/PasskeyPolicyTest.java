@@ -55,6 +55,7 @@ class PasskeyPolicyTest {
 
   @LocalServerPort int port;
   @Autowired People people;
+  @Autowired PasskeysHeld held;
 
   @Test
   void a_key_of_a_listed_model_is_accepted_and_shown_by_its_name() {
@@ -209,6 +210,56 @@ class PasskeyPolicyTest {
         .update();
     assertThat(browser.signIn().code()).isEqualTo("passkey-not-attested");
     assertThat(people.hasAdmin()).as("so that the next start offers a link").isFalse();
+  }
+
+  @Test
+  void a_contract_asks_more_of_its_members_than_their_role_and_of_nobody_else() {
+    var member = member();
+    var before = with(new TestAuthenticator().synced(true));
+    assertThat(before.enrol(token(member)).status()).as("nothing asked").isEqualTo(200);
+    PeopleHouse.DEMANDED.put(PeopleHouse.AOBA, PasskeyDemand.ATTESTED);
+    try {
+      assertThat(before.signIn().code()).as("at sign-in").isEqualTo("passkey-synced");
+      var token = token(member());
+      assertThat(with(new TestAuthenticator().synced(true)).enrol(token).code())
+          .isEqualTo("passkey-synced");
+      assertThat(with(new TestAuthenticator()).enrol(token).code())
+          .isEqualTo("passkey-not-attested");
+      assertThat(with(new TestAuthenticator().madeBy(MAKER)).enrol(token).status()).isEqualTo(200);
+      PeopleHouse.DEMANDED.put(PeopleHouse.AOBA, PasskeyDemand.DEVICE_BOUND);
+      assertThat(with(new TestAuthenticator()).enrol(token(member())).status()).isEqualTo(200);
+      var staff = token(person(Role.OPERATOR));
+      assertThat(with(new TestAuthenticator().synced(true)).enrol(staff).status()).isEqualTo(200);
+    } finally {
+      PeopleHouse.DEMANDED.clear();
+    }
+    assertThat(before.signIn().status()).as("any again").isEqualTo(200);
+  }
+
+  @Test
+  void the_stricter_of_role_and_contract_holds() {
+    assertThat(PasskeyDemand.ANY.and(PasskeyDemand.ATTESTED)).isEqualTo(PasskeyDemand.ATTESTED);
+    assertThat(PasskeyDemand.ATTESTED.and(PasskeyDemand.ANY)).isEqualTo(PasskeyDemand.ATTESTED);
+    assertThat(PasskeyDemand.DEVICE_BOUND.suffices(PasskeyDemand.DEVICE_BOUND)).isTrue();
+    assertThat(PasskeyDemand.DEVICE_BOUND.suffices(PasskeyDemand.ATTESTED)).isFalse();
+  }
+
+  @Test
+  void what_somebody_holds_is_as_little_as_the_least_of_it() {
+    var person = person(Role.SUPERVISOR);
+    assertThat(held.all(person.id())).as("nothing").isEqualTo(PasskeyDemand.ANY);
+    with(new TestAuthenticator()).enrol(token(person));
+    assertThat(held.all(person.id())).isEqualTo(PasskeyDemand.DEVICE_BOUND);
+    var admin = person(Role.ADMIN);
+    with(new TestAuthenticator().madeBy(MAKER)).enrol(token(admin));
+    assertThat(held.all(admin.id())).isEqualTo(PasskeyDemand.ATTESTED);
+    synced(person);
+    assertThat(held.all(person.id())).isEqualTo(PasskeyDemand.ANY);
+    assertThat(held.canAttest()).isTrue();
+  }
+
+  private Person member() {
+    return people.add("佐藤 花", "さとう はな", Role.CLIENT_MEMBER, PeopleHouse.AOBA, null);
   }
 
   private TestBrowser browser() {

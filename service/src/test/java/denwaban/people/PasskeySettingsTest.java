@@ -28,16 +28,20 @@ class PasskeySettingsTest {
   }
 
   @Test
-  void models_are_not_asked_for_without_a_list_of_them_nor_a_list_kept_for_nobody() {
+  void models_are_not_asked_for_without_a_list_of_them_nor_is_half_a_list_taken() {
     var admin = List.of("admin");
     for (var half : new Path[][] {{null, null}, {FILE, null}, {null, FILE}}) {
       assertThatThrownBy(() -> new PasskeySettings(List.of(), admin, half[0], half[1]))
           .isInstanceOf(CannotStart.class)
           .hasMessageContaining("no list of models");
     }
-    assertThatThrownBy(() -> new PasskeySettings(admin, List.of(), FILE, FILE))
-        .isInstanceOf(CannotStart.class)
-        .hasMessageContaining("no role");
+    for (var half : new Path[][] {{FILE, null}, {null, FILE}}) {
+      assertThatThrownBy(() -> new PasskeySettings(admin, List.of(), half[0], half[1]))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("one is missing");
+    }
+    // a contract may ask for what no role does
+    assertThat(new PasskeySettings(admin, List.of(), FILE, FILE).attestedRoles()).isEmpty();
   }
 
   @Test
@@ -60,6 +64,7 @@ class PasskeySettingsTest {
     return new PasskeyPolicy(
         settings,
         new SiteSettings(mode, List.of(), null),
+        new NoCompanies(),
         () -> Instant.parse("2026-11-24T06:00:00Z"));
   }
 }

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.SpringBootConfiguration;
@@ -31,6 +34,9 @@ import org.springframework.context.annotation.FilterType;
             type = FilterType.REGEX,
             pattern = ".*\\.(ProblemAnswers|SecurityHeaders|Pages|Bundle|LogTilesEndpoint)"))
 public class PeopleHouse {
+
+  /// What contracts ask for.
+  static final Map<ClientId, PasskeyDemand> DEMANDED = new ConcurrentHashMap<>();
 
   static final ClientId AOBA = new ClientId(new UUID(7, 1));
 
@@ -86,6 +92,11 @@ public class PeopleHouse {
       @Override
       public List<Company> all() {
         return List.of(aoba);
+      }
+
+      @Override
+      public PasskeyDemand passkeys(ClientId id) {
+        return Objects.requireNonNull(DEMANDED.getOrDefault(id, PasskeyDemand.ANY));
       }
     };
   }

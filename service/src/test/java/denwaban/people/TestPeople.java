@@ -38,6 +38,7 @@ public final class TestPeople {
             new PasskeyPolicy(
                 PasskeySettings.NONE,
                 new SiteSettings(SiteSettings.Mode.OFFICE, List.of(), null),
+                new NoCompanies(),
                 clock),
             events);
   }

@@ -17,6 +17,7 @@ import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
 import denwaban.people.Problem;
 import denwaban.people.Role;
+import denwaban.people.TestPasskeys;
 import denwaban.people.Who;
 import denwaban.portal.ClientSheet.Change;
 import denwaban.portal.ClientSheet.New;
@@ -70,6 +71,7 @@ class OfficeClientsTest {
             clients.keys(),
             contracts.contracts(),
             TestScripts.over(database, audit),
+            TestPasskeys.ANY,
             new Ids(Clock.systemUTC(), CHANCE),
             Clock.systemUTC());
   }
@@ -249,6 +251,7 @@ class OfficeClientsTest {
         "This call is recorded.",
         days,
         180,
+        null,
         null,
         null,
         null,

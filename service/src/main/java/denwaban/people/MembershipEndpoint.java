@@ -1,0 +1,27 @@
+package denwaban.people;
+
+import java.time.Instant;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A client's administrator confirms that a member of his company still needs access. The office
+/// never does it for a client.
+@RestController
+final class MembershipEndpoint {
+
+  private final People people;
+
+  MembershipEndpoint(People people) {
+    this.people = people;
+  }
+
+  record Confirmed(Instant until) {}
+
+  @Permits(Permission.MANAGE_KEYS)
+  @PostMapping("/api/members/{id}/confirm")
+  @StepUp
+  Confirmed confirm(@PathVariable String id, Who who) {
+    return new Confirmed(people.confirmMember(OfficePeopleEndpoint.person(id), who));
+  }
+}

@@ -1,0 +1,112 @@
+package denwaban.people;
+
+import static denwaban.people.Sessions.instant;
+import static denwaban.people.Sessions.utc;
+
+import denwaban.database.Fence;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Until when members of a client may act, and who of them said so.
+@Component
+public final class Memberships {
+
+  private static final String ALL =
+      """
+      select p.id, p.role_until, g.granted_at, s.name as by
+      from person p left join lateral (
+        select granted_at, confirmed_by from role_grant
+        where person_id = p.id and confirmed_by is not null order by id desc limit 1
+      ) g on true
+      left join person s on s.id = g.confirmed_by
+      where p.client_id = :client and p.erased_at is null and p.disabled_at is null
+        and p.role_until is not null
+      """;
+
+  /// Of a member himself, and of everybody for whoever confirms.
+  private static final String NEXT =
+      """
+      select min(p.role_until) as role_until from person p
+      where p.client_id = :client and p.erased_at is null and p.disabled_at is null
+        and (p.id = :id or :all) and p.role_until <= :soon
+      """;
+
+  private final JdbcClient db;
+  private final Fence fence;
+  private final InstantSource clock;
+
+  Memberships(JdbcClient db, Fence fence, InstantSource clock) {
+    this.db = db;
+    this.fence = fence;
+    this.clock = clock;
+  }
+
+  /// @param until exclusive
+  /// @param due whether the review asks for the next confirmation
+  /// @param over whether that time is past; only a lone administrator acts on then
+  /// @param confirmedBy the name of who confirmed it last; null if nobody did yet
+  /// @param confirmedAt when
+  public record Membership(
+      Instant until,
+      boolean due,
+      boolean over,
+      @Nullable String confirmedBy,
+      @Nullable Instant confirmedAt) {
+
+    /// Without the name.
+    @Override
+    public String toString() {
+      return "until " + until;
+    }
+  }
+
+  /// Of all members whose access was not ended.
+  public Map<PersonId, Membership> of(ClientId client) {
+    var all = new HashMap<PersonId, Membership>();
+    fence.office(() ->
+        db.sql(ALL)
+            .param("client", client.value())
+            .query(row -> {
+              all.put(new PersonId(row.getObject("id", UUID.class)), membership(row));
+            }));
+    return all;
+  }
+
+  /// What the pages remind of; null if nothing ends within [Grants#REVIEW].
+  @Nullable Instant next(Person person) {
+    var client = person.client();
+    if (client == null) return null;
+    return fence.office(() ->
+        db.sql(NEXT)
+            .param("client", client.value())
+            .param("id", person.id().value())
+            .param("all", person.role() == Role.CLIENT_ADMIN)
+            .param("soon", utc(clock.instant().plus(Grants.REVIEW)))
+            .query((row, _) ->
+                row.getObject("role_until") == null ? Instant.MAX : instant(row, "role_until"))
+            .optional()
+            .filter(Instant.MAX::isAfter)
+            .orElse(null));
+  }
+
+  private Membership membership(ResultSet row) throws SQLException {
+    var now = clock.instant();
+    var until = instant(row, "role_until");
+    return new Membership(
+        until,
+        !until.minus(Grants.REVIEW).isAfter(now),
+        !until.isAfter(now),
+        row.getString("by"),
+        row.getObject("granted_at") == null ? null : instant(row, "granted_at"));
+  }
+}
