@@ -216,7 +216,7 @@ class CopyingTest {
           new HttpsDestination(
               URI.create(server.url() + "/"),
               TOKEN,
-              TrustedServers.with(server.ca()),
+              TrustedServers.with(server.ca(), "x"),
               Duration.ofMillis(500));
       try (slow) {
         assertThatThrownBy(() -> slow.put("keys", Bytes.of(new byte[3])))
