@@ -13,6 +13,7 @@ import styles from "./Inbox.module.css";
 import { useFreshRing, useRing, type Holding } from "./keyring.ts";
 import { useLifeTexts } from "./lifeTexts.ts";
 import { LockState, Unlock } from "./Lock.tsx";
+import { OwnProvider } from "./OwnProvider.tsx";
 import { Recovered } from "./Recovered.tsx";
 import { Reheader } from "./Reheader.tsx";
 import { Rotate } from "./Rotate.tsx";
@@ -104,6 +105,7 @@ export default function Members() {
           }}
         />
       )}
+      <OwnProvider />
     </Stack>
   );
 }

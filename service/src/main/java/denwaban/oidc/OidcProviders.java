@@ -23,12 +23,19 @@ final class OidcProviders implements IdentityProviders {
 
   private static final Logger LOG = LoggerFactory.getLogger(OidcProviders.class);
 
-  private final Providers providers;
+  /// Which provider is whose; `client` is null for the office's.
+  interface Whose {
+
+    /// @throws ProviderTrouble if its secret cannot be had now
+    Optional<Provider> find(@Nullable ClientId client) throws ProviderTrouble;
+  }
+
+  private final Whose providers;
   private final Known known;
   private final Fetching fetching;
   private final InstantSource clock;
 
-  OidcProviders(Providers providers, Known known, Fetching fetching, InstantSource clock) {
+  OidcProviders(Whose providers, Known known, Fetching fetching, InstantSource clock) {
     this.providers = providers;
     this.known = known;
     this.fetching = fetching;
@@ -37,7 +44,11 @@ final class OidcProviders implements IdentityProviders {
 
   @Override
   public boolean offered(@Nullable ClientId client) {
-    return providers.has(client);
+    try {
+      return providers.find(client).isPresent();
+    } catch (ProviderTrouble sealed) {
+      return true; // there is one, and it will say so when asked
+    }
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which provider is whose: the office's is in its settings, a client's in a table.
-final class Providers {
+final class Providers implements OidcProviders.Whose {
 
   private static final Kek SECRETS = new Kek("identity-providers");
 
@@ -29,14 +29,8 @@ final class Providers {
     this.fence = fence;
   }
 
-  boolean has(@Nullable ClientId client) {
-    return client == null
-        ? settings.issuer() != null
-        : fence.as(client, () -> book.find(client)).isPresent();
-  }
-
-  /// @throws ProviderTrouble if its secret cannot be unwrapped now
-  Optional<Provider> find(@Nullable ClientId client) throws ProviderTrouble {
+  @Override
+  public Optional<Provider> find(@Nullable ClientId client) throws ProviderTrouble {
     if (client == null) {
       return Optional.ofNullable(settings.provider());
     }

@@ -20,6 +20,7 @@ import denwaban.people.TestPeople;
 import denwaban.people.Who;
 import denwaban.storage.S3Server;
 import denwaban.storage.TestStorage;
+import denwaban.storage.TrustedServers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -39,6 +39,7 @@ public final class TestPeople {
                 PasskeySettings.NONE,
                 new SiteSettings(SiteSettings.Mode.OFFICE, List.of(), null),
                 clock),
+            new Identities(db, clock),
             events);
   }
 
