@@ -3,6 +3,7 @@ package denwaban.people;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ class ByProviderTest extends PeopleTest {
   private static int last;
 
   @Autowired TestProviders providers;
+  @Autowired Dormancy dormancy;
 
   private final String subject = "sub-" + ++last;
 
@@ -312,6 +314,22 @@ class ByProviderTest extends PeopleTest {
               .single();
       assertThat(found).isZero();
     }
+  }
+
+  @Test
+  void who_comes_by_a_provider_alone_is_not_dormant() {
+    var busy = person(Role.OPERATOR);
+    linked(busy);
+    var idle = person(Role.OPERATOR);
+    signedIn(idle);
+    clock.pass(Dormancy.AFTER.minusSeconds(1));
+    assertThat(comes(browser(), true).status()).isEqualTo(200);
+    clock.pass(Duration.ofDays(1));
+
+    dormancy.round();
+
+    assertThat(people.find(busy.id()).orElseThrow().disabled()).isFalse();
+    assertThat(people.find(idle.id()).orElseThrow().disabled()).isTrue();
   }
 
   @Test
