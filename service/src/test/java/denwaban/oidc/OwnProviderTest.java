@@ -50,6 +50,9 @@ class OwnProviderTest {
     minato = clients.add("minato", KeyKind.X25519).id();
     admin = new TestPeople(database, log.door(), event -> {}).add("青葉 涼", Role.CLIENT_ADMIN, aoba);
     issuer = new TestIssuer();
+    var book = new ProviderBook(database.jdbc());
+    providers =
+        new Providers(OidcSettings.NONE, book, TestStorage.keys(folder), database.fence());
     own = own(true);
   }
 
@@ -118,11 +121,11 @@ class OwnProviderTest {
   }
 
   private OwnProvider own(boolean allowPrivate) {
-    var book = new ProviderBook(database.jdbc());
-    providers = new Providers(OidcSettings.NONE, book, TestStorage.keys(folder), database.fence());
     var known =
         new Known(new Fetching(TrustedServers.with(null, "x"), allowPrivate), Clock.systemUTC());
-    return new OwnProvider(providers, book, known, database.fence(), log.door(), Clock.systemUTC());
+    var book = new ProviderBook(database.jdbc());
+    return new OwnProvider(
+        providers, book, known, database.fence(), log.door(), Clock.systemUTC());
   }
 
   private static String dump() {
