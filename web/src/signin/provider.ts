@@ -77,6 +77,6 @@ export async function answer(purpose: Purpose, body: Readonly<Record<string, str
     await api.post("/api/identity", body);
     return { kind: "linked" };
   }
-  const said = await api.post<Me | { onTop: string }>("/api/sign-in/provider", body, { quiet401: true });
+  const said = await api.post<Me | { onTop: string }>("/api/sign-in/provider", body, { quiet401: true, begins: true });
   return "onTop" in said ? { kind: "on-top", onTop: said.onTop } : { kind: "in", me: said };
 }

@@ -51,8 +51,7 @@ class OwnProviderTest {
     admin = new TestPeople(database, log.door(), event -> {}).add("青葉 涼", Role.CLIENT_ADMIN, aoba);
     issuer = new TestIssuer();
     var book = new ProviderBook(database.jdbc());
-    providers =
-        new Providers(OidcSettings.NONE, book, TestStorage.keys(folder), database.fence());
+    providers = new Providers(OidcSettings.NONE, book, TestStorage.keys(folder), database.fence());
     own = own(true);
   }
 
@@ -124,8 +123,7 @@ class OwnProviderTest {
     var known =
         new Known(new Fetching(TrustedServers.with(null, "x"), allowPrivate), Clock.systemUTC());
     var book = new ProviderBook(database.jdbc());
-    return new OwnProvider(
-        providers, book, known, database.fence(), log.door(), Clock.systemUTC());
+    return new OwnProvider(providers, book, known, database.fence(), log.door(), Clock.systemUTC());
   }
 
   private static String dump() {
