@@ -25,7 +25,11 @@ export async function signIn(authenticator: Authenticator): Promise<SignedIn> {
 export async function signInOnTop(authenticator: Authenticator, onTop: string): Promise<SignedIn> {
   const { proof, secret } = await prove(authenticator);
   const prf = await kept(secret);
-  const me = await api.post<Me>("/api/sign-in/provider/passkey", { onTop, passkey: proof }, { quiet401: true, begins: true });
+  const me = await api.post<Me>(
+    "/api/sign-in/provider/passkey",
+    { onTop, passkey: proof },
+    { quiet401: true, begins: true },
+  );
   return { me, credentialId: proof.credentialId, prf };
 }
 
