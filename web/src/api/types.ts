@@ -59,7 +59,7 @@ export interface Me {
   /// Browsers that he signed in with and did not answer for yet.
   unfamiliar: { device: string; at: string }[];
   /// Passkeys that came or went, and that he did not answer for yet; `here` if this session did it.
-  passkeyChanges: { kind: "added" | "removed"; device: string; at: string; here: boolean }[];
+  passkeyChanges: { kind: "added" | "removed" | "linked" | "unlinked"; device: string; at: string; here: boolean }[];
   /// When access ends next that the member's company must confirm; null if nothing is due, and for staff.
   accessEnds: string | null;
 }

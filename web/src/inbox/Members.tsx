@@ -14,6 +14,7 @@ import { useFreshRing, useRing, type Holding } from "./keyring.ts";
 import { useLifeTexts } from "./lifeTexts.ts";
 import { LockState, Unlock } from "./Lock.tsx";
 import { MemberAccess } from "./MemberAccess.tsx";
+import { OwnProvider } from "./OwnProvider.tsx";
 import { Recovered } from "./Recovered.tsx";
 import { Reheader } from "./Reheader.tsx";
 import { Rotate } from "./Rotate.tsx";
@@ -106,6 +107,7 @@ export default function Members() {
           }}
         />
       )}
+      <OwnProvider />
     </Stack>
   );
 }

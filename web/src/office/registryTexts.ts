@@ -145,7 +145,10 @@ export const useRegistryTexts = texts("office.registry", {
   ],
   "may.READ_OWN": ["自社の伝言と録音を開く", "Open the own company's messages"],
   "may.READ_LOG": ["自社の記録簿と契約を読む", "Read the own company's log and contract"],
-  "may.MANAGE_KEYS": ["自社の鍵を作り、渡す", "Make and grant the company's keys"],
+  "may.MANAGE_KEYS": [
+    "自社の鍵を作り、渡す。自社の ID プロバイダーを決める",
+    "Make and grant the company's keys, and name its identity provider",
+  ],
   "may.EXPORT_OWN": ["自社のものをすべて持ち出す", "Take all of the own company's away"],
   listComma: ["、", ", "],
 });

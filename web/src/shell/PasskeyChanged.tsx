@@ -3,13 +3,16 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { api } from "../api/api.ts";
 import { useMe } from "../api/queries.ts";
+import type { Me } from "../api/types.ts";
 import { tokyoMoment } from "../contract/tokyo.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useLanguage } from "./language.ts";
 import { useSessionTexts } from "./sessionTexts.ts";
 import styles from "./Shell.module.css";
 
-/// That a passkey of this person came or went. Where he did it, it asks what becomes of his other sign-ins; elsewhere
+type Change = Me["passkeyChanges"][number];
+
+/// That a passkey of this person came or went, or the link to his company account. Where he did it, it asks what becomes of his other sign-ins; elsewhere
 /// it stays until he says that it was he.
 export function PasskeyChanged() {
   const changes = useMe().data?.passkeyChanges ?? [];
@@ -35,7 +38,7 @@ function useAnswer(address: string) {
   });
 }
 
-function Here({ kind }: { kind: "added" | "removed" }) {
+function Here({ kind }: { kind: Change["kind"] }) {
   const t = useSessionTexts();
   const end = useAnswer("/api/sessions/end-others");
   const keep = useAnswer("/api/passkeys/known");
@@ -58,7 +61,7 @@ function Here({ kind }: { kind: "added" | "removed" }) {
   );
 }
 
-function Elsewhere({ changes }: { changes: { kind: "added" | "removed"; device: string; at: string }[] }) {
+function Elsewhere({ changes }: { changes: Change[] }) {
   const t = useSessionTexts();
   const [lang] = useLanguage();
   const known = useAnswer("/api/passkeys/known");

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import { tokyoMoment } from "../contract/tokyo.ts";
 import { Trouble } from "../signin/trouble.tsx";
+import { CompanyAccount } from "./CompanyAccount.tsx";
 import { useLanguage } from "./language.ts";
 import { Passkeys } from "./Passkeys.tsx";
 import { Loading } from "./Plain.tsx";
@@ -12,6 +13,7 @@ interface Session {
   id: string;
   here: boolean;
   device: string;
+  how: "passkey" | "provider" | "both";
   began: string;
   seen: string;
   ends: string;
@@ -46,6 +48,7 @@ export default function Sessions() {
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t("device")}</Table.Th>
+                <Table.Th>{t("how")}</Table.Th>
                 <Table.Th>{t("began")}</Table.Th>
                 <Table.Th>{t("seen")}</Table.Th>
                 <Table.Th>{t("deed")}</Table.Th>
@@ -65,6 +68,7 @@ export default function Sessions() {
         )}
       </Paper>
       <Passkeys />
+      <CompanyAccount />
     </Stack>
   );
 }
@@ -77,6 +81,7 @@ function Row({ one, busy, end }: { one: Session; busy: boolean; end: () => void 
   return (
     <Table.Tr data-testid="session" data-here={one.here}>
       <Table.Td>{device}</Table.Td>
+      <Table.Td data-testid="session-how">{t(`how.${one.how}`)}</Table.Td>
       <Table.Td>{began}</Table.Td>
       <Table.Td>{tokyoMoment(one.seen, lang)}</Table.Td>
       <Table.Td>

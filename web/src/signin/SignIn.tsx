@@ -2,6 +2,7 @@ import { Anchor, Divider, Paper, Stack, Text, Title } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useDemo } from "../api/queries.ts";
 import { frontDoor } from "../shell/frontDoor.ts";
+import { ProviderButton } from "./ProviderButton.tsx";
 import { SignInPanel } from "./SignInPanel.tsx";
 import { useTexts } from "./texts.ts";
 import { whereTo } from "./whereTo.ts";
@@ -23,6 +24,7 @@ export default function SignIn() {
           </Text>
         </div>
         <SignInPanel done={(me) => void go({ to: whereTo(me, then), replace: true })} />
+        <ProviderButton then={then} />
         <Divider />
         <div>
           <Title order={2} size="h5">

@@ -19,6 +19,20 @@ export async function signIn(authenticator: Authenticator): Promise<SignedIn> {
   return { me, credentialId: proof.credentialId, prf };
 }
 
+/// What the company account's provider said was not enough: the passkey comes on top.
+///
+/// @param onTop what the server gave this page for it
+export async function signInOnTop(authenticator: Authenticator, onTop: string): Promise<SignedIn> {
+  const { proof, secret } = await prove(authenticator);
+  const prf = await kept(secret);
+  const me = await api.post<Me>(
+    "/api/sign-in/provider/passkey",
+    { onTop, passkey: proof },
+    { quiet401: true, begins: true },
+  );
+  return { me, credentialId: proof.credentialId, prf };
+}
+
 /// Touches the passkey again in the session that goes on, before a deed that demands the person.
 export async function touchAgain(authenticator: Authenticator): Promise<void> {
   const { proof, secret } = await prove(authenticator);

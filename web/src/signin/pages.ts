@@ -2,6 +2,7 @@ import type { Page } from "../shell/pages.ts";
 
 export const signinPages: readonly Page[] = [
   { path: "/signin", load: () => import("./SignIn.tsx"), roles: null },
+  { path: "/signin/back", load: () => import("./Back.tsx"), roles: null },
   { path: "/enrol", load: () => import("./Enrol.tsx"), roles: null },
   { path: "/glass", load: () => import("./Glass.tsx"), roles: null },
   { path: "/keys", load: () => import("./KeyCeremony.tsx"), roles: ["client-admin", "client-member"] },

@@ -7,6 +7,23 @@ export const useTexts = texts("signin", {
     "Sign in with the passkey of a device you enrolled (fingerprint, face or PIN). There are no passwords.",
   ],
   button: ["パスキーでサインイン", "Sign in with a passkey"],
+  company: ["会社のアカウントでサインイン", "Sign in with the company account"],
+  back: ["会社のアカウントでサインイン", "Signing in with the company account"],
+  backLink: ["会社のアカウントの結び付け", "Linking the company account"],
+  backElsewhere: [
+    "このブラウザ（このタブ）で始めたものではないため、何も送っていません。サインインの画面からやり直してください。",
+    "This did not begin in this tab of this browser, so nothing was sent. Start again from the sign-in page.",
+  ],
+  backDenied: [
+    "会社のアカウントの側で取り消されたか、断られました。パスキーでサインインできます。",
+    "The company account’s provider cancelled or refused this. You can sign in with your passkey.",
+  ],
+  backOnTop: ["続けてパスキーを使ってください", "Now your passkey"],
+  backOnTopWhat: [
+    "会社のアカウントの確認だけでは足りないため、登録済みのパスキーで本人を確かめます。5 分以内にお願いします。",
+    "The company account alone is not enough here. Use the passkey you enrolled, within 5 minutes.",
+  ],
+  backToSessions: ["サインイン中の端末へ", "Go to where you are signed in"],
   firstTime: ["はじめての方へ", "First time here?"],
   firstTimeStaff: [
     "管理者から受け取った登録用リンクを、ふだん使う端末で開いてください。リンクは 24 時間、1 回だけ使えます。",

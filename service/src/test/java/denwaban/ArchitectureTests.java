@@ -35,6 +35,7 @@ class ArchitectureTests {
           "witness",
           "people",
           "scim",
+          "oidc",
           "client",
           "contract",
           "vault",

@@ -56,7 +56,7 @@ final class PasswordDoor {
           var session = sessions.begin(person.id(), site.host(), visitor, null);
           devices.seen(person.id(), visitor.browser(), visitor.device());
           for (var gone : session.ended()) deeds.signedOut(person, gone.id());
-          deeds.signedIn(person, session.id());
+          deeds.signedIn(person, session.id(), Sessions.How.PASSKEY);
           return session;
         });
     return ResponseEntity.ok()

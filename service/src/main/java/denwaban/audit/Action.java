@@ -99,6 +99,10 @@ public enum Action {
   WATCH_SIGNED("watch.signed", "an administrator signed off a day's alarms"),
   PERSON_ADDED("person.added", "a person was added"),
   PASSKEY_REMOVED("person.passkey.removed", "a person took one of his own passkeys away"),
+  IDENTITY_LINKED(
+      "person.identity.linked",
+      "a person linked his account at the company's identity provider, to sign in with it"),
+  IDENTITY_UNLINKED("person.identity.unlinked", "a person took that link away"),
   PERSON_RENAMED("person.renamed", "a person's name was changed"),
   PERSON_ENROLLED("person.enrolled", "a person enrolled a passkey"),
   PERSON_ROLE_CHANGED("person.role.changed", "a person was given another role"),
@@ -172,6 +176,9 @@ public enum Action {
       "no time-stamping authority has answered for a day, last for the log that `obj` names; said"
           + " once until one does"),
   COPY_TAKEN("copy.taken", "a member took a copy of this whole log"),
+  PROVIDER_SET(
+      "provider.set", "a member said by which identity provider members may sign in, and how"),
+  PROVIDER_REMOVED("provider.removed", "members cannot sign in by an identity provider any more"),
   COPY_SET("copy.set", "a member said where copies of this log go, with which secret"),
   COPY_REMOVED("copy.removed", "a member ended the copies of this log to a place of the client's"),
   COPY_FAILED(

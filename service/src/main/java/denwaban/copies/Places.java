@@ -8,6 +8,7 @@ import denwaban.kernel.ClientId;
 import denwaban.storage.CopyBucket;
 import denwaban.storage.Kek;
 import denwaban.storage.KeyVault;
+import denwaban.storage.TrustedServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,7 +33,7 @@ final class Places {
     this.settings = settings;
     this.keys = keys;
     this.clock = clock;
-    this.trust = TrustedServers.with(settings.caFile());
+    this.trust = TrustedServers.with(settings.caFile(), "denwaban.copies.ca-file");
   }
 
   boolean allowPrivate() {

@@ -92,8 +92,8 @@ final class Deeds {
         Map.of("from", person.role().code(), "to", to.code()));
   }
 
-  void signedIn(Person person, String session) {
-    append(Action.SIGNED_IN, person, self(person, session), Result.DONE, Map.of());
+  void signedIn(Person person, String session, Sessions.How how) {
+    append(Action.SIGNED_IN, person, self(person, session), Result.DONE, Map.of("how", how.code()));
   }
 
   void signedOut(Person person, String session) {
@@ -102,6 +102,14 @@ final class Deeds {
 
   void passkeyRemoved(Person person, String session) {
     append(Action.PASSKEY_REMOVED, person, self(person, session), Result.DONE, Map.of());
+  }
+
+  void identityLinked(Person person, String session) {
+    append(Action.IDENTITY_LINKED, person, self(person, session), Result.DONE, Map.of());
+  }
+
+  void identityUnlinked(Person person, String session) {
+    append(Action.IDENTITY_UNLINKED, person, self(person, session), Result.DONE, Map.of());
   }
 
   void tokenMade(UUID token, Map<String, String> detail, Who by) {

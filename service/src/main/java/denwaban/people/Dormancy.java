@@ -23,6 +23,8 @@ class Dormancy {
       select p.id from person p
       where p.disabled_at is null and greatest(p.added_at, p.opened_at, (
         select max(greatest(k.added_at, k.used_at)) from passkey k where k.person_id = p.id
+      ), (
+        select i.used_at from person_identity i where i.person_id = p.id
       )) <= :before
       order by p.id
       """;

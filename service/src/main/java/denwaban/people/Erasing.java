@@ -25,6 +25,8 @@ class Erasing {
   private final Passkeys passkeys;
   private final Devices devices;
   private final PasskeyChanges changes;
+  private final Identities identities;
+  private final ProviderAttempts attempts;
   private final Enrolments enrolments;
   private final Ceremonies ceremonies;
   private final Sessions sessions;
@@ -38,6 +40,8 @@ class Erasing {
       Passkeys passkeys,
       Devices devices,
       PasskeyChanges changes,
+      Identities identities,
+      ProviderAttempts attempts,
       Enrolments enrolments,
       Ceremonies ceremonies,
       Sessions sessions,
@@ -49,6 +53,8 @@ class Erasing {
     this.passkeys = passkeys;
     this.devices = devices;
     this.changes = changes;
+    this.identities = identities;
+    this.attempts = attempts;
     this.enrolments = enrolments;
     this.ceremonies = ceremonies;
     this.sessions = sessions;
@@ -91,6 +97,8 @@ class Erasing {
           passkeys.forget(id);
           devices.forget(id);
           changes.forget(id);
+          identities.forget(id);
+          attempts.forget(id);
           enrolments.forgetAll(id);
           ceremonies.forget(id);
           sessions.endAll(id);

@@ -11,9 +11,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// That a passkey of somebody was added or removed: told in his other sessions, where the browser
-/// is known, until he answers or [Devices#STRANGE] is over; and in the session that did it until he
-/// said what becomes of the others. All methods must be called inside the office's fence.
+/// That a passkey of somebody was added or removed, or an account at a provider linked or unlinked:
+/// told in his other sessions, where the browser is known, until he answers or [Devices#STRANGE] is
+/// over; and in the session that did it until he said what becomes of the others. All methods must
+/// be called inside the office's fence.
 @Component
 final class PasskeyChanges {
 
@@ -60,7 +61,7 @@ final class PasskeyChanges {
     this.clock = clock;
   }
 
-  /// @param kind `added` or `removed`
+  /// @param kind `added`, `removed`, `linked` or `unlinked`
   /// @param device coarse words, or empty
   /// @param here whether this session did it
   record Change(String kind, String device, Instant at, boolean here) {}
@@ -71,6 +72,14 @@ final class PasskeyChanges {
 
   void removed(PersonId person, String session) {
     add(person, session, "removed");
+  }
+
+  void linked(PersonId person, String session) {
+    add(person, session, "linked");
+  }
+
+  void unlinked(PersonId person, String session) {
+    add(person, session, "unlinked");
   }
 
   private void add(PersonId person, String session, String kind) {

@@ -97,6 +97,7 @@ public final class People {
   private final Deeds deeds;
   private final Passkeys passkeys;
   private final PasskeyPolicy policy;
+  private final Identities identities;
   private final ApplicationEventPublisher events;
 
   People(
@@ -111,6 +112,7 @@ public final class People {
       Deeds deeds,
       Passkeys passkeys,
       PasskeyPolicy policy,
+      Identities identities,
       ApplicationEventPublisher events) {
     this.db = db;
     this.fence = fence;
@@ -123,6 +125,7 @@ public final class People {
     this.deeds = deeds;
     this.passkeys = passkeys;
     this.policy = policy;
+    this.identities = identities;
     this.events = events;
   }
 
@@ -288,7 +291,8 @@ public final class People {
     return fence.office(enrolments::waiting);
   }
 
-  /// Ends a person's access: sessions, links and the tokens he made are gone when this returns.
+  /// Ends a person's access: sessions, links, the tokens he made and his account at a provider are
+  /// gone when this returns.
   ///
   /// @throws Problem 404 if there is no such person, 409 for the last administrator
   public void disable(PersonId id, Who by) {
@@ -318,6 +322,7 @@ public final class People {
             say.accept(person);
           }
           enrolments.forget(id);
+          identities.forget(id);
           tokens.endAllOf(id, "maker-left");
           return sessions.endAll(id);
         });

@@ -38,7 +38,7 @@ public enum Permission {
   READ_OWN(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER),
   /// Reads the own company's log and contract, and asks about them.
   READ_LOG(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER, Role.CLIENT_AUDITOR),
-  /// Makes the company key and grants it.
+  /// Makes the company key and grants it; says by which identity provider members may sign in.
   MANAGE_KEYS(Role.CLIENT_ADMIN),
   /// Takes all of the own company's sealed objects away.
   EXPORT_OWN(Role.CLIENT_ADMIN);

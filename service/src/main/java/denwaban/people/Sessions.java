@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,8 +42,8 @@ public final class Sessions {
   private static final String BEGIN =
       """
       insert into session (secret_digest, id, person_id, host, device, began_at, seen_at, ends_at, verified_at,
-        browser, browser_key)
-      values (:digest, :id, :person, :host, :device, :now, :now, :end, :now, :browser, :key)
+        browser, browser_key, how)
+      values (:digest, :id, :person, :host, :device, :now, :now, :end, :verified, :browser, :key, :how)
       """;
 
   private static final String FIND =
@@ -71,7 +72,7 @@ public final class Sessions {
 
   private static final String OF =
       """
-      select id, device, began_at, seen_at, ends_at from session
+      select id, device, how, began_at, seen_at, ends_at from session
       where person_id = :person and ends_at > :now and seen_at > :idleSince
       order by began_at desc, id desc
       """;
@@ -101,6 +102,11 @@ public final class Sessions {
   private static final String END_OTHERS =
       "delete from session where person_id = :person and id <> :id returning id";
 
+  private static final String END_OTHERS_BY_PROVIDER =
+      """
+      delete from session where person_id = :person and id <> :id and how <> 'passkey' returning id
+      """;
+
   private static final String SWEEP =
       "delete from session where ends_at <= :now or seen_at <= :idleSince";
 
@@ -124,6 +130,20 @@ public final class Sessions {
     return new Sessions(db, fence, ids, () -> clock.instant().minus(ago), events);
   }
 
+  /// By what a session began.
+  enum How {
+    PASSKEY,
+    /// An identity provider's word alone ([ByProvider]): no touch of ours was seen.
+    PROVIDER,
+    /// A provider's word, and a passkey on top.
+    BOTH;
+
+    /// As it stands in JSON, in the database and in the log.
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /// A begun session: the secret goes into the cookie, once.
   ///
   /// @param ended what had to make room, to be told with [#tell] after the commit
@@ -137,6 +157,11 @@ public final class Sessions {
   /// @param before the cookie that this browser had: whoever signs in anew leaves no other session
   ///   behind, be it his own or another person's
   Begun begin(PersonId person, String host, Visitor visitor, @Nullable String before) {
+    return begin(person, host, visitor, before, How.PASSKEY);
+  }
+
+  /// As above; who came by a provider alone is asked for the passkey before the first grave deed.
+  Begun begin(PersonId person, String host, Visitor visitor, @Nullable String before, How how) {
     var ended = new ArrayList<Gone>();
     if (before != null) {
       ended.addAll(
@@ -159,6 +184,8 @@ public final class Sessions {
         .param("browser", visitor.browser().digest().toArray())
         .param("key", visitor.key() == null ? null : visitor.key().encoded().toArray())
         .param("now", utc(now))
+        .param("verified", utc(how == How.PROVIDER ? Instant.EPOCH : now))
+        .param("how", how.code())
         .param("end", utc(now.plus(ABSOLUTE)))
         .update();
     ended.addAll(
@@ -256,7 +283,9 @@ public final class Sessions {
   }
 
   /// A session that lives.
-  record Living(String id, String device, Instant began, Instant seen, Instant ends) {}
+  ///
+  /// @param how code of [How]
+  record Living(String id, String device, String how, Instant began, Instant seen, Instant ends) {}
 
   /// Those of a person, the newest first, inside the caller's fence.
   List<Living> of(PersonId person) {
@@ -269,6 +298,7 @@ public final class Sessions {
             new Living(
                 row.getString("id"),
                 row.getString("device"),
+                row.getString("how"),
                 instant(row, "began_at"),
                 instant(row, "seen_at"),
                 instant(row, "ends_at")))
@@ -311,6 +341,15 @@ public final class Sessions {
   /// @return as [#endAll]
   List<String> endOthers(PersonId person, String but) {
     return db.sql(END_OTHERS)
+        .param("person", person.value())
+        .param("id", UUID.fromString(but))
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /// As above, of those alone that began by a provider.
+  List<String> endOthersByProvider(PersonId person, String but) {
+    return db.sql(END_OTHERS_BY_PROVIDER)
         .param("person", person.value())
         .param("id", UUID.fromString(but))
         .query((row, n) -> row.getString(1))

@@ -26,7 +26,15 @@ final class SessionsEndpoint {
 
   /// @param here whether it is the one that asks
   /// @param device coarse words, or empty
-  record Own(String id, boolean here, String device, Instant began, Instant seen, Instant ends) {}
+  /// @param how it began: `passkey`, `provider` or `both`
+  record Own(
+      String id,
+      boolean here,
+      String device,
+      String how,
+      Instant began,
+      Instant seen,
+      Instant ends) {}
 
   /// @param sessions the newest first
   record All(List<Own> sessions) {}
@@ -41,6 +49,7 @@ final class SessionsEndpoint {
                     it.id(),
                     it.id().equals(who.session()),
                     it.device(),
+                    it.how(),
                     it.began(),
                     it.seen(),
                     it.ends()))

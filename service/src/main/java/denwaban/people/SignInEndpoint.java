@@ -144,7 +144,7 @@ final class SignInEndpoint {
     return ResponseEntity.noContent().build();
   }
 
-  private static Assertion sent(SignIn body) {
+  static Assertion sent(SignIn body) {
     return new Assertion(
         Proofs.bytes(body.credentialId(), Proofs.CREDENTIAL_ID),
         Proofs.bytes(body.clientDataJSON(), Proofs.CLIENT_DATA),
@@ -228,7 +228,7 @@ final class SignInEndpoint {
         it.id(), it.name(), it.kana(), as.role(), as.client(), it.enrolled(), it.disabled());
   }
 
-  private ResponseEntity<Me> admitted(SigningIn.SignedIn signedIn) {
+  ResponseEntity<Me> admitted(SigningIn.SignedIn signedIn) {
     var cookie = Cookies.holding(signedIn.session().secret().text());
     return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, cookie.toString())

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,9 @@ final class SigningIn {
   static final int BEGINNINGS = 300;
 
   static final Duration BEGINNING_WINDOW = Duration.ofMinutes(5);
+
+  /// A provider that does not answer is not a visitor's failure.
+  private static final int AWAY = 503;
 
   private final Fence fence;
   private final People people;
@@ -91,11 +95,20 @@ final class SigningIn {
   /// @param before the cookie that the browser has
   SignedIn signIn(
       String ceremony, Assertion sent, Site site, Visitor visitor, @Nullable String before) {
+    return counted(visitor, () -> told(trySignIn(ceremony, sent, site, visitor, before)));
+  }
+
+  /// A deed of a visitor who may have failed too often; whoever is refused failed once more.
+  ///
+  /// @throws Problem 429 if he did
+  <T> T counted(Visitor visitor, Supplier<T> deed) {
     failures.check(visitor.address());
     try {
-      return told(trySignIn(ceremony, sent, site, visitor, before));
+      return deed.get();
     } catch (Problem refused) {
-      failures.count(visitor.address());
+      if (refused.status() != AWAY) {
+        failures.count(visitor.address());
+      }
       throw refused;
     }
   }
@@ -104,21 +117,45 @@ final class SigningIn {
   ///
   /// @throws Problem 401 whatever is wrong, another person's passkey included
   void again(Who who, String ceremony, Assertion sent, Site site, Visitor visitor) {
-    failures.check(visitor.address());
-    try {
-      var proof = prove(ceremony, sent, site);
-      if (!proof.passkey().person().equals(who.person())) {
-        throw refused(proof.passkey().person(), "another-person");
-      }
-      mustBeEnough(proof.passkey(), true);
-      if (!fence.office(() -> used(proof))) {
-        throw refused(who.person(), "disabled-or-copied");
-      }
-      presence.touched(who.session());
-    } catch (Problem refused) {
-      failures.count(visitor.address());
-      throw refused;
-    }
+    counted(
+        visitor,
+        () -> {
+          var proof = prove(who.person(), ceremony, sent, site);
+          mustBeEnough(proof.passkey(), true);
+          if (!fence.office(() -> used(proof))) {
+            throw refused(who.person(), "disabled-or-copied");
+          }
+          presence.touched(who.session());
+          return proof;
+        });
+  }
+
+  /// What a provider said of this person was not enough: his passkey comes on top. Not counted
+  /// here.
+  ///
+  /// @throws Problem 401 whatever is wrong, another person's passkey included
+  SignedIn onTop(
+      PersonId person,
+      String ceremony,
+      Assertion sent,
+      Site site,
+      Visitor visitor,
+      @Nullable String before) {
+    var proof = prove(person, ceremony, sent, site);
+    return told(letIn(proof, site, visitor, before, Sessions.How.BOTH));
+  }
+
+  /// A provider's word was enough. Not counted here.
+  ///
+  /// @return empty if he may not act any more, or has no passkey here
+  Optional<SignedIn> vouched(PersonId id, Site site, Visitor visitor, @Nullable String before) {
+    return fence
+        .office(() ->
+            people
+                .find(id)
+                .filter(_ -> people.acts(id) && !passkeys.of(id, site).isEmpty())
+                .map(it -> begin(it, site, visitor, before, Sessions.How.PROVIDER)))
+        .map(this::told);
   }
 
   private record Proof(Passkey passkey, WebAuthn.Proved proved) {}
@@ -131,10 +168,23 @@ final class SigningIn {
   private SignedIn trySignIn(
       String ceremony, Assertion sent, Site site, Visitor visitor, @Nullable String before) {
     var proof = prove(ceremony, sent, site);
+    return letIn(proof, site, visitor, before, Sessions.How.PASSKEY);
+  }
+
+  private SignedIn letIn(
+      Proof proof, Site site, Visitor visitor, @Nullable String before, Sessions.How how) {
     mayAct(proof.passkey().person());
     mustBeEnough(proof.passkey(), true);
-    var signedIn = fence.office(() -> admit(proof, site, visitor, before));
+    var signedIn = fence.office(() -> admit(proof, site, visitor, before, how));
     return signedIn.orElseThrow(() -> refused(proof.passkey().person(), "disabled-or-copied"));
+  }
+
+  private Proof prove(PersonId must, String ceremony, Assertion sent, Site site) {
+    var proof = prove(ceremony, sent, site);
+    if (!proof.passkey().person().equals(must)) {
+      throw refused(proof.passkey().person(), "another-person");
+    }
+    return proof;
   }
 
   private Proof prove(String ceremony, Assertion sent, Site site) {
@@ -183,21 +233,22 @@ final class SigningIn {
   }
 
   private Optional<SignedIn> admit(
-      Proof proof, Site site, Visitor visitor, @Nullable String before) {
+      Proof proof, Site site, Visitor visitor, @Nullable String before, Sessions.How how) {
     var person = people.find(proof.passkey().person()).filter(it -> !it.disabled());
     if (person.isEmpty() || !used(proof)) {
       return Optional.empty();
     }
-    return Optional.of(begin(person.get(), site, visitor, before));
+    return Optional.of(begin(person.get(), site, visitor, before, how));
   }
 
-  private SignedIn begin(Person person, Site site, Visitor visitor, @Nullable String before) {
-    var session = sessions.begin(person.id(), site.host(), visitor, before);
+  private SignedIn begin(
+      Person person, Site site, Visitor visitor, @Nullable String before, Sessions.How how) {
+    var session = sessions.begin(person.id(), site.host(), visitor, before, how);
     devices.seen(person.id(), visitor.browser(), visitor.device());
     for (var gone : session.ended()) {
       people.find(gone.person()).ifPresent(it -> deeds.signedOut(it, gone.id()));
     }
-    deeds.signedIn(person, session.id());
+    deeds.signedIn(person, session.id(), how);
     return new SignedIn(person, session, visitor.browser().cookie());
   }
 
@@ -232,13 +283,7 @@ final class SigningIn {
       Site site,
       Visitor visitor,
       @Nullable String before) {
-    failures.check(visitor.address());
-    try {
-      return told(tryEnrol(token, ceremony, sent, site, visitor, before));
-    } catch (Problem refused) {
-      failures.count(visitor.address());
-      throw refused;
-    }
+    return counted(visitor, () -> told(tryEnrol(token, ceremony, sent, site, visitor, before)));
   }
 
   private SignedIn tryEnrol(
@@ -269,7 +314,7 @@ final class SigningIn {
         throw notAdded();
       }
       deeds.enrolled(person);
-      var signedIn = begin(person, site, visitor, before);
+      var signedIn = begin(person, site, visitor, before, Sessions.How.PASSKEY);
       if (person.enrolled()) { // before this one
         changes.added(id, signedIn.session().id());
       }
@@ -324,7 +369,8 @@ final class SigningIn {
     sessions.tell(ended);
   }
 
-  private void mayBegin(Visitor visitor) {
+  /// @throws Problem 429 if the visitor began too often
+  void mayBegin(Visitor visitor) {
     beginnings.check(visitor.address());
     beginnings.count(visitor.address());
   }

@@ -32,6 +32,10 @@ final class Addresses {
           "POST /api/glass",
           "POST /api/sign-in",
           "POST /api/sign-in/options",
+          "GET /api/sign-in/provider",
+          "POST /api/sign-in/provider",
+          "POST /api/sign-in/provider/begin",
+          "POST /api/sign-in/provider/passkey",
           "POST /api/enrolment",
           "POST /api/enrolment/options");
 

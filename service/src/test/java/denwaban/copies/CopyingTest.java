@@ -20,6 +20,7 @@ import denwaban.people.TestPeople;
 import denwaban.people.Who;
 import denwaban.storage.S3Server;
 import denwaban.storage.TestStorage;
+import denwaban.storage.TrustedServers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -216,7 +217,7 @@ class CopyingTest {
           new HttpsDestination(
               URI.create(server.url() + "/"),
               TOKEN,
-              TrustedServers.with(server.ca()),
+              TrustedServers.with(server.ca(), "x"),
               Duration.ofMillis(500));
       try (slow) {
         assertThatThrownBy(() -> slow.put("keys", Bytes.of(new byte[3])))

@@ -3,6 +3,7 @@ package denwaban.copies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.storage.PublicAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class OutboundTest {
         "3fff::1"
       })
   void an_address_that_is_not_public_is_refused(String text) throws Exception {
-    assertThat(Outbound.isPublic(InetAddress.ofLiteral(text))).isFalse();
+    assertThat(PublicAddress.is(InetAddress.ofLiteral(text))).isFalse();
     var host = text.contains(":") ? "[" + text + "]" : text;
     var address = URI.create("https://" + host + "/");
     assertThatThrownBy(() -> Outbound.check(address, false))
@@ -123,7 +124,7 @@ class OutboundTest {
         "2606:4700::1111"
       })
   void a_public_one_is_taken(String text) {
-    assertThat(Outbound.isPublic(InetAddress.ofLiteral(text))).isTrue();
+    assertThat(PublicAddress.is(InetAddress.ofLiteral(text))).isTrue();
   }
 
   /// A name that leads to this machine, whatever it is called.

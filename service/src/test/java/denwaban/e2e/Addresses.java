@@ -284,6 +284,21 @@ final class Addresses {
     at("POST /api/presence", ask(400, "{\"ceremony\":\"{id}\"}"));
     at("POST /api/sign-in", ask(400, "{\"ceremony\":\"{id}\",\"userHandle\":\"{id}\"}"));
     at("POST /api/sign-in/options", ask(200, "{}"));
+    at("GET /api/sign-in/provider", ask(200));
+    at(
+        "POST /api/sign-in/provider",
+        ask(401, "{\"state\":\"{id}\",\"key\":\"{id}\",\"code\":\"{id}\"}"));
+    at("POST /api/sign-in/provider/begin", ask(404, "{\"with\":\"{id}\"}"));
+    at("POST /api/sign-in/provider/passkey", ask(400, "{\"onTop\":\"{id}\"}"));
+    at("GET /api/identity", ask(200));
+    at("DELETE /api/identity", ask(404));
+    at("POST /api/identity/begin", ask(404, "{}"));
+    at("POST /api/identity", ask(401, "{\"state\":\"{id}\",\"key\":\"{id}\",\"code\":\"{id}\"}"));
+    at("GET /api/own-provider", ask(200));
+    at(
+        "PUT /api/own-provider",
+        ask(422, "{\"issuer\":\"https://127.0.0.1/{id}\",\"clientId\":\"{id}\"}"));
+    at("DELETE /api/own-provider", ask(404));
     at(
         "GET /{*path}",
         path(200, "/inbox/{id}"),

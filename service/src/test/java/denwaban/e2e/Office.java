@@ -79,6 +79,11 @@ final class Office implements AutoCloseable {
             "--denwaban.sip.key=" + certificate.key()));
   }
 
+  /// An office with further settings.
+  static Office open(Path home, List<String> settings) throws Exception {
+    return new Office(home, settings);
+  }
+
   Path data() {
     return home.resolve("data");
   }

@@ -41,6 +41,7 @@ class ScreensIT {
     show(page, "localhost", "/demo", lang);
     show(page, "localhost", "/demo/phone", lang);
     show(page, "minato.localhost", "/signin", lang);
+    show(page, "minato.localhost", "/signin/back", lang);
     show(page, "minato.localhost", "/trust", lang);
     page.navigate(People.link(page, "森 千夏"));
     page.getByRole(AriaRole.BUTTON).first().waitFor();

@@ -70,6 +70,9 @@ class WalkIT {
           "enrolment",
           "session",
           "known_device",
+          "person_identity",
+          "provider_attempt",
+          "half_way",
           "passkey_change",
           "watch_call",
           "watch_caller",
@@ -84,10 +87,16 @@ class WalkIT {
           "quality_reviewer_key",
           "quality_unlock");
 
-  /// Of a client, but this house has no stamps and no copies; `StampingTest` and `CopyingTest`
-  /// have.
+  /// Of a client, but this house has no stamps, copies and providers; `StampingTest`, `CopyingTest`
+  /// and `OidcIT` have.
   private static final Set<String> UNUSED_HERE =
-      Set.of("audit_stamp", "copy_target", "copy_state", "late_write", "audit_ended");
+      Set.of(
+          "audit_stamp",
+          "copy_target",
+          "copy_state",
+          "identity_provider",
+          "late_write",
+          "audit_ended");
 
   private static final String APPROVALS = "quality_approval";
   private static final String WITNESSED = "audit_witnessed";

@@ -56,6 +56,7 @@ class PasskeyPolicyTest {
   @LocalServerPort int port;
   @Autowired People people;
   @Autowired PasskeysHeld held;
+  @Autowired TestProviders providers;
 
   @Test
   void a_key_of_a_listed_model_is_accepted_and_shown_by_its_name() {
@@ -71,6 +72,19 @@ class PasskeyPolicyTest {
         .singleElement()
         .isEqualTo(Map.of("synced", false, "model", "Test Key 5", "enough", true));
     assertThat(people.hasAdmin()).isTrue();
+  }
+
+  @Test
+  void a_role_that_needs_more_than_any_passkey_is_never_let_in_by_a_provider_alone() {
+    var browser = with(new TestAuthenticator().madeBy(MAKER));
+    assertThat(browser.enrol(token(person(Role.ADMIN))).status()).isEqualTo(200);
+    var back = providers.proves(browser.post("/api/identity/begin", Map.of()), "admin", true);
+    assertThat(browser.post("/api/identity", back).status()).isEqualTo(204);
+    browser.forgetCookie();
+
+    back = providers.proves(browser.post("/api/sign-in/provider/begin", Map.of()), "admin", true);
+    assertThat(browser.post("/api/sign-in/provider", back).status()).isEqualTo(202);
+    assertThat(browser.cookie()).isNull();
   }
 
   @Test

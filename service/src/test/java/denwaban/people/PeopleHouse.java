@@ -81,6 +81,11 @@ public class PeopleHouse {
   }
 
   @Bean
+  TestProviders providers() {
+    return new TestProviders();
+  }
+
+  @Bean
   Companies companies() {
     var aoba = new Companies.Company(AOBA, "青葉歯科クリニック", "aoba");
     return new Companies() {

@@ -40,6 +40,7 @@ public final class TestPeople {
                 new SiteSettings(SiteSettings.Mode.OFFICE, List.of(), null),
                 new NoCompanies(),
                 clock),
+            new Identities(db, clock),
             events);
   }
 

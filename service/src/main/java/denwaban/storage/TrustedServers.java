@@ -1,4 +1,4 @@
-package denwaban.copies;
+package denwaban.storage;
 
 import denwaban.database.CannotStart;
 import java.io.IOException;
@@ -16,13 +16,14 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /// By which certificates clients' servers are known: those that Java ships, and the office's file.
-final class TrustedServers {
+public final class TrustedServers {
 
   private TrustedServers() {}
 
   /// @param file PEM, or null
+  /// @param setting which names the file
   /// @throws CannotStart if the file is named and cannot be read
-  static SSLContext with(@Nullable Path file) {
+  public static SSLContext with(@Nullable Path file, String setting) {
     try {
       var all = new ArrayList<X509Certificate>(shipped());
       if (file != null) {
@@ -40,7 +41,7 @@ final class TrustedServers {
       return context;
     } catch (IOException | GeneralSecurityException e) {
       throw new CannotStart(
-          "The file of denwaban.copies.ca-file cannot be read, or has no certificate.",
+          "The file of " + setting + " cannot be read, or has no certificate.",
           "Give certificates in PEM, or leave it out.",
           e);
     }

@@ -1,0 +1,275 @@
+package denwaban.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Sign-in by an identity provider that others made, in a real browser.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OidcIT {
+
+  private static final String DESK = "desk.localhost";
+  private static final String MINATO = "minato.localhost";
+  private static final String SESSION = "__Host-sid";
+  private static final Path PICTURES =
+      Path.of(System.getProperty("denwaban.target", "target"), "oidc");
+
+  private Path folder;
+  private Provider provider;
+  private Office office;
+  private Browser browser;
+  private final List<String> wrong = new ArrayList<>();
+
+  /// What came back in an address, to be found nowhere else.
+  private final List<String> codes = new ArrayList<>();
+
+  @BeforeAll
+  void an_office_and_its_provider() throws Exception {
+    House.leave();
+    folder = Files.createTempDirectory("oidc");
+    Files.createDirectories(PICTURES);
+    provider = new Provider(folder, DESK, MINATO);
+    var secret = Files.writeString(folder.resolve("secret"), Provider.SECRET + "\n");
+    office =
+        Office.open(
+            folder.resolve("office"),
+            List.of(
+                "--denwaban.oidc.issuer=" + provider.issuer(),
+                "--denwaban.oidc.client-id=office",
+                "--denwaban.oidc.secret-file=" + secret,
+                "--denwaban.oidc.amr=hwk",
+                "--denwaban.oidc.allow-private=true"));
+    browser = Browser.open(Sound.microphone(folder, 1_000));
+  }
+
+  @AfterAll
+  void all_is_over() {
+    browser.close();
+    office.close();
+    provider.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void staff_come_in_by_the_offices_provider(String lang) throws Exception {
+    var own = window(lang);
+    People.enrol(own, "佐藤 花");
+    own.navigate(Office.url(DESK, "/sessions"));
+    links(own, "hana-" + lang);
+    look(own, "linked-" + lang);
+
+    var other = window(lang);
+    signsIn(other, DESK, "hana-" + lang, "Key");
+    other.waitForURL("**/desk");
+    other.navigate(Office.url(DESK, "/sessions"));
+    assertThat(other.getByTestId("session-how").first())
+        .hasText(lang.equals("ja") ? "会社のアカウント" : "Company account");
+    isAskedForThePasskey(other);
+
+    signsOut(own);
+    signsIn(own, DESK, "hana-" + lang, "Password");
+    own.getByTestId("passkey-on-top").waitFor();
+    look(own, "on-top-" + lang);
+    isSignedOut(own);
+    own.getByTestId("passkey-on-top").click();
+    own.waitForURL("**/desk");
+
+    own.navigate(Office.url(DESK, "/sessions"));
+    own.getByTestId("account-unlink").click();
+    own.getByTestId("account-none").waitFor();
+    other.reload();
+    other.waitForURL("**/signin*");
+    var late = window(lang);
+    signsIn(late, DESK, "hana-" + lang, "Key");
+    late.locator("[role=alert]").waitFor();
+    look(late, "unlinked-" + lang);
+    isSignedOut(late);
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void another_persons_passkey_does_not_come_on_top() throws Exception {
+    var hana = window("ja");
+    People.enrol(hana, "佐藤 花");
+    hana.navigate(Office.url(DESK, "/sessions"));
+    links(hana, "hana-on-top");
+    var ichiro = window("ja");
+    People.enrol(ichiro, "鈴木 一郎");
+    signsOut(ichiro);
+
+    signsIn(ichiro, DESK, "hana-on-top", "Password");
+    ichiro.getByTestId("passkey-on-top").click();
+    ichiro.locator("[role=alert]").waitFor();
+    look(ichiro, "another-person");
+    isSignedOut(ichiro);
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void what_a_stranger_began_ends_nowhere() throws Exception {
+    var stranger = window("en");
+    People.enrol(stranger, "鈴木 一郎");
+    stranger.navigate(Office.url(DESK, "/sessions"));
+    links(stranger, "stranger");
+    signsOut(stranger);
+    var before = codes.size();
+    stranger.route("**/signin/back?*", route -> route.abort());
+    signsIn(stranger, DESK, "stranger", "Key");
+    stranger.waitForCondition(() -> codes.size() > before);
+    var address = codes.getLast();
+
+    // the stranger sends his own answer to somebody: nobody shall work in his name unknowingly
+    var victim = window("en");
+    victim.navigate(address);
+    victim.getByTestId("back-refused").waitFor();
+    look(victim, "elsewhere");
+    isSignedOut(victim);
+
+    // nor while the victim is on the way himself
+    victim.navigate(Office.url(DESK, "/signin"));
+    victim.getByTestId("provider-sign-in").click();
+    victim.getByLabel("Who").waitFor();
+    victim.navigate(address);
+    victim.getByTestId("back-refused").waitFor();
+    isSignedOut(victim);
+
+    // and the very tab that began finds it used up, once it came back
+    stranger.unroute("**/signin/back?*");
+    stranger.navigate(address);
+    stranger.waitForURL("**/desk");
+    stranger.navigate(address);
+    stranger.getByTestId("back-refused").waitFor();
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void a_provider_that_refuses_or_is_gone_leaves_the_passkey() throws Exception {
+    var page = window("en");
+    signsIn(page, DESK, "anybody", "Refuse");
+    page.waitForURL("**/signin/back*");
+    page.getByTestId("back-refused").waitFor();
+    look(page, "denied");
+    isSignedOut(page);
+    assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void members_come_in_by_the_provider_that_their_administrator_named(String lang)
+      throws Exception {
+    var kenta = window(lang);
+    People.enrol(kenta, "港 健太");
+    kenta.navigate(Office.url(MINATO, "/inbox/members"));
+    kenta.getByTestId("provider-edit").click();
+    assertThat(kenta.getByTestId("provider-back")).hasText(Office.url(MINATO, "/signin/back"));
+    look(kenta, "provider-form-" + lang);
+    kenta.getByTestId("provider-issuer").fill("https://127.0.0.1:1/");
+    kenta.getByTestId("provider-clientId").fill("minato");
+    kenta.getByTestId("provider-amr").fill("hwk");
+    kenta.getByTestId("provider-save").click();
+    kenta.getByTestId("provider-form").locator("[role=alert]").last().waitFor();
+    kenta.getByTestId("provider-issuer").fill(provider.issuer());
+    kenta.getByTestId("provider-save").click();
+    assertThat(kenta.getByTestId("provider-now")).containsText(provider.issuer());
+    look(kenta, "provider-set-" + lang);
+    kenta.navigate(Office.url(MINATO, "/sessions"));
+    links(kenta, "kenta-" + lang);
+
+    var other = window(lang);
+    other.navigate(Office.url(MINATO, "/signin?with=minato"));
+    look(other, "sign-in-" + lang);
+    other.getByTestId("provider-sign-in").click();
+    provider.proves(other, "kenta-" + lang, "Key");
+    other.waitForURL("**/inbox");
+    other.navigate(Office.url(MINATO, "/sessions"));
+    isAskedForThePasskey(other);
+    kenta.navigate(Office.url(MINATO, "/inbox/log"));
+    var set = lang.equals("ja") ? "会社の ID プロバイダーを決めた" : "identity provider named";
+    assertThat(kenta.getByText(set).first()).isVisible();
+
+    // the office's provider knows the same name, and that is nobody
+    var office = window(lang);
+    signsIn(office, DESK, "kenta-" + lang, "Key");
+    office.locator("[role=alert]").waitFor();
+    isSignedOut(office);
+
+    kenta.navigate(Office.url(MINATO, "/inbox/members"));
+    kenta.getByTestId("provider-remove").click();
+    assertThat(kenta.getByTestId("provider-edit")).isVisible();
+    assertThat(kenta.getByTestId("provider-remove")).hasCount(0);
+    assertThat(wrong).isEmpty();
+  }
+
+  @AfterAll
+  void nothing_of_it_is_in_a_log() throws Exception {
+    assertThat(codes).isNotEmpty();
+    try (var files = Files.walk(office.home())) {
+      for (var file : files.filter(it -> it.toString().endsWith(".log")).toList()) {
+        var text = Files.readString(file);
+        for (var address : codes) {
+          assertThat(text).doesNotContain(address.replaceFirst(".*[?&]code=([^&]*).*", "$1"));
+        }
+        assertThat(text).doesNotContain(Provider.SECRET, "id_token");
+      }
+    }
+  }
+
+  /// Links the account on the page of sign-ins.
+  private void links(Page page, String who) {
+    page.getByTestId("account-link").click();
+    provider.proves(page, who, "Key");
+    page.getByTestId("account-linked").waitFor();
+    assertThat(page.url()).doesNotContain("code=", "state=");
+    Provider.forgets(page.context());
+  }
+
+  private void signsIn(Page page, String host, String who, String how) {
+    page.navigate(Office.url(host, "/signin"));
+    page.getByTestId("provider-sign-in").click();
+    provider.proves(page, who, how);
+  }
+
+  /// Nobody has a session in this browser any more.
+  private static void signsOut(Page page) {
+    page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(SESSION));
+    page.navigate("about:blank");
+  }
+
+  /// A grave deed asks for a passkey, and in this browser there is none.
+  private static void isAskedForThePasskey(Page page) {
+    page.getByTestId("account-link").click();
+    page.getByTestId("company-account").locator("[role=alert]").waitFor();
+    assertThat(page.url()).endsWith("/sessions");
+  }
+
+  private static void isSignedOut(Page page) {
+    assertThat(page.url()).doesNotContain("code=", "state=");
+    assertThat(page.context().cookies()).noneMatch(it -> it.name.equals(SESSION));
+  }
+
+  private Page window(String lang) {
+    var page = browser.window(lang.equals("ja") ? "ja-JP" : "en-GB");
+    page.onRequest(request -> {
+      if (request.url().contains("/signin/back?code=")) codes.add(request.url());
+    });
+    return page;
+  }
+
+  private void look(Page page, String what) throws Exception {
+    Wait.seconds(0.7); // fades change colours
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(what + ".png")));
+    Accessibility.findings(page).forEach(it -> wrong.add(what + ": " + it));
+  }
+}
