@@ -227,7 +227,9 @@ class OidcIT {
   }
 
   /// Links the account on the page of sign-ins.
-  private void links(Page page, String who) {
+  private void links(Page page, String who) throws Exception {
+    page.getByTestId("sessions").waitFor();
+    look(page, "links-" + who);
     page.getByTestId("account-link").click();
     provider.proves(page, who, "Key");
     page.getByTestId("account-linked").waitFor();
