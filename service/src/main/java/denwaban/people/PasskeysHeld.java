@@ -5,7 +5,8 @@ import denwaban.kernel.PersonId;
 /// What passkeys people hold, where a contract asks for it.
 public interface PasskeysHeld {
 
-  /// What each passkey is with which this person can sign in: as little as the least of them.
+  /// What each passkey is with which this person can sign in: as little as the least of them, and
+  /// nothing while he has a session that began by a provider alone.
   PasskeyDemand all(PersonId person);
 
   /// Whether the office has a list of models, so that a maker's word can be checked.

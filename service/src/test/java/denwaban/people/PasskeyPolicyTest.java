@@ -267,9 +267,22 @@ class PasskeyPolicyTest {
     var admin = person(Role.ADMIN);
     with(new TestAuthenticator().madeBy(MAKER)).enrol(token(admin));
     assertThat(held.all(admin.id())).isEqualTo(PasskeyDemand.ATTESTED);
+    comesBy(admin, "provider");
+    assertThat(held.all(admin.id())).as("no passkey was used").isEqualTo(PasskeyDemand.ANY);
+    comesBy(admin, "both");
+    assertThat(held.all(admin.id())).isEqualTo(PasskeyDemand.ATTESTED);
     synced(person);
     assertThat(held.all(person.id())).isEqualTo(PasskeyDemand.ANY);
     assertThat(held.canAttest()).isTrue();
+  }
+
+  private static void comesBy(Person person, String how) {
+    database
+        .superuser()
+        .sql("update session set how = :how where person_id = :person")
+        .param("how", how)
+        .param("person", person.id().value())
+        .update();
   }
 
   private Person member() {
