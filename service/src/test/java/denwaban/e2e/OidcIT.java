@@ -106,12 +106,12 @@ class OidcIT {
     hana.navigate(Office.url(DESK, "/sessions"));
     links(hana, "hana-on-top");
     var ichiro = window("ja");
-    People.enrol(ichiro, "鈴木 一郎");
+    enrolsAtTheDesk(ichiro, "鈴木 一郎");
     signsOut(ichiro);
 
     signsIn(ichiro, DESK, "hana-on-top", "Password");
     ichiro.getByTestId("passkey-on-top").click();
-    ichiro.locator("[role=alert]").waitFor();
+    assertThat(ichiro.locator("[role=alert]")).containsText("サインインできませんでした");
     look(ichiro, "another-person");
     isSignedOut(ichiro);
     assertThat(wrong).isEmpty();
@@ -120,7 +120,7 @@ class OidcIT {
   @Test
   void what_a_stranger_began_ends_nowhere() throws Exception {
     var stranger = window("en");
-    People.enrol(stranger, "鈴木 一郎");
+    enrolsAtTheDesk(stranger, "鈴木 一郎");
     stranger.navigate(Office.url(DESK, "/sessions"));
     links(stranger, "stranger");
     signsOut(stranger);
@@ -144,13 +144,6 @@ class OidcIT {
     victim.navigate(address);
     victim.getByTestId("back-refused").waitFor();
     isSignedOut(victim);
-
-    // and the very tab that began finds it used up, once it came back
-    stranger.unroute("**/signin/back?*");
-    stranger.navigate(address);
-    stranger.waitForURL("**/desk");
-    stranger.navigate(address);
-    stranger.getByTestId("back-refused").waitFor();
     assertThat(wrong).isEmpty();
   }
 
@@ -224,6 +217,12 @@ class OidcIT {
         assertThat(text).doesNotContain(Provider.SECRET, "id_token");
       }
     }
+  }
+
+  /// The tour has a host name for each person; these two work under one.
+  private static void enrolsAtTheDesk(Page page, String name) {
+    page.navigate(People.link(page, name).replace("//desk2.localhost", "//" + DESK));
+    People.makesPasskey(page);
   }
 
   /// Links the account on the page of sign-ins.
