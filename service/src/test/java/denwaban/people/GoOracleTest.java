@@ -202,8 +202,6 @@ class GoOracleTest extends PeopleTest {
   /// The first letter of its last word is another.
   private static String tampered(String proof) {
     var at = proof.lastIndexOf(' ') + 1;
-    return proof.substring(0, at)
-        + (proof.charAt(at) == 'A' ? 'B' : 'A')
-        + proof.substring(at + 1);
+    return proof.substring(0, at) + (proof.charAt(at) == 'A' ? 'B' : 'A') + proof.substring(at + 1);
   }
 }
