@@ -54,7 +54,10 @@ export function setClock(milliseconds: number): void {
 }
 
 function key(): Promise<CryptoKeyPair | null> {
-  kept ??= load().catch(() => null);
+  kept ??= load().catch(() => {
+    kept = null; // the next request tries again
+    return null;
+  });
   return kept;
 }
 
