@@ -149,7 +149,7 @@ final class Walk {
   private List<String> ids(Ask ask) {
     if (ask.path().contains("{index}")) return List.of(entry);
     // thirty failures from one address, and nobody there signs in for a while
-    if (ask.path().matches("/api/(enrolment|sign-in).*")) return List.of(cast.getFirst());
+    if (ask.path().matches("/api/(enrolment|sign-in|identity).*")) return List.of(cast.getFirst());
     var ids = new ArrayList<>(secrets);
     // in the demo, whoever asks gets a link for each of its people
     if (!ask.path().startsWith("/api/demo/people")) ids.addAll(cast);
