@@ -200,7 +200,7 @@ class RotationIT {
     page.navigate(Office.url(admin.host(), "/inbox/members"));
     KeyLifeIT.unlocks(page);
     page.getByTestId("rotate-begin").click();
-    page.getByLabel(name).uncheck();
+    page.getByLabel(name, new Page.GetByLabelOptions().setExact(true)).uncheck();
     page.getByTestId("rotate-sure").check();
     page.getByTestId("rotate").click();
     page.getByTestId("reheader").waitFor();
