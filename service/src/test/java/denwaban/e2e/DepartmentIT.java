@@ -141,7 +141,7 @@ class DepartmentIT {
     page.navigate(Office.url(kenta.host(), "/inbox/members"));
     kenta.unlocks();
     page.getByTestId("rotate-begin").click();
-    page.getByLabel(SAYAKA).uncheck();
+    page.getByLabel(SAYAKA, new Page.GetByLabelOptions().setExact(true)).uncheck();
     assertThat(page.getByTestId("rotate-boxes")).containsText(BOX);
     page.getByTestId("rotate-sure").check();
     shoot(page, "rotate");

@@ -118,7 +118,7 @@ class KeyLifeIT {
     page.navigate(Office.url(kenta.host(), "/inbox/members"));
     unlocks(page);
     page.getByTestId("rotate-begin").click();
-    page.getByLabel(SAYAKA).uncheck();
+    page.getByLabel(SAYAKA, new Page.GetByLabelOptions().setExact(true)).uncheck();
     assertThat(page.getByTestId("rotate-leaving")).containsText(SAYAKA);
     page.getByTestId("rotate-sure").check();
     shoot(page, "rotate");

@@ -186,7 +186,7 @@ final class Plot implements AutoCloseable {
   private void leaves() {
     opensMembers();
     ryo.getByTestId("rotate-begin").click();
-    ryo.getByLabel(LEAVER).uncheck();
+    ryo.getByLabel(LEAVER, new Page.GetByLabelOptions().setExact(true)).uncheck();
     ryo.getByTestId("rotate-sure").check();
     ryo.getByTestId("rotate").click();
     KeyLifeIT.finished(ryo);
