@@ -11,7 +11,7 @@ export const useProviderTexts = texts("inbox.provider", {
     "Whoever runs this provider can sign in as any member who linked an account, by stating a value that you accept as strong. Messages and recordings stay closed to them: they have no passkey.",
   ],
   back: ["プロバイダーに登録するリダイレクト URI", "Redirect URI to register with the provider"],
-  address: ["社員に知らせるサインインの住所", "Address for members to sign in"],
+  address: ["社員に知らせるサインイン用アドレス", "Address for members to sign in"],
   issuer: ["発行者（issuer）", "Issuer"],
   clientId: ["クライアント ID", "Client ID"],
   secret: ["クライアントシークレット（なければ空のまま）", "Client secret (leave empty if there is none)"],
