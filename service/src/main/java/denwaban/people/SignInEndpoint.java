@@ -28,7 +28,7 @@ final class SignInEndpoint {
   private final Companies companies;
   private final SiteSettings settings;
   private final InstantSource clock;
-  private final Turns turns;
+  private final SignInPace pace;
 
   SignInEndpoint(
       SigningIn signingIn,
@@ -38,7 +38,7 @@ final class SignInEndpoint {
       Companies companies,
       SiteSettings settings,
       InstantSource clock,
-      Turns turns) {
+      SignInPace pace) {
     this.signingIn = signingIn;
     this.passkeys = passkeys;
     this.people = people;
@@ -46,7 +46,7 @@ final class SignInEndpoint {
     this.companies = companies;
     this.settings = settings;
     this.clock = clock;
-    this.turns = turns;
+    this.pace = pace;
   }
 
   record SignInOptions(String ceremony, ToGet publicKey, String prfSalt) {
@@ -113,7 +113,7 @@ final class SignInEndpoint {
   @PostMapping("/api/sign-in/options")
   SignInOptions signInOptions(Site site, HttpServletRequest request) {
     var visitor = visitor(request);
-    var begun = turns.take(() -> signingIn.beginSignIn(site, visitor));
+    var begun = pace.take(() -> signingIn.beginSignIn(site, visitor));
     return new SignInOptions(
         begun.id(),
         new SignInOptions.ToGet(
@@ -132,7 +132,7 @@ final class SignInEndpoint {
     var sent = sent(body);
     var visitor = visitor(request);
     var before = Cookies.secret(request).orElse(null);
-    return admitted(turns.take(() -> signingIn.signIn(ceremony, sent, site, visitor, before)));
+    return admitted(pace.take(() -> signingIn.signIn(ceremony, sent, site, visitor, before)));
   }
 
   /// The same passkey once more, before a deed that [Presence] guards; the options are a sign-in's.
@@ -161,7 +161,7 @@ final class SignInEndpoint {
       @RequestBody EnrolmentToken body, Site site, HttpServletRequest request) {
     var token = Proofs.token(body.token());
     var visitor = visitor(request);
-    var enrolling = turns.take(() -> signingIn.beginEnrolment(token, site, visitor));
+    var enrolling = pace.take(() -> signingIn.beginEnrolment(token, site, visitor));
     var person = enrolling.person();
     var company = company(person);
     return new EnrolmentOptions(
@@ -202,8 +202,7 @@ final class SignInEndpoint {
     var ceremony = Proofs.token(body.ceremony());
     var visitor = visitor(request);
     var before = Cookies.secret(request).orElse(null);
-    return admitted(
-        turns.take(() -> signingIn.enrol(token, ceremony, sent, site, visitor, before)));
+    return admitted(pace.take(() -> signingIn.enrol(token, ceremony, sent, site, visitor, before)));
   }
 
   @Permits(Permission.SIGNED_IN)

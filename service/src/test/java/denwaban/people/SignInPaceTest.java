@@ -12,20 +12,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class SignInPaceTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
 
   @Test
   void no_more_than_so_many_are_at_it_at_once_and_all_come_to_it() throws Exception {
-    var turns = new Turns(2, LONG);
+    var pace = new SignInPace(2, LONG);
     var now = new AtomicInteger();
     var most = Collections.synchronizedList(new ArrayList<Integer>());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var n = 0; n < 50; n++) {
         var _ =
             threads.submit(() ->
-                turns.take(() -> {
+                pace.take(() -> {
                   most.add(now.incrementAndGet());
                   LockSupport.parkNanos(100_000);
                   return now.decrementAndGet();
@@ -37,18 +37,18 @@ class TurnsTest {
 
   @Test
   void who_waits_too_long_is_told_to_come_again_and_holds_no_turn() throws Exception {
-    var turns = new Turns(1, Duration.ofMillis(20));
+    var pace = new SignInPace(1, Duration.ofMillis(20));
     var inside = new CountDownLatch(1);
     var leave = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var first =
           threads.submit(() ->
-              turns.take(() -> {
+              pace.take(() -> {
                 inside.countDown();
                 return waited(leave);
               }));
       inside.await();
-      assertThatThrownBy(() -> turns.take(() -> "never"))
+      assertThatThrownBy(() -> pace.take(() -> "never"))
           .isInstanceOfSatisfying(
               Problem.class,
               refused -> {
@@ -58,18 +58,18 @@ class TurnsTest {
       leave.countDown();
       assertThat(first.get()).isTrue();
     }
-    assertThat(turns.take(() -> "free again")).isEqualTo("free again");
+    assertThat(pace.take(() -> "free again")).isEqualTo("free again");
   }
 
   @Test
   void a_deed_that_fails_gives_its_turn_back() {
-    var turns = new Turns(1, Duration.ofMillis(20));
+    var pace = new SignInPace(1, Duration.ofMillis(20));
     assertThatThrownBy(() ->
-            turns.take(() -> {
+            pace.take(() -> {
               throw Problem.notFound();
             }))
         .isInstanceOf(Problem.class);
-    assertThat(turns.take(() -> 1)).isOne();
+    assertThat(pace.take(() -> 1)).isOne();
   }
 
   private static boolean waited(CountDownLatch latch) {

@@ -10,20 +10,20 @@ import org.springframework.stereotype.Component;
 /// Sign-ins take turns, the first to come first, so that a shift that begins at once leaves the
 /// processor to the calls in hand (docs/bench-signin.md). Who waits too long is told to come again.
 @Component
-final class Turns {
+final class SignInPace {
 
-  /// A sign-in keeps a core busy for some 10 ms, so that 500 people wait for 10 s on two cores.
+  /// A sign-in keeps a core busy for some 10 ms (docs/bench-signin.md): a shift is in long before.
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Semaphore free;
   private final Duration patience;
 
-  Turns() {
+  SignInPace() {
     this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), PATIENCE);
   }
 
   /// @param at how many may be at it at once
-  Turns(int at, Duration patience) {
+  SignInPace(int at, Duration patience) {
     this.free = new Semaphore(at, true);
     this.patience = patience;
   }
