@@ -1,8 +1,18 @@
-import { QueryClient, useQuery } from "@tanstack/react-query";
+import { QueryCache, QueryClient, useQuery, type Query } from "@tanstack/react-query";
 import { api, Problem } from "./api.ts";
 import type { Demo, Me, Permission } from "./types.ts";
 
+/// It is not, or not any more, for whoever asks.
+const REFUSED: readonly number[] = [403, 404, 410];
+
+/// What a page shows stays when asking again fails: a gap in the network takes nobody's screen away. What was refused
+/// goes, though it was given before.
 export const queries = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (error instanceof Problem && REFUSED.includes(error.status)) query.setState({ data: undefined });
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
@@ -13,6 +23,18 @@ export const queries = new QueryClient({
     mutations: { networkMode: "always", retry: false },
   },
 });
+
+/// What is on the screen, and could not be asked for again. That the session ended, its own dialog says.
+export function outdated(client: QueryClient): Query[] {
+  return client
+    .getQueryCache()
+    .findAll({ type: "active" })
+    .filter(({ state: { status, data, error } }) => status === "error" && data !== undefined && !signedOut(error));
+}
+
+function signedOut(error: unknown): boolean {
+  return error instanceof Problem && error.status === 401;
+}
 
 /// Who is signed in here; `null` if nobody.
 export function useMe() {

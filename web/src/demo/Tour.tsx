@@ -17,7 +17,7 @@ export default function Tour() {
   const t = useTexts();
   const demo = useDemo(LOOK_AGAIN_MS);
   if (demo.data) return <Steps demo={demo.data} />;
-  if (demo.error) return <Unreachable problem={demo.error} retry={() => void demo.refetch()} />;
+  if (demo.isLoadingError) return <Unreachable problem={demo.error} retry={() => void demo.refetch()} />;
   if (demo.isPending) return <Loading />;
   return (
     <Message title={t("notDemoTitle")}>

@@ -14,7 +14,7 @@ export function CleanDesk() {
   const stating = useStating();
   const [where, setWhere] = useState<Where | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<Item>>(new Set());
-  if (place.error) return <Unreachable problem={place.error} retry={() => void place.refetch()} />;
+  if (place.isLoadingError) return <Unreachable problem={place.error} retry={() => void place.refetch()} />;
   if (!place.data) return <Loading />;
   const { version, home } = place.data;
   // Who may only be on site is not asked.

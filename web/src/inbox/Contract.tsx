@@ -23,7 +23,7 @@ export default function Contract() {
   const [sheet, vkey] = [contract.data, log.data?.key];
   const changed = useKeyChanged(vkey);
   const problem = contract.error ?? log.error;
-  if (problem) {
+  if (problem && (sheet === undefined || vkey === undefined)) {
     return <Unreachable problem={problem} retry={() => void Promise.all([contract.refetch(), log.refetch()])} />;
   }
   if (sheet === undefined || vkey === undefined) return <Loading />;

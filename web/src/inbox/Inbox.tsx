@@ -42,10 +42,12 @@ export default function Inbox() {
   useTitle(unread);
 
   if (inbox.isPending || keys.isPending) return <Loading />;
-  const problem = inbox.error ?? keys.error;
-  if (problem ?? !keys.data) {
+  if (inbox.isLoadingError || keys.isLoadingError) {
     return (
-      <Unreachable problem={problem ?? new Error()} retry={() => void Promise.all([inbox.refetch(), keys.refetch()])} />
+      <Unreachable
+        problem={inbox.error ?? keys.error ?? new Error()}
+        retry={() => void Promise.all([inbox.refetch(), keys.refetch()])}
+      />
     );
   }
   const item = items.find((one) => one.id === chosen) ?? (found.data?.id === chosen ? found.data : undefined);

@@ -38,7 +38,7 @@ export default function Log() {
   const entries = found.data?.pages.flatMap((page) => page.entries) ?? [];
   const actors = useActors(entries);
   if (found.isPending) return <Loading />;
-  if (found.error) return <Unreachable problem={found.error} retry={() => void found.refetch()} />;
+  if (found.isLoadingError) return <Unreachable problem={found.error} retry={() => void found.refetch()} />;
   return (
     <>
       <Title order={1} size="h2">

@@ -30,11 +30,10 @@ export default function Mailboxes() {
   const [said, say] = useState<string | null>(null);
   useFreshRing(keys.data);
   if (keys.isPending || all.isPending || members.isPending) return <Loading />;
-  const problem = keys.error ?? all.error ?? members.error;
-  if (problem ?? (!keys.data || !all.data || !members.data)) {
+  if (keys.isLoadingError || all.isLoadingError || members.isLoadingError) {
     return (
       <Unreachable
-        problem={problem ?? new Error()}
+        problem={keys.error ?? all.error ?? members.error ?? new Error()}
         retry={() => void Promise.all([keys.refetch(), all.refetch(), members.refetch()])}
       />
     );

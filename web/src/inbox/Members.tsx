@@ -32,8 +32,8 @@ export default function Members() {
   const life = useLifeTexts();
   useFreshRing(keys.data);
   if (members.isPending || keys.isPending) return <Loading />;
-  if (members.error) return <Unreachable problem={members.error} retry={() => void members.refetch()} />;
-  if (keys.error) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
+  if (members.isLoadingError) return <Unreachable problem={members.error} retry={() => void members.refetch()} />;
+  if (keys.isLoadingError) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
   const others = members.data.filter((member) => member.person !== me?.person);
   const open = ring.kind === "open" && ring.company !== null && !ring.company.line.recovered;
   return (

@@ -23,7 +23,7 @@ export default function MyKeys() {
   const role = useMe().data?.role;
   useFreshRing(keys.data);
   if (keys.isPending) return <Loading />;
-  if (keys.error) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
+  if (keys.isLoadingError) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
   const { me, company, clientId } = keys.data;
   const held = holdsNewest(keys.data);
   return (

@@ -22,7 +22,7 @@ export default function Recovery() {
   const work = useReheader();
   const [done, setDone] = useState(false);
   if (keys.isPending) return <Loading />;
-  if (keys.error) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
+  if (keys.isLoadingError) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
   return (
     <Stack gap="lg">
       <Title order={1} size="h2">

@@ -19,7 +19,7 @@ export default function Shares() {
   const keys = useKeys();
   useFreshRing(keys.data);
   if (keys.isPending) return <Loading />;
-  if (keys.error) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
+  if (keys.isLoadingError) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
   return (
     <Stack gap="lg">
       <Title order={1} size="h2" className="no-print">

@@ -20,7 +20,7 @@ import { useTexts } from "./texts.ts";
 export default function ClientScreen() {
   const { id }: { id?: string } = useParams({ strict: false });
   const clients = useClients();
-  if (clients.error) return <Unreachable problem={clients.error} retry={() => void clients.refetch()} />;
+  if (clients.isLoadingError) return <Unreachable problem={clients.error} retry={() => void clients.refetch()} />;
   if (clients.isPending) return <Loading />;
   const client = clients.data.find((c) => c.id === id);
   return client ? <Whole key={client.id} client={client} /> : <NotFound />;

@@ -11,7 +11,7 @@ export default function Clients() {
   const go = useNavigate();
   const clients = useClients();
   const [adding, setAdding] = useState(false);
-  if (clients.error) return <Unreachable problem={clients.error} retry={() => void clients.refetch()} />;
+  if (clients.isLoadingError) return <Unreachable problem={clients.error} retry={() => void clients.refetch()} />;
   if (clients.isPending) return <Loading />;
   return (
     <Stack gap="lg">

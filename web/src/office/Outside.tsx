@@ -23,7 +23,7 @@ export default function Outside() {
     queryKey: ["office", "outside"],
     queryFn: () => api.get<OutsideState>("/api/office/outside"),
   });
-  if (state.error) return <Unreachable problem={state.error} retry={() => void state.refetch()} />;
+  if (state.isLoadingError) return <Unreachable problem={state.error} retry={() => void state.refetch()} />;
   if (state.isPending) return <Loading />;
   return (
     <Stack gap="lg">

@@ -25,7 +25,7 @@ export default function People() {
   const registry = useRegistryTexts();
   const may = useMay();
   const turn = useTurnWithUndo();
-  if (people.error) return <Unreachable problem={people.error} retry={() => void people.refetch()} />;
+  if (people.isLoadingError) return <Unreachable problem={people.error} retry={() => void people.refetch()} />;
   if (people.isPending) return <Loading />;
   const waiting = people.data.filter(waits).length;
   const shown = people.data.filter((p) => matches(p, filter) && (!review || waits(p)));

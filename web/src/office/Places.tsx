@@ -34,7 +34,7 @@ export default function Places() {
     queryKey: ["office", "places"],
     queryFn: () => api.get<{ statements: Statement[]; inspections: Inspection[] }>("/api/office/places"),
   });
-  if (all.error) return <Unreachable problem={all.error} retry={() => void all.refetch()} />;
+  if (all.isLoadingError) return <Unreachable problem={all.error} retry={() => void all.refetch()} />;
   if (all.isPending) return <Loading />;
   const { statements, inspections } = all.data;
   return (

@@ -14,7 +14,7 @@ export default function Privileges() {
   const may = useMay();
   const sheet = usePrivileges();
   const [asking, setAsking] = useState(false);
-  if (sheet.error) return <Unreachable problem={sheet.error} retry={() => void sheet.refetch()} />;
+  if (sheet.isLoadingError) return <Unreachable problem={sheet.error} retry={() => void sheet.refetch()} />;
   if (sheet.isPending) return <Loading />;
   const { privileges } = sheet.data;
   return (

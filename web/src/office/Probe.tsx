@@ -34,7 +34,7 @@ export default function Probe() {
     refetchInterval: ({ state: { data } }) =>
       (data && data.running !== null) || Date.now() < start.submittedAt + BEGINS_MS ? BUSY_MS : CALM_MS,
   });
-  if (state.error) return <Unreachable problem={state.error} retry={() => void state.refetch()} />;
+  if (state.isLoadingError) return <Unreachable problem={state.error} retry={() => void state.refetch()} />;
   if (state.isPending) return <Loading />;
   // The moment of the answer, not of the drawing: a page that is left open grows old with each look.
   const now = new Date(state.dataUpdatedAt);

@@ -37,7 +37,7 @@ export default function Roles() {
   const t = useRegistryTexts();
   const roles = useShellTexts();
   const sheet = useQuery({ queryKey: ["office", "roles"], queryFn: () => api.get<Sheet>("/api/office/roles") });
-  if (sheet.error) return <Unreachable problem={sheet.error} retry={() => void sheet.refetch()} />;
+  if (sheet.isLoadingError) return <Unreachable problem={sheet.error} retry={() => void sheet.refetch()} />;
   if (sheet.isPending) return <Loading />;
   const named = (all: readonly Role[]) => all.map((one) => roles(`role.${one}`)).join(t("listComma"));
   const { days } = sheet.data;

@@ -20,7 +20,7 @@ const SEAL = ["office", "seal"];
 export default function Seal() {
   const t = useTexts();
   const state = useQuery({ queryKey: SEAL, queryFn: () => api.get<SealState>("/api/office/seal") });
-  if (state.error) return <Unreachable problem={state.error} retry={() => void state.refetch()} />;
+  if (state.isLoadingError) return <Unreachable problem={state.error} retry={() => void state.refetch()} />;
   if (state.isPending) return <Loading />;
   return (
     <Stack gap="lg" maw={720}>

@@ -17,7 +17,7 @@ export default function Tokens() {
   const sheet = useTokens();
   const [making, setMaking] = useState(false);
   const [ending, setEnding] = useState<Token | null>(null);
-  if (sheet.error) return <Unreachable problem={sheet.error} retry={() => void sheet.refetch()} />;
+  if (sheet.isLoadingError) return <Unreachable problem={sheet.error} retry={() => void sheet.refetch()} />;
   if (sheet.isPending) return <Loading />;
   const { tokens } = sheet.data;
   return (

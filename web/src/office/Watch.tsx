@@ -46,7 +46,7 @@ export default function Watch() {
     queryKey: ["office", "watch", wanted],
     queryFn: () => api.get<Day>(`/api/office/watch?day=${wanted}`),
   });
-  if (day.error) return <Unreachable problem={day.error} retry={() => void day.refetch()} />;
+  if (day.isLoadingError) return <Unreachable problem={day.error} retry={() => void day.refetch()} />;
   return (
     <Stack gap="lg">
       <div>

@@ -26,7 +26,7 @@ export function WatchedCallers() {
   const all = useQuery({ queryKey: KEY, queryFn: () => api.get<Watched[]>("/api/office/watch/callers") });
   const [leaving, setLeaving] = useState<Watched | null>(null);
   const changed = () => void queries.invalidateQueries({ queryKey: KEY });
-  if (all.error) return <Unreachable problem={all.error} retry={() => void all.refetch()} />;
+  if (all.isLoadingError) return <Unreachable problem={all.error} retry={() => void all.refetch()} />;
   return (
     <Paper withBorder p="lg" data-testid="watched">
       <Stack>

@@ -20,7 +20,7 @@ export default function Review() {
   const [open, setOpen] = useState<ReviewerIdentity | null>(null);
   const [anew, setAnew] = useState(false);
   useIdle(open !== null, () => setOpen(null));
-  if (key.error) return <Unreachable problem={key.error} retry={() => void key.refetch()} />;
+  if (key.isLoadingError) return <Unreachable problem={key.error} retry={() => void key.refetch()} />;
   if (key.isPending || !me) return <Loading />;
   const { key: held } = key.data;
   if (!held || anew) {
@@ -51,7 +51,7 @@ function Given({ me, held, open, unlocked, anew }: GivenProps) {
   const t = useTexts();
   const list = useToReview();
   const [chosen, choose] = useState<ToReview | null>(null);
-  if (list.error) return <Unreachable problem={list.error} retry={() => void list.refetch()} />;
+  if (list.isLoadingError) return <Unreachable problem={list.error} retry={() => void list.refetch()} />;
   if (list.isPending) return <Loading />;
   if (open && chosen) return <OpenedReview key={chosen.id} me={open} review={chosen} back={() => choose(null)} />;
   return (

@@ -14,6 +14,7 @@ import { useLanguage } from "./language.ts";
 import { pages } from "./pages.ts";
 import { AccessEnds } from "./AccessEnds.tsx";
 import { NewDevice } from "./NewDevice.tsx";
+import { Outdated } from "./Outdated.tsx";
 import { PasskeyChanged } from "./PasskeyChanged.tsx";
 import { PrivilegeAsked } from "./PrivilegeAsked.tsx";
 import { Support } from "./Support.tsx";
@@ -81,6 +82,7 @@ function Notices() {
           {t("offline")}
         </div>
       )}
+      <Outdated />
     </>
   );
 }

@@ -16,7 +16,7 @@ const start = createRoute({ getParentRoute: () => root, path: "/", component: St
 function Start() {
   const me = useMe();
   const demo = useDemo();
-  if (me.error) return <Unreachable problem={me.error} retry={() => void me.refetch()} />;
+  if (me.isLoadingError) return <Unreachable problem={me.error} retry={() => void me.refetch()} />;
   if (me.isPending || demo.isPending) return <Loading />;
   if (me.data) return <Navigate to={home(me.data)} replace />;
   return <Navigate to={demo.data && isFrontDoor() ? "/demo" : "/signin"} replace />;
@@ -36,7 +36,7 @@ function guarded(page: Page) {
     // Of the moment this opened: while the router leaves for the sign-in, the address is already that.
     const [here] = useState(() => router.state.location.pathname);
     if (me.data === undefined) {
-      return me.error ? <Unreachable problem={me.error} retry={() => void me.refetch()} /> : <Loading />;
+      return me.isLoadingError ? <Unreachable problem={me.error} retry={() => void me.refetch()} /> : <Loading />;
     }
     if (me.data === null) return <Navigate to="/signin" search={{ then: here }} replace />;
     return roles.includes(me.data.role) ? <Screen /> : <NotFound />;

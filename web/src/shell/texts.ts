@@ -18,6 +18,10 @@ export const useTexts = texts("shell", {
     "ネットワークにつながっていません。つながると自動で続きます。",
     "You are offline. Work continues by itself when the connection is back.",
   ],
+  outdated: [
+    "最新の内容を受け取れませんでした。画面は、前に届いたときのままです。",
+    "The newest could not be fetched. The screen is as it was when it last came.",
+  ],
   crashTitle: ["この画面で問題が起きました", "Something went wrong on this screen"],
   crashWhat: [
     "入力の一部が失われた可能性があります。もう一度開いても直らないときは、管理者に下の言葉を伝えてください。",

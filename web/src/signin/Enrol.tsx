@@ -30,7 +30,7 @@ export default function Enrol() {
   if (options.error instanceof Problem && [400, 404, 410].includes(options.error.status)) {
     return <Broken words={t("enrolExpired")} />;
   }
-  if (options.error) return <Unreachable problem={options.error} retry={() => void options.refetch()} />;
+  if (options.isLoadingError) return <Unreachable problem={options.error} retry={() => void options.refetch()} />;
   if (options.isPending) return <Loading />;
   return <Welcome token={token} options={options.data} again={() => void options.refetch()} />;
 }

@@ -20,7 +20,7 @@ export default function KeyCeremony() {
   const again = useReadKeysAgain();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [member, setMember] = useState<MemberIdentity | null>(null);
-  if (keys.error) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
+  if (keys.isLoadingError) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
   if (keys.isPending || !me) return <Loading />;
   const held = keys.data;
   if (!held.me) {

@@ -18,7 +18,7 @@ export default function LostKey() {
   const go = useNavigate();
   const deed = useDeed();
   const [draft, setDraft] = useState<Draft | null>(null);
-  if (keys.error) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
+  if (keys.isLoadingError) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
   if (keys.isPending || !me) return <Loading />;
   const { me: before, clientId } = keys.data;
   if (!before) {

@@ -78,6 +78,7 @@ final class CallBook implements Ledger, Late {
   private final Backlog backlog;
   private final CatchingUp catchingUp;
   private final Executor thread;
+  private final Hands hands;
 
   /// @param thread a single one
   CallBook(
@@ -95,17 +96,30 @@ final class CallBook implements Ledger, Late {
     this.backlog = backlog;
     this.catchingUp = catchingUp;
     this.thread = thread;
+    this.hands = new Hands(db, fence);
   }
 
   @Override
   public void say(CallEvent event) {
-    thread.execute(() -> written(event));
+    if (!(event instanceof CallTaken taken)) {
+      thread.execute(() -> written(event));
+      return;
+    }
+    fence.underway().begins(taken.operator());
+    thread.execute(() -> {
+      try {
+        written(event);
+      } finally {
+        fence.underway().ends(taken.operator());
+      }
+    });
   }
 
   /// Ends what a crash left open. Call once, before callers come.
   void closeUnfinished(Instant now) {
     // the ends that wait are no crashes
     var _ = catchingUp.catchUp();
+    hands.empty(now);
     for (var open : fence.office(this::unfinished)) {
       LOG.atWarn().addKeyValue("call", open.call()).log("call was cut by a crash");
       written(
@@ -122,14 +136,11 @@ final class CallBook implements Ledger, Late {
   }
 
   private void written(CallEvent event) {
-    if (event instanceof CallLeft) {
-      var _ = publish(event); // what came of it is written by whoever listens
-      return;
-    }
     // an end is told first: after a crash in between it is told again rather than never
-    var told = event instanceof CallEnded && publish(event);
+    var first = event instanceof CallEnded || event instanceof CallLeft;
+    var told = first && publish(event);
     if (!now(event, told)) later(event);
-    if (!(event instanceof CallEnded)) {
+    if (!first) {
       var _ = publish(event);
     }
   }
@@ -138,7 +149,8 @@ final class CallBook implements Ledger, Late {
   ///
   /// @return false if the event has to wait: the database is away, or another one waits before it
   private boolean now(CallEvent event, boolean told) {
-    if (!backlog.empty() || (event instanceof CallEnded && !told)) return false;
+    var ordered = !(event instanceof CallTaken || event instanceof CallLeft); // those say when
+    if ((ordered && !backlog.empty()) || (event instanceof CallEnded && !told)) return false;
     try {
       fence.run(event.client(), () -> write(event));
       return true;
@@ -185,7 +197,8 @@ final class CallBook implements Ledger, Late {
       case CallShown(_, _, var operator, var at) -> entry(Action.CALL_SHOWN, event, operator, at);
       case CallAnswered(_, _, var operator, var at) ->
           entry(Action.CALL_ANSWERED, event, operator, at);
-      case CallRang _, CallLeft _, CallEnded _ -> throw new AssertionError("shows nobody anything");
+      case CallRang _, CallTaken _, CallLeft _, CallEnded _ ->
+          throw new AssertionError("shows nobody anything");
     };
   }
 
@@ -249,7 +262,8 @@ final class CallBook implements Ledger, Late {
       case CallEnded ended -> write(ended);
       // nothing of it stands in the table
       case CallRefused _, CallShown _ -> audit.append(entry(event));
-      case CallLeft _ -> throw new AssertionError("told, and never written");
+      case CallTaken taken -> hands.write(taken);
+      case CallLeft left -> hands.write(left);
     }
   }
 

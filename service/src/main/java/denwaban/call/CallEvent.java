@@ -5,7 +5,7 @@ import denwaban.kernel.ClientId;
 
 /// What the switchboard says upwards.
 public sealed interface CallEvent
-    permits CallRang, CallShown, CallAnswered, CallLeft, CallEnded, CallRefused {
+    permits CallRang, CallShown, CallAnswered, CallTaken, CallLeft, CallEnded, CallRefused {
 
   CallId call();
 

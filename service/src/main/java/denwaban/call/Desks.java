@@ -68,6 +68,7 @@ final class Desks {
           desk.become(new State.Talking(call), now);
           call.place = new Place.InHand(desk);
           call.operator = operator;
+          ledger.say(new CallTaken(call.id, call.served().id(), operator, now));
           if (call.answeredAt == null) {
             call.answeredAt = now;
             ledger.say(new CallAnswered(call.id, call.served().id(), operator, now));
@@ -114,7 +115,7 @@ final class Desks {
           if (!(desk.state instanceof State.WrapUp)) return Deed.WRONG_STATE;
           Hearing.left(call);
           turns.idle(desk);
-          ledger.say(new CallLeft(call.id, call.served().id(), operator, false));
+          left(call, operator, false);
           return Deed.DONE;
         });
   }
@@ -130,8 +131,12 @@ final class Desks {
   /// Whoever had the call before does not get it back.
   void lost(Call call) {
     if (call.operator != null) {
-      ledger.say(new CallLeft(call.id, call.served().id(), call.operator, !call.messageSent));
+      left(call, call.operator, !call.messageSent);
     }
+  }
+
+  private void left(Call call, PersonId operator, boolean unfinished) {
+    ledger.say(new CallLeft(call.id, call.served().id(), operator, unfinished, clock.instant()));
   }
 
   void signingKey(PersonId operator, Bytes key) {
@@ -169,7 +174,7 @@ final class Desks {
     var held = desk.inHand();
     if (held != null) {
       Hearing.left(held);
-      ledger.say(new CallLeft(held.id, held.served().id(), operator, !held.messageSent));
+      left(held, operator, !held.messageSent);
     }
     var call = desk.call();
     if (call != null && !call.over()) turns.putBack(call);

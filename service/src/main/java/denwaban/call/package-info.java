@@ -3,7 +3,7 @@
 /// - Knows: who rings for which client, which operator is free, where the audio goes. A desk is
 ///   told how a number ends; the whole of it leaves this room by [Unmasking] or sealed.
 /// - Never knows: a key. Live audio and keys never meet in one class.
-/// - Says: [CallRang], [CallShown], [CallAnswered], [CallEnded], [CallRefused].
+/// - Says: [CallRang], [CallShown], [CallAnswered], [CallTaken], [CallEnded], [CallRefused].
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {"kernel", "database", "audit", "people", "client", "contract", "script"})

@@ -2,6 +2,7 @@ package denwaban.database;
 
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -14,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 ///
 /// Row-level security in the database does the fencing; a statement outside sees nothing. A call
 /// inside an open fence of the same scope joins its transaction. A call for another scope throws:
-/// finish one, then begin the other.
+/// finish one, then begin the other. Whoever a request is for, [Reach] may bind it closer.
 public final class Fence {
 
   /// Whose rows a transaction sees: a client's, or the office's when `client` is null.
@@ -22,12 +23,18 @@ public final class Fence {
   /// @param member of whose mailboxes alone objects and items are seen; null for all of the
   ///   client's
   /// @param reviewer to whom alone the objects seen were given for review; null for everybody else
-  record Scope(@Nullable ClientId client, @Nullable PersonId member, @Nullable PersonId reviewer) {
+  /// @param hands of whose calls in hand there must be one of this client; null for everybody else
+  record Scope(
+      @Nullable ClientId client,
+      @Nullable PersonId member,
+      @Nullable PersonId reviewer,
+      Reach.@Nullable InHand hands) {
 
     /// Whether work that asks for `wanted` may go on here: it never sees more than it asked for.
     boolean holds(Scope wanted) {
       return equals(wanted)
           || (client != null
+              && Objects.equals(hands, wanted.hands)
               && wanted.member == null
               && wanted.reviewer == null
               && client.equals(wanted.client));
@@ -37,15 +44,17 @@ public final class Fence {
   /// Bound while a fence is open; not inherited by other threads.
   static final ScopedValue<Scope> SCOPE = ScopedValue.newInstance();
 
-  private static final Scope OFFICE = new Scope(null, null, null);
+  private static final Scope OFFICE = new Scope(null, null, null, null);
 
   private final TransactionTemplate transaction;
   private final TransactionTemplate part;
+  private final Underway underway;
 
   /// @param fenced the transaction manager that tells the database the scope
   Fence(FencedTransactions fenced) {
     this.transaction = new TransactionTemplate(fenced);
     this.part = new TransactionTemplate(fenced);
+    this.underway = fenced.underway();
     part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
@@ -57,22 +66,23 @@ public final class Fence {
   /// Runs `work` in one transaction that sees the rows of `client` alone. A thrown exception rolls
   /// back.
   ///
-  /// @throws IllegalStateException inside an open transaction of another scope
+  /// @throws IllegalStateException inside an open transaction of another scope, or in the request
+  ///   of somebody of another client
   public <T extends @Nullable Object> T as(ClientId client, Supplier<T> work) {
-    return within(new Scope(client, null, null), work);
+    return within(scope(client, null, null), work);
   }
 
   /// As [#as(ClientId, Supplier)], but of what lies in mailboxes only those that this member holds.
   /// What is called within and asks for the client's fence stays within the member's.
   public <T extends @Nullable Object> T as(ClientId client, PersonId member, Supplier<T> work) {
-    return within(new Scope(client, member, null), work);
+    return within(scope(client, member, null), work);
   }
 
   /// As [#as(ClientId, Supplier)], but of objects only those that the client's members gave this
   /// quality reviewer, who is no member, and of their headers only his.
   public <T extends @Nullable Object> T reviewing(
       ClientId client, PersonId reviewer, Supplier<T> work) {
-    return within(new Scope(client, null, reviewer), work);
+    return within(scope(client, null, reviewer), work);
   }
 
   /// As [#as(ClientId, PersonId, Supplier)], without a result.
@@ -110,6 +120,11 @@ public final class Fence {
     part.executeWithoutResult(status -> work.run());
   }
 
+  /// What transactions of operators wait for.
+  public Underway underway() {
+    return underway;
+  }
+
   /// Whether this thread is inside a fence.
   public boolean open() {
     return SCOPE.isBound();
@@ -118,6 +133,16 @@ public final class Fence {
   /// The client whose fence this thread is in; empty in the office's fence and outside.
   public Optional<ClientId> client() {
     return SCOPE.isBound() ? Optional.ofNullable(SCOPE.get().client()) : Optional.empty();
+  }
+
+  private static Scope scope(
+      ClientId client, @Nullable PersonId member, @Nullable PersonId reviewer) {
+    return switch (Reach.now()) {
+      case Reach.Own(var own) when !own.equals(client) ->
+          throw new IllegalStateException("in the request of another client's member");
+      case Reach.InHand hands -> new Scope(client, member, reviewer, hands);
+      case Reach.Own _, Reach.Any _ -> new Scope(client, member, reviewer, null);
+    };
   }
 
   private <T extends @Nullable Object> T within(Scope scope, Supplier<T> work) {

@@ -1,7 +1,9 @@
 package denwaban.database;
 
+import denwaban.kernel.PersonId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -17,8 +19,17 @@ final class FencedTransactions extends JdbcTransactionManager {
   static final String SCOPE =
       """
       select set_config('app.client', ?, true), set_config('app.office', ?, true),
-        set_config('app.member', ?, true), set_config('app.reviewer', ?, true)
+        set_config('app.member', ?, true), set_config('app.reviewer', ?, true),
+        set_config('app.operator', ?, true), set_config('app.since', ?, true)
       """;
+
+  /// In milliseconds: how long an operator's request waits until the database knows of a call that
+  /// was taken just now; after it the policies show nothing.
+  static final int PATIENCE = 1_000;
+
+  private static final int STEP = 5;
+
+  private final Underway underway = new Underway();
 
   FencedTransactions(DataSource app) {
     super(app);
@@ -31,6 +42,8 @@ final class FencedTransactions extends JdbcTransactionManager {
       return; // every policy shows nothing
     }
     try {
+      var hands = Fence.SCOPE.get().hands();
+      if (hands != null) await(hands.operator());
       tell(connection(), Fence.SCOPE.get());
     } catch (SQLException e) {
       doCleanupAfterCompletion(transaction);
@@ -55,7 +68,21 @@ final class FencedTransactions extends JdbcTransactionManager {
       sql.setString(3, member == null ? "" : member.toString());
       var reviewer = scope.reviewer();
       sql.setString(4, reviewer == null ? "" : reviewer.toString());
+      var hands = scope.hands();
+      sql.setString(5, hands == null ? "" : hands.operator().toString());
+      sql.setString(6, hands == null ? "" : hands.since().toString());
       sql.execute();
     }
+  }
+
+  /// Who has which call is written by a thread of its own.
+  private void await(PersonId operator) {
+    for (var waited = 0; waited < PATIENCE && underway.holds(operator); waited += STEP) {
+      LockSupport.parkNanos(STEP * 1_000_000L);
+    }
+  }
+
+  Underway underway() {
+    return underway;
   }
 }

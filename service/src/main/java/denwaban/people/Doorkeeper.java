@@ -1,8 +1,10 @@
 package denwaban.people;
 
+import denwaban.database.Reach;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -34,6 +36,7 @@ final class Doorkeeper
   private final Presence presence;
   private final Privileges privileges;
   private final Support support;
+  private final InstantSource clock;
 
   Doorkeeper(
       Sessions sessions,
@@ -41,13 +44,15 @@ final class Doorkeeper
       Sites sites,
       Presence presence,
       Privileges privileges,
-      Support support) {
+      Support support,
+      InstantSource clock) {
     this.sessions = sessions;
     this.bearers = bearers;
     this.sites = sites;
     this.presence = presence;
     this.privileges = privileges;
     this.support = support;
+    this.clock = clock;
   }
 
   @Override
@@ -81,7 +86,15 @@ final class Doorkeeper
       throw notPermitted();
     }
     demand((HandlerMethod) handler, who);
+    Reach.narrow(reach(who));
     return true;
+  }
+
+  private Reach reach(Who who) {
+    if (who.client() != null) return new Reach.Own(who.client());
+    return Permission.ANSWER_CALLS.includes(who.role())
+        ? new Reach.InHand(who.person(), clock.instant().minus(Reach.AFTER_A_CALL))
+        : new Reach.Any();
   }
 
   /// What a role alone does not open. Who lacks both is not asked to touch for nothing.

@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.database.Reach;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,7 +51,13 @@ final class Gate extends OncePerRequestFilter {
       handlerExceptionResolver.resolveException(request, response, null, refused);
       return;
     }
-    chain.doFilter(request, response);
+    try {
+      Reach.of(() -> chain.doFilter(request, response));
+    } catch (IOException | ServletException | RuntimeException thrown) {
+      throw thrown;
+    } catch (Exception other) {
+      throw new AssertionError("a filter throws nothing else", other);
+    }
   }
 
   private void check(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.database.Fence;
+import denwaban.database.Reach;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
@@ -40,7 +41,7 @@ import org.springframework.transaction.TransactionException;
 public final class OperatorHeaders {
 
   /// From the keeping of a message's first version; at its end a correction is refused.
-  public static final Duration WINDOW = Duration.ofMinutes(15);
+  public static final Duration WINDOW = Reach.AFTER_A_CALL;
 
   private static final Logger LOG = LoggerFactory.getLogger(OperatorHeaders.class);
 

@@ -71,7 +71,10 @@ class CallBookTest {
 
   @AfterEach
   void give_back_what_was_taken_away() {
-    database.superuser().sql("grant insert on call, audit_outbox to denwaban_app").update();
+    database
+        .superuser()
+        .sql("grant insert on call, audit_outbox, call_hand to denwaban_app")
+        .update();
   }
 
   @Test
@@ -191,6 +194,82 @@ class CallBookTest {
     assertThat(said.stream().filter(event -> ((CallEnded) event).call().equals(call)))
         .containsExactly(ended(Ended.CRASHED));
     assertThat(how()).isEqualTo("crashed");
+  }
+
+  @Test
+  void in_whose_hands_a_call_is_stands_there_until_it_is_let_go() {
+    book.say(taken(ANSWERED));
+    assertThat(hand()).isEqualTo("in hand");
+    book.say(left(OVER));
+    assertThat(hand()).isEqualTo(OVER.toString());
+    book.say(left(OVER.plusSeconds(5)));
+    assertThat(hand()).as("said again").isEqualTo(OVER.toString());
+    book.say(taken(OVER.plusSeconds(9)));
+    assertThat(hand()).as("he took it back").isEqualTo("in hand");
+    book.say(taken(OVER.plus(Hands.KEPT).plusSeconds(30), new CallId(UUID.randomUUID())));
+    assertThat(hand()).as("what is not let go stays").isEqualTo("in hand");
+    book.say(left(OVER.plusSeconds(20)));
+    book.say(taken(OVER.plus(Hands.KEPT).plusSeconds(30), new CallId(UUID.randomUUID())));
+    assertThat(hand()).isEqualTo("none");
+  }
+
+  @Test
+  void what_waited_about_hands_undoes_nothing_that_came_after_it() {
+    database.superuser().sql("revoke insert on call_hand from denwaban_app").update();
+    book.say(taken(ANSWERED));
+    database.superuser().sql("grant insert on call_hand to denwaban_app").update();
+    book.say(left(OVER));
+    assertThat(hand()).as("it does not wait behind others").isEqualTo(OVER.toString());
+    assertThat(waiting.catchingUp().catchUp()).isTrue();
+    assertThat(hand()).isEqualTo(OVER.toString());
+
+    database.superuser().sql("revoke insert on call_hand from denwaban_app").update();
+    book.say(left(OVER.plusSeconds(10)));
+    database.superuser().sql("grant insert on call_hand to denwaban_app").update();
+    book.say(taken(OVER.plusSeconds(20)));
+    assertThat(waiting.catchingUp().catchUp()).isTrue();
+    assertThat(hand()).isEqualTo("in hand");
+  }
+
+  @Test
+  void a_call_is_in_hand_at_once_though_the_log_is_away() {
+    database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
+    book.say(rang());
+    book.say(answered());
+    book.say(taken(ANSWERED));
+    assertThat(hand()).isEqualTo("in hand");
+  }
+
+  @Test
+  void after_a_crash_nobody_has_a_call_any_more() {
+    book.say(taken(ANSWERED));
+    book.closeUnfinished(OVER);
+    assertThat(hand()).isEqualTo(OVER.toString());
+  }
+
+  private CallTaken taken(Instant at) {
+    return taken(at, call);
+  }
+
+  private CallTaken taken(Instant at, CallId which) {
+    return new CallTaken(which, client, operator, at);
+  }
+
+  private CallLeft left(Instant at) {
+    return new CallLeft(call, client, operator, false, at);
+  }
+
+  /// Until when, in this operator's.
+  private String hand() {
+    return database
+        .superuser()
+        .sql("select left_at from call_hand where call_id = :call and operator_id = :operator")
+        .param("call", call.value())
+        .param("operator", operator.value())
+        .query((row, _) ->
+            row.getTimestamp(1) == null ? "in hand" : row.getTimestamp(1).toInstant().toString())
+        .optional()
+        .orElse("none");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import denwaban.call.Directory.Lookup;
 import denwaban.call.Tapping.Tapped;
@@ -476,7 +477,7 @@ class SwitchboardTest {
     var line = dial();
     answer(SATO);
     switchboard.gone(SATO);
-    assertThat(left()).containsExactly(new CallLeft(line.id, TestOffice.CLIENT, SATO, true));
+    assertThat(left()).containsExactly(left(line.id, SATO, true));
 
     sits(SUZUKI);
     answer(SUZUKI);
@@ -485,9 +486,7 @@ class SwitchboardTest {
     assertThat(left())
         .as("in the wrap-up too; who is gone is said again")
         .containsExactly(
-            new CallLeft(line.id, TestOffice.CLIENT, SATO, true),
-            new CallLeft(line.id, TestOffice.CLIENT, SATO, true),
-            new CallLeft(line.id, TestOffice.CLIENT, SUZUKI, true));
+            left(line.id, SATO, true), left(line.id, SATO, true), left(line.id, SUZUKI, true));
   }
 
   @Test
@@ -503,7 +502,7 @@ class SwitchboardTest {
     assertThat(left()).as("back with the same operator").isEmpty();
     switchboard.headsetDown(SATO, headset);
     switchboard.hungUp(line.id);
-    assertThat(left()).containsExactly(new CallLeft(line.id, TestOffice.CLIENT, SATO, true));
+    assertThat(left()).containsExactly(left(line.id, SATO, true));
   }
 
   @Test
@@ -517,14 +516,33 @@ class SwitchboardTest {
     answer(SATO);
     switchboard.messageSent(second.id, null);
     switchboard.gone(SATO);
-    assertThat(left())
-        .containsExactly(
-            new CallLeft(first.id, TestOffice.CLIENT, SATO, false),
-            new CallLeft(second.id, TestOffice.CLIENT, SATO, false));
+    assertThat(left()).containsExactly(left(first.id, SATO, false), left(second.id, SATO, false));
   }
 
   private List<CallLeft> left() {
-    return said.stream().filter(CallLeft.class::isInstance).map(CallLeft.class::cast).toList();
+    return said.stream()
+        .filter(CallLeft.class::isInstance)
+        .map(CallLeft.class::cast)
+        .map(it -> left(it.call(), it.operator(), it.unfinished()))
+        .toList();
+  }
+
+  @Test
+  void whoever_takes_a_call_is_said_each_time() {
+    sits(SATO);
+    var line = dial();
+    answer(SATO);
+    switchboard.gone(SATO);
+    sits(SUZUKI);
+    answer(SUZUKI);
+    assertThat(said.stream().filter(CallTaken.class::isInstance).map(CallTaken.class::cast))
+        .extracting(CallTaken::call, CallTaken::operator)
+        .containsExactly(tuple(line.id, SATO), tuple(line.id, SUZUKI));
+  }
+
+  /// Whenever it was.
+  private static CallLeft left(CallId call, PersonId operator, boolean unfinished) {
+    return new CallLeft(call, TestOffice.CLIENT, operator, unfinished, Instant.EPOCH);
   }
 
   // ---- hang-ups at each moment

@@ -116,7 +116,14 @@ class PowersTest {
         """;
     assertThat(database.owner().sql(may).query((row, _) -> row.getString(1)).list())
         .containsExactlyInAnyOrder(
-            "app_client", "app_office", "app_member", "app_lines", "app_reviewer");
+            "app_client",
+            "app_office",
+            "app_member",
+            "app_lines",
+            "app_reviewer",
+            "app_operator",
+            "app_since",
+            "app_serves");
   }
 
   /// What PostgreSQL counts of columns' values would be other clients' values.

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +35,15 @@ class SqlMatrixTest {
     CLIENT(TestRows.CLIENT + "", "off", "", ""),
     MEMBER(TestRows.CLIENT + "", "off", SOMEBODY, ""),
     REVIEWER(TestRows.CLIENT + "", "off", "", SOMEBODY),
+    // in whose hands the call is that the rows are of
+    IN_HAND(TestRows.CLIENT, HOLDS),
+    JUST_LEFT(TestRows.CLIENT, LEFT_LATELY),
+    // of the client, and not the call that the rows are of
+    ANOTHER_IN_HAND(TestRows.CLIENT, HOLDS_ANOTHER),
+    NO_CALL(TestRows.CLIENT, SOMEBODY),
+    LEFT(TestRows.CLIENT, LEFT_LONG_AGO),
+    // has a call, and asks in the fence of a client whose it is not
+    OTHERS_CALL(TestRows.CLIENT, HOLDS_OTHERS),
     // to these nothing is ever open; the page has no columns for them
     OTHER_CLIENT(TestRows.OTHER + "", "off", "", ""),
     OTHERS_MEMBER(TestRows.OTHER + "", "off", SOMEBODY, ""),
@@ -48,12 +58,22 @@ class SqlMatrixTest {
     private final String office;
     private final String member;
     private final String reviewer;
+    private final String operator;
 
     Situation(String client, String office, String member, String reviewer) {
+      this(client, office, member, reviewer, "");
+    }
+
+    Situation(UUID client, String operator) {
+      this(client + "", "off", "", "", operator);
+    }
+
+    Situation(String client, String office, String member, String reviewer, String operator) {
       this.client = client;
       this.office = office;
       this.member = member;
       this.reviewer = reviewer;
+      this.operator = operator;
     }
 
     void tell(PreparedStatement scope) throws SQLException {
@@ -61,14 +81,42 @@ class SqlMatrixTest {
       scope.setString(2, office);
       scope.setString(3, member);
       scope.setString(4, reviewer);
+      scope.setString(5, operator);
+      scope.setString(6, operator.isEmpty() ? "" : SINCE);
       scope.execute();
     }
   }
 
   private static final List<Situation> ON_THE_PAGE =
-      List.of(Situation.OFFICE, Situation.CLIENT, Situation.MEMBER, Situation.REVIEWER);
+      List.of(
+          Situation.OFFICE,
+          Situation.CLIENT,
+          Situation.MEMBER,
+          Situation.REVIEWER,
+          Situation.IN_HAND,
+          Situation.ANOTHER_IN_HAND,
+          Situation.NO_CALL);
+
+  /// Situations that the page has no columns for, as they are like one that it has.
+  private static final Map<Situation, Situation> LIKE =
+      Map.of(
+          Situation.JUST_LEFT, Situation.IN_HAND,
+          Situation.LEFT, Situation.NO_CALL,
+          Situation.OTHERS_CALL, Situation.NO_CALL);
 
   private static final String SOMEBODY = "01980000-0000-7000-8000-00000000dead";
+
+  private static final String HOLDS = "01980000-0000-7000-8000-00000000ca01";
+  private static final String LEFT_LATELY = "01980000-0000-7000-8000-00000000ca02";
+  private static final String HOLDS_ANOTHER = "01980000-0000-7000-8000-00000000ca03";
+  private static final String LEFT_LONG_AGO = "01980000-0000-7000-8000-00000000ca04";
+  private static final String HOLDS_OTHERS = "01980000-0000-7000-8000-00000000ca05";
+
+  /// What was let go after this counts as in hand.
+  private static final String SINCE = "2026-11-24T06:00:00Z";
+
+  private static final String BEFORE = "2026-11-24T05:59:59Z";
+  private static final String AFTER = "2026-11-24T06:00:01Z";
 
   /// `insufficient_privilege`: no grant, or a policy or trigger says no.
   private static final String REFUSED = "42501";
@@ -86,6 +134,12 @@ class SqlMatrixTest {
   static void rows_of_two_clients_in_every_table() throws SQLException {
     rows = new TestRows(database);
     rows.fill();
+    var call = TestRows.call(TestRows.CLIENT);
+    hand(call, TestRows.CLIENT, HOLDS, null);
+    hand(call, TestRows.CLIENT, LEFT_LATELY, AFTER);
+    hand(call, TestRows.CLIENT, LEFT_LONG_AGO, BEFORE);
+    hand(UUID.randomUUID(), TestRows.CLIENT, HOLDS_ANOTHER, null);
+    hand(TestRows.call(TestRows.OTHER), TestRows.OTHER, HOLDS_OTHERS, null);
     app = database.enter(Logins.APP, "matrix");
     app.setAutoCommit(false);
     for (var table : rows.tables().values()) {
@@ -93,6 +147,21 @@ class SqlMatrixTest {
     }
     rows.fill(TestRows.LAST);
     ask(rows.tables().get(TestRows.LAST));
+  }
+
+  private static void hand(UUID call, UUID client, String operator, @Nullable String left) {
+    database
+        .superuser()
+        .sql(
+            """
+            insert into call_hand (call_id, client_id, operator_id, taken_at, left_at)
+            values (:call, :client, :operator::uuid, now(), :left::timestamptz)
+            """)
+        .param("call", call)
+        .param("client", client)
+        .param("operator", operator)
+        .param("left", left)
+        .update();
   }
 
   private static void ask(TestRows.@Nullable Table table) throws SQLException {
@@ -155,7 +224,7 @@ class SqlMatrixTest {
     var open = new ArrayList<String>();
     var cells = 0;
     for (var situation : Situation.values()) {
-      if (ON_THE_PAGE.contains(situation)) continue;
+      if (ON_THE_PAGE.contains(situation) || LIKE.containsKey(situation)) continue;
       for (var table : rows.tables().values()) {
         var may = may(situation, table);
         if (!may.isEmpty()) open.add(situation + " " + table.name() + ": " + may);
@@ -165,6 +234,15 @@ class SqlMatrixTest {
     System.out.println("closed cells of situations and tables: " + cells);
     assertThat(open).isEmpty();
     assertThat(cells).isGreaterThan(400);
+  }
+
+  /// A call that was let go, and when, is what tells them apart.
+  @Test
+  void an_operator_who_let_a_call_go_is_for_a_while_as_before_and_then_as_without_one() {
+    for (var table : rows.tables().values()) {
+      LIKE.forEach((one, other) ->
+          assertThat(may(one, table)).as(one + " " + table.name()).isEqualTo(may(other, table)));
+    }
   }
 
   @Test

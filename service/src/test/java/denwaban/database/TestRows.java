@@ -125,6 +125,11 @@ final class TestRows {
     assertThat(unfit).as("say more of these in TestRows.WORDS").isEmpty();
   }
 
+  /// The one call that all rows of a client are of.
+  static UUID call(UUID client) {
+    return new UUID(0xca11, client.getLeastSignificantBits());
+  }
+
   void fill(String table) {
     root.sql("set session_replication_role = replica").update();
     for (var client : List.of(CLIENT, OTHER)) fill(table, client);
@@ -187,6 +192,7 @@ final class TestRows {
 
   private String value(Table table, Column column, @Nullable String word, UUID client) {
     if (column.name().equals(table.owner())) return client.toString();
+    if (column.name().equals("call_id")) return call(client).toString();
     if (word != null) return word.formatted("%06d".formatted(rows));
     if (column.parent() != null) {
       var parent = made.get(column.parent() + client);

@@ -11,8 +11,10 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Debian's Chromium, with a tone for a microphone. Each window is a person of its own.
 final class Browser implements AutoCloseable {
@@ -52,12 +54,23 @@ final class Browser implements AutoCloseable {
       })();
       """;
 
+  private static final Set<Browser> OPEN = new LinkedHashSet<>();
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
 
   private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
     this.playwright = playwright;
     this.chromium = chromium;
+    OPEN.add(this);
+  }
+
+  /// All that are open in this JVM.
+  static List<Page> pages() {
+    return OPEN.stream()
+        .flatMap(one -> one.chromium.contexts().stream())
+        .flatMap(context -> context.pages().stream())
+        .toList();
   }
 
   static Browser open(Path microphone) {
@@ -168,6 +181,7 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
+    OPEN.remove(this);
     chromium.close();
     playwright.close();
   }

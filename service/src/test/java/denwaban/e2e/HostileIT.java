@@ -36,6 +36,10 @@ class HostileIT {
   private static final Locator.WaitForOptions GONE =
       new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
+  /// A browser that is slow to start its player plays from memory, 12 s later at most.
+  private static final Locator.WaitForOptions AT_LAST =
+      new Locator.WaitForOptions().setTimeout(40_000);
+
   private final House house;
   private Plot plot;
   private Page ryo;
@@ -112,7 +116,7 @@ class HostileIT {
     try {
       plot.opensItem();
       if (lie.recording()) ryo.getByTestId("rec-open").click();
-      ryo.getByTestId(lie.refusal()).waitFor();
+      ryo.getByTestId(lie.refusal()).waitFor(AT_LAST);
       Plot.saysInBoth(ryo, lie.refusal());
       assertThat(ryo.getByTestId("player")).hasCount(0);
       if (!lie.recording()) {

@@ -153,7 +153,7 @@ class DraftsTest {
     var second = operator();
     hands.put(call, second.person());
     drafts.put(second, draft("二人目"));
-    drafts.left(new CallLeft(call, minato.id(), second.person(), true));
+    drafts.left(new CallLeft(call, minato.id(), second.person(), true, Instant.EPOCH));
     assertThat(inbox.page(member(minato), null, null).getFirst().drafts()).hasSize(2);
   }
 
@@ -209,7 +209,7 @@ class DraftsTest {
   }
 
   private void leaves(boolean unfinished) {
-    drafts.left(new CallLeft(call, minato.id(), operator.person(), unfinished));
+    drafts.left(new CallLeft(call, minato.id(), operator.person(), unfinished, Instant.EPOCH));
   }
 
   private SealedMessage draft(String words) throws Exception {

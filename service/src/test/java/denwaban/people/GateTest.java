@@ -3,9 +3,11 @@ package denwaban.people;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.database.Reach;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,33 @@ class GateTest extends PeopleTest {
     @GetMapping("/api/forgotten")
     String forgotten() {
       return "secret";
+    }
+  }
+
+  @RestController
+  static class HowFar {
+    @GetMapping("/api/how-far")
+    @Permits(Permission.SIGNED_IN)
+    Map<String, String> howFar() {
+      return Map.of("reach", Reach.now().toString());
+    }
+  }
+
+  @Test
+  void a_request_reaches_as_far_as_whoever_asks() {
+    for (var role : Role.values()) {
+      var person = person(role);
+      var reach =
+          switch (role) {
+            case OPERATOR, SUPERVISOR ->
+                new Reach.InHand(person.id(), clock.instant().minus(Reach.AFTER_A_CALL));
+            case CLIENT_ADMIN, CLIENT_MEMBER, CLIENT_AUDITOR ->
+                new Reach.Own(Objects.requireNonNull(person.client()));
+            case ADMIN, QUALITY_REVIEWER, HR, SECURITY_OFFICER, INTERNAL_AUDITOR -> new Reach.Any();
+          };
+      assertThat(signedIn(person).get("/api/how-far").json().get("reach"))
+          .as(role.code())
+          .isEqualTo(reach.toString());
     }
   }
 
