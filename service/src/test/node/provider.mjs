@@ -1,10 +1,35 @@
 // An identity provider for OidcIT: panva's oidc-provider, which is certified by the OpenID Foundation, and a sign-in page
 // on which a test says who it is and how well that was proved. Arguments: port, folder of the library, redirect addresses.
 import { createHash } from "node:crypto";
+import { request } from "node:http";
 import { pathToFileURL } from "node:url";
 
 const [port, library, ...back] = process.argv.slice(2);
 const { default: Provider } = await import(pathToFileURL(library).href);
+
+// Names under localhost are this machine, whatever it thinks of them itself.
+function onThisMachine(address, { method, headers, body }) {
+  const { port, pathname, host } = new URL(address);
+  return new Promise((done, failed) => {
+    const asking = request(
+      {
+        host: "127.0.0.1",
+        port,
+        path: pathname,
+        method,
+        headers: { ...Object.fromEntries(new Headers(headers)), host },
+      },
+      (answer) => {
+        answer.resume();
+        answer.on("end", () =>
+          done(new Response(null, { status: answer.statusCode })),
+        );
+      },
+    );
+    asking.on("error", failed);
+    asking.end(body?.toString());
+  });
+}
 
 const web = {
   redirect_uris: back,
@@ -13,12 +38,21 @@ const web = {
 };
 const provider = new Provider(`http://127.0.0.1:${port}`, {
   clients: [
-    { ...web, client_id: "office", client_secret: "office-secret-of-the-test" },
+    {
+      ...web,
+      client_id: "office",
+      client_secret: "office-secret-of-the-test",
+      backchannel_logout_uri: back[0].replace("/signin/back", "/oidc/logout"),
+    },
     { ...web, client_id: "minato", token_endpoint_auth_method: "none" },
   ],
   claims: { openid: ["sub", "acr", "amr", "auth_time"] },
   acrValues: ["gold"],
-  features: { devInteractions: { enabled: false } },
+  features: {
+    devInteractions: { enabled: false },
+    backchannelLogout: { enabled: true },
+  },
+  fetch: onThisMachine,
   pkce: { required: () => true },
   cookies: { keys: ["of the test"] },
   findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id }) }),

@@ -2,16 +2,20 @@ package denwaban.oidc;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import denwaban.people.IdentityProviders.Identity;
+import denwaban.people.IdentityProviders.SignedOut;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a signed ID token says, checked as OpenID Connect Core 3.1.3.7 asks.
+/// What a signed token says, checked as OpenID Connect asks: an ID token (Core 3.1.3.7), or a
+/// logout token (Back-Channel Logout 1.0, 2.6). Neither is ever taken for the other: the one has
+/// our nonce, the other must have none, and says that it is about a sign-out.
 record Claims(JWTClaimsSet set) {
 
   /// Between the provider's clock and ours.
@@ -23,6 +27,9 @@ record Claims(JWTClaimsSet set) {
   /// The person proved himself to the provider so long ago at most, or it is not strong. Asked for
   /// as `max_age`, so that a provider asks him again.
   static final Duration MAX_AGE = Duration.ofMinutes(5);
+
+  /// The event that a logout token is about.
+  static final String SIGNED_OUT = "http://schemas.openid.net/event/backchannel-logout";
 
   /// OpenID Connect Core 2: up to 255 ASCII characters.
   private static final Pattern SUBJECT = Pattern.compile("[ -~]{1,255}");
@@ -40,6 +47,30 @@ record Claims(JWTClaimsSet set) {
               && SUBJECT.matcher(subject).matches();
       return fits && subject != null
           ? Optional.of(new Identity(provider.issuer(), subject, strong(provider, now)))
+          : Optional.empty();
+    } catch (ParseException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /// Who signed out; empty if it is not this provider's word about that, to us, now, or names
+  /// nobody: sessions there are not known here (`sid`).
+  Optional<SignedOut> signedOut(Provider provider, Instant now) {
+    try {
+      var subject = set.getSubject();
+      var made = at(set.getIssueTime());
+      var events = set.getJSONObjectClaim("events");
+      var fits =
+          provider.issuer().equals(set.getIssuer())
+              && isFor(provider.clientId())
+              && isOf(now)
+              && set.getClaim("nonce") == null
+              && events != null
+              && events.get(SIGNED_OUT) instanceof Map
+              && subject != null
+              && SUBJECT.matcher(subject).matches();
+      return fits && subject != null && made != null
+          ? Optional.of(new SignedOut(provider.issuer(), subject, made))
           : Optional.empty();
     } catch (ParseException malformed) {
       return Optional.empty();

@@ -103,21 +103,37 @@ final class OidcProviders implements IdentityProviders {
     }
     var said = fetching.post(metadata.token(), wanted(provider, metadata, answer), ours);
     return said.status() == 200
-        ? token(said).flatMap(IdToken::parse).flatMap(it -> believed(it, provider, ours, answer))
+        ? token(said)
+            .flatMap(it -> signed(it, provider, ours))
+            .flatMap(it -> it.of(provider, answer.nonce(), clock.instant()))
         : Optional.empty();
   }
 
-  private Optional<Identity> believed(
-      IdToken token, Provider provider, boolean ours, Answer answer) {
+  @Override
+  public Optional<SignedOut> signedOut(@Nullable ClientId client, String token) {
     try {
-      var keys = token.keys(known.of(provider, ours).keys());
-      if (keys.isEmpty()) {
-        keys = token.keys(known.anew(provider, ours).keys());
-      }
-      return token.signedBy(keys).flatMap(it -> it.of(provider, answer.nonce(), clock.instant()));
+      return providers
+          .find(client)
+          .flatMap(it ->
+              signed(token, it, client == null).flatMap(its -> its.signedOut(it, clock.instant())));
     } catch (ProviderTrouble e) {
-      throw away(null, e);
+      throw away(client, e);
     }
+  }
+
+  private Optional<Claims> signed(String text, Provider provider, boolean ours) {
+    return IdToken.parse(text)
+        .flatMap(token -> {
+          try {
+            var keys = token.keys(known.of(provider, ours).keys());
+            if (keys.isEmpty()) {
+              keys = token.keys(known.anew(provider, ours).keys());
+            }
+            return token.signedBy(keys);
+          } catch (ProviderTrouble e) {
+            throw away(null, e);
+          }
+        });
   }
 
   private static HttpRequest.Builder wanted(Provider provider, Metadata metadata, Answer answer) {

@@ -4,6 +4,7 @@ import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.seal.Secret;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,10 @@ final class ByProvider {
     var identity = redeem(attempt.client(), back, site);
     var person =
         fence
-            .office(() -> identities.find(attempt.client(), identity).flatMap(people::find))
+            .office(() ->
+                identities
+                    .find(attempt.client(), identity.issuer(), identity.subject())
+                    .flatMap(people::find))
             .orElseThrow(ByProvider::no);
     mayComeIn(person, attempt.client(), site);
     if (!identity.strong() || policy.of(person) != PasskeyDemand.ANY) {
@@ -232,6 +236,33 @@ final class ByProvider {
           return sessions.endOthersByProvider(who.person(), who.session());
         });
     sessions.tell(ended);
+  }
+
+  /// The provider says that somebody signed out there, or was put out: what he began here by that
+  /// provider ends too. Whoever linked nothing is not known, and nothing ends.
+  ///
+  /// @param slug as in [#begin]
+  /// @throws Problem 404 if there is no such provider, 400 if this is not its word to us; 503
+  void signedOutThere(@Nullable String slug, String token) {
+    var client = client(slug);
+    if (!offered(client)) {
+      throw Problem.notFound();
+    }
+    var out = known().signedOut(client, token).orElseThrow(Problem::malformed);
+    var ended =
+        fence.office(() ->
+            identities
+                .find(client, out.issuer(), out.subject())
+                .flatMap(people::find)
+                .map(it -> ended(it, out))
+                .orElse(List.of()));
+    sessions.tell(ended);
+  }
+
+  private List<String> ended(Person person, IdentityProviders.SignedOut out) {
+    var ended = sessions.endByProvider(person.id(), out.at());
+    ended.forEach(it -> deeds.signedOutThere(person, it));
+    return ended;
   }
 
   private IdentityProviders.Identity redeem(@Nullable ClientId client, Returned back, Site site) {

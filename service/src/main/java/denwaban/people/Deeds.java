@@ -100,6 +100,16 @@ final class Deeds {
     append(Action.SIGNED_OUT, person, self(person, session), Result.DONE, Map.of());
   }
 
+  /// At the provider by which the session began.
+  void signedOutThere(Person person, String session) {
+    append(
+        Action.SIGNED_OUT,
+        person,
+        self(person, session),
+        Result.DONE,
+        Map.of("how", Sessions.How.PROVIDER.code()));
+  }
+
   void passkeyRemoved(Person person, String session) {
     append(Action.PASSKEY_REMOVED, person, self(person, session), Result.DONE, Map.of());
   }

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -23,10 +24,10 @@ final class Gate extends OncePerRequestFilter {
   /// Browsers give no length with a DELETE, and none of ours reads a body.
   private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE");
 
-  /// Programs come there, with a token in a header; no cookie is looked at, so no page of a
-  /// stranger can borrow anybody's session, and none can send that header without asking first,
-  /// which is refused.
-  private static final String PROGRAMS = "/scim/";
+  /// Programs come there, with a token in a header or signed by their own key; no cookie is looked
+  /// at, so no page of a stranger can borrow anybody's session, and none can send that header
+  /// without asking first, which is refused.
+  private static final List<String> PROGRAMS = List.of("/scim/", BackChannelEndpoint.ROOT);
 
   private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
 
@@ -72,7 +73,7 @@ final class Gate extends OncePerRequestFilter {
                     "This server does not answer under that name. Open it as localhost, or by"
                         + " the name it was configured for (denwaban.hosts)."));
     checkLength(request);
-    var program = request.getRequestURI().startsWith(PROGRAMS);
+    var program = PROGRAMS.stream().anyMatch(request.getRequestURI()::startsWith);
     if (!KNOWN.contains(request.getMethod()) && !(program && request.getMethod().equals("PATCH"))) {
       throw new Problem(405, "method-not-allowed", "この操作はありません。", "There is no such method.");
     }

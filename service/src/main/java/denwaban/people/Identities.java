@@ -67,11 +67,11 @@ final class Identities {
         .update();
   }
 
-  Optional<PersonId> find(@Nullable ClientId client, IdentityProviders.Identity identity) {
+  Optional<PersonId> find(@Nullable ClientId client, String issuer, String subject) {
     return db.sql(FIND)
         .param("client", client == null ? null : client.value())
-        .param("issuer", identity.issuer())
-        .param("subject", identity.subject())
+        .param("issuer", issuer)
+        .param("subject", subject)
         .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
         .optional();
   }

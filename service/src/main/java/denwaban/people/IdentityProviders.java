@@ -1,6 +1,7 @@
 package denwaban.people;
 
 import denwaban.kernel.ClientId;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,13 @@ public interface IdentityProviders {
   /// @throws Problem 503 if the provider does not answer
   Optional<Identity> redeem(@Nullable ClientId client, Answer answer);
 
+  /// Who signed out there, by the provider's signed word to us; empty if this cannot be believed,
+  /// or there is no provider.
+  ///
+  /// @param token a logout token (OpenID Connect Back-Channel Logout 1.0)
+  /// @throws Problem 503 if the provider does not answer
+  Optional<SignedOut> signedOut(@Nullable ClientId client, String token);
+
   /// @param back the address that the provider sends the browser to, known to it letter by letter
   /// @param state comes back with the browser
   /// @param nonce stands in the token
@@ -40,6 +48,18 @@ public interface IdentityProviders {
     @Override
     public String toString() {
       return "an answer of an identity provider";
+    }
+  }
+
+  /// Who signed out at the provider, or was put out there.
+  ///
+  /// @param at when it said so; what begins later is not meant
+  record SignedOut(String issuer, String subject, Instant at) {
+
+    /// Without the name.
+    @Override
+    public String toString() {
+      return "somebody signed out at " + at;
     }
   }
 

@@ -107,6 +107,12 @@ public final class Sessions {
       delete from session where person_id = :person and id <> :id and how <> 'passkey' returning id
       """;
 
+  private static final String END_BY_PROVIDER =
+      """
+      delete from session where person_id = :person and how <> 'passkey' and began_at <= :at
+      returning id
+      """;
+
   private static final String SWEEP =
       "delete from session where ends_at <= :now or seen_at <= :idleSince";
 
@@ -352,6 +358,17 @@ public final class Sessions {
     return db.sql(END_OTHERS_BY_PROVIDER)
         .param("person", person.value())
         .param("id", UUID.fromString(but))
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /// Ends a person's that began by a provider, until `at`, inside the caller's fence.
+  ///
+  /// @return as [#endAll]
+  List<String> endByProvider(PersonId person, Instant at) {
+    return db.sql(END_BY_PROVIDER)
+        .param("person", person.value())
+        .param("at", utc(at))
         .query((row, n) -> row.getString(1))
         .list();
   }

@@ -38,7 +38,8 @@ final class Pages {
     if (path.equals("api")
         || path.startsWith("api/")
         || path.equals("scim")
-        || path.startsWith("scim/")) {
+        || path.startsWith("scim/")
+        || path.startsWith("oidc/")) {
       throw Problem.notFound();
     }
     if (path.lastIndexOf('.') > path.lastIndexOf('/')) {

@@ -36,6 +36,8 @@ final class Addresses {
           "POST /api/sign-in/provider",
           "POST /api/sign-in/provider/begin",
           "POST /api/sign-in/provider/passkey",
+          "POST /oidc/logout",
+          "POST /oidc/logout/{slug}",
           "POST /api/enrolment",
           "POST /api/enrolment/options");
 

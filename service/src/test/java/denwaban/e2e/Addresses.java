@@ -290,6 +290,9 @@ final class Addresses {
         ask(401, "{\"state\":\"{id}\",\"key\":\"{id}\",\"code\":\"{id}\"}"));
     at("POST /api/sign-in/provider/begin", ask(404, "{\"with\":\"{id}\"}"));
     at("POST /api/sign-in/provider/passkey", ask(400, "{\"onTop\":\"{id}\"}"));
+    // takes forms alone; BackChannelTest asks with those
+    at("POST /oidc/logout", ask(415, "{\"logout_token\":\"{id}\"}"));
+    at("POST /oidc/logout/{slug}", ask(415, "{\"logout_token\":\"{id}\"}"));
     at("GET /api/identity", ask(200));
     at("DELETE /api/identity", ask(404));
     at("POST /api/identity/begin", ask(404, "{}"));

@@ -100,6 +100,25 @@ class OidcIT {
   }
 
   @Test
+  void who_signs_out_at_the_provider_is_signed_out_of_what_began_by_it() throws Exception {
+    var own = window("ja");
+    People.enrol(own, "佐藤 花");
+    own.navigate(Office.url(DESK, "/sessions"));
+    links(own, "hana-out");
+    var other = window("ja");
+    signsIn(other, DESK, "hana-out", "Key");
+    other.waitForURL("**/desk");
+
+    provider.signsOut(other);
+
+    other.navigate(Office.url(DESK, "/sessions"));
+    other.waitForURL("**/signin*");
+    own.navigate(Office.url(DESK, "/sessions"));
+    own.getByTestId("sessions").waitFor();
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void another_persons_passkey_does_not_come_on_top() throws Exception {
     var hana = window("ja");
     People.enrol(hana, "佐藤 花");

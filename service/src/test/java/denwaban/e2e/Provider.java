@@ -59,6 +59,13 @@ final class Provider implements AutoCloseable {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(how)).click();
   }
 
+  /// Signs out there, on its own page, and of all that it knows of.
+  void signsOut(Page page) {
+    page.navigate(issuer() + "/session/end");
+    page.locator("button[name=logout]").first().click();
+    page.waitForURL("**/session/end/success*");
+  }
+
   /// The next time it asks again.
   static void forgets(BrowserContext context) {
     context.clearCookies(new BrowserContext.ClearCookiesOptions().setDomain("127.0.0.1"));

@@ -255,7 +255,7 @@ class RotationIT {
     var before = -1;
     for (var now = left(page); now != before; now = left(page)) {
       before = now;
-      Wait.seconds(1);
+      Wait.seconds(3); // a batch that is under way may take so long on a busy machine
     }
     return before;
   }

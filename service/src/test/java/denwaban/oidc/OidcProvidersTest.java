@@ -22,6 +22,7 @@ import com.nimbusds.jwt.SignedJWT;
 import denwaban.people.IdentityProviders.Answer;
 import denwaban.people.IdentityProviders.Identity;
 import denwaban.people.IdentityProviders.Question;
+import denwaban.people.IdentityProviders.SignedOut;
 import denwaban.people.Problem;
 import denwaban.storage.TrustedServers;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -328,6 +330,59 @@ class OidcProvidersTest {
         issuer.signed(word.claim("pad", "x".repeat((IdToken.LIMIT - bare) * 3 / 4 - 3)).build());
     assertThat(most.length()).isLessThanOrEqualTo(IdToken.LIMIT);
     assertThat(IdToken.parse(most)).isPresent();
+  }
+
+  @Test
+  void the_providers_word_that_somebody_signed_out_is_believed() {
+    assertThat(out(it -> it)).contains(new SignedOut(issuer.address(), "sub-1", NOW));
+  }
+
+  @Test
+  void a_word_about_a_sign_out_that_is_not_whole_or_not_to_us_is_not() {
+    assertThat(out(it -> it.claim("nonce", NONCE))).isEmpty();
+    assertThat(out(it -> it.claim("events", null))).isEmpty();
+    assertThat(out(it -> it.claim("events", Map.of("urn:other", Map.of())))).isEmpty();
+    assertThat(out(it -> it.claim("events", Map.of(Claims.SIGNED_OUT, "yes")))).isEmpty();
+    assertThat(out(it -> it.claim("events", "none"))).isEmpty();
+    assertThat(out(it -> it.audience("another"))).isEmpty();
+    assertThat(out(it -> it.issuer("https://another.example"))).isEmpty();
+    assertThat(out(it -> it.subject(null).claim("sid", "s1"))).as("sid alone").isEmpty();
+    assertThat(out(it -> it.issueTime(at(NOW.minus(Claims.AGE).minusSeconds(1))))).isEmpty();
+    assertThat(out(it -> it.issueTime(at(NOW.plus(Claims.SKEW).plusSeconds(1))))).isEmpty();
+    assertThat(out(it -> it.expirationTime(at(NOW.minus(Claims.SKEW))))).isEmpty();
+    assertThat(providers(null).signedOut(null, "no token")).isEmpty();
+    var stranger = TestIssuer.signed(signOut(NOW).build(), TestIssuer.rsa("k1"));
+    assertThat(providers(null).signedOut(null, stranger)).isEmpty();
+    assertThat(providers(null).signedOut(null, new PlainJWT(signOut(NOW).build()).serialize()))
+        .isEmpty();
+  }
+
+  @Test
+  void a_word_about_a_sign_in_is_none_about_a_sign_out_nor_the_other_way_round() {
+    var signIn = issuer.signed(issuer.word(NOW, NONCE).build());
+    assertThat(providers(null).signedOut(null, signIn)).isEmpty();
+    assertThat(redeem(issuer.signed(signOut(NOW).build()))).isEmpty();
+  }
+
+  @Test
+  void nobody_signs_out_where_there_is_no_provider() {
+    var none = new OidcProviders(_ -> Optional.empty(), known, fetching, now::get);
+    assertThat(none.signedOut(null, issuer.signed(signOut(NOW).build()))).isEmpty();
+  }
+
+  private Optional<SignedOut> out(UnaryOperator<JWTClaimsSet.Builder> but) {
+    return providers(null).signedOut(null, issuer.signed(but.apply(signOut(NOW)).build()));
+  }
+
+  private JWTClaimsSet.Builder signOut(Instant at) {
+    return new JWTClaimsSet.Builder()
+        .issuer(issuer.address())
+        .audience(TestIssuer.US)
+        .subject("sub-1")
+        .jwtID("j1")
+        .claim("events", Map.of(Claims.SIGNED_OUT, Map.of()))
+        .issueTime(Date.from(at))
+        .expirationTime(Date.from(at.plusSeconds(120)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.kernel.ClientId;
 import denwaban.seal.Secret;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,9 @@ final class TestProviders implements IdentityProviders {
 
   private record Code(Asked asked, Identity identity) {}
 
+  private record Word(@Nullable ClientId client, SignedOut out) {}
+
+  private final Map<String, Word> words = new ConcurrentHashMap<>();
   private final Map<String, Asked> asked = new ConcurrentHashMap<>();
   private final Map<String, Code> codes = new ConcurrentHashMap<>();
   volatile boolean away;
@@ -54,6 +58,22 @@ final class TestProviders implements IdentityProviders {
     back.put("code", code);
     back.put("iss", issuer);
     return back;
+  }
+
+  /// A word of this client's provider, or the office's, that somebody signed out.
+  String signsOut(@Nullable ClientId client, String subject, Instant at) {
+    var token = "out-" + words.size();
+    var issuer = client == null ? OFFICE : AOBA;
+    words.put(token, new Word(client, new SignedOut(issuer, subject, at)));
+    return token;
+  }
+
+  @Override
+  public Optional<SignedOut> signedOut(@Nullable ClientId client, String token) {
+    if (away) throw new Problem(503, "provider-away", "…", "…");
+    return Optional.ofNullable(words.get(token))
+        .filter(it -> Objects.equals(it.client(), client))
+        .map(Word::out);
   }
 
   @Override

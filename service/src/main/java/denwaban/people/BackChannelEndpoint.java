@@ -1,0 +1,72 @@
+package denwaban.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Where identity providers say that somebody signed out there, or was put out (OpenID Connect
+/// Back-Channel Logout 1.0). They come without a browser: what they say is signed, and no cookie is
+/// looked at.
+@RestController
+final class BackChannelEndpoint {
+
+  static final String ROOT = "/oidc/";
+
+  /// Words that were not a provider's, from one address in [#WINDOW]; true ones are not counted, so
+  /// that a provider can put a thousand people out at once.
+  static final int FALSE_WORDS = 30;
+
+  static final Duration WINDOW = Duration.ofMinutes(5);
+
+  private final ByProvider byProvider;
+  private final SiteSettings settings;
+  private final Throttle falseWords;
+
+  BackChannelEndpoint(ByProvider byProvider, SiteSettings settings, InstantSource clock) {
+    this.byProvider = byProvider;
+    this.settings = settings;
+    this.falseWords = new Throttle(FALSE_WORDS, WINDOW, clock);
+  }
+
+  /// The office's provider.
+  @Permits(Permission.ANYONE)
+  @PostMapping(path = ROOT + "logout", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  @ResponseStatus(HttpStatus.OK)
+  void signedOut(@RequestParam("logout_token") String token, HttpServletRequest request) {
+    believed(null, token, request);
+  }
+
+  /// @param slug short name of the client whose provider it is
+  @Permits(Permission.ANYONE)
+  @PostMapping(
+      path = ROOT + "logout/{slug}",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  @ResponseStatus(HttpStatus.OK)
+  void signedOut(
+      @PathVariable String slug,
+      @RequestParam("logout_token") String token,
+      HttpServletRequest request) {
+    believed(slug, token, request);
+  }
+
+  private void believed(@Nullable String slug, String token, HttpServletRequest request) {
+    var address = Visitor.of(request, settings.publicUrl() != null).address();
+    falseWords.check(address);
+    try {
+      byProvider.signedOutThere(slug, token);
+    } catch (Problem refused) {
+      if (refused.status() != HttpStatus.SERVICE_UNAVAILABLE.value()) {
+        falseWords.count(address);
+      }
+      throw refused;
+    }
+  }
+}
