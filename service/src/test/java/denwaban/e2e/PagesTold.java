@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 public final class PagesTold
     implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
 
-  private static final int MOST_CHARACTERS = 4_000;
+  private static final int MOST_CHARACTERS = 1_500;
 
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable broken)
@@ -26,18 +26,17 @@ public final class PagesTold
   }
 
   private static void tell(ExtensionContext context, Throwable broken) throws Throwable {
-    for (var page : Browser.pages()) {
-      System.out.println(context.getDisplayName() + ": " + page.url() + "\n" + shown(page));
-    }
-    throw broken;
+    var said = new StringBuilder(context.getDisplayName()).append(": ").append(broken.getMessage());
+    for (var page : Browser.pages()) said.append("\n").append(page.url()).append(shown(page));
+    throw new AssertionError(said.toString(), broken);
   }
 
   private static String shown(Page page) {
     try {
       var text = page.locator("body").innerText();
-      return text.substring(0, Math.min(text.length(), MOST_CHARACTERS)).indent(4);
+      return "\n" + text.substring(0, Math.min(text.length(), MOST_CHARACTERS)).indent(4);
     } catch (PlaywrightException gone) {
-      return "    (" + gone.getClass().getSimpleName() + ")";
+      return " (" + gone.getClass().getSimpleName() + ")";
     }
   }
 }

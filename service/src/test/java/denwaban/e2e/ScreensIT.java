@@ -3,6 +3,7 @@ package denwaban.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -23,7 +24,11 @@ class ScreensIT {
 
   private static final String MINATO = "+815031000002";
 
-  /// For people: a look at each screen tells what no rule does.
+  /// For people: a look at each screen tells what no rule does. The program tries each of its
+  /// addresses.
+  private static final Locator.WaitForOptions AT_LAST =
+      new Locator.WaitForOptions().setTimeout(60_000);
+
   private static final Path PICTURES =
       Path.of(System.getProperty("denwaban.target", "target"), "screens");
 
@@ -97,7 +102,7 @@ class ScreensIT {
     show(page, "office.localhost", "/office/outside", lang);
     show(page, "office.localhost", "/office/probe", lang);
     page.getByTestId("probe-run").click();
-    page.getByTestId("probe-seen").waitFor();
+    page.getByTestId("probe-seen").waitFor(AT_LAST);
     look(page, "office probe ran " + lang);
     show(page, "office.localhost", "/office/clients/01980000-0000-7000-8000-00000000c002", lang);
     page.setViewportSize(390, 844);
