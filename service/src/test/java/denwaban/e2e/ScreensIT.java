@@ -277,6 +277,29 @@ class ScreensIT {
     page.close();
   }
 
+  /// It is asked again when the window comes to the front, and nobody answers.
+  @Test
+  void what_is_on_the_screen_stays_when_asking_again_fails() throws Exception {
+    var page = house.kenta.page;
+    page.navigate(Office.url(house.kenta.host(), "/inbox?lang=ja"));
+    page.getByTestId("inbox-list").waitFor();
+    Wait.seconds(11); // it is fresh for 10
+    page.route("**/api/inbox*", route -> route.abort());
+    page.evaluate(
+        "() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
+    var outdated = page.getByTestId("outdated");
+    outdated.waitFor();
+    for (var lang : List.of("en", "ja")) {
+      Plot.speak(page, lang);
+      look(page, "inbox outdated " + lang);
+      PlaywrightAssertions.assertThat(page.getByTestId("inbox-list")).isVisible();
+    }
+    page.unroute("**/api/inbox*");
+    outdated.getByRole(AriaRole.BUTTON).click();
+    PlaywrightAssertions.assertThat(outdated).hasCount(0);
+    assertThat(wrong).isEmpty();
+  }
+
   /// A check that finds nothing proves nothing until it has found something.
   @Test
   void a_planted_fault_is_found() throws Exception {
