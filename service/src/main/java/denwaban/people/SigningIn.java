@@ -326,7 +326,10 @@ final class SigningIn {
   private Passkey added(
       Attestation sent, Bytes challenge, Site site, PersonId id, Vouching vouching) {
     var passkey =
-        webAuthn.getObject().added(sent, challenge, site, id).orElseThrow(() -> notAdded(vouching));
+        webAuthn
+            .getObject()
+            .added(sent, challenge, site, id)
+            .orElseThrow(() -> notAdded(id, vouching));
     return vouching instanceof Passkey.Vouched proved ? passkey.as(proved) : passkey;
   }
 
@@ -392,8 +395,23 @@ final class SigningIn {
   }
 
   private Problem refused(PersonId person, String why) {
-    fence.office(() -> people.find(person).ifPresent(it -> deeds.refused(it, why)));
+    log(person, why);
     return no();
+  }
+
+  /// Two kinds are never added, whatever the role, and the person can know why.
+  private Problem notAdded(PersonId person, Vouching vouching) {
+    return switch (vouching) {
+      case Doubt doubt when doubt == Doubt.U2F || doubt == Doubt.OTHER_FORMAT -> {
+        log(person, PasskeyPolicy.Lack.NOT_ATTESTED.why());
+        yield doubt.problem();
+      }
+      case Doubt _, Passkey.Vouched _ -> notAdded();
+    };
+  }
+
+  private void log(PersonId person, String why) {
+    fence.office(() -> people.find(person).ifPresent(it -> deeds.refused(it, why)));
   }
 
   private static Problem no() {
@@ -410,14 +428,6 @@ final class SigningIn {
         "passkey-refused",
         "パスキーを登録できませんでした。もう一度お試しください。",
         "The passkey could not be added. Please try again.");
-  }
-
-  /// Two kinds are never added, whatever the role, and the person can know why.
-  private static Problem notAdded(Vouching vouching) {
-    return switch (vouching) {
-      case Doubt doubt when doubt == Doubt.U2F || doubt == Doubt.OTHER_FORMAT -> doubt.problem();
-      case Doubt _, Passkey.Vouched _ -> notAdded();
-    };
   }
 
   private static Problem expired() {

@@ -65,6 +65,7 @@ class AttestedEnrolmentTest {
   @Test
   void each_refusal_says_what_to_do_next() {
     var token = token(Role.ADMIN);
+    var before = refusals();
     var apple = new TestPhone(true, MODEL, CA, TestCa.pair());
     var old = new TestU2f(CA.issue("CN=Old", null, TestCa.UNTIL), TestCa.pair());
     refused(token, new TestAuthenticator(), Doubt.UNNAMED);
@@ -81,6 +82,8 @@ class AttestedEnrolmentTest {
     assertThat(with(saying(apple).synced(true)).enrol(token).code())
         .as("what may be synced is refused for that, whatever vouches for it")
         .isEqualTo("passkey-synced");
+
+    assertThat(refusals() - before).as("each is an entry").isEqualTo(12);
 
     var japanese = with(hello(REVOKED, CA));
     japanese.headers.put("Accept-Language", "ja");
@@ -120,6 +123,18 @@ class AttestedEnrolmentTest {
     assertThat(answer.status()).as("%s", doubt).isEqualTo(403);
     assertThat(answer.code()).as("%s", doubt).isEqualTo("passkey-not-attested");
     assertThat(answer.text()).as("%s", doubt).contains(doubt.problem().en());
+  }
+
+  private static long refusals() {
+    return database
+        .superuser()
+        .sql(
+            """
+            select count(*) from audit_outbox
+            where leaf::jsonb ->> 'act' = 'person.sign-in.refused'
+            """)
+        .query(Long.class)
+        .single();
   }
 
   private String token(Role role) {
