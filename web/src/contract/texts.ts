@@ -44,8 +44,8 @@ export const useTexts = texts("contract", {
   "passkeys.any": ["どのパスキーでもよい", "Any passkey"],
   "passkeys.device-bound": ["一つの端末だけにあるもの（同期されない）", "Bound to one device, not synced"],
   "passkeys.attested": [
-    "製造元の証明がある機種のセキュリティキー",
-    "Security keys of a model that its maker vouches for",
+    "製造元の証明がある機種のセキュリティキーかパソコン",
+    "Security keys or computers of a model that its maker vouches for",
   ],
   "passkeys.what": [
     "委託元の社員のサインインに求めます。電話も、持っているパスキーがすべてこれを満たすオペレーターにだけ鳴ります。発効の前に、全員が新しいパスキーを登録してください。社員の鍵は復旧用紙で移します。",

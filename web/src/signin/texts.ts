@@ -102,8 +102,8 @@ export const useTexts = texts("signin", {
     "This account needs a passkey that is bound to one device. Use a security key, or a passkey of a device that does not sync it.",
   ],
   "enrolNeeds.attested": [
-    "この役割には、会社が認めた機種のセキュリティキーが必要です。ブラウザが「キーの製造元と型番を知らせてよいか」と尋ねたら、許可してください。",
-    "This account needs a security key of a model that the office accepts. If the browser asks whether it may tell us the make and model of your key, allow it.",
+    "この役割には、会社が認めた機種の FIDO2 セキュリティキーか、TPM のあるパソコンの Windows Hello が必要です。ブラウザが「キーの製造元と型番を知らせてよいか」と尋ねたら、許可してください。",
+    "This account needs a FIDO2 security key of a model that the office accepts, or Windows Hello on a computer with a TPM. If the browser asks whether it may tell us the make and model of your key, allow it.",
   ],
   enrolButton: ["この端末でパスキーを作る", "Make a passkey on this device"],
   enrolExpiredTitle: ["このリンクは使えません", "This link no longer works"],

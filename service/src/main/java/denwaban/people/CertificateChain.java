@@ -45,6 +45,8 @@ final class CertificateChain {
       var parameters = new PKIXParameters(anchors);
       parameters.setRevocationEnabled(false); // FIDO's list says what is revoked
       parameters.setDate(date);
+      // Microsoft's certificates of TPMs say, marked as critical, what they are for in words
+      parameters.setPolicyQualifiersRejected(false);
       CertPathValidator.getInstance("PKIX")
           .validate(CertificateFactory.getInstance("X.509").generateCertPath(own), parameters);
     } catch (CertificateException e) {

@@ -12,6 +12,9 @@ import java.time.InstantSource;
 /// (WebAuthn section 7.1, the steps on trust anchors).
 final class MakersWord implements CertPathTrustworthinessVerifier {
 
+  /// Certificates in a statement. Windows sends two, security keys one to three.
+  static final int CHAIN = 5;
+
   private final PasskeyModels models;
   private final InstantSource clock;
 
@@ -31,6 +34,9 @@ final class MakersWord implements CertPathTrustworthinessVerifier {
     var chain = statement.getX5c();
     if (chain == null || chain.isEmpty()) {
       throw new TrustAnchorNotFoundException("no certificate");
+    }
+    if (chain.size() > CHAIN) {
+      throw new CertificateException("too many certificates");
     }
     try {
       CertificateChain.check(chain, model.roots(), clock.instant());

@@ -28,7 +28,7 @@ record Passkey(
 
   /// @param model name of the model
   /// @param list serial number of the list whose entry vouched
-  record Vouched(String model, long list) {}
+  record Vouched(String model, long list) implements Vouching {}
 
   Passkey as(Vouched proved) {
     return new Passkey(

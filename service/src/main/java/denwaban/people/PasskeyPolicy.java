@@ -60,18 +60,29 @@ final class PasskeyPolicy {
       return this == SYNCED ? "passkey-synced" : "passkey-not-attested";
     }
 
-    /// @param known whether he signs in with a passkey that was enough before
-    Problem problem(boolean known) {
+    /// To somebody who adds a passkey, and what came of its attestation.
+    Problem problem(Vouching vouching) {
+      return this == NOT_ATTESTED && vouching instanceof Doubt doubt
+          ? doubt.problem()
+          : problem(false);
+    }
+
+    /// To somebody who signs in with one that was enough before.
+    Problem problem() {
+      return problem(true);
+    }
+
+    private Problem problem(boolean known) {
       var ja =
           this == SYNCED
               ? "このアカウントには、一つの端末だけにあるパスキー(セキュリティキーなど)が必要です。端末のあいだで同期されるパスキーは使えません。"
-              : "このアカウントには、会社が認めた機種のセキュリティキーが必要です。このパスキーの機種は確かめられませんでした。";
+              : "このアカウントには、会社が認めた機種のセキュリティキーかパソコンが必要です。このパスキーの機種は確かめられませんでした。";
       var en =
           this == SYNCED
               ? "This account needs a passkey that is bound to one device, such as a security key. A"
                   + " passkey that is synced between devices does not do."
-              : "This account needs a security key of a model that the office accepts. The model of"
-                  + " this passkey could not be verified.";
+              : "This account needs a security key or a computer of a model that the office accepts."
+                  + " The model of this passkey could not be verified.";
       return new Problem(
           403,
           why(),

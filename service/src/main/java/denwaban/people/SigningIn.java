@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -121,7 +122,7 @@ final class SigningIn {
         visitor,
         () -> {
           var proof = prove(who.person(), ceremony, sent, site);
-          mustBeEnough(proof.passkey(), true);
+          mustBeEnough(proof.passkey(), PasskeyPolicy.Lack::problem);
           if (!fence.office(() -> used(proof))) {
             throw refused(who.person(), "disabled-or-copied");
           }
@@ -174,7 +175,7 @@ final class SigningIn {
   private SignedIn letIn(
       Proof proof, Site site, Visitor visitor, @Nullable String before, Sessions.How how) {
     mayAct(proof.passkey().person());
-    mustBeEnough(proof.passkey(), true);
+    mustBeEnough(proof.passkey(), PasskeyPolicy.Lack::problem);
     var signedIn = fence.office(() -> admit(proof, site, visitor, before, how));
     return signedIn.orElseThrow(() -> refused(proof.passkey().person(), "disabled-or-copied"));
   }
@@ -221,14 +222,13 @@ final class SigningIn {
 
   /// Who proved himself may know that his passkey is not enough for his role, and what to do.
   ///
-  /// @param known whether it was added before
   /// @throws Problem 403
-  private void mustBeEnough(Passkey passkey, boolean known) {
+  private void mustBeEnough(Passkey passkey, Function<PasskeyPolicy.Lack, Problem> told) {
     var person = fence.office(() -> people.find(passkey.person()));
     var lack = person.flatMap(it -> policy.lack(it, passkey));
     if (lack.isPresent()) {
       fence.office(() -> deeds.refused(person.orElseThrow(), lack.get().why()));
-      throw lack.get().problem(known);
+      throw told.apply(lack.get());
     }
   }
 
@@ -302,8 +302,9 @@ final class SigningIn {
     if (!fence.office(() -> enrolments.open(token)).equals(Optional.of(id))) {
       throw expired();
     }
-    var passkey = added(sent, taken.challenge(), site, id);
-    mustBeEnough(passkey, false);
+    var vouching = webAuthn.getObject().vouching(sent, taken.challenge(), site);
+    var passkey = added(sent, taken.challenge(), site, id, vouching);
+    mustBeEnough(passkey, lack -> lack.problem(vouching));
     return fence.office(() -> {
       // used up in the same transaction: of two browsers with one link, one wins
       if (!enrolments.use(token, id)) {
@@ -322,10 +323,14 @@ final class SigningIn {
     });
   }
 
-  private Passkey added(Attestation sent, Bytes challenge, Site site, PersonId id) {
-    var checks = webAuthn.getObject();
-    var passkey = checks.added(sent, challenge, site, id).orElseThrow(SigningIn::notAdded);
-    return checks.vouched(sent, challenge, site).map(passkey::as).orElse(passkey);
+  private Passkey added(
+      Attestation sent, Bytes challenge, Site site, PersonId id, Vouching vouching) {
+    var passkey =
+        webAuthn
+            .getObject()
+            .added(sent, challenge, site, id)
+            .orElseThrow(() -> notAdded(id, vouching));
+    return vouching instanceof Passkey.Vouched proved ? passkey.as(proved) : passkey;
   }
 
   /// Ends this session, or all of the person's.
@@ -390,8 +395,23 @@ final class SigningIn {
   }
 
   private Problem refused(PersonId person, String why) {
-    fence.office(() -> people.find(person).ifPresent(it -> deeds.refused(it, why)));
+    log(person, why);
     return no();
+  }
+
+  /// Two kinds are never added, whatever the role, and the person can know why.
+  private Problem notAdded(PersonId person, Vouching vouching) {
+    return switch (vouching) {
+      case Doubt doubt when doubt == Doubt.U2F || doubt == Doubt.OTHER_FORMAT -> {
+        log(person, PasskeyPolicy.Lack.NOT_ATTESTED.why());
+        yield doubt.problem();
+      }
+      case Doubt _, Passkey.Vouched _ -> notAdded();
+    };
+  }
+
+  private void log(PersonId person, String why) {
+    fence.office(() -> people.find(person).ifPresent(it -> deeds.refused(it, why)));
   }
 
   private static Problem no() {

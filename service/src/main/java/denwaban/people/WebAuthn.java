@@ -15,9 +15,6 @@ import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.util.exception.WebAuthnException;
-import com.webauthn4j.verifier.attestation.statement.packed.PackedAttestationStatementVerifier;
-import com.webauthn4j.verifier.exception.SelfAttestationProhibitedException;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import java.time.InstantSource;
@@ -28,6 +25,9 @@ import org.springframework.stereotype.Component;
 
 /// The checks of the two WebAuthn ceremonies: challenge, origin, rpId, user presence and user
 /// verification, signature. Empty means refused; why is nobody's business but a debugger's.
+///
+/// The library's readers answer what is malformed with whatever exception they happen to meet, so
+/// every one of theirs is a refusal here.
 @Lazy
 @Component
 final class WebAuthn {
@@ -45,41 +45,22 @@ final class WebAuthn {
   private static final boolean USER_VERIFIED = true;
   private static final boolean USER_PRESENT = true;
 
-  private final ObjectConverter converter = new ObjectConverter();
+  private final ObjectConverter converter = WebAuthnCodec.limited();
   private final AttestedCredentialDataConverter attested =
       new AttestedCredentialDataConverter(converter);
 
   /// "Non-strict" trusts no vendor's attestation; everything else is checked.
   private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
 
-  private final PasskeyModels models;
-  private final WebAuthnManager strict;
+  private final AttestationChecks makers;
 
   WebAuthn(PasskeyPolicy policy, InstantSource clock) {
-    this.models = policy.models();
-    this.strict =
-        new WebAuthnManager(
-            List.of(new PackedAttestationStatementVerifier()),
-            new MakersWord(models, clock),
-            self -> {
-              throw new SelfAttestationProhibitedException("nobody vouches for himself");
-            },
-            converter);
+    this.makers = new AttestationChecks(policy.models(), clock, converter);
   }
 
-  /// Which model the maker's certificate proves; empty if there is none, or the list does not trust
-  /// it. Only the format `packed` is known, which security keys use.
-  Optional<Passkey.Vouched> vouched(Attestation sent, Bytes challenge, Site site) {
-    try {
-      var object = strict.verify(request(sent), parameters(challenge, site)).getAttestationObject();
-      var credential =
-          object == null ? null : object.getAuthenticatorData().getAttestedCredentialData();
-      return Optional.ofNullable(credential)
-          .map(it -> models.find(it.getAaguid().getValue()))
-          .map(it -> new Passkey.Vouched(it.name(), models.number()));
-    } catch (WebAuthnException | IllegalArgumentException refused) {
-      return Optional.empty();
-    }
+  /// What its maker proves of a new passkey, if the ceremony is this one.
+  Vouching vouching(Attestation sent, Bytes challenge, Site site) {
+    return makers.check(request(sent), parameters(challenge, site));
   }
 
   /// A passkey proved to be new and in this browser's hands, or empty.
@@ -107,7 +88,7 @@ final class WebAuthn {
               authenticator.isFlagBS(),
               String.join(",", sent.transports()),
               null));
-    } catch (WebAuthnException | IllegalArgumentException refused) {
+    } catch (RuntimeException refused) {
       return Optional.empty();
     }
   }
@@ -135,7 +116,7 @@ final class WebAuthn {
       return authenticator == null
           ? Optional.empty()
           : Optional.of(new Proved(authenticator.getSignCount(), authenticator.isFlagBS()));
-    } catch (WebAuthnException | IllegalArgumentException refused) {
+    } catch (RuntimeException refused) {
       return Optional.empty();
     }
   }
@@ -154,12 +135,12 @@ final class WebAuthn {
         null);
   }
 
-  private static RegistrationRequest request(Attestation sent) {
+  static RegistrationRequest request(Attestation sent) {
     return new RegistrationRequest(
         sent.object().toArray(), sent.clientDataJson().toArray(), sent.transports());
   }
 
-  private static RegistrationParameters parameters(Bytes challenge, Site site) {
+  static RegistrationParameters parameters(Bytes challenge, Site site) {
     return new RegistrationParameters(
         server(challenge, site), PARAMETERS, USER_VERIFIED, USER_PRESENT);
   }

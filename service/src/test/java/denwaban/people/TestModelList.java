@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// A list of models as FIDO signs it.
 final class TestModelList {
@@ -31,9 +32,13 @@ final class TestModelList {
   }
 
   TestModelList with(TestMaker maker, X509Certificate root, String name, String... statuses) {
+    return with(maker.model(), root, name, statuses);
+  }
+
+  TestModelList with(UUID model, X509Certificate root, String name, String... statuses) {
     entries.add(
         Map.of(
-            "aaguid", maker.model().toString(),
+            "aaguid", model.toString(),
             "metadataStatement",
                 Map.of("description", name, "attestationRootCertificates", List.of(base64(root))),
             "statusReports", List.of(statuses).stream().map(it -> Map.of("status", it)).toList()));
