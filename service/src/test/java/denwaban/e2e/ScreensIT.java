@@ -285,8 +285,7 @@ class ScreensIT {
     page.getByTestId("inbox-list").waitFor();
     Wait.seconds(11); // it is fresh for 10
     page.route("**/api/inbox*", route -> route.abort());
-    page.evaluate(
-        "() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
+    page.evaluate("() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
     var outdated = page.getByTestId("outdated");
     outdated.waitFor();
     for (var lang : List.of("en", "ja")) {
