@@ -18,6 +18,7 @@ import { sealer } from "./sealer.ts";
 import { SentList } from "./SentList.tsx";
 import { useTexts } from "./texts.ts";
 import { filling, RANG, rangOf } from "./rang.ts";
+import { tellTried } from "./tries.ts";
 import { Workplace, type Snapshot } from "./workplace.ts";
 
 /// The desk, once its place was stated to be in order. A new sign-in over an open desk asks again, and the desk with
@@ -53,7 +54,7 @@ function Work() {
   useMarkPainted(shown.desk);
   const { desk } = shown;
   return (
-    <Guarded about={subject(shown)}>
+    <Guarded about={subject(shown)} tried={(way) => tellTried(shown, way)}>
       <div className={styles.desk} ref={frame} data-status={desk?.status ?? "away"}>
         <div className={styles.above}>
           <Bar place={place} shown={shown} />
