@@ -18,6 +18,7 @@ export const operator: Me = {
   unfamiliar: [],
   passkeyChanges: [],
   accessEnds: null,
+  bound: true,
 };
 
 export const member: Me = {
@@ -34,6 +35,7 @@ export const member: Me = {
   unfamiliar: [],
   passkeyChanges: [],
   accessEnds: null,
+  bound: true,
 };
 
 export const admin: Me = {
@@ -50,6 +52,7 @@ export const admin: Me = {
   unfamiliar: [],
   passkeyChanges: [],
   accessEnds: null,
+  bound: true,
 };
 
 export const form: Form = {

@@ -62,6 +62,8 @@ export interface Me {
   passkeyChanges: { kind: "added" | "removed" | "linked" | "unlinked"; device: string; at: string; here: boolean }[];
   /// When access ends next that the member's company must confirm; null if nothing is due, and for staff.
   accessEnds: string | null;
+  /// Whether this session is good in this browser alone; not where the browser keeps no keys.
+  bound: boolean;
 }
 
 // Sign-in and enrolment
