@@ -124,5 +124,5 @@ export function call(more: Partial<DeskCall> = {}): DeskCall {
 }
 
 export function away(): DeskState {
-  return { seq: 1, status: "away", since: new Date().toISOString(), waiting: 0, line: "up", call: null };
+  return { seq: 1, status: "away", since: new Date().toISOString(), waiting: 0, line: "up", passing: 0, call: null };
 }

@@ -222,6 +222,8 @@ export interface DeskState {
   since: string;
   waiting: number;
   line: "up" | "down";
+  /// Clients whose calls pass this desk by, as their contracts ask for better passkeys; 0 while away.
+  passing: number;
   call: DeskCall | null;
 }
 
@@ -404,6 +406,8 @@ export interface ContractSheet {
   /// The version that the next one answers; 0 if there is none.
   newest: number;
   versions: ContractVersion[];
+  /// How many who answer calls hold passkeys that suffice, by what is asked for; null for the client.
+  answering: Record<"any" | "device-bound" | "attested", number> | null;
 }
 
 /// New terms. `effectiveFrom` null means at once.
