@@ -60,8 +60,8 @@ export const useTexts = texts("contract", {
     "Nobody who answers calls has such passkeys now. If this takes effect, the client's calls ring at no desk.",
   ],
   "unanswered.do": [
-    "「人」の画面でオペレーターにリンクを発行し、一つの端末だけのパスキー（セキュリティキーなど）を登録してもらい、弱いパスキーを消してもらってください。製造元の証明を求めるときは、設定 denwaban.passkeys.attested にオペレーターの役割を加えてから登録します。急ぐときは、委託元と新しい版を取り決めてください。",
-    "On the page of people, make links for operators, have them add a passkey that stays on one device, such as a security key, and remove weaker ones. Where a maker must vouch for it, name the operators' role in denwaban.passkeys.attested before they do. If that takes too long, agree another version with the client.",
+    "「スタッフ・社員」の画面でオペレーターにリンクを発行し、一つの端末だけのパスキー（セキュリティキーなど）を登録してもらい、弱いパスキーを消してもらってください。製造元の証明を求めるときは、設定 denwaban.passkeys.attested にオペレーターの役割を加えてから登録します。急ぐときは、委託元と新しい版を取り決めてください。",
+    "On the page “People”, make links for operators, have them add a passkey that stays on one device, such as a security key, and remove weaker ones. Where a maker must vouch for it, name the operators' role in denwaban.passkeys.attested before they do. If that takes too long, agree another version with the client.",
   ],
   witness: ["証人の確認の古さの上限（時間）", "A witness's confirmation may be this old (hours)"],
   "witness.what": [

@@ -105,7 +105,7 @@ export const useTexts = texts("office.watch", {
   ],
   "why.place-faulty": [
     "見回りで、席にあってはならないものが見つかりました。「席の確認」の画面で場所と内容を読み、片付いたことを確かめて、この日の署名に書いてください。お客様の情報が持ち出されたおそれがあるときは、委託元に知らせます。",
-    "Somebody inspected a place of work and found what must not be there. Read on the page of places where and what, see that it is put right, and say so when you sign off the day. If a caller's data may have left the desk, tell the client.",
+    "Somebody inspected a place of work and found what must not be there. Read on the page “Clean desk” where and what, see that it is put right, and say so when you sign off the day. If a caller's data may have left the desk, tell the client.",
   ],
   "why.canary": [
     "委託元が、だれも触れる理由のないものとして印を付けた対象です。",
