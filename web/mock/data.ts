@@ -18,6 +18,7 @@ export const operator: Me = {
   unfamiliar: [],
   passkeyChanges: [],
   accessEnds: null,
+  bound: true,
 };
 
 export const member: Me = {
@@ -34,6 +35,7 @@ export const member: Me = {
   unfamiliar: [],
   passkeyChanges: [],
   accessEnds: null,
+  bound: true,
 };
 
 export const admin: Me = {
@@ -50,6 +52,7 @@ export const admin: Me = {
   unfamiliar: [],
   passkeyChanges: [],
   accessEnds: null,
+  bound: true,
 };
 
 export const form: Form = {
@@ -121,5 +124,5 @@ export function call(more: Partial<DeskCall> = {}): DeskCall {
 }
 
 export function away(): DeskState {
-  return { seq: 1, status: "away", since: new Date().toISOString(), waiting: 0, line: "up", call: null };
+  return { seq: 1, status: "away", since: new Date().toISOString(), waiting: 0, line: "up", passing: 0, call: null };
 }

@@ -62,6 +62,8 @@ export interface Me {
   passkeyChanges: { kind: "added" | "removed" | "linked" | "unlinked"; device: string; at: string; here: boolean }[];
   /// When access ends next that the member's company must confirm; null if nothing is due, and for staff.
   accessEnds: string | null;
+  /// Whether this session is good in this browser alone; not where the browser keeps no keys.
+  bound: boolean;
 }
 
 // Sign-in and enrolment
@@ -220,6 +222,8 @@ export interface DeskState {
   since: string;
   waiting: number;
   line: "up" | "down";
+  /// Clients whose calls pass this desk by, as their contracts ask for better passkeys; 0 while away.
+  passing: number;
   call: DeskCall | null;
 }
 
@@ -402,6 +406,8 @@ export interface ContractSheet {
   /// The version that the next one answers; 0 if there is none.
   newest: number;
   versions: ContractVersion[];
+  /// How many who answer calls hold passkeys that suffice, by what is asked for; null for the client.
+  answering: Record<"any" | "device-bound" | "attested", number> | null;
 }
 
 /// New terms. `effectiveFrom` null means at once.

@@ -51,6 +51,18 @@ export const useTexts = texts("contract", {
     "委託元の社員のサインインに求めます。電話も、持っているパスキーがすべてこれを満たすオペレーターにだけ鳴ります。発効の前に、全員が新しいパスキーを登録してください。社員の鍵は復旧用紙で移します。",
     "Asked of the client's members; and its calls ring only for operators all of whose passkeys are so. Before it takes effect everybody needs a passkey that is. Members carry their key over with the recovery kit.",
   ],
+  unanswered: [
+    "第 {{n}} 版が求めるパスキーを持つ受付担当者がいません。この委託元の電話は、どの席でも鳴りません。",
+    "Nobody who answers calls has passkeys that are what version {{n}} asks for: this client's calls ring at no desk.",
+  ],
+  "unanswered.draft": [
+    "このパスキーを持つ受付担当者は、いまいません。このまま発効すると、この委託元の電話はどの席でも鳴りません。",
+    "Nobody who answers calls has such passkeys now. If this takes effect, the client's calls ring at no desk.",
+  ],
+  "unanswered.do": [
+    "「スタッフ・社員」の画面でオペレーターにリンクを発行し、一つの端末だけのパスキー（セキュリティキーなど）を登録してもらい、弱いパスキーを消してもらってください。製造元の証明を求めるときは、設定 denwaban.passkeys.attested にオペレーターの役割を加えてから登録します。急ぐときは、委託元と新しい版を取り決めてください。",
+    "On the page “People”, make links for operators, have them add a passkey that stays on one device, such as a security key, and remove weaker ones. Where a maker must vouch for it, name the operators' role in denwaban.passkeys.attested before they do. If that takes too long, agree another version with the client.",
+  ],
   witness: ["証人の確認の古さの上限（時間）", "A witness's confirmation may be this old (hours)"],
   "witness.what": [
     "記録簿を外の証人が最後に確認してからこの時間を過ぎると、委託元の画面で赤く示します。",

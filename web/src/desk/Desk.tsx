@@ -18,6 +18,8 @@ import { sealer } from "./sealer.ts";
 import { SentList } from "./SentList.tsx";
 import { useTexts } from "./texts.ts";
 import { filling, RANG, rangOf } from "./rang.ts";
+import { tellTried } from "./tries.ts";
+import { passedBy } from "./state.ts";
 import { Workplace, type Snapshot } from "./workplace.ts";
 
 /// The desk, once its place was stated to be in order. A new sign-in over an open desk asks again, and the desk with
@@ -53,7 +55,7 @@ function Work() {
   useMarkPainted(shown.desk);
   const { desk } = shown;
   return (
-    <Guarded about={subject(shown)}>
+    <Guarded about={subject(shown)} tried={(way) => tellTried(shown, way)}>
       <div className={styles.desk} ref={frame} data-status={desk?.status ?? "away"}>
         <div className={styles.above}>
           <Bar place={place} shown={shown} />
@@ -85,12 +87,16 @@ function subject({ desk, corrected }: Snapshot): string | null {
 function Idle({ place, shown }: { place: Workplace; shown: Snapshot }) {
   const t = useTexts();
   const ready = shown.desk?.status === "ready";
+  const passing = passedBy(shown.desk);
   return (
     <>
       <section className={styles.call}>
         <div className={styles.idle}>
           <h1>{ready ? t("idle.ready.title") : t("idle.away.title")}</h1>
           <p>{ready ? t("idle.ready.text") : t("idle.away.text")}</p>
+          <div role="status" data-testid="desk-passed-by">
+            {passing > 0 && <PassedBy clients={passing} />}
+          </div>
           {!ready && (
             <KeyButton
               kind="main"
@@ -109,6 +115,24 @@ function Idle({ place, shown }: { place: Workplace; shown: Snapshot }) {
         <p>{t("idle.form")}</p>
         <KeyTable />
       </aside>
+    </>
+  );
+}
+
+/// That some calls cannot ring here, and what helps. In another tab: leaving the desk would end its line.
+function PassedBy({ clients }: { clients: number }) {
+  const t = useTexts();
+  return (
+    <>
+      <p>
+        <strong>{t("passed", { n: clients })}</strong>
+      </p>
+      <p>
+        {t("passed.do")}{" "}
+        <a href="/sessions" target="_blank" rel="noopener">
+          {t("passed.see")}
+        </a>
+      </p>
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { DeskState, DeskStatus } from "../api/types.ts";
 import { meaning } from "./keys.ts";
 import { waitMs } from "./line.ts";
 import { look, pin } from "./pin.ts";
-import { may, newer } from "./state.ts";
+import { may, newer, passedBy } from "./state.ts";
 
 const desk = (status: DeskStatus, seq = 1, messageSent = false): DeskState => ({
   seq,
@@ -11,6 +11,7 @@ const desk = (status: DeskStatus, seq = 1, messageSent = false): DeskState => ({
   since: "2026-11-24T06:00:00Z",
   waiting: 0,
   line: "up",
+  passing: 0,
   call: { messageSent, recording: { on: true, reason: null }, caller: { ending: "5678" } } as DeskState["call"],
 });
 const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({ key, ...more }) as KeyboardEvent;
@@ -48,6 +49,13 @@ describe("keys", () => {
     ])
       expect(meaning(press("F9", more), desk("talking"))).toBeNull();
   });
+});
+
+test("a ready desk says how many clients pass it by, and no other does", () => {
+  expect(passedBy({ ...desk("ready"), passing: 2 })).toBe(2);
+  expect(passedBy(desk("ready"))).toBe(0);
+  expect(passedBy({ ...desk("talking"), passing: 2 })).toBe(0);
+  expect(passedBy(null)).toBe(0);
 });
 
 test("an older state never replaces a newer one", () => {

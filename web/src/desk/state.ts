@@ -22,6 +22,11 @@ export function may(state: DeskState | null, act: Act): boolean {
   return true;
 }
 
+/// How many clients' calls cannot ring here while this desk waits for calls. Their names are not known here.
+export function passedBy(state: DeskState | null): number {
+  return state?.status === "ready" ? state.passing : 0;
+}
+
 /// Takes `next` unless it is older than what is shown: a reconnect may replay the past.
 export function newer(shown: DeskState | null, next: DeskState): DeskState {
   return shown && next.seq < shown.seq ? shown : next;

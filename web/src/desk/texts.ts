@@ -72,6 +72,15 @@ export const useTexts = texts("desk", {
     "受付を開始すると、マイクを確認し、電話がこの画面に届きます。",
     "Start taking calls: we check your microphone, then calls arrive here.",
   ],
+  passed: [
+    "この席では鳴らない電話があります：委託元 {{n}} 社。契約が求めるパスキーを、あなたのパスキーが満たしていません。",
+    "Clients whose calls cannot ring at this desk: {{n}}. Their contracts ask for better passkeys than yours.",
+  ],
+  "passed.do": [
+    "管理者に新しいリンクを頼み、一つの端末だけのパスキー（会社が認めた機種のセキュリティキーなど）を登録して、弱いほう（同期されるものなど）を消してください。会社のアカウントだけで入ったときは、パスキーで入り直します。そのあと、一度離席してから受付を開始すると変わります。",
+    "Ask your administrator for a link, add a passkey that stays on one device, such as a security key that the office accepts, and remove weaker ones, such as those that are synced. If you signed in with the company account alone, sign in with your passkey. Then go away once and start taking calls again.",
+  ],
+  "passed.see": ["自分のパスキーを見る（新しいタブ）", "See your passkeys (new tab)"],
   "idle.ready.title": ["次の電話を待っています", "Waiting for the next call"],
   "idle.ready.text": [
     "着信すると、会社名・第一声・伝言票がここに出ます。",

@@ -1,19 +1,31 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { Covered, useCovered } from "./covered.ts";
 import styles from "./Guard.module.css";
 import { Mark } from "./Mark.tsx";
 import { Pocket, selected, written } from "./pocket.ts";
 import { useTexts } from "./texts.ts";
+import { Tries, wayOf, type Way } from "./tries.ts";
+
+interface Props {
+  about: string | null;
+  tried: (way: Way) => void;
+  children: ReactNode;
+}
 
 /// A page of the office's people that shows what callers said: marked with who looks at it and when, and not to be
 /// copied, dragged, saved or printed. A camera, and whoever opens the developer tools, it does not stop.
 ///
 /// @param about  what is shown; with another, what was copied is forgotten
-export function Guarded({ about, children }: { about: string | null; children: ReactNode }) {
+/// @param tried  told of each try to take something along that was received, and refused
+export function Guarded({ about, tried, children }: Props) {
   const t = useTexts();
   const [pocket] = useState(() => new Pocket());
-  useEffect(() => guard(pocket), [pocket]);
+  const newest = useRef(tried);
+  useEffect(() => {
+    newest.current = tried;
+  }, [tried]);
+  useEffect(() => guard(pocket, new Tries((way) => newest.current(way))), [pocket]);
   useEffect(() => () => pocket.empty(), [pocket, about]);
   return (
     <Covered value={useCovered()}>
@@ -25,20 +37,26 @@ export function Guarded({ about, children }: { about: string | null; children: R
 }
 
 /// The whole page: windows over it are elsewhere in the document.
-function guard(pocket: Pocket): () => void {
+function guard(pocket: Pocket, tries: Tries): () => void {
   const root = document.documentElement;
   root.dataset.guarded = "";
   // Browsers offer to send a page in another language to a translator.
   root.translate = false;
   const ears = new AbortController();
   const { signal } = ears;
-  document.addEventListener("copy", (event) => pocket.copy(event), { signal });
-  document.addEventListener("cut", (event) => pocket.copy(event), { signal });
+  const copy = (event: ClipboardEvent) => {
+    pocket.copy(event);
+    if (!written(event.target)) tries.tried("copy");
+  };
+  document.addEventListener("copy", copy, { signal });
+  document.addEventListener("cut", copy, { signal });
   document.addEventListener("paste", (event) => pocket.paste(event), { signal });
   document.addEventListener("dragstart", (event) => event.preventDefault(), { signal });
   document.addEventListener("contextmenu", menu, { signal });
   document.addEventListener("click", links, { signal });
-  window.addEventListener("keydown", keys, { signal });
+  window.addEventListener("keydown", (event) => keys(event, tries), { signal });
+  // By the browser's own menu: on the paper is a sentence alone.
+  window.addEventListener("beforeprint", () => tries.tried("print"), { signal });
   return () => {
     ears.abort();
     delete root.dataset.guarded;
@@ -59,6 +77,9 @@ function links(event: MouseEvent): void {
   if (link) event.preventDefault();
 }
 
-function keys(event: KeyboardEvent): void {
-  if ((event.ctrlKey || event.metaKey) && ["p", "s"].includes(event.key.toLowerCase())) event.preventDefault();
+function keys(event: KeyboardEvent, tries: Tries): void {
+  const way = wayOf(event);
+  if (!way) return;
+  event.preventDefault();
+  tries.tried(way);
 }

@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useState, type SyntheticEvent } from "react";
 import { Problem } from "../api/api.ts";
 import type { ContractSheet } from "../api/types.ts";
+import { unanswered } from "../contract/answering.ts";
 import { draftOf, faultsOf, fine, typedOf } from "../contract/checks.ts";
 import { TermsFields } from "../contract/TermsFields.tsx";
 import { useTexts } from "../contract/texts.ts";
@@ -30,6 +31,12 @@ export function ContractSection({ client }: { client: string }) {
         {contract.isPending && <Loading />}
         {sheet && (
           <>
+            {unanswered(sheet).map((version) => (
+              <Alert key={version} color="shu" variant="light" role="status" data-testid="contract-unanswered">
+                <Text fw={600}>{t("unanswered", { n: version })}</Text>
+                <Text size="sm">{t("unanswered.do")}</Text>
+              </Alert>
+            ))}
             <Versions versions={sheet.versions} none={t("none.office")} />
             <Button variant={sheet.newest === 0 ? "filled" : "default"} w="fit-content" onClick={() => setMaking(true)}>
               {sheet.newest === 0 ? t("agree") : t("next")}
@@ -85,6 +92,14 @@ function NextVersion({ client, sheet, close }: { client: string; sheet: Contract
           confirmed={confirmed}
           confirm={setConfirmed}
         />
+        <div role="status">
+          {typed.passkeys !== "any" && sheet.answering?.[typed.passkeys] === 0 && (
+            <Alert color="shu" variant="light" data-testid="draft-unanswered">
+              <Text fw={600}>{t("unanswered.draft")}</Text>
+              <Text size="sm">{t("unanswered.do")}</Text>
+            </Alert>
+          )}
+        </div>
         {agree.error && (
           <Alert
             color="shu"

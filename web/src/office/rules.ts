@@ -18,4 +18,6 @@ export type Rule =
   | "disk"
   | "log-away"
   | "not-refused"
-  | "broken-glass";
+  | "broken-glass"
+  | "copy-tries"
+  | "place-faulty";

@@ -36,6 +36,8 @@ export const useTexts = texts("office.watch", {
   "rule.log-away": ["記録簿に書けない時間があった", "The log could not be written for a while"],
   "rule.not-refused": ["侵入点検で断られない入口があった", "A door did not refuse the probe"],
   "rule.broken-glass": ["緊急用アカウントが開かれた", "Break-glass account opened"],
+  "rule.copy-tries": ["画面の内容を持ち出そうとする操作の繰り返し", "Repeated tries to copy a screen"],
+  "rule.place-faulty": ["巡回で席に問題が見つかった", "An inspection of a desk found something"],
   "rule.canary": ["見張りの対象に触れた", "A watched object was touched"],
   "rule.own-family": ["身内からの電話に触れた", "A call of one's own family was touched"],
   "rule.public-figure": ["著名な人の電話に触れた", "A public figure's call was touched"],
@@ -96,6 +98,14 @@ export const useTexts = texts("office.watch", {
   "why.broken-glass": [
     "電話代行の緊急用アカウントが開かれたか、用紙の合わない試みがありました。すべての委託元に同じ知らせが届いています。何のためだったか、電話代行に質問してください。",
     "The answering service's break-glass account was opened, or wrong sheets were tried. Every client has this alarm. Ask the answering service what it was for.",
+  ],
+  "why.copy-tries": [
+    "同じ人が 1 時間に 5 回を超えて、通話の内容をコピー・印刷・保存しようとしました。画面が防いだので内容は出ていません。本人に理由を聞き、席を確かめてください。委託元の名前があれば、その会社の通話です。その会社の記録簿にも 1 回ずつ残っています。",
+    "One person tried more than 5 times within an hour to copy, print or save what callers said. The page refused, so nothing left it. Ask why, and look at the desk. If a client is named here, it was that client's call; each try stands in its log, too.",
+  ],
+  "why.place-faulty": [
+    "見回りで、席にあってはならないものが見つかりました。「席の確認」の画面で場所と内容を読み、片付いたことを確かめて、この日の署名に書いてください。お客様の情報が持ち出されたおそれがあるときは、委託元に知らせます。",
+    "Somebody inspected a place of work and found what must not be there. Read on the page “Clean desk” where and what, see that it is put right, and say so when you sign off the day. If a caller's data may have left the desk, tell the client.",
   ],
   "why.canary": [
     "委託元が、だれも触れる理由のないものとして印を付けた対象です。",

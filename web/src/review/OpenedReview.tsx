@@ -11,7 +11,7 @@ import { Recording } from "../inbox/Recording.tsx";
 import { dayAndHour } from "../inbox/time.ts";
 import type { ReviewerIdentity } from "../seal/index.ts";
 import { useLanguage } from "../shell/language.ts";
-import { openMessage, openRecording } from "./reviewing.ts";
+import { openMessage, openRecording, tellTried } from "./reviewing.ts";
 import { useTexts } from "./texts.ts";
 
 interface Props {
@@ -25,7 +25,7 @@ export function OpenedReview({ me, review, back }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
   return (
-    <Guarded about={review.id}>
+    <Guarded about={review.id} tried={(how) => tellTried(review.id, how)}>
       <Stack gap="md" component="article" maw={760} pos="relative" data-testid="review-opened">
         <Button variant="subtle" w="fit-content" onClick={back}>
           ← {t("back")}

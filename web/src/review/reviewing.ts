@@ -3,6 +3,7 @@ import { api } from "../api/api.ts";
 import type { ReviewRelease, ToReview } from "../api/types.ts";
 import { followMailbox } from "../desk/box.ts";
 import { follow } from "../desk/pin.ts";
+import type { Way } from "../guard/tries.ts";
 import { bytesOf } from "../inbox/fetching.ts";
 import { playParts, textOf, type OpenedRecording } from "../inbox/opening.ts";
 import type { ReadMessage } from "../inbox/types.ts";
@@ -91,4 +92,9 @@ export async function openRecording(
   const { released, manifest, by, atSealing } = await checked(me, review);
   const keys = released.segments.map(() => me);
   return { recording: await playParts(released.segments, manifest, keys, addressOf(review)), by, atSealing };
+}
+
+/// That somebody tried to take something of it along. The page refused already: if the server is away, the work goes on.
+export function tellTried(review: string, how: Way): void {
+  void api.post(`/api/quality/reviews/${review}/tries`, { how }).catch(() => undefined);
 }

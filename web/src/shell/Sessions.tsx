@@ -14,6 +14,7 @@ interface Session {
   here: boolean;
   device: string;
   how: "passkey" | "provider" | "both";
+  bound: boolean;
   began: string;
   seen: string;
   ends: string;
@@ -43,12 +44,13 @@ export default function Sessions() {
       <Text>{t("text")}</Text>
       <Trouble error={all.error ?? end.error} />
       <Paper withBorder p="lg">
-        <Table.ScrollContainer minWidth={520}>
+        <Table.ScrollContainer minWidth={600}>
           <Table data-testid="sessions">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t("device")}</Table.Th>
                 <Table.Th>{t("how")}</Table.Th>
+                <Table.Th>{t("bound")}</Table.Th>
                 <Table.Th>{t("began")}</Table.Th>
                 <Table.Th>{t("seen")}</Table.Th>
                 <Table.Th>{t("deed")}</Table.Th>
@@ -61,6 +63,14 @@ export default function Sessions() {
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
+        <Text size="sm" mt="sm">
+          {t("bound.text")}
+        </Text>
+        {all.data?.sessions.some((one) => !one.bound) && (
+          <Text size="sm" fw={600} mt="xs" data-testid="sessions-unbound">
+            {t("bound.do")}
+          </Text>
+        )}
         {all.data?.sessions.length === 1 && (
           <Text c="var(--quiet)" mt="sm">
             {t("only")}
@@ -82,6 +92,9 @@ function Row({ one, busy, end }: { one: Session; busy: boolean; end: () => void 
     <Table.Tr data-testid="session" data-here={one.here}>
       <Table.Td>{device}</Table.Td>
       <Table.Td data-testid="session-how">{t(`how.${one.how}`)}</Table.Td>
+      <Table.Td data-testid="session-bound" data-bound={one.bound}>
+        {t(one.bound ? "bound.yes" : "bound.no")}
+      </Table.Td>
       <Table.Td>{began}</Table.Td>
       <Table.Td>{tokyoMoment(one.seen, lang)}</Table.Td>
       <Table.Td>

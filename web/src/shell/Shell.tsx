@@ -20,6 +20,7 @@ import { PrivilegeAsked } from "./PrivilegeAsked.tsx";
 import { Support } from "./Support.tsx";
 import { Loading } from "./Plain.tsx";
 import { SessionEnded } from "./SessionEnded.tsx";
+import { Unbound } from "./Unbound.tsx";
 import styles from "./Shell.module.css";
 import { useTexts } from "./texts.ts";
 
@@ -43,6 +44,7 @@ export function Shell() {
       <NewDevice />
       <PasskeyChanged />
       <AccessEnds />
+      <Unbound />
       <Support />
       <main id="main" tabIndex={-1} className={page?.full ? styles.full : styles.main}>
         <ErrorBoundary key={path}>

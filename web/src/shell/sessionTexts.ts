@@ -77,5 +77,22 @@ export const useSessionTexts = texts("shell.sessions", {
   "account.none": ["結び付けられていません。", "None is linked."],
   "account.linked": ["{{issuer}}（{{at}} に結び付け）", "{{issuer}} (linked {{at}})"],
   "account.used": ["最後に使った時刻：{{at}}", "Last used: {{at}}"],
+  bound: ["ブラウザとの結び付き", "Bound to its browser"],
+  "bound.yes": ["あり", "Yes"],
+  "bound.no": ["なし", "No"],
+  "bound.text": [
+    "結び付きがあるサインインは、そのブラウザでしか使えません。合い札（Cookie）を写し取られても、ほかでは何も開きません。",
+    "A sign-in that is bound works in its own browser alone: a copy of its cookie opens nothing elsewhere.",
+  ],
+  "bound.do": [
+    "結び付きのないサインインは、鍵を保存できないブラウザで始まったものです。そこを終わらせ、プライベートウィンドウではない通常のウィンドウで、新しい版のブラウザからサインインし直してください。それでも「なし」なら、管理者に知らせてください。",
+    "One that is not bound began in a browser that keeps no keys. End it, and sign in again in an ordinary window, not a private one, of an up-to-date browser. If it still says “No”, tell your administrator.",
+  ],
+  "unbound.here": [
+    "このブラウザは鍵を保存できないため、サインインがこのブラウザに結び付いていません。仕事は続けられますが、できればプライベートではない通常のウィンドウでサインインし直してください。",
+    "This browser keeps no keys, so your sign-in is not bound to it. You can go on; if you can, sign in again in an ordinary window rather than a private one.",
+  ],
+  "unbound.more": ["詳しく", "What this means"],
+  "unbound.close": ["閉じる", "Close"],
   only: ["この端末だけです。", "Only this device."],
 });

@@ -78,6 +78,10 @@ public enum Action {
       "the edge began to seal a recording for a quality reviewer too, by a clause and an approval"),
   REVIEW_RELEASED(
       "review.header.released", "a header that was made for a quality reviewer was given to him"),
+  COPY_TRIED(
+      "screen.copy.tried",
+      "somebody tried to copy, print or save what a caller's screen shows, and the page refused, as"
+          + " it states; `obj` is the call or the object, in the installation's log `screen`"),
   ACCESS_REFUSED(
       "access.refused",
       "a person was refused; `obj` is the address, which does not tell what was asked for there"),
@@ -108,6 +112,9 @@ public enum Action {
   PERSON_ROLE_CHANGED("person.role.changed", "a person was given another role"),
   PERSON_ROLE_CONFIRMED(
       "person.role.confirmed", "somebody else confirmed a person's role for some time more"),
+  PERSON_ROLE_OVER(
+      "person.role.over",
+      "a person's role was over at the time in the detail, as nobody had confirmed it for another"),
   PERSON_REGISTERED(
       "person.registered", "what a person is to the office, or from when to when, was entered"),
   PERSON_DISABLED("person.disabled", "a person's access was ended"),
@@ -123,6 +130,9 @@ public enum Action {
       "place.stated",
       "a person stated that the desk is clean, before taking calls; `obj` is `site` or `home`"),
   PLACE_INSPECTED("place.inspected", "somebody went to a place of work and entered what was found"),
+  PLACE_FAULTY(
+      "place.faulty",
+      "something was found there that must not be; `obj` is the inspection, which says what"),
   SIGNED_IN("person.signed-in", "a person signed in"),
   SIGNED_OUT("person.signed-out", "a person signed out"),
   SIGN_IN_REFUSED(

@@ -94,6 +94,11 @@ class CallConfiguration {
     return new ClientDirectory(clients, contracts, scripts, keys, mailboxes, fence);
   }
 
+  @Bean
+  Reach reach(Contracts contracts) {
+    return contracts::askingMoreThan;
+  }
+
   /// Without the recording room the program does not start: a call that nobody could record would
   /// look like one that the contract forbids to record.
   @Bean

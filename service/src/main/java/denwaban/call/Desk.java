@@ -38,6 +38,9 @@ final class Desk {
   /// What all passkeys of whoever sits there are.
   PasskeyDemand passkeys = PasskeyDemand.ANY;
 
+  /// Clients whose calls pass this desk by, as their contracts ask for better passkeys.
+  int passing;
+
   /// The smaller, the longer idle.
   long turn;
 
@@ -137,6 +140,7 @@ final class Desk {
         since,
         waiting,
         headset == null ? "down" : "up",
+        state instanceof State.Away ? 0 : passing,
         call == null ? null : call.view(status));
   }
 }

@@ -44,6 +44,7 @@ final class DeskEndpoint {
   private final Streams streams;
   private final PlaceStated place;
   private final PasskeysHeld passkeys;
+  private final Reach reach;
 
   /// Whose desk a session opened.
   private final Map<String, PersonId> desks = new ConcurrentHashMap<>();
@@ -54,8 +55,10 @@ final class DeskEndpoint {
       DeskLines lines,
       Streams streams,
       PlaceStated place,
-      PasskeysHeld passkeys) {
+      PasskeysHeld passkeys,
+      Reach reach) {
     this.passkeys = passkeys;
+    this.reach = reach;
     this.switchboard = switchboard;
     this.screens = screens;
     this.lines = lines;
@@ -92,7 +95,8 @@ final class DeskEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void ready(Who who) {
     place.demand(who);
-    check(switchboard.ready(who.person(), place.home(who), passkeys.all(who.person())));
+    var held = passkeys.all(who.person());
+    check(switchboard.ready(who.person(), place.home(who), held, reach.beyond(held)));
   }
 
   @PostMapping("/away")

@@ -12,9 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param status `away`, `ready`, `ringing`, `talking`, `held` or `wrapup`
 /// @param waiting callers in the queue, all clients together
 /// @param line `up` or `down`: the operator's own audio
+/// @param passing clients whose calls pass this desk by, as their contracts ask for better
+///   passkeys; 0 while away. Which they are is not told
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record DeskView(
-    long seq, String status, Instant since, int waiting, String line, @Nullable Call call) {
+    long seq,
+    String status,
+    Instant since,
+    int waiting,
+    String line,
+    int passing,
+    @Nullable Call call) {
 
   /// @param state as `status`, or `over` once the caller is gone
   /// @param endedBy `caller`, `operator` or `line`; null while the call lasts

@@ -25,12 +25,13 @@ final class Desks {
     this.clock = clock;
   }
 
-  Deed ready(PersonId operator, boolean home, PasskeyDemand passkeys) {
+  Deed ready(PersonId operator, boolean home, PasskeyDemand passkeys, int passing) {
     var desk = turns.desk(operator);
     if (!(desk.state instanceof State.Away)) return Deed.WRONG_STATE;
     desk.missed = 0;
     desk.home = home;
     desk.passkeys = passkeys;
+    desk.passing = passing;
     turns.idle(desk);
     return Deed.DONE;
   }

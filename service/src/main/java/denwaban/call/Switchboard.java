@@ -171,8 +171,10 @@ final class Switchboard implements Exchange, CallsInHand, Callers, OperatorLines
   }
 
   /// @param home whether the desk stands in a home: only calls whose contract says so ring there
-  synchronized Deed ready(PersonId operator, boolean home, PasskeyDemand passkeys) {
-    return desks.ready(operator, home, passkeys);
+  /// @param passing clients whose calls pass it by for its operator's passkeys, for its screen
+  ///   alone
+  synchronized Deed ready(PersonId operator, boolean home, PasskeyDemand passkeys, int passing) {
+    return desks.ready(operator, home, passkeys, passing);
   }
 
   /// From `ready` or `ringing`; a ringing call goes to the next operator.

@@ -36,6 +36,16 @@ class Agreements {
       select coalesce(max(version), 0) from contract_terms where client_id = :client
       """;
 
+  // of each client the one that is in force
+  private static final String DEMANDS =
+      """
+      select passkeys from (
+        select distinct on (client_id) client_id, passkeys from contract_terms
+        where effective_from <= :at
+        order by client_id, version desc
+      ) in_force where passkeys <> 'any'
+      """;
+
   private static final String ADD =
       """
       insert into contract_terms
@@ -80,6 +90,15 @@ class Agreements {
         row.getBoolean("homes"),
         PasskeyDemand.of(row.getString("passkeys")),
         row.getObject("effective_from", OffsetDateTime.class).toInstant());
+  }
+
+  /// What the terms in force ask for, of each client whose terms ask for anything; in the office's
+  /// fence.
+  List<PasskeyDemand> demands(Instant at) {
+    return db.sql(DEMANDS)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .query((row, n) -> PasskeyDemand.of(row.getString(1)))
+        .list();
   }
 
   int newest(ClientId client) {

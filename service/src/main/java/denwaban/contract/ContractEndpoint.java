@@ -55,7 +55,7 @@ final class ContractEndpoint {
         log.of(client, Action.CONTRACT_SET).stream()
             .collect(
                 Collectors.toMap(LogReading.Found::object, LogReading.Found::line, (a, _) -> a));
-    return ContractSheet.of(contracts.history(client, clock.instant()), entries);
+    return ContractSheet.of(contracts.history(client, clock.instant()), entries, null);
   }
 
   @Permits(Permission.MANAGE_OFFICE)
@@ -106,7 +106,11 @@ final class ContractEndpoint {
   }
 
   private ContractSheet sheet(ClientId client) {
-    return ContractSheet.of(contracts.history(client, clock.instant()), Map.of());
+    return ContractSheet.of(
+        contracts.history(client, clock.instant()),
+        Map.of(),
+        passkeys.answering().entrySet().stream()
+            .collect(Collectors.toMap(it -> it.getKey().code(), Map.Entry::getValue)));
   }
 
   private ClientId client(String id) {

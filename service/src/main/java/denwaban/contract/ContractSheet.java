@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param newest version to which the next one is an answer; 0 if there is none
 /// @param versions newest first
-record ContractSheet(int newest, List<Version> versions) {
+/// @param answering how many who answer calls hold passkeys that suffice, by what is asked for;
+///   null for the client, who is told no numbers of staff
+record ContractSheet(int newest, List<Version> versions, @Nullable Map<String, Integer> answering) {
 
   /// @param standing `coming`, `in-force`, `over` or `never`
   /// @param until when a later version takes or took over
@@ -25,7 +27,10 @@ record ContractSheet(int newest, List<Version> versions) {
       LogPage.@Nullable Line entry) {}
 
   /// @param entries by the digest that they name
-  static ContractSheet of(History history, Map<String, LogPage.Line> entries) {
+  static ContractSheet of(
+      History history,
+      Map<String, LogPage.Line> entries,
+      @Nullable Map<String, Integer> answering) {
     return new ContractSheet(
         history.newest(),
         history.versions().stream()
@@ -36,6 +41,7 @@ record ContractSheet(int newest, List<Version> versions) {
                     history.until(it).orElse(null),
                     it.text(),
                     entries.get(it.digest().base64())))
-            .toList());
+            .toList(),
+        answering);
   }
 }

@@ -75,6 +75,15 @@ public final class Contracts {
     return own ? fence.as(client, asked) : fence.office(asked);
   }
 
+  /// Of how many clients the terms in force ask for more than passkeys like these. Opens the
+  /// office's fence.
+  public int askingMoreThan(PasskeyDemand held) {
+    return (int)
+        fence.office(() -> agreements.demands(clock.instant())).stream()
+            .filter(asked -> !held.suffices(asked))
+            .count();
+  }
+
   /// May a member give a message or a recording to a quality reviewer?
   public Decision mayReview(ClientId client, Instant at) {
     return terms(client, at)

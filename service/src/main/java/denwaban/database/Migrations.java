@@ -1,6 +1,7 @@
 package denwaban.database;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /// Brings the tables of all modules up to date, as their owner. One history; modules number their
 /// files apart, so an older number may arrive later.
@@ -9,12 +10,15 @@ final class Migrations {
   private Migrations() {}
 
   static void run(Login owner) {
-    Flyway.configure()
+    of(owner).load().migrate();
+  }
+
+  /// What is done, not done yet.
+  static FluentConfiguration of(Login owner) {
+    return Flyway.configure()
         .dataSource(owner.url(), owner.user(), owner.password())
         .locations("classpath:db/migration")
         .outOfOrder(true)
-        .cleanDisabled(true)
-        .load()
-        .migrate();
+        .cleanDisabled(true);
   }
 }

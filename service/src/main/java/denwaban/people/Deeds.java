@@ -79,6 +79,16 @@ final class Deeds {
         Map.of("role", person.role().code(), "until", until.toString()));
   }
 
+  /// It was over at its time, and nobody had confirmed it for another.
+  void roleOver(Person person, Instant until) {
+    append(
+        Action.PERSON_ROLE_OVER,
+        person,
+        Actor.SERVICE,
+        Result.DONE,
+        Map.of("role", person.role().code(), "until", until.toString()));
+  }
+
   void enabled(Person person, Who by) {
     append(Action.PERSON_ENABLED, person, actor(by), Result.DONE, Map.of());
   }
@@ -265,6 +275,26 @@ final class Deeds {
             Purpose.MANAGE,
             Result.DONE,
             Map.of("found", clear ? "nothing" : "something")));
+    if (!clear) {
+      // a detail is not in the leaf, where rules look
+      log.append(Entry.done(Action.PLACE_FAULTY, null, inspection, who.actor(), Purpose.MANAGE));
+    }
+  }
+
+  /// What a page refused, in the log of the client whose texts it shows, or in the installation's.
+  ///
+  /// @param client whose log; null for the installation's
+  /// @param how a fixed word
+  void copyTried(Who who, @Nullable ClientId client, String of, String how) {
+    log.append(
+        new Entry(
+            Action.COPY_TRIED,
+            client,
+            of,
+            who.actor(),
+            Purpose.OPERATE,
+            Result.REFUSED,
+            Map.of("how", how)));
   }
 
   /// @param why a fixed word

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param passkeyChanges passkeys that came or went, and that he did not answer for yet
 /// @param accessEnds when access ends next that his company must confirm, if that is within
 ///   [Grants#REVIEW] or past: his own, for an administrator also a colleague's; null for staff
+/// @param bound whether this session is good in this browser alone; false where the browser keeps
+///   no keys
 /// @param csrf always null: the Origin header does that work
 record Me(
     String person,
@@ -25,7 +27,8 @@ record Me(
     Instant now,
     List<Devices.Unfamiliar> unfamiliar,
     List<PasskeyChanges.Change> passkeyChanges,
-    @Nullable Instant accessEnds) {
+    @Nullable Instant accessEnds,
+    boolean bound) {
 
   record Company(String id, String name, String slug) {}
 }

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ final class Passkeys {
       "select * from passkey where person_id = :person and host = :host";
 
   private static final String ANYWHERE = "select * from passkey where person_id = :person";
+
+  private static final String ACTING =
+      "select k.* from passkey k join person p on p.id = k.person_id where p.role in (:roles) and "
+          + Acting.SQL;
 
   private static final String REMOVE =
       """
@@ -110,6 +115,18 @@ final class Passkeys {
   /// Those at all hosts.
   List<Passkey> of(PersonId person) {
     return db.sql(ANYWHERE).param("person", person.value()).query(Passkeys::passkey).list();
+  }
+
+  /// Those of everybody who has one of these roles and may act at `now`, at all hosts.
+  Map<PersonId, List<Passkey>> of(Set<Role> roles, Instant now) {
+    return db
+        .sql(ACTING)
+        .param("roles", roles.stream().map(Role::code).toList())
+        .param("now", utc(now))
+        .query(Passkeys::passkey)
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(Passkey::person));
   }
 
   /// Everybody's, at all hosts; the oldest first.

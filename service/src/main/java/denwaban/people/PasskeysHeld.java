@@ -1,6 +1,7 @@
 package denwaban.people;
 
 import denwaban.kernel.PersonId;
+import java.util.Map;
 
 /// What passkeys people hold, where a contract asks for it.
 public interface PasskeysHeld {
@@ -8,6 +9,10 @@ public interface PasskeysHeld {
   /// What each passkey is with which this person can sign in: as little as the least of them, and
   /// nothing while he has a session that began by a provider alone.
   PasskeyDemand all(PersonId person);
+
+  /// How many of those who answer calls, and may act now, hold passkeys of which each is at least
+  /// this; by what may be asked for. Whoever has no passkey counts nowhere.
+  Map<PasskeyDemand, Integer> answering();
 
   /// Whether the office has a list of models, so that a maker's word can be checked.
   boolean canAttest();

@@ -21,6 +21,11 @@ class PeopleConfiguration {
   }
 
   @Bean
+  Rounds roleEndRounds(RoleEnds ends) {
+    return new Rounds("role-ends", ends::round);
+  }
+
+  @Bean
   Rounds reconcilingRounds(Reconciling reconciling) {
     return new Rounds("reconciling", DAILY, reconciling::round);
   }

@@ -63,6 +63,9 @@ public final class Sessions {
   private static final String FRESH =
       "select exists (select from session where id = :id and verified_at >= :since)";
 
+  private static final String BOUND =
+      "select exists (select from session where id = :id and browser_key is not null)";
+
   private static final String ALIVE =
       """
       select s.id from session s join person p on p.id = s.person_id
@@ -72,7 +75,7 @@ public final class Sessions {
 
   private static final String OF =
       """
-      select id, device, how, began_at, seen_at, ends_at from session
+      select id, device, how, browser_key is not null as bound, began_at, seen_at, ends_at from session
       where person_id = :person and ends_at > :now and seen_at > :idleSince
       order by began_at desc, id desc
       """;
@@ -288,10 +291,24 @@ public final class Sessions {
             .collect(Collectors.toUnmodifiableSet()));
   }
 
+  /// Whether a session is bound to the key of its browser.
+  boolean bound(String session) {
+    return fence.office(
+        () -> db.sql(BOUND).param("id", UUID.fromString(session)).query(Boolean.class).single());
+  }
+
   /// A session that lives.
   ///
   /// @param how code of [How]
-  record Living(String id, String device, String how, Instant began, Instant seen, Instant ends) {}
+  /// @param bound whether it is good in the browser alone in which it began ([BrowserKey])
+  record Living(
+      String id,
+      String device,
+      String how,
+      boolean bound,
+      Instant began,
+      Instant seen,
+      Instant ends) {}
 
   /// Those of a person, the newest first, inside the caller's fence.
   List<Living> of(PersonId person) {
@@ -305,6 +322,7 @@ public final class Sessions {
                 row.getString("id"),
                 row.getString("device"),
                 row.getString("how"),
+                row.getBoolean("bound"),
                 instant(row, "began_at"),
                 instant(row, "seen_at"),
                 instant(row, "ends_at")))

@@ -27,11 +27,13 @@ final class SessionsEndpoint {
   /// @param here whether it is the one that asks
   /// @param device coarse words, or empty
   /// @param how it began: `passkey`, `provider` or `both`
+  /// @param bound whether a copy of its cookie opens nothing in another browser
   record Own(
       String id,
       boolean here,
       String device,
       String how,
+      boolean bound,
       Instant began,
       Instant seen,
       Instant ends) {}
@@ -50,6 +52,7 @@ final class SessionsEndpoint {
                     it.id().equals(who.session()),
                     it.device(),
                     it.how(),
+                    it.bound(),
                     it.began(),
                     it.seen(),
                     it.ends()))

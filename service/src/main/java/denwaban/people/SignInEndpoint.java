@@ -252,7 +252,8 @@ final class SignInEndpoint {
         clock.instant(),
         signingIn.unfamiliar(person.id(), session),
         passkeys.changes(person.id(), session),
-        memberships.next(person));
+        memberships.next(person),
+        signingIn.bound(session));
   }
 
   private Companies.@Nullable Company company(Person person) {

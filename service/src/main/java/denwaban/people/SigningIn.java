@@ -362,6 +362,10 @@ final class SigningIn {
     return fence.office(() -> sessions.of(who.person()));
   }
 
+  boolean bound(String session) {
+    return sessions.bound(session);
+  }
+
   /// @throws Problem 404 if it is not one of this person's
   void end(Who who, UUID session) {
     var ended =

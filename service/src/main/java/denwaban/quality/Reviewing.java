@@ -175,7 +175,9 @@ final class Reviewing {
   record Part(Review review, long length) {}
 
   /// Another's and one that never was are the same.
-  private Review mine(Who who, ReviewId id) {
+  ///
+  /// @throws Problem 404 or 410 as [#release]
+  Review mine(Who who, ReviewId id) {
     var review =
         fence
             .office(() -> book.find(id))

@@ -6,6 +6,7 @@ import denwaban.call.media.MediaPlane;
 import denwaban.call.media.MediaSettings;
 import denwaban.call.media.Peer;
 import denwaban.database.TestDatabase;
+import denwaban.people.PasskeyDemand;
 import denwaban.people.PersonDisabled;
 import denwaban.people.Problem;
 import denwaban.people.Role;
@@ -47,7 +48,8 @@ class DeskLinesTest {
             lines,
             TestStreams.over(database),
             TestPlace.of(() -> stated),
-            TestPasskeys.ANY);
+            TestPasskeys.ANY,
+            held -> held == PasskeyDemand.ANY ? 2 : 0);
   }
 
   @AfterEach
@@ -69,6 +71,14 @@ class DeskLinesTest {
 
       TestOffice.await("line down", () -> line().equals("down"));
     }
+  }
+
+  @Test
+  void a_ready_desk_is_told_how_many_clients_pass_it_by_and_one_that_went_away_is_not() {
+    desk.ready(SATO);
+    assertThat(office.switchboard().look(SATO.person()).passing()).isEqualTo(2);
+    desk.away(SATO);
+    assertThat(office.switchboard().look(SATO.person()).passing()).isZero();
   }
 
   @Test

@@ -99,7 +99,7 @@ class DeskScreensTest {
   }
 
   private static DeskView view(long seq) {
-    return new DeskView(seq, "ready", Instant.EPOCH, 0, "up", null);
+    return new DeskView(seq, "ready", Instant.EPOCH, 0, "up", 0, null);
   }
 
   /// A browser's end of a stream.

@@ -348,7 +348,7 @@ class SwitchboardTest {
     assertThat(call(SATO).id()).as("who comes after is not kept").isEqualTo(any.id.toString());
 
     switchboard.headsetUp(SUZUKI, headset(SUZUKI));
-    switchboard.ready(SUZUKI, false, PasskeyDemand.ATTESTED);
+    switchboard.ready(SUZUKI, false, PasskeyDemand.ATTESTED, 0);
     assertThat(call(SUZUKI).id()).as("more than enough").isEqualTo(strict.id.toString());
   }
 
@@ -357,7 +357,7 @@ class SwitchboardTest {
     sitsAtHome(SATO);
     var line = dial();
     switchboard.away(SATO);
-    switchboard.ready(SATO, false, PasskeyDemand.ANY);
+    switchboard.ready(SATO, false, PasskeyDemand.ANY, 0);
     assertThat(call(SATO).id()).isEqualTo(line.id.toString());
   }
 
@@ -373,7 +373,7 @@ class SwitchboardTest {
 
   @Test
   void an_operator_without_headset_is_not_rung() {
-    switchboard.ready(SATO, false, PasskeyDemand.ANY);
+    switchboard.ready(SATO, false, PasskeyDemand.ANY, 0);
     var line = dial();
     assertThat(status(SATO)).isEqualTo("ready");
 
@@ -464,7 +464,7 @@ class SwitchboardTest {
     assertThat(switchboard.answer(SUZUKI, line.id)).isEqualTo(Deed.WRONG_STATE);
     answer(SATO);
     assertThat(switchboard.answer(SATO, line.id)).isEqualTo(Deed.WRONG_STATE);
-    assertThat(switchboard.ready(SATO, false, PasskeyDemand.ANY)).isEqualTo(Deed.WRONG_STATE);
+    assertThat(switchboard.ready(SATO, false, PasskeyDemand.ANY, 0)).isEqualTo(Deed.WRONG_STATE);
     assertThat(switchboard.away(SATO)).isEqualTo(Deed.WRONG_STATE);
     assertThat(status(SATO)).isEqualTo("talking");
   }
@@ -959,12 +959,12 @@ class SwitchboardTest {
 
   private void sits(PersonId operator) {
     switchboard.headsetUp(operator, headset(operator));
-    switchboard.ready(operator, false, PasskeyDemand.ANY);
+    switchboard.ready(operator, false, PasskeyDemand.ANY, 0);
   }
 
   private void sitsAtHome(PersonId operator) {
     switchboard.headsetUp(operator, headset(operator));
-    switchboard.ready(operator, true, PasskeyDemand.ANY);
+    switchboard.ready(operator, true, PasskeyDemand.ANY, 0);
   }
 
   private FakeHeadset headset(PersonId operator) {

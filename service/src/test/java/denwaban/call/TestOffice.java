@@ -116,7 +116,7 @@ public final class TestOffice implements AutoCloseable {
   /// An operator sits down, headset on.
   public void operatorReady() {
     switchboard.headsetUp(SATO, () -> {});
-    switchboard.ready(SATO, false, PasskeyDemand.ANY);
+    switchboard.ready(SATO, false, PasskeyDemand.ANY, 0);
   }
 
   public String status() {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -69,8 +70,11 @@ class ContractEndpointTest {
 
   @Test
   void without_a_contract_there_is_an_empty_history() {
-    assertThat(door.of(aoba.toString())).isEqualTo(new ContractSheet(0, List.of()));
-    assertThat(door.own(who(Role.CLIENT_MEMBER, aoba))).isEqualTo(new ContractSheet(0, List.of()));
+    assertThat(door.of(aoba.toString()))
+        .isEqualTo(
+            new ContractSheet(0, List.of(), Map.of("any", 1, "device-bound", 0, "attested", 0)));
+    assertThat(door.own(who(Role.CLIENT_MEMBER, aoba)))
+        .isEqualTo(new ContractSheet(0, List.of(), null));
   }
 
   @Test

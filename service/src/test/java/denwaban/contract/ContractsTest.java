@@ -344,6 +344,29 @@ class ContractsTest {
   }
 
   @Test
+  void how_many_clients_ask_for_more_is_of_terms_in_force_and_names_nobody() {
+    var from = START.plusSeconds(60);
+    made.at(from);
+    var contracts = made.contracts();
+    var bound = contracts.askingMoreThan(PasskeyDemand.ANY);
+    var attested = contracts.askingMoreThan(PasskeyDemand.DEVICE_BOUND);
+    made.at(START);
+    made.agreePasskeys(aoba, PasskeyDemand.ATTESTED, from);
+    made.at(from.minusMillis(1));
+    var before = contracts.askingMoreThan(PasskeyDemand.ANY);
+    made.at(from);
+    assertThat(contracts.askingMoreThan(PasskeyDemand.ANY))
+        .isEqualTo(bound + 1)
+        .isGreaterThan(before);
+    assertThat(contracts.askingMoreThan(PasskeyDemand.DEVICE_BOUND)).isEqualTo(attested + 1);
+    assertThat(contracts.askingMoreThan(PasskeyDemand.ATTESTED)).isZero();
+
+    made.agreePasskeys(aoba, PasskeyDemand.ANY, from.plusSeconds(1));
+    made.at(from.plusSeconds(1));
+    assertThat(contracts.askingMoreThan(PasskeyDemand.ANY)).as("newer terms").isEqualTo(bound);
+  }
+
+  @Test
   void only_terms_that_ask_for_passkeys_are_of_version_6() {
     var usual = TestContracts.with(aoba, Terms.Review.NONE, 24, true, START).text();
     assertThat(usual).doesNotContain("passkeys", "\"v\":6");

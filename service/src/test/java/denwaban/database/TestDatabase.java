@@ -35,10 +35,32 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private static @Nullable EmbeddedPostgres shared;
   private static int made;
 
+  private final @Nullable String version;
   private boolean given;
   private @Nullable Logins logins;
   private @Nullable HikariDataSource pool;
   private @Nullable SingleConnectionDataSource looking;
+
+  public TestDatabase() {
+    this(null);
+  }
+
+  private TestDatabase(@Nullable String version) {
+    this.version = version;
+  }
+
+  /// As it was after a migration, for trying the next one over rows that were there before: of all
+  /// modules' files those with this number or a lower one. [#migrate] does the rest.
+  ///
+  /// @param version as Flyway writes it, such as `05.070` for `V05_070__….sql`; it must exist
+  public static TestDatabase asOf(String version) {
+    return new TestDatabase(version);
+  }
+
+  /// Brings it up to date, as a start of the program does.
+  public void migrate() {
+    Migrations.run(logins().owner());
+  }
 
   /// As the program sees it: fenced, owning nothing.
   public JdbcClient jdbc() {
@@ -155,8 +177,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     synchronized (TestDatabase.class) {
       try {
         var name = "test_" + ++made;
-        server().create(name, TEMPLATE);
+        server().create(name, version == null ? TEMPLATE : null);
         logins = server().logins(name);
+        if (version != null) {
+          Migrations.of(logins.owner()).target(version).load().migrate();
+        }
       } catch (SQLException e) {
         throw new AssertionError(e);
       }

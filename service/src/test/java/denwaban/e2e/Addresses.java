@@ -91,6 +91,7 @@ final class Addresses {
     at("GET /api/demo/phone/calls/{id}", ask(404));
     at("POST /api/desk/calls/{id}/number", ask(404, "{}"));
     at("POST /api/desk/calls/{id}/replay", ask(404, "{}"));
+    at("POST /api/desk/calls/{id}/tries", ask(404, "{\"how\":\"copy\"}"));
     for (var deed : List.of("answer", "finish", "hangup", "hold", "resume")) {
       at("POST /api/desk/calls/{id}/" + deed, ask(409, "{}"));
     }
@@ -105,6 +106,7 @@ final class Addresses {
             "{\"statement\":\"{id}\",\"signature\":\"%s\",\"unlocks\":[]}".formatted(SIGNATURE)));
     at("GET /api/quality/reviews", ask(200));
     at("POST /api/quality/reviews/{id}/release", ask(404, "{}"));
+    at("POST /api/quality/reviews/{id}/tries", ask(404, "{\"how\":\"copy\"}"));
     at(
         "GET /api/quality/reviews/{id}/payload/{segment}",
         path(404, "/api/quality/reviews/{id}/payload/0"));
@@ -223,6 +225,7 @@ final class Addresses {
     at("POST /api/messages", ask(409, with(message, "call")), ask(409, with(message, "object")));
     at("POST /api/messages/{id}/corrections", ask(404, message));
     at("POST /api/messages/{id}/release", ask(404, "{\"client\":\"{id}\"}"));
+    at("POST /api/messages/{id}/tries", ask(404, "{\"client\":\"{id}\",\"how\":\"copy\"}"));
     at("GET /api/objects/{id}/payload/{segment}", path(404, "/api/objects/{id}/payload/0"));
     at(
         "POST /api/objects/{id}/release",

@@ -2,6 +2,7 @@ package denwaban.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import denwaban.audit.TestLog;
@@ -21,6 +22,7 @@ import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.people.Problem;
 import denwaban.people.Role;
+import denwaban.people.TestCopyTries;
 import denwaban.people.TestStreams;
 import denwaban.people.Who;
 import denwaban.recording.TestRecordings;
@@ -113,6 +115,31 @@ class CorrectingTest {
             log.door(),
             ids,
             bell);
+  }
+
+  @Test
+  void a_try_to_take_a_message_along_is_stated_by_the_session_that_may_correct_it_alone()
+      throws Exception {
+    var tries =
+        new CorrectionTriesEndpoint(
+            own, TestCopyTries.over(database.fence(), log.door(), () -> now[0]));
+    var message = page.first(key, "折り返し");
+    taking.take(operator, message);
+    var id = message.object().toString();
+    var body = new CorrectionTriesEndpoint.Tried(minato.id().value(), "save");
+    tries.tried(operator, id, body);
+    var other = operator(UUID.randomUUID(), "s-9");
+    assertThatThrownBy(() -> tries.tried(other, id, body)).isInstanceOf(Problem.class);
+    var elsewhere = new CorrectionTriesEndpoint.Tried(sakura.id().value(), "save");
+    assertThatThrownBy(() -> tries.tried(operator, id, elsewhere)).isInstanceOf(Problem.class);
+    now[0] = now[0].plus(OperatorHeaders.WINDOW);
+    assertThatThrownBy(() -> tries.tried(operator, id, body)).isInstanceOf(Problem.class);
+
+    assertThat(log.outbox(minato.id()))
+        .filteredOn(leaf -> leaf.contains("screen.copy.tried"))
+        .singleElement()
+        .satisfies(leaf -> assertThat(leaf).contains(id));
+    assertThat(log.outbox(sakura.id())).noneMatch(leaf -> leaf.contains("screen.copy.tried"));
   }
 
   /// The one call, in the operator's hands.

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import denwaban.kernel.Bytes;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,23 @@ class BrowserKeyTest extends PeopleTest {
     browser.get(ME);
     browser.copy(HOST).get(ME);
     assertThat(copied() - before).isOne();
+  }
+
+  @Test
+  void ones_own_list_and_page_say_which_session_is_bound_to_its_browser() {
+    var person = person();
+    var keeps = bound(person, key());
+    var keepsNone = browser();
+    assertThat(keepsNone.enrol(token(person)).json().get("bound")).isEqualTo(false);
+
+    assertThat(keeps.get(ME).json().get("bound")).isEqualTo(true);
+    assertThat(keepsNone.get(ME).json().get("bound")).isEqualTo(false);
+    assertThat(OwnSessionsTest.sessions(keeps))
+        .extracting(it ->
+            List.of(
+                Objects.requireNonNull(it.get("here")), Objects.requireNonNull(it.get("bound"))))
+        .as("both may have begun at one instant")
+        .containsExactlyInAnyOrder(List.of(false, false), List.of(true, true));
   }
 
   @Test

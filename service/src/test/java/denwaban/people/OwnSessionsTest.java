@@ -126,7 +126,7 @@ class OwnSessionsTest extends PeopleTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> sessions(TestBrowser browser) {
+  static List<Map<String, Object>> sessions(TestBrowser browser) {
     var all = browser.get("/api/sessions").json().get("sessions");
     return (List<Map<String, Object>>) Objects.requireNonNull(all);
   }

@@ -7,9 +7,12 @@ import denwaban.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -256,6 +259,45 @@ class PasskeyPolicyTest {
     assertThat(PasskeyDemand.ATTESTED.and(PasskeyDemand.ANY)).isEqualTo(PasskeyDemand.ATTESTED);
     assertThat(PasskeyDemand.DEVICE_BOUND.suffices(PasskeyDemand.DEVICE_BOUND)).isTrue();
     assertThat(PasskeyDemand.DEVICE_BOUND.suffices(PasskeyDemand.ATTESTED)).isFalse();
+  }
+
+  @Test
+  void who_answers_calls_counts_where_each_of_his_passkeys_suffices_and_he_may_act() {
+    var before = held.answering();
+    var person = person(Role.SUPERVISOR);
+    assertThat(held.answering()).as("no passkey yet").isEqualTo(before);
+    with(new TestAuthenticator()).enrol(token(person));
+    with(new TestAuthenticator().madeBy(MAKER)).enrol(token(person(Role.ADMIN)));
+    var after = held.answering();
+    assertThat(more(before, after))
+        .isEqualTo(
+            Map.of(PasskeyDemand.ANY, 1, PasskeyDemand.DEVICE_BOUND, 1, PasskeyDemand.ATTESTED, 0));
+
+    var synced = person(Role.OPERATOR);
+    with(new TestAuthenticator()).enrol(token(synced));
+    with(new TestAuthenticator().synced(true)).enrol(token(synced));
+    assertThat(more(after, held.answering()))
+        .as("one of his is synced")
+        .isEqualTo(
+            Map.of(PasskeyDemand.ANY, 1, PasskeyDemand.DEVICE_BOUND, 0, PasskeyDemand.ATTESTED, 0));
+
+    database
+        .superuser()
+        .sql("update person set disabled_at = now() where id in (:ids)")
+        .param("ids", List.of(person.id().value(), synced.id().value()))
+        .update();
+    assertThat(held.answering()).isEqualTo(before);
+  }
+
+  private static Map<PasskeyDemand, Integer> more(
+      Map<PasskeyDemand, Integer> before, Map<PasskeyDemand, Integer> after) {
+    return Arrays.stream(PasskeyDemand.values())
+        .collect(
+            Collectors.toMap(
+                it -> it,
+                it ->
+                    Objects.requireNonNull(after.get(it))
+                        - Objects.requireNonNull(before.get(it))));
   }
 
   @Test

@@ -113,6 +113,16 @@ class PlacesTest extends PeopleTest {
     assertThat(state(auditor, CleanDesk.ITEMS).status()).as("takes no calls").isEqualTo(403);
   }
 
+  @Test
+  void an_inspection_that_found_something_is_an_entry_of_its_own_and_one_that_did_not_is_none() {
+    var supervisor = signedIn(Role.SUPERVISOR);
+    var before = entries("place.faulty");
+    inspect(supervisor, "3階 A島", true, "");
+    assertThat(entries("place.faulty")).isEqualTo(before);
+    inspect(supervisor, "3階 A島", false, "私物スマホ");
+    assertThat(entries("place.faulty")).isEqualTo(before + 1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1, false, 1, 204",

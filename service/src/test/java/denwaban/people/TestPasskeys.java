@@ -1,6 +1,9 @@
 package denwaban.people;
 
 import denwaban.kernel.PersonId;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Everybody's passkeys are so.
 public record TestPasskeys(PasskeyDemand passkeys, boolean canAttest) implements PasskeysHeld {
@@ -11,5 +14,12 @@ public record TestPasskeys(PasskeyDemand passkeys, boolean canAttest) implements
   @Override
   public PasskeyDemand all(PersonId person) {
     return passkeys;
+  }
+
+  /// One person.
+  @Override
+  public Map<PasskeyDemand, Integer> answering() {
+    return Arrays.stream(PasskeyDemand.values())
+        .collect(Collectors.toMap(it -> it, it -> passkeys.suffices(it) ? 1 : 0));
   }
 }

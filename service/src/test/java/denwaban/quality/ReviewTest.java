@@ -10,8 +10,10 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
+import denwaban.people.CopyTries;
 import denwaban.people.Problem;
 import denwaban.people.Role;
+import denwaban.people.TestCopyTries;
 import denwaban.seal.NotOpened;
 import denwaban.seal.Opening;
 import denwaban.seal.ReviewHeader;
@@ -99,6 +101,26 @@ class ReviewTest {
     problem(404, () -> house.reviewing.part(house.reviewer.who(), id, 1));
     assertThat(house.reviewing.part(house.reviewer.who(), id, 0).length())
         .isEqualTo(house.message.payload().length());
+  }
+
+  @Test
+  void a_reviewers_try_to_take_something_along_is_an_entry_and_anothers_is_none() throws Exception {
+    var id = house.given(house.reviewer, DAY);
+    var tries =
+        new ReviewTriesEndpoint(
+            house.reviewing,
+            TestCopyTries.over(database.fence(), house.log.door(), () -> house.now));
+    tries.tried(house.reviewer.who(), id.toString(), new CopyTries.Tried("copy"));
+    problem(404, () -> tries.tried(house.other.who(), id.toString(), new CopyTries.Tried("copy")));
+    house.now = house.now.plus(DAY);
+    problem(
+        410, () -> tries.tried(house.reviewer.who(), id.toString(), new CopyTries.Tried("copy")));
+
+    assertThat(house.log.outbox(house.line.client()))
+        .filteredOn(leaf -> leaf.contains("screen.copy.tried"))
+        .singleElement()
+        .satisfies(leaf ->
+            assertThat(leaf).contains(house.message.object().toString(), "quality-reviewer"));
   }
 
   @Test

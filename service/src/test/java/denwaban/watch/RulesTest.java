@@ -1,6 +1,7 @@
 package denwaban.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import denwaban.kernel.ClientId;
 import java.time.Duration;
@@ -84,7 +85,7 @@ class RulesTest {
     did(at(4, 10), "probe.not-refused", null, "service", "run");
     assertThat(look(new OpenDoor()))
         .extracting(Alarm::rule, Alarm::times)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("not-refused", 2));
+        .containsExactly(tuple("not-refused", 2));
   }
 
   @Test
@@ -98,6 +99,44 @@ class RulesTest {
     did(at(9, 1), "database.visited", null, "service", "visit-8");
     assertThat(look(new BrokenGlass())).extracting(Alarm::rule).containsExactly("broken-glass");
     assertThat(look(new VisitedDatabase())).singleElement().extracting(Alarm::times).isEqualTo(1);
+  }
+
+  @Test
+  void tries_to_take_along_raise_an_alarm_above_the_limit_for_the_office_and_for_whose_they_were() {
+    for (var i = 0; i < TakenAlong.LIMIT; i++) {
+      tried(aoba, at(9, i), hana);
+      tried(null, at(9, i), hana);
+    }
+    tried(minato, at(9, 30), hana);
+    tried(aoba, at(9, 31), ryo);
+    tried(aoba, at(10, 0), hana);
+    assertThat(look(new TakenAlong())).as("at the limit, and one more an hour later").isEmpty();
+
+    tried(null, at(9, 30), hana);
+    assertThat(look(new TakenAlong()))
+        .as("a little with each of two clients is seen in the installation's log")
+        .extracting(Alarm::client, Alarm::actor, Alarm::times)
+        .containsExactly(tuple(null, hana, TakenAlong.LIMIT + 1));
+
+    tried(aoba, at(9, 59), hana);
+    assertThat(look(new TakenAlong()))
+        .extracting(Alarm::client, Alarm::actor, Alarm::times)
+        .contains(tuple(aoba, hana, TakenAlong.LIMIT + 1));
+  }
+
+  @Test
+  void an_inspection_that_found_something_raises_an_alarm_about_nobody_and_one_that_did_not_none() {
+    sights.add(sight(null, at(9, 0), "place.inspected", hana, "supervisor", "one", "manage"));
+    assertThat(look(new FaultyPlace())).isEmpty();
+
+    sights.add(sight(null, at(9, 0), "place.faulty", hana, "supervisor", "one", "manage"));
+    sights.add(sight(null, at(9, 5), "place.faulty", ryo, "admin", "two", "manage"));
+    assertThat(look(new FaultyPlace()))
+        .containsExactly(new Alarm("place-faulty", null, null, List.of(1L, 2L), 2));
+  }
+
+  private void tried(@Nullable ClientId client, Instant at, UUID by) {
+    sights.add(sight(client, at, "screen.copy.tried", by, "operator", "call", "operate"));
   }
 
   @Test
@@ -129,7 +168,7 @@ class RulesTest {
     did(at(9, 59), "caller.shown", hana, "operator", "more");
     assertThat(look(new Volume()))
         .extracting(Alarm::actor, Alarm::times)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(hana, Volume.LIMIT + 1));
+        .containsExactly(tuple(hana, Volume.LIMIT + 1));
   }
 
   @Test
@@ -461,7 +500,7 @@ class RulesTest {
   }
 
   private Sight sight(
-      ClientId client,
+      @Nullable ClientId client,
       Instant at,
       String act,
       @Nullable UUID by,

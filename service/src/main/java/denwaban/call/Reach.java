@@ -1,0 +1,11 @@
+package denwaban.call;
+
+import denwaban.people.PasskeyDemand;
+
+/// Port: of how many clients the contract asks for better passkeys than those of whoever sits at a
+/// desk. Their calls pass it by.
+interface Reach {
+
+  /// @param held what all passkeys of the operator are
+  int beyond(PasskeyDemand held);
+}

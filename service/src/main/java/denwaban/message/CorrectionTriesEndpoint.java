@@ -1,0 +1,61 @@
+package denwaban.message;
+
+import static java.util.Objects.requireNonNull;
+
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.people.CopyTries;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Who;
+import denwaban.vault.OperatorHeaders;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The desk's page states that somebody tried to take something of a message along that he
+/// corrects.
+@RestController
+final class CorrectionTriesEndpoint {
+
+  private final OperatorHeaders own;
+  private final CopyTries tries;
+
+  CorrectionTriesEndpoint(OperatorHeaders own, CopyTries tries) {
+    this.own = own;
+    this.tries = tries;
+  }
+
+  /// @param client of the message, which an operator's session does not know
+  record Tried(UUID client, @Nullable String how) {
+    Tried {
+      requireNonNull(client);
+    }
+  }
+
+  /// 404 unless this session may correct the message now.
+  @PostMapping("/api/messages/{id}/tries")
+  @Permits(Permission.ANSWER_CALLS)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void tried(Who who, @PathVariable String id, @RequestBody Tried body) {
+    var client = new ClientId(body.client());
+    var object = object(id);
+    if (own.until(who, client, object).isEmpty()) {
+      throw OperatorHeaders.over();
+    }
+    tries.note(who, client, object.toString(), new CopyTries.Tried(body.how()));
+  }
+
+  private static ObjectId object(String id) {
+    try {
+      return ObjectId.of(id);
+    } catch (IllegalArgumentException e) {
+      throw OperatorHeaders.over();
+    }
+  }
+}

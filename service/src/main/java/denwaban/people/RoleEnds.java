@@ -1,0 +1,79 @@
+package denwaban.people;
+
+import static denwaban.people.Sessions.instant;
+import static denwaban.people.Sessions.utc;
+
+import denwaban.database.Fence;
+import denwaban.kernel.PersonId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Tells the log of each role that ended at its time, once for each person and end, also after a
+/// start: of members their client's, of staff the installation's. The role itself ends without it
+/// ([Acting]).
+@Component
+class RoleEnds {
+
+  /// A role that waits for its second person never began. A client's lone administrator acts on:
+  /// his is told when it is over in truth.
+  private static final String OVER =
+      """
+      select p.id, p.role_until from person p
+      where p.role_until <= :now and p.role_over_told is distinct from p.role_until
+        and p.disabled_at is null and p.erased_at is null
+        and not exists (
+          select from role_grant g where g.person_id = p.id and g.confirmed_by is null
+            and g.granted_at = p.role_until
+            and g.id = (select max(id) from role_grant newest where newest.person_id = p.id))
+        and not (%s)
+      order by p.role_until, p.id
+      """
+          .formatted(Acting.SQL);
+
+  private static final String TELL =
+      """
+      update person set role_over_told = role_until
+      where id = :id and role_until = :until and role_over_told is distinct from role_until
+      """;
+
+  private final JdbcClient db;
+  private final Fence fence;
+  private final People people;
+  private final Deeds deeds;
+  private final InstantSource clock;
+
+  RoleEnds(JdbcClient db, Fence fence, People people, Deeds deeds, InstantSource clock) {
+    this.db = db;
+    this.fence = fence;
+    this.people = people;
+    this.deeds = deeds;
+    this.clock = clock;
+  }
+
+  private record Ended(PersonId person, Instant until) {}
+
+  void round() {
+    for (var ended : fence.office(this::over)) {
+      fence.office(() -> tell(ended));
+    }
+  }
+
+  private List<Ended> over() {
+    return db.sql(OVER)
+        .param("now", utc(clock.instant()))
+        .query((row, n) ->
+            new Ended(new PersonId(row.getObject("id", UUID.class)), instant(row, "role_until")))
+        .list();
+  }
+
+  /// Entry and note in one transaction: both are there, or neither.
+  private void tell(Ended it) {
+    var first =
+        db.sql(TELL).param("id", it.person().value()).param("until", utc(it.until())).update() == 1;
+    if (first) people.find(it.person()).ifPresent(person -> deeds.roleOver(person, it.until()));
+  }
+}

@@ -1,0 +1,34 @@
+package denwaban.quality;
+
+import denwaban.people.CopyTries;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Who;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A reviewer's page states that he tried to take something along of what was given to him.
+@RestController
+class ReviewTriesEndpoint {
+
+  private final Reviewing reviewing;
+  private final CopyTries tries;
+
+  ReviewTriesEndpoint(Reviewing reviewing, CopyTries tries) {
+    this.reviewing = reviewing;
+    this.tries = tries;
+  }
+
+  /// 404 if nothing was given to him under that id, 410 if it is over.
+  @PostMapping("/api/quality/reviews/{id}/tries")
+  @Permits(Permission.REVIEW)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void tried(Who who, @PathVariable String id, @RequestBody CopyTries.Tried body) {
+    var review = reviewing.mine(who, ReviewId.of(id));
+    tries.note(who, review.client(), review.object().toString(), body);
+  }
+}
