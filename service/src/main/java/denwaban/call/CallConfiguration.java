@@ -95,7 +95,7 @@ class CallConfiguration {
   }
 
   @Bean
-  Reach reach(Contracts contracts) {
+  StricterClients stricterClients(Contracts contracts) {
     return contracts::askingMoreThan;
   }
 

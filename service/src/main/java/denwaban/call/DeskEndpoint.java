@@ -44,7 +44,7 @@ final class DeskEndpoint {
   private final Streams streams;
   private final PlaceStated place;
   private final PasskeysHeld passkeys;
-  private final Reach reach;
+  private final StricterClients stricter;
 
   /// Whose desk a session opened.
   private final Map<String, PersonId> desks = new ConcurrentHashMap<>();
@@ -56,9 +56,9 @@ final class DeskEndpoint {
       Streams streams,
       PlaceStated place,
       PasskeysHeld passkeys,
-      Reach reach) {
+      StricterClients stricter) {
     this.passkeys = passkeys;
-    this.reach = reach;
+    this.stricter = stricter;
     this.switchboard = switchboard;
     this.screens = screens;
     this.lines = lines;
@@ -96,7 +96,7 @@ final class DeskEndpoint {
   void ready(Who who) {
     place.demand(who);
     var held = passkeys.all(who.person());
-    check(switchboard.ready(who.person(), place.home(who), held, reach.beyond(held)));
+    check(switchboard.ready(who.person(), place.home(who), held, stricter.beyond(held)));
   }
 
   @PostMapping("/away")

@@ -4,7 +4,7 @@ import denwaban.people.PasskeyDemand;
 
 /// Port: of how many clients the contract asks for better passkeys than those of whoever sits at a
 /// desk. Their calls pass it by.
-interface Reach {
+interface StricterClients {
 
   /// @param held what all passkeys of the operator are
   int beyond(PasskeyDemand held);
