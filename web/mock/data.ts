@@ -19,6 +19,7 @@ export const operator: Me = {
   passkeyChanges: [],
   accessEnds: null,
   bound: true,
+  idleMinutes: 15,
 };
 
 export const member: Me = {
@@ -36,6 +37,7 @@ export const member: Me = {
   passkeyChanges: [],
   accessEnds: null,
   bound: true,
+  idleMinutes: 15,
 };
 
 export const admin: Me = {
@@ -53,6 +55,7 @@ export const admin: Me = {
   passkeyChanges: [],
   accessEnds: null,
   bound: true,
+  idleMinutes: 15,
 };
 
 export const form: Form = {

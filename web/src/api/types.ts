@@ -64,6 +64,8 @@ export interface Me {
   accessEnds: string | null;
   /// Whether this session is good in this browser alone; not where the browser keeps no keys.
   bound: boolean;
+  /// After so many minutes without a request this session is over.
+  idleMinutes: number;
 }
 
 // Sign-in and enrolment
@@ -424,6 +426,8 @@ export interface TermsDraft {
   witnessHours: number;
   homes: boolean;
   passkeys: "any" | "device-bound" | "attested";
+  sessionMinutes: number;
+  sessionHours: number;
   effectiveFrom: string | null;
 }
 

@@ -9,7 +9,14 @@ import {
   type Faults,
   type Typed,
 } from "./checks.ts";
-import { WITNESS_HOURS_LEAST, WITNESS_HOURS_MOST } from "../seal/index.ts";
+import {
+  SESSION_HOURS_LEAST,
+  SESSION_HOURS_USUAL,
+  SESSION_MINUTES_LEAST,
+  SESSION_MINUTES_USUAL,
+  WITNESS_HOURS_LEAST,
+  WITNESS_HOURS_MOST,
+} from "../seal/index.ts";
 import { useTexts } from "./texts.ts";
 import { toTokyo } from "./tokyo.ts";
 
@@ -37,6 +44,10 @@ export function TermsFields({ typed, change, faults, confirmed, confirm }: Props
       reviewMost: REVIEW_MOST,
       witnessLeast: WITNESS_HOURS_LEAST,
       witnessMost: WITNESS_HOURS_MOST,
+      minutesLeast: SESSION_MINUTES_LEAST,
+      minutesMost: SESSION_MINUTES_USUAL,
+      hoursLeast: SESSION_HOURS_LEAST,
+      hoursMost: SESSION_HOURS_USUAL,
       ahead: AHEAD_DAYS,
     });
   return (
@@ -130,6 +141,19 @@ export function TermsFields({ typed, change, faults, confirmed, confirm }: Props
           ))}
         </Stack>
       </Radio.Group>
+      <Days
+        label={t("session.minutes")}
+        description={t("session.what")}
+        value={typed.sessionMinutes}
+        error={say(faults?.sessionMinutes)}
+        change={(sessionMinutes) => change({ sessionMinutes })}
+      />
+      <Days
+        label={t("session.hours")}
+        value={typed.sessionHours}
+        error={say(faults?.sessionHours)}
+        change={(sessionHours) => change({ sessionHours })}
+      />
       <Radio.Group
         label={t("begin")}
         value={typed.from === "" ? "now" : "then"}

@@ -73,6 +73,10 @@ function TermsList({ terms, until }: { terms: Terms; until: string | null }) {
       <dd data-testid="terms-homes">{t(terms.homes ? "homes.allowed" : "homes.none")}</dd>
       <dt>{t("passkeys")}</dt>
       <dd data-testid="terms-passkeys">{t(`passkeys.${terms.passkeys}`)}</dd>
+      <dt>{t("session")}</dt>
+      <dd data-testid="terms-session">
+        {t("session.lasts", { minutes: terms.sessionMinutes, hours: terms.sessionHours })}
+      </dd>
     </dl>
   );
 }

@@ -52,6 +52,20 @@ test("a confirmation by a witness may be 2 to 168 hours old, and 24 where nobody
   expect(draftOf({ ...USUAL, witnessHours: "36" }, 0).witnessHours).toBe(36);
 });
 
+test("members' sessions may be shorter than usual and not longer", () => {
+  const minutes = (sessionMinutes: string) => faults({ sessionMinutes }).sessionMinutes;
+  for (const good of ["5", "6", "14", "15"]) expect(minutes(good)).toBeNull();
+  for (const bad of ["4", "16", "", "7.5", "１０"]) expect(minutes(bad)).toBe("session-minutes");
+  const hours = (sessionHours: string) => faults({ sessionHours }).sessionHours;
+  for (const good of ["1", "2", "11", "12"]) expect(hours(good)).toBeNull();
+  for (const bad of ["0", "13", "", "-1"]) expect(hours(bad)).toBe("session-hours");
+  expect(draftOf(USUAL, 0)).toMatchObject({ sessionMinutes: 15, sessionHours: 12 });
+  expect(draftOf({ ...USUAL, sessionMinutes: "5", sessionHours: "8" }, 0)).toMatchObject({
+    sessionMinutes: 5,
+    sessionHours: 8,
+  });
+});
+
 test("a notice has 1 to 400 characters where calls are recorded", () => {
   expect(faults({ noticeJa: "あ".repeat(NOTICE_LIMIT - 1) }).noticeJa).toBeNull();
   expect(faults({ noticeJa: "あ".repeat(NOTICE_LIMIT) }).noticeJa).toBeNull();

@@ -1,5 +1,14 @@
 import type { TermsDraft } from "../api/types.ts";
-import { WITNESS_HOURS_LEAST, WITNESS_HOURS_MOST, WITNESS_HOURS_USUAL, type Terms } from "../seal/index.ts";
+import {
+  SESSION_HOURS_LEAST,
+  SESSION_HOURS_USUAL,
+  SESSION_MINUTES_LEAST,
+  SESSION_MINUTES_USUAL,
+  WITNESS_HOURS_LEAST,
+  WITNESS_HOURS_MOST,
+  WITNESS_HOURS_USUAL,
+  type Terms,
+} from "../seal/index.ts";
 import { fromTokyo } from "./tokyo.ts";
 
 /// What terms may hold, as the server checks it again (`Terms`, `Contracts`).
@@ -32,6 +41,8 @@ export interface Typed {
   witnessHours: string;
   homes: boolean;
   passkeys: Terms["passkeys"];
+  sessionMinutes: string;
+  sessionHours: string;
   /// In Japan's time; empty for at once.
   from: string;
 }
@@ -48,6 +59,8 @@ export const USUAL: Typed = {
   witnessHours: String(WITNESS_HOURS_USUAL),
   homes: false,
   passkeys: "any",
+  sessionMinutes: String(SESSION_MINUTES_USUAL),
+  sessionHours: String(SESSION_HOURS_USUAL),
   from: "",
 };
 
@@ -64,14 +77,35 @@ export function typedOf(terms: Terms | null): Typed {
     witnessHours: String(terms.witnessHours),
     homes: terms.homes,
     passkeys: terms.passkeys,
+    sessionMinutes: String(terms.sessionMinutes),
+    sessionHours: String(terms.sessionHours),
     from: "",
   };
 }
 
-export type Fault = null | "empty" | "long" | "days" | "review-days" | "witness-hours" | "past" | "far" | "time";
+export type Fault =
+  | null
+  | "empty"
+  | "long"
+  | "days"
+  | "review-days"
+  | "witness-hours"
+  | "session-minutes"
+  | "session-hours"
+  | "past"
+  | "far"
+  | "time";
 
 export type Faults = Record<
-  "noticeJa" | "noticeEn" | "keepRecordings" | "keepMessages" | "qualityReviewDays" | "witnessHours" | "from",
+  | "noticeJa"
+  | "noticeEn"
+  | "keepRecordings"
+  | "keepMessages"
+  | "qualityReviewDays"
+  | "witnessHours"
+  | "sessionMinutes"
+  | "sessionHours"
+  | "from",
   Fault
 >;
 
@@ -83,6 +117,10 @@ export function faultsOf(typed: Typed, now: Date): Faults {
     keepMessages: daysFault(typed.keepMessages),
     qualityReviewDays: typed.qualityReview === "at-sealing" ? reviewFault(typed.qualityReviewDays) : null,
     witnessHours: witnessFault(typed.witnessHours),
+    sessionMinutes: within(typed.sessionMinutes, SESSION_MINUTES_LEAST, SESSION_MINUTES_USUAL)
+      ? null
+      : "session-minutes",
+    sessionHours: within(typed.sessionHours, SESSION_HOURS_LEAST, SESSION_HOURS_USUAL) ? null : "session-hours",
     from: fromFault(typed.from, now),
   };
 }
@@ -111,6 +149,10 @@ function witnessFault(text: string): Fault {
   return /^\d{1,3}$/.test(text) && hours >= WITNESS_HOURS_LEAST && hours <= WITNESS_HOURS_MOST ? null : "witness-hours";
 }
 
+function within(text: string, least: number, most: number): boolean {
+  return /^\d{1,2}$/.test(text) && Number(text) >= least && Number(text) <= most;
+}
+
 function fromFault(local: string, now: Date): Fault {
   if (local === "") return null;
   const iso = fromTokyo(local);
@@ -133,6 +175,8 @@ export function draftOf(typed: Typed, after: number): TermsDraft {
     witnessHours: Number(typed.witnessHours),
     homes: typed.homes,
     passkeys: typed.passkeys,
+    sessionMinutes: Number(typed.sessionMinutes),
+    sessionHours: Number(typed.sessionHours),
     effectiveFrom: typed.from === "" ? null : fromTokyo(typed.from),
   };
 }

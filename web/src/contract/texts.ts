@@ -40,6 +40,28 @@ export const useTexts = texts("contract", {
     "印がなければ、自宅で受けているオペレーターにこの委託元の電話は鳴りません。",
     "Without it, this client's calls do not ring for operators who stated that they are at home.",
   ],
+  session: ["社員のサインインが続く時間", "How long members stay signed in"],
+  "session.lasts": [
+    "操作がないまま {{minutes}} 分、長くても {{hours}} 時間",
+    "{{minutes}} minutes without a request, {{hours}} hours at most",
+  ],
+  "session.minutes": [
+    "社員が操作しないとき、サインインを終えるまで（分）",
+    "Members are signed out when idle for (minutes)",
+  ],
+  "session.hours": ["操作していても、サインインを終えるまで（時間）", "And however busy, after (hours)"],
+  "session.what": [
+    "委託元の社員に求めます。効力が生じた後に始まるサインインから、この時間になります。画面で開いた鍵も、同じ時間で閉じます。",
+    "Asked of the client's members, for sign-ins that begin once this is in force. Keys that are open on a screen are put away after the same time.",
+  ],
+  "fault.session-minutes": [
+    "{{minutesLeast}}〜{{minutesMost}} の数を入れてください",
+    "Enter a number from {{minutesLeast}} to {{minutesMost}}",
+  ],
+  "fault.session-hours": [
+    "{{hoursLeast}}〜{{hoursMost}} の数を入れてください",
+    "Enter a number from {{hoursLeast}} to {{hoursMost}}",
+  ],
   passkeys: ["サインインに使うパスキー", "Passkeys for signing in"],
   "passkeys.any": ["どのパスキーでもよい", "Any passkey"],
   "passkeys.device-bound": ["一つの端末だけにあるもの（同期されない）", "Bound to one device, not synced"],

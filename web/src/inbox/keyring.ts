@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { api } from "../api/api.ts";
 import { holdsNewest } from "../api/held.ts";
+import { useMe } from "../api/queries.ts";
 import type { Keys, Unlock } from "../api/types.ts";
 import { follow, pin, pinOf, type Followed } from "../desk/pin.ts";
 import { takeFresh } from "../signin/fresh.ts";
@@ -41,7 +42,7 @@ interface Open {
   company: Holding | null;
 }
 
-/// Put away after this long without a key press or a touch; the session on the server ends as late.
+/// Put away after this long without a key press or a touch, or sooner where the session on the server ends sooner.
 export const IDLE_MS = 15 * 60_000;
 
 export type UnlockTrouble = "wrong" | "no-unlock" | "company" | "pin";
@@ -59,6 +60,7 @@ const LOCKED: Ring = { kind: "locked", idle: false };
 
 let ring: Ring = LOCKED;
 let lastTouch = 0;
+let idleMs = IDLE_MS;
 let watch: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 /// Keys of epochs before that came back from shares; nobody granted them.
@@ -141,7 +143,7 @@ export async function hold(member: MemberIdentity, keys: Keys): Promise<void> {
   for (const kind of TOUCHES) window.addEventListener(kind, touched, { passive: true });
   clearInterval(watch);
   watch = setInterval(() => {
-    if (Date.now() - lastTouch >= IDLE_MS) lock(true);
+    if (Date.now() - lastTouch >= idleMs) lock(true);
   }, 10_000);
   set({ kind: "open", member, company });
 }
@@ -210,9 +212,18 @@ export function confirmRecovery(): void {
   set({ ...ring, company: { ...company, line: { ...company.line, recovered: false } } });
 }
 
+/// How long this session may be idle, in minutes.
+export function idleAfter(minutes: number): void {
+  idleMs = Math.min(IDLE_MS, minutes * 60_000);
+}
+
 /// Takes in what was granted, or stated anew, while the keys were open.
 export function useFreshRing(keys: Keys | undefined): void {
   const now = useRing();
+  const minutes = useMe().data?.idleMinutes;
+  useEffect(() => {
+    if (minutes !== undefined) idleAfter(minutes);
+  }, [minutes]);
   useEffect(() => {
     if (now.kind !== "open" || !keys) return;
     const known = now.company?.current;

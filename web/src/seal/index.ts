@@ -81,7 +81,17 @@ export { base64, fromBase64 } from "./bytes.ts";
 export { endCell } from "./door.ts";
 export { CompanyIdentity, IndexKey, MemberIdentity, OwnKey, PrfSecret, ReviewerIdentity, Signer } from "./handles.ts";
 export { normalCase, normalTel } from "./normal.ts";
-export { readTerms, WITNESS_HOURS_LEAST, WITNESS_HOURS_MOST, WITNESS_HOURS_USUAL, type Terms } from "./terms.ts";
+export {
+  readTerms,
+  SESSION_HOURS_LEAST,
+  SESSION_HOURS_USUAL,
+  SESSION_MINUTES_LEAST,
+  SESSION_MINUTES_USUAL,
+  WITNESS_HOURS_LEAST,
+  WITNESS_HOURS_MOST,
+  WITNESS_HOURS_USUAL,
+  type Terms,
+} from "./terms.ts";
 export { isNoCell, SealTrouble, type Why } from "./trouble.ts";
 
 export type NewMemberKey = Outside<inside.NewMemberKey>;

@@ -23,6 +23,8 @@ test("terms are read member by member", () => {
     witnessHours: 24,
     homes: false,
     passkeys: "any",
+    sessionMinutes: 15,
+    sessionHours: 12,
     effectiveFrom: "2026-04-01T00:00:00.000Z",
   });
 });
@@ -84,6 +86,25 @@ test("passkeys make it version 6, with whatever else was agreed, and any is not 
     ])
       expect(() => readTerms(bad)).toThrow();
   }
+});
+
+test("shorter sessions make it version 7, each alone or both, and the usual time is not written", () => {
+  const said = (words: string) => TEXT.replace('"v":1', `${words}"v":7`);
+  expect(readTerms(said('"sessionMinutes":5,'))).toMatchObject({ sessionMinutes: 5, sessionHours: 12 });
+  expect(readTerms(said('"sessionHours":1,'))).toMatchObject({ sessionMinutes: 15, sessionHours: 1 });
+  expect(readTerms(said('"sessionHours":11,"sessionMinutes":14,'))).toMatchObject({
+    sessionMinutes: 14,
+    sessionHours: 11,
+  });
+  for (const bad of [
+    said(""),
+    said('"sessionMinutes":4,'),
+    said('"sessionMinutes":15,'),
+    said('"sessionHours":0,'),
+    said('"sessionHours":12,'),
+    said('"sessionMinutes":5,').replace('"v":7', '"v":1'),
+  ])
+    expect(() => readTerms(bad)).toThrow();
 });
 
 test("another age of witnesses than 24 hours makes it version 4, from 2 to 168, with or without quality review", () => {

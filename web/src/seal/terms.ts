@@ -24,8 +24,18 @@ export interface Terms {
   homes: boolean;
   /// What members, and those who take the client's calls, sign in with.
   passkeys: "any" | "device-bound" | "attested";
+  /// After so many minutes without a request a member's session is over.
+  sessionMinutes: number;
+  /// However busy, it is over after so many hours.
+  sessionHours: number;
   effectiveFrom: string;
 }
+
+/// How long sessions last where terms say nothing of it; nothing makes them longer.
+export const SESSION_MINUTES_USUAL = 15;
+export const SESSION_MINUTES_LEAST = 5;
+export const SESSION_HOURS_USUAL = 12;
+export const SESSION_HOURS_LEAST = 1;
 
 /// What holds where terms say nothing of it, and where there are none.
 export const WITNESS_HOURS_USUAL = 24;
@@ -36,13 +46,16 @@ export const WITNESS_HOURS_MOST = 168;
 export function readTerms(text: string): Terms {
   const json = parse(text);
   // Each way has a version of its own, and the others' members are too many in it; an own age of
-  // witnesses is version 4, homes are 5, and passkeys 6.
+  // witnesses is version 4, homes are 5, passkeys 6, and shorter sessions 7.
   const words = new Map(Object.entries(json ?? {}));
   const review = words.has("qualityReviewDays") ? "at-sealing" : words.has("qualityReview") ? "on-request" : "none";
   const aged = words.has("witnessHours");
   const homes = words.has("homes");
   const keyed = words.has("passkeys");
-  const v = keyed ? 6 : homes ? 5 : aged ? 4 : { none: 1, "on-request": 2, "at-sealing": 3 }[review];
+  const idle = words.has("sessionMinutes");
+  const shift = words.has("sessionHours");
+  const v =
+    idle || shift ? 7 : keyed ? 6 : homes ? 5 : aged ? 4 : { none: 1, "on-request": 2, "at-sealing": 3 }[review];
   const said = new Fields(json, [
     "client",
     "effectiveFrom",
@@ -55,6 +68,8 @@ export function readTerms(text: string): Terms {
     ...(review === "none" ? [] : ["qualityReview"]),
     ...(review === "at-sealing" ? ["qualityReviewDays"] : []),
     "recording",
+    ...(shift ? ["sessionHours"] : []),
+    ...(idle ? ["sessionMinutes"] : []),
     "v",
     "version",
     ...(aged ? ["witnessHours"] : []),
@@ -81,6 +96,13 @@ export function readTerms(text: string): Terms {
     witnessHours,
     homes,
     passkeys: passkeys === "any" || passkeys === "attested" ? passkeys : "device-bound",
+    // The usual time is not written either.
+    sessionMinutes: idle
+      ? said.number("sessionMinutes", SESSION_MINUTES_LEAST, SESSION_MINUTES_USUAL - 1)
+      : SESSION_MINUTES_USUAL,
+    sessionHours: shift
+      ? said.number("sessionHours", SESSION_HOURS_LEAST, SESSION_HOURS_USUAL - 1)
+      : SESSION_HOURS_USUAL,
     effectiveFrom: said.time("effectiveFrom"),
   };
 }

@@ -2,6 +2,7 @@ package denwaban.contract;
 
 import denwaban.kernel.ClientId;
 import denwaban.people.PasskeyDemand;
+import denwaban.people.SessionLimits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,9 +51,10 @@ class Agreements {
       """
       insert into contract_terms
         (client_id, version, recording, notice_ja, notice_en, keep_recordings, keep_messages,
-         review, review_days, witness_hours, homes, passkeys, effective_from)
+         review, review_days, witness_hours, homes, passkeys,
+         session_minutes, session_hours, effective_from)
       values (:client, :version, :recording, :ja, :en, :recordings, :messages,
-        :review, :reviewDays, :witnessHours, :homes, :passkeys, :from)
+        :review, :reviewDays, :witnessHours, :homes, :passkeys, :minutes, :hours, :from)
       on conflict (client_id, version) do nothing
       """;
 
@@ -89,6 +91,7 @@ class Agreements {
         row.getInt("witness_hours"),
         row.getBoolean("homes"),
         PasskeyDemand.of(row.getString("passkeys")),
+        SessionLimits.of(row.getInt("session_minutes"), row.getInt("session_hours")),
         row.getObject("effective_from", OffsetDateTime.class).toInstant());
   }
 
@@ -120,6 +123,8 @@ class Agreements {
             .param("witnessHours", terms.witnessHours())
             .param("homes", terms.homes())
             .param("passkeys", terms.passkeys().code())
+            .param("minutes", terms.sessions().minutes())
+            .param("hours", terms.sessions().hours())
             .param("from", terms.effectiveFrom().atOffset(ZoneOffset.UTC))
             .update()
         == 1;

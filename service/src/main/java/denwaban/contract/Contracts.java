@@ -9,11 +9,13 @@ import denwaban.audit.Result;
 import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.people.PasskeyDemand;
+import denwaban.people.SessionLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -68,9 +70,18 @@ public final class Contracts {
   /// What passkeys a client's members, and whoever takes its calls, sign in with now. In the
   /// client's fence it joins that, else the office's. Without terms, any.
   public PasskeyDemand passkeys(ClientId client) {
+    return said(client, Terms::passkeys, PasskeyDemand.ANY);
+  }
+
+  /// How long sessions of a client's members last that begin now. Fences as for [#passkeys].
+  /// Without terms, as usual.
+  public SessionLimits sessions(ClientId client) {
+    return said(client, Terms::sessions, SessionLimits.USUAL);
+  }
+
+  private <T> T said(ClientId client, Function<Terms, T> clause, T without) {
     var at = clock.instant();
-    Supplier<PasskeyDemand> asked =
-        () -> agreements.inForce(client, at).map(Terms::passkeys).orElse(PasskeyDemand.ANY);
+    Supplier<T> asked = () -> agreements.inForce(client, at).map(clause).orElse(without);
     var own = fence.client().filter(client::equals).isPresent();
     return own ? fence.as(client, asked) : fence.office(asked);
   }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import denwaban.kernel.ClientId;
 import denwaban.people.PasskeyDemand;
+import denwaban.people.SessionLimits;
 import java.time.Instant;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///   [Terms#WITNESS_HOURS_USUAL]
 /// @param homes whether calls may be answered at homes too; left out, they may not
 /// @param passkeys `any`, `device-bound` or `attested`; left out is `any`
+/// @param sessionMinutes how long members' sessions may be idle; left out is as usual
+/// @param sessionHours how long they last at most; left out is as usual
 /// @param effectiveFrom null for at once
 public record Draft(
     int after,
@@ -33,6 +36,8 @@ public record Draft(
     @Nullable Integer witnessHours,
     @Nullable Boolean homes,
     @Nullable String passkeys,
+    @Nullable Integer sessionMinutes,
+    @Nullable Integer sessionHours,
     @Nullable Instant effectiveFrom) {
 
   /// @throws IllegalArgumentException if something is missing or out of its bounds
@@ -51,6 +56,9 @@ public record Draft(
           witnessHours == null ? Terms.WITNESS_HOURS_USUAL : witnessHours,
           homes != null && homes,
           passkeys == null ? PasskeyDemand.ANY : PasskeyDemand.of(passkeys),
+          SessionLimits.of(
+              sessionMinutes == null ? SessionLimits.USUAL.minutes() : sessionMinutes,
+              sessionHours == null ? SessionLimits.USUAL.hours() : sessionHours),
           effectiveFrom == null ? now : effectiveFrom);
     } catch (NullPointerException missing) {
       throw new IllegalArgumentException("terms with something left out", missing);

@@ -3,6 +3,7 @@ package denwaban.contract;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.people.PasskeyDemand;
+import denwaban.people.SessionLimits;
 import denwaban.seal.Digest;
 import denwaban.seal.Json;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.Map;
 ///   [#WITNESS_HOURS_LEAST] to [#WITNESS_HOURS_MOST]
 /// @param homes whether calls may be answered at homes that the office manages, too
 /// @param passkeys what its members, and whoever takes its calls, sign in with
+/// @param sessions how long its members' sessions last
 /// @param effectiveFrom to the millisecond
 public record Terms(
     ClientId client,
@@ -42,6 +44,7 @@ public record Terms(
     int witnessHours,
     boolean homes,
     PasskeyDemand passkeys,
+    SessionLimits sessions,
     Instant effectiveFrom) {
 
   /// What may a quality reviewer of the answering service be given?
@@ -165,6 +168,7 @@ public record Terms(
         witnessHours,
         homes,
         passkeys,
+        sessions,
         from);
   }
 
@@ -179,6 +183,9 @@ public record Terms(
   }
 
   private int textVersion() {
+    if (!sessions.equals(SessionLimits.USUAL)) {
+      return 7;
+    }
     if (passkeys != PasskeyDemand.ANY) {
       return 6;
     }
@@ -223,6 +230,12 @@ public record Terms(
     }
     if (passkeys != PasskeyDemand.ANY) {
       members.put("passkeys", new Json.Text(passkeys.code()));
+    }
+    if (sessions.hours() != SessionLimits.USUAL.hours()) {
+      members.put("sessionHours", new Json.Num(sessions.hours()));
+    }
+    if (sessions.minutes() != SessionLimits.USUAL.minutes()) {
+      members.put("sessionMinutes", new Json.Num(sessions.minutes()));
     }
     return new Json.Obj(members);
   }

@@ -14,6 +14,9 @@ public interface Companies {
   /// What the contract in force asks of the passkeys of its members; without one, any.
   PasskeyDemand passkeys(ClientId id);
 
+  /// How long the contract in force lets its members' sessions last; without one, as usual.
+  SessionLimits sessions(ClientId id);
+
   /// @param slug as in its host name
   record Company(ClientId id, String name, String slug) {}
 }

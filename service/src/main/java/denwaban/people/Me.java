@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///   [Grants#REVIEW] or past: his own, for an administrator also a colleague's; null for staff
 /// @param bound whether this session is good in this browser alone; false where the browser keeps
 ///   no keys
+/// @param idleMinutes without a request for so long, this session is over
 /// @param csrf always null: the Origin header does that work
 record Me(
     String person,
@@ -28,7 +29,8 @@ record Me(
     List<Devices.Unfamiliar> unfamiliar,
     List<PasskeyChanges.Change> passkeyChanges,
     @Nullable Instant accessEnds,
-    boolean bound) {
+    boolean bound,
+    int idleMinutes) {
 
   record Company(String id, String name, String slug) {}
 }

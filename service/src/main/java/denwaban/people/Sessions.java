@@ -27,11 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Sessions {
 
-  /// Without a request for so long, a session is over.
-  static final Duration IDLE = Duration.ofMinutes(15);
+  /// Without a request for so long, a session is over; of some clients' members sooner.
+  static final Duration IDLE = SessionLimits.IDLE_USUAL;
 
-  /// However busy, a session is over after a long shift.
-  static final Duration ABSOLUTE = Duration.ofHours(12);
+  /// However busy, a session is over after a long shift; of some clients' members sooner.
+  static final Duration ABSOLUTE = SessionLimits.ABSOLUTE_USUAL;
 
   /// Of one person at once. With the next one the oldest ends.
   static final int MOST = 10;
@@ -42,8 +42,8 @@ public final class Sessions {
   private static final String BEGIN =
       """
       insert into session (secret_digest, id, person_id, host, device, began_at, seen_at, ends_at, verified_at,
-        browser, browser_key, how)
-      values (:digest, :id, :person, :host, :device, :now, :now, :end, :verified, :browser, :key, :how)
+        browser, browser_key, how, idle_s)
+      values (:digest, :id, :person, :host, :device, :now, :now, :end, :verified, :browser, :key, :how, :idle)
       """;
 
   private static final String FIND =
@@ -51,7 +51,8 @@ public final class Sessions {
       select s.id, s.person_id, s.seen_at, s.device, s.browser_key, p.role, p.client_id, p.name
       from session s join person p on p.id = s.person_id
       where s.secret_digest = :digest and s.host = :host
-        and s.ends_at > :now and s.seen_at > :idleSince and
+        and s.ends_at > :now
+        and s.seen_at > cast(:now as timestamptz) - make_interval(secs => s.idle_s) and
       """
           + Acting.SQL;
 
@@ -63,20 +64,22 @@ public final class Sessions {
   private static final String FRESH =
       "select exists (select from session where id = :id and verified_at >= :since)";
 
-  private static final String BOUND =
-      "select exists (select from session where id = :id and browser_key is not null)";
+  private static final String MANNER =
+      "select browser_key is not null as bound, idle_s / 60 as minutes from session where id = :id";
 
   private static final String ALIVE =
       """
       select s.id from session s join person p on p.id = s.person_id
-      where s.id in (:ids) and s.ends_at > :now and s.seen_at > :idleSince and
+      where s.id in (:ids) and s.ends_at > :now
+        and s.seen_at > cast(:now as timestamptz) - make_interval(secs => s.idle_s) and
       """
           + Acting.SQL;
 
   private static final String OF =
       """
       select id, device, how, browser_key is not null as bound, began_at, seen_at, ends_at from session
-      where person_id = :person and ends_at > :now and seen_at > :idleSince
+      where person_id = :person and ends_at > :now
+        and seen_at > cast(:now as timestamptz) - make_interval(secs => idle_s)
       order by began_at desc, id desc
       """;
 
@@ -117,7 +120,10 @@ public final class Sessions {
       """;
 
   private static final String SWEEP =
-      "delete from session where ends_at <= :now or seen_at <= :idleSince";
+      """
+      delete from session where ends_at <= :now
+        or seen_at <= cast(:now as timestamptz) - make_interval(secs => idle_s)
+      """;
 
   private final JdbcClient db;
   private final Fence fence;
@@ -166,11 +172,17 @@ public final class Sessions {
   /// @param before the cookie that this browser had: whoever signs in anew leaves no other session
   ///   behind, be it his own or another person's
   Begun begin(PersonId person, String host, Visitor visitor, @Nullable String before) {
-    return begin(person, host, visitor, before, How.PASSKEY);
+    return begin(person, host, visitor, before, How.PASSKEY, SessionLimits.USUAL);
   }
 
   /// As above; who came by a provider alone is asked for the passkey before the first grave deed.
-  Begun begin(PersonId person, String host, Visitor visitor, @Nullable String before, How how) {
+  Begun begin(
+      PersonId person,
+      String host,
+      Visitor visitor,
+      @Nullable String before,
+      How how,
+      SessionLimits limits) {
     var ended = new ArrayList<Gone>();
     if (before != null) {
       ended.addAll(
@@ -183,7 +195,7 @@ public final class Sessions {
     var secret = Secret.make();
     var id = ids.next();
     var now = clock.instant();
-    db.sql(SWEEP).param("now", utc(now)).param("idleSince", utc(now.minus(IDLE))).update();
+    db.sql(SWEEP).param("now", utc(now)).update();
     db.sql(BEGIN)
         .param("digest", secret.digest().toArray())
         .param("id", id)
@@ -195,7 +207,8 @@ public final class Sessions {
         .param("now", utc(now))
         .param("verified", utc(how == How.PROVIDER ? Instant.EPOCH : now))
         .param("how", how.code())
-        .param("end", utc(now.plus(ABSOLUTE)))
+        .param("end", utc(now.plus(limits.absolute())))
+        .param("idle", limits.idle().toSeconds())
         .update();
     ended.addAll(
         db.sql(END_OLDEST)
@@ -220,7 +233,6 @@ public final class Sessions {
               .param("digest", Secret.digestOf(secret).toArray())
               .param("host", host)
               .param("now", utc(clock.instant()))
-              .param("idleSince", utc(clock.instant().minus(IDLE)))
               .query((row, n) ->
                   new Found(
                       who(row),
@@ -284,17 +296,24 @@ public final class Sessions {
             .sql(ALIVE)
             .param("ids", sessions.stream().map(UUID::fromString).toList())
             .param("now", utc(clock.instant()))
-            .param("idleSince", utc(clock.instant().minus(IDLE)))
             .query((row, n) -> row.getString(1))
             .list()
             .stream()
             .collect(Collectors.toUnmodifiableSet()));
   }
 
-  /// Whether a session is bound to the key of its browser.
-  boolean bound(String session) {
-    return fence.office(
-        () -> db.sql(BOUND).param("id", UUID.fromString(session)).query(Boolean.class).single());
+  /// What a session's own page must know of it.
+  ///
+  /// @param bound whether it is good in the browser alone in which it began ([BrowserKey])
+  /// @param minutes without a request for so long, it is over
+  record Manner(boolean bound, int minutes) {}
+
+  Manner manner(String session) {
+    return fence.office(() ->
+        db.sql(MANNER)
+            .param("id", UUID.fromString(session))
+            .query((row, n) -> new Manner(row.getBoolean("bound"), row.getInt("minutes")))
+            .single());
   }
 
   /// A session that lives.
@@ -316,7 +335,6 @@ public final class Sessions {
     return db.sql(OF)
         .param("person", person.value())
         .param("now", utc(now))
-        .param("idleSince", utc(now.minus(IDLE)))
         .query((row, n) ->
             new Living(
                 row.getString("id"),

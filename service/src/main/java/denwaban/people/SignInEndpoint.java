@@ -237,6 +237,7 @@ final class SignInEndpoint {
 
   private Me me(Person person, String session) {
     var company = company(person);
+    var manner = signingIn.manner(session);
     return new Me(
         person.id().toString(),
         person.name(),
@@ -253,7 +254,8 @@ final class SignInEndpoint {
         signingIn.unfamiliar(person.id(), session),
         passkeys.changes(person.id(), session),
         memberships.next(person),
-        signingIn.bound(session));
+        manner.bound(),
+        manner.minutes());
   }
 
   private Companies.@Nullable Company company(Person person) {

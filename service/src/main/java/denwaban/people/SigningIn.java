@@ -44,6 +44,7 @@ final class SigningIn {
   private final Devices devices;
   private final PasskeyPolicy policy;
   private final PasskeyChanges changes;
+  private final Companies companies;
   private final Throttle failures;
   private final Throttle beginnings;
 
@@ -60,6 +61,7 @@ final class SigningIn {
       Devices devices,
       PasskeyPolicy policy,
       PasskeyChanges changes,
+      Companies companies,
       InstantSource clock) {
     this.fence = fence;
     this.people = people;
@@ -73,6 +75,7 @@ final class SigningIn {
     this.devices = devices;
     this.policy = policy;
     this.changes = changes;
+    this.companies = companies;
     this.failures = new Throttle(FAILURES, FAILURE_WINDOW, clock);
     this.beginnings = new Throttle(BEGINNINGS, BEGINNING_WINDOW, clock);
   }
@@ -243,7 +246,9 @@ final class SigningIn {
 
   private SignedIn begin(
       Person person, Site site, Visitor visitor, @Nullable String before, Sessions.How how) {
-    var session = sessions.begin(person.id(), site.host(), visitor, before, how);
+    var client = person.client();
+    var limits = client == null ? SessionLimits.USUAL : companies.sessions(client);
+    var session = sessions.begin(person.id(), site.host(), visitor, before, how, limits);
     devices.seen(person.id(), visitor.browser(), visitor.device());
     for (var gone : session.ended()) {
       people.find(gone.person()).ifPresent(it -> deeds.signedOut(it, gone.id()));
@@ -362,8 +367,8 @@ final class SigningIn {
     return fence.office(() -> sessions.of(who.person()));
   }
 
-  boolean bound(String session) {
-    return sessions.bound(session);
+  Sessions.Manner manner(String session) {
+    return sessions.manner(session);
   }
 
   /// @throws Problem 404 if it is not one of this person's

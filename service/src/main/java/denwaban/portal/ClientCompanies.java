@@ -6,11 +6,12 @@ import denwaban.contract.Contracts;
 import denwaban.kernel.ClientId;
 import denwaban.people.Companies;
 import denwaban.people.PasskeyDemand;
+import denwaban.people.SessionLimits;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Tells `people` the names that `client` knows, and what `contract` says of passkeys.
+/// Tells `people` the names that `client` knows, and what `contract` says of passkeys and sessions.
 @Component
 final class ClientCompanies implements Companies {
 
@@ -35,6 +36,11 @@ final class ClientCompanies implements Companies {
   @Override
   public PasskeyDemand passkeys(ClientId id) {
     return contracts.passkeys(id);
+  }
+
+  @Override
+  public SessionLimits sessions(ClientId id) {
+    return contracts.sessions(id);
   }
 
   private static Company company(Client it) {

@@ -12,6 +12,7 @@ import denwaban.people.People;
 import denwaban.people.Person;
 import denwaban.people.Registry;
 import denwaban.people.Role;
+import denwaban.people.SessionLimits;
 import denwaban.portal.DemoCast.Company;
 import denwaban.script.Announcement;
 import denwaban.script.Content;
@@ -144,6 +145,7 @@ final class DemoSeed implements ApplicationRunner {
         Terms.WITNESS_HOURS_USUAL,
         false,
         PasskeyDemand.ANY,
+        SessionLimits.USUAL,
         clock.instant());
   }
 

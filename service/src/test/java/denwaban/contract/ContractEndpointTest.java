@@ -114,14 +114,41 @@ class ContractEndpointTest {
             door.agree(
                 id,
                 new Draft(
-                    1, "sometimes", "録音", "recorded", 1, 1, null, null, null, null, null, null),
+                    1,
+                    "sometimes",
+                    "録音",
+                    "recorded",
+                    1,
+                    1,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null),
                 ADMIN));
     refused(
         "contract-unfit",
         () ->
             door.agree(
                 id,
-                new Draft(1, "notice", null, "recorded", 1, 1, null, null, null, null, null, null),
+                new Draft(
+                    1,
+                    "notice",
+                    null,
+                    "recorded",
+                    1,
+                    1,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null),
                 ADMIN));
     for (var hours : List.of(Terms.WITNESS_HOURS_LEAST - 1, Terms.WITNESS_HOURS_MOST + 1)) {
       refused(
@@ -129,7 +156,8 @@ class ContractEndpointTest {
           () ->
               door.agree(
                   id,
-                  new Draft(1, "never", "", "", 1, 1, null, null, hours, null, null, null),
+                  new Draft(
+                      1, "never", "", "", 1, 1, null, null, hours, null, null, null, null, null),
                   ADMIN));
     }
     refused("contract-time", () -> door.agree(id, draft(1, 90, NOW.minusSeconds(301)), ADMIN));
@@ -146,7 +174,10 @@ class ContractEndpointTest {
     door.agree(id, draft(0, 90, null), ADMIN);
     assertThat(door.of(id).versions().getFirst().text()).doesNotContain("witnessHours");
 
-    door.agree(id, new Draft(1, "never", "", "", 1, 1, null, null, 6, null, null, null), ADMIN);
+    door.agree(
+        id,
+        new Draft(1, "never", "", "", 1, 1, null, null, 6, null, null, null, null, null),
+        ADMIN);
     assertThat(door.own(who(Role.CLIENT_MEMBER, aoba)).versions().getFirst().text())
         .contains("\"witnessHours\":6");
   }
@@ -165,7 +196,8 @@ class ContractEndpointTest {
   }
 
   private static Draft asking(int after, String passkeys) {
-    return new Draft(after, "never", "", "", 1, 1, null, null, null, null, passkeys, null);
+    return new Draft(
+        after, "never", "", "", 1, 1, null, null, null, null, passkeys, null, null, null);
   }
 
   @Test
@@ -196,6 +228,8 @@ class ContractEndpointTest {
         "This call is recorded.",
         days,
         180,
+        null,
+        null,
         null,
         null,
         null,

@@ -9,6 +9,7 @@ import denwaban.contract.History.Standing;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.people.PasskeyDemand;
+import denwaban.people.SessionLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -221,6 +222,7 @@ class ContractsTest {
         Terms.WITNESS_HOURS_USUAL,
         false,
         PasskeyDemand.ANY,
+        SessionLimits.USUAL,
         START);
   }
 
@@ -381,6 +383,39 @@ class ContractsTest {
   }
 
   @Test
+  void only_terms_with_shorter_sessions_are_of_version_7() {
+    var usual = TestContracts.with(aoba, false, PasskeyDemand.ATTESTED, START).text();
+    assertThat(usual).doesNotContain("session", "\"v\":7");
+    var idle = "\"recording\":\"notice\",\"sessionMinutes\":5,\"v\":7,";
+    var plain = "\"recording\":\"notice\",\"v\":1,";
+    var bare = TestContracts.terms(aoba, Terms.Recording.NOTICE, 90, START).text();
+    assertThat(lasting(SessionLimits.of(5, 12)).text()).isEqualTo(bare.replace(plain, idle));
+    assertThat(lasting(SessionLimits.of(15, 8)).text())
+        .isEqualTo(bare.replace(plain, idle.replace("Minutes\":5", "Hours\":8")));
+    assertThat(lasting(SessionLimits.of(5, 1)).text())
+        .isEqualTo(
+            bare.replace(plain, idle.replace("\"sessionM", "\"sessionHours\":1,\"sessionM")));
+  }
+
+  @Test
+  void sessions_are_as_usual_unless_terms_in_force_make_them_shorter_and_never_longer() {
+    assertThat(made.contracts().sessions(aoba)).isEqualTo(SessionLimits.USUAL);
+    made.agree(lasting(SessionLimits.of(5, 8)));
+    assertThat(made.contracts().sessions(aoba)).isEqualTo(SessionLimits.of(5, 8));
+    for (var least : List.of(SessionLimits.of(5, 1), SessionLimits.of(15, 12))) {
+      assertThat(lasting(least).sessions()).isEqualTo(least);
+    }
+    refused(() -> SessionLimits.of(4, 8));
+    refused(() -> SessionLimits.of(16, 8));
+    refused(() -> SessionLimits.of(5, 0));
+    refused(() -> SessionLimits.of(5, 13));
+  }
+
+  private Terms lasting(SessionLimits limits) {
+    return TestContracts.with(aoba, limits, START);
+  }
+
+  @Test
   void what_was_agreed_of_witnesses_is_kept_and_named_by_the_log() {
     made.agreeWitnesses(aoba, 36, START);
     var terms = made.contracts().terms(aoba, START).orElseThrow();
@@ -413,6 +448,7 @@ class ContractsTest {
         Terms.WITNESS_HOURS_USUAL,
         false,
         PasskeyDemand.ANY,
+        SessionLimits.USUAL,
         START);
   }
 }

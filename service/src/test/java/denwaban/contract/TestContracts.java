@@ -5,6 +5,7 @@ import denwaban.audit.AuditLog;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.people.PasskeyDemand;
+import denwaban.people.SessionLimits;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
@@ -87,6 +88,26 @@ public final class TestContracts {
         witnessHours,
         homes,
         PasskeyDemand.ANY,
+        SessionLimits.USUAL,
+        plain.effectiveFrom());
+  }
+
+  static Terms with(ClientId client, SessionLimits sessions, Instant from) {
+    var plain = terms(client, Terms.Recording.NOTICE, 90, from);
+    return new Terms(
+        client,
+        1,
+        plain.recording(),
+        plain.noticeJa(),
+        plain.noticeEn(),
+        plain.keepRecordings(),
+        plain.keepMessages(),
+        plain.review(),
+        plain.reviewDays(),
+        plain.witnessHours(),
+        plain.homes(),
+        plain.passkeys(),
+        sessions,
         plain.effectiveFrom());
   }
 
@@ -105,10 +126,11 @@ public final class TestContracts {
         plain.witnessHours(),
         homes,
         passkeys,
+        SessionLimits.USUAL,
         plain.effectiveFrom());
   }
 
-  private void agree(Terms terms) {
+  void agree(Terms terms) {
     var before = now;
     at(terms.effectiveFrom());
     var after = contracts.history(terms.client(), terms.effectiveFrom()).newest();
@@ -141,6 +163,7 @@ public final class TestContracts {
         Terms.WITNESS_HOURS_USUAL,
         false,
         PasskeyDemand.ANY,
+        SessionLimits.USUAL,
         from);
   }
 }

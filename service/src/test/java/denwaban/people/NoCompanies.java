@@ -21,4 +21,9 @@ final class NoCompanies implements Companies {
   public PasskeyDemand passkeys(ClientId id) {
     return PasskeyDemand.ANY;
   }
+
+  @Override
+  public SessionLimits sessions(ClientId id) {
+    return SessionLimits.USUAL;
+  }
 }

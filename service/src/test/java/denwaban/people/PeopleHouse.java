@@ -38,6 +38,9 @@ public class PeopleHouse {
   /// What contracts ask for.
   static final Map<ClientId, PasskeyDemand> DEMANDED = new ConcurrentHashMap<>();
 
+  /// How long contracts let members' sessions last.
+  static final Map<ClientId, SessionLimits> LASTING = new ConcurrentHashMap<>();
+
   static final ClientId AOBA = new ClientId(new UUID(7, 1));
 
   static final class TestClock extends Clock {
@@ -102,6 +105,11 @@ public class PeopleHouse {
       @Override
       public PasskeyDemand passkeys(ClientId id) {
         return Objects.requireNonNull(DEMANDED.getOrDefault(id, PasskeyDemand.ANY));
+      }
+
+      @Override
+      public SessionLimits sessions(ClientId id) {
+        return Objects.requireNonNull(LASTING.getOrDefault(id, SessionLimits.USUAL));
       }
     };
   }

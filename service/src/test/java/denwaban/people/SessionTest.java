@@ -26,6 +26,45 @@ class SessionTest extends PeopleTest {
   }
 
   @Test
+  void a_contract_makes_its_members_sessions_shorter_and_nobody_elses() {
+    PeopleHouse.LASTING.put(PeopleHouse.AOBA, SessionLimits.of(5, 1));
+    try {
+      var operator = signedIn(Role.OPERATOR);
+      var idle = signedIn(Role.CLIENT_MEMBER);
+      assertThat(idle.get("/api/me").json().get("idleMinutes")).isEqualTo(5);
+      assertThat(operator.get("/api/me").json().get("idleMinutes")).isEqualTo(15);
+      clock.pass(Duration.ofMinutes(5).minusSeconds(1));
+      assertThat(idle.get("/api/me").status()).isEqualTo(200);
+      clock.pass(Duration.ofMinutes(5));
+      assertThat(idle.get("/api/me").status()).isEqualTo(401);
+      assertThat(operator.get("/api/me").status()).isEqualTo(200);
+
+      var busy = signedIn(Role.CLIENT_MEMBER);
+      for (var t = Duration.ZERO; t.compareTo(Duration.ofHours(1)) < 0; t = t.plusMinutes(4)) {
+        assertThat(busy.get("/api/me").status()).as("after %s", t).isEqualTo(200);
+        clock.pass(Duration.ofMinutes(4));
+      }
+      assertThat(busy.get("/api/me").status()).isEqualTo(401);
+    } finally {
+      PeopleHouse.LASTING.clear();
+    }
+  }
+
+  @Test
+  void what_is_agreed_later_holds_for_sessions_that_begin_later() {
+    var before = signedIn(Role.CLIENT_MEMBER);
+    PeopleHouse.LASTING.put(PeopleHouse.AOBA, SessionLimits.of(5, 12));
+    try {
+      var after = signedIn(Role.CLIENT_MEMBER);
+      clock.pass(Duration.ofMinutes(5));
+      assertThat(before.get("/api/me").status()).isEqualTo(200);
+      assertThat(after.get("/api/me").status()).isEqualTo(401);
+    } finally {
+      PeopleHouse.LASTING.clear();
+    }
+  }
+
+  @Test
   void work_without_requests_keeps_a_session_but_not_beyond_a_shift() {
     var person = person(Role.OPERATOR);
     var browser = signedIn(person);

@@ -256,6 +256,8 @@ class OfficeClientsTest {
         null,
         null,
         null,
+        null,
+        null,
         from);
   }
 
