@@ -1,6 +1,7 @@
 import { Badge, Button, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
+import { useMe } from "../api/queries.ts";
 import { tokyoMoment } from "../contract/tokyo.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { CompanyAccount } from "./CompanyAccount.tsx";
@@ -25,6 +26,7 @@ const SESSIONS = ["sessions"];
 /// Where a person is signed in. What he does not know, he ends.
 export default function Sessions() {
   const t = useSessionTexts();
+  const minutes = useMe().data?.idleMinutes ?? 15;
   const queries = useQueryClient();
   const all = useQuery({
     queryKey: SESSIONS,
@@ -41,7 +43,7 @@ export default function Sessions() {
       <Title order={1} size="h2">
         {t("title")}
       </Title>
-      <Text>{t("text")}</Text>
+      <Text>{t("text", { minutes })}</Text>
       <Trouble error={all.error ?? end.error} />
       <Paper withBorder p="lg">
         <Table.ScrollContainer minWidth={600}>

@@ -3,8 +3,8 @@ import { texts } from "./language.ts";
 export const useSessionTexts = texts("shell.sessions", {
   title: ["サインイン中の端末", "Where you are signed in"],
   text: [
-    "知らない端末があれば、ここで終わらせて、管理者に知らせてください。15 分使わないか、12 時間たつと自動で終わります。",
-    "If you do not know one of these, end it here and tell your administrator. Each ends by itself after 15 minutes without use, and after 12 hours.",
+    "知らない端末があれば、ここで終わらせて、管理者に知らせてください。{{minutes}} 分使わないか、12 時間（契約で短くしていれば、その時間）たつと自動で終わります。",
+    "If you do not know one of these, end it here and tell your administrator. Each ends by itself after {{minutes}} minutes without use, and after 12 hours or what the contract says instead.",
   ],
   device: ["端末", "Device"],
   began: ["サインイン", "Signed in"],

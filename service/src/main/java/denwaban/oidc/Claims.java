@@ -70,7 +70,7 @@ record Claims(JWTClaimsSet set) {
               && subject != null
               && SUBJECT.matcher(subject).matches();
       return fits && subject != null && made != null
-          ? Optional.of(new SignedOut(provider.issuer(), subject, made))
+          ? Optional.of(new SignedOut(provider.issuer(), subject, made.plus(SKEW)))
           : Optional.empty();
     } catch (ParseException malformed) {
       return Optional.empty();

@@ -53,7 +53,7 @@ public interface IdentityProviders {
 
   /// Who signed out at the provider, or was put out there.
   ///
-  /// @param at when it said so; what begins later is not meant
+  /// @param at when it said so, and what clocks may differ by; what begins later is not meant
   record SignedOut(String issuer, String subject, Instant at) {
 
     /// Without the name.
