@@ -1,12 +1,10 @@
 package denwaban.call;
 
-import denwaban.kernel.CallId;
 import denwaban.people.CopyTries;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
 import denwaban.people.Who;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,16 +29,8 @@ final class CopyTriesEndpoint {
   @Permits(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void tried(Who who, @PathVariable String id, @RequestBody CopyTries.Tried body) {
-    var call = call(id);
+    var call = CallPath.call(id);
     var rang = callers.inHandOf(who.person(), call).orElseThrow(Problem::notFound);
     tries.note(who, rang.client(), call.toString(), body);
-  }
-
-  private static CallId call(String id) {
-    try {
-      return new CallId(UUID.fromString(id));
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound();
-    }
   }
 }

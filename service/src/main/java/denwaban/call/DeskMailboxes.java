@@ -2,12 +2,10 @@ package denwaban.call;
 
 import denwaban.client.CompanyKeys;
 import denwaban.client.Mailboxes;
-import denwaban.kernel.CallId;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
 import denwaban.people.Who;
-import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,7 +33,7 @@ final class DeskMailboxes {
   DeskView.Seal seal(Who who, @PathVariable String id, @PathVariable String mailbox) {
     var inHand =
         calls
-            .of(call(id))
+            .of(CallPath.call(id))
             .filter(it -> it.operator().equals(who.person()))
             .orElseThrow(Problem::notFound);
     var box =
@@ -46,13 +44,5 @@ final class DeskMailboxes {
             .id();
     var key = keys.newest(inHand.client(), box).orElseThrow(Problem::notFound);
     return ClientDirectory.seal(key, keys.chainText(inHand.client(), box));
-  }
-
-  private static CallId call(String id) {
-    try {
-      return new CallId(UUID.fromString(id));
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound();
-    }
   }
 }

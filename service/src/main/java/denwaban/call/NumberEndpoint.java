@@ -1,12 +1,9 @@
 package denwaban.call;
 
-import denwaban.kernel.CallId;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.PlaceStated;
-import denwaban.people.Problem;
 import denwaban.people.Who;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,16 +29,8 @@ final class NumberEndpoint {
   @Permits(Permission.ANSWER_CALLS)
   Shown show(Who who, @PathVariable String id) {
     place.demand(who);
-    var caller = unmasking.show(who, call(id));
+    var caller = unmasking.show(who, CallPath.call(id));
     var number = caller.number();
     return new Shown(number == null ? null : number.e164(), caller.withheld());
-  }
-
-  private static CallId call(String id) {
-    try {
-      return new CallId(UUID.fromString(id));
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound();
-    }
   }
 }

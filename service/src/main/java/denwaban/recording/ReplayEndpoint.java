@@ -1,15 +1,13 @@
 package denwaban.recording;
 
-import denwaban.kernel.CallId;
+import denwaban.call.CallPath;
 import denwaban.people.Breadth;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.UUID;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,21 +29,13 @@ final class ReplayEndpoint {
   @Permits(Permission.ANSWER_CALLS)
   void replay(Who who, @PathVariable String id, HttpServletResponse response) throws IOException {
     breadth.opens(who);
-    var wav = replaying.again(who, call(id));
+    var wav = replaying.again(who, CallPath.call(id));
     try {
       response.setContentType("audio/wav");
       response.setContentLength(wav.length);
       response.getOutputStream().write(wav);
     } finally {
       Arrays.fill(wav, (byte) 0);
-    }
-  }
-
-  private static CallId call(String id) {
-    try {
-      return new CallId(UUID.fromString(id));
-    } catch (IllegalArgumentException e) {
-      throw Problem.notFound();
     }
   }
 }

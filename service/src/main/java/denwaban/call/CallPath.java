@@ -1,0 +1,20 @@
+package denwaban.call;
+
+import denwaban.kernel.CallId;
+import denwaban.people.Problem;
+import java.util.UUID;
+
+/// The call that an address names.
+public final class CallPath {
+
+  private CallPath() {}
+
+  /// @throws Problem 404 if it is no id, as for one that never was
+  public static CallId call(String id) {
+    try {
+      return new CallId(UUID.fromString(id));
+    } catch (IllegalArgumentException e) {
+      throw Problem.notFound();
+    }
+  }
+}
