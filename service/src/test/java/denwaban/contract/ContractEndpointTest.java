@@ -108,57 +108,11 @@ class ContractEndpointTest {
 
     refused("contract-unfit", () -> door.agree(id, draft(1, 0, null), ADMIN));
     refused("contract-unfit", () -> door.agree(id, draft(1, 1096, null), ADMIN));
-    refused(
-        "contract-unfit",
-        () ->
-            door.agree(
-                id,
-                new Draft(
-                    1,
-                    "sometimes",
-                    "録音",
-                    "recorded",
-                    1,
-                    1,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null),
-                ADMIN));
-    refused(
-        "contract-unfit",
-        () ->
-            door.agree(
-                id,
-                new Draft(
-                    1,
-                    "notice",
-                    null,
-                    "recorded",
-                    1,
-                    1,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null),
-                ADMIN));
+    refused("contract-unfit", () -> door.agree(id, saying("sometimes", "録音", "recorded"), ADMIN));
+    refused("contract-unfit", () -> door.agree(id, saying("notice", null, "recorded"), ADMIN));
     for (var hours : List.of(Terms.WITNESS_HOURS_LEAST - 1, Terms.WITNESS_HOURS_MOST + 1)) {
       refused(
-          "contract-unfit",
-          () ->
-              door.agree(
-                  id,
-                  new Draft(
-                      1, "never", "", "", 1, 1, null, null, hours, null, null, null, null, null),
-                  ADMIN));
+          "contract-unfit", () -> door.agree(id, unrecorded(1, hours, null, null, null), ADMIN));
     }
     refused("contract-time", () -> door.agree(id, draft(1, 90, NOW.minusSeconds(301)), ADMIN));
     refused(
@@ -174,12 +128,26 @@ class ContractEndpointTest {
     door.agree(id, draft(0, 90, null), ADMIN);
     assertThat(door.of(id).versions().getFirst().text()).doesNotContain("witnessHours");
 
-    door.agree(
-        id,
-        new Draft(1, "never", "", "", 1, 1, null, null, 6, null, null, null, null, null),
-        ADMIN);
+    door.agree(id, unrecorded(1, 6, null, null, null), ADMIN);
     assertThat(door.own(who(Role.CLIENT_MEMBER, aoba)).versions().getFirst().text())
         .contains("\"witnessHours\":6");
+  }
+
+  @Test
+  void members_sessions_are_made_shorter_and_never_longer_than_usual() {
+    var id = aoba.toString();
+    for (var minutes : List.of(4, 16)) {
+      var longer = unrecorded(0, null, null, minutes, null);
+      refused("contract-unfit", () -> door.agree(id, longer, ADMIN));
+    }
+    for (var hours : List.of(0, 13)) {
+      var longer = unrecorded(0, null, null, null, hours);
+      refused("contract-unfit", () -> door.agree(id, longer, ADMIN));
+    }
+    assertThat(door.of(id).newest()).isZero();
+    door.agree(id, unrecorded(0, null, null, 5, 8), ADMIN);
+    assertThat(door.own(who(Role.CLIENT_MEMBER, aoba)).versions().getFirst().text())
+        .contains("\"sessionHours\":8,\"sessionMinutes\":5");
   }
 
   @Test
@@ -195,9 +163,35 @@ class ContractEndpointTest {
         .contains("\"passkeys\":\"attested\"");
   }
 
-  private static Draft asking(int after, String passkeys) {
+  private static Draft saying(String recording, @Nullable String ja, @Nullable String en) {
+    return new Draft(1, recording, ja, en, 1, 1, null, null, null, null, null, null, null, null);
+  }
+
+  private static Draft unrecorded(
+      int after,
+      @Nullable Integer witnessHours,
+      @Nullable String passkeys,
+      @Nullable Integer minutes,
+      @Nullable Integer hours) {
     return new Draft(
-        after, "never", "", "", 1, 1, null, null, null, null, passkeys, null, null, null);
+        after,
+        "never",
+        "",
+        "",
+        1,
+        1,
+        null,
+        null,
+        witnessHours,
+        null,
+        passkeys,
+        minutes,
+        hours,
+        null);
+  }
+
+  private static Draft asking(int after, String passkeys) {
+    return unrecorded(after, null, passkeys, null, null);
   }
 
   @Test

@@ -74,6 +74,36 @@ public final class TestContracts {
 
   static Terms with(
       ClientId client, Terms.Review review, int witnessHours, boolean homes, Instant from) {
+    var demand = PasskeyDemand.ANY;
+    return with(client, review, witnessHours, homes, demand, SessionLimits.USUAL, from);
+  }
+
+  static Terms with(ClientId client, SessionLimits sessions, Instant from) {
+    return with(client, false, PasskeyDemand.ANY, sessions, from);
+  }
+
+  static Terms with(ClientId client, boolean homes, PasskeyDemand passkeys, Instant from) {
+    return with(client, homes, passkeys, SessionLimits.USUAL, from);
+  }
+
+  private static Terms with(
+      ClientId client,
+      boolean homes,
+      PasskeyDemand passkeys,
+      SessionLimits sessions,
+      Instant from) {
+    var hours = Terms.WITNESS_HOURS_USUAL;
+    return with(client, Terms.Review.NONE, hours, homes, passkeys, sessions, from);
+  }
+
+  private static Terms with(
+      ClientId client,
+      Terms.Review review,
+      int witnessHours,
+      boolean homes,
+      PasskeyDemand passkeys,
+      SessionLimits sessions,
+      Instant from) {
     var plain = terms(client, Terms.Recording.NOTICE, 90, from);
     return new Terms(
         client,
@@ -87,46 +117,8 @@ public final class TestContracts {
         review == Terms.Review.AT_SEALING ? REVIEW_DAYS : 0,
         witnessHours,
         homes,
-        PasskeyDemand.ANY,
-        SessionLimits.USUAL,
-        plain.effectiveFrom());
-  }
-
-  static Terms with(ClientId client, SessionLimits sessions, Instant from) {
-    var plain = terms(client, Terms.Recording.NOTICE, 90, from);
-    return new Terms(
-        client,
-        1,
-        plain.recording(),
-        plain.noticeJa(),
-        plain.noticeEn(),
-        plain.keepRecordings(),
-        plain.keepMessages(),
-        plain.review(),
-        plain.reviewDays(),
-        plain.witnessHours(),
-        plain.homes(),
-        plain.passkeys(),
-        sessions,
-        plain.effectiveFrom());
-  }
-
-  static Terms with(ClientId client, boolean homes, PasskeyDemand passkeys, Instant from) {
-    var plain = terms(client, Terms.Recording.NOTICE, 90, from);
-    return new Terms(
-        client,
-        1,
-        plain.recording(),
-        plain.noticeJa(),
-        plain.noticeEn(),
-        plain.keepRecordings(),
-        plain.keepMessages(),
-        plain.review(),
-        plain.reviewDays(),
-        plain.witnessHours(),
-        homes,
         passkeys,
-        SessionLimits.USUAL,
+        sessions,
         plain.effectiveFrom());
   }
 
