@@ -2,10 +2,12 @@ package denwaban.watch;
 
 import denwaban.people.Streams;
 import denwaban.people.Who;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,6 +33,9 @@ class AlarmBell implements AutoCloseable {
   private final ScheduledExecutorService rounds =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("alarms").factory());
+
+  /// A round out of turn. Known to the rounds' one thread.
+  private @Nullable Future<?> planned;
 
   /// @param unseen of both days
   /// @param yesterday how many of them are of the day before
@@ -66,13 +71,22 @@ class AlarmBell implements AutoCloseable {
     rounds.execute(this::round);
   }
 
+  private void askAfter(Duration rest) {
+    if (planned == null || planned.isDone()) {
+      planned = rounds.schedule(this::round, rest.toMillis() + 1, TimeUnit.MILLISECONDS);
+    }
+  }
+
   private void round() {
     if (listening.isEmpty()) {
       return;
     }
     try {
-      var news = News.of(unseen.look());
+      var found = unseen.look();
+      var news = News.of(found);
       listening.forEach(there -> there.tell(news));
+      // what was seen may have grown beyond what was told: nobody waits a whole round for that
+      if (!found.rest().isZero()) askAfter(found.rest());
     } catch (RuntimeException away) {
       // the scheduler would never come again
       LOG.atWarn().setCause(away).log("open pages were not told of alarms");

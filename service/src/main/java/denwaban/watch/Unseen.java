@@ -45,7 +45,9 @@ class Unseen {
   private record Today(
       LocalDate day, long entries, Set<Day.Log> overdue, List<Alarm> alarms, Instant rest) {}
 
-  record Found(List<Alarm> today, List<Alarm> yesterday) {}
+  /// @param rest zero if today's are those of now; else they may be older, and the rules may be
+  ///   asked again after it
+  record Found(List<Alarm> today, List<Alarm> yesterday, Duration rest) {}
 
   private record Yesterday(LocalDate day, List<Alarm> alarms) {}
 
@@ -62,17 +64,27 @@ class Unseen {
     var today = watch.today();
     var yesterday = today.minusDays(1);
     var signed = fence.office(() -> book.signed(yesterday)).isPresent();
+    var rest = rest(today);
     return new Found(
-        unseen(today, alarmsOfToday(today)),
-        signed ? List.of() : unseen(yesterday, alarmsOf(yesterday)));
+        unseen(today, alarmsOfToday(today, rest)),
+        signed ? List.of() : unseen(yesterday, alarmsOf(yesterday)),
+        rest);
   }
 
-  private List<Alarm> alarmsOfToday(LocalDate today) {
+  private Duration rest(LocalDate today) {
     var last = known;
-    var begin = clock.instant();
-    if (last != null && last.day().equals(today) && begin.isBefore(last.rest())) {
+    var now = clock.instant();
+    return last != null && last.day().equals(today) && now.isBefore(last.rest())
+        ? Duration.between(now, last.rest())
+        : Duration.ZERO;
+  }
+
+  private List<Alarm> alarmsOfToday(LocalDate today, Duration rest) {
+    var last = known;
+    if (last != null && !rest.isZero()) {
       return last.alarms();
     }
+    var begin = clock.instant();
     var entries = watch.entries(today);
     var overdue = watch.overdue();
     if (last != null
@@ -83,8 +95,8 @@ class Unseen {
     }
     var alarms = watch.look(today).alarms();
     var end = clock.instant();
-    var rest = end.plus(Duration.between(begin, end).multipliedBy(REST));
-    known = new Today(today, entries, overdue, alarms, rest);
+    var rested = end.plus(Duration.between(begin, end).multipliedBy(REST));
+    known = new Today(today, entries, overdue, alarms, rested);
     return alarms;
   }
 

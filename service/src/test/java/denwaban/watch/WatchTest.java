@@ -137,10 +137,10 @@ class WatchTest {
     assertThat(asked[0]).as("something new").isEqualTo(2);
     reads(owner.actor());
     now = now.plus(took[0].multipliedBy(Unseen.REST)).minusMillis(1);
-    unseen.look();
+    assertThat(unseen.look().rest()).as("to be looked at again").isEqualTo(Duration.ofMillis(1));
     assertThat(asked[0]).as("it rests").isEqualTo(2);
     now = now.plusMillis(1);
-    unseen.look();
+    assertThat(unseen.look().rest()).isZero();
     assertThat(asked[0]).as("it has rested").isEqualTo(3);
   }
 
