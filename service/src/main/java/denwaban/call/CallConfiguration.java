@@ -130,7 +130,7 @@ class CallConfiguration {
   @Bean
   DeskLines deskLines(
       MediaPlane media, Switchboard switchboard, Sessions sessions, CallThreads threads) {
-    var lines = new DeskLines(media, switchboard, sessions);
+    var lines = new DeskLines(media, switchboard, sessions::stillHere);
     threads.every(PRESENCE, lines::keepSessions);
     return lines;
   }

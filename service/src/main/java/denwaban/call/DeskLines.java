@@ -7,11 +7,11 @@ import denwaban.call.media.WebEvent;
 import denwaban.call.media.WebLeg;
 import denwaban.call.media.WebOffer;
 import denwaban.kernel.PersonId;
-import denwaban.people.Sessions;
 import denwaban.people.Who;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The operators' audio lines: one connection for the whole shift, calls are switched onto it.
@@ -19,15 +19,16 @@ final class DeskLines implements Headsets {
 
   private final MediaPlane media;
   private final Switchboard switchboard;
-  private final Sessions sessions;
+  private final Consumer<String> atWork;
   private final Map<PersonId, Open> open = new ConcurrentHashMap<>();
 
   private record Open(WebLeg leg, String session) {}
 
-  DeskLines(MediaPlane media, Switchboard switchboard, Sessions sessions) {
+  /// @param atWork is told sessions of people who are at work without input
+  DeskLines(MediaPlane media, Switchboard switchboard, Consumer<String> atWork) {
     this.media = media;
     this.switchboard = switchboard;
-    this.sessions = sessions;
+    this.atWork = atWork;
   }
 
   /// Opens this operator's line in place of the one before.
@@ -70,8 +71,11 @@ final class DeskLines implements Headsets {
     if (line != null) line.leg().close();
   }
 
-  /// Who wears a headset is at work, even without touching the screen for an hour of calls.
+  /// Who wears a headset and is not away is at work, even without touching the screen for an hour
+  /// of calls. Whoever does not answer is away soon ([Turns#MISSED_LIMIT]).
   void keepSessions() {
-    open.values().forEach(line -> sessions.stillHere(line.session()));
+    open.forEach((operator, line) -> {
+      if (switchboard.atWork(operator)) atWork.accept(line.session());
+    });
   }
 }

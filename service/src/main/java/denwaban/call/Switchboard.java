@@ -170,6 +170,11 @@ final class Switchboard implements Exchange, CallsInHand, Callers, OperatorLines
     return turns.look(operator);
   }
 
+  /// Whether this operator has a call, has just had one, or waits for the next.
+  synchronized boolean atWork(PersonId operator) {
+    return !(turns.desk(operator).state instanceof Desk.State.Away);
+  }
+
   /// @param home whether the desk stands in a home: only calls whose contract says so ring there
   /// @param passing clients whose calls pass it by for its operator's passkeys, for its screen
   ///   alone

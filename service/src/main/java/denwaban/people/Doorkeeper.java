@@ -122,11 +122,12 @@ final class Doorkeeper
   private Optional<Who> find(HttpServletRequest request) {
     var device = Device.of(request.getHeader("User-Agent"));
     var proof = BrowserProof.of(request);
+    var input = LastInput.of(request);
     return sites
         .of(request)
         .flatMap(site ->
             Cookies.secret(request)
-                .flatMap(secret -> sessions.find(secret, site.host(), device, proof)));
+                .flatMap(secret -> sessions.find(secret, site.host(), device, proof, input)));
   }
 
   @Override

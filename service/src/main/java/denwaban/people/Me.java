@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///   [Grants#REVIEW] or past: his own, for an administrator also a colleague's; null for staff
 /// @param bound whether this session is good in this browser alone; false where the browser keeps
 ///   no keys
-/// @param idleMinutes without a request for so long, this session is over
+/// @param idleMinutes without input for so long, this session is over
+/// @param secondsLeft until it is over if there is none
 /// @param csrf always null: the Origin header does that work
 record Me(
     String person,
@@ -30,7 +31,8 @@ record Me(
     List<PasskeyChanges.Change> passkeyChanges,
     @Nullable Instant accessEnds,
     boolean bound,
-    int idleMinutes) {
+    int idleMinutes,
+    long secondsLeft) {
 
   record Company(String id, String name, String slug) {}
 }

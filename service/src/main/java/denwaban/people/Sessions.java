@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Sessions {
 
-  /// Without a request for so long, a session is over; of some clients' members sooner.
+  /// Without input ([LastInput]) for so long, a session is over; of some clients' members sooner.
   static final Duration IDLE = SessionLimits.IDLE_USUAL;
 
   /// However busy, a session is over after a long shift; of some clients' members sooner.
@@ -56,8 +56,8 @@ public final class Sessions {
       """
           + Acting.SQL;
 
-  private static final String TOUCH =
-      "update session set seen_at = :now where id = :id and seen_at < :now";
+  private static final String SEEN =
+      "update session set seen_at = :at where id = :id and seen_at < :at";
 
   private static final String VERIFIED = "update session set verified_at = :now where id = :id";
 
@@ -65,7 +65,11 @@ public final class Sessions {
       "select exists (select from session where id = :id and verified_at >= :since)";
 
   private static final String MANNER =
-      "select browser_key is not null as bound, idle_s / 60 as minutes from session where id = :id";
+      """
+      select browser_key is not null as bound, idle_s / 60 as minutes,
+        least(seen_at + make_interval(secs => idle_s), ends_at) as ends
+      from session where id = :id
+      """;
 
   private static final String ALIVE =
       """
@@ -220,19 +224,21 @@ public final class Sessions {
     return new Begun(secret, id.toString(), List.copyOf(ended));
   }
 
-  /// Who holds this cookie; counts as being there.
+  /// Who holds this cookie; counts as being there at the page's last input.
   ///
   /// @param device of whoever sends it: a session that comes from another kind of browser than it
   ///   began in was stolen, and is nobody's
   /// @param proof that it comes from that very browser, where its key is known; else it was stolen
   /// @throws Problem 401 if the browser's clock is wrong
-  Optional<Who> find(String secret, String host, String device, BrowserProof proof) {
+  Optional<Who> find(
+      String secret, String host, String device, BrowserProof proof, LastInput input) {
     return fence.office(() -> {
+      var now = clock.instant();
       var found =
           db.sql(FIND)
               .param("digest", Secret.digestOf(secret).toArray())
               .param("host", host)
-              .param("now", utc(clock.instant()))
+              .param("now", utc(now))
               .query((row, n) ->
                   new Found(
                       who(row),
@@ -240,14 +246,14 @@ public final class Sessions {
                       row.getString("device"),
                       row.getBytes("browser_key")))
               .optional();
-      if (found.isPresent() && !found.get().here(device, proof, clock.instant())) {
+      if (found.isPresent() && !found.get().here(device, proof, now)) {
         var whose = found.get().who();
         events.publishEvent(new CookieCopied(whose.person(), whose.session()));
         return Optional.empty();
       }
       found
-          .filter(it -> it.seen().isBefore(clock.instant().minus(GRAIN)))
-          .ifPresent(it -> touch(it.who().session()));
+          .filter(it -> it.seen().isBefore(input.at(now).minus(GRAIN)))
+          .ifPresent(it -> seen(it.who().session(), input.at(now)));
       return found.map(Found::who);
     });
   }
@@ -261,10 +267,10 @@ public final class Sessions {
     }
   }
 
-  /// The person is at work without sending requests, such as during a call: the session does not
-  /// become idle. Call it at most every few minutes, at least every 14.
+  /// The person is at work without input, such as during a call: the session does not become idle.
+  /// Call it at most every few minutes, at least every 14.
   public void stillHere(String session) {
-    fence.office(() -> touch(session));
+    fence.office(() -> seen(session, clock.instant()));
   }
 
   /// The person of this session proved again to be there.
@@ -305,14 +311,19 @@ public final class Sessions {
   /// What a session's own page must know of it.
   ///
   /// @param bound whether it is good in the browser alone in which it began ([BrowserKey])
-  /// @param minutes without a request for so long, it is over
-  record Manner(boolean bound, int minutes) {}
+  /// @param minutes without input for so long, it is over
+  /// @param left until it is over if there is none
+  record Manner(boolean bound, int minutes, Duration left) {}
 
   Manner manner(String session) {
     return fence.office(() ->
         db.sql(MANNER)
             .param("id", UUID.fromString(session))
-            .query((row, n) -> new Manner(row.getBoolean("bound"), row.getInt("minutes")))
+            .query((row, n) ->
+                new Manner(
+                    row.getBoolean("bound"),
+                    row.getInt("minutes"),
+                    Duration.between(clock.instant(), instant(row, "ends"))))
             .single());
   }
 
@@ -413,8 +424,8 @@ public final class Sessions {
     ended.forEach(session -> events.publishEvent(new SessionEnded(session)));
   }
 
-  private void touch(String session) {
-    db.sql(TOUCH).param("id", UUID.fromString(session)).param("now", utc(clock.instant())).update();
+  private void seen(String session, Instant at) {
+    db.sql(SEEN).param("id", UUID.fromString(session)).param("at", utc(at)).update();
   }
 
   private static Gone gone(java.sql.ResultSet row, int n) throws java.sql.SQLException {

@@ -255,7 +255,8 @@ final class SignInEndpoint {
         passkeys.changes(person.id(), session),
         memberships.next(person),
         manner.bound(),
-        manner.minutes());
+        manner.minutes(),
+        manner.left().toSeconds());
   }
 
   private Companies.@Nullable Company company(Person person) {

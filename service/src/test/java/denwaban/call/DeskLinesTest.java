@@ -15,7 +15,9 @@ import denwaban.people.TestPasskeys;
 import denwaban.people.TestStreams;
 import denwaban.people.Who;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -34,8 +36,8 @@ class DeskLinesTest {
 
   private final TestOffice office = new TestOffice(5);
   private final MediaPlane media = plane();
-  private final DeskLines lines =
-      new DeskLines(media, office.switchboard(), TestStreams.sessions(database));
+  private final List<String> kept = new ArrayList<>();
+  private final DeskLines lines = new DeskLines(media, office.switchboard(), kept::add);
   private DeskEndpoint desk;
   private boolean stated = true;
 
@@ -90,6 +92,23 @@ class DeskLinesTest {
       assertThat(lines.wornBy(who("s-2"))).isFalse();
       lines.close(SATO.person());
       assertThat(lines.wornBy(SATO)).isFalse();
+    }
+  }
+
+  @Test
+  void a_headset_keeps_a_session_while_its_operator_waits_for_calls_and_not_when_away()
+      throws Exception {
+    try (var browser = new Peer()) {
+      browser.arrive(desk.line(SATO, offer(browser)).answer());
+      TestOffice.await("line up", () -> line().equals("up"));
+      lines.keepSessions();
+      assertThat(kept).as("away").isEmpty();
+      desk.ready(SATO);
+      lines.keepSessions();
+      assertThat(kept).as("ready").containsExactly("s-1");
+      desk.away(SATO);
+      lines.keepSessions();
+      assertThat(kept).as("away again").containsExactly("s-1");
     }
   }
 

@@ -50,13 +50,13 @@ class DecoyTest extends PeopleTest {
     var place = new Decoy.Place(HOST, "");
 
     var idle = decoy.idle(nobody, place);
-    assertThat(sessions.find(idle.over(), HOST, "", BrowserProof.NONE)).isEmpty();
-    assertThat(sessions.find(idle.good(), HOST, "", BrowserProof.NONE)).isPresent();
+    assertThat(sessions.find(idle.over(), HOST, "", BrowserProof.NONE, LastInput.NONE)).isEmpty();
+    assertThat(sessions.find(idle.good(), HOST, "", BrowserProof.NONE, LastInput.NONE)).isPresent();
     var aged = decoy.absolute(nobody, place);
-    assertThat(sessions.find(aged.over(), HOST, "", BrowserProof.NONE)).isEmpty();
-    assertThat(sessions.find(aged.good(), HOST, "", BrowserProof.NONE)).isPresent();
+    assertThat(sessions.find(aged.over(), HOST, "", BrowserProof.NONE, LastInput.NONE)).isEmpty();
+    assertThat(sessions.find(aged.good(), HOST, "", BrowserProof.NONE, LastInput.NONE)).isPresent();
     clock.pass(Duration.ofMinutes(1));
-    assertThat(sessions.find(aged.good(), HOST, "", BrowserProof.NONE))
+    assertThat(sessions.find(aged.good(), HOST, "", BrowserProof.NONE, LastInput.NONE))
         .as("a minute later")
         .isEmpty();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,7 @@ class SessionTest extends PeopleTest {
   @Autowired Sessions sessions;
 
   @Test
-  void a_session_without_requests_is_over_after_fifteen_minutes() {
+  void a_session_without_input_is_over_after_fifteen_minutes() {
     var browser = signedIn(Role.OPERATOR);
     clock.pass(Sessions.IDLE.minusSeconds(1));
     assertThat(browser.get("/api/me").status()).isEqualTo(200);
@@ -23,6 +24,55 @@ class SessionTest extends PeopleTest {
     assertThat(browser.get("/api/me").status()).isEqualTo(200);
     clock.pass(Sessions.IDLE);
     assertThat(browser.get("/api/me").status()).isEqualTo(401);
+  }
+
+  @Test
+  void what_a_page_asks_by_itself_keeps_nothing_alive() {
+    for (var said : Arrays.asList(null, "", "x", "-1", "1.5", "100000", "99999")) {
+      var browser = signedIn(Role.OPERATOR);
+      if (said == null) browser.headers.remove(LastInput.HEADER);
+      else browser.headers.put(LastInput.HEADER, said);
+      for (var n = 0; n < 29; n++) {
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(browser.get("/api/me").status()).as("%s, poll %d", said, n).isEqualTo(200);
+      }
+      clock.pass(Duration.ofSeconds(30));
+      assertThat(browser.get("/api/me").status()).as("%s", said).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void the_last_input_counts_and_not_the_request_that_tells_of_it() {
+    var browser = signedIn(Role.OPERATOR);
+    clock.pass(Duration.ofMinutes(10));
+    browser.headers.put(LastInput.HEADER, "300");
+    assertThat(left(browser)).isEqualTo(600);
+    // an older one, of another window, takes nothing back
+    browser.headers.put(LastInput.HEADER, "599");
+    assertThat(left(browser)).isEqualTo(600);
+    browser.headers.put(LastInput.HEADER, "0");
+    assertThat(left(browser)).isEqualTo(900);
+    browser.headers.remove(LastInput.HEADER);
+    clock.pass(Sessions.IDLE.minusSeconds(1));
+    assertThat(left(browser)).isOne();
+    clock.pass(Duration.ofSeconds(1));
+    browser.headers.put(LastInput.HEADER, "0");
+    assertThat(browser.get("/api/me").status()).as("too late").isEqualTo(401);
+  }
+
+  @Test
+  void what_is_left_of_a_session_ends_with_the_shift() {
+    var browser = signedIn(Role.OPERATOR);
+    for (var t = 10; t < Sessions.ABSOLUTE.toMinutes(); t += 10) {
+      clock.pass(Duration.ofMinutes(10));
+      assertThat(browser.get("/api/me").status()).isEqualTo(200);
+    }
+    assertThat(left(browser)).isEqualTo(600);
+  }
+
+  private static int left(TestBrowser browser) {
+    return ((Number) Objects.requireNonNull(browser.get("/api/me").json().get("secondsLeft")))
+        .intValue();
   }
 
   @Test

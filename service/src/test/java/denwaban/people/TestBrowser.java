@@ -36,6 +36,7 @@ public final class TestBrowser {
     headers.put("Origin", origin());
     headers.put("Host", host + ":" + port);
     headers.put("Accept-Language", "en");
+    headers.put(LastInput.HEADER, "0"); // somebody sits there
   }
 
   public record Answer(int status, Map<?, ?> json, String text, HttpResponse<String> raw) {
