@@ -20,6 +20,7 @@ export const operator: Me = {
   accessEnds: null,
   bound: true,
   idleMinutes: 15,
+  secondsLeft: 900,
 };
 
 export const member: Me = {
@@ -38,6 +39,7 @@ export const member: Me = {
   accessEnds: null,
   bound: true,
   idleMinutes: 15,
+  secondsLeft: 900,
 };
 
 export const admin: Me = {
@@ -56,6 +58,7 @@ export const admin: Me = {
   accessEnds: null,
   bound: true,
   idleMinutes: 15,
+  secondsLeft: 900,
 };
 
 export const form: Form = {

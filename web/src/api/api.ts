@@ -1,5 +1,6 @@
 import { language } from "../shell/language.ts";
 import { proving, publicKey, setClock } from "./browserKey.ts";
+import { inputSaid } from "./lastInput.ts";
 import { looking, lookingIsOver } from "./looking.ts";
 
 /// What the server said no with (RFC 9457). `code` is stable; `message` is for people, already in
@@ -130,6 +131,7 @@ async function asked(
         ...(look === null ? {} : { "Denwaban-Support": look }),
         ...(options.begins ? await binding() : {}),
         ...(await proving(method, path)),
+        ...inputSaid(),
         ...options.headers,
       },
       ...(body === undefined ? {} : { body: raw ? (body as BodyInit) : JSON.stringify(body) }),

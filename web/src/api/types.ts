@@ -64,8 +64,10 @@ export interface Me {
   accessEnds: string | null;
   /// Whether this session is good in this browser alone; not where the browser keeps no keys.
   bound: boolean;
-  /// After so many minutes without a request this session is over.
+  /// After so many minutes without input this session is over.
   idleMinutes: number;
+  /// Until it is over if there is none.
+  secondsLeft: number;
 }
 
 // Sign-in and enrolment

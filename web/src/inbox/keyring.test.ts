@@ -29,9 +29,10 @@ vi.mock("../desk/pin.ts", () => ({
 vi.mock("../api/api.ts", () => ({
   api: { get: (path: string) => Promise.resolve(path === "/api/keys" ? answers.shift() : { chain: String(epochs) }) },
 }));
-vi.stubGlobal("window", { addEventListener: vi.fn(), removeEventListener: vi.fn() });
+const page = new EventTarget();
+vi.stubGlobal("window", page);
 
-const { hold, lock, renew, ringNow } = await import("./keyring.ts");
+const { hold, idleAfter, lock, renew, ringNow } = await import("./keyring.ts");
 
 const member = { fingerprint: "me" } as never;
 
@@ -109,4 +110,26 @@ test("a chain from before the pin moved on is asked for again", async () => {
 test("a chain that does not reach the pin is refused", async () => {
   pinnedTo = 2;
   await expect(hold(member, keys(1))).rejects.toThrow("pin");
+});
+
+test("keys are put away without input, and sooner where the session ends sooner", async () => {
+  vi.useFakeTimers();
+  try {
+    for (const [minutes, used] of [
+      [15, 15],
+      [5, 5],
+      [60, 15],
+    ] as const) {
+      idleAfter(minutes);
+      await hold(member, keys(1));
+      vi.advanceTimersByTime(used * 60_000 - 10_000);
+      page.dispatchEvent(new Event("keydown"));
+      vi.advanceTimersByTime(used * 60_000 - 10_000);
+      expect(ringNow().kind, `${String(minutes)} min`).toBe("open");
+      vi.advanceTimersByTime(10_000);
+      expect(ringNow(), `${String(minutes)} min`).toEqual({ kind: "locked", idle: true });
+    }
+  } finally {
+    vi.useRealTimers();
+  }
 });

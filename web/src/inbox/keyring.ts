@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { api } from "../api/api.ts";
 import { holdsNewest } from "../api/held.ts";
+import { sinceInput } from "../api/lastInput.ts";
 import { useMe } from "../api/queries.ts";
 import type { Keys, Unlock } from "../api/types.ts";
 import { follow, pin, pinOf, type Followed } from "../desk/pin.ts";
@@ -42,7 +43,7 @@ interface Open {
   company: Holding | null;
 }
 
-/// Put away after this long without a key press or a touch, or sooner where the session on the server ends sooner.
+/// Put away after this long without input, or sooner where the session on the server ends sooner.
 export const IDLE_MS = 15 * 60_000;
 
 export type UnlockTrouble = "wrong" | "no-unlock" | "company" | "pin";
@@ -59,7 +60,7 @@ export class NotUnlocked extends Error {
 const LOCKED: Ring = { kind: "locked", idle: false };
 
 let ring: Ring = LOCKED;
-let lastTouch = 0;
+let held = 0;
 let idleMs = IDLE_MS;
 let watch: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
@@ -98,7 +99,6 @@ export function onLock(forget: Forget | (() => void)): void {
 
 export function lock(idle = false): void {
   clearInterval(watch);
-  for (const kind of TOUCHES) window.removeEventListener(kind, touched);
   recovered = [];
   takeFresh();
   set({ kind: "locked", idle });
@@ -139,11 +139,10 @@ async function open(keys: Keys, unlock: () => Promise<MemberIdentity>): Promise<
 /// @throws NotUnlocked company or pin, if the company's keys do not prove themselves; Problem
 export async function hold(member: MemberIdentity, keys: Keys): Promise<void> {
   const company = await companyOf(member, keys);
-  lastTouch = Date.now();
-  for (const kind of TOUCHES) window.addEventListener(kind, touched, { passive: true });
+  held = Date.now();
   clearInterval(watch);
   watch = setInterval(() => {
-    if (Date.now() - lastTouch >= idleMs) lock(true);
+    if (Math.min(sinceInput(), Date.now() - held) >= idleMs) lock(true);
   }, 10_000);
   set({ kind: "open", member, company });
 }
@@ -247,10 +246,4 @@ export function keyOf(holding: Holding, fingerprint: string): CompanyIdentity {
   const key = holding.keys.get(fingerprint) ?? boxOf(holding, fingerprint)?.keys.get(fingerprint);
   if (!key) throw new SealTrouble("wrong-key");
   return key;
-}
-
-const TOUCHES = ["pointerdown", "keydown", "touchstart"] as const;
-
-function touched(): void {
-  lastTouch = Date.now();
 }

@@ -1,5 +1,6 @@
 import { Button, Code, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { useEffect, useState } from "react";
+import { onInput } from "../api/lastInput.ts";
 import { useMe } from "../api/queries.ts";
 import type { Me, ToReview } from "../api/types.ts";
 import { dayAndHour } from "../inbox/time.ts";
@@ -143,20 +144,17 @@ function List({ reviews, own, choose }: ListProps) {
   );
 }
 
-const TOUCHES = ["pointerdown", "keydown", "touchstart"] as const;
-
 function useIdle(watching: boolean, idle: () => void): void {
   useEffect(() => {
     if (!watching) return;
     let timer = setTimeout(idle, IDLE_MS);
-    const touched = () => {
+    const forget = onInput(() => {
       clearTimeout(timer);
       timer = setTimeout(idle, IDLE_MS);
-    };
-    for (const kind of TOUCHES) window.addEventListener(kind, touched, { passive: true });
+    });
     return () => {
       clearTimeout(timer);
-      for (const kind of TOUCHES) window.removeEventListener(kind, touched);
+      forget();
     };
     // The deed is the same at every render.
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -13,6 +13,7 @@ import { frontDoor } from "./frontDoor.ts";
 import { useLanguage } from "./language.ts";
 import { pages } from "./pages.ts";
 import { AccessEnds } from "./AccessEnds.tsx";
+import { IdleWarning } from "./IdleWarning.tsx";
 import { NewDevice } from "./NewDevice.tsx";
 import { Outdated } from "./Outdated.tsx";
 import { PasskeyChanged } from "./PasskeyChanged.tsx";
@@ -53,6 +54,7 @@ export function Shell() {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <IdleWarning />
       <SessionEnded />
       <PrivilegeAsked />
       {demo.data && (

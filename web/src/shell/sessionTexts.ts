@@ -3,9 +3,15 @@ import { texts } from "./language.ts";
 export const useSessionTexts = texts("shell.sessions", {
   title: ["サインイン中の端末", "Where you are signed in"],
   text: [
-    "知らない端末があれば、ここで終わらせて、管理者に知らせてください。{{minutes}} 分使わないか、12 時間（契約で短くしていれば、その時間）たつと自動で終わります。",
-    "If you do not know one of these, end it here and tell your administrator. Each ends by itself after {{minutes}} minutes without use, and after 12 hours or what the contract says instead.",
+    "知らない端末があれば、ここで終わらせて、管理者に知らせてください。{{minutes}} 分操作がないか、12 時間（契約で短くしていれば、その時間）たつと自動で終わります。",
+    "If you do not know one of these, end it here and tell your administrator. Each ends by itself after {{minutes}} minutes without a key or a touch, and after 12 hours or what the contract says instead.",
   ],
+  idle: [
+    "操作がないため、まもなくサインアウトします。続けるときは、キーを押すか画面に触れてください。",
+    "You will be signed out soon, as nothing was pressed or touched. Press any key or touch the screen to go on.",
+  ],
+  "idle.left": ["あと {{n}} 秒", "{{n}} seconds left"],
+  "idle.stay": ["続ける", "Go on"],
   device: ["端末", "Device"],
   began: ["サインイン", "Signed in"],
   seen: ["最後に使った時刻", "Last used"],

@@ -1,0 +1,77 @@
+import { onInput, sinceInput } from "../api/lastInput.ts";
+
+/// So long before a session without input is over, its page says so, in milliseconds. WCAG 2.2, 2.2.1 wants 20 s at
+/// least.
+export const WARN_MS = 120_000;
+
+/// While somebody works without asking the server for anything, it hears of him this often, in milliseconds.
+export const TELL_MS = 60_000;
+
+/// So long before the warning the server is asked whether it is due, in milliseconds.
+const EARLY_MS = 5_000;
+
+/// How often the time is looked at, in milliseconds.
+const LOOK_MS = 1_000;
+
+/// Follows when the session is over. The server knows it: of other windows, and of headsets.
+///
+/// @param over  moment, in milliseconds since 1970, as the server last said
+/// @param ask  tells the server of the last input; answers how many seconds are left
+/// @param tell  hears how many seconds are left, when there are few; null when there is time
+/// @return the function that ends it
+export function followIdle(
+  over: number,
+  ask: () => Promise<number>,
+  tell: (seconds: number | null) => void,
+): () => void {
+  let asked = Date.now();
+  let asking = false;
+  let said: number | null | undefined;
+  let next = nextAsk(over);
+
+  async function again(): Promise<void> {
+    if (asking) return;
+    asking = true;
+    asked = Date.now();
+    try {
+      const left = await ask();
+      over = Date.now() + left * 1000;
+    } catch {
+      // That it is over the dialog says; after an outage the next time will do.
+    }
+    asking = false;
+    next = nextAsk(over);
+    show();
+  }
+
+  function show(): void {
+    const left = over - Date.now();
+    const seconds = left > 0 && left <= WARN_MS ? Math.ceil(left / 1000) : null;
+    if (seconds !== said) tell(seconds);
+    said = seconds;
+  }
+
+  function look(): void {
+    show();
+    const since = Date.now() - asked;
+    if (Date.now() >= next || (since >= TELL_MS && sinceInput() < since)) void again();
+  }
+
+  show();
+  const timer = setInterval(look, LOOK_MS);
+  const forget = onInput(() => {
+    if (typeof said === "number") void again();
+  });
+  return () => {
+    clearInterval(timer);
+    forget();
+  };
+}
+
+/// Before the warning, in it, and when it should be over.
+function nextAsk(over: number): number {
+  const now = Date.now();
+  const early = over - WARN_MS - EARLY_MS;
+  if (early > now) return early;
+  return over + LOOK_MS > now ? Math.min(now + TELL_MS, over + LOOK_MS) : now + TELL_MS;
+}
