@@ -20,6 +20,7 @@ export const operator: Me = {
   accessEnds: null,
   bound: true,
   idleMinutes: 15,
+  ends: new Date(Date.now() + 12 * 3_600_000).toISOString(),
   secondsLeft: 900,
 };
 
@@ -39,6 +40,7 @@ export const member: Me = {
   accessEnds: null,
   bound: true,
   idleMinutes: 15,
+  ends: new Date(Date.now() + 12 * 3_600_000).toISOString(),
   secondsLeft: 900,
 };
 
@@ -58,6 +60,7 @@ export const admin: Me = {
   accessEnds: null,
   bound: true,
   idleMinutes: 15,
+  ends: new Date(Date.now() + 12 * 3_600_000).toISOString(),
   secondsLeft: 900,
 };
 

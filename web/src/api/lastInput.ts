@@ -11,7 +11,9 @@ const MOST_S = 99_999;
 let last = Date.now();
 const listeners = new Set<() => void>();
 
-function hadInput(): void {
+/// What a script does is no person's input.
+function hadInput({ isTrusted }: Event): void {
+  if (!isTrusted) return;
   last = Date.now();
   for (const listener of listeners) listener();
 }

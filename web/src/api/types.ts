@@ -66,6 +66,8 @@ export interface Me {
   bound: boolean;
   /// After so many minutes without input this session is over.
   idleMinutes: number;
+  /// Then it is over, whatever anybody does.
+  ends: string;
   /// Until it is over if there is none.
   secondsLeft: number;
 }

@@ -29,8 +29,8 @@ vi.mock("../desk/pin.ts", () => ({
 vi.mock("../api/api.ts", () => ({
   api: { get: (path: string) => Promise.resolve(path === "/api/keys" ? answers.shift() : { chain: String(epochs) }) },
 }));
-const page = new EventTarget();
-vi.stubGlobal("window", page);
+const hear: ((event: { isTrusted: boolean }) => void)[] = [];
+vi.stubGlobal("window", { addEventListener: (_: string, listener: (typeof hear)[0]) => hear.push(listener) });
 
 const { hold, idleAfter, lock, renew, ringNow } = await import("./keyring.ts");
 
@@ -123,7 +123,7 @@ test("keys are put away without input, and sooner where the session ends sooner"
       idleAfter(minutes);
       await hold(member, keys(1));
       vi.advanceTimersByTime(used * 60_000 - 10_000);
-      page.dispatchEvent(new Event("keydown"));
+      hear[0]?.({ isTrusted: true });
       vi.advanceTimersByTime(used * 60_000 - 10_000);
       expect(ringNow().kind, `${String(minutes)} min`).toBe("open");
       vi.advanceTimersByTime(10_000);

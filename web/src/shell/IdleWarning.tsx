@@ -7,27 +7,40 @@ import { followIdle } from "./idle.ts";
 import { useSessionTexts } from "./sessionTexts.ts";
 import styles from "./Shell.module.css";
 
-/// That the session is over soon, as nobody does anything. Any key or touch goes on, so the button needs no deed of its
-/// own.
+/// That the session is over soon, as nobody does anything: any key or touch goes on, so the button needs no deed of its
+/// own. Or as it has lasted as long as any may: then nothing helps, and that is said.
 export function IdleWarning() {
   const t = useSessionTexts();
   const { data: me, dataUpdatedAt: at } = useMe();
   const [left, setLeft] = useState<number | null>(null);
+  const [asked, setAsked] = useState<Me | null>(null);
   const over = me ? at + me.secondsLeft * 1000 : null;
-  useEffect(() => (over === null ? undefined : followIdle(over, secondsLeft, setLeft)), [over]);
+  useEffect(() => {
+    if (over === null) return;
+    const ask = async () => {
+      const now = await api.get<Me>("/api/me");
+      setAsked(now);
+      return now.secondsLeft;
+    };
+    return followIdle(over, ask, setLeft);
+  }, [over]);
   if (!me || left === null) return null;
+  const last = isLast(asked ?? me);
   return (
-    <div className={`${styles.idle ?? ""} no-print`} role="alert" data-testid="idle">
+    <div className={`${styles.idle ?? ""} no-print`} role="alert" data-testid="idle" data-last={last}>
       <Text>
-        <b>{t("idle")}</b> <span aria-hidden="true">{t("idle.left", { n: left })}</span>
+        <b>{t(last ? "idle.last" : "idle")}</b> <span aria-hidden="true">{t("idle.left", { n: left })}</span>
       </Text>
-      <Button variant="default" data-testid="idle-stay">
-        {t("idle.stay")}
-      </Button>
+      {!last && (
+        <Button variant="default" data-testid="idle-stay">
+          {t("idle.stay")}
+        </Button>
+      )}
     </div>
   );
 }
 
-async function secondsLeft(): Promise<number> {
-  return (await api.get<Me>("/api/me")).secondsLeft;
+/// Whether no input makes it longer.
+function isLast({ ends, now, secondsLeft }: Me): boolean {
+  return (Date.parse(ends) - Date.parse(now)) / 1000 <= secondsLeft + 1;
 }

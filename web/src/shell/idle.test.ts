@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-const page = new EventTarget();
-vi.stubGlobal("window", page);
+const hear: ((event: { isTrusted: boolean }) => void)[] = [];
+vi.stubGlobal("window", { addEventListener: (_: string, listener: (typeof hear)[0]) => hear.push(listener) });
 vi.useFakeTimers();
 const { followIdle, TELL_MS, WARN_MS } = await import("./idle.ts");
 const { inputSaid } = await import("../api/lastInput.ts");
@@ -11,6 +11,8 @@ const LIFE = 15 * MINUTE;
 
 /// A server that ends a session after its life without input, and asks of other windows.
 let over = 0;
+/// Then it is over, whatever anybody does.
+let ends = 0;
 let asks: string[] = [];
 let told: (number | null)[] = [];
 let reachable = true;
@@ -21,19 +23,20 @@ function ask(): Promise<number> {
   asks.push(`${String(Math.round((Date.now() - begun) / 1000))}: ${String(said)}`);
   if (!reachable) return Promise.reject(new Error("offline"));
   if (Date.now() >= over) return Promise.reject(new Error("401"));
-  over = Math.max(over, Date.now() - said * 1000 + LIFE);
+  over = Math.min(ends, Math.max(over, Date.now() - said * 1000 + LIFE));
   return Promise.resolve(Math.floor((over - Date.now()) / 1000));
 }
 
 let begun = 0;
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-const press = () => page.dispatchEvent(new Event("keydown"));
+const press = (isTrusted = true) => hear[0]?.({ isTrusted });
 
 beforeEach(() => {
   vi.setSystemTime(new Date("2026-11-26T00:00:00Z"));
   begun = Date.now();
   press();
   over = begun + LIFE;
+  ends = begun + 12 * 60 * MINUTE;
   asks = [];
   told = [];
   reachable = true;
@@ -62,8 +65,11 @@ test("nobody there: one question before the warning, the seconds are counted, an
   expect(asks.length - before, "once a minute after it").toBe(5);
 });
 
-test("a key in the warning goes on at once", async () => {
+test("a key in the warning goes on at once, and a script's does not", async () => {
   await pass(LIFE - 30_000);
+  expect(told.at(-1)).toBe(30);
+  press(false);
+  await pass(0);
   expect(told.at(-1)).toBe(30);
   press();
   await pass(0);
@@ -107,6 +113,20 @@ test("in an outage the count goes on, and a key is told of when the server is ba
   press();
   await pass(0);
   expect(told.at(-1)).toBeNull();
+});
+
+test("at the very end keys do not help, and are not told of one by one", async () => {
+  ends = begun + 10 * MINUTE;
+  await pass(5 * MINUTE);
+  press();
+  await pass(4 * MINUTE);
+  const before = asks.length;
+  for (let second = 0; second < 50; second++) {
+    press();
+    await pass(1_000);
+  }
+  expect(told.at(-1)).toBe(10);
+  expect(asks.length - before).toBeLessThanOrEqual(2);
 });
 
 test("a machine that slept asks as soon as it wakes", async () => {

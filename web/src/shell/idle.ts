@@ -27,15 +27,19 @@ export function followIdle(
   let asked = Date.now();
   let asking = false;
   let said: number | null | undefined;
+  /// The server heard of input during the warning, and it is over soon all the same.
+  let inVain = false;
   let next = nextAsk(over);
 
   async function again(): Promise<void> {
     if (asking) return;
     asking = true;
     asked = Date.now();
+    const input = sinceInput() < LOOK_MS;
     try {
       const left = await ask();
       over = Date.now() + left * 1000;
+      inVain = input && left * 1000 <= WARN_MS;
     } catch {
       // That it is over the dialog says; after an outage the next time will do.
     }
@@ -60,7 +64,7 @@ export function followIdle(
   show();
   const timer = setInterval(look, LOOK_MS);
   const forget = onInput(() => {
-    if (typeof said === "number") void again();
+    if (typeof said === "number" && !inVain) void again();
   });
   return () => {
     clearInterval(timer);

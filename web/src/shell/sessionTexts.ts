@@ -10,6 +10,10 @@ export const useSessionTexts = texts("shell.sessions", {
     "操作がないため、まもなくサインアウトします。続けるときは、キーを押すか画面に触れてください。",
     "You will be signed out soon, as nothing was pressed or touched. Press any key or touch the screen to go on.",
   ],
+  "idle.last": [
+    "このサインインは時間の上限に達するため、まもなく終わります。続きは、この画面の上でもう一度サインインしてください。書きかけの内容は残ります。",
+    "This sign-in has lasted as long as any may and ends soon. Sign in again over this screen then; what you are writing stays.",
+  ],
   "idle.left": ["あと {{n}} 秒", "{{n}} seconds left"],
   "idle.stay": ["続ける", "Go on"],
   device: ["端末", "Device"],

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bound whether this session is good in this browser alone; false where the browser keeps
 ///   no keys
 /// @param idleMinutes without input for so long, this session is over
+/// @param ends then it is over, whatever anybody does
 /// @param secondsLeft until it is over if there is none
 /// @param csrf always null: the Origin header does that work
 record Me(
@@ -32,6 +33,7 @@ record Me(
     @Nullable Instant accessEnds,
     boolean bound,
     int idleMinutes,
+    Instant ends,
     long secondsLeft) {
 
   record Company(String id, String name, String slug) {}

@@ -67,7 +67,7 @@ public final class Sessions {
   private static final String MANNER =
       """
       select browser_key is not null as bound, idle_s / 60 as minutes,
-        least(seen_at + make_interval(secs => idle_s), ends_at) as ends
+        least(seen_at + make_interval(secs => idle_s), ends_at) as over_at, ends_at
       from session where id = :id
       """;
 
@@ -313,7 +313,8 @@ public final class Sessions {
   /// @param bound whether it is good in the browser alone in which it began ([BrowserKey])
   /// @param minutes without input for so long, it is over
   /// @param left until it is over if there is none
-  record Manner(boolean bound, int minutes, Duration left) {}
+  /// @param ends whatever anybody does
+  record Manner(boolean bound, int minutes, Duration left, Instant ends) {}
 
   Manner manner(String session) {
     return fence.office(() ->
@@ -323,7 +324,8 @@ public final class Sessions {
                 new Manner(
                     row.getBoolean("bound"),
                     row.getInt("minutes"),
-                    Duration.between(clock.instant(), instant(row, "ends"))))
+                    Duration.between(clock.instant(), instant(row, "over_at")),
+                    instant(row, "ends_at")))
             .single());
   }
 

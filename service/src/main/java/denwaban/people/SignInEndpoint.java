@@ -256,6 +256,7 @@ final class SignInEndpoint {
         memberships.next(person),
         manner.bound(),
         manner.minutes(),
+        manner.ends(),
         manner.left().toSeconds());
   }
 

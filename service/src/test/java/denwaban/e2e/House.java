@@ -3,6 +3,7 @@ package denwaban.e2e;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -61,11 +62,17 @@ final class House implements AutoCloseable {
       try {
         if (open != null && !open.desk.isReady()) open.close(); // a test broke off in a call
         if (open == null) open = new House();
+        open.somebodyIsThere();
         return open;
       } catch (Exception e) {
         throw new AssertionError("the house does not open", e);
       }
     }
+  }
+
+  /// Tests look at these pages for longer than a session lasts without a key.
+  private void somebodyIsThere() {
+    for (var page : List.of(kenta.page, ryo.page, desk.page)) page.keyboard().press("Shift");
   }
 
   /// Closes the house, if there is one.
