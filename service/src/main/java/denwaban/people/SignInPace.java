@@ -1,31 +1,45 @@
 package denwaban.people;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Sign-ins take turns, the first to come first, so that a shift that begins at once leaves the
-/// processor to the calls in hand (docs/bench-signin.md). Who waits too long is told to come again.
+/// Sign-ins take turns, the first to come first, and rest between them, so that however many come
+/// at once, the processor is left to the calls in hand (docs/bench-signin.md). Who waits too long
+/// is told to come again.
 @Component
 final class SignInPace {
 
-  /// A sign-in keeps a core busy for some 10 ms (docs/bench-signin.md): a shift is in long before.
+  /// A core lets some 16 people in each second (docs/bench-signin.md), so 240 wait no longer.
   static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /// A turn stays taken after its deed, so many times as long as that took: sign-ins never have
+  /// more than a fifth of what they could.
+  static final int REST = 4;
+
+  /// A deed that waited for something else than the processor does not stop the queue.
+  static final Duration LONGEST_REST = Duration.ofMillis(100);
 
   private final Semaphore free;
   private final Duration patience;
+  private final InstantSource clock;
 
-  SignInPace() {
-    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), PATIENCE);
+  @Autowired
+  SignInPace(InstantSource clock) {
+    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), PATIENCE, clock);
   }
 
   /// @param at how many may be at it at once
-  SignInPace(int at, Duration patience) {
+  SignInPace(int at, Duration patience, InstantSource clock) {
     this.free = new Semaphore(at, true);
     this.patience = patience;
+    this.clock = clock;
   }
 
   /// @throws Problem 503 if it was not one's turn in time
@@ -38,11 +52,24 @@ final class SignInPace {
           "Many people are signing in right now. Wait a moment and try again.",
           Map.of("Retry-After", "5"));
     }
+    var begin = clock.instant();
     try {
       return deed.get();
     } finally {
-      free.release();
+      releaseAfter(rest(Duration.between(begin, clock.instant())));
     }
+  }
+
+  private static Duration rest(Duration took) {
+    var rest = took.multipliedBy(REST);
+    return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+  }
+
+  private void releaseAfter(Duration rest) {
+    Thread.startVirtualThread(() -> {
+      LockSupport.parkNanos(rest.toNanos());
+      free.release();
+    });
   }
 
   private boolean mine() {
