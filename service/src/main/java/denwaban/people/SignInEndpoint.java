@@ -4,6 +4,7 @@ import denwaban.seal.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,7 @@ final class SignInEndpoint {
   private final SiteSettings settings;
   private final InstantSource clock;
   private final SignInPace pace;
+  private final AtSite atSite;
 
   SignInEndpoint(
       SigningIn signingIn,
@@ -38,7 +40,8 @@ final class SignInEndpoint {
       Companies companies,
       SiteSettings settings,
       InstantSource clock,
-      SignInPace pace) {
+      SignInPace pace,
+      AtSite atSite) {
     this.signingIn = signingIn;
     this.passkeys = passkeys;
     this.people = people;
@@ -47,6 +50,7 @@ final class SignInEndpoint {
     this.settings = settings;
     this.clock = clock;
     this.pace = pace;
+    this.atSite = atSite;
   }
 
   record SignInOptions(String ceremony, ToGet publicKey, String prfSalt) {
@@ -113,7 +117,7 @@ final class SignInEndpoint {
   @PostMapping("/api/sign-in/options")
   SignInOptions signInOptions(Site site, HttpServletRequest request) {
     var visitor = visitor(request);
-    var begun = pace.take(() -> signingIn.beginSignIn(site, visitor));
+    var begun = turn(request, () -> signingIn.beginSignIn(site, visitor));
     return new SignInOptions(
         begun.id(),
         new SignInOptions.ToGet(
@@ -132,7 +136,7 @@ final class SignInEndpoint {
     var sent = sent(body);
     var visitor = visitor(request);
     var before = Cookies.secret(request).orElse(null);
-    return admitted(pace.take(() -> signingIn.signIn(ceremony, sent, site, visitor, before)));
+    return admitted(turn(request, () -> signingIn.signIn(ceremony, sent, site, visitor, before)));
   }
 
   /// The same passkey once more, before a deed that [Presence] guards; the options are a sign-in's.
@@ -161,7 +165,7 @@ final class SignInEndpoint {
       @RequestBody EnrolmentToken body, Site site, HttpServletRequest request) {
     var token = Proofs.token(body.token());
     var visitor = visitor(request);
-    var enrolling = pace.take(() -> signingIn.beginEnrolment(token, site, visitor));
+    var enrolling = turn(request, () -> signingIn.beginEnrolment(token, site, visitor));
     var person = enrolling.person();
     var company = company(person);
     return new EnrolmentOptions(
@@ -202,7 +206,8 @@ final class SignInEndpoint {
     var ceremony = Proofs.token(body.ceremony());
     var visitor = visitor(request);
     var before = Cookies.secret(request).orElse(null);
-    return admitted(pace.take(() -> signingIn.enrol(token, ceremony, sent, site, visitor, before)));
+    return admitted(
+        turn(request, () -> signingIn.enrol(token, ceremony, sent, site, visitor, before)));
   }
 
   @Permits(Permission.SIGNED_IN)
@@ -266,6 +271,10 @@ final class SignInEndpoint {
 
   private static String kind(Person person) {
     return person.role().staff() ? "staff" : "member";
+  }
+
+  private <T> T turn(HttpServletRequest request, Supplier<T> deed) {
+    return pace.take(atSite.inside(request), deed);
   }
 
   private Visitor visitor(HttpServletRequest request) {

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /// Sign-ins take turns, the first to come first, and rest between them, so that however many come
 /// at once, the processor is left to the calls in hand (docs/bench-signin.md). Who waits too long
-/// is told to come again.
+/// is told to come again. Whoever comes from a site of the office ([SiteNetworks]) has a lane of
+/// his own, which strangers cannot fill.
 @Component
 final class SignInPace {
 
@@ -26,7 +27,8 @@ final class SignInPace {
   /// A deed that waited for something else than the processor does not stop the queue.
   static final Duration LONGEST_REST = Duration.ofMillis(100);
 
-  private final Semaphore free;
+  private final Semaphore inside;
+  private final Semaphore outside;
   private final Duration patience;
   private final InstantSource clock;
 
@@ -35,16 +37,19 @@ final class SignInPace {
     this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), PATIENCE, clock);
   }
 
-  /// @param at how many may be at it at once
+  /// @param at how many may be at it at once in each lane
   SignInPace(int at, Duration patience, InstantSource clock) {
-    this.free = new Semaphore(at, true);
+    this.inside = new Semaphore(at, true);
+    this.outside = new Semaphore(at, true);
     this.patience = patience;
     this.clock = clock;
   }
 
+  /// @param fromSite whether it comes from a site of the office
   /// @throws Problem 503 if it was not one's turn in time
-  <T> T take(Supplier<T> deed) {
-    if (!mine()) {
+  <T> T take(boolean fromSite, Supplier<T> deed) {
+    var lane = fromSite ? inside : outside;
+    if (!mine(lane)) {
       throw new Problem(
           503,
           "many-sign-in",
@@ -56,7 +61,7 @@ final class SignInPace {
     try {
       return deed.get();
     } finally {
-      releaseAfter(rest(Duration.between(begin, clock.instant())));
+      releaseAfter(lane, rest(Duration.between(begin, clock.instant())));
     }
   }
 
@@ -65,16 +70,16 @@ final class SignInPace {
     return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
   }
 
-  private void releaseAfter(Duration rest) {
+  private static void releaseAfter(Semaphore lane, Duration rest) {
     Thread.startVirtualThread(() -> {
       LockSupport.parkNanos(rest.toNanos());
-      free.release();
+      lane.release();
     });
   }
 
-  private boolean mine() {
+  private boolean mine(Semaphore lane) {
     try {
-      return free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return lane.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return false;

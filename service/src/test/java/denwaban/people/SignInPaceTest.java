@@ -29,11 +29,13 @@ class SignInPaceTest {
       for (var n = 0; n < 50; n++) {
         var _ =
             threads.submit(() ->
-                pace.take(() -> {
-                  most.add(now.incrementAndGet());
-                  LockSupport.parkNanos(100_000);
-                  return now.decrementAndGet();
-                }));
+                pace.take(
+                    true,
+                    () -> {
+                      most.add(now.incrementAndGet());
+                      LockSupport.parkNanos(100_000);
+                      return now.decrementAndGet();
+                    }));
       }
     }
     assertThat(most).hasSize(50).allMatch(it -> it <= 2);
@@ -47,12 +49,14 @@ class SignInPaceTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var first =
           threads.submit(() ->
-              pace.take(() -> {
-                inside.countDown();
-                return waited(leave);
-              }));
+              pace.take(
+                  true,
+                  () -> {
+                    inside.countDown();
+                    return waited(leave);
+                  }));
       inside.await();
-      assertThatThrownBy(() -> pace.take(() -> "never"))
+      assertThatThrownBy(() -> pace.take(true, () -> "never"))
           .isInstanceOfSatisfying(
               Problem.class,
               refused -> {
@@ -66,12 +70,25 @@ class SignInPaceTest {
   }
 
   @Test
+  void strangers_fill_their_own_lane_and_not_the_one_of_the_offices_sites() {
+    var now = new AtomicReference<>(Instant.EPOCH);
+    var pace = new SignInPace(1, Duration.ZERO, now::get);
+    pace.take(
+        false,
+        () -> {
+          assertThatThrownBy(() -> pace.take(false, () -> "another stranger"))
+              .isInstanceOf(Problem.class);
+          return pace.take(true, () -> "at a desk");
+        });
+  }
+
+  @Test
   void a_turn_rests_after_its_deed_so_many_times_as_long_as_that_took() throws Exception {
     var now = new AtomicReference<>(Instant.EPOCH);
     var pace = new SignInPace(1, Duration.ofMillis(5), now::get);
     var took = SignInPace.LONGEST_REST.dividedBy(SignInPace.REST);
-    pace.take(() -> now.updateAndGet(it -> it.plus(took)));
-    assertThatThrownBy(() -> pace.take(() -> "too soon")).isInstanceOf(Problem.class);
+    pace.take(true, () -> now.updateAndGet(it -> it.plus(took)));
+    assertThatThrownBy(() -> pace.take(true, () -> "too soon")).isInstanceOf(Problem.class);
     Thread.sleep(SignInPace.LONGEST_REST);
     assertThat(comes(pace)).isTrue();
   }
@@ -80,7 +97,7 @@ class SignInPaceTest {
   void a_deed_that_hung_stops_the_queue_no_longer_than_any() throws Exception {
     var now = new AtomicReference<>(Instant.EPOCH);
     var pace = new SignInPace(1, Duration.ofMillis(5), now::get);
-    pace.take(() -> now.updateAndGet(it -> it.plus(Duration.ofHours(1))));
+    pace.take(true, () -> now.updateAndGet(it -> it.plus(Duration.ofHours(1))));
     Thread.sleep(SignInPace.LONGEST_REST);
     assertThat(comes(pace)).isTrue();
   }
@@ -89,7 +106,7 @@ class SignInPaceTest {
   private static boolean comes(SignInPace pace) throws InterruptedException {
     for (var n = 0; n < 1_000; n++) {
       try {
-        return pace.take(() -> true);
+        return pace.take(true, () -> true);
       } catch (Problem notYet) {
         Thread.sleep(5);
       }
@@ -101,9 +118,11 @@ class SignInPaceTest {
   void a_deed_that_fails_gives_its_turn_back() throws Exception {
     var pace = new SignInPace(1, Duration.ofMillis(20), CLOCK);
     assertThatThrownBy(() ->
-            pace.take(() -> {
-              throw Problem.notFound();
-            }))
+            pace.take(
+                true,
+                () -> {
+                  throw Problem.notFound();
+                }))
         .isInstanceOf(Problem.class);
     assertThat(comes(pace)).isTrue();
   }
