@@ -144,6 +144,7 @@ class OtherWaysTest extends ProbeTest {
     private final DatagramSocket socket;
     private final int port;
     private final Map<String, Integer> answers;
+    private final Thread serving;
     private final java.util.concurrent.atomic.AtomicInteger acked =
         new java.util.concurrent.atomic.AtomicInteger();
     private final java.util.concurrent.CountDownLatch first =
@@ -154,7 +155,7 @@ class OtherWaysTest extends ProbeTest {
       this.socket =
           new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
       this.port = socket.getLocalPort();
-      Thread.ofVirtual().start(this::serve);
+      this.serving = Thread.ofVirtual().start(this::serve);
     }
 
     SipProber prober(String trunks) {
@@ -198,9 +199,15 @@ class OtherWaysTest extends ProbeTest {
       }
     }
 
+    /// The port is open until whoever waits at it has left.
     @Override
     public void close() {
       socket.close();
+      try {
+        serving.join();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
     }
   }
 }
