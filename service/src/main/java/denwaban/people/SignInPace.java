@@ -31,18 +31,29 @@ final class SignInPace {
   private final Semaphore outside;
   private final Duration patience;
   private final InstantSource clock;
+  private final Later later;
+
+  /// Runs something after a while, on a thread of its own.
+  interface Later {
+    void after(Duration rest, Runnable deed);
+  }
 
   @Autowired
   SignInPace(InstantSource clock) {
-    this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), PATIENCE, clock);
+    this(
+        Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+        PATIENCE,
+        clock,
+        SignInPace::after);
   }
 
   /// @param at how many may be at it at once in each lane
-  SignInPace(int at, Duration patience, InstantSource clock) {
+  SignInPace(int at, Duration patience, InstantSource clock, Later later) {
     this.inside = new Semaphore(at, true);
     this.outside = new Semaphore(at, true);
     this.patience = patience;
     this.clock = clock;
+    this.later = later;
   }
 
   /// @param fromSite whether it comes from a site of the office
@@ -61,7 +72,7 @@ final class SignInPace {
     try {
       return deed.get();
     } finally {
-      releaseAfter(lane, rest(Duration.between(begin, clock.instant())));
+      later.after(rest(Duration.between(begin, clock.instant())), lane::release);
     }
   }
 
@@ -70,10 +81,10 @@ final class SignInPace {
     return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
   }
 
-  private static void releaseAfter(Semaphore lane, Duration rest) {
+  private static void after(Duration rest, Runnable deed) {
     Thread.startVirtualThread(() -> {
       LockSupport.parkNanos(rest.toNanos());
-      lane.release();
+      deed.run();
     });
   }
 

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class SignInPaceTest {
 
-  private static final InstantSource CLOCK = InstantSource.system();
+  private static final SignInPace.Later AT_ONCE = (_, deed) -> deed.run();
   private static final Duration LONG = Duration.ofSeconds(30);
 
   @Test
   void no_more_than_so_many_are_at_it_at_once_and_all_come_to_it() throws Exception {
-    var pace = new SignInPace(2, LONG, CLOCK);
+    var pace = new SignInPace(2, LONG, InstantSource.system(), AT_ONCE);
     var now = new AtomicInteger();
     var most = Collections.synchronizedList(new ArrayList<Integer>());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -43,7 +43,7 @@ class SignInPaceTest {
 
   @Test
   void who_waits_too_long_is_told_to_come_again_and_holds_no_turn() throws Exception {
-    var pace = new SignInPace(1, Duration.ofMillis(20), CLOCK);
+    var pace = new SignInPace(1, Duration.ofMillis(20), InstantSource.system(), AT_ONCE);
     var inside = new CountDownLatch(1);
     var leave = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -66,13 +66,13 @@ class SignInPaceTest {
       leave.countDown();
       assertThat(first.get()).isTrue();
     }
-    assertThat(comes(pace)).isTrue();
+    assertThat(pace.take(true, () -> "free again")).isEqualTo("free again");
   }
 
   @Test
   void strangers_fill_their_own_lane_and_not_the_one_of_the_offices_sites() {
     var now = new AtomicReference<>(Instant.EPOCH);
-    var pace = new SignInPace(1, Duration.ZERO, now::get);
+    var pace = new SignInPace(1, Duration.ZERO, now::get, AT_ONCE);
     pace.take(
         false,
         () -> {
@@ -83,40 +83,36 @@ class SignInPaceTest {
   }
 
   @Test
-  void a_turn_rests_after_its_deed_so_many_times_as_long_as_that_took() throws Exception {
+  void a_turn_rests_after_its_deed_so_many_times_as_long_as_that_took() {
+    var most = SignInPace.LONGEST_REST.dividedBy(SignInPace.REST);
+    assertThat(restAfter(Duration.ofMillis(7))).isEqualTo(Duration.ofMillis(28));
+    assertThat(restAfter(most.minusMillis(1))).isEqualTo(Duration.ofMillis(96));
+    assertThat(restAfter(most)).isEqualTo(SignInPace.LONGEST_REST);
+    assertThat(restAfter(most.plusMillis(1))).isEqualTo(SignInPace.LONGEST_REST);
+    assertThat(restAfter(Duration.ofHours(1))).isEqualTo(SignInPace.LONGEST_REST);
+  }
+
+  /// Nobody comes to it before the rest is over, and then somebody does.
+  private static Duration restAfter(Duration took) {
     var now = new AtomicReference<>(Instant.EPOCH);
-    var pace = new SignInPace(1, Duration.ofMillis(5), now::get);
-    var took = SignInPace.LONGEST_REST.dividedBy(SignInPace.REST);
+    var rests = new ArrayList<Duration>();
+    var release = new AtomicReference<Runnable>(() -> {});
+    SignInPace.Later later =
+        (rest, deed) -> {
+          rests.add(rest);
+          release.set(deed);
+        };
+    var pace = new SignInPace(1, Duration.ZERO, now::get, later);
     pace.take(true, () -> now.updateAndGet(it -> it.plus(took)));
     assertThatThrownBy(() -> pace.take(true, () -> "too soon")).isInstanceOf(Problem.class);
-    Thread.sleep(SignInPace.LONGEST_REST);
-    assertThat(comes(pace)).isTrue();
+    release.get().run();
+    assertThat(pace.take(true, () -> "in time")).isEqualTo("in time");
+    return rests.getFirst();
   }
 
   @Test
-  void a_deed_that_hung_stops_the_queue_no_longer_than_any() throws Exception {
-    var now = new AtomicReference<>(Instant.EPOCH);
-    var pace = new SignInPace(1, Duration.ofMillis(5), now::get);
-    pace.take(true, () -> now.updateAndGet(it -> it.plus(Duration.ofHours(1))));
-    Thread.sleep(SignInPace.LONGEST_REST);
-    assertThat(comes(pace)).isTrue();
-  }
-
-  /// On a busy machine a rest may last a little longer.
-  private static boolean comes(SignInPace pace) throws InterruptedException {
-    for (var n = 0; n < 1_000; n++) {
-      try {
-        return pace.take(true, () -> true);
-      } catch (Problem notYet) {
-        Thread.sleep(5);
-      }
-    }
-    return false;
-  }
-
-  @Test
-  void a_deed_that_fails_gives_its_turn_back() throws Exception {
-    var pace = new SignInPace(1, Duration.ofMillis(20), CLOCK);
+  void a_deed_that_fails_gives_its_turn_back() {
+    var pace = new SignInPace(1, Duration.ofMillis(20), InstantSource.system(), AT_ONCE);
     assertThatThrownBy(() ->
             pace.take(
                 true,
@@ -124,7 +120,7 @@ class SignInPaceTest {
                   throw Problem.notFound();
                 }))
         .isInstanceOf(Problem.class);
-    assertThat(comes(pace)).isTrue();
+    assertThat(pace.take(true, () -> 1)).isOne();
   }
 
   private static boolean waited(CountDownLatch latch) {
