@@ -60,7 +60,7 @@ export class NotUnlocked extends Error {
 const LOCKED: Ring = { kind: "locked", idle: false };
 
 let ring: Ring = LOCKED;
-let held = 0;
+let heldSince = 0;
 let idleMs = IDLE_MS;
 let watch: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
@@ -139,10 +139,10 @@ async function open(keys: Keys, unlock: () => Promise<MemberIdentity>): Promise<
 /// @throws NotUnlocked company or pin, if the company's keys do not prove themselves; Problem
 export async function hold(member: MemberIdentity, keys: Keys): Promise<void> {
   const company = await companyOf(member, keys);
-  held = Date.now();
+  heldSince = Date.now();
   clearInterval(watch);
   watch = setInterval(() => {
-    if (Math.min(sinceInput(), Date.now() - held) >= idleMs) lock(true);
+    if (Math.min(sinceInput(), Date.now() - heldSince) >= idleMs) lock(true);
   }, 10_000);
   set({ kind: "open", member, company });
 }

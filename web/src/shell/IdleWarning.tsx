@@ -27,7 +27,12 @@ export function IdleWarning() {
   if (!me || left === null) return null;
   const last = isLast(asked ?? me);
   return (
-    <div className={`${styles.idle ?? ""} no-print`} role="alert" data-testid="idle" data-last={last}>
+    <div
+      className={`${styles.strange ?? ""} ${styles.idle ?? ""} no-print`}
+      role="alert"
+      data-testid="idle"
+      data-last={last}
+    >
       <Text>
         <b>{t(last ? "idle.last" : "idle")}</b> <span aria-hidden="true">{t("idle.left", { n: left })}</span>
       </Text>

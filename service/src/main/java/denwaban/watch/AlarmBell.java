@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -34,8 +33,8 @@ class AlarmBell implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("alarms").factory());
 
-  /// A round out of turn. Known to the rounds' one thread.
-  private @Nullable Future<?> planned;
+  /// Whether a round out of turn is planned. Known to the rounds' one thread.
+  private boolean planned;
 
   /// @param unseen of both days
   /// @param yesterday how many of them are of the day before
@@ -72,9 +71,16 @@ class AlarmBell implements AutoCloseable {
   }
 
   private void askAfter(Duration rest) {
-    if (planned == null || planned.isDone()) {
-      planned = rounds.schedule(this::round, rest.toMillis() + 1, TimeUnit.MILLISECONDS);
-    }
+    if (planned) return;
+    planned = true;
+    var _ =
+        rounds.schedule(
+            () -> {
+              planned = false;
+              round();
+            },
+            rest.toMillis() + 1,
+            TimeUnit.MILLISECONDS);
   }
 
   private void round() {
