@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +22,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// SIP over UDP from an address that is no trunk: nobody registers, nobody rings. OPTIONS is
-/// answered to anybody, which shows that the edge is there.
+/// SIP over UDP from an address that is no trunk: nobody registers, nobody rings, and nobody gets a
+/// word, which a forged address would hear for him. That the edge is there shows in its answer to
+/// OPTIONS from its own address, before the silence and after.
 ///
 /// The number that an INVITE asks for is none, so that nothing could ring even if it came in.
 @Component
 @Order(4)
 final class SipProber implements Prober {
 
+  private static final String SILENCE = "no-answer";
   private static final int PATIENCE = (int) Duration.ofSeconds(3).toMillis();
   private static final Pattern STATUS = Pattern.compile("SIP/2\\.0 ([1-6]\\d\\d) ");
   private static final Pattern TO = Pattern.compile("(?im)^(?:to|t)\\s*:\\s*(.+?)\\s*$");
@@ -41,40 +44,46 @@ final class SipProber implements Prober {
     this.ids = ids;
   }
 
-  /// @param source of this machine, and no trunk
+  /// @param source an address of this machine
   private record Caller(InetAddress source, InetSocketAddress edge) {}
 
   @Override
   public void probe(Outsider here, Notes notes) {
     var name = "UDP " + port();
     if (port() == 0) {
-      notes.skipped(Way.SIP, name, "all-of-it", "403", "switched-off");
+      notes.skipped(Way.SIP, name, "all-of-it", SILENCE, "switched-off");
       return;
     }
-    notes.attempt(Way.SIP, name, "register", "405", () -> tried(here, "REGISTER", 405));
-    notes.attempt(Way.SIP, name, "invite", "403", () -> tried(here, "INVITE", 403));
+    notes.attempt(Way.SIP, name, "register", SILENCE, () -> tried(here, "REGISTER"));
+    notes.attempt(Way.SIP, name, "invite", SILENCE, () -> tried(here, "INVITE"));
   }
 
   private int port() {
     return environment.getProperty("denwaban.sip.port", Integer.class, 5060);
   }
 
-  private Came tried(Outsider here, String method, int refusal) throws IOException {
+  private Came tried(Outsider here, String method) throws IOException {
     var caller = stranger(here);
     if (caller.isEmpty()) {
       return Came.notTried("each-address-here-is-a-trunk");
     }
-    var options = status(caller.get(), "OPTIONS");
+    alive(caller.get().edge());
+    try {
+      var status = status(caller.get(), method);
+      return status >= 500
+          ? Came.notTried(Integer.toString(status))
+          : Came.open(Integer.toString(status));
+    } catch (SocketTimeoutException silence) {
+      alive(caller.get().edge());
+      return Came.refused(SILENCE);
+    }
+  }
+
+  private void alive(InetSocketAddress edge) throws IOException {
+    var options = status(new Caller(edge.getAddress(), edge), "OPTIONS");
     if (options != 200) {
       throw new RightWayFailed(Integer.toString(options));
     }
-    var status = status(caller.get(), method);
-    if (status == refusal) {
-      return Came.refused(Integer.toString(status));
-    }
-    return status >= 500
-        ? Came.notTried(Integer.toString(status))
-        : Came.open(Integer.toString(status));
   }
 
   private Optional<Caller> stranger(Outsider here) throws SocketException {
@@ -95,6 +104,8 @@ final class SipProber implements Prober {
   }
 
   /// The final answer's status.
+  ///
+  /// @throws SocketTimeoutException if none comes
   private int status(Caller caller, String method) throws IOException {
     try (var socket = new DatagramSocket(new InetSocketAddress(caller.source(), 0))) {
       socket.connect(caller.edge());

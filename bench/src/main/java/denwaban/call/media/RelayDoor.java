@@ -59,6 +59,7 @@ public final class RelayDoor {
             caller.getAddress(),
             caller.getPort(),
             Codec.PCMU,
+            Codec.PCMU.payloadType(),
             101,
             Direction.SENDRECV,
             List.of("audio 0 RTP/AVP 0 101"),

@@ -2,6 +2,7 @@ package denwaban.call.media;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The skeleton of a session description (RFC 8866): lines of the session, then of each medium.
@@ -91,6 +92,20 @@ record Sdp(List<String> session, List<Medium> media) {
       if (value(sdp.session, direction.attribute()) != null) return direction;
     }
     return Direction.SENDRECV;
+  }
+
+  /// What `medium` maps `type` to, such as `PCMU/8000`, in capitals and without one channel; or
+  /// null.
+  static @Nullable String encoding(Medium medium, int type) throws BadOffer {
+    for (var map : medium.attributes("rtpmap")) {
+      var space = map.indexOf(' ');
+      if (space < 1) throw new BadOffer(BadOffer.Why.MALFORMED);
+      if (map.substring(0, space).equals(Integer.toString(type))) {
+        var name = map.substring(space + 1).strip().toUpperCase(Locale.ROOT);
+        return name.endsWith("/1") ? name.substring(0, name.length() - 2) : name;
+      }
+    }
+    return null;
   }
 
   /// The payload type that `medium` maps to `encoding` (such as `telephone-event/8000`), else -1.

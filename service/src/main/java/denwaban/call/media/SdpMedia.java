@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param address where to send, an address literal; null means nowhere (`0.0.0.0`, an old hold)
 /// @param port 1 to 65535
 /// @param codec the first one of the peer's list that we speak
+/// @param audioType its payload type: 0 or 8, or a dynamic one that the peer chose for it
 /// @param eventType payload type of telephone-event (RFC 4733), or -1 if the peer has none
 /// @param direction as the peer sees it
 /// @param mediaLines the values of all `m=` lines, in order; an answer must have as many
@@ -18,6 +19,7 @@ public record SdpMedia(
     @Nullable InetAddress address,
     int port,
     Codec codec,
+    int audioType,
     int eventType,
     Direction direction,
     List<String> mediaLines,
@@ -39,16 +41,25 @@ public record SdpMedia(
       var slash = words[1].indexOf('/');
       var port = Sdp.number(slash < 0 ? words[1] : words[1].substring(0, slash), 0, 65_535);
       if (port == 0) continue;
+      var audioType = audioType(medium, words);
+      var codec = codec(medium, audioType);
+      if (codec == null) throw new AssertionError("it was chosen for its codec");
       return new SdpMedia(
           address(sdp, medium),
           port,
-          codec(words),
+          codec,
+          audioType,
           event(medium, words),
           Sdp.direction(sdp, medium),
           sdp.media().stream().map(Sdp.Medium::first).toList(),
           i);
     }
     throw new BadOffer(BadOffer.Why.NO_AUDIO);
+  }
+
+  /// Whether audio can go there from an address of ours: no IPv6 from IPv4, nor the other way.
+  public boolean reachableFrom(InetAddress ours) {
+    return address == null || address.getAddress().length == ours.getAddress().length;
   }
 
   /// Whether the peer wants to hear us and has said where.
@@ -62,7 +73,8 @@ public record SdpMedia(
   public String answer(InetAddress ours, int ourPort, long version) {
     var text = new StringBuilder(session(ours, version));
     for (var i = 0; i < mediaLines.size(); i++) {
-      if (i == index) text.append(audio(ourPort, codec, eventType, direction.answered()));
+      if (i == index)
+        text.append(audio(ourPort, codec, audioType, eventType, direction.answered()));
       else text.append(refused(mediaLines.get(i)));
     }
     return text.toString();
@@ -91,8 +103,7 @@ public record SdpMedia(
         .replace("\n", "\r\n");
   }
 
-  private static String audio(int port, Codec codec, int eventType, Direction direction) {
-    var type = codec.payloadType();
+  private static String audio(int port, Codec codec, int type, int eventType, Direction direction) {
     var events = eventType < 0 ? "" : " " + eventType;
     return "m=audio %d RTP/AVP %d%s\r\n".formatted(port, type, events)
         + "a=rtpmap:%d %s/8000\r\n".formatted(type, codec)
@@ -132,13 +143,23 @@ public record SdpMedia(
     return null;
   }
 
-  private static Codec codec(String[] words) throws BadOffer {
+  /// The first type that is one of ours, by its map or else by its number (RFC 3551 section 6).
+  private static int audioType(Sdp.Medium medium, String[] words) throws BadOffer {
     for (var i = 3; i < words.length; i++) {
-      for (var codec : Codec.values()) {
-        if (words[i].equals(Integer.toString(codec.payloadType()))) return codec;
-      }
+      var type = Sdp.number(words[i], 0, 127);
+      if (codec(medium, type) != null) return type;
     }
     throw new BadOffer(BadOffer.Why.NO_COMMON_CODEC);
+  }
+
+  private static @Nullable Codec codec(Sdp.Medium medium, int type) throws BadOffer {
+    var encoding = Sdp.encoding(medium, type);
+    for (var codec : Codec.values()) {
+      if (encoding == null ? type == codec.payloadType() : encoding.equals(codec + "/8000")) {
+        return codec;
+      }
+    }
+    return null;
   }
 
   private static int event(Sdp.Medium medium, String[] words) throws BadOffer {

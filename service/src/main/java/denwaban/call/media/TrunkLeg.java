@@ -64,7 +64,7 @@ public final class TrunkLeg extends Voice implements Leg {
     }
     direct.flip();
     direct.get(loop().in, 0, length);
-    heard(length, codec().payloadType(), eventType(), now);
+    heard(length, audioType(), eventType(), now);
   }
 
   private boolean accepts(SocketAddress from) {
@@ -89,6 +89,11 @@ public final class TrunkLeg extends Voice implements Leg {
   @Override
   Codec codec() {
     return media == null ? Codec.PCMU : media.codec();
+  }
+
+  @Override
+  int audioType() {
+    return media == null ? Codec.PCMU.payloadType() : media.audioType();
   }
 
   @Override

@@ -54,6 +54,11 @@ abstract class Voice implements Inlet {
 
   abstract Codec codec();
 
+  /// Payload type of audio packets, both ways.
+  int audioType() {
+    return codec().payloadType();
+  }
+
   /// Sends `loop().out`, encrypted where that is due.
   abstract void transmit(int length) throws IOException;
 
@@ -311,7 +316,7 @@ abstract class Voice implements Inlet {
     if (!hears()) return;
     if (!outgoing.next(source, inSsrc, inSequence, inTs, marker(ulaw, offset), now)) return;
     var packet = loop.out;
-    var type = codec().payloadType();
+    var type = audioType();
     var sequence = outgoing.sequence();
     var ts = outgoing.timestamp();
     Rtp.write(packet, type, outgoing.marker(), sequence, ts, outgoing.ssrc());

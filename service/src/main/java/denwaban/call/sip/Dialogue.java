@@ -1,8 +1,13 @@
 package denwaban.call.sip;
 
 import denwaban.kernel.CallId;
+import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.stack.SIPDialog;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.text.ParseException;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
@@ -80,21 +85,37 @@ final class Dialogue {
     Dialog dialog = invite.getDialog();
     if (dialog == null) return;
     try {
-      bye(dialog, true);
+      var bye = dialog.createRequest(Request.BYE);
+      BackRoute.mark(bye, invite.getRequest());
+      dialog.sendRequest(stack.client(bye));
     } catch (SipException closed) {
-      try {
-        bye(dialog, false);
-      } catch (SipException unreachable) {
-        LOG.atInfo().addKeyValue("call", id).log("BYE could not be sent");
-      }
+      if (overConnection()) byeOverNewConnection(dialog);
+      else LOG.atInfo().addKeyValue("call", id).log("BYE could not be sent");
     }
   }
 
-  /// @param back over the caller's own connection; else to its Contact
-  private void bye(Dialog dialog, boolean back) throws SipException {
-    var bye = dialog.createRequest(Request.BYE);
-    if (back) BackRoute.mark(bye, invite.getRequest());
-    dialog.sendRequest(stack.client(bye));
+  /// Whether the caller came over the connection from this address.
+  boolean cameBy(SocketAddress connection) {
+    var came = (SIPRequest) invite();
+    return overConnection()
+        && connection.equals(
+            new InetSocketAddress(
+                came.getPeerPacketSourceAddress(), came.getPeerPacketSourcePort()));
+  }
+
+  private boolean overConnection() {
+    return !((SIPRequest) invite()).getTopmostVia().getTransport().equalsIgnoreCase("UDP");
+  }
+
+  /// Where the caller's own connection has gone: to its Contact, or its route.
+  private void byeOverNewConnection(Dialog dialog) {
+    try {
+      var bye = (SIPRequest) dialog.createRequest(Request.BYE);
+      bye.getTopmostVia().setBranch("z9hG4bK" + id.value());
+      DirectSender.send(bye, stack.nextHop(bye));
+    } catch (SipException | ParseException | IOException | RuntimeException unreachable) {
+      LOG.atInfo().addKeyValue("call", id).log("BYE could not be sent");
+    }
   }
 
   private static long number(Request request) {

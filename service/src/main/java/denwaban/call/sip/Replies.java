@@ -46,6 +46,17 @@ final class Replies {
     return response;
   }
 
+  /// @param reason for the engineer at the trunk
+  static Response bad(Request request, String reason, String tag) {
+    var response = to(request, Response.BAD_REQUEST, tag);
+    try {
+      response.setReasonPhrase(reason);
+    } catch (ParseException impossible) {
+      throw new AssertionError("a plain sentence", impossible);
+    }
+    return response;
+  }
+
   static Response capabilities(Request options, String tag) {
     var response = to(options, Response.OK, tag);
     allow(response);

@@ -31,6 +31,11 @@ sealed interface Screening {
     Rejected(int status) {
       this(status, Map.of());
     }
+
+    /// @param unknown option tags that a `Require` named
+    static Rejected extensions(List<String> unknown) {
+      return new Rejected(Response.BAD_EXTENSION, Map.of("Unsupported", unknown));
+    }
   }
 
   /// What a `Require` may ask of us.
@@ -45,16 +50,20 @@ sealed interface Screening {
     if (!(uri instanceof SipURI) && !(uri instanceof TelURL)) {
       return new Rejected(Response.UNSUPPORTED_URI_SCHEME);
     }
-    var unknown = new ArrayList<String>();
-    headers(request, RequireHeader.NAME)
-        .forEachRemaining(header -> {
-          var tag = ((RequireHeader) header).getOptionTag();
-          if (!EXTENSIONS.contains(tag.toLowerCase(Locale.ROOT))) unknown.add(tag);
-        });
-    if (!unknown.isEmpty()) {
-      return new Rejected(Response.BAD_EXTENSION, Map.of("Unsupported", unknown));
-    }
+    var unknown = unknownExtensions(request);
+    if (!unknown.isEmpty()) return Rejected.extensions(unknown);
     return body(request);
+  }
+
+  /// What its `Require` asks of us and we do not have (RFC 3261 section 8.2.2.3).
+  static List<String> unknownExtensions(Request request) {
+    var unknown = new ArrayList<String>();
+    Iterator<?> headers = request.getHeaders(RequireHeader.NAME);
+    while (headers.hasNext()) {
+      var tag = ((RequireHeader) headers.next()).getOptionTag();
+      if (!EXTENSIONS.contains(tag.toLowerCase(Locale.ROOT))) unknown.add(tag);
+    }
+    return unknown;
   }
 
   /// Of the body alone, as in an ACK.
@@ -74,19 +83,21 @@ sealed interface Screening {
           Response.UNSUPPORTED_MEDIA_TYPE, Map.of("Accept", List.of("application/sdp")));
     }
     try {
-      return new Passed(SdpMedia.read(new String(content, StandardCharsets.UTF_8)));
+      var offer = SdpMedia.read(new String(content, StandardCharsets.UTF_8));
+      return offer.reachableFrom(((SIPRequest) request).getLocalAddress())
+          ? new Passed(offer)
+          : notAcceptable("300 denwaban \"Incompatible network protocol\"");
     } catch (BadOffer bad) {
       return switch (bad.why()) {
         case MALFORMED, TOO_LARGE -> new Rejected(Response.BAD_REQUEST);
         case NO_AUDIO, NO_COMMON_CODEC, NO_ICE, NO_FINGERPRINT, NO_BUNDLE, OTHER_PEER ->
-            new Rejected(
-                Response.NOT_ACCEPTABLE_HERE,
-                Map.of("Warning", List.of("305 denwaban \"G.711 over plain RTP only\"")));
+            notAcceptable("305 denwaban \"G.711 over plain RTP only\"");
       };
     }
   }
 
-  private static Iterator<?> headers(Request request, String name) {
-    return request.getHeaders(name);
+  /// @param warning RFC 3261 section 20.43
+  private static Rejected notAcceptable(String warning) {
+    return new Rejected(Response.NOT_ACCEPTABLE_HERE, Map.of("Warning", List.of(warning)));
   }
 }

@@ -15,7 +15,8 @@ sealed interface SessionTimer {
   /// In seconds: RFC 4028 section 5 allows no less.
   int LEAST = 90;
 
-  /// In seconds; a longer wish is cut, so that a dead call never holds a channel for long.
+  /// In seconds; a longer wish is cut, so that a dead call never holds a channel for long, unless
+  /// the peer's own Min-SE forbids it.
   int MOST = 1_800;
 
   Pattern VALUE = Pattern.compile("\\s*([0-9]{1,9})\\s*(?:;(.*))?");
@@ -35,7 +36,7 @@ sealed interface SessionTimer {
   record TooShort() implements SessionTimer {}
 
   static SessionTimer of(Request request) {
-    var wish = header(request);
+    var wish = header(request, "Session-Expires", "x");
     if (wish == null) return new None();
     var match = VALUE.matcher(wish);
     if (!match.matches()) return new None();
@@ -44,11 +45,18 @@ sealed interface SessionTimer {
     var rest = match.group(2) == null ? "" : match.group(2).toLowerCase(Locale.ROOT);
     // we do not refresh: RFC 4028 section 9 lets us go on without a timer when asked to
     if (!supported(request) || rest.contains("refresher=uas")) return new None();
-    return new Agreed(Math.min(seconds, MOST));
+    return new Agreed(Math.max(Math.min(seconds, MOST), Math.min(seconds, least(request))));
   }
 
-  private static @Nullable String header(Request request) {
-    for (var name : new String[] {"Session-Expires", "x"}) {
+  /// RFC 4028 section 9: no answer may go below the request's Min-SE.
+  private static int least(Request request) {
+    var least = header(request, "Min-SE");
+    var match = least == null ? null : VALUE.matcher(least);
+    return match != null && match.matches() ? Integer.parseInt(match.group(1)) : LEAST;
+  }
+
+  private static @Nullable String header(Request request, String... names) {
+    for (var name : names) {
       Header header = request.getHeader(name);
       if (header != null) {
         var text = header.toString().strip();

@@ -11,8 +11,10 @@ import denwaban.call.media.SdpMedia;
 import denwaban.call.media.TrunkLeg;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
+import java.net.SocketAddress;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sip.ServerTransaction;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -50,6 +52,9 @@ final class SipCall implements Line {
   private @Nullable ScheduledFuture<?> acknowledge;
   private @Nullable ScheduledFuture<?> expiry;
   private final Runnable forget;
+
+  /// Packets, when [#talks] was asked; before: none can be as few.
+  private final AtomicLong heard = new AtomicLong(-1);
 
   SipCall(
       CallId id,
@@ -211,12 +216,30 @@ final class SipCall implements Line {
     }
   }
 
-  /// The stack was rebuilt or stopped under this call, or the media broke.
+  /// The stack is about to be rebuilt or stopped, the session ran out, or the media broke.
   void lost() {
-    if (state == State.GONE) return;
-    if (state == State.CONFIRMED) bye();
-    else gone();
+    switch (state) {
+      case EARLY -> {
+        dialogue.answer(answers.refused(dialogue.invite(), Refusal.OUT_OF_ORDER));
+        gone();
+      }
+      case ACCEPTED, CONFIRMED -> bye();
+      case GONE -> {
+        return;
+      }
+    }
     exchange.lost(id);
+  }
+
+  /// Whether the caller was heard since the last time this was asked. The first time: yes.
+  boolean talks() {
+    var received = leg.stats().received();
+    return heard.getAndSet(received) != received;
+  }
+
+  /// Whether this is the connection over which the caller came.
+  boolean cameBy(SocketAddress connection) {
+    return dialogue.cameBy(connection);
   }
 
   // ----

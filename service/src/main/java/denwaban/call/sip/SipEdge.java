@@ -1,13 +1,16 @@
 package denwaban.call.sip;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import denwaban.call.Caller;
 import denwaban.call.Exchange;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.NoCapacity;
 import denwaban.kernel.CallId;
-import gov.nist.javax.sip.message.SIPRequest;
-import java.net.InetAddress;
+import java.net.SocketAddress;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,15 +35,21 @@ public final class SipEdge implements AutoCloseable {
 
   static final int INTERVAL_TOO_BRIEF = 422;
 
+  /// For the calls to end, before the stack under them does.
+  private static final int GOODBYE_MILLIS = 3_000;
+
+  /// For what was said over connections to leave the machine.
+  private static final int LAST_WORDS_MILLIS = 200;
+
   private static final Logger LOG = LoggerFactory.getLogger(SipEdge.class);
 
   private final SipSettings settings;
   private final Exchange exchange;
   private final MediaPlane media;
   private final Supplier<CallId> ids;
+  private final InstantSource clock;
   private final Executor threads;
   private final ScheduledExecutorService later;
-  private final Trunks trunks;
   private final DialledNumber reading;
   private final Map<String, SipCall> calls = new ConcurrentHashMap<>();
   private final Watchdog watchdog;
@@ -54,17 +63,18 @@ public final class SipEdge implements AutoCloseable {
       Exchange exchange,
       MediaPlane media,
       Supplier<CallId> ids,
+      InstantSource clock,
       Executor threads,
       ScheduledExecutorService later) {
     this.settings = settings;
     this.exchange = exchange;
     this.media = media;
     this.ids = ids;
+    this.clock = clock;
     this.threads = threads;
     this.later = later;
-    this.trunks = Trunks.of(settings.trunks());
     this.reading = new DialledNumber(settings.reading());
-    this.watchdog = new Watchdog(settings, later, threads, this::rebuild);
+    this.watchdog = new Watchdog(settings, this::seen, later, threads, this::rebuild);
   }
 
   /// Listens from now on, and looks every few seconds whether it still does.
@@ -78,30 +88,89 @@ public final class SipEdge implements AutoCloseable {
   @Override
   public synchronized void close() {
     watchdog.stop();
-    calls.values().forEach(call -> call.strand.execute(call::lost));
     var here = stack;
+    if (here == null) return;
+    endCalls();
     stack = null;
-    if (here != null) here.stop();
+    here.stop();
   }
 
-  /// Calls in progress end: the new stack knows nothing of their dialogs and would answer their BYE
-  /// with 481, so that they would never end here.
-  synchronized void rebuild() {
+  /// Takes the place of a stack that hears nothing any more, unless somebody still talks: media
+  /// need no signalling, and a call in progress is never the price. Whoever does not talk is told
+  /// BYE first: the new stack knows nothing of the old one's dialogs.
+  ///
+  /// @return false if it has to wait
+  synchronized boolean rebuild() {
     var deaf = stack;
-    if (deaf == null) return;
-    LOG.error("SIP does not answer itself: it is built anew");
-    calls.values().forEach(call -> call.strand.execute(call::lost));
+    if (deaf == null) return false;
+    // all of them are asked: each remembers what it has heard until now
+    var talking = calls.values().stream().filter(SipCall::talks).toList().size();
+    if (talking > 0) {
+      LOG.atError()
+          .addKeyValue("talking", talking)
+          .log("SIP does not answer itself: it is built anew when nobody talks any more");
+      return false;
+    }
+    LOG.atError().addKeyValue("calls", calls.size()).log("SIP does not answer itself: built anew");
+    endCalls();
     deaf.stop();
     try {
       build();
     } catch (SipException again) {
       LOG.atError().setCause(again).log("SIP cannot be built anew; next try follows");
     }
+    return true;
   }
 
   private void build() throws SipException {
     var name = "denwaban-" + settings.port() + "-" + ++builds;
-    stack = new SipStack(name, settings, new Guard(this::received, this::broken), threads, later);
+    var guard = new Guard(this::received, this::broken);
+    stack = new SipStack(name, settings, guard, new InProgress(), clock, threads, later);
+  }
+
+  /// Says BYE to everybody, and gives the last words time to leave.
+  private void endCalls() {
+    var ends = calls.values().stream().map(SipEdge::ended).toArray(CompletableFuture<?>[]::new);
+    if (ends.length == 0) return;
+    await(CompletableFuture.allOf(ends), GOODBYE_MILLIS);
+    await(new CompletableFuture<Boolean>(), LAST_WORDS_MILLIS);
+  }
+
+  private static CompletableFuture<?> ended(SipCall call) {
+    return CompletableFuture.runAsync(call::lost, call.strand);
+  }
+
+  private static void await(CompletableFuture<?> done, int millis) {
+    done.orTimeout(millis, MILLISECONDS).exceptionally(_ -> null).join();
+  }
+
+  private long seen(Watchdog.Way way) {
+    var here = stack;
+    return here == null ? 0 : here.seen(way);
+  }
+
+  /// Server transactions that the stack holds now.
+  int pending() {
+    var here = stack;
+    return here == null ? 0 : here.pending();
+  }
+
+  private final class InProgress implements SipStack.Calls {
+
+    @Override
+    public boolean have(Request request) {
+      return calls.containsKey(key(request));
+    }
+
+    @Override
+    public boolean cameBy(SocketAddress connection) {
+      return calls.values().stream().anyMatch(call -> call.cameBy(connection));
+    }
+
+    @Override
+    public String tag() {
+      return SipEdge.this.tag();
+    }
   }
 
   private SipStack stack() throws SipException {
@@ -119,24 +188,8 @@ public final class SipEdge implements AutoCloseable {
         var transaction = transaction(event);
         if (transaction != null) dispatch(request, transaction);
       }
-      case Request.OPTIONS -> reply(event, Replies.capabilities(request, tag()));
-      case Request.REGISTER,
-          Request.INFO,
-          Request.MESSAGE,
-          Request.NOTIFY,
-          Request.SUBSCRIBE,
-          Request.REFER,
-          Request.PRACK,
-          Request.PUBLISH -> {
-        var response = Replies.to(request, Response.METHOD_NOT_ALLOWED, tag());
-        Replies.allow(response);
-        reply(event, response);
-      }
-      default -> {
-        var response = Replies.to(request, Response.NOT_IMPLEMENTED, tag());
-        Replies.allow(response);
-        reply(event, response);
-      }
+      // nothing else comes through the valve
+      default -> LOG.atDebug().log("a request that no valve let through");
     }
   }
 
@@ -165,10 +218,6 @@ public final class SipEdge implements AutoCloseable {
   private void invited(Request request, ServerTransaction transaction)
       throws SipException, InvalidArgumentException {
     var tag = tag();
-    if (!trunks.include(source(request))) {
-      transaction.sendResponse(Replies.to(request, Response.FORBIDDEN, tag));
-      return;
-    }
     transaction.sendResponse(Replies.to(request, Response.TRYING, tag));
     switch (Screening.of(request)) {
       case Screening.Rejected rejected ->
@@ -245,19 +294,8 @@ public final class SipEdge implements AutoCloseable {
     }
   }
 
-  private void reply(RequestEvent event, Response response)
-      throws SipException, InvalidArgumentException {
-    var transaction = event.getServerTransaction();
-    if (transaction != null) transaction.sendResponse(response);
-    else stack().sendStateless(response);
-  }
-
   private String tag() {
     return ids.get().value().toString().replace("-", "");
-  }
-
-  private static InetAddress source(Request request) {
-    return ((SIPRequest) request).getRemoteAddress();
   }
 
   static String key(Request request) {

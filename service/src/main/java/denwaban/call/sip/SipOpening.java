@@ -6,6 +6,7 @@ import denwaban.call.media.MediaPlane;
 import denwaban.database.CannotStart;
 import denwaban.kernel.CallId;
 import denwaban.kernel.Ids;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,17 +30,20 @@ class SipOpening implements SmartLifecycle {
   private final Exchange exchange;
   private final MediaPlane media;
   private final Ids ids;
+  private final InstantSource clock;
   private final ExecutorService steps = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService later =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("sip-timers").factory());
   private @Nullable SipEdge edge;
 
-  SipOpening(SipSettings settings, Exchange exchange, MediaPlane media, Ids ids) {
+  SipOpening(
+      SipSettings settings, Exchange exchange, MediaPlane media, Ids ids, InstantSource clock) {
     this.settings = settings;
     this.exchange = exchange;
     this.media = media;
     this.ids = ids;
+    this.clock = clock;
   }
 
   /// For screens on which people write numbers.
@@ -51,7 +55,8 @@ class SipOpening implements SmartLifecycle {
   @Override
   public void start() {
     if (settings.port() == 0) return;
-    var opened = new SipEdge(settings, exchange, media, () -> new CallId(ids.next()), steps, later);
+    var opened =
+        new SipEdge(settings, exchange, media, () -> new CallId(ids.next()), clock, steps, later);
     try {
       opened.open();
     } catch (SipException taken) {

@@ -52,6 +52,10 @@ public record SipSettings(
     return new NumberReading(country);
   }
 
+  SourceFilter sources() {
+    return new SourceFilter(Trunks.of(trunks), InetAddress.ofLiteral(host));
+  }
+
   String contactHost() {
     return announced == null ? host : announced;
   }

@@ -5,7 +5,9 @@ import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.address.AddressFactoryImpl;
 import gov.nist.javax.sip.header.HeaderFactoryImpl;
 import java.net.InetAddress;
+import java.net.SocketAddress;
 import java.text.ParseException;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TooManyListenersException;
@@ -19,6 +21,7 @@ import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.SipListener;
 import javax.sip.SipProvider;
+import javax.sip.address.Hop;
 import javax.sip.address.SipURI;
 import javax.sip.header.ContactHeader;
 import javax.sip.header.ViaHeader;
@@ -38,9 +41,6 @@ final class SipStack {
 
   private static final int WORKERS = 16;
 
-  /// Connections that wait or idle cost memory: more than any set of trunks needs.
-  private static final int MAX_CONNECTIONS = 500;
-
   private static final String[] CIPHERS = {
     "TLS_AES_128_GCM_SHA256",
     "TLS_AES_256_GCM_SHA384",
@@ -56,6 +56,22 @@ final class SipStack {
   private final ScheduledExecutorService later;
   private final SipStackImpl stack;
   private final SipProvider provider;
+  private final Connections connections;
+  private final RequestValve valve;
+  private final ScheduledFuture<?> idle;
+
+  /// What the stack asks us about the calls in progress.
+  interface Calls {
+
+    /// Whether this request belongs to one.
+    boolean have(Request request);
+
+    /// Whether one came by the connection from this address.
+    boolean cameBy(SocketAddress connection);
+
+    /// A fresh tag for an answer outside of calls.
+    String tag();
+  }
 
   /// Listens from now on.
   ///
@@ -64,6 +80,8 @@ final class SipStack {
       String name,
       SipSettings settings,
       SipListener listener,
+      Calls calls,
+      InstantSource clock,
       Executor threads,
       ScheduledExecutorService later)
       throws SipException {
@@ -71,6 +89,18 @@ final class SipStack {
     this.threads = threads;
     this.later = later;
     stack = new SipStackImpl(properties(name, settings));
+    var sources = settings.sources();
+    connections = new Connections(sources, clock);
+    valve =
+        new RequestValve(
+            sources,
+            new AnswerLimiter(clock),
+            stack::getServerTransactionTableSize,
+            calls::have,
+            calls::tag,
+            this::sendStateless);
+    stack.messageProcessorFactory = new CarefulProcessors(sources, connections);
+    stack.sipMessageValves.add(valve);
     try {
       provider = stack.createSipProvider(listen(settings.port(), ListeningPoint.UDP));
       provider.addListeningPoint(listen(settings.port(), ListeningPoint.TCP));
@@ -83,6 +113,26 @@ final class SipStack {
       stack.stop();
       throw new SipException("SIP cannot listen on port " + settings.port(), trouble);
     }
+    var every = Connections.LOOK_EVERY.toMillis();
+    idle =
+        later.scheduleWithFixedDelay(
+            () -> threads.execute(() -> connections.closeIdle(calls::cameBy)),
+            every,
+            every,
+            TimeUnit.MILLISECONDS);
+  }
+
+  /// Requests that this stack has read, by the ways that the [Watchdog] knows.
+  long seen(Watchdog.Way way) {
+    return valve.seen(way);
+  }
+
+  int pending() {
+    return stack.getServerTransactionTableSize();
+  }
+
+  Hop nextHop(Request request) throws SipException {
+    return stack.getRouter().getNextHop(request);
   }
 
   private static Properties properties(String name, SipSettings settings) {
@@ -94,9 +144,9 @@ final class SipStack {
     properties.setProperty(ri + "STACK_LOGGER", QuietStackLogger.class.getName());
     properties.setProperty(ri + "SERVER_LOGGER", NoServerLog.class.getName());
     properties.setProperty(ri + "MESSAGE_PARSER_FACTORY", CarefulParsers.class.getName());
-    properties.setProperty(ri + "MESSAGE_PROCESSOR_FACTORY", CarefulProcessors.class.getName());
     properties.setProperty(ri + "MAX_MESSAGE_SIZE", Integer.toString(CarefulParsers.MAX_MESSAGE));
-    properties.setProperty(ri + "MAX_CONNECTIONS", Integer.toString(MAX_CONNECTIONS));
+    // its auditor changes a table that another thread reads: [Connections] does it
+    properties.setProperty(ri + "NIO_MAX_SOCKET_IDLE_TIME", "0");
     properties.setProperty(ri + "REENTRANT_LISTENER", "true");
     properties.setProperty(ri + "THREAD_POOL_SIZE", Integer.toString(WORKERS));
     properties.setProperty(ri + "TCP_POST_PARSING_THREAD_POOL_SIZE", Integer.toString(WORKERS));
@@ -159,13 +209,14 @@ final class SipStack {
     return provider.getNewClientTransaction(request);
   }
 
-  void sendStateless(Response response) throws SipException {
+  private void sendStateless(Response response) throws SipException {
     provider.sendResponse(response);
   }
 
   /// The stack goes through its own listening points while it changes them; a second try meets
   /// fewer of them.
   void stop() {
+    idle.cancel(false);
     for (var points = 4; points > 0; points--) {
       try {
         stack.stop();

@@ -8,15 +8,22 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the SIP stack OPTIONS from outside, over UDP and TCP, and has it rebuilt when it is deaf.
+/// Asks the SIP stack OPTIONS from outside, over UDP and TCP, and has it rebuilt when it is dead.
+///
+/// A stack that does not answer in time but has read something since the last look is slow, not
+/// dead: to rebuild it would make it slower.
 final class Watchdog {
 
   static final Duration EVERY = Duration.ofSeconds(5);
@@ -25,19 +32,51 @@ final class Watchdog {
   /// One lost answer may be a busy machine.
   static final int MISSES = 3;
 
+  /// It reads, and yet nobody ever gets an answer.
+  static final int MISSES_THOUGH_SLOW = 12;
+
+  /// The two ways to be heard; TLS shares its threads with TCP.
+  enum Way {
+    UDP,
+    TCP
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
   private final SipSettings settings;
+  private final ToLongFunction<Way> seen;
   private final ScheduledExecutorService later;
   private final Executor threads;
-  private final Runnable rebuild;
+  private final BooleanSupplier rebuild;
+  private final Map<Way, Misses> misses = new EnumMap<>(Way.class);
   private @Nullable ScheduledFuture<?> round;
-  private int missed;
   private long asked;
 
+  /// Answers that did not come, in a row.
+  ///
+  /// @param seen what the stack had read at the last of them
+  /// @param dead those between which it read nothing
+  private record Misses(long seen, int dead, int all) {
+
+    Misses next(long seenNow) {
+      return new Misses(seenNow, seenNow == seen ? dead + 1 : 1, all + 1);
+    }
+
+    boolean tooMany() {
+      return dead >= MISSES || all >= MISSES_THOUGH_SLOW;
+    }
+  }
+
+  /// @param seen how many requests the stack has read by one way
+  /// @param rebuild false if it could not be done yet; it is asked for again
   Watchdog(
-      SipSettings settings, ScheduledExecutorService later, Executor threads, Runnable rebuild) {
+      SipSettings settings,
+      ToLongFunction<Way> seen,
+      ScheduledExecutorService later,
+      Executor threads,
+      BooleanSupplier rebuild) {
     this.settings = settings;
+    this.seen = seen;
     this.later = later;
     this.threads = threads;
     this.rebuild = rebuild;
@@ -54,22 +93,36 @@ final class Watchdog {
     if (round != null) round.cancel(false);
   }
 
-  private synchronized void look() {
-    if (hears()) {
-      missed = 0;
-      return;
-    }
-    missed++;
-    LOG.atWarn().addKeyValue("missed", missed).log("SIP did not answer itself");
-    if (missed >= MISSES) {
-      missed = 0;
-      rebuild.run();
-    }
+  synchronized void look() {
+    var dead = false;
+    for (var way : Way.values()) dead |= !hears(way) && tooMany(way);
+    if (dead && rebuild.getAsBoolean()) misses.clear();
   }
 
-  boolean hears() {
+  private boolean tooMany(Way way) {
+    var now = seen.applyAsLong(way);
+    var next = misses.getOrDefault(way, new Misses(now - 1, 0, 0)).next(now);
+    misses.put(way, next);
+    LOG.atWarn()
+        .addKeyValue("way", way)
+        .addKeyValue("missed", next.all())
+        .log(next.dead() > 1 ? "SIP did not answer itself" : "SIP was slow to answer itself");
+    return next.tooMany();
+  }
+
+  private boolean hears(Way way) {
+    var heard = answers(way);
+    if (heard) misses.remove(way);
+    return heard;
+  }
+
+  /// Whether the stack answers now.
+  boolean answers(Way way) {
     try {
-      return overUdp() && overTcp();
+      return switch (way) {
+        case UDP -> overUdp();
+        case TCP -> overTcp();
+      };
     } catch (IOException silence) {
       LOG.atDebug().setCause(silence).log("no answer to OPTIONS");
       return false;

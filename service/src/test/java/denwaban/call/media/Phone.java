@@ -37,6 +37,7 @@ final class Phone implements AutoCloseable {
         c=IN IP4 %s
         t=0 0
         m=audio %d RTP/AVP %d 101
+        %s\
         a=rtpmap:101 telephone-event/8000
         a=%s
         """
@@ -44,6 +45,7 @@ final class Phone implements AutoCloseable {
                 socket.getLocalAddress().getHostAddress(),
                 socket.getLocalPort(),
                 payloadType,
+                payloadType < 96 ? "" : "a=rtpmap:" + payloadType + " PCMU/8000\n",
                 direction));
   }
 

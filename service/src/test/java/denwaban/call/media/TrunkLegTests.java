@@ -154,6 +154,21 @@ class TrunkLegTests {
   }
 
   @Test
+  void a_codec_goes_both_ways_under_the_number_of_the_peers_choice() throws Exception {
+    phone.payloadType = 96;
+    var ear = new Ear();
+    leg.remote(phone.sdp("sendrecv"));
+    leg.tap(ear);
+    WebLegTests.settled(leg);
+    phone.say(leg.localPort(), 0x41);
+    WebLegTests.await(() -> ear.audio.size() == 1);
+    leg.play(Browser.tone(0x42, 1), () -> {});
+    var packet = phone.hear();
+    assertThat(Rtp.payloadType(packet)).isEqualTo(96);
+    assertThat(packet[Rtp.HEADER]).isEqualTo((byte) 0x42);
+  }
+
+  @Test
   void alaw_is_turned_into_ulaw_for_the_tap_and_back() throws Exception {
     phone.payloadType = 8;
     var ear = new Ear();

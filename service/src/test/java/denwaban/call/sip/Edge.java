@@ -60,6 +60,7 @@ final class Edge implements AutoCloseable {
             office.exchange(),
             media,
             () -> new CallId(ids.next()),
+            Clock.systemUTC(),
             Executors.newVirtualThreadPerTaskExecutor(),
             later);
     edge.open();
@@ -67,6 +68,11 @@ final class Edge implements AutoCloseable {
 
   int port() {
     return settings.port();
+  }
+
+  /// What callers have said so far.
+  long packets() {
+    return media.stats().received();
   }
 
   /// Free for UDP and TCP a moment ago.
@@ -84,7 +90,12 @@ final class Edge implements AutoCloseable {
 
   /// A telephone that sends what it is told, byte for byte.
   Raw raw() throws IOException {
-    return new Raw(port());
+    return raw(HOST);
+  }
+
+  /// One at another of this machine's loopback addresses.
+  Raw raw(String address) throws IOException {
+    return new Raw(address, port());
   }
 
   static final class Raw implements AutoCloseable {
@@ -92,9 +103,9 @@ final class Edge implements AutoCloseable {
     private final DatagramSocket socket;
     private final int to;
 
-    private Raw(int to) throws IOException {
+    private Raw(String address, int to) throws IOException {
       this.to = to;
-      socket = new DatagramSocket(0, InetAddress.ofLiteral(HOST));
+      socket = new DatagramSocket(0, InetAddress.ofLiteral(address));
       socket.setSoTimeout(3_000);
     }
 

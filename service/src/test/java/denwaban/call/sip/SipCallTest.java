@@ -260,6 +260,49 @@ class SipCallTest {
     bye(tag, 2);
   }
 
+  /// RFC 4028 section 9: no answer may go below the request's Min-SE.
+  @ParameterizedTest
+  @CsvSource({"1800, 90, 1800", "7200, 90, 1800", "7200, 3600, 3600", "3600, 7200, 3600"})
+  void a_long_session_timer_is_cut_as_far_as_the_peer_allows(int wish, int least, int agreed)
+      throws Exception {
+    var headers = "Supported: timer\nSession-Expires: " + wish + "\nMin-SE: " + least + "\n";
+    phone.send(
+        requests.invite("sip:+815031000001@127.0.0.1", headers, "application/sdp", Requests.SDP));
+
+    var ok = phone.receive(200);
+
+    assertThat(Requests.header(ok, "Session-Expires")).isEqualTo(agreed + ";refresher=uac");
+    var tag = Requests.tagOf(ok);
+    phone.send(requests.inDialog("ACK", 1, tag, "", ""));
+    bye(tag, 2);
+  }
+
+  @Test
+  void prack_in_a_call_is_told_that_it_is_not_spoken() throws Exception {
+    var tag = connect();
+
+    phone.send(requests.inDialog("PRACK", 2, tag, "RAck: 1 1 INVITE\n", ""));
+
+    phone.receive(405);
+    bye(tag, 3);
+  }
+
+  @Test
+  void a_codec_under_a_number_of_the_peers_choice_is_answered_under_it() throws Exception {
+    var sdp =
+        Requests.SDP
+            .replace("RTP/AVP 0 8 101", "RTP/AVP 18 96 101")
+            .replace("rtpmap:0 PCMU", "rtpmap:96 PCMU");
+    phone.send(requests.invite("sip:+815031000001@127.0.0.1", "", "application/sdp", sdp));
+
+    var ok = phone.receive(200);
+
+    assertThat(ok).contains("RTP/AVP 96 101", "a=rtpmap:96 PCMU/8000");
+    var tag = Requests.tagOf(ok);
+    phone.send(requests.inDialog("ACK", 1, tag, "", ""));
+    bye(tag, 2);
+  }
+
   @ParameterizedTest
   @CsvSource({"89, 422", "90, 200", "91, 200"})
   void a_session_timer_has_a_least(int seconds, int status) throws Exception {

@@ -107,6 +107,7 @@ class SipRefusalTest {
     "v=0, x, 400",
     "127.0.0.1, example.invalid, 400",
     "40000, 400000, 400",
+    "IP4 127.0.0.1, IP6 ::1, 488",
   })
   void a_description_we_cannot_meet_is_refused(String good, String bad, int status)
       throws Exception {
@@ -148,15 +149,34 @@ class SipRefusalTest {
   }
 
   @Test
-  void an_address_that_is_no_trunk_may_not_ring_but_may_ask_options() throws Exception {
-    try (var closed = new Edge(5, null, null, List.of("192.0.2.0/24"));
-        var phone = closed.raw()) {
-      var requests = Requests.from(phone, closed);
-      phone.send(requests.invite());
-      phone.receive(403);
-      phone.send(requests.request("OPTIONS", 9, AOBA, "", "", "", ""));
-      phone.receive(200);
-      assertThat(closed.office.said).isEmpty();
+  void options_that_requires_the_unknown_is_told_so() throws Exception {
+    try (var phone = edge.raw()) {
+      var requests = Requests.from(phone, edge);
+      phone.send(requests.request("OPTIONS", 1, AOBA, "", "Require: nonsense\n", "", ""));
+
+      assertThat(Requests.header(phone.receive(420), "Unsupported")).contains("nonsense");
+    }
+  }
+
+  @Test
+  void an_invite_without_contact_is_told_what_lacks() throws Exception {
+    try (var phone = edge.raw()) {
+      var invite = Requests.from(phone, edge).invite();
+      phone.send(invite.replaceFirst("Contact:.*\n", ""));
+
+      assertThat(phone.finalAnswer()).startsWith("SIP/2.0 400 Contact is missing");
+    }
+  }
+
+  @Test
+  void an_invite_without_max_forwards_is_answered_all_the_same() throws Exception {
+    try (var phone = edge.raw()) {
+      phone.send(
+          Requests.from(phone, edge)
+              .invite("sip:nobody@127.0.0.1", "", SDP_TYPE, Requests.SDP)
+              .replaceFirst("Max-Forwards:.*\n", ""));
+
+      assertThat(phone.finalAnswer()).startsWith("SIP/2.0 404 ");
     }
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Messages in the manner of RFC 4475, whole and mutated: the edge survives each of them and
 /// answers OPTIONS afterwards.
@@ -61,7 +62,8 @@ class TortureTest {
   private static boolean hears() {
     var later = Executors.newScheduledThreadPool(1);
     try {
-      return new Watchdog(edge.settings, later, Runnable::run, () -> {}).hears();
+      var watchdog = new Watchdog(edge.settings, _ -> 0, later, Runnable::run, () -> false);
+      return watchdog.answers(Watchdog.Way.UDP) && watchdog.answers(Watchdog.Way.TCP);
     } finally {
       later.shutdownNow();
     }
@@ -179,22 +181,22 @@ class TortureTest {
     guard.processRequest(new RequestEvent(this, null, null, request));
   }
 
-  @Test
-  void a_deaf_stack_is_built_anew() throws Exception {
-    try (var own = new Edge()) {
-      own.edge.rebuild();
-      try (var phone = own.raw()) {
-        var requests = Requests.from(phone, own);
-        phone.send(requests.invite());
-        var tag = Requests.tagOf(phone.receive(200));
-        phone.send(requests.inDialog("ACK", 1, tag, "", ""));
-
-        own.edge.rebuild();
-
-        denwaban.call.TestOffice.await("ended", () -> own.office.ends().size() == 1);
-        phone.send(Requests.from(phone, own).invite());
-        phone.receive(200);
-      }
+  /// RFC 4475 section 3.1.1: both are legal, and other calls may be on the same connection.
+  @ParameterizedTest
+  @ValueSource(strings = {"esc01", "wsinv"})
+  void a_legal_message_leaves_its_connection_open(String name) throws Exception {
+    try (var socket = new Socket(InetAddress.ofLiteral(Edge.HOST), edge.port())) {
+      socket.setSoTimeout(3_000);
+      var out = socket.getOutputStream();
+      out.write(bytes(MESSAGES.resolve(name + ".sip")));
+      var options = Requests.over("TCP", edge.port());
+      out.write(
+          options
+              .request("OPTIONS", 1, "sip:127.0.0.1", "", "", "", "")
+              .replace("\n", "\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+      assertThat(answer).isEqualTo("SIP/2.0 200 ");
     }
   }
 }

@@ -1,0 +1,113 @@
+package denwaban.call.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The watchdog before a port where nobody answers.
+class WatchdogTest {
+
+  final AtomicInteger rebuilds = new AtomicInteger();
+  final AtomicLong seen = new AtomicLong();
+  ScheduledExecutorService later;
+  SipSettings settings;
+  boolean rebuilt = true;
+
+  @BeforeEach
+  void nobodyThere() throws Exception {
+    later = Executors.newScheduledThreadPool(1);
+    settings =
+        new SipSettings(
+            Edge.HOST,
+            Edge.freePort(),
+            Edge.freePort(),
+            null,
+            null,
+            null,
+            List.of("127.0.0.1"),
+            "81",
+            Duration.ofSeconds(1));
+  }
+
+  @AfterEach
+  void close() {
+    later.shutdownNow();
+  }
+
+  private Watchdog watchdog() {
+    return new Watchdog(
+        settings,
+        _ -> seen.get(),
+        later,
+        Runnable::run,
+        () -> {
+          rebuilds.incrementAndGet();
+          return rebuilt;
+        });
+  }
+
+  private static void look(Watchdog watchdog, int times) {
+    for (var n = 0; n < times; n++) watchdog.look();
+  }
+
+  @Test
+  void the_third_silence_in_a_row_is_death() {
+    var watchdog = watchdog();
+
+    look(watchdog, 2);
+    assertThat(rebuilds).hasValue(0);
+    look(watchdog, 1);
+    assertThat(rebuilds).hasValue(1);
+  }
+
+  @Test
+  void after_a_rebuild_it_counts_anew() {
+    var watchdog = watchdog();
+
+    look(watchdog, 5);
+
+    assertThat(rebuilds).hasValue(1);
+  }
+
+  @Test
+  void a_rebuild_that_has_to_wait_is_asked_for_again() {
+    rebuilt = false;
+    var watchdog = watchdog();
+
+    look(watchdog, 5);
+
+    assertThat(rebuilds).hasValue(3);
+  }
+
+  @Test
+  void a_stack_that_still_reads_is_slow_and_left_alone_for_a_minute() {
+    var watchdog = watchdog();
+
+    for (var n = 0; n < 11; n++) {
+      seen.incrementAndGet();
+      watchdog.look();
+    }
+    assertThat(rebuilds).hasValue(0);
+    seen.incrementAndGet();
+    watchdog.look();
+    assertThat(rebuilds).hasValue(1);
+  }
+
+  @Test
+  void an_edge_that_answers_is_never_rebuilt() throws Exception {
+    try (var edge = new Edge()) {
+      settings = edge.settings;
+      look(watchdog(), 5);
+    }
+
+    assertThat(rebuilds).hasValue(0);
+  }
+}
