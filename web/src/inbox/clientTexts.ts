@@ -405,6 +405,14 @@ export const useClientTexts = texts("inbox.client", {
   "act.privilege.ended": ["特権を終わらせた", "Privilege ended"],
   "act.database.login.made": ["データベースのログインを作った", "Login for the database made"],
   "act.glass.prepared": ["緊急用アカウントの用紙を作った", "Sheet of the break-glass account made"],
+  "act.privilege.opened-alone": [
+    "電話代行会社のただ一人の管理者が、自分で自分に許可した",
+    "The answering service's only administrator approved his own request",
+  ],
+  "act.person.second.ended": [
+    "電話代行会社で、許可する側の人の利用を停止",
+    "At the answering service, a second approver's access ended",
+  ],
   "act.glass.broken": ["緊急用アカウントが開かれた", "Break-glass account opened"],
   "act.token.made": ["連携トークンを作った", "Token made for an integration"],
   "act.token.confirmed": ["連携トークンを確認した", "Token confirmed"],

@@ -20,4 +20,5 @@ export type Rule =
   | "not-refused"
   | "broken-glass"
   | "copy-tries"
-  | "place-faulty";
+  | "place-faulty"
+  | "second-ended";

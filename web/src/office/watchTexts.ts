@@ -35,6 +35,7 @@ export const useTexts = texts("office.watch", {
   "rule.disk": ["ディスクの空き不足", "Disk nearly full"],
   "rule.log-away": ["記録簿に書けない時間があった", "The log could not be written for a while"],
   "rule.not-refused": ["侵入点検で断られない入口があった", "A door did not refuse the probe"],
+  "rule.second-ended": ["許可する側の人の利用停止", "Second approver's access ended"],
   "rule.broken-glass": ["緊急用アカウントが開かれた", "Break-glass account opened"],
   "rule.copy-tries": ["画面の内容を持ち出そうとする操作の繰り返し", "Repeated tries to copy a screen"],
   "rule.place-faulty": ["巡回で席に問題が見つかった", "An inspection of a desk found something"],
@@ -94,6 +95,10 @@ export const useTexts = texts("office.watch", {
   "why.not-refused": [
     "権限なしで試した入口が断りませんでした。どの入口かは「侵入点検」の画面に、対処は docs/runbooks/probe.md にあります。",
     "A door that the program tried without any right to it did not refuse. The page Probe names it; docs/runbooks/probe.md says what to do.",
+  ],
+  "why.second-ended": [
+    "電話代行会社で、管理者の依頼を許可・却下できる人の利用が停止されたか、その役割を外れました。停止した人は 72 時間、一人では何も許可できません。人事の予定と合っているか確かめてください。",
+    "At the answering service, somebody who could approve or refuse an administrator's requests was ended, or lost that role. Whoever did it can approve nothing alone for 72 hours. Check that it agrees with a planned change of staff.",
   ],
   "why.broken-glass": [
     "電話代行の緊急用アカウントが開かれたか、用紙の合わない試みがありました。すべての委託元に同じ知らせが届いています。何のためだったか、電話代行に質問してください。",

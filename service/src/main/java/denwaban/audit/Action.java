@@ -149,6 +149,14 @@ public enum Action {
   PRIVILEGE_OPENED(
       "privilege.opened",
       "a second person opened it; it is over by itself at the time in the detail"),
+  PRIVILEGE_ALONE(
+      "privilege.opened-alone",
+      "the answering service's only administrator opened a privilege for himself, as there is"
+          + " nobody else who could"),
+  SECOND_ENDED(
+      "person.second.ended",
+      "somebody of the answering service who could open or refuse what an administrator asks for"
+          + " was ended, or lost that role; `obj` is that person's pseudonym"),
   PRIVILEGE_REFUSED("privilege.refused", "a second person refused it"),
   PRIVILEGE_ENDED("privilege.ended", "it was ended before its time, or taken back"),
   DATABASE_LOGIN(

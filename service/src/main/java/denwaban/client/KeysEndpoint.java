@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import denwaban.kernel.PersonId;
 import denwaban.people.Base64Text;
+import denwaban.people.BodyLimit;
 import denwaban.people.Memberships;
 import denwaban.people.People;
 import denwaban.people.Permission;
@@ -159,6 +160,8 @@ class KeysEndpoint {
   }
 
   @PostMapping("/me")
+  @BodyLimit(kib = 256)
+  @StepUp
   @Permits(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void addMine(Who who, @RequestBody NewMine body) {

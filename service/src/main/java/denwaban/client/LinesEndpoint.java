@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import denwaban.kernel.PersonId;
 import denwaban.people.Base64Text;
+import denwaban.people.BodyLimit;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
@@ -67,6 +68,7 @@ class LinesEndpoint {
   }
 
   @PostMapping("/epochs")
+  @BodyLimit(kib = 8_192)
   @StepUp
   @Permits(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import denwaban.kernel.PhoneNumber;
 import denwaban.people.Base64Text;
+import denwaban.people.BodyLimit;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
@@ -90,6 +91,7 @@ class MailboxesEndpoint {
   }
 
   @PostMapping
+  @BodyLimit(kib = 8_192)
   @StepUp
   @Permits(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -6,6 +6,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Base64Text;
+import denwaban.people.BodyLimit;
 import denwaban.people.Breadth;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
@@ -82,6 +83,7 @@ class MessageEndpoint {
 
   @PostMapping("/api/messages")
   @Permits(Permission.ANSWER_CALLS)
+  @BodyLimit(kib = 384)
   @ResponseStatus(HttpStatus.CREATED)
   Answer take(Who who, @RequestBody NewMessage body) {
     return answer(body, taking.take(who, message(body)));
@@ -90,6 +92,7 @@ class MessageEndpoint {
   /// What is written until now; each one takes the place of the one before.
   @PutMapping("/api/drafts")
   @Permits(Permission.ANSWER_CALLS)
+  @BodyLimit(kib = 384)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void draft(Who who, @RequestBody NewMessage body) {
     drafts.put(who, message(body));
@@ -98,6 +101,7 @@ class MessageEndpoint {
   /// @param id of the version that is corrected
   @PostMapping("/api/messages/{id}/corrections")
   @Permits(Permission.ANSWER_CALLS)
+  @BodyLimit(kib = 384)
   @ResponseStatus(HttpStatus.CREATED)
   Answer correct(Who who, @PathVariable String id, @RequestBody NewMessage body) {
     return answer(body, correcting.correct(who, object(id), message(body)));

@@ -3,6 +3,7 @@ package denwaban.message;
 import static java.util.Objects.requireNonNull;
 
 import denwaban.people.Base64Text;
+import denwaban.people.BodyLimit;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
@@ -55,6 +56,7 @@ class TextIndexEndpoint {
 
   @PutMapping
   @Permits(Permission.READ_OWN)
+  @BodyLimit(kib = 6_144)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void put(Who who, @RequestBody NewIndex body) {
     var sealed = Base64Text.read(body.sealed(), TextIndexes.SEALED_LIMIT);

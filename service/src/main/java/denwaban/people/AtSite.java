@@ -47,7 +47,7 @@ final class AtSite implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   boolean inside(HttpServletRequest request) {
-    return networks.hold(Visitor.remote(request, settings.publicUrl() != null));
+    return networks.hold(Visitor.remote(request, settings));
   }
 
   static Problem elsewhere() {

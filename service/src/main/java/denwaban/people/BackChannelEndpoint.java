@@ -1,6 +1,9 @@
 package denwaban.people;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +11,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,6 +28,8 @@ final class BackChannelEndpoint {
 
   static final Duration WINDOW = Duration.ofMinutes(5);
 
+  private static final String FIELD = "logout_token=";
+
   private final ByProvider byProvider;
   private final SiteSettings settings;
   private final Throttle falseWords;
@@ -40,8 +44,8 @@ final class BackChannelEndpoint {
   @Permits(Permission.ANYONE)
   @PostMapping(path = ROOT + "logout", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   @ResponseStatus(HttpStatus.OK)
-  void signedOut(@RequestParam("logout_token") String token, HttpServletRequest request) {
-    believed(null, token, request);
+  void signedOut(HttpServletRequest request) {
+    believed(null, token(request), request);
   }
 
   /// @param slug short name of the client whose provider it is
@@ -50,15 +54,27 @@ final class BackChannelEndpoint {
       path = ROOT + "logout/{slug}",
       consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   @ResponseStatus(HttpStatus.OK)
-  void signedOut(
-      @PathVariable String slug,
-      @RequestParam("logout_token") String token,
-      HttpServletRequest request) {
-    believed(slug, token, request);
+  void signedOut(@PathVariable String slug, HttpServletRequest request) {
+    believed(slug, token(request), request);
+  }
+
+  /// The one field of the form. The server would read forms by itself, however long that takes.
+  private static String token(HttpServletRequest request) {
+    try {
+      var form = request.getInputStream().readNBytes((int) Bodies.USUAL);
+      for (var field : new String(form, StandardCharsets.US_ASCII).split("&", -1)) {
+        if (field.startsWith(FIELD)) {
+          return URLDecoder.decode(field.substring(FIELD.length()), StandardCharsets.UTF_8);
+        }
+      }
+      throw Problem.malformed();
+    } catch (IOException | IllegalArgumentException broken) {
+      throw Problem.malformed();
+    }
   }
 
   private void believed(@Nullable String slug, String token, HttpServletRequest request) {
-    var address = Visitor.of(request, settings.publicUrl() != null).address();
+    var address = Visitor.of(request, settings).address();
     falseWords.check(address);
     try {
       byProvider.signedOutThere(slug, token);

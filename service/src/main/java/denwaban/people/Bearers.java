@@ -40,7 +40,7 @@ class Bearers {
     var text = text(request).orElseThrow(Bearers::noToken);
     var found = known(text);
     if (found.isEmpty()) {
-      var visitor = Visitor.of(request, settings.publicUrl() != null).address();
+      var visitor = Visitor.of(request, settings).address();
       failures.check(visitor);
       failures.count(visitor);
       throw noToken();

@@ -214,6 +214,35 @@ final class Deeds {
             Map.of("how", how)));
   }
 
+  /// Somebody who could give the second word was ended, or has another role.
+  ///
+  /// @param client whose log; null for the installation's
+  void secondEnded(Person person, @Nullable ClientId client, Who by) {
+    log.append(
+        new Entry(
+            Action.SECOND_ENDED,
+            client,
+            person.id().toString(),
+            by.actor(),
+            Purpose.MANAGE,
+            Result.DONE,
+            Map.of("role", person.role().code())));
+  }
+
+  /// A privilege to change the office was opened by whoever asked, because nobody else could: each
+  /// client is told.
+  void privilegeAlone(Privilege it, ClientId client, Who by) {
+    log.append(
+        new Entry(
+            Action.PRIVILEGE_ALONE,
+            client,
+            it.id().toString(),
+            by.actor(),
+            Purpose.MANAGE,
+            Result.DONE,
+            it.until() == null ? Map.of() : Map.of("until", it.until().toString())));
+  }
+
   /// Somebody tried sheets that do not open.
   void glassRefused() {
     log.append(

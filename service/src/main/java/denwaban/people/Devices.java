@@ -130,6 +130,14 @@ final class Devices {
         > 0;
   }
 
+  /// Whether anybody signed in with it before. Nobody can invent such a cookie.
+  boolean knows(Browser browser) {
+    return db.sql("select exists (select from known_device where digest = :digest)")
+        .param("digest", browser.digest().toArray())
+        .query(Boolean.class)
+        .single();
+  }
+
   void forget(PersonId person) {
     db.sql(FORGET).param("person", person.value()).update();
   }

@@ -36,6 +36,7 @@ final class Doorkeeper
   private final Presence presence;
   private final Privileges privileges;
   private final Support support;
+  private final Bodies bodies;
   private final InstantSource clock;
 
   Doorkeeper(
@@ -45,6 +46,7 @@ final class Doorkeeper
       Presence presence,
       Privileges privileges,
       Support support,
+      Bodies bodies,
       InstantSource clock) {
     this.sessions = sessions;
     this.bearers = bearers;
@@ -52,6 +54,7 @@ final class Doorkeeper
     this.presence = presence;
     this.privileges = privileges;
     this.support = support;
+    this.bodies = bodies;
     this.clock = clock;
   }
 
@@ -68,11 +71,14 @@ final class Doorkeeper
     if (permits == null) {
       throw new Problem(403, "no-permission-declared", "この操作は許可されていません。", "Nobody may do this.");
     }
+    var limit = ((HandlerMethod) handler).getMethodAnnotation(BodyLimit.class);
     if (permits.value() == Permission.ANYONE) {
+      bodies.admit(request, limit, false);
       return true;
     }
     if (Scope.of(permits.value()).isPresent()) {
       bearers.admit(request, permits.value());
+      bodies.admit(request, limit, true);
       return true;
     }
     var who = find(request).orElseThrow(() -> nobody(request, permits.value()));
@@ -86,6 +92,7 @@ final class Doorkeeper
       throw notPermitted();
     }
     demand((HandlerMethod) handler, who);
+    bodies.admit(request, limit, true);
     Reach.narrow(reach(who));
     return true;
   }

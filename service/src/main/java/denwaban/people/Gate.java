@@ -6,7 +6,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -31,14 +33,21 @@ final class Gate extends OncePerRequestFilter {
 
   private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
 
-  /// In bytes; the longest is a greeting's sound, half a minute in WAV. Above this nothing is read.
-  static final long BODY = 8L << 20;
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   private final Sites sites;
+  private final Bodies bodies;
+  private final InstantSource clock;
   private final HandlerExceptionResolver handlerExceptionResolver;
 
-  Gate(Sites sites, HandlerExceptionResolver handlerExceptionResolver) {
+  Gate(
+      Sites sites,
+      Bodies bodies,
+      InstantSource clock,
+      HandlerExceptionResolver handlerExceptionResolver) {
     this.sites = sites;
+    this.bodies = bodies;
+    this.clock = clock;
     this.handlerExceptionResolver = handlerExceptionResolver;
   }
 
@@ -53,11 +62,13 @@ final class Gate extends OncePerRequestFilter {
       return;
     }
     try {
-      Reach.of(() -> chain.doFilter(request, response));
+      Reach.of(() -> chain.doFilter(new TimedBody(request, clock), response));
     } catch (IOException | ServletException | RuntimeException thrown) {
       throw thrown;
     } catch (Exception other) {
       throw new AssertionError("a filter throws nothing else", other);
+    } finally {
+      bodies.release(request);
     }
   }
 
@@ -95,13 +106,20 @@ final class Gate extends OncePerRequestFilter {
   /// A body must say its length first: it could not be refused before it is read otherwise.
   private static void checkLength(HttpServletRequest request) {
     var length = request.getContentLengthLong();
-    if (length > BODY) {
-      throw new Problem(413, "too-large", "大きすぎます。", "What was sent is too large.");
+    if (length > Bodies.LARGEST) {
+      throw Bodies.tooLarge();
     }
     var unsaid =
         request.getHeader("Transfer-Encoding") != null || !BODILESS.contains(request.getMethod());
     if (length < 0 && unsaid) {
       throw new Problem(411, "length-required", "長さの指定が必要です。", "The length must be given.");
+    }
+    var type = request.getContentType();
+    if (type != null
+        && type.strip().toLowerCase(Locale.ROOT).startsWith(FORM)
+        && !request.getRequestURI().startsWith(BackChannelEndpoint.ROOT)) {
+      // the server would read a form by itself, before anybody was asked
+      throw new Problem(415, "no-forms", "この形式は受け付けません。", "Forms are not accepted here.");
     }
   }
 

@@ -97,8 +97,7 @@ final class GlassEndpoint {
     if (body.first() == null || body.second() == null) {
       throw Problem.malformed();
     }
-    var link =
-        glass.open(body.first(), body.second(), Visitor.of(request, settings.publicUrl() != null));
+    var link = glass.open(body.first(), body.second(), Visitor.of(request, settings));
     return new Opened(link.at(site.origin()), link.expiresAt());
   }
 

@@ -76,10 +76,12 @@ class Grants {
 
   private final JdbcClient db;
   private final InstantSource clock;
+  private final EndedSeconds endedSeconds;
 
-  Grants(JdbcClient db, InstantSource clock) {
+  Grants(JdbcClient db, InstantSource clock, EndedSeconds endedSeconds) {
     this.db = db;
     this.clock = clock;
+    this.endedSeconds = endedSeconds;
   }
 
   /// Writes a role down, for [#LIFE], or for no time yet if a second person must confirm it.
@@ -186,13 +188,15 @@ class Grants {
         .update();
   }
 
-  /// Whether another administrator could give a second word.
+  /// Whether another administrator could give a second word, or could if he had not been ended by
+  /// this very person a moment ago.
   boolean others(PersonId than) {
     return db.sql(OTHERS)
-        .param("id", than.value())
-        .param("now", utc(clock.instant()))
-        .query(Boolean.class)
-        .single();
+            .param("id", than.value())
+            .param("now", utc(clock.instant()))
+            .query(Boolean.class)
+            .single()
+        || endedSeconds.until(than).isPresent();
   }
 
   record Given(@Nullable PersonId by, @Nullable PersonId second) {}

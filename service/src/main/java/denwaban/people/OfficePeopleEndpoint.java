@@ -131,6 +131,7 @@ final class OfficePeopleEndpoint {
 
   @Permits(Permission.END_ACCESS)
   @PostMapping("/api/office/people/{id}/disable")
+  @StepUp
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void disable(@PathVariable String id, Who who) {
     people.disable(person(id), who);

@@ -99,6 +99,7 @@ public final class People {
   private final PasskeyPolicy policy;
   private final Identities identities;
   private final ApplicationEventPublisher events;
+  private final EndedSeconds endedSeconds;
 
   People(
       JdbcClient db,
@@ -113,7 +114,8 @@ public final class People {
       Passkeys passkeys,
       PasskeyPolicy policy,
       Identities identities,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      EndedSeconds endedSeconds) {
     this.db = db;
     this.fence = fence;
     this.ids = ids;
@@ -127,6 +129,7 @@ public final class People {
     this.policy = policy;
     this.identities = identities;
     this.events = events;
+    this.endedSeconds = endedSeconds;
   }
 
   public Optional<Person> find(PersonId id) {
@@ -296,7 +299,13 @@ public final class People {
   ///
   /// @throws Problem 404 if there is no such person, 409 for the last administrator
   public void disable(PersonId id, Who by) {
-    disable(id, this::keepOneAdmin, person -> deeds.disabled(person, by));
+    disable(
+        id,
+        this::keepOneAdmin,
+        person -> {
+          deeds.disabled(person, by);
+          endedSeconds.note(person, by);
+        });
   }
 
   /// Ends the access of somebody who was not there for long.
@@ -381,6 +390,7 @@ public final class People {
           }
           if (role != person.role()) {
             grants.check(person, role);
+            endedSeconds.note(person, by);
           }
           if (db.sql(SET_ROLE).param("id", id.value()).param("role", role.code()).update() == 0) {
             return List.<String>of();

@@ -10,7 +10,9 @@ import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -118,13 +120,24 @@ class Privileges {
   private final Ids ids;
   private final InstantSource clock;
   private final Deeds deeds;
+  private final Companies companies;
+  private final EndedSeconds endedSeconds;
 
-  Privileges(JdbcClient db, Fence fence, Ids ids, InstantSource clock, Deeds deeds) {
+  Privileges(
+      JdbcClient db,
+      Fence fence,
+      Ids ids,
+      InstantSource clock,
+      Deeds deeds,
+      Companies companies,
+      EndedSeconds endedSeconds) {
     this.db = db;
     this.fence = fence;
     this.ids = ids;
     this.clock = clock;
     this.deeds = deeds;
+    this.companies = companies;
+    this.endedSeconds = endedSeconds;
   }
 
   /// @param client for support alone
@@ -141,7 +154,8 @@ class Privileges {
   /// Waits for the second person; where the office has none, it opens at once and the entry says
   /// so. A client's screens are never opened without the client.
   ///
-  /// @throws Problem 409 if he has too many, 422 if a part is malformed
+  /// @throws Problem 409 if he has too many, or ended the second person lately; 422 if a part is
+  ///   malformed
   Privilege ask(Wish wish, Who who) {
     check(wish);
     return fence.office(() -> {
@@ -154,6 +168,7 @@ class Privileges {
       }
       var id = ids.next();
       var alone = wish.kind() != Privilege.Kind.SUPPORT && !seconds(who.person());
+      if (alone) endedSeconds.until(who.person()).ifPresent(Privileges::notAloneYet);
       db.sql(ASK)
           .param("id", id)
           .param("kind", wish.kind().code())
@@ -168,8 +183,27 @@ class Privileges {
       sweep();
       var asked = one(id);
       deeds.privilegeAsked(asked, who);
-      return alone ? decide(asked, true, who) : asked;
+      return alone ? openAlone(asked, who) : asked;
     });
+  }
+
+  private Privilege openAlone(Privilege asked, Who who) {
+    var opened = decide(asked, true, who);
+    if (opened.kind() == Privilege.Kind.OFFICE) {
+      companies.all().forEach(it -> deeds.privilegeAlone(opened, it.id(), who));
+    }
+    return opened;
+  }
+
+  private static void notAloneYet(Instant until) {
+    var time = until.truncatedTo(ChronoUnit.MINUTES);
+    throw new Problem(
+        409,
+        "second-ended-lately",
+        "許可できるもう一人の利用を、あなたが停止したばかりです。" + time + "(世界標準時)までは、お一人では許可できません。急ぐときは緊急用アカウントの用紙をお使いください。",
+        "You ended the access of the other person who could open this. Until "
+            + time
+            + " (UTC) you cannot open it alone. If it cannot wait, use the break-glass sheets.");
   }
 
   /// The second person's word.

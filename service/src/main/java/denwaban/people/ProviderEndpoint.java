@@ -150,6 +150,6 @@ final class ProviderEndpoint {
   }
 
   private Visitor visitor(HttpServletRequest request) {
-    return Visitor.of(request, settings.publicUrl() != null);
+    return Visitor.of(request, settings);
   }
 }

@@ -80,6 +80,7 @@ final class RegistryEndpoint {
 
   @Permits(Permission.REGISTER_PEOPLE)
   @PostMapping("/api/office/registry")
+  @BodyLimit(kib = 4_096)
   Importing.Outcome take(@RequestBody ListFile body, Who who) {
     return importing.take(text(body.csv()), body.apply(), who);
   }

@@ -278,6 +278,6 @@ final class SignInEndpoint {
   }
 
   private Visitor visitor(HttpServletRequest request) {
-    return Visitor.of(request, settings.publicUrl() != null);
+    return Visitor.of(request, settings);
   }
 }

@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class SigningIn {
 
-  /// Failed tries per visitor. An office behind one address shares them.
+  /// Failed tries, of one browser that somebody signed in with before, or of all other browsers
+  /// behind one address together: who fails from the office's own network locks out nobody who
+  /// works there.
   static final int FAILURES = 30;
 
   static final Duration FAILURE_WINDOW = Duration.ofMinutes(5);
@@ -106,15 +108,22 @@ final class SigningIn {
   ///
   /// @throws Problem 429 if he did
   <T> T counted(Visitor visitor, Supplier<T> deed) {
-    failures.check(visitor.address());
+    var whose = whose(visitor);
+    failures.check(whose);
     try {
       return deed.get();
     } catch (Problem refused) {
       if (refused.status() != AWAY) {
-        failures.count(visitor.address());
+        failures.count(whose);
       }
       throw refused;
     }
+  }
+
+  private String whose(Visitor visitor) {
+    return fence.office(() -> devices.knows(visitor.browser()))
+        ? "browser " + visitor.browser().digest().base64()
+        : visitor.address();
   }
 
   /// The person of a session proves again to be there, verified by the authenticator.
@@ -265,10 +274,11 @@ final class SigningIn {
   /// @throws Problem 410 if the link was used, is too old, or never was
   Enrolling beginEnrolment(String token, Site site, Visitor visitor) {
     mayBegin(visitor);
-    failures.check(visitor.address());
+    var whose = whose(visitor);
+    failures.check(whose);
     var person = fence.office(() -> enrolments.open(token).flatMap(people::find));
     if (person.isEmpty()) {
-      failures.count(visitor.address());
+      failures.count(whose);
       throw expired();
     }
     var id = person.get().id();
@@ -385,8 +395,9 @@ final class SigningIn {
 
   /// @throws Problem 429 if the visitor began too often
   void mayBegin(Visitor visitor) {
-    beginnings.check(visitor.address());
-    beginnings.count(visitor.address());
+    var whose = whose(visitor);
+    beginnings.check(whose);
+    beginnings.count(whose);
   }
 
   /// The authenticator names the person too; another person's name beside this key is a forgery.

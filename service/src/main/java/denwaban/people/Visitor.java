@@ -1,7 +1,11 @@
 package denwaban.people;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// From where a request came, for counting attempts, in memory only; and from what.
@@ -12,22 +16,37 @@ import org.jspecify.annotations.Nullable;
 /// @param key what a session that begins here is bound to; null in a browser that keeps none
 record Visitor(String address, String device, Devices.Browser browser, @Nullable BrowserKey key) {
 
-  /// @param proxied whether a proxy on this machine ends TLS for us and names the real address
-  static Visitor of(HttpServletRequest request, boolean proxied) {
+  static Visitor of(HttpServletRequest request, SiteSettings settings) {
     return new Visitor(
-        network(remote(request, proxied)),
+        network(remote(request, settings)),
         Device.of(request.getHeader("User-Agent")),
         Devices.Browser.of(Cookies.browser(request).orElse(null)),
         BrowserKey.of(request.getHeader(BrowserKey.HEADER)).orElse(null));
   }
 
-  /// The whole address that a request came from.
-  static String remote(HttpServletRequest request, boolean proxied) {
-    var forwarded = request.getHeader("X-Forwarded-For");
-    return proxied && forwarded != null
-        // the last entry is the proxy's own word; those before it are the visitor's
-        ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip()
-        : request.getRemoteAddr();
+  /// The whole address that a request came from: the last hop that is no proxy of ours. What stands
+  /// before it in `X-Forwarded-For` is the visitor's own word, and what a stranger sends us
+  /// directly is not looked at.
+  static String remote(HttpServletRequest request, SiteSettings settings) {
+    var hop = request.getRemoteAddr();
+    var forwarded = new ArrayDeque<String>();
+    Collections.list(request.getHeaders("X-Forwarded-For"))
+        .forEach(line -> forwarded.addAll(List.of(line.split(",", -1))));
+    while (settings.proxied(hop) && !forwarded.isEmpty()) {
+      var before = forwarded.removeLast().strip();
+      if (!literal(before)) return hop;
+      hop = before;
+    }
+    return hop;
+  }
+
+  private static boolean literal(String address) {
+    try {
+      InetAddress.ofLiteral(address);
+      return true;
+    } catch (IllegalArgumentException other) {
+      return false;
+    }
   }
 
   private static String network(String address) {

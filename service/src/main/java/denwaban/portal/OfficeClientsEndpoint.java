@@ -1,6 +1,7 @@
 package denwaban.portal;
 
 import denwaban.kernel.ClientId;
+import denwaban.people.BodyLimit;
 import denwaban.people.JustInTime;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
@@ -40,6 +41,7 @@ final class OfficeClientsEndpoint {
 
   @Permits(Permission.MANAGE_OFFICE)
   @PostMapping("/api/office/clients")
+  @BodyLimit(kib = 512)
   @JustInTime
   @ResponseStatus(HttpStatus.CREATED)
   ClientSheet add(@RequestBody ClientSheet.New body, Who who) {
@@ -50,6 +52,7 @@ final class OfficeClientsEndpoint {
 
   @Permits(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}")
+  @BodyLimit(kib = 512)
   @JustInTime
   ClientSheet change(@PathVariable String id, @RequestBody ClientSheet.Change body, Who who) {
     return clients.change(client(id), body, who);
@@ -58,6 +61,7 @@ final class OfficeClientsEndpoint {
   /// What every caller hears first: a PCM WAV of at most a minute.
   @Permits(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}/greeting-audio")
+  @BodyLimit(kib = 8_192)
   @JustInTime
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void greeting(@PathVariable String id, HttpServletRequest request, Who who) throws IOException {
@@ -68,6 +72,7 @@ final class OfficeClientsEndpoint {
   /// recorded.
   @Permits(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}/notice-audio")
+  @BodyLimit(kib = 8_192)
   @JustInTime
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void notice(@PathVariable String id, HttpServletRequest request, Who who) throws IOException {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.people.Base64Text;
+import denwaban.people.BodyLimit;
 import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
@@ -130,6 +131,7 @@ class GivingEndpoint {
   }
 
   @PostMapping
+  @BodyLimit(kib = 4_096)
   @StepUp
   @Permits(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.CREATED)

@@ -121,6 +121,7 @@ class ReviewEndpoint {
   }
 
   @PostMapping("/key")
+  @StepUp
   @Permits(Permission.REVIEW)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void addKey(Who who, @RequestBody NewKey body) {

@@ -44,8 +44,10 @@ class ObjectEndpoint {
           "index", Purpose.INDEX,
           "review", Purpose.REVIEW);
 
-  /// What asks for the person as [denwaban.people.StepUp] does: playback and export.
-  private static final Set<Purpose> HEARD = EnumSet.of(Purpose.PLAY, Purpose.DOWNLOAD);
+  /// What asks for the person as [denwaban.people.StepUp] does: playback, export, and giving it to
+  /// a reviewer, which takes a recording's header out all the same.
+  private static final Set<Purpose> HEARD =
+      EnumSet.of(Purpose.PLAY, Purpose.DOWNLOAD, Purpose.REVIEW);
 
   private static final Map<String, Action> STATED =
       Map.of(

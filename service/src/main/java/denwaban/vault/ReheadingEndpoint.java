@@ -6,6 +6,7 @@ import denwaban.audit.Purpose;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Base64Text;
+import denwaban.people.BodyLimit;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Problem;
@@ -139,6 +140,7 @@ class ReheadingEndpoint {
   }
 
   @PutMapping("/headers")
+  @BodyLimit(kib = 8_192)
   @Permits(Permission.MANAGE_KEYS)
   Refused remake(Who who, @RequestBody NewHeaders body) {
     if (body.objects().size() > Reheading.BATCH

@@ -36,8 +36,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,9 +291,11 @@ class OidcProvidersTest {
   void a_provider_that_speaks_for_another_or_talks_too_much_is_away() {
     issuer.issuer = "https://evil.example";
     assertAway();
+    now.updateAndGet(it -> it.plus(Known.REST));
     issuer.issuer = issuer.address();
     issuer.padding = Fetching.LIMIT;
     assertAway();
+    now.updateAndGet(it -> it.plus(Known.REST));
     issuer.padding = Fetching.LIMIT - 1_000;
     assertThat(says(it -> it)).isPresent();
   }
@@ -305,6 +310,32 @@ class OidcProvidersTest {
               assertThat(it.status()).isEqualTo(503);
               assertThat(it.en()).contains("passkey");
             });
+  }
+
+  @Test
+  void a_provider_that_is_away_is_not_asked_again_for_ten_seconds() {
+    issuer.status = 503;
+    for (var n = 0; n < 5; n++) assertAway();
+    assertThat(issuer.asked).hasValue(1);
+
+    now.updateAndGet(it -> it.plusSeconds(10));
+    issuer.status = 200;
+    assertThat(says(it -> it)).isPresent();
+  }
+
+  @Test
+  void twenty_who_ask_at_once_are_one_question() throws Exception {
+    var closed = new CountDownLatch(1);
+    issuer.slow = closed;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all =
+          IntStream.range(0, 20)
+              .mapToObj(_ -> threads.submit(() -> known.of(issuer.provider(), true)))
+              .toList();
+      closed.countDown();
+      for (var one : all) assertThat(one.get()).isNotNull();
+    }
+    assertThat(issuer.asked).hasValue(1);
   }
 
   @Test

@@ -24,8 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A provider that says what a test wants, with keys of its own; on this machine, without TLS.
 final class TestIssuer implements AutoCloseable {
@@ -43,6 +45,9 @@ final class TestIssuer implements AutoCloseable {
   volatile String more = "";
   volatile int status = 200;
   volatile int padding;
+
+  /// Until it is opened, nothing is answered; null: at once.
+  volatile @Nullable CountDownLatch slow;
 
   TestIssuer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -108,6 +113,12 @@ final class TestIssuer implements AutoCloseable {
 
   private void configuration(HttpExchange exchange) throws IOException {
     asked.incrementAndGet();
+    var closed = slow;
+    try {
+      if (closed != null) closed.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
     answer(
         exchange,
         status,

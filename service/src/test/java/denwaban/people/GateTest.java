@@ -130,8 +130,8 @@ class GateTest extends PeopleTest {
 
   @Test
   void a_body_says_its_length_and_is_not_too_long() throws Exception {
-    assertThat(statusOf("Content-Length: " + Gate.BODY)).isEqualTo("405"); // passed on
-    assertThat(statusOf("Content-Length: " + (Gate.BODY + 1))).isEqualTo("413");
+    assertThat(statusOf("Content-Length: " + Bodies.LARGEST)).isEqualTo("405"); // passed on
+    assertThat(statusOf("Content-Length: " + (Bodies.LARGEST + 1))).isEqualTo("413");
     assertThat(statusOf("Transfer-Encoding: chunked")).isEqualTo("411");
   }
 

@@ -63,7 +63,7 @@ class PasskeySettingsTest {
   private static PasskeyPolicy policy(PasskeySettings settings, SiteSettings.Mode mode) {
     return new PasskeyPolicy(
         settings,
-        new SiteSettings(mode, List.of(), null),
+        new SiteSettings(mode, List.of(), null, List.of()),
         new NoCompanies(),
         () -> Instant.parse("2026-11-24T06:00:00Z"));
   }

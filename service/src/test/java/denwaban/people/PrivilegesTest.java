@@ -186,6 +186,89 @@ class PrivilegesTest extends PeopleTest {
 
   @org.springframework.beans.factory.annotation.Autowired Privileges privileges;
 
+  private TestBrowser.Answer end(TestBrowser by, Person person) {
+    return by.post("/api/office/people/" + person.id() + "/disable", Map.of());
+  }
+
+  private Person other() {
+    return people.all().stream()
+        .filter(it -> it.role() == Role.ADMIN && !it.disabled() && !it.id().equals(asker.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void who_ends_the_second_person_does_not_become_the_only_one_for_three_days() {
+    var other = other();
+    assertThat(end(first, other).status()).isEqualTo(204);
+
+    assertThat(ask(first, "office", 30).code()).isEqualTo("second-ended-lately");
+
+    clock.pass(EndedSeconds.COUNTS.minusSeconds(1));
+    first.signIn();
+    assertThat(ask(first, "office", 30).code()).as("below").isEqualTo("second-ended-lately");
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(says(ask(first, "office", 30))).as("at the limit").isEqualTo("OPEN");
+    assertThat(EndedSeconds.COUNTS).isEqualTo(Duration.ofHours(72));
+  }
+
+  @Test
+  void who_takes_the_second_persons_role_does_not_become_the_only_one_either() {
+    privileged(asker);
+    assertThat(role(first, other(), "operator").status()).isEqualTo(204);
+    database.superuser().sql("delete from privilege").update();
+
+    assertThat(ask(first, "office", 30).code()).isEqualTo("second-ended-lately");
+  }
+
+  @Test
+  void while_another_second_person_is_there_it_waits_for_him() {
+    signedIn(Role.SECURITY_OFFICER);
+    end(first, other());
+
+    assertThat(says(ask(first, "office", 30))).isEqualTo("WAITS");
+  }
+
+  @Test
+  void to_end_somebodys_access_takes_a_fresh_touch() {
+    clock.pass(Presence.FRESH.plusMillis(1));
+
+    assertThat(end(first, other()).code()).isEqualTo("touch-again");
+    first.touchAgain();
+    assertThat(end(first, other()).status()).isEqualTo(204);
+  }
+
+  @Test
+  void the_end_of_a_second_person_is_told_to_the_office_and_to_each_client() {
+    var before = seconds();
+    end(first, other());
+
+    assertThat(seconds() - before).as("one log of the office, one of its one client").isEqualTo(2);
+  }
+
+  private long seconds() {
+    return database
+        .superuser()
+        .sql(
+            "select count(*) from audit_outbox where leaf::jsonb ->> 'act' = 'person.second.ended'")
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void what_nobody_else_could_open_is_told_to_each_client() {
+    database
+        .superuser()
+        .sql("update person set disabled_at = now() where id = :id")
+        .param("id", other().id().value())
+        .update();
+
+    var asked = ask(first, "office", 30);
+
+    assertThat(says(asked)).isEqualTo("OPEN");
+    assertThat(leaves("privilege.opened-alone", id(asked))).isNotEmpty();
+  }
+
   private static TestBrowser.Answer ask(TestBrowser by, String kind, int minutes) {
     return wish(by, Map.of("kind", kind, "minutes", minutes));
   }

@@ -244,6 +244,23 @@ class SigningInTest extends PeopleTest {
   }
 
   @Test
+  void failures_of_strangers_at_an_address_do_not_shut_out_who_came_in_from_there_before() {
+    try {
+      var known = signedIn(Role.OPERATOR);
+      var stranger = browser();
+      for (var n = 0; n < 40; n++) stranger.enrol("x" + n);
+      assertThat(stranger.enrol("y").status()).isEqualTo(429);
+
+      assertThat(known.signIn().status()).isEqualTo(200);
+
+      for (var n = 0; n < 40; n++) known.enrol("x" + n);
+      assertThat(known.enrol("y").status()).as("its own count").isEqualTo(429);
+    } finally {
+      clock.pass(SigningIn.FAILURE_WINDOW.plus(Duration.ofSeconds(1)));
+    }
+  }
+
+  @Test
   void every_sign_in_and_refusal_is_in_the_log() {
     var person = person(Role.CLIENT_MEMBER);
     var browser = signedIn(person);

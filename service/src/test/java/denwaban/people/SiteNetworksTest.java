@@ -29,7 +29,11 @@ class SiteNetworksTest extends PeopleTest {
   void two_networks_are_declared() {
     var networks = new SiteNetworks(List.of("203.0.113.0/29", "2001:db8:1::/48"));
     var proxied =
-        new SiteSettings(SiteSettings.Mode.OFFICE, List.of(), URI.create("https://front.example"));
+        new SiteSettings(
+            SiteSettings.Mode.OFFICE,
+            List.of(),
+            URI.create("https://front.example"),
+            List.of("127.0.0.1"));
     atSite = new AtSite(networks, places, proxied);
     endpoint = new PlaceEndpoint(places, atSite);
   }

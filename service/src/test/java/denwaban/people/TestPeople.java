@@ -21,8 +21,9 @@ public final class TestPeople {
     var db = database.jdbc();
     var clock = Clock.systemUTC();
     var ids = new Ids(clock, new Random());
-    var grants = new Grants(db, clock);
     var deeds = new Deeds(audit);
+    var endedSeconds = new EndedSeconds(db, clock, new NoCompanies(), deeds);
+    var grants = new Grants(db, clock, endedSeconds);
     this.people =
         new People(
             db,
@@ -37,11 +38,12 @@ public final class TestPeople {
             new Passkeys(db, clock),
             new PasskeyPolicy(
                 PasskeySettings.NONE,
-                new SiteSettings(SiteSettings.Mode.OFFICE, List.of(), null),
+                new SiteSettings(SiteSettings.Mode.OFFICE, List.of(), null, List.of()),
                 new NoCompanies(),
                 clock),
             new Identities(db, clock),
-            events);
+            events,
+            endedSeconds);
   }
 
   public People people() {

@@ -3,7 +3,9 @@ package denwaban.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.Denwaban;
+import denwaban.people.BodyLimit;
 import denwaban.people.JustInTime;
+import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.StepUp;
 import java.io.IOException;
@@ -43,7 +45,8 @@ class EndpointsTest {
       `/oidc/`, where no cookie is looked at. *Who* is the permission of `denwaban.people.Permission`; with *step-up* the
       person must also have used the passkey within 5 minutes. So must whoever releases an object to
       play or to save it. With *just-in-time* a privilege must be open that somebody else let him have
-      ([decision 180](decisions/0180-privileges-are-opened-by-another.md)).
+      ([decision 180](decisions/0180-privileges-are-opened-by-another.md)). A body has 64 KiB at most; where it may have
+      more, and then of a signed-in person alone, it says how much.
 
       | Method | Address | Who | Where |
       | --- | --- | --- | --- |
@@ -133,6 +136,7 @@ class EndpointsTest {
         (permits == null ? "**nobody**" : permits.value().name())
             + (handler.isAnnotationPresent(StepUp.class) ? ", step-up" : "")
             + (handler.isAnnotationPresent(JustInTime.class) ? ", just-in-time" : "")
+            + limit(handler)
             + (demoOnly(type) ? ", demo only" : "");
     return prefixes.stream()
         .flatMap(prefix ->
@@ -145,6 +149,20 @@ class EndpointsTest {
                                 prefix + path,
                                 who,
                                 type.getName().substring("denwaban.".length())))));
+  }
+
+  private static String limit(Method handler) {
+    var limit = handler.getAnnotation(BodyLimit.class);
+    return limit == null ? "" : ", " + limit.kib() + " KiB";
+  }
+
+  @Test
+  void whoever_is_not_signed_in_sends_no_more_than_usual() {
+    assertThat(
+            handlers()
+                .filter(it -> it.isAnnotationPresent(BodyLimit.class))
+                .filter(it -> it.getAnnotation(Permits.class).value() == Permission.ANYONE))
+        .isEmpty();
   }
 
   private static boolean demoOnly(Class<?> type) {

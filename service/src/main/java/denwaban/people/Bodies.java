@@ -1,0 +1,76 @@
+package denwaban.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// How much may be sent to us, each alone and all in sum. Counted is what a request says it will
+/// send, before a byte of it is read: a hundred bodies that never ended took the whole heap, and
+/// every call with it (seen).
+@Component
+final class Bodies {
+
+  /// In bytes, where [BodyLimit] says nothing else. A sign-in is 2 to 8 kB.
+  static final long USUAL = 64L << 10;
+
+  /// In bytes, whatever [BodyLimit] says. The longest is a greeting's sound, half a minute in WAV.
+  static final long LARGEST = 8L << 20;
+
+  /// Bodies at once of whoever is not signed in.
+  static final int ANONYMOUS = 32;
+
+  /// In bytes, all bodies at once. To read one costs up to three times as much heap.
+  static final long SUM = 32L << 20;
+
+  /// From the head of a request to the last byte of its body.
+  static final Duration WHOLE = Duration.ofSeconds(30);
+
+  private static final String ADMITTED = Bodies.class.getName();
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  private final AtomicInteger anonymous = new AtomicInteger();
+  private final AtomicLong sum = new AtomicLong();
+
+  private record Admitted(long bytes, boolean anonymous) {}
+
+  /// Lets the body of a request in, until [#release].
+  ///
+  /// @param limit of its endpoint
+  /// @param known whether whoever sends it is signed in, or brings a token of ours
+  /// @throws Problem 413 if it says more than its endpoint reads, 503 if there are too many
+  void admit(HttpServletRequest request, @Nullable BodyLimit limit, boolean known) {
+    var length = request.getContentLengthLong();
+    if (length <= 0) return;
+    var most = limit != null && known ? Math.min(LARGEST, (long) limit.kib() << 10) : USUAL;
+    if (length > most) throw tooLarge();
+    var admitted = new Admitted(length, !known);
+    request.setAttribute(ADMITTED, admitted);
+    var bytes = sum.addAndGet(length);
+    var others = known ? 0 : anonymous.incrementAndGet();
+    if (bytes > SUM || others > ANONYMOUS) {
+      release(request);
+      throw new Problem(
+          503,
+          "busy",
+          "ただいま混み合っています。数秒後にもう一度お試しください。",
+          "Too much is being sent at once. Please try again in a few seconds.",
+          Map.of("Retry-After", RETRY_AFTER_SECONDS));
+    }
+  }
+
+  /// When the request is over, whatever became of it.
+  void release(HttpServletRequest request) {
+    if (!(request.getAttribute(ADMITTED) instanceof Admitted(var bytes, var nobody))) return;
+    request.removeAttribute(ADMITTED);
+    sum.addAndGet(-bytes);
+    if (nobody) anonymous.decrementAndGet();
+  }
+
+  static Problem tooLarge() {
+    return new Problem(413, "too-large", "大きすぎます。", "What was sent is too large.");
+  }
+}

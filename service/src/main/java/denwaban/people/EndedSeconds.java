@@ -1,0 +1,75 @@
+package denwaban.people;
+
+import denwaban.kernel.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Keeps one person from making himself the only one: whoever ends the access of somebody who could
+/// give the second word, or takes that role from him, has no word alone for [#COUNTS]. Inside the
+/// office's fence.
+@Component
+class EndedSeconds {
+
+  /// As if the one who was ended were still there: long enough for others to hear of the alarm.
+  static final Duration COUNTS = Duration.ofHours(72);
+
+  /// Whose word opens what another asked for ([Privileges], [Grants]).
+  static final Set<Role> SECONDS = EnumSet.of(Role.ADMIN, Role.SECURITY_OFFICER);
+
+  private static final String NOTE =
+      """
+      insert into second_ended (person_id, by_id, ended_at) values (:person, :by, :now)
+      on conflict do nothing
+      """;
+
+  private static final String LATEST =
+      "select max(ended_at) from second_ended where by_id = :by and ended_at > :since";
+
+  private final JdbcClient db;
+  private final InstantSource clock;
+  private final Companies companies;
+  private final Deeds deeds;
+
+  EndedSeconds(JdbcClient db, InstantSource clock, Companies companies, Deeds deeds) {
+    this.db = db;
+    this.clock = clock;
+    this.companies = companies;
+    this.deeds = deeds;
+  }
+
+  /// Somebody's access was ended, or his role changed. Each client is told of it where he could
+  /// give the second word: its data depend on there being two.
+  ///
+  /// @param person as he was before
+  void note(Person person, Who by) {
+    if (!SECONDS.contains(person.role()) || !person.enrolled()) return;
+    var now = Sessions.utc(clock.instant());
+    db.sql("delete from second_ended where ended_at < :until")
+        .param("until", Sessions.utc(clock.instant().minus(COUNTS)))
+        .update();
+    db.sql(NOTE)
+        .param("person", person.id().value())
+        .param("by", by.person().value())
+        .param("now", now)
+        .update();
+    deeds.secondEnded(person, null, by);
+    companies.all().forEach(it -> deeds.secondEnded(person, it.id(), by));
+  }
+
+  /// Until when this person has no word alone; empty if he took nobody away lately.
+  Optional<Instant> until(PersonId by) {
+    return db.sql(LATEST)
+        .param("by", by.value())
+        .param("since", Sessions.utc(clock.instant().minus(COUNTS)))
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(latest -> latest.toInstant().plus(COUNTS));
+  }
+}

@@ -1,0 +1,30 @@
+package denwaban.watch;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Somebody who could refuse what an administrator asks for was ended, or lost that role. Each
+/// client's log has its own entry, and so each has its own alarm.
+@Component
+@Order(21)
+final class EndedSecond implements Rule {
+
+  @Override
+  public String code() {
+    return "second-ended";
+  }
+
+  @Override
+  public List<Alarm> look(Day day) {
+    return day
+        .own()
+        .filter(it -> it.act().equals("person.second.ended"))
+        .collect(Collectors.groupingBy(Sight::log))
+        .values()
+        .stream()
+        .map(found -> Alarm.about(code(), found))
+        .toList();
+  }
+}
