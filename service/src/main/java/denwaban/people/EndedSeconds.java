@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class EndedSeconds {
 
   /// As if the one who was ended were still there: long enough for others to hear of the alarm.
-  static final Duration COUNTS = Duration.ofHours(72);
+  static final Duration COUNTS = Duration.ofDays(3);
 
   /// Whose word opens what another asked for ([Privileges], [Grants]).
   static final Set<Role> SECONDS = EnumSet.of(Role.ADMIN, Role.SECURITY_OFFICER);

@@ -30,7 +30,7 @@ class ConnectionsTest {
 
   @BeforeEach
   void open() throws IOException {
-    server = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0), 600);
+    server = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 600);
   }
 
   @AfterEach
