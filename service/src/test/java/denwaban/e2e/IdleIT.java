@@ -25,9 +25,6 @@ class IdleIT {
   /// So much of the 15 minutes is left then.
   private static final Duration LEFT = Duration.ofSeconds(60);
 
-  /// So much of it passes in the tests' own time: what the page asks by itself then keeps nothing.
-  private static final Duration LAST = Duration.ofSeconds(15);
-
   private static final Duration AWAY = Duration.ofMinutes(15).minus(LEFT);
 
   private static final Path PICTURES =
@@ -81,18 +78,16 @@ class IdleIT {
     page.getByTestId("session").first().waitFor();
     assertThat(page.getByTestId("idle")).hasCount(0);
 
-    nobodyIsThere(page, session);
-    page.getByTestId("idle").waitFor();
-    var ended = page.getByRole(AriaRole.DIALOG);
-    assertThat(ended).hasCount(0);
     var asked = new AtomicInteger();
     page.onRequest(request -> {
       if (request.url().contains("/api/sessions")) asked.incrementAndGet();
     });
-    passes(page, session, AWAY.plus(LEFT).minus(LAST), LEFT.minus(LAST));
+    nobodyIsThere(page, session);
+    page.getByTestId("idle").waitFor();
+    var ended = page.getByRole(AriaRole.DIALOG);
     assertThat(ended).hasCount(0);
     ended.waitFor(
-        new Locator.WaitForOptions().setTimeout((double) LAST.plusSeconds(20).toMillis()));
+        new Locator.WaitForOptions().setTimeout((double) LEFT.plusSeconds(20).toMillis()));
     assertThat(asked.get()).as("what the page asked by itself meanwhile").isPositive();
     assertThat(People.text(page, "GET", "/api/me", null).status()).isEqualTo(401);
     assertThat(page.getByTestId("idle")).hasCount(0);
@@ -115,15 +110,10 @@ class IdleIT {
   }
 
   private void nobodyIsThere(Page page, String session) throws Exception {
-    passes(page, session, AWAY, AWAY);
-  }
-
-  /// @param unseen since somebody was seen, then
-  private void passes(Page page, String session, Duration unseen, Duration time) throws Exception {
     inTheRow(
         "update session set seen_at = now() - interval '%d s' where id = '%s' returning seen_at"
-            .formatted(unseen.toSeconds(), session));
-    page.clock().fastForward(time.toMillis());
+            .formatted(AWAY.toSeconds(), session));
+    page.clock().fastForward(AWAY.toMillis());
   }
 
   private Instant seen(String session) throws Exception {
