@@ -5,7 +5,7 @@ import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist", "node_modules", "eslint.config.js", "mock"] },
+  { ignores: ["dist", "target", "node_modules", "eslint.config.js", "mock"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   a11y.flatConfigs.recommended,

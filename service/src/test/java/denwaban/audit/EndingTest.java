@@ -123,6 +123,19 @@ class EndingTest {
   }
 
   @Test
+  void the_databases_own_year_is_a_whole_one() {
+    for (var days : List.of(364, 367)) {
+      var log = new ClientId(UUID.randomUUID());
+      var then = Instant.now().minus(Duration.ofDays(days));
+      var door = this.log.door(() -> then);
+      database.fence().run(log, () -> door.append(read(log)));
+      this.log.sequence();
+      if (days < 365) refused(log.value());
+      else end(log.value());
+    }
+  }
+
+  @Test
   void of_a_log_that_is_not_over_the_program_can_delete_nothing() {
     var before = rows(here);
     // what a person's erasure takes is the program's to delete, see ErasingTest

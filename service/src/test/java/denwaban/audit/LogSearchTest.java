@@ -130,10 +130,12 @@ class LogSearchTest {
         .filteredOn(it -> List.of(aoba, minato).contains(it.client()))
         .hasSize(5);
     var today = LocalDate.ofInstant(begin, TOKYO);
-    assertThat(log.search().counts(today, today.plusDays(1), TOKYO))
-        .filteredOn(it -> aoba.equals(it.client()))
+    // midnight in Japan may have come between two of them
+    var counts = log.search().counts(today, today.plusDays(1), TOKYO);
+    assertThat(counts.stream().filter(it -> aoba.equals(it.client())))
+        .hasSizeBetween(1, 2)
         .extracting(LogSearch.Count::entries)
-        .containsExactly(4L);
+        .satisfies(each -> assertThat(each.stream().mapToLong(it -> it).sum()).isEqualTo(4));
     assertThat(log.search().counts(today.minusDays(9), today.minusDays(2), TOKYO)).isEmpty();
   }
 

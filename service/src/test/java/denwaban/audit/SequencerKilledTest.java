@@ -2,6 +2,7 @@ package denwaban.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.Often;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import java.nio.file.Path;
@@ -29,11 +30,6 @@ import org.springframework.transaction.TransactionException;
 /// none is there twice, no number is left out, and every state that was signed is true.
 class SequencerKilledTest {
 
-  private static final int KILLS = 200;
-
-  /// Each costs a second or two; `-Dkills=200` for the whole of it.
-  private static final int PROCESSES_KILLED = Integer.getInteger("kills", 8);
-
   /// A log that nobody ever put in order would make the drain endless.
   private static final Duration DRAINED = Duration.ofSeconds(30);
 
@@ -57,7 +53,7 @@ class SequencerKilledTest {
   private volatile boolean over;
 
   @Test
-  void nothing_is_lost_doubled_or_left_out_by_two_hundred_deaths_of_its_backend() throws Exception {
+  void nothing_is_lost_doubled_or_left_out_by_deaths_of_its_backend() throws Exception {
     var log = new TestLog(database, folder);
     var died = new AtomicInteger();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -67,7 +63,8 @@ class SequencerKilledTest {
         nodes.add(threads.submit(() -> sequence(log.sequencer(Sequencer.PATIENCE), died)));
       }
       var chance = new Random(seed);
-      while (died.get() < KILLS) {
+      var kills = Often.times("deaths of the backend", seed, 60, 200);
+      while (died.get() < kills) {
         LockSupport.parkNanos(chance.nextInt(4_000_000));
         database.superuser().sql(KILL).param("key", Sequencer.LOCK).query(Long.class).single();
         nodes.forEach(SequencerKilledTest::stillRuns);
@@ -93,7 +90,9 @@ class SequencerKilledTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var writers = writers(threads, log);
       var chance = new Random(seed);
-      for (var killed = 0; killed < PROCESSES_KILLED; killed++) {
+      // each costs a second or two
+      var kills = Often.times("processes killed", seed, 6, 200);
+      for (var killed = 0; killed < kills; killed++) {
         try (var _ = SequencingProcess.start(database, folder)) {
           LockSupport.parkNanos(chance.nextInt(200_000_000));
         }

@@ -113,6 +113,24 @@ class FenceTest {
         });
   }
 
+  @Test
+  void a_reviewers_fence_opens_inside_no_wider_one() {
+    var mio = new PersonId(new UUID(0, 7));
+    fence.run(
+        AOBA,
+        () ->
+            assertThatThrownBy(() -> fence.reviewing(AOBA, mio, this::notes))
+                .isInstanceOf(IllegalStateException.class));
+    fence.run(
+        AOBA,
+        mio,
+        () ->
+            assertThatThrownBy(() -> fence.reviewing(AOBA, mio, this::notes))
+                .isInstanceOf(IllegalStateException.class));
+    assertThat(fence.reviewing(AOBA, mio, () -> fence.reviewing(AOBA, mio, this::notes)))
+        .containsExactly("note of " + AOBA);
+  }
+
   private String member() {
     return database
         .jdbc()

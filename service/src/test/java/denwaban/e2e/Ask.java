@@ -54,45 +54,60 @@ record Ask(String method, String path, @Nullable String body, int status) {
   }
 
   private static List<Answer> all(Page page, List<Ask> asks, int lanes) {
+    begin(page, asks, lanes);
+    return end(page);
+  }
+
+  /// Begins as [#beside] does and does not wait: other windows may ask meanwhile. What comes is for
+  /// [#end].
+  static void begin(Page page, List<Ask> asks) {
+    begin(page, asks, LANES);
+  }
+
+  private static void begin(Page page, List<Ask> asks, int lanes) {
     var wanted = asks.stream().map(it -> java.util.Arrays.asList(it.method, it.path, it.body));
-    var said =
-        page.evaluate(
-            """
-            async ([json, lanes]) => {
-            """
-                + Touch.REACH
-                + """
-                  const asks = JSON.parse(json);
-                  const answers = [];
-                  const left = asks.entries();
-                  const passing = ["date", "connection", "keep-alive"];
-                  const plain = (text) => text.replace(/nonce(-|=")[\\w+/=-]+/g, "nonce");
-                  const lane = async () => {
-                    for (const [n, [method, path, body]] of left) {
-                    const stop = new AbortController();
-                    const answer = await reach(path, { method, body: body ?? undefined,
-                      signal: stop.signal,
-                      headers: body === null ? {} : { "Content-Type": "application/json" } });
-                    const headers = [...answer.headers].filter(([name]) => !passing.includes(name))
-                      .map(([name, value]) => `${name}: ${value}`).join("\\n");
-                    let text = "";
-                    if (answer.headers.get("Content-Type")?.startsWith("text/event-stream")) {
-                      setTimeout(() => stop.abort(), 500);
-                      const decoder = new TextDecoder();
-                      try {
-                        for await (const part of answer.body) text += decoder.decode(part);
-                      } catch (aborted) { /* the half second is over */ }
-                    } else {
-                      text = await answer.text();
-                    }
-                    answers[n] = [answer.status, plain(headers), plain(text)];
-                    }
-                  };
-                  await Promise.all(Array.from({ length: lanes }, lane));
-                  return JSON.stringify(answers);
+    page.evaluate(
+        """
+        ([json, lanes]) => {
+        """
+            + Touch.REACH
+            + """
+              const asks = JSON.parse(json);
+              const answers = [];
+              const left = asks.entries();
+              const passing = ["date", "connection", "keep-alive"];
+              const plain = (text) => text.replace(/nonce(-|=")[\\w+/=-]+/g, "nonce");
+              const lane = async () => {
+                for (const [n, [method, path, body]] of left) {
+                const stop = new AbortController();
+                const answer = await reach(path, { method, body: body ?? undefined,
+                  signal: stop.signal,
+                  headers: body === null ? {} : { "Content-Type": "application/json" } });
+                const headers = [...answer.headers].filter(([name]) => !passing.includes(name))
+                  .map(([name, value]) => `${name}: ${value}`).join("\\n");
+                let text = "";
+                if (answer.headers.get("Content-Type")?.startsWith("text/event-stream")) {
+                  setTimeout(() => stop.abort(), 500);
+                  const decoder = new TextDecoder();
+                  try {
+                    for await (const part of answer.body) text += decoder.decode(part);
+                  } catch (aborted) { /* the half second is over */ }
+                } else {
+                  text = await answer.text();
                 }
-                """,
-            List.of(new Gson().toJson(wanted.toList(), List.class), lanes));
+                answers[n] = [answer.status, plain(headers), plain(text)];
+                }
+              };
+              window.__answers = Promise.all(Array.from({ length: lanes }, lane))
+                .then(() => JSON.stringify(answers));
+            }
+            """,
+        List.of(new Gson().toJson(wanted.toList(), List.class), lanes));
+  }
+
+  /// The answers to what [#begin] asked in this window.
+  static List<Answer> end(Page page) {
+    var said = page.evaluate("() => window.__answers");
     var answers = new ArrayList<Answer>();
     for (var one : JsonParser.parseString((String) said).getAsJsonArray()) {
       var parts = one.getAsJsonArray();

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Debian's Chromium, with a tone for a microphone. Each window is a person of its own.
+/// Debian's Chromium without its windows, with a tone for a microphone. Each window of ours is a
+/// person of its own.
 final class Browser implements AutoCloseable {
 
   private static final List<String> QUIET =
@@ -85,7 +86,7 @@ final class Browser implements AutoCloseable {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setExecutablePath(Path.of("/usr/bin/chromium-headless-shell"))
                     .setArgs(args));
     return new Browser(playwright, chromium);
   }

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// One real call, from a SIP telephone to a sealed message that only the client can open.
+@Tag("own-office")
+@Tag(House.SHIPPED)
 @ExtendWith(House.Keeper.class)
 class FirstCallIT {
 

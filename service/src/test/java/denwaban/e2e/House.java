@@ -11,13 +11,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// One running office with its people, shared by the tests of this JVM that leave it running; it
 /// closes after the last of them. A test that starts offices of its own calls [#leave] first: the
-/// ports are one set. Classes come in any order.
+/// ports are one set. Those have the tag `own-office`, and the build runs them after the others, so
+/// that the house is opened once in each JVM.
 final class House implements AutoCloseable {
 
   static final int OPERATOR_HZ = 1_000;
 
   private static @Nullable House open;
 
+  /// The tag of tests whose house has the JVM flags that users start it with.
+  static final String SHIPPED = "shipped";
+
+  private final boolean shipped;
   private final Path folder;
   final Path peers;
   final Certificate certificate;
@@ -33,11 +38,12 @@ final class House implements AutoCloseable {
   /// 佐藤 花 answers.
   final Desk desk;
 
-  private House() throws Exception {
+  private House(boolean shipped) throws Exception {
+    this.shipped = shipped;
     folder = Files.createTempDirectory("house");
     peers = Files.createDirectories(folder.resolve("peers"));
     certificate = Certificate.make(peers);
-    office = Office.open(folder.resolve("office"), certificate);
+    office = Office.open(folder.resolve("office"), certificate, shipped);
     browser = Browser.open(Sound.microphone(peers, OPERATOR_HZ));
     kenta = Member.joins(browser, "港 健太");
     kenta.makesKeys();
@@ -60,8 +66,10 @@ final class House implements AutoCloseable {
           .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
           .computeIfAbsent(Keeper.class, _ -> (AutoCloseable) House::leave);
       try {
+        var shipped = context.getTags().contains(SHIPPED);
+        if (open != null && open.shipped != shipped) open.close();
         if (open != null && !open.desk.isReady()) open.close(); // a test broke off in a call
-        if (open == null) open = new House();
+        if (open == null) open = new House(shipped);
         open.somebodyIsThere();
         return open;
       } catch (Exception e) {

@@ -34,30 +34,40 @@ final class Office implements AutoCloseable {
   private static final Path TARGET = Path.of(System.getProperty("denwaban.target", ""));
   private static final String JAVA = System.getenv("JAVA_HOME") + "/bin/java";
 
+  /// What users start it with.
+  private static final List<String> SHIPPED = List.of("-XX:+UseZGC");
+
+  /// Half the processor time until it answers, which most tests have no use for.
+  private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private final Path home;
+  private final List<String> flags;
   private List<String> settings;
   private final boolean filled;
   private Process process;
   private int starts;
 
-  private Office(Path home, List<String> settings) throws Exception {
-    this(home, settings, false);
-  }
-
-  private Office(Path home, List<String> settings, boolean filled) throws Exception {
+  private Office(Path home, List<String> flags, List<String> settings, boolean filled)
+      throws Exception {
     this.home = home;
+    this.flags = flags;
     this.settings = settings;
     this.filled = filled;
     this.process = launch();
   }
 
   static Office open(Path home) throws Exception {
-    return new Office(home, List.of());
+    return open(home, List.of());
+  }
+
+  /// An office as users start it, with the launcher's JVM flags.
+  static Office shipped(Path home) throws Exception {
+    return new Office(home, SHIPPED, List.of(), false);
   }
 
   /// An office that takes commands to fill its vault: FilledOffice, behind [#asks].
   static Office filled(Path home) throws Exception {
-    return new Office(home, List.of(), true);
+    return new Office(home, QUICK, List.of(), true);
   }
 
   /// @param command of FilledOffice
@@ -71,17 +81,21 @@ final class Office implements AutoCloseable {
   }
 
   /// An office that listens for SIP over TLS too.
-  static Office open(Path home, Certificate certificate) throws Exception {
+  ///
+  /// @param shipped with the flags that users start it with
+  static Office open(Path home, Certificate certificate, boolean shipped) throws Exception {
     return new Office(
         home,
+        shipped ? SHIPPED : QUICK,
         List.of(
             "--denwaban.sip.certificate=" + certificate.chain(),
-            "--denwaban.sip.key=" + certificate.key()));
+            "--denwaban.sip.key=" + certificate.key()),
+        false);
   }
 
   /// An office with further settings.
   static Office open(Path home, List<String> settings) throws Exception {
-    return new Office(home, settings);
+    return new Office(home, QUICK, settings, false);
   }
 
   Path data() {
@@ -165,8 +179,9 @@ final class Office implements AutoCloseable {
       }
     }
     var log = home.resolve("office-" + ++starts + ".log");
-    var command = new ArrayList<>(List.of(JAVA, "-XX:+UseZGC", "-Xmx512m"));
-    command.add("--enable-native-access=ALL-UNNAMED");
+    var command = new ArrayList<>(List.of(JAVA));
+    command.addAll(flags);
+    command.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
     if (filled) {
       // the program first: its screens, not the tests' stand-ins
       command.addAll(List.of("-cp", unpacked() + ":" + TARGET.resolve("test-classes")));

@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Somebody leaves a company with many messages: all of them get headers of the new key, in the
 /// browsers of who stays, and the key that the leaver knows opens nothing that is kept.
+@Tag("own-office")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RotationIT {
 

@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A real office on a real address: refused without TLS, then filled with people over TLS.
+@Tag("own-office")
 class RunIT {
 
   /// A renewed certificate must be shown within this time, without a restart.
@@ -173,7 +175,7 @@ class RunIT {
         .chromium()
         .launch(
             new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of("/usr/bin/chromium"))
+                .setExecutablePath(Path.of("/usr/bin/chromium-headless-shell"))
                 .setArgs(
                     List.of(
                         "--no-sandbox",

@@ -22,11 +22,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A real office from the unattended start to the sealed one and back, with a call that comes in
 /// while it is sealed.
+@Tag("own-office")
 class SealedStartIT {
 
   private static final String MINATO = "+815031000002";

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The promise of two commands: it starts on an empty folder, and again on its own data.
 ///
 /// The bounds only catch a hang; how fast it is on a quiet machine is for a bench to say.
+@Tag("own-office")
 class StartIT {
 
   @BeforeAll
@@ -24,7 +26,7 @@ class StartIT {
   @Test
   void it_starts_on_an_empty_folder_and_again(@TempDir Path home) throws Exception {
     var begun = System.nanoTime();
-    try (var office = Office.open(home)) {
+    try (var office = Office.shipped(home)) {
       var first = Duration.ofNanos(System.nanoTime() - begun);
       assertThat(Office.get("localhost", "/demo").body()).contains("<div id=\"root\">");
       office.stop();

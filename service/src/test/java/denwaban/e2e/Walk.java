@@ -82,45 +82,66 @@ final class Walk {
     return wrong;
   }
 
-  /// To every address.
-  void as(Walker walker, Page page) {
+  /// To every address, each from his own window and all at the same time; and as a member of A,
+  /// whom his own addresses would let in, to those of the office's staff.
+  void as(Map<Walker, Page> walkers, Page memberOfA) {
     addresses
         .asks()
         .forEach((address, asks) -> {
           var permission = permissions.getOrDefault(address, "");
-          var expected =
-              walker.may.contains(permission)
-                  ? ""
-                  : permission.equals(TOKENS) ? "401 no-token" : refusal(walker);
-          asks.forEach(ask -> ask(walker.name(), page, ask, expected));
+          for (var ask : asks) {
+            var steps = new ArrayList<Step>();
+            walkers.forEach((walker, page) -> {
+              var expected =
+                  walker.may.contains(permission)
+                      ? ""
+                      : permission.equals(TOKENS) ? "401 no-token" : refusal(walker);
+              steps.add(step(walker.name(), page, ask, expected));
+            });
+            if (STAFF.contains(permission)) {
+              steps.add(step("MEMBER_OF_A", memberOfA, ask, "403 not-permitted"));
+            }
+            steps.forEach(it -> Ask.begin(it.page, it.all()));
+            steps.forEach(this::look);
+          }
         });
   }
 
-  /// To the addresses of the office's staff only, as a member of A: his own would let him in.
-  void asMemberOfA(Page page) {
-    addresses
-        .asks()
-        .forEach((address, asks) -> {
-          if (!STAFF.contains(permissions.getOrDefault(address, ""))) return;
-          asks.forEach(ask -> ask("MEMBER_OF_A", page, ask, "403 not-permitted"));
-        });
+  /// One question about each id.
+  ///
+  /// @param refusal status and code; empty if the address lets this person in
+  /// @param unknown the same of ids that never were; empty if it is about none
+  private record Step(
+      String who, Page page, Ask ask, String refusal, List<Ask> asks, List<Ask> unknown) {
+
+    List<Ask> all() {
+      var all = new ArrayList<>(asks);
+      all.addAll(unknown);
+      return all;
+    }
+  }
+
+  private Step step(String who, Page page, Ask ask, String refusal) {
+    if (!ask.about()) return new Step(who, page, ask, refusal, List.of(ask), List.of());
+    var asks = ids(ask).stream().map(ask::about).toList();
+    var unknown = asks.stream().map(_ -> ask.about(unknown(ask))).toList();
+    return new Step(who, page, ask, refusal, asks, unknown);
   }
 
   private static String refusal(Walker walker) {
     return walker == Walker.STRANGER ? "401 signed-out" : "403 not-permitted";
   }
 
-  /// @param refusal status and code; empty if the address lets this person in
-  private void ask(String who, Page page, Ask ask, String refusal) {
-    var asks = ask.about() ? ids(ask).stream().map(ask::about).toList() : List.of(ask);
-    var answers = Ask.beside(page, asks);
-    var unknown =
-        ask.about()
-            ? Ask.beside(page, asks.stream().map(_ -> ask.about(unknown(ask))).toList())
-            : answers;
+  private void look(Step step) {
+    var ask = step.ask;
+    var asks = step.asks;
+    var refusal = step.refusal;
+    var all = Ask.end(step.page);
+    var answers = all.subList(0, asks.size());
+    var unknown = ask.about() ? all.subList(asks.size(), all.size()) : answers;
     for (var i = 0; i < asks.size(); i++) {
       var answer = answers.get(i);
-      var as = who + " " + asks.get(i).method() + " " + asks.get(i).path() + ": ";
+      var as = step.who + " " + asks.get(i).method() + " " + asks.get(i).path() + ": ";
       var right =
           refusal.isEmpty()
               ? answer.status() == ask.status()
@@ -128,7 +149,7 @@ final class Walk {
       if (!right) {
         wrong.add(as + "not " + (refusal.isEmpty() ? ask.status() : refusal) + ", but " + answer);
       }
-      if (!answer.equals(unknown.get(i)) && !alikeAgain(page, ask, asks.get(i))) {
+      if (!answer.equals(unknown.get(i)) && !alikeAgain(step.page, ask, asks.get(i))) {
         wrong.add(as + answer + ", but of an id that never was " + unknown.get(i));
       }
       var told = told(answer.headers() + answer.body(), ask.path().startsWith("/api/demo"));

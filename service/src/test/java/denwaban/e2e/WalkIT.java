@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
 import denwaban.check.ClientsReader;
 import denwaban.kernel.Bytes;
 import denwaban.seal.Guess;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -433,11 +435,12 @@ class WalkIT {
           .as("an address of docs/endpoints.md is not walked")
           .containsExactlyInAnyOrderElementsOf(Addresses.permissions().keySet());
       walk = new Walk(addresses, secrets, cast, NUMBER, newestEntry());
-      walk.as(Walk.Walker.STRANGER, stranger);
-      walk.asMemberOfA(kenta.page);
-      walk.as(Walk.Walker.MEMBER_OF_ANOTHER, makoto.page);
-      walk.as(Walk.Walker.OPERATOR, ichiro);
-      walk.as(Walk.Walker.ANOTHER_REVIEWER, yuzuru);
+      var walkers = new EnumMap<Walk.Walker, Page>(Walk.Walker.class);
+      walkers.put(Walk.Walker.STRANGER, stranger);
+      walkers.put(Walk.Walker.MEMBER_OF_ANOTHER, makoto.page);
+      walkers.put(Walk.Walker.OPERATOR, ichiro);
+      walkers.put(Walk.Walker.ANOTHER_REVIEWER, yuzuru);
+      walk.as(walkers, kenta.page);
 
       house.desk.is("talking");
       assertThat(caller.over()).isFalse();

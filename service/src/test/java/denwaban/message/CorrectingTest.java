@@ -382,6 +382,17 @@ class CorrectingTest {
     taking.take(operator, first);
   }
 
+  /// Its own page signed over the very header, so that every other check lets it pass.
+  @Test
+  void a_second_reader_in_the_companys_header_is_refused_though_it_is_signed() throws Exception {
+    var first = page.first(key, "x");
+    var two = twoStanzas(first.header(), page.first(key, "y").header());
+    assertThat(refusal(() -> taking.take(operator, page.under(two, first))))
+        .isEqualTo("header-not-for-one");
+    assertThat(refusal(() -> taking.take(operator, page.under(first.header(), first))))
+        .isEqualTo("taken");
+  }
+
   @Test
   void a_message_without_an_own_header_cannot_be_corrected() throws Exception {
     var it = page.first(key, "x");

@@ -90,6 +90,34 @@ final class TestCorrections {
         new OwnHeader(sealed.header(), RECIPIENT));
   }
 
+  /// The same message under this header of the company's, which the page signs as its own.
+  SealedMessage under(Bytes header, SealedMessage it) {
+    var was = Manifest.parse(bytes(it.manifest()));
+    var manifest =
+        new Manifest(
+            was.client(),
+            was.object(),
+            was.version(),
+            was.prev(),
+            was.kind(),
+            was.call(),
+            was.sealedAt(),
+            was.epoch(),
+            was.company(),
+            was.complete(),
+            List.of(Manifest.Segment.of(0, 0, header, it.payload())),
+            was.sealer());
+    return new SealedMessage(
+        it.call(),
+        it.object(),
+        header,
+        it.payload(),
+        new String(manifest.bytes().toArray(), UTF_8),
+        manifest.sign(signer),
+        false,
+        it.own());
+  }
+
   private Bytes reheadered(Bytes header, CompanyKey key) {
     try {
       return Reheader.header(own, Recipient.parse(key.recipient()), header);

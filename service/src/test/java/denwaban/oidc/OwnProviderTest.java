@@ -131,7 +131,7 @@ class OwnProviderTest {
         "\n",
         database
             .superuser()
-            .sql("select t::text || convert_from(secret, 'LATIN1') from identity_provider t")
+            .sql("select t::text || encode(secret, 'escape') from identity_provider t")
             .query((row, n) -> row.getString(1))
             .list());
   }

@@ -67,6 +67,20 @@ class DevicesTest extends PeopleTest {
   }
 
   @Test
+  void a_bound_session_with_its_very_key_is_nobodys_from_another_kind_of_browser() {
+    var key = new TestBrowserKey(clock);
+    var victim = browser().with(key);
+    victim.headers.put("User-Agent", CHROME);
+    victim.enrol(token(person(Role.OPERATOR)));
+
+    var elsewhere = victim.copy(HOST).with(key);
+    elsewhere.headers.put("User-Agent", FIREFOX);
+    assertThat(elsewhere.get("/api/me").status()).isEqualTo(401);
+    elsewhere.headers.put("User-Agent", CHROME);
+    assertThat(elsewhere.get("/api/me").status()).isEqualTo(200);
+  }
+
+  @Test
   void a_lost_passkey_is_taken_away_and_the_last_one_is_not() {
     var person = person(Role.OPERATOR);
     var laptop = signedIn(person);

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A joiner can do nothing before his instant, a leaver nothing after his.
+@Tag("alone")
 class LeavingTest extends PeopleTest {
 
   /// At most, from the instant to the end of everything.

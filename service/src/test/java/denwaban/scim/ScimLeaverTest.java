@@ -7,9 +7,11 @@ import denwaban.people.Role;
 import denwaban.people.TestBrowser;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A provider ends access, and gives none.
+@Tag("alone")
 class ScimLeaverTest extends ScimHouse {
 
   /// At most, from the answer to the end of everything.

@@ -10,6 +10,7 @@ import denwaban.client.TestBox;
 import denwaban.client.TestClients;
 import denwaban.client.TestLine;
 import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
 import denwaban.open.OpenTool;
 import denwaban.people.Problem;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MailboxFenceTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  /// All of the vault in which a row belongs to a mailbox.
+  private static final List<String> TABLES =
+      List.of("vault_object", "vault_header", "vault_manifest", "vault_token_set", "vault_token");
 
   private static final String WORDS = "退職の相談で、折り返しを希望";
 
@@ -101,18 +107,21 @@ class MailboxFenceTest {
 
   @Test
   void the_database_itself_shows_nothing_of_it_to_another_member() {
+    var tokens = made.tokens(clients.keys());
+    var token = Bytes.of(new byte[16]);
+    tokens.put(holder.who(), object, box.newest().fingerprint(), Set.of(token));
+    tokens.put(line.admin(), general, line.fingerprint(1), Set.of(token));
     assertThat(rows(holder.who()))
-        .containsEntry("vault_object", 2L)
-        .containsEntry("vault_header", 2L);
+        .hasSameSizeAs(TABLES)
+        .allSatisfy((_, n) -> assertThat(n).isEqualTo(2));
     for (var who : List.of(other.who(), secondAdmin.who())) {
-      assertThat(rows(who))
-          .isEqualTo(Map.of("vault_object", 1L, "vault_header", 1L, "vault_manifest", 1L));
+      assertThat(rows(who)).hasSameSizeAs(TABLES).allSatisfy((_, n) -> assertThat(n).isOne());
     }
   }
 
   private Map<String, Long> rows(Who who) {
     var seen = new java.util.HashMap<String, Long>();
-    for (var table : List.of("vault_object", "vault_header", "vault_manifest")) {
+    for (var table : TABLES) {
       seen.put(
           table,
           database

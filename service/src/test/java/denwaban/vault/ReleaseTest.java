@@ -97,6 +97,17 @@ class ReleaseTest {
   }
 
   @Test
+  void reading_for_the_index_is_in_the_log_as_such() {
+    assertThat(made.release(log.door()).release(member, object, Purpose.INDEX).segments())
+        .hasSize(1);
+
+    assertThat(log.outbox(aoba))
+        .singleElement()
+        .asString()
+        .contains("object.header.released", "\"purpose\":\"index\"");
+  }
+
+  @Test
   void without_its_entry_in_the_log_nothing_is_released() {
     database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
     try {
@@ -156,6 +167,19 @@ class ReleaseTest {
     assertThat(headers.unwrap(aoba, object, row)).contains(HEADER);
     assertThat(headers.unwrap(aoba, other, row)).isEmpty();
     assertThat(headers.unwrap(stranger.memberOf(), object, row)).isEmpty();
+  }
+
+  @Test
+  void a_header_row_under_another_segments_number_stays_shut() {
+    var row =
+        database
+            .fence()
+            .as(aoba, () -> new Shelves(database.jdbc()).headers(aoba, object).getFirst().header());
+    var moved = new HeaderRow(1, row.startMs(), row.sha256(), row.kek(), row.wrapped());
+    var headers = new Headers(TestStorage.keys(folder), Clock.systemUTC());
+    assertThat(headers.unwrap(aoba, object, moved)).isEmpty();
+    assertThat(headers.again(aoba, object, moved)).isEmpty();
+    assertThat(headers.again(aoba, object, row)).isPresent();
   }
 
   @Test

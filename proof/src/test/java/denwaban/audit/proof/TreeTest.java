@@ -124,6 +124,23 @@ class TreeTest {
     }
   }
 
+  /// With the path of each leaf, as of a number that wraps around.
+  @Test
+  void no_proof_holds_for_a_number_from_the_size_on() {
+    var leaves = CT_LEAVES.stream().map(l -> Merkle.leaf(unhex(l))).toList();
+    for (var size = 1; size <= leaves.size(); size++) {
+      var tree = Tree.at(new Tiles(), 0).append(leaves.subList(0, size));
+      for (var leaf = 0; leaf < size; leaf++) {
+        var path = tree.inclusion(leaf);
+        for (var index = size; index <= 4 * leaves.size(); index++) {
+          assertThat(Merkle.includes(tree.root(), size, index, leaves.get(leaf), path))
+              .as("leaf %s of %s as number %s", leaf, size, index)
+              .isFalse();
+        }
+      }
+    }
+  }
+
   static LongStream seeds() {
     var one = Long.getLong("seed");
     return one != null ? LongStream.of(one) : new Random().longs(10);

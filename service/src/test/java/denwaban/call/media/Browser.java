@@ -51,6 +51,10 @@ final class Browser implements AutoCloseable {
   final Certificate certificate = Certificate.make(InstantSource.system(), new SecureRandom());
   int[] profiles = {1, 8, 7};
   boolean showsCertificate = true;
+
+  /// Shown after its own, as if that had been issued by it.
+  @Nullable Certificate behind;
+
   int profile;
   int ssrc = 0x2000_0001;
   int sequence = 100;
@@ -346,12 +350,19 @@ final class Browser implements AutoCloseable {
               new TlsCryptoParameters(context),
               tls,
               certificate.key(),
-              new org.bouncycastle.tls.Certificate(
-                  new TlsCertificate[] {tls.createCertificate(certificate.der().toArray())}),
+              new org.bouncycastle.tls.Certificate(shown()),
               SignatureAndHashAlgorithm.getInstance(
                   HashAlgorithm.sha256, SignatureAlgorithm.ecdsa));
         }
       };
+    }
+
+    private TlsCertificate[] shown() throws IOException {
+      var own = tls.createCertificate(certificate.der().toArray());
+      var other = behind;
+      return other == null
+          ? new TlsCertificate[] {own}
+          : new TlsCertificate[] {own, tls.createCertificate(other.der().toArray())};
     }
 
     @Override

@@ -126,6 +126,18 @@ class WebLegTests {
   }
 
   @Test
+  void a_browser_that_shows_the_promised_certificate_behind_its_own_is_refused() throws Exception {
+    var other = new Browser();
+    leg.close();
+    leg = leg(browser.offer(other.certificate.fingerprint()));
+    browser.behind = other.certificate;
+    assertThatThrownBy(() -> browser.arrive(leg.answer())).isInstanceOf(IOException.class);
+    await(() -> events.size() == 2);
+    assertThat(events).contains(new WebEvent.Down(WebEvent.Why.WRONG_CERTIFICATE));
+    other.close();
+  }
+
+  @Test
   void a_browser_that_shows_no_certificate_is_refused() throws Exception {
     browser.showsCertificate = false;
     assertThatThrownBy(() -> browser.arrive(leg.answer())).isInstanceOf(IOException.class);
@@ -149,6 +161,21 @@ class WebLegTests {
     assertThat(browser.receive()).isEmpty();
     assertThat(refused()).isEqualTo(3);
     browser.raw(Browser.check(user, password, true));
+    assertThat(browser.receive()).isNotEmpty();
+  }
+
+  @Test
+  void a_check_under_another_name_of_the_browsers_own_half_gets_no_answer() throws Exception {
+    browser.take(leg.answer());
+    var ours = Browser.find(leg.answer(), "ice-ufrag:(\\S+)") + ":";
+    var password = Browser.find(leg.answer(), "ice-pwd:(\\S+)");
+    browser.socket.setSoTimeout(150);
+    for (var theirs : List.of("", Browser.UFRAG + "x", "x".repeat(Browser.UFRAG.length()))) {
+      browser.raw(Browser.check(ours + theirs, password, true));
+      assertThat(browser.receive()).as("their half: %s", theirs).isEmpty();
+    }
+    assertThat(refused()).isEqualTo(3);
+    browser.raw(Browser.check(ours + Browser.UFRAG, password, true));
     assertThat(browser.receive()).isNotEmpty();
   }
 

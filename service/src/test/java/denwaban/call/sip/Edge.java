@@ -51,7 +51,8 @@ final class Edge implements AutoCloseable {
             "81",
             Duration.ofSeconds(1));
     office = new TestOffice(lines);
-    var first = 2 * (15_000 + new Random().nextInt(5_000));
+    // below those that the system gives to whoever asks for any
+    var first = 2 * (10_000 + new Random().nextInt(5_000));
     media = MediaPlane.open(MediaSettings.loopback(first, first + 399, Clock.systemUTC()));
     var ids = new Ids(Clock.systemUTC(), new Random());
     edge =

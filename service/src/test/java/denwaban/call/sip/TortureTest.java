@@ -2,6 +2,7 @@ package denwaban.call.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.Often;
 import gov.nist.javax.sip.message.SIPRequest;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -49,7 +50,9 @@ class TortureTest {
 
   static LongStream seeds() {
     var one = Long.getLong("seed");
-    return one != null ? LongStream.of(one) : new Random().longs(5);
+    return one != null
+        ? LongStream.of(one)
+        : new Random().longs(Often.times("thousands of mutations", 0, 2, 20));
   }
 
   private static byte[] bytes(Path message) throws IOException {

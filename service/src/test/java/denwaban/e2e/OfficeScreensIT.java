@@ -1,0 +1,139 @@
+package denwaban.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every screen of the office and those before signing in, in both languages, as axe-core sees it.
+@ExtendWith(House.Keeper.class)
+class OfficeScreensIT {
+
+  /// The program tries each of its addresses.
+  private static final Locator.WaitForOptions AT_LAST =
+      new Locator.WaitForOptions().setTimeout(60_000);
+
+  private final House house;
+  private final Screens screens = new Screens();
+
+  OfficeScreensIT(House house) {
+    this.house = house;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void before_signing_in(String lang) throws Exception {
+    var page = house.browser.window(Screens.locale(lang));
+    screens.show(page, "localhost", "/demo", lang);
+    screens.show(page, "localhost", "/demo/phone", lang);
+    screens.show(page, "minato.localhost", "/signin", lang);
+    screens.show(page, "minato.localhost", "/signin/back", lang);
+    screens.show(page, "minato.localhost", "/trust", lang);
+    page.navigate(People.link(page, "森 千夏"));
+    page.getByRole(AriaRole.BUTTON).first().waitFor();
+    screens.look(page, "enrol " + lang);
+    page.close();
+
+    assertThat(screens.wrong()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void the_office(String lang) throws Exception {
+    var page = house.browser.window(Screens.locale(lang));
+    People.enrol(page, "高橋 恵");
+    screens.show(page, "office.localhost", "/sessions", lang);
+    screens.show(page, "office.localhost", "/office/people", lang);
+    page.getByTestId("person-more").first().click();
+    screens.look(page, "office people more " + lang);
+    page.getByTestId("person-registry").click();
+    page.getByTestId("registry-unit").waitFor();
+    screens.look(page, "office registry entry " + lang);
+    page.keyboard().press("Escape");
+    page.getByTestId("person-more").first().click();
+    page.getByTestId("person-role").click();
+    page.getByTestId("role-do").waitFor();
+    screens.look(page, "office role " + lang);
+    screens.show(page, "office.localhost", "/office/registry", lang);
+    var list = "社員番号,氏名,区分,終了\nH-1,佐藤 花,王,\nN-9,新人 学,派遣,2027-03-31\n";
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload("list.csv", "text/csv", list.getBytes(UTF_8)));
+    page.getByTestId("import-counts").waitFor();
+    screens.look(page, "office registry read " + lang);
+    screens.show(page, "office.localhost", "/office/roles", lang);
+    screens.show(page, "office.localhost", "/office/places", lang);
+    screens.show(page, "office.localhost", "/office/tokens", lang);
+    page.getByTestId("token-make").click();
+    page.getByTestId("token-name").fill("Entra ID " + lang);
+    screens.look(page, "office token wanted " + lang);
+    page.getByTestId("token-go").click();
+    page.getByTestId("token-text").waitFor();
+    assertThat(page.getByTestId("token-text").textContent()).matches("dwb_.{51}");
+    screens.look(page, "office token shown " + lang);
+    page.getByTestId("token-close").click();
+    page.getByTestId("token").first().waitFor();
+    screens.look(page, "office tokens " + lang);
+    page.getByTestId("token-end").first().click();
+    page.getByTestId("token-ended").waitFor();
+    screens.look(page, "office token end " + lang);
+    page.getByTestId("token-ended").click();
+    screens.show(page, "office.localhost", "/office/clients", lang);
+    screens.show(page, "office.localhost", "/office/seal", lang);
+    screens.show(page, "office.localhost", "/office/watch", lang);
+    screens.show(page, "office.localhost", "/office/outside", lang);
+    screens.show(page, "office.localhost", "/office/probe", lang);
+    page.getByTestId("probe-run").click();
+    page.getByTestId("probe-seen").waitFor(AT_LAST);
+    screens.look(page, "office probe ran " + lang);
+    screens.show(
+        page, "office.localhost", "/office/clients/01980000-0000-7000-8000-00000000c002", lang);
+    page.setViewportSize(390, 844);
+    screens.show(page, "office.localhost", "/office/probe", "telephone " + lang);
+    page.close();
+
+    assertThat(screens.wrong()).isEmpty();
+  }
+
+  /// Roles that the tour has nobody for: what each sees first, and that nothing there is refused.
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void those_who_watch_and_read(String lang) throws Exception {
+    var admin = new Administrator();
+    for (var role :
+        List.of("supervisor", "hr", "security-officer", "internal-auditor", "client-auditor")) {
+      var id = admin.adds(role);
+      var page = house.browser.window(Screens.locale(lang));
+      var refused = new ArrayList<String>();
+      page.onResponse(answer -> {
+        if (answer.status() == 403) refused.add(role + " " + answer.url());
+      });
+      page.navigate(String.valueOf(admin.does(id, "enrolment").json().get("url")));
+      People.makesPasskey(page);
+      page.locator("h1").first().waitFor();
+      screens.look(page, role + " " + lang);
+      if (role.equals("hr")) {
+        page.getByTestId("people-add").click();
+        page.getByRole(AriaRole.DIALOG).waitFor();
+        screens.look(page, "hr adds " + lang);
+        page.keyboard().press("Escape");
+      }
+      for (var link : page.locator("header nav a").all()) {
+        link.click();
+        page.locator("h1").first().waitFor();
+        Wait.seconds(1);
+      }
+      assertThat(refused).isEmpty();
+      page.close();
+      admin.does(id, "disable");
+    }
+
+    assertThat(screens.wrong()).isEmpty();
+  }
+}

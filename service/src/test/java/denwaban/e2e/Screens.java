@@ -1,0 +1,38 @@
+package denwaban.e2e;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Looks at screens as axe-core sees them, and leaves a picture of each for people: a look at it
+/// tells what no rule does.
+final class Screens {
+
+  private static final Path PICTURES =
+      Path.of(System.getProperty("denwaban.target", "target"), "screens");
+
+  private final List<String> wrong = new ArrayList<>();
+
+  /// What was found until now, each with its screen.
+  List<String> wrong() {
+    return wrong;
+  }
+
+  void show(Page page, String host, String path, String lang) throws Exception {
+    page.navigate(Office.url(host, path + "?lang=" + lang.substring(lang.length() - 2)));
+    page.locator("h1, h2").first().waitFor();
+    look(page, path + " " + lang);
+  }
+
+  void look(Page page, String screen) throws Exception {
+    Wait.seconds(0.7); // fades change colours
+    var picture = screen.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "") + ".png";
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture)));
+    Accessibility.findings(page).forEach(it -> wrong.add(screen + ": " + it));
+  }
+
+  static String locale(String lang) {
+    return lang.equals("ja") ? "ja-JP" : "en-GB";
+  }
+}
