@@ -30,7 +30,9 @@ class ConnectionsTest {
 
   @BeforeEach
   void open() throws IOException {
-    server = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 600);
+    server =
+        ServerSocketChannel.open()
+            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 600);
   }
 
   @AfterEach
