@@ -20,8 +20,13 @@ final class FencedTransactions extends JdbcTransactionManager {
       """
       select set_config('app.client', ?, true), set_config('app.office', ?, true),
         set_config('app.member', ?, true), set_config('app.reviewer', ?, true),
-        set_config('app.operator', ?, true), set_config('app.since', ?, true)
+        set_config('app.operator', ?, true), set_config('app.since', ?, true),
+        set_config('statement_timeout', ?, true)
       """;
+
+  /// In milliseconds, for each statement of a client's own request: what takes longer has its
+  /// question cut down. What the program does by itself has no such limit.
+  static final int LONGEST = 20_000;
 
   /// In milliseconds: how long an operator's request waits until the database knows of a call that
   /// was taken just now; after it the policies show nothing.
@@ -71,6 +76,7 @@ final class FencedTransactions extends JdbcTransactionManager {
       var hands = scope.hands();
       sql.setString(5, hands == null ? "" : hands.operator().toString());
       sql.setString(6, hands == null ? "" : hands.since().toString());
+      sql.setString(7, Reach.now() instanceof Reach.Own ? Integer.toString(LONGEST) : "0");
       sql.execute();
     }
   }

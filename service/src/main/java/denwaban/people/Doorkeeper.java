@@ -37,6 +37,7 @@ final class Doorkeeper
   private final Privileges privileges;
   private final Support support;
   private final Bodies bodies;
+  private final Bulkhead bulkhead;
   private final InstantSource clock;
 
   Doorkeeper(
@@ -47,6 +48,7 @@ final class Doorkeeper
       Privileges privileges,
       Support support,
       Bodies bodies,
+      Bulkhead bulkhead,
       InstantSource clock) {
     this.sessions = sessions;
     this.bearers = bearers;
@@ -55,6 +57,7 @@ final class Doorkeeper
     this.privileges = privileges;
     this.support = support;
     this.bodies = bodies;
+    this.bulkhead = bulkhead;
     this.clock = clock;
   }
 
@@ -93,6 +96,7 @@ final class Doorkeeper
     }
     demand((HandlerMethod) handler, who);
     bodies.admit(request, limit, true);
+    if (who.client() != null) bulkhead.enter(request, who.client());
     Reach.narrow(reach(who));
     return true;
   }

@@ -37,16 +37,19 @@ final class Gate extends OncePerRequestFilter {
 
   private final Sites sites;
   private final Bodies bodies;
+  private final Bulkhead bulkhead;
   private final InstantSource clock;
   private final HandlerExceptionResolver handlerExceptionResolver;
 
   Gate(
       Sites sites,
       Bodies bodies,
+      Bulkhead bulkhead,
       InstantSource clock,
       HandlerExceptionResolver handlerExceptionResolver) {
     this.sites = sites;
     this.bodies = bodies;
+    this.bulkhead = bulkhead;
     this.clock = clock;
     this.handlerExceptionResolver = handlerExceptionResolver;
   }
@@ -69,6 +72,7 @@ final class Gate extends OncePerRequestFilter {
       throw new AssertionError("a filter throws nothing else", other);
     } finally {
       bodies.release(request);
+      bulkhead.leave(request);
     }
   }
 

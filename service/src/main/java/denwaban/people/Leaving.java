@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Ends what is still open of whoever may not act any more: a leaver at the instant that HR named,
-/// a mover, a role whose time is over. Requests are refused from that instant on by themselves
-/// ([Acting]); sessions, event streams and the call in hand end at the next round.
+/// a mover, a role whose time is over, a session whose time is. Requests are refused from that
+/// instant on by themselves ([Acting]); sessions, event streams and the call in hand end at the
+/// next round.
 @Component
 class Leaving {
 
@@ -21,7 +22,13 @@ class Leaving {
   static final Duration EVERY = Duration.ofSeconds(1);
 
   private static final String OVER =
-      "delete from session s using person p where p.id = s.person_id and not (%s) returning s.id"
+      """
+      delete from session s using person p where p.id = s.person_id
+        and (s.ends_at <= :now
+          or s.seen_at <= cast(:now as timestamptz) - make_interval(secs => s.idle_s)
+          or not (%s))
+      returning s.id
+      """
           .formatted(Acting.SQL);
 
   private static final String LEAVERS =

@@ -123,12 +123,6 @@ public final class Sessions {
       returning id
       """;
 
-  private static final String SWEEP =
-      """
-      delete from session where ends_at <= :now
-        or seen_at <= cast(:now as timestamptz) - make_interval(secs => idle_s)
-      """;
-
   private final JdbcClient db;
   private final Fence fence;
   private final Ids ids;
@@ -199,7 +193,6 @@ public final class Sessions {
     var secret = Secret.make();
     var id = ids.next();
     var now = clock.instant();
-    db.sql(SWEEP).param("now", utc(now)).update();
     db.sql(BEGIN)
         .param("digest", secret.digest().toArray())
         .param("id", id)

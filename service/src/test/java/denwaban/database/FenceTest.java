@@ -202,6 +202,20 @@ class FenceTest {
   }
 
   @Test
+  void a_long_statement_of_a_clients_request_is_cut_off_and_the_programs_own_is_not() {
+    assertThat(fence.as(AOBA, this::timeout)).as("the program's own").isEqualTo("0");
+    Reach.of(() -> {
+      Reach.narrow(new Reach.Own(AOBA));
+      assertThat(fence.as(AOBA, this::timeout)).isEqualTo("20s");
+    });
+    assertThat(fence.as(AOBA, this::timeout)).as("on a used connection").isEqualTo("0");
+  }
+
+  private String timeout() {
+    return database.jdbc().sql("show statement_timeout").query(String.class).single();
+  }
+
+  @Test
   void a_fence_knows_whose_it_is() {
     assertThat(fence.open()).isFalse();
     assertThat(fence.as(AOBA, fence::client)).contains(AOBA);

@@ -17,10 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// A joiner can do nothing before his instant, a leaver nothing after his.
 @Tag("alone")
 class LeavingTest extends PeopleTest {
+
+  @Autowired Leaving leaving;
 
   /// At most, from the instant to the end of everything.
   private static final Duration GOAL = Duration.ofSeconds(5);
@@ -159,5 +162,27 @@ class LeavingTest extends PeopleTest {
       assertThat(System.nanoTime()).as("within 5 s").isLessThan(end);
       Thread.sleep(20);
     }
+  }
+
+  @Test
+  void a_session_whose_time_is_over_is_told_so_that_desk_and_line_go() {
+    var idle = session(signedIn(Role.OPERATOR));
+    clock.pass(SessionLimits.IDLE_USUAL.minusMillis(1));
+    leaving.round();
+    assertThat(heard.events).doesNotContain(new SessionEnded(idle));
+
+    clock.pass(Duration.ofMillis(1));
+    leaving.round();
+
+    assertThat(heard.events).contains(new SessionEnded(idle));
+  }
+
+  private String session(TestBrowser browser) {
+    assertThat(browser.get("/api/me").status()).isEqualTo(200);
+    return database
+        .superuser()
+        .sql("select id::text from session order by began_at desc, id desc limit 1")
+        .query(String.class)
+        .single();
   }
 }

@@ -39,7 +39,7 @@ class PrivilegesTest extends PeopleTest {
     assertThat(people.find(hana.id()).orElseThrow().role()).isEqualTo(Role.OPERATOR);
     assertThat(first.get("/api/office/people").status()).isEqualTo(200);
     assertThat(first.post("/api/office/people/" + hana.id() + "/disable", Map.of()).status())
-        .as("ending somebody's access never waits")
+        .as("ending somebody's access takes no second person")
         .isEqualTo(204);
   }
 

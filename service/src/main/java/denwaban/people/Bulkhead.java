@@ -1,0 +1,68 @@
+package denwaban.people;
+
+import denwaban.kernel.ClientId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/// How many requests of clients' members are served at once, of one client and of all, so that
+/// whoever asks a hundred long questions waits behind himself: the database has sixteen
+/// connections, and the calls need theirs.
+@Component
+final class Bulkhead {
+
+  /// Of one client's members. A page asks for up to six things at once.
+  static final int OF_ONE = 6;
+
+  /// Of all clients' members, so that six connections are left for the office and its calls.
+  static final int OF_ALL = 10;
+
+  /// For room; a request that waits holds no connection.
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final String INSIDE = Bulkhead.class.getName();
+
+  private final Semaphore all = new Semaphore(OF_ALL, true);
+  private final Map<ClientId, Semaphore> byClient = new ConcurrentHashMap<>();
+
+  /// @throws Problem 503 if there is no room within [#PATIENCE]
+  void enter(HttpServletRequest request, ClientId client) {
+    var own = byClient.computeIfAbsent(client, _ -> new Semaphore(OF_ONE, true));
+    if (!acquired(own)) throw busy();
+    if (!acquired(all)) {
+      own.release();
+      throw busy();
+    }
+    request.setAttribute(INSIDE, own);
+  }
+
+  private static boolean acquired(Semaphore room) {
+    try {
+      return room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static Problem busy() {
+    return new Problem(
+        503,
+        "busy",
+        "貴社からの処理が多く、順番を待っています。数秒後にもう一度お試しください。",
+        "Too much of your company's is being done at once. Please try again in a few seconds.",
+        Map.of("Retry-After", "5"));
+  }
+
+  /// When the request is over, whatever became of it.
+  void leave(HttpServletRequest request) {
+    if (!(request.getAttribute(INSIDE) instanceof Semaphore own)) return;
+    request.removeAttribute(INSIDE);
+    all.release();
+    own.release();
+  }
+}
