@@ -38,7 +38,9 @@ public enum Action {
   CALL_ANSWERED("call.answered", "an operator took a call"),
   CALLER_SHOWN("caller.shown", "the operator who had a call was shown the caller's whole number"),
   CALL_REPLAYED("call.replayed", "the operator who had a call heard its last 20 seconds again"),
-  RECORDING_BEGAN("recording.began", "recording of a call began, allowed by the named clause"),
+  RECORDING_BEGAN(
+      "recording.began",
+      "recording of a call began, after the notice and the answer, allowed by the named clause"),
   RECORDING_REFUSED("recording.refused", "a call was not recorded, for the named reason"),
   RECORDING_KEPT("recording.kept", "a sealed recording was kept"),
   RECORDING_INCOMPLETE(

@@ -10,7 +10,8 @@ import java.util.List;
 ///
 /// Order for each segment: [#begin], make the sealed stream on [Segment#payload], [Segment#header]
 /// before the first byte of audio (a payload without its header can never be opened), audio,
-/// [Segment#end]. Then [#finish] or [#abort], once; what follows is ignored.
+/// [Segment#end]. Then [#finish] or [#abort], once; what follows is ignored. Of a call in which
+/// nobody was heard, nothing comes at all.
 public interface RecordingSink {
 
   /// The company key to seal to, `age1…`.

@@ -15,7 +15,6 @@ import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
 import denwaban.recording.SecondReaders.SecondReader;
 import denwaban.seal.Manifest;
-import denwaban.vault.ObjectStep;
 import denwaban.vault.OfCall;
 import denwaban.vault.Opened;
 import denwaban.vault.Vault;
@@ -71,7 +70,9 @@ public final class Recordings implements Tapping {
     this.clock = clock;
   }
 
-  /// The entry that recording began is committed before the tap exists, or waits on the disk.
+  /// Whether it may be recorded is decided before the notice is played. The entry that recording
+  /// began comes with the first sound, after notice and answer: a call that nobody answers leaves
+  /// none.
   @Override
   public Tapped begin(
       CallId call, ClientId client, @Nullable UUID mailbox, Instant at, Runnable brokeOff) {
@@ -95,31 +96,34 @@ public final class Recordings implements Tapping {
     var client = begin.client();
     var opened =
         new Opened(object, client, Manifest.Kind.RECORDING, call, key.epoch(), key.fingerprint());
-    var waits =
-        later.write(
-            new KeptStep(
-                new ObjectStep(opened, vault.process(), clock.instant(), true, null, null),
-                new Entry(
-                    Action.RECORDING_BEGAN,
-                    client,
-                    object.toString(),
-                    Actor.EDGE,
-                    Purpose.OPERATE,
-                    Result.DONE,
-                    Map.of(
-                        "clause",
-                        by.toString(),
-                        "call",
-                        call.toString(),
-                        "edgeKey",
-                        closing.edgeKey(),
-                        "at",
-                        begin.at().toString()))),
-            false);
-    var besides = besides(opened, begin);
+    var began =
+        new Entry(
+            Action.RECORDING_BEGAN,
+            client,
+            object.toString(),
+            Actor.EDGE,
+            Purpose.OPERATE,
+            Result.DONE,
+            Map.of(
+                "clause",
+                by.toString(),
+                "call",
+                call.toString(),
+                "edgeKey",
+                closing.edgeKey(),
+                "at",
+                begin.at().toString()));
     var sink =
         new VaultSink(
-            vault, closing, later, clock, opened, key.recipient(), edge.signer(), besides, waits);
+            vault,
+            closing,
+            later,
+            clock,
+            opened,
+            key.recipient(),
+            edge.signer(),
+            () -> besides(opened, begin),
+            began);
     return new Tapped.On(deck.start(call, sink, brokeOff));
   }
 

@@ -60,9 +60,9 @@ final class Segments implements Timeline.Output {
     frames = 0;
   }
 
-  /// The call ended normally.
+  /// The call ended normally. Of a call in which nobody was heard, nothing is kept.
   void finish() throws IOException {
-    if (sealed == null && framesBefore == 0) open();
+    if (sealed == null && framesBefore == 0) return;
     seal();
     sink.finish(millis());
   }

@@ -24,7 +24,10 @@ final class Tape implements AudioTap {
   final CallId call;
   private final HandOver handOver = new HandOver();
   private final Segments segments;
-  private final Timeline timeline;
+
+  /// Begins with the first packet: until then there is no time to be silent in.
+  private @Nullable Timeline timeline;
+
   private final Runnable brokeOff;
   private final LongSupplier nanos;
   private final LastSeconds last = new LastSeconds();
@@ -44,7 +47,6 @@ final class Tape implements AudioTap {
     this.brokeOff = brokeOff;
     this.nanos = nanos;
     this.segments = new Segments(sink);
-    this.timeline = new Timeline(nanos.getAsLong(), this::frames);
   }
 
   @Override
@@ -92,7 +94,7 @@ final class Tape implements AudioTap {
 
   @Override
   public void event(Side side, int ssrc, int sequence) {
-    handOver.put(HandOver.EVENT, number(side), ssrc, sequence, 0, NOTHING, 0, 0, 0);
+    handOver.put(HandOver.EVENT, number(side), ssrc, sequence, 0, NOTHING, 0, 0, nanos.getAsLong());
   }
 
   @Override
@@ -114,7 +116,7 @@ final class Tape implements AudioTap {
     if (!over) hear(scratch);
     follow();
     for (var wants = asked.poll(); wants != null; wants = asked.poll()) {
-      wants.complete(last.wav(over ? NOTHING : timeline.peek()));
+      wants.complete(last.wav(over || timeline == null ? NOTHING : timeline.peek()));
     }
     return !over || last.kept();
   }
@@ -125,7 +127,7 @@ final class Tape implements AudioTap {
     if (!Objects.equals(now, heardBy)) {
       heardBy = now;
       if (now == null || over) last.wipe();
-      else last.begin(timeline.waiting());
+      else last.begin(timeline == null ? 0 : timeline.waiting());
     }
     if (over && nanos.getAsLong() - endedNanos > AFTERWARDS_NANOS) last.wipe();
   }
@@ -155,19 +157,25 @@ final class Tape implements AudioTap {
     if (over) return;
     var voice = side == 0 ? Side.CALLER : Side.OPERATOR;
     switch (kind) {
-      case HandOver.AUDIO -> timeline.audio(voice, ssrc, sequence, ts, audio, 0, length, arrived);
-      case HandOver.EVENT -> timeline.event(voice, ssrc, sequence);
+      case HandOver.AUDIO ->
+          begun(arrived).audio(voice, ssrc, sequence, ts, audio, 0, length, arrived);
+      case HandOver.EVENT -> begun(arrived).event(voice, ssrc, sequence);
       case HandOver.END -> {
-        timeline.end(arrived);
+        if (timeline != null) timeline.end(arrived);
         segments.finish();
         close();
       }
       case HandOver.BROKEN -> {
-        timeline.end(arrived);
+        if (timeline != null) timeline.end(arrived);
         cut("the media plane broke");
       }
       default -> throw new AssertionError("four kinds of records");
     }
+  }
+
+  private Timeline begun(long arrived) {
+    if (timeline == null) timeline = new Timeline(arrived, this::frames);
+    return timeline;
   }
 
   /// Ends the recording as incomplete; the call goes on.
@@ -188,7 +196,7 @@ final class Tape implements AudioTap {
   private void close() {
     over = true;
     endedNanos = nanos.getAsLong();
-    timeline.wipe();
+    if (timeline != null) timeline.wipe();
     handOver.wipe();
   }
 }

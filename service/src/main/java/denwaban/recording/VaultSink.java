@@ -1,5 +1,6 @@
 package denwaban.recording;
 
+import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.kernel.Bytes;
 import denwaban.recording.SecondReaders.SecondReader;
@@ -16,11 +17,15 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps the segments of one call in the vault. Used by one thread.
+///
+/// Nothing of a call is there, in the vault or in the log, until somebody is heard whom the notice
+/// was played to and an operator answered: with the first segment.
 final class VaultSink implements RecordingSink {
 
   private static final Logger LOG = LoggerFactory.getLogger(VaultSink.class);
@@ -32,14 +37,17 @@ final class VaultSink implements RecordingSink {
   private final Opened opened;
   private final String recipient;
   private final Signer edge;
+  private final Supplier<List<SecondReader>> readers;
+  private final Entry began;
   private final List<HeaderRow> rows = new ArrayList<>();
-  private List<SecondReader> besides;
+  private List<SecondReader> besides = List.of();
 
   /// Whether something of this recording waits for the database: then the rest does too.
   private boolean waits;
 
   private @Nullable Appending current;
   private int next;
+  private boolean started;
   private boolean over;
 
   VaultSink(
@@ -50,8 +58,8 @@ final class VaultSink implements RecordingSink {
       Opened opened,
       String recipient,
       Signer edge,
-      List<SecondReader> besides,
-      boolean waits) {
+      Supplier<List<SecondReader>> readers,
+      Entry began) {
     this.vault = vault;
     this.closing = closing;
     this.later = later;
@@ -59,8 +67,8 @@ final class VaultSink implements RecordingSink {
     this.opened = opened;
     this.recipient = recipient;
     this.edge = edge;
-    this.besides = besides;
-    this.waits = waits;
+    this.readers = readers;
+    this.began = began;
   }
 
   @Override
@@ -75,6 +83,7 @@ final class VaultSink implements RecordingSink {
 
   @Override
   public Segment begin(long startMs) throws IOException {
+    start();
     var n = next++;
     var payload = vault.append(opened.object(), n);
     current = payload;
@@ -106,6 +115,20 @@ final class VaultSink implements RecordingSink {
         payload.close();
       }
     };
+  }
+
+  /// The entry that recording began is committed before the first sound is written, or waits on the
+  /// disk.
+  private void start() throws IOException {
+    if (started) return;
+    started = true;
+    try {
+      var object = new ObjectStep(opened, vault.process(), clock.instant(), true, null, null);
+      waits = later.write(new KeptStep(object, began), false);
+      besides = readers.get();
+    } catch (RuntimeException away) {
+      throw new IOException("the recording cannot begin", away);
+    }
   }
 
   private ObjectStep step(@Nullable HeaderRow row, @Nullable Kept kept) {
@@ -147,6 +170,7 @@ final class VaultSink implements RecordingSink {
       return;
     }
     over = true;
+    if (!started) return; // nothing is there
     try {
       if (current != null) {
         current.close();

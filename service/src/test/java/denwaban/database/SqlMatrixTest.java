@@ -83,6 +83,7 @@ class SqlMatrixTest {
       scope.setString(4, reviewer);
       scope.setString(5, operator);
       scope.setString(6, operator.isEmpty() ? "" : SINCE);
+      scope.setString(7, "0");
       scope.execute();
     }
   }

@@ -97,12 +97,28 @@ class RecorderTests {
   }
 
   @Test
-  void a_call_without_a_sound_is_still_a_recording() throws Exception {
-    var tap = start();
-    tap.ended(true);
-    shelf.over.await();
-    assertThat(shelf.finished).isZero();
-    assertThat(shelf.open(0)).hasSize(Wav.HEAD);
+  void a_call_in_which_nobody_was_heard_leaves_nothing() throws Exception {
+    var tape = new Tape(new CallId(new UUID(1, 2)), shelf, brokeOff::countDown, now::get);
+    now.addAndGet(40_000_000_000L);
+    tape.ended(true);
+
+    assertThat(tape.turn(new byte[1 << 16])).as("it is over").isFalse();
+    assertThat(shelf.segments).isEmpty();
+    assertThat(shelf.over.getCount()).as("neither finished nor broken off").isEqualTo(1);
+  }
+
+  @Test
+  void a_recording_begins_with_the_first_sound_and_not_with_the_ring() throws Exception {
+    var tape = new Tape(new CallId(new UUID(1, 2)), shelf, brokeOff::countDown, now::get);
+    now.addAndGet(40_000_000_000L);
+    var ulaw = new byte[160];
+    for (var n = 0; n < 50; n++) {
+      tape.audio(Side.CALLER, 1, n, n * 160L, ulaw, 0, 160, now.addAndGet(20_000_000));
+    }
+    tape.ended(true);
+    tape.turn(new byte[1 << 16]);
+
+    assertThat(shelf.finished).as("one second").isEqualTo(1_000);
   }
 
   @Test
