@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -15,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -76,13 +78,17 @@ final class ProblemAnswers {
 
   /// Spring's own refusals keep their status; bad values from outside are 400.
   @ExceptionHandler
-  ResponseEntity<?> other(Exception other, HttpServletRequest request, HttpServletResponse response)
-      throws Exception {
+  @Nullable ResponseEntity<?> other(
+      Exception other, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    if (other instanceof HttpMessageNotReadableException && response.isCommitted()) {
+      // whoever sent half a body has gone: anybody can, as often as he likes
+      LOG.atDebug().log("a body broke off");
+      return null;
+    }
     cutIfBegun(other, response);
     return switch (other) {
       case ErrorResponse spring -> answer(ofStatus(spring.getStatusCode()), request);
-      case org.springframework.http.converter.HttpMessageNotReadableException unreadable ->
-          answer(Problem.malformed(), request);
+      case HttpMessageNotReadableException unreadable -> answer(Problem.malformed(), request);
       case org.springframework.beans.TypeMismatchException mismatch ->
           answer(Problem.malformed(), request);
       case IllegalArgumentException bad -> {

@@ -194,6 +194,15 @@ final class Desk {
     return this;
   }
 
+  /// After a call without a message.
+  Desk throwsAwayWhatWasWritten() {
+    is("wrapup");
+    page.keyboard().press("F9");
+    page.getByTestId("desk-discard").click();
+    is("ready");
+    return this;
+  }
+
   Desk goesAway() {
     page.keyboard().press("F3");
     is("away");
