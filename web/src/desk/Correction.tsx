@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { Cover } from "../guard/Cover.tsx";
+import { Mark } from "../guard/Mark.tsx";
 import { useLanguage } from "../shell/language.ts";
 import { faultOf, faultsOf, type Fault } from "./checks.ts";
 import { formOf, type Correcting } from "./corrections.ts";
@@ -116,6 +117,7 @@ function CorrectionForm({ place, open }: { place: Workplace; open: Open }) {
           {t("send")}
         </KeyButton>
       </div>
+      <Mark />
       <Cover calls />
     </section>
   );

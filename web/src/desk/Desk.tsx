@@ -17,6 +17,7 @@ import { usePlace } from "./place.ts";
 import { sealer } from "./sealer.ts";
 import { SentList } from "./SentList.tsx";
 import { useTexts } from "./texts.ts";
+import { answeredBefore, rememberAnswered } from "./beginner.ts";
 import { filling, RANG, rangOf } from "./rang.ts";
 import { tellTried } from "./tries.ts";
 import { passedBy } from "./state.ts";
@@ -54,6 +55,10 @@ function Work() {
   useTitle(shown.desk);
   useMarkPainted(shown.desk);
   const { desk } = shown;
+  const answered = desk?.status === "talking";
+  useEffect(() => {
+    if (answered) rememberAnswered();
+  }, [answered]);
   return (
     <Guarded about={subject(shown)} tried={(way) => tellTried(shown, way)}>
       <div className={styles.desk} ref={frame} data-status={desk?.status ?? "away"}>
@@ -110,10 +115,11 @@ function Idle({ place, shown }: { place: Workplace; shown: Snapshot }) {
           )}
         </div>
       </section>
-      <aside className={styles.blank} aria-label={t("help.title")}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls where there is little room */}
+      <aside className={styles.blank} aria-label={t("idle.aside")} tabIndex={0}>
         <SentList place={place} shown={shown} />
         <p>{t("idle.form")}</p>
-        <KeyTable />
+        {answeredBefore() ? <p>{t("idle.keys")}</p> : <KeyTable />}
       </aside>
     </>
   );
