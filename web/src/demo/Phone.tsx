@@ -10,6 +10,7 @@ import { CallTrouble } from "./caller.ts";
 import { Keypad } from "./Keypad.tsx";
 import styles from "./Phone.module.css";
 import { useTexts } from "./texts.ts";
+import { walk } from "./walked.ts";
 import { isOver, Telephone } from "./telephone.ts";
 
 export default function Phone() {
@@ -21,6 +22,10 @@ export default function Phone() {
   const [from, setFrom] = useState("03-1234-5678");
   const [withheld, setWithheld] = useState(false);
   const [tried, setTried] = useState(false);
+  // The tour is of this origin and ticks its third step.
+  useEffect(() => {
+    if (state === "talking") walk("3", true);
+  }, [state]);
   if (demo.isPending) return <Loading />;
   if (!demo.data) return <NotFound />;
   const number = to ?? demo.data.clients[0]?.number ?? "";

@@ -13,6 +13,12 @@ export const useTexts = texts("demo", {
   step: ["手順 {{n}}", "Step {{n}}"],
   done: ["完了", "Done"],
   next: ["次はここ", "Next"],
+  walked: ["できました", "I did this"],
+  end: ["案内はここまでです", "The tour ends here"],
+  endWhat: [
+    "次は、青葉歯科の「アクセス記録」で行を開き、「検証」を押してください。その記録が、署名された記録簿に確かにあることを、ブラウザーが確かめます。",
+    "Next: open a row of Aoba's “Access log” and press “Verify”. The browser checks that the entry stands in the signed log.",
+  ],
   unknown: ["未確認", "Not known"],
 
   "1.title": ["委託元が鍵を作る", "The client makes its key"],
