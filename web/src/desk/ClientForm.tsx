@@ -49,7 +49,7 @@ export function ClientForm({ place, shown, call, status }: Props) {
         <h2 id="desk-form-title">{t("form.title")}</h2>
         <p>{t("send.promise", { client: call.client.name })}</p>
       </div>
-      <div className={styles.fields} ref={box}>
+      <div className={styles.fields} ref={box} data-fields>
         {call.form.fields.map((field) => (
           <Field
             key={field.key}

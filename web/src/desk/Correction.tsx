@@ -78,7 +78,7 @@ function CorrectionForm({ place, open }: { place: Workplace; open: Open }) {
       <div className={styles.sheetHead}>
         <h2 id="desk-correction-form">{t("form")}</h2>
       </div>
-      <div className={styles.fields} ref={box} data-testid="desk-correction">
+      <div className={styles.fields} ref={box} data-fields data-testid="desk-correction">
         {form.fields.map((field) => (
           <Field
             key={field.key}

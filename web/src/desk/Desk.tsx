@@ -10,6 +10,7 @@ import { CleanDesk } from "./CleanDesk.tsx";
 import { Correction } from "./Correction.tsx";
 import { ClientForm } from "./ClientForm.tsx";
 import styles from "./Desk.module.css";
+import { focusAfter } from "./focus.ts";
 import { KEYS, meaning, ours } from "./keys.ts";
 import { KeyButton } from "./KeyButton.tsx";
 import { KeyTable } from "./KeyTable.tsx";
@@ -190,10 +191,18 @@ function fill(place: Workplace, { desk, draft, sending, whole }: Snapshot): void
   const rang = desk?.call ? rangOf(desk.call, whole) : null;
   const value = rang && filling(rang);
   const empty = (before = "") => before === "" || (before === RANG && value !== RANG);
-  const field = desk?.call?.form.fields.find((f) => f.kind === "phone" && empty(draft.values[f.key]));
-  if (!value || !field || sending.kind !== "idle") return;
+  const phones = desk?.call?.form.fields.filter((f) => f.kind === "phone") ?? [];
+  const field = phones.find((f) => empty(draft.values[f.key]));
+  if (!value || phones.length === 0 || sending.kind !== "idle") return;
+  if (!field) {
+    place.sayFull();
+    return;
+  }
   place.write(field.key, value);
-  if (value === RANG) return;
+  if (value === RANG) {
+    setTimeout(() => focusAfter(field.key));
+    return;
+  }
   setTimeout(() => document.querySelector<HTMLElement>(`[data-testid="readback-${field.key}"]`)?.focus());
 }
 

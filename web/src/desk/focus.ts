@@ -13,6 +13,19 @@ export function firstFault(box: HTMLElement | null): HTMLElement | null {
   return field?.querySelector<HTMLElement>(wanted) ?? null;
 }
 
+/// To the field after one that was filled and so lost the keyboard. Who writes elsewhere meanwhile stays there.
+export function focusAfter(key: string): void {
+  const at = document.activeElement;
+  if (at && at !== document.body && !at.closest(`[data-testid="fill-${key}"]`)) return;
+  const filled = document.querySelector<HTMLElement>(`[data-testid="field-${key}"]`);
+  const fields = [
+    ...(filled
+      ?.closest("[data-fields]")
+      ?.querySelectorAll<HTMLElement>("input:not(:disabled), textarea:not(:disabled), select:not(:disabled)") ?? []),
+  ];
+  (fields[fields.findIndex((field) => field === filled) + 1] ?? filled)?.focus();
+}
+
 /// The first field, once per call; after a hold the field that had the keyboard before it. The button that ends a hold
 /// vanishes with it and would leave the keyboard nowhere.
 export function useFocusOnce(box: RefObject<HTMLElement | null>, call: string, status: DeskStatus): void {

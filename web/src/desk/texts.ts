@@ -143,6 +143,10 @@ export const useTexts = texts("desk", {
     "「今お掛けの番号でよろしいですか」と確かめてください",
     "Ask: “at the number you are calling from?”",
   ],
+  "form.full": [
+    "番号の欄に入力があります。消してから F2 を押してください",
+    "There is a number in the field. Clear it, then press F2",
+  ],
   "form.unfill": ["消す", "Clear"],
   "form.readBack": ["復唱して確認しました", "Read back and confirmed"],
   "form.yes": ["はい", "Yes"],
