@@ -13,7 +13,7 @@ export const useTexts = texts("office", {
   kanaHint: ["ひらがなかカタカナ。例: さとう はな", "In hiragana or katakana, e.g. さとう はな"],
   role: ["役割", "Role"],
   "roleWhat.operator": ["電話を受け、伝言を送る", "Answers calls and sends messages"],
-  "roleWhat.supervisor": ["受付を見守り、電話も受ける", "Watches over the desks and answers too"],
+  "roleWhat.supervisor": ["電話を受け、席の見回りを記録する", "Answers calls and enters inspections of desks"],
   "roleWhat.admin": ["人と委託元を管理する。伝言は開けない", "Manages people and clients; cannot open messages"],
   "roleWhat.quality-reviewer": [
     "委託元の社員が出した1件だけを、期限まで開く",
