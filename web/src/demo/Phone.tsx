@@ -3,14 +3,15 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useState, useSyncExternalStore, type SyntheticEvent } from "react";
 import { Problem } from "../api/api.ts";
 import { useDemo } from "../api/queries.ts";
+import { spoken } from "../desk/kana.ts";
+import { readNumber } from "../shell/number.ts";
 import { Loading, NotFound } from "../shell/Plain.tsx";
 import { CallTrouble } from "./caller.ts";
 import { Keypad } from "./Keypad.tsx";
 import styles from "./Phone.module.css";
 import { useTexts } from "./texts.ts";
+import { walk } from "./walked.ts";
 import { isOver, Telephone } from "./telephone.ts";
-
-const E164 = /^\+[1-9][0-9]{6,14}$/;
 
 export default function Phone() {
   const t = useTexts();
@@ -18,20 +19,25 @@ export default function Phone() {
   const [phone] = useState(() => new Telephone());
   const { state, trouble, muted, since } = useSyncExternalStore(phone.watch, phone.view);
   const [to, setTo] = useState<string | null>(null);
-  const [from, setFrom] = useState("+81312345678");
+  const [from, setFrom] = useState("03-1234-5678");
   const [withheld, setWithheld] = useState(false);
   const [tried, setTried] = useState(false);
+  // The tour is of this origin and ticks its third step.
+  useEffect(() => {
+    if (state === "talking") walk("3", true);
+  }, [state]);
   if (demo.isPending) return <Loading />;
   if (!demo.data) return <NotFound />;
   const number = to ?? demo.data.clients[0]?.number ?? "";
-  const callee = demo.data.clients.find((c) => c.number === number)?.name ?? number;
-  const wrong = !withheld && !E164.test(from.replaceAll(/[\s-]/g, ""));
+  const callee = demo.data.clients.find((c) => c.number === number)?.name ?? spoken(number);
+  const read = readNumber(from);
+  const wrong = !withheld && read === null;
   const over = isOver(state);
 
   function dial(event: SyntheticEvent) {
     event.preventDefault();
     setTried(true);
-    if (!wrong) void phone.dial(number, withheld ? null : from.replaceAll(/[\s-]/g, ""));
+    if (!wrong) void phone.dial(number, withheld ? null : read);
   }
 
   return (
@@ -49,7 +55,12 @@ export default function Phone() {
               <Radio.Group label={t("to")} value={number} onChange={setTo}>
                 <Stack gap="xs" mt="xs">
                   {demo.data.clients.map((client) => (
-                    <Radio key={client.id} value={client.number} label={client.name} description={client.number} />
+                    <Radio
+                      key={client.id}
+                      value={client.number}
+                      label={client.name}
+                      description={spoken(client.number)}
+                    />
                   ))}
                 </Stack>
               </Radio.Group>

@@ -1,4 +1,4 @@
-import { Badge, Button, Code, CopyButton, Group, Stack, Table, Text, Title } from "@mantine/core";
+import { Alert, Badge, Button, Checkbox, Code, CopyButton, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useDemo } from "../api/queries.ts";
@@ -6,8 +6,9 @@ import type { Demo, DemoPerson } from "../api/types.ts";
 import { Loading, Message, Unreachable } from "../shell/Plain.tsx";
 import { useTexts as useShellTexts } from "../shell/texts.ts";
 import { OpenAs } from "./OpenAs.tsx";
-import { progressOf } from "./progress.ts";
+import { progressOf, type StepNumber } from "./progress.ts";
 import { useTexts } from "./texts.ts";
+import { useWalked, walk, WALKED } from "./walked.ts";
 import styles from "./Tour.module.css";
 
 /// How often the state of the office is read again, in milliseconds.
@@ -28,7 +29,8 @@ export default function Tour() {
 
 function Steps({ demo }: { demo: Demo }) {
   const t = useTexts();
-  const at = progressOf(demo);
+  const at = progressOf(demo, useWalked());
+  const step = (n: StepNumber) => ({ n, next: at.next === n, done: at.done.includes(n) });
   return (
     <Stack gap="xl">
       <div>
@@ -41,7 +43,7 @@ function Steps({ demo }: { demo: Demo }) {
         </Text>
       </div>
       <ol className={styles.steps}>
-        <Step n={1} next={at.next === 1} done={at.next > 1}>
+        <Step {...step(1)}>
           <Facts>
             <Enrolled person={at.admin} />
             {at.client?.companyKey !== undefined && (
@@ -50,27 +52,28 @@ function Steps({ demo }: { demo: Demo }) {
           </Facts>
           {at.admin && <OpenAs person={at.admin} primary={at.next === 1} />}
         </Step>
-        <Step n={2} next={at.next === 2} done={at.next > 2}>
+        <Step {...step(2)}>
           <Facts>
             <Enrolled person={at.operator} />
             {at.operator?.line && <Fact good={at.lineUp} words={at.lineUp ? t("lineUp") : t("lineDown")} />}
           </Facts>
           {at.operator && <OpenAs person={at.operator} primary={at.next === 2} />}
         </Step>
-        <Step n={3} next={at.next === 3}>
+        <Step {...step(3)}>
           <Button component={Link} to="/demo/phone" target="_blank" variant={at.next === 3 ? "filled" : "default"}>
             {t("phone")}
           </Button>
           <Sip demo={demo} />
         </Step>
-        <Step n={4}>{at.operator && <OpenAs person={at.operator} />}</Step>
-        <Step n={5}>
+        <Step {...step(4)}>{at.operator && <OpenAs person={at.operator} primary={at.next === 4} />}</Step>
+        <Step {...step(5)}>
           <Group>
-            {at.admin && <OpenAs person={at.admin} />}
+            {at.admin && <OpenAs person={at.admin} primary={at.next === 5} />}
             {at.outsider && <OpenAs person={at.outsider} />}
           </Group>
         </Step>
       </ol>
+      <End over={at.next === null} />
       <Everybody demo={demo} people={at.others} />
     </Stack>
   );
@@ -78,6 +81,7 @@ function Steps({ demo }: { demo: Demo }) {
 
 function Step({ n, next = false, done = false, children }: StepProps) {
   const t = useTexts();
+  const by = WALKED.find((one) => one === String(n));
   return (
     <li
       className={next ? `${styles.step ?? ""} ${styles.next ?? ""}` : styles.step}
@@ -100,13 +104,35 @@ function Step({ n, next = false, done = false, children }: StepProps) {
         </Group>
         <Text>{t(`${n}.what`)}</Text>
         {children}
+        {by && (next || done) && (
+          <Checkbox
+            label={t("walked")}
+            checked={done}
+            onChange={(event) => walk(by, event.currentTarget.checked)}
+            data-testid={`tour-walked-${n}`}
+          />
+        )}
       </Stack>
     </li>
   );
 }
 
+/// Said when it comes, so that nobody looks for a sixth step.
+function End({ over }: { over: boolean }) {
+  const t = useTexts();
+  return (
+    <div role="status">
+      {over && (
+        <Alert color="teal" variant="light" title={t("end")} data-testid="tour-end">
+          {t("endWhat")}
+        </Alert>
+      )}
+    </div>
+  );
+}
+
 interface StepProps {
-  n: 1 | 2 | 3 | 4 | 5;
+  n: StepNumber;
   next?: boolean;
   done?: boolean;
   children: ReactNode;

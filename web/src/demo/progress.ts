@@ -1,4 +1,5 @@
 import type { Demo, DemoPerson } from "../api/types.ts";
+import type { Walked } from "./walked.ts";
 
 /// How far the tour is, read from the live office.
 export interface Progress {
@@ -9,11 +10,16 @@ export interface Progress {
   others: DemoPerson[];
   keyMade: boolean;
   lineUp: boolean;
-  /// The step to do next, 1 to 5; what happens in a call is not seen from here.
-  next: 1 | 2 | 3;
+  done: StepNumber[];
+  /// The step to do next; null at the end.
+  next: StepNumber | null;
 }
 
-export function progressOf(demo: Demo): Progress {
+export const STEPS = [1, 2, 3, 4, 5] as const;
+export type StepNumber = (typeof STEPS)[number];
+
+/// @param walked  steps that the office does not tell of
+export function progressOf(demo: Demo, walked: readonly Walked[]): Progress {
   const client = demo.clients[0];
   const admins = demo.people.filter((p) => p.role === "client-admin");
   const admin = admins.find((p) => p.client === client?.id) ?? admins[0];
@@ -21,6 +27,12 @@ export function progressOf(demo: Demo): Progress {
   const outsider = admins.find((p) => p !== admin);
   const keyMade = client?.companyKey ?? false;
   const lineUp = operator?.line === "up";
+  const begun = admin?.enrolled === true && client?.companyKey !== false;
+  // Nobody can be called without an operator, so a call that was taken says that one sat there.
+  const seated = (operator?.enrolled === true && lineUp) || walked.length > 0;
+  const done = begun
+    ? STEPS.filter((step) => step === 1 || (step === 2 ? seated : walked.some((one) => one === String(step))))
+    : [];
   return {
     client,
     admin,
@@ -29,11 +41,7 @@ export function progressOf(demo: Demo): Progress {
     others: demo.people.filter((p) => p !== admin && p !== operator && p !== outsider),
     keyMade,
     lineUp,
-    next:
-      admin?.enrolled !== true || client?.companyKey === false
-        ? 1
-        : operator?.enrolled !== true || operator.line !== "up"
-          ? 2
-          : 3,
+    done,
+    next: STEPS.find((step) => !done.includes(step)) ?? null,
   };
 }

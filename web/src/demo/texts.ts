@@ -13,6 +13,12 @@ export const useTexts = texts("demo", {
   step: ["手順 {{n}}", "Step {{n}}"],
   done: ["完了", "Done"],
   next: ["次はここ", "Next"],
+  walked: ["できました", "I did this"],
+  end: ["案内はここまでです", "The tour ends here"],
+  endWhat: [
+    "次は、青葉歯科の「アクセス記録」で行を開き、「検証」を押してください。その記録が、署名された記録簿に確かにあることを、ブラウザーが確かめます。",
+    "Next: open a row of Aoba's “Access log” and press “Verify”. The browser checks that the entry stands in the signed log.",
+  ],
   unknown: ["未確認", "Not known"],
 
   "1.title": ["委託元が鍵を作る", "The client makes its key"],
@@ -83,12 +89,12 @@ export const useTexts = texts("demo", {
   to: ["かける先", "Call"],
   from: ["あなたの番号", "Your number"],
   fromWhat: [
-    "相手の画面には末尾 4 桁が出て、番号は委託元だけに届きます。国番号から、例: +81312345678",
-    "The operator sees its last four digits, the client alone all of it. With country code, e.g. +81312345678",
+    "相手の画面には末尾 4 桁が出て、番号は委託元だけに届きます。例: 03-1234-5678",
+    "The operator sees its last four digits, the client alone all of it. For example 03-1234-5678",
   ],
   fromWrong: [
-    "+ と国番号で始まる 8〜16 文字の番号にしてください。",
-    "A number starts with + and the country code, 7 to 15 digits.",
+    "電話番号として読めません。例: 03-1234-5678（海外は + と国番号から）",
+    "Not a telephone number. For example 03-1234-5678; abroad, begin with + and the country code.",
   ],
   withheld: ["番号を通知しない（非通知）", "Withhold my number"],
   call: ["電話をかける", "Call"],

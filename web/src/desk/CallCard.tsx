@@ -1,5 +1,6 @@
 import type { DeskCall, DeskState } from "../api/types.ts";
 import { Cover } from "../guard/Cover.tsx";
+import { Mark } from "../guard/Mark.tsx";
 import { pick, useLanguage } from "../shell/language.ts";
 import { Clock } from "./Clock.tsx";
 import styles from "./Desk.module.css";
@@ -77,6 +78,7 @@ export function CallCard({ place, desk, call, replay, whole }: Props) {
             </div>
           )}
         </div>
+        <Mark />
         <Cover calls />
       </div>
       <Actions place={place} desk={desk} replay={replay} />

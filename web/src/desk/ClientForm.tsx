@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState, type CompositionEvent } from "react";
 import type { DeskCall, DeskStatus } from "../api/types.ts";
 import { Cover } from "../guard/Cover.tsx";
+import { Mark } from "../guard/Mark.tsx";
 import { faultOf, faultsOf, type Fault } from "./checks.ts";
 import styles from "./Desk.module.css";
 import { Address } from "./Address.tsx";
 import { Field } from "./Field.tsx";
-import { firstFault, firstInput } from "./focus.ts";
+import { firstFault, useFocusOnce } from "./focus.ts";
 import { Furigana } from "./furigana.ts";
 import { rangOf } from "./rang.ts";
 import { SendBar } from "./SendBar.tsx";
@@ -30,9 +31,7 @@ export function ClientForm({ place, shown, call, status }: Props) {
   const faults = faultsOf(call.form, draft);
   const rang = rangOf(call, shown.whole);
 
-  useEffect(() => {
-    if (status === "talking") firstInput(box.current)?.focus();
-  }, [status, call.id]);
+  useFocusOnce(box, call.id, status);
 
   useEffect(() => {
     if (refusedSends > 0) firstFault(box.current)?.focus();
@@ -50,7 +49,7 @@ export function ClientForm({ place, shown, call, status }: Props) {
         <h2 id="desk-form-title">{t("form.title")}</h2>
         <p>{t("send.promise", { client: call.client.name })}</p>
       </div>
-      <div className={styles.fields} ref={box}>
+      <div className={styles.fields} ref={box} data-fields>
         {call.form.fields.map((field) => (
           <Field
             key={field.key}
@@ -77,6 +76,7 @@ export function ClientForm({ place, shown, call, status }: Props) {
         )}
       </div>
       <SendBar place={place} shown={shown} call={call} faults={faults} />
+      <Mark />
       <Cover calls />
     </section>
   );

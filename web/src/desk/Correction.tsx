@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { Cover } from "../guard/Cover.tsx";
+import { Mark } from "../guard/Mark.tsx";
 import { useLanguage } from "../shell/language.ts";
 import { faultOf, faultsOf, type Fault } from "./checks.ts";
 import { formOf, type Correcting } from "./corrections.ts";
@@ -77,7 +78,7 @@ function CorrectionForm({ place, open }: { place: Workplace; open: Open }) {
       <div className={styles.sheetHead}>
         <h2 id="desk-correction-form">{t("form")}</h2>
       </div>
-      <div className={styles.fields} ref={box} data-testid="desk-correction">
+      <div className={styles.fields} ref={box} data-fields data-testid="desk-correction">
         {form.fields.map((field) => (
           <Field
             key={field.key}
@@ -116,6 +117,7 @@ function CorrectionForm({ place, open }: { place: Workplace; open: Open }) {
           {t("send")}
         </KeyButton>
       </div>
+      <Mark />
       <Cover calls />
     </section>
   );

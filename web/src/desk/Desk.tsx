@@ -10,6 +10,7 @@ import { CleanDesk } from "./CleanDesk.tsx";
 import { Correction } from "./Correction.tsx";
 import { ClientForm } from "./ClientForm.tsx";
 import styles from "./Desk.module.css";
+import { focusAfter } from "./focus.ts";
 import { KEYS, meaning, ours } from "./keys.ts";
 import { KeyButton } from "./KeyButton.tsx";
 import { KeyTable } from "./KeyTable.tsx";
@@ -17,6 +18,7 @@ import { usePlace } from "./place.ts";
 import { sealer } from "./sealer.ts";
 import { SentList } from "./SentList.tsx";
 import { useTexts } from "./texts.ts";
+import { answeredBefore, rememberAnswered } from "./beginner.ts";
 import { filling, RANG, rangOf } from "./rang.ts";
 import { tellTried } from "./tries.ts";
 import { passedBy } from "./state.ts";
@@ -54,6 +56,10 @@ function Work() {
   useTitle(shown.desk);
   useMarkPainted(shown.desk);
   const { desk } = shown;
+  const answered = desk?.status === "talking";
+  useEffect(() => {
+    if (answered) rememberAnswered();
+  }, [answered]);
   return (
     <Guarded about={subject(shown)} tried={(way) => tellTried(shown, way)}>
       <div className={styles.desk} ref={frame} data-status={desk?.status ?? "away"}>
@@ -110,10 +116,11 @@ function Idle({ place, shown }: { place: Workplace; shown: Snapshot }) {
           )}
         </div>
       </section>
-      <aside className={styles.blank} aria-label={t("help.title")}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls where there is little room */}
+      <aside className={styles.blank} aria-label={t("idle.aside")} tabIndex={0}>
         <SentList place={place} shown={shown} />
         <p>{t("idle.form")}</p>
-        <KeyTable />
+        {answeredBefore() ? <p>{t("idle.keys")}</p> : <KeyTable />}
       </aside>
     </>
   );
@@ -184,10 +191,18 @@ function fill(place: Workplace, { desk, draft, sending, whole }: Snapshot): void
   const rang = desk?.call ? rangOf(desk.call, whole) : null;
   const value = rang && filling(rang);
   const empty = (before = "") => before === "" || (before === RANG && value !== RANG);
-  const field = desk?.call?.form.fields.find((f) => f.kind === "phone" && empty(draft.values[f.key]));
-  if (!value || !field || sending.kind !== "idle") return;
+  const phones = desk?.call?.form.fields.filter((f) => f.kind === "phone") ?? [];
+  const field = phones.find((f) => empty(draft.values[f.key]));
+  if (!value || phones.length === 0 || sending.kind !== "idle") return;
+  if (!field) {
+    place.sayFull();
+    return;
+  }
   place.write(field.key, value);
-  if (value === RANG) return;
+  if (value === RANG) {
+    setTimeout(() => focusAfter(field.key));
+    return;
+  }
   setTimeout(() => document.querySelector<HTMLElement>(`[data-testid="readback-${field.key}"]`)?.focus());
 }
 

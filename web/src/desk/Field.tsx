@@ -3,6 +3,7 @@ import type { FormField } from "../api/types.ts";
 import { pick, useLanguage } from "../shell/language.ts";
 import { limitOf, tidy, type Fault } from "./checks.ts";
 import styles from "./Desk.module.css";
+import { focusAfter } from "./focus.ts";
 import { KEYS } from "./keys.ts";
 import { KeyButton } from "./KeyButton.tsx";
 import { filling, RANG, RANG_WORDS, type Rang } from "./rang.ts";
@@ -176,7 +177,7 @@ function ReadBack({ field, value, readBack, readOnly, rang, write, setReadBack, 
           testId={`fill-${field.key}`}
           onClick={() => {
             write(fill);
-            if (fill !== RANG) setTimeout(() => box.current?.focus());
+            setTimeout(() => (fill === RANG ? focusAfter(field.key) : box.current?.focus()));
           }}
         >
           {t(fill === RANG ? "form.same" : "form.fill")}

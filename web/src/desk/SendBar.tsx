@@ -82,6 +82,7 @@ function useSays({ shown, call, faults }: Pick<Props, "shown" | "call" | "faults
     return { text: `✓ ${corrections("sentUntil", { time: hour(sent.until, lang) })}`, tone: "good" };
   }
   if (says.text !== "") return says;
+  if (shown.full) return { text: t("form.full"), tone: "bad" };
   // The list may be out of sight at the end of a long form; where it goes never is.
   return { text: call.mailboxes.length > 0 ? addressOf(shown, call, t) : "" };
 }

@@ -86,6 +86,8 @@ export const useTexts = texts("desk", {
     "着信すると、会社名・第一声・伝言票がここに出ます。",
     "Company, first words and message form appear here when it rings.",
   ],
+  "idle.aside": ["送った伝言とキー操作", "Sent messages and keys"],
+  "idle.keys": ["キー操作は F1 でいつでも見られます。", "F1 shows the keys at any time."],
   "idle.form": ["伝言票は着信と同時に表示されます", "The message form appears with the call"],
   "call.client": ["受電先", "Call for"],
   "call.firstPhrase": ["第一声", "Say first"],
@@ -140,6 +142,10 @@ export const useTexts = texts("desk", {
   "form.sameHint": [
     "「今お掛けの番号でよろしいですか」と確かめてください",
     "Ask: “at the number you are calling from?”",
+  ],
+  "form.full": [
+    "番号の欄に入力があります。消してから F2 を押してください",
+    "There is a number in the field. Clear it, then press F2",
   ],
   "form.unfill": ["消す", "Clear"],
   "form.readBack": ["復唱して確認しました", "Read back and confirmed"],

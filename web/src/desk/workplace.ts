@@ -42,6 +42,8 @@ export interface Snapshot {
   aside: Aside;
   /// The last act that failed, until the next one.
   trouble: "network" | "state" | null;
+  /// The key that fills the number found its field full; until something is written.
+  full: boolean;
   replay: ReplayState;
   /// The number of the caller in hand, if it was asked for.
   whole: Whole;
@@ -79,6 +81,7 @@ export class Workplace {
     sending: { kind: "idle" },
     aside: { kind: "none" },
     trouble: null,
+    full: false,
     replay: "off",
     whole: { kind: "masked" },
     refusedSends: 0,
@@ -246,7 +249,13 @@ export class Workplace {
     this.#set({ aside });
   }
 
+  /// There is something in the number's field already, and the operator's own words are not thrown away.
+  sayFull(): void {
+    this.#set({ full: true });
+  }
+
   write(key: string, value: string): void {
+    if (this.#snapshot.full) this.#set({ full: false });
     this.#keep(write(this.#snapshot.draft, key, value));
   }
 

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { Covered, useCovered } from "./covered.ts";
 import styles from "./Guard.module.css";
-import { Mark } from "./Mark.tsx";
 import { Pocket, selected, written } from "./pocket.ts";
 import { useTexts } from "./texts.ts";
 import { Tries, wayOf, type Way } from "./tries.ts";
@@ -13,8 +12,9 @@ interface Props {
   children: ReactNode;
 }
 
-/// A page of the office's people that shows what callers said: marked with who looks at it and when, and not to be
-/// copied, dragged, saved or printed. A camera, and whoever opens the developer tools, it does not stop.
+/// A page of the office's people that shows what callers said: not to be copied, dragged, saved or printed. Each of its
+/// panes with callers' words carries a [Mark] of who looks at it and when. A camera, and whoever opens the developer
+/// tools, it does not stop.
 ///
 /// @param about  what is shown; with another, what was copied is forgotten
 /// @param tried  told of each try to take something along that was received, and refused
@@ -30,7 +30,6 @@ export function Guarded({ about, tried, children }: Props) {
   return (
     <Covered value={useCovered()}>
       {children}
-      <Mark />
       {createPortal(<p className={styles.paper}>{t("paper")}</p>, document.body)}
     </Covered>
   );

@@ -1,13 +1,13 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { createPortal } from "react-dom";
 import { useMe } from "../api/queries.ts";
 import styles from "./Guard.module.css";
 import { draw, markLines } from "./mark.ts";
 
 const MINUTE_MS = 60_000;
 
-/// Lies over the page and lets everything through but the eye. Screen readers have nothing of it.
+/// Lies over its positioned parent, a pane with callers' words, and lets everything through but the eye. Where no such
+/// pane is shown there is nothing to mark. Screen readers have nothing of it.
 export function Mark() {
   const me = useMe();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -21,12 +21,16 @@ export function Mark() {
       if (canvas.current) draw(canvas.current, markLines(person, name, new Date(minute * MINUTE_MS)), minute);
     };
     drawn();
+    const grown = new ResizeObserver(drawn);
+    if (canvas.current) grown.observe(canvas.current);
     window.addEventListener("resize", drawn);
-    return () => window.removeEventListener("resize", drawn);
+    return () => {
+      grown.disconnect();
+      window.removeEventListener("resize", drawn);
+    };
   }, [person, name, minute, scheme]);
-  return createPortal(
-    <canvas ref={canvas} className={styles.mark} aria-hidden="true" data-testid="guard-mark" data-minute={minute} />,
-    document.body,
+  return (
+    <canvas ref={canvas} className={styles.mark} aria-hidden="true" data-testid="guard-mark" data-minute={minute} />
   );
 }
 

@@ -16,8 +16,7 @@ const WIDE = 230;
 /// A part of the screen, in CSS pixels: about a third of a desk's width.
 const PART = 480;
 
-function marks(minute: number): { x: number; y: number }[][] {
-  const [width, height] = [1366, 768];
+function marks(minute: number, width = 1366, height = 768): { x: number; y: number }[][] {
   return spots(width, height, WIDE, minute).map((spot) => {
     const at = (along: number, down: number) => ({
       x: width / 2 + (spot.x + along) * Math.cos(SLANT) - (spot.y + down) * Math.sin(SLANT),
@@ -38,6 +37,16 @@ test("every part of the screen has a whole mark, at every minute", () => {
         if (!whole) throw new Error(`minute ${minute}: nothing whole at ${x}, ${y}`);
       }
     }
+  }
+});
+
+test("a pane of the desk has a whole mark, at every minute", () => {
+  const [width, height] = [560, 420];
+  for (let minute = 0; minute < 600; minute++) {
+    const whole = marks(minute, width, height).some((corners) =>
+      corners.every((at) => at.x >= 0 && at.x <= width && at.y >= 0 && at.y <= height),
+    );
+    expect(whole, `minute ${minute}`).toBe(true);
   }
 });
 

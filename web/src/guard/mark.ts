@@ -10,10 +10,10 @@ export const LETTER_PX = 20;
 export const LINE_PX = 26;
 
 /// From row to row, in CSS pixels.
-export const ROW_PX = 104;
+export const ROW_PX = 120;
 
 /// Between two marks of a row, in CSS pixels.
-const GAP_PX = 72;
+const GAP_PX = 96;
 
 /// Radians; text of the page lies flat, so neither is taken for the other.
 export const SLANT = -Math.PI / 8;
@@ -32,7 +32,7 @@ export interface Spot {
   y: number;
 }
 
-/// Where the first lines begin, in a plane that is turned by [SLANT] around the middle of the screen.
+/// Where the first lines begin, in a plane that is turned by [SLANT] around the middle of the pane.
 ///
 /// @param wide  of one mark, in CSS pixels
 /// @param minute  since the epoch
@@ -53,7 +53,8 @@ export function spots(width: number, height: number, wide: number, minute: numbe
 export function draw(canvas: HTMLCanvasElement, lines: readonly string[], minute: number): void {
   const pen = canvas.getContext("2d");
   if (!pen) return;
-  const { innerWidth: width, innerHeight: height, devicePixelRatio: sharp } = window;
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const { devicePixelRatio: sharp } = window;
   canvas.width = Math.round(width * sharp);
   canvas.height = Math.round(height * sharp);
   const style = getComputedStyle(canvas);

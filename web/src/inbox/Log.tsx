@@ -18,6 +18,9 @@ import { allRows, ANY, CSV_HEAD, CSV_ROWS, logAddress, PAGE, type LogWanted } fr
 import { LogRow } from "./LogRow.tsx";
 import { Probed } from "./Probed.tsx";
 import { Reach } from "./Reach.tsx";
+import { useObjects, type Found } from "./objects.ts";
+import { useOwn } from "./own.ts";
+import { Sureness } from "./Sureness.tsx";
 import { Stamps } from "./Stamps.tsx";
 import { dayOf } from "./time.ts";
 import { useKeyChanged } from "./useLogKey.ts";
@@ -37,6 +40,8 @@ export default function Log() {
   const changed = useKeyChanged(first?.key);
   const entries = found.data?.pages.flatMap((page) => page.entries) ?? [];
   const actors = useActors(entries);
+  const objects = useObjects();
+  const own = useOwn();
   if (found.isPending) return <Loading />;
   if (found.isLoadingError) return <Unreachable problem={found.error} retry={() => void found.refetch()} />;
   return (
@@ -45,11 +50,13 @@ export default function Log() {
         {t("log.title")}
       </Title>
       <Text mt="xs">{t("log.intro")}</Text>
-      <About />
-      <Witnesses />
-      <Stamps />
-      <Copies />
-      <Probed />
+      <Sureness>
+        <About />
+        <Witnesses />
+        <Stamps />
+        <Copies />
+        <Probed />
+      </Sureness>
       {changed && (
         <Alert color="shu" variant="light" role="alert" mb="md">
           {t("log.key-changed")}
@@ -67,6 +74,8 @@ export default function Log() {
         vkey={first?.key ?? ""}
         none={wanted === ANY}
         actors={actors}
+        own={own}
+        objects={objects}
         wants={(part) => setWanted({ ...wanted, ...part })}
         ask={setAbout}
       />
@@ -170,6 +179,8 @@ interface DaysProps {
   /// Nothing is filtered: an empty log is empty.
   none: boolean;
   actors: readonly Actor[];
+  own: string | null;
+  objects: ReadonlyMap<string, Found>;
   wants: (part: Partial<LogWanted>) => void;
   ask: (about: About) => void;
 }

@@ -41,6 +41,9 @@ export function LogDetail({ index, read }: { index: number; read: ReadLeaf }) {
         </>
       )}
       <p>
+        {t("technical")}: <code>{read.act}</code>
+      </p>
+      <p>
         <code>{read.object}</code> {read.actor !== null && <code>{read.actor}</code>}
       </p>
       <SaveWithProof index={index} leaf={read.text} />

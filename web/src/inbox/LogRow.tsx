@@ -1,4 +1,5 @@
-import { Button, Text } from "@mantine/core";
+import { Anchor, Button, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../api/api.ts";
 import { verifyInclusion, type Inclusion } from "../seal/index.ts";
@@ -11,6 +12,8 @@ import log from "./Log.module.css";
 import { LogDetail } from "./LogDetail.tsx";
 import type { Actor } from "./LogFilters.tsx";
 import type { LogWanted } from "./logQuery.ts";
+import { openedKind, type Found } from "./objects.ts";
+import { openedBefore } from "./opening.ts";
 import { dayAndHour, hourOf } from "./time.ts";
 import { useKnown } from "./useKnown.ts";
 import { useWhoTexts } from "./whoTexts.ts";
@@ -25,10 +28,14 @@ interface Props {
   /// Where the list can be narrowed, and asked about; an entry that stands alone can only be checked.
   wants?: (part: Partial<LogWanted>) => void;
   ask?: (about: About) => void;
+  /// The reader's own pseudonym, if this page can tell it.
+  own?: string | null;
+  /// What the inbox knows by the ids of entries.
+  objects?: ReadonlyMap<string, Found>;
 }
 
 /// One entry. It is checked here, against the key that this device knows.
-export function LogRow({ index, leaf, vkey, actors = [], wants, ask }: Props) {
+export function LogRow({ index, leaf, vkey, actors = [], wants, ask, own = null, objects }: Props) {
   const t = useClientTexts();
   const who = useWhoTexts();
   const [lang] = useLanguage();
@@ -37,6 +44,8 @@ export function LogRow({ index, leaf, vkey, actors = [], wants, ask }: Props) {
   const read = readLeaf(leaf);
   const known = useKnown();
   const number = index + 1;
+  const found = read?.object ? objects?.get(read.object) : undefined;
+  const opened = read && openedKind(read, found);
 
   async function verify() {
     setVerdict("running");
@@ -52,46 +61,60 @@ export function LogRow({ index, leaf, vkey, actors = [], wants, ask }: Props) {
       <time dateTime={read?.at}>{read ? (wants ? hourOf : dayAndHour)(read.at, lang) : index}</time>
       <div>
         <Text component="div" fw={600}>
-          {read ? known("act", read.act) : leaf}
+          {!read ? leaf : opened ? who(`opened.${opened}`) : known("act", read.act)}
           {read?.refused && <span className={styles.urgent}>{t("log.refused")}</span>}
         </Text>
-        {read && <Who read={read} actors={actors} {...(wants ? { wants } : {})} />}
+        {read && <Who read={read} actors={actors} own={own} found={found} {...(wants ? { wants } : {})} />}
       </div>
-      <div className={log.deeds}>
-        <Button
-          variant="default"
-          size="compact-sm"
-          loading={verdict === "running"}
-          aria-label={`${t("log.verify")} ${number}`}
-          data-testid={`log-verify-${index}`}
-          onClick={() => void verify()}
-        >
-          {t("log.verify")}
-        </Button>
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`${who(open ? "less" : "more")} ${number}`}
-          aria-expanded={open}
-          data-testid={`log-more-${index}`}
-          onClick={() => setOpen(!open)}
-        >
-          {who(open ? "less" : "more")}
-        </Button>
-        {ask && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`${who("ask")} ${number}`}
-            data-testid={`log-ask-${index}`}
-            onClick={() => ask({ index, person: read?.actor != null })}
-          >
-            {who("ask")}
-          </Button>
-        )}
-      </div>
-      {open && read && <LogDetail index={index} read={read} />}
-      <VerdictText verdict={verdict} />
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-label={`${who(open ? "less" : "more")} ${number}`}
+        aria-expanded={open}
+        data-testid={`log-more-${index}`}
+        onClick={() => setOpen(!open)}
+      >
+        {who(open ? "less" : "more")} <span aria-hidden="true">{open ? "▴" : "▾"}</span>
+      </Button>
+      {open && (
+        <div className={log.behind}>
+          <div className={log.deeds}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              loading={verdict === "running"}
+              aria-label={`${t("log.verify")} ${number}`}
+              data-testid={`log-verify-${index}`}
+              onClick={() => void verify()}
+            >
+              {t("log.verify")}
+            </Button>
+            {ask && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={`${who("ask")} ${number}`}
+                data-testid={`log-ask-${index}`}
+                onClick={() => ask({ index, person: read?.actor != null })}
+              >
+                {who("ask")}
+              </Button>
+            )}
+            {wants && read?.object != null && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={`${who("onlyThese")} ${number}`}
+                onClick={() => wants({ object: read.object ?? "" })}
+              >
+                {who("onlyThese")}
+              </Button>
+            )}
+          </div>
+          <VerdictText verdict={verdict} />
+          {read && <LogDetail index={index} read={read} />}
+        </div>
+      )}
     </li>
   );
 }
@@ -100,10 +123,14 @@ export function LogRow({ index, leaf, vkey, actors = [], wants, ask }: Props) {
 function Who({
   read,
   actors,
+  own,
+  found,
   wants,
 }: {
   read: ReadLeaf;
   actors: readonly Actor[];
+  own: string | null;
+  found: Found | undefined;
   wants?: NonNullable<Props["wants"]>;
 }) {
   const t = useWhoTexts();
@@ -112,22 +139,47 @@ function Who({
   const name = actors.find((one) => one.id === actor)?.name;
   return (
     <Text size="sm" c="var(--quiet)" component="div">
-      {known("role", read.role)}{" "}
-      {actor !== null && (
+      {actor !== null && actor === own ? (
         <Id title={t("only")} press={wants && (() => wants({ actor }))}>
-          {name ?? short(actor)}
+          {t("you")}
         </Id>
+      ) : (
+        <>
+          {known("role", read.role)}{" "}
+          {actor !== null && (
+            <Id title={t("only")} press={wants && (() => wants({ actor }))}>
+              {name ?? short(actor)}
+            </Id>
+          )}
+        </>
       )}
       {read.purpose && ` · ${known("purpose", read.purpose)}`}
       {object !== null && (
         <>
           {" · "}
-          <Id title={`${t("onlyObject")}: ${object}`} press={wants && (() => wants({ object }))}>
-            {object.includes(":/") ? object : short(object)}
-          </Id>
+          {found ? (
+            <ToItem found={found} />
+          ) : (
+            <Id title={`${t("onlyObject")}: ${object}`} press={wants && (() => wants({ object }))}>
+              {object.includes(":/") ? object : short(object)}
+            </Id>
+          )}
         </>
       )}
     </Text>
+  );
+}
+
+/// The message that an entry is about, in the inbox. Whose it was is said only of what this page opened.
+function ToItem({ found: { item } }: { found: Found }) {
+  const t = useWhoTexts();
+  const [lang] = useLanguage();
+  const name = openedBefore(item)?.message.fields.find((field) => field.key === "callerName")?.value;
+  const at = dayAndHour(item.arrivedAt, lang);
+  return (
+    <Anchor component={Link} to="/inbox" search={{ item: item.id } as never} inherit underline="always" c="inherit">
+      {name ? t("ofCaller", { name, at }) : t("ofCall", { at })}
+    </Anchor>
   );
 }
 

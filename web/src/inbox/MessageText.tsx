@@ -59,16 +59,20 @@ interface ProofProps {
 export function Proof({ epoch, signedBy, sealedWith, openedWith }: ProofProps) {
   const t = useTexts();
   return (
-    <Text size="xs" c="var(--quiet)">
-      ✓ {t("proof", { epoch, key: signedBy })}
-      <br />
-      <SealedAndOpened sealedWith={sealedWith} openedWith={openedWith} />
-      <br />
-      {t("logged")} ·{" "}
-      <Anchor component={Link} to="/inbox/log" inherit underline="always">
-        {t("seeLog")}
-      </Anchor>
-    </Text>
+    <details className={styles.proof}>
+      <summary>
+        ✓ {t("proofShort")} <span className={styles.proofMore}>{t("proofMore")}</span>
+      </summary>
+      <Text size="xs">
+        {t("proof", { epoch, key: signedBy })}
+        <br />
+        <SealedAndOpened sealedWith={sealedWith} openedWith={openedWith} />
+        <br />
+        <Anchor component={Link} to="/inbox/log" inherit underline="always">
+          {t("seeLog")}
+        </Anchor>
+      </Text>
+    </details>
   );
 }
 

@@ -60,7 +60,7 @@ export const useBoxTexts = texts("inbox.box", {
   "rename.title": ["受信箱の名前を変える", "Rename the mailbox"],
   "rename.do": ["名前を変える", "Rename"],
   "rename.done": ["名前を変えました", "Renamed"],
-  "close.begin": ["閉じる", "Close"],
+  "close.begin": ["受付を終了…", "End for good…"],
   "close.title": ["「{{name}}」を閉じる", "Close “{{name}}”"],
   "close.text": [
     "新しい伝言と録音が届かなくなり、この受信箱の番号への電話は総合の受信箱に届きます。前に届いたものは、これまでどおり読めます。元には戻せません。",

@@ -348,7 +348,7 @@ export const useClientTexts = texts("inbox.client", {
   "act.person.passkey.removed": ["自分のパスキーを消した", "Own passkey removed"],
   "act.draft.kept": ["送信前に終わった聞き取りを保管", "Unfinished message kept"],
   "act.slip.kept": ["着信の控え（だれから掛かってきたか）を保管", "Slip kept, which says who rang"],
-  "act.object.header.released": ["開封のための鍵情報の引き渡し", "Release of a sealed header"],
+  "act.object.header.released": ["伝言や録音を開いた", "Message or recording opened"],
   "act.operator.signing-key.added": ["オペレーターの署名鍵を登録", "Operator's signing key accepted"],
   "act.inbox.searched": ["番号で検索（何を探したかは残らない）", "Searched for a number (which one is not kept)"],
   "act.object.played": ["再生した（ブラウザーの申告）", "Played, as the browser states"],

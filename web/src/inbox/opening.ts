@@ -73,6 +73,11 @@ export function onReading(reading: Reading): void {
   readings.add(reading);
 }
 
+/// Ids of the messages that this page opened, each with an entry in the log, the newest last.
+export function openedObjects(): string[] {
+  return [...opened.keys()].map((name) => name.slice(name.lastIndexOf(" ") + 1));
+}
+
 /// Counts what is open, so that the list can tell the names of what was opened.
 export function useOpenedCount(): number {
   return useSyncExternalStore(

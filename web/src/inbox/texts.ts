@@ -146,8 +146,9 @@ export const useTexts = texts("inbox", {
 
   opening: ["開封しています", "Opening"],
   again: ["もう一度", "Try again"],
-  logged: ["この開封は記録簿に残りました", "This opening was written into the log"],
-  seeLog: ["記録簿を見る", "See the log"],
+  proofShort: ["書き換えなし・この閲覧は記録しました", "Not altered · this opening was logged"],
+  proofMore: ["詳しく", "Details"],
+  seeLog: ["アクセス記録を見る", "See the access log"],
   callNow: ["この番号に電話する", "Call this number"],
   callerNumber: ["発信者番号", "Caller's number"],
   readBack: ["復唱済み", "read back"],

@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import type { Client, Suite, TermsDraft } from "../api/types.ts";
-import { COMPANY_NAME_LIMIT, kanaOf, nameOf, numberOf, plainNumber, slugOf, type Wrong } from "./checks.ts";
+import { readNumber } from "../shell/number.ts";
+import { COMPANY_NAME_LIMIT, kanaOf, nameOf, numberOf, slugOf, type Wrong } from "./checks.ts";
 import { useSentence } from "./Fault.tsx";
 import { FirstContract } from "./FirstContract.tsx";
 import { KeyKind } from "./KeyKind.tsx";
@@ -56,7 +57,7 @@ function ClientForm({ close, added }: Omit<Props, "opened">) {
   }
 
   function send(contract: TermsDraft | null) {
-    const numbers = number.trim() === "" ? [] : [plainNumber(number)];
+    const numbers = [readNumber(number)].filter((one) => one !== null);
     add.mutate({ name: name.trim(), kana: kana.trim(), slug, keyKind, numbers, contract }, { onSuccess: added });
   }
 
@@ -106,7 +107,7 @@ function ClientForm({ close, added }: Omit<Props, "opened">) {
         />
         <TextInput
           label={t("number")}
-          description={t("numbersHint")}
+          description={`${t("numbersHint")} ${t("numberExample")}`}
           type="tel"
           value={number}
           onChange={(event) => setNumber(event.currentTarget.value)}

@@ -20,7 +20,7 @@ export default function AlarmMark() {
   );
   const { unseen, yesterday, rules } = news;
   const said =
-    t("unseen", { n: unseen, rules: rules.map((one) => t(`rule.${one}`)).join(t("comma")) }) +
+    t("unseen", { count: unseen, rules: rules.map((one) => t(`rule.${one}`)).join(t("comma")) }) +
     (yesterday > 0 ? t("unseenBefore", { n: yesterday }) : "");
   return (
     <>

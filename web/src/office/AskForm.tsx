@@ -81,7 +81,7 @@ export function AskForm({
           value={ticket}
           onChange={(event) => setTicket(event.currentTarget.value)}
           maxLength={limits.ticket}
-          error={ticket !== "" && !TICKET.test(ticket.trim())}
+          error={ticket !== "" && !TICKET.test(ticket.trim()) ? t("ticketWrong") : undefined}
           data-autofocus
           data-testid="ask-ticket"
         />

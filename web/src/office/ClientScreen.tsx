@@ -1,18 +1,23 @@
-import { Anchor, Badge, Button, Group, Paper, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Anchor, Group, Paper, Stack, Text, TextInput, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { Link, useParams } from "@tanstack/react-router";
-import { useState, type ReactNode, type SyntheticEvent } from "react";
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from "react";
 import type { Client, SpokenText } from "../api/types.ts";
+import { spoken } from "../desk/kana.ts";
+import { goToFirstFault } from "../shell/firstFault.ts";
+import { readNumber } from "../shell/number.ts";
 import { Loading, NotFound, Unreachable } from "../shell/Plain.tsx";
-import { COMPANY_NAME_LIMIT, datesOf, kanaOf, nameOf, numberOf, plainNumber, spanOf, type Wrong } from "./checks.ts";
+import { COMPANY_NAME_LIMIT, datesOf, kanaOf, nameOf, numberOf, spanOf, type Wrong } from "./checks.ts";
 import { ContractSection } from "./ContractSection.tsx";
-import { Fault, useSentence } from "./Fault.tsx";
+import styles from "./ClientScreen.module.css";
+import { useSentence } from "./Fault.tsx";
 import { FormFields, usesOf, type Use } from "./FormFields.tsx";
 import { Greeting } from "./Greeting.tsx";
 import { HoursTable } from "./HoursTable.tsx";
 import { KeyKind } from "./KeyKind.tsx";
 import { Numbers } from "./Numbers.tsx";
 import { PinSection } from "./PinSection.tsx";
+import { SaveBar } from "./SaveBar.tsx";
 import { useChangeClient, useClients, type ClientChange } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
@@ -63,7 +68,7 @@ function draftOf(client: Client): Draft {
     name: client.name,
     kana: client.kana,
     keyKind: client.keyKind,
-    numbers: client.numbers,
+    numbers: client.numbers.map(spoken),
     greeting: client.greeting,
     zone: client.hours.zone,
     weekly: client.hours.weekly,
@@ -77,7 +82,7 @@ function changeOf(draft: Draft): ClientChange {
     name: draft.name.trim(),
     kana: draft.kana.trim(),
     keyKind: draft.keyKind,
-    numbers: draft.numbers.map(plainNumber),
+    numbers: draft.numbers.map((number) => readNumber(number) ?? number),
     greeting: draft.greeting,
     hours: { zone: draft.zone, weekly: draft.weekly, holidays: datesOf(draft.holidays) ?? [] },
     form: { fields: draft.uses.filter((use) => use.used).map(({ key, required }) => ({ key, required })) },
@@ -107,9 +112,14 @@ function Editor({ client }: { client: Client }) {
   const [draft, setDraft] = useState(() => draftOf(client));
   const [tried, setTried] = useState(false);
   const faults = faultsOf(draft);
-  const fine = Object.values(faults)
+  const wrongs = Object.values(faults)
     .flat()
-    .every((wrong) => wrong === null);
+    .filter((wrong) => wrong !== null).length;
+  const form = useRef<HTMLFormElement>(null);
+  const [refused, setRefused] = useState(0);
+  useEffect(() => {
+    if (refused > 0) goToFirstFault(form.current);
+  }, [refused]);
   const dirty = JSON.stringify(changeOf(draft)) !== JSON.stringify(changeOf(draftOf(client)));
   const put = (part: Partial<Draft>) => setDraft((all) => ({ ...all, ...part }));
   const shown = (wrong: Wrong) => (tried ? say(wrong) : null);
@@ -117,15 +127,18 @@ function Editor({ client }: { client: Client }) {
   function save(event: SyntheticEvent) {
     event.preventDefault();
     setTried(true);
-    if (!fine) return;
+    if (wrongs > 0) {
+      setRefused(refused + 1);
+      return;
+    }
     change.mutate(changeOf(draft), {
       onSuccess: () => notifications.show({ message: t("saved"), autoClose: 3_000 }),
     });
   }
 
   return (
-    <form onSubmit={save} noValidate>
-      <Stack gap="lg" pb={80}>
+    <form onSubmit={save} noValidate ref={form} className={styles.form}>
+      <Stack gap="lg">
         <Section title={t("companyName")}>
           <Group grow align="flex-start">
             <TextInput
@@ -169,17 +182,7 @@ function Editor({ client }: { client: Client }) {
         <Section title={t("keyKind")}>
           <KeyKind value={draft.keyKind} change={(keyKind) => put({ keyKind })} />
         </Section>
-        <Fault error={change.error} />
-        <Group>
-          <Button type="submit" size="md" loading={change.isPending} disabled={!dirty}>
-            {t("save")}
-          </Button>
-          {dirty && (
-            <Badge color="gray.7" variant="outline">
-              {t("unsaved")}
-            </Badge>
-          )}
-        </Group>
+        <SaveBar dirty={dirty} faults={tried ? wrongs : 0} saving={change.isPending} error={change.error} />
       </Stack>
     </form>
   );

@@ -1,6 +1,7 @@
 import { Anchor, Button, Code, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { spoken } from "../desk/kana.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { AddClient } from "./AddClient.tsx";
 import { useClients } from "./queries.ts";
@@ -58,7 +59,7 @@ export default function Clients() {
                         ? t("noNumbers")
                         : client.numbers.map((n) => (
                             <div key={n}>
-                              <Code>{n}</Code>
+                              <Code>{spoken(n)}</Code>
                             </div>
                           ))}
                     </Table.Td>

@@ -38,6 +38,7 @@ export function HoursTable({ draft, put, faults, shown }: Props) {
                       type="time"
                       className={styles.time}
                       aria-label={t("from", { day: name })}
+                      aria-invalid={fault !== null}
                       value={span.from}
                       onChange={(event) => setDay(n, day.with(s, { ...span, from: event.currentTarget.value }))}
                     />
@@ -74,7 +75,7 @@ export function HoursTable({ draft, put, faults, shown }: Props) {
                 disabled={day.length >= SPANS}
                 onClick={() => setDay(n, [...day, nextSpan(day)])}
               >
-                ＋
+                {t("addHours")}
               </Button>
             </div>
           );

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { readNumber } from "../shell/number.ts";
 import { useTexts } from "./texts.ts";
 
 export function Numbers({
@@ -21,12 +22,14 @@ export function Numbers({
             type="tel"
             value={number}
             onChange={(event) => change(numbers.with(n, event.currentTarget.value))}
+            description={readNumber(number) ?? t("numberExample")}
             error={wrong(n)}
             w={260}
           />
           <Button
             variant="subtle"
             color="shu"
+            mt={22}
             aria-label={t("removeNumber", { number })}
             onClick={() => change(numbers.toSpliced(n, 1))}
           >

@@ -129,7 +129,7 @@ function Alarms({ alarms, rules }: { alarms: readonly Alarm[]; rules: readonly R
   return (
     <div>
       <Title order={2} size="h4" mb="xs">
-        {t("alarms", { n: alarms.length })}
+        {t("alarms", { count: alarms.length })}
       </Title>
       <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: "none" }}>
         {alarms.map((one) => (

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Paper, Stack, Table, Text, Title } from "@mantine
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../api/api.ts";
+import { useMay } from "../api/queries.ts";
 import { tokyoMoment } from "../contract/tokyo.ts";
 import { useLanguage } from "../shell/language.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
@@ -25,6 +26,7 @@ export function WatchedCallers() {
   const queries = useQueryClient();
   const all = useQuery({ queryKey: KEY, queryFn: () => api.get<Watched[]>("/api/office/watch/callers") });
   const [leaving, setLeaving] = useState<Watched | null>(null);
+  const watches = useMay()("WATCH");
   const changed = () => void queries.invalidateQueries({ queryKey: KEY });
   if (all.isLoadingError) return <Unreachable problem={all.error} retry={() => void all.refetch()} />;
   return (
@@ -36,15 +38,15 @@ export function WatchedCallers() {
           </Title>
           <Text size="sm">{t("what")}</Text>
         </div>
-        {all.isPending ? <Loading /> : <List all={all.data} remove={setLeaving} />}
-        <AddWatched added={changed} />
+        {all.isPending ? <Loading /> : <List all={all.data} remove={watches ? setLeaving : null} />}
+        {watches ? <AddWatched added={changed} /> : <Text size="sm">{t("readOnly")}</Text>}
       </Stack>
       <RemoveDialog one={leaving} close={() => setLeaving(null)} removed={changed} />
     </Paper>
   );
 }
 
-function List({ all, remove }: { all: readonly Watched[]; remove: (one: Watched) => void }) {
+function List({ all, remove }: { all: readonly Watched[]; remove: ((one: Watched) => void) | null }) {
   const t = useTexts();
   const [lang] = useLanguage();
   if (all.length === 0) {
@@ -65,7 +67,7 @@ function List({ all, remove }: { all: readonly Watched[]; remove: (one: Watched)
             <Table.Th>{t("label")}</Table.Th>
             <Table.Th>{t("why")}</Table.Th>
             <Table.Th>{t("added")}</Table.Th>
-            <Table.Th>{t("remove")}</Table.Th>
+            {remove && <Table.Th>{t("remove")}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -74,18 +76,20 @@ function List({ all, remove }: { all: readonly Watched[]; remove: (one: Watched)
               <Table.Td>{one.label}</Table.Td>
               <Table.Td>{one.person === null ? t(`why.${one.why}`) : t("of", { name: one.person })}</Table.Td>
               <Table.Td>{tokyoMoment(one.addedAt, lang)}</Table.Td>
-              <Table.Td>
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  color="shu"
-                  aria-label={t("removeOne", { label: one.label })}
-                  onClick={() => remove(one)}
-                  data-testid="watched-remove"
-                >
-                  {t("remove")}
-                </Button>
-              </Table.Td>
+              {remove && (
+                <Table.Td>
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="shu"
+                    aria-label={t("removeOne", { label: one.label })}
+                    onClick={() => remove(one)}
+                    data-testid="watched-remove"
+                  >
+                    {t("remove")}
+                  </Button>
+                </Table.Td>
+              )}
             </Table.Tr>
           ))}
         </Table.Tbody>

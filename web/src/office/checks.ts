@@ -1,3 +1,5 @@
+import { readNumber } from "../shell/number.ts";
+
 /// What a field may hold, as the server checks it again. Each returns the key of a sentence, or null.
 
 export type Wrong =
@@ -41,15 +43,8 @@ export function slugOf(text: string): Wrong {
   return /^[a-z][a-z0-9-]{0,31}$/.test(text) ? null : { key: "wrong.slug" };
 }
 
-/// E.164, after what people write between digits is taken out.
 export function numberOf(text: string): Wrong {
-  return /^\+[1-9][0-9]{6,14}$/.test(plainNumber(text)) ? null : { key: "wrong.number" };
-}
-
-export function plainNumber(text: string): string {
-  return text
-    .replaceAll(/[０-９＋]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replaceAll(/[\s()（）ー－-]/g, "");
+  return readNumber(text) === null ? { key: "wrong.number" } : null;
 }
 
 export function spanOf(span: { from: string; to: string }): Wrong {

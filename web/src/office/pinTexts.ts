@@ -8,8 +8,8 @@ export const useTexts = texts("pin", {
     "The chain leads from the key that this office sealed to before to this one. Recordings are sealed to it.",
   ],
   "no-key.what": [
-    "委託元がまだ会社の鍵を作っていません。それまで録音も伝言も残りません。",
-    "The client has made no company key yet. Until then neither recordings nor messages are kept.",
+    "委託元がまだ会社の鍵を作っていません。委託元の管理者が、登録用リンクで登録したあとに作ります。それまで録音も伝言も残りません。",
+    "The client has made no company key yet: its administrator does, after enrolling with a link from “People”. Until then neither recordings nor messages are kept.",
   ],
   "not-proven.title": [
     "会社の鍵を信じられないため、録音を止めています",
@@ -28,8 +28,8 @@ export const useTexts = texts("pin", {
     "On {{when}} the company key was made anew from shares (epoch {{epoch}}). The shares may have been stolen, so until the fingerprint was compared nothing is recorded for this client and no slips are kept. Calls and messages go on.",
   ],
   how: [
-    "契約書に控えた番号に、こちらから電話してください（かかってきた電話では確かめません）。管理者本人に「鍵」の画面の指紋を読み上げてもらい、下の「新しい鍵」と 8 組すべてを比べます。",
-    "Telephone the number in the contract yourself; a call that comes in will not do. Have the administrator in person read the fingerprint on the “Keys” page, and compare all eight groups with “New key” below.",
+    "契約書に控えた番号に、こちらから電話してください（かかってきた電話では確かめません）。管理者本人に「自分の鍵」の画面の照合コードを読み上げてもらい、下の「新しい鍵」と 8 組すべてを比べます。",
+    "Telephone the number in the contract yourself; a call that comes in will not do. Have the administrator in person read the verification code under “My keys”, and compare all eight groups with “New key” below.",
   ],
   before: ["前の鍵（これまで封緘に使ったもの）", "Key before (what was sealed to until now)"],
   now: ["新しい鍵（委託元が読み上げるもの）", "New key (what the client reads out)"],

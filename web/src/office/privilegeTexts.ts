@@ -30,7 +30,11 @@ export const usePrivilegeTexts = texts("office.privileges", {
     "Only the client's own admin can allow it. Contract and log can be seen, messages and recordings stay shut; each of the client's screens says that you look.",
   ],
   client: ["委託元", "Client"],
-  ticket: ["チケット番号", "Ticket"],
+  ticketWrong: [
+    "使えるのは半角の英数字と # / _ . : - だけです（空白・日本語は使えません）",
+    "Only letters A–Z, digits and # / _ . : - (no spaces)",
+  ],
+  ticket: ["依頼番号", "Ticket number"],
   ticketHint: [
     "英数字と記号で {{most}} 字まで。記録に残るので、人の名前は書けません",
     "Up to {{most}} letters, digits and signs. It stands in the log, so no names",

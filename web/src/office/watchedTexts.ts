@@ -2,6 +2,7 @@ import { texts } from "../shell/language.ts";
 
 /// The words of watched telephone numbers.
 export const useTexts = texts("office.watched", {
+  readOnly: ["あなたの役割では、見るだけです。", "Your role may look here and change nothing."],
   title: ["見張りの番号", "Watched numbers"],
   what: [
     "社員の身内、著名な人、おとりの番号を登録すると、その番号からの電話に触れた人を規則が毎日調べます。電話はいつも通り受けられます。番号そのものは保存されず、あとから見ることもできません。",

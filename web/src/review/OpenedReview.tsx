@@ -5,6 +5,7 @@ import type { ToReview } from "../api/types.ts";
 import { Cover } from "../guard/Cover.tsx";
 import { Explained } from "../guard/Explained.tsx";
 import { Guarded } from "../guard/Guarded.tsx";
+import { Mark } from "../guard/Mark.tsx";
 import { MessageFields } from "../inbox/MessageText.tsx";
 import { Refused } from "../inbox/Opened.tsx";
 import { Recording } from "../inbox/Recording.tsx";
@@ -45,6 +46,7 @@ export function OpenedReview({ me, review, back }: Props) {
         <Text size="xs" c="var(--quiet)" component="div">
           <Explained />
         </Text>
+        <Mark />
         <Cover />
       </Stack>
     </Guarded>

@@ -176,6 +176,9 @@ function Account({ me }: { me: Me }) {
         <Menu.Item component={Link} to="/sessions">
           {t("sessions")}
         </Menu.Item>
+        <Menu.Item component={Link} to="/trust">
+          {t("trust")}
+        </Menu.Item>
         <Menu.Item data-testid="sign-out" onClick={() => void signOut(false)}>
           {t("signOut")}
         </Menu.Item>

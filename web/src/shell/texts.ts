@@ -4,6 +4,7 @@ export const useTexts = texts("shell", {
   skip: ["本文へ移動", "Skip to content"],
   navigation: ["主なページ", "Main pages"],
   language: ["表示言語", "Language"],
+  trust: ["この画面のプログラムについて", "About this program"],
   sessions: ["サインイン中の端末", "Where you are signed in"],
   signOut: ["この端末からサインアウト", "Sign out of this device"],
   signOutEverywhere: ["すべての端末からサインアウト", "Sign out everywhere"],

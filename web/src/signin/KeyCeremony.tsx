@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Code, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { holdsNewest } from "../api/held.ts";
-import { useMe } from "../api/queries.ts";
+import { useMay, useMe } from "../api/queries.ts";
 import type { Keys, Me } from "../api/types.ts";
 import type { MemberIdentity } from "../seal/index.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
@@ -138,9 +138,18 @@ function WaitForGrant({ me, fingerprint }: { me: Me; fingerprint: string }) {
 
 function Ready({ company }: { company: string }) {
   const t = useKeyTexts();
+  const grants = useMay()("MANAGE_KEYS");
   return (
     <Sheet title={t("doneTitle")}>
       <Text role="status">{t("doneWhat")}</Text>
+      {grants && (
+        <Text>
+          {t("doneGrant")}{" "}
+          <Anchor component={Link} to="/inbox/members" underline="always">
+            {t("toMembers")}
+          </Anchor>
+        </Text>
+      )}
       <Fingerprint label={t("companyFingerprint")} text={company} />
       <Button component={Link} to="/inbox" size="lg" data-autofocus>
         {t("toInbox")}

@@ -108,9 +108,11 @@ export const useKeyTexts = texts("signin.keys", {
   companyFingerprint: ["会社の鍵の指紋", "Fingerprint of the company key"],
 
   doneTitle: ["準備ができました", "Everything is ready"],
-  doneWhat: [
-    "これで伝言と録音を開けます。ほかの社員が鍵を待っているときは、受信箱の「鍵」から渡せます。",
-    "You can now open messages and recordings. If colleagues wait for the key, grant it from the inbox under “Keys”.",
+  doneWhat: ["これで伝言と録音を開けます。", "You can now open messages and recordings."],
+  doneGrant: [
+    "ほかのメンバーが鍵を待っているときは、「メンバー」で照合コードを確かめて渡せます。",
+    "If colleagues wait for the key, compare their verification codes under “Members” and grant it.",
   ],
+  toMembers: ["メンバーを開く", "Open Members"],
   toInbox: ["受信箱へ", "Go to the inbox"],
 });

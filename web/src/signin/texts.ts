@@ -80,14 +80,16 @@ export const useTexts = texts("signin", {
     "The passkey check failed. If restarting the browser does not help, contact your administrator.",
   ],
   troubleTitle: ["確認できませんでした", "Could not be verified"],
+  "trouble.notAllowed": ["この操作はできません", "Not allowed"],
+  "trouble.title": ["できませんでした", "That did not work"],
 
   enrolTitle: ["端末の登録", "Enrol this device"],
   enrolHello: ["{{name}} さん、ようこそ。", "Welcome, {{name}}."],
   enrolAs: ["{{role}}として登録します。", "You are being enrolled as: {{role}}."],
   enrolAsClient: ["{{client}}の{{role}}として登録します。", "You are being enrolled for {{client}} as: {{role}}."],
   enrolNotYou: [
-    "お名前が違うときは、進まずに管理者へ知らせてください。",
-    "If this is not your name, stop here and tell your administrator.",
+    "ご本人のお名前でないときは、進まずに、このリンクを渡した人へ知らせてください。",
+    "If this is not meant for you, stop here and tell whoever gave you the link.",
   ],
   "enrolStep.passkey": ["パスキーを作る", "Make a passkey"],
   "enrolStep.key": ["あなたの鍵を作る", "Make your key"],

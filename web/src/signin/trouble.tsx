@@ -13,8 +13,14 @@ export function Trouble({ error }: { error: unknown }) {
       : error instanceof Problem
         ? error.message
         : t("trouble.failed");
+  const heading =
+    error instanceof PasskeyTrouble
+      ? "troubleTitle"
+      : error instanceof Problem && error.status === 403
+        ? "trouble.notAllowed"
+        : "trouble.title";
   return (
-    <Alert color="shu" variant="light" title={t("troubleTitle")} role="alert">
+    <Alert color="shu" variant="light" title={t(heading)} role="alert">
       {words}
     </Alert>
   );

@@ -51,8 +51,8 @@ export const useTrustTexts = texts("trust", {
   ],
   log: ["記録との関係", "In the log"],
   logText: [
-    "まとめが替わると、始動時に「release.served」が各社の記録に載ります。録音と控えを封緘するプログラムが替わると「release.seals」が載ります。社員の方は「鍵」の画面で、このブラウザーのものが記録にあるかを証明つきで確かめられます。",
-    "When the bundle changes, “release.served” is written into each company's log at the start. When the program that seals recordings and slips changes, it is “release.seals”. Members see on their page of keys whether the log has the one in this browser, with proof.",
+    "まとめが替わると、始動時に「release.served」が各社の記録に載ります。録音と控えを封緘するプログラムが替わると「release.seals」が載ります。メンバーの方は「自分の鍵」の画面で、このブラウザーのものが記録にあるかを証明つきで確かめられます。",
+    "When the bundle changes, “release.served” is written into each company's log at the start. When the program that seals recordings and slips changes, it is “release.seals”. Members see under “My keys” whether the log has the one in this browser, with proof.",
   ],
   not: ["これでは証明できないこと", "What this does not prove"],
   "not.other": [

@@ -25,7 +25,7 @@ final class Guard {
   /// On a white sheet a letter of the mark is so grey.
   private static final int DARKEST = 200;
 
-  private static final int LIGHTEST = 241;
+  private static final int LIGHTEST = 245;
 
   private Guard() {}
 

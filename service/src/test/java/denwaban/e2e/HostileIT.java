@@ -332,6 +332,7 @@ class HostileIT {
           route ->
               route.fulfill(
                   new Route.FulfillOptions().setContentType("text/plain").setBody(proof)));
+      ryo.getByTestId("log-more-" + newest).click();
       ryo.getByTestId("log-verify-" + newest).click();
       var verdict = ryo.getByTestId("log-" + newest).getByTestId("log-verdict");
       assertThat(verdict).hasAttribute("data-ok", "false");

@@ -144,6 +144,7 @@ final class Member {
       page.getByText(OLDER).click();
       PlaywrightAssertions.assertThat(rows).not().hasCount(before);
     }
+    entry.locator("[data-testid^='log-more-']").click();
     entry.locator("[data-testid^='log-verify-']").click();
     PlaywrightAssertions.assertThat(entry.getByTestId("log-verdict"))
         .hasAttribute("data-ok", "true");

@@ -55,9 +55,9 @@ class WhoSawIT {
     var answered = page.locator("[data-act='call.answered']").first();
     answered.waitFor();
     assertThat(page.locator("[data-testid='log'] li:not([data-act^='call.'])")).hasCount(0);
+    answered.locator("[data-testid^='log-more-']").click();
     answered.locator("[data-testid^='log-verify-']").click();
     assertThat(answered.getByTestId("log-verdict")).hasAttribute("data-ok", "true");
-    answered.locator("[data-testid^='log-more-']").click();
     assertThat(answered.locator("[data-testid^='log-detail-']")).hasAttribute("data-ok", "true");
 
     savesItWithItsProof(page, answered);

@@ -1,0 +1,13 @@
+const ANSWERED = "denwaban.desk.answered";
+
+type Shelf = Pick<Storage, "getItem" | "setItem">;
+
+/// Whether somebody has answered a call in this browser: the waiting desk shows all its keys until then, and they are
+/// behind F1 afterwards. Says nothing of whose call it was.
+export function answeredBefore(shelf: Shelf = localStorage): boolean {
+  return shelf.getItem(ANSWERED) !== null;
+}
+
+export function rememberAnswered(shelf: Shelf = localStorage): void {
+  shelf.setItem(ANSWERED, "yes");
+}
