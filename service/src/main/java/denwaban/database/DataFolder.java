@@ -47,6 +47,37 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /// Says for ever whose folder this is: made-up people must not lie beside real ones, and whoever
+  /// tries the demo must not find himself in the office, where its open doors would be open too.
+  ///
+  /// @param mode `demo` or `office`
+  /// @throws CannotStart if it belongs to the other, or is none of a demo though somebody used it
+  void claim(String mode) {
+    var claim = path.resolve("mode");
+    try {
+      if (Files.exists(claim)) {
+        var whose = Files.readString(claim).strip();
+        if (!whose.equals(mode)) throw another(whose);
+        return;
+      }
+      if (mode.equals("demo") && Files.exists(path.resolve("postgres")) && !path.endsWith("demo")) {
+        throw another("office");
+      }
+      Files.writeString(claim, mode + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data folder cannot be read or written", e);
+    }
+  }
+
+  private CannotStart another(String whose) {
+    return new CannotStart(
+        "The data folder "
+            + path
+            + " belongs to "
+            + (whose.equals("demo") ? "a demo." : "a real office."),
+        "Give this one a folder of its own with --denwaban.data=FOLDER.");
+  }
+
   private static boolean locked(FileChannel channel) throws IOException {
     try {
       return channel.tryLock() != null;

@@ -30,6 +30,7 @@ final class Database implements AutoCloseable {
   /// @throws CannotStart if it cannot be reached or would be unsafe
   static Database open(DatabaseSettings settings) {
     var folder = DataFolder.open(settings.data());
+    folder.claim(settings.mode());
     if (settings.db().url() != null) {
       var external = new Database(folder, null, logins(settings.db()));
       external.prepare();

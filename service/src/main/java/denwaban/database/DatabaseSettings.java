@@ -8,9 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Where data lives.
 ///
 /// @param data the folder of this office; nothing of ours lies outside it
+/// @param mode demo or office: a folder belongs to one of them for ever
 /// @param db an external database, or nothing for the embedded one
 @ConfigurationProperties("denwaban")
-record DatabaseSettings(Path data, @DefaultValue External db) {
+record DatabaseSettings(Path data, @DefaultValue("office") String mode, @DefaultValue External db) {
 
   /// @param url JDBC URL without credentials; null starts the embedded PostgreSQL
   /// @param ownerPassword of role `denwaban_owner`

@@ -33,9 +33,14 @@ final class Gate extends OncePerRequestFilter {
 
   private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
 
+  /// What proxies add: a demo behind one would be open to everybody in front of it.
+  private static final List<String> FORWARDED =
+      List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Via");
+
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final Sites sites;
+  private final SiteSettings settings;
   private final Bodies bodies;
   private final Bulkhead bulkhead;
   private final InstantSource clock;
@@ -43,11 +48,13 @@ final class Gate extends OncePerRequestFilter {
 
   Gate(
       Sites sites,
+      SiteSettings settings,
       Bodies bodies,
       Bulkhead bulkhead,
       InstantSource clock,
       HandlerExceptionResolver handlerExceptionResolver) {
     this.sites = sites;
+    this.settings = settings;
     this.bodies = bodies;
     this.bulkhead = bulkhead;
     this.clock = clock;
@@ -87,6 +94,13 @@ final class Gate extends OncePerRequestFilter {
                     "このアドレスでは応答しません。localhost か、設定された名前でお開きください。",
                     "This server does not answer under that name. Open it as localhost, or by"
                         + " the name it was configured for (denwaban.hosts)."));
+    if (settings.demo() && FORWARDED.stream().anyMatch(it -> request.getHeader(it) != null)) {
+      throw new Problem(
+          403,
+          "demo-behind-a-proxy",
+          "お試し版はこのパソコンの中だけで動きます。中継(プロキシ)を通した利用はできません。",
+          "A demo runs on this machine alone. It is not served through a proxy.");
+    }
     checkLength(request);
     var program = PROGRAMS.stream().anyMatch(request.getRequestURI()::startsWith);
     if (!KNOWN.contains(request.getMethod()) && !(program && request.getMethod().equals("PATCH"))) {

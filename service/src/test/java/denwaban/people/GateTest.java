@@ -121,6 +121,18 @@ class GateTest extends PeopleTest {
   }
 
   @Test
+  void a_demo_is_not_served_through_a_proxy() {
+    for (var header :
+        new String[] {
+          "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Via"
+        }) {
+      var browser = browser();
+      browser.headers.put(header, "x");
+      assertThat(browser.get("/api/me").code()).as(header).isEqualTo("demo-behind-a-proxy");
+    }
+  }
+
+  @Test
   void strange_methods_are_refused() {
     var browser = browser();
     for (var method : new String[] {"TRACE", "OPTIONS", "PATCH", "PROPFIND"}) {

@@ -1,0 +1,49 @@
+package denwaban.database;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A folder is a demo's or an office's, for ever.
+class DataFolderTest {
+
+  @TempDir Path temporary;
+
+  private void opens(Path path, String mode) throws IOException {
+    try (var folder = DataFolder.open(path)) {
+      folder.claim(mode);
+    }
+  }
+
+  @Test
+  void a_demo_does_not_start_in_an_offices_folder_nor_an_office_in_a_demos() throws Exception {
+    var office = temporary.resolve("office");
+    var demo = temporary.resolve("demo");
+    opens(office, "office");
+    opens(office, "office");
+    opens(demo, "demo");
+
+    assertThatThrownBy(() -> opens(office, "demo"))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("a real office")
+        .hasMessageContaining("--denwaban.data=FOLDER");
+    assertThatThrownBy(() -> opens(demo, "office"))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("a demo");
+  }
+
+  @Test
+  void a_folder_of_before_that_was_used_is_no_demos_unless_it_has_that_name() throws Exception {
+    var used = Files.createDirectories(temporary.resolve("data/postgres")).getParent();
+    assertThatThrownBy(() -> opens(used, "demo")).isInstanceOf(CannotStart.class);
+    assertThatCode(() -> opens(used, "office")).doesNotThrowAnyException();
+
+    var demo = Files.createDirectories(temporary.resolve("demo/postgres")).getParent();
+    assertThatCode(() -> opens(demo, "demo")).doesNotThrowAnyException();
+  }
+}
