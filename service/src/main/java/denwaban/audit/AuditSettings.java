@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param logOrigin schema-less URL that begins the origin of every log of this installation (C2SP
 ///   tlog-checkpoint); changing it begins new logs in the eyes of every witness
-/// @param logKeep how long after its newest entry a client's log is kept; [#LEAST] to [#MOST].
-///   Account books are kept ten years (会社法 432 条 2 項)
+/// @param logKeep how long after its newest entry a client's log is kept, `P1Y` to `P100Y`. Account
+///   books are kept ten years (会社法 432 条 2 項)
 @ConfigurationProperties("denwaban")
 record AuditSettings(
     @DefaultValue("denwaban.example/log") String logOrigin, @DefaultValue("P10Y") Period logKeep) {

@@ -19,7 +19,10 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(StorageConfiguration.Settings.class)
 class StorageConfiguration {
 
-  /// @param data the folder of this office
+  /// @param data the folder of this office; without it `~/.local/share/denwaban/office`, or
+  ///   `/var/lib/denwaban/office` for root
+  /// @param start `unattended`, or `sealed`: then two of three shares open the vault after each
+  ///   start (docs/runbooks/sealed-start.md)
   @ConfigurationProperties("denwaban")
   record Settings(
       Path data,
@@ -33,6 +36,10 @@ class StorageConfiguration {
   record Keys(@DefaultValue Pkcs11 pkcs11, @DefaultValue Transit transit) {}
 
   /// See [Token].
+  ///
+  /// @param library of the security module's maker (docs/runbooks/keys-elsewhere.md)
+  /// @param slotIndex of the token, counted from 0, as `pkcs11-tool -L` lists them
+  /// @param pinFile the PIN, one line, readable by our user alone
   record Pkcs11(@Nullable Path library, @DefaultValue("0") int slotIndex, @Nullable Path pinFile) {}
 
   @Bean
