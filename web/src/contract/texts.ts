@@ -15,8 +15,14 @@ export const useTexts = texts("contract", {
   "recording.notice": ["案内を流してから録音する", "Record after the notice"],
   noticeJa: ["録音の案内（日本語）", "Recording notice (Japanese)"],
   noticeEn: ["録音の案内（英語）", "Recording notice (English)"],
-  keepRecordings: ["録音の保管日数", "Recordings are kept for (days)"],
-  keepMessages: ["伝言の保管日数", "Messages are kept for (days)"],
+  keepRecordings: [
+    "録音の保管日数（自動の消去は未対応です）",
+    "Recordings are to be kept for (days; nothing is erased by itself yet)",
+  ],
+  keepMessages: [
+    "伝言の保管日数（自動の消去は未対応です）",
+    "Messages are to be kept for (days; nothing is erased by itself yet)",
+  ],
   review: ["品質評価", "Quality review"],
   "review.none": ["出さない", "Nothing is given"],
   "review.none.what": ["電話代行会社の品質評価者は何も開けません。", "Quality reviewers can open nothing."],
