@@ -21,4 +21,5 @@ export type Rule =
   | "broken-glass"
   | "copy-tries"
   | "place-faulty"
-  | "second-ended";
+  | "second-ended"
+  | "witness-refused";

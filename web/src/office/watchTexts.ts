@@ -37,6 +37,7 @@ export const useTexts = texts("office.watch", {
   "rule.disk": ["ディスクの空き不足", "Disk nearly full"],
   "rule.log-away": ["記録簿に書けない時間があった", "The log could not be written for a while"],
   "rule.not-refused": ["侵入点検で断られない入口があった", "A door did not refuse the probe"],
+  "rule.witness-refused": ["証人が記録簿の続きを認めない", "A witness knows another history"],
   "rule.second-ended": ["許可する側の人の利用停止", "Second approver's access ended"],
   "rule.broken-glass": ["緊急用アカウントが開かれた", "Break-glass account opened"],
   "rule.copy-tries": ["画面の内容を持ち出そうとする操作の繰り返し", "Repeated tries to copy a screen"],
@@ -97,6 +98,10 @@ export const useTexts = texts("office.watch", {
   "why.not-refused": [
     "権限なしで試した入口が断りませんでした。どの入口かは「侵入点検」の画面に、対処は docs/runbooks/probe.md にあります。",
     "A door that the program tried without any right to it did not refuse. The page Probe names it; docs/runbooks/probe.md says what to do.",
+  ],
+  "why.witness-refused": [
+    "外部の証人が、前に見た記録簿と続かないと答えました。書き換えられたか、別の記録簿を見せたおそれがあります。docs/runbooks/witness.md の手順で、写しと比べてください。委託元にも知らせます。",
+    "An outside witness says that this log does not go on from what it saw before. It may have been rewritten, or another log was shown. Compare it with a copy as docs/runbooks/witness.md says, and tell the client.",
   ],
   "why.second-ended": [
     "電話代行会社で、管理者の依頼を許可・却下できる人の利用が停止されたか、その役割を外れました。停止した人は 72 時間、一人では何も許可できません。人事の予定と合っているか確かめてください。",

@@ -89,6 +89,26 @@ class RulesTest {
   }
 
   @Test
+  void a_witness_that_knows_another_history_raises_an_alarm() {
+    did(at(9, 0), "log.anchored", null, "service", "x");
+    assertThat(look(new RefusedWitness())).isEmpty();
+
+    did(at(9, 1), "witness.refused", null, "service", "w");
+    assertThat(look(new RefusedWitness()))
+        .extracting(Alarm::rule)
+        .containsExactly("witness-refused");
+  }
+
+  @Test
+  void the_end_of_a_second_person_raises_an_alarm() {
+    did(at(9, 0), "person.disabled", ryo, "admin", ryo.toString());
+    assertThat(look(new EndedSecond())).isEmpty();
+
+    did(at(9, 1), "person.second.ended", ryo, "admin", ryo.toString());
+    assertThat(look(new EndedSecond())).extracting(Alarm::rule).containsExactly("second-ended");
+  }
+
+  @Test
   void a_broken_glass_raises_an_alarm_and_a_guest_of_the_database_none() {
     did(at(9, 0), "glass.prepared", ryo, "admin", "sheets");
     did(at(9, 0), "database.visited", null, "service", "guest-7");

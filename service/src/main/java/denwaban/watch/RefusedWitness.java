@@ -1,0 +1,30 @@
+package denwaban.watch;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// A witness knows another history of a log than the one it was shown: somebody rewrote it, or the
+/// witness is mistaken. Nothing is graver for a log.
+@Component
+@Order(22)
+final class RefusedWitness implements Rule {
+
+  @Override
+  public String code() {
+    return "witness-refused";
+  }
+
+  @Override
+  public List<Alarm> look(Day day) {
+    return day
+        .own()
+        .filter(it -> it.act().equals("witness.refused"))
+        .collect(Collectors.groupingBy(Sight::log))
+        .values()
+        .stream()
+        .map(found -> Alarm.about(code(), found))
+        .toList();
+  }
+}
