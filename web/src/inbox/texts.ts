@@ -23,6 +23,7 @@ export const useTexts = texts("inbox", {
   "state.done": ["対応済み", "Done"],
   doneBy: ["対応：{{name}}", "Done by {{name}}"],
   urgent: ["至急", "Urgent"],
+  urgentFirst: ["至急・未対応", "Urgent, to do"],
   unanswered: ["出られなかった電話", "Call not answered"],
   "unanswered.text": [
     "オペレーターが出る前に終わった電話です。伝言はありません。",
