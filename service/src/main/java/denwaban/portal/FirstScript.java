@@ -26,7 +26,8 @@ final class FirstScript {
             "おでんわありがとうございます。" + client.kana() + "でございます。",
             "Thank you for calling " + client.name() + "."),
         List.of(),
-        new Phrase("折り返しのお約束はまだ決められていません。時刻は約束しないでください。",
+        new Phrase(
+            "折り返しのお約束はまだ決められていません。時刻は約束しないでください。",
             "No call-back policy set. Do not promise a time."),
         new Hours(
             client.zone(),

@@ -101,7 +101,8 @@ class GuardIT {
       assertThat(Guard.reads(page, Guard.photographed(page), who)).as("no mark").isLessThan(0.4);
       page.evaluate("() => " + marks + "(it => { it.style.visibility = '' })");
     });
-    assertThat(page.getByTestId("guard-mark")).hasCount(0); // it waits: nothing of a caller is there
+    assertThat(page.getByTestId("guard-mark"))
+        .hasCount(0); // it waits: nothing of a caller is there
   }
 
   @Test
