@@ -24,11 +24,11 @@ export const useTexts = texts("contract", {
     "Messages are to be kept for (days; nothing is erased by itself yet)",
   ],
   review: ["品質評価", "Quality review"],
-  "review.none": ["出さない", "Nothing is given"],
+  "review.none": ["出さない", "Off"],
   "review.none.what": ["電話代行会社の品質評価者は何も開けません。", "Quality reviewers can open nothing."],
-  "review.on-request": ["社員が1件ずつ選んで出せる", "Members may give single items"],
+  "review.on-request": ["メンバーが1件ずつ選んで出せる", "Members may share single items"],
   "review.on-request.what": [
-    "選んだ1件だけを、期限まで、品質評価者が開けます。出すかどうかは社員がその都度決めます。",
+    "選んだ1件だけを、期限まで、品質評価者が開けます。出すかどうかはメンバーがその都度決めます。",
     "A quality reviewer can open that one item until its end. Members decide each time.",
   ],
   "review.at-sealing": ["録音は、封緘と同時に評価者へも出す", "Recordings are sealed for reviewers too, at once"],
@@ -46,18 +46,18 @@ export const useTexts = texts("contract", {
     "印がなければ、自宅で受けているオペレーターにこの委託元の電話は鳴りません。",
     "Without it, this client's calls do not ring for operators who stated that they are at home.",
   ],
-  session: ["社員のサインインが続く時間", "How long members stay signed in"],
+  session: ["メンバーのサインインが続く時間", "How long members stay signed in"],
   "session.lasts": [
     "操作がないまま {{minutes}} 分、長くても {{hours}} 時間",
     "{{minutes}} minutes without a request, {{hours}} hours at most",
   ],
   "session.minutes": [
-    "社員が操作しないとき、サインインを終えるまで（分）",
+    "メンバーが操作しないとき、サインインを終えるまで（分）",
     "Members are signed out when idle for (minutes)",
   ],
-  "session.hours": ["操作していても、サインインを終えるまで（時間）", "And however busy, after (hours)"],
+  "session.hours": ["操作していても、サインインを終えるまで（時間）", "Sign out after at most (hours)"],
   "session.what": [
-    "委託元の社員に求めます。効力が生じた後に始まるサインインから、この時間になります。画面で開いた鍵も、同じ時間で閉じます。",
+    "委託元のメンバーに求めます。効力が生じた後に始まるサインインから、この時間になります。画面で開いた鍵も、同じ時間で閉じます。",
     "Asked of the client's members, for sign-ins that begin once this is in force. Keys that are open on a screen are put away after the same time.",
   ],
   "fault.session-minutes": [
@@ -73,10 +73,10 @@ export const useTexts = texts("contract", {
   "passkeys.device-bound": ["一つの端末だけにあるもの（同期されない）", "Bound to one device, not synced"],
   "passkeys.attested": [
     "製造元の証明がある機種のセキュリティキーかパソコン",
-    "Security keys or computers of a model that its maker vouches for",
+    "Security keys or computers of a certified model (FIDO attestation)",
   ],
   "passkeys.what": [
-    "委託元の社員のサインインに求めます。電話も、持っているパスキーがすべてこれを満たすオペレーターにだけ鳴ります。発効の前に、全員が新しいパスキーを登録してください。社員の鍵は復旧用紙で移します。",
+    "委託元のメンバーのサインインに求めます。電話も、持っているパスキーがすべてこれを満たすオペレーターにだけ鳴ります。発効の前に、全員が新しいパスキーを登録してください。メンバーの鍵は復旧用紙で移します。",
     "Asked of the client's members; and its calls ring only for operators all of whose passkeys are so. Before it takes effect everybody needs a passkey that is. Members carry their key over with the recovery kit.",
   ],
   unanswered: [
@@ -88,12 +88,12 @@ export const useTexts = texts("contract", {
     "Nobody who answers calls has such passkeys now. If this takes effect, the client's calls ring at no desk.",
   ],
   "unanswered.do": [
-    "「スタッフ・社員」の画面でオペレーターにリンクを発行し、一つの端末だけのパスキー（セキュリティキーなど）を登録してもらい、弱いパスキーを消してもらってください。製造元の証明を求めるときは、設定 denwaban.passkeys.attested にオペレーターの役割を加えてから登録します。急ぐときは、委託元と新しい版を取り決めてください。",
+    "「スタッフ・メンバー」の画面でオペレーターにリンクを発行し、一つの端末だけのパスキー（セキュリティキーなど）を登録してもらい、弱いパスキーを消してもらってください。製造元の証明を求めるときは、設定 denwaban.passkeys.attested にオペレーターの役割を加えてから登録します。急ぐときは、委託元と新しい版を取り決めてください。",
     "On the page “People”, make links for operators, have them add a passkey that stays on one device, such as a security key, and remove weaker ones. Where a maker must vouch for it, name the operators' role in denwaban.passkeys.attested before they do. If that takes too long, agree another version with the client.",
   ],
-  witness: ["証人の確認の古さの上限（時間）", "A witness's confirmation may be this old (hours)"],
+  witness: ["外部確認の有効時間", "Maximum age of external confirmation (hours)"],
   "witness.what": [
-    "記録簿を外の証人が最後に確認してからこの時間を過ぎると、委託元の画面で赤く示します。",
+    "アクセス記録を外の証人が最後に確認してからこの時間を過ぎると、委託元の画面で赤く示します。",
     "When the last confirmation of the log by a witness outside is older, the client's screen shows it in red.",
   ],
   "fault.witness-hours": [
@@ -119,7 +119,7 @@ export const useTexts = texts("contract", {
   next: ["新しい版を作る", "Make a new version"],
   nextTitle: ["契約の第 {{n}} 版", "Contract, version {{n}}"],
   nextWhat: [
-    "今までの版は書き換えられません。新しい版が発効日時から置き換わり、委託元の記録簿に残ります。",
+    "今までの版は書き換えられません。新しい版が発効日時から置き換わり、委託元のアクセス記録に残ります。",
     "Earlier versions stay as they are. The new one takes over from its moment on, and the client's log says so.",
   ],
   begin: ["発効日時", "Takes effect"],
@@ -139,14 +139,14 @@ export const useTexts = texts("contract", {
   "fault.past": ["過去の日時にはできません。", "It cannot be in the past."],
   "fault.far": ["今から {{ahead}} 日以内にしてください。", "At most {{ahead}} days ahead."],
   "fault.time": ["日時を入れてください。", "Give a date and a time."],
-  "fault.confirm": ["合意を確かめ、印を付けてください。", "Check that it is agreed, then tick the box."],
+  "fault.confirm": ["合意を確かめ、チェックを入れてください。", "Check that it is agreed, then tick the box."],
 
   "own.intro": [
     "貴社の電話をどう扱うかの取り決めです。録音するか、いつまで保管するかは、ここにある条件だけで決まります。変更は電話代行会社と合意して新しい版を作ります。",
     "What was agreed about your calls. Whether they are recorded and how long things are kept follows from these terms alone. A change is a new version, agreed with the answering service.",
   ],
-  "own.entry": ["記録簿の記録", "Entry in the log"],
-  "own.noEntry": ["記録簿への記載を待っています。", "Its entry is not in the log yet."],
+  "own.entry": ["アクセス記録の行", "Entry in the log"],
+  "own.noEntry": ["アクセス記録への記載を待っています。", "Its entry is not in the log yet."],
   "own.names": [
     "✓ この記録は、上の条件の文面そのものを指しています（SHA-256 一致）。",
     "✓ This entry names exactly the terms above (SHA-256 matches).",

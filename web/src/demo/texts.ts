@@ -16,7 +16,7 @@ export const useTexts = texts("demo", {
   walked: ["できました", "I did this"],
   end: ["案内はここまでです", "The tour ends here"],
   endWhat: [
-    "次は、青葉歯科の「アクセス記録」で行を開き、「検証」を押してください。その記録が、署名された記録簿に確かにあることを、ブラウザーが確かめます。",
+    "次は、青葉歯科の「アクセス記録」で行を開き、「検証」を押してください。その記録が、署名されたアクセス記録に確かにあることを、ブラウザーが確かめます。",
     "Next: open a row of Aoba's “Access log” and press “Verify”. The browser checks that the entry stands in the signed log.",
   ],
   unknown: ["未確認", "Not known"],
@@ -28,7 +28,7 @@ export const useTexts = texts("demo", {
   ],
   "2.title": ["オペレーターが席につく", "The operator takes a seat"],
   "2.what": [
-    "受付デスクを開き、席の確認項目に一つずつ印を付けます。それから「受付を開始」を押して、マイクを許可します。別のウィンドウに移ると、お客様の情報は隠れます。",
+    "受付デスクを開き、席の確認項目に一つずつチェックを入れます。それから「受付を開始」を押して、マイクを許可します。別のウィンドウに移ると、お客様の情報は隠れます。",
     "Open the desk and tick what you looked at, item by item. Then press “Start taking calls” and allow the microphone. While you are in another window, the caller's data is hidden.",
   ],
   "3.title": ["電話をかける", "Make the call"],
@@ -43,7 +43,7 @@ export const useTexts = texts("demo", {
   ],
   "5.title": ["委託元が開く。ほかの会社には見えない", "The client opens it; others see nothing"],
   "5.what": [
-    "青葉歯科の受信箱で伝言を読み、録音を聞き、閲覧記録を確かめます。みなと設計の受信箱には何も現れません。",
+    "青葉歯科の受信箱で伝言を読み、録音を聞き、アクセス記録を確かめます。みなと設計の受信箱には何も現れません。",
     "Read the message, play the recording and check the access log in Aoba's inbox. Nothing appears in Minato's.",
   ],
 
@@ -52,7 +52,7 @@ export const useTexts = texts("demo", {
   keyMissing: ["会社の鍵なし", "No company key"],
   keyThere: ["会社の鍵あり", "Company key made"],
   lineUp: ["回線接続中", "Line up"],
-  lineDown: ["回線未接続", "Line down"],
+  lineDown: ["回線未接続", "Not connected"],
   open: ["{{name}} として開く", "Open as {{name}}"],
   enrol: ["{{name}} として登録する", "Enrol as {{name}}"],
   blocked: [
@@ -63,12 +63,12 @@ export const useTexts = texts("demo", {
   phone: ["ブラウザー電話を開く", "Open the browser telephone"],
   sip: ["SIP 電話からかけるには", "Calling from a SIP telephone"],
   sipWhat: [
-    "登録（REGISTER）は要りません。同じ機械から、次の宛先にそのままかけられます。",
+    "アカウント登録なしでそのままかけられます。同じ機械から、次の宛先へ。",
     "No registration is needed. From this machine, simply call:",
   ],
   others: ["ほかの登場人物", "Everybody else"],
   othersWhat: [
-    "2 人目のオペレーターや、鍵の受け渡しを待つ 2 人目の社員、ほかの委託元も試せます。",
+    "2 人目のオペレーターや、鍵の受け渡しを待つ 2 人目のメンバー、ほかの委託元も試せます。",
     "Try a second operator, a second member who waits for the key, or another client.",
   ],
   colName: ["名前", "Name"],
@@ -109,7 +109,7 @@ export const useTexts = texts("demo", {
   "state.greeting": ["応答メッセージが流れています", "The greeting is playing"],
   "state.ringing": ["オペレーターを呼び出しています", "Ringing an operator"],
   "state.waiting": ["順番をお待ちください", "Waiting in the queue"],
-  "state.talking": ["通話中", "Talking"],
+  "state.talking": ["通話中", "On a call"],
   "state.held": ["保留されています", "On hold"],
   "state.ended": ["通話は終わりました", "The call is over"],
   "state.endedThere": ["相手が電話を切りました", "The other side hung up"],

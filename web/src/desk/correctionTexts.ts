@@ -23,7 +23,7 @@ export const useTexts = texts("desk-correction", {
   heading: ["伝言の訂正", "Correcting a message"],
   to: ["{{client}} 宛て", "To {{client}}"],
   whatHappens: [
-    "訂正すると新しい版になり、受信箱では「訂正あり」と表示されます。前の版も {{client}} は読めます。開いたことと訂正したことは、{{client}} の記録簿に残ります。",
+    "訂正すると新しい版になり、受信箱では「訂正あり」と表示されます。前の版も {{client}} は読めます。開いたことと訂正したことは、{{client}} のアクセス記録に残ります。",
     "A correction is a new version, marked as corrected in the inbox. {{client}} can still read the version before. That you opened and corrected it is written into {{client}}'s log.",
   ],
   deadline: ["{{time}} までに送信してください。", "Send it before {{time}}."],

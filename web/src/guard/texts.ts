@@ -14,7 +14,7 @@ export const useTexts = texts("guard", {
   ],
   mark: [
     "通話の内容に重なる薄い文字は、見ている人の名前・番号の末尾・時刻です。写真からも、誰の画面かが分かります。内容は、コピー・保存・印刷できません。しようとしたことは記録されます。",
-    "The faint words across what callers said are your name, the end of your id and the time: a photograph tells whose screen it was. What it shows cannot be copied, saved or printed; tries to are logged.",
+    "The faint words across what callers said are your name, the end of your id and the time: a photograph tells whose screen it was. Copying, saving and printing are blocked; attempts are logged.",
   ],
   camera: [
     "カメラで撮ることは、このソフトでは止められません。私物スマホを席に持ち込まないでください。",

@@ -27,11 +27,7 @@ export function InboxList({ items, chosen, choose, all }: Props) {
       </div>
     );
   }
-  const days = new Map<string, InboxItem[]>();
-  for (const item of items) {
-    const day = dayOf(item.arrivedAt, lang);
-    days.set(day, [...(days.get(day) ?? []), item]);
-  }
+  const days = groups(items, t("urgentFirst"), lang);
   return (
     <div className={styles.list} data-testid="inbox-list">
       {[...days].map(([day, ofDay]) => (
@@ -48,6 +44,21 @@ export function InboxList({ items, chosen, choose, all }: Props) {
       ))}
     </div>
   );
+}
+
+/// What is urgent and not done comes first, then the days.
+export function groups(
+  items: readonly InboxItem[],
+  urgent: string,
+  lang: Parameters<typeof dayOf>[1],
+): Map<string, InboxItem[]> {
+  const presses = (item: InboxItem) => item.urgent && item.state !== "done";
+  const all = new Map<string, InboxItem[]>();
+  for (const item of [...items.filter(presses), ...items.filter((one) => !presses(one))]) {
+    const name = presses(item) ? urgent : dayOf(item.arrivedAt, lang);
+    all.set(name, [...(all.get(name) ?? []), item]);
+  }
+  return all;
 }
 
 function Row({ item, current, choose }: { item: InboxItem; current: boolean; choose: (item: InboxItem) => void }) {

@@ -10,8 +10,8 @@ import styles from "./Inbox.module.css";
 const useTexts = texts("inbox.access", {
   title: ["利用の確認", "Who still needs access"],
   why: [
-    "社員の利用は、120 日ごとに、この会社の管理者が確認します。確認しないと、期限に使えなくなります。運営会社は代わりに確認できません。最後の管理者だけは、期限が過ぎても使えます。",
-    "Every 120 days an administrator of your company confirms that a member still needs access. Without that it ends. The answering service cannot confirm for you. Only a last administrator goes on past his time.",
+    "メンバーの利用は、120 日ごとに、この会社の管理者が確認します。確認しないと、期限に使えなくなります。電話代行会社は代わりに確認できません。最後の管理者だけは、期限が過ぎても使えます。",
+    "Every 120 days an administrator of your company confirms that a member still needs access. Without that it ends. The answering service cannot confirm for you. The last remaining administrator keeps access after that date.",
   ],
   until: ["{{at}} まで", "Until {{at}}"],
   over: ["{{at}} に期限が過ぎました", "Was to be confirmed by {{at}}"],
@@ -20,7 +20,7 @@ const useTexts = texts("inbox.access", {
   confirm: ["確認する", "Confirm"],
   confirmOf: ["確認する：{{name}}", "Confirm {{name}}"],
   "client-admin": ["管理者", "Administrator"],
-  "client-member": ["社員", "Member"],
+  "client-member": ["メンバー", "Member"],
   "client-auditor": ["監査担当", "Auditor"],
 });
 

@@ -4,8 +4,8 @@ import { texts } from "../shell/language.ts";
 export const useCopyTexts = texts("inbox.copies", {
   title: ["記録の写し", "Copies of the log"],
   intro: [
-    "写しが私たちの手の届かない所にあれば、記録が書き換えられたり失われたりしても、照らし合わせて分かります。写しは denwaban-proof で確かめられます。",
-    "With a copy out of our reach, you can tell if the log is rewritten or lost. Check a copy with denwaban-proof.",
+    "写しが電話代行会社の手の届かない所にあれば、記録が書き換えられたり失われたりしても、照らし合わせて分かります。写しは denwaban-proof で確かめられます。",
+    "With a copy outside the answering service, you can tell if the log is rewritten or lost. Check a copy with denwaban-proof.",
   ],
   none: ["自動の写しはまだありません。", "No copies are made automatically yet."],
   folder: ["電話代行会社の保管先", "The answering service's folder"],
@@ -30,7 +30,7 @@ export const useCopyTexts = texts("inbox.copies", {
     "Each hour new files are sent by PUT, with the token as Authorization: Bearer.",
   ],
   bucketHint: [
-    "書き込みだけができる鍵を作って入れてください。Object Lock のあるバケットなら、私たちにも消せません。",
+    "書き込みだけができる鍵を作って入れてください。Object Lock のあるバケットなら、電話代行会社にも消せません。",
     "Make a key that can only write. In a bucket with Object Lock we cannot delete anything either.",
   ],
   address: ["アドレス（https://…）", "Address (https://…)"],
@@ -44,7 +44,7 @@ export const useCopyTexts = texts("inbox.copies", {
   token: ["トークン", "Token"],
   save: ["この送り先にする", "Use this place"],
   cancel: ["やめる", "Cancel"],
-  mediums: ["月ごとの写し（会社の鍵で封印）：", "Each month's copy, sealed to the company key:"],
+  mediums: ["月ごとの写し（会社の鍵で封緘）：", "Each month's copy, sealed to the company key:"],
   AWAY: ["いま送り先に届きません。また試します。", "The place cannot be reached now. It will be tried again."],
   NOT_TRUSTED: [
     "送り先の証明書を確かめられません。何も送っていません。",
@@ -59,7 +59,7 @@ export const useCopyTexts = texts("inbox.copies", {
     "The address leads into a private network. Nothing was sent.",
   ],
   OTHER_LOG: [
-    "写しの方に、いまの記録簿にない記録があります。失われたか、書き換えられた疑いがあります。電話代行会社に説明を求めてください。",
+    "写しの方に、いまのアクセス記録にない記録があります。失われたか、書き換えられた疑いがあります。電話代行会社に説明を求めてください。",
     "The copy has entries that this log does not have. They may be lost or rewritten. Ask the answering service to explain.",
   ],
 });

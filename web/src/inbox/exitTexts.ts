@@ -2,13 +2,13 @@ import { texts } from "../shell/language.ts";
 
 /// The words of the page where a client takes everything away.
 export const useExitTexts = texts("inbox.exit", {
-  title: ["持ち出し", "Take away"],
+  title: ["データの書き出し", "Export"],
   intro: [
-    "保管中の伝言と録音のすべてを、封緘のまま一つの zip ファイルで受け取れます。私たちがいなくなっても、貴社の鍵だけで開けます。",
-    "All your messages and recordings, still sealed, in one zip file. Your company's key opens it, without us.",
+    "保管中の伝言と録音のすべてを、封緘のまま一つの zip ファイルで受け取れます。電話代行会社がいなくなっても、貴社の鍵だけで開けます。",
+    "All your messages and recordings, encrypted, in one zip file. Your company's key opens it, without us.",
   ],
   inside: [
-    "中には、封緘された伝言と録音、それぞれの署名、鍵の証明、記録簿の全項目、開け方の説明（日本語・英語）が入っています。",
+    "中には、封緘された伝言と録音、それぞれの署名、鍵の証明、アクセス記録の全項目、開け方の説明（日本語・英語）が入っています。",
     "Inside: the sealed messages and recordings, their signatures, your key statements, the whole log, and how to open it all (日本語 and English).",
   ],
   notInside: [
@@ -16,12 +16,12 @@ export const useExitTexts = texts("inbox.exit", {
     "Your key is not inside. Keep the key file that you exported under “My keys” somewhere else.",
   ],
   logged: [
-    "受け取る伝言・録音ごとに、記録簿へ「持ち出し」が残ります。数が多いと、時間がかかります。",
+    "受け取る伝言・録音ごとに、アクセス記録へ「書き出し」が残ります。数が多いと、時間がかかります。",
     "Each message and recording gets an entry in the log. Many of them take a while.",
   ],
-  make: ["すべてを持ち出す", "Take everything away"],
+  make: ["すべてを書き出す", "Export everything"],
   ready: [
-    "{{count}} 件の持ち出しを記録しました。ダウンロードが始まります。",
+    "{{count}} 件の書き出しを記録しました。ダウンロードが始まります。",
     "{{count}} releases were logged. The download begins.",
   ],
   again: [

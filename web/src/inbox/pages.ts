@@ -5,7 +5,12 @@ const readers = [...members, "client-auditor"] as const;
 
 export const inboxPages: readonly Page[] = [
   { path: "/inbox", load: () => import("./Inbox.tsx"), roles: members, nav: ["受信箱", "Inbox"], full: true },
-  { path: "/inbox/members", load: () => import("./Members.tsx"), roles: ["client-admin"], nav: ["社員", "Members"] },
+  {
+    path: "/inbox/members",
+    load: () => import("./Members.tsx"),
+    roles: ["client-admin"],
+    nav: ["メンバー", "Members"],
+  },
   {
     path: "/inbox/mailboxes",
     load: () => import("./Mailboxes.tsx"),
@@ -16,11 +21,11 @@ export const inboxPages: readonly Page[] = [
   { path: "/inbox/shares", load: () => import("./Shares.tsx"), roles: ["client-admin"] },
   { path: "/inbox/recovery", load: () => import("./Recovery.tsx"), roles: ["client-admin"] },
   { path: "/inbox/contract", load: () => import("./Contract.tsx"), roles: readers, nav: ["契約", "Contract"] },
-  { path: "/inbox/log", load: () => import("./Log.tsx"), roles: readers, nav: ["だれが見たか", "Who saw"] },
+  { path: "/inbox/log", load: () => import("./Log.tsx"), roles: readers, nav: ["アクセス記録", "Access log"] },
   {
     path: "/inbox/exit",
     load: () => import("./ExitPack.tsx"),
     roles: ["client-admin"],
-    nav: ["持ち出し", "Take away"],
+    nav: ["データの書き出し", "Export"],
   },
 ];

@@ -2,10 +2,10 @@ import { texts } from "../shell/language.ts";
 
 /// The words for what the office's own program found at its doors.
 export const useProbedTexts = texts("inbox.probed", {
-  title: ["侵入点検", "Probe"],
+  title: ["自動セキュリティ点検", "Self-test"],
   intro: [
-    "電話代行会社のプログラムが毎日、自分の入口を権限なしで試した結果です。第三者の監査ではありません。プログラムを書き換えた人は、ここに何とでも書けます。",
-    "Each day the answering service's program tries its own doors without a right to them. This is the office's own program, no third party: whoever changes it can make it say what he likes.",
+    "電話代行会社のプログラムが毎日、自分のアドレスを権限なしで試した結果です。自己申告で、第三者の監査ではありません。改変された場合は信用できません。",
+    "Each day the answering service's program tries its own endpoints without a right to them. Self-reported, by no third party. A tampered program could report anything.",
   ],
   never: [
     "まだ一度も点検していません。何が断られるかは、まだ分かりません。",
@@ -35,9 +35,9 @@ export const useProbedTexts = texts("inbox.probed", {
     "{{at}}の点検で、試した {{refused}} 件はすべて断られました。",
     "On {{at}} all {{refused}} attempts were refused.",
   ],
-  ways: ["道ごとの件数", "How many by each way"],
-  old: ["古い結果の、道ごとの件数", "How many by each way, of the old run"],
-  way: ["道", "Way"],
+  ways: ["種類別の件数", "Count by kind"],
+  old: ["古い結果の、種類別の件数", "Count by kind, of the old run"],
+  way: ["種類", "Kind"],
   "col.refused": ["断られた", "Refused"],
   "col.notRefused": ["断られなかった", "Not refused"],
   "col.known": ["既知の弱点", "Known weakness"],

@@ -4,7 +4,7 @@ import { texts } from "../shell/language.ts";
 export const useReviewTexts = texts("inbox-review", {
   give: ["品質評価に出す", "Send to quality review"],
   what: [
-    "電話代行会社の品質評価者が、選んだ1件だけを期限まで開けるようにします。この画面の中で評価者の鍵に宛てた見出しを作り、ほかの伝言や録音は開けません。出したことと、評価者が開いたことは、貴社の記録簿に残ります。",
+    "電話代行会社の品質評価者が、選んだ1件だけを期限まで開けるようにします。この画面の中で評価者の鍵に宛てた見出しを作り、ほかの伝言や録音は開けません。出したことと、評価者が開いたことは、貴社のアクセス記録に残ります。",
     "A quality reviewer of the answering service will be able to open this one item until it ends. Your browser makes a header for that reviewer's key; nothing else opens. That you gave it, and each opening, stands in your company's log.",
   ],
   item: ["出すもの", "What to give"],
@@ -12,15 +12,15 @@ export const useReviewTexts = texts("inbox-review", {
   recording: ["録音", "Recording"],
   reviewer: ["評価者", "Reviewer"],
   none: ["鍵を持つ評価者がまだいません。", "There is no reviewer with a key yet."],
-  fingerprint: ["評価者の鍵の指紋", "Fingerprint of the reviewer's key"],
+  fingerprint: ["評価者の鍵の照合コード", "Verification code of the reviewer's key"],
   compare: [
-    "評価者に電話などで確かめ、指紋が同じでした",
+    "評価者に電話などで確かめ、照合コードが同じでした",
     "I compared it with the reviewer by another way, such as the telephone, and it is the same",
   ],
-  known: ["この端末で前に確かめた指紋です。", "This device has compared it before."],
+  known: ["この端末で前に確かめた照合コードです。", "This device has compared it before."],
   changed: [
-    "前に確かめた指紋と違います。評価者に理由を聞き、指紋を確かめてください。",
-    "It is not the fingerprint that was compared before. Ask the reviewer why, and compare it again.",
+    "前に確かめた照合コードと違います。評価者に理由を聞き、照合コードを確かめてください。",
+    "It is not the verification code that was compared before. Ask the reviewer why, and compare it again.",
   ],
   days: ["開ける期間", "For how long"],
   "days.n": ["{{n}} 日間", "{{n}} days"],
@@ -41,8 +41,8 @@ export const useReviewTexts = texts("inbox-review", {
   ],
   approvals: ["録音を封緘と同時に出す評価者", "Reviewers for whom recordings are sealed too"],
   approvalsWhat: [
-    "契約では、承認した評価者が、これからの録音（総合の受信箱）を1件あたり {{n}} 日間開けます。評価者の鍵の指紋を確かめてから承認してください。貴社の鍵で署名した承認がなければ、誰にも出ません。契約が新しい版になったときは、もう一度承認が要ります。",
-    "By the contract, a reviewer whom you approve can open each coming recording of the general box for {{n}} days. Compare the fingerprint first. Without an approval signed with your key nobody can. A new version of the contract needs a new approval.",
+    "契約では、承認した評価者が、これからの録音（総合の受信箱）を1件あたり {{n}} 日間開けます。評価者の鍵の照合コードを確かめてから承認してください。貴社の鍵で署名した承認がなければ、誰にも出ません。契約が新しい版になったときは、もう一度承認が要ります。",
+    "By the contract, a reviewer whom you approve can open each coming recording of the general box for {{n}} days. Compare the verification code first. Without an approval signed with your key nobody can. A new version of the contract needs a new approval.",
   ],
   approve: ["承認する", "Approve"],
   approveOf: ["{{name}} さんを承認する", "Approve {{name}}"],

@@ -4,7 +4,7 @@ import { texts } from "../shell/language.ts";
 export const useStampTexts = texts("inbox.stamp", {
   title: ["タイムスタンプ", "Time stamps"],
   intro: [
-    "時刻認証局は、記録簿がその時刻にこの状態で存在したことを、外から証明します。あとから日付を変えることはできません。",
+    "時刻認証局は、アクセス記録がその時刻にこの状態で存在したことを、外から証明します。あとから日付を変えることはできません。",
     "A time-stamping authority attests from outside that the log was in this state at a time. Nobody can date it otherwise later.",
   ],
   none: [

@@ -23,6 +23,7 @@ export const useTexts = texts("inbox", {
   "state.done": ["対応済み", "Done"],
   doneBy: ["対応：{{name}}", "Done by {{name}}"],
   urgent: ["至急", "Urgent"],
+  urgentFirst: ["至急・未対応", "Urgent, to do"],
   unanswered: ["出られなかった電話", "Call not answered"],
   "unanswered.text": [
     "オペレーターが出る前に終わった電話です。伝言はありません。",
@@ -36,9 +37,9 @@ export const useTexts = texts("inbox", {
   "slip.title": ["掛けてきた番号", "Who rang"],
   "slip.lost": [
     "掛けてきた番号（末尾 {{ending}}）の控えはありません。鍵の確認が済んでいなかったか、システムが中断しました。",
-    "There is no slip of the number that rang (ending in {{ending}}): your key was not confirmed then, or the service was cut off.",
+    "There is no slip of the caller's number (ending in {{ending}}): your key was not confirmed then, or the service was cut off.",
   ],
-  rangFrom: ["掛けてきた番号", "the number that rang"],
+  rangFrom: ["掛けてきた番号", "the caller's number"],
   "slip.none.short": ["番号の記録なし", "Number not kept"],
   "slip.withheld": ["非通知", "Withheld by the caller"],
   "slip.unknown": ["電話網から番号が届きませんでした", "The network gave no number"],
@@ -70,7 +71,7 @@ export const useTexts = texts("inbox", {
   hasRecording: ["録音 {{length}}", "Recording {{length}}"],
   back: ["一覧へ戻る", "Back to the list"],
   choose: ["左の一覧から伝言を選んでください", "Choose a message from the list"],
-  "choose.text": ["開いた記録は、貴社の記録簿に残ります。", "Each opening is written into your company's log."],
+  "choose.text": ["開いた記録は、貴社のアクセス記録に残ります。", "Each opening is written into your company's log."],
   "missing.title": ["この伝言は見つかりません", "This message is not here"],
   "missing.text": [
     "消去されたか、あなたの会社の伝言ではありません。",
@@ -92,9 +93,9 @@ export const useTexts = texts("inbox", {
   "lock.open": ["開ける", "Unlock"],
   "lock.cancel": ["やめる", "Cancel"],
   "lock.on": ["鍵が開いています", "Unlocked"],
-  "lock.now": ["鍵をかける", "Lock"],
+  "lock.now": ["伝言を閉じる（ロック）", "Lock"],
   "lock.idle": [
-    "しばらく操作がなかったため、鍵をかけました。",
+    "しばらく操作がなかったため、伝言を閉じました。",
     "Nothing happened for a while, so the key was put away.",
   ],
   "lock.no-prf": [
@@ -109,7 +110,7 @@ export const useTexts = texts("inbox", {
     "鍵を開けられませんでした。文字列が違うか、別の人の鍵です。",
     "The key could not be unlocked: the text is wrong, or belongs to somebody else.",
   ],
-  "lock.lost": ["パスキーも紙も失った", "I have lost both passkey and paper"],
+  "lock.lost": ["パスキーも回復キットも無い場合", "No passkey and no recovery kit"],
   "lock.company": [
     "会社の鍵の証明が正しくありません。すり替えのおそれがあるため、開封を止めました。管理者に伝えてください。",
     "The company key does not prove itself. It may have been swapped, so opening is stopped. Tell your administrator.",
@@ -120,8 +121,8 @@ export const useTexts = texts("inbox", {
   ],
   "recovered.title": ["会社の鍵が復旧されました", "The company key was recovered"],
   "recovered.text": [
-    "紙の分割鍵から作り直された鍵です。本人による復旧かどうかは、ここでは分かりません。社内の管理者に電話か対面で、下の指紋を確かめてください。一致しないときは使わず、電話代行会社に連絡してください。",
-    "This key was made anew after a recovery from paper shares. This page cannot tell who did it. Compare the fingerprint below with your administrator by telephone or in person. If it differs, do not go on, and call the answering service.",
+    "紙の分割鍵から作り直された鍵です。本人による復旧かどうかは、ここでは分かりません。社内の管理者に電話か対面で、下の照合コードを確かめてください。一致しないときは使わず、電話代行会社に連絡してください。",
+    "This key was made anew after a recovery from paper shares. This page cannot tell who did it. Compare the verification code below with your administrator by telephone or in person. If it differs, do not go on, and call the answering service.",
   ],
   "recovered.same": ["8 組すべてを読み合わせ、一致しました", "I compared all eight groups: they are the same"],
   "recovered.do": ["この鍵を信用する", "Trust this key"],
@@ -139,10 +140,10 @@ export const useTexts = texts("inbox", {
   "need.company.do": ["会社の鍵を作る", "Create the company key"],
   "need.grant.title": ["会社の鍵を受け取る前です", "You wait for the company key"],
   "need.grant.text": [
-    "会社の管理者に、この指紋を電話か対面で読み上げてください。管理者が確かめて鍵を渡すと、開けるようになります。",
-    "Read this fingerprint to your administrator, by telephone or in person. Once it is compared and granted, you can open messages.",
+    "会社の管理者に、この照合コードを電話か対面で読み上げてください。管理者が確かめて鍵を渡すと、開けるようになります。",
+    "Read this verification code to your administrator, by telephone or in person. Once it is compared and granted, you can open messages.",
   ],
-  yourFingerprint: ["あなたの鍵の指紋", "Fingerprint of your key"],
+  yourFingerprint: ["あなたの鍵の照合コード", "Verification code of your key"],
 
   opening: ["開封しています", "Opening"],
   again: ["もう一度", "Try again"],
@@ -166,10 +167,10 @@ export const useTexts = texts("inbox", {
   reopen: ["未対応に戻す", "Mark as to do"],
   "done.said": ["対応済みにしました", "Marked as done"],
   undo: ["元に戻す", "Undo"],
-  download: ["封緘のまま保存", "Save, still sealed"],
+  download: ["暗号化したまま保存", "Download encrypted file"],
   "download.how": ["age で開く方法", "How to open it with age"],
   "download.text": [
-    "保存したファイルは、この会社の鍵と標準の age コマンドだけで開けます。私たちは要りません。",
+    "保存したファイルは、この会社の鍵と標準の age コマンドだけで開けます。電話代行会社は要りません。",
     "The file opens with your company's key and the standard age command. We are not needed.",
   ],
   "download.1": [
@@ -193,11 +194,11 @@ export const useTexts = texts("inbox", {
     "What arrived belongs to another call than this one. It is not shown. Telephone your answering service.",
   ],
   "refused.log-unavailable": [
-    "記録簿に書けないため、開封を止めました。記録に残らない開封はできません。少し待って、もう一度お試しください。",
+    "アクセス記録に書けないため、開封を止めました。記録に残らない開封はできません。少し待って、もう一度お試しください。",
     "The log cannot be written, so nothing was opened: no opening goes unrecorded. Wait a moment and try again.",
   ],
   "refused.office-sealed": [
-    "電話代行の保管庫が封印中のため、いまは開けません。失われたものはありません。",
+    "電話代行の保管庫が起動の承認を待っているため、いまは開けません。失われたものはありません。",
     "The answering service's vault is sealed, so nothing can be opened now. Nothing is lost.",
   ],
   "refused.signature": [
@@ -228,11 +229,11 @@ export const useTexts = texts("inbox", {
     "期限が過ぎたか、委託元が取り下げたため、開けません。",
     "Its time is over, or the client took it back: it is not opened any more.",
   ],
-  "refused.offline": ["センターにつながりません。もう一度お試しください。", "The office cannot be reached. Try again."],
+  "refused.offline": ["サーバーにつながりません。もう一度お試しください。", "The office cannot be reached. Try again."],
 
   "rec.title": ["通話の録音", "Recording"],
   "rec.open": ["録音を開く", "Open the recording"],
-  "rec.openHint": ["再生は記録簿に残ります", "Playing is written into the log"],
+  "rec.openHint": ["再生はアクセス記録に残ります", "Playing is written into the log"],
   "rec.loading": ["開封しています {{percent}}%", "Opening {{percent}}%"],
   "rec.checking": ["署名と照合しています {{percent}}%", "Comparing with the signature {{percent}}%"],
   "rec.checked": ["録音全体が署名と一致しました", "All of it is what was signed"],

@@ -1,9 +1,9 @@
 import { texts } from "../shell/language.ts";
 
-/// The words of "who touched our data": filters, questions, and how far an account reached.
+/// The words of the access log: filters, questions, and how far an account reached.
 export const useWhoTexts = texts("inbox.who", {
   close: ["閉じる", "Close"],
-  sure: ["記録簿の確かさ", "How sure is this log"],
+  sure: ["アクセス記録の確かさ", "How sure is this log"],
   "sure.line": [
     "外部の確認 {{confirmed}} 件・時刻証明 {{stamped}}・写し {{copies}} 件",
     "outside confirmations: {{confirmed}} · time stamp: {{stamped}} · copies: {{copies}}",
@@ -53,8 +53,8 @@ export const useWhoTexts = texts("inbox.who", {
   "group.key.": ["鍵", "Keys"],
   "group.person.": ["人・サインイン", "People and sign-in"],
   "group.access.refused": ["拒否されたアクセス", "Refused access"],
-  "group.log.": ["記録簿への質問・照会", "Questions and look-ups"],
-  "group.watch.": ["見張り", "Watching"],
+  "group.log.": ["アクセス記録への質問・照会", "Questions and look-ups"],
+  "group.watch.": ["監視", "Watching"],
 
   only: ["この人だけを表示", "Only this person"],
   onlyObject: ["この対象だけを表示", "Only this object"],
@@ -67,13 +67,13 @@ export const useWhoTexts = texts("inbox.who", {
   ],
   "detail.none": ["付記はありません", "Nothing more was noted"],
   "detail.gone": ["付記は消去済みか、ありません", "The details were erased, or there are none"],
-  canary: ["この対象を見張る", "Watch this object"],
-  canaryOff: ["見張りをやめる", "Stop watching"],
+  canary: ["この対象を監視する", "Watch this object"],
+  canaryOff: ["監視をやめる", "Stop watching"],
   canaryOn: [
-    "見張りを始めました。だれかが触れると、電話代行会社の警報に上がります。",
+    "監視を始めました。だれかが触れると、電話代行会社の警報に上がります。",
     "Watched from now on: whoever touches it raises an alarm at the answering service.",
   ],
-  canaryEnded: ["見張りをやめました", "No longer watched"],
+  canaryEnded: ["監視をやめました", "No longer watched"],
 
   ask: ["質問する", "Ask"],
   askTitle: ["この記録について質問する", "Ask about this entry"],
@@ -82,7 +82,7 @@ export const useWhoTexts = texts("inbox.who", {
   text: ["質問", "Question"],
   reason: ["氏名が必要な理由", "Why the name is needed"],
   warn: [
-    "お客様（発信者）の名前や番号、伝言の内容は書かないでください。この文は封をせずに電話代行会社に届き、質問したことは記録簿に残ります。",
+    "お客様（発信者）の名前や番号、伝言の内容は書かないでください。この文は封をせずに電話代行会社に届き、質問したことはアクセス記録に残ります。",
     "Do not write callers' names, numbers or what they said. This text reaches the answering service unsealed, and the log keeps that you asked.",
   ],
   left: ["あと {{n}} 字", "{{n}} characters left"],
@@ -103,7 +103,7 @@ export const useWhoTexts = texts("inbox.who", {
 
   reach: ["この人はどこまで触れたか", "What did this person touch?"],
   reachText: [
-    "ある人が、ある期間に触れた電話と対象をすべて挙げます。漏えいの疑いがあるときに使います。照会したことは記録簿に残ります。",
+    "ある人が、ある期間に触れた電話と対象をすべて挙げます。漏えいの疑いがあるときに使います。照会したことはアクセス記録に残ります。",
     "Lists every call and object that one person touched in a time; for the day you suspect a leak. The log keeps that you asked.",
   ],
   person: ["人", "Person"],
@@ -120,5 +120,5 @@ export const useWhoTexts = texts("inbox.who", {
   times: ["回数", "Times"],
   first: ["最初", "First"],
   last: ["最後", "Last"],
-  acts: ["したこと", "Deeds"],
+  acts: ["したこと", "Actions"],
 });

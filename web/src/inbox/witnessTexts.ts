@@ -4,11 +4,11 @@ import { texts } from "../shell/language.ts";
 export const useWitnessTexts = texts("inbox.witness", {
   title: ["証人の確認", "Confirmed by witnesses"],
   intro: [
-    "証人は、私たちの外で動くプログラムです。記録簿のその時の状態を覚え、書き換えや巻き戻しがあれば確認を断ります。",
+    "証人は、電話代行会社の外で動くプログラムです。アクセス記録のその時の状態を覚え、書き換えや巻き戻しがあれば確認を断ります。",
     "A witness is a program outside our hands. It remembers the state of the log, and refuses to confirm one that was rewritten or rolled back.",
   ],
   none: [
-    "証人はまだいません。御社や監査人が動かす証人の鍵を、電話代行会社に知らせてください。それまでは、記録簿を誰にも同じものとして見せているかを、外からは確かめられません。",
+    "証人はまだいません。貴社や監査人が動かす証人の鍵を、電話代行会社に知らせてください。それまでは、アクセス記録を誰にも同じものとして見せているかを、外からは確かめられません。",
     "There is no witness yet. Run one, or have an auditor run one, and tell the answering service its key. Until then nobody outside can tell whether everyone is shown the same log.",
   ],
   at: ["{{name}}：{{size}} 件目までを {{at}} に確認", "{{name}} confirmed the first {{size}} entries, {{at}}"],
@@ -32,11 +32,11 @@ export const useWitnessTexts = texts("inbox.witness", {
     "What the witness answered was not signed by the key that is known.",
   ],
   ROLLED_BACK: [
-    "証人は、いまの記録簿より先の状態を知っています。記録が失われたか、古い写しに戻されています。電話代行会社に説明を求めてください。",
+    "証人は、いまのアクセス記録より先の状態を知っています。記録が失われたか、古い写しに戻されています。電話代行会社に説明を求めてください。",
     "The witness knows a later state than this log shows: entries were lost, or an old copy came back. Ask the answering service to explain.",
   ],
   REWRITTEN: [
-    "証人は、これと違う記録簿を知っています。書き換えられた疑いがあります。電話代行会社に説明を求めてください。",
+    "証人は、これと違うアクセス記録を知っています。書き換えられた疑いがあります。電話代行会社に説明を求めてください。",
     "The witness knows another history than this log shows. It may have been rewritten. Ask the answering service to explain.",
   ],
 });

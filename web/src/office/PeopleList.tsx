@@ -1,4 +1,5 @@
-import { Badge, Button, Group, Menu, Stack, Table, Text } from "@mantine/core";
+import { Badge, Button, Group, Menu, Paper, Stack, Table, Text } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useMay, useMe } from "../api/queries.ts";
 import type { Person } from "../api/types.ts";
@@ -30,6 +31,8 @@ export function waits({ kind, standing }: Person): boolean {
 export function PeopleList({ people, open, turnOn }: Props) {
   const t = useTexts();
   const roles = useShellTexts();
+  const narrow = useMediaQuery("(max-width: 600px)", false, { getInitialValueInEffect: false });
+  if (narrow) return <Cards people={people} open={open} turnOn={turnOn} />;
   return (
     <Table.ScrollContainer minWidth={880}>
       <Table verticalSpacing="sm">
@@ -60,13 +63,54 @@ export function PeopleList({ people, open, turnOn }: Props) {
                 <State person={person} />
               </Table.Td>
               <Table.Td>
-                <Actions person={person} open={open} turnOn={turnOn} />
+                <Actions person={person} open={open} turnOn={turnOn} inRow />
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+  );
+}
+
+/// On a telephone: a table would hide state and actions to the right.
+function Cards({ people, open, turnOn }: Props) {
+  const roles = useShellTexts();
+  return (
+    <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: "none" }}>
+      {people.map((person) => {
+        const of = person.client?.name ?? person.standing?.engagement?.unit;
+        return (
+          <Paper
+            component="li"
+            key={person.id}
+            withBorder
+            p="sm"
+            radius="md"
+            data-testid="person"
+            data-person={person.id}
+          >
+            <Group justify="space-between" align="flex-start">
+              <div>
+                <Text fw={600}>{person.name}</Text>
+                <Text size="xs" c="var(--quiet)">
+                  {person.kana}
+                </Text>
+              </div>
+              <State person={person} />
+            </Group>
+            <Text size="sm" mt={4}>
+              {roles(`role.${person.role}`)}
+              {of && ` · ${of}`}
+            </Text>
+            <Times person={person} />
+            <div style={{ marginTop: 8 }}>
+              <Actions person={person} open={open} turnOn={turnOn} />
+            </div>
+          </Paper>
+        );
+      })}
+    </Stack>
   );
 }
 
@@ -91,7 +135,13 @@ function Times({ person: { standing } }: { person: Person }) {
   ));
 }
 
-function Actions({ person, open, turnOn }: Pick<Props, "open" | "turnOn"> & { person: Person }) {
+interface Whose {
+  person: Person;
+  /// Of a table, which scrolls.
+  inRow?: boolean;
+}
+
+function Actions({ person, open, turnOn, inRow = false }: Pick<Props, "open" | "turnOn"> & Whose) {
   const t = useTexts();
   const r = useRegistryTexts();
   const me = useMe().data;
@@ -99,7 +149,7 @@ function Actions({ person, open, turnOn }: Pick<Props, "open" | "turnOn"> & { pe
   const grants = may("GRANT_ACCESS");
   const more = person.kind === "staff" && may("REGISTER_PEOPLE");
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs" wrap={inRow ? "nowrap" : "wrap"}>
       {grants && waits(person) && person.id !== me?.person && <Confirm person={person} />}
       {grants && person.linkWaits && <ConfirmLink person={person} />}
       {grants && (

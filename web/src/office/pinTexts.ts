@@ -24,8 +24,8 @@ export const useTexts = texts("pin", {
     "Recording is off: the company key was recovered",
   ],
   "to-compare.what": [
-    "{{when}}に、分割鍵から会社の鍵が作り直されました（第 {{epoch}} 期）。盗まれた分割鍵かもしれないため、指紋を確かめるまで、この会社の通話は録音されず、着信の控えも残りません。電話と伝言の受付は続いています。",
-    "On {{when}} the company key was made anew from shares (epoch {{epoch}}). The shares may have been stolen, so until the fingerprint was compared nothing is recorded for this client and no slips are kept. Calls and messages go on.",
+    "{{when}}に、分割鍵から会社の鍵が作り直されました（第 {{epoch}} 期）。盗まれた分割鍵かもしれないため、照合コードを確かめるまで、この会社の通話は録音されず、着信の控えも残りません。電話と伝言の受付は続いています。",
+    "On {{when}} the company key was made anew from shares (epoch {{epoch}}). The shares may have been stolen, so until the verification code was compared nothing is recorded for this client and no slips are kept. Calls and messages go on.",
   ],
   how: [
     "契約書に控えた番号に、こちらから電話してください（かかってきた電話では確かめません）。管理者本人に「自分の鍵」の画面の照合コードを読み上げてもらい、下の「新しい鍵」と 8 組すべてを比べます。",
@@ -39,11 +39,14 @@ export const useTexts = texts("pin", {
   ],
   same: ["8 組すべてを読み合わせ、一致しました", "We compared all eight groups: they are the same"],
   reason: ["誰と、どの番号で確かめたか", "With whom you compared, and at which number"],
-  reasonHint: ["委託元の記録簿に、あなたの操作として残ります。", "It is written into the client's log as your deed."],
+  reasonHint: [
+    "委託元のアクセス記録に、あなたの操作として残ります。",
+    "It is written into the client's log as your action.",
+  ],
   do: ["この鍵で録音を再開する", "Record again, sealed to this key"],
   touch: ["このあと、あなたのパスキーを使います。", "Your passkey is asked for next."],
   done: [
-    "次の電話から、この鍵で録音します。委託元の記録簿に残しました。",
+    "次の電話から、この鍵で録音します。委託元のアクセス記録に残しました。",
     "From the next call on recordings are sealed to this key. The client's log has it.",
   ],
 });

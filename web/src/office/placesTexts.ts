@@ -2,7 +2,7 @@ import { texts } from "../shell/language.ts";
 
 /// The words about desks: what was stated, what was found.
 export const useTexts = texts("office.places", {
-  title: ["席の確認", "Clean desk"],
+  title: ["席の確認", "Desk checks"],
   what: [
     "電話を受ける人は、サインインのたびに席を確かめて申告します。申告は本人の言葉です。本当かどうかは、席を見回った人の記録が示します。それぞれ新しい順に200件、400日残ります。",
     "Whoever takes calls states after each sign-in that the desk is clean. That is their word; whether it is so, the records of those who went there show. The newest 200 of each are listed, and kept for 400 days.",
@@ -15,9 +15,9 @@ export const useTexts = texts("office.places", {
   something: ["あり", "Found"],
   found: ["見つかったもの", "What was found"],
   foundHint: ["お客様の名前や番号は書かないでください。500字まで", "No caller's name or number. Up to 500 characters"],
-  enter: ["記録する", "Enter"],
+  enter: ["記録する", "Save"],
   inspections: ["見回り", "Inspections"],
-  noInspections: ["見回りの記録はまだありません。", "Nobody has entered an inspection yet."],
+  noInspections: ["見回りの記録はまだありません。", "No inspections yet"],
   statements: ["申告", "Statements"],
   noStatements: ["申告はまだありません。", "Nobody has stated anything yet."],
   at: ["時刻", "When"],

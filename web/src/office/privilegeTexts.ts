@@ -2,12 +2,12 @@ import { texts } from "../shell/language.ts";
 
 /// The words about privileged work.
 export const usePrivilegeTexts = texts("office.privileges", {
-  title: ["特権", "Privileges"],
+  title: ["期限つき権限", "Privileges"],
   what: [
-    "事務所の設定や人の権限を変える、データベースに入る、委託元の画面を見る。役割だけではできません。チケット番号を添えて依頼し、もう一人が許可し、時間が来れば終わります。すべて記録に残り、400日さかのぼれます。",
-    "To change the office or people's powers, to come into the database, to look at a client's screens: a role alone does not open these. Each is asked for with a ticket, opened by a second person, and over by itself. All of it is in the log, and here for 400 days.",
+    "事務所の設定や人の権限を変える、データベースに入る、委託元の画面を見る。役割だけではできません。依頼番号ともう一人の許可が要り、時間が来れば自動で終わります。すべて記録に残り、400日さかのぼれます。",
+    "Changing settings or roles, database access and viewing a client's screens need more than a role. Each needs a ticket number and a second person's approval, and expires on its own. All of it is in the log, and here for 400 days.",
   ],
-  ask: ["特権を依頼する", "Ask for a privilege"],
+  ask: ["期限つき権限を依頼する", "Ask for a privilege"],
   none: ["まだ誰も依頼していません", "Nobody has asked yet"],
   noneText: [
     "設定を変えようとすると、その場で依頼の画面が開きます。先に依頼しておくこともできます。",
@@ -49,13 +49,13 @@ export const usePrivilegeTexts = texts("office.privileges", {
   go: ["依頼する", "Ask"],
   cancel: ["やめる", "Cancel"],
   close: ["閉じる", "Close"],
-  needed: ["この操作には特権が要ります", "This needs a privilege"],
+  needed: ["承認が必要な操作です", "This needs approval"],
   neededText: [
     "一度開けば、時間内のほかの変更にも使えます。許可されると、操作はそのまま続きます。",
     "Once open, it serves for other changes within its time too. Your change goes on by itself when it opens.",
   ],
   waitsText: [
-    "もう一人の管理者かセキュリティ担当者の許可を待っています。「特権」の画面で許可できます。許可されると、操作はそのまま続きます。",
+    "もう一人の管理者かセキュリティ担当者の許可を待っています。「期限つき権限」の画面で許可できます。許可されると、操作はそのまま続きます。",
     "It waits for another administrator or a security officer, who opens it at “Privileges”. Your change goes on by itself then.",
   ],
   refusedText: ["断られました。", "It was refused."],
@@ -71,14 +71,14 @@ export const usePrivilegeTexts = texts("office.privileges", {
   "state.ENDED": ["途中で終了", "Ended early"],
   until: ["{{when}}まで", "until {{when}}"],
   second: ["許可・判断: {{name}} さん", "Decided by {{name}}"],
-  alone: ["ほかに許可できる人がいなかったため、一人で開きました", "Opened alone: nobody else could"],
+  alone: ["ほかに許可できる人がいなかったため、一人で開きました", "Self-approved (no second person available)"],
   waitsClient: ["委託元の許可待ち", "Waits for the client"],
   open: ["許可する", "Open it"],
   openOf: ["許可する: {{name}} さんの依頼", "Open it: the request of {{name}}"],
   refuse: ["断る", "Refuse"],
   refuseOf: ["断る: {{name}} さんの依頼", "Refuse: the request of {{name}}"],
   end: ["終わらせる", "End it"],
-  endOf: ["終わらせる: {{name}} さんの特権", "End it: the privilege of {{name}}"],
+  endOf: ["終わらせる: {{name}} さんの期限つき権限", "End it: the privilege of {{name}}"],
   look: ["画面を見る", "Look at the screens"],
   login: ["ログインを作る", "Make the login"],
   loginOnce: [
@@ -95,7 +95,10 @@ export const usePrivilegeTexts = texts("office.privileges", {
     "The database is an external one: no login can be made here.",
   ],
   failed: ["できませんでした", "This did not work"],
-  waiting: ["{{n}} 件の特権の依頼が、あなたの返事を待っています", "{{n}} requests for privileges wait for your word"],
+  waiting: [
+    "{{n}} 件の期限つき権限の依頼が、あなたの返事を待っています",
+    "{{n}} requests for privileges wait for your word",
+  ],
   glass: ["緊急用アカウント", "Break-glass account"],
   glassWhat: [
     "管理者が誰もサインインできない日のためのものです。二人が一枚ずつ用紙を封筒に入れて保管し、二枚そろうと 4 時間だけ開きます。開くと、すべての委託元の記録に残り、警報になります。",

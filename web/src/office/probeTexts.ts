@@ -2,10 +2,10 @@ import { texts } from "../shell/language.ts";
 
 /// The words of the page of what the program's own probe saw.
 export const useTexts = texts("office.probe", {
-  title: ["侵入点検", "Probe"],
+  title: ["自動セキュリティ点検", "Self-test"],
   what: [
-    "このプログラムは毎日、自分の入口を外の人と同じように、権限なしで試します。断られたことも、断られなかったことも、時刻とともに残ります。",
-    "Each day the program tries its own doors as a stranger would, without any right to them. What refused, and what did not, is kept with its time.",
+    "このプログラムは毎日、自分のアドレスを外の人と同じように、権限なしで試します。断られたことも、断られなかったことも、時刻とともに残ります。",
+    "Each day the program tries its own endpoints as a stranger would, without any right to them. What refused, and what did not, is kept with its time.",
   ],
   never: ["まだ一度も点検していません", "Not run yet"],
   neverText: [
@@ -14,14 +14,14 @@ export const useTexts = texts("office.probe", {
   ],
   refused: ["{{at}}の点検：{{n}} 件を試し、すべて断られました", "{{n}} tried, all refused, on {{at}}"],
   refusedText: [
-    "これは下の表にある入口についてだけの結果です。試さないことは、この画面の終わりにあります。",
-    "That is said of the doors in the table alone. What is not tried stands at the end of this page.",
+    "これは下の表にあるアドレスについてだけの結果です。試さないことは、この画面の終わりにあります。",
+    "That is said of the endpoints in the table alone. What is not tried stands at the end of this page.",
   ],
   open: [
     "{{at}}の点検：{{n}} 件を試し、{{open}} 件が断られませんでした",
     "{{n}} tried, {{open}} NOT refused, on {{at}}",
   ],
-  openText: ["断られなかった入口：", "These doors did not refuse:"],
+  openText: ["断られなかったアドレス：", "These endpoints did not refuse:"],
   openMore: ["ほか {{n}} 件（下の表）", "and {{n}} more, in the table below"],
   next: ["次にすること", "What to do next"],
   next1: [
@@ -99,8 +99,8 @@ export const useTexts = texts("office.probe", {
   "outcome.not-refused": ["断られなかった", "Not refused"],
   "outcome.known": ["断られない（既知の弱点）", "Not refused (known weakness)"],
   "outcome.not-tried": ["試せなかった", "Not tried"],
-  way: ["道", "Way"],
-  target: ["入口", "Door"],
+  way: ["種類", "Kind"],
+  target: ["アドレス", "Endpoint"],
   attempt: ["何を使って", "Tried with"],
   expected: ["あるべき答え", "Expected"],
   came: ["来た答え", "What came"],
@@ -166,7 +166,7 @@ export const useTexts = texts("office.probe", {
   "word.passkey-of-leaver": ["やめた人のパスキー", "a leaver's passkey"],
   "word.link-of-leaver": ["やめた人のリンク", "a leaver's link"],
   "word.no-second-administrator": ["二人目の管理者がいない", "there is no second administrator"],
-  "word.right-way-failed": ["正しい道が通らない", "the right way does not work"],
+  "word.right-way-failed": ["正しい手順が通らない", "the right way does not work"],
   "word.register": ["SIP の登録（REGISTER）", "a SIP registration (REGISTER)"],
   "word.invite": ["SIP の発信（INVITE）、回線でない所から", "a SIP call (INVITE) from an address that is no trunk"],
   "word.switched-off": ["止めてある", "it is switched off"],
@@ -229,8 +229,8 @@ export const useTexts = texts("office.probe", {
     "There is no password anywhere, so “the right password, without the second factor” cannot be tried. The nearest is a passkey without user verification: possession alone.",
   ],
   own: [
-    "これは第三者の監査ではなく、この事務所自身のプログラムによる点検です。プログラムを書き換えた人は、ここに何とでも書けます。",
-    "This is the office's own program, and no third party's audit: whoever changes the program can make it say what he likes.",
+    "これは第三者の監査ではなく、自己申告です。プログラムが改変された場合は信用できません。",
+    "Self-reported, and no third party's audit. A tampered program could report anything.",
   ],
 });
 

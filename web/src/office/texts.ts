@@ -1,9 +1,9 @@
 import { texts } from "../shell/language.ts";
 
 export const useTexts = texts("office", {
-  people: ["スタッフ・社員", "People"],
+  people: ["スタッフ・メンバー", "People"],
   peopleWhat: [
-    "席につく人と、委託元の社員。登録用リンクは本人に直接渡してください。",
+    "席につく人と、委託元のメンバー。登録用リンクは本人に直接渡してください。",
     "Those who answer, and the members of each client. Hand an enrolment link to the person directly.",
   ],
   addPerson: ["人を追加", "Add a person"],
@@ -16,17 +16,17 @@ export const useTexts = texts("office", {
   "roleWhat.supervisor": ["電話を受け、席の見回りを記録する", "Answers calls and enters inspections of desks"],
   "roleWhat.admin": ["人と委託元を管理する。伝言は開けない", "Manages people and clients; cannot open messages"],
   "roleWhat.quality-reviewer": [
-    "委託元の社員が出した1件だけを、期限まで開く",
+    "委託元のメンバーが出した1件だけを、期限まで開く",
     "Opens single items that a client's members gave, until they end",
   ],
   "roleWhat.hr": ["名簿に入退職を記入する。利用は与えられない", "Enters who joins and leaves; gives nobody access"],
   "roleWhat.security-officer": [
-    "記録簿を見張り、利用をすぐに止める。与えることはできない",
+    "アクセス記録を監視し、利用をすぐに止める。与えることはできない",
     "Watches the logs and ends access at once; gives none",
   ],
   "roleWhat.internal-auditor": ["証拠を読む。何も変えられない", "Reads the evidence and changes nothing"],
-  "roleWhat.client-auditor": ["委託元の記録簿と契約だけを読む", "Reads the client's log and contract alone"],
-  "roleWhat.client-admin": ["委託元の鍵を作り、社員に渡す", "Makes the client's key and grants it to members"],
+  "roleWhat.client-auditor": ["委託元のアクセス記録と契約だけを読む", "Reads the client's log and contract alone"],
+  "roleWhat.client-admin": ["委託元の鍵を作り、メンバーに渡す", "Makes the client's key and grants it to members"],
   "roleWhat.client-member": ["委託元の伝言を開く", "Opens the client's messages"],
   client: ["委託元", "Client"],
   clientOrUnit: ["委託元・所属", "Client or unit"],
@@ -34,7 +34,7 @@ export const useTexts = texts("office", {
   state: ["状態", "State"],
   "state.enrolled": ["登録済み", "Enrolled"],
   "keys.synced": ["同期パスキー", "Synced passkey"],
-  "keys.bound": ["端末固定のパスキー", "Bound to one device"],
+  "keys.bound": ["この端末専用のパスキー", "Bound to one device"],
   "keys.more": ["{{kind}} ×{{count}}", "{{kind}} ×{{count}}"],
   "keys.notEnough": ["この役割には足りません", "Not enough for this role"],
   "keys.needsAnother": ["別のパスキーが必要", "Needs another passkey"],
@@ -44,7 +44,7 @@ export const useTexts = texts("office", {
   "state.LEFT": ["退職", "Left"],
   "state.UNCONFIRMED": ["役割の確認待ち", "Role unconfirmed"],
   "state.due": ["見直し時期", "Review due"],
-  "state.orphan": ["名簿にない", "Not in the registry"],
+  "state.orphan": ["人事名簿に未登録", "Not in HR's registry yet"],
   actions: ["操作", "Actions"],
   link: ["登録用リンク", "Enrolment link"],
   makeLink: ["登録用リンクを発行する", "Make an enrolment link"],
@@ -80,7 +80,7 @@ export const useTexts = texts("office", {
   eraseOf: ["{{name}} さんを消去", "Erase {{name}}"],
   eraseTitle: ["{{name}} さんを消去しますか", "Erase {{name}}?"],
   eraseWhat: [
-    "お名前、かな、パスキー、鍵の開け方、記録簿の中の「だれか」と詳細をすべて消します。記録簿の行は残りますが、だれのものでもない仮名になります。",
+    "お名前、かな、パスキー、鍵の開け方、アクセス記録の中の「だれか」と詳細をすべて消します。アクセス記録の行は残りますが、だれのものでもない仮名になります。",
     "Removes the name, kana, passkeys, ways to open keys, and who the pseudonyms in all logs are, with the details. The entries stay, under a pseudonym that means nobody.",
   ],
   eraseNoUndo: ["元に戻すことはできません。", "This cannot be undone."],

@@ -35,26 +35,26 @@ export const useTexts = texts("office.watch", {
   "rule.stamp-refused": ["時刻認証が得られない", "No time stamp"],
   "rule.copy-failed": ["記録の写しを書けない", "A log copy could not be written"],
   "rule.disk": ["ディスクの空き不足", "Disk nearly full"],
-  "rule.log-away": ["記録簿に書けない時間があった", "The log could not be written for a while"],
-  "rule.not-refused": ["侵入点検で断られない入口があった", "A door did not refuse the probe"],
-  "rule.witness-refused": ["証人が記録簿の続きを認めない", "A witness knows another history"],
+  "rule.log-away": ["アクセス記録に書けない時間があった", "The log could not be written for a while"],
+  "rule.not-refused": ["自動セキュリティ点検で断られないアドレスがあった", "An endpoint did not refuse the self-test"],
+  "rule.witness-refused": ["証人がアクセス記録の続きを認めない", "A witness knows another history"],
   "rule.second-ended": ["許可する側の人の利用停止", "Second approver's access ended"],
   "rule.broken-glass": ["緊急用アカウントが開かれた", "Break-glass account opened"],
   "rule.copy-tries": ["画面の内容を持ち出そうとする操作の繰り返し", "Repeated tries to copy a screen"],
   "rule.place-faulty": ["巡回で席に問題が見つかった", "An inspection of a desk found something"],
-  "rule.canary": ["見張りの対象に触れた", "A watched object was touched"],
+  "rule.canary": ["監視の対象に触れた", "A watched object was touched"],
   "rule.own-family": ["身内からの電話に触れた", "A call of one's own family was touched"],
   "rule.public-figure": ["著名な人の電話に触れた", "A public figure's call was touched"],
-  "rule.canary-caller": ["おとりの番号の電話に触れた", "A canary number's call was touched"],
+  "rule.canary-caller": ["検知用のダミー番号の電話に触れた", "A canary number's call was touched"],
   "why.reading-without-call": [
     "自分が受けていない電話の伝言や録音が開かれました。",
     "Something was opened that was not of a call that this person took.",
   ],
   "why.volume": [
-    "1 時間に 60 件（委託元の社員は 120 件）を超えて開かれました。",
+    "1 時間に 60 件（委託元のメンバーは 120 件）を超えて開かれました。",
     "More than 60 were opened within an hour (by a member of a client, more than 120).",
   ],
-  "why.off-hours": ["社員が夜間に閲覧や一覧表示をしました。", "Staff read or listed something at night."],
+  "why.off-hours": ["スタッフが夜間に閲覧や一覧表示をしました。", "Staff read or listed something at night."],
   "why.refused-attempts": [
     "同じ人が 1 時間に 5 回を超えて拒否されました。",
     "One person was refused more than 5 times within an hour.",
@@ -65,10 +65,10 @@ export const useTexts = texts("office.watch", {
   ],
   "why.clock": [
     "この機械の時計が飛んだか、時刻サーバーに合わせられていません。記録の時刻が不確かです。",
-    "This machine's clock jumped, or no time source keeps it. The times in the logs are less sure.",
+    "This machine's clock jumped, or is not synchronised (no NTP). The times in the logs are less sure.",
   ],
   "why.database-visit": [
-    "このプログラム以外から、所有者または管理者の役割でデータベースに接続がありました。役割・接続元は記録簿の詳細にあります。",
+    "このプログラム以外から、所有者または管理者の役割でデータベースに接続がありました。役割・接続元はアクセス記録の詳細にあります。",
     "Somebody other than this program came into the database as its owner or administrator. Role and address stand in the entry's detail.",
   ],
   "why.program-died": [
@@ -76,15 +76,15 @@ export const useTexts = texts("office.watch", {
     "The program ended without being told to stop. Calls may have been cut.",
   ],
   "why.entries-wait": [
-    "記録が 5 分を超えて順番を待っているか、この記録簿だけが一時止まりました。したことは失われていませんが、並ぶまでは証明できません。技術ログを見て、記録簿を直してください。",
+    "記録が 5 分を超えて順番を待っているか、このアクセス記録だけが一時止まりました。したことは失われていませんが、並ぶまでは証明できません。技術ログを見て、アクセス記録を直してください。",
     "Entries have waited for their place for more than 5 minutes, or this log alone was held for a time. Nothing that was done is lost, but it cannot be proven before it is in order. Look at the technical log and mend the log.",
   ],
   "why.stamp-refused": [
-    "時刻認証局の答えが信じられないか、一日のあいだ答えがありません。「外の控え」の画面で理由を見て、局と時計を確かめてください。",
-    "What the time-stamping authority answered is not to be believed, or it has not answered for a day. See why on the page “Out of our reach”; check the authority and the clock.",
+    "時刻認証局の答えが信じられないか、一日のあいだ答えがありません。「外部の証明・写し」の画面で理由を見て、局と時計を確かめてください。",
+    "What the time-stamping authority answered is not to be believed, or it has not answered for a day. See why on the page “External proofs”; check the authority and the clock.",
   ],
   "why.copy-failed": [
-    "この記録簿の写しを、決められた場所に書けませんでした。記録簿が書き換えられたときにも起きます。委託元の場所なら、その会社と一緒に確かめてください。",
+    "このアクセス記録の写しを、決められた場所に書けませんでした。アクセス記録が書き換えられたときにも起きます。委託元の場所なら、その会社と一緒に確かめてください。",
     "A copy of this log could not be written where it belongs. A log that was rewritten ends so, too. If the place is the client's own, look into it together.",
   ],
   "why.disk": [
@@ -92,15 +92,15 @@ export const useTexts = texts("office.watch", {
     "Free space fell below the warning line. If it falls further, readings stop and only calls go on.",
   ],
   "why.log-away": [
-    "その間は何も開けませんでした。通話が残したものは封印されて待ち、いまは記録簿にあります。",
+    "その間は何も開けませんでした。通話が残したものは暗号化して待ち、いまはアクセス記録にあります。",
     "Nothing could be opened meanwhile. What calls left waited, sealed, and is in the log now.",
   ],
   "why.not-refused": [
-    "権限なしで試した入口が断りませんでした。どの入口かは「侵入点検」の画面に、対処は docs/runbooks/probe.md にあります。",
+    "権限なしで試したアドレスが断りませんでした。どのアドレスかは「自動セキュリティ点検」の画面に、対処は docs/runbooks/probe.md にあります。",
     "A door that the program tried without any right to it did not refuse. The page Probe names it; docs/runbooks/probe.md says what to do.",
   ],
   "why.witness-refused": [
-    "外部の証人が、前に見た記録簿と続かないと答えました。書き換えられたか、別の記録簿を見せたおそれがあります。docs/runbooks/witness.md の手順で、写しと比べてください。委託元にも知らせます。",
+    "外部の証人が、前に見たアクセス記録と続かないと答えました。書き換えられたか、別のアクセス記録を見せたおそれがあります。docs/runbooks/witness.md の手順で、写しと比べてください。委託元にも知らせます。",
     "An outside witness says that this log does not go on from what it saw before. It may have been rewritten, or another log was shown. Compare it with a copy as docs/runbooks/witness.md says, and tell the client.",
   ],
   "why.second-ended": [
@@ -112,23 +112,23 @@ export const useTexts = texts("office.watch", {
     "The answering service's break-glass account was opened, or wrong sheets were tried. Every client has this alarm. Ask the answering service what it was for.",
   ],
   "why.copy-tries": [
-    "同じ人が 1 時間に 5 回を超えて、通話の内容をコピー・印刷・保存しようとしました。画面が防いだので内容は出ていません。本人に理由を聞き、席を確かめてください。委託元の名前があれば、その会社の通話です。その会社の記録簿にも 1 回ずつ残っています。",
+    "同じ人が 1 時間に 5 回を超えて、通話の内容をコピー・印刷・保存しようとしました。画面が防いだので内容は出ていません。本人に理由を聞き、席を確かめてください。委託元の名前があれば、その会社の通話です。その会社のアクセス記録にも 1 回ずつ残っています。",
     "One person tried more than 5 times within an hour to copy, print or save what callers said. The page refused, so nothing left it. Ask why, and look at the desk. If a client is named here, it was that client's call; each try stands in its log, too.",
   ],
   "why.place-faulty": [
     "見回りで、席にあってはならないものが見つかりました。「席の確認」の画面で場所と内容を読み、片付いたことを確かめて、この日の署名に書いてください。お客様の情報が持ち出されたおそれがあるときは、委託元に知らせます。",
-    "Somebody inspected a place of work and found what must not be there. Read on the page “Clean desk” where and what, see that it is put right, and say so when you sign off the day. If a caller's data may have left the desk, tell the client.",
+    "Somebody inspected a place of work and found what must not be there. Read on the page “Desk checks” where and what, see that it is put right, and say so when you sign off the day. If a caller's data may have left the desk, tell the client.",
   ],
   "why.canary": [
-    "委託元が、だれも触れる理由のないものとして印を付けた対象です。",
+    "委託元が、だれも触れる理由のないものとして指定した対象です。",
     "A client marked this object as one that nobody has a reason to touch.",
   ],
   "why.own-family": [
-    "この社員の身内の番号からの電話が、本人に表示されたか、本人が受けたか、聞き直したか、開きました。",
+    "このスタッフの身内の番号からの電話が、本人に表示されたか、本人が受けたか、聞き直したか、開きました。",
     "A call from a number of this person's family was shown to, taken, heard again or opened by this very person.",
   ],
   "why.public-figure": [
-    "電話を受けた人以外の社員が触れたか、電話のあとの仕事が終わってから（30 分後以降に）触れました。",
+    "電話を受けた人以外のスタッフが触れたか、電話のあとの仕事が終わってから（30 分後以降に）触れました。",
     "Staff who did not take the call touched it, or somebody did so after the work on it was over (30 minutes).",
   ],
   "why.canary-caller": [
@@ -143,7 +143,7 @@ export const useTexts = texts("office.watch", {
   ],
   clockUnkept: [
     "時計：時刻サーバーに合わせられていません。chrony などを動かしてください。",
-    "Clock: no time source keeps it. Run chrony or another NTP program on this machine.",
+    "Clock is not synchronised (no NTP). Run chrony or another NTP program on this machine.",
   ],
   clockUnknown: ["時計：この機械では確かめられません", "Clock: this system does not tell"],
   roomEnough: ["ディスク：空き {{gib}} GiB", "Disk: {{gib}} GiB free"],
@@ -156,24 +156,24 @@ export const useTexts = texts("office.watch", {
     "Disk: only {{gib}} GiB free, so readings are stopped. Calls are still answered and recorded. Readings resume by themselves once there is room.",
   ],
   waitingSteps: [
-    "記録簿に書けないため、通話の記録 {{n}} 件が封印されて待っています。書けるようになると自動で入ります。",
+    "アクセス記録に書けないため、通話の記録 {{n}} 件が暗号化して待っています。書けるようになると自動で入ります。",
     "The log cannot be written: {{n}} steps of calls wait, sealed. They go in by themselves as soon as it can.",
   ],
   asideSteps: [
     "どうしても書けなかった記録が {{n}} 件あります。データフォルダーの backlog/refused を技術担当に見せてください（手順は docs/runbooks/full-disk.md）。",
     "{{n}} steps could never be written. Have somebody technical look at backlog/refused in the data folder (docs/runbooks/full-disk.md).",
   ],
-  visitsWatched: ["データベース：ほかからの接続を記録しています", "Database: whoever else comes in is noted"],
+  visitsWatched: ["データベース：ほかからの接続を記録しています", "Database: other connections are logged"],
   visitsUnwatched: [
     "データベース：外部の PostgreSQL なので、ほかからの接続はここでは記録されません。そちらの接続ログを見てください。",
     "Database: an external PostgreSQL; who else comes in is not noted here. Look at its own log of connections.",
   ],
   logDays: ["技術ログ：{{n}} 日間保存してから消します", "Technical logs: kept for {{n}} days, then removed"],
-  installation: ["この事務所の記録簿", "The office's own log"],
-  member: ["委託元の社員 {{id}}", "Member {{id}}"],
+  installation: ["この事務所のアクセス記録", "The office's own log"],
+  member: ["委託元のメンバー {{id}}", "Member {{id}}"],
   sign: ["確認して署名する", "Sign off"],
   signText: [
-    "一日が終わったら、警報を確かめて署名します。署名は記録簿に残り、あとから変えられません。",
+    "一日が終わったら、警報を確かめて署名します。署名はアクセス記録に残り、あとから変えられません。",
     "When the day is over, look into its alarms and sign. The log keeps the signature; it cannot be changed.",
   ],
   notSigned: ["この日はまだ署名されていません。", "This day is not signed off yet."],
@@ -195,7 +195,7 @@ export const useTexts = texts("office.watch", {
   left: ["あと {{n}} 字。お客様の情報は書かないでください。", "{{n}} characters left. Do not write callers' data."],
   giveName: ["この記録の人の氏名を開示する", "Give the name of the person behind this entry"],
   giveNameText: [
-    "開示したことは委託元の記録簿に残ります。理由が足りないときは、開示せずに回答してください。",
+    "開示したことは委託元のアクセス記録に残ります。理由が足りないときは、開示せずに回答してください。",
     "The client's log keeps that it was given. If the reason does not suffice, answer without it.",
   ],
   named: ["氏名を開示しました", "The name was given"],
@@ -203,7 +203,7 @@ export const useTexts = texts("office.watch", {
   sent: ["回答しました", "Answered"],
   reach: ["この人はどこまで触れたか", "What did this person touch?"],
   reachText: [
-    "ある人が、ある期間に触れた対象を、すべての委託元について挙げます。照会したことは記録簿に残ります。",
+    "ある人が、ある期間に触れた対象を、すべての委託元について挙げます。照会したことはアクセス記録に残ります。",
     "Lists the objects that one person touched in a time, for all clients. The log keeps that you asked.",
   ],
   person: ["人", "Person"],

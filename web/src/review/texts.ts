@@ -5,7 +5,7 @@ export const useTexts = texts("review", {
   title: ["品質評価", "Quality review"],
   keyTitle: ["評価者の鍵を作る", "Make your reviewer's key"],
   keyWhat: [
-    "委託元の社員は、伝言や録音を1件ずつ、あなたの鍵に宛てて出します。鍵はこのブラウザの中で作り、パスキーと回復キットで閉じてから預けます。電話代行会社のサーバーには開けられません。",
+    "委託元のメンバーは、伝言や録音を1件ずつ、あなたの鍵に宛てて出します。鍵はこのブラウザの中で作り、パスキーと回復キットで閉じてから預けます。電話代行会社のサーバーには開けられません。",
     "Members of clients give you messages and recordings one by one, sealed to your key. It is made in this browser and kept locked by your passkey and a recovery kit. The server cannot open it.",
   ],
   keyButton: ["鍵を作る", "Make the key"],
@@ -24,14 +24,14 @@ export const useTexts = texts("review", {
   cancel: ["やめる", "Cancel"],
   wrong: ["このパスキーか回復キットでは開きません。", "This passkey or kit does not open it."],
   lock: ["鍵を閉じる", "Lock"],
-  fingerprint: ["あなたの鍵の指紋", "Fingerprint of your key"],
+  fingerprint: ["あなたの鍵の照合コード", "Verification code of your key"],
   fingerprintWhat: [
-    "委託元の社員から確認の電話があったら、読み上げてください。",
+    "委託元のメンバーから確認の電話があったら、読み上げてください。",
     "Read it out when a client's member asks you to compare it.",
   ],
   empty: ["出されているものはありません", "Nothing is given to you"],
   emptyWhat: [
-    "委託元の社員が品質評価に出したものと、承認を受けて封緘と同時に出された録音が、ここに並びます。期限が過ぎたり取り下げられたりすると消えます。",
+    "委託元のメンバーが品質評価に出したものと、承認を受けて封緘と同時に出された録音が、ここに並びます。期限が過ぎたり取り下げられたりすると消えます。",
     "What a client's member gives to quality review, and recordings that are sealed for you by a client's approval, are listed here until they end or are taken back.",
   ],
   client: ["委託元", "Client"],
@@ -48,11 +48,11 @@ export const useTexts = texts("review", {
   untilLine: ["{{until}} まで開けます", "Can be opened until {{until}}"],
   opening: ["封を確かめて開いています", "Checking the seal and opening"],
   proof: [
-    "封と、出した社員の署名を確かめました（出した人の鍵 {{by}}）。開いたことは委託元の記録簿に残ります。",
+    "封と、出したメンバーの署名を確かめました（出した人の鍵 {{by}}）。開いたことは委託元のアクセス記録に残ります。",
     "The seal and the signature of the member who gave it were checked (key {{by}}). The client's log says that you opened it.",
   ],
   "proof.atSealing": [
-    "封と、封緘した側の署名、承認した社員の署名を確かめました（承認した人の鍵 {{by}}）。開いたことは委託元の記録簿に残ります。",
+    "封と、封緘した側の署名、承認したメンバーの署名を確かめました（承認した人の鍵 {{by}}）。開いたことは委託元のアクセス記録に残ります。",
     "The seal, the signature of the machine that sealed it, and that of the member who approved it were checked (key {{by}}). The client's log says that you opened it.",
   ],
   nothingSaved: [

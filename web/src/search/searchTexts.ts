@@ -18,17 +18,14 @@ export const useSearchTexts = texts("inbox.search", {
     "Numbers: searched in {{indexed}} of the {{total}} items that you can open; the others are not indexed yet. Only a whole, equal number is found.",
   ],
   "by.number.unknown": [
-    "番号：センターに預けた目印から探しました。番号が最初から最後まで同じものだけが見つかります。",
+    "番号：サーバーに預けた目印から探しました。番号が最初から最後まで同じものだけが見つかります。",
     "Numbers: searched by the tokens kept at the office. Only a whole, equal number is found.",
   ],
   "by.text": [
     "本文：あなたが開封した {{count}} 件から探しました。開封していない伝言の本文は、誰にも検索できません。",
     "Texts: searched in the {{count}} items that you have opened. Nobody can search what was not opened.",
   ],
-  "text.only": [
-    "番号でも案件番号でもないので、センターには何も尋ねていません。",
-    "This is neither a telephone number nor a case number, so the office was asked nothing.",
-  ],
+  "text.only": ["この端末の中だけで検索しました。", "Searched on this device only."],
   logged: [
     "番号の検索は、件数だけが記録に残ります（何を探したかは残りません）。",
     "A search for a number leaves an entry in the log with how many were found, not what for.",
@@ -60,7 +57,7 @@ export const useSearchTexts = texts("inbox.search", {
   ],
   "index.title": ["索引", "The index"],
   "index.text": [
-    "伝言と着信の控えは、開封すると検索できるようになります。本文はあなたの鍵で封緘してから預けるので、ほかの人には読めません。番号は、センターには読めない目印にして預けます。ただし、同じ番号から何回かかったかはセンターにも分かります。",
+    "伝言と着信の控えは、開封すると検索できるようになります。本文はあなたの鍵で封緘してから預けるので、ほかの人には読めません。番号は、サーバーには読めない目印にして預けます。ただし、同じ番号から何回かかったかはサーバーにも分かります。",
     "What you open can be found from then on. Texts are sealed to your own key before they are kept. Numbers are kept as tokens that the office cannot read, though it can see that two calls came from the same number.",
   ],
   "index.count": ["索引にないものを調べる", "See what is missing"],
@@ -81,7 +78,7 @@ export const useSearchTexts = texts("inbox.search", {
     "{{count}} could not be opened: a signature is wrong, it was erased, or it is not sealed to a key of yours.",
   ],
   "index.offline": [
-    "センターにつながらないため、止まっています。加えたものはそのまま使えます。少し待って、もう一度押してください。",
+    "サーバーにつながらないため、止まっています。加えたものはそのまま使えます。少し待って、もう一度押してください。",
     "The office cannot be reached, so the work has stopped. What was added stays. Wait a moment and press again.",
   ],
   "index.limited": [

@@ -8,7 +8,7 @@ import styles from "./Shell.module.css";
 const useTexts = texts("shell.access", {
   soon: ["{{at}} に、利用の期限が来ます。", "Access ends at {{at}} unless it is confirmed."],
   over: ["{{at}} に、利用の期限が過ぎました。", "Access was to be confirmed by {{at}}."],
-  admin: ["社員の利用を確認する", "Confirm who still needs access"],
+  admin: ["メンバーの利用を確認する", "Confirm who still needs access"],
   other: [
     "引き続き使うには、会社の管理者に確認してもらってください。",
     "To go on, ask an administrator of your company to confirm it.",

@@ -79,7 +79,7 @@ export const useSessionTexts = texts("shell.sessions", {
   account: ["会社のアカウント", "Company account"],
   "account.text": [
     "会社のアカウントを結び付けると、それでもサインインできます。確認が十分でないと判断したときは、続けてパスキーを使っていただきます。重要な操作と鍵の解錠には、いつもパスキーが要ります。",
-    "Link your company account to sign in with it too. Where its check is not strong enough, your passkey follows. Grave deeds and unlocking your key always need the passkey.",
+    "Link your company account to sign in with it too. Where its check is not strong enough, your passkey follows. Sensitive actions and unlocking your key always need the passkey.",
   ],
   "account.link": ["会社のアカウントを結び付ける", "Link the company account"],
   "account.again": ["結び付け直す", "Link again"],

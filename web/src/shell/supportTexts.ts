@@ -15,7 +15,7 @@ export const useSupportTexts = texts("support", {
     "契約と記録だけが見え、伝言と録音は開けません。すべて記録に残ります。",
     "Contract and log can be seen; messages and recordings stay shut. All of it is in your log.",
   ],
-  admins: ["許可できるのは、御社の管理者です。", "A client admin of yours can allow it."],
+  admins: ["許可できるのは、貴社の管理者です。", "A client admin of yours can allow it."],
   open: ["許可する", "Allow it"],
   refuse: ["断る", "Refuse"],
   end: ["今すぐ終わらせる", "End it now"],

@@ -52,7 +52,7 @@ export const useTexts = texts("shell", {
   "role.internal-auditor": ["内部監査人", "Internal auditor"],
   "role.client-auditor": ["委託元の監査人", "Client auditor"],
   "role.client-admin": ["委託元の管理者", "Client administrator"],
-  "role.client-member": ["委託元の社員", "Client member"],
+  "role.client-member": ["委託元のメンバー", "Client member"],
   errorTitle: ["できませんでした", "That did not work"],
   close: ["閉じる", "Close"],
 });

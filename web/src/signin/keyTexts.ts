@@ -8,7 +8,7 @@ export const useKeyTexts = texts("signin.keys", {
     "Messages and recordings are kept sealed to the company key. Your own key is what lets you receive it.",
   ],
   keyWhere: [
-    "鍵はこのブラウザーの中で作られ、パスキーで施錠してから保管されます。私たちを含め、ほかの誰も開けられません。",
+    "鍵はこのブラウザーの中で作られ、パスキーで施錠してから保管されます。電話代行会社を含め、ほかの誰も開けられません。",
     "It is made in this browser and locked with your passkey before it is stored. Nobody else can open it, and neither can we.",
   ],
   keyTwo: [
@@ -42,7 +42,7 @@ export const useKeyTexts = texts("signin.keys", {
   sheetCompany: ["会社", "Company"],
   sheetAddress: ["アドレス", "Address"],
   sheetDate: ["作成日", "Made on"],
-  sheetFingerprint: ["鍵の指紋", "Key fingerprint"],
+  sheetFingerprint: ["鍵の照合コード", "Key verification code"],
   sheetSecret: ["回復の言葉", "Recovery secret"],
   sheetUse: [
     "使い方: 受信箱の錠の画面で「回復キットで開く」を選び、AGE-SECRET-KEY-PQ-1 から最後までを入力します（空白と大文字・小文字は問いません）。二次元コードは同じ内容です。",
@@ -64,12 +64,12 @@ export const useKeyTexts = texts("signin.keys", {
 
   companyTitle: ["会社の鍵を作ります", "Make the company key"],
   companyWhat: [
-    "{{client}}の伝言と録音は、これから作る鍵でしか開けません。あなたが最初の持ち主になり、ほかの社員にはあなたが渡します。",
+    "{{client}}の伝言と録音は、これから作る鍵でしか開けません。あなたが最初の持ち主になり、ほかのメンバーにはあなたが渡します。",
     "From now on the messages and recordings of {{client}} open with this key alone. You hold it first, and you grant it to your colleagues.",
   ],
   "companySuite.mlkem768x25519": [
-    "種類: 耐量子ハイブリッド（ML-KEM-768 と X25519）",
-    "Kind: post-quantum hybrid (ML-KEM-768 with X25519)",
+    "鍵の方式: 標準（耐量子ハイブリッド ML-KEM-768 + X25519）",
+    "Kind of key: standard (post-quantum hybrid, ML-KEM-768 with X25519)",
   ],
   "companySuite.x25519": ["種類: X25519（age 1.2 などで開けます）", "Kind: X25519 (opens with age 1.2 and the like)"],
   companyLoss: [
@@ -85,8 +85,8 @@ export const useKeyTexts = texts("signin.keys", {
   ],
   waitGrantTitle: ["会社の鍵が渡されるのを待っています", "Waiting to be granted the company key"],
   waitGrant: [
-    "管理者に電話か対面で下の指紋を読み上げてください。管理者が同じ文字を確かめて渡すと、次へ進みます。",
-    "Read this fingerprint to your administrator by telephone or in person. Once they have compared it and granted the key, this continues by itself.",
+    "管理者に電話か対面で下の照合コードを読み上げてください。管理者が同じ文字を確かめて渡すと、次へ進みます。",
+    "Read this verification code to your administrator by telephone or in person. Once they have compared it and granted the key, this continues by itself.",
   ],
   nobodyLeft: [
     "会社の鍵を開けられる人が一人もいないときは、紙の分割鍵 2 枚から戻せます。",
@@ -95,8 +95,8 @@ export const useKeyTexts = texts("signin.keys", {
   toRecovery: ["会社の鍵を復旧する", "Recover the company key"],
   lostTitle: ["開け方をすべて失ったとき", "When every way to unlock is lost"],
   lostWhat: [
-    "パスキーも回復キットの紙もないときは、今の鍵を開けられる人はいません。私たちにもできません。新しい鍵を作り、管理者に指紋を声で確かめてもらうと、会社の鍵をもう一度受け取れます。",
-    "Without a passkey and without the paper nobody can open your present key, and neither can we. Make a new key; once your administrator has compared its fingerprint by voice, you are granted the company key again.",
+    "パスキーも回復キットの紙もないときは、今の鍵を開けられる人はいません。電話代行会社にもできません。新しい鍵を作り、管理者に照合コードを声で確かめてもらうと、会社の鍵をもう一度受け取れます。",
+    "Without a passkey and without the paper nobody can open your present key, and neither can we. Make a new key; once your administrator has compared its verification code by voice, you are granted the company key again.",
   ],
   lostFirst: [
     "紙が見つかったら、こちらは使わないでください。受信箱で「回復キットで開ける」を選び、「自分の鍵」で新しいパスキーを追加できます。",
@@ -104,8 +104,8 @@ export const useKeyTexts = texts("signin.keys", {
   ],
   lostButton: ["新しい鍵を作る", "Make a new key"],
   lostNone: ["まだ鍵がありません。", "You have no key yet."],
-  yourFingerprint: ["あなたの鍵の指紋", "Fingerprint of your key"],
-  companyFingerprint: ["会社の鍵の指紋", "Fingerprint of the company key"],
+  yourFingerprint: ["あなたの鍵の照合コード", "Verification code of your key"],
+  companyFingerprint: ["会社の鍵の照合コード", "Verification code of the company key"],
 
   doneTitle: ["準備ができました", "Everything is ready"],
   doneWhat: ["これで伝言と録音を開けます。", "You can now open messages and recordings."],

@@ -10,11 +10,11 @@ export const useTrustTexts = texts("trust", {
   "here.since": ["{{at}} から使っています。", "In use here since {{at}}."],
   "here.before": ["その前は {{digest}}…", "Before it: {{digest}}…"],
   "here.logged": [
-    "御社の記録の {{n}} 番（{{at}}）にあることを、証明で確かめました。",
+    "貴社のアクセス記録の {{n}} 番（{{at}}）にあることを、証明で確かめました。",
     "It is entry {{n}} of your company's log ({{at}}); the proof was checked here.",
   ],
   "here.notLogged": [
-    "この版は、御社の記録に証明つきで見つかりません。始動の直後なら少し待って、続くときはセンターに尋ねてください。",
+    "この版は、貴社のアクセス記録に証明つきで見つかりません。始動の直後なら少し待って、続くときは電話代行会社に尋ねてください。",
     "Your company's log does not prove this version. Right after a start, wait a moment; if it stays so, ask the office.",
   ],
   "here.noLog": ["記録を読めませんでした。", "The log could not be read."],
@@ -22,13 +22,13 @@ export const useTrustTexts = texts("trust", {
     "この画面は、いま配られている版のものではないか、版が分かりません。読み込み直してください。",
     "This page is not of the version that is given out now, or its version is not known. Load it again.",
   ],
-  sealing: ["録音と着信の控えを封緘したプログラム", "Programs that sealed recordings and slips"],
+  sealing: ["録音プログラムの版", "Recorder versions"],
   "sealing.what": [
     "録音や控えを開くと、どのプログラムが封緘したか、頭の8文字が出ます。値はそのプログラムのファイル一覧の SHA-256 で、プログラム自身が署名の中で名乗ったものです。",
     "When you open a recording or a slip, the first 8 characters say which program sealed it. It is the SHA-256 of the list of its files, as the program itself says in what it signs.",
   ],
   "sealing.unknown": [
-    "御社の記録に、封緘するプログラムの記載はまだありません。",
+    "貴社のアクセス記録に、封緘するプログラムの記載はまだありません。",
     "Your company's log names no program that seals yet.",
   ],
   which: ["いま配られているもの", "What is given out now"],
@@ -38,7 +38,7 @@ export const useTrustTexts = texts("trust", {
     "ファイルの一覧を受け取れませんでした。この画面だけでは、何が配られているか言えません。",
     "The list of files did not arrive. This page alone cannot say what is given out.",
   ],
-  digest: ["まとめの指紋（ファイル一覧の SHA-256）", "Digest of the bundle (SHA-256 of the list of files)"],
+  digest: ["まとめの照合コード（ファイル一覧の SHA-256）", "Digest of the bundle (SHA-256 of the list of files)"],
   files: ["ファイル {{count}} 個とその SHA-256", "{{count}} files, each with its SHA-256"],
   check: ["自分で確かめる", "Check it yourself"],
   checkText: [
@@ -72,7 +72,7 @@ export const useTrustTexts = texts("trust", {
     "Nor does it say that the sources are good; only that they can be read.",
   ],
   instead: [
-    "この画面をまったく使わない道もあります。持ち出した鍵と「age」または denwaban-open で、手元で開けます。",
+    "この画面をまったく使わない道もあります。書き出した鍵と「age」または denwaban-open で、手元で開けます。",
     "There is a way without this page: the exported key, with “age” or denwaban-open, on a machine of your own.",
   ],
 });

@@ -26,7 +26,9 @@ final class FirstScript {
             "おでんわありがとうございます。" + client.kana() + "でございます。",
             "Thank you for calling " + client.name() + "."),
         List.of(),
-        new Phrase("折り返しのお約束はまだ決められていません。", "What may be promised is not decided yet."),
+        new Phrase(
+            "折り返しのお約束はまだ決められていません。時刻は約束しないでください。",
+            "No call-back policy set. Do not promise a time."),
         new Hours(
             client.zone(),
             List.of(

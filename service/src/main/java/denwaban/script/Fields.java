@@ -77,7 +77,7 @@ public final class Fields {
           List.of(
               new Option("yes", new Phrase("折り返し希望", "Please call back")),
               new Option("no", new Phrase("不要", "Not needed")),
-              new Option("unspecified", new Phrase("指定なし", "Not said"))));
+              new Option("unspecified", new Phrase("指定なし", "Not specified"))));
 
   public static final Field URGENT =
       new Field("urgent", Kind.BOOLEAN, new Phrase("至急", "Urgent"), null, false, 0, null);

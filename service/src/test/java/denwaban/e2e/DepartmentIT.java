@@ -128,7 +128,7 @@ class DepartmentIT {
     page.getByRole(com.microsoft.playwright.options.AriaRole.DIALOG).getByLabel(SAYAKA).check();
     shoot(page, "who");
     page.getByTestId("box-who-do").click();
-    page.getByTestId("boxes-said").getByText("社員を決めました").waitFor();
+    page.getByTestId("boxes-said").getByText("メンバーを決めました").waitFor();
 
     assertThat(opens(sayaka, forFew)).contains(FOR_FEW);
     sayaka.page.getByTestId("rec-open").click();

@@ -101,7 +101,7 @@ final class Desk {
   Desk showsTheNumber() {
     page.keyboard().press("Shift+F2");
     page.getByTestId("desk-number").waitFor(GONE);
-    PlaywrightAssertions.assertThat(page.getByTestId("desk-number-said")).containsText("記録簿");
+    PlaywrightAssertions.assertThat(page.getByTestId("desk-number-said")).containsText("アクセス記録");
     return this;
   }
 

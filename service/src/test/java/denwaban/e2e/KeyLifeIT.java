@@ -69,7 +69,7 @@ class KeyLifeIT {
   @Order(1)
   void who_joins_reads_what_came_before() throws Exception {
     makesOwnKey(sayaka, "鍵を作る");
-    grants(kenta, sayaka, "指紋の確認待ち");
+    grants(kenta, sayaka, "照合コードの確認待ち");
     sayaka.page.getByText("準備ができました").first().waitFor();
     opensFirst(sayaka, "見積書の再送");
   }

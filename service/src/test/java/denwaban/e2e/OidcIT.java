@@ -210,7 +210,7 @@ class OidcIT {
     other.navigate(Office.url(MINATO, "/sessions"));
     isAskedForThePasskey(other);
     kenta.navigate(Office.url(MINATO, "/inbox/log"));
-    var set = lang.equals("ja") ? "会社の ID プロバイダーを決めた" : "identity provider named";
+    var set = lang.equals("ja") ? "会社の ID プロバイダーを決めた" : "Identity provider connected";
     assertThat(kenta.getByText(set).first()).isVisible();
 
     // the office's provider knows the same name, and that is nobody

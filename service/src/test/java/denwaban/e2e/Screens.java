@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Looks at screens as axe-core sees them, and leaves a picture of each for people: a look at it
-/// tells what no rule does.
+/// Looks at screens as axe-core sees them and whether everything has its place, and leaves a
+/// picture of each for people: a look at it tells what no rule does.
 final class Screens {
 
   private static final Path PICTURES =
@@ -30,6 +30,7 @@ final class Screens {
     var picture = screen.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "") + ".png";
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture)));
     Accessibility.findings(page).forEach(it -> wrong.add(screen + ": " + it));
+    Fits.findings(page).forEach(it -> wrong.add(screen + ": " + it));
   }
 
   static String locale(String lang) {

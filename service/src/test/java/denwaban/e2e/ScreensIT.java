@@ -187,6 +187,25 @@ class ScreensIT {
     page.evaluate("() => document.body.append(document.createElement('button'))");
 
     assertThat(Accessibility.findings(page)).anyMatch(it -> it.startsWith("critical button-name"));
+    page.evaluate(
+        """
+        () => {
+          const put = (style, words) => {
+            const one = document.createElement("button");
+            one.style.cssText = style;
+            one.textContent = words;
+            document.querySelector("main").prepend(one);
+          };
+          put("position:absolute;top:90px;left:20px;width:80px;height:40px", "beneath");
+          put("position:absolute;top:100px;left:40px;width:80px;height:40px", "above");
+          put("position:absolute;top:200px;left:2000px;width:80px", "outside");
+          put("display:block;width:30px;overflow:hidden;white-space:nowrap", "much too long to be read");
+        }
+        """);
+    assertThat(Fits.now(page))
+        .anyMatch(it -> it.startsWith("overlap: ") && it.contains("beneath"))
+        .anyMatch(it -> it.startsWith("leaves the screen: ") && it.contains("outside"))
+        .anyMatch(it -> it.startsWith("is cut: ") && it.contains("much too long"));
     page.close();
   }
 }

@@ -124,7 +124,7 @@ class WhoSawIT {
   private void theOfficeAnswers(Page office) throws Exception {
     office.navigate(Office.url("office.localhost", "/office/people?lang=ja"));
     office.getByTestId("alarm-mark").waitFor();
-    assertThat(office.getByTestId("alarm-said")).containsText("おとりの番号の電話に触れた");
+    assertThat(office.getByTestId("alarm-said")).containsText("検知用のダミー番号の電話に触れた");
     office.navigate(Office.url("office.localhost", "/office/watch?lang=ja"));
     var open = office.locator("[data-testid='office-question'][data-answered='false']");
     open.first().waitFor();

@@ -1,0 +1,46 @@
+package denwaban.e2e;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Whether everything on a page has its place: nothing that is pressed lies over another, is
+/// covered or leaves the screen, and no text is cut.
+final class Fits {
+
+  /// Laptops as they are, and a telephone.
+  private static final List<int[]> SIZES =
+      List.of(
+          new int[] {1280, 720},
+          new int[] {1366, 768},
+          new int[] {1440, 900},
+          new int[] {390, 844});
+
+  private Fits() {}
+
+  /// At every size, each finding with its own; the page is left as it was.
+  static List<String> findings(Page page) throws IOException {
+    var before = page.viewportSize();
+    var found = new ArrayList<String>();
+    for (var size : SIZES) {
+      page.setViewportSize(size[0], size[1]);
+      Wait.seconds(0.2); // what watches its own size answers in a frame
+      now(page).forEach(it -> found.add(size[0] + "x" + size[1] + " " + it));
+    }
+    page.setViewportSize(before.width, before.height);
+    return found;
+  }
+
+  /// At the size that the page has.
+  @SuppressWarnings("unchecked")
+  static List<String> now(Page page) throws IOException {
+    try (InputStream look = Fits.class.getResourceAsStream("/e2e/fits.js")) {
+      var text = Objects.requireNonNull(look).readAllBytes();
+      return (List<String>) page.evaluate(new String(text, StandardCharsets.UTF_8));
+    }
+  }
+}
