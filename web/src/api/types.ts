@@ -60,6 +60,8 @@ export interface Me {
   unfamiliar: { device: string; at: string }[];
   /// Passkeys that came or went, and that he did not answer for yet; `here` if this session did it.
   passkeyChanges: { kind: "added" | "removed" | "linked" | "unlinked"; device: string; at: string; here: boolean }[];
+  /// What all members of a client are told for a week; empty for staff.
+  notices: { kind: "admin-made" | "admin-link" | "recovery-began"; name: string; at: string }[];
   /// When access ends next that the member's company must confirm; null if nothing is due, and for staff.
   accessEnds: string | null;
   /// Whether this session is good in this browser alone; not where the browser keeps no keys.

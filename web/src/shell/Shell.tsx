@@ -16,6 +16,7 @@ import { AccessEnds } from "./AccessEnds.tsx";
 import { IdleWarning } from "./IdleWarning.tsx";
 import { NewDevice } from "./NewDevice.tsx";
 import { Outdated } from "./Outdated.tsx";
+import { MemberNotices } from "./MemberNotices.tsx";
 import { PasskeyChanged } from "./PasskeyChanged.tsx";
 import { PrivilegeAsked } from "./PrivilegeAsked.tsx";
 import { Support } from "./Support.tsx";
@@ -44,6 +45,7 @@ export function Shell() {
       <Header />
       <NewDevice />
       <PasskeyChanged />
+      <MemberNotices />
       <AccessEnds />
       <Unbound />
       <Support />

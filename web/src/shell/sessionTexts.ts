@@ -105,4 +105,20 @@ export const useSessionTexts = texts("shell.sessions", {
   "unbound.more": ["詳しく", "What this means"],
   "unbound.close": ["閉じる", "Close"],
   only: ["この端末だけです。", "Only this device."],
+  "notice.admin-made": [
+    "{{at}}、電話代行会社が {{name}} さんを貴社の管理者にしました。",
+    "{{at}}: the answering service made {{name}} an administrator of your company.",
+  ],
+  "notice.admin-link": [
+    "{{at}}、電話代行会社が管理者 {{name}} さんの新しいパスキー用のリンクを発行しました。",
+    "{{at}}: the answering service made a link with which your administrator {{name}} can add a new passkey.",
+  ],
+  "notice.recovery-began": [
+    "{{at}}、{{name}} さんが分割鍵による会社の鍵の復旧を始めました。",
+    "{{at}}: {{name}} began to recover a company key from its shares.",
+  ],
+  "notice.text": [
+    "心当たりがなければ、すぐに貴社の管理者と電話代行会社に確かめてください。この知らせは 7 日間、メンバー全員に表示されます。",
+    "If nobody of your company asked for it, ask your administrator and the answering service at once. All members see this for 7 days.",
+  ],
 });

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import denwaban.kernel.PersonId;
 import denwaban.people.Base64Text;
 import denwaban.people.BodyLimit;
+import denwaban.people.MemberNotices;
 import denwaban.people.Memberships;
 import denwaban.people.People;
 import denwaban.people.Permission;
@@ -37,13 +38,21 @@ class KeysEndpoint {
   private final People people;
   private final Memberships memberships;
 
+  private final MemberNotices notices;
+
   KeysEndpoint(
-      KeyDesk desk, MemberKeys members, Clients clients, People people, Memberships memberships) {
+      KeyDesk desk,
+      MemberKeys members,
+      Clients clients,
+      People people,
+      Memberships memberships,
+      MemberNotices notices) {
     this.desk = desk;
     this.members = members;
     this.clients = clients;
     this.people = people;
     this.memberships = memberships;
+    this.notices = notices;
   }
 
   record Unlock(UUID id, String method, @Nullable String credentialId, String blob) {}
@@ -239,6 +248,7 @@ class KeysEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void recovery(Who who, @RequestBody Recovery body) {
     desk.recoveryBegins(who, body.reason());
+    notices.recoveryBegan(who);
   }
 
   @PostMapping("/grants")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param may names of [Permission], so that screens offer nothing that would be refused
 /// @param unfamiliar browsers that he signed in with and did not answer for yet
 /// @param passkeyChanges passkeys that came or went, and that he did not answer for yet
+/// @param notices what all members of his client are told; empty for staff
 /// @param accessEnds when access ends next that his company must confirm, if that is within
 ///   [Grants#REVIEW] or past: his own, for an administrator also a colleague's; null for staff
 /// @param bound whether this session is good in this browser alone; false where the browser keeps
@@ -30,6 +31,7 @@ record Me(
     Instant now,
     List<Devices.Unfamiliar> unfamiliar,
     List<PasskeyChanges.Change> passkeyChanges,
+    List<MemberNotices.Notice> notices,
     @Nullable Instant accessEnds,
     boolean bound,
     int idleMinutes,

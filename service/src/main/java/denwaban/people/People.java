@@ -100,6 +100,7 @@ public final class People {
   private final Identities identities;
   private final ApplicationEventPublisher events;
   private final EndedSeconds endedSeconds;
+  private final MemberNotices notices;
 
   People(
       JdbcClient db,
@@ -115,7 +116,8 @@ public final class People {
       PasskeyPolicy policy,
       Identities identities,
       ApplicationEventPublisher events,
-      EndedSeconds endedSeconds) {
+      EndedSeconds endedSeconds,
+      MemberNotices notices) {
     this.db = db;
     this.fence = fence;
     this.ids = ids;
@@ -130,6 +132,7 @@ public final class People {
     this.identities = identities;
     this.events = events;
     this.endedSeconds = endedSeconds;
+    this.notices = notices;
   }
 
   public Optional<Person> find(PersonId id) {
@@ -207,6 +210,7 @@ public final class People {
       if (added == 1) {
         grants.give(person.id(), person.role(), by instanceof Who who ? who : null);
         deeds.added(person, by);
+        if (by != null) notices.hasRole(person, person.role());
       }
     });
     return person;
@@ -260,6 +264,7 @@ public final class People {
       var waits = by != null && person.enrolled() && grants.others(by.person());
       var offer = enrolments.offer(id, by == null ? null : by.person(), waits);
       deeds.offered(person, by);
+      notices.linked(person);
       return new Link(offer.secret().text(), offer.expiresAt(), waits);
     });
   }
@@ -401,6 +406,7 @@ public final class People {
             grants.change(id, role, by);
           }
           deeds.roleChanged(person, role, by);
+          if (role != person.role()) notices.hasRole(person, role);
           tokens.endAllOf(id, "maker-moved");
           return sessions.endAll(id);
         });

@@ -31,6 +31,7 @@ final class SignInEndpoint {
   private final InstantSource clock;
   private final SignInPace pace;
   private final AtSite atSite;
+  private final MemberNotices notices;
 
   SignInEndpoint(
       SigningIn signingIn,
@@ -41,7 +42,8 @@ final class SignInEndpoint {
       SiteSettings settings,
       InstantSource clock,
       SignInPace pace,
-      AtSite atSite) {
+      AtSite atSite,
+      MemberNotices notices) {
     this.signingIn = signingIn;
     this.passkeys = passkeys;
     this.people = people;
@@ -51,6 +53,7 @@ final class SignInEndpoint {
     this.clock = clock;
     this.pace = pace;
     this.atSite = atSite;
+    this.notices = notices;
   }
 
   record SignInOptions(String ceremony, ToGet publicKey, String prfSalt) {
@@ -258,6 +261,7 @@ final class SignInEndpoint {
         clock.instant(),
         signingIn.unfamiliar(person.id(), session),
         passkeys.changes(person.id(), session),
+        notices.told(person.client()),
         memberships.next(person),
         manner.bound(),
         manner.minutes(),

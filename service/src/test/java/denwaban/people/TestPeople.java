@@ -43,7 +43,8 @@ public final class TestPeople {
                 clock),
             new Identities(db, clock),
             events,
-            endedSeconds);
+            endedSeconds,
+            new MemberNotices(db, fence, ids, clock));
   }
 
   public People people() {

@@ -1,0 +1,100 @@
+package denwaban.people;
+
+import denwaban.database.Fence;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What all members of a client are told on their own screens for some days: that the office made
+/// an administrator of theirs, or a link with which one gets a new passkey; that somebody began to
+/// put a company key together. Each is an entry of the client's log too, which not everybody reads.
+///
+/// Whoever is alone is told nothing: the first administrator of a client is made by the office.
+@Component
+public class MemberNotices {
+
+  /// Long enough for whoever comes once a week.
+  static final Duration TOLD = Duration.ofDays(7);
+
+  private static final String NOTE =
+      """
+      insert into member_notice (id, client_id, kind, person_id, at)
+      select :id, :client, :kind, :person, :now
+      where exists (select from person p where p.client_id = :client and p.id <> :person
+        and exists (select from passkey k where k.person_id = p.id))
+      """;
+
+  private static final String NEWEST =
+      """
+      select n.kind, p.name, n.at from member_notice n join person p on p.id = n.person_id
+      where n.client_id = :client and n.at > :since order by n.at, n.id
+      """;
+
+  private final JdbcClient db;
+  private final Fence fence;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  MemberNotices(JdbcClient db, Fence fence, Ids ids, InstantSource clock) {
+    this.db = db;
+    this.fence = fence;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// @param kind `admin-made`, `admin-link` or `recovery-began`
+  /// @param name of whom it is about
+  record Notice(String kind, String name, Instant at) {}
+
+  /// Somebody has this role from now on; inside the office's fence.
+  void hasRole(Person person, Role role) {
+    if (role == Role.CLIENT_ADMIN) note("admin-made", person);
+  }
+
+  /// A link was made for somebody who has a passkey already; inside the office's fence.
+  void linked(Person person) {
+    if (person.role() == Role.CLIENT_ADMIN && person.enrolled()) note("admin-link", person);
+  }
+
+  /// Opens the office's fence.
+  public void recoveryBegan(Who member) {
+    fence.office(() -> insert("recovery-began", member.memberOf(), member.person().value()));
+  }
+
+  private void note(String kind, Person person) {
+    if (person.client() != null) insert(kind, person.client(), person.id().value());
+  }
+
+  private void insert(String kind, ClientId client, java.util.UUID person) {
+    var now = clock.instant();
+    db.sql("delete from member_notice where at < :until")
+        .param("until", Sessions.utc(now.minus(TOLD)))
+        .update();
+    db.sql(NOTE)
+        .param("id", ids.next())
+        .param("client", client.value())
+        .param("kind", kind)
+        .param("person", person)
+        .param("now", Sessions.utc(now))
+        .update();
+  }
+
+  /// The oldest first; opens the office's fence.
+  List<Notice> told(@Nullable ClientId client) {
+    if (client == null) return List.of();
+    return fence.office(() ->
+        db.sql(NEWEST)
+            .param("client", client.value())
+            .param("since", Sessions.utc(clock.instant().minus(TOLD)))
+            .query((row, n) ->
+                new Notice(
+                    row.getString("kind"), row.getString("name"), Sessions.instant(row, "at")))
+            .list());
+  }
+}
