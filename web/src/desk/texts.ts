@@ -138,7 +138,7 @@ export const useTexts = texts("desk", {
   "form.optional": ["任意", "optional"],
   "form.count": ["{{used}} / {{max}} 字", "{{used}} / {{max}}"],
   "form.fill": ["発信者番号を入れる", "Use the caller's number"],
-  "form.same": ["掛けてきた番号と同じ", "Same as the caller's number"],
+  "form.same": ["掛けてきた番号と同じ", "Caller's number"],
   "form.sameHint": [
     "「今お掛けの番号でよろしいですか」と確かめてください",
     "Ask: “at the number you are calling from?”",

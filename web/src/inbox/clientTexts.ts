@@ -332,7 +332,7 @@ export const useClientTexts = texts("inbox.client", {
   "act.caller.shown": ["発信者の番号をすべてオペレーターに表示", "Operator shown the caller's whole number"],
   "act.call.replayed": ["通話の直近 20 秒を聞き直した", "Last 20 s of a call heard again"],
   "act.recording.refused": ["録音しなかった", "Call not recorded"],
-  "act.recording.kept": ["封緘した録音を保管", "Sealed recording kept"],
+  "act.recording.kept": ["録音を保管", "Recording stored (encrypted)"],
   "act.recording.incomplete": ["録音が途切れた（そこまでを保管）", "Recording broke off; kept until there"],
   "act.message.kept": ["伝言を受け取り保管", "Message stored (encrypted)"],
   "act.message.corrected": ["伝言が訂正された（新しい版を保管）", "Message corrected; a newer version was kept"],
