@@ -159,10 +159,14 @@ function useStrip(current: string | undefined): RefObject<HTMLElement | null> {
       nav.toggleAttribute("data-before", nav.scrollLeft > 2);
       nav.toggleAttribute("data-after", nav.scrollLeft + nav.clientWidth < nav.scrollWidth - 2);
     };
-    const here = nav.querySelector<HTMLElement>("[data-current]");
-    if (here) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.clientWidth) / 2;
-    fade();
-    const grown = new ResizeObserver(fade);
+    const show = () => {
+      const here = nav.querySelector<HTMLElement>("[data-current]");
+      if (here) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.clientWidth) / 2;
+      fade();
+    };
+    show();
+    // A telephone that is turned has another width.
+    const grown = new ResizeObserver(show);
     grown.observe(nav);
     nav.addEventListener("scroll", fade, { passive: true });
     return () => {

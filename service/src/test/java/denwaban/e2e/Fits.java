@@ -23,7 +23,7 @@ final class Fits {
   private Fits() {}
 
   /// At every size, each finding with its own; the page is left as it was.
-  static List<String> findings(Page page) throws IOException {
+  static List<String> findings(Page page) throws Exception {
     var before = page.viewportSize();
     var found = new ArrayList<String>();
     for (var size : SIZES) {
