@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("own-office")
 @Tag(House.SHIPPED)
 @ExtendWith(House.Keeper.class)
-class AttackedIT {
+class UnderAttackIT {
 
   private static final String MINATO = "+815031000002";
   private static final String TRUNK = "127.0.0.3";
@@ -51,7 +51,7 @@ class AttackedIT {
   private final List<CountingCaller> callers = new ArrayList<>();
   private final List<AutoCloseable> opened = new ArrayList<>();
 
-  AttackedIT(House house) {
+  UnderAttackIT(House house) {
     this.house = house;
   }
 
