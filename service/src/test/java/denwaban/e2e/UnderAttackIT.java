@@ -277,4 +277,40 @@ class UnderAttackIT {
           }
         });
   }
+
+  @Test
+  void handshakes_of_tls_that_never_end() throws Exception {
+    attacked(
+        "C, handshakes that never end",
+        20,
+        n -> {
+          var socket = new Socket();
+          opened.add(socket);
+          socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.1." + n % 50), 0));
+          socket.connect(new InetSocketAddress("127.0.0.1", Office.SIP_TLS), 1_000);
+          try {
+            // the head of a ClientHello of 16 kB, and a byte of it
+            socket.getOutputStream().write(new byte[] {22, 3, 1, 0x40, 0, 1});
+          } catch (IOException closed) {
+            // that is an answer too
+          }
+        });
+  }
+
+  @Test
+  void a_trunk_that_asks_and_never_reads() throws Exception {
+    var socket = new Socket();
+    opened.add(socket);
+    socket.setReceiveBufferSize(1_024);
+    socket.bind(new InetSocketAddress(InetAddress.ofLiteral(TRUNK), 0));
+    socket.connect(new InetSocketAddress("127.0.0.1", Office.SIP), 1_000);
+    var via = "TCP " + TRUNK + ":" + socket.getLocalPort();
+    attacked(
+        "C, a trunk that never reads",
+        100,
+        n -> {
+          var text = request("OPTIONS", via, "z9hG4bKr" + n, "").replace("\n", "\r\n");
+          socket.getOutputStream().write(text.getBytes(US_ASCII));
+        });
+  }
 }
