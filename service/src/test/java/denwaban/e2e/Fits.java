@@ -12,21 +12,20 @@ import java.util.Objects;
 /// covered or leaves the screen, and no text is cut.
 final class Fits {
 
-  /// Laptops as they are, and a telephone.
-  private static final List<int[]> SIZES =
-      List.of(
-          new int[] {1280, 720},
-          new int[] {1366, 768},
-          new int[] {1440, 900},
-          new int[] {390, 844});
+  /// As laptops are. A menu that is open stays so at each of them.
+  static final List<int[]> LAPTOPS =
+      List.of(new int[] {1280, 720}, new int[] {1366, 768}, new int[] {1440, 900});
+
+  /// Where lists are other lists, so that what was open in them is not.
+  static final List<int[]> TELEPHONE = List.<int[]>of(new int[] {390, 844});
 
   private Fits() {}
 
   /// At every size, each finding with its own; the page is left as it was.
-  static List<String> findings(Page page) throws Exception {
+  static List<String> findings(Page page, List<int[]> sizes) throws Exception {
     var before = page.viewportSize();
     var found = new ArrayList<String>();
-    for (var size : SIZES) {
+    for (var size : sizes) {
       page.setViewportSize(size[0], size[1]);
       Wait.seconds(0.2); // what watches its own size answers in a frame
       now(page).forEach(it -> found.add(size[0] + "x" + size[1] + " " + it));

@@ -114,7 +114,9 @@ class OfficeScreensIT {
       page.onResponse(answer -> {
         if (answer.status() == 403) refused.add(role + " " + answer.url());
       });
-      page.navigate(String.valueOf(admin.does(id, "enrolment").json().get("url")));
+      var offer = admin.does(id, "enrolment");
+      assertThat(offer.json().get("url")).as("%s %s: %s", role, id, offer.text()).isNotNull();
+      page.navigate(String.valueOf(offer.json().get("url")));
       People.makesPasskey(page);
       page.locator("h1").first().waitFor();
       screens.look(page, role + " " + lang);

@@ -23,6 +23,7 @@ final class Screens {
     page.navigate(Office.url(host, path + "?lang=" + lang.substring(lang.length() - 2)));
     page.locator("h1, h2").first().waitFor();
     look(page, path + " " + lang);
+    Fits.findings(page, Fits.TELEPHONE).forEach(it -> wrong.add(path + " " + lang + ": " + it));
   }
 
   void look(Page page, String screen) throws Exception {
@@ -30,7 +31,7 @@ final class Screens {
     var picture = screen.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "") + ".png";
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture)));
     Accessibility.findings(page).forEach(it -> wrong.add(screen + ": " + it));
-    Fits.findings(page).forEach(it -> wrong.add(screen + ": " + it));
+    Fits.findings(page, Fits.LAPTOPS).forEach(it -> wrong.add(screen + ": " + it));
   }
 
   static String locale(String lang) {
