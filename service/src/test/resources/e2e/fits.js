@@ -2,8 +2,9 @@
   // What is pressed or written into, and the texts: whether each has its place on the screen. Answers sentences.
   const wide = document.documentElement.clientWidth;
   const high = document.documentElement.clientHeight;
-  const dialogs = [...document.querySelectorAll("[role=dialog]")].filter((it) => it.checkVisibility());
-  const root = dialogs.at(-1) ?? document.body;
+  // A dialog or a menu that is open lies over the rest on purpose, and is looked at alone.
+  const over = [...document.querySelectorAll("[role=dialog], [role=menu]")].filter((it) => it.checkVisibility());
+  const root = over.at(-1) ?? document.body;
   const named = (it) => {
     const words = (it.getAttribute("aria-label") ?? it.innerText ?? it.value ?? "").trim().slice(0, 30);
     return `${it.tagName.toLowerCase()} ${it.dataset.testid ?? ""} “${words.replaceAll(/\s+/g, " ")}”`;
