@@ -25,12 +25,15 @@ class EndedSeconds {
 
   private static final String NOTE =
       """
-      insert into second_ended (person_id, by_id, ended_at) values (:person, :by, :now)
-      on conflict do nothing
+      insert into second_ended (person_id, by_id, role, ended_at)
+      values (:person, :by, :role, :now) on conflict do nothing
       """;
 
   private static final String LATEST =
-      "select max(ended_at) from second_ended where by_id = :by and ended_at > :since";
+      """
+      select max(ended_at) from second_ended
+      where by_id = :by and role in (:roles) and ended_at > :since
+      """;
 
   private final JdbcClient db;
   private final InstantSource clock;
@@ -57,6 +60,7 @@ class EndedSeconds {
     db.sql(NOTE)
         .param("person", person.id().value())
         .param("by", by.person().value())
+        .param("role", person.role().code())
         .param("now", now)
         .update();
     deeds.secondEnded(person, null, by);
@@ -64,9 +68,12 @@ class EndedSeconds {
   }
 
   /// Until when this person has no word alone; empty if he took nobody away lately.
-  Optional<Instant> until(PersonId by) {
+  ///
+  /// @param roles of those who could have given the other word
+  Optional<Instant> until(PersonId by, Set<Role> roles) {
     return db.sql(LATEST)
         .param("by", by.value())
+        .param("roles", roles.stream().map(Role::code).toList())
         .param("since", Sessions.utc(clock.instant().minus(COUNTS)))
         .query(OffsetDateTime.class)
         .optional()

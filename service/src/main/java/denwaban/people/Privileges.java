@@ -168,7 +168,9 @@ class Privileges {
       }
       var id = ids.next();
       var alone = wish.kind() != Privilege.Kind.SUPPORT && !seconds(who.person());
-      if (alone) endedSeconds.until(who.person()).ifPresent(Privileges::notAloneYet);
+      if (alone) {
+        endedSeconds.until(who.person(), EndedSeconds.SECONDS).ifPresent(Privileges::notAloneYet);
+      }
       db.sql(ASK)
           .param("id", id)
           .param("kind", wish.kind().code())

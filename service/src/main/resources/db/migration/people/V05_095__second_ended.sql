@@ -2,6 +2,8 @@
 create table second_ended (
   person_id uuid not null references person,
   by_id uuid not null references person,
+  -- what he was
+  role text not null,
   ended_at timestamptz not null,
   primary key (person_id, ended_at)
 );
