@@ -64,6 +64,8 @@ class WalkIT {
           "audit_lasting_signer",
           "passkey",
           "privilege",
+          "second_ended",
+          "member_notice",
           "glass",
           "probe_run",
           "probe_observation",
