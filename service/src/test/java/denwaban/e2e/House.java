@@ -83,6 +83,11 @@ final class House implements AutoCloseable {
     for (var page : List.of(kenta.page, ryo.page, desk.page)) page.keyboard().press("Shift");
   }
 
+  /// Of the house that is open.
+  static Office office() {
+    return java.util.Objects.requireNonNull(open, "no house is open").office;
+  }
+
   /// Closes the house, if there is one.
   static void leave() {
     if (open != null) open.close();

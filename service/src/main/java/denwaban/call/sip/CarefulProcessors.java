@@ -10,6 +10,8 @@ import gov.nist.javax.sip.stack.NioTlsMessageProcessor;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import gov.nist.javax.sip.stack.UDPMessageProcessor;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -38,6 +40,10 @@ final class CarefulProcessors implements MessageProcessorFactory {
   /// Datagrams that wait for a worker. Each holds a buffer of [CarefulParsers#MAX_MESSAGE].
   static final int MOST_WAITING = 500;
 
+  /// Whether the stack sends datagrams from the port that it listens on, as RFC 3581 section 4 and
+  /// every firewall want, or each from a socket of its own. Only its own factory can say so.
+  private static final VarHandle FROM_OWN_PORT = fromOwnPort();
+
   private final SourceFilter sources;
   private final Connections connections;
 
@@ -51,11 +57,23 @@ final class CarefulProcessors implements MessageProcessorFactory {
       SIPTransactionStack stack, InetAddress address, int port, String transport)
       throws IOException {
     return switch (transport.toUpperCase(java.util.Locale.ROOT)) {
-      case "UDP" -> new Udp(address, stack, port, sources);
+      case "UDP" -> {
+        FROM_OWN_PORT.set(stack, true);
+        yield new Udp(address, stack, port, sources);
+      }
       case "TCP" -> new Tcp(address, stack, port, connections);
       case "TLS" -> new Tls(address, stack, port, connections);
       default -> throw new IOException("no such transport here");
     };
+  }
+
+  private static VarHandle fromOwnPort() {
+    try {
+      return MethodHandles.privateLookupIn(SIPTransactionStack.class, MethodHandles.lookup())
+          .findVarHandle(SIPTransactionStack.class, "udpFlag", boolean.class);
+    } catch (ReflectiveOperationException otherVersion) {
+      throw new ExceptionInInitializerError(otherVersion);
+    }
   }
 
   private static final class Udp extends UDPMessageProcessor {

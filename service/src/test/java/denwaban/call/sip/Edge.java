@@ -125,6 +125,9 @@ final class Edge implements AutoCloseable {
     String receive() throws IOException {
       var packet = new DatagramPacket(new byte[20_000], 20_000);
       socket.receive(packet);
+      if (packet.getPort() != to) {
+        throw new AssertionError("from port " + packet.getPort() + ", where nobody listens");
+      }
       return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
     }
 
