@@ -71,7 +71,11 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
           plays={() => states(item.recording?.object ?? "", "played")}
         />
       ) : (
-        item.answered && <Text c="var(--quiet)">{t("rec.none")}</Text>
+        item.answered && (
+          <Text data-testid="rec-none" c="var(--quiet)">
+            {t("rec.none")}
+          </Text>
+        )
       )}
       <Acts item={item} company={company} />
       <ForReview item={item} company={company} />

@@ -31,9 +31,17 @@ final class PasswordDoor {
   private final Sessions sessions;
   private final Devices devices;
   private final Deeds deeds;
+  private final SiteSettings settings;
   private final byte[] hash = Argon2id.hash(Argon2id.PASSWORD, SALT);
 
-  PasswordDoor(Fence fence, People people, Sessions sessions, Devices devices, Deeds deeds) {
+  PasswordDoor(
+      Fence fence,
+      People people,
+      Sessions sessions,
+      Devices devices,
+      Deeds deeds,
+      SiteSettings settings) {
+    this.settings = settings;
     this.devices = devices;
     this.fence = fence;
     this.people = people;
@@ -52,7 +60,7 @@ final class PasswordDoor {
     var begun =
         fence.office(() -> {
           var person = people.find(PersonId.of(sent.person())).orElseThrow();
-          var visitor = Visitor.of(request, false);
+          var visitor = Visitor.of(request, settings);
           var session = sessions.begin(person.id(), site.host(), visitor, null);
           devices.seen(person.id(), visitor.browser(), visitor.device());
           for (var gone : session.ended()) deeds.signedOut(person, gone.id());

@@ -245,9 +245,10 @@ final class Member {
     return new Locator.FilterOptions().setHasText(text);
   }
 
+  /// A call that is over before the notice about recording is has no recording.
   String reads() {
     PlaywrightAssertions.assertThat(page.getByTestId("inbox-done")).isVisible();
-    page.getByTestId("rec-open").waitFor();
+    page.getByTestId("rec-open").or(page.getByTestId("rec-none")).waitFor();
     var opened = page.getByTestId("inbox-opened");
     PlaywrightAssertions.assertThat(opened).not().containsText("開封しています");
     return opened.innerText();
