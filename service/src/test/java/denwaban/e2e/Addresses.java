@@ -374,7 +374,7 @@ final class Addresses {
   /// Those that a role alone does not open.
   static List<String> justInTime() throws Exception {
     return Files.readAllLines(LIST).stream()
-        .filter(row -> row.contains(", just-in-time |"))
+        .filter(row -> row.contains(", just-in-time"))
         .map(ROW::matcher)
         .filter(Matcher::find)
         .map(found -> found.group(1) + " " + found.group(2))

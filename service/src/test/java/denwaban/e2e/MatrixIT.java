@@ -95,7 +95,7 @@ class MatrixIT {
       if (!answer.equals("403 privilege-needed")) wrong.add(address + ": " + answer);
     }
     assertThat(wrong).isEmpty();
-    assertThat(closed).hasSizeGreaterThan(9);
+    assertThat(closed).hasSizeGreaterThan(11);
   }
 
   @Test
