@@ -320,6 +320,8 @@ class KeyLifeIT {
     var peer = Files.createDirectories(folder.resolve(name));
     try (var caller = Telephone.sipp(peer, "+819012345678", MINATO, 440)) {
       desk.answer();
+      // nothing is recorded before the notice is over and the two are joined
+      assertThat(desk.hears(440)).isGreaterThan(0.9);
       desk.writes("callerName", "田中 美咲")
           .writes("callerKana", "タナカ ミサキ")
           .writes("inquiry", inquiry)
