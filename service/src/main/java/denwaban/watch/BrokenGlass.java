@@ -1,7 +1,6 @@
 package denwaban.watch;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +17,6 @@ final class BrokenGlass implements Rule {
 
   @Override
   public List<Alarm> look(Day day) {
-    return day
-        .own()
-        .filter(it -> it.act().equals("glass.broken"))
-        .collect(Collectors.groupingBy(Sight::log))
-        .values()
-        .stream()
-        .map(found -> Alarm.about(code(), found))
-        .toList();
+    return Alarm.ofEachLog(code(), day, "glass.broken");
   }
 }
