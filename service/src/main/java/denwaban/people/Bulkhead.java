@@ -53,8 +53,8 @@ final class Bulkhead {
     return new Problem(
         503,
         "busy",
-        "貴社からの処理が多く、順番を待っています。数秒後にもう一度お試しください。",
-        "Too much of your company's is being done at once. Please try again in a few seconds.",
+        "ただいま混み合っています。数秒後にもう一度お試しください。",
+        "Too much is being asked at once. Please try again in a few seconds.",
         Map.of("Retry-After", "5"));
   }
 
