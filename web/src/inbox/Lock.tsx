@@ -6,7 +6,7 @@ import { useMe } from "../api/queries.ts";
 import type { Keys } from "../api/types.ts";
 import { secretOf } from "../signin/ceremony.ts";
 import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
-import { takeFresh } from "../signin/fresh.ts";
+import { onFresh, takeFresh } from "../signin/fresh.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import styles from "./Inbox.module.css";
 import { KitForm } from "./KitForm.tsx";
@@ -96,8 +96,13 @@ export function Unlock({ keys, done, anew = false }: { keys: Keys; done?: () => 
   const [trouble, setTrouble] = useState<unknown>(null);
 
   useEffect(() => {
-    const fresh = anew ? null : takeFresh();
-    if (fresh?.prf) unlockByPasskey(keys, person, fresh.credentialId, fresh.prf).then(done, () => undefined);
+    if (anew) return undefined;
+    const take = () => {
+      const fresh = takeFresh();
+      if (fresh?.prf) unlockByPasskey(keys, person, fresh.credentialId, fresh.prf).then(done, () => undefined);
+    };
+    take();
+    return onFresh(take);
     // Once: a later render must not take the secret of another ceremony.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);

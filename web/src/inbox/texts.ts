@@ -10,8 +10,8 @@ export const useTexts = texts("inbox", {
   "filter.all": ["すべて", "All"],
   "empty.title": ["伝言はまだありません", "No messages yet"],
   "empty.text": [
-    "電話を受けると、ここに届きます。この画面を開いたままにしておくと、自動で表示されます。",
-    "When a call has been taken for you, it arrives here by itself while this screen is open.",
+    "電話を受けると、ここに届きます。この画面を開いたままにしておくと、自動で表示されます。しばらく操作がないと、届いた件数だけの表示になります。",
+    "When a call has been taken for you, it arrives here by itself while this screen is open. After some time without a key or a touch, only the number of new messages is shown.",
   ],
   "empty.open.title": ["未対応の伝言はありません", "Nothing left to do"],
   "empty.open.text": ["対応済みの伝言は「すべて」で見られます。", "Messages that are done are under “All”."],

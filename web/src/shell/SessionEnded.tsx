@@ -1,9 +1,12 @@
 import { Button, Modal, Stack, Text } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { session } from "../api/api.ts";
+import { api, Problem, session } from "../api/api.ts";
 import type { Me } from "../api/types.ts";
 import { useTexts } from "./texts.ts";
+
+/// How often an idle page asks whether something came, in milliseconds.
+export const ASK_MS = 20_000;
 
 const SignInPanel = lazy(() => import("../signin/SignInPanel.tsx").then((m) => ({ default: m.SignInPanel })));
 
@@ -12,6 +15,7 @@ export function SessionEnded() {
   const t = useTexts();
   const queries = useQueryClient();
   const [ended, setEnded] = useState<Me | null>(null);
+  const unread = useUnread(ended?.client != null);
   useEffect(() => {
     const onEnd = () => {
       const me = queries.getQueryData<Me | null>(["me"]);
@@ -29,9 +33,19 @@ export function SessionEnded() {
   }
 
   return (
-    <Modal opened={ended !== null} onClose={() => undefined} withCloseButton={false} title={t("endedTitle")}>
+    <Modal
+      opened={ended !== null}
+      onClose={() => undefined}
+      withCloseButton={false}
+      title={t(unread === null ? "endedTitle" : "idleTitle")}
+    >
       <Stack>
-        <Text>{t("ended")}</Text>
+        <Text>{t(unread === null ? "ended" : "idle")}</Text>
+        {unread !== null && (
+          <Text fw={700} size="lg" role="status" data-testid="idle-unread">
+            {unread > 0 ? t("idle.new", { count: unread }) : t("idle.none")}
+          </Text>
+        )}
         <Suspense>
           <SignInPanel done={back} />
         </Suspense>
@@ -41,4 +55,32 @@ export function SessionEnded() {
       </Stack>
     </Modal>
   );
+}
+
+/// How many items are new, which a member's session tells also when it is idle, until its absolute end. It stands in the
+/// title too, for a page in the background.
+///
+/// @return null while nobody is idle, and once the session is over
+function useUnread(idle: boolean): number | null {
+  const asked = useQuery({
+    queryKey: ["inbox-count"],
+    queryFn: () => api.get<{ unread: number }>("/api/inbox/count", { quiet401: true }),
+    enabled: idle,
+    gcTime: 0,
+    retry: false,
+    refetchInterval: ASK_MS,
+    refetchIntervalInBackground: true,
+  });
+  const over = asked.error instanceof Problem && asked.error.status === 401;
+  const unread = idle && !over ? (asked.data?.unread ?? null) : null;
+  useEffect(() => {
+    if (unread === null) return undefined;
+    const before = document.title;
+    const bare = before.replace(/^\(\d+\) /, "");
+    document.title = unread > 0 ? `(${unread}) ${bare}` : bare;
+    return () => {
+      document.title = before;
+    };
+  }, [unread]);
+  return unread;
 }

@@ -19,6 +19,7 @@ interface Session {
   began: string;
   seen: string;
   ends: string;
+  idle: boolean;
 }
 
 const SESSIONS = ["sessions"];
@@ -98,7 +99,14 @@ function Row({ one, busy, end }: { one: Session; busy: boolean; end: () => void 
         {t(one.bound ? "bound.yes" : "bound.no")}
       </Table.Td>
       <Table.Td>{began}</Table.Td>
-      <Table.Td>{tokyoMoment(one.seen, lang)}</Table.Td>
+      <Table.Td>
+        {tokyoMoment(one.seen, lang)}
+        {one.idle && (
+          <Text size="sm" c="var(--quiet)">
+            {t("idleOne")}
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td>
         {one.here ? (
           <Badge variant="light" color="ai">

@@ -20,6 +20,7 @@ export const useSessionTexts = texts("shell.sessions", {
   began: ["サインイン", "Signed in"],
   seen: ["最後に使った時刻", "Last used"],
   deed: ["操作", "Action"],
+  idleOne: ["操作なし（新着の件数だけを表示）", "Idle: shows the number of new messages only"],
   here: ["この端末", "This device"],
   end: ["終わらせる", "End"],
   unknown: ["不明な端末", "Unknown device"],

@@ -9,9 +9,19 @@ export interface FreshSecret {
 }
 
 let fresh: FreshSecret | null = null;
+const listeners = new Set<() => void>();
 
 export function putFresh(secret: FreshSecret) {
   fresh = secret;
+  for (const listener of listeners) listener();
+}
+
+/// Calls when one is put: a sign-in over an open page opens what waits for the passkey there.
+///
+/// @return forgets the listener
+export function onFresh(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 export function takeFresh(): FreshSecret | null {

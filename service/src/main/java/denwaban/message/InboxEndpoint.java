@@ -6,6 +6,7 @@ import denwaban.client.Line;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
+import denwaban.people.AlsoIdle;
 import denwaban.people.Base64Text;
 import denwaban.people.People;
 import denwaban.people.Permission;
@@ -89,6 +90,16 @@ class InboxEndpoint {
     var of = box == null || box.isEmpty() ? null : box(box);
     var items = inbox.page(who, of, from).stream().map(this::item).toList();
     return new Page(items, inbox.unread(who));
+  }
+
+  record Count(int unread) {}
+
+  /// How many items are new, and no more: a page that stays open in an empty room may say it.
+  @GetMapping("/count")
+  @Permits(Permission.READ_OWN)
+  @AlsoIdle
+  Count count(Who who) {
+    return new Count(inbox.unread(who));
   }
 
   /// @param mailbox null for the general box

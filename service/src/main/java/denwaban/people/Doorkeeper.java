@@ -84,7 +84,8 @@ final class Doorkeeper
       bodies.admit(request, limit, true);
       return true;
     }
-    var who = find(request).orElseThrow(() -> nobody(request, permits.value()));
+    var alsoIdle = ((HandlerMethod) handler).hasMethodAnnotation(AlsoIdle.class);
+    var who = find(request, alsoIdle).orElseThrow(() -> nobody(request, permits.value()));
     request.setAttribute(WHO, who);
     var looking = request.getHeader(Support.HEADER);
     if (looking != null) {
@@ -130,7 +131,7 @@ final class Doorkeeper
     return new Problem(401, "signed-out", "サインインしてください。", "Please sign in first.");
   }
 
-  private Optional<Who> find(HttpServletRequest request) {
+  private Optional<Who> find(HttpServletRequest request, boolean alsoIdle) {
     var device = Device.of(request.getHeader("User-Agent"));
     var proof = BrowserProof.of(request);
     var input = LastInput.of(request);
@@ -138,7 +139,10 @@ final class Doorkeeper
         .of(request)
         .flatMap(site ->
             Cookies.secret(request)
-                .flatMap(secret -> sessions.find(secret, site.host(), device, proof, input)));
+                .flatMap(secret ->
+                    alsoIdle
+                        ? sessions.findAlsoIdle(secret, site.host(), device, proof, input)
+                        : sessions.find(secret, site.host(), device, proof, input)));
   }
 
   @Override

@@ -48,11 +48,11 @@ public final class Sessions {
 
   private static final String FIND =
       """
-      select s.id, s.person_id, s.seen_at, s.device, s.browser_key, p.role, p.client_id, p.name
+      select s.id, s.person_id, s.seen_at, s.device, s.browser_key, p.role, p.client_id, p.name,
+        s.seen_at <= cast(:now as timestamptz) - make_interval(secs => s.idle_s) as idle
       from session s join person p on p.id = s.person_id
       where s.secret_digest = :digest and s.host = :host
-        and s.ends_at > :now
-        and s.seen_at > cast(:now as timestamptz) - make_interval(secs => s.idle_s) and
+        and s.ends_at > :now and
       """
           + Acting.SQL;
 
@@ -81,10 +81,13 @@ public final class Sessions {
 
   private static final String OF =
       """
-      select id, device, how, browser_key is not null as bound, began_at, seen_at, ends_at from session
+      select s.id, device, how, browser_key is not null as bound, began_at, seen_at, ends_at,
+        seen_at <= cast(:now as timestamptz) - make_interval(secs => idle_s) as idle
+      from session s join person p on p.id = s.person_id
       where person_id = :person and ends_at > :now
-        and seen_at > cast(:now as timestamptz) - make_interval(secs => idle_s)
-      order by began_at desc, id desc
+        and (p.client_id is not null
+          or seen_at > cast(:now as timestamptz) - make_interval(secs => idle_s))
+      order by began_at desc, s.id desc
       """;
 
   private static final String END_OWN =
@@ -225,6 +228,20 @@ public final class Sessions {
   /// @throws Problem 401 if the browser's clock is wrong
   Optional<Who> find(
       String secret, String host, String device, BrowserProof proof, LastInput input) {
+    return look(secret, host, device, proof, input).filter(it -> !it.idle()).map(Found::who);
+  }
+
+  /// As above, and whoever is a client's member also when it is idle, until it ends. An idle
+  /// session stays idle, whatever its page says of input.
+  Optional<Who> findAlsoIdle(
+      String secret, String host, String device, BrowserProof proof, LastInput input) {
+    return look(secret, host, device, proof, input)
+        .filter(it -> !it.idle() || it.who().client() != null)
+        .map(Found::who);
+  }
+
+  private Optional<Found> look(
+      String secret, String host, String device, BrowserProof proof, LastInput input) {
     return fence.office(() -> {
       var now = clock.instant();
       var found =
@@ -237,7 +254,8 @@ public final class Sessions {
                       who(row),
                       instant(row, "seen_at"),
                       row.getString("device"),
-                      row.getBytes("browser_key")))
+                      row.getBytes("browser_key"),
+                      row.getBoolean("idle")))
               .optional();
       if (found.isPresent() && !found.get().here(device, proof, now)) {
         var whose = found.get().who();
@@ -245,14 +263,15 @@ public final class Sessions {
         return Optional.empty();
       }
       found
+          .filter(it -> !it.idle())
           .filter(it -> it.seen().isBefore(input.at(now).minus(GRAIN)))
           .ifPresent(it -> seen(it.who().session(), input.at(now)));
-      return found.map(Found::who);
+      return found;
     });
   }
 
   @SuppressWarnings("ArrayRecordComponent") // as it comes out of the row
-  private record Found(Who who, Instant seen, String device, byte @Nullable [] key) {
+  private record Found(Who who, Instant seen, String device, byte @Nullable [] key, boolean idle) {
 
     /// Whether it comes from the browser in which it began.
     boolean here(String from, BrowserProof proof, Instant now) {
@@ -326,6 +345,7 @@ public final class Sessions {
   ///
   /// @param how code of [How]
   /// @param bound whether it is good in the browser alone in which it began ([BrowserKey])
+  /// @param idle whether a member must use the passkey again for everything but [AlsoIdle]
   record Living(
       String id,
       String device,
@@ -333,7 +353,8 @@ public final class Sessions {
       boolean bound,
       Instant began,
       Instant seen,
-      Instant ends) {}
+      Instant ends,
+      boolean idle) {}
 
   /// Those of a person, the newest first, inside the caller's fence.
   List<Living> of(PersonId person) {
@@ -349,7 +370,8 @@ public final class Sessions {
                 row.getBoolean("bound"),
                 instant(row, "began_at"),
                 instant(row, "seen_at"),
-                instant(row, "ends_at")))
+                instant(row, "ends_at"),
+                row.getBoolean("idle")))
         .list();
   }
 

@@ -28,6 +28,8 @@ final class SessionsEndpoint {
   /// @param device coarse words, or empty
   /// @param how it began: `passkey`, `provider` or `both`
   /// @param bound whether a copy of its cookie opens nothing in another browser
+  /// @param idle whether it tells no more than how many items are new, until the passkey is used
+  ///   again
   record Own(
       String id,
       boolean here,
@@ -36,7 +38,8 @@ final class SessionsEndpoint {
       boolean bound,
       Instant began,
       Instant seen,
-      Instant ends) {}
+      Instant ends,
+      boolean idle) {}
 
   /// @param sessions the newest first
   record All(List<Own> sessions) {}
@@ -55,7 +58,8 @@ final class SessionsEndpoint {
                     it.bound(),
                     it.began(),
                     it.seen(),
-                    it.ends()))
+                    it.ends(),
+                    it.idle()))
             .toList());
   }
 

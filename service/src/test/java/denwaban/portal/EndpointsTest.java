@@ -3,6 +3,7 @@ package denwaban.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.Denwaban;
+import denwaban.people.AlsoIdle;
 import denwaban.people.BodyLimit;
 import denwaban.people.JustInTime;
 import denwaban.people.Permission;
@@ -46,7 +47,8 @@ class EndpointsTest {
       person must also have used the passkey within 5 minutes. So must whoever releases an object to
       play or to save it. With *just-in-time* a privilege must be open that somebody else let him have
       ([decision 180](decisions/0180-privileges-are-opened-by-another.md)). A body has 64 KiB at most; where it may have
-      more, and then of a signed-in person alone, it says how much.
+      more, and then of a signed-in person alone, it says how much. What is *also idle* answers a client's member after the
+      idle time too.
 
       | Method | Address | Who | Where |
       | --- | --- | --- | --- |
@@ -88,6 +90,14 @@ class EndpointsTest {
             .map(it -> it.method() + " " + it.path());
 
     assertThat(without).containsExactlyInAnyOrderElementsOf(WITHOUT_A_PRIVILEGE);
+  }
+
+  @Test
+  void an_idle_session_is_told_how_many_items_are_new_and_nothing_else() {
+    assertThat(handlers().flatMap(EndpointsTest::endpoints))
+        .filteredOn(it -> it.who().contains("also idle"))
+        .extracting(it -> it.method() + " " + it.path() + " " + it.who())
+        .containsExactly("GET /api/inbox/count READ_OWN, also idle");
   }
 
   @Test
@@ -136,6 +146,7 @@ class EndpointsTest {
         (permits == null ? "**nobody**" : permits.value().name())
             + (handler.isAnnotationPresent(StepUp.class) ? ", step-up" : "")
             + (handler.isAnnotationPresent(JustInTime.class) ? ", just-in-time" : "")
+            + (handler.isAnnotationPresent(AlsoIdle.class) ? ", also idle" : "")
             + limit(handler)
             + (demoOnly(type) ? ", demo only" : "");
     return prefixes.stream()
