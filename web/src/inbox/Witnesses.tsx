@@ -5,7 +5,7 @@ import type { SeenWitness, SeenWitnesses } from "../api/types.ts";
 import { useLanguage } from "../shell/language.ts";
 import { download } from "../shell/save.ts";
 import { dayAndHour } from "./time.ts";
-import { isOld } from "./witness.ts";
+import { isMissing, isOld } from "./witness.ts";
 import { useWitnessTexts } from "./witnessTexts.ts";
 
 /// Who outside confirmed the log, up to where, and when.
@@ -32,6 +32,11 @@ export function Witnesses() {
         <Text size="sm" mt={4}>
           {t("none")}
         </Text>
+      )}
+      {isMissing(seen.data) && (
+        <Alert color="shu" variant="light" role="alert" mt={4} data-testid="witness-missing">
+          {t("noneButAgreed")}
+        </Alert>
       )}
       {witnesses.map((witness) => (
         <OneWitness key={witness.name} witness={witness} hours={hours} />

@@ -37,3 +37,9 @@ test("each warning beneath is counted", () => {
   };
   expect(surenessOf(worse, NOW)).toEqual({ confirmed: 0, stamped: false, copies: 1, troubles: 5 });
 });
+
+test("that nobody confirms is a warning where a contract asks for it, and else is not", () => {
+  const without = (contract: number): Proofs => ({ ...good, witnesses: { contract, hours: 24, witnesses: [] } });
+  expect(surenessOf(without(1), NOW)).toMatchObject({ confirmed: 0, troubles: 1 });
+  expect(surenessOf(without(0), NOW)).toMatchObject({ confirmed: 0, troubles: 0 });
+});

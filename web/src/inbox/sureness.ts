@@ -1,6 +1,6 @@
 import type { SeenCopies, SeenStamp, SeenWitnesses } from "../api/types.ts";
 import { verdictOf, type Probed } from "./probed.ts";
-import { isLate, isOld } from "./witness.ts";
+import { isLate, isMissing, isOld } from "./witness.ts";
 
 export interface Proofs {
   witnesses: SeenWitnesses | undefined;
@@ -23,6 +23,7 @@ export function surenessOf({ witnesses, stamp, copies, probed }: Proofs, now: Da
   const bad = (one: SeenWitnesses["witnesses"][number]) =>
     one.trouble !== null || isOld(one.at, now, witnesses?.hours ?? 0);
   const all = witnesses?.witnesses ?? [];
+  const missing = witnesses !== undefined && isMissing(witnesses);
   const confirmed = all.filter((one) => !bad(one)).length;
   const stampBad =
     stamp !== undefined && (stamp.on || stamp.at !== null) && (stamp.trouble !== null || isLate(stamp, now));
@@ -34,6 +35,6 @@ export function surenessOf({ witnesses, stamp, copies, probed }: Proofs, now: Da
     confirmed,
     stamped: stamp !== undefined && stamp.at !== null && !stampBad,
     copies: kept.filter((one) => one.at !== null).length,
-    troubles: all.length - confirmed + Number(stampBad) + copiesBad + Number(probeBad),
+    troubles: all.length - confirmed + Number(missing) + Number(stampBad) + copiesBad + Number(probeBad),
   };
 }

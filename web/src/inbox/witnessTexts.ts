@@ -11,6 +11,10 @@ export const useWitnessTexts = texts("inbox.witness", {
     "証人はまだいません。貴社や監査人が動かす証人の鍵を、電話代行会社に知らせてください。それまでは、アクセス記録を誰にも同じものとして見せているかを、外からは確かめられません。",
     "There is no witness yet. Run one, or have an auditor run one, and tell the answering service its key. Until then nobody outside can tell whether everyone is shown the same log.",
   ],
+  noneButAgreed: [
+    "契約では証人の確認を定めていますが、証人が一人もいません。契約どおりではありません。電話代行会社に理由を尋ねてください。",
+    "The contract asks for confirmations by a witness, and there is no witness: this is not as agreed. Ask the answering service why.",
+  ],
   at: ["{{name}}：{{size}} 件目までを {{at}} に確認", "{{name}} confirmed the first {{size}} entries, {{at}}"],
   never: ["{{name}}：まだ確認していません", "{{name}} has not confirmed anything yet"],
   old: [

@@ -12,7 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -27,6 +28,9 @@ class Privileges {
 
   /// The code of the answer where one is missing: pages ask for it and try again.
   static final String NEEDED = "privilege-needed";
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
 
   static final int LEAST_MINUTES = 5;
   static final int USUAL_MINUTES = 60;
@@ -198,14 +202,14 @@ class Privileges {
   }
 
   private static void notAloneYet(Instant until) {
-    var time = until.truncatedTo(ChronoUnit.MINUTES);
+    var time = MINUTE.format(until.plusSeconds(59)); // up to the minute
     throw new Problem(
         409,
         "second-ended-lately",
-        "許可できるもう一人の利用を、あなたが停止したばかりです。" + time + "(世界標準時)までは、お一人では許可できません。急ぐときは緊急用アカウントの用紙をお使いください。",
+        "許可できるもう一人の利用を、あなたが停止したばかりです。" + time + "（日本時間）までは、お一人では許可できません。急ぐときは緊急用アカウントの用紙をお使いください。",
         "You ended the access of the other person who could open this. Until "
             + time
-            + " (UTC) you cannot open it alone. If it cannot wait, use the break-glass sheets.");
+            + " (Japan time) you cannot open it alone. If it cannot wait, use the break-glass sheets.");
   }
 
   /// The second person's word.

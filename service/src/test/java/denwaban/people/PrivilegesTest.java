@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.check.ClientsReader;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,7 +204,11 @@ class PrivilegesTest extends PeopleTest {
     var other = other();
     assertThat(end(first, other).status()).isEqualTo(204);
 
-    assertThat(ask(first, "office", 30).code()).isEqualTo("second-ended-lately");
+    var until = clock.instant().plus(Duration.ofHours(72)).atOffset(ZoneOffset.ofHours(9));
+    var refused = ask(first, "office", 30);
+    assertThat(refused.code()).isEqualTo("second-ended-lately");
+    assertThat(refused.text())
+        .contains(until.plusSeconds(59).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")));
 
     clock.pass(EndedSeconds.COUNTS.minusSeconds(1));
     first.signIn();

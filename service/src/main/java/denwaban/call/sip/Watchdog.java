@@ -132,9 +132,11 @@ final class Watchdog {
   private boolean overUdp() throws IOException {
     var here = InetAddress.ofLiteral(settings.host());
     try (var socket = new DatagramSocket(0, here)) {
+      // an answer that comes from another port than was asked is lost at a carrier's firewall too
+      socket.connect(here, settings.port());
       socket.setSoTimeout(PATIENCE_MILLIS);
       var question = question("UDP", socket.getLocalPort());
-      socket.send(new DatagramPacket(question, question.length, here, settings.port()));
+      socket.send(new DatagramPacket(question, question.length));
       var answer = new DatagramPacket(new byte[2_048], 2_048);
       socket.receive(answer);
       return fine(new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8));

@@ -2,6 +2,10 @@ package denwaban.call.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -109,5 +113,28 @@ class WatchdogTest {
     }
 
     assertThat(rebuilds).hasValue(0);
+  }
+
+  @Test
+  void an_answer_from_another_port_than_was_asked_does_not_count() throws Exception {
+    var here = InetAddress.ofLiteral(Edge.HOST);
+    try (var asked = new DatagramSocket(settings.port(), here);
+        var other = new DatagramSocket(0, here)) {
+      assertThat(heard(asked, asked)).isTrue();
+      assertThat(heard(asked, other)).isFalse();
+    }
+  }
+
+  private boolean heard(DatagramSocket asked, DatagramSocket answers) throws Exception {
+    var watchdog = watchdog();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var heard = threads.submit(() -> watchdog.answers(Watchdog.Way.UDP));
+      var question = new DatagramPacket(new byte[2_048], 2_048);
+      asked.setSoTimeout(5_000);
+      asked.receive(question);
+      var answer = "SIP/2.0 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+      answers.send(new DatagramPacket(answer, answer.length, question.getSocketAddress()));
+      return heard.get();
+    }
   }
 }
