@@ -24,6 +24,16 @@ final class LoginTrigger {
       create table if not exists visits.database_visit_told (
         id bigint primary key references visits.database_visit
       );
+      create table if not exists visits.own_run (
+        id bigint generated always as identity primary key,
+        began_at timestamptz not null default clock_timestamp(),
+        name_digest bytea not null
+      );
+      alter table visits.own_run enable row level security;
+      alter table visits.own_run force row level security;
+      grant select on visits.own_run to denwaban_app;
+      drop policy if exists fence on visits.own_run;
+      create policy fence on visits.own_run for select using (public.app_office());
       alter table visits.database_visit enable row level security;
       alter table visits.database_visit force row level security;
       alter table visits.database_visit_told enable row level security;
@@ -51,16 +61,26 @@ final class LoginTrigger {
       create event trigger note_visit on login execute function visits.note_visit();
       """;
 
+  /// This run's name, so that the next run knows what was the program itself. The newest thousand
+  /// stay.
+  private static final String RUN =
+      """
+      insert into visits.own_run (name_digest)
+      values (sha256(convert_to(current_setting('application_name'), 'UTF8')));
+      delete from visits.own_run where id <= (select max(id) from visits.own_run) - 1000;
+      """;
+
   private LoginTrigger() {}
 
   /// Again at each start: what was taken away is back.
   ///
-  /// @param root a superuser's connection to our database
+  /// @param root a superuser's connection to our database, under the name of this run
   static void install(Connection root) throws SQLException {
     try (var sql = root.createStatement()) {
       root.setAutoCommit(false);
       sql.execute(TABLES);
       sql.execute(FUNCTION);
+      sql.execute(RUN);
       root.commit();
     }
   }

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Sessions in our database that are not this program's. Called inside the office's fence.
+/// Sessions in our database that are not this program's, of this run or of one before: a run's name
+/// counts until the next one begins. Called inside the office's fence.
 public final class Visits {
 
   /// Kinds of visits in one look; more wait for the next.
@@ -16,6 +17,10 @@ public final class Visits {
              min(v.id) as first, max(v.id) as last, count(*) as times, min(v.at)::text as since
       from visits.database_visit v
       where v.application <> :own and not exists (select from visits.database_visit_told t where t.id = v.id)
+        and not exists (
+          select from visits.own_run r
+          where r.name_digest = sha256(convert_to(v.application, 'UTF8'))
+            and not exists (select from visits.own_run n where n.id > r.id and n.began_at <= v.at))
       group by v.role, v.application, v.address
       order by first
       limit :limit

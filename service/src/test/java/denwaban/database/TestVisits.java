@@ -12,7 +12,14 @@ public final class TestVisits {
   /// Puts the login trigger into the test's database.
   public TestVisits(TestDatabase database) {
     this.database = database;
-    try (var root = database.enter("denwaban_root", "test")) {
+    begin("test");
+  }
+
+  /// The program starts once more.
+  ///
+  /// @param name what it calls itself from now on
+  public void begin(String name) {
+    try (var root = database.enter("denwaban_root", name)) {
       LoginTrigger.install(root);
     } catch (SQLException e) {
       throw new AssertionError(e);

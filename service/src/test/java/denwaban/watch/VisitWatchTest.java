@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import denwaban.audit.TestLog;
 import denwaban.database.TestDatabase;
 import denwaban.database.TestVisits;
+import denwaban.database.Visits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -34,10 +35,30 @@ class VisitWatchTest {
 
     visits.enter("denwaban_owner", "psql");
     visits.enter("denwaban_owner", "psql");
-    visits.enter("denwaban_root", "denwaban of an older run");
+    visits.enter("denwaban_root", "denwaban of no run");
     watch.look();
     watch.look();
     assertThat(told()).as("a role and a program each").hasSize(before + 2);
+  }
+
+  @Test
+  void a_run_before_was_the_program_too_until_the_next_one_began() throws Exception {
+    var first = "denwaban of the first run";
+    var visits = new TestVisits(database);
+    visits.begin(first);
+    visits.enter("denwaban_root", first);
+    visits.begin("denwaban of the second run");
+    assertThat(strange(visits)).doesNotContain(first);
+
+    visits.enter("denwaban_owner", first); // who read that name in the table
+    assertThat(strange(visits)).contains(first);
+  }
+
+  private static List<String> strange(TestVisits visits) {
+    var own = visits.own("denwaban of the second run");
+    return database
+        .fence()
+        .office(() -> own.untold().stream().map(Visits.Visit::application).toList());
   }
 
   @Test
@@ -53,6 +74,8 @@ class VisitWatchTest {
               "drop table visits.database_visit cascade",
               "truncate visits.database_visit cascade",
               "delete from visits.database_visit",
+              "insert into visits.own_run (name_digest) values (sha256('psql'))",
+              "delete from visits.own_run",
               "insert into visits.database_visit (role, application) values ('a', 'b')",
               "alter table visits.database_visit no force row level security",
               "set session_replication_role = replica",
