@@ -7,6 +7,7 @@ import type { Person } from "../api/types.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { AddPerson } from "./AddPerson.tsx";
 import { EraseDialog } from "./EraseDialog.tsx";
+import { FirstSteps } from "./FirstSteps.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { PeopleList, waits, type Open } from "./PeopleList.tsx";
 import { usePeople, useTurn } from "./queries.ts";
@@ -50,6 +51,7 @@ export default function People() {
           </Group>
         )}
       </Group>
+      <FirstSteps add={() => setOpen({ kind: "add" })} />
       {people.data.length === 0 ? (
         <Paper withBorder p="xl">
           <Title order={2} size="h4">

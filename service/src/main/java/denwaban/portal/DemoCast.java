@@ -76,7 +76,11 @@ final class DemoCast {
           player(8, "桜井 誠", "さくらい まこと", Role.CLIENT_ADMIN, SAKURA, "sakura"),
           player(9, "森 千夏", "もり ちなつ", Role.CLIENT_MEMBER, SAKURA, "sakura2"),
           player(10, "白石 詩織", "しらいし しおり", Role.QUALITY_REVIEWER, null, "review"),
-          player(11, "黒田 譲", "くろだ ゆずる", Role.QUALITY_REVIEWER, null, "review2"));
+          player(11, "黒田 譲", "くろだ ゆずる", Role.QUALITY_REVIEWER, null, "review2"),
+          player(12, "緑川 隆", "みどりかわ たかし", Role.SUPERVISOR, null, "supervisor"),
+          player(13, "藤井 守", "ふじい まもる", Role.SECURITY_OFFICER, null, "security"),
+          player(14, "山本 久美子", "やまもと くみこ", Role.HR, null, "hr"),
+          player(15, "石田 学", "いしだ まなぶ", Role.INTERNAL_AUDITOR, null, "audit"));
 
   private DemoCast() {}
 
