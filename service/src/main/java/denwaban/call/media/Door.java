@@ -61,9 +61,13 @@ final class Door implements Inlet {
     users.remove(user);
   }
 
-  /// A check from there proved to be this leg's browser; whoever was there before has gone.
-  void learn(Path path, WebLeg leg) {
-    sources.put(path.source(), leg);
+  /// A check from there proved to be this leg's browser. An address is one leg's until that one has
+  /// gone, which takes [WebLeg#CONSENT] at most: a sender's address can be forged by a neighbour.
+  ///
+  /// @return false if another leg has it
+  boolean learn(Path path, WebLeg leg) {
+    var holder = sources.putIfAbsent(path.source(), leg);
+    return holder == null || holder == leg;
   }
 
   void forget(Path path, WebLeg leg) {

@@ -160,8 +160,9 @@ public final class WebLeg extends Voice implements Leg {
       if (check == null) continue;
       var result = check.check(loop().in, length);
       if (result == Stun.Check.FALSE) continue;
-      provenAt = now;
       var path = remember(from);
+      if (path == null) break;
+      provenAt = now;
       if (selected == null || result == Stun.Check.NOMINATED) selected = path;
       // the new credentials work: the old ones are done with
       if (i == 0 && result == Stun.Check.NOMINATED) {
@@ -174,16 +175,17 @@ public final class WebLeg extends Voice implements Leg {
     refuse();
   }
 
-  private Path remember(InetSocketAddress from) {
+  /// @return null if the address is another leg's
+  private @Nullable Path remember(InetSocketAddress from) {
     for (var path : paths) if (path != null && path.leadsTo(from)) return path;
     var path = new Path(from);
+    if (ports == null && !loop().door().learn(path, this)) return null;
     // the one that is spoken on stays, however many others come
     var last = MAX_PATHS - 1;
     if (selected != null && selected.equals(paths[last])) swap(last, last - 1);
     forget(paths[last]);
     System.arraycopy(paths, 0, paths, 1, last);
     paths[0] = path;
-    if (ports == null) loop().door().learn(path, this);
     return path;
   }
 

@@ -83,9 +83,33 @@ class DoorTests {
   }
 
   @Test
-  void the_newest_leg_that_proves_itself_has_the_address() throws Exception {
+  void a_colleague_who_forges_an_address_does_not_deafen_its_line() throws Exception {
+    var anna = new Browser();
+    var ben = new Browser();
+    var annas = line(anna);
+    var bens = line(ben);
+    var ears = List.of(new Ear(), new Ear());
+    annas.tap(ears.getFirst());
+    bens.tap(ears.getLast());
+    settled(annas);
+    settled(bens);
+    var before = plane.stats().refused();
+    for (var i = 0; i < 20; i++) {
+      anna.raw(ben.check(true)); // right in all but where it comes from
+      anna.say(0x11);
+      ben.say(0x22);
+    }
+    await(() -> ears.stream().allMatch(ear -> ear.of(Side.CALLER).size() == 20));
+    assertThat(plane.stats().refused()).isEqualTo(before + 20);
+    bens.play(Browser.tone(0x44, 1), () -> {});
+    assertThat(ben.hear()[Rtp.HEADER]).isEqualTo((byte) 0x44);
+  }
+
+  @Test
+  void an_address_is_the_next_legs_when_the_one_before_has_gone() throws Exception {
     var browser = new Browser();
-    line(browser);
+    line(browser).close();
+    await(() -> events.contains(new WebEvent.Down(WebEvent.Why.CLOSED)));
     // the page was loaded again, and its system gave it the same port
     var second = line(browser);
     var ear = new Ear();
