@@ -1,6 +1,7 @@
 package denwaban;
 
 import denwaban.portal.SealCommand;
+import denwaban.preflight.CheckCommand;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,6 +13,9 @@ public class Denwaban {
   static void main(String[] args) {
     if (args.length > 0 && args[0].equals("seal")) {
       System.exit(SealCommand.run(List.of(args)));
+    }
+    if (args.length > 0 && args[0].equals("check")) {
+      System.exit(CheckCommand.run(List.of(args).subList(1, args.length)));
     }
     try {
       SpringApplication.run(Denwaban.class, args);

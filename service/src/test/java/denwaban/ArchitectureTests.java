@@ -47,7 +47,8 @@ class ArchitectureTests {
           "watch",
           "copies",
           "probe",
-          "portal");
+          "portal",
+          "preflight");
 
   /// What a client builds without the service.
   private static final String[] PROOF = {
@@ -195,10 +196,11 @@ class ArchitectureTests {
           "denwaban.open.Main",
           "denwaban.check.Main",
           "denwaban.witness.Main",
-          "denwaban.portal.SealCommand");
+          "denwaban.portal.SealCommand",
+          "denwaban.preflight.CheckCommand");
 
-  /// And the tools that run at the client's terminal, and `./denwaban seal`: shares are shown once
-  /// to people, and must not reach a log.
+  /// And the tools that run at a terminal: the client's, `./denwaban check`, and `./denwaban seal`,
+  /// whose shares are shown once to people and must not reach a log.
   @Test
   void nobody_talks_to_the_terminal_but_the_banner() {
     holds(

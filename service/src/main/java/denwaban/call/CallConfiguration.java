@@ -36,21 +36,25 @@ class CallConfiguration {
 
   @Bean(destroyMethod = "close")
   MediaPlane mediaPlane(CallSettings settings, Clock clock) {
+    return MediaPlane.open(media(settings, clock));
+  }
+
+  /// @throws IllegalArgumentException if an address is none, or a number out of range
+  static MediaSettings media(CallSettings settings, Clock clock) {
     var media = settings.media();
     var loops =
         media.loops() > 0
             ? media.loops()
             : Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
-    return MediaPlane.open(
-        new MediaSettings(
-            media.bind(),
-            media.told(),
-            media.firstPort(),
-            media.lastPort(),
-            loops,
-            // callers, and a headset for each who talks
-            Math.min(MediaSettings.MAX_LEGS, 2 * settings.lines()),
-            clock));
+    return new MediaSettings(
+        media.bind(),
+        media.told(),
+        media.firstPort(),
+        media.lastPort(),
+        loops,
+        // callers, and a headset for each who talks
+        Math.min(MediaSettings.MAX_LEGS, 2 * settings.lines()),
+        clock);
   }
 
   /// Steps of calls: short, many, and some of them wait for the database or the network.

@@ -11,16 +11,18 @@ record Patience(Duration ring, Duration queue, int lines) {
 
   /// @throws IllegalArgumentException if one is out of range
   Patience {
-    requireBetween(ring, Duration.ofSeconds(1), Duration.ofMinutes(2));
-    requireBetween(queue, Duration.ofSeconds(10), Duration.ofHours(1));
+    requireBetween("ring", ring, Duration.ofSeconds(1), Duration.ofMinutes(2));
+    requireBetween("queue", queue, Duration.ofSeconds(10), Duration.ofHours(1));
     if (lines < 1 || lines > 10_000) {
-      throw new IllegalArgumentException("lines must be 1 to 10000");
+      throw new IllegalArgumentException("denwaban.call.lines: 1 to 10000");
     }
   }
 
-  private static void requireBetween(Duration value, Duration least, Duration most) {
+  private static void requireBetween(String name, Duration value, Duration least, Duration most) {
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-      throw new IllegalArgumentException("must be between " + least + " and " + most);
+      throw new IllegalArgumentException(
+          "denwaban.call.%s: %d to %d seconds"
+              .formatted(name, least.toSeconds(), most.toSeconds()));
     }
   }
 }

@@ -53,23 +53,54 @@ public final class DataFolder implements AutoCloseable {
   /// @param mode `demo` or `office`
   /// @throws CannotStart if it belongs to the other, or is none of a demo though somebody used it
   void claim(String mode) {
+    requireNotOfAnother(path, mode);
     var claim = path.resolve("mode");
     try {
-      if (Files.exists(claim)) {
-        var whose = Files.readString(claim).strip();
-        if (!whose.equals(mode)) throw another(whose);
-        return;
+      if (!Files.exists(claim)) {
+        Files.writeString(claim, mode + "\n");
       }
-      if (mode.equals("demo") && Files.exists(path.resolve("postgres")) && !path.endsWith("demo")) {
-        throw another("office");
-      }
-      Files.writeString(claim, mode + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("the data folder cannot be read or written", e);
     }
   }
 
-  private CannotStart another(String whose) {
+  /// The rule of [#claim]; writes nothing.
+  ///
+  /// @throws CannotStart if the folder belongs to the other mode
+  static void requireNotOfAnother(Path path, String mode) {
+    var claim = path.resolve("mode");
+    try {
+      if (Files.exists(claim)) {
+        var whose = Files.readString(claim).strip();
+        if (!whose.equals(mode)) throw another(path, whose);
+      } else if (mode.equals("demo")
+          && Files.exists(path.resolve("postgres"))
+          && !path.endsWith("demo")) {
+        throw another(path, "office");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data folder cannot be read or written", e);
+    }
+  }
+
+  /// Whether a running program has locked the folder. Asks with a shared lock that is given back at
+  /// once; makes and writes nothing.
+  ///
+  /// @throws IOException if the lock's file is there and may not be read
+  static boolean isLocked(Path path) throws IOException {
+    var file = path.resolve("lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ);
+        var shared = channel.tryLock(0, Long.MAX_VALUE, true)) {
+      return shared == null;
+    } catch (OverlappingFileLockException e) {
+      return true; // this very process holds it
+    }
+  }
+
+  private static CannotStart another(Path path, String whose) {
     return new CannotStart(
         "The data folder "
             + path

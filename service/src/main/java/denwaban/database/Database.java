@@ -77,7 +77,7 @@ final class Database implements AutoCloseable {
     return new Visits(app, own, embedded != null);
   }
 
-  private static Logins logins(DatabaseSettings.External db) {
+  static Logins logins(DatabaseSettings.External db) {
     var url = safe(String.valueOf(db.url()));
     if (db.ownerPassword() == null || db.appPassword() == null) {
       throw new CannotStart(

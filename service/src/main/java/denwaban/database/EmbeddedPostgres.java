@@ -73,14 +73,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   ///
   /// @throws CannotStart with what to do about it
   static EmbeddedPostgres start(DataFolder folder) {
-    var account = PostgresAccount.choose();
-    if (!account.reaches(folder.path())) {
-      throw new CannotStart(
-          "The account %s, which runs PostgreSQL for root, cannot reach the folder %s."
-              .formatted(account.user(), folder.path()),
-          "Choose a folder that others may pass through, such as --denwaban.data=/var/lib/denwaban,"
-              + " or start as an ordinary user.");
-    }
+    var account = PostgresAccount.choose(folder.path());
     try {
       var home = PostgresBinaries.unpack(folder.path().resolve("postgres"));
       var postgres = new EmbeddedPostgres(folder, account, home);

@@ -36,6 +36,21 @@ record PostgresAccount(@Nullable String user) {
                 "Create one with `useradd --system denwaban`, or start as another user."));
   }
 
+  /// The account for an office in `folder`, which it can reach.
+  ///
+  /// @throws CannotStart if there is none, or the folder is closed to it
+  static PostgresAccount choose(Path folder) {
+    var account = choose();
+    if (!account.reaches(folder)) {
+      throw new CannotStart(
+          "The account %s, which runs PostgreSQL for root, cannot reach the folder %s."
+              .formatted(account.user(), folder),
+          "Choose a folder that others may pass through, such as --denwaban.data=/var/lib/denwaban,"
+              + " or start as an ordinary user.");
+    }
+    return account;
+  }
+
   private static boolean exists(String user) {
     try {
       Path.of("/").getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user);

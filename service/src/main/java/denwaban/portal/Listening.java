@@ -19,7 +19,7 @@ import org.springframework.core.env.MapPropertySource;
 /// follows from them: TLS, HTTP/2, the data folder.
 ///
 /// Plain HTTP goes no further than this machine. A demo office goes no further at all.
-final class Listening implements EnvironmentPostProcessor, Ordered {
+public final class Listening implements EnvironmentPostProcessor, Ordered {
 
   private static final String HOST = "denwaban.http.host";
   private static final String CERTIFICATE = "denwaban.tls.certificate";
@@ -46,8 +46,13 @@ final class Listening implements EnvironmentPostProcessor, Ordered {
     }
     var more = new HashMap<String, Object>();
     more.put("denwaban.data", data(mode));
-    check(environment, mode.equals("demo"), more);
+    // before anything is refused: whoever checks the settings goes on with the rest
     environment.getPropertySources().addLast(new MapPropertySource("denwaban", more));
+    check(environment, mode.equals("demo"), more);
+    var days = environment.getProperty("denwaban.logs.days");
+    if (days != null) {
+      var _ = LogFile.days(days);
+    }
   }
 
   private static void check(

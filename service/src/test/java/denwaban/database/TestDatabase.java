@@ -156,7 +156,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return logins().app();
   }
 
-  private Logins logins() {
+  Logins logins() {
     if (logins == null) {
       prepare(); // Spring asks before JUnit does
     }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.PlaywrightException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 
 /// A test that broke off tells what its pages showed: whoever reads the output of a machine far
 /// away has nothing else to go by. JUnit finds this by itself (META-INF/services).
@@ -26,6 +27,7 @@ public final class PagesTold
   }
 
   private static void tell(ExtensionContext context, Throwable broken) throws Throwable {
+    if (broken instanceof TestAbortedException) throw broken; // an assumption: no fault
     var said = new StringBuilder(context.getDisplayName()).append(": ").append(broken.getMessage());
     for (var page : Browser.pages()) said.append("\n").append(page.url()).append(shown(page));
     throw new AssertionError(said.toString(), broken);

@@ -53,13 +53,13 @@ class FirstStepsTest {
     var first = people(people, Role.ADMIN, null);
     enrol(first);
     var second = people(people, Role.ADMIN, null);
-    assertThat(steps.done())
-        .isEqualTo(new Done(false, false, false, false, false, false, false));
+    assertThat(steps.done()).isEqualTo(new Done(false, false, false, false, false, false, false));
 
     enrol(second);
     assertThat(steps.done()).isEqualTo(new Done(true, false, false, false, false, false, false));
 
-    var client = clients.add("aoba-" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
+    var client =
+        clients.add("aoba-" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
     assertThat(steps.done().client()).as("without a contract its calls are refused").isFalse();
     contracts.agree(client.id(), Terms.Recording.NOTICE);
     assertThat(steps.done()).isEqualTo(new Done(true, true, false, false, false, false, false));

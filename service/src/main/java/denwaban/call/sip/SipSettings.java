@@ -48,6 +48,13 @@ public record SipSettings(
     }
   }
 
+  /// What the record does not read by itself.
+  ///
+  /// @throws IllegalArgumentException if a trunk is no address or block
+  public void check() {
+    var _ = sources();
+  }
+
   NumberReading reading() {
     return new NumberReading(country);
   }

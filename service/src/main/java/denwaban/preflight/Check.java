@@ -1,0 +1,12 @@
+package denwaban.preflight;
+
+import java.util.List;
+
+/// Looks at one subject.
+interface Check {
+
+  Text subject();
+
+  /// @return everything that was found; never empty, for silence could mean that nobody looked
+  List<Finding> look(Setup setup);
+}

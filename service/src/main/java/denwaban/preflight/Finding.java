@@ -1,0 +1,38 @@
+package denwaban.preflight;
+
+/// What a check found. Names settings, files and addresses; never the value of a secret.
+///
+/// @param remedy what the reader can do; empty where nothing is to be done
+record Finding(Severity severity, Text what, Text remedy) {
+
+  /// From good to bad.
+  enum Severity {
+    OK("✓"),
+    WARNING("!"),
+    FAULT("✗");
+
+    final String mark;
+
+    Severity(String mark) {
+      this.mark = mark;
+    }
+  }
+
+  static Finding ok(String ja, String en) {
+    return new Finding(Severity.OK, new Text(ja, en), Text.NONE);
+  }
+
+  static Finding warning(Text what, Text remedy) {
+    return new Finding(Severity.WARNING, what, remedy);
+  }
+
+  static Finding fault(Text what, Text remedy) {
+    return new Finding(Severity.FAULT, what, remedy);
+  }
+
+  /// One line.
+  String line(boolean japanese) {
+    var line = severity.mark + " " + what.in(japanese);
+    return remedy.isEmpty() ? line : line + " — " + remedy.in(japanese);
+  }
+}

@@ -1,0 +1,114 @@
+package denwaban.preflight;
+
+import denwaban.database.CannotStart;
+import java.util.List;
+
+/// The program refuses a start in English. Here are the refusals that an installation meets most
+/// often in Japanese; for the others the Japanese line says where, and quotes the English words.
+final class InJapanese {
+
+  /// @param what the English sentence's beginning, letter by letter as in the source
+  private record Row(String what, String ja, String mend) {}
+
+  private static final List<Row> ROWS =
+      List.of(
+          new Row(
+              "Other machines could read and change what is sent to this address without TLS",
+              "このアドレスでは、TLS なしの通信を他の機械が読み書きできてしまいます。",
+              "denwaban.tls.certificate と denwaban.tls.key に PEM の証明書と鍵を指定するか、127.0.0.1 だけで待ち受けてください。"),
+          new Row(
+              "No host name is configured",
+              "ホスト名が設定されていないため、他の機械のブラウザーからサインインできません。",
+              "証明書にある名前を --denwaban.hosts=tel.example.jp の形で指定してください。"),
+          new Row(
+              "A certificate needs its key",
+              "証明書には鍵が、鍵には証明書が必要です。",
+              "denwaban.tls.certificate と denwaban.tls.key の両方を指定してください。"),
+          new Row(
+              "The file of denwaban.tls.certificate cannot be read",
+              "denwaban.tls.certificate のファイルが読めません。",
+              "パス、またはファイルの所有者と権限を直してください。"),
+          new Row(
+              "The file of denwaban.tls.key cannot be read",
+              "denwaban.tls.key のファイルが読めません。",
+              "パス、またはファイルの所有者と権限を直してください。"),
+          new Row(
+              "The address to listen on is no IP address",
+              "待ち受けるアドレスが IP アドレスではありません。",
+              "127.0.0.1 や 192.0.2.7 のように数字で書いてください。名前は denwaban.hosts に書きます。"),
+          new Row(
+              "Technical logs cannot be kept for",
+              "denwaban.logs.days の日数では技術ログを保存できません。",
+              "30 から 1095 までの日数にするか、指定をやめてください。"),
+          new Row(
+              "The disk's limits do not fit",
+              "ディスクの限度の設定が合いません。",
+              "denwaban.disk.stop-mib を 256 以上、denwaban.disk.warn-mib をそれより大きくしてください。"),
+          new Row(
+              "The disk's reserve does not fit",
+              "ディスクの予備の設定が合いません。",
+              "denwaban.disk.reserve-mib を 0 以上、denwaban.disk.stop-mib 未満にしてください。"),
+          new Row(
+              "An external database needs two passwords",
+              "外部のデータベースには二つのパスワードが必要です。",
+              "denwaban.db.owner-password と denwaban.db.app-password を、環境変数などで指定してください。"),
+          new Row(
+              "The connection to the database would not be protected",
+              "データベースへの接続が保護されません。",
+              "denwaban.db.url に ?sslmode=verify-full&sslrootcert=FILE を付けてください。"),
+          new Row(
+              "The database address is not",
+              "データベースの URL が読めません。",
+              "denwaban.db.url=jdbc:postgresql://HOST:PORT/NAME?sslmode=verify-full の形で書いてください。"),
+          new Row(
+              "denwaban.sip.host: name one address",
+              "denwaban.sip.host には、この機械のアドレスを一つだけ書いてください(すべてのアドレスは指定できません)。",
+              "SIP のメッセージに書き込まれるためです。例: --denwaban.sip.host=192.0.2.7"),
+          new Row(
+              "denwaban.sip: certificate and key come together",
+              "denwaban.sip.certificate と denwaban.sip.key は、両方必要です。",
+              "両方を指定するか、両方とも外してください。"),
+          new Row("denwaban.sip: a port is 0 to 65535", "SIP のポートが範囲外です。", "0 から 65535 までにしてください。"),
+          new Row(
+              "media ports: first even",
+              "音声のポートの範囲が正しくありません。",
+              "denwaban.call.media.first-port は 1024 以上の偶数、denwaban.call.media.last-port はそれより大きく 65535 以下にしてください。"),
+          new Row(
+              "The office's identity provider is half named",
+              "事務所の ID プロバイダーの設定が半分しかありません。",
+              "denwaban.oidc.issuer と denwaban.oidc.client-id を指定するか、denwaban.oidc の設定をすべて外してください。"),
+          new Row(
+              "The database role for the program",
+              "プログラム用のデータベースのロールの権限が強すぎ、行単位の保護を外せてしまいます。",
+              "superuser、bypassrls、createrole、createdb、replication、他のロールへの所属、所有物を、すべてなくしてください。"),
+          new Row(
+              "PostgreSQL must not run as root",
+              "PostgreSQL は root では動かせず、代わりのアカウントもありません。",
+              "`useradd --system denwaban` で作るか、root 以外で起動してください。"));
+
+  private InJapanese() {}
+
+  static Finding fault(String where, CannotStart refused) {
+    return fault(where, refused.what(), refused.mend());
+  }
+
+  static Finding fault(String where, String what, String mend) {
+    // a whole sentence stands for itself; a bare reason needs to be told of what
+    var english = !mend.isEmpty() || what.contains(where) ? what : where + ": " + what;
+    var remedy = mend.isEmpty() ? "docs/settings.md says what it must be." : mend;
+    return ROWS.stream()
+        .filter(row -> what.startsWith(row.what()))
+        .findFirst()
+        .map(row -> Finding.fault(new Text(row.ja(), english), new Text(row.mend(), remedy)))
+        .orElseGet(() ->
+            Finding.fault(
+                new Text(where + ": この設定では起動できません。" + what, english),
+                new Text(
+                    mend.isEmpty() ? "正しい値は docs/settings.md にあります。" : "英語の説明: " + mend, remedy)));
+  }
+
+  /// The beginnings, for the test that looks for them in the sources.
+  static List<String> beginnings() {
+    return ROWS.stream().map(Row::what).toList();
+  }
+}

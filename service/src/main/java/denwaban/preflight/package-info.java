@@ -1,0 +1,14 @@
+/// `./denwaban check`: says what usually goes wrong with a real office, before its first start and
+/// after, and what to do about it.
+///
+/// - Knows: the settings as a start would read them, and this machine: its ports, addresses,
+///   certificates, files, clock, disk and memory.
+/// - Never knows: a client, a person, a call. It starts nothing, writes nothing into the data
+///   folder, and shows nothing of a password, a key or a secret file.
+/// - Says: nothing.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"database", "call", "watch", "portal"})
+package denwaban.preflight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
