@@ -1,10 +1,13 @@
 import { Alert, Anchor, Button, Code, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import { api } from "../api/api.ts";
 import { holdsNewest } from "../api/held.ts";
 import { useMe } from "../api/queries.ts";
 import type { Keys } from "../api/types.ts";
 import { secretOf } from "../signin/ceremony.ts";
+import { useLanguage } from "../shell/language.ts";
 import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
 import { onFresh, takeFresh } from "../signin/fresh.ts";
 import { Trouble } from "../signin/trouble.tsx";
@@ -52,6 +55,7 @@ export function LockScreen({ keys }: { keys: Keys }) {
   if (!holdsNewest(keys)) {
     return (
       <Need title={t("need.grant.title")} text={t("need.grant.text")}>
+        <Administrators />
         <div>
           <Text size="sm" fw={600}>
             {t("yourFingerprint")}
@@ -67,6 +71,22 @@ export function LockScreen({ keys }: { keys: Keys }) {
     <Need title={t("lock.title")} text={t("lock.text")}>
       <Unlock keys={keys} />
     </Need>
+  );
+}
+
+/// Whom to read the code to.
+function Administrators() {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const { data } = useQuery({
+    queryKey: ["keys", "administrators"],
+    queryFn: () => api.get<{ names: string[] }>("/api/keys/administrators"),
+  });
+  if (!data || data.names.length === 0) return null;
+  return (
+    <Text fw={600} data-testid="key-administrators">
+      {t("need.grant.who", { names: new Intl.ListFormat(lang).format(data.names) })}
+    </Text>
   );
 }
 

@@ -3,6 +3,7 @@ import { texts } from "../shell/language.ts";
 /// The words of the pages about members, keys and the log.
 export const useClientTexts = texts("inbox.client", {
   "members.title": ["メンバーと会社の鍵", "Members and the company key"],
+  "members.waitMark": ["鍵を待っているメンバーが {{n}} 人います", "{{n}} waiting for the company key"],
   "members.intro": [
     "会社の鍵を渡したメンバーだけが、伝言と録音を開けます。渡す前に、必ず本人と照合コードを読み合わせてください。",
     "Only members who were granted the company key can open messages and recordings. Always compare the verification code with the person first.",

@@ -1,4 +1,7 @@
+import { lazy } from "react";
 import type { Page } from "../shell/pages.ts";
+
+const KeyWaitsMark = lazy(() => import("./KeyWaitsMark.tsx"));
 
 const members = ["client-admin", "client-member"] as const;
 const readers = [...members, "client-auditor"] as const;
@@ -10,6 +13,7 @@ export const inboxPages: readonly Page[] = [
     load: () => import("./Members.tsx"),
     roles: ["client-admin"],
     nav: ["メンバー", "Members"],
+    mark: KeyWaitsMark,
   },
   {
     path: "/inbox/mailboxes",

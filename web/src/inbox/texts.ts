@@ -143,6 +143,7 @@ export const useTexts = texts("inbox", {
     "会社の管理者に、この照合コードを電話か対面で読み上げてください。管理者が確かめて鍵を渡すと、開けるようになります。",
     "Read this verification code to your administrator, by telephone or in person. Once it is compared and granted, you can open messages.",
   ],
+  "need.grant.who": ["会社の管理者：{{names}}", "Your administrators: {{names}}"],
   yourFingerprint: ["あなたの鍵の照合コード", "Verification code of your key"],
 
   opening: ["開封しています", "Opening"],

@@ -107,6 +107,21 @@ final class KeyDesk {
         });
   }
 
+  /// Whether this member has a key and was never given the company's: left out on purpose is not
+  /// waiting.
+  boolean waits(ClientId client, PersonId person) {
+    return fence.as(
+        client,
+        () -> {
+          var key = keyring.member(client, person);
+          return key.isPresent()
+              && table.current(client, Line.OWN).isPresent()
+              && table.mine(client, person).stream()
+                  .noneMatch(given ->
+                      given.line().equals(Line.OWN) && given.to().equals(key.get().fingerprint()));
+        });
+  }
+
   /// Whether a member's newest key was granted the newest company key.
   boolean granted(ClientId client, PersonId person) {
     return fence.as(

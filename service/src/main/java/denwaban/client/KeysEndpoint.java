@@ -10,7 +10,9 @@ import denwaban.people.Memberships;
 import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
+import denwaban.people.Person;
 import denwaban.people.Problem;
+import denwaban.people.Role;
 import denwaban.people.StepUp;
 import denwaban.people.Who;
 import java.util.List;
@@ -235,6 +237,32 @@ class KeysEndpoint {
               access.get(person.id()));
         })
         .toList();
+  }
+
+  /// @param waiting members with a key who were never given the company's
+  record Waiting(long waiting) {}
+
+  @GetMapping("/waiting")
+  @Permits(Permission.MANAGE_KEYS)
+  Waiting waiting(Who who) {
+    var client = who.memberOf();
+    return new Waiting(
+        people.members(client).stream()
+            .filter(it -> !it.disabled() && desk.waits(client, it.id()))
+            .count());
+  }
+
+  /// @param names of those who can give the company's key
+  record Administrators(List<String> names) {}
+
+  @GetMapping("/administrators")
+  @Permits(Permission.READ_OWN)
+  Administrators administrators(Who who) {
+    return new Administrators(
+        people.members(who.memberOf()).stream()
+            .filter(it -> it.role() == Role.CLIENT_ADMIN && it.enrolled() && !it.disabled())
+            .map(Person::name)
+            .toList());
   }
 
   record Recovery(String reason) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.audit.TestLog;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
+import denwaban.kernel.PersonId;
 import denwaban.people.Problem;
 import denwaban.people.Role;
 import denwaban.seal.Grant;
@@ -196,6 +197,33 @@ class KeyDeskTest {
                 .desk()
                 .addCompany(admin.who(), byStranger.statement(), byStranger.signature(), GRANT));
     assertThat(clients.keys().current(minato.id())).isEmpty();
+  }
+
+  @Test
+  void who_has_a_key_and_was_never_given_the_companys_waits() {
+    var admin = memberKeys(member(minato, Role.CLIENT_ADMIN));
+    var other = memberKeys(member(minato, Role.CLIENT_MEMBER));
+    var to = other.who().person();
+    assertThat(waits(to)).as("no key of their own yet").isFalse();
+    clients.members().add(admin.who(), admin.statement(), admin.signature(), bothMethods());
+    clients.members().add(other.who(), other.statement(), other.signature(), bothMethods());
+    assertThat(waits(to)).as("there is nothing to give yet").isFalse();
+
+    var age = Identity.generate(Suite.X25519);
+    var company = companyKeys(admin, age.recipient(), age);
+    clients.desk().addCompany(admin.who(), company.statement(), company.signature(), GRANT);
+    assertThat(waits(to)).isTrue();
+    assertThat(waits(admin.who().person())).isFalse();
+
+    var current = clients.keys().current(minato.id()).orElseThrow();
+    var signature =
+        admin.signer().sign(Signing.GRANT, grantText(admin, other, current, GRANT).bytes());
+    clients.desk().grant(admin.who(), Line.OWN, to, 1, GRANT, signature);
+    assertThat(waits(to)).isFalse();
+  }
+
+  private boolean waits(PersonId person) {
+    return clients.desk().waits(minato.id(), person);
   }
 
   @Test

@@ -83,6 +83,9 @@ class RotationTest {
             });
     assertThat(clients.desk().granted(minato.id(), stayer.who().person())).isTrue();
     assertThat(clients.desk().granted(minato.id(), leaver.who().person())).isFalse();
+    assertThat(clients.desk().waits(minato.id(), leaver.who().person()))
+        .as("left out on purpose")
+        .isFalse();
     assertThat(actions())
         .filteredOn("key.company.added"::equals)
         .as("both epochs are in the log")
