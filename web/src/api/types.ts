@@ -103,7 +103,14 @@ export interface EnrolmentOptions {
   prfSalt: string;
   /// What the passkey must be for this account.
   needs: "any" | "device-bound" | "attested";
-  person: { name: string; kind: Kind; role: Role; client: { name: string } | null };
+  person: {
+    name: string;
+    kind: Kind;
+    role: Role;
+    client: { name: string } | null;
+    /// The first administrator, who says how they are called.
+    first: boolean;
+  };
 }
 
 // Keys

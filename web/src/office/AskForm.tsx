@@ -31,8 +31,9 @@ export function AskForm({
   const { limits } = sheet;
   const [minutes, setMinutes] = useState<number | string>(limits.usualMinutes);
   const clients = useClients(kind === "support");
+  const optional = sheet.alone && kind !== "support";
   const whole =
-    TICKET.test(ticket.trim()) &&
+    (TICKET.test(ticket.trim()) || (optional && ticket.trim() === "")) &&
     reason.trim() !== "" &&
     typeof minutes === "number" &&
     minutes >= limits.leastMinutes &&
@@ -76,7 +77,7 @@ export function AskForm({
           />
         )}
         <TextInput
-          label={t("ticket")}
+          label={t(optional ? "ticketOptional" : "ticket")}
           description={t("ticketHint", { most: limits.ticket })}
           value={ticket}
           onChange={(event) => setTicket(event.currentTarget.value)}

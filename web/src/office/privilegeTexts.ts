@@ -35,6 +35,7 @@ export const usePrivilegeTexts = texts("office.privileges", {
     "Only letters A–Z, digits and # / _ . : - (no spaces)",
   ],
   ticket: ["依頼番号", "Ticket number"],
+  ticketOptional: ["依頼番号（無ければ空欄）", "Ticket number (leave empty if there is none)"],
   ticketHint: [
     "英数字と記号で {{most}} 字まで。記録に残るので、人の名前は書けません",
     "Up to {{most}} letters, digits and signs. It stands in the log, so no names",

@@ -25,6 +25,8 @@ export interface PrivilegeSheet {
   privileges: Privilege[];
   limits: { leastMinutes: number; usualMinutes: number; mostMinutes: number; ticket: number; reason: number };
   database: boolean;
+  /// Nobody else could open what the reader asks for.
+  alone: boolean;
 }
 
 export interface Wish {

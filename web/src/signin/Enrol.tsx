@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Paper, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Paper, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -7,13 +7,16 @@ import type { EnrolmentOptions } from "../api/types.ts";
 import { Loading, Message, Unreachable } from "../shell/Plain.tsx";
 import { home } from "../shell/pages.ts";
 import { useTexts as useShellTexts } from "../shell/texts.ts";
-import { enrol, enrolmentOptions } from "./ceremony.ts";
+import { enrol, enrolmentOptions, type OwnName } from "./ceremony.ts";
 import { authenticatorFor, rememberChoice, useChoice } from "./choice.ts";
 import { DeviceChoice } from "./DeviceChoice.tsx";
 import { putFresh } from "./fresh.ts";
 import { Steps } from "./Steps.tsx";
 import { useTexts } from "./texts.ts";
 import { Trouble } from "./trouble.tsx";
+
+/// In characters, of a name and of its reading.
+const NAME_LIMIT = 80;
 
 /// The page behind a one-time link. The token stands in the fragment, which browsers do not send.
 export default function Enrol() {
@@ -54,6 +57,8 @@ function Welcome({ token, options, again }: { token: string; options: EnrolmentO
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { person } = options;
+  const [own, setOwn] = useState<OwnName>({ name: "", kana: "" });
+  const named = !person.first || own.name.trim() !== "";
   const role = roles(`role.${person.role}`);
 
   async function make() {
@@ -61,7 +66,7 @@ function Welcome({ token, options, again }: { token: string; options: EnrolmentO
     setBusy(true);
     setError(null);
     try {
-      const done = await enrol(await authenticatorFor(device.choice), token, options);
+      const done = await enrol(await authenticatorFor(device.choice), token, options, person.first ? own : null);
       if (device.offered) rememberChoice(device.choice);
       putFresh(done);
       queries.setQueryData(["me"], done.me);
@@ -84,16 +89,21 @@ function Welcome({ token, options, again }: { token: string; options: EnrolmentO
         </Title>
         {person.kind === "member" && person.role !== "client-auditor" && <Steps at="passkey" />}
         <div>
-          <Text size="lg" fw={650}>
-            {t("enrolHello", { name: person.name })}
-          </Text>
+          {!person.first && (
+            <Text size="lg" fw={650}>
+              {t("enrolHello", { name: person.name })}
+            </Text>
+          )}
           <Text>
             {person.client ? t("enrolAsClient", { client: person.client.name, role }) : t("enrolAs", { role })}
           </Text>
-          <Text size="sm" c="var(--quiet)">
-            {t("enrolNotYou")}
-          </Text>
+          {!person.first && (
+            <Text size="sm" c="var(--quiet)">
+              {t("enrolNotYou")}
+            </Text>
+          )}
         </div>
+        {person.first && <Naming own={own} set={setOwn} />}
         <Text>{t("enrolPasskey")}</Text>
         {options.needs !== "any" && (
           <Alert color="yellow" data-testid="enrol-needs">
@@ -101,11 +111,39 @@ function Welcome({ token, options, again }: { token: string; options: EnrolmentO
           </Alert>
         )}
         <DeviceChoice {...device} />
-        <Button size="lg" onClick={() => void make()} loading={busy || device.choice === null}>
+        <Button size="lg" onClick={() => void make()} loading={busy || device.choice === null} disabled={!named}>
           {t("enrolButton")}
         </Button>
         <Trouble error={error} />
       </Stack>
     </Paper>
+  );
+}
+
+/// Nobody added the first administrator, so nobody has said their name.
+function Naming({ own, set }: { own: OwnName; set: (own: OwnName) => void }) {
+  const t = useTexts();
+  return (
+    <Stack gap="sm">
+      <TextInput
+        label={t("ownName")}
+        description={t("ownNameWhy")}
+        value={own.name}
+        onChange={(event) => set({ ...own, name: event.currentTarget.value })}
+        maxLength={NAME_LIMIT}
+        required
+        data-autofocus
+        data-testid="own-name"
+        autoComplete="name"
+      />
+      <TextInput
+        label={t("ownKana")}
+        value={own.kana}
+        onChange={(event) => set({ ...own, kana: event.currentTarget.value })}
+        maxLength={NAME_LIMIT}
+        data-testid="own-kana"
+        autoComplete="off"
+      />
+    </Stack>
   );
 }

@@ -102,7 +102,7 @@ test("so it is at an enrolment", async () => {
       attestation: "none",
       authenticatorSelection: { residentKey: "required", userVerification: "required" },
     },
-    person: { name: "", kind: "member", role: "client-admin", client: null },
+    person: { name: "", kind: "member", role: "client-admin", client: null, first: false },
   });
 
   await opensWithTheSecret(done.prf);

@@ -61,8 +61,22 @@ export function enrolmentOptions(token: string): Promise<EnrolmentOptions> {
   return api.post<EnrolmentOptions>("/api/enrolment/options", { token }, { quiet401: true });
 }
 
-export async function enrol(authenticator: Authenticator, token: string, options: EnrolmentOptions): Promise<SignedIn> {
-  const made = await authenticator.enrol(options.publicKey, fromBase64url(options.prfSalt));
+/// How the first administrator is called.
+export interface OwnName {
+  name: string;
+  kana: string;
+}
+
+/// @param own null of everybody whom others named
+export async function enrol(
+  authenticator: Authenticator,
+  token: string,
+  options: EnrolmentOptions,
+  own: OwnName | null = null,
+): Promise<SignedIn> {
+  const { publicKey } = options;
+  const user = own ? { ...publicKey.user, name: own.name, displayName: own.name } : publicKey.user;
+  const made = await authenticator.enrol({ ...publicKey, user }, fromBase64url(options.prfSalt));
   const prf = await kept(made.prf);
   const credentialId = toBase64url(made.credentialId);
   const me = await api.post<Me>(
@@ -74,6 +88,7 @@ export async function enrol(authenticator: Authenticator, token: string, options
       clientDataJSON: toBase64url(made.clientDataJSON),
       attestationObject: toBase64url(made.attestationObject),
       transports: made.transports,
+      ...own,
     },
     { quiet401: true, begins: true },
   );

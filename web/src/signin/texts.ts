@@ -95,6 +95,12 @@ export const useTexts = texts("signin", {
   "enrolStep.key": ["あなたの鍵を作る", "Make your key"],
   "enrolStep.kit": ["回復キットを保管する", "Keep the recovery kit"],
   "enrolStep.company": ["会社の鍵", "Company key"],
+  ownName: ["あなたのお名前", "Your name"],
+  ownNameWhy: [
+    "最初の管理者として登録します。事務所のほかの人の画面に表示されます。",
+    "You are the first administrator. The other people of the office see it on their screens.",
+  ],
+  ownKana: ["ふりがな", "Reading (kana)"],
   enrolPasskey: [
     "この端末の指紋・顔・PIN で本人を確かめ、サインイン用のパスキーを作ります。指紋や顔の情報が送られることはありません。",
     "Your fingerprint, face or PIN is checked on this device and a passkey for signing in is made. Nothing of your fingerprint or face is sent.",

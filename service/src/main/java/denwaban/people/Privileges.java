@@ -42,6 +42,9 @@ class Privileges {
   /// In characters.
   static final int TICKET_LIMIT = 40;
 
+  /// Stands where somebody who is alone gave no ticket.
+  static final String NO_TICKET = "-";
+
   static final int REASON_LIMIT = 200;
 
   /// One person's requests that wait or are open; more are refused.
@@ -161,8 +164,9 @@ class Privileges {
   /// @throws Problem 409 if he has too many, or ended the second person lately; 422 if a part is
   ///   malformed
   Privilege ask(Wish wish, Who who) {
-    check(wish);
     return fence.office(() -> {
+      var alone = wish.kind() != Privilege.Kind.SUPPORT && isAlone(who.person());
+      check(wish, alone);
       if (live(who.person()) >= MOST) {
         throw new Problem(
             409,
@@ -171,7 +175,6 @@ class Privileges {
             MOST + " requests wait or are open. End those that are done with first.");
       }
       var id = ids.next();
-      var alone = wish.kind() != Privilege.Kind.SUPPORT && !seconds(who.person());
       if (alone) {
         endedSeconds.until(who.person(), EndedSeconds.SECONDS).ifPresent(Privileges::notAloneYet);
       }
@@ -180,7 +183,7 @@ class Privileges {
           .param("kind", wish.kind().code())
           .param("person", who.person().value())
           .param("client", wish.client() == null ? null : wish.client().value())
-          .param("ticket", wish.ticket())
+          .param("ticket", wish.ticket().isEmpty() ? NO_TICKET : wish.ticket())
           .param("reason", wish.reason())
           .param("minutes", wish.minutes())
           .param("now", utc(clock.instant()))
@@ -359,7 +362,12 @@ class Privileges {
     return it;
   }
 
-  /// Whether somebody else of the office could open it.
+  /// Whether somebody else of the office could open it. Whether nobody else could open what this
+  /// person asks for. Inside the office's fence.
+  boolean isAlone(PersonId asker) {
+    return !seconds(asker);
+  }
+
   private boolean seconds(PersonId than) {
     return db.sql(SECONDS)
         .param("id", than.value())
@@ -383,9 +391,11 @@ class Privileges {
         .update();
   }
 
-  private static void check(Wish wish) {
+  /// @param alone nobody else reads the request: an office of one needs no numbers for its tasks
+  private static void check(Wish wish, boolean alone) {
     var reason = wish.reason().codePointCount(0, wish.reason().length());
-    if (!TICKET.matcher(wish.ticket()).matches()
+    var none = alone && wish.ticket().isEmpty();
+    if (!none && !TICKET.matcher(wish.ticket()).matches()
         || reason < 1
         || reason > REASON_LIMIT
         || wish.reason().chars().anyMatch(Character::isISOControl)

@@ -83,7 +83,9 @@ final class PrivilegesEndpoint {
 
   /// @param privileges the newest first
   /// @param database whether logins for the database can be made here
-  record Sheet(List<View> privileges, Limits limits, boolean database) {}
+  /// @param alone whether nobody else could open what the reader asks for; a ticket may be left out
+  ///   then
+  record Sheet(List<View> privileges, Limits limits, boolean database, boolean alone) {}
 
   @Permits(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/privileges")
@@ -98,7 +100,8 @@ final class PrivilegesEndpoint {
               Privileges.MOST_MINUTES,
               Privileges.TICKET_LIMIT,
               Privileges.REASON_LIMIT),
-          logins.possible());
+          logins.possible(),
+          privileges.isAlone(who.person()));
     });
   }
 

@@ -101,7 +101,9 @@ final class SignInEndpoint {
 
     record Selection(String residentKey, String userVerification) {}
 
-    record Invited(String name, String kind, String role, @Nullable ClientName client) {}
+    /// @param first whether this is the first administrator, who says how they are called
+    record Invited(
+        String name, String kind, String role, @Nullable ClientName client, boolean first) {}
 
     record ClientName(String name) {}
   }
@@ -112,7 +114,16 @@ final class SignInEndpoint {
       @Nullable String credentialId,
       @Nullable String clientDataJSON,
       @Nullable String attestationObject,
-      @Nullable List<String> transports) {}
+      @Nullable List<String> transports,
+      @Nullable String name,
+      @Nullable String kana) {
+
+    /// Without the name.
+    @Override
+    public String toString() {
+      return "an enrolment";
+    }
+  }
 
   record SignOut(boolean everywhere) {}
 
@@ -193,7 +204,8 @@ final class SignInEndpoint {
             person.name(),
             kind(person),
             person.role().code(),
-            company == null ? null : new EnrolmentOptions.ClientName(company.name())));
+            company == null ? null : new EnrolmentOptions.ClientName(company.name()),
+            enrolling.first()));
   }
 
   @Permits(Permission.ANYONE)
@@ -209,8 +221,13 @@ final class SignInEndpoint {
     var ceremony = Proofs.token(body.ceremony());
     var visitor = visitor(request);
     var before = Cookies.secret(request).orElse(null);
+    var name =
+        body.name() == null
+            ? null
+            : new SigningIn.OwnName(
+                body.name().strip(), body.kana() == null ? "" : body.kana().strip());
     return admitted(
-        turn(request, () -> signingIn.enrol(token, ceremony, sent, site, visitor, before)));
+        turn(request, () -> signingIn.enrol(token, ceremony, sent, name, site, visitor, before)));
   }
 
   @Permits(Permission.SIGNED_IN)

@@ -88,8 +88,13 @@ final class SigningIn {
 
   /// @param known passkeys at this site, which the browser must not offer again
   /// @param needs what the new one must be
+  /// @param first whether it is the first administrator, who says how they are called
   record Enrolling(
-      Ceremonies.Begun ceremony, Person person, List<Passkey> known, PasskeyDemand needs) {}
+      Ceremonies.Begun ceremony,
+      Person person,
+      List<Passkey> known,
+      PasskeyDemand needs,
+      boolean first) {}
 
   Ceremonies.Begun beginSignIn(Site site, Visitor visitor) {
     mayBegin(visitor);
@@ -287,24 +292,45 @@ final class SigningIn {
         ceremonies.begin(Ceremonies.Kind.ENROLMENT, site, id),
         person.get(),
         known,
-        policy.of(person.get()));
+        policy.of(person.get()),
+        isFirst(person.get()));
   }
 
-  /// @throws Problem 410 as above, 400 if the passkey does not pass the checks
+  /// The first administrator was added by the program, which knows no name: they say it themselves.
+  private boolean isFirst(Person person) {
+    return person.role() == Role.ADMIN && !person.enrolled() && !people.hasAdmin();
+  }
+
+  /// How the first administrator is called.
+  record OwnName(String name, String kana) {
+
+    /// Without the name.
+    @Override
+    public String toString() {
+      return "the first administrator's name";
+    }
+  }
+
+  /// @param name of the first administrator; null of everybody else, whom others named
+  /// @throws Problem 410 as above, 400 if the passkey does not pass the checks, 422 if the name
+  ///   does not fit or is not asked for
   SignedIn enrol(
       String token,
       String ceremony,
       Attestation sent,
+      @Nullable OwnName name,
       Site site,
       Visitor visitor,
       @Nullable String before) {
-    return counted(visitor, () -> told(tryEnrol(token, ceremony, sent, site, visitor, before)));
+    return counted(
+        visitor, () -> told(tryEnrol(token, ceremony, sent, name, site, visitor, before)));
   }
 
   private SignedIn tryEnrol(
       String token,
       String ceremony,
       Attestation sent,
+      @Nullable OwnName name,
       Site site,
       Visitor visitor,
       @Nullable String before) {
@@ -326,6 +352,7 @@ final class SigningIn {
         throw expired();
       }
       var person = people.find(id).orElseThrow(SigningIn::expired);
+      var named = name == null ? null : named(person, name);
       if (!passkeys.add(passkey)) {
         throw notAdded();
       }
@@ -334,8 +361,30 @@ final class SigningIn {
       if (person.enrolled()) { // before this one
         changes.added(id, signedIn.session().id());
       }
-      return signedIn;
+      return named == null ? signedIn : renamed(signedIn, named);
     });
+  }
+
+  private Person named(Person person, OwnName name) {
+    if (!isFirst(person)) {
+      throw new Problem(422, "name-not-asked", "お名前はすでに登録されています。", "Your name is there already.");
+    }
+    try {
+      return new Person(
+          person.id(), name.name(), name.kana(), person.role(), null, false, person.disabled());
+    } catch (IllegalArgumentException malformed) {
+      throw new Problem(
+          422,
+          "person-unfit",
+          "お名前は80文字まで、ふりがなはかなで入力してください。",
+          "Please give a name of up to 80 characters, and its reading in kana.");
+    }
+  }
+
+  private SignedIn renamed(SignedIn signedIn, Person named) {
+    var who = new Who(named.id(), named.role(), null, signedIn.session().id(), named.name());
+    var person = people.rename(named.id(), named.name(), named.kana(), who);
+    return new SignedIn(person, signedIn.session(), signedIn.browser());
   }
 
   private Passkey added(

@@ -1,8 +1,11 @@
 package denwaban.people;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,45 @@ class EnrolmentTest extends PeopleTest {
     assertThat(TestAuthenticator.part(publicKey, "authenticatorSelection"))
         .extracting("residentKey", "userVerification")
         .containsExactly("required", "required");
+  }
+
+  @Test
+  void the_first_administrator_says_how_they_are_called_and_nobody_else_can() {
+    database.superuser().sql("update person set disabled_at = now() where role = 'admin'").update();
+    var first = person(Role.ADMIN);
+    assertThat(invited(token(first)).get("first")).isEqualTo(true);
+    for (var unfit : List.of("", "x".repeat(81))) {
+      assertThat(enrol(token(first), unfit, "").code()).as(unfit).isEqualTo("person-unfit");
+    }
+    assertThat(enrol(token(first), "山本 一", "漢字").code()).isEqualTo("person-unfit");
+    var answer = enrol(token(first), "山本 一", "やまもと はじめ");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().get("name")).isEqualTo("山本 一");
+    assertThat(people.find(first.id()).orElseThrow().kana()).isEqualTo("やまもと はじめ");
+
+    for (var role : List.of(Role.ADMIN, Role.OPERATOR)) {
+      var other = person(role);
+      assertThat(invited(token(other)).get("first")).isEqualTo(false);
+      assertThat(enrol(token(other), "山本 一", "").code()).isEqualTo("name-not-asked");
+      assertThat(people.find(other.id()).orElseThrow().name()).isEqualTo("佐藤 花");
+      assertThat(browser().enrol(token(other)).status()).isEqualTo(200);
+    }
+  }
+
+  private Map<?, ?> invited(String token) {
+    var options = browser().post("/api/enrolment/options", Map.of("token", token));
+    return (Map<?, ?>) requireNonNull(options.json().get("person"));
+  }
+
+  private TestBrowser.Answer enrol(String token, String name, String kana) {
+    var browser = browser();
+    var options = browser.post("/api/enrolment/options", Map.of("token", token));
+    var body =
+        new HashMap<String, Object>(
+            browser.authenticator.create(token, options.json(), browser.origin()));
+    body.put("name", name);
+    body.put("kana", kana);
+    return browser.post("/api/enrolment", body);
   }
 
   @Test

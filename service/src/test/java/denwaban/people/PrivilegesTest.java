@@ -112,6 +112,12 @@ class PrivilegesTest extends PeopleTest {
     var asked = ask(first, "office", 30);
     assertThat(says(asked)).isEqualTo("OPEN");
     assertThat(asked.json().get("alone")).isEqualTo(true);
+    var sheet = first.get("/api/office/privileges").json();
+    assertThat(sheet.get("alone")).as("nobody else could open it").isEqualTo(true);
+    var without = wish(first, Map.of("ticket", " "));
+    assertThat(without.status()).as("an office of one has no ticket numbers").isEqualTo(201);
+    assertThat(without.json().get("ticket")).isEqualTo("-");
+    assertThat(wish(first, Map.of("ticket", "山田")).status()).isEqualTo(422);
     assertThat(role(first, person(Role.OPERATOR), "supervisor").status()).isEqualTo(204);
     assertThat(leaves("privilege.opened", id(asked))).hasSize(1);
   }
@@ -165,7 +171,8 @@ class PrivilegesTest extends PeopleTest {
   void what_does_not_fit_is_refused() {
     assertThat(wish(first, Map.of("ticket", "T".repeat(40))).status()).isEqualTo(201);
     assertThat(wish(first, Map.of("ticket", "T".repeat(41))).status()).isEqualTo(422);
-    assertThat(wish(first, Map.of("ticket", "")).status()).isEqualTo(422);
+    assertThat(wish(first, Map.of("ticket", "")).status()).as("another reads it").isEqualTo(422);
+    assertThat(first.get("/api/office/privileges").json().get("alone")).isEqualTo(false);
     assertThat(wish(first, Map.of("ticket", "山田様の件")).status())
         .as("a name in a log")
         .isEqualTo(422);
