@@ -30,7 +30,7 @@ final class Accessibility {
     if (!(boolean) page.evaluate("() => 'axe' in window")) page.evaluate(Files.readString(AXE));
   }
 
-  /// Serious and critical findings only, each with its place.
+  /// Moderate, serious and critical findings, each with its place.
   static List<String> findings(Page page) throws Exception {
     comesAlong(page);
     var said =
@@ -46,7 +46,7 @@ final class Accessibility {
                   for (const mark of marks) mark.style.display = "";
                   if (passes.length < 5) throw new Error("axe saw next to nothing");
                   return JSON.stringify(violations
-                    .filter((it) => it.impact === "serious" || it.impact === "critical")
+                    .filter((it) => ["moderate", "serious", "critical"].includes(it.impact))
                     .flatMap((it) => it.nodes.map((node) =>
                       `${it.impact} ${it.id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`)));
                 }

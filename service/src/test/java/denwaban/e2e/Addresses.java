@@ -63,6 +63,7 @@ final class Addresses {
     at("DELETE /api/office/watch/callers/{id}", ask(404));
     at("GET /api/office/machine", ask(200));
     at("GET /api/office/privileges", ask(200));
+    at("GET /api/office/first-steps", ask(200));
     at("GET /api/office/privileges/waiting", ask(200));
     at("POST /api/office/privileges", ask(422, "{\"kind\":\"office\",\"ticket\":\"{id} x\"}"));
     at("POST /api/office/privileges/{id}/decide", ask(404, "{\"open\":true}"));
@@ -143,6 +144,7 @@ final class Addresses {
         path(200, "/api/objects/openable"),
         path(200, "/api/objects/openable?before={id}"));
     at("PUT /api/objects/{id}/tokens", ask(404, "{\"company\":\"x\",\"tokens\":[]}"));
+    at("GET /api/inbox/count", ask(200));
     at("GET /api/inbox/waiting", ask(200));
     at("GET /api/mailboxes", ask(200));
     at(
@@ -170,7 +172,9 @@ final class Addresses {
             "{\"member\":\"{id}\",\"epoch\":1,\"grant\":\"AAAA\",\"signature\":\"%s\"}"
                 .formatted(SIGNATURE)));
     at("POST /api/keys/me", ask(422, mine));
+    at("GET /api/keys/administrators", ask(200));
     at("GET /api/keys/members", ask(200));
+    at("GET /api/keys/waiting", ask(200));
     at(
         "POST /api/keys/me/unlocks",
         ask(422, "{\"method\":\"recovery\",\"credentialId\":\"{id}\",\"blob\":\"AAAA\"}"));

@@ -74,8 +74,10 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
-  static Browser open(Path microphone) {
+  /// @param more options of Chromium
+  static Browser open(Path microphone, String... more) {
     var args = new ArrayList<>(QUIET);
+    args.addAll(List.of(more));
     args.addAll(AUDIO);
     args.add("--use-file-for-fake-audio-capture=" + microphone);
     var playwright =

@@ -29,6 +29,11 @@ final class Desk {
 
   static Desk sitDown(Page page, String name) {
     People.enrol(page, name);
+    return at(page);
+  }
+
+  /// Whoever enrolled at this page sits down.
+  static Desk at(Page page) {
     page.waitForURL("**/desk");
     statesThePlace(page);
     var desk = new Desk(page);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -77,42 +78,65 @@ final class Guard {
   /// letters that are all there with nothing between them, about 0 for other words.
   static double reads(Page page, BufferedImage photo, String words) throws Exception {
     var letters = letters(page, words);
+    var marked = Bits.of(photo, 0, grey -> grey > DARKEST && grey < LIGHTEST);
+    var ink = Bits.of(letters, 3, alpha -> alpha > 200);
+    var gaps = Bits.of(letters, 3, alpha -> alpha == 0);
     var best = -1.0;
-    var marked = new boolean[photo.getHeight()][photo.getWidth()];
-    for (var y = 0; y < photo.getHeight(); y++) {
-      for (var x = 0; x < photo.getWidth(); x++) {
-        var grey = photo.getRaster().getSample(x, y, 0);
-        marked[y][x] = grey > DARKEST && grey < LIGHTEST;
-      }
-    }
     for (var top = 0; top < photo.getHeight() - letters.getHeight(); top++) {
       for (var left = 0; left < photo.getWidth() - letters.getWidth(); left++) {
-        best = Math.max(best, fit(marked, letters, left, top, best));
+        best = Math.max(best, fit(marked, ink, gaps, left, top, best));
       }
     }
     return best;
   }
 
-  private static double fit(
-      boolean[][] marked, BufferedImage letters, int left, int top, double toBeat) {
-    var pixels = letters.getRaster();
-    double in = 0, inAll = 0, out = 0, outAll = 0;
-    for (var y = 0; y < letters.getHeight(); y++) {
-      // a part of the rows tells most places apart
-      if (y == letters.getHeight() / 3 && inAll > 0 && in / inAll < toBeat / 2) return -1;
-      for (var x = 0; x < letters.getWidth(); x++) {
-        var ink = pixels.getSample(x, y, 3);
-        var hit = marked[top + y][left + x] ? 1 : 0;
-        if (ink > 200) {
-          in += hit;
-          inAll++;
-        } else if (ink == 0) {
-          out += hit;
-          outAll++;
+  private static double fit(Bits marked, Bits ink, Bits gaps, int left, int top, double toBeat) {
+    // a part of the rows tells most places apart
+    var third = ink.height() / 3;
+    var some = marked.common(ink, left, top, 0, third);
+    if (some < toBeat / 2 * ink.count(0, third)) return -1;
+    var in = some + marked.common(ink, left, top, third, ink.height());
+    var out = marked.common(gaps, left, top, 0, gaps.height());
+    return in / (double) ink.count(0, ink.height()) - out / (double) gaps.count(0, gaps.height());
+  }
+
+  /// Which pixels of a picture are of a kind, 64 in a word.
+  private record Bits(long[][] rows) {
+
+    static Bits of(BufferedImage picture, int band, IntPredicate kind) {
+      var rows = new long[picture.getHeight()][picture.getWidth() / 64 + 2];
+      for (var y = 0; y < picture.getHeight(); y++) {
+        for (var x = 0; x < picture.getWidth(); x++) {
+          if (kind.test(picture.getRaster().getSample(x, y, band))) rows[y][x / 64] |= 1L << x;
         }
       }
+      return new Bits(rows);
     }
-    return in / inAll - out / outAll;
+
+    int height() {
+      return rows.length;
+    }
+
+    int count(int from, int to) {
+      var all = 0;
+      for (var y = from; y < to; y++) for (var word : rows[y]) all += Long.bitCount(word);
+      return all;
+    }
+
+    /// Pixels that are of both kinds where `other` lies at `left` and `top` of this.
+    int common(Bits other, int left, int top, int from, int to) {
+      var all = 0;
+      for (var y = from; y < to; y++) {
+        var here = rows[top + y];
+        var there = other.rows[y];
+        for (var k = 0; k < there.length && left / 64 + k + 1 < here.length; k++) {
+          var low = here[left / 64 + k] >>> left;
+          var high = left % 64 == 0 ? 0 : here[left / 64 + k + 1] << -left;
+          all += Long.bitCount((low | high) & there[k]);
+        }
+      }
+      return all;
+    }
   }
 
   /// Drawn by the browser, in the marks' font.

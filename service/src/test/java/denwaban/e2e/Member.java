@@ -36,6 +36,11 @@ final class Member {
     this.sent = Sent.by(page);
   }
 
+  /// Whoever sits at this page.
+  static Member at(Page page) {
+    return new Member(page);
+  }
+
   static Member joins(Browser browser, String name) {
     var page = browser.window("ja-JP");
     People.enrol(page, name);

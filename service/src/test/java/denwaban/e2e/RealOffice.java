@@ -34,13 +34,20 @@ final class RealOffice implements AutoCloseable {
     this.log = log;
   }
 
-  /// Gives the loopback interface the address.
+  /// Gives the loopback interface the address, and others.
   ///
   /// @return false where this is the machine's own network, which a test must not change
-  static boolean addressed() throws Exception {
-    var only = NetworkInterface.networkInterfaces().allMatch(each -> each.getName().equals("lo"));
-    var words = List.of("ip", "address", "replace", ADDRESS + "/32", "dev", "lo");
-    return only && new ProcessBuilder(words).inheritIO().start().waitFor() == 0;
+  static boolean addressed(String... others) throws Exception {
+    if (!NetworkInterface.networkInterfaces().allMatch(each -> each.getName().equals("lo"))) {
+      return false;
+    }
+    var all = new ArrayList<>(List.of(others));
+    all.add(ADDRESS);
+    for (var address : all) {
+      var words = List.of("ip", "address", "replace", address + "/32", "dev", "lo");
+      if (new ProcessBuilder(words).inheritIO().start().waitFor() != 0) return false;
+    }
+    return true;
   }
 
   static RealOffice launch(Path home, String... settings) throws Exception {

@@ -178,6 +178,43 @@ class ScreensIT {
     assertThat(screens.wrong()).isEmpty();
   }
 
+  /// The house has walked the first two steps: an administrator with keys, an operator at the desk.
+  @Test
+  void the_tour_leads_to_its_end() throws Exception {
+    var tour = house.browser.window("ja-JP");
+    tour.navigate(Office.url("localhost", "/demo?lang=ja"));
+    var now = tour.locator("li[aria-current='step']");
+    PlaywrightAssertions.assertThat(now).containsText("電話をかける");
+    var phone = tour.context().newPage();
+    phone.navigate(Office.url("localhost", "/demo/phone?lang=ja"));
+    presses(phone, "電話をかける");
+    house.desk.answer();
+    PlaywrightAssertions.assertThat(tour.getByTestId("tour-walked-3")).isChecked();
+    presses(phone, "切る");
+    house.desk.goesOnWithoutAMessage();
+    phone.close();
+    for (var step : List.of("4", "5")) {
+      PlaywrightAssertions.assertThat(tour.getByTestId("tour-end")).hasCount(0);
+      PlaywrightAssertions.assertThat(now).hasCount(1);
+      now.getByTestId("tour-walked-" + step).check();
+    }
+    PlaywrightAssertions.assertThat(now).hasCount(0);
+    for (var lang : List.of("ja", "en")) {
+      Plot.speak(tour, lang);
+      tour.getByTestId("tour-end").scrollIntoViewIfNeeded();
+      screens.look(tour, "tour at its end " + lang);
+    }
+    tour.close();
+    assertThat(screens.wrong()).isEmpty();
+  }
+
+  private static void presses(com.microsoft.playwright.Page page, String name) {
+    page.getByRole(
+            AriaRole.BUTTON,
+            new com.microsoft.playwright.Page.GetByRoleOptions().setName(name).setExact(true))
+        .click();
+  }
+
   /// A check that finds nothing proves nothing until it has found something.
   @Test
   void a_planted_fault_is_found() throws Exception {

@@ -28,13 +28,20 @@ final class Telephone implements AutoCloseable {
   }
 
   static Telephone sipp(Path folder, String from, String to, int hz) throws Exception {
+    return sipp(folder, from, to, hz, "127.0.0.1:" + Office.SIP, "127.0.0.1");
+  }
+
+  /// @param server `ADDRESS:PORT` that it calls
+  /// @param address its own
+  static Telephone sipp(Path folder, String from, String to, int hz, String server, String address)
+      throws Exception {
     Sound.bare(folder, hz, 120);
     var log = folder.resolve("sipp.log");
     var port = 6_000;
     var process =
         new ProcessBuilder(
                 "sipp",
-                "127.0.0.1:" + Office.SIP,
+                server,
                 "-key", // before -sf: sipp reads the scenario with the keys it knows by then
                 "from",
                 from,
@@ -43,11 +50,11 @@ final class Telephone implements AutoCloseable {
                 "-s",
                 to,
                 "-i",
-                "127.0.0.1",
+                address,
                 "-p",
                 "5070",
                 "-mi",
-                "127.0.0.1",
+                address,
                 "-min_rtp_port",
                 "" + port,
                 "-max_rtp_port",

@@ -1,0 +1,238 @@
+package denwaban.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The first day of a real office as docs/runbooks/first-day.md tells it, over TLS on an address
+/// that is not the loopback, from the first administrator's link to a message that the client
+/// reads; the call comes from a carrier's Kamailio.
+@Tag("own-office")
+class FirstDayIT {
+
+  /// A renewed certificate must be shown within this time, without a restart.
+  private static final Duration RENEWAL = Duration.ofSeconds(40);
+
+  private static final int CALLER_HZ = 440;
+  private static final String TELEPHONE = "192.0.2.10";
+
+  private static final Path PICTURES =
+      Path.of(System.getProperty("denwaban.target", "target"), "screens");
+
+  @TempDir Path home;
+
+  private final AtomicInteger clicks = new AtomicInteger();
+  private final AtomicInteger keys = new AtomicInteger();
+  private Browser browser;
+
+  @BeforeAll
+  static void network() throws Exception {
+    assumeTrue(RealOffice.addressed(Carrier.ADDRESS, TELEPHONE), "needs a network of its own");
+  }
+
+  @Test
+  void from_the_first_link_to_a_message_that_the_client_reads() throws Exception {
+    var pem = new Pem(home, RealOffice.HOST);
+    pem.issue(1);
+    var began = System.nanoTime();
+    try (var office = launch(pem);
+        var carrier = Carrier.open(home, RealOffice.ADDRESS + ":5060");
+        var opened = browser(pem)) {
+      browser = opened;
+      var link = office.link();
+      var admin = counted();
+      speaksHttp2AndDemandsTls(admin, link);
+      admin.getByTestId("own-name").fill("山本 一");
+      admin.getByTestId("own-kana").fill("やまもと はじめ");
+      enrols(admin, "**/office/people");
+      assertThat(admin.getByTestId("account")).containsText("山本 一");
+      linkIsUsedUp(link);
+      done(admin, "0");
+      look(admin, "first-steps");
+
+      var second = opens(addsPerson(admin, "高橋 恵", "管理者"));
+      enrols(second, "**/office/people");
+      addsClient(admin, second);
+      var member = Member.at(opens(addsPerson(admin, "青葉 涼", "委託元の管理者")));
+      enrols(member.page, "**/keys");
+      assertThat(member.page.locator("body")).containsText("青葉歯科");
+      member.makesKeys();
+      var operator = opens(addsPerson(admin, "佐藤 花", "オペレーター"));
+      enrols(operator, "**/desk");
+      var desk = Desk.at(operator);
+
+      var folder = Files.createDirectories(home.resolve("telephone"));
+      var to = Carrier.ADDRESS + ":" + Carrier.PORT;
+      try (var caller =
+          Telephone.sipp(folder, "+819012345678", "+81312345678", CALLER_HZ, to, TELEPHONE)) {
+        desk.answer();
+        assertThat(desk.hears(CALLER_HZ)).as("the caller's tone").isGreaterThan(0.9);
+        Wait.seconds(3);
+        desk.writes("callerName", "田中 美咲")
+            .writes("number", "090-1234-5678")
+            .ticks("readback-number")
+            .writes("inquiry", "見積書の再送をお願いします。")
+            .chooses("callback", "yes")
+            .send()
+            .hangUp();
+        Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+      }
+      member.page.navigate(url("/inbox"));
+      member.unlocks();
+      member.page.locator("[data-testid^='inbox-item-']").first().click();
+      assertThat(member.page.getByTestId("inbox-opened")).containsText("見積書の再送");
+      member.page.getByTestId("rec-open").waitFor();
+
+      admin.navigate(url("/office/people"));
+      admin.getByTestId("person").first().waitFor();
+      assertThat(admin.getByTestId("first-steps")).hasCount(0);
+      pem.issue(2);
+      Wait.until("the renewed certificate is shown", RENEWAL, () -> RealOffice.serial() == 2);
+      assertThat(office.said()).doesNotContain("佐藤").doesNotContain("青葉").doesNotContain("田中");
+      System.out.printf(
+          "first day: %d s by machine, %d clicks, %d keys and pasted texts%n",
+          Duration.ofNanos(System.nanoTime() - began).toSeconds(), clicks.get(), keys.get());
+    }
+  }
+
+  private RealOffice launch(Pem pem) throws Exception {
+    return RealOffice.launch(
+        home,
+        "--denwaban.sip.host=" + RealOffice.ADDRESS,
+        "--denwaban.sip.trunks=" + Carrier.ADDRESS,
+        "--denwaban.call.media.host=" + RealOffice.ADDRESS,
+        "--denwaban.call.media.first-port=21000",
+        "--denwaban.call.media.last-port=21099",
+        "--denwaban.hosts=" + RealOffice.HOST,
+        "--denwaban.tls.certificate=" + pem.certificate(),
+        "--denwaban.tls.key=" + pem.key());
+  }
+
+  private Browser browser(Pem pem) throws Exception {
+    return Browser.open(
+        Sound.microphone(home, House.OPERATOR_HZ),
+        "--host-resolver-rules=MAP " + RealOffice.HOST + " " + RealOffice.ADDRESS,
+        "--ignore-certificate-errors-spki-list=" + pem.pin());
+  }
+
+  private static void speaksHttp2AndDemandsTls(Page page, String link) {
+    assertThat(link).startsWith(url("/enrol#"));
+    var headers = page.navigate(link).headers();
+    assertThat(headers.get("strict-transport-security")).isEqualTo("max-age=63072000");
+    assertThat(page.evaluate("performance.getEntriesByType('navigation')[0].nextHopProtocol"))
+        .isEqualTo("h2");
+  }
+
+  private void linkIsUsedUp(String link) {
+    assertThat(opens(link).getByRole(AriaRole.HEADING).first()).containsText("このリンクは使えません");
+  }
+
+  /// How many of the first steps the page says are done.
+  private static void done(Page admin, String number) {
+    assertThat(admin.getByTestId("first-steps")).containsText("7 のうち " + number + " が済みました");
+  }
+
+  private static void look(Page page, String name) throws Exception {
+    Wait.seconds(0.7); // fades change colours
+    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-ja.png")));
+    assertThat(Accessibility.findings(page)).as(name).isEmpty();
+  }
+
+  private static void enrols(Page page, String arrives) {
+    presses(page.locator("body"), "この端末でパスキーを作る");
+    page.waitForURL(arrives);
+  }
+
+  /// The second administrator has been there since a moment ago, so this needs the word of both.
+  private static void addsClient(Page admin, Page second) throws Exception {
+    admin.navigate(url("/office/clients"));
+    presses(admin.locator("main"), "委託元を追加");
+    var form = admin.getByRole(AriaRole.DIALOG);
+    fills(form, "会社名", "青葉歯科");
+    fills(form, "会社名のふりがな", "あおばしか");
+    fills(form, "短い名前（アドレスに使う）", "aoba");
+    form.locator("input[type=tel]").fill("03-1234-5678");
+    presses(form, "契約条件へ");
+    form.getByRole(AriaRole.CHECKBOX).first().check();
+    presses(form, "追加する");
+    admin.getByTestId("ask-ticket").fill("SETUP-1");
+    admin.getByTestId("ask-reason").fill("最初の委託元");
+    admin.getByTestId("ask-go").click();
+    second.navigate(url("/office/privileges"));
+    second.getByTestId("privilege-open").click();
+    admin.waitForURL("**/office/clients/*");
+  }
+
+  /// @return the one-time link
+  private static String addsPerson(Page admin, String name, String role) {
+    admin.navigate(url("/office/people"));
+    admin.getByTestId("people-add").click();
+    var form = admin.getByRole(AriaRole.DIALOG);
+    fills(form, "お名前", name);
+    fills(form, "ふりがな", "なまえ");
+    form.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(role).setExact(true))
+        .first()
+        .check();
+    if (role.startsWith("委託元")) {
+      form.getByRole(AriaRole.COMBOBOX).click();
+      admin.getByRole(AriaRole.OPTION).first().click();
+    }
+    presses(form, "追加する");
+    presses(admin.locator("body"), "登録用リンクを発行する");
+    var ask = admin.getByTestId("ask-ticket");
+    var link = admin.locator("[data-enrolment-link]");
+    ask.or(link).first().waitFor();
+    if (ask.isVisible()) {
+      // the only administrator: says why, and it opens at once, for an hour
+      admin.getByTestId("ask-reason").fill("事務所の準備");
+      admin.getByTestId("ask-go").click();
+    }
+    return link.innerText().strip();
+  }
+
+  private static void fills(Locator form, String label, String text) {
+    var options = new Locator.GetByRoleOptions().setName(label).setExact(true);
+    form.getByRole(AriaRole.TEXTBOX, options).fill(text);
+  }
+
+  private static void presses(Locator within, String name) {
+    var options = new Locator.GetByRoleOptions().setName(name).setExact(true);
+    within.getByRole(AriaRole.BUTTON, options).click();
+  }
+
+  private static String url(String path) {
+    return "https://" + RealOffice.HOST + ":" + RealOffice.PORT + path;
+  }
+
+  private Page opens(String link) {
+    var page = counted();
+    page.navigate(link);
+    return page;
+  }
+
+  /// A new person at a new machine, whose clicks and keys are counted.
+  private Page counted() {
+    var page = browser.window("ja-JP");
+    page.exposeFunction("denwabanClick", _ -> clicks.incrementAndGet());
+    page.exposeFunction("denwabanKey", _ -> keys.incrementAndGet());
+    page.addInitScript(
+        """
+        addEventListener("click", (e) => e.isTrusted && denwabanClick(), true);
+        addEventListener("keydown", (e) => e.isTrusted && denwabanKey(), true);
+        addEventListener("change", () => denwabanKey(), true);
+        """);
+    return page;
+  }
+}
