@@ -394,8 +394,8 @@ class Privileges {
   /// @param alone nobody else reads the request: an office of one needs no numbers for its tasks
   private static void check(Wish wish, boolean alone) {
     var reason = wish.reason().codePointCount(0, wish.reason().length());
-    var none = alone && wish.ticket().isEmpty();
-    if (!none && !TICKET.matcher(wish.ticket()).matches()
+    var ticket = TICKET.matcher(wish.ticket()).matches() || (alone && wish.ticket().isEmpty());
+    if (!ticket
         || reason < 1
         || reason > REASON_LIMIT
         || wish.reason().chars().anyMatch(Character::isISOControl)
