@@ -144,7 +144,7 @@ class UnmaskingTest {
   }
 
   /// In whose hands a call is, a stand-in says here; that the switchboard says so rightly is
-  /// `SwitchboardTest`'s.
+  /// `SwitchboardCallerTest`'s.
   @Test
   void nobody_is_shown_the_number_of_anothers_call_nor_of_one_that_is_over_or_unknown() {
     refused(404, "not-found", operator(), call);

@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import denwaban.audit.TestLog;
-import denwaban.client.TestClients;
 import denwaban.client.TestLine;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
-import denwaban.kernel.Ids;
 import denwaban.people.Problem;
-import denwaban.people.TestStreams;
-import denwaban.recording.TestRecordings;
 import denwaban.vault.BlindTokens;
-import denwaban.vault.TestVault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Random;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,32 +29,17 @@ class SearchingTest {
 
   @TempDir Path folder;
 
-  private final Instant[] now = {Instant.parse("2026-11-24T06:00:00Z")};
+  private TestMessages messages;
   private TestLog log;
   private TestLine line;
   private Searching searching;
 
   @BeforeEach
   void open() {
-    log = new TestLog(database, folder);
-    var vault = new TestVault(database, folder);
-    var clients = new TestClients(database, log.door());
-    line = new TestLine(clients);
-    var fence = database.fence();
-    var holes = new Pigeonholes(database.jdbc());
-    var ids = new Ids(Clock.systemUTC(), new Random());
-    var bell = new Bell(TestStreams.over(database), holes, fence);
-    var inbox =
-        new Inbox(
-            holes,
-            TestRecordings.over(database, vault, log),
-            vault.vault(),
-            clients.keys(),
-            fence,
-            log.door(),
-            ids,
-            bell);
-    searching = new Searching(vault.tokens(clients.keys()), inbox, fence, log.door(), () -> now[0]);
+    messages = new TestMessages(database, folder);
+    log = messages.log;
+    line = new TestLine(messages.clients);
+    searching = messages.searching;
   }
 
   @Test
@@ -79,7 +57,7 @@ class SearchingTest {
     assertThat(catchThrowable(() -> searching.search(line.admin(), Set.of(TOKEN))))
         .isInstanceOf(Problem.class)
         .hasFieldOrPropertyWithValue("status", 429);
-    now[0] = now[0].plus(Searching.WINDOW);
+    messages.now = messages.now.plus(Searching.WINDOW);
     searching.search(line.admin(), Set.of(TOKEN));
     assertThat(log.outbox(line.client()))
         .filteredOn(leaf -> leaf.contains("inbox.searched"))
@@ -142,7 +120,7 @@ class SearchingTest {
     return "\"\"\"" + sql.replaceAll("(?m)--.*$|check \\(.*$", "") + "\"\"\"";
   }
 
-  private static java.util.List<String> columns(String sql) {
+  private static List<String> columns(String sql) {
     return database.superuser().sql(sql).query((row, n) -> row.getString(1)).list();
   }
 }

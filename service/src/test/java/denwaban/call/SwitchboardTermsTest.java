@@ -1,0 +1,62 @@
+package denwaban.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.call.Directory.Lookup;
+import denwaban.people.PasskeyDemand;
+import org.junit.jupiter.api.Test;
+
+/// A client's calls ring only where its contract lets them: site or home, and with which passkeys.
+class SwitchboardTermsTest extends SwitchboardTest {
+
+  @Test
+  void a_call_rings_at_a_home_only_where_the_contract_says_so() {
+    sitsAtHome(SATO);
+    var site = dial();
+    assertThat(status(SATO)).as("the contract does not say so").isEqualTo("ready");
+
+    lookup = new Lookup.Found(TestOffice.served(true));
+    var home = dial();
+    assertThat(call(SATO).id())
+        .as("who comes after is not kept waiting")
+        .isEqualTo(home.id.toString());
+
+    sits(SUZUKI);
+    assertThat(call(SUZUKI).id()).as("at a site").isEqualTo(site.id.toString());
+  }
+
+  @Test
+  void who_comes_back_to_the_site_takes_every_call_again() {
+    sitsAtHome(SATO);
+    var line = dial();
+    switchboard.away(SATO);
+    switchboard.ready(SATO, false, PasskeyDemand.ANY, 0);
+    assertThat(call(SATO).id()).isEqualTo(line.id.toString());
+  }
+
+  @Test
+  void a_call_that_a_site_missed_does_not_go_to_a_home() {
+    sits(SUZUKI);
+    sitsAtHome(SATO);
+    dial();
+    timers.pass(PATIENCE.ring());
+    assertThat(status(SATO)).isEqualTo("ready");
+    assertThat(status(SUZUKI)).isEqualTo("ringing");
+  }
+
+  @Test
+  void a_call_rings_only_where_the_passkeys_are_what_the_contract_asks_for() {
+    lookup = new Lookup.Found(TestOffice.served(false, PasskeyDemand.DEVICE_BOUND));
+    sits(SATO);
+    var strict = dial();
+    assertThat(status(SATO)).as("synced").isEqualTo("ready");
+
+    lookup = new Lookup.Found(TestOffice.served());
+    var any = dial();
+    assertThat(call(SATO).id()).as("who comes after is not kept").isEqualTo(any.id.toString());
+
+    switchboard.headsetUp(SUZUKI, headset(SUZUKI));
+    switchboard.ready(SUZUKI, false, PasskeyDemand.ATTESTED, 0);
+    assertThat(call(SUZUKI).id()).as("more than enough").isEqualTo(strict.id.toString());
+  }
+}

@@ -1,0 +1,150 @@
+package denwaban.message;
+
+import denwaban.audit.TestLog;
+import denwaban.call.CallsInHand;
+import denwaban.client.Client;
+import denwaban.client.CompanyKey;
+import denwaban.client.KeyKind;
+import denwaban.client.Line;
+import denwaban.client.TestClients;
+import denwaban.database.TestBacklog;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PersonId;
+import denwaban.people.Problem;
+import denwaban.people.Role;
+import denwaban.people.TestStreams;
+import denwaban.people.Who;
+import denwaban.recording.TestRecordings;
+import denwaban.vault.OperatorHeaders;
+import denwaban.vault.TestVault;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+
+/// The whole of this module over a test database and folder, by one clock; the switchboard is made
+/// up.
+final class TestMessages {
+
+  static final Instant NOW = Instant.parse("2026-11-24T06:00:00Z");
+
+  Instant now = NOW;
+  final Hands hands = new Hands();
+  final TestLog log;
+  final TestVault vault;
+  final TestClients clients;
+  final TestBacklog backlog;
+  final OperatorHeaders own;
+  final Taking taking;
+  final Correcting correcting;
+  final DraftKeeper keeper;
+  final Drafts drafts;
+  final Inbox inbox;
+  final Searching searching;
+
+  TestMessages(TestDatabase database, Path folder) {
+    log = new TestLog(database, folder);
+    vault = new TestVault(database, folder, () -> now);
+    clients = new TestClients(database, log.door());
+    backlog = new TestBacklog(database, folder);
+    var audit = log.door();
+    var keys = clients.keys();
+    var fence = database.fence();
+    var holes = new Pigeonholes(database.jdbc());
+    var ids = new Ids(Clock.systemUTC(), new Random());
+    var bell = new Bell(TestStreams.over(database), holes, fence);
+    own = vault.own(audit);
+    var keeping = new Keeping(vault.vault(), own, fence, audit);
+    var late =
+        new LateMessages(
+            backlog.backlog(), vault.vault(), keys, holes, audit, bell, ids, () -> now);
+    keeper =
+        new DraftKeeper(
+            vault.vault(), fence, backlog.backlog(), keys, holes, audit, bell, ids, () -> now);
+    backlog.writes(late).writes(keeper);
+    taking = new Taking(hands, keys, keeping, late, own, holes, ids, bell, () -> now);
+    correcting = new Correcting(keys, vault.vault(), keeping, own, holes, audit, bell);
+    drafts = new Drafts(hands, keys, keeper);
+    var recordings = TestRecordings.over(database, vault, log);
+    inbox = new Inbox(holes, recordings, vault.vault(), keys, fence, audit, ids, bell);
+    searching = new Searching(vault.tokens(keys), inbox, fence, audit, () -> now);
+  }
+
+  /// Calls in hand, as the test says, and what the switchboard was told.
+  static final class Hands implements CallsInHand {
+
+    private final Map<CallId, InHand> calls = new HashMap<>();
+    final List<Sent> sent = new ArrayList<>();
+
+    /// That a message of this call went to this box.
+    record Sent(CallId call, Line to) {}
+
+    /// @param key of the operator's desk; null if it sent none
+    void put(CallId call, ClientId client, Who operator, @Nullable Bytes key) {
+      calls.put(call, new InHand(client, operator.person(), false, NOW, key));
+    }
+
+    void clear() {
+      calls.clear();
+    }
+
+    @Override
+    public Optional<InHand> of(CallId call) {
+      return Optional.ofNullable(calls.get(call));
+    }
+
+    @Override
+    public void messageSent(CallId call, @Nullable UUID mailbox) {
+      sent.add(new Sent(call, Line.of(mailbox)));
+    }
+  }
+
+  /// A new one, with a key.
+  Client client() {
+    var client = clients.add("c" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
+    clients.enrol(client);
+    return client;
+  }
+
+  /// The newest of a client's general box.
+  CompanyKey key(ClientId client) {
+    return clients.keys().current(client).orElseThrow();
+  }
+
+  /// Of an operator who has this call in hand.
+  TestPage page(ClientId client, CallId call, Who operator) {
+    var page = new TestPage(client, call);
+    hands.put(call, client, operator, page.signer.publicKey());
+    return page;
+  }
+
+  static Who member(Client client) {
+    return TestClients.member(client, Role.CLIENT_MEMBER);
+  }
+
+  static Who operator() {
+    return operator(UUID.randomUUID(), "s-op");
+  }
+
+  static Who operator(UUID person, String session) {
+    return new Who(new PersonId(person), Role.OPERATOR, null, session, "佐藤 花");
+  }
+
+  /// The code of a refusal, or `taken`.
+  static String refusal(ThrowingCallable act) {
+    return Assertions.catchThrowable(act) instanceof Problem problem ? problem.code() : "taken";
+  }
+}
