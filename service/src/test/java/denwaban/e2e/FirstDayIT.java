@@ -48,7 +48,7 @@ class FirstDayIT {
     pem.issue(1);
     var began = System.nanoTime();
     try (var office = launch(pem);
-        var carrier = Carrier.open(home, RealOffice.ADDRESS + ":5060");
+        var _ = Carrier.open(home, RealOffice.ADDRESS + ":5060");
         var opened = browser(pem)) {
       browser = opened;
       var link = office.link();
