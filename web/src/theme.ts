@@ -42,7 +42,11 @@ export const theme = createTheme({
   focusRing: "auto",
   cursorType: "pointer",
   respectReducedMotion: true,
-  components: { Modal: Modal.extend({ styles: { title: { fontWeight: 650 } } }) },
+  components: {
+    Modal: Modal.extend({ styles: { title: { fontWeight: 650 } } }),
+    // a <header> in a dialog would be announced as a second banner of the page
+    ModalHeader: { defaultProps: { role: "presentation" } },
+  },
 });
 
 /// Mantine's own dimmed grey is 3.3:1 on white; small print must be readable too (WCAG 1.4.3).

@@ -76,12 +76,12 @@ function Notices() {
   return (
     <>
       {demo.data && (
-        <div className={`${styles.demo ?? ""} no-print`} role="note">
+        <aside className={`${styles.demo ?? ""} no-print`} aria-label={t("demo")}>
           <strong>{t("demo")}</strong> {t("demoBanner")}{" "}
           <Anchor href={frontDoor()} inherit c="inherit" underline="always">
             {t("demoTour")}
           </Anchor>
-        </div>
+        </aside>
       )}
       {!online && (
         <div className={`${styles.offline ?? ""} no-print`} role="status">

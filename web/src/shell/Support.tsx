@@ -120,7 +120,7 @@ function Looking({ id, company }: { id: string; company: string }) {
     onSettled: lookingIsOver,
   });
   return (
-    <div className={`${styles.strange ?? ""} no-print`} role="note" data-testid="looking">
+    <div className={`${styles.strange ?? ""} no-print`} role="status" data-testid="looking">
       <Text fw={600}>{t("looking", { company })}</Text>
       <Button variant="default" size="compact-md" loading={end.isPending} onClick={() => end.mutate()}>
         {t("done")}

@@ -24,6 +24,9 @@ public record Person(
   /// In characters.
   public static final int NAME_LIMIT = 80;
 
+  /// The first administrator, until they say how they are called.
+  public static final String UNNAMED = "管理者";
+
   private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}ー・ 　]*");
 
   /// @throws IllegalArgumentException if a part is malformed or staff has a client

@@ -298,7 +298,10 @@ final class SigningIn {
 
   /// The first administrator was added by the program, which knows no name: they say it themselves.
   private boolean isFirst(Person person) {
-    return person.role() == Role.ADMIN && !person.enrolled() && !people.hasAdmin();
+    return person.role() == Role.ADMIN
+        && person.name().equals(Person.UNNAMED)
+        && !person.enrolled()
+        && !people.hasAdmin();
   }
 
   /// How the first administrator is called.

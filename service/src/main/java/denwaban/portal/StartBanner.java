@@ -152,7 +152,7 @@ final class StartBanner {
         .filter(it -> it.role() == Role.ADMIN && !it.enrolled() && !it.disabled())
         .map(Person::id)
         .findFirst()
-        .orElseGet(() -> people.add("管理者", "かんりしゃ", Role.ADMIN, null, null).id());
+        .orElseGet(() -> people.add(Person.UNNAMED, "かんりしゃ", Role.ADMIN, null, null).id());
   }
 
   private String origin() {

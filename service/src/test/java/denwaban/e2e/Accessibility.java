@@ -46,6 +46,9 @@ final class Accessibility {
                   for (const mark of marks) mark.style.display = "";
                   if (passes.length < 5) throw new Error("axe saw next to nothing");
                   return JSON.stringify(violations
+                    // a menu hangs at the end of the page, where nothing cuts it
+                    .map((it) => ({ ...it, nodes: it.nodes.filter((node) =>
+                      it.id !== "region" || !node.html.startsWith('<div data-portal="true"')) }))
                     .filter((it) => ["moderate", "serious", "critical"].includes(it.impact))
                     .flatMap((it) => it.nodes.map((node) =>
                       `${it.impact} ${it.id}: ${node.target.join(" ")} ${node.html.slice(0, 160)}`)));

@@ -77,6 +77,7 @@ final class Carrier implements AutoCloseable {
       loadmodule "pv.so"
       loadmodule "maxfwd.so"
       loadmodule "siputils.so"
+      loadmodule "textops.so"
       request_route {
         if (!mf_process_maxfwd_header("10")) {
           sl_send_reply("483", "Too Many Hops");

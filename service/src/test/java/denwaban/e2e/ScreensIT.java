@@ -2,6 +2,7 @@ package denwaban.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
@@ -189,7 +190,9 @@ class ScreensIT {
     phone.navigate(Office.url("localhost", "/demo/phone?lang=ja"));
     presses(phone, "電話をかける");
     house.desk.answer();
-    PlaywrightAssertions.assertThat(tour.getByTestId("tour-walked-3")).isChecked();
+    // after the greeting and the notice
+    PlaywrightAssertions.assertThat(tour.getByTestId("tour-walked-3"))
+        .isChecked(new LocatorAssertions.IsCheckedOptions().setTimeout(40_000));
     presses(phone, "切る");
     house.desk.goesOnWithoutAMessage();
     phone.close();
