@@ -123,7 +123,13 @@ function End({ over }: { over: boolean }) {
   return (
     <div role="status">
       {over && (
-        <Alert color="teal" variant="light" title={t("end")} data-testid="tour-end">
+        <Alert
+          color="teal"
+          variant="light"
+          title={t("end")}
+          styles={{ title: { color: "var(--mantine-color-text)" } }}
+          data-testid="tour-end"
+        >
           {t("endWhat")}
         </Alert>
       )}

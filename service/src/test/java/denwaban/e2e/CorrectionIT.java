@@ -138,7 +138,7 @@ class CorrectionIT {
   }
 
   private void looksAt(String screen, Page page) throws Exception {
-    Wait.seconds(0.7); // fades change colours
+    Browser.settles(page);
     Accessibility.findings(page).forEach(it -> wrong.add(screen + ": " + it));
   }
 }

@@ -59,7 +59,7 @@ class FirstDayIT {
       enrols(admin, "**/office/people");
       assertThat(admin.getByTestId("account")).containsText("山本 一");
       linkIsUsedUp(link);
-      done(admin, "0");
+      done(admin, "1"); // the trunk is in the settings
       look(admin, "first-steps");
 
       var second = opens(addsPerson(admin, "高橋 恵", "管理者"));
@@ -145,7 +145,7 @@ class FirstDayIT {
   }
 
   private static void look(Page page, String name) throws Exception {
-    Wait.seconds(0.7); // fades change colours
+    Browser.settles(page);
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + "-ja.png")));
     assertThat(Accessibility.findings(page)).as(name).isEmpty();
   }

@@ -27,7 +27,7 @@ final class Fits {
     var found = new ArrayList<String>();
     for (var size : sizes) {
       page.setViewportSize(size[0], size[1]);
-      Wait.seconds(0.2); // what watches its own size answers in a frame
+      Browser.frames(page); // what watches its own size answers in a frame
       now(page).forEach(it -> found.add(size[0] + "x" + size[1] + " " + it));
     }
     page.setViewportSize(before.width, before.height);

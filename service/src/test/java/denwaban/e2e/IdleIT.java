@@ -95,7 +95,7 @@ class IdleIT {
   }
 
   private static void look(Page page, String name) throws Exception {
-    Wait.seconds(0.7); // fades change colours
+    Browser.settles(page);
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     assertThat(Accessibility.findings(page)).as(name).isEmpty();
   }

@@ -290,7 +290,7 @@ class OidcIT {
   }
 
   private void look(Page page, String what) throws Exception {
-    Wait.seconds(0.7); // fades change colours
+    Browser.settles(page);
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(what + ".png")));
     Accessibility.findings(page).forEach(it -> wrong.add(what + ": " + it));
   }

@@ -104,7 +104,7 @@ class PlaceIT {
   }
 
   private void look(Page page, String what) throws Exception {
-    Wait.seconds(0.7);
+    Browser.settles(page);
     page.screenshot(
         new Page.ScreenshotOptions().setPath(pictures.resolve(what + ".png")).setFullPage(true));
     assertThat(Accessibility.findings(page)).as(what).isEmpty();

@@ -254,7 +254,7 @@ class PrivilegeIT {
 
   private void look(Page page, String what) throws Exception {
     Files.createDirectories(pictures);
-    Wait.seconds(0.7);
+    Browser.settles(page);
     page.screenshot(
         new Page.ScreenshotOptions().setPath(pictures.resolve(what + ".png")).setFullPage(true));
     assertThat(Accessibility.findings(page)).as(what).isEmpty();

@@ -27,7 +27,7 @@ final class Screens {
   }
 
   void look(Page page, String screen) throws Exception {
-    Wait.seconds(0.7); // fades change colours
+    Browser.settles(page);
     var picture = screen.replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "") + ".png";
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture)));
     Accessibility.findings(page).forEach(it -> wrong.add(screen + ": " + it));
