@@ -161,8 +161,16 @@ final class Browser implements AutoCloseable {
         .getAsJsonObject();
   }
 
-  /// Two frames: what is on the screen then has its place and its colours.
-  static void settles(Page page) {
+  /// What was asked for is there, and two frames on it has its place and its colours.
+  static void settles(Page page) throws InterruptedException {
+    Wait.seconds(0.15); // an answer of this machine comes within it
+    page.waitForFunction(
+        "() => !document.querySelector('.mantine-Loader-root:not([aria-hidden])')");
+    frames(page);
+  }
+
+  /// Two of them.
+  static void frames(Page page) {
     page.evaluate(
         "() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))");
   }
