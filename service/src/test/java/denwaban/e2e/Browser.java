@@ -165,7 +165,10 @@ final class Browser implements AutoCloseable {
   static void settles(Page page) throws InterruptedException {
     Wait.seconds(0.15); // an answer of this machine comes within it
     page.waitForFunction(
-        "() => !document.querySelector('.mantine-Loader-root:not([aria-hidden])')");
+        """
+        () => document.querySelector("h1") && [...document.querySelectorAll(".mantine-Loader-root")]
+          .every((it) => it.closest("button, [aria-hidden=true]"))
+        """);
     frames(page);
   }
 
