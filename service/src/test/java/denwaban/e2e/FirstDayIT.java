@@ -164,7 +164,8 @@ class FirstDayIT {
     fills(form, "短い名前（アドレスに使う）", "aoba");
     form.locator("input[type=tel]").fill("03-1234-5678");
     presses(form, "契約条件へ");
-    form.getByRole(AriaRole.CHECKBOX).first().check();
+    form.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("上の条件で委託元と合意しました"))
+        .check();
     presses(form, "追加する");
     admin.waitForURL("**/office/clients/*");
   }
