@@ -53,7 +53,7 @@ export function FirstSteps({ add }: { add: () => void }) {
               <Text component="span" fw={600}>
                 {t(step)}
               </Text>
-              <Badge variant={done[step] ? "light" : "outline"} color={done[step] ? "teal.9" : "gray.8"}>
+              <Badge variant={done[step] ? "filled" : "outline"} color={done[step] ? "#0f766e" : "gray.8"}>
                 {t(done[step] ? "done" : "open")}
               </Badge>
             </Group>
@@ -76,17 +76,19 @@ export function FirstSteps({ add }: { add: () => void }) {
 function Do({ step, add, primary }: { step: Step; add: () => void; primary: boolean }) {
   const t = useStepTexts();
   const look = { size: "compact-sm", variant: primary ? "filled" : "default" } as const;
+  const named = (words: string) => ({ "aria-label": `${words}: ${t(step)}` });
   if (step === "client") {
     return (
-      <Button component={Link} to="/office/clients" {...look}>
+      <Button component={Link} to="/office/clients" {...look} {...named(t("client.do"))}>
         {t("client.do")}
       </Button>
     );
   }
   if (!BY_ADDING.includes(step)) return null;
+  const words = t(`${step as "operator"}.do`);
   return (
-    <Button onClick={add} {...look}>
-      {t(`${step as "operator"}.do`)}
+    <Button onClick={add} {...look} {...named(words)}>
+      {words}
     </Button>
   );
 }
