@@ -21,11 +21,13 @@ class Leaving {
   /// The contract's word is 5 seconds, from the instant to the end of everything.
   static final Duration EVERY = Duration.ofSeconds(1);
 
+  /// An idle session of a member stays until its absolute end: it still tells a count ([AlsoIdle]).
   private static final String OVER =
       """
       delete from session s using person p where p.id = s.person_id
         and (s.ends_at <= :now
-          or s.seen_at <= cast(:now as timestamptz) - make_interval(secs => s.idle_s)
+          or (p.client_id is null
+            and s.seen_at <= cast(:now as timestamptz) - make_interval(secs => s.idle_s))
           or not (%s))
       returning s.id
       """

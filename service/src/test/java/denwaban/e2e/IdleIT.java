@@ -94,6 +94,32 @@ class IdleIT {
     page.close();
   }
 
+  @Test
+  void a_members_idle_page_says_how_many_messages_are_new_and_opens_with_the_passkey()
+      throws Exception {
+    var page = house.browser.window("ja-JP");
+    People.enrol(page, "浜 さやか");
+    var host = URI.create(page.url()).getHost();
+    page.navigate(Office.url(host, "/inbox?lang=ja"));
+    page.getByTestId("inbox-unread").waitFor();
+    var session = ownSession(page);
+    inTheRow(
+        "update session set seen_at = now() - interval '15 min' where id = '%s' returning seen_at"
+            .formatted(session));
+    var unread = page.getByTestId("idle-unread");
+    unread.waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+    for (var lang : List.of("ja", "en")) {
+      Plot.speak(page, lang);
+      look(page, "idle-member-" + lang);
+    }
+    assertThat(People.text(page, "GET", "/api/inbox", null).status()).isEqualTo(401);
+    assertThat(People.text(page, "GET", "/api/inbox/count", null).status()).isEqualTo(200);
+    page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON).first().click();
+    assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(People.text(page, "GET", "/api/inbox", null).status()).isEqualTo(200);
+    page.close();
+  }
+
   private static void look(Page page, String name) throws Exception {
     Browser.settles(page);
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
