@@ -75,6 +75,11 @@ test("once the session is over for good, it says nothing of messages", async () 
   expect(page.queryByTestId("idle-unread")).toBeNull();
 });
 
+test("no button has the keyboard before somebody goes there", async () => {
+  await ended(null);
+  expect(document.activeElement?.tagName).not.toBe("BUTTON");
+});
+
 test("a page of staff does not ask", async () => {
   const page = await ended(null);
   expect(page.queryByTestId("idle-unread")).toBeNull();

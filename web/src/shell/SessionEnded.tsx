@@ -40,7 +40,10 @@ export function SessionEnded() {
       title={t(unread === null ? "endedTitle" : "idleTitle")}
     >
       <Stack>
-        <Text>{t(unread === null ? "ended" : "idle")}</Text>
+        {/* the sign-in comes a moment later: until then Enter must not throw anything away */}
+        <Text tabIndex={-1} data-autofocus style={{ outline: "none" }}>
+          {t(unread === null ? "ended" : "idle")}
+        </Text>
         {unread !== null && (
           <Text fw={700} size="lg" role="status" data-testid="idle-unread">
             {unread > 0 ? t("idle.new", { count: unread }) : t("idle.none")}
