@@ -362,12 +362,12 @@ class Privileges {
     return it;
   }
 
-  /// Whether somebody else of the office could open it. Whether nobody else could open what this
-  /// person asks for. Inside the office's fence.
+  /// Whether nobody else could open what this person asks for. Inside the office's fence.
   boolean isAlone(PersonId asker) {
     return !seconds(asker);
   }
 
+  /// Whether somebody else of the office could open it.
   private boolean seconds(PersonId than) {
     return db.sql(SECONDS)
         .param("id", than.value())

@@ -17,15 +17,9 @@ final class DatabaseCheck implements Check {
 
   @Override
   public List<Finding> look(Setup setup) {
-    StartConditions conditions;
-    try {
-      conditions = StartConditions.of(setup.binder());
-    } catch (RuntimeException refused) {
-      return List.of(
-          Finding.warning(
-              new Text("設定が読めないため確認していません。", "Not checked, because the settings cannot be read."),
-              new Text("上の設定を先に直してください。", "Correct the settings above first.")));
-    }
+    var read = setup.conditions();
+    if (read.isEmpty()) return List.of(Finding.NOT_CHECKED);
+    var conditions = read.get();
     try {
       return List.of(conditions.embedded() ? embedded(conditions) : external(conditions));
     } catch (CannotStart refused) {

@@ -18,6 +18,12 @@ record Finding(Severity severity, Text what, Text remedy) {
     }
   }
 
+  /// Of what hangs on settings that were refused.
+  static final Finding NOT_CHECKED =
+      warning(
+          new Text("設定が読めないため確認していません。", "Not checked, because the settings cannot be read."),
+          new Text("上の設定を先に直してください。", "Correct the settings above first."));
+
   static Finding ok(String ja, String en) {
     return new Finding(Severity.OK, new Text(ja, en), Text.NONE);
   }

@@ -27,15 +27,9 @@ final class FolderCheck implements Check {
 
   @Override
   public List<Finding> look(Setup setup) {
-    StartConditions conditions;
-    try {
-      conditions = StartConditions.of(setup.binder());
-    } catch (RuntimeException refused) {
-      return List.of(
-          Finding.warning(
-              new Text("設定が読めないため確認していません。", "Not checked, because the settings cannot be read."),
-              new Text("上の設定を先に直してください。", "Correct the settings above first.")));
-    }
+    var read = setup.conditions();
+    if (read.isEmpty()) return List.of(Finding.NOT_CHECKED);
+    var conditions = read.get();
     var found = new ArrayList<Finding>();
     try {
       running(conditions, found);

@@ -24,7 +24,8 @@ record RunningOffice(OptionalInt pid, int uid) {
   /// The same, where it does not matter why nothing is seen.
   static Optional<RunningOffice> in(Setup setup) {
     try {
-      return of(StartConditions.of(setup.binder()));
+      var conditions = setup.conditions();
+      return conditions.isEmpty() ? Optional.empty() : of(conditions.get());
     } catch (IOException | RuntimeException notSeen) {
       return Optional.empty();
     }

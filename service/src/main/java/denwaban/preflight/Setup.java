@@ -1,6 +1,7 @@
 package denwaban.preflight;
 
 import denwaban.database.CannotStart;
+import denwaban.database.StartConditions;
 import denwaban.portal.Listening;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,6 +81,15 @@ record Setup(
       }
     }
     return new Refusal(name, String.valueOf(root.getMessage()), "");
+  }
+
+  /// @return empty if the settings of folder, disk or database are refused
+  Optional<StartConditions> conditions() {
+    try {
+      return Optional.of(StartConditions.of(binder()));
+    } catch (RuntimeException refused) {
+      return Optional.empty();
+    }
   }
 
   Optional<String> text(String name) {

@@ -62,7 +62,8 @@ final class Door implements Inlet {
   }
 
   /// A check from there proved to be this leg's browser. An address is one leg's until that one has
-  /// gone, which takes [WebLeg#CONSENT] at most: a sender's address can be forged by a neighbour.
+  /// gone, as a sender's address can be forged by a neighbour. A browser that vanished has gone
+  /// after [WebLeg#SETUP] at most.
   ///
   /// @return false if another leg has it
   boolean learn(Path path, WebLeg leg) {
