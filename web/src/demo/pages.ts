@@ -1,4 +1,4 @@
-import type { Page } from "../shell/pages.ts";
+import type { Page } from "../shell/page.ts";
 
 export const demoPages: readonly Page[] = [
   { path: "/demo", load: () => import("./Tour.tsx"), roles: null },

@@ -1,5 +1,5 @@
 import { lazy } from "react";
-import type { Page } from "../shell/pages.ts";
+import type { Page } from "../shell/page.ts";
 
 const KeyWaitsMark = lazy(() => import("./KeyWaitsMark.tsx"));
 

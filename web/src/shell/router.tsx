@@ -2,11 +2,16 @@ import { createRootRoute, createRoute, createRouter, Navigate } from "@tanstack/
 import { lazy, useState } from "react";
 import { useDemo, useMe } from "../api/queries.ts";
 import { Loading, NotFound, Unreachable } from "./Plain.tsx";
-import { home, pages, type Page } from "./pages.ts";
+import { home, Pages, type Page } from "./page.ts";
+import { pages } from "./pages.ts";
 import { Shell } from "./Shell.tsx";
 
 const root = createRootRoute({
-  component: Shell,
+  component: () => (
+    <Pages value={pages}>
+      <Shell />
+    </Pages>
+  ),
   notFoundComponent: NotFound,
 });
 

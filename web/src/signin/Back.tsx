@@ -1,8 +1,9 @@
 import { Anchor, Button, Stack, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useContext, useEffect, useState } from "react";
 import type { Me } from "../api/types.ts";
+import { Pages } from "../shell/page.ts";
 import { Loading } from "../shell/Plain.tsx";
 import { Sheet } from "./CeremonySheet.tsx";
 import { signInOnTop } from "./ceremony.ts";
@@ -62,6 +63,7 @@ function Onward({ link }: { link: boolean }) {
 function Answered({ came: { purpose, then, body } }: { came: Extract<CameBack, { kind: "answer" }> }) {
   const t = useTexts();
   const go = useNavigate();
+  const pages = useContext(Pages);
   const queries = useQueryClient();
   const said = useQuery({
     queryKey: ["provider", "back"],
@@ -75,7 +77,7 @@ function Answered({ came: { purpose, then, body } }: { came: Extract<CameBack, {
 
   function isIn(me: Me) {
     queries.setQueryData(["me"], me);
-    void go({ to: whereTo(me, then), replace: true });
+    void go({ to: whereTo(pages, me, then), replace: true });
   }
 
   useEffect(() => {

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Problem } from "../api/api.ts";
 import type { EnrolmentOptions } from "../api/types.ts";
 import { Loading, Message, Unreachable } from "../shell/Plain.tsx";
-import { home } from "../shell/pages.ts";
+import { home } from "../shell/page.ts";
 import { useTexts as useShellTexts } from "../shell/texts.ts";
 import { enrol, enrolmentOptions, type OwnName } from "./ceremony.ts";
 import { authenticatorFor, rememberChoice, useChoice } from "./choice.ts";

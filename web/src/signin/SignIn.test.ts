@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { whereTo } from "./whereTo.ts";
+import type { Me } from "../api/types.ts";
+import type { Page } from "../shell/page.ts";
+import { whereTo as amongPages } from "./whereTo.ts";
+
+const page = (path: string, roles: Page["roles"]): Page => ({ path, roles, load: () => Promise.reject(new Error()) });
+const pages = [
+  page("/signin", null),
+  page("/desk", ["operator", "supervisor"]),
+  page("/keys", ["client-admin", "client-member"]),
+  page("/inbox", ["client-admin", "client-member"]),
+  page("/office/people", ["admin", "hr"]),
+];
+const whereTo = (me: Pick<Me, "role">, then: string | null) => amongPages(pages, me, then);
 
 test("a link cannot lead away after the sign-in", () => {
   const operator = { role: "operator" } as const;

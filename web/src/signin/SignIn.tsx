@@ -1,7 +1,9 @@
 import { Anchor, Divider, Paper, Stack, Text, Title } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
+import { useContext } from "react";
 import { useDemo } from "../api/queries.ts";
 import { frontDoor } from "../shell/frontDoor.ts";
+import { Pages } from "../shell/page.ts";
 import { ProviderButton } from "./ProviderButton.tsx";
 import { SignInPanel } from "./SignInPanel.tsx";
 import { useTexts } from "./texts.ts";
@@ -10,6 +12,7 @@ import { whereTo } from "./whereTo.ts";
 export default function SignIn() {
   const t = useTexts();
   const go = useNavigate();
+  const pages = useContext(Pages);
   const then = new URLSearchParams(window.location.search).get("then");
   const demo = useDemo();
   return (
@@ -23,7 +26,7 @@ export default function SignIn() {
             {t("intro")}
           </Text>
         </div>
-        <SignInPanel done={(me) => void go({ to: whereTo(me, then), replace: true })} />
+        <SignInPanel done={(me) => void go({ to: whereTo(pages, me, then), replace: true })} />
         <ProviderButton then={then} />
         <Divider />
         <div>

@@ -1,4 +1,4 @@
-import type { Page } from "../shell/pages.ts";
+import type { Page } from "../shell/page.ts";
 
 export const signinPages: readonly Page[] = [
   { path: "/signin", load: () => import("./SignIn.tsx"), roles: null },

@@ -1,3 +1,3 @@
-import type { Page } from "../shell/pages.ts";
+import type { Page } from "../shell/page.ts";
 
 export const trustPages: readonly Page[] = [{ path: "/trust", load: () => import("./Trust.tsx"), roles: null }];
