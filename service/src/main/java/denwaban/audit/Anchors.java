@@ -1,10 +1,9 @@
 package denwaban.audit;
 
-import java.sql.Timestamp;
+import denwaban.database.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -63,11 +62,11 @@ class Anchors {
   List<Due> due(Instant before, int limit) {
     return db.sql(DUE)
         .param("installation", LogId.INSTALLATION.value())
-        .param("before", Timestamp.from(before))
+        .param("before", Rows.utc(before))
         .param("limit", limit)
         .query((row, n) ->
             new Due(
-                new LogId(row.getObject("log", UUID.class)),
+                new LogId(Rows.uuid(row, "log")),
                 new Logs.Latest(row.getLong("size"), row.getString("note"))))
         .list();
   }
@@ -76,7 +75,7 @@ class Anchors {
     db.sql(ADD)
         .param("log", log.value())
         .param("size", told.size())
-        .param("at", Timestamp.from(told.at()))
+        .param("at", Rows.utc(told.at()))
         .update();
   }
 
@@ -85,7 +84,7 @@ class Anchors {
     return db.sql(NEWEST)
         .param("log", log.value())
         .param("limit", limit)
-        .query((row, n) -> new Told(row.getLong("size"), row.getTimestamp("at").toInstant()))
+        .query((row, n) -> new Told(row.getLong("size"), Rows.instant(row, "at")))
         .list();
   }
 

@@ -4,15 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.audit.proof.Note;
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.seal.Digest;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -109,10 +108,10 @@ class Ending {
   private List<Due> due(Instant before) {
     return db.sql(DUE)
         .param("installation", LogId.INSTALLATION.value())
-        .param("before", Timestamp.from(before))
+        .param("before", Rows.utc(before))
         .query((row, n) ->
             new Due(
-                new LogId(row.getObject("log", UUID.class)),
+                new LogId(Rows.uuid(row, "log")),
                 new Logs.Latest(row.getLong("size"), row.getString("note"))))
         .list();
   }

@@ -1,8 +1,8 @@
 package denwaban.audit;
 
+import denwaban.database.Rows;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -73,7 +73,7 @@ class Held {
   /// Logs that are to be tried again.
   List<LogId> due(Instant now) {
     return db.sql(DUE)
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Rows.utc(now))
         .query((row, n) -> new LogId(row.getObject(1, UUID.class)))
         .list();
   }
@@ -85,9 +85,9 @@ class Held {
     var before = db.sql(TRIES).param("log", log.value()).query(Integer.class).optional().orElse(0);
     db.sql(FAILED)
         .param("log", log.value())
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("first", now.plus(wait(0)).atOffset(ZoneOffset.UTC))
-        .param("next", now.plus(wait(before)).atOffset(ZoneOffset.UTC))
+        .param("now", Rows.utc(now))
+        .param("first", Rows.utc(now.plus(wait(0))))
+        .param("next", Rows.utc(now.plus(wait(before))))
         .update();
     return before == 0;
   }

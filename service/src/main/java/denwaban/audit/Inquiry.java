@@ -1,5 +1,6 @@
 package denwaban.audit;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -159,7 +160,7 @@ class Inquiry {
         .param("limit", limit)
         .query((row, n) ->
             new LogSearch.Seen(
-                LogSearch.client(new LogId(row.getObject("log", UUID.class))),
+                LogSearch.client(new LogId(Rows.uuid(row, "log"))),
                 row.getLong("idx"),
                 row.getString("leaf")))
         .list();
@@ -180,7 +181,7 @@ class Inquiry {
         .param("rows", Waiting.ROWS)
         .query((row, n) ->
             new LogSearch.Waits(
-                LogSearch.client(new LogId(row.getObject("log", UUID.class))),
+                LogSearch.client(new LogId(Rows.uuid(row, "log"))),
                 Instant.parse(row.getString("since"))))
         .list();
   }
@@ -192,7 +193,7 @@ class Inquiry {
         .param("to", MILLIS.format(to.plusDays(1).atStartOfDay(zone)))
         .query((row, n) ->
             new LogSearch.Count(
-                LogSearch.client(new LogId(row.getObject("log", UUID.class))),
+                LogSearch.client(new LogId(Rows.uuid(row, "log"))),
                 row.getObject("day", LocalDate.class),
                 row.getLong("entries")))
         .list();
@@ -208,7 +209,7 @@ class Inquiry {
         .query((row, n) ->
             new Kept(
                 row.getLong("outbox_id"),
-                row.getObject("subject", UUID.class),
+                Rows.uuid(row, "subject"),
                 Bytes.of(row.getBytes("salt")),
                 Bytes.of(row.getBytes("sealed"))))
         .optional();

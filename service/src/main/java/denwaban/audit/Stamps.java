@@ -1,9 +1,9 @@
 package denwaban.audit;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ class Stamps {
     db.sql(ADD)
         .param("log", log.value())
         .param("size", stamp.size())
-        .param("at", Timestamp.from(stamp.at()))
+        .param("at", Rows.utc(stamp.at()))
         .param("answer", stamp.answer().toArray())
         .update();
   }
@@ -76,6 +76,6 @@ class Stamps {
 
   private static Stamp stamp(ResultSet row) throws SQLException {
     return new Stamp(
-        row.getLong("size"), row.getTimestamp("at").toInstant(), Bytes.of(row.getBytes("answer")));
+        row.getLong("size"), Rows.instant(row, "at"), Bytes.of(row.getBytes("answer")));
   }
 }

@@ -2,6 +2,7 @@ package denwaban.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
 import denwaban.seal.AtRest;
@@ -113,8 +114,7 @@ class Subjects {
     db.sql(PSEUDONYMS)
         .param("subject", subject)
         .query(row -> {
-          all.put(
-              new LogId(row.getObject("log", UUID.class)), row.getObject("pseudonym", UUID.class));
+          all.put(new LogId(Rows.uuid(row, "log")), Rows.uuid(row, "pseudonym"));
         });
     return all;
   }
@@ -123,7 +123,7 @@ class Subjects {
   List<LogId> logsOf(UUID subject) {
     return db.sql(LOGS_OF)
         .param("subject", subject)
-        .query((row, n) -> new LogId(row.getObject("log", UUID.class)))
+        .query((row, n) -> new LogId(Rows.uuid(row, "log")))
         .list();
   }
 

@@ -1,10 +1,10 @@
 package denwaban.audit;
 
+import denwaban.database.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -134,7 +134,7 @@ class Waiting {
             new Row(
                 row.getLong("xid"),
                 row.getLong("id"),
-                new LogId(row.getObject("log", UUID.class)),
+                new LogId(Rows.uuid(row, "log")),
                 row.getString("leaf")))
         .list();
   }

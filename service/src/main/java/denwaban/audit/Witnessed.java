@@ -1,12 +1,11 @@
 package denwaban.audit;
 
+import denwaban.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +72,7 @@ class Witnessed {
         .param("log", log.value())
         .param("witness", witness)
         .param("size", state.size())
-        .param("at", Timestamp.from(state.at()))
+        .param("at", Rows.utc(state.at()))
         .param("signatures", state.signatures())
         .update();
   }
@@ -121,11 +120,10 @@ class Witnessed {
 
   /// Every log that has a signed state.
   List<LogId> logs() {
-    return db.sql(LOGS).query((row, n) -> new LogId(row.getObject("log", UUID.class))).list();
+    return db.sql(LOGS).query((row, n) -> new LogId(Rows.uuid(row, "log"))).list();
   }
 
   private static State state(ResultSet row) throws SQLException {
-    return new State(
-        row.getLong("size"), row.getTimestamp("at").toInstant(), row.getString("signatures"));
+    return new State(row.getLong("size"), Rows.instant(row, "at"), row.getString("signatures"));
   }
 }

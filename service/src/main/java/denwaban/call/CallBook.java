@@ -10,13 +10,12 @@ import denwaban.database.Backlog;
 import denwaban.database.CatchingUp;
 import denwaban.database.Fence;
 import denwaban.database.Late;
+import denwaban.database.Rows;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -249,13 +248,13 @@ final class CallBook implements Ledger, Late {
               .param("id", call.value())
               .param("client", client.value())
               .param("mailbox", mailbox, Types.OTHER)
-              .param("at", utc(at))
+              .param("at", Rows.utcOrNull(at))
               .update();
       case CallAnswered(var call, _, var operator, var at) -> {
         db.sql(ANSWERED)
             .param("id", call.value())
             .param("operator", operator.value())
-            .param("at", utc(at))
+            .param("at", Rows.utcOrNull(at))
             .update();
         audit.append(entry(event));
       }
@@ -273,10 +272,10 @@ final class CallBook implements Ledger, Late {
         .param("id", ended.call().value())
         .param("client", ended.client().value())
         .param("mailbox", ended.mailbox(), Types.OTHER)
-        .param("arrived", utc(ended.arrivedAt()))
-        .param("answered", utc(ended.answeredAt()))
+        .param("arrived", Rows.utcOrNull(ended.arrivedAt()))
+        .param("answered", Rows.utcOrNull(ended.answeredAt()))
         .param("operator", operator == null ? null : operator.value())
-        .param("at", utc(ended.at()))
+        .param("at", Rows.utcOrNull(ended.at()))
         .param("how", ended.how().name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .update();
   }
@@ -292,20 +291,16 @@ final class CallBook implements Ledger, Late {
   private List<Open> unfinished() {
     return db.sql(UNFINISHED)
         .query((row, _) -> {
-          var answered = row.getObject("answered_at", OffsetDateTime.class);
-          var operator = row.getObject("operator_id", UUID.class);
+          var answered = Rows.instantOrNull(row, "answered_at");
+          var operator = Rows.uuid(row, "operator_id");
           return new Open(
-              new CallId(row.getObject("id", UUID.class)),
-              new ClientId(row.getObject("client_id", UUID.class)),
-              row.getObject("mailbox", UUID.class),
-              row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
-              answered == null ? null : answered.toInstant(),
+              new CallId(Rows.uuid(row, "id")),
+              new ClientId(Rows.uuid(row, "client_id")),
+              Rows.uuid(row, "mailbox"),
+              Rows.instant(row, "arrived_at"),
+              answered,
               operator == null ? null : new PersonId(operator));
         })
         .list();
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-    return at == null ? null : at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,11 +1,10 @@
 package denwaban.call;
 
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Which call is in whose hands, as the database knows it: what an operator's request may see of a
@@ -55,13 +54,13 @@ final class Hands {
   void write(CallTaken taken) {
     db.sql(OLD)
         .param("client", taken.client().value())
-        .param("before", taken.at().minus(KEPT).atOffset(ZoneOffset.UTC))
+        .param("before", Rows.utc(taken.at().minus(KEPT)))
         .update();
     db.sql(TAKEN)
         .param("call", taken.call().value())
         .param("client", taken.client().value())
         .param("operator", taken.operator().value())
-        .param("at", taken.at().atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(taken.at()))
         .update();
   }
 
@@ -71,23 +70,18 @@ final class Hands {
         .param("call", left.call().value())
         .param("client", left.client().value())
         .param("operator", left.operator().value())
-        .param("at", left.at().atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(left.at()))
         .update();
   }
 
   /// Nobody has a call any more: the program starts.
   void empty(Instant now) {
     var clients =
-        fence.office(
-            () -> db.sql(OPEN).query((row, _) -> row.getObject("client_id", UUID.class)).list());
+        fence.office(() -> db.sql(OPEN).query((row, _) -> Rows.uuid(row, "client_id")).list());
     for (var client : clients) {
       fence.run(
           new ClientId(client),
-          () ->
-              db.sql(ALL_LEFT)
-                  .param("client", client)
-                  .param("at", now.atOffset(ZoneOffset.UTC))
-                  .update());
+          () -> db.sql(ALL_LEFT).param("client", client).param("at", Rows.utc(now)).update());
     }
   }
 }

@@ -1,12 +1,12 @@
 package denwaban.client;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -142,7 +142,7 @@ class LineTable {
   List<CompanyKey> since(ClientId client, Instant since) {
     return db.sql(SINCE)
         .param("client", client.value())
-        .param("since", since.atOffset(ZoneOffset.UTC))
+        .param("since", Rows.utc(since))
         .query(LineTable::key)
         .list();
   }
@@ -158,7 +158,7 @@ class LineTable {
     return db.sql(LINE_OF)
         .param("client", client.value())
         .param("fingerprint", fingerprint)
-        .query((row, n) -> new Line(row.getObject("line", UUID.class)))
+        .query((row, n) -> new Line(Rows.uuid(row, "line")))
         .optional();
   }
 
@@ -177,7 +177,7 @@ class LineTable {
     return db.sql(MAILBOXES)
         .param("client", client.value())
         .param("own", Line.OWN.id())
-        .query((row, n) -> row.getObject("line", UUID.class))
+        .query((row, n) -> Rows.uuid(row, "line"))
         .list();
   }
 
@@ -195,7 +195,7 @@ class LineTable {
         .param("fingerprint", key.fingerprint())
         .param("statement", key.statement())
         .param("signature", key.signature().toArray())
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(at))
         .update();
   }
 
@@ -233,7 +233,7 @@ class LineTable {
         .param("blob", given.blob().toArray())
         .param("signature", signature == null ? null : signature.toArray())
         .param("by", by.value())
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(at))
         .update();
   }
 
@@ -250,9 +250,9 @@ class LineTable {
   private static Given given(ResultSet row, int n) throws SQLException {
     var signature = row.getBytes("signature");
     return new Given(
-        new Line(row.getObject("line", UUID.class)),
+        new Line(Rows.uuid(row, "line")),
         row.getInt("epoch"),
-        new PersonId(row.getObject("person_id", UUID.class)),
+        new PersonId(Rows.uuid(row, "person_id")),
         row.getString("to_key"),
         row.getString("by_key"),
         Bytes.of(row.getBytes("blob")),

@@ -1,9 +1,9 @@
 package denwaban.client;
 
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -65,7 +65,7 @@ class MailboxTable {
         .param("client", client.value())
         .query((row, n) ->
             new Mailbox(
-                row.getObject("id", UUID.class),
+                Rows.uuid(row, "id"),
                 row.getString("name"),
                 row.getBoolean("closed"),
                 Arrays.stream((String[]) row.getArray("numbers").getArray())
@@ -84,7 +84,7 @@ class MailboxTable {
         .param("client", client.value())
         .param("id", id)
         .param("name", name)
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(at))
         .update();
   }
 
@@ -103,7 +103,7 @@ class MailboxTable {
     return db.sql(CLOSE)
             .param("client", client.value())
             .param("id", id)
-            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("at", Rows.utc(at))
             .update()
         == 1;
   }

@@ -1,15 +1,14 @@
 package denwaban.client;
 
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -92,7 +91,7 @@ class Register {
         .param("slug", client.slug())
         .param("kind", client.wantedKind().code())
         .param("zone", client.zone().getId())
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(at))
         .update();
   }
 
@@ -115,7 +114,7 @@ class Register {
 
   private static Client client(ResultSet row, int n) throws SQLException {
     return new Client(
-        new ClientId(row.getObject("id", UUID.class)),
+        new ClientId(Rows.uuid(row, "id")),
         row.getString("name"),
         row.getString("kana"),
         row.getString("slug"),

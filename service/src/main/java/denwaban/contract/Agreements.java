@@ -1,14 +1,13 @@
 package denwaban.contract;
 
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.people.PasskeyDemand;
 import denwaban.people.SessionLimits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +66,7 @@ class Agreements {
   Optional<Terms> inForce(ClientId client, Instant at) {
     return db.sql(IN_FORCE)
         .param("client", client.value())
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(at))
         .query((row, n) -> terms(client, row))
         .optional();
   }
@@ -92,14 +91,14 @@ class Agreements {
         row.getBoolean("homes"),
         PasskeyDemand.of(row.getString("passkeys")),
         SessionLimits.of(row.getInt("session_minutes"), row.getInt("session_hours")),
-        row.getObject("effective_from", OffsetDateTime.class).toInstant());
+        Rows.instant(row, "effective_from"));
   }
 
   /// What the terms in force ask for, of each client whose terms ask for anything; in the office's
   /// fence.
   List<PasskeyDemand> demands(Instant at) {
     return db.sql(DEMANDS)
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(at))
         .query((row, n) -> PasskeyDemand.of(row.getString(1)))
         .list();
   }
@@ -125,7 +124,7 @@ class Agreements {
             .param("passkeys", terms.passkeys().code())
             .param("minutes", terms.sessions().minutes())
             .param("hours", terms.sessions().hours())
-            .param("from", terms.effectiveFrom().atOffset(ZoneOffset.UTC))
+            .param("from", Rows.utc(terms.effectiveFrom()))
             .update()
         == 1;
   }

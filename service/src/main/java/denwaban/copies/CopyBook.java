@@ -1,12 +1,12 @@
 package denwaban.copies;
 
 import denwaban.audit.LogCopies;
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,7 @@ class CopyBook {
         .param("pathStyle", bucket != null && bucket.pathStyle())
         .param("lockDays", bucket == null ? 0 : bucket.lockDays())
         .param("secret", wanted.secret().toArray())
-        .param("at", now.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(now))
         .update();
   }
 
@@ -123,7 +123,7 @@ class CopyBook {
         .param("size", state.had().size())
         .param("witnessed", state.had().witnessed())
         .param("stamped", state.had().stamped())
-        .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utcOrNull(at))
         .param("trouble", trouble == null ? null : trouble.name())
         .update();
   }
@@ -151,11 +151,10 @@ class CopyBook {
   }
 
   private static State state(ResultSet row) throws SQLException {
-    var at = row.getTimestamp("at");
     var trouble = row.getString("trouble");
     return new State(
         new LogCopies.Had(row.getLong("size"), row.getLong("witnessed"), row.getLong("stamped")),
-        at == null ? null : at.toInstant(),
+        Rows.instantOrNull(row, "at"),
         trouble == null ? null : CopyTrouble.valueOf(trouble));
   }
 }

@@ -1,6 +1,7 @@
 package denwaban.message;
 
 import denwaban.client.Line;
+import denwaban.database.Rows;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
@@ -9,8 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -126,7 +125,7 @@ class Pigeonholes {
         .param("client", client.value())
         .param("call", call.value())
         .param("line", line.id())
-        .param("arrived", arrivedAt.atOffset(ZoneOffset.UTC))
+        .param("arrived", Rows.utc(arrivedAt))
         .param("answered", answered)
         .update();
   }
@@ -214,7 +213,7 @@ class Pigeonholes {
   News news(ClientId client) {
     return db.sql(NEWS)
         .param("client", client.value())
-        .query((row, n) -> new News(row.getInt("unread"), row.getObject("newest", UUID.class)))
+        .query((row, n) -> new News(row.getInt("unread"), Rows.uuid(row, "newest")))
         .single();
   }
 
@@ -223,8 +222,7 @@ class Pigeonholes {
     var unread = new HashMap<Line, Integer>();
     db.sql(WAITING)
         .param("client", client.value())
-        .query((row, n) ->
-            unread.put(new Line(row.getObject("line", UUID.class)), row.getInt("unread")))
+        .query((row, n) -> unread.put(new Line(Rows.uuid(row, "line")), row.getInt("unread")))
         .list();
     return unread;
   }
@@ -235,13 +233,13 @@ class Pigeonholes {
   }
 
   private static Item item(ResultSet row, int n) throws SQLException {
-    var object = row.getObject("object_id", UUID.class);
-    var doneBy = row.getObject("done_by", UUID.class);
+    var object = Rows.uuid(row, "object_id");
+    var doneBy = Rows.uuid(row, "done_by");
     return new Item(
-        row.getObject("id", UUID.class),
-        new CallId(row.getObject("call_id", UUID.class)),
-        new Line(row.getObject("line", UUID.class)),
-        row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
+        Rows.uuid(row, "id"),
+        new CallId(Rows.uuid(row, "call_id")),
+        new Line(Rows.uuid(row, "line")),
+        Rows.instant(row, "arrived_at"),
         row.getBoolean("answered"),
         row.getBoolean("urgent"),
         object == null ? null : new ObjectId(object),

@@ -1,9 +1,9 @@
 package denwaban.oidc;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class ProviderBook {
         .param("secret", secret == null ? null : secret.toArray())
         .param("acr", String.join(" ", it.acr()))
         .param("amr", String.join(" ", it.amr()))
-        .param("at", now.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(now))
         .update();
   }
 

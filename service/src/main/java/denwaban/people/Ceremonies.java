@@ -1,8 +1,7 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.utc;
-
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
@@ -75,14 +74,14 @@ final class Ceremonies {
     var challenge = Secret.challenge();
     var now = clock.instant();
     fence.office(() -> {
-      db.sql(SWEEP).param("now", utc(now)).update();
+      db.sql(SWEEP).param("now", Rows.utc(now)).update();
       db.sql(ADD)
           .param("id", id)
           .param("kind", kind.code)
           .param("host", site.host())
           .param("challenge", challenge.toArray())
           .param("person", person == null ? null : person.value())
-          .param("expires", utc(now.plus(LIFE)))
+          .param("expires", Rows.utc(now.plus(LIFE)))
           .update();
     });
     return new Begun(id.toString(), challenge);
@@ -106,12 +105,12 @@ final class Ceremonies {
             .param("kind", kind.code)
             .param("host", site.host())
             .query((row, n) -> {
-              var person = row.getObject("person_id", UUID.class);
+              var person = Rows.uuid(row, "person_id");
               return new Dated(
                   new Taken(
                       Bytes.of(row.getBytes("challenge")),
                       person == null ? null : new PersonId(person)),
-                  Sessions.instant(row, "expires_at"));
+                  Rows.instant(row, "expires_at"));
             })
             .optional()
             .filter(it -> clock.instant().isBefore(it.expires()))

@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import denwaban.seal.Secret;
@@ -90,15 +91,12 @@ final class Devices {
 
   void seen(PersonId person, Browser browser, String device) {
     var now = clock.instant();
-    db.sql(SWEEP)
-        .param("person", person.value())
-        .param("old", Sessions.utc(now.minus(KEPT)))
-        .update();
+    db.sql(SWEEP).param("person", person.value()).param("old", Rows.utc(now.minus(KEPT))).update();
     db.sql(SEEN)
         .param("person", person.value())
         .param("digest", browser.digest().toArray())
         .param("device", device)
-        .param("now", Sessions.utc(now))
+        .param("now", Rows.utc(now))
         .update();
   }
 
@@ -110,9 +108,8 @@ final class Devices {
     return db.sql(UNFAMILIAR)
         .param("person", person.value())
         .param("session", UUID.fromString(session))
-        .param("strange", Sessions.utc(clock.instant().minus(STRANGE)))
-        .query(
-            (row, n) -> new Unfamiliar(row.getString("device"), Sessions.instant(row, "first_at")))
+        .param("strange", Rows.utc(clock.instant().minus(STRANGE)))
+        .query((row, n) -> new Unfamiliar(row.getString("device"), Rows.instant(row, "first_at")))
         .list();
   }
 
@@ -124,8 +121,8 @@ final class Devices {
     return db.sql(KNOWN)
             .param("person", person.value())
             .param("session", UUID.fromString(session))
-            .param("strange", Sessions.utc(now.minus(STRANGE)))
-            .param("now", Sessions.utc(now))
+            .param("strange", Rows.utc(now.minus(STRANGE)))
+            .param("now", Rows.utc(now))
             .update()
         > 0;
   }

@@ -1,6 +1,7 @@
 package denwaban.people;
 
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,7 +58,7 @@ class Dormancy {
 
   private List<PersonId> dormant() {
     return db.sql(DORMANT)
-        .param("before", Sessions.utc(clock.instant().minus(AFTER)))
+        .param("before", Rows.utc(clock.instant().minus(AFTER)))
         .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
         .list();
   }

@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,9 +54,9 @@ class EndedSeconds {
   /// @param person as he was before
   void note(Person person, Who by) {
     if (!SECONDS.contains(person.role()) || !person.enrolled()) return;
-    var now = Sessions.utc(clock.instant());
+    var now = Rows.utc(clock.instant());
     db.sql("delete from second_ended where ended_at < :until")
-        .param("until", Sessions.utc(clock.instant().minus(COUNTS)))
+        .param("until", Rows.utc(clock.instant().minus(COUNTS)))
         .update();
     db.sql(NOTE)
         .param("person", person.id().value())
@@ -74,7 +75,7 @@ class EndedSeconds {
     return db.sql(LATEST)
         .param("by", by.value())
         .param("roles", roles.stream().map(Role::code).toList())
-        .param("since", Sessions.utc(clock.instant().minus(COUNTS)))
+        .param("since", Rows.utc(clock.instant().minus(COUNTS)))
         .query(OffsetDateTime.class)
         .optional()
         .map(latest -> latest.toInstant().plus(COUNTS));

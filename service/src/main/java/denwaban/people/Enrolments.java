@@ -1,7 +1,6 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.utc;
-
+import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
 import denwaban.seal.Secret;
 import java.time.Duration;
@@ -85,8 +84,8 @@ final class Enrolments {
     db.sql(ADD)
         .param("digest", secret.digest().toArray())
         .param("person", person.value())
-        .param("now", utc(now))
-        .param("expires", utc(now.plus(LIFE)))
+        .param("now", Rows.utc(now))
+        .param("expires", Rows.utc(now.plus(LIFE)))
         .param("by", by == null ? null : by.value())
         .param("waits", waits)
         .update();
@@ -103,7 +102,7 @@ final class Enrolments {
     return db.sql(CONFIRM)
             .param("person", person.value())
             .param("by", by.value())
-            .param("now", utc(clock.instant()))
+            .param("now", Rows.utc(clock.instant()))
             .update()
         == 1;
   }
@@ -112,7 +111,7 @@ final class Enrolments {
   Set<PersonId> waiting() {
     return db
         .sql(WAITING)
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
         .list()
         .stream()
@@ -123,7 +122,7 @@ final class Enrolments {
   Optional<PersonId> open(String token) {
     return db.sql(OPEN)
         .param("digest", Secret.digestOf(token).toArray())
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
         .optional();
   }
@@ -133,7 +132,7 @@ final class Enrolments {
     return db.sql(USE)
             .param("digest", Secret.digestOf(token).toArray())
             .param("person", person.value())
-            .param("now", utc(clock.instant()))
+            .param("now", Rows.utc(clock.instant()))
             .update()
         == 1;
   }

@@ -1,9 +1,7 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.instant;
-import static denwaban.people.Sessions.utc;
-
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.seal.Fingerprint;
@@ -146,7 +144,7 @@ public final class Glass {
       var id = ids.next();
       db.sql(PREPARE)
           .param("id", id)
-          .param("now", utc(clock.instant()))
+          .param("now", Rows.utc(clock.instant()))
           .param("by", by.person().value())
           .param("digest", digest(code))
           .update();
@@ -186,7 +184,7 @@ public final class Glass {
         throw new Problem(
             409, "sheet-taken", "二枚目はもう印刷されています。", "The second sheet was taken already.");
       }
-      db.sql(END_OTHERS).param("id", id).param("now", utc(clock.instant())).update();
+      db.sql(END_OTHERS).param("id", id).param("now", Rows.utc(clock.instant())).update();
       deeds.glassPrepared(id, "second", by);
       return new Sheet(id, code);
     });
@@ -211,8 +209,8 @@ public final class Glass {
     return db.sql(BREAK)
         .param("first", first)
         .param("second", second)
-        .param("now", utc(now))
-        .param("until", utc(now.plus(LIFE)))
+        .param("now", Rows.utc(now))
+        .param("until", Rows.utc(now.plus(LIFE)))
         .query((row, n) -> row.getObject(1, UUID.class))
         .optional();
   }
@@ -221,7 +219,7 @@ public final class Glass {
     var until = clock.instant().plus(LIFE);
     var person = people.add(NAME, KANA, Role.ADMIN, null, null);
     grants.endAt(person.id(), until);
-    db.sql(LEAVES).param("person", person.id().value()).param("until", utc(until)).update();
+    db.sql(LEAVES).param("person", person.id().value()).param("until", Rows.utc(until)).update();
     privileges.breakGlass(person.id());
     tell(glass, person.id(), "sheets");
     return people.offer(person.id(), null);
@@ -266,13 +264,13 @@ public final class Glass {
   }
 
   private static Pair pair(ResultSet row, int n) throws SQLException {
-    var second = row.getObject("second_by", UUID.class);
+    var second = Rows.uuid(row, "second_by");
     return new Pair(
-        row.getObject("id", UUID.class),
-        instant(row, "made_at"),
-        new PersonId(row.getObject("made_by", UUID.class)),
+        Rows.uuid(row, "id"),
+        Rows.instant(row, "made_at"),
+        new PersonId(Rows.uuid(row, "made_by")),
         second == null ? null : new PersonId(second),
-        row.getObject("used_at") == null ? null : instant(row, "used_at"),
-        row.getObject("until") == null ? null : instant(row, "until"));
+        Rows.instantOrNull(row, "used_at"),
+        Rows.instantOrNull(row, "until"));
   }
 }

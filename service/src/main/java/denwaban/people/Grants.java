@@ -1,7 +1,6 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.utc;
-
+import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +116,7 @@ class Grants {
     return db.sql(COLLEAGUES)
         .param("client", than.memberOf().value())
         .param("id", than.person().value())
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .query(Boolean.class)
         .single();
   }
@@ -157,7 +156,7 @@ class Grants {
     var before =
         db.sql(HELD)
             .param("person", person.id().value())
-            .param("since", utc(clock.instant().minus(Separation.BACK)))
+            .param("since", Rows.utc(clock.instant().minus(Separation.BACK)))
             .query((row, n) -> new Separation.Held(Role.of(row.getString(1)), row.getString(2)))
             .list();
     var against = Separation.against(wanted, unit.orElse(""), before);
@@ -177,7 +176,7 @@ class Grants {
     db.sql(IN_UNIT)
         .param("person", person.value())
         .param("unit", unit)
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .update();
   }
 
@@ -185,7 +184,7 @@ class Grants {
   void endAt(PersonId person, Instant at) {
     db.sql("update person set role_until = least(role_until, :at) where id = :person")
         .param("person", person.value())
-        .param("at", utc(at))
+        .param("at", Rows.utc(at))
         .update();
   }
 
@@ -194,7 +193,7 @@ class Grants {
   boolean others(PersonId than) {
     return db.sql(OTHERS)
             .param("id", than.value())
-            .param("now", utc(clock.instant()))
+            .param("now", Rows.utc(clock.instant()))
             .query(Boolean.class)
             .single()
         || endedSeconds.until(than, Set.of(Role.ADMIN)).isPresent();
@@ -217,7 +216,7 @@ class Grants {
     db.sql(GRANT)
         .param("person", person.value())
         .param("role", role.code())
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .param("by", by == null ? null : by.value())
         .param("second", second == null ? null : second.value())
         .update();
@@ -225,7 +224,7 @@ class Grants {
 
   /// Until when the role that he has is good.
   void until(PersonId person, Instant until) {
-    db.sql(UNTIL).param("person", person.value()).param("until", utc(until)).update();
+    db.sql(UNTIL).param("person", person.value()).param("until", Rows.utc(until)).update();
   }
 
   private static Problem alone(String ja, String en) {

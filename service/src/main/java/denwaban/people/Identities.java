@@ -1,7 +1,6 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.utc;
-
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
@@ -63,7 +62,7 @@ final class Identities {
         .param("client", client == null ? null : client.value())
         .param("issuer", identity.issuer())
         .param("subject", identity.subject())
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .update();
   }
 
@@ -82,13 +81,13 @@ final class Identities {
         .query((row, n) ->
             new Own(
                 row.getString("issuer"),
-                Sessions.instant(row, "linked_at"),
-                row.getObject("used_at") == null ? null : Sessions.instant(row, "used_at")))
+                Rows.instant(row, "linked_at"),
+                Rows.instantOrNull(row, "used_at")))
         .optional();
   }
 
   void used(PersonId person) {
-    db.sql(USED).param("person", person.value()).param("now", utc(clock.instant())).update();
+    db.sql(USED).param("person", person.value()).param("now", Rows.utc(clock.instant())).update();
   }
 
   /// @return false if there was none

@@ -1,6 +1,7 @@
 package denwaban.people;
 
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -65,14 +66,14 @@ class Leaving {
 
   private List<String> ended() {
     return db.sql(OVER)
-        .param("now", Sessions.utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .query((row, n) -> row.getString(1))
         .list();
   }
 
   private List<PersonId> leavers() {
     return db.sql(LEAVERS)
-        .param("now", Sessions.utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
         .list();
   }

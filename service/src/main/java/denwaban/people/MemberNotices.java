@@ -1,6 +1,7 @@
 package denwaban.people;
 
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import java.time.Duration;
@@ -74,14 +75,14 @@ public class MemberNotices {
   private void insert(String kind, ClientId client, java.util.UUID person) {
     var now = clock.instant();
     db.sql("delete from member_notice where at < :until")
-        .param("until", Sessions.utc(now.minus(TOLD)))
+        .param("until", Rows.utc(now.minus(TOLD)))
         .update();
     db.sql(NOTE)
         .param("id", ids.next())
         .param("client", client.value())
         .param("kind", kind)
         .param("person", person)
-        .param("now", Sessions.utc(now))
+        .param("now", Rows.utc(now))
         .update();
   }
 
@@ -91,10 +92,9 @@ public class MemberNotices {
     return fence.office(() ->
         db.sql(NEWEST)
             .param("client", client.value())
-            .param("since", Sessions.utc(clock.instant().minus(TOLD)))
+            .param("since", Rows.utc(clock.instant().minus(TOLD)))
             .query((row, n) ->
-                new Notice(
-                    row.getString("kind"), row.getString("name"), Sessions.instant(row, "at")))
+                new Notice(row.getString("kind"), row.getString("name"), Rows.instant(row, "at")))
             .list());
   }
 }

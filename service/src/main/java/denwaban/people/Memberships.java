@@ -1,9 +1,7 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.instant;
-import static denwaban.people.Sessions.utc;
-
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
@@ -12,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,7 +74,7 @@ public final class Memberships {
         db.sql(ALL)
             .param("client", client.value())
             .query(row -> {
-              all.put(new PersonId(row.getObject("id", UUID.class)), membership(row));
+              all.put(new PersonId(Rows.uuid(row, "id")), membership(row));
             }));
     return all;
   }
@@ -91,9 +88,9 @@ public final class Memberships {
             .param("client", client.value())
             .param("id", person.id().value())
             .param("all", person.role() == Role.CLIENT_ADMIN)
-            .param("soon", utc(clock.instant().plus(Grants.REVIEW)))
+            .param("soon", Rows.utc(clock.instant().plus(Grants.REVIEW)))
             .query((row, _) ->
-                row.getObject("role_until") == null ? Instant.MAX : instant(row, "role_until"))
+                row.getObject("role_until") == null ? Instant.MAX : Rows.instant(row, "role_until"))
             .optional()
             .filter(Instant.MAX::isAfter)
             .orElse(null));
@@ -101,12 +98,12 @@ public final class Memberships {
 
   private Membership membership(ResultSet row) throws SQLException {
     var now = clock.instant();
-    var until = instant(row, "role_until");
+    var until = Rows.instant(row, "role_until");
     return new Membership(
         until,
         !until.minus(Grants.REVIEW).isAfter(now),
         !until.isAfter(now),
         row.getString("by"),
-        row.getObject("granted_at") == null ? null : instant(row, "granted_at"));
+        Rows.instantOrNull(row, "granted_at"));
   }
 }

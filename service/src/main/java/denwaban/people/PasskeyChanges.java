@@ -1,7 +1,6 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.utc;
-
+import denwaban.database.Rows;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
@@ -89,7 +88,7 @@ final class PasskeyChanges {
         .param("person", person.value())
         .param("kind", kind)
         .param("session", UUID.fromString(session))
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .update();
   }
 
@@ -103,7 +102,7 @@ final class PasskeyChanges {
             new Change(
                 row.getString("kind"),
                 row.getString("device"),
-                Sessions.instant(row, "at"),
+                Rows.instant(row, "at"),
                 row.getBoolean("here")))
         .list();
   }
@@ -115,7 +114,7 @@ final class PasskeyChanges {
     return db.sql(SETTLE)
         .param("person", person.value())
         .param("session", UUID.fromString(session))
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .update();
   }
 
@@ -127,7 +126,7 @@ final class PasskeyChanges {
         .param("person", person.value())
         .param("session", UUID.fromString(session))
         .param("strange", strange())
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .update();
   }
 
@@ -136,6 +135,6 @@ final class PasskeyChanges {
   }
 
   private java.time.OffsetDateTime strange() {
-    return utc(clock.instant().minus(Devices.STRANGE));
+    return Rows.utc(clock.instant().minus(Devices.STRANGE));
   }
 }

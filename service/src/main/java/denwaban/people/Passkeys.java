@@ -1,7 +1,6 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.utc;
-
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,7 +89,7 @@ final class Passkeys {
             .param("transports", passkey.transports())
             .param("model", vouched == null ? null : vouched.model())
             .param("list", vouched == null ? null : vouched.list())
-            .param("now", utc(clock.instant()))
+            .param("now", Rows.utc(clock.instant()))
             .update()
         == 1;
   }
@@ -122,7 +120,7 @@ final class Passkeys {
     return db
         .sql(ACTING)
         .param("roles", roles.stream().map(Role::code).toList())
-        .param("now", utc(now))
+        .param("now", Rows.utc(now))
         .query(Passkeys::passkey)
         .list()
         .stream()
@@ -159,8 +157,8 @@ final class Passkeys {
                 row.getBoolean("backup_eligible"),
                 row.getString("model"),
                 row.getString("transports"),
-                Sessions.instant(row, "added_at"),
-                row.getObject("used_at") == null ? null : Sessions.instant(row, "used_at")))
+                Rows.instant(row, "added_at"),
+                Rows.instantOrNull(row, "used_at")))
         .list();
   }
 
@@ -178,7 +176,7 @@ final class Passkeys {
             .param("id", id.toArray())
             .param("counter", counter)
             .param("backedUp", backedUp)
-            .param("now", utc(clock.instant()))
+            .param("now", Rows.utc(clock.instant()))
             .update()
         == 1;
   }
@@ -191,7 +189,7 @@ final class Passkeys {
     var model = row.getString("model");
     return new Passkey(
         Bytes.of(row.getBytes("id")),
-        new PersonId(row.getObject("person_id", UUID.class)),
+        new PersonId(Rows.uuid(row, "person_id")),
         row.getString("host"),
         Bytes.of(row.getBytes("attested")),
         row.getLong("counter"),

@@ -1,9 +1,8 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.utc;
-
 import denwaban.audit.Action;
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
@@ -205,7 +204,7 @@ public final class People {
               .param("kana", person.kana())
               .param("role", person.role().code())
               .param("client", client == null ? null : client.value())
-              .param("now", utc(clock.instant()))
+              .param("now", Rows.utc(clock.instant()))
               .update();
       if (added == 1) {
         grants.give(person.id(), person.role(), by instanceof Who who ? who : null);
@@ -460,7 +459,7 @@ public final class People {
   boolean acts(PersonId id) {
     return db.sql(ACTS)
         .param("id", id.value())
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .query(Boolean.class)
         .single();
   }
@@ -474,7 +473,7 @@ public final class People {
     return fence.office(() ->
         db
             .sql(ADMINS)
-            .param("now", utc(clock.instant()))
+            .param("now", Rows.utc(clock.instant()))
             .query((row, n) -> row.getObject(1, UUID.class))
             .list()
             .stream()
@@ -526,13 +525,13 @@ public final class People {
   }
 
   private int change(String sql, PersonId id) {
-    return db.sql(sql).param("id", id.value()).param("now", utc(clock.instant())).update();
+    return db.sql(sql).param("id", id.value()).param("now", Rows.utc(clock.instant())).update();
   }
 
   private static Person person(ResultSet row, int n) throws SQLException {
-    var client = row.getObject("client_id", UUID.class);
+    var client = Rows.uuid(row, "client_id");
     return new Person(
-        new PersonId(row.getObject("id", UUID.class)),
+        new PersonId(Rows.uuid(row, "id")),
         row.getString("name"),
         row.getString("kana"),
         Role.of(row.getString("role")),

@@ -1,9 +1,7 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.instant;
-import static denwaban.people.Sessions.utc;
-
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.Ids;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,7 +163,7 @@ final class Places implements PlaceStated {
           db.sql(STATE)
                   .param("session", UUID.fromString(who.session()))
                   .param("person", who.person().value())
-                  .param("now", utc(clock.instant()))
+                  .param("now", Rows.utc(clock.instant()))
                   .param("place", place.code())
                   .param("version", version)
                   .param("items", items.stream().sorted().toArray(String[]::new))
@@ -192,7 +190,7 @@ final class Places implements PlaceStated {
                 new Statement(
                     row.getString("person_id"),
                     row.getString("name"),
-                    instant(row, "stated_at"),
+                    Rows.instant(row, "stated_at"),
                     row.getString("place"),
                     row.getInt("version")))
             .list());
@@ -206,7 +204,7 @@ final class Places implements PlaceStated {
                 new Inspection(
                     row.getString("person_id"),
                     row.getString("name"),
-                    instant(row, "inspected_at"),
+                    Rows.instant(row, "inspected_at"),
                     row.getString("place"),
                     row.getBoolean("clear"),
                     row.getString("found")))
@@ -232,7 +230,7 @@ final class Places implements PlaceStated {
       db.sql(INSPECT)
           .param("id", id)
           .param("person", who.person().value())
-          .param("now", utc(clock.instant()))
+          .param("now", Rows.utc(clock.instant()))
           .param("place", place)
           .param("clear", clear)
           .param("found", found)
@@ -248,6 +246,7 @@ final class Places implements PlaceStated {
   }
 
   private void sweep() {
-    SWEEP.forEach(sql -> db.sql(sql).param("until", utc(clock.instant().minus(KEPT))).update());
+    SWEEP.forEach(
+        sql -> db.sql(sql).param("until", Rows.utc(clock.instant().minus(KEPT))).update());
   }
 }

@@ -1,9 +1,7 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.instant;
-import static denwaban.people.Sessions.utc;
-
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
@@ -186,7 +184,7 @@ class Privileges {
           .param("ticket", wish.ticket().isEmpty() ? NO_TICKET : wish.ticket())
           .param("reason", wish.reason())
           .param("minutes", wish.minutes())
-          .param("now", utc(clock.instant()))
+          .param("now", Rows.utc(clock.instant()))
           .param("alone", alone)
           .update();
       sweep();
@@ -252,15 +250,15 @@ class Privileges {
         .param("ticket", "break-glass")
         .param("reason", "緊急用 / Break-glass")
         .param("minutes", MOST_MINUTES)
-        .param("now", utc(now))
+        .param("now", Rows.utc(now))
         .param("alone", true)
         .update();
     db.sql(DECIDE)
         .param("id", id)
-        .param("now", utc(now))
+        .param("now", Rows.utc(now))
         .param("by", person.value())
         .param("granted", true)
-        .param("until", utc(now.plus(Duration.ofMinutes(MOST_MINUTES))))
+        .param("until", Rows.utc(now.plus(Duration.ofMinutes(MOST_MINUTES))))
         .update();
   }
 
@@ -275,10 +273,10 @@ class Privileges {
     var now = clock.instant();
     db.sql(DECIDE)
         .param("id", asked.id())
-        .param("now", utc(now))
+        .param("now", Rows.utc(now))
         .param("by", by.person().value())
         .param("granted", granted)
-        .param("until", granted ? utc(now.plus(Duration.ofMinutes(asked.minutes()))) : null)
+        .param("until", granted ? Rows.utc(now.plus(Duration.ofMinutes(asked.minutes()))) : null)
         .update();
     var decided = one(asked.id());
     deeds.privilegeDecided(decided, by);
@@ -301,7 +299,7 @@ class Privileges {
     if (it.state() != Privilege.State.OPEN && it.state() != Privilege.State.WAITS) {
       throw new Problem(409, "privilege-over", "この特権はもう終わっています。", "This is over already.");
     }
-    db.sql(END).param("id", it.id()).param("now", utc(clock.instant())).update();
+    db.sql(END).param("id", it.id()).param("now", Rows.utc(clock.instant())).update();
     deeds.privilegeEnded(it, by);
   }
 
@@ -321,8 +319,8 @@ class Privileges {
     return fence.office(() ->
         db.sql(OPEN)
             .param("kind", kind.code())
-            .param("now", utc(clock.instant()))
-            .param("since", utc(clock.instant().minus(WAITS)))
+            .param("now", Rows.utc(clock.instant()))
+            .param("since", Rows.utc(clock.instant().minus(WAITS)))
             .query(Privileges::privilege)
             .list());
   }
@@ -371,7 +369,7 @@ class Privileges {
   private boolean seconds(PersonId than) {
     return db.sql(SECONDS)
         .param("id", than.value())
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .query(Boolean.class)
         .single();
   }
@@ -382,12 +380,12 @@ class Privileges {
 
   private JdbcClient.StatementSpec query(String sql) {
     var now = clock.instant();
-    return db.sql(sql).param("now", utc(now)).param("since", utc(now.minus(WAITS)));
+    return db.sql(sql).param("now", Rows.utc(now)).param("since", Rows.utc(now.minus(WAITS)));
   }
 
   private void sweep() {
     db.sql("delete from privilege where asked_at < :until")
-        .param("until", utc(clock.instant().minus(KEPT)))
+        .param("until", Rows.utc(clock.instant().minus(KEPT)))
         .update();
   }
 
@@ -413,20 +411,20 @@ class Privileges {
   }
 
   private static Privilege privilege(ResultSet row, int n) throws SQLException {
-    var client = row.getObject("client_id", UUID.class);
-    var second = row.getObject("decided_by", UUID.class);
+    var client = Rows.uuid(row, "client_id");
+    var second = Rows.uuid(row, "decided_by");
     return new Privilege(
-        row.getObject("id", UUID.class),
+        Rows.uuid(row, "id"),
         Privilege.Kind.of(row.getString("kind")),
-        new PersonId(row.getObject("person_id", UUID.class)),
+        new PersonId(Rows.uuid(row, "person_id")),
         client == null ? null : new ClientId(client),
         row.getString("ticket"),
         row.getString("reason"),
         row.getInt("minutes"),
-        instant(row, "asked_at"),
+        Rows.instant(row, "asked_at"),
         row.getBoolean("alone"),
         second == null ? null : new PersonId(second),
-        row.getObject("until") == null ? null : instant(row, "until"),
+        Rows.instantOrNull(row, "until"),
         Privilege.State.valueOf(row.getString("state")));
   }
 }

@@ -1,8 +1,7 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.utc;
-
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.seal.Secret;
@@ -84,7 +83,7 @@ final class ProviderAttempts {
     var client = it.client();
     var linking = it.linking();
     fence.office(() -> {
-      db.sql(SWEEP).param("now", utc(now)).update();
+      db.sql(SWEEP).param("now", Rows.utc(now)).update();
       db.sql(ADD)
           .param("state", state.digest().toArray())
           .param("key", key.digest().toArray())
@@ -92,7 +91,7 @@ final class ProviderAttempts {
           .param("client", client == null ? null : client.value())
           .param("person", linking == null ? null : linking.person().value())
           .param("session", linking == null ? null : UUID.fromString(linking.session()))
-          .param("expires", utc(now.plus(LIFE)))
+          .param("expires", Rows.utc(now.plus(LIFE)))
           .update();
     });
   }
@@ -106,8 +105,7 @@ final class ProviderAttempts {
             .param("key", Secret.digestOf(key).toArray())
             .param("host", site.host())
             .query((row, n) ->
-                new Dated<>(
-                    attempt(row), row.getBoolean("bound"), Sessions.instant(row, "expires_at")))
+                new Dated<>(attempt(row), row.getBoolean("bound"), Rows.instant(row, "expires_at")))
             .optional()
             .filter(it -> it.bound() && clock.instant().isBefore(it.expires()))
             .map(Dated::it));
@@ -120,12 +118,12 @@ final class ProviderAttempts {
     var token = Secret.make();
     var now = clock.instant();
     fence.office(() -> {
-      db.sql(SWEEP_HALF_WAY).param("now", utc(now)).update();
+      db.sql(SWEEP_HALF_WAY).param("now", Rows.utc(now)).update();
       db.sql(ADD_HALF_WAY)
           .param("token", token.digest().toArray())
           .param("person", person.value())
           .param("host", site.host())
-          .param("expires", utc(now.plus(HALF_WAY)))
+          .param("expires", Rows.utc(now.plus(HALF_WAY)))
           .update();
     });
     return token;
@@ -139,9 +137,9 @@ final class ProviderAttempts {
             .param("host", site.host())
             .query((row, n) ->
                 new Dated<>(
-                    new PersonId(row.getObject("person_id", UUID.class)),
+                    new PersonId(Rows.uuid(row, "person_id")),
                     true,
-                    Sessions.instant(row, "expires_at")))
+                    Rows.instant(row, "expires_at")))
             .optional()
             .filter(it -> clock.instant().isBefore(it.expires()))
             .map(Dated::it));
@@ -156,8 +154,8 @@ final class ProviderAttempts {
   private record Dated<T>(T it, boolean bound, Instant expires) {}
 
   private static Attempt attempt(ResultSet row) throws SQLException {
-    var client = row.getObject("client_id", UUID.class);
-    var person = row.getObject("person_id", UUID.class);
+    var client = Rows.uuid(row, "client_id");
+    var person = Rows.uuid(row, "person_id");
     return new Attempt(
         client == null ? null : new ClientId(client),
         person == null ? null : new Linking(new PersonId(person), row.getString("session_id")));

@@ -1,9 +1,7 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.instant;
-import static denwaban.people.Sessions.utc;
-
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +10,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,7 +89,7 @@ public class Registry {
       var all = new HashMap<PersonId, Standing>();
       db.sql(ALL)
           .query(row -> {
-            all.put(new PersonId(row.getObject("id", UUID.class)), standing(row));
+            all.put(new PersonId(Rows.uuid(row, "id")), standing(row));
           });
       return all;
     });
@@ -139,8 +136,8 @@ public class Registry {
         write(id, engagement);
         db.sql(TIMES)
             .param("person", id.value())
-            .param("starts", times.starts() == null ? null : utc(times.starts()))
-            .param("leaves", times.leaves() == null ? null : utc(times.leaves()))
+            .param("starts", times.starts() == null ? null : Rows.utc(times.starts()))
+            .param("leaves", times.leaves() == null ? null : Rows.utc(times.leaves()))
             .update();
         var moves = moves(before, engagement);
         if (moves) {
@@ -216,7 +213,7 @@ public class Registry {
                 Engagement.Place.of(row.getString("place")),
                 row.getString("site"),
                 row.getString("hours"));
-    var by = row.getObject("granted_by", UUID.class);
+    var by = Rows.uuid(row, "granted_by");
     return new Standing(
         engagement,
         new Times(at(row, "starts_at"), at(row, "leaves_at")),
@@ -227,6 +224,6 @@ public class Registry {
   }
 
   private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
-    return row.getObject(column) == null ? null : instant(row, column);
+    return Rows.instantOrNull(row, column);
   }
 }

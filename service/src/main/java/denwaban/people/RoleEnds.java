@@ -1,14 +1,11 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.instant;
-import static denwaban.people.Sessions.utc;
-
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -64,16 +61,17 @@ class RoleEnds {
 
   private List<Ended> over() {
     return db.sql(OVER)
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .query((row, n) ->
-            new Ended(new PersonId(row.getObject("id", UUID.class)), instant(row, "role_until")))
+            new Ended(new PersonId(Rows.uuid(row, "id")), Rows.instant(row, "role_until")))
         .list();
   }
 
   /// Entry and note in one transaction: both are there, or neither.
   private void tell(Ended it) {
     var first =
-        db.sql(TELL).param("id", it.person().value()).param("until", utc(it.until())).update() == 1;
+        db.sql(TELL).param("id", it.person().value()).param("until", Rows.utc(it.until())).update()
+            == 1;
     if (first) people.find(it.person()).ifPresent(person -> deeds.roleOver(person, it.until()));
   }
 }

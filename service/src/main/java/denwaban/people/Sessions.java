@@ -1,6 +1,7 @@
 package denwaban.people;
 
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
@@ -9,7 +10,6 @@ import denwaban.seal.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -204,10 +204,10 @@ public final class Sessions {
         .param("device", visitor.device())
         .param("browser", visitor.browser().digest().toArray())
         .param("key", visitor.key() == null ? null : visitor.key().encoded().toArray())
-        .param("now", utc(now))
-        .param("verified", utc(how == How.PROVIDER ? Instant.EPOCH : now))
+        .param("now", Rows.utc(now))
+        .param("verified", Rows.utc(how == How.PROVIDER ? Instant.EPOCH : now))
         .param("how", how.code())
-        .param("end", utc(now.plus(limits.absolute())))
+        .param("end", Rows.utc(now.plus(limits.absolute())))
         .param("idle", limits.idle().toSeconds())
         .update();
     ended.addAll(
@@ -248,11 +248,11 @@ public final class Sessions {
           db.sql(FIND)
               .param("digest", Secret.digestOf(secret).toArray())
               .param("host", host)
-              .param("now", utc(now))
+              .param("now", Rows.utc(now))
               .query((row, n) ->
                   new Found(
                       who(row),
-                      instant(row, "seen_at"),
+                      Rows.instant(row, "seen_at"),
                       row.getString("device"),
                       row.getBytes("browser_key"),
                       row.getBoolean("idle")))
@@ -290,7 +290,7 @@ public final class Sessions {
     fence.office(() ->
         db.sql(VERIFIED)
             .param("id", UUID.fromString(session))
-            .param("now", utc(clock.instant()))
+            .param("now", Rows.utc(clock.instant()))
             .update());
   }
 
@@ -299,7 +299,7 @@ public final class Sessions {
     return fence.office(() ->
         db.sql(FRESH)
             .param("id", UUID.fromString(session))
-            .param("since", utc(since))
+            .param("since", Rows.utc(since))
             .query(Boolean.class)
             .single());
   }
@@ -313,7 +313,7 @@ public final class Sessions {
         db
             .sql(ALIVE)
             .param("ids", sessions.stream().map(UUID::fromString).toList())
-            .param("now", utc(clock.instant()))
+            .param("now", Rows.utc(clock.instant()))
             .query((row, n) -> row.getString(1))
             .list()
             .stream()
@@ -336,8 +336,8 @@ public final class Sessions {
                 new Manner(
                     row.getBoolean("bound"),
                     row.getInt("minutes"),
-                    Duration.between(clock.instant(), instant(row, "over_at")),
-                    instant(row, "ends_at")))
+                    Duration.between(clock.instant(), Rows.instant(row, "over_at")),
+                    Rows.instant(row, "ends_at")))
             .single());
   }
 
@@ -361,16 +361,16 @@ public final class Sessions {
     var now = clock.instant();
     return db.sql(OF)
         .param("person", person.value())
-        .param("now", utc(now))
+        .param("now", Rows.utc(now))
         .query((row, n) ->
             new Living(
                 row.getString("id"),
                 row.getString("device"),
                 row.getString("how"),
                 row.getBoolean("bound"),
-                instant(row, "began_at"),
-                instant(row, "seen_at"),
-                instant(row, "ends_at"),
+                Rows.instant(row, "began_at"),
+                Rows.instant(row, "seen_at"),
+                Rows.instant(row, "ends_at"),
                 row.getBoolean("idle")))
         .list();
   }
@@ -432,7 +432,7 @@ public final class Sessions {
   List<String> endByProvider(PersonId person, Instant at) {
     return db.sql(END_BY_PROVIDER)
         .param("person", person.value())
-        .param("at", utc(at))
+        .param("at", Rows.utc(at))
         .query((row, n) -> row.getString(1))
         .list();
   }
@@ -442,28 +442,20 @@ public final class Sessions {
   }
 
   private void seen(String session, Instant at) {
-    db.sql(SEEN).param("id", UUID.fromString(session)).param("at", utc(at)).update();
+    db.sql(SEEN).param("id", UUID.fromString(session)).param("at", Rows.utc(at)).update();
   }
 
   private static Gone gone(java.sql.ResultSet row, int n) throws java.sql.SQLException {
-    return new Gone(row.getString("id"), new PersonId(row.getObject("person_id", UUID.class)));
+    return new Gone(row.getString("id"), new PersonId(Rows.uuid(row, "person_id")));
   }
 
   private static Who who(java.sql.ResultSet row) throws java.sql.SQLException {
-    var client = row.getObject("client_id", UUID.class);
+    var client = Rows.uuid(row, "client_id");
     return new Who(
-        new PersonId(row.getObject("person_id", UUID.class)),
+        new PersonId(Rows.uuid(row, "person_id")),
         Role.of(row.getString("role")),
         client == null ? null : new ClientId(client),
         row.getString("id"),
         row.getString("name"));
-  }
-
-  static java.time.OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
-  }
-
-  static Instant instant(java.sql.ResultSet row, String column) throws java.sql.SQLException {
-    return row.getObject(column, java.time.OffsetDateTime.class).toInstant();
   }
 }

@@ -1,9 +1,7 @@
 package denwaban.people;
 
-import static denwaban.people.Sessions.instant;
-import static denwaban.people.Sessions.utc;
-
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.seal.Secret;
@@ -172,10 +170,10 @@ class Tokens {
           .param("digest", Secret.digestOf(text).toArray())
           .param("name", name)
           .param("scope", scope.code())
-          .param("now", utc(now))
+          .param("now", Rows.utc(now))
           .param("by", by.person().value())
           .param("waits", waits)
-          .param("ends", utc(ends))
+          .param("ends", Rows.utc(ends))
           .update();
       deeds.tokenMade(id, Map.of("scope", scope.code(), "until", ends.toString()), by);
       return new Made(id, text, ends, waits);
@@ -218,7 +216,7 @@ class Tokens {
   void end(UUID id, Who by) {
     fence.office(() -> {
       var _ = one(id).orElseThrow(Problem::notFound);
-      if (db.sql(END).param("id", id).param("now", utc(clock.instant())).update() == 1) {
+      if (db.sql(END).param("id", id).param("now", Rows.utc(clock.instant())).update() == 1) {
         deeds.tokenEnded(id, "asked", by);
       }
     });
@@ -228,7 +226,7 @@ class Tokens {
   void endAllOf(PersonId maker, String why) {
     db.sql(END_OF)
         .param("person", maker.value())
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .query((row, n) -> row.getObject(1, UUID.class))
         .list()
         .forEach(id -> deeds.tokenEnded(id, why, null));
@@ -236,7 +234,7 @@ class Tokens {
 
   /// The newest first, ended ones too; inside the office's fence.
   List<Kept> all() {
-    return db.sql(ALL).param("now", utc(clock.instant())).query(Tokens::kept).list();
+    return db.sql(ALL).param("now", Rows.utc(clock.instant())).query(Tokens::kept).list();
   }
 
   /// Which token this is, whatever its state; a use of one that works is noted.
@@ -245,7 +243,7 @@ class Tokens {
       var found =
           db.sql(FIND)
               .param("digest", Secret.digestOf(text).toArray())
-              .param("now", utc(clock.instant()))
+              .param("now", Rows.utc(clock.instant()))
               .query(Tokens::kept)
               .optional();
       found.filter(it -> it.state() == State.WORKS).ifPresent(it -> used(it.id()));
@@ -260,25 +258,25 @@ class Tokens {
   private Optional<Kept> one(UUID id) {
     return db.sql(ONE)
         .param("id", id)
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .query(Tokens::kept)
         .optional();
   }
 
   private long live() {
-    return db.sql(LIVE).param("now", utc(clock.instant())).query(Long.class).single();
+    return db.sql(LIVE).param("now", Rows.utc(clock.instant())).query(Long.class).single();
   }
 
   private static Kept kept(ResultSet row, int n) throws SQLException {
-    var second = row.getObject("confirmed_by", UUID.class);
+    var second = Rows.uuid(row, "confirmed_by");
     return new Kept(
-        row.getObject("id", UUID.class),
+        Rows.uuid(row, "id"),
         row.getString("name"),
         Scope.of(row.getString("scope")),
-        instant(row, "made_at"),
-        new PersonId(row.getObject("made_by", UUID.class)),
+        Rows.instant(row, "made_at"),
+        new PersonId(Rows.uuid(row, "made_by")),
         second == null ? null : new PersonId(second),
-        instant(row, "ends_at"),
+        Rows.instant(row, "ends_at"),
         row.getObject("used_on", LocalDate.class),
         State.valueOf(row.getString("state")));
   }

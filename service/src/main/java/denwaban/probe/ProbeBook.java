@@ -1,11 +1,8 @@
 package denwaban.probe;
 
+import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,8 +70,8 @@ class ProbeBook {
   void keep(UUID run, Instant began, Instant ended, @Nullable PersonId by, List<Observation> all) {
     db.sql(KEEP)
         .param("id", run)
-        .param("began", utc(began))
-        .param("ended", utc(ended))
+        .param("began", Rows.utc(began))
+        .param("ended", Rows.utc(ended))
         .param("by", by == null ? null : by.value())
         .update();
     for (var n = 0; n < all.size(); n++) {
@@ -88,7 +85,7 @@ class ProbeBook {
           .param("expected", one.expected())
           .param("came", one.came())
           .param("outcome", one.outcome().code())
-          .param("at", utc(one.at()))
+          .param("at", Rows.utc(one.at()))
           .param("millis", one.millis())
           .update();
     }
@@ -100,9 +97,9 @@ class ProbeBook {
         .param("limit", limit)
         .query((row, n) ->
             new Run(
-                row.getObject("id", UUID.class),
-                instant(row, "began_at"),
-                instant(row, "ended_at"),
+                Rows.uuid(row, "id"),
+                Rows.instant(row, "began_at"),
+                Rows.instant(row, "ended_at"),
                 row.getInt("refused"),
                 row.getInt("not_refused"),
                 row.getInt("known"),
@@ -126,7 +123,7 @@ class ProbeBook {
                 row.getString("expected"),
                 row.getString("came"),
                 Outcome.of(row.getString("outcome")),
-                instant(row, "at"),
+                Rows.instant(row, "at"),
                 row.getInt("millis")))
         .list();
   }
@@ -137,14 +134,6 @@ class ProbeBook {
   }
 
   void person(PersonId person, Instant since) {
-    db.sql(SET_PERSON).param("person", person.value()).param("since", utc(since)).update();
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+    db.sql(SET_PERSON).param("person", person.value()).param("since", Rows.utc(since)).update();
   }
 }

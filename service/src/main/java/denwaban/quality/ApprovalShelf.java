@@ -1,13 +1,12 @@
 package denwaban.quality;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +62,7 @@ class ApprovalShelf {
         .param("statement", one.statement())
         .param("signature", one.signature().toArray())
         .param("by", one.by().value())
-        .param("at", one.at().atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(one.at()))
         .update();
   }
 
@@ -99,21 +98,21 @@ class ApprovalShelf {
 
   /// @return false if it had ended before
   boolean end(UUID id, Instant now) {
-    return db.sql(END).param("id", id).param("now", now.atOffset(ZoneOffset.UTC)).update() == 1;
+    return db.sql(END).param("id", id).param("now", Rows.utc(now)).update() == 1;
   }
 
   private static Approval approval(ResultSet row, int n) throws SQLException {
-    var ended = row.getObject("ended_at", OffsetDateTime.class);
+    var ended = Rows.instantOrNull(row, "ended_at");
     return new Approval(
-        row.getObject("id", UUID.class),
-        new ClientId(row.getObject("client_id", UUID.class)),
+        Rows.uuid(row, "id"),
+        new ClientId(Rows.uuid(row, "client_id")),
         Bytes.of(row.getBytes("terms")),
-        new PersonId(row.getObject("reviewer", UUID.class)),
+        new PersonId(Rows.uuid(row, "reviewer")),
         row.getString("to_key"),
         row.getString("statement"),
         Bytes.of(row.getBytes("signature")),
-        new PersonId(row.getObject("given_by", UUID.class)),
-        row.getObject("given_at", OffsetDateTime.class).toInstant(),
-        ended == null ? null : ended.toInstant());
+        new PersonId(Rows.uuid(row, "given_by")),
+        Rows.instant(row, "given_at"),
+        ended);
   }
 }

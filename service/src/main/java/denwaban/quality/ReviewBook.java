@@ -1,5 +1,6 @@
 package denwaban.quality;
 
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
@@ -7,8 +8,6 @@ import denwaban.seal.Manifest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -97,12 +96,12 @@ class ReviewBook {
         .param("object", review.object().value())
         .param("line", review.line())
         .param("kind", review.kind().text())
-        .param("sealed", review.sealedAt().atOffset(ZoneOffset.UTC))
+        .param("sealed", Rows.utc(review.sealedAt()))
         .param("reviewer", review.reviewer().value())
         .param("to", review.to())
         .param("by", review.by().value())
-        .param("at", review.givenAt().atOffset(ZoneOffset.UTC))
-        .param("until", review.until().atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(review.givenAt()))
+        .param("until", Rows.utc(review.until()))
         .param("clause", edge == null ? null : edge.clause())
         .param("approval", edge == null ? null : edge.approval())
         .param("waiting", waiting)
@@ -114,7 +113,7 @@ class ReviewBook {
     db.sql(KEPT)
         .param("client", client.value())
         .param("object", object.value())
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(at))
         .update();
   }
 
@@ -136,7 +135,7 @@ class ReviewBook {
   List<Review> of(PersonId reviewer, Instant now, int limit) {
     return db.sql(OF_REVIEWER)
         .param("reviewer", reviewer.value())
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Rows.utc(now))
         .param("limit", limit)
         .query(ReviewBook::review)
         .list();
@@ -146,7 +145,7 @@ class ReviewBook {
   List<Review> unended(PersonId reviewer, Instant now) {
     return db.sql(UNENDED)
         .param("reviewer", reviewer.value())
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Rows.utc(now))
         .query(ReviewBook::review)
         .list();
   }
@@ -165,7 +164,7 @@ class ReviewBook {
     return db.sql(HAS)
             .param("object", object.value())
             .param("to", to)
-            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("now", Rows.utc(now))
             .query(Long.class)
             .single()
         > 0;
@@ -173,33 +172,30 @@ class ReviewBook {
 
   /// @return false if it had ended before
   boolean end(ReviewId id, Instant now) {
-    return db.sql(END).param("id", id.value()).param("now", now.atOffset(ZoneOffset.UTC)).update()
-        == 1;
+    return db.sql(END).param("id", id.value()).param("now", Rows.utc(now)).update() == 1;
   }
 
   private static Review review(ResultSet row, int n) throws SQLException {
-    var ended = row.getObject("ended_at", OffsetDateTime.class);
+    var ended = Rows.instantOrNull(row, "ended_at");
     return new Review(
-        new ReviewId(row.getObject("id", UUID.class)),
-        new ClientId(row.getObject("client_id", UUID.class)),
-        new ObjectId(row.getObject("object_id", UUID.class)),
-        row.getObject("line", UUID.class),
+        new ReviewId(Rows.uuid(row, "id")),
+        new ClientId(Rows.uuid(row, "client_id")),
+        new ObjectId(Rows.uuid(row, "object_id")),
+        Rows.uuid(row, "line"),
         kind(row.getString("kind")),
-        at(row, "sealed_at"),
-        new PersonId(row.getObject("reviewer", UUID.class)),
+        Rows.instant(row, "sealed_at"),
+        new PersonId(Rows.uuid(row, "reviewer")),
         row.getString("to_key"),
-        new PersonId(row.getObject("given_by", UUID.class)),
-        at(row, "given_at"),
-        at(row, "expires_at"),
-        ended == null ? null : ended.toInstant(),
+        new PersonId(Rows.uuid(row, "given_by")),
+        Rows.instant(row, "given_at"),
+        Rows.instant(row, "expires_at"),
+        ended,
         edge(row));
   }
 
   private static Review.@Nullable Edge edge(ResultSet row) throws SQLException {
     var clause = row.getString("clause");
-    return clause == null
-        ? null
-        : new Review.Edge(clause, row.getObject("approval_id", UUID.class));
+    return clause == null ? null : new Review.Edge(clause, Rows.uuid(row, "approval_id"));
   }
 
   private static Manifest.Kind kind(String text) {
@@ -207,9 +203,5 @@ class ReviewBook {
         .filter(kind -> kind.text().equals(text))
         .findFirst()
         .orElseThrow(() -> new AssertionError("the table checks the kinds"));
-  }
-
-  private static Instant at(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

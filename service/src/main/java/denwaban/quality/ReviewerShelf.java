@@ -1,11 +1,11 @@
 package denwaban.quality;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,7 +70,7 @@ class ReviewerShelf {
         .param("fingerprint", key.fingerprint())
         .param("statement", key.statement())
         .param("signature", key.signature().toArray())
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(at))
         .update();
   }
 
@@ -80,7 +80,7 @@ class ReviewerShelf {
         .param("epoch", epoch)
         .query((row, n) ->
             new Unlock(
-                row.getObject("id", UUID.class),
+                Rows.uuid(row, "id"),
                 row.getString("method"),
                 row.getString("credential_id"),
                 Bytes.of(row.getBytes("blob"))))

@@ -1,9 +1,9 @@
 package denwaban.script;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,7 +65,7 @@ class Shelf {
         .param("client", client.value())
         .param("version", version)
         .param("content", json.writeValueAsString(content))
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(at))
         .update();
   }
 
@@ -91,7 +91,7 @@ class Shelf {
         .param("kind", kind.code())
         .param("version", version)
         .param("ulaw", ulaw.toArray())
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(at))
         .update();
   }
 }

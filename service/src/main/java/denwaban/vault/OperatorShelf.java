@@ -1,12 +1,11 @@
 package denwaban.vault;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Who;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +82,7 @@ class OperatorShelf {
         .param("sha256", header.sha256().toArray())
         .param("kek", header.kek())
         .param("wrapped", header.wrapped().toArray())
-        .param("until", until.atOffset(ZoneOffset.UTC))
+        .param("until", Rows.utc(until))
         .param("person", who.person().value())
         .param("session", who.session())
         .update();
@@ -95,7 +94,7 @@ class OperatorShelf {
         .param("object", object.value())
         .param("person", who.person().value())
         .param("session", who.session())
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Rows.utc(now))
         .query((row, n) ->
             new Own(
                 new HeaderRow(
@@ -104,7 +103,7 @@ class OperatorShelf {
                     Bytes.of(row.getBytes("sha256")),
                     row.getString("kek"),
                     Bytes.of(row.getBytes("wrapped"))),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                Rows.instant(row, "expires_at")))
         .optional();
   }
 
@@ -121,10 +120,7 @@ class OperatorShelf {
 
   /// @return how many rows went
   int sweep(ClientId client, Instant now) {
-    return db.sql(SWEEP)
-        .param("client", client.value())
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
+    return db.sql(SWEEP).param("client", client.value()).param("now", Rows.utc(now)).update();
   }
 
   int sweep(ClientId client, Collection<String> ended) {

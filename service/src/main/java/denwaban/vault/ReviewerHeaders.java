@@ -1,11 +1,11 @@
 package denwaban.vault;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Problem;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +79,7 @@ public class ReviewerHeaders {
         .param("wrapped", wrapped.wrapped().toArray())
         .param("remade", one.statement())
         .param("signature", one.signature().toArray())
-        .param("until", until.atOffset(ZoneOffset.UTC))
+        .param("until", Rows.utc(until))
         .update();
   }
 
@@ -107,7 +107,7 @@ public class ReviewerHeaders {
             .param("client", client.value())
             .param("object", object.value())
             .param("to", to)
-            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("now", Rows.utc(now))
             .query((row, n) ->
                 new Row(
                     new HeaderRow(

@@ -3,6 +3,7 @@ package denwaban.vault;
 import static java.util.stream.Collectors.joining;
 
 import denwaban.client.Line;
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -12,7 +13,6 @@ import denwaban.storage.KeyVault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -183,7 +183,7 @@ class Shelves {
         .param("epoch", opened.epoch())
         .param("company", opened.company())
         .param("process", process)
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(at))
         .update();
   }
 
@@ -251,7 +251,7 @@ class Shelves {
         .param("old", old)
         .param("after", after == null ? new UUID(0, 0) : after.value())
         .param("limit", limit)
-        .query((row, n) -> new ObjectId(row.getObject("object_id", UUID.class)))
+        .query((row, n) -> new ObjectId(Rows.uuid(row, "object_id")))
         .list();
   }
 
@@ -265,7 +265,7 @@ class Shelves {
             .param("client", client.value())
             .param("old", old)
             .param("objects", objects.stream().map(ObjectId::value).toList())
-            .query((row, n) -> new ObjectId(row.getObject("object_id", UUID.class)))
+            .query((row, n) -> new ObjectId(Rows.uuid(row, "object_id")))
             .list());
   }
 
@@ -274,7 +274,7 @@ class Shelves {
     return db.sql(TAKEN_IN)
         .param("client", client.value())
         .param("mark", KeyVault.INTAKE_MARK.toArray())
-        .query((row, n) -> new ObjectId(row.getObject("object_id", UUID.class)))
+        .query((row, n) -> new ObjectId(Rows.uuid(row, "object_id")))
         .list();
   }
 
@@ -286,7 +286,7 @@ class Shelves {
         .param("signature", kept.signature().toArray())
         .param("complete", kept.complete())
         .param("duration", kept.durationMs())
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(at))
         .update();
   }
 
@@ -308,8 +308,7 @@ class Shelves {
     return db.sql(ALL)
         .param("client", client.value())
         .query((row, n) ->
-            new Standing(
-                new ObjectId(row.getObject("object_id", UUID.class)), row.getBoolean("whole")))
+            new Standing(new ObjectId(Rows.uuid(row, "object_id")), row.getBoolean("whole")))
         .list();
   }
 
@@ -344,10 +343,10 @@ class Shelves {
         .param("process", process)
         .query((row, n) ->
             new Opened(
-                new ObjectId(row.getObject("id", UUID.class)),
+                new ObjectId(Rows.uuid(row, "id")),
                 client,
                 Manifest.Kind.RECORDING,
-                new CallId(row.getObject("call_id", UUID.class)),
+                new CallId(Rows.uuid(row, "call_id")),
                 row.getInt("epoch"),
                 row.getString("company")))
         .list();
@@ -363,9 +362,9 @@ class Shelves {
         .param("calls", calls.stream().map(CallId::value).toList())
         .query((row, n) ->
             new OfCall(
-                new CallId(row.getObject("call_id", UUID.class)),
-                new ObjectId(row.getObject("id", UUID.class)),
-                new Line(row.getObject("line", UUID.class)),
+                new CallId(Rows.uuid(row, "call_id")),
+                new ObjectId(Rows.uuid(row, "id")),
+                new Line(Rows.uuid(row, "line")),
                 row.getBoolean("complete"),
                 row.getLong("duration_ms")))
         .list();
@@ -377,9 +376,7 @@ class Shelves {
         .param("client", client.value())
         .param("calls", calls.stream().map(CallId::toString).collect(joining(",", "{", "}")))
         .query(row -> {
-          all.put(
-              new ObjectId(row.getObject("id", UUID.class)),
-              new CallId(row.getObject("call_id", UUID.class)));
+          all.put(new ObjectId(Rows.uuid(row, "id")), new CallId(Rows.uuid(row, "call_id")));
         });
     return all;
   }
@@ -389,7 +386,7 @@ class Shelves {
         db.sql(CALLS_OF)
             .param("client", client.value())
             .param("objects", objects.stream().map(ObjectId::value).toList())
-            .query((row, n) -> new CallId(row.getObject("call_id", UUID.class)))
+            .query((row, n) -> new CallId(Rows.uuid(row, "call_id")))
             .list());
   }
 }

@@ -1,12 +1,12 @@
 package denwaban.vault;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -101,7 +101,7 @@ class TokenShelf {
         .param("held", held)
         .param("tokens", tokens.stream().map(Bytes::toArray).toList())
         .param("limit", limit)
-        .query((row, n) -> new CallId(row.getObject("call_id", UUID.class)))
+        .query((row, n) -> new CallId(Rows.uuid(row, "call_id")))
         .list();
   }
 
@@ -122,7 +122,7 @@ class TokenShelf {
         .param("limit", limit)
         .query((row, n) ->
             new Row(
-                new ObjectId(row.getObject("id", UUID.class)),
+                new ObjectId(Rows.uuid(row, "id")),
                 row.getString("kind"),
                 row.getBoolean("indexed")))
         .list();

@@ -1,5 +1,6 @@
 package denwaban.vault;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -7,7 +8,6 @@ import denwaban.kernel.ObjectId;
 import denwaban.vault.Vault.Version;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,8 +62,8 @@ class VersionShelf {
         .param("calls", calls.stream().map(CallId::value).toList())
         .query((row, n) ->
             new Version(
-                new CallId(row.getObject("call_id", UUID.class)),
-                new ObjectId(row.getObject("id", UUID.class)),
+                new CallId(Rows.uuid(row, "call_id")),
+                new ObjectId(Rows.uuid(row, "id")),
                 row.getInt("version")))
         .list();
   }

@@ -1,5 +1,6 @@
 package denwaban.watch;
 
+import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -8,8 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,14 +93,14 @@ class CallerBook {
             .param("why", caller.why().code())
             .param("person", person == null ? null : person.value(), Types.OTHER)
             .param("label", caller.label())
-            .param("at", utc(caller.addedAt()))
+            .param("at", Rows.utc(caller.addedAt()))
             .update()
         == 1;
   }
 
   /// @return false if it is not watched
   boolean remove(UUID id, Instant at) {
-    return db.sql(REMOVE).param("id", id).param("at", utc(at)).update() == 1;
+    return db.sql(REMOVE).param("id", id).param("at", Rows.utc(at)).update() == 1;
   }
 
   /// Those that are watched, newest first.
@@ -119,16 +118,16 @@ class CallerBook {
         .param("call", call.value())
         .param("client", client.value())
         .param("token", token.toArray())
-        .param("at", utc(at))
+        .param("at", Rows.utc(at))
         .update();
   }
 
   void ended(CallId call, Instant at) {
-    db.sql(ENDED).param("call", call.value()).param("at", utc(at)).update();
+    db.sql(ENDED).param("call", call.value()).param("at", Rows.utc(at)).update();
   }
 
   void forget(Instant before) {
-    db.sql(FORGET).param("before", utc(before)).update();
+    db.sql(FORGET).param("before", Rows.utc(before)).update();
   }
 
   /// Numbers of this person's family, and which calls came from them.
@@ -147,35 +146,31 @@ class CallerBook {
   /// Calls that rang in a time, the oldest first, also of numbers that are watched no longer.
   List<Row> calls(Instant from, Instant to) {
     return db.sql(CALLS)
-        .param("from", utc(from))
-        .param("to", utc(to))
+        .param("from", Rows.utc(from))
+        .param("to", Rows.utc(to))
         .query((row, n) -> {
-          var ended = row.getObject("ended_at", OffsetDateTime.class);
+          var ended = Rows.instantOrNull(row, "ended_at");
           return new Row(
-              new CallId(row.getObject("call_id", UUID.class)),
-              new ClientId(row.getObject("client_id", UUID.class)),
+              new CallId(Rows.uuid(row, "call_id")),
+              new ClientId(Rows.uuid(row, "client_id")),
               WatchedCaller.Why.of(row.getString("why")),
               person(row),
-              ended == null ? null : ended.toInstant());
+              ended);
         })
         .list();
   }
 
   private static WatchedCaller caller(ResultSet row, int n) throws SQLException {
     return new WatchedCaller(
-        row.getObject("id", UUID.class),
+        Rows.uuid(row, "id"),
         WatchedCaller.Why.of(row.getString("why")),
         person(row),
         row.getString("label"),
-        row.getObject("added_at", OffsetDateTime.class).toInstant());
+        Rows.instant(row, "added_at"));
   }
 
   private static @Nullable PersonId person(ResultSet row) throws SQLException {
-    var person = row.getObject("person_id", UUID.class);
+    var person = Rows.uuid(row, "person_id");
     return person == null ? null : new PersonId(person);
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

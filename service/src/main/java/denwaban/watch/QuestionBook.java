@@ -1,12 +1,11 @@
 package denwaban.watch;
 
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +60,7 @@ class QuestionBook {
         .param("kind", question.kind().code())
         .param("text", question.text())
         .param("by", question.askedBy().value())
-        .param("at", utc(question.askedAt()))
+        .param("at", Rows.utc(question.askedAt()))
         .update();
   }
 
@@ -72,7 +71,7 @@ class QuestionBook {
             .param("answer", text)
             .param("named", named == null ? null : named.value(), java.sql.Types.OTHER)
             .param("by", by.value())
-            .param("at", utc(at))
+            .param("at", Rows.utc(at))
             .update()
         == 1;
   }
@@ -97,24 +96,20 @@ class QuestionBook {
 
   private static Question question(ResultSet row, int n) throws SQLException {
     var answer = row.getString("answer");
-    var named = row.getObject("named", UUID.class);
+    var named = Rows.uuid(row, "named");
     return new Question(
-        row.getObject("id", UUID.class),
-        new ClientId(row.getObject("client_id", UUID.class)),
+        Rows.uuid(row, "id"),
+        new ClientId(Rows.uuid(row, "client_id")),
         row.getLong("idx"),
         Question.Kind.of(row.getString("kind")),
         row.getString("text"),
-        new PersonId(row.getObject("asked_by", UUID.class)),
-        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+        new PersonId(Rows.uuid(row, "asked_by")),
+        Rows.instant(row, "asked_at"),
         answer == null
             ? null
             : new Question.Answer(
                 answer,
                 named == null ? null : new PersonId(named),
-                row.getObject("answered_at", OffsetDateTime.class).toInstant()));
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+                Rows.instant(row, "answered_at")));
   }
 }

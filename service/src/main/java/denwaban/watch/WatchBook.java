@@ -1,18 +1,16 @@
 package denwaban.watch;
 
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +58,7 @@ class WatchBook {
     return db.sql(SET)
             .param("client", client.value())
             .param("object", object.value())
-            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("at", Rows.utc(at))
             .update()
         == 1;
   }
@@ -75,8 +73,7 @@ class WatchBook {
     var all = new HashMap<ClientId, Set<String>>();
     db.sql(CANARIES)
         .query(row -> {
-          all.computeIfAbsent(
-                  new ClientId(row.getObject("client_id", UUID.class)), _ -> new HashSet<>())
+          all.computeIfAbsent(new ClientId(Rows.uuid(row, "client_id")), _ -> new HashSet<>())
               .add(row.getString("object"));
         });
     return all;
@@ -88,7 +85,7 @@ class WatchBook {
         .param("day", day)
         .param("alarm", alarm)
         .param("by", by.value())
-        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("at", Rows.utc(at))
         .update();
   }
 
@@ -108,7 +105,7 @@ class WatchBook {
             .param("alarms", signed.alarms())
             .param("note", signed.note())
             .param("by", signed.by().value())
-            .param("at", signed.at().atOffset(ZoneOffset.UTC))
+            .param("at", Rows.utc(signed.at()))
             .update()
         == 1;
   }
@@ -120,8 +117,8 @@ class WatchBook {
             new Signed(
                 row.getInt("alarms"),
                 row.getString("note"),
-                new PersonId(row.getObject("signed_by", UUID.class)),
-                row.getObject("signed_at", OffsetDateTime.class).toInstant()))
+                new PersonId(Rows.uuid(row, "signed_by")),
+                Rows.instant(row, "signed_at")))
         .optional();
   }
 }

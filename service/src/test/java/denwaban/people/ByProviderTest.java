@@ -3,6 +3,7 @@ package denwaban.people;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.database.Rows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +162,7 @@ class ByProviderTest extends PeopleTest {
     database
         .superuser()
         .sql("update person set role_until = :at where id = :id")
-        .param("at", Sessions.utc(clock.instant().minusSeconds(1)))
+        .param("at", Rows.utc(clock.instant().minusSeconds(1)))
         .param("id", person.id().value())
         .update();
 

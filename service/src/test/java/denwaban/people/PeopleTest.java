@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
@@ -94,8 +95,8 @@ abstract class PeopleTest {
             """)
         .param("id", UUID.randomUUID())
         .param("person", person.id().value())
-        .param("now", Sessions.utc(clock.instant()))
-        .param("until", Sessions.utc(clock.instant().plus(Duration.ofDays(400))))
+        .param("now", Rows.utc(clock.instant()))
+        .param("until", Rows.utc(clock.instant().plus(Duration.ofDays(400))))
         .update();
   }
 

@@ -3,6 +3,7 @@ package denwaban.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.database.Fence;
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
 import java.util.List;
@@ -117,7 +118,7 @@ class RoleEndsTest extends PeopleTest {
     return database
         .superuser()
         .sql("select role_until <= :now from person where id = :id")
-        .param("now", Sessions.utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .param("id", person.id().value())
         .query(Boolean.class)
         .single();

@@ -3,6 +3,7 @@ package denwaban.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.check.ClientsReader;
+import denwaban.database.Rows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -259,7 +260,7 @@ class TokensTest extends PeopleTest {
     database
         .superuser()
         .sql("update person set role_until = :now where id = :id")
-        .param("now", Sessions.utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .param("id", maker.id().value())
         .update();
     assertThat(open(made).status()).isEqualTo(401);
