@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useLanguage } from "../shell/language.ts";
-import type { SentMessage } from "./corrections.ts";
+import type { SentMessage } from "./sentMessage.ts";
 import { useTexts } from "./correctionTexts.ts";
 import styles from "./Desk.module.css";
 import { KeyButton } from "./KeyButton.tsx";

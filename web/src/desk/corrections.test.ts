@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Problem } from "../api/api.ts";
 import type { Form, NewMessage, SealTo } from "../api/types.ts";
-import { Corrections, formOf, WHY, type Corrected, type CorrectionPorts, type SentMessage } from "./corrections.ts";
+import { Corrections, formOf, WHY, type Corrected, type CorrectionPorts } from "./corrections.ts";
+import type { SentMessage } from "./sentMessage.ts";
 import type { MessageBody } from "./sealing.ts";
 
 const label = { ja: "電話番号", en: "Number" };

@@ -1,25 +1,9 @@
-import type { Form, FormField, NewMessage, OwnRelease, SealTo } from "../api/types.ts";
+import type { Form, FormField, NewMessage, OwnRelease } from "../api/types.ts";
 import { EMPTY, faultsOf, tidied, write, type Draft } from "./checks.ts";
 import { RANG } from "./rang.ts";
 import { bodyOf, type MessageBody } from "./sealing.ts";
+import type { SentMessage } from "./sentMessage.ts";
 import { Dispatch, over, type Sending } from "./sending.ts";
-
-/// A message that this page has sent and can still correct. Nothing in it was said by the caller: that lies sealed in
-/// the office, and only this page's own key opens it.
-export interface SentMessage {
-  object: string;
-  version: number;
-  /// The manifest's text, whose hash the next version names.
-  manifest: string;
-  call: string;
-  client: { id: string; name: string };
-  form: Form;
-  /// The key that it was sealed to.
-  seal: SealTo;
-  sentAt: string;
-  /// From then on the office refuses, ISO 8601.
-  until: string;
-}
 
 export type Correcting =
   | { kind: "none" }

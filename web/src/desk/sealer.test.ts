@@ -11,7 +11,7 @@ import {
   verifyChain,
 } from "../seal/index.ts";
 import { EMPTY } from "./checks.ts";
-import type { SentMessage } from "./corrections.ts";
+import type { SentMessage } from "./sentMessage.ts";
 import { bodyOf } from "./sealing.ts";
 import { pin } from "./pin.ts";
 import { readMessage } from "../inbox/types.ts";

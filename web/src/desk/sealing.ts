@@ -1,6 +1,6 @@
 import type { DeskCall, Form, FormField, NewMessage, OwnRelease } from "../api/types.ts";
 import type { Draft } from "./checks.ts";
-import type { SentMessage } from "./corrections.ts";
+import type { SentMessage } from "./sentMessage.ts";
 import type { Pin } from "./pin.ts";
 import { RANG, RANG_WORDS } from "./rang.ts";
 

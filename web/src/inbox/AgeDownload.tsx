@@ -7,7 +7,7 @@ import styles from "./Inbox.module.css";
 import type { Holding } from "./keyring.ts";
 import { ageFiles } from "./opening.ts";
 import { states } from "./stating.ts";
-import { Refused } from "./Opened.tsx";
+import { Refused } from "./Refused.tsx";
 import { useTexts } from "./texts.ts";
 
 /// Saves message and recording as they are kept, and tells how the standard tool opens them.

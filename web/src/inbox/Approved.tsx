@@ -11,7 +11,7 @@ import { useKeys } from "./fetching.ts";
 import { knownReviewer, useReviewers } from "./giving.ts";
 import { useFreshRing, useRing } from "./keyring.ts";
 import { Unlock } from "./Lock.tsx";
-import { Refused } from "./Opened.tsx";
+import { Refused } from "./Refused.tsx";
 import { useReviewTexts } from "./reviewTexts.ts";
 import { dayAndHour } from "./time.ts";
 

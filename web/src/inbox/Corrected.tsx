@@ -5,7 +5,7 @@ import type { InboxItem } from "../api/types.ts";
 import styles from "./Inbox.module.css";
 import type { Holding } from "./keyring.ts";
 import { MessageText } from "./MessageText.tsx";
-import { Refused } from "./Opened.tsx";
+import { Refused } from "./Refused.tsx";
 import { openMessage, type OpenedMessage } from "./opening.ts";
 import { useTexts } from "./correctedTexts.ts";
 

@@ -7,7 +7,7 @@ import styles from "./Inbox.module.css";
 import type { Holding } from "./keyring.ts";
 import { MessageText } from "./MessageText.tsx";
 import { openDraft, type OpenedMessage } from "./opening.ts";
-import { Refused } from "./Opened.tsx";
+import { Refused } from "./Refused.tsx";
 import { useTexts } from "./texts.ts";
 
 /// What operators had written whose access, or whose line, ended in the middle of the call.

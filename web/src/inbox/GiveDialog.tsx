@@ -6,7 +6,7 @@ import { Trouble } from "../signin/trouble.tsx";
 import { useDeed } from "../signin/useDeed.ts";
 import { compared, DAYS, DEFAULT_DAYS, give, knownReviewer, useGivenAgain } from "./giving.ts";
 import { useRing, type Holding } from "./keyring.ts";
-import { Refused } from "./Opened.tsx";
+import { Refused } from "./Refused.tsx";
 import { useReviewTexts } from "./reviewTexts.ts";
 
 interface Props {

@@ -2,7 +2,7 @@ import { Alert, NativeSelect, Paper, Stack, Text, Title, Group } from "@mantine/
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../api/api.ts";
-import type { Keys, MemberKey } from "../api/types.ts";
+import type { MemberKey } from "../api/types.ts";
 import { spoken } from "../desk/kana.ts";
 import { BoxTrouble } from "./BoxTrouble.tsx";
 import { useDeed } from "../signin/useDeed.ts";
@@ -90,11 +90,6 @@ export default function Mailboxes() {
       <Numbers all={all.data} done={done} />
     </Stack>
   );
-}
-
-export interface Known {
-  keys: Keys;
-  members: readonly MemberKey[];
 }
 
 function Numbers({ all, done }: { all: All; done: (said: string) => void }) {

@@ -7,7 +7,7 @@ import { useBoxTexts } from "./boxTexts.ts";
 import { makeBox } from "./boxWork.ts";
 import { HolderChoice, holdersOf } from "./HolderChoice.tsx";
 import { useRing } from "./keyring.ts";
-import type { Known } from "./Mailboxes.tsx";
+import type { Known } from "./known.ts";
 import { NAME_LIMIT } from "./mailboxes.ts";
 
 /// A mailbox to be made, with the members who hold it from its beginning.

@@ -1,7 +1,6 @@
-import { Alert, Button, Group, Loader, Text, Title } from "@mantine/core";
+import { Button, Group, Loader, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { Problem } from "../api/api.ts";
 import type { InboxItem } from "../api/types.ts";
 import { useLanguage } from "../shell/language.ts";
 import { AgeDownload } from "./AgeDownload.tsx";
@@ -15,7 +14,7 @@ import { Rang } from "./rang.ts";
 import { MessageText } from "./MessageText.tsx";
 import { openMessage, openRecording, type OpenedMessage } from "./opening.ts";
 import { Recording } from "./Recording.tsx";
-import { refusalOf } from "./refusal.ts";
+import { Refused } from "./Refused.tsx";
 import { RangFrom, Slip, useSlip } from "./Slip.tsx";
 import { states } from "./stating.ts";
 import { useTexts } from "./texts.ts";
@@ -108,25 +107,6 @@ function useOpening(item: InboxItem, company: Holding) {
     staleTime: Infinity,
     retry: false,
   });
-}
-
-/// A refusal in plain words. It is never passed over: what does not verify is not shown.
-export function Refused({ trouble, again }: { trouble: unknown; again: () => void }) {
-  const t = useTexts();
-  const why = refusalOf(trouble);
-  const passing = why === "offline" || why === "log-unavailable" || why === "office-sealed";
-  // why, and what goes on meanwhile, the server knows better
-  const said = why === "log-unavailable" || why === "office-sealed";
-  return (
-    <Alert color={passing ? "yellow" : "shu"} variant="light" role="alert" data-testid={`refused-${why}`}>
-      <Text>{said && trouble instanceof Problem ? trouble.message : t(`refused.${why}`)}</Text>
-      {passing && (
-        <Button mt="sm" size="compact-md" variant="default" onClick={again}>
-          {t("again")}
-        </Button>
-      )}
-    </Alert>
-  );
 }
 
 function Acts({ item, company }: { item: InboxItem; company: Holding }) {

@@ -4,7 +4,7 @@ import styles from "./Inbox.module.css";
 import { SealedAndOpened } from "./MessageText.tsx";
 import type { OpenedRecording } from "./opening.ts";
 import { Player } from "./Player.tsx";
-import { Refused } from "./Opened.tsx";
+import { Refused } from "./Refused.tsx";
 import { useTexts } from "./texts.ts";
 import { length } from "./time.ts";
 

@@ -8,7 +8,7 @@ import styles from "./Inbox.module.css";
 import type { Holding } from "./keyring.ts";
 import { CallNumber, Proof } from "./MessageText.tsx";
 import { openSlip, type OpenedSlip } from "./opening.ts";
-import { Refused } from "./Opened.tsx";
+import { Refused } from "./Refused.tsx";
 import { useTexts } from "./texts.ts";
 import { hourOf } from "./time.ts";
 

@@ -2,23 +2,22 @@ import { Anchor, Group, Paper, Stack, Text, TextInput, Title } from "@mantine/co
 import { notifications } from "@mantine/notifications";
 import { Link, useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from "react";
-import type { Client, SpokenText } from "../api/types.ts";
-import { spoken } from "../desk/kana.ts";
+import type { Client } from "../api/types.ts";
 import { goToFirstFault } from "../shell/firstFault.ts";
-import { readNumber } from "../shell/number.ts";
 import { Loading, NotFound, Unreachable } from "../shell/Plain.tsx";
-import { COMPANY_NAME_LIMIT, datesOf, kanaOf, nameOf, numberOf, spanOf, type Wrong } from "./checks.ts";
+import type { Wrong } from "./checks.ts";
 import { ContractSection } from "./ContractSection.tsx";
 import styles from "./ClientScreen.module.css";
+import { changeOf, draftOf, faultsOf, type Draft } from "./draft.ts";
 import { useSentence } from "./Fault.tsx";
-import { FormFields, usesOf, type Use } from "./FormFields.tsx";
+import { FormFields } from "./FormFields.tsx";
 import { Greeting } from "./Greeting.tsx";
 import { HoursTable } from "./HoursTable.tsx";
 import { KeyKind } from "./KeyKind.tsx";
 import { Numbers } from "./Numbers.tsx";
 import { PinSection } from "./PinSection.tsx";
 import { SaveBar } from "./SaveBar.tsx";
-import { useChangeClient, useClients, type ClientChange } from "./queries.ts";
+import { useChangeClient, useClients } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
 /// Everything the office decides about one client.
@@ -49,61 +48,6 @@ function Whole({ client }: { client: Client }) {
     </Stack>
   );
 }
-
-/// The fields as they are being typed.
-export interface Draft {
-  name: string;
-  kana: string;
-  keyKind: Client["keyKind"];
-  numbers: string[];
-  greeting: SpokenText;
-  zone: string;
-  weekly: { from: string; to: string }[][];
-  holidays: string;
-  uses: Use[];
-}
-
-function draftOf(client: Client): Draft {
-  return {
-    name: client.name,
-    kana: client.kana,
-    keyKind: client.keyKind,
-    numbers: client.numbers.map(spoken),
-    greeting: client.greeting,
-    zone: client.hours.zone,
-    weekly: client.hours.weekly,
-    holidays: client.hours.holidays.join("\n"),
-    uses: usesOf(client.form),
-  };
-}
-
-function changeOf(draft: Draft): ClientChange {
-  return {
-    name: draft.name.trim(),
-    kana: draft.kana.trim(),
-    keyKind: draft.keyKind,
-    numbers: draft.numbers.map((number) => readNumber(number) ?? number),
-    greeting: draft.greeting,
-    hours: { zone: draft.zone, weekly: draft.weekly, holidays: datesOf(draft.holidays) ?? [] },
-    form: { fields: draft.uses.filter((use) => use.used).map(({ key, required }) => ({ key, required })) },
-  };
-}
-
-/// Longest greeting in each language, in characters.
-const GREETING_TEXT_LIMIT = 400;
-
-function faultsOf(draft: Draft) {
-  return {
-    name: nameOf(draft.name, COMPANY_NAME_LIMIT),
-    kana: kanaOf(draft.kana, COMPANY_NAME_LIMIT),
-    numbers: draft.numbers.map(numberOf),
-    greeting: nameOf(draft.greeting.ja, GREETING_TEXT_LIMIT),
-    weekly: draft.weekly.map((day) => day.map(spanOf).find((wrong) => wrong !== null) ?? null),
-    holidays: (datesOf(draft.holidays) === null ? { key: "wrong.date" } : null) as Wrong,
-  };
-}
-
-export type Faults = ReturnType<typeof faultsOf>;
 
 function Editor({ client }: { client: Client }) {
   const t = useTexts();

@@ -1,7 +1,7 @@
 import { Button, Group, Select, Stack, Text, Textarea } from "@mantine/core";
 import { useLanguage, type Language } from "../shell/language.ts";
 import type { Wrong } from "./checks.ts";
-import type { Draft, Faults } from "./ClientScreen.tsx";
+import type { Draft, Faults } from "./draft.ts";
 import styles from "./HoursTable.module.css";
 import { useTexts } from "./texts.ts";
 

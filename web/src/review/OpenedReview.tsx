@@ -7,7 +7,7 @@ import { Explained } from "../guard/Explained.tsx";
 import { Guarded } from "../guard/Guarded.tsx";
 import { Mark } from "../guard/Mark.tsx";
 import { MessageFields } from "../inbox/MessageText.tsx";
-import { Refused } from "../inbox/Opened.tsx";
+import { Refused } from "../inbox/Refused.tsx";
 import { Recording } from "../inbox/Recording.tsx";
 import { dayAndHour } from "../inbox/time.ts";
 import type { ReviewerIdentity } from "../seal/index.ts";

@@ -54,7 +54,7 @@ export const acts = {
   verifyStatement: inside.verifyStatement,
   wrapWithPrf: (member: MemberIdentity | ReviewerIdentity, prf: inside.PrfSecret, person: string) =>
     inside.wrapWithPrf(member, prf.bytes(), person),
-  wrapWithRecovery: inside.wrapWithRecovery,
+  wrapWithRecovery: (identity: MemberIdentity | ReviewerIdentity) => inside.wrapWithRecovery(identity),
 };
 
 export type Acts = typeof acts;

@@ -3,7 +3,8 @@
 import { acts } from "./acts.ts";
 import { CompanyIdentity, IndexKey, MemberIdentity, OwnKey, PrfSecret, ReviewerIdentity, Signer } from "./inside.ts";
 import { SealTrouble } from "./trouble.ts";
-import { changed, isHanded, type Answer, type Asking, type HandedKind } from "./wire.ts";
+import { isHanded, type HandedKind } from "./handed.ts";
+import { changed, type Answer, type Asking } from "./wire.ts";
 
 export type Cell = (asking: Asking) => Promise<Answer>;
 

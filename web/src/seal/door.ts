@@ -4,7 +4,8 @@ import type { Acts } from "./acts.ts";
 import { CELL } from "./address.ts";
 import { Handle, handleOf, type Keeper } from "./handles.ts";
 import { SealTrouble } from "./trouble.ts";
-import { changed, isHanded, moving, type Answer, type Asking, type OutsideAll, type Outside } from "./wire.ts";
+import { isHanded } from "./handed.ts";
+import { changed, moving, type Answer, type Asking, type OutsideAll, type Outside } from "./wire.ts";
 
 /// How long a cell that is given up may finish what was begun, in milliseconds.
 const LAST_WORDS_MS = 5_000;

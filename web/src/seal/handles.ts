@@ -2,7 +2,7 @@
 
 import type { BlindField, Suite } from "./inside.ts";
 import type { Bytes } from "./bytes.ts";
-import type { Handed } from "./wire.ts";
+import type { Handed } from "./handed.ts";
 
 /// The cell that a handle belongs to.
 export interface Keeper {

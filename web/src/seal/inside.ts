@@ -38,16 +38,8 @@ export {
   type NewHeader,
 } from "./header.ts";
 export { type Kind, type Manifest, type Segment } from "./manifest.ts";
-export {
-  createMemberKey,
-  MemberIdentity,
-  prfSalt,
-  unlockWithKit,
-  unlockWithPrf,
-  wrapWithPrf,
-  wrapWithRecovery,
-  type NewMemberKey,
-} from "./member.ts";
+export { prfSalt, wrapWithPrf, wrapWithRecovery } from "./locked.ts";
+export { createMemberKey, MemberIdentity, unlockWithKit, unlockWithPrf, type NewMemberKey } from "./member.ts";
 export {
   checkManifest,
   openObject,

@@ -5,7 +5,7 @@ import { checkRecipient, fileKey, newIdentity, openSalvaging, recipientOf, suite
 import { base64, fromBase64, fromUtf8, utf8, type Bytes } from "./bytes.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { BYTES32, canonical, Fields, FINGERPRINT, parse, UUID } from "./json.ts";
-import { openByKit, openByPrf } from "./member.ts";
+import { openByKit, openByPrf } from "./locked.ts";
 import type { Opened } from "./payload.ts";
 import { newSigner, signerOf, verifies } from "./sign.ts";
 import { otherwise, SealTrouble } from "./trouble.ts";

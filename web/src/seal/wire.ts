@@ -25,20 +25,6 @@ export type Answer =
   /// A mistake of ours. Its words stay in the cell: nobody knows what they would repeat.
   | { id: number; ok: false; why: null };
 
-/// Something in the cell, as it goes over the wire.
-export interface Handed {
-  "denwaban handle": number;
-  kind: HandedKind;
-  /// What everybody may know of it.
-  facts: Record<string, unknown>;
-}
-
-export type HandedKind = "member" | "company" | "reviewer" | "index key" | "own key" | "signer" | "prf";
-
-export function isHanded(value: object): value is Handed {
-  return "denwaban handle" in value;
-}
-
 /// A type of the cell, as the page sees it.
 export type Outside<T> = T extends inside.MemberIdentity
   ? MemberIdentity

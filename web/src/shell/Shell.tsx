@@ -7,7 +7,7 @@ import { api, whenTouchIsAsked } from "../api/api.ts";
 import { useDemo, useMe } from "../api/queries.ts";
 import type { Me } from "../api/types.ts";
 import { touchAgain } from "../signin/ceremony.ts";
-import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
+import { authenticatorFor, rememberedChoice, whenSoftwareIsChosen } from "../signin/choice.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { frontDoor } from "./frontDoor.ts";
 import { useLanguage } from "./language.ts";
@@ -26,6 +26,7 @@ import { Unbound } from "./Unbound.tsx";
 import styles from "./Shell.module.css";
 import { useTexts } from "./texts.ts";
 
+whenSoftwareIsChosen(async () => (await import("../demo/software.ts")).software());
 whenTouchIsAsked(async () => touchAgain(await authenticatorFor(rememberedChoice())));
 
 const FingerDialog = lazy(() => import("../demo/FingerDialog.tsx"));

@@ -41,9 +41,16 @@ function remembered(): Choice | null {
   return kept === "browser" || kept === "software" ? kept : null;
 }
 
+let software: () => Promise<Authenticator> = () => Promise.reject(new Error("only a demo has one"));
+
+/// The demo's own, which lies above this.
+export function whenSoftwareIsChosen(make: () => Promise<Authenticator>): void {
+  software = make;
+}
+
 /// The one that was chosen, for ceremonies away from the sign-in screen.
 export async function authenticatorFor(choice: Choice): Promise<Authenticator> {
-  return choice === "software" ? (await import("../demo/software.ts")).software() : browserPasskeys;
+  return choice === "software" ? software() : browserPasskeys;
 }
 
 /// Remembers what a ceremony succeeded with, so that an unlock later asks the same device.
