@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
+const here = fileURLToPath(new URL("./", import.meta.url));
 const page = readFileSync(join(here, "../../docs/words.md"), "utf8");
 
 /// What is read on purpose: a finger's print, HR's own staff numbers, and a field of the message's own words.

@@ -1,4 +1,4 @@
-import { language } from "../shell/language.ts";
+import { language } from "../i18n/language.ts";
 import { proving, publicKey, setClock } from "./browserKey.ts";
 import { inputSaid } from "./lastInput.ts";
 import { looking, lookingIsOver } from "./looking.ts";

@@ -18,7 +18,7 @@ import {
   WITNESS_HOURS_MOST,
 } from "../seal/index.ts";
 import { useTexts } from "./texts.ts";
-import { toTokyo } from "./tokyo.ts";
+import { toTokyo } from "../i18n/tokyo.ts";
 
 interface Props {
   typed: Typed;

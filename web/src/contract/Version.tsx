@@ -2,10 +2,10 @@ import { Badge, Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { ContractVersion, Standing } from "../api/types.ts";
 import { readTerms, type Terms } from "../seal/index.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import styles from "./Contract.module.css";
 import { useTexts } from "./texts.ts";
-import { tokyoMoment } from "./tokyo.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
 
 /// The terms of one version, or null if its text is none.
 export function termsOf(version: ContractVersion): Terms | null {

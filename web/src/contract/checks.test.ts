@@ -11,7 +11,7 @@ import {
   REVIEW_MOST,
   USUAL,
 } from "./checks.ts";
-import { fromTokyo, tokyoMoment, tokyoSecond, toTokyo } from "./tokyo.ts";
+import { fromTokyo, tokyoMoment, tokyoSecond, toTokyo } from "../i18n/tokyo.ts";
 
 const NOW = new Date("2026-11-24T06:00:00Z");
 const faults = (part: Partial<typeof USUAL>) => faultsOf({ ...USUAL, ...part }, NOW);

@@ -9,7 +9,7 @@ import {
   WITNESS_HOURS_USUAL,
   type Terms,
 } from "../seal/index.ts";
-import { fromTokyo } from "./tokyo.ts";
+import { fromTokyo } from "../i18n/tokyo.ts";
 
 /// What terms may hold, as the server checks it again (`Terms`, `Contracts`).
 

@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of a contract, the same for the office and for the client.
 export const useTexts = texts("contract", {

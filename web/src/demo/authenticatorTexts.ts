@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 export const useAuthenticatorTexts = texts("demo.authenticator", {
   name: ["デモ用ソフトウェア認証器", "Software authenticator for the demo"],

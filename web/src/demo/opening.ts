@@ -1,6 +1,6 @@
 import { api } from "../api/api.ts";
 import type { DemoPerson } from "../api/types.ts";
-import { language } from "../shell/language.ts";
+import { language } from "../i18n/language.ts";
 
 /// Opens a person of the demo in a window of his own: his start page, or his enrolment.
 ///

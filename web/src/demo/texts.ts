@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 export const useTexts = texts("demo", {
   title: ["電話番デモの案内", "A tour of Denwaban"],

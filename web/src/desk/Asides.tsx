@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
-import { moment, useLanguage } from "../shell/language.ts";
+import { moment, useLanguage } from "../i18n/language.ts";
 import styles from "./Desk.module.css";
 import { BoxBad } from "./BoxBad.tsx";
 import { KeyTable } from "./KeyTable.tsx";

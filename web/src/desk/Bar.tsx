@@ -1,12 +1,12 @@
 import type { DeskState } from "../api/types.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import styles from "./Desk.module.css";
 import { KEYS } from "./keys.ts";
 import { KeyButton } from "./KeyButton.tsx";
 import type { LineState } from "./line.ts";
 import { may } from "./state.ts";
 import { useTexts } from "./texts.ts";
-import { hour } from "./time.ts";
+import { hourOf } from "../i18n/time.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";
 
 /// The bar: my state, my line, who waits. Troubles stand below it, where they cannot be missed.
@@ -20,7 +20,7 @@ export function Bar({ place, shown }: { place: Workplace; shown: Snapshot }) {
       <span className={styles.status} data-testid="desk-status" data-status={status}>
         {status === "connecting" ? t("fresh.connecting") : t(`status.${status}`)}
       </span>
-      {desk && <span className={styles.since}>{t("since", { time: hour(desk.since, lang) })}</span>}
+      {desk && <span className={styles.since}>{t("since", { time: hourOf(desk.since, lang) })}</span>}
       {may(desk, "away") && (
         <KeyButton small press={KEYS.away} testId="desk-away" onClick={() => place.do("away")}>
           {t("act.away")}

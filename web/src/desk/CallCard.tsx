@@ -1,10 +1,10 @@
 import type { DeskCall, DeskState } from "../api/types.ts";
 import { Cover } from "../guard/Cover.tsx";
 import { Mark } from "../guard/Mark.tsx";
-import { pick, useLanguage } from "../shell/language.ts";
+import { pick, useLanguage } from "../i18n/language.ts";
 import { Clock } from "./Clock.tsx";
 import styles from "./Desk.module.css";
-import { spoken } from "./kana.ts";
+import { spoken } from "../i18n/kana.ts";
 import { KEYS } from "./keys.ts";
 import { KeyButton } from "./KeyButton.tsx";
 import { may } from "./state.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Cover } from "../guard/Cover.tsx";
 import { Mark } from "../guard/Mark.tsx";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { faultOf, faultsOf, type Fault } from "./checks.ts";
 import { formOf, type Correcting } from "./corrections.ts";
 import { useTexts } from "./correctionTexts.ts";
@@ -11,7 +11,7 @@ import { firstFault, firstInput } from "./focus.ts";
 import { KEYS } from "./keys.ts";
 import { KeyButton } from "./KeyButton.tsx";
 import { useSendSays } from "./sendSays.ts";
-import { hour } from "./time.ts";
+import { hourOf } from "../i18n/time.ts";
 import type { Workplace } from "./workplace.ts";
 
 type Begun = Exclude<Correcting, { kind: "none" }>;
@@ -31,11 +31,11 @@ export function Correction({ place, correcting }: { place: Workplace; correcting
           <p>
             <b>{t("to", { client })}</b>
             <br />
-            {t("sentAt", { time: hour(of.sentAt, lang) })}
+            {t("sentAt", { time: hourOf(of.sentAt, lang) })}
           </p>
           <p>{t("whatHappens", { client })}</p>
           <p>
-            <b>{t("deadline", { time: hour(of.until, lang) })}</b>
+            <b>{t("deadline", { time: hourOf(of.until, lang) })}</b>
           </p>
           {correcting.kind === "opening" && <p role="status">{t("opening")}</p>}
           {correcting.kind === "refused" && (

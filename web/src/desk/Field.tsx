@@ -1,6 +1,6 @@
 import { useId, useRef, type CompositionEvent } from "react";
 import type { FormField } from "../api/types.ts";
-import { pick, useLanguage } from "../shell/language.ts";
+import { pick, useLanguage } from "../i18n/language.ts";
 import { limitOf, tidy, type Fault } from "./checks.ts";
 import styles from "./Desk.module.css";
 import { focusAfter } from "./focus.ts";

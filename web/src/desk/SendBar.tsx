@@ -1,5 +1,5 @@
 import type { DeskCall } from "../api/types.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import type { Fault } from "./checks.ts";
 import { useTexts as useCorrectionTexts } from "./correctionTexts.ts";
 import styles from "./Desk.module.css";
@@ -8,7 +8,7 @@ import { KeyButton } from "./KeyButton.tsx";
 import { useSendSays, type Says } from "./sendSays.ts";
 import { may } from "./state.ts";
 import { useTexts } from "./texts.ts";
-import { hour } from "./time.ts";
+import { hourOf } from "../i18n/time.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";
 
 interface Props {
@@ -79,7 +79,7 @@ function useSays({ shown, call, faults }: Pick<Props, "shown" | "call" | "faults
   if (sending.kind === "idle" && desk?.status === "ringing") return { text: t("send.needAnswer") };
   const sent = corrected.sent.find((one) => one.call === call.id);
   if (sending.kind === "sent" && sent) {
-    return { text: `✓ ${corrections("sentUntil", { time: hour(sent.until, lang) })}`, tone: "good" };
+    return { text: `✓ ${corrections("sentUntil", { time: hourOf(sent.until, lang) })}`, tone: "good" };
   }
   if (says.text !== "") return says;
   if (shown.full) return { text: t("form.full"), tone: "bad" };

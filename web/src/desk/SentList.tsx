@@ -1,10 +1,10 @@
 import { useEffect } from "react";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import type { SentMessage } from "./sentMessage.ts";
 import { useTexts } from "./correctionTexts.ts";
 import styles from "./Desk.module.css";
 import { KeyButton } from "./KeyButton.tsx";
-import { hour } from "./time.ts";
+import { hourOf } from "../i18n/time.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";
 
 /// How often the list forgets what can no longer be corrected.
@@ -38,7 +38,7 @@ export function SentList({ place, shown }: { place: Workplace; shown: Snapshot }
 function Row({ one, place }: { one: SentMessage; place: Workplace }) {
   const t = useTexts();
   const [lang] = useLanguage();
-  const time = hour(one.sentAt, lang);
+  const time = hourOf(one.sentAt, lang);
   return (
     <li data-testid="desk-sent-row">
       <span className={styles.sentTo}>
@@ -48,7 +48,7 @@ function Row({ one, place }: { one: SentMessage; place: Workplace }) {
           {one.version > 1 && ` · ${t("version", { version: one.version })}`}
         </small>
       </span>
-      <span className={styles.sentUntil}>{t("until", { time: hour(one.until, lang) })}</span>
+      <span className={styles.sentUntil}>{t("until", { time: hourOf(one.until, lang) })}</span>
       <KeyButton
         small
         testId={`desk-correct-${one.object}`}

@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words for where a message goes.
 export const useBoxTexts = texts("desk.box", {

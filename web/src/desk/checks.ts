@@ -1,7 +1,7 @@
 import type { Form, FormField } from "../api/types.ts";
 import { forbiddenIn, type Forbidden } from "./forbidden.ts";
 import { RANG } from "./rang.ts";
-import { isKatakana, isPhone, toKatakana, toPhone, toPlain } from "./kana.ts";
+import { isKatakana, isPhone, toKatakana, toPhone, toPlain } from "../i18n/kana.ts";
 
 /// What the operator has written so far. Lives in memory only: a draft must not outlast the tab.
 export interface Draft {

@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words for correcting a message that was sent.
 export const useTexts = texts("desk-correction", {

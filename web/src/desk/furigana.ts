@@ -1,4 +1,4 @@
-import { toKatakana } from "./kana.ts";
+import { toKatakana } from "../i18n/kana.ts";
 
 /// Hears the reading while the Japanese input method converts a name, so that フリガナ need not be typed
 /// again. Before conversion the composition is kana; afterwards the kanji no longer tell their reading.

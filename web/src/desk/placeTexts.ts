@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of the clean-desk list. Another meaning of an item is another version of the list: denwaban.people.CleanDesk.
 export const useTexts = texts("desk.place", {

@@ -1,5 +1,5 @@
 import type { DeskCall } from "../api/types.ts";
-import { spoken } from "./kana.ts";
+import { spoken } from "../i18n/kana.ts";
 
 /// What a telephone field holds instead of a number: "the one that rang". The desk need not know it; the client's inbox
 /// puts the slip's number there (docs/formats/message.md). Nobody types it by chance.

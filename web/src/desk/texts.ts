@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of the desk, as they are used in 電話代行. English says the same thing, not the same words.
 export const useTexts = texts("desk", {

@@ -1,4 +1,4 @@
-import { toTokyo } from "../contract/tokyo.ts";
+import { toTokyo } from "../i18n/tokyo.ts";
 
 /// Of a person's id: its random end. The beginning of an id is a time, which colleagues may share.
 const SHORT = 8;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Problem } from "../api/api.ts";
 import { useMe } from "../api/queries.ts";
 import type { Approvals, Reviewer } from "../api/types.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useDeed } from "../signin/useDeed.ts";
 import { approve, endApproval, useApprovals, useApprovalsAgain } from "./approving.ts";
@@ -13,7 +13,7 @@ import { useFreshRing, useRing } from "./keyring.ts";
 import { Unlock } from "./Lock.tsx";
 import { Refused } from "./Refused.tsx";
 import { useReviewTexts } from "./reviewTexts.ts";
-import { dayAndHour } from "./time.ts";
+import { dayAndHour } from "../i18n/time.ts";
 
 /// For which reviewers recordings are sealed too, by the terms in force; an administrator approves them here.
 ///

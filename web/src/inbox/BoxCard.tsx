@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/co
 import { useState } from "react";
 import { api } from "../api/api.ts";
 import { useMe } from "../api/queries.ts";
-import { spoken } from "../desk/kana.ts";
+import { spoken } from "../i18n/kana.ts";
 import { BoxTrouble } from "./BoxTrouble.tsx";
 import { useDeed } from "../signin/useDeed.ts";
 import { useBoxTexts } from "./boxTexts.ts";

@@ -1,8 +1,8 @@
 import { Alert, Text } from "@mantine/core";
 import type { SeenCopy } from "../api/types.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { useCopyTexts } from "./copyTexts.ts";
-import { dayAndHour } from "./time.ts";
+import { dayAndHour } from "../i18n/time.ts";
 import { isOld, OLD_HOURS } from "./witness.ts";
 
 /// How far one copy is, and what is wrong with it.

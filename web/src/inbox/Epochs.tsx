@@ -1,7 +1,7 @@
 import { Alert, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { follow } from "../desk/pin.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { useClientTexts } from "./clientTexts.ts";
 import styles from "./Inbox.module.css";
 import { companyChain } from "./keyring.ts";

@@ -3,12 +3,12 @@ import { useState } from "react";
 import type { GivenReview, InboxItem } from "../api/types.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useDeed } from "../signin/useDeed.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { GiveDialog } from "./GiveDialog.tsx";
 import { takeBack, useGiven, useGivenAgain, useReviewers } from "./giving.ts";
 import type { Holding } from "./keyring.ts";
 import { useReviewTexts } from "./reviewTexts.ts";
-import { dayAndHour } from "./time.ts";
+import { dayAndHour } from "../i18n/time.ts";
 
 /// What of this item was given to quality review, and the way to give it. Where the contract has no such clause there
 /// is no button; what was given before is still shown, and can be taken back.

@@ -1,11 +1,11 @@
 import type { InboxItem } from "../api/types.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { BoxName } from "./BoxFilter.tsx";
 import { CorrectedMark } from "./Corrected.tsx";
 import styles from "./Inbox.module.css";
 import { openedBefore, useOpenedCount } from "./opening.ts";
 import { useTexts } from "./texts.ts";
-import { dayOf, hourOf, length } from "./time.ts";
+import { dayOf, hourOf, length } from "../i18n/time.ts";
 
 interface Props {
   items: readonly InboxItem[];

@@ -7,7 +7,7 @@ import { holdsNewest } from "../api/held.ts";
 import { useMe } from "../api/queries.ts";
 import type { Keys } from "../api/types.ts";
 import { secretOf } from "../signin/ceremony.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
 import { onFresh, takeFresh } from "../signin/fresh.ts";
 import { Trouble } from "../signin/trouble.tsx";

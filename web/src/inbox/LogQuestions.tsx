@@ -1,9 +1,9 @@
 import { Badge, Group, Paper, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import log from "./Log.module.css";
-import { dayAndHour } from "./time.ts";
+import { dayAndHour } from "../i18n/time.ts";
 import { useWhoTexts } from "./whoTexts.ts";
 
 export interface LogQuestion {

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../api/api.ts";
 import { verifyInclusion, type Inclusion } from "../seal/index.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import type { About } from "./AskDialog.tsx";
 import { useClientTexts } from "./clientTexts.ts";
 import styles from "./Inbox.module.css";
@@ -14,7 +14,7 @@ import type { Actor } from "./LogFilters.tsx";
 import type { LogWanted } from "./logQuery.ts";
 import { openedKind, type Found } from "./objects.ts";
 import { openedBefore } from "./opening.ts";
-import { dayAndHour, hourOf } from "./time.ts";
+import { dayAndHour, hourOf } from "../i18n/time.ts";
 import { useKnown } from "./useKnown.ts";
 import { useWhoTexts } from "./whoTexts.ts";
 

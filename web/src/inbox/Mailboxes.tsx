@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../api/api.ts";
 import type { MemberKey } from "../api/types.ts";
-import { spoken } from "../desk/kana.ts";
+import { spoken } from "../i18n/kana.ts";
 import { BoxTrouble } from "./BoxTrouble.tsx";
 import { useDeed } from "../signin/useDeed.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";

@@ -2,8 +2,8 @@ import { Button, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import type { Access, MemberKey } from "../api/types.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
-import { texts, useLanguage } from "../shell/language.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
+import { texts, useLanguage } from "../i18n/language.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import styles from "./Inbox.module.css";
 

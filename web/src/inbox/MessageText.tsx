@@ -1,8 +1,8 @@
 import { Anchor, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useContext } from "react";
-import { spoken } from "../desk/kana.ts";
-import { pick, useLanguage } from "../shell/language.ts";
+import { spoken } from "../i18n/kana.ts";
+import { pick, useLanguage } from "../i18n/language.ts";
 import styles from "./Inbox.module.css";
 import type { OpenedMessage } from "./opening.ts";
 import { Rang } from "./rang.ts";

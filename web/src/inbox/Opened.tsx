@@ -2,7 +2,7 @@ import { Button, Group, Loader, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { InboxItem } from "../api/types.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { AgeDownload } from "./AgeDownload.tsx";
 import { BoxName } from "./BoxFilter.tsx";
 import { INBOX, setDone } from "./fetching.ts";
@@ -18,7 +18,7 @@ import { Refused } from "./Refused.tsx";
 import { RangFrom, Slip, useSlip } from "./Slip.tsx";
 import { states } from "./stating.ts";
 import { useTexts } from "./texts.ts";
-import { dayAndHour } from "./time.ts";
+import { dayAndHour } from "../i18n/time.ts";
 import { CorrectedMark, EarlierVersions, Why } from "./Corrected.tsx";
 
 /// One item, open: the message, its recording, and what can be done with them.

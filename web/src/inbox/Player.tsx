@@ -1,10 +1,10 @@
 import { SegmentedControl } from "@mantine/core";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import styles from "./Inbox.module.css";
 import type { OpenedRecording } from "./opening.ts";
 import { useTexts } from "./texts.ts";
-import { length } from "./time.ts";
+import { length } from "../i18n/time.ts";
 import { Waves } from "./Waves.tsx";
 
 const STEP_S = 5;

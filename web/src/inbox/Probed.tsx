@@ -2,8 +2,8 @@ import { Alert, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import { WAYS } from "../api/probeWays.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
-import { useLanguage, type Say } from "../shell/language.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
+import { useLanguage, type Say } from "../i18n/language.ts";
 import { total, verdictOf, type Probed as Seen, type Sum } from "./probed.ts";
 import { useProbedTexts, type Key } from "./probedTexts.ts";
 

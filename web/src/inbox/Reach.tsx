@@ -2,11 +2,11 @@ import { Alert, Button, Group, Paper, Table, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import { saveCsv } from "../shell/csv.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { short } from "./leaf.ts";
 import { nameOf, type Actor } from "./LogFilters.tsx";
 import { ReachForm, type Span } from "./ReachForm.tsx";
-import { dayAndHour } from "./time.ts";
+import { dayAndHour } from "../i18n/time.ts";
 import { useKnown } from "./useKnown.ts";
 import { useWhoTexts } from "./whoTexts.ts";
 

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Text, TextInput, Title } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
-import { fromTokyo } from "../contract/tokyo.ts";
+import { fromTokyo } from "../i18n/tokyo.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import log from "./Log.module.css";
 

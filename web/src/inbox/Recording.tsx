@@ -6,7 +6,7 @@ import type { OpenedRecording } from "./opening.ts";
 import { Player } from "./Player.tsx";
 import { Refused } from "./Refused.tsx";
 import { useTexts } from "./texts.ts";
-import { length } from "./time.ts";
+import { length } from "../i18n/time.ts";
 
 type State = { kind: "closed" } | { kind: "opening"; part: number } | { kind: "refused"; trouble: unknown } | OpenState;
 interface OpenState {

@@ -1,6 +1,6 @@
 import { useMe } from "../api/queries.ts";
 import type { CompanyIdentity } from "../seal/index.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import styles from "../signin/KitSheet.module.css";
 import { Qr } from "../signin/KitSheet.tsx";
 import { useClientTexts } from "./clientTexts.ts";

@@ -1,8 +1,8 @@
 import { Group, Loader, Text } from "@mantine/core";
 import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import type { InboxItem } from "../api/types.ts";
-import { spoken } from "../desk/kana.ts";
-import { useLanguage } from "../shell/language.ts";
+import { spoken } from "../i18n/kana.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { INBOX } from "./fetching.ts";
 import styles from "./Inbox.module.css";
 import type { Holding } from "./keyring.ts";
@@ -10,7 +10,7 @@ import { CallNumber, Proof } from "./MessageText.tsx";
 import { openSlip, type OpenedSlip } from "./opening.ts";
 import { Refused } from "./Refused.tsx";
 import { useTexts } from "./texts.ts";
-import { hourOf } from "./time.ts";
+import { hourOf } from "../i18n/time.ts";
 
 /// Opens the slip of an item.
 ///

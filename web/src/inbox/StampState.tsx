@@ -1,8 +1,8 @@
 import { Alert, Text } from "@mantine/core";
 import type { SeenStamp } from "../api/types.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { useStampTexts } from "./stampTexts.ts";
-import { dayAndHour } from "./time.ts";
+import { dayAndHour } from "../i18n/time.ts";
 import { isLate, OLD_HOURS } from "./witness.ts";
 
 /// The newest stamp on one log, and what is wrong with it.

@@ -4,12 +4,12 @@ import { useState } from "react";
 import { api } from "../api/api.ts";
 import type { LogPage } from "../api/types.ts";
 import { verifyInclusion, type Inclusion } from "../seal/index.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { runningBundle } from "../trust/running.ts";
 import { see } from "../trust/seen.ts";
 import { useTrustTexts } from "../trust/texts.ts";
 import { readLeaf } from "./leaf.ts";
-import { dayAndHour } from "./time.ts";
+import { dayAndHour } from "../i18n/time.ts";
 import { useKeyChanged } from "./useLogKey.ts";
 
 const SERVED = "release.served";

@@ -5,7 +5,7 @@ import { api } from "../api/api.ts";
 import { useMe } from "../api/queries.ts";
 import type { Keys, Unlock as Way } from "../api/types.ts";
 import { unlockWithKit, wrapWithPrf, wrapWithRecovery } from "../seal/index.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { memberSecret } from "../signin/keys.ts";
 import { KitStep } from "../signin/KitStep.tsx";
 import { KeyTrouble } from "../signin/CeremonySheet.tsx";

@@ -2,9 +2,9 @@ import { Alert, Anchor, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import type { SeenWitness, SeenWitnesses } from "../api/types.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { download } from "../shell/save.ts";
-import { dayAndHour } from "./time.ts";
+import { dayAndHour } from "../i18n/time.ts";
 import { isMissing, isOld } from "./witness.ts";
 import { useWitnessTexts } from "./witnessTexts.ts";
 

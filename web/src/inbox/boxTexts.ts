@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words for mailboxes of departments.
 export const useBoxTexts = texts("inbox.box", {

@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of the pages about members, keys and the log.
 export const useClientTexts = texts("inbox.client", {

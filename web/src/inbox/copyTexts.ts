@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words for copies of the log.
 export const useCopyTexts = texts("inbox.copies", {

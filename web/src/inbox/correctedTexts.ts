@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words for messages that were corrected.
 export const useTexts = texts("inbox.versions", {

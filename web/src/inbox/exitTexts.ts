@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of the page where a client takes everything away.
 export const useExitTexts = texts("inbox.exit", {

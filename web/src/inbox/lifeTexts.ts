@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words for the bad days of a key: somebody leaves, something is lost.
 export const useLifeTexts = texts("inbox.life", {

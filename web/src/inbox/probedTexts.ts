@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words for what the office's own program found at its doors.
 export const useProbedTexts = texts("inbox.probed", {

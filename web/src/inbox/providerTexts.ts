@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 export const useProviderTexts = texts("inbox.provider", {
   title: ["会社のアカウントでのサインイン", "Signing in with the company account"],

@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of giving something to quality review.
 export const useReviewTexts = texts("inbox-review", {

@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of the client's screens. A member reads them between two patients or on a building site.
 export const useTexts = texts("inbox", {

@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of the access log: filters, questions, and how far an account reached.
 export const useWhoTexts = texts("inbox.who", {

@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words for those outside who confirm the log.
 export const useWitnessTexts = texts("inbox.witness", {

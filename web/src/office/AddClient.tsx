@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import type { Client, Suite, TermsDraft } from "../api/types.ts";
-import { readNumber } from "../shell/number.ts";
+import { readNumber } from "../i18n/number.ts";
 import { COMPANY_NAME_LIMIT, kanaOf, nameOf, numberOf, slugOf, type Wrong } from "./checks.ts";
 import { useSentence } from "./Fault.tsx";
 import { FirstContract } from "./FirstContract.tsx";

@@ -1,7 +1,7 @@
 import { Anchor, Button, Code, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { spoken } from "../desk/kana.ts";
+import { spoken } from "../i18n/kana.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { AddClient } from "./AddClient.tsx";
 import { useClients } from "./queries.ts";

@@ -1,7 +1,7 @@
 import { Button, Code, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
-import { tokyoMoment } from "../contract/tokyo.ts";
-import { useLanguage } from "../shell/language.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useLogin, type Guest } from "./privileges.ts";
 import { usePrivilegeTexts } from "./privilegeTexts.ts";

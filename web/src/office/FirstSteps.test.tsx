@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, waitFor } from "@testing-library/react";
 import i18next from "i18next";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import "../shell/language.ts";
+import "../i18n/language.ts";
 import { FirstSteps } from "./FirstSteps.tsx";
 
 vi.mock("../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));

@@ -1,6 +1,6 @@
 import { Checkbox, Table, Text } from "@mantine/core";
 import type { Form } from "../api/types.ts";
-import { pick, useLanguage } from "../shell/language.ts";
+import { pick, useLanguage } from "../i18n/language.ts";
 import { useTexts } from "./texts.ts";
 
 export interface Use {

@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Paper, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useMay } from "../api/queries.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
-import { useLanguage } from "../shell/language.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import styles from "../signin/KitSheet.module.css";
 import { useGlass, useSheet, type GlassPair } from "./privileges.ts";

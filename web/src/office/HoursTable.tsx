@@ -1,5 +1,5 @@
 import { Button, Group, Select, Stack, Text, Textarea } from "@mantine/core";
-import { useLanguage, type Language } from "../shell/language.ts";
+import { useLanguage, type Language } from "../i18n/language.ts";
 import type { Wrong } from "./checks.ts";
 import type { Draft, Faults } from "./draft.ts";
 import styles from "./HoursTable.module.css";

@@ -1,6 +1,6 @@
 import { Alert, Button, Code, CopyButton, Group, Modal, Stack, Text } from "@mantine/core";
 import type { Person } from "../api/types.ts";
-import { moment, useLanguage } from "../shell/language.ts";
+import { moment, useLanguage } from "../i18n/language.ts";
 import { Fault } from "./Fault.tsx";
 import { useEnrolmentLink } from "./queries.ts";
 import { useTexts } from "./texts.ts";

@@ -1,7 +1,7 @@
 import { Alert, Button, Code, CopyButton, Group, Modal, NumberInput, Stack, Text, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
-import { tokyoMoment } from "../contract/tokyo.ts";
-import { useLanguage } from "../shell/language.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useMakeToken, type ShownToken, type TokenSheet } from "./tokens.ts";
 import { useTokenTexts } from "./tokenTexts.ts";

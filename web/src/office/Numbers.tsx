@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
-import { readNumber } from "../shell/number.ts";
+import { readNumber } from "../i18n/number.ts";
 import { useTexts } from "./texts.ts";
 
 export function Numbers({

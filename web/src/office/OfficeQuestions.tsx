@@ -3,12 +3,12 @@ import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type SyntheticEvent } from "react";
 import { api } from "../api/api.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
 import { TEXT_LIMIT } from "../inbox/AskDialog.tsx";
 import { readLeaf } from "../inbox/leaf.ts";
 import log from "../inbox/Log.module.css";
 import { useKnown } from "../inbox/useKnown.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useTexts } from "./watchTexts.ts";
 

@@ -4,10 +4,10 @@ import { api } from "../api/api.ts";
 import type { SeenCopies, SeenStamp, SeenWitness } from "../api/types.ts";
 import { CopyState } from "../inbox/CopyState.tsx";
 import { StampState } from "../inbox/StampState.tsx";
-import { dayAndHour } from "../inbox/time.ts";
+import { dayAndHour } from "../i18n/time.ts";
 import { isOld, OLD_HOURS } from "../inbox/witness.ts";
 import { useWitnessTexts } from "../inbox/witnessTexts.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { useTexts } from "./outsideTexts.ts";
 

@@ -3,9 +3,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type SyntheticEvent } from "react";
 import { api } from "../api/api.ts";
 import type { EdgePin, PinToCompare } from "../api/types.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
 import { Fingerprint } from "../inbox/Fingerprint.tsx";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useTexts } from "./pinTexts.ts";
 

@@ -1,8 +1,8 @@
 import { Anchor, Badge, Button, Group, Table, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMay } from "../api/queries.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
-import { useLanguage } from "../shell/language.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { DatabaseLogin } from "./DatabaseLogin.tsx";
 import { useDecide, useEndPrivilege, type Privilege } from "./privileges.ts";
 import { usePrivilegeTexts } from "./privilegeTexts.ts";

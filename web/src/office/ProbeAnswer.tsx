@@ -1,7 +1,7 @@
 import { Alert, Anchor, List, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { tokyoMoment } from "../contract/tokyo.ts";
-import { useLanguage } from "../shell/language.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { ageOf, HOLDS_HOURS, LATE_HOURS, summary, type Probe, type Ran, type Seen, type Summary } from "./probe.ts";
 import { useTexts } from "./probeTexts.ts";
 import { wayOf, wordOf } from "./probeWords.ts";

@@ -1,5 +1,5 @@
 import { Paper, Table, Text, Title } from "@mantine/core";
-import { tokyoSecond } from "../contract/tokyo.ts";
+import { tokyoSecond } from "../i18n/tokyo.ts";
 import type { Ran } from "./probe.ts";
 import { useTexts } from "./probeTexts.ts";
 

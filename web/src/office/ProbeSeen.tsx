@@ -1,6 +1,6 @@
 import { NativeSelect, Paper, Table, Text, Title } from "@mantine/core";
 import { useState } from "react";
-import { tokyoSecond } from "../contract/tokyo.ts";
+import { tokyoSecond } from "../i18n/tokyo.ts";
 import { OUTCOMES, type Outcome, type Seen } from "./probe.ts";
 import { useTexts } from "./probeTexts.ts";
 import { wayOf, wordOf } from "./probeWords.ts";

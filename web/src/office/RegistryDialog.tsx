@@ -2,7 +2,7 @@ import { Button, Group, Modal, Select, SimpleGrid, Stack, TextInput } from "@man
 import { notifications } from "@mantine/notifications";
 import { useState, type SyntheticEvent } from "react";
 import type { Engagement, EngagementKind, Person } from "../api/types.ts";
-import { fromTokyo, toTokyo } from "../contract/tokyo.ts";
+import { fromTokyo, toTokyo } from "../i18n/tokyo.ts";
 import { Fault } from "./Fault.tsx";
 import { useEnter } from "./queries.ts";
 import { useRegistryTexts } from "./registryTexts.ts";

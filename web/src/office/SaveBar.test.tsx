@@ -4,7 +4,7 @@ import { cleanup, render } from "@testing-library/react";
 import i18next from "i18next";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { goToFirstFault } from "../shell/firstFault.ts";
-import "../shell/language.ts";
+import "../i18n/language.ts";
 import { SaveBar } from "./SaveBar.tsx";
 
 beforeAll(() => {

@@ -2,8 +2,8 @@ import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from "@man
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type SyntheticEvent } from "react";
 import { api } from "../api/api.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
-import { useLanguage } from "../shell/language.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { Trouble } from "../signin/trouble.tsx";
 import { useTexts } from "./sealTexts.ts";

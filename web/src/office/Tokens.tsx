@@ -2,8 +2,8 @@ import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from "@mantine
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useMay } from "../api/queries.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
-import { useLanguage } from "../shell/language.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { EndToken } from "./EndToken.tsx";
 import { MakeToken } from "./MakeToken.tsx";

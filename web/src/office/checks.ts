@@ -1,4 +1,4 @@
-import { readNumber } from "../shell/number.ts";
+import { readNumber } from "../i18n/number.ts";
 
 /// What a field may hold, as the server checks it again. Each returns the key of a sentence, or null.
 

@@ -1,6 +1,6 @@
 import type { Client, SpokenText } from "../api/types.ts";
-import { spoken } from "../desk/kana.ts";
-import { readNumber } from "../shell/number.ts";
+import { spoken } from "../i18n/kana.ts";
+import { readNumber } from "../i18n/number.ts";
 import { COMPANY_NAME_LIMIT, datesOf, kanaOf, nameOf, numberOf, spanOf, type Wrong } from "./checks.ts";
 import { usesOf, type Use } from "./FormFields.tsx";
 import type { ClientChange } from "./queries.ts";

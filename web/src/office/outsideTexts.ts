@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of the page of what lies outside.
 export const useTexts = texts("office.outside", {

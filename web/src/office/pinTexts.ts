@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words for a client's key that this office must compare before it seals to it again.
 export const useTexts = texts("pin", {

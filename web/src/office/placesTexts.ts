@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words about desks: what was stated, what was found.
 export const useTexts = texts("office.places", {

@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of the page of what the program's own probe saw.
 export const useTexts = texts("office.probe", {

@@ -1,5 +1,5 @@
 import { WAYS } from "../api/probeWays.ts";
-import type { Say } from "../shell/language.ts";
+import type { Say } from "../i18n/language.ts";
 import type { Key } from "./probeTexts.ts";
 
 const WORDS = [

@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 export const useTexts = texts("seal", {
   title: ["起動の二人承認", "Start lock"],

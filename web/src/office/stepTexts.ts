@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of the first steps of a new office.
 export const useStepTexts = texts("office.steps", {

@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 export const useTexts = texts("office", {
   people: ["スタッフ・メンバー", "People"],

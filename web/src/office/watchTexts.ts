@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of the watch: a day's alarms, clients' questions, and how far an account reached.
 export const useTexts = texts("office.watch", {

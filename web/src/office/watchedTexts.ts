@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of watched telephone numbers.
 export const useTexts = texts("office.watched", {

@@ -9,9 +9,9 @@ import { Mark } from "../guard/Mark.tsx";
 import { MessageFields } from "../inbox/MessageText.tsx";
 import { Refused } from "../inbox/Refused.tsx";
 import { Recording } from "../inbox/Recording.tsx";
-import { dayAndHour } from "../inbox/time.ts";
+import { dayAndHour } from "../i18n/time.ts";
 import type { ReviewerIdentity } from "../seal/index.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { openMessage, openRecording, tellTried } from "./reviewing.ts";
 import { useTexts } from "./texts.ts";
 

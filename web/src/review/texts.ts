@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of the quality reviewer's screen.
 export const useTexts = texts("review", {

@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The words of the search. They say what was searched and what was not: nobody else than this browser can read.
 export const useSearchTexts = texts("inbox.search", {

@@ -1,8 +1,8 @@
 import { Anchor, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useMe } from "../api/queries.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
-import { texts, useLanguage } from "./language.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
+import { texts, useLanguage } from "../i18n/language.ts";
 import styles from "./Shell.module.css";
 
 const useTexts = texts("shell.access", {

@@ -1,11 +1,11 @@
 import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
 import { leaveToLink } from "../signin/provider.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useDeed } from "../signin/useDeed.ts";
-import { useLanguage } from "./language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { useSessionTexts } from "./sessionTexts.ts";
 
 interface Identity {

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { useMe } from "../api/queries.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
-import { useLanguage } from "./language.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { useSessionTexts } from "./sessionTexts.ts";
 import styles from "./Shell.module.css";
 

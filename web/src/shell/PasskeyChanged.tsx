@@ -4,9 +4,9 @@ import { Link } from "@tanstack/react-router";
 import { api } from "../api/api.ts";
 import { useMe } from "../api/queries.ts";
 import type { Me } from "../api/types.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
 import { Trouble } from "../signin/trouble.tsx";
-import { useLanguage } from "./language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { useSessionTexts } from "./sessionTexts.ts";
 import styles from "./Shell.module.css";
 

@@ -2,9 +2,9 @@ import { Alert, Button, Group, Modal, Paper, Stack, Table, Text, Title } from "@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../api/api.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
 import { Trouble } from "../signin/trouble.tsx";
-import { useLanguage } from "./language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { Loading } from "./Plain.tsx";
 import { useSessionTexts } from "./sessionTexts.ts";
 

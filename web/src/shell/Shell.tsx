@@ -10,7 +10,7 @@ import { touchAgain } from "../signin/ceremony.ts";
 import { authenticatorFor, rememberedChoice, whenSoftwareIsChosen } from "../signin/choice.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { frontDoor } from "./frontDoor.ts";
-import { useLanguage } from "./language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { pages } from "./pages.ts";
 import { AccessEnds } from "./AccessEnds.tsx";
 import { IdleWarning } from "./IdleWarning.tsx";

@@ -3,9 +3,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import { looking, lookingIsOver } from "../api/looking.ts";
 import { useMay, useMe } from "../api/queries.ts";
-import { tokyoMoment } from "../contract/tokyo.ts";
+import { tokyoMoment } from "../i18n/tokyo.ts";
 import { Trouble } from "../signin/trouble.tsx";
-import { useLanguage } from "./language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import styles from "./Shell.module.css";
 import { useSupportTexts } from "./supportTexts.ts";
 

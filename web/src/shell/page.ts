@@ -1,6 +1,6 @@
 import { createContext, type ComponentType } from "react";
 import type { Me, Role } from "../api/types.ts";
-import type { Pair } from "./language.ts";
+import type { Pair } from "../i18n/language.ts";
 
 /// One screen. Folders list theirs in `pages.ts`; the code behind `load` comes when it is opened.
 export interface Page {

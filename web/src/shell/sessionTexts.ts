@@ -1,4 +1,4 @@
-import { texts } from "./language.ts";
+import { texts } from "../i18n/language.ts";
 
 export const useSessionTexts = texts("shell.sessions", {
   title: ["サインイン中の端末", "Where you are signed in"],

@@ -1,4 +1,4 @@
-import { texts } from "./language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// About somebody of the office at a client's screens.
 export const useSupportTexts = texts("support", {

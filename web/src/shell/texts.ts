@@ -1,4 +1,4 @@
-import { texts } from "./language.ts";
+import { texts } from "../i18n/language.ts";
 
 export const useTexts = texts("shell", {
   skip: ["本文へ移動", "Skip to content"],

@@ -1,6 +1,6 @@
 import { encode } from "uqr";
 import type { Me } from "../api/types.ts";
-import { useLanguage } from "../shell/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { kitText } from "./kit.ts";
 import styles from "./KitSheet.module.css";
 import { useKeyTexts } from "./keyTexts.ts";

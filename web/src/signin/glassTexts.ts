@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 /// The break-glass account's own page.
 export const useGlassTexts = texts("glass", {

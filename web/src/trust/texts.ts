@@ -1,4 +1,4 @@
-import { texts } from "../shell/language.ts";
+import { texts } from "../i18n/language.ts";
 
 export const useTrustTexts = texts("trust", {
   title: ["この画面を確かめる", "Check this page"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spoken } from "../desk/kana.ts";
+import { spoken } from "./kana.ts";
 import { readNumber } from "./number.ts";
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Language } from "../shell/language.ts";
+import type { Language } from "./language.ts";
 
 /// Contracts are agreed in Japan: their moments are read and written in Japan's time, wherever the browser is. Japan
 /// has had no summer time since 1951.

@@ -1,4 +1,4 @@
-import type { Language } from "../shell/language.ts";
+import type { Language } from "./language.ts";
 
 const locale = (lang: Language): string => (lang === "ja" ? "ja-JP" : "en-GB");
 
