@@ -1,47 +1,17 @@
 package denwaban.audit;
 
-import denwaban.database.Fence;
 import denwaban.database.Rounds;
-import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Binds the settings, and sends to those outside.
+/// Binds the settings, and looks for logs whose time is over.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AuditSettings.class, WitnessSettings.class, StampSettings.class})
+@EnableConfigurationProperties(AuditSettings.class)
 class AuditConfiguration {
-
-  @Bean
-  Rounds anchorRounds(Anchoring anchoring) {
-    return new Rounds("anchors", anchoring::allDue);
-  }
 
   @Bean
   Rounds endingRounds(Ending ending) {
     return new Rounds("ends", ending::round);
-  }
-
-  @Bean
-  Rounds witnessRounds(Witnessing witnessing) {
-    return new Rounds("witnesses", witnessing::round);
-  }
-
-  @Bean
-  Stamping stamping(
-      StampSettings settings,
-      Fence fence,
-      Logs logs,
-      Witnessed witnessed,
-      Stamps stamps,
-      AuditLog entries,
-      InstantSource clock) {
-    return new Stamping(
-        settings, StampDoor.PATIENCE, fence, logs, witnessed, stamps, entries, clock);
-  }
-
-  @Bean
-  Rounds stampRounds(Stamping stamping) {
-    return new Rounds("stamps", stamping::round);
   }
 }

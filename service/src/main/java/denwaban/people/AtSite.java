@@ -31,7 +31,7 @@ final class AtSite implements HandlerInterceptor, WebMvcConfigurer {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method
-        && request.getAttribute(Doorkeeper.WHO) instanceof Who who
+        && request.getAttribute(Who.ATTRIBUTE) instanceof Who who
         && answersCalls(method)
         && !inside(request)
         && places.stated(who)

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class BackChannelEndpoint {
 
-  static final String ROOT = "/oidc/";
+  static final String ROOT = Gate.BACK_CHANNEL;
 
   /// Words that were not a provider's, from one address in [#WINDOW]; true ones are not counted, so
   /// that a provider can put a thousand people out at once.

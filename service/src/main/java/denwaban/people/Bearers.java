@@ -46,7 +46,7 @@ class Bearers {
       throw noToken();
     }
     var token = found.get();
-    request.setAttribute(Doorkeeper.WHO, token.integration());
+    request.setAttribute(Who.ATTRIBUTE, token.integration());
     if (token.state() != Tokens.State.WORKS) {
       throw noToken();
     }

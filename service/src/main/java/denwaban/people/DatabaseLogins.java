@@ -14,9 +14,9 @@ class DatabaseLogins {
   private final Privileges privileges;
   private final Guests guests;
   private final Fence fence;
-  private final Deeds deeds;
+  private final PrivilegeLog deeds;
 
-  DatabaseLogins(Privileges privileges, Guests guests, Fence fence, Deeds deeds) {
+  DatabaseLogins(Privileges privileges, Guests guests, Fence fence, PrivilegeLog deeds) {
     this.privileges = privileges;
     this.guests = guests;
     this.fence = fence;

@@ -7,10 +7,8 @@ import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.kernel.ClientId;
-import denwaban.kernel.PersonId;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -132,88 +130,6 @@ final class Deeds {
     append(Action.IDENTITY_UNLINKED, person, self(person, session), Result.DONE, Map.of());
   }
 
-  void tokenMade(UUID token, Map<String, String> detail, Who by) {
-    token(Action.TOKEN_MADE, token, by, detail);
-  }
-
-  void tokenConfirmed(UUID token, Who by) {
-    token(Action.TOKEN_CONFIRMED, token, by, Map.of());
-  }
-
-  /// @param why a fixed word
-  /// @param by null for the program itself
-  void tokenEnded(UUID token, String why, @Nullable Who by) {
-    token(Action.TOKEN_ENDED, token, by, Map.of("why", why));
-  }
-
-  void privilegeAsked(Privilege it, Who by) {
-    privilege(
-        Action.PRIVILEGE_ASKED,
-        it,
-        by,
-        Result.DONE,
-        Map.of(
-            "kind", it.kind().code(),
-            "ticket", it.ticket(),
-            "minutes", Integer.toString(it.minutes())));
-  }
-
-  void privilegeDecided(Privilege it, Who by) {
-    if (it.until() == null) {
-      privilege(Action.PRIVILEGE_REFUSED, it, by, Result.REFUSED, Map.of());
-    } else {
-      privilege(
-          Action.PRIVILEGE_OPENED,
-          it,
-          by,
-          Result.DONE,
-          Map.of("kind", it.kind().code(), "until", it.until().toString()));
-    }
-  }
-
-  void privilegeEnded(Privilege it, Who by) {
-    privilege(Action.PRIVILEGE_ENDED, it, by, Result.DONE, Map.of());
-  }
-
-  /// A login for the database was made for it, and shown once.
-  void databaseLogin(Privilege it, String role, Who by) {
-    privilege(Action.DATABASE_LOGIN, it, by, Result.DONE, Map.of("role", role));
-  }
-
-  private void privilege(
-      Action action, Privilege it, Who by, Result result, Map<String, String> detail) {
-    log.append(
-        new Entry(
-            action, it.client(), it.id().toString(), by.actor(), Purpose.MANAGE, result, detail));
-  }
-
-  /// @param sheet `first` or `second`
-  void glassPrepared(UUID glass, String sheet, Who by) {
-    log.append(
-        new Entry(
-            Action.GLASS_PREPARED,
-            null,
-            glass.toString(),
-            by.actor(),
-            Purpose.MANAGE,
-            Result.DONE,
-            Map.of("sheet", sheet)));
-  }
-
-  /// @param client whose log; null for the installation's
-  /// @param how `sheets` or `console`
-  void glassBroken(UUID glass, @Nullable ClientId client, PersonId person, String how) {
-    log.append(
-        new Entry(
-            Action.GLASS_BROKEN,
-            client,
-            glass.toString(),
-            new Actor(person, Role.ADMIN.code(), null),
-            Purpose.MANAGE,
-            Result.DONE,
-            Map.of("how", how)));
-  }
-
   /// Somebody who could give the second word was ended, or has another role.
   ///
   /// @param client whose log; null for the installation's
@@ -227,38 +143,6 @@ final class Deeds {
             Purpose.MANAGE,
             Result.DONE,
             Map.of("role", person.role().code())));
-  }
-
-  /// A privilege to change the office was opened by whoever asked, because nobody else could: each
-  /// client is told.
-  void privilegeAlone(Privilege it, ClientId client, Who by) {
-    log.append(
-        new Entry(
-            Action.PRIVILEGE_ALONE,
-            client,
-            it.id().toString(),
-            by.actor(),
-            Purpose.MANAGE,
-            Result.DONE,
-            it.until() == null ? Map.of() : Map.of("until", it.until().toString())));
-  }
-
-  /// Somebody tried sheets that do not open.
-  void glassRefused() {
-    log.append(
-        new Entry(
-            Action.GLASS_BROKEN,
-            null,
-            "sheets",
-            new Actor(null, "stranger", null),
-            Purpose.MANAGE,
-            Result.REFUSED,
-            Map.of()));
-  }
-
-  private void token(Action action, UUID token, @Nullable Who by, Map<String, String> detail) {
-    log.append(
-        new Entry(action, null, token.toString(), actor(by), Purpose.MANAGE, Result.DONE, detail));
   }
 
   /// The day's comparison of accounts with HR's registry.
@@ -277,37 +161,6 @@ final class Deeds {
   /// Names were shown: of everybody to the office, of colleagues to a member.
   void listed(Doer to) {
     log.append(Entry.done(Action.PEOPLE_LISTED, to.client(), "people", to.actor(), Purpose.MANAGE));
-  }
-
-  /// @param place `site` or `home`
-  /// @param version of the list
-  void placeStated(Who who, String place, int version) {
-    log.append(
-        new Entry(
-            Action.PLACE_STATED,
-            null,
-            place,
-            who.actor(),
-            Purpose.OPERATE,
-            Result.DONE,
-            Map.of("list", Integer.toString(version))));
-  }
-
-  /// What was found stands in the list of inspections; the entry says whether anything was.
-  void placeInspected(Who who, String inspection, boolean clear) {
-    log.append(
-        new Entry(
-            Action.PLACE_INSPECTED,
-            null,
-            inspection,
-            who.actor(),
-            Purpose.MANAGE,
-            Result.DONE,
-            Map.of("found", clear ? "nothing" : "something")));
-    if (!clear) {
-      // a detail is not in the leaf, where rules look
-      log.append(Entry.done(Action.PLACE_FAULTY, null, inspection, who.actor(), Purpose.MANAGE));
-    }
   }
 
   /// What a page refused, in the log of the client whose texts it shows, or in the installation's.

@@ -27,9 +27,6 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 final class Doorkeeper
     implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-  /// The request's attribute for whom [Refusals] asks too.
-  static final String WHO = Who.class.getName();
-
   private final Sessions sessions;
   private final Bearers bearers;
   private final Sites sites;
@@ -86,11 +83,11 @@ final class Doorkeeper
     }
     var alsoIdle = ((HandlerMethod) handler).hasMethodAnnotation(AlsoIdle.class);
     var who = find(request, alsoIdle).orElseThrow(() -> nobody(request, permits.value()));
-    request.setAttribute(WHO, who);
+    request.setAttribute(Who.ATTRIBUTE, who);
     var looking = request.getHeader(Support.HEADER);
     if (looking != null) {
       who = support.enter(who, looking, request.getMethod());
-      request.setAttribute(WHO, who);
+      request.setAttribute(Who.ATTRIBUTE, who);
     }
     if (!permits.value().includes(who.role())) {
       throw notPermitted();
@@ -163,7 +160,7 @@ final class Doorkeeper
           .flatMap(sites::of)
           .orElseThrow(() -> new AssertionError("the gate let a strange host in"));
     }
-    var who = request.getAttribute(WHO, RequestAttributes.SCOPE_REQUEST);
+    var who = request.getAttribute(Who.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
     if (who == null) {
       throw new AssertionError("an endpoint for anyone asks who it is");
     }

@@ -4,6 +4,7 @@ import denwaban.audit.Forgetting;
 import denwaban.database.Fence;
 import denwaban.kernel.PersonId;
 import java.text.Normalizer;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,13 +25,11 @@ class Erasing {
   private final Registry registry;
   private final Passkeys passkeys;
   private final Devices devices;
-  private final PasskeyChanges changes;
-  private final Identities identities;
-  private final ProviderAttempts attempts;
   private final Enrolments enrolments;
   private final Ceremonies ceremonies;
   private final Sessions sessions;
   private final Forgetting forgetting;
+  private final List<PersonLifecycle> lifecycle;
   private final ObjectProvider<Belongings> belongings;
 
   Erasing(
@@ -39,26 +38,22 @@ class Erasing {
       Registry registry,
       Passkeys passkeys,
       Devices devices,
-      PasskeyChanges changes,
-      Identities identities,
-      ProviderAttempts attempts,
       Enrolments enrolments,
       Ceremonies ceremonies,
       Sessions sessions,
       Forgetting forgetting,
+      List<PersonLifecycle> lifecycle,
       ObjectProvider<Belongings> belongings) {
     this.fence = fence;
     this.people = people;
     this.registry = registry;
     this.passkeys = passkeys;
     this.devices = devices;
-    this.changes = changes;
-    this.identities = identities;
-    this.attempts = attempts;
     this.enrolments = enrolments;
     this.ceremonies = ceremonies;
     this.sessions = sessions;
     this.forgetting = forgetting;
+    this.lifecycle = lifecycle;
     this.belongings = belongings;
   }
 
@@ -96,9 +91,7 @@ class Erasing {
           registry.forget(id);
           passkeys.forget(id);
           devices.forget(id);
-          changes.forget(id);
-          identities.forget(id);
-          attempts.forget(id);
+          lifecycle.forEach(it -> it.erased(id));
           enrolments.forgetAll(id);
           ceremonies.forget(id);
           sessions.endAll(id);

@@ -26,10 +26,13 @@ final class Gate extends OncePerRequestFilter {
   /// Browsers give no length with a DELETE, and none of ours reads a body.
   private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE");
 
+  /// Where identity providers say that a session ended there; the only addresses that take a form.
+  static final String BACK_CHANNEL = "/oidc/";
+
   /// Programs come there, with a token in a header or signed by their own key; no cookie is looked
   /// at, so no page of a stranger can borrow anybody's session, and none can send that header
   /// without asking first, which is refused.
-  private static final List<String> PROGRAMS = List.of("/scim/", BackChannelEndpoint.ROOT);
+  private static final List<String> PROGRAMS = List.of("/scim/", BACK_CHANNEL);
 
   private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
 
@@ -135,7 +138,7 @@ final class Gate extends OncePerRequestFilter {
     var type = request.getContentType();
     if (type != null
         && type.strip().toLowerCase(Locale.ROOT).startsWith(FORM)
-        && !request.getRequestURI().startsWith(BackChannelEndpoint.ROOT)) {
+        && !request.getRequestURI().startsWith(BACK_CHANNEL)) {
       // the server would read a form by itself, before anybody was asked
       throw new Problem(415, "no-forms", "この形式は受け付けません。", "Forms are not accepted here.");
     }

@@ -82,7 +82,7 @@ public final class Glass {
   private final Privileges privileges;
   private final Grants grants;
   private final Companies companies;
-  private final Deeds deeds;
+  private final PrivilegeLog deeds;
   private final Throttle failures;
 
   Glass(
@@ -94,7 +94,7 @@ public final class Glass {
       Privileges privileges,
       Grants grants,
       Companies companies,
-      Deeds deeds) {
+      PrivilegeLog deeds) {
     this.db = db;
     this.fence = fence;
     this.ids = ids;

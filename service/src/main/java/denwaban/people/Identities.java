@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// The table of accounts at identity providers that people linked themselves. All methods must be
 /// called inside the office's fence.
 @Component
-final class Identities {
+final class Identities implements PersonLifecycle {
 
   private static final String LINK =
       """
@@ -88,6 +88,16 @@ final class Identities {
 
   void used(PersonId person) {
     db.sql(USED).param("person", person.value()).param("now", Rows.utc(clock.instant())).update();
+  }
+
+  @Override
+  public void accessEnded(PersonId person) {
+    forget(person);
+  }
+
+  @Override
+  public void erased(PersonId person) {
+    forget(person);
   }
 
   /// @return false if there was none

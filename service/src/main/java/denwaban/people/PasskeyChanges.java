@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// over; and in the session that did it until he said what becomes of the others. All methods must
 /// be called inside the office's fence.
 @Component
-final class PasskeyChanges {
+final class PasskeyChanges implements PersonLifecycle {
 
   private static final String ADD =
       """
@@ -130,7 +130,8 @@ final class PasskeyChanges {
         .update();
   }
 
-  void forget(PersonId person) {
+  @Override
+  public void erased(PersonId person) {
     db.sql(FORGET).param("person", person.value()).update();
   }
 

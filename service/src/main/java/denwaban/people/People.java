@@ -92,11 +92,10 @@ public final class People {
   private final Enrolments enrolments;
   private final Sessions sessions;
   private final Grants grants;
-  private final Tokens tokens;
   private final Deeds deeds;
   private final Passkeys passkeys;
   private final PasskeyPolicy policy;
-  private final Identities identities;
+  private final List<PersonLifecycle> lifecycle;
   private final ApplicationEventPublisher events;
   private final EndedSeconds endedSeconds;
   private final MemberNotices notices;
@@ -109,11 +108,10 @@ public final class People {
       Enrolments enrolments,
       Sessions sessions,
       Grants grants,
-      Tokens tokens,
       Deeds deeds,
       Passkeys passkeys,
       PasskeyPolicy policy,
-      Identities identities,
+      List<PersonLifecycle> lifecycle,
       ApplicationEventPublisher events,
       EndedSeconds endedSeconds,
       MemberNotices notices) {
@@ -124,11 +122,10 @@ public final class People {
     this.enrolments = enrolments;
     this.sessions = sessions;
     this.grants = grants;
-    this.tokens = tokens;
     this.deeds = deeds;
     this.passkeys = passkeys;
     this.policy = policy;
-    this.identities = identities;
+    this.lifecycle = lifecycle;
     this.events = events;
     this.endedSeconds = endedSeconds;
     this.notices = notices;
@@ -335,8 +332,7 @@ public final class People {
             say.accept(person);
           }
           enrolments.forget(id);
-          identities.forget(id);
-          tokens.endAllOf(id, "maker-left");
+          lifecycle.forEach(it -> it.accessEnded(id));
           return sessions.endAll(id);
         });
     sessions.tell(ended);
@@ -406,7 +402,7 @@ public final class People {
           }
           deeds.roleChanged(person, role, by);
           if (role != person.role()) notices.hasRole(person, role);
-          tokens.endAllOf(id, "maker-moved");
+          lifecycle.forEach(it -> it.roleChanged(id));
           return sessions.endAll(id);
         });
     sessions.tell(ended);

@@ -8,11 +8,10 @@ import org.springframework.context.annotation.Configuration;
 
 /// Reads the settings of this module, and looks for who is not there any more.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SiteSettings.class, SiteNetworks.class, PasskeySettings.class})
+@EnableConfigurationProperties({SiteSettings.class, PasskeySettings.class})
 class PeopleConfiguration {
 
   private static final Duration HOURLY = Duration.ofHours(1);
-  private static final Duration DAILY = Duration.ofDays(1);
 
   /// The people of a demo are made up, and wait for whoever tries it.
   @Bean
@@ -23,16 +22,6 @@ class PeopleConfiguration {
   @Bean
   Rounds roleEndRounds(RoleEnds ends) {
     return new Rounds("role-ends", ends::round);
-  }
-
-  @Bean
-  Rounds reconcilingRounds(Reconciling reconciling) {
-    return new Rounds("reconciling", DAILY, reconciling::round);
-  }
-
-  @Bean
-  Rounds databaseLoginRounds(DatabaseLogins logins) {
-    return new Rounds("database-logins", Leaving.EVERY, logins::round);
   }
 
   @Bean

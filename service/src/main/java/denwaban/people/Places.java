@@ -73,14 +73,23 @@ final class Places implements PlaceStated {
   private final Fence fence;
   private final Registry registry;
   private final Deeds deeds;
+  private final WorkplaceLog workplaceLog;
   private final Ids ids;
   private final InstantSource clock;
 
-  Places(JdbcClient db, Fence fence, Registry registry, Deeds deeds, Ids ids, InstantSource clock) {
+  Places(
+      JdbcClient db,
+      Fence fence,
+      Registry registry,
+      Deeds deeds,
+      WorkplaceLog workplaceLog,
+      Ids ids,
+      InstantSource clock) {
     this.db = db;
     this.fence = fence;
     this.registry = registry;
     this.deeds = deeds;
+    this.workplaceLog = workplaceLog;
     this.ids = ids;
     this.clock = clock;
   }
@@ -169,7 +178,7 @@ final class Places implements PlaceStated {
                   .param("items", items.stream().sorted().toArray(String[]::new))
                   .update()
               == 1;
-      if (first) deeds.placeStated(who, place.code(), version);
+      if (first) workplaceLog.placeStated(who, place.code(), version);
       sweep();
     });
   }
@@ -235,7 +244,7 @@ final class Places implements PlaceStated {
           .param("clear", clear)
           .param("found", found)
           .update();
-      deeds.placeInspected(who, id.toString(), clear);
+      workplaceLog.placeInspected(who, id.toString(), clear);
       sweep();
     });
   }

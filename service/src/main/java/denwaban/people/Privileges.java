@@ -124,7 +124,7 @@ class Privileges {
   private final Fence fence;
   private final Ids ids;
   private final InstantSource clock;
-  private final Deeds deeds;
+  private final PrivilegeLog deeds;
   private final Companies companies;
   private final EndedSeconds endedSeconds;
 
@@ -133,7 +133,7 @@ class Privileges {
       Fence fence,
       Ids ids,
       InstantSource clock,
-      Deeds deeds,
+      PrivilegeLog deeds,
       Companies companies,
       EndedSeconds endedSeconds) {
     this.db = db;

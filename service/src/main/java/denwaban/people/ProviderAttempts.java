@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// Browsers that are on their way to a provider, and those that came back with less than enough.
 /// Each is for one host, one try, and the one browser that has the secret.
 @Component
-final class ProviderAttempts {
+final class ProviderAttempts implements PersonLifecycle {
 
   /// From the sign-in page to the provider and back: somebody may have to find his telephone.
   static final Duration LIFE = Duration.ofMinutes(10);
@@ -145,8 +145,8 @@ final class ProviderAttempts {
             .map(Dated::it));
   }
 
-  /// Inside the caller's fence.
-  void forget(PersonId person) {
+  @Override
+  public void erased(PersonId person) {
     db.sql(FORGET).param("person", person.value()).update();
     db.sql(FORGET_HALF_WAY).param("person", person.value()).update();
   }

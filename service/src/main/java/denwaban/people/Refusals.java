@@ -71,7 +71,7 @@ final class Refusals implements HandlerExceptionResolver, Ordered, DisposableBea
     var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     if (failed instanceof Problem problem
         && !problem.code().equals(Presence.AGAIN) // a question, answered in a moment
-        && request.getAttribute(Doorkeeper.WHO) instanceof Doer who
+        && request.getAttribute(Who.ATTRIBUTE) instanceof Doer who
         && pattern != null
         && refused(who, problem.status(), pattern.toString())) {
       var deed = word(request.getMethod(), pattern.toString());

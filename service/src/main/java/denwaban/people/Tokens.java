@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /// administrator confirmed it, and only while the one who made it, and saw it, may act as an
 /// administrator: with his access it ends.
 @Component
-class Tokens {
+class Tokens implements PersonLifecycle {
 
   /// In days, from the making.
   static final int LEAST_DAYS = 1;
@@ -91,9 +91,9 @@ class Tokens {
   private final Ids ids;
   private final InstantSource clock;
   private final Grants grants;
-  private final Deeds deeds;
+  private final TokenLog deeds;
 
-  Tokens(JdbcClient db, Fence fence, Ids ids, InstantSource clock, Grants grants, Deeds deeds) {
+  Tokens(JdbcClient db, Fence fence, Ids ids, InstantSource clock, Grants grants, TokenLog deeds) {
     this.db = db;
     this.fence = fence;
     this.ids = ids;
@@ -222,8 +222,17 @@ class Tokens {
     });
   }
 
-  /// Ends all that a person made, in the transaction that ends his access or his role.
-  void endAllOf(PersonId maker, String why) {
+  @Override
+  public void accessEnded(PersonId maker) {
+    endAllOf(maker, "maker-left");
+  }
+
+  @Override
+  public void roleChanged(PersonId maker) {
+    endAllOf(maker, "maker-moved");
+  }
+
+  private void endAllOf(PersonId maker, String why) {
     db.sql(END_OF)
         .param("person", maker.value())
         .param("now", Rows.utc(clock.instant()))

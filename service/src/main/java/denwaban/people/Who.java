@@ -22,6 +22,9 @@ public record Who(
     boolean support)
     implements Doer {
 
+  /// Where the request carries who it is, from the check before the endpoint on.
+  static final String ATTRIBUTE = Who.class.getName();
+
   /// As most are.
   public Who(PersonId person, Role role, @Nullable ClientId client, String session, String name) {
     this(person, role, client, session, name, false);

@@ -94,7 +94,7 @@ final class AccessLies implements Lies {
     var session = life.signedIn();
     var link = life.decoy().link(life.person());
     var begun = life.begin(link);
-    RightWayFailed.unless(begun.status() == 200, begun);
+    begun.mustBe(begun.status() == 200);
     life.mustBeGood(session);
     end.accept(life);
     return new Had(session, link);

@@ -38,6 +38,13 @@ record Answer(int status, Map<String, String> headers, String body) {
         : Came.open(word());
   }
 
+  /// What the right way must have brought.
+  void mustBe(boolean right) throws RightWayFailed {
+    if (!right) {
+      throw new RightWayFailed(word());
+    }
+  }
+
   /// The secret of a session that this answer begins, or empty.
   String session() {
     var found = COOKIE.matcher(headers.getOrDefault("set-cookie", ""));

@@ -56,16 +56,16 @@ final class EnrolmentLies implements Lies {
   private static String used(Life life) throws IOException {
     var token = life.decoy().link(life.person());
     var begun = life.begin(token);
-    RightWayFailed.unless(begun.status() == 200, begun);
+    begun.mustBe(begun.status() == 200);
     var added = life.enrol(token, new Fob(), Life.asked(begun), Fob.Lie.NONE);
-    RightWayFailed.unless(added.status() == 200, added);
+    added.mustBe(added.status() == 200);
     return token;
   }
 
   /// A ceremony that a good link began.
   private static Fob.Asked good(Life life) throws IOException {
     var begun = life.begin(life.decoy().link(life.person()));
-    RightWayFailed.unless(begun.status() == 200, begun);
+    begun.mustBe(begun.status() == 200);
     return Life.asked(begun);
   }
 
@@ -79,7 +79,7 @@ final class EnrolmentLies implements Lies {
           life.enrolled();
           var token = life.decoy().link(life.person());
           var begun = life.begin(token);
-          RightWayFailed.unless(begun.status() == 200, begun);
+          begun.mustBe(begun.status() == 200);
           return life.enrol(token, new Fob(), Life.asked(begun), lie).judged(NOT_ADDED);
         });
   }

@@ -87,7 +87,7 @@ final class Life {
       fob = new Fob(); // one that was added, and then not let in, cannot be added again
       var token = decoy.link(person());
       var begun = begin(token);
-      RightWayFailed.unless(begun.status() == 200, begun);
+      begun.mustBe(begun.status() == 200);
       mustBeIn(enrol(token, fob, asked(begun), Fob.Lie.NONE));
       enrolled = true;
     }
@@ -108,7 +108,7 @@ final class Life {
   }
 
   private String mustBeIn(Answer answer) throws IOException {
-    RightWayFailed.unless(answer.status() == 200 && !answer.session().isEmpty(), answer);
+    answer.mustBe(answer.status() == 200 && !answer.session().isEmpty());
     mustBeGood(answer.session());
     return answer.session();
   }
@@ -116,7 +116,7 @@ final class Life {
   /// @throws RightWayFailed if this session is not let in
   void mustBeGood(String session) throws IOException {
     var me = me(session);
-    RightWayFailed.unless(me.status() == 200, me);
+    me.mustBe(me.status() == 200);
   }
 
   Answer begin(String token) throws IOException {
@@ -130,7 +130,7 @@ final class Life {
   /// @throws RightWayFailed if nobody may even begin
   Fob.Asked challenge() throws IOException {
     var begun = send(Ask.post("/api/sign-in/options", "{}"));
-    RightWayFailed.unless(begun.status() == 200, begun);
+    begun.mustBe(begun.status() == 200);
     return asked(begun);
   }
 

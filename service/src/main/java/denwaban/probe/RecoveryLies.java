@@ -13,7 +13,7 @@ final class RecoveryLies implements Lies {
         () -> {
           life.signedIn();
           var good = life.begin(life.decoy().link(life.person()));
-          RightWayFailed.unless(good.status() == 200, good);
+          good.mustBe(good.status() == 200);
           var alone = life.decoy().unconfirmedLink(life.person());
           return alone.isEmpty()
               ? Came.notTried("no-second-administrator")

@@ -18,11 +18,4 @@ final class RightWayFailed extends IOException {
   String came() {
     return came;
   }
-
-  /// @param way where he was
-  static void unless(boolean right, Answer way) throws RightWayFailed {
-    if (!right) {
-      throw new RightWayFailed(way.word());
-    }
-  }
 }

@@ -38,7 +38,7 @@ final class SessionLies implements Lies {
         () -> {
           var session = life.signedIn();
           var out = life.send(Ask.post("/api/sign-out", "{\"everywhere\":false}").cookie(session));
-          RightWayFailed.unless(out.status() == 204, out);
+          out.mustBe(out.status() == 204);
           return life.me(session).judged(SIGNED_OUT);
         });
     over(life, notes, "idle-session", () -> life.decoy().idle(life.person(), PLACE));

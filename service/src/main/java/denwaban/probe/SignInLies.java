@@ -58,7 +58,7 @@ final class SignInLies implements Lies {
   private static Answer replayed(Life life, Fob fob) throws IOException {
     var proof = fob.get(life.challenge(), life.origin(), Fob.Lie.NONE);
     var first = life.signIn(proof);
-    RightWayFailed.unless(first.status() == 200, first);
+    first.mustBe(first.status() == 200);
     return life.signIn(proof);
   }
 

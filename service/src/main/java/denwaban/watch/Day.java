@@ -1,6 +1,7 @@
 package denwaban.watch;
 
 import denwaban.kernel.ClientId;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,12 @@ record Day(
 
   /// Longer than a shift, so that a deed of the morning finds its call of the evening before.
   static final Duration CONTEXT = Duration.ofHours(12);
+
+  /// An entry may wait this long for its place in a log.
+  static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+  /// Working days that are looked back at for a log that falls silent.
+  static final int DAYS_BEFORE = 5;
 
   /// A log of a client, or the installation's.
   record Log(Optional<ClientId> client) {}
@@ -107,5 +114,25 @@ record Day(
       }
     }
     return runs;
+  }
+
+  /// An entry that waits for its place in a log longer than [#LONGEST_WAIT] raises an alarm.
+  static boolean tooLong(Duration waited) {
+    return waited.compareTo(LONGEST_WAIT) > 0;
+  }
+
+  /// The last [#DAYS_BEFORE] working days, latest first.
+  static List<LocalDate> workingDaysBefore(LocalDate date) {
+    var days = new ArrayList<LocalDate>();
+    for (var day = date.minusDays(1); days.size() < DAYS_BEFORE; day = day.minusDays(1)) {
+      if (works(day)) {
+        days.add(day);
+      }
+    }
+    return days;
+  }
+
+  static boolean works(LocalDate day) {
+    return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
   }
 }

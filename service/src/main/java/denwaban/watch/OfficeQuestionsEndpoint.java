@@ -64,8 +64,7 @@ final class OfficeQuestionsEndpoint {
   @PostMapping("/{id}/answer")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void answer(Who who, @PathVariable String id, @RequestBody Answering body) {
-    questions.answer(
-        who, id(id), QuestionsEndpoint.text(body.text()), Boolean.TRUE.equals(body.name()));
+    questions.answer(who, id(id), OfficeText.of(body.text()), Boolean.TRUE.equals(body.name()));
   }
 
   private Shown shown(Question it) {

@@ -21,9 +21,6 @@ record Question(
     Instant askedAt,
     @Nullable Answer answer) {
 
-  /// Characters of a question, a reason or an answer.
-  static final int TEXT_LIMIT = 500;
-
   enum Kind {
     QUESTION,
     /// For the name behind the entry's pseudonym; the text is the reason.
@@ -49,17 +46,6 @@ record Question(
 
   boolean open() {
     return answer == null;
-  }
-
-  /// @return the text without spaces around it
-  /// @throws IllegalArgumentException if nothing or more than [#TEXT_LIMIT] is left; the message
-  ///   does not repeat it
-  static String checked(@Nullable String text) {
-    var stripped = text == null ? "" : text.strip();
-    if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > TEXT_LIMIT) {
-      throw new IllegalArgumentException("a text is empty or too long");
-    }
-    return stripped;
   }
 
   /// Without its texts.

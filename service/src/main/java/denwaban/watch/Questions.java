@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /// Members ask about an entry, the office answers once. Each of both is an entry of the client's
 /// log.
 @Component
-class Questions {
+class Questions implements OpenQuestions {
 
   /// Questions of a client that wait for an answer at a time.
   static final int OPEN_LIMIT = 50;
@@ -95,7 +95,8 @@ class Questions {
     return fence.office(() -> book.all(LIST_LIMIT));
   }
 
-  long open() {
+  @Override
+  public long open() {
     return fence.office(book::open);
   }
 

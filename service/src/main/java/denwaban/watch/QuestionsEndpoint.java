@@ -59,7 +59,7 @@ final class QuestionsEndpoint {
   @PostMapping("/{index}/questions")
   @ResponseStatus(HttpStatus.CREATED)
   Shown ask(Who who, @PathVariable long index, @RequestBody Asking body) {
-    return shown(questions.ask(who, index, kind(body.kind()), text(body.text())));
+    return shown(questions.ask(who, index, kind(body.kind()), OfficeText.of(body.text())));
   }
 
   private Shown shown(Question it) {
@@ -82,18 +82,6 @@ final class QuestionsEndpoint {
       return Question.Kind.of(code);
     } catch (IllegalArgumentException unknown) {
       throw Problem.malformed();
-    }
-  }
-
-  static String text(@Nullable String text) {
-    try {
-      return Question.checked(text);
-    } catch (IllegalArgumentException unfit) {
-      throw new Problem(
-          422,
-          "text-invalid",
-          Question.TEXT_LIMIT + "字以内で書いてください。",
-          "Write something, at most " + Question.TEXT_LIMIT + " characters.");
     }
   }
 }

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class Touching {
 
   /// The longest time in one question.
-  static final Duration LONGEST = Duration.ofDays(400);
+  static final Duration LONGEST = WatchedCallers.KEPT;
 
   private final LogSearch log;
   private final Vault vault;

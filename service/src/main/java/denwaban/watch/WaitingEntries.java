@@ -1,6 +1,5 @@
 package denwaban.watch;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,9 +13,6 @@ import org.springframework.stereotype.Component;
 @Order(14)
 final class WaitingEntries implements Rule {
 
-  /// An entry that waits this long raises nothing yet.
-  static final Duration LIMIT = Duration.ofMinutes(5);
-
   @Override
   public String code() {
     return "entries-wait";
@@ -26,7 +22,7 @@ final class WaitingEntries implements Rule {
   public List<Alarm> look(Day day) {
     var now =
         day.waiting().entrySet().stream()
-            .filter(log -> tooLong(log.getValue()))
+            .filter(log -> Day.tooLong(log.getValue()))
             .map(log -> new Alarm(code(), log.getKey().client().orElse(null), null, List.of(), 0));
     // a log that was held has such an entry when it works again; the installation's has it at once
     var said =
@@ -40,9 +36,5 @@ final class WaitingEntries implements Rule {
             .stream()
             .map(all -> Alarm.about(code(), all));
     return Stream.concat(now, said).toList();
-  }
-
-  static boolean tooLong(Duration waited) {
-    return waited.compareTo(LIMIT) > 0;
   }
 }

@@ -101,7 +101,7 @@ class Watch {
   /// Logs whose entries wait too long now: no entry tells of that.
   Set<Day.Log> overdue() {
     return waiting(today()).entrySet().stream()
-        .filter(log -> WaitingEntries.tooLong(log.getValue()))
+        .filter(log -> Day.tooLong(log.getValue()))
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -120,7 +120,7 @@ class Watch {
 
   private Map<Day.Log, Map<LocalDate, Long>> counts(LocalDate date) {
     var counts = new HashMap<Day.Log, Map<LocalDate, Long>>();
-    log.counts(Silence.workingDaysBefore(date).getLast(), date, Day.ZONE)
+    log.counts(Day.workingDaysBefore(date).getLast(), date, Day.ZONE)
         .forEach(it ->
             counts
                 .computeIfAbsent(

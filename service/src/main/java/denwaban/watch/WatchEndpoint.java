@@ -32,13 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 final class WatchEndpoint {
 
   private final Watch watch;
-  private final Questions questions;
+  private final OpenQuestions questions;
   private final LogSearch log;
   private final Companies companies;
   private final People people;
 
   WatchEndpoint(
-      Watch watch, Questions questions, LogSearch log, Companies companies, People people) {
+      Watch watch, OpenQuestions questions, LogSearch log, Companies companies, People people) {
     this.watch = watch;
     this.questions = questions;
     this.log = log;
@@ -106,7 +106,7 @@ final class WatchEndpoint {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void sign(Who who, @PathVariable String day, @RequestBody Note body) {
     var note = body.note() == null ? "" : body.note().strip();
-    watch.sign(who, date(day), note.isEmpty() ? "" : QuestionsEndpoint.text(note));
+    watch.sign(who, date(day), note.isEmpty() ? "" : OfficeText.of(note));
   }
 
   @Permits(Permission.MANAGE_KEYS)

@@ -37,7 +37,7 @@ class WatchedCallers implements Lookout {
 
   /// How long it is known that a call came from a watched number: as far back as a question to the
   /// logs may reach.
-  static final Duration KEPT = Touching.LONGEST;
+  static final Duration KEPT = Duration.ofDays(400);
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchedCallers.class);
 

@@ -114,7 +114,7 @@ class SiteNetworksTest extends PeopleTest {
   private static MockHttpServletRequest request(Who who, String from) {
     var request = new MockHttpServletRequest();
     request.addHeader("X-Forwarded-For", from);
-    request.setAttribute(Doorkeeper.WHO, who);
+    request.setAttribute(Who.ATTRIBUTE, who);
     return request;
   }
 

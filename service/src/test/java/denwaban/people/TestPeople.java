@@ -33,7 +33,6 @@ public final class TestPeople {
             new Enrolments(db, clock),
             new Sessions(db, fence, ids, clock, events),
             grants,
-            new Tokens(db, fence, ids, clock, grants, deeds),
             deeds,
             new Passkeys(db, clock),
             new PasskeyPolicy(
@@ -41,7 +40,9 @@ public final class TestPeople {
                 new SiteSettings(SiteSettings.Mode.OFFICE, List.of(), null, List.of()),
                 new NoCompanies(),
                 clock),
-            new Identities(db, clock),
+            List.of(
+                new Identities(db, clock),
+                new Tokens(db, fence, ids, clock, grants, new TokenLog(audit))),
             events,
             endedSeconds,
             new MemberNotices(db, fence, ids, clock));

@@ -43,22 +43,22 @@ class LogRulesTest extends RulesTest {
   /// @param days entries of the working days before, oldest first, and of the day itself
   private void spoke(@Nullable ClientId client, long... days) {
     var of = new HashMap<LocalDate, Long>();
-    var before = Silence.workingDaysBefore(DATE);
-    for (var i = 0; i < Silence.DAYS_BEFORE; i++) {
-      if (days[i] > 0) of.put(before.get(Silence.DAYS_BEFORE - 1 - i), days[i]);
+    var before = Day.workingDaysBefore(DATE);
+    for (var i = 0; i < Day.DAYS_BEFORE; i++) {
+      if (days[i] > 0) of.put(before.get(Day.DAYS_BEFORE - 1 - i), days[i]);
     }
-    if (days[Silence.DAYS_BEFORE] > 0) of.put(DATE, days[Silence.DAYS_BEFORE]);
+    if (days[Day.DAYS_BEFORE] > 0) of.put(DATE, days[Day.DAYS_BEFORE]);
     counts.put(new Day.Log(Optional.ofNullable(client)), of);
   }
 
   @Test
   void entries_that_wait_too_long_raise_an_alarm_for_each_log() {
     var ours = new Day.Log(Optional.of(aoba));
-    waiting.put(ours, WaitingEntries.LIMIT.minusMillis(1));
+    waiting.put(ours, Day.LONGEST_WAIT.minusMillis(1));
     assertThat(look(new WaitingEntries())).as("below").isEmpty();
-    waiting.put(ours, WaitingEntries.LIMIT);
+    waiting.put(ours, Day.LONGEST_WAIT);
     assertThat(look(new WaitingEntries())).as("at the limit").isEmpty();
-    waiting.put(ours, WaitingEntries.LIMIT.plusMillis(1));
+    waiting.put(ours, Day.LONGEST_WAIT.plusMillis(1));
     waiting.put(new Day.Log(Optional.empty()), Duration.ofDays(1));
 
     assertThat(look(new WaitingEntries()))

@@ -150,15 +150,12 @@ class QuestionsTest {
 
   @Test
   void a_text_has_its_limit() {
-    assertThat(Question.checked(" " + "あ".repeat(Question.TEXT_LIMIT) + " "))
-        .hasSize(Question.TEXT_LIMIT);
-    for (var wrong : new String[] {"", "  ", "あ".repeat(Question.TEXT_LIMIT + 1)}) {
-      assertThatThrownBy(() -> Question.checked(wrong))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageNotContaining("あ");
+    assertThat(OfficeText.of(" " + "あ".repeat(OfficeText.LIMIT) + " ")).hasSize(OfficeText.LIMIT);
+    for (var wrong : new String[] {"", "  ", "あ".repeat(OfficeText.LIMIT + 1)}) {
+      refused("text-invalid", () -> OfficeText.of(wrong));
     }
-    var longest = "𠮷".repeat(Question.TEXT_LIMIT);
-    assertThat(questions.ask(ryo, 0, Question.Kind.QUESTION, Question.checked(longest)).text())
+    var longest = "𠮷".repeat(OfficeText.LIMIT);
+    assertThat(questions.ask(ryo, 0, Question.Kind.QUESTION, OfficeText.of(longest)).text())
         .isEqualTo(longest);
   }
 

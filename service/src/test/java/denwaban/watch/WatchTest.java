@@ -165,7 +165,7 @@ class WatchTest {
                             Purpose.READ)));
     assertThat(unseen.look().today()).doesNotContain(alarm);
 
-    now = Clock.systemUTC().instant().plus(WaitingEntries.LIMIT).plusMillis(1);
+    now = Clock.systemUTC().instant().plus(Day.LONGEST_WAIT).plusMillis(1);
     assertThat(watching.look(watching.today()).alarms()).contains(alarm);
     assertThat(unseen.look().today()).as("the badge too").contains(alarm);
     assertThat(watching.look(watching.today().minusDays(1)).alarms()).doesNotContain(alarm);

@@ -1,0 +1,27 @@
+package denwaban.watch;
+
+import denwaban.people.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// A question, a reason, an answer or a note, as somebody typed it.
+final class OfficeText {
+
+  /// Characters.
+  static final int LIMIT = 500;
+
+  private OfficeText() {}
+
+  /// @return the text without spaces around it
+  /// @throws Problem 422 if nothing or more than [#LIMIT] is left; it does not repeat the text
+  static String of(@Nullable String text) {
+    var stripped = text == null ? "" : text.strip();
+    if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > LIMIT) {
+      throw new Problem(
+          422,
+          "text-invalid",
+          LIMIT + "字以内で書いてください。",
+          "Write something, at most " + LIMIT + " characters.");
+    }
+    return stripped;
+  }
+}
