@@ -9,7 +9,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "./api/queries.ts";
-import { router } from "./shell/router.tsx";
+import { router } from "./frame/router.tsx";
 import { readableGreys, theme } from "./theme.ts";
 
 const root = document.getElementById("root");

@@ -7,8 +7,8 @@ import { Trouble } from "../signin/trouble.tsx";
 import { CompanyAccount } from "./CompanyAccount.tsx";
 import { useLanguage } from "../i18n/language.ts";
 import { Passkeys } from "./Passkeys.tsx";
-import { Loading } from "./Plain.tsx";
-import { useSessionTexts } from "./sessionTexts.ts";
+import { Loading } from "../shell/Plain.tsx";
+import { useSessionTexts } from "./texts.ts";
 
 interface Session {
   id: string;

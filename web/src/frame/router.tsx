@@ -1,15 +1,15 @@
 import { createRootRoute, createRoute, createRouter, Navigate } from "@tanstack/react-router";
 import { lazy, useState } from "react";
 import { useDemo, useMe } from "../api/queries.ts";
-import { Loading, NotFound, Unreachable } from "./Plain.tsx";
-import { home, Pages, type Page } from "./page.ts";
+import { Loading, NotFound, Unreachable } from "../shell/Plain.tsx";
+import { home, Pages, type Page } from "../shell/page.ts";
 import { pages } from "./pages.ts";
-import { Shell } from "./Shell.tsx";
+import { Frame } from "./Frame.tsx";
 
 const root = createRootRoute({
   component: () => (
     <Pages value={pages}>
-      <Shell />
+      <Frame />
     </Pages>
   ),
   notFoundComponent: NotFound,

@@ -4,8 +4,8 @@ import { api } from "../api/api.ts";
 import { useMe } from "../api/queries.ts";
 import type { Me } from "../api/types.ts";
 import { followIdle } from "./idle.ts";
-import { useSessionTexts } from "./sessionTexts.ts";
-import styles from "./Shell.module.css";
+import { useSessionTexts } from "./texts.ts";
+import styles from "../shell/Notice.module.css";
 
 /// That the session is over soon, as nobody does anything: any key or touch goes on, so the button needs no deed of its
 /// own. Or as it has lasted as long as any may: then nothing helps, and that is said.

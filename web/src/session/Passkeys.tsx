@@ -5,8 +5,8 @@ import { api } from "../api/api.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useLanguage } from "../i18n/language.ts";
-import { Loading } from "./Plain.tsx";
-import { useSessionTexts } from "./sessionTexts.ts";
+import { Loading } from "../shell/Plain.tsx";
+import { useSessionTexts } from "./texts.ts";
 
 interface Passkey {
   name: string;

@@ -6,7 +6,7 @@ import { demoPages } from "../demo/pages.ts";
 import { reviewPages } from "../review/pages.ts";
 import { signinPages } from "../signin/pages.ts";
 import { trustPages } from "../trust/pages.ts";
-import type { Page } from "./page.ts";
+import type { Page } from "../shell/page.ts";
 
 const EVERYBODY: readonly Role[] = [
   "operator",
@@ -22,7 +22,7 @@ const EVERYBODY: readonly Role[] = [
 ];
 
 export const pages: readonly Page[] = [
-  { path: "/sessions", load: () => import("./Sessions.tsx"), roles: EVERYBODY },
+  { path: "/sessions", load: () => import("../session/Sessions.tsx"), roles: EVERYBODY },
   ...signinPages,
   ...demoPages,
   ...deskPages,

@@ -6,8 +6,8 @@ import { useMe } from "../api/queries.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useLanguage } from "../i18n/language.ts";
-import { useSessionTexts } from "./sessionTexts.ts";
-import styles from "./Shell.module.css";
+import { useSessionTexts } from "./texts.ts";
+import styles from "../shell/Notice.module.css";
 
 /// That somebody signed in as this person in a browser that is new: told in those he had before, until he answers.
 export function NewDevice() {

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useMe } from "../api/queries.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
 import { texts, useLanguage } from "../i18n/language.ts";
-import styles from "./Shell.module.css";
+import styles from "../shell/Notice.module.css";
 
 const useTexts = texts("shell.access", {
   soon: ["{{at}} に、利用の期限が来ます。", "Access ends at {{at}} unless it is confirmed."],

@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { outdated } from "../api/queries.ts";
-import styles from "./Shell.module.css";
-import { useTexts } from "./texts.ts";
+import styles from "./Frame.module.css";
+import { useTexts } from "../shell/texts.ts";
 
 /// Says that what is on the screen could not be refreshed, and asks again.
 export function Outdated() {

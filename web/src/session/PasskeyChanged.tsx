@@ -7,8 +7,8 @@ import type { Me } from "../api/types.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useLanguage } from "../i18n/language.ts";
-import { useSessionTexts } from "./sessionTexts.ts";
-import styles from "./Shell.module.css";
+import { useSessionTexts } from "./texts.ts";
+import styles from "../shell/Notice.module.css";
 
 type Change = Me["passkeyChanges"][number];
 

@@ -3,8 +3,8 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMe } from "../api/queries.ts";
 import { tellUnbound, unboundTold } from "./bound.ts";
-import { useSessionTexts } from "./sessionTexts.ts";
-import styles from "./Shell.module.css";
+import { useSessionTexts } from "./texts.ts";
+import styles from "../shell/Notice.module.css";
 
 const kept = () => sessionStorage;
 

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from "react";
-import { Crashed } from "./Plain.tsx";
+import { Crashed } from "../shell/Plain.tsx";
 
 /// A mistake in one screen must not take the navigation and the sign-out with it.
 export class ErrorBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {

@@ -6,7 +6,7 @@ import { useMay, useMe } from "../api/queries.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useLanguage } from "../i18n/language.ts";
-import styles from "./Shell.module.css";
+import styles from "../shell/Notice.module.css";
 import { useSupportTexts } from "./supportTexts.ts";
 
 /// Somebody of the office who asks to look at these screens, or looks.

@@ -6,7 +6,7 @@ import { leaveToLink } from "../signin/provider.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useDeed } from "../signin/useDeed.ts";
 import { useLanguage } from "../i18n/language.ts";
-import { useSessionTexts } from "./sessionTexts.ts";
+import { useSessionTexts } from "./texts.ts";
 
 interface Identity {
   offered: boolean;

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { api, Problem, session } from "../api/api.ts";
 import type { Me } from "../api/types.ts";
-import { useTexts } from "./texts.ts";
+import { useTexts } from "../shell/texts.ts";
 
 /// How often an idle page asks whether something came, in milliseconds.
 export const ASK_MS = 20_000;

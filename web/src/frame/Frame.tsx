@@ -9,22 +9,22 @@ import type { Me } from "../api/types.ts";
 import { touchAgain } from "../signin/ceremony.ts";
 import { authenticatorFor, rememberedChoice, whenSoftwareIsChosen } from "../signin/choice.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import { frontDoor } from "./frontDoor.ts";
+import { frontDoor } from "../shell/frontDoor.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { pages } from "./pages.ts";
-import { AccessEnds } from "./AccessEnds.tsx";
-import { IdleWarning } from "./IdleWarning.tsx";
-import { NewDevice } from "./NewDevice.tsx";
+import { AccessEnds } from "../session/AccessEnds.tsx";
+import { IdleWarning } from "../session/IdleWarning.tsx";
+import { NewDevice } from "../session/NewDevice.tsx";
 import { Outdated } from "./Outdated.tsx";
-import { MemberNotices } from "./MemberNotices.tsx";
-import { PasskeyChanged } from "./PasskeyChanged.tsx";
+import { MemberNotices } from "../session/MemberNotices.tsx";
+import { PasskeyChanged } from "../session/PasskeyChanged.tsx";
 import { PrivilegeAsked } from "./PrivilegeAsked.tsx";
 import { Support } from "./Support.tsx";
-import { Loading } from "./Plain.tsx";
-import { SessionEnded } from "./SessionEnded.tsx";
-import { Unbound } from "./Unbound.tsx";
-import styles from "./Shell.module.css";
-import { useTexts } from "./texts.ts";
+import { Loading } from "../shell/Plain.tsx";
+import { SessionEnded } from "../session/SessionEnded.tsx";
+import { Unbound } from "../session/Unbound.tsx";
+import styles from "./Frame.module.css";
+import { useTexts } from "../shell/texts.ts";
 
 whenSoftwareIsChosen(async () => (await import("../demo/software.ts")).software());
 whenTouchIsAsked(async () => touchAgain(await authenticatorFor(rememberedChoice())));
@@ -32,7 +32,7 @@ whenTouchIsAsked(async () => touchAgain(await authenticatorFor(rememberedChoice(
 const FingerDialog = lazy(() => import("../demo/FingerDialog.tsx"));
 
 /// The frame around every screen.
-export function Shell() {
+export function Frame() {
   const t = useTexts();
   const path = useRouterState({ select: (s) => s.location.pathname });
   const page = pages.find((p) => p.path === path);

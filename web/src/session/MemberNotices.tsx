@@ -2,8 +2,8 @@ import { Text } from "@mantine/core";
 import { useMe } from "../api/queries.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
 import { useLanguage } from "../i18n/language.ts";
-import { useSessionTexts } from "./sessionTexts.ts";
-import styles from "./Shell.module.css";
+import { useSessionTexts } from "./texts.ts";
+import styles from "../shell/Notice.module.css";
 
 /// What every member of a client is told for a week, because it gave somebody power over the company's data.
 export function MemberNotices() {
