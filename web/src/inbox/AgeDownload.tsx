@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { InboxItem } from "../api/types.ts";
 import { save } from "../shell/save.ts";
-import styles from "./Inbox.module.css";
+import styles from "./messages/Messages.module.css";
 import type { Holding } from "./keyring.ts";
 import { ageFiles } from "./opening.ts";
 import { states } from "./stating.ts";

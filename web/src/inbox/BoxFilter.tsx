@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { useBoxTexts } from "./boxTexts.ts";
-import styles from "./Inbox.module.css";
+import styles from "./messages/Messages.module.css";
 import { useMailboxes } from "./mailboxes.ts";
 
 /// One box only, for who holds more than the general one.

@@ -8,15 +8,16 @@ import { Versions } from "../contract/Version.tsx";
 import { agreedIn } from "../seal/index.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { Approved } from "./Approved.tsx";
-import { useClientTexts } from "./clientTexts.ts";
-import styles from "./Inbox.module.css";
+import { useTexts as useLogTexts } from "./log/texts.ts";
+import styles from "./Contract.module.css";
+import shared from "./Inbox.module.css";
 import { LogRow } from "./LogRow.tsx";
 import { useKeyChanged } from "./useLogKey.ts";
 
 /// What the company agreed to, each version with its entry in the log; read only.
 export default function Contract() {
   const t = useTexts();
-  const words = useClientTexts();
+  const words = useLogTexts();
   const may = useMay();
   const contract = useQuery({ queryKey: ["contract"], queryFn: () => api.get<ContractSheet>("/api/contract") });
   const log = useQuery({ queryKey: ["log", "key"], queryFn: () => api.get<LogPage>("/api/log?limit=1") });
@@ -75,11 +76,11 @@ function Agreed({ version, vkey }: { version: ContractVersion; vkey: string }) {
         {t("own.entry")}
       </Text>
       {named.data !== undefined && (
-        <p className={styles.verified} data-ok={named.data} data-testid="contract-named">
+        <p className={shared.verified} data-ok={named.data} data-testid="contract-named">
           {named.data ? t("own.names") : t("own.differs")}
         </p>
       )}
-      <ol className={styles.log}>
+      <ol className={shared.log}>
         <LogRow index={entry.index} leaf={entry.leaf} vkey={vkey} />
       </ol>
     </div>

@@ -2,7 +2,7 @@ import { Button, Group, Loader, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { InboxItem } from "../api/types.ts";
-import styles from "./Inbox.module.css";
+import styles from "./messages/Messages.module.css";
 import type { Holding } from "./keyring.ts";
 import { MessageText } from "./MessageText.tsx";
 import { Refused } from "./Refused.tsx";

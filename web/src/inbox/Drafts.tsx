@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { InboxItem } from "../api/types.ts";
 import { INBOX } from "./fetching.ts";
-import styles from "./Inbox.module.css";
+import styles from "./messages/Messages.module.css";
 import type { Holding } from "./keyring.ts";
 import { MessageText } from "./MessageText.tsx";
 import { openDraft, type OpenedMessage } from "./opening.ts";

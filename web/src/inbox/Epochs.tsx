@@ -2,13 +2,13 @@ import { Alert, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { follow } from "../desk/pin.ts";
 import { useLanguage } from "../i18n/language.ts";
-import { useClientTexts } from "./clientTexts.ts";
+import { useTexts } from "./keys/texts.ts";
 import styles from "./Inbox.module.css";
 import { companyChain } from "./keyring.ts";
 
 /// All keys of the company so far, from the checked chain.
 export function Epochs({ client, newest }: { client: string; newest: string }) {
-  const t = useClientTexts();
+  const t = useTexts();
   const [lang] = useLanguage();
   const chain = useQuery({
     queryKey: ["chain", client, newest],

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Keys } from "../api/types.ts";
 import { exportCompanyIdentity } from "../seal/index.ts";
 import { save } from "../shell/save.ts";
-import { useClientTexts } from "./clientTexts.ts";
+import { useTexts } from "./keys/texts.ts";
 import { lock, useRing, type Holding } from "./keyring.ts";
 import { Unlock } from "./Lock.tsx";
 
@@ -12,7 +12,7 @@ type Step = "closed" | "unlock" | "warn" | "saved";
 /// Takes the company key out, for use with `age`. The passkey is asked again, even if the keys are open: an
 /// unattended screen must not be enough.
 export function ExportKey({ keys }: { keys: Keys }) {
-  const t = useClientTexts();
+  const t = useTexts();
   const ring = useRing();
   const [step, setStep] = useState<Step>("closed");
   const [understood, setUnderstood] = useState(false);

@@ -8,7 +8,8 @@ import { SearchBox } from "../search/SearchBox.tsx";
 import { useSearching } from "../search/searching.ts";
 import { BoxFilter } from "./BoxFilter.tsx";
 import { itemOfCall, useInbox, useItemOfCall, useKeys, useNews } from "./fetching.ts";
-import styles from "./Inbox.module.css";
+import shared from "./Inbox.module.css";
+import styles from "./messages/Messages.module.css";
 import { InboxList } from "./InboxList.tsx";
 import { useFreshRing, useRing } from "./keyring.ts";
 import { LockState, LockScreen } from "./Lock.tsx";
@@ -86,7 +87,7 @@ export default function Inbox() {
           />
           <BoxFilter box={box} choose={setBox} />
         </header>
-        <p className={news.lost ? styles.lost : styles.hidden} role="status">
+        <p className={news.lost ? styles.lost : shared.hidden} role="status">
           {news.lost ? t("live.lost") : news.arrived > 0 ? t("live.new") : ""}
         </p>
         {searching.search.kind === "none" ? (
@@ -122,7 +123,7 @@ export default function Inbox() {
 function Nothing({ missing }: { missing: boolean }) {
   const t = useTexts();
   return (
-    <div className={styles.nothing}>
+    <div className={shared.nothing}>
       <p>{missing ? t("missing.title") : t("choose")}</p>
       <Text size="sm" c="var(--quiet)">
         {missing ? t("missing.text") : t("choose.text")}

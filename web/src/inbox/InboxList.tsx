@@ -2,7 +2,9 @@ import type { InboxItem } from "../api/types.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { BoxName } from "./BoxFilter.tsx";
 import { CorrectedMark } from "./Corrected.tsx";
-import styles from "./Inbox.module.css";
+import shared from "./Inbox.module.css";
+import styles from "./messages/Messages.module.css";
+import opening from "../opening/Opening.module.css";
 import { openedBefore, useOpenedCount } from "./opening.ts";
 import { useTexts } from "./texts.ts";
 import { dayOf, hourOf, length } from "../i18n/time.ts";
@@ -21,7 +23,7 @@ export function InboxList({ items, chosen, choose, all }: Props) {
   useOpenedCount();
   if (items.length === 0) {
     return (
-      <div className={styles.nothing} data-testid="inbox-empty">
+      <div className={shared.nothing} data-testid="inbox-empty">
         <p>{all ? t("empty.title") : t("empty.open.title")}</p>
         <small>{all ? t("empty.text") : t("empty.open.text")}</small>
       </div>
@@ -69,29 +71,29 @@ function Row({ item, current, choose }: { item: InboxItem; current: boolean; cho
   return (
     <button
       type="button"
-      className={styles.row}
+      className={opening.row}
       data-state={item.state}
       data-testid={`inbox-item-${item.id}`}
       aria-current={current}
       onClick={() => choose(item)}
     >
-      <span className={styles.rowTime}>{hourOf(item.arrivedAt, lang)}</span>
-      <span className={styles.rowTitle}>
+      <span className={opening.rowTime}>{hourOf(item.arrivedAt, lang)}</span>
+      <span className={opening.rowTitle}>
         {caller ?? (item.message ? t("sealedItem") : item.answered ? t("noMessage") : t("unanswered"))}
       </span>
       <span className={styles.marks}>
         <BoxName mailbox={item.mailbox} />
-        {item.urgent && <span className={styles.urgent}>{t("urgent")}</span>}
+        {item.urgent && <span className={shared.urgent}>{t("urgent")}</span>}
         <CorrectedMark version={opened?.version ?? item.message?.version} />
         <span className={styles.state} data-state={item.state}>
           {t(`state.${item.state}`)}
         </span>
-        {!item.answered && <span className={styles.quiet}>{t(item.slip ? "slip.has" : "slip.none.short")}</span>}
-        {item.drafts.length > 0 && <span className={styles.quiet}>{t("draft.has")}</span>}
+        {!item.answered && <span className={opening.quiet}>{t(item.slip ? "slip.has" : "slip.none.short")}</span>}
+        {item.drafts.length > 0 && <span className={opening.quiet}>{t("draft.has")}</span>}
         {item.recording && (
-          <span className={styles.quiet}>{t("hasRecording", { length: length(item.recording.durationMs) })}</span>
+          <span className={opening.quiet}>{t("hasRecording", { length: length(item.recording.durationMs) })}</span>
         )}
-        {item.doneBy && <span className={styles.quiet}>{t("doneBy", { name: item.doneBy })}</span>}
+        {item.doneBy && <span className={opening.quiet}>{t("doneBy", { name: item.doneBy })}</span>}
       </span>
     </button>
   );

@@ -1,9 +1,9 @@
 import { CountMark } from "../shell/CountMark.tsx";
-import { useClientTexts } from "./clientTexts.ts";
+import { useTexts } from "./members/texts.ts";
 
 /// How many colleagues wait for the company key, beside the name of the page where it is given.
 export default function KeyWaitsMark() {
-  const t = useClientTexts();
+  const t = useTexts();
   return (
     <CountMark
       asks="/api/keys/waiting"

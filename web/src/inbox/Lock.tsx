@@ -11,10 +11,10 @@ import { useLanguage } from "../i18n/language.ts";
 import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
 import { onFresh, takeFresh } from "../signin/fresh.ts";
 import { Trouble } from "../signin/trouble.tsx";
-import styles from "./Inbox.module.css";
+import styles from "../opening/keys/Keys.module.css";
 import { KitForm } from "./KitForm.tsx";
 import { kits, lock, NotUnlocked, unlockByKit, unlockByPasskey, useRing } from "./keyring.ts";
-import { useTexts } from "./texts.ts";
+import { useTexts } from "../opening/keys/texts.ts";
 
 /// Says that the keys are open, and locks them.
 export function LockState() {
@@ -92,7 +92,7 @@ function Administrators() {
 
 function Need({ title, text, children }: { title: string; text: string; children?: React.ReactNode }) {
   return (
-    <Paper withBorder radius="lg" p="xl" className={styles.need ?? ""}>
+    <Paper withBorder radius="lg" p="xl" className={styles.need ?? ""} data-need>
       <Stack gap="md">
         <Title order={2} size="h3" tabIndex={-1} data-read-title>
           {title}

@@ -7,9 +7,9 @@ import { saveCsv } from "../shell/csv.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { AskDialog, type About } from "./AskDialog.tsx";
-import { useClientTexts } from "./clientTexts.ts";
+import { useTexts } from "./log/texts.ts";
 import { Copies } from "./Copies.tsx";
-import styles from "./Inbox.module.css";
+import shared from "./Inbox.module.css";
 import { readLeaf } from "./leaf.ts";
 import log from "./Log.module.css";
 import { LogFilters, type Actor } from "./LogFilters.tsx";
@@ -32,7 +32,7 @@ type Entry = LogPage["entries"][number];
 /// Who touched the company's data: its log by day, with filters, questions and how far one account reached. Each
 /// entry can be verified here, against the key that this device knows.
 export default function Log() {
-  const t = useClientTexts();
+  const t = useTexts();
   const [wanted, setWanted] = useState<LogWanted>(ANY);
   const [about, setAbout] = useState<About | null>(null);
   const found = useLog(wanted);
@@ -122,9 +122,9 @@ function useActors(entries: readonly Entry[]): readonly Actor[] {
 }
 
 function About() {
-  const t = useClientTexts();
+  const t = useTexts();
   return (
-    <details className={styles.about}>
+    <details className={log.about}>
       <summary>{t("log.about.title")}</summary>
       <p>{t("log.about.yes")}</p>
       <p>{t("log.about.no")}</p>
@@ -134,12 +134,12 @@ function About() {
 }
 
 function Days({ entries, none, ...row }: DaysProps) {
-  const t = useClientTexts();
+  const t = useTexts();
   const who = useWhoTexts();
   const [lang] = useLanguage();
   if (entries.length === 0) {
     return (
-      <div className={styles.nothing} data-testid="log">
+      <div className={shared.nothing} data-testid="log">
         {none ? (
           t("log.empty")
         ) : (
@@ -162,7 +162,7 @@ function Days({ entries, none, ...row }: DaysProps) {
           <Title order={2} className={log.day ?? ""}>
             {day === "" ? "?" : dayOf(new Date(day).toISOString(), lang)}
           </Title>
-          <ol className={styles.log} reversed>
+          <ol className={shared.log} reversed>
             {those.map((entry) => (
               <LogRow key={entry.index} {...entry} {...row} />
             ))}

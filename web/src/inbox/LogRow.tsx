@@ -5,8 +5,8 @@ import { api } from "../api/api.ts";
 import { verifyInclusion, type Inclusion } from "../seal/index.ts";
 import { useLanguage } from "../i18n/language.ts";
 import type { About } from "./AskDialog.tsx";
-import { useClientTexts } from "./clientTexts.ts";
-import styles from "./Inbox.module.css";
+import { useTexts } from "./log/texts.ts";
+import shared from "./Inbox.module.css";
 import { readLeaf, short, type ReadLeaf } from "./leaf.ts";
 import log from "./Log.module.css";
 import { LogDetail } from "./LogDetail.tsx";
@@ -36,7 +36,7 @@ interface Props {
 
 /// One entry. It is checked here, against the key that this device knows.
 export function LogRow({ index, leaf, vkey, actors = [], wants, ask, own = null, objects }: Props) {
-  const t = useClientTexts();
+  const t = useTexts();
   const who = useWhoTexts();
   const [lang] = useLanguage();
   const [verdict, setVerdict] = useState<Verdict>("none");
@@ -57,12 +57,12 @@ export function LogRow({ index, leaf, vkey, actors = [], wants, ask, own = null,
   }
 
   return (
-    <li className={styles.logRow} data-testid={`log-${index}`} data-act={read?.act}>
+    <li className={log.logRow} data-testid={`log-${index}`} data-act={read?.act}>
       <time dateTime={read?.at}>{read ? (wants ? hourOf : dayAndHour)(read.at, lang) : index}</time>
       <div>
         <Text component="div" fw={600}>
           {!read ? leaf : opened ? who(`opened.${opened}`) : known("act", read.act)}
-          {read?.refused && <span className={styles.urgent}>{t("log.refused")}</span>}
+          {read?.refused && <span className={`${shared.urgent ?? ""} ${log.mark ?? ""}`}>{t("log.refused")}</span>}
         </Text>
         {read && <Who read={read} actors={actors} own={own} found={found} {...(wants ? { wants } : {})} />}
       </div>
@@ -193,7 +193,7 @@ function Id({ title, press, children }: { title: string; press: (() => void) | u
 }
 
 function VerdictText({ verdict }: { verdict: Verdict }) {
-  const t = useClientTexts();
+  const t = useTexts();
   if (verdict === "none" || verdict === "running") return null;
   const ok = verdict !== "no-proof" && verdict.ok;
   const words =
@@ -203,7 +203,7 @@ function VerdictText({ verdict }: { verdict: Verdict }) {
         ? `✓ ${t("log.ok", { n: verdict.index + 1, size: verdict.size })}`
         : `${t(`log.bad.${verdict.why}`)} ${t("log.bad.do")}`;
   return (
-    <p className={styles.verified} data-ok={ok} role="status" data-testid="log-verdict">
+    <p className={shared.verified} data-ok={ok} role="status" data-testid="log-verdict">
       {words}
     </p>
   );

@@ -6,7 +6,7 @@ import { useMe } from "../api/queries.ts";
 import type { Keys, MemberKey } from "../api/types.ts";
 import { fingerprint, grantTo, SealTrouble, verifyStatement, type MemberIdentity } from "../seal/index.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
-import { useClientTexts } from "./clientTexts.ts";
+import { useTexts } from "./members/texts.ts";
 import { useKeys } from "./fetching.ts";
 import { Fingerprint } from "./Fingerprint.tsx";
 import styles from "./Inbox.module.css";
@@ -21,7 +21,7 @@ import { Rotate } from "./Rotate.tsx";
 
 /// Who may open: the administrator compares a fingerprint with the person, and grants the company key.
 export default function Members() {
-  const t = useClientTexts();
+  const t = useTexts();
   const me = useMe().data;
   const ring = useRing();
   const keys = useKeys();
@@ -113,7 +113,7 @@ export default function Members() {
 }
 
 function UnlockFirst({ keys }: { keys: Keys }) {
-  const t = useClientTexts();
+  const t = useTexts();
   return (
     <Alert variant="light" color="ai">
       <Stack gap="sm">
@@ -133,7 +133,7 @@ interface CardProps {
 }
 
 function Card({ member, left, open, compare }: CardProps) {
-  const t = useClientTexts();
+  const t = useTexts();
   const life = useLifeTexts();
   const anew = !member.granted && !left && madeAnew(member);
   return (
@@ -169,7 +169,7 @@ function Card({ member, left, open, compare }: CardProps) {
 }
 
 function Compare({ member, close, done }: { member: MemberKey; close: () => void; done: () => void }) {
-  const t = useClientTexts();
+  const t = useTexts();
   const life = useLifeTexts();
   const ring = useRing();
   const queries = useQueryClient();

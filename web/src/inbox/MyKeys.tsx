@@ -5,7 +5,7 @@ import { holdsNewest } from "../api/held.ts";
 import { useMe } from "../api/queries.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { useTrustTexts } from "../trust/texts.ts";
-import { useClientTexts } from "./clientTexts.ts";
+import { useTexts } from "./keys/texts.ts";
 import { ExportKey } from "./ExportKey.tsx";
 import { useKeys } from "./fetching.ts";
 import { Epochs } from "./Epochs.tsx";
@@ -17,7 +17,7 @@ import { Ways } from "./Ways.tsx";
 
 /// A member's own key and the company's: what they are called, how they open, how to take them away.
 export default function MyKeys() {
-  const t = useClientTexts();
+  const t = useTexts();
   const trust = useTrustTexts();
   const keys = useKeys();
   const role = useMe().data?.role;

@@ -8,7 +8,8 @@ import { BoxName } from "./BoxFilter.tsx";
 import { INBOX, setDone } from "./fetching.ts";
 import { Drafts } from "./Drafts.tsx";
 import { ForReview } from "./ForReview.tsx";
-import styles from "./Inbox.module.css";
+import shared from "./Inbox.module.css";
+import styles from "./messages/Messages.module.css";
 import type { Holding } from "./keyring.ts";
 import { Rang } from "./rang.ts";
 import { MessageText } from "./MessageText.tsx";
@@ -44,7 +45,7 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
         <Title order={2} size="h3" tabIndex={-1} data-read-title className={styles.who ?? ""}>
           {kana && <span className={styles.kana}>{kana}</span>}
           {name ?? (item.message ? t("sealedItem") : item.answered ? t("noMessage") : t("unanswered"))}
-          {item.urgent && <span className={styles.urgent}>{t("urgent")}</span>}
+          {item.urgent && <span className={shared.urgent}>{t("urgent")}</span>}
           <CorrectedMark version={opening.data?.version ?? item.message?.version} />
         </Title>
       </header>

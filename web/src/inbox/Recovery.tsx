@@ -5,7 +5,8 @@ import type { Keys } from "../api/types.ts";
 import { SealTrouble, type ShareWhy } from "../seal/index.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { Trouble } from "../signin/trouble.tsx";
-import { useClientTexts } from "./clientTexts.ts";
+import { useTexts as useKeyTexts } from "./keys/texts.ts";
+import { useTexts } from "./recovery/texts.ts";
 import { useKeys, useReadKeysAgain } from "./fetching.ts";
 import { Fingerprint } from "./Fingerprint.tsx";
 import { useRing } from "./keyring.ts";
@@ -16,7 +17,8 @@ import { useReheader } from "./reheader.ts";
 
 /// For the day when nobody can open the company key: two of its three sheets bring it back.
 export default function Recovery() {
-  const t = useClientTexts();
+  const t = useTexts();
+  const k = useKeyTexts();
   const keys = useKeys();
   const ring = useRing();
   const work = useReheader();
@@ -35,7 +37,7 @@ export default function Recovery() {
           <Stack gap="sm">
             <Text>{t("recover.needMe")}</Text>
             <Button component={Link} to="/keys" w="fit-content">
-              {t("keys.make")}
+              {k("keys.make")}
             </Button>
           </Stack>
         </Alert>
@@ -67,7 +69,7 @@ export default function Recovery() {
 }
 
 function Form({ keys, done }: { keys: Keys; done: () => void }) {
-  const t = useClientTexts();
+  const t = useTexts();
   const again = useReadKeysAgain();
   const [one, setOne] = useState("");
   const [two, setTwo] = useState("");
@@ -142,7 +144,7 @@ function Form({ keys, done }: { keys: Keys; done: () => void }) {
 }
 
 function RecoveryTrouble({ trouble }: { trouble: unknown }) {
-  const t = useClientTexts();
+  const t = useTexts();
   const why: ShareWhy | "unproven" | null =
     trouble instanceof NotRecovered ? trouble.why : trouble instanceof SealTrouble ? "unproven" : null;
   if (why === null) return <Trouble error={trouble} />;

@@ -1,13 +1,13 @@
 import { Alert, Button, Group, Paper, Progress, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useLifeTexts } from "./lifeTexts.ts";
+import { useTexts } from "./reheader/texts.ts";
 import { useRing } from "./keyring.ts";
 import { pauseReheader, staleCount, startReheader, useReheader } from "./reheader.ts";
 
 /// What is still sealed to a key before, and the work that changes that.
 export function Reheader() {
-  const t = useLifeTexts();
+  const t = useTexts();
   const work = useReheader();
   const ring = useRing();
   const open = ring.kind === "open" && ring.company !== null && !ring.company.line.recovered;

@@ -3,12 +3,14 @@ import type { CompanyIdentity } from "../seal/index.ts";
 import { useLanguage } from "../i18n/language.ts";
 import styles from "../signin/KitSheet.module.css";
 import { Qr } from "../signin/KitSheet.tsx";
-import { useClientTexts } from "./clientTexts.ts";
+import { useTexts as useKeyTexts } from "./keys/texts.ts";
+import { useTexts } from "./recovery/texts.ts";
 import { shareText } from "./shares.ts";
 
 /// One of the three sheets, as it looks on the screen too. Each is printed on a page of its own.
 export function ShareSheet({ x, page, company }: { x: 1 | 2 | 3; page: string; company: CompanyIdentity }) {
-  const t = useClientTexts();
+  const t = useTexts();
+  const k = useKeyTexts();
   const [lang] = useLanguage();
   const name = useMe().data?.client?.name;
   const { prefix, groups, line } = shareText(page);
@@ -25,7 +27,7 @@ export function ShareSheet({ x, page, company }: { x: 1 | 2 | 3; page: string; c
         <dt>{t("sheet.company")}</dt>
         <dd>{name}</dd>
         <dt>{t("sheet.epoch")}</dt>
-        <dd>{t("keys.epoch", { epoch: company.epoch })}</dd>
+        <dd>{k("keys.epoch", { epoch: company.epoch })}</dd>
         <dt>{t("sheet.date")}</dt>
         <dd>{today}</dd>
         <dt>{t("sheet.fingerprint")}</dt>

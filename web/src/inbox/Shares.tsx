@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Keys } from "../api/types.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { askedGroups, sameGroup } from "../signin/kit.ts";
-import { useClientTexts } from "./clientTexts.ts";
+import { useTexts } from "./recovery/texts.ts";
 import { useKeys } from "./fetching.ts";
 import { useFreshRing, useRing } from "./keyring.ts";
 import { Unlock } from "./Lock.tsx";
@@ -15,7 +15,7 @@ const NUMBERS = [1, 2, 3] as const;
 
 /// Splits the company key onto three sheets of paper. What is made here is in this page's memory and on paper only.
 export default function Shares() {
-  const t = useClientTexts();
+  const t = useTexts();
   const keys = useKeys();
   useFreshRing(keys.data);
   if (keys.isPending) return <Loading />;
@@ -36,7 +36,7 @@ export default function Shares() {
 }
 
 function Making({ keys }: { keys: Keys }) {
-  const t = useClientTexts();
+  const t = useTexts();
   const ring = useRing();
   const [pages, setPages] = useState<readonly string[] | null>(null);
   const [checking, setChecking] = useState(false);
@@ -96,7 +96,7 @@ function Making({ keys }: { keys: Keys }) {
 
 /// Hides the sheets and asks a group of each back: only paper can answer.
 function Check({ pages, back, done }: { pages: readonly string[]; back: () => void; done: () => void }) {
-  const t = useClientTexts();
+  const t = useTexts();
   const [asked] = useState(() =>
     pages.map((page) => {
       const { groups } = shareText(page);

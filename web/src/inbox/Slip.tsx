@@ -4,11 +4,12 @@ import type { InboxItem } from "../api/types.ts";
 import { spoken } from "../i18n/kana.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { INBOX } from "./fetching.ts";
-import styles from "./Inbox.module.css";
+import styles from "../opening/Opening.module.css";
 import type { Holding } from "./keyring.ts";
 import { CallNumber, Proof } from "./MessageText.tsx";
 import { openSlip, type OpenedSlip } from "./opening.ts";
 import { Refused } from "./Refused.tsx";
+import { useTexts as useOpeningTexts } from "../opening/texts.ts";
 import { useTexts } from "./texts.ts";
 import { hourOf } from "../i18n/time.ts";
 
@@ -53,6 +54,7 @@ export function Slip({ item, opening }: { item: InboxItem; opening: UseQueryResu
 function SlipText({ opened }: { opened: OpenedSlip }) {
   const t = useTexts();
   const [lang] = useLanguage();
+  const words = useOpeningTexts();
   const { callerNumber, withheld, endedAt, how } = opened.slip;
   const answered = how === "answered";
   return (
@@ -60,7 +62,7 @@ function SlipText({ opened }: { opened: OpenedSlip }) {
       {how && !answered && <Text>{t(`slip.${how}`)}</Text>}
       <dl className={styles.fields}>
         <div className={styles.fieldRow}>
-          <dt>{t("callerNumber")}</dt>
+          <dt>{words("callerNumber")}</dt>
           <dd data-testid="slip-number">
             {callerNumber ? (
               <CallNumber number={spoken(callerNumber)} dial={callerNumber} />

@@ -10,7 +10,7 @@ import { memberSecret } from "../signin/keys.ts";
 import { KitStep } from "../signin/KitStep.tsx";
 import { KeyTrouble } from "../signin/CeremonySheet.tsx";
 import { useDeed } from "../signin/useDeed.ts";
-import { useClientTexts } from "./clientTexts.ts";
+import { useTexts } from "./keys/texts.ts";
 import { KEYS } from "./fetching.ts";
 import styles from "./Inbox.module.css";
 import { KitForm } from "./KitForm.tsx";
@@ -19,7 +19,7 @@ import { Unlock } from "./Lock.tsx";
 
 /// The ways to open the own key: seen, tested, added, removed.
 export function Ways({ keys }: { keys: Keys }) {
-  const t = useClientTexts();
+  const t = useTexts();
   const [said, say] = useState<"added" | "removed" | "known" | null>(null);
   const ways = keys.me?.unlocks ?? [];
   const alone = (way: Way) => ways.filter((other) => other.method === way.method).length === 1;
@@ -40,7 +40,7 @@ export function Ways({ keys }: { keys: Keys }) {
 }
 
 function WayCard({ way, alone, removed }: { way: Way; alone: boolean; removed: () => void }) {
-  const t = useClientTexts();
+  const t = useTexts();
   const [lang] = useLanguage();
   const [asking, ask] = useState(false);
   const deed = useDeed();
@@ -83,7 +83,7 @@ function WayCard({ way, alone, removed }: { way: Way; alone: boolean; removed: (
 }
 
 function AddWay({ keys, say }: { keys: Keys; say: (said: "added" | "known") => void }) {
-  const t = useClientTexts();
+  const t = useTexts();
   const me = useMe().data;
   const ring = useRing();
   const queries = useQueryClient();
@@ -163,7 +163,7 @@ function AddWay({ keys, say }: { keys: Keys; say: (said: "added" | "known") => v
 
 /// Whether a sheet of paper still opens the key; nothing is changed.
 function TestKit({ keys }: { keys: Keys }) {
-  const t = useClientTexts();
+  const t = useTexts();
   const person = useMe().data?.person ?? "";
   const [testing, setTesting] = useState(false);
   const [verdict, setVerdict] = useState<"works" | "fails" | null>(null);

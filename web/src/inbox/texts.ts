@@ -39,7 +39,6 @@ export const useTexts = texts("inbox", {
     "掛けてきた番号（末尾 {{ending}}）の控えはありません。鍵の確認が済んでいなかったか、システムが中断しました。",
     "There is no slip of the caller's number (ending in {{ending}}): your key was not confirmed then, or the service was cut off.",
   ],
-  rangFrom: ["掛けてきた番号", "the caller's number"],
   "slip.none.short": ["番号の記録なし", "Number not kept"],
   "slip.withheld": ["非通知", "Withheld by the caller"],
   "slip.unknown": ["電話網から番号が届きませんでした", "The network gave no number"],
@@ -78,92 +77,8 @@ export const useTexts = texts("inbox", {
     "It has been erased, or it is not your company's.",
   ],
 
-  "lock.title": ["伝言は封緘されています", "The messages are sealed"],
-  "lock.text": [
-    "開けるのは貴社の鍵だけです。パスキーで、あなたの鍵をこの画面の中に取り出します。",
-    "Only your company's key opens them. Your passkey brings your key into this screen.",
-  ],
-  "lock.passkey": ["パスキーで開ける", "Unlock with passkey"],
-  "lock.kit": ["回復キットで開ける", "Use the recovery kit"],
-  "lock.kit.label": ["回復キットの文字列", "The text of the recovery kit"],
-  "lock.kit.hint": [
-    "印刷した紙の「AGE-SECRET-KEY」で始まる行を、そのまま入力してください。",
-    "Type the line that begins with AGE-SECRET-KEY, as it is printed.",
-  ],
-  "lock.open": ["開ける", "Unlock"],
-  "lock.cancel": ["やめる", "Cancel"],
-  "lock.on": ["鍵が開いています", "Unlocked"],
-  "lock.now": ["伝言を閉じる（ロック）", "Lock"],
-  "lock.idle": [
-    "しばらく操作がなかったため、伝言を閉じました。",
-    "Nothing happened for a while, so the key was put away.",
-  ],
-  "lock.no-prf": [
-    "このパスキーでは鍵を取り出せません。ほかのパスキーか回復キットをお使いください。",
-    "This passkey cannot bring your key. Use another passkey or the recovery kit.",
-  ],
-  "lock.no-unlock": [
-    "このパスキーに対応する鍵が登録されていません。登録したときの端末か、回復キットで開けてください。そのあと「自分の鍵」で、このパスキーを追加できます。",
-    "No key is stored for this passkey. Use the device you enrolled with, or the recovery kit; then you can add this passkey under “My keys”.",
-  ],
-  "lock.wrong": [
-    "鍵を開けられませんでした。文字列が違うか、別の人の鍵です。",
-    "The key could not be unlocked: the text is wrong, or belongs to somebody else.",
-  ],
-  "lock.lost": ["パスキーも回復キットも無い場合", "No passkey and no recovery kit"],
-  "lock.company": [
-    "会社の鍵の証明が正しくありません。すり替えのおそれがあるため、開封を止めました。管理者に伝えてください。",
-    "The company key does not prove itself. It may have been swapped, so opening is stopped. Tell your administrator.",
-  ],
-  "lock.pin": [
-    "届いた会社の鍵は、このブラウザーで前に確かめた鍵とつながりません。開封を止めました。何も入力せず、管理者に電話で伝えてください。",
-    "The company key that arrived does not follow the one this browser checked before. Opening is stopped. Type nothing, and telephone your administrator.",
-  ],
-  "recovered.title": ["会社の鍵が復旧されました", "The company key was recovered"],
-  "recovered.text": [
-    "紙の分割鍵から作り直された鍵です。本人による復旧かどうかは、ここでは分かりません。社内の管理者に電話か対面で、下の照合コードを確かめてください。一致しないときは使わず、電話代行会社に連絡してください。",
-    "This key was made anew after a recovery from paper shares. This page cannot tell who did it. Compare the verification code below with your administrator by telephone or in person. If it differs, do not go on, and call the answering service.",
-  ],
-  "recovered.same": ["8 組すべてを読み合わせ、一致しました", "I compared all eight groups: they are the same"],
-  "recovered.do": ["この鍵を信用する", "Trust this key"],
-  "need.me.title": ["あなたの鍵がまだありません", "You have no key yet"],
-  "need.me.text": [
-    "鍵を作ると、会社の鍵を受け取れるようになります。数分で終わります。",
-    "Once it is made, the company key can be granted to you. It takes a few minutes.",
-  ],
-  "need.me.do": ["鍵を作る", "Make my key"],
-  "need.company.title": ["会社の鍵がまだありません", "Your company has no key yet"],
-  "need.company.text": [
-    "会社の管理者が鍵を作ると、伝言と録音を受け取れるようになります。",
-    "As soon as your company's administrator creates it, messages and recordings can be kept for you.",
-  ],
-  "need.company.do": ["会社の鍵を作る", "Create the company key"],
-  "need.grant.title": ["会社の鍵を受け取る前です", "You wait for the company key"],
-  "need.grant.text": [
-    "会社の管理者に、この照合コードを電話か対面で読み上げてください。管理者が確かめて鍵を渡すと、開けるようになります。",
-    "Read this verification code to your administrator, by telephone or in person. Once it is compared and granted, you can open messages.",
-  ],
-  "need.grant.who": ["会社の管理者：{{names}}", "Your administrators: {{names}}"],
-  yourFingerprint: ["あなたの鍵の照合コード", "Verification code of your key"],
-
   opening: ["開封しています", "Opening"],
-  again: ["もう一度", "Try again"],
-  proofShort: ["書き換えなし・この閲覧は記録しました", "Not altered · this opening was logged"],
-  proofMore: ["詳しく", "Details"],
-  seeLog: ["アクセス記録を見る", "See the access log"],
-  callNow: ["この番号に電話する", "Call this number"],
-  callerNumber: ["発信者番号", "Caller's number"],
-  readBack: ["復唱済み", "read back"],
   takenBy: ["受電：{{name}}", "Taken by {{name}}"],
-  proof: [
-    "封緘と署名を確かめました（鍵 第{{epoch}}期、署名 {{key}}）",
-    "Seal and signature checked (key epoch {{epoch}}, signed by {{key}})",
-  ],
-  versions: [
-    "封をした版 {{sealed}} ・ 開けた版 {{opened}}",
-    "Sealed by version {{sealed}} · opened with version {{opened}}",
-  ],
-  "version.unknown": ["記載なし", "not stated"],
   done: ["対応済みにする", "Mark as done"],
   reopen: ["未対応に戻す", "Mark as to do"],
   "done.said": ["対応済みにしました", "Marked as done"],
@@ -182,78 +97,5 @@ export const useTexts = texts("inbox", {
   "download.version.any": ["Debian の age 1.2 でも開けます。", "Debian's age 1.2 opens it too."],
   close: ["閉じる", "Close"],
 
-  "refused.not-found": [
-    "見つかりません。消去されたか、貴社のものではありません。",
-    "Not found. It has been erased, or is not your company's.",
-  ],
-  "refused.version": [
-    "伝言の版のつながりが合いません。古い版が最新として届いたか、版が欠けています。表示しません。電話代行会社に電話で確かめてください。",
-    "The versions of this message do not follow each other: an old one was handed out as the newest, or one is missing. It is not shown. Telephone your answering service.",
-  ],
-  "refused.call": [
-    "別の電話のものが、この電話のものとして届きました。表示しません。電話代行会社に電話で確かめてください。",
-    "What arrived belongs to another call than this one. It is not shown. Telephone your answering service.",
-  ],
-  "refused.log-unavailable": [
-    "アクセス記録に書けないため、開封を止めました。記録に残らない開封はできません。少し待って、もう一度お試しください。",
-    "The log cannot be written, so nothing was opened: no opening goes unrecorded. Wait a moment and try again.",
-  ],
-  "refused.office-sealed": [
-    "電話代行の保管庫が起動の承認を待っているため、いまは開けません。失われたものはありません。",
-    "The answering service's vault is sealed, so nothing can be opened now. Nothing is lost.",
-  ],
-  "refused.signature": [
-    "署名が正しくありません。届くまでに変えられたおそれがあるため、表示しません。管理者に伝えてください。",
-    "The signature is wrong. It may have been changed on its way, so it is not shown. Tell your administrator.",
-  ],
-  "refused.mismatch": [
-    "中身が目録と一致しません。すり替えのおそれがあるため、表示しません。管理者に伝えてください。",
-    "The contents do not match their manifest. They may have been swapped, so they are not shown. Tell your administrator.",
-  ],
-  "refused.header": [
-    "封の見出しを信じられません。届くまでに変えられたか、資格のない人が作ったおそれがあるため、表示しません。管理者に伝えてください。",
-    "The header of the seal cannot be believed: it may have been changed on its way, or made by somebody who may not. It is not shown. Tell your administrator.",
-  ],
-  "refused.key": [
-    "この鍵では開けません。封緘に使われた鍵と、あなたが持つ会社の鍵が違います。",
-    "This key does not open it: it was sealed to another company key than the one you hold.",
-  ],
-  "refused.broken": [
-    "ファイルが壊れているため、開けません。管理者に伝えてください。",
-    "The file is damaged and cannot be opened. Tell your administrator.",
-  ],
-  "refused.no-cell": [
-    "この画面で鍵を守る部分が動いていません。ページを読み込み直して、もう一度鍵を開けてください。",
-    "The part of this page that guards the keys is not running. Load the page again and unlock once more.",
-  ],
-  "refused.over": [
-    "期限が過ぎたか、委託元が取り下げたため、開けません。",
-    "Its time is over, or the client took it back: it is not opened any more.",
-  ],
-  "refused.offline": ["サーバーにつながりません。もう一度お試しください。", "The office cannot be reached. Try again."],
-
-  "rec.title": ["通話の録音", "Recording"],
-  "rec.open": ["録音を開く", "Open the recording"],
-  "rec.openHint": ["再生はアクセス記録に残ります", "Playing is written into the log"],
-  "rec.loading": ["開封しています {{percent}}%", "Opening {{percent}}%"],
-  "rec.checking": ["署名と照合しています {{percent}}%", "Comparing with the signature {{percent}}%"],
-  "rec.checked": ["録音全体が署名と一致しました", "All of it is what was signed"],
-  "rec.play": ["再生", "Play"],
-  "rec.pause": ["一時停止", "Pause"],
-  "rec.back": ["5 秒戻る", "Back 5 s"],
-  "rec.forward": ["5 秒進む", "Forward 5 s"],
-  "rec.speed": ["速さ", "Speed"],
-  "rec.seek": ["再生位置", "Position"],
-  "rec.at": ["{{at}} / {{total}}", "{{at}} of {{total}}"],
-  "rec.caller": ["お客様", "Caller"],
-  "rec.operator": ["オペレーター", "Operator"],
-  "rec.incomplete": [
-    "この録音は途中で途切れています。{{length}} までを再生します。",
-    "This recording was cut off. It plays up to {{length}}.",
-  ],
   "rec.none": ["この電話の録音はありません", "This call was not recorded"],
-  "rec.keys": [
-    "Space で再生・停止、← → で 5 秒、Home で先頭",
-    "Space plays and pauses, ← → move 5 s, Home goes to the start",
-  ],
 });

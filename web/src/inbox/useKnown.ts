@@ -1,8 +1,8 @@
-import { useClientTexts } from "./clientTexts.ts";
+import { useActTexts } from "./log/entry/actTexts.ts";
 
 /// A newer server may write words that this page does not know: they are shown as they stand.
 export function useKnown(): (kind: "act" | "role" | "purpose", code: string) => string {
-  const t = useClientTexts();
+  const t = useActTexts();
   return (kind, code) => {
     const key = `${kind}.${code}`;
     const words = t(key as Parameters<typeof t>[0]);

@@ -1,7 +1,7 @@
 import { Alert, Group, NativeSelect, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { InboxItem } from "../api/types.ts";
-import inbox from "../inbox/Inbox.module.css";
+import opening from "../opening/Opening.module.css";
 import { dayAndHour } from "../i18n/time.ts";
 import { pick, useLanguage } from "../i18n/language.ts";
 import type { Doc, DocField, Hit } from "./docs.ts";
@@ -84,13 +84,13 @@ function List({ found, chosen, open }: ListProps) {
           <li key={row.call}>
             <button
               type="button"
-              className={inbox.row}
+              className={opening.row}
               aria-current={row.call === chosen}
               data-testid={`search-hit-${row.call}`}
               onClick={() => void open(row.call).then((there) => setGone(!there))}
             >
               <span className={styles.when}>{dayAndHour(row.at, lang)}</span>
-              <span className={inbox.rowTitle}>{row.title === "" ? t(`kind.${row.kind}`) : row.title}</span>
+              <span className={opening.rowTitle}>{row.title === "" ? t(`kind.${row.kind}`) : row.title}</span>
               {row.where && (
                 <span className={styles.where}>
                   {pick(row.where, lang)}：{excerpt(row.where.value)}
