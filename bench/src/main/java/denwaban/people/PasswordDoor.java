@@ -2,6 +2,8 @@ package denwaban.people;
 
 import denwaban.bench.Argon2id;
 import denwaban.database.Fence;
+import denwaban.http.Site;
+import denwaban.http.SiteSettings;
 import denwaban.kernel.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;

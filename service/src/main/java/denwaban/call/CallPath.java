@@ -1,7 +1,7 @@
 package denwaban.call;
 
+import denwaban.http.Problem;
 import denwaban.kernel.CallId;
-import denwaban.people.Problem;
 import java.util.UUID;
 
 /// The call that an address names.

@@ -1,9 +1,9 @@
 package denwaban.call;
 
+import denwaban.http.Problem;
 import denwaban.people.CopyTries;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -2,6 +2,7 @@ package denwaban.call;
 
 import denwaban.call.media.BadOffer;
 import denwaban.call.media.NoCapacity;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
@@ -10,7 +11,6 @@ import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.PersonDisabled;
 import denwaban.people.PlaceStated;
-import denwaban.people.Problem;
 import denwaban.people.SessionEnded;
 import denwaban.people.Streams;
 import denwaban.people.Who;

@@ -2,9 +2,9 @@ package denwaban.call;
 
 import denwaban.client.CompanyKeys;
 import denwaban.client.Mailboxes;
+import denwaban.http.Problem;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -2,16 +2,16 @@ package denwaban.client;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.http.Base64Text;
+import denwaban.http.BodyLimit;
+import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
-import denwaban.people.Base64Text;
-import denwaban.people.BodyLimit;
 import denwaban.people.MemberNotices;
 import denwaban.people.Memberships;
 import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Person;
-import denwaban.people.Problem;
 import denwaban.people.Role;
 import denwaban.people.StepUp;
 import denwaban.people.Who;

@@ -1,6 +1,6 @@
 package denwaban.client;
 
-import denwaban.people.Problem;
+import denwaban.http.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

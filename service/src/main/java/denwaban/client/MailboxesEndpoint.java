@@ -2,12 +2,12 @@ package denwaban.client;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.http.Base64Text;
+import denwaban.http.BodyLimit;
+import denwaban.http.Problem;
 import denwaban.kernel.PhoneNumber;
-import denwaban.people.Base64Text;
-import denwaban.people.BodyLimit;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.StepUp;
 import denwaban.people.Who;
 import java.util.List;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.audit.Action;
 import denwaban.database.Fence;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.seal.KeyStatement;
 import java.time.InstantSource;

@@ -2,12 +2,12 @@ package denwaban.client;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.people.JustInTime;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Presence;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package denwaban.copies;
 
 import static java.util.Objects.requireNonNullElse;
 
+import denwaban.http.Problem;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

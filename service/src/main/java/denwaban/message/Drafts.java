@@ -37,7 +37,7 @@ final class Drafts {
 
   record Draft(Who who, SealedMessage message, Manifest manifest, InHand inHand) {}
 
-  /// @throws denwaban.people.Problem 409 if the call is not in this operator's hands; 422 if the
+  /// @throws denwaban.http.Problem 409 if the call is not in this operator's hands; 422 if the
   ///   manifest does not fit
   void put(Who who, SealedMessage message) {
     var hands = new Hands(message.call(), who.person());

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.call.CallsInHand.InHand;
 import denwaban.client.CompanyKey;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.people.Problem;
 import denwaban.seal.Digest;
 import denwaban.seal.Manifest;
 import denwaban.seal.Stanzas;

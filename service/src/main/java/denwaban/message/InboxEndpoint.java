@@ -3,16 +3,16 @@ package denwaban.message;
 import static java.util.Objects.requireNonNull;
 
 import denwaban.client.Line;
+import denwaban.http.Base64Text;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
 import denwaban.people.AlsoIdle;
-import denwaban.people.Base64Text;
 import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Person;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.vault.BlindTokens;
 import denwaban.vault.Vault;

@@ -2,15 +2,15 @@ package denwaban.message;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.http.Base64Text;
+import denwaban.http.BodyLimit;
+import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Base64Text;
-import denwaban.people.BodyLimit;
 import denwaban.people.Breadth;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.seal.Fingerprint;
 import denwaban.vault.OperatorHeaders;

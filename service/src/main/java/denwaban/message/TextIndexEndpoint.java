@@ -2,11 +2,11 @@ package denwaban.message;
 
 import static java.util.Objects.requireNonNull;
 
-import denwaban.people.Base64Text;
-import denwaban.people.BodyLimit;
+import denwaban.http.Base64Text;
+import denwaban.http.BodyLimit;
+import denwaban.http.Problem;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;

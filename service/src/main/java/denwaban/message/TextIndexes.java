@@ -1,11 +1,11 @@
 package denwaban.message;
 
 import denwaban.database.Fence;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.people.PersonDisabled;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;

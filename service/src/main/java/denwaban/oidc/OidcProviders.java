@@ -3,9 +3,9 @@ package denwaban.oidc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.people.IdentityProviders;
-import denwaban.people.Problem;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.text.ParseException;

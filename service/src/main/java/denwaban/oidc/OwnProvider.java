@@ -5,7 +5,7 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.database.Fence;
-import denwaban.people.Problem;
+import denwaban.http.Problem;
 import denwaban.people.Who;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package denwaban.oidc;
 
 import static java.util.Objects.requireNonNullElse;
 
+import denwaban.http.Problem;
+import denwaban.http.Site;
 import denwaban.people.IdentityProviders;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
-import denwaban.people.Site;
 import denwaban.people.StepUp;
 import denwaban.people.Who;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package denwaban.people;
 
 import denwaban.database.Fence;
+import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;

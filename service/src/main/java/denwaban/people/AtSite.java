@@ -1,5 +1,7 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
+import denwaban.http.SiteSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;

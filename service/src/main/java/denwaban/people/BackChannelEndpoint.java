@@ -1,5 +1,10 @@
 package denwaban.people;
 
+import denwaban.http.Bodies;
+import denwaban.http.Gate;
+import denwaban.http.Problem;
+import denwaban.http.SiteSettings;
+import denwaban.http.Throttle;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;

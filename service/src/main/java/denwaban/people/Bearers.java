@@ -1,5 +1,8 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
+import denwaban.http.SiteSettings;
+import denwaban.http.Throttle;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;

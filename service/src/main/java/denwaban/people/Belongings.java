@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
 import java.util.Optional;
 
 /// Port: what modules above keep of a person. Called outside of any fence, when he is to be erased.

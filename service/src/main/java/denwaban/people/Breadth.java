@@ -1,5 +1,7 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
+import denwaban.http.Throttle;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;

@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.seal.P256;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;

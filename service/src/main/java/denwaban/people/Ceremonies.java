@@ -2,6 +2,7 @@ package denwaban.people;
 
 import denwaban.database.Fence;
 import denwaban.database.Rows;
+import denwaban.http.Site;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;

@@ -1,6 +1,7 @@
 package denwaban.people;
 
 import denwaban.database.Fence;
+import denwaban.http.Throttle;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.event.EventListener;

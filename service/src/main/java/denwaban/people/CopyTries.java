@@ -1,6 +1,8 @@
 package denwaban.people;
 
 import denwaban.database.Fence;
+import denwaban.http.Problem;
+import denwaban.http.Throttle;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package denwaban.people;
 
 import denwaban.database.Fence;
 import denwaban.database.Guests;
+import denwaban.http.Problem;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;

@@ -2,6 +2,9 @@ package denwaban.people;
 
 import denwaban.audit.Action;
 import denwaban.database.Fence;
+import denwaban.http.Device;
+import denwaban.http.Problem;
+import denwaban.http.Site;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
 import java.time.InstantSource;

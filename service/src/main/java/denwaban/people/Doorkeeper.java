@@ -1,6 +1,14 @@
 package denwaban.people;
 
 import denwaban.database.Reach;
+import denwaban.http.Bodies;
+import denwaban.http.BodyLimit;
+import denwaban.http.Bulkhead;
+import denwaban.http.Device;
+import denwaban.http.LastInput;
+import denwaban.http.Problem;
+import denwaban.http.Site;
+import denwaban.http.Sites;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,7 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
+
 /// Why nobody's word for a new passkey is believed, in the words of whoever made it.
 enum Doubt implements Vouching {
 

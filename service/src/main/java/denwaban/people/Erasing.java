@@ -2,6 +2,7 @@ package denwaban.people;
 
 import denwaban.audit.Forgetting;
 import denwaban.database.Fence;
+import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import java.text.Normalizer;
 import java.util.List;

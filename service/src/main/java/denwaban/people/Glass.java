@@ -2,6 +2,8 @@ package denwaban.people;
 
 import denwaban.database.Fence;
 import denwaban.database.Rows;
+import denwaban.http.Problem;
+import denwaban.http.Throttle;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.seal.Fingerprint;

@@ -1,6 +1,9 @@
 package denwaban.people;
 
 import denwaban.database.Fence;
+import denwaban.http.Problem;
+import denwaban.http.Site;
+import denwaban.http.SiteSettings;
 import denwaban.kernel.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;

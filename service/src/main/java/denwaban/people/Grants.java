@@ -1,6 +1,7 @@
 package denwaban.people;
 
 import denwaban.database.Rows;
+import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
+import denwaban.http.Site;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package denwaban.people;
 
 import denwaban.database.Fence;
+import denwaban.http.Problem;
+import denwaban.http.Site;
 import denwaban.kernel.PersonId;
 import java.util.List;
 import org.springframework.stereotype.Component;

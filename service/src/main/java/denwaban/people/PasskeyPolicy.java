@@ -1,6 +1,8 @@
 package denwaban.people;
 
 import denwaban.database.CannotStart;
+import denwaban.http.Problem;
+import denwaban.http.SiteSettings;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;

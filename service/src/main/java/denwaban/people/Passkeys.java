@@ -1,6 +1,7 @@
 package denwaban.people;
 
 import denwaban.database.Rows;
+import denwaban.http.Site;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;

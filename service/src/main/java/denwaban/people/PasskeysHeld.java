@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package denwaban.people;
 import denwaban.audit.Action;
 import denwaban.database.Fence;
 import denwaban.database.Rows;
+import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;

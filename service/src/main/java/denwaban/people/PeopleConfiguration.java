@@ -1,6 +1,7 @@
 package denwaban.people;
 
 import denwaban.database.Rounds;
+import denwaban.http.SiteSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -2,6 +2,7 @@ package denwaban.people;
 
 import denwaban.database.Fence;
 import denwaban.database.Rows;
+import denwaban.http.Problem;
 import denwaban.kernel.Ids;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package denwaban.people;
 
 import denwaban.database.Fence;
 import denwaban.database.Guests;
+import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;

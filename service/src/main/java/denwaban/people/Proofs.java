@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -2,6 +2,7 @@ package denwaban.people;
 
 import denwaban.database.Fence;
 import denwaban.database.Rows;
+import denwaban.http.Site;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.seal.Secret;

@@ -1,5 +1,8 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
+import denwaban.http.Site;
+import denwaban.http.SiteSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

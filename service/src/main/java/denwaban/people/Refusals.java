@@ -6,6 +6,7 @@ import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.database.Fence;
+import denwaban.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;

@@ -1,5 +1,7 @@
 package denwaban.people;
 
+import denwaban.http.BodyLimit;
+import denwaban.http.Problem;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

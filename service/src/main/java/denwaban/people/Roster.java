@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.DateTimeException;

@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.http.Site;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

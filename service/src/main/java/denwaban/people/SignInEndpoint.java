@@ -1,5 +1,8 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
+import denwaban.http.Site;
+import denwaban.http.SiteSettings;
 import denwaban.seal.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package denwaban.people;
 
 import denwaban.database.Fence;
+import denwaban.http.Problem;
+import denwaban.http.Site;
+import denwaban.http.Throttle;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import java.nio.ByteBuffer;

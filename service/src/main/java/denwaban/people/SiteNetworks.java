@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.http.Networks;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.http.Problem;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,7 @@
 package denwaban.people;
 
+import denwaban.http.Device;
+import denwaban.http.SiteSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.ArrayDeque;

@@ -15,6 +15,7 @@ import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
+import denwaban.http.Site;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import java.time.InstantSource;

@@ -2,14 +2,14 @@ package denwaban.portal;
 
 import denwaban.call.OperatorLines;
 import denwaban.client.CompanyKeys;
+import denwaban.http.Problem;
+import denwaban.http.Site;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Person;
-import denwaban.people.Problem;
 import denwaban.people.Role;
-import denwaban.people.Site;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,11 +3,11 @@ package denwaban.portal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.audit.LogTiles;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.seal.Digest;
 import java.time.Duration;

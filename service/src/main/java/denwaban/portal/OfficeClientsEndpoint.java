@@ -1,11 +1,11 @@
 package denwaban.portal;
 
+import denwaban.http.BodyLimit;
+import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
-import denwaban.people.BodyLimit;
 import denwaban.people.JustInTime;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.script.Announcement;
 import denwaban.script.GreetingAudio;

@@ -1,9 +1,9 @@
 package denwaban.portal;
 
+import denwaban.http.Problem;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Presence;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package denwaban.portal;
 
+import denwaban.http.ScimErrors;
 import denwaban.seal.Secret;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -2,9 +2,9 @@ package denwaban.portal;
 
 import denwaban.audit.WitnessReading;
 import denwaban.contract.Contracts;
+import denwaban.http.Problem;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.time.InstantSource;
 import java.util.List;

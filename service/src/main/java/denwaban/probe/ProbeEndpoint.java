@@ -1,9 +1,9 @@
 package denwaban.probe;
 
 import denwaban.database.Fence;
+import denwaban.http.Problem;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,14 +2,14 @@ package denwaban.quality;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.http.Base64Text;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
-import denwaban.people.Base64Text;
 import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Person;
-import denwaban.people.Problem;
 import denwaban.people.StepUp;
 import denwaban.people.Who;
 import java.time.Instant;

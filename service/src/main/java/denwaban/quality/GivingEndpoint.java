@@ -2,15 +2,15 @@ package denwaban.quality;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.http.Base64Text;
+import denwaban.http.BodyLimit;
+import denwaban.http.Problem;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
-import denwaban.people.Base64Text;
-import denwaban.people.BodyLimit;
 import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Person;
-import denwaban.people.Problem;
 import denwaban.people.StepUp;
 import denwaban.people.Who;
 import denwaban.seal.Limits;

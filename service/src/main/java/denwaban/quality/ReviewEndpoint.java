@@ -2,11 +2,11 @@ package denwaban.quality;
 
 import static java.util.Objects.requireNonNull;
 
-import denwaban.people.Base64Text;
+import denwaban.http.Base64Text;
+import denwaban.http.Problem;
 import denwaban.people.Breadth;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.StepUp;
 import denwaban.people.Who;
 import denwaban.vault.Payloads;

@@ -1,6 +1,6 @@
 package denwaban.quality;
 
-import denwaban.people.Problem;
+import denwaban.http.Problem;
 import java.util.UUID;
 
 /// Names one object's being given to one reviewer.

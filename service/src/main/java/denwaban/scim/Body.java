@@ -34,7 +34,7 @@ final class Body {
 
   /// The object that a request carries.
   ///
-  /// @throws denwaban.people.Problem 400 if it is none, 413 above [#LIMIT]
+  /// @throws denwaban.http.Problem 400 if it is none, 413 above [#LIMIT]
   static JsonNode of(HttpServletRequest request) {
     if (request.getContentLengthLong() > LIMIT) {
       throw Refused.tooLarge();

@@ -1,6 +1,6 @@
 package denwaban.scim;
 
-import denwaban.people.Problem;
+import denwaban.http.Problem;
 
 /// Refusals by the words of RFC 7644 section 3.12; the answer's `scimType` is the code in camel
 /// case.

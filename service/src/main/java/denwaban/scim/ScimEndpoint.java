@@ -1,11 +1,11 @@
 package denwaban.scim;
 
+import denwaban.http.Problem;
+import denwaban.http.Site;
 import denwaban.kernel.PersonId;
 import denwaban.people.Integration;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
-import denwaban.people.Site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package denwaban.scim;
 
 import denwaban.database.Fence;
+import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import denwaban.people.Engagement;
 import denwaban.people.Integration;
 import denwaban.people.People;
 import denwaban.people.Person;
-import denwaban.people.Problem;
 import denwaban.people.Registry;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -16,7 +16,7 @@ final class Wish {
 
   /// Of a whole user, as POST and PUT have it.
   ///
-  /// @throws denwaban.people.Problem 400 if an attribute that we keep is of another form
+  /// @throws denwaban.http.Problem 400 if an attribute that we keep is of another form
   static Wish of(JsonNode user) {
     var wish = new Wish();
     wish.takeAll(user);

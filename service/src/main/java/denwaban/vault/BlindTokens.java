@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.client.CompanyKeys;
 import denwaban.database.Fence;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import java.util.Collection;

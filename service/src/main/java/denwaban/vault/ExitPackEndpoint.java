@@ -1,10 +1,10 @@
 package denwaban.vault;
 
+import denwaban.http.Problem;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.StepUp;
 import denwaban.people.Who;
 import jakarta.servlet.http.HttpServletResponse;

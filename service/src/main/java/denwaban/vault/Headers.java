@@ -2,10 +2,10 @@ package denwaban.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Problem;
 import denwaban.seal.Digest;
 import denwaban.storage.Kek;
 import denwaban.storage.KeyDestroyed;

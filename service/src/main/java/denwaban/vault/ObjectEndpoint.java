@@ -2,12 +2,12 @@ package denwaban.vault;
 
 import denwaban.audit.Action;
 import denwaban.audit.Purpose;
+import denwaban.http.Problem;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Breadth;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Presence;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.util.EnumSet;
 import java.util.List;

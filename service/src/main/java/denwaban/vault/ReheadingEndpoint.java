@@ -3,13 +3,13 @@ package denwaban.vault;
 import static java.util.Objects.requireNonNull;
 
 import denwaban.audit.Purpose;
+import denwaban.http.Base64Text;
+import denwaban.http.BodyLimit;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Base64Text;
-import denwaban.people.BodyLimit;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import denwaban.seal.Limits;
 import denwaban.seal.Manifest;

@@ -4,7 +4,6 @@ import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package denwaban.vault;
 
 import denwaban.client.CompanyKeys;
 import denwaban.database.Fence;
+import denwaban.http.Problem;
 import denwaban.people.Belongings;
 import denwaban.people.Person;
-import denwaban.people.Problem;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;

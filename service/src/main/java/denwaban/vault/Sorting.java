@@ -33,7 +33,7 @@ public final class Sorting {
   /// Each object in a transaction of its own.
   ///
   /// @return how many objects were wrapped anew
-  /// @throws denwaban.people.Problem 503 if the vault was sealed again meanwhile
+  /// @throws denwaban.http.Problem 503 if the vault was sealed again meanwhile
   public int run() {
     var done = 0;
     for (var client : clients.all()) {

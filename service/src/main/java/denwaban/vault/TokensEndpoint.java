@@ -2,12 +2,12 @@ package denwaban.vault;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.http.Base64Text;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Base64Text;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package denwaban.watch;
 
+import denwaban.http.Problem;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

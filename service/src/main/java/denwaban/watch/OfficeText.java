@@ -1,6 +1,6 @@
 package denwaban.watch;
 
-import denwaban.people.Problem;
+import denwaban.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// A question, a reason, an answer or a note, as somebody typed it.

@@ -1,10 +1,10 @@
 package denwaban.watch;
 
+import denwaban.http.Problem;
 import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Person;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.time.Instant;
 import java.util.List;

@@ -2,12 +2,12 @@ package denwaban.watch;
 
 import denwaban.audit.LogSearch;
 import denwaban.audit.Touched;
+import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.people.Companies;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package denwaban.watch;
 
 import denwaban.audit.LogSearch;
 import denwaban.database.Fence;
+import denwaban.http.Problem;
 import denwaban.people.Belongings;
 import denwaban.people.Person;
-import denwaban.people.Problem;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

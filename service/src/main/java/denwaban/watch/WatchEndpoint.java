@@ -1,6 +1,7 @@
 package denwaban.watch;
 
 import denwaban.audit.LogSearch;
+import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.people.Companies;
@@ -8,7 +9,6 @@ import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Person;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,12 +1,12 @@
 package denwaban.watch;
 
 import denwaban.call.NumberReading;
+import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
 import denwaban.people.Permission;
 import denwaban.people.Permits;
 import denwaban.people.Person;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.time.Instant;
 import java.util.List;

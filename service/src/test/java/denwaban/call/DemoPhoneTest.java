@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.Peer;
+import denwaban.http.Problem;
 import denwaban.kernel.Ids;
-import denwaban.people.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;

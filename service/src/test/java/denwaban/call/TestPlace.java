@@ -1,7 +1,7 @@
 package denwaban.call;
 
+import denwaban.http.Problem;
 import denwaban.people.PlaceStated;
-import denwaban.people.Problem;
 import denwaban.people.Who;
 import java.util.function.BooleanSupplier;
 

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.audit.TestLog;
 import denwaban.database.TestDatabase;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
-import denwaban.people.Problem;
 import denwaban.people.Role;
 import denwaban.seal.Grant;
 import denwaban.seal.Identity;

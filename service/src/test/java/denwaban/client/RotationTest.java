@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.audit.TestLog;
 import denwaban.database.TestDatabase;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
-import denwaban.people.Problem;
 import denwaban.people.Role;
 import denwaban.seal.Fingerprint;
 import denwaban.seal.Grant;

@@ -9,7 +9,7 @@ import denwaban.client.KeyKind;
 import denwaban.client.TestClients;
 import denwaban.client.TestLine;
 import denwaban.database.TestDatabase;
-import denwaban.people.Problem;
+import denwaban.http.Problem;
 import denwaban.seal.Identity;
 import denwaban.seal.Suite;
 import java.nio.file.Files;

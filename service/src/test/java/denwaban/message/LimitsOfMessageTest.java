@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import denwaban.people.Base64Text;
-import denwaban.people.Problem;
+import denwaban.http.Base64Text;
+import denwaban.http.Problem;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DatabindException;

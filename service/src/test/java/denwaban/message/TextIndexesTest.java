@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import denwaban.database.TestDatabase;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.people.PersonDisabled;
-import denwaban.people.Problem;
 import denwaban.people.Role;
 import denwaban.people.Who;
 import java.util.UUID;

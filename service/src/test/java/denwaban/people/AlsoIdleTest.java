@@ -3,6 +3,7 @@ package denwaban.people;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.http.LastInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

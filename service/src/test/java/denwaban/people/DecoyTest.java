@@ -2,6 +2,7 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.http.LastInput;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -8,6 +8,7 @@ import denwaban.audit.LogSearch;
 import denwaban.audit.Wanted;
 import denwaban.audit.proof.LogProof;
 import denwaban.audit.proof.NoteKey;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package denwaban.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.database.Fence;
+import denwaban.http.Site;
 import denwaban.kernel.Bytes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.database.CannotStart;
+import denwaban.http.SiteSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -22,17 +22,17 @@ import org.springframework.test.context.DynamicPropertySource;
     classes = PeopleHouse.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "denwaban.mode=demo")
-abstract class PeopleTest {
+public abstract class PeopleTest {
 
-  @RegisterExtension static final TestDatabase database = new TestDatabase();
+  @RegisterExtension protected static final TestDatabase database = new TestDatabase();
 
   @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) {
+  protected static void settings(DynamicPropertyRegistry registry) {
     database.settings(registry);
   }
 
   @Component
-  static class Heard {
+  public static class Heard {
     final List<Object> events = new CopyOnWriteArrayList<>();
 
     @EventListener
@@ -46,31 +46,31 @@ abstract class PeopleTest {
     }
   }
 
-  @LocalServerPort int port;
-  @Autowired People people;
-  @Autowired PeopleHouse.TestClock clock;
-  @Autowired Heard heard;
+  @LocalServerPort protected int port;
+  @Autowired protected People people;
+  @Autowired protected PeopleHouse.TestClock clock;
+  @Autowired protected Heard heard;
 
-  static final String HOST = "desk.localhost";
+  protected static final String HOST = "desk.localhost";
 
-  TestBrowser browser() {
+  protected TestBrowser browser() {
     return new TestBrowser(port, HOST);
   }
 
-  Person person(Role role) {
+  protected Person person(Role role) {
     return people.add("佐藤 花", "さとう はな", role, client(role), null);
   }
 
-  String token(Person person) {
+  protected String token(Person person) {
     return people.offer(person.id(), null).token();
   }
 
   /// A browser in which a person of this role is signed in.
-  TestBrowser signedIn(Role role) {
+  protected TestBrowser signedIn(Role role) {
     return signedIn(person(role));
   }
 
-  TestBrowser signedIn(Person person) {
+  protected TestBrowser signedIn(Person person) {
     var browser = browser();
     var answer = browser.enrol(token(person));
     if (answer.status() != 200) {
@@ -83,7 +83,7 @@ abstract class PeopleTest {
   }
 
   /// For four hours he may change the office, as by another's word. Who tests just that ends it.
-  void privileged(Person person) {
+  protected void privileged(Person person) {
     database
         .superuser()
         .sql(
@@ -100,7 +100,7 @@ abstract class PeopleTest {
         .update();
   }
 
-  Who admin() {
+  protected Who admin() {
     var person = person(Role.ADMIN);
     return new Who(
         person.id(), Role.ADMIN, null, "00000000-0000-7000-8000-000000000001", person.name());

@@ -2,6 +2,7 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.http.LastInput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

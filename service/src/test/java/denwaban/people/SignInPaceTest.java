@@ -3,6 +3,7 @@ package denwaban.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.http.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

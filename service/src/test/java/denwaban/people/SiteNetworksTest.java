@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.database.CannotStart;
+import denwaban.http.Problem;
+import denwaban.http.SiteSettings;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;

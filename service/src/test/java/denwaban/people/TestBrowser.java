@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.http.LastInput;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,6 +2,7 @@ package denwaban.people;
 
 import com.webauthn4j.data.RegistrationParameters;
 import com.webauthn4j.data.RegistrationRequest;
+import denwaban.http.Site;
 import denwaban.kernel.Bytes;
 import java.util.Map;
 import java.util.Set;

@@ -2,6 +2,7 @@ package denwaban.people;
 
 import denwaban.audit.AuditLog;
 import denwaban.database.TestDatabase;
+import denwaban.http.SiteSettings;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.seal.Secret;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.http.SiteSettings;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package denwaban.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.Denwaban;
+import denwaban.http.BodyLimit;
 import denwaban.people.AlsoIdle;
-import denwaban.people.BodyLimit;
 import denwaban.people.JustInTime;
 import denwaban.people.Permission;
 import denwaban.people.Permits;

@@ -28,47 +28,47 @@ import org.springframework.test.context.DynamicPropertySource;
     classes = {PeopleHouse.class, ProbeTest.Probe.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"denwaban.mode=demo", "denwaban.probe.after-start=24h"})
-abstract class ProbeTest {
+public abstract class ProbeTest {
 
-  @RegisterExtension static final TestDatabase database = new TestDatabase();
+  @RegisterExtension protected static final TestDatabase database = new TestDatabase();
 
   @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) {
+  protected static void settings(DynamicPropertyRegistry registry) {
     database.settings(registry);
   }
 
   @Configuration(proxyBeanMethods = false)
   @ComponentScan({"denwaban.probe", "denwaban.scim"})
-  static class Probe {}
+  public static class Probe {}
 
   private static final ClientId AOBA = new ClientId(new UUID(7, 1));
 
-  @LocalServerPort int port;
-  @Autowired Environment environment;
-  @Autowired Clock clock;
-  @Autowired Ids ids;
-  @Autowired People people;
-  @Autowired Fence fence;
-  @Autowired JdbcClient db;
-  @Autowired Probing probing;
-  @Autowired ProbeBook book;
+  @LocalServerPort protected int port;
+  @Autowired protected Environment environment;
+  @Autowired protected Clock clock;
+  @Autowired protected Ids ids;
+  @Autowired protected People people;
+  @Autowired protected Fence fence;
+  @Autowired protected JdbcClient db;
+  @Autowired protected Probing probing;
+  @Autowired protected ProbeBook book;
 
   /// What one prober sees.
-  List<Observation> seen(Prober prober) {
+  protected List<Observation> seen(Prober prober) {
     var notes = new Notes(clock);
     prober.probe(Outsider.of(ids), notes);
     return notes.all();
   }
 
-  static List<Observation> of(List<Observation> all, String target) {
+  protected static List<Observation> of(List<Observation> all, String target) {
     return all.stream().filter(it -> it.target().equals(target)).toList();
   }
 
-  static Predicate<Observation> is(Outcome outcome) {
+  protected static Predicate<Observation> is(Outcome outcome) {
     return it -> it.outcome() == outcome;
   }
 
-  TestBrowser signedIn(Role role) {
+  protected TestBrowser signedIn(Role role) {
     var client = role.staff() ? null : AOBA;
     var person = people.add("佐藤 花", "さとう はな", role, client, null);
     var browser = new TestBrowser(port, "desk.localhost");
@@ -80,7 +80,7 @@ abstract class ProbeTest {
   }
 
   /// Entries of the installation's log with this action, the oldest first.
-  List<String> entries(String action) {
+  protected List<String> entries(String action) {
     return database
         .superuser()
         .sql("select leaf from audit_outbox order by id")

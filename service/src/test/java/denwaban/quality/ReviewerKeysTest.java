@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.database.TestDatabase;
+import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
-import denwaban.people.Problem;
 import denwaban.people.Role;
 import denwaban.people.Who;
 import denwaban.seal.Suite;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.database.TestDatabase;
-import denwaban.people.Problem;
+import denwaban.http.Problem;
 import denwaban.storage.TestStorage;
 import denwaban.vault.TestVault;
 import java.nio.file.Path;

@@ -28,38 +28,38 @@ import org.springframework.test.context.DynamicPropertySource;
     classes = {PeopleHouse.class, ScimHouse.Scim.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "denwaban.mode=demo")
-abstract class ScimHouse {
+public abstract class ScimHouse {
 
-  @RegisterExtension static final TestDatabase database = new TestDatabase();
+  @RegisterExtension protected static final TestDatabase database = new TestDatabase();
 
   @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) {
+  protected static void settings(DynamicPropertyRegistry registry) {
     database.settings(registry);
   }
 
   @Configuration(proxyBeanMethods = false)
   @ComponentScan("denwaban.scim")
-  static class Scim {}
+  public static class Scim {}
 
-  static final String USERS = "/scim/v2/Users";
-  static final String ENTERPRISE = Attribute.Schema.ENTERPRISE.urn;
-  static final String OWN = Attribute.Schema.OWN.urn;
+  protected static final String USERS = "/scim/v2/Users";
+  protected static final String ENTERPRISE = Attribute.Schema.ENTERPRISE.urn;
+  protected static final String OWN = Attribute.Schema.OWN.urn;
 
   private static int last;
 
-  @LocalServerPort int port;
-  @Autowired People people;
-  @Autowired Clock clock;
+  @LocalServerPort protected int port;
+  @Autowired protected People people;
+  @Autowired protected Clock clock;
 
-  Person maker;
-  TestBrowser admin;
-  TestProvider provider;
+  protected Person maker;
+  protected TestBrowser admin;
+  protected TestProvider provider;
 
   /// Somebody whom the provider added, and the number that no other test uses.
-  String number;
+  protected String number;
 
   @BeforeEach
-  void an_administrator_and_a_provider() {
+  protected void an_administrator_and_a_provider() {
     database.superuser().sql("update person set disabled_at = now() where role = 'admin'").update();
     database.superuser().sql("update api_token set ended_at = now()").update();
     number = "H-" + ++last;
@@ -74,7 +74,7 @@ abstract class ScimHouse {
     provider = new TestProvider(port, String.valueOf(made.json().get("token")));
   }
 
-  TestBrowser signedIn(PersonId person) {
+  protected TestBrowser signedIn(PersonId person) {
     var browser = new TestBrowser(port, "desk.localhost");
     var answer = browser.enrol(people.offer(person, null).token());
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -82,31 +82,31 @@ abstract class ScimHouse {
   }
 
   /// Under [#number].
-  TestProvider.Answer adds(String more) {
+  protected TestProvider.Answer adds(String more) {
     var body = "{\"userName\":\"%s\",\"displayName\":\"青木 蓮\"%s}".formatted(number, more);
     return provider.send("POST", USERS, body);
   }
 
   /// His id.
-  PersonId added() {
+  protected PersonId added() {
     var answer = adds("");
     assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
     return PersonId.of(answer.at("/id"));
   }
 
-  TestProvider.Answer patch(PersonId id, String operations) {
+  protected TestProvider.Answer patch(PersonId id, String operations) {
     return provider.send("PATCH", USERS + "/" + id, "{\"Operations\":[" + operations + "]}");
   }
 
-  TestProvider.Answer replace(PersonId id, String path, String value) {
+  protected TestProvider.Answer replace(PersonId id, String path, String value) {
     return patch(id, "{\"op\":\"replace\",\"path\":\"%s\",\"value\":%s}".formatted(path, value));
   }
 
-  TestProvider.Answer read(PersonId id) {
+  protected TestProvider.Answer read(PersonId id) {
     return provider.get(USERS + "/" + id);
   }
 
-  static List<String> leaves(String act) {
+  protected static List<String> leaves(String act) {
     return database
         .superuser()
         .sql("select leaf from audit_outbox where leaf::jsonb ->> 'act' = :act order by id")

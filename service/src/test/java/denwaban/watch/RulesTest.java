@@ -14,43 +14,43 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Each rule, at and above its limit. An alarm names entries and nothing else.
-abstract class RulesTest {
+public abstract class RulesTest {
 
   /// A Tuesday.
-  static final LocalDate DATE = LocalDate.of(2026, 11, 24);
+  protected static final LocalDate DATE = LocalDate.of(2026, 11, 24);
 
-  final ClientId aoba = new ClientId(UUID.randomUUID());
-  final ClientId minato = new ClientId(UUID.randomUUID());
-  final UUID hana = UUID.randomUUID();
-  final UUID ryo = UUID.randomUUID();
-  final List<Sight> sights = new ArrayList<>();
-  final Map<Day.Log, Map<LocalDate, Long>> counts = new HashMap<>();
-  Set<String> canaries = Set.of();
-  final Map<ClientId, Map<String, List<WatchedCall>>> watched = new HashMap<>();
-  final Map<Day.Log, Duration> waiting = new HashMap<>();
-  boolean over = true;
+  protected final ClientId aoba = new ClientId(UUID.randomUUID());
+  protected final ClientId minato = new ClientId(UUID.randomUUID());
+  protected final UUID hana = UUID.randomUUID();
+  protected final UUID ryo = UUID.randomUUID();
+  protected final List<Sight> sights = new ArrayList<>();
+  protected final Map<Day.Log, Map<LocalDate, Long>> counts = new HashMap<>();
+  protected Set<String> canaries = Set.of();
+  protected final Map<ClientId, Map<String, List<WatchedCall>>> watched = new HashMap<>();
+  protected final Map<Day.Log, Duration> waiting = new HashMap<>();
+  protected boolean over = true;
 
-  List<Alarm> look(Rule rule) {
+  protected List<Alarm> look(Rule rule) {
     return rule.look(day(DATE));
   }
 
-  Day day(LocalDate date) {
+  protected Day day(LocalDate date) {
     return new Day(date, sights, counts, Map.of(aoba, canaries), watched, waiting, over);
   }
 
-  static Instant at(int hour, int minute) {
+  protected static Instant at(int hour, int minute) {
     return at(LocalTime.of(hour, minute));
   }
 
-  static Instant at(LocalTime clock) {
+  protected static Instant at(LocalTime clock) {
     return DATE.atTime(clock).atZone(Day.ZONE).toInstant();
   }
 
-  void did(Instant at, String act, @Nullable UUID by, String role, String object) {
+  protected void did(Instant at, String act, @Nullable UUID by, String role, String object) {
     sights.add(sight(aoba, at, act, by, role, object, "read"));
   }
 
-  Sight sight(
+  protected Sight sight(
       @Nullable ClientId client,
       Instant at,
       String act,

@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 /// The one of our host names under which a request arrived. Cookies and passkeys belong to it.
 ///

@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// whoever can send requests of a session could as well press a key in its page.
 ///
 /// @param ago null if it does not say; the request then keeps nothing alive
-record LastInput(@Nullable Duration ago) {
+public record LastInput(@Nullable Duration ago) {
 
   /// Whole seconds since then.
-  static final String HEADER = "Denwaban-Last-Input";
+  public static final String HEADER = "Denwaban-Last-Input";
 
   /// A day and a little: longer than any session, short enough for every sum.
   private static final Pattern SECONDS = Pattern.compile("\\d{1,5}");
 
-  static final LastInput NONE = new LastInput(null);
+  public static final LastInput NONE = new LastInput(null);
 
-  static LastInput of(HttpServletRequest request) {
+  public static LastInput of(HttpServletRequest request) {
     var said = request.getHeader(HEADER);
     return said != null && SECONDS.matcher(said).matches()
         ? new LastInput(Duration.ofSeconds(Integer.parseInt(said)))
@@ -29,7 +29,7 @@ record LastInput(@Nullable Duration ago) {
   }
 
   /// @return the moment of it; the earliest of all if there is none
-  Instant at(Instant now) {
+  public Instant at(Instant now) {
     return ago == null ? Instant.EPOCH : now.minus(ago);
   }
 }

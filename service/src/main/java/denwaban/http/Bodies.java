@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 /// send, before a byte of it is read: a hundred bodies that never ended took the whole heap, and
 /// every call with it (seen).
 @Component
-final class Bodies {
+public final class Bodies {
 
   /// In bytes, where [BodyLimit] says nothing else. A sign-in is 2 to 8 kB.
-  static final long USUAL = 64L << 10;
+  public static final long USUAL = 64L << 10;
 
   /// In bytes, whatever [BodyLimit] says. The longest is a greeting's sound, half a minute in WAV.
   static final long LARGEST = 8L << 20;
@@ -42,7 +42,7 @@ final class Bodies {
   /// @param limit of its endpoint
   /// @param known whether whoever sends it is signed in, or brings a token of ours
   /// @throws Problem 413 if it says more than its endpoint reads, 503 if there are too many
-  void admit(HttpServletRequest request, @Nullable BodyLimit limit, boolean known) {
+  public void admit(HttpServletRequest request, @Nullable BodyLimit limit, boolean known) {
     var length = request.getContentLengthLong();
     if (length <= 0) return;
     var most = limit != null && known ? Math.min(LARGEST, (long) limit.kib() << 10) : USUAL;

@@ -1,6 +1,5 @@
-package denwaban.portal;
+package denwaban.http;
 
-import denwaban.people.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,7 @@ import org.springframework.http.MediaType;
 
 /// A problem as SCIM writes errors (RFC 7644 section 3.12), for all that is asked under its root;
 /// with our own code beside it.
-final class ScimErrors {
+public final class ScimErrors {
 
   static final MediaType TYPE = MediaType.parseMediaType("application/scim+json");
 
@@ -35,7 +34,7 @@ final class ScimErrors {
 
   private ScimErrors() {}
 
-  static boolean speaks(HttpServletRequest request) {
+  public static boolean speaks(HttpServletRequest request) {
     return request.getRequestURI().startsWith(ROOT);
   }
 

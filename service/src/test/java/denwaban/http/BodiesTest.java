@@ -1,8 +1,12 @@
-package denwaban.people;
+package denwaban.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.people.PeopleTest;
+import denwaban.people.Permission;
+import denwaban.people.Permits;
+import denwaban.people.Role;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -1,7 +1,6 @@
-package denwaban.portal;
+package denwaban.http;
 
 import denwaban.audit.NoRoom;
-import denwaban.people.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;

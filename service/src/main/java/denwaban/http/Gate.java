@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 import denwaban.database.Reach;
 import jakarta.servlet.FilterChain;
@@ -19,7 +19,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /// Before anything else: is the request for us, and does it come from our own pages?
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
-final class Gate extends OncePerRequestFilter {
+public final class Gate extends OncePerRequestFilter {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
@@ -27,7 +27,7 @@ final class Gate extends OncePerRequestFilter {
   private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE");
 
   /// Where identity providers say that a session ended there; the only addresses that take a form.
-  static final String BACK_CHANNEL = "/oidc/";
+  public static final String BACK_CHANNEL = "/oidc/";
 
   /// Programs come there, with a token in a header or signed by their own key; no cookie is looked
   /// at, so no page of a stranger can borrow anybody's session, and none can send that header

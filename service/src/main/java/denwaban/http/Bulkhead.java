@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 import denwaban.kernel.ClientId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// whoever asks a hundred long questions waits behind himself: the database has sixteen
 /// connections, and the calls need theirs.
 @Component
-final class Bulkhead {
+public final class Bulkhead {
 
   /// Of one client's members. A page asks for up to six things at once.
   static final int OF_ONE = 6;
@@ -30,7 +30,7 @@ final class Bulkhead {
   private final Map<ClientId, Semaphore> byClient = new ConcurrentHashMap<>();
 
   /// @throws Problem 503 if there is no room within [#PATIENCE]
-  void enter(HttpServletRequest request, ClientId client) {
+  public void enter(HttpServletRequest request, ClientId client) {
     var own = byClient.computeIfAbsent(client, _ -> new Semaphore(OF_ONE, true));
     if (!acquired(own)) throw busy();
     if (!acquired(all)) {

@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;

@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public final class Throttle {
   }
 
   /// @return seconds until the visitor may go on; 0 if he may now
-  synchronized long wait(String visitor) {
+  public synchronized long wait(String visitor) {
     var now = clock.instant();
     var count = counts.get(visitor);
     return count == null || over(count, now) || count.number() < limit

@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 import denwaban.database.CannotStart;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.apache.catalina.util.NetMask;
 
 /// Networks in CIDR notation, as settings name them.
-final class Networks {
+public final class Networks {
 
   /// Whole addresses alone: no names, and not the short forms in which 203.0.113 is 203.0.0.113.
   private static final Pattern FORM =
@@ -17,7 +17,7 @@ final class Networks {
 
   /// @param property where they stand
   /// @throws CannotStart if one is not a network
-  static void require(String property, List<String> networks) {
+  public static void require(String property, List<String> networks) {
     for (var network : networks) {
       try {
         mask(network);
@@ -27,7 +27,7 @@ final class Networks {
     }
   }
 
-  static CannotStart refused(String property, String why) {
+  public static CannotStart refused(String property, String why) {
     return new CannotStart(
         property + " " + why + ".",
         "Write networks such as --%s=203.0.113.0/29,2001:db8::/48, or leave it out."
@@ -35,7 +35,7 @@ final class Networks {
   }
 
   /// @param address an IPv4 or IPv6 address; what is none is outside
-  static boolean hold(List<String> networks, String address) {
+  public static boolean hold(List<String> networks, String address) {
     try {
       var from = InetAddress.ofLiteral(address); // asks no name server
       return networks.stream().anyMatch(it -> mask(it).matches(from));

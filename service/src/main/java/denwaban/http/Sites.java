@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A browser in a few coarse words, such as `Chrome, Windows`: enough for its owner to know it
 /// again, too little to follow anybody.
-final class Device {
+public final class Device {
 
   /// Longest word first where one browser's name stands in another's.
   private static final Map<String, String> BROWSERS = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class Device {
 
   /// @param userAgent as the browser calls itself (RFC 9110 section 10.1.5)
   /// @return empty if nothing of it is known
-  static String of(@Nullable String userAgent) {
+  public static String of(@Nullable String userAgent) {
     if (userAgent == null) {
       return "";
     }

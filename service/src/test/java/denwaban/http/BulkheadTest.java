@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

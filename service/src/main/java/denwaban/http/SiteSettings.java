@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 import java.net.URI;
 import java.util.List;
@@ -34,7 +34,7 @@ public record SiteSettings(
   }
 
   /// Whether whoever talks to us from `address` names the visitor's.
-  boolean proxied(String address) {
+  public boolean proxied(String address) {
     return publicUrl != null && Networks.hold(proxies, address);
   }
 

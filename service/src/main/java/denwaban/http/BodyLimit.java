@@ -1,4 +1,4 @@
-package denwaban.people;
+package denwaban.http;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

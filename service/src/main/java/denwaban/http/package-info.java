@@ -1,0 +1,11 @@
+/// What every request passes, whoever sends it: host names, origin, sizes, times, rates, and how
+/// refusals look.
+///
+/// - Knows: addresses, headers, bytes and instants.
+/// - Never knows: who somebody is, or what may be done.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "seal", "database", "audit"})
+package denwaban.http;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
