@@ -12,7 +12,8 @@ import {
   type ChainParts,
   type NextKey,
 } from "../seal/index.ts";
-import { followMailbox, proves } from "./box.ts";
+import { followMailbox } from "../opening/keys/mailbox.ts";
+import { proves } from "./box.ts";
 
 const CLIENT = "0196f0a0-0000-7000-8000-000000000001";
 const HR = "0196f0a0-0000-7000-8000-0000000000f1";

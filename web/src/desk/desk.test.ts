@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DeskState, DeskStatus } from "../api/types.ts";
 import { meaning } from "./keys.ts";
 import { waitMs } from "./line.ts";
-import { look, pin } from "./pin.ts";
+import { look, pin } from "../opening/keys/pin.ts";
 import { may, newer, passedBy } from "./state.ts";
 
 const desk = (status: DeskStatus, seq = 1, messageSent = false): DeskState => ({

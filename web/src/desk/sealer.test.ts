@@ -13,8 +13,8 @@ import {
 import { EMPTY } from "./checks.ts";
 import type { SentMessage } from "./sentMessage.ts";
 import { bodyOf } from "./sealing.ts";
-import { pin } from "./pin.ts";
-import { readMessage } from "../inbox/types.ts";
+import { pin } from "../opening/keys/pin.ts";
+import { readMessage } from "../opening/types.ts";
 import { RANG, RANG_WORDS } from "./rang.ts";
 import { sealer, trusts } from "./sealer.ts";
 

@@ -1,6 +1,6 @@
 import type { SealTo } from "../api/types.ts";
 import { fromBase64, newOwnKey, newSessionSigner, sealMessage, SealTrouble } from "../seal/index.ts";
-import { follow } from "./pin.ts";
+import { follow } from "../opening/keys/pin.ts";
 import type { MessageBody, Sealer, Trust } from "./sealing.ts";
 
 type Shelf = Pick<Storage, "getItem" | "setItem">;

@@ -1,7 +1,7 @@
 import type { DeskCall, Form, FormField, NewMessage, OwnRelease } from "../api/types.ts";
 import type { Draft } from "./checks.ts";
 import type { SentMessage } from "./sentMessage.ts";
-import type { Pin } from "./pin.ts";
+import type { Pin } from "../opening/keys/pin.ts";
 import { RANG, RANG_WORDS } from "./rang.ts";
 
 /// What the client reads, before it is sealed (docs/formats/message.md).

@@ -7,7 +7,7 @@ import { EMPTY, faultsOf, tidied, write, written, type Draft, type Fault } from 
 import { correctionPorts } from "./correctionPorts.ts";
 import { Corrections, type Corrected } from "./corrections.ts";
 import { Line, type LineState } from "./line.ts";
-import { pin, type Pin } from "./pin.ts";
+import { pin, type Pin } from "../opening/keys/pin.ts";
 import { placeAgain } from "./place.ts";
 import { playInHeadset, Replay, type ReplayState } from "./replay.ts";
 import { Unmasking, type Whole } from "./rang.ts";

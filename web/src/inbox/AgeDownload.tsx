@@ -4,10 +4,10 @@ import { useState } from "react";
 import type { InboxItem } from "../api/types.ts";
 import { save } from "../shell/save.ts";
 import styles from "./messages/Messages.module.css";
-import type { Holding } from "./keyring.ts";
-import { ageFiles } from "./opening.ts";
-import { states } from "./stating.ts";
-import { Refused } from "./Refused.tsx";
+import type { Holding } from "../opening/keys/keyring.ts";
+import { ageFiles } from "../opening/opening.ts";
+import { states } from "../opening/stating.ts";
+import { Refused } from "../opening/Refused.tsx";
 import { useTexts } from "./texts.ts";
 
 /// Saves message and recording as they are kept, and tells how the standard tool opens them.

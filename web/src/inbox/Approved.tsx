@@ -7,11 +7,11 @@ import { useLanguage } from "../i18n/language.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useDeed } from "../signin/useDeed.ts";
 import { approve, endApproval, useApprovals, useApprovalsAgain } from "./approving.ts";
-import { useKeys } from "./fetching.ts";
+import { useKeys } from "../opening/fetching.ts";
 import { knownReviewer, useReviewers } from "./giving.ts";
-import { useFreshRing, useRing } from "./keyring.ts";
-import { Unlock } from "./Lock.tsx";
-import { Refused } from "./Refused.tsx";
+import { useFreshRing, useRing } from "../opening/keys/keyring.ts";
+import { Unlock } from "../opening/keys/Lock.tsx";
+import { Refused } from "../opening/Refused.tsx";
 import { useReviewTexts } from "./reviewTexts.ts";
 import { dayAndHour } from "../i18n/time.ts";
 

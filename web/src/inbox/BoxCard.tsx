@@ -9,7 +9,7 @@ import { useBoxTexts } from "./boxTexts.ts";
 import { setHolders } from "./boxWork.ts";
 import { HolderChoice, holdersOf } from "./HolderChoice.tsx";
 import styles from "./Inbox.module.css";
-import { useRing } from "./keyring.ts";
+import { useRing } from "../opening/keys/keyring.ts";
 import type { Known } from "./known.ts";
 import { NAME_LIMIT, type Mailbox } from "./mailboxes.ts";
 import { startReheader } from "./reheader.ts";

@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { InboxItem } from "../api/types.ts";
 import styles from "./messages/Messages.module.css";
-import type { Holding } from "./keyring.ts";
-import { MessageText } from "./MessageText.tsx";
-import { Refused } from "./Refused.tsx";
-import { openMessage, type OpenedMessage } from "./opening.ts";
+import type { Holding } from "../opening/keys/keyring.ts";
+import { MessageText } from "../opening/MessageText.tsx";
+import { Refused } from "../opening/Refused.tsx";
+import { openMessage, type OpenedMessage } from "../opening/opening.ts";
 import { useTexts } from "./correctedTexts.ts";
 
 /// That what is shown is not what was sent first.

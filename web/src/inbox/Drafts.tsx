@@ -2,12 +2,12 @@ import { Button, Group, Loader, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { InboxItem } from "../api/types.ts";
-import { INBOX } from "./fetching.ts";
+import { INBOX } from "../opening/fetching.ts";
 import styles from "./messages/Messages.module.css";
-import type { Holding } from "./keyring.ts";
-import { MessageText } from "./MessageText.tsx";
-import { openDraft, type OpenedMessage } from "./opening.ts";
-import { Refused } from "./Refused.tsx";
+import type { Holding } from "../opening/keys/keyring.ts";
+import { MessageText } from "../opening/MessageText.tsx";
+import { openDraft, type OpenedMessage } from "../opening/opening.ts";
+import { Refused } from "../opening/Refused.tsx";
 import { useTexts } from "./texts.ts";
 
 /// What operators had written whose access, or whose line, ended in the middle of the call.

@@ -1,10 +1,10 @@
 import { Alert, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { follow } from "../desk/pin.ts";
+import { follow } from "../opening/keys/pin.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { useTexts } from "./keys/texts.ts";
 import styles from "./Inbox.module.css";
-import { companyChain } from "./keyring.ts";
+import { companyChain } from "../opening/keys/keyring.ts";
 
 /// All keys of the company so far, from the checked chain.
 export function Epochs({ client, newest }: { client: string; newest: string }) {

@@ -4,8 +4,8 @@ import type { Keys } from "../api/types.ts";
 import { exportCompanyIdentity } from "../seal/index.ts";
 import { save } from "../shell/save.ts";
 import { useTexts } from "./keys/texts.ts";
-import { lock, useRing, type Holding } from "./keyring.ts";
-import { Unlock } from "./Lock.tsx";
+import { lock, useRing, type Holding } from "../opening/keys/keyring.ts";
+import { Unlock } from "../opening/keys/Lock.tsx";
 
 type Step = "closed" | "unlock" | "warn" | "saved";
 

@@ -6,7 +6,7 @@ import { useDeed } from "../signin/useDeed.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { GiveDialog } from "./GiveDialog.tsx";
 import { takeBack, useGiven, useGivenAgain, useReviewers } from "./giving.ts";
-import type { Holding } from "./keyring.ts";
+import type { Holding } from "../opening/keys/keyring.ts";
 import { useReviewTexts } from "./reviewTexts.ts";
 import { dayAndHour } from "../i18n/time.ts";
 

@@ -5,8 +5,8 @@ import type { InboxItem, Reviewer } from "../api/types.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useDeed } from "../signin/useDeed.ts";
 import { compared, DAYS, DEFAULT_DAYS, give, knownReviewer, useGivenAgain } from "./giving.ts";
-import { useRing, type Holding } from "./keyring.ts";
-import { Refused } from "./Refused.tsx";
+import { useRing, type Holding } from "../opening/keys/keyring.ts";
+import { Refused } from "../opening/Refused.tsx";
 import { useReviewTexts } from "./reviewTexts.ts";
 
 interface Props {

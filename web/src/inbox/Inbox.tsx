@@ -7,14 +7,14 @@ import { Results } from "../search/Results.tsx";
 import { SearchBox } from "../search/SearchBox.tsx";
 import { useSearching } from "../search/searching.ts";
 import { BoxFilter } from "./BoxFilter.tsx";
-import { itemOfCall, useInbox, useItemOfCall, useKeys, useNews } from "./fetching.ts";
+import { itemOfCall, useInbox, useItemOfCall, useKeys, useNews } from "../opening/fetching.ts";
 import shared from "./Inbox.module.css";
 import styles from "./messages/Messages.module.css";
 import { InboxList } from "./InboxList.tsx";
-import { useFreshRing, useRing } from "./keyring.ts";
-import { LockState, LockScreen } from "./Lock.tsx";
+import { useFreshRing, useRing } from "../opening/keys/keyring.ts";
+import { LockState, LockScreen } from "../opening/keys/Lock.tsx";
 import { Opened } from "./Opened.tsx";
-import { Recovered } from "./Recovered.tsx";
+import { Recovered } from "../opening/keys/Recovered.tsx";
 import { useTexts } from "./texts.ts";
 
 type Filter = "open" | "all";

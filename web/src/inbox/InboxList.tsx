@@ -5,7 +5,7 @@ import { CorrectedMark } from "./Corrected.tsx";
 import shared from "./Inbox.module.css";
 import styles from "./messages/Messages.module.css";
 import opening from "../opening/Opening.module.css";
-import { openedBefore, useOpenedCount } from "./opening.ts";
+import { openedBefore, useOpenedCount } from "../opening/opening.ts";
 import { useTexts } from "./texts.ts";
 import { dayOf, hourOf, length } from "../i18n/time.ts";
 

@@ -13,7 +13,7 @@ import { LogDetail } from "./LogDetail.tsx";
 import type { Actor } from "./LogFilters.tsx";
 import type { LogWanted } from "./logQuery.ts";
 import { openedKind, type Found } from "./objects.ts";
-import { openedBefore } from "./opening.ts";
+import { openedBefore } from "../opening/opening.ts";
 import { dayAndHour, hourOf } from "../i18n/time.ts";
 import { useKnown } from "./useKnown.ts";
 import { useWhoTexts } from "./whoTexts.ts";

@@ -9,13 +9,13 @@ import { useDeed } from "../signin/useDeed.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { BoxCard } from "./BoxCard.tsx";
 import { useBoxTexts } from "./boxTexts.ts";
-import { useKeys } from "./fetching.ts";
+import { useKeys } from "../opening/fetching.ts";
 import styles from "./Inbox.module.css";
-import { useFreshRing, useRing } from "./keyring.ts";
-import { LockState, Unlock } from "./Lock.tsx";
+import { useFreshRing, useRing } from "../opening/keys/keyring.ts";
+import { LockState, Unlock } from "../opening/keys/Lock.tsx";
 import { MAILBOXES, useMailboxes, useWaiting, type Mailboxes as All } from "./mailboxes.ts";
 import { NewBox } from "./NewBox.tsx";
-import { Recovered } from "./Recovered.tsx";
+import { Recovered } from "../opening/keys/Recovered.tsx";
 import { Reheader } from "./Reheader.tsx";
 
 /// The departments of a company, each with a key of its own.

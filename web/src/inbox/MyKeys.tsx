@@ -7,11 +7,11 @@ import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { useTrustTexts } from "../trust/texts.ts";
 import { useTexts } from "./keys/texts.ts";
 import { ExportKey } from "./ExportKey.tsx";
-import { useKeys } from "./fetching.ts";
+import { useKeys } from "../opening/fetching.ts";
 import { Epochs } from "./Epochs.tsx";
-import { Fingerprint } from "./Fingerprint.tsx";
-import { useFreshRing } from "./keyring.ts";
-import { Recovered } from "./Recovered.tsx";
+import { Fingerprint } from "../opening/keys/Fingerprint.tsx";
+import { useFreshRing } from "../opening/keys/keyring.ts";
+import { Recovered } from "../opening/keys/Recovered.tsx";
 import { SealingVersions, Versions } from "./Versions.tsx";
 import { Ways } from "./Ways.tsx";
 

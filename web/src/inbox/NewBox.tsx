@@ -6,7 +6,7 @@ import { useDeed } from "../signin/useDeed.ts";
 import { useBoxTexts } from "./boxTexts.ts";
 import { makeBox } from "./boxWork.ts";
 import { HolderChoice, holdersOf } from "./HolderChoice.tsx";
-import { useRing } from "./keyring.ts";
+import { useRing } from "../opening/keys/keyring.ts";
 import type { Known } from "./known.ts";
 import { NAME_LIMIT } from "./mailboxes.ts";
 

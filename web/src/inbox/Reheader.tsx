@@ -2,7 +2,7 @@ import { Alert, Button, Group, Paper, Progress, Stack, Text, Title } from "@mant
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTexts } from "./reheader/texts.ts";
-import { useRing } from "./keyring.ts";
+import { useRing } from "../opening/keys/keyring.ts";
 import { pauseReheader, staleCount, startReheader, useReheader } from "./reheader.ts";
 
 /// What is still sealed to a key before, and the work that changes that.

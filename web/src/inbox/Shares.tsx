@@ -5,9 +5,9 @@ import type { Keys } from "../api/types.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { askedGroups, sameGroup } from "../signin/kit.ts";
 import { useTexts } from "./recovery/texts.ts";
-import { useKeys } from "./fetching.ts";
-import { useFreshRing, useRing } from "./keyring.ts";
-import { Unlock } from "./Lock.tsx";
+import { useKeys } from "../opening/fetching.ts";
+import { useFreshRing, useRing } from "../opening/keys/keyring.ts";
+import { Unlock } from "../opening/keys/Lock.tsx";
 import { ShareSheet } from "./ShareSheet.tsx";
 import { shareText } from "./shares.ts";
 

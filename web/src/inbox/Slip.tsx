@@ -3,12 +3,12 @@ import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-q
 import type { InboxItem } from "../api/types.ts";
 import { spoken } from "../i18n/kana.ts";
 import { useLanguage } from "../i18n/language.ts";
-import { INBOX } from "./fetching.ts";
+import { INBOX } from "../opening/fetching.ts";
 import styles from "../opening/Opening.module.css";
-import type { Holding } from "./keyring.ts";
-import { CallNumber, Proof } from "./MessageText.tsx";
-import { openSlip, type OpenedSlip } from "./opening.ts";
-import { Refused } from "./Refused.tsx";
+import type { Holding } from "../opening/keys/keyring.ts";
+import { CallNumber, Proof } from "../opening/MessageText.tsx";
+import { openSlip, type OpenedSlip } from "../opening/opening.ts";
+import { Refused } from "../opening/Refused.tsx";
 import { useTexts as useOpeningTexts } from "../opening/texts.ts";
 import { useTexts } from "./texts.ts";
 import { hourOf } from "../i18n/time.ts";

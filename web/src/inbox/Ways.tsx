@@ -11,11 +11,11 @@ import { KitStep } from "../signin/KitStep.tsx";
 import { KeyTrouble } from "../signin/CeremonySheet.tsx";
 import { useDeed } from "../signin/useDeed.ts";
 import { useTexts } from "./keys/texts.ts";
-import { KEYS } from "./fetching.ts";
+import { KEYS } from "../opening/fetching.ts";
 import styles from "./Inbox.module.css";
-import { KitForm } from "./KitForm.tsx";
-import { kits, useRing } from "./keyring.ts";
-import { Unlock } from "./Lock.tsx";
+import { KitForm } from "../opening/keys/KitForm.tsx";
+import { kits, useRing } from "../opening/keys/keyring.ts";
+import { Unlock } from "../opening/keys/Lock.tsx";
 
 /// The ways to open the own key: seen, tested, added, removed.
 export function Ways({ keys }: { keys: Keys }) {

@@ -3,7 +3,7 @@ import { api } from "../api/api.ts";
 import type { Approvals, Reviewer } from "../api/types.ts";
 import { approveReviewer, fingerprint, SealTrouble, verifyReviewer, type MemberIdentity } from "../seal/index.ts";
 import { compared } from "./giving.ts";
-import type { Holding } from "./keyring.ts";
+import type { Holding } from "../opening/keys/keyring.ts";
 
 const APPROVALS = ["reviews", "approvals"] as const;
 

@@ -10,8 +10,8 @@ import {
   type MemberIdentity,
   type NextKey,
 } from "../seal/index.ts";
-import type { Box } from "./boxes.ts";
-import { hold, ringNow, type Holding } from "./keyring.ts";
+import type { Box } from "../opening/keys/boxes.ts";
+import { hold, ringNow, type Holding } from "../opening/keys/keyring.ts";
 
 /// What an administrator does with the keys of mailboxes. Who may hold one is trusted in the company's newest key: its
 /// chain vouches for his statement, so nobody compares fingerprints again.

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import type { GivenReview, Reviewer, Reviewers } from "../api/types.ts";
-import { look, pin, type Pinned } from "../desk/pin.ts";
+import { look, pin, type Pinned } from "../opening/keys/pin.ts";
 import { fingerprint, giveForReview, SealTrouble, verifyReviewer, type MemberIdentity } from "../seal/index.ts";
-import { lineOf } from "./boxes.ts";
-import { bytesOf, release } from "./fetching.ts";
-import type { Holding } from "./keyring.ts";
-import { checked, keyFor, type Wanted } from "./opening.ts";
+import { lineOf } from "../opening/keys/boxes.ts";
+import { bytesOf, release } from "../opening/fetching.ts";
+import type { Holding } from "../opening/keys/keyring.ts";
+import { checked, keyFor, type Wanted } from "../opening/opening.ts";
 
 /// In days. The server refuses more than the most (`Giving.MOST`).
 export const DEFAULT_DAYS = 14;

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import { useMay } from "../api/queries.ts";
 import type { Inbox, InboxItem } from "../api/types.ts";
-import { INBOX } from "./fetching.ts";
+import { INBOX } from "../opening/fetching.ts";
 import type { ReadLeaf } from "./leaf.ts";
 
 export type Kind = "message" | "slip" | "recording" | "draft" | "call";

@@ -3,7 +3,7 @@ import { api } from "../api/api.ts";
 import { useMe } from "../api/queries.ts";
 import type { LogPage } from "../api/types.ts";
 import { readLeaf } from "./leaf.ts";
-import { openedObjects } from "./opening.ts";
+import { openedObjects } from "../opening/opening.ts";
 
 /// Objects that are asked about before it stays unknown.
 const TRIES = 4;

@@ -1,9 +1,9 @@
 import { api } from "../api/api.ts";
 import { holdsNewest } from "../api/held.ts";
 import type { Keys } from "../api/types.ts";
-import { follow, pin } from "../desk/pin.ts";
+import { follow, pin } from "../opening/keys/pin.ts";
 import { nextKey, recombine, type KeyLine, type ShareWhy } from "../seal/index.ts";
-import { companyChain, holdRecovered, ringNow } from "./keyring.ts";
+import { companyChain, holdRecovered, ringNow } from "../opening/keys/keyring.ts";
 import { startReheader } from "./reheader.ts";
 
 export class NotRecovered extends Error {

@@ -3,10 +3,10 @@ import { api, Problem } from "../api/api.ts";
 import type { Release, SeveralReleased } from "../api/types.ts";
 import { tokensOf } from "../search/tokens.ts";
 import { openSegment, reheader, type CompanyIdentity, type Manifest, type NewHeader } from "../seal/index.ts";
-import { lineOf, within } from "./boxes.ts";
-import { bytesOf, payload } from "./fetching.ts";
-import { onLock, ringNow, type Holding } from "./keyring.ts";
-import { checked, keyFor, textOf } from "./opening.ts";
+import { lineOf, within } from "../opening/keys/boxes.ts";
+import { bytesOf, payload } from "../opening/fetching.ts";
+import { onLock, ringNow, type Holding } from "../opening/keys/keyring.ts";
+import { checked, keyFor, textOf } from "../opening/opening.ts";
 import type { MemberIdentity } from "../seal/index.ts";
 
 /// Gives every object a header of the newest key, a few at a time, while this page is open. The server's list of

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useMe } from "../api/queries.ts";
-import { look, pin } from "../desk/pin.ts";
+import { look, pin } from "../opening/keys/pin.ts";
 
 /// Trust on first use, as for company keys: a log signed by another key than before is said aloud.
 export function useKeyChanged(vkey: string | undefined): boolean {

@@ -4,7 +4,7 @@ import { useState, type SyntheticEvent } from "react";
 import { api } from "../api/api.ts";
 import type { EdgePin, PinToCompare } from "../api/types.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
-import { Fingerprint } from "../inbox/Fingerprint.tsx";
+import { Fingerprint } from "../opening/keys/Fingerprint.tsx";
 import { useLanguage } from "../i18n/language.ts";
 import { Trouble } from "../signin/trouble.tsx";
 import { useTexts } from "./pinTexts.ts";

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { Me } from "../api/types.ts";
-import { KitForm } from "../inbox/KitForm.tsx";
+import { KitForm } from "../opening/keys/KitForm.tsx";
 import { SealTrouble, type ReviewerIdentity } from "../seal/index.ts";
 import { KeyTrouble } from "../signin/CeremonySheet.tsx";
 import { useDeed } from "../signin/useDeed.ts";

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import type { ReviewRelease, ToReview } from "../api/types.ts";
-import { followMailbox } from "../desk/box.ts";
-import { follow } from "../desk/pin.ts";
+import { followMailbox } from "../opening/keys/mailbox.ts";
+import { follow } from "../opening/keys/pin.ts";
 import type { Way } from "../guard/tries.ts";
-import { bytesOf } from "../inbox/fetching.ts";
-import { playParts, textOf, type OpenedRecording } from "../inbox/opening.ts";
-import type { ReadMessage } from "../inbox/types.ts";
+import { bytesOf } from "../opening/fetching.ts";
+import { playParts, textOf, type OpenedRecording } from "../opening/opening.ts";
+import type { ReadMessage } from "../opening/types.ts";
 import {
   checkReviewHeader,
   checkSealedForReview,

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Progress, Stack, Text } from "@mantine/core";
-import { useRing } from "../inbox/keyring.ts";
+import { useRing } from "../opening/keys/keyring.ts";
 import { countMissing, leaveIndexing, pauseIndexing, startIndexing, useIndexWork } from "./indexing.ts";
 import styles from "./Search.module.css";
 import { useSearchTexts } from "./searchTexts.ts";

@@ -1,4 +1,4 @@
-import type { Read } from "../inbox/opening.ts";
+import type { Read } from "../opening/opening.ts";
 import { digits, fold, words } from "./fold.ts";
 
 /// What the index keeps of one opened message or slip (docs/formats/text-index.md).

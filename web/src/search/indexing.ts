@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { api, Problem } from "../api/api.ts";
-import { onLock, ringNow, type Holding } from "../inbox/keyring.ts";
-import { onReading, openForIndex, type Read } from "../inbox/opening.ts";
+import { onLock, ringNow, type Holding } from "../opening/keys/keyring.ts";
+import { onReading, openForIndex, type Read } from "../opening/opening.ts";
 import { docOf } from "./docs.ts";
 import { forget, keep, load, saveNow, textIndexNow } from "./textIndex.ts";
 import { putTokens } from "./tokens.ts";

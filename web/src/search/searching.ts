@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import { Problem } from "../api/api.ts";
 import type { InboxItem } from "../api/types.ts";
-import { ringNow } from "../inbox/keyring.ts";
+import { ringNow } from "../opening/keys/keyring.ts";
 import { find, type Hit } from "./docs.ts";
 import { openables } from "./indexing.ts";
 import { load, textIndexNow } from "./textIndex.ts";

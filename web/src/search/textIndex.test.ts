@@ -35,7 +35,7 @@ async function page() {
   });
   // The member's handle is of this cell.
   vi.doMock("../seal/index.ts", () => seal);
-  vi.doMock("../inbox/keyring.ts", () => ({
+  vi.doMock("../opening/keys/keyring.ts", () => ({
     ringNow: () => ({ kind: "open", member }),
     onLock: (forget: () => void) => locks.push(forget),
   }));

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { api, Problem } from "../api/api.ts";
-import { onLock, ringNow } from "../inbox/keyring.ts";
+import { onLock, ringNow } from "../opening/keys/keyring.ts";
 import { openTextIndex, sealTextIndex, type MemberIdentity } from "../seal/index.ts";
 import { merge, read, write, type Doc } from "./docs.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { base64, createCompanyKey, createMemberKey } from "../seal/index.ts";
-import type { Holding } from "../inbox/keyring.ts";
+import type { Holding } from "../opening/keys/keyring.ts";
 import { searchNumber, tokensOf } from "./tokens.ts";
 
 const CLIENT = "0196f0a0-0000-7000-8000-000000000001";

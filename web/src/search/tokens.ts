@@ -1,7 +1,7 @@
 import { api } from "../api/api.ts";
 import type { InboxItem } from "../api/types.ts";
-import type { Holding } from "../inbox/keyring.ts";
-import type { Read } from "../inbox/opening.ts";
+import type { Holding } from "../opening/keys/keyring.ts";
+import type { Read } from "../opening/opening.ts";
 import { base64, normalCase, normalTel } from "../seal/index.ts";
 
 /// Tokens of one object; the server takes no more.

@@ -1,7 +1,7 @@
-import { api } from "../api/api.ts";
-import type { Keys } from "../api/types.ts";
-import { followMailbox } from "../desk/box.ts";
-import { openGrant, type CompanyIdentity, type KeyLine, type MemberIdentity } from "../seal/index.ts";
+import { api } from "../../api/api.ts";
+import type { Keys } from "../../api/types.ts";
+import { followMailbox } from "./mailbox.ts";
+import { openGrant, type CompanyIdentity, type KeyLine, type MemberIdentity } from "../../seal/index.ts";
 
 /// A department's mailbox whose newest key this member holds.
 export interface Box {

@@ -2,19 +2,19 @@ import { Alert, Anchor, Button, Code, Group, Paper, Stack, Text, Title } from "@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { api } from "../api/api.ts";
-import { holdsNewest } from "../api/held.ts";
-import { useMe } from "../api/queries.ts";
-import type { Keys } from "../api/types.ts";
-import { secretOf } from "../signin/ceremony.ts";
-import { useLanguage } from "../i18n/language.ts";
-import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
-import { onFresh, takeFresh } from "../signin/fresh.ts";
-import { Trouble } from "../signin/trouble.tsx";
-import styles from "../opening/keys/Keys.module.css";
+import { api } from "../../api/api.ts";
+import { holdsNewest } from "../../api/held.ts";
+import { useMe } from "../../api/queries.ts";
+import type { Keys } from "../../api/types.ts";
+import { secretOf } from "../../signin/ceremony.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { authenticatorFor, rememberedChoice } from "../../signin/choice.ts";
+import { onFresh, takeFresh } from "../../signin/fresh.ts";
+import { Trouble } from "../../signin/trouble.tsx";
+import styles from "./Keys.module.css";
 import { KitForm } from "./KitForm.tsx";
 import { kits, lock, NotUnlocked, unlockByKit, unlockByPasskey, useRing } from "./keyring.ts";
-import { useTexts } from "../opening/keys/texts.ts";
+import { useTexts } from "./texts.ts";
 
 /// Says that the keys are open, and locks them.
 export function LockState() {

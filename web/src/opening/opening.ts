@@ -16,9 +16,9 @@ import { handOver, takeAllBack, takeBack } from "../player/handing.ts";
 import { Manners } from "../player/manners.ts";
 import { Picture, playable, readWav } from "../player/wav.ts";
 import { runningBundle } from "../trust/running.ts";
-import { lineOf, within } from "./boxes.ts";
+import { lineOf, within } from "./keys/boxes.ts";
 import { bytesOf, payload, payloadAddress, payloadRange, release } from "./fetching.ts";
-import { keyOf, onLock, type Holding } from "./keyring.ts";
+import { keyOf, onLock, type Holding } from "./keys/keyring.ts";
 import { checkStanding, type Standing } from "./standing.ts";
 import { readMessage, readSlip, type ReadMessage, type ReadSlip } from "./types.ts";
 

@@ -1,11 +1,11 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import styles from "../opening/Opening.module.css";
+import styles from "./Opening.module.css";
 import { SealedAndOpened } from "./MessageText.tsx";
 import type { OpenedRecording } from "./opening.ts";
 import { Player } from "./Player.tsx";
 import { Refused } from "./Refused.tsx";
-import { useTexts } from "../opening/texts.ts";
+import { useTexts } from "./texts.ts";
 import { length } from "../i18n/time.ts";
 
 type State = { kind: "closed" } | { kind: "opening"; part: number } | { kind: "refused"; trouble: unknown } | OpenState;

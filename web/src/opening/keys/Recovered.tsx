@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { Fingerprint } from "./Fingerprint.tsx";
 import { confirmRecovery, useRing } from "./keyring.ts";
-import { useTexts } from "../opening/keys/texts.ts";
+import { useTexts } from "./texts.ts";
 
 /// Stays until people have compared the fingerprint of a key that a recovery brought.
 export function Recovered() {

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { useTexts } from "../opening/keys/texts.ts";
+import { useTexts } from "./texts.ts";
 
 /// Takes the text of a recovery kit. Nothing remembers it: no autofill, and it is gone with the form.
 export function KitForm({ busy, open, cancel }: { busy: boolean; open: (kit: string) => void; cancel: () => void }) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import styles from "../opening/Opening.module.css";
+import styles from "./Opening.module.css";
 import type { Picture } from "../player/wav.ts";
 
 const COLORS = ["--caller", "--caller-faint", "--operator", "--operator-faint"];

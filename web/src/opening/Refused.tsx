@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { Problem } from "../api/api.ts";
 import { refusalOf } from "./refusal.ts";
-import { useTexts } from "../opening/texts.ts";
+import { useTexts } from "./texts.ts";
 
 /// A refusal in plain words. It is never passed over: what does not verify is not shown.
 export function Refused({ trouble, again }: { trouble: unknown; again: () => void }) {

@@ -3,10 +3,10 @@ import { Link } from "@tanstack/react-router";
 import { useContext } from "react";
 import { spoken } from "../i18n/kana.ts";
 import { pick, useLanguage } from "../i18n/language.ts";
-import styles from "../opening/Opening.module.css";
+import styles from "./Opening.module.css";
 import type { OpenedMessage } from "./opening.ts";
 import { Rang } from "./rang.ts";
-import { useTexts } from "../opening/texts.ts";
+import { useTexts } from "./texts.ts";
 import type { ReadField, ReadMessage } from "./types.ts";
 
 /// Fields that the heading shows already.

@@ -1,9 +1,9 @@
 import { SegmentedControl } from "@mantine/core";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useLanguage } from "../i18n/language.ts";
-import styles from "../opening/Opening.module.css";
+import styles from "./Opening.module.css";
 import type { OpenedRecording } from "./opening.ts";
-import { useTexts } from "../opening/texts.ts";
+import { useTexts } from "./texts.ts";
 import { length } from "../i18n/time.ts";
 import { Waves } from "./Waves.tsx";
 

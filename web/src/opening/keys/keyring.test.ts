@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Keys } from "../api/types.ts";
+import type { Keys } from "../../api/types.ts";
 
 /// How far the company's chain goes on the server.
 let epochs = 1;
@@ -7,14 +7,14 @@ let answers: Keys[] = [];
 /// The epoch that this browser has pinned.
 let pinnedTo = 0;
 
-vi.mock("../seal/index.ts", () => ({
+vi.mock("../../seal/index.ts", () => ({
   endCell: vi.fn(),
   openGrant: (_: unknown, blob: string) => Promise.resolve({ fingerprint: blob, recipient: blob }),
   SealTrouble: class extends Error {},
 }));
-vi.mock("../signin/fresh.ts", () => ({ takeFresh: vi.fn() }));
+vi.mock("../../signin/fresh.ts", () => ({ takeFresh: vi.fn() }));
 vi.mock("./boxes.ts", () => ({ boxesOf: () => Promise.resolve([]), boxOf: vi.fn(), heldBoxes: () => "" }));
-vi.mock("../desk/pin.ts", () => ({
+vi.mock("./pin.ts", () => ({
   pin: vi.fn(),
   pinOf: vi.fn(),
   follow: (_: string, chain: string) => {
@@ -26,7 +26,7 @@ vi.mock("../desk/pin.ts", () => ({
     return Promise.resolve({ kind: "good", line: { epochs: all, current: all.at(-1) } });
   },
 }));
-vi.mock("../api/api.ts", () => ({
+vi.mock("../../api/api.ts", () => ({
   api: { get: (path: string) => Promise.resolve(path === "/api/keys" ? answers.shift() : { chain: String(epochs) }) },
 }));
 const hear: ((event: { isTrusted: boolean }) => void)[] = [];

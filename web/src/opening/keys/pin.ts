@@ -1,4 +1,4 @@
-import { fingerprint, isNoCell, verifyChain, type ChainWhy, type KeyLine } from "../seal/index.ts";
+import { fingerprint, isNoCell, verifyChain, type ChainWhy, type KeyLine } from "../../seal/index.ts";
 
 /// Remembers which key of a company this browser has checked, so that a key swapped on the server is noticed by the
 /// people who would be deceived. Only fingerprints are stored. Trust on first use, then by the chain: what the chain

@@ -1,11 +1,11 @@
 import { useEffect, useSyncExternalStore } from "react";
-import { api } from "../api/api.ts";
-import { holdsNewest } from "../api/held.ts";
-import { sinceInput } from "../api/lastInput.ts";
-import { useMe } from "../api/queries.ts";
-import type { Keys, Unlock } from "../api/types.ts";
-import { follow, pin, pinOf, type Followed } from "../desk/pin.ts";
-import { takeFresh } from "../signin/fresh.ts";
+import { api } from "../../api/api.ts";
+import { holdsNewest } from "../../api/held.ts";
+import { sinceInput } from "../../api/lastInput.ts";
+import { useMe } from "../../api/queries.ts";
+import type { Keys, Unlock } from "../../api/types.ts";
+import { follow, pin, pinOf, type Followed } from "./pin.ts";
+import { takeFresh } from "../../signin/fresh.ts";
 import { boxesOf, boxOf, heldBoxes, type Box } from "./boxes.ts";
 import {
   endCell,
@@ -17,7 +17,7 @@ import {
   type KeyLine,
   type MemberIdentity,
   type PrfSecret,
-} from "../seal/index.ts";
+} from "../../seal/index.ts";
 
 /// The company's keys that this member holds: of the newest epoch, and of those before that were granted to him.
 export interface Holding {

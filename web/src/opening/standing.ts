@@ -1,7 +1,7 @@
 import type { Release } from "../api/types.ts";
 import { checkVersions, SealTrouble, type KeyLine } from "../seal/index.ts";
-import { lineOf } from "./boxes.ts";
-import type { Holding } from "./keyring.ts";
+import { lineOf } from "./keys/boxes.ts";
+import type { Holding } from "./keys/keyring.ts";
 
 /// What the inbox says of a message: that it is the newest version, or one that was corrected. Neither is believed
 /// before the versions themselves say so.

@@ -1,4 +1,4 @@
-import styles from "../opening/keys/Keys.module.css";
+import styles from "./Keys.module.css";
 
 /// Eight groups of four, large enough to read aloud over the telephone.
 export function Fingerprint({ text, testId }: { text: string; testId?: string }) {
