@@ -1,4 +1,4 @@
-import type { Probed } from "../src/inbox/probed.ts";
+import type { Probed } from "../src/inbox/log/probed/probed.ts";
 import type { Outcome, Probe, Seen } from "../src/office/probe.ts";
 
 /// Runs of a probe that tried nothing. `POST /mock/probe` with `{"saw": "open", "hours": 26}` sets what the last one

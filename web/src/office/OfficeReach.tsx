@@ -1,8 +1,8 @@
 import { Button, Group, Paper, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
-import { TouchedTable, type Touched } from "../inbox/Reach.tsx";
-import { ReachForm, type Span } from "../inbox/ReachForm.tsx";
+import { TouchedTable, type Touched } from "../inbox/log/Reach.tsx";
+import { ReachForm, type Span } from "../inbox/log/ReachForm.tsx";
 import { saveCsv } from "../shell/csv.ts";
 import { usePeople } from "./queries.ts";
 import { useTexts } from "./watchTexts.ts";

@@ -4,7 +4,7 @@ import { useEffect, useState, type SyntheticEvent } from "react";
 import { api } from "../api/api.ts";
 import { useMay } from "../api/queries.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
-import { short } from "../inbox/leaf.ts";
+import { short } from "../inbox/log/entry/leaf.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
 import { Trouble } from "../signin/trouble.tsx";

@@ -1,0 +1,88 @@
+import { Alert, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../../api/api.ts";
+import { useMay } from "../../api/queries.ts";
+import type { ContractSheet, ContractVersion, LogPage } from "../../api/types.ts";
+import { useTexts } from "../../contract/texts.ts";
+import { Versions } from "../../contract/Version.tsx";
+import { agreedIn } from "../../seal/index.ts";
+import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { Approved } from "../review/Approved.tsx";
+import { useTexts as useLogTexts } from "../log/texts.ts";
+import styles from "./Contract.module.css";
+import shared from "../Inbox.module.css";
+import { LogRow } from "../log/LogRow.tsx";
+import { useKeyChanged } from "../log/useLogKey.ts";
+
+/// What the company agreed to, each version with its entry in the log; read only.
+export default function Contract() {
+  const t = useTexts();
+  const words = useLogTexts();
+  const may = useMay();
+  const contract = useQuery({ queryKey: ["contract"], queryFn: () => api.get<ContractSheet>("/api/contract") });
+  const log = useQuery({ queryKey: ["log", "key"], queryFn: () => api.get<LogPage>("/api/log?limit=1") });
+  const [sheet, vkey] = [contract.data, log.data?.key];
+  const changed = useKeyChanged(vkey);
+  const problem = contract.error ?? log.error;
+  if (problem && (sheet === undefined || vkey === undefined)) {
+    return <Unreachable problem={problem} retry={() => void Promise.all([contract.refetch(), log.refetch()])} />;
+  }
+  if (sheet === undefined || vkey === undefined) return <Loading />;
+  return (
+    <>
+      <Title order={1} size="h2">
+        {t("title")}
+      </Title>
+      <Text mt="xs" mb="lg">
+        {t("own.intro")}
+      </Text>
+      {changed && (
+        <Alert color="shu" variant="light" role="alert" mb="md">
+          {words("log.key-changed")}
+        </Alert>
+      )}
+      <div className={styles.contract} data-testid="contract">
+        <Versions
+          versions={sheet.versions}
+          none={t("none.member")}
+          below={(version) => <Agreed version={version} vkey={vkey} />}
+        />
+        {may("READ_OWN") && (
+          <Approved terms={sheet.versions.find((one) => one.standing === "in-force")?.text ?? null} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Agreed({ version, vkey }: { version: ContractVersion; vkey: string }) {
+  const t = useTexts();
+  const { entry, text } = version;
+  const named = useQuery({
+    queryKey: ["contract", "named", version.version, entry?.leaf],
+    queryFn: () => (entry ? agreedIn(entry.leaf, text) : null),
+    staleTime: Infinity,
+  });
+  if (!entry) {
+    return (
+      <Text size="sm" c="var(--quiet)">
+        {t("own.noEntry")}
+      </Text>
+    );
+  }
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {t("own.entry")}
+      </Text>
+      {named.data !== undefined && (
+        <p className={shared.verified} data-ok={named.data} data-testid="contract-named">
+          {named.data ? t("own.names") : t("own.differs")}
+        </p>
+      )}
+      <ol className={shared.log}>
+        <LogRow index={entry.index} leaf={entry.leaf} vkey={vkey} />
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { api } from "../../api/api.ts";
+import type { SeenCopies, SeenStamp, SeenWitnesses } from "../../api/types.ts";
+import log from "./Log.module.css";
+import type { Probed } from "./probed/probed.ts";
+import { surenessOf } from "./sureness.ts";
+import { useWhoTexts } from "./whoTexts.ts";
+
+/// How sure the log is, in one line; the proofs themselves beneath, for whoever opens it. The keys of the questions are
+/// those of the parts that it holds, so nothing is asked twice.
+export function Sureness({ children }: { children: ReactNode }) {
+  const t = useWhoTexts();
+  const witnesses = useQuery({
+    queryKey: ["log", "witnesses"],
+    queryFn: () => api.get<SeenWitnesses>("/api/log/witnesses"),
+  }).data;
+  const stamp = useQuery({ queryKey: ["log", "stamp"], queryFn: () => api.get<SeenStamp>("/api/log/stamp") }).data;
+  const copies = useQuery({ queryKey: ["log", "copies"], queryFn: () => api.get<SeenCopies>("/api/log/copies") }).data;
+  const probed = useQuery({ queryKey: ["probe"], queryFn: () => api.get<Probed>("/api/probe") }).data;
+  const sure = surenessOf({ witnesses, stamp, copies, probed }, new Date());
+  return (
+    <details className={log.sure} data-testid="log-sure">
+      <summary>
+        <span className={log.sureTitle}>{t("sure")}</span>{" "}
+        <span className={log.sureLine}>
+          {t("sure.line", {
+            confirmed: sure.confirmed,
+            stamped: t(sure.stamped ? "sure.yes" : "sure.no"),
+            copies: sure.copies,
+          })}
+        </span>{" "}
+        <span data-bad={sure.troubles > 0} className={log.sureTroubles} role="status" data-testid="log-sure-troubles">
+          {t("sure.troubles", { count: sure.troubles })}
+        </span>
+      </summary>
+      {children}
+    </details>
+  );
+}

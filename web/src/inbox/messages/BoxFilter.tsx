@@ -1,0 +1,36 @@
+import { NativeSelect } from "@mantine/core";
+import { useBoxTexts } from "../mailboxes/texts.ts";
+import styles from "./Messages.module.css";
+import { useMailboxes } from "../mailboxes/mailboxes.ts";
+
+/// One box only, for who holds more than the general one.
+export function BoxFilter({ box, choose }: { box: string; choose: (box: string) => void }) {
+  const t = useBoxTexts();
+  const held = (useMailboxes().data?.mailboxes ?? []).filter((one) => one.held);
+  if (held.length === 0) return null;
+  return (
+    <NativeSelect
+      aria-label={t("filter.label")}
+      className={styles.filter ?? ""}
+      data-testid="box-filter"
+      value={box}
+      onChange={(event) => choose(event.currentTarget.value)}
+      data={[
+        { value: "", label: t("filter.all") },
+        { value: "general", label: t("general") },
+        ...held.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
+  );
+}
+
+/// The department's name, on what came to its mailbox.
+export function BoxName({ mailbox }: { mailbox: string | null }) {
+  const all = useMailboxes().data?.mailboxes;
+  const name = mailbox === null ? undefined : all?.find((one) => one.id === mailbox)?.name;
+  return name === undefined ? null : (
+    <span className={styles.box} data-testid="item-box">
+      {name}
+    </span>
+  );
+}

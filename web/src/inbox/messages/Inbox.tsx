@@ -1,0 +1,159 @@
+import { Button, SegmentedControl, Text, Title } from "@mantine/core";
+import { useNavigate, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import type { InboxItem } from "../../api/types.ts";
+import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { Results } from "../../search/Results.tsx";
+import { SearchBox } from "../../search/SearchBox.tsx";
+import { useSearching } from "../../search/searching.ts";
+import { BoxFilter } from "./BoxFilter.tsx";
+import { itemOfCall, useInbox, useItemOfCall, useKeys, useNews } from "../../opening/fetching.ts";
+import shared from "../Inbox.module.css";
+import styles from "./Messages.module.css";
+import { InboxList } from "./InboxList.tsx";
+import { useFreshRing, useRing } from "../../opening/keys/keyring.ts";
+import { LockState, LockScreen } from "../../opening/keys/Lock.tsx";
+import { Opened } from "./Opened.tsx";
+import { Recovered } from "../../opening/keys/Recovered.tsx";
+import { useTexts } from "./texts.ts";
+
+type Filter = "open" | "all";
+
+/// The client's messages: a list that tells nothing, and one message, opened with the member's own key.
+export default function Inbox() {
+  const t = useTexts();
+  const [box, setBox] = useState("");
+  const inbox = useInbox(box);
+  const keys = useKeys();
+  const news = useNews();
+  const ring = useRing();
+  useFreshRing(keys.data);
+  const [chosen, choose] = useChosen();
+  const searching = useSearching();
+  const [foundCall, setFoundCall] = useState<string | null>(null);
+  const [filter, setFilter] = useState<Filter>("open");
+  const items = inbox.data?.pages.flatMap((page) => page.items) ?? [];
+  const [kept] = useState(() => new Set<string>());
+  // What was opened here stays in sight after it is done: otherwise it would vanish under the finger.
+  if (chosen) kept.add(chosen);
+  const shown = filter === "all" ? items : items.filter((item) => item.state !== "done" || kept.has(item.id));
+  const unread = inbox.data?.pages[0]?.unread ?? 0;
+  const listed = items.some((one) => one.id === chosen);
+  const found = useItemOfCall(listed || chosen === null ? null : foundCall);
+  useTitle(unread);
+
+  if (inbox.isPending || keys.isPending) return <Loading />;
+  if (inbox.isLoadingError || keys.isLoadingError) {
+    return (
+      <Unreachable
+        problem={inbox.error ?? keys.error ?? new Error()}
+        retry={() => void Promise.all([inbox.refetch(), keys.refetch()])}
+      />
+    );
+  }
+  const item = items.find((one) => one.id === chosen) ?? (found.data?.id === chosen ? found.data : undefined);
+  /// Opens what a search found, also if the list has not come to it yet.
+  const openFound = async (call: string): Promise<boolean> => {
+    const there = items.find((one) => one.call === call) ?? (await itemOfCall(call).catch(() => null));
+    setFoundCall(there && call);
+    if (there) choose(there);
+    return there !== null;
+  };
+  const canOpen = ring.kind === "open" && ring.company !== null;
+  return (
+    <div className={styles.inbox} data-chosen={chosen !== null}>
+      <section className={styles.listSide} aria-labelledby="inbox-title">
+        <header className={styles.listHead}>
+          <div>
+            <Title order={1} size="h3" id="inbox-title">
+              {t("title")}
+            </Title>
+            <Text size="sm" c="var(--quiet)" data-testid="inbox-unread">
+              {unread > 0 ? t("unread", { count: unread }) : t("allRead")}
+            </Text>
+          </div>
+          <LockState />
+          <SearchBox searching={searching} />
+          <SegmentedControl
+            fullWidth
+            aria-label={t("filter.label")}
+            className={styles.filter ?? ""}
+            value={filter}
+            onChange={(value) => setFilter(value)}
+            data={[
+              { value: "open", label: t("filter.open") },
+              { value: "all", label: t("filter.all") },
+            ]}
+          />
+          <BoxFilter box={box} choose={setBox} />
+        </header>
+        <p className={news.lost ? styles.lost : shared.hidden} role="status">
+          {news.lost ? t("live.lost") : news.arrived > 0 ? t("live.new") : ""}
+        </p>
+        {searching.search.kind === "none" ? (
+          <InboxList items={shown} chosen={chosen} choose={choose} all={filter === "all"} />
+        ) : (
+          <Results search={searching.search} chosen={item?.call ?? null} open={openFound} />
+        )}
+        {searching.search.kind === "none" && inbox.hasNextPage && (
+          <Button variant="subtle" loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()} m="md">
+            {t("older")}
+          </Button>
+        )}
+      </section>
+      <section className={styles.readSide} aria-live="off">
+        {chosen !== null && (
+          <Button variant="subtle" className={styles.back ?? ""} onClick={() => choose(null)}>
+            ← {t("back")}
+          </Button>
+        )}
+        <Recovered />
+        {!canOpen ? (
+          <LockScreen keys={keys.data} />
+        ) : item && ring.company ? (
+          <Opened key={item.id} item={item} company={ring.company} />
+        ) : (
+          <Nothing missing={chosen !== null} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Nothing({ missing }: { missing: boolean }) {
+  const t = useTexts();
+  return (
+    <div className={shared.nothing}>
+      <p>{missing ? t("missing.title") : t("choose")}</p>
+      <Text size="sm" c="var(--quiet)">
+        {missing ? t("missing.text") : t("choose.text")}
+      </Text>
+    </div>
+  );
+}
+
+/// The chosen item is in the address, so that the phone's back gesture returns to the list.
+function useChosen(): [string | null, (item: InboxItem | null) => void] {
+  const go = useNavigate();
+  const search = useRouterState({ select: (s) => s.location.search as { item?: string } });
+  const heading = useRef<boolean>(false);
+  useEffect(() => {
+    if (heading.current) document.querySelector<HTMLElement>("[data-read-title]")?.focus();
+    heading.current = false;
+  }, [search.item]);
+  return [
+    search.item ?? null,
+    (item) => {
+      heading.current = item !== null;
+      void go({ to: "/inbox", search: item ? { item: item.id } : {} });
+    },
+  ];
+}
+
+function useTitle(unread: number): void {
+  const t = useTexts();
+  const title = t("title");
+  useEffect(() => {
+    document.title = `${unread > 0 ? `(${unread}) ` : ""}${title} · 電話番`;
+  }, [unread, title]);
+}
