@@ -1,6 +1,7 @@
 package denwaban.http;
 
 import denwaban.kernel.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /// Reads binary fields of JSON: standard or URL alphabet, padded or not.
 public final class Base64Text {
@@ -23,6 +24,20 @@ public final class Base64Text {
       throw tooLong();
     }
     return bytes;
+  }
+
+  /// Of the URL alphabet, without padding.
+  ///
+  /// @throws Problem 400 if it is absent, no base64url or longer than `limit` bytes
+  public static Bytes required(@Nullable String text, int limit) {
+    if (text == null || text.length() > (limit * 4L + 2) / 3) {
+      throw Problem.malformed();
+    }
+    try {
+      return Bytes.ofBase64url(text);
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.malformed();
+    }
   }
 
   private static Problem tooLong() {

@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.http.Base64Text;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.seal.P256;
@@ -23,7 +24,7 @@ record BrowserKey(Bytes encoded) {
     if (header == null) {
       return Optional.empty();
     }
-    var encoded = Proofs.bytes(header, P256.PUBLIC_KEY);
+    var encoded = Base64Text.required(header, P256.PUBLIC_KEY);
     if (!P256.isPublicKey(encoded)) {
       throw Problem.malformed();
     }

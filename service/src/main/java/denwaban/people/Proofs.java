@@ -1,7 +1,6 @@
 package denwaban.people;
 
 import denwaban.http.Problem;
-import denwaban.kernel.Bytes;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +33,6 @@ final class Proofs {
   static final int TRANSPORTS = 8;
 
   private Proofs() {}
-
-  /// @throws Problem 400 if it is absent, no base64url or longer than `limit` bytes
-  static Bytes bytes(@Nullable String text, int limit) {
-    if (text == null || text.length() > (limit * 4L + 2) / 3) {
-      throw Problem.malformed();
-    }
-    try {
-      return Bytes.ofBase64url(text);
-    } catch (IllegalArgumentException malformed) {
-      throw Problem.malformed();
-    }
-  }
 
   /// @throws Problem 400 if it is absent or too long
   static String token(@Nullable String text) {

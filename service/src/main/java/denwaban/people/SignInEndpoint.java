@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.http.Base64Text;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.http.SiteSettings;
@@ -167,13 +168,13 @@ final class SignInEndpoint {
 
   static Assertion sent(SignIn body) {
     return new Assertion(
-        Proofs.bytes(body.credentialId(), Proofs.CREDENTIAL_ID),
-        Proofs.bytes(body.clientDataJSON(), Proofs.CLIENT_DATA),
-        Proofs.bytes(body.authenticatorData(), Proofs.AUTHENTICATOR_DATA),
-        Proofs.bytes(body.signature(), Proofs.SIGNATURE),
+        Base64Text.required(body.credentialId(), Proofs.CREDENTIAL_ID),
+        Base64Text.required(body.clientDataJSON(), Proofs.CLIENT_DATA),
+        Base64Text.required(body.authenticatorData(), Proofs.AUTHENTICATOR_DATA),
+        Base64Text.required(body.signature(), Proofs.SIGNATURE),
         body.userHandle() == null || body.userHandle().isEmpty()
             ? null
-            : Proofs.bytes(body.userHandle(), Proofs.USER_HANDLE));
+            : Base64Text.required(body.userHandle(), Proofs.USER_HANDLE));
   }
 
   @Permits(Permission.ANYONE)
@@ -216,9 +217,9 @@ final class SignInEndpoint {
   ResponseEntity<Me> enrol(@RequestBody Enrolment body, Site site, HttpServletRequest request) {
     var sent =
         new Attestation(
-            Proofs.bytes(body.credentialId(), Proofs.CREDENTIAL_ID),
-            Proofs.bytes(body.clientDataJSON(), Proofs.CLIENT_DATA),
-            Proofs.bytes(body.attestationObject(), Proofs.ATTESTATION),
+            Base64Text.required(body.credentialId(), Proofs.CREDENTIAL_ID),
+            Base64Text.required(body.clientDataJSON(), Proofs.CLIENT_DATA),
+            Base64Text.required(body.attestationObject(), Proofs.ATTESTATION),
             Proofs.transports(body.transports()));
     var token = Proofs.token(body.token());
     var ceremony = Proofs.token(body.ceremony());

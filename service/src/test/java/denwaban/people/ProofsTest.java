@@ -3,6 +3,7 @@ package denwaban.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.http.Base64Text;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +25,10 @@ class ProofsTest {
       })
   void each_field_has_a_length(int limit) {
     for (var length : new int[] {limit - 1, limit}) {
-      assertThat(Proofs.bytes(text(length), limit).length()).isEqualTo(length);
+      assertThat(Base64Text.required(text(length), limit).length()).isEqualTo(length);
     }
-    assertThatThrownBy(() -> Proofs.bytes(text(limit + 1), limit)).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> Base64Text.required(text(limit + 1), limit))
+        .isInstanceOf(Problem.class);
   }
 
   @ParameterizedTest
