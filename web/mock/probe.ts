@@ -1,5 +1,5 @@
 import type { Probed } from "../src/inbox/log/probed/probed.ts";
-import type { Outcome, Probe, Seen } from "../src/office/probe.ts";
+import type { Outcome, Probe, Seen } from "../src/office/probe/probe.ts";
 
 /// Runs of a probe that tried nothing. `POST /mock/probe` with `{"saw": "open", "hours": 26}` sets what the last one
 /// saw (never, refused, open, known, untried, nothing), and how long ago it was.

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { whenPrivilegeIsAsked } from "../api/api.ts";
 
-const PrivilegeDialog = lazy(() => import("../office/PrivilegeDialog.tsx"));
+const PrivilegeDialog = lazy(() => import("../office/privileges/PrivilegeDialog.tsx"));
 
 /// Asks for a privilege when the server wants one, and lets the change go on once it is open.
 export function PrivilegeAsked() {

@@ -1,50 +1,65 @@
 import { lazy } from "react";
 import type { Page } from "../shell/page.ts";
 
-const AlarmMark = lazy(() => import("./AlarmMark.tsx"));
-const WaitingMark = lazy(() => import("./WaitingMark.tsx"));
+const AlarmMark = lazy(() => import("./watch/AlarmMark.tsx"));
+const WaitingMark = lazy(() => import("./privileges/WaitingMark.tsx"));
 
 const watchers = ["admin", "security-officer", "internal-auditor"] as const;
 
 export const officePages: readonly Page[] = [
   {
     path: "/office/people",
-    load: () => import("./People.tsx"),
+    load: () => import("./people/People.tsx"),
     roles: [...watchers, "hr"],
     nav: ["スタッフ・メンバー", "People"],
   },
-  { path: "/office/registry", load: () => import("./Import.tsx"), roles: ["admin", "hr"] },
-  { path: "/office/roles", load: () => import("./Roles.tsx"), roles: [...watchers, "hr"], nav: ["役割", "Roles"] },
+  { path: "/office/registry", load: () => import("./people/Import.tsx"), roles: ["admin", "hr"] },
+  {
+    path: "/office/roles",
+    load: () => import("./people/Roles.tsx"),
+    roles: [...watchers, "hr"],
+    nav: ["役割", "Roles"],
+  },
   {
     path: "/office/privileges",
-    load: () => import("./Privileges.tsx"),
+    load: () => import("./privileges/Privileges.tsx"),
     roles: watchers,
     nav: ["期限つき権限", "Privileges"],
     mark: WaitingMark,
   },
-  { path: "/office/support", load: () => import("./LookAt.tsx"), roles: ["admin"] },
-  { path: "/office/tokens", load: () => import("./Tokens.tsx"), roles: watchers, nav: ["連携", "Integrations"] },
-  { path: "/office/clients", load: () => import("./Clients.tsx"), roles: ["admin"], nav: ["委託元", "Clients"] },
+  { path: "/office/support", load: () => import("./privileges/LookAt.tsx"), roles: ["admin"] },
+  { path: "/office/tokens", load: () => import("./tokens/Tokens.tsx"), roles: watchers, nav: ["連携", "Integrations"] },
+  {
+    path: "/office/clients",
+    load: () => import("./clients/Clients.tsx"),
+    roles: ["admin"],
+    nav: ["委託元", "Clients"],
+  },
   {
     path: "/office/watch",
-    load: () => import("./Watch.tsx"),
+    load: () => import("./watch/Watch.tsx"),
     roles: watchers,
     nav: ["監視", "Watch"],
     mark: AlarmMark,
   },
   {
     path: "/office/places",
-    load: () => import("./Places.tsx"),
+    load: () => import("./places/Places.tsx"),
     roles: ["supervisor", ...watchers],
     nav: ["席の確認", "Desk checks"],
   },
   {
     path: "/office/outside",
-    load: () => import("./Outside.tsx"),
+    load: () => import("./outside/Outside.tsx"),
     roles: watchers,
     nav: ["外部の証明・写し", "External proofs"],
   },
-  { path: "/office/probe", load: () => import("./Probe.tsx"), roles: watchers, nav: ["自動点検", "Self-test"] },
-  { path: "/office/seal", load: () => import("./Seal.tsx"), roles: ["admin"], nav: ["起動の二人承認", "Start lock"] },
-  { path: "/office/clients/$id", load: () => import("./ClientScreen.tsx"), roles: ["admin"] },
+  { path: "/office/probe", load: () => import("./probe/Probe.tsx"), roles: watchers, nav: ["自動点検", "Self-test"] },
+  {
+    path: "/office/seal",
+    load: () => import("./seal/Seal.tsx"),
+    roles: ["admin"],
+    nav: ["起動の二人承認", "Start lock"],
+  },
+  { path: "/office/clients/$id", load: () => import("./clients/ClientScreen.tsx"), roles: ["admin"] },
 ];

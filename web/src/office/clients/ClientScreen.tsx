@@ -1,0 +1,149 @@
+import { Anchor, Group, Paper, Stack, Text, TextInput, Title } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { Link, useParams } from "@tanstack/react-router";
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from "react";
+import type { Client } from "../../api/types.ts";
+import { goToFirstFault } from "../../shell/firstFault.ts";
+import { Loading, NotFound, Unreachable } from "../../shell/Plain.tsx";
+import type { Wrong } from "../forms/checks.ts";
+import { ContractSection } from "./ContractSection.tsx";
+import styles from "./ClientScreen.module.css";
+import { changeOf, draftOf, faultsOf, type Draft } from "./draft.ts";
+import { useSentence } from "../forms/Fault.tsx";
+import { FormFields } from "./FormFields.tsx";
+import { Greeting } from "./Greeting.tsx";
+import { HoursTable } from "./HoursTable.tsx";
+import { KeyKind } from "./KeyKind.tsx";
+import { Numbers } from "./Numbers.tsx";
+import { PinSection } from "./PinSection.tsx";
+import { SaveBar } from "./SaveBar.tsx";
+import { useChangeClient, useClients } from "./queries.ts";
+import { useTexts } from "./texts.ts";
+
+/// Everything the office decides about one client.
+export default function ClientScreen() {
+  const { id }: { id?: string } = useParams({ strict: false });
+  const clients = useClients();
+  if (clients.isLoadingError) return <Unreachable problem={clients.error} retry={() => void clients.refetch()} />;
+  if (clients.isPending) return <Loading />;
+  const client = clients.data.find((c) => c.id === id);
+  return client ? <Whole key={client.id} client={client} /> : <NotFound />;
+}
+
+function Whole({ client }: { client: Client }) {
+  const t = useTexts();
+  return (
+    <Stack gap="lg">
+      <div>
+        <Anchor component={Link} to="/office/clients" size="sm">
+          ← {t("back")}
+        </Anchor>
+        <Title order={1} size="h2">
+          {client.name}
+        </Title>
+      </div>
+      <PinSection client={client.id} />
+      <ContractSection client={client.id} />
+      <Editor client={client} />
+    </Stack>
+  );
+}
+
+function Editor({ client }: { client: Client }) {
+  const t = useTexts();
+  const say = useSentence();
+  const change = useChangeClient(client.id);
+  const [draft, setDraft] = useState(() => draftOf(client));
+  const [tried, setTried] = useState(false);
+  const faults = faultsOf(draft);
+  const wrongs = Object.values(faults)
+    .flat()
+    .filter((wrong) => wrong !== null).length;
+  const form = useRef<HTMLFormElement>(null);
+  const [refused, setRefused] = useState(0);
+  useEffect(() => {
+    if (refused > 0) goToFirstFault(form.current);
+  }, [refused]);
+  const dirty = JSON.stringify(changeOf(draft)) !== JSON.stringify(changeOf(draftOf(client)));
+  const put = (part: Partial<Draft>) => setDraft((all) => ({ ...all, ...part }));
+  const shown = (wrong: Wrong) => (tried ? say(wrong) : null);
+
+  function save(event: SyntheticEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (wrongs > 0) {
+      setRefused(refused + 1);
+      return;
+    }
+    change.mutate(changeOf(draft), {
+      onSuccess: () => notifications.show({ message: t("saved"), autoClose: 3_000 }),
+    });
+  }
+
+  return (
+    <form onSubmit={save} noValidate ref={form} className={styles.form}>
+      <Stack gap="lg">
+        <Section title={t("companyName")}>
+          <Group grow align="flex-start">
+            <TextInput
+              label={t("companyName")}
+              value={draft.name}
+              onChange={(event) => put({ name: event.currentTarget.value })}
+              error={shown(faults.name)}
+              required
+            />
+            <TextInput
+              label={t("companyKana")}
+              value={draft.kana}
+              onChange={(event) => put({ kana: event.currentTarget.value })}
+              error={shown(faults.kana)}
+              required
+            />
+          </Group>
+        </Section>
+        <Section title={t("numbers")} what={t("numbersHint")}>
+          <Numbers
+            numbers={draft.numbers}
+            change={(numbers) => put({ numbers })}
+            wrong={(n) => shown(faults.numbers[n] ?? null)}
+          />
+        </Section>
+        <Section title={t("greeting")} what={t("greetingWhat")}>
+          <Greeting
+            client={client.id}
+            greeting={draft.greeting}
+            had={{ greeting: client.greetingAudio, notice: client.noticeAudio }}
+            change={(greeting) => put({ greeting })}
+            wrong={shown(faults.greeting)}
+          />
+        </Section>
+        <Section title={t("hours")}>
+          <HoursTable draft={draft} put={put} faults={faults} shown={shown} />
+        </Section>
+        <Section title={t("form")} what={t("formWhat")}>
+          <FormFields form={client.form} uses={draft.uses} change={(uses) => put({ uses })} />
+        </Section>
+        <Section title={t("keyKind")}>
+          <KeyKind value={draft.keyKind} change={(keyKind) => put({ keyKind })} />
+        </Section>
+        <SaveBar dirty={dirty} faults={tried ? wrongs : 0} saving={change.isPending} error={change.error} />
+      </Stack>
+    </form>
+  );
+}
+
+function Section({ title, what, children }: { title: string; what?: string; children: ReactNode }) {
+  return (
+    <Paper withBorder radius="lg" p="lg" component="section">
+      <Title order={2} size="h4">
+        {title}
+      </Title>
+      {what && (
+        <Text size="sm" c="var(--quiet)">
+          {what}
+        </Text>
+      )}
+      <Stack mt="md">{children}</Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,81 @@
+import { Anchor, Button, Code, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { spoken } from "../../i18n/kana.ts";
+import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { AddClient } from "./AddClient.tsx";
+import { useClients } from "./queries.ts";
+import { useTexts } from "./texts.ts";
+
+export default function Clients() {
+  const t = useTexts();
+  const go = useNavigate();
+  const clients = useClients();
+  const [adding, setAdding] = useState(false);
+  if (clients.isLoadingError) return <Unreachable problem={clients.error} retry={() => void clients.refetch()} />;
+  if (clients.isPending) return <Loading />;
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between" align="flex-end">
+        <div>
+          <Title order={1} size="h2">
+            {t("clients")}
+          </Title>
+          <Text c="var(--quiet)">{t("clientsWhat")}</Text>
+        </div>
+        <Button onClick={() => setAdding(true)}>{t("addClient")}</Button>
+      </Group>
+      {clients.data.length === 0 ? (
+        <Paper withBorder p="xl">
+          <Title order={2} size="h4">
+            {t("noClientsTitle")}
+          </Title>
+          <Text>{t("noClients")}</Text>
+        </Paper>
+      ) : (
+        <Paper withBorder p="md">
+          <Table.ScrollContainer minWidth={640}>
+            <Table verticalSpacing="sm">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t("companyName")}</Table.Th>
+                  <Table.Th>{t("numbers")}</Table.Th>
+                  <Table.Th>{t("keyKind")}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {clients.data.map((client) => (
+                  <Table.Tr key={client.id}>
+                    <Table.Td>
+                      <Anchor component={Link} to={`/office/clients/${client.id}`} fw={600}>
+                        {client.name}
+                      </Anchor>
+                      <Text size="xs" c="var(--quiet)">
+                        {client.kana} · {client.slug}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td>
+                      {client.numbers.length === 0
+                        ? t("noNumbers")
+                        : client.numbers.map((n) => (
+                            <div key={n}>
+                              <Code>{spoken(n)}</Code>
+                            </div>
+                          ))}
+                    </Table.Td>
+                    <Table.Td>{t(`key.${client.keyKind}`)}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </Paper>
+      )}
+      <AddClient
+        opened={adding}
+        close={() => setAdding(false)}
+        added={(client) => void go({ to: `/office/clients/${client.id}` })}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,107 @@
+import { Paper, Stack, Table, Text, Title, VisuallyHidden } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../../api/api.ts";
+import type { Permission, Role } from "../../api/types.ts";
+import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { useTexts as useShellTexts } from "../../shell/texts.ts";
+import { useRegistryTexts } from "./registryTexts.ts";
+
+interface Sheet {
+  roles: { role: Role; staff: boolean; twoPeople: boolean; may: Permission[] }[];
+  rules: { role: Role; anywhere: Role[]; inTheUnit: Role[] }[];
+  days: number;
+}
+
+const PERMISSIONS = [
+  "SIGNED_IN",
+  "ANSWER_CALLS",
+  "REVIEW",
+  "SEE_PEOPLE",
+  "REGISTER_PEOPLE",
+  "END_ACCESS",
+  "GRANT_ACCESS",
+  "MANAGE_OFFICE",
+  "WATCH",
+  "READ_EVIDENCE",
+  "SEE_PLACES",
+  "INSPECT_PLACES",
+  "PROVISION",
+  "READ_OWN",
+  "READ_LOG",
+  "MANAGE_KEYS",
+  "EXPORT_OWN",
+] as const;
+
+/// Who may do what, and what nobody may be at the same time.
+export default function Roles() {
+  const t = useRegistryTexts();
+  const roles = useShellTexts();
+  const sheet = useQuery({ queryKey: ["office", "roles"], queryFn: () => api.get<Sheet>("/api/office/roles") });
+  if (sheet.isLoadingError) return <Unreachable problem={sheet.error} retry={() => void sheet.refetch()} />;
+  if (sheet.isPending) return <Loading />;
+  const named = (all: readonly Role[]) => all.map((one) => roles(`role.${one}`)).join(t("listComma"));
+  const { days } = sheet.data;
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={1} size="h2">
+          {t("rolesTitle")}
+        </Title>
+        <Text c="var(--quiet)">{t("rolesWhat")}</Text>
+      </div>
+      <Paper withBorder p="md">
+        <Table.ScrollContainer
+          minWidth={960}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("rolesTitle") } }}
+        >
+          <Table withColumnBorders horizontalSpacing={6} fz="xs" data-testid="roles">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t("permission")}</Table.Th>
+                {sheet.data.roles.map((one) => (
+                  <Table.Th key={one.role} scope="col">
+                    {roles(`role.${one.role}`)}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {PERMISSIONS.map((permission) => (
+                <Table.Tr key={permission}>
+                  <Table.Th scope="row" fw={500}>
+                    {t(`may.${permission}`)}
+                  </Table.Th>
+                  {sheet.data.roles.map((one) => (
+                    <Table.Td key={one.role} ta="center">
+                      <span aria-hidden="true">{one.may.includes(permission) ? "●" : "–"}</span>
+                      <VisuallyHidden>{one.may.includes(permission) ? t("yes") : t("no")}</VisuallyHidden>
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Paper>
+      <Paper withBorder p="lg" data-testid="rules">
+        <Title order={2} size="h4" mb="xs">
+          {t("rulesTitle")}
+        </Title>
+        <Stack component="ul" gap={6} m={0} pl="lg">
+          <li>
+            {t("rulesTwo", { roles: named(sheet.data.roles.filter((one) => one.twoPeople).map((one) => one.role)) })}
+          </li>
+          <li>{t("ruleSelf")}</li>
+          {sheet.data.rules.map((rule) => (
+            <li key={rule.role}>
+              {rule.anywhere.length > 0 &&
+                t("ruleAnywhere", { role: named([rule.role]), others: named(rule.anywhere), days })}
+              {rule.inTheUnit.length > 0 &&
+                t("ruleUnit", { role: named([rule.role]), others: named(rule.inTheUnit), days })}
+            </li>
+          ))}
+        </Stack>
+      </Paper>
+    </Stack>
+  );
+}

@@ -1,0 +1,61 @@
+import { Alert, Button, Group, Loader, Modal, Stack, Text } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { AskForm } from "./AskForm.tsx";
+import { usePrivileges, type Privilege } from "./privileges.ts";
+import { usePrivilegeTexts } from "./texts.ts";
+
+/// How often a request that waits is looked at.
+const EVERY_MS = 2_000;
+
+/// A change wanted a privilege: asks for it, and waits for the second person.
+///
+/// @param done  is told whether it is open; false if the person gave up
+export default function PrivilegeDialog({ done }: { done: (open: boolean) => void }) {
+  const t = usePrivilegeTexts();
+  const [asked, setAsked] = useState<Privilege | null>(null);
+  const sheet = usePrivileges(asked ? EVERY_MS : false);
+  const now = asked && (sheet.data?.privileges.find((it) => it.id === asked.id) ?? asked);
+  const open = now?.state === "OPEN";
+  useEffect(() => {
+    if (open) done(true);
+  }, [open, done]);
+  return (
+    <Modal
+      opened
+      onClose={() => done(false)}
+      title={t("needed")}
+      size="lg"
+      closeOnClickOutside={false}
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
+      <Stack data-testid="privilege-dialog">
+        {now === null ? (
+          <>
+            <Text size="sm">{t("neededText")}</Text>
+            {sheet.data && (
+              <AskForm sheet={sheet.data} only="office" cancel={() => done(false)} asked={(it) => setAsked(it)} />
+            )}
+          </>
+        ) : (
+          <>
+            {now.state === "WAITS" || open ? (
+              <Group wrap="nowrap" role="status">
+                <Loader size="sm" aria-hidden="true" />
+                <Text data-testid="privilege-waits">{t("waitsText")}</Text>
+              </Group>
+            ) : (
+              <Alert color="shu" variant="light" role="alert">
+                {t("refusedText")}
+              </Alert>
+            )}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={() => done(false)}>
+                {t("close")}
+              </Button>
+            </Group>
+          </>
+        )}
+      </Stack>
+    </Modal>
+  );
+}
