@@ -1,8 +1,8 @@
 package denwaban.bench;
 
 import denwaban.Denwaban;
+import denwaban.access.Role;
 import denwaban.people.People;
-import denwaban.people.Role;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,11 @@
 package denwaban.people;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.session.Cookies;
+import denwaban.access.session.Devices;
+import denwaban.access.session.Sessions;
+import denwaban.access.session.Visitor;
 import denwaban.bench.Argon2id;
 import denwaban.database.Fence;
 import denwaban.http.Site;

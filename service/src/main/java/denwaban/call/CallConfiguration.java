@@ -1,5 +1,6 @@
 package denwaban.call;
 
+import denwaban.access.session.Sessions;
 import denwaban.audit.AuditLog;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.MediaSettings;
@@ -10,7 +11,6 @@ import denwaban.contract.Contracts;
 import denwaban.database.Backlog;
 import denwaban.database.CatchingUp;
 import denwaban.database.Fence;
-import denwaban.people.Sessions;
 import denwaban.script.Scripts;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package denwaban.call;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.http.Problem;
-import denwaban.people.CopyTries;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
+import denwaban.signin.guard.CopyTries;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

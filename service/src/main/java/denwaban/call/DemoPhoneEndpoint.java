@@ -1,5 +1,7 @@
 package denwaban.call;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
 import denwaban.call.media.BadOffer;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.NoCapacity;
@@ -9,8 +11,6 @@ import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PhoneNumber;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,9 +1,9 @@
 package denwaban.call;
 
+import denwaban.access.PasskeyDemand;
 import denwaban.call.CallsInHand.InHand;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
-import denwaban.people.PasskeyDemand;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,19 +1,19 @@
 package denwaban.call;
 
+import denwaban.access.PasskeysHeld;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.PersonDisabled;
+import denwaban.access.PlaceStated;
+import denwaban.access.SessionEnded;
+import denwaban.access.Who;
+import denwaban.access.session.Streams;
 import denwaban.call.media.BadOffer;
 import denwaban.call.media.NoCapacity;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
-import denwaban.people.PasskeysHeld;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.PersonDisabled;
-import denwaban.people.PlaceStated;
-import denwaban.people.SessionEnded;
-import denwaban.people.Streams;
-import denwaban.people.Who;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,5 +1,6 @@
 package denwaban.call;
 
+import denwaban.access.Who;
 import denwaban.call.media.BadOffer;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.NoCapacity;
@@ -7,7 +8,6 @@ import denwaban.call.media.WebEvent;
 import denwaban.call.media.WebLeg;
 import denwaban.call.media.WebOffer;
 import denwaban.kernel.PersonId;
-import denwaban.people.Who;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,11 +1,11 @@
 package denwaban.call;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.client.CompanyKeys;
 import denwaban.client.Mailboxes;
 import denwaban.http.Problem;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;

@@ -1,7 +1,7 @@
 package denwaban.call;
 
+import denwaban.access.session.Streams.Stream;
 import denwaban.kernel.PersonId;
-import denwaban.people.Streams.Stream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,11 +1,11 @@
 package denwaban.call;
 
+import denwaban.access.PasskeyDemand;
 import denwaban.call.Call.Place;
 import denwaban.call.Desk.State;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
-import denwaban.people.PasskeyDemand;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;

@@ -1,6 +1,6 @@
 package denwaban.call;
 
-import denwaban.people.Who;
+import denwaban.access.Who;
 
 /// Says at which session an operator sits. The desks' lines answer.
 public interface Headsets {

@@ -1,9 +1,9 @@
 package denwaban.call;
 
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.PlaceStated;
-import denwaban.people.Who;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.PlaceStated;
+import denwaban.access.Who;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

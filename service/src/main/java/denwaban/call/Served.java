@@ -1,7 +1,7 @@
 package denwaban.call;
 
+import denwaban.access.PasskeyDemand;
 import denwaban.kernel.ClientId;
-import denwaban.people.PasskeyDemand;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

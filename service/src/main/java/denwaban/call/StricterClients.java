@@ -1,6 +1,6 @@
 package denwaban.call;
 
-import denwaban.people.PasskeyDemand;
+import denwaban.access.PasskeyDemand;
 
 /// Port: of how many clients the contract asks for better passkeys than those of whoever sits at a
 /// desk. Their calls pass it by.

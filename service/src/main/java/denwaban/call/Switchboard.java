@@ -1,5 +1,6 @@
 package denwaban.call;
 
+import denwaban.access.PasskeyDemand;
 import denwaban.call.Call.Place;
 import denwaban.call.Desk.State;
 import denwaban.call.Tapping.Tapped;
@@ -7,7 +8,6 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
-import denwaban.people.PasskeyDemand;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;

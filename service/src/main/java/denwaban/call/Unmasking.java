@@ -1,5 +1,6 @@
 package denwaban.call;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -10,8 +11,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
-import denwaban.people.Breadth;
-import denwaban.people.Who;
+import denwaban.signin.guard.Breadth;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;

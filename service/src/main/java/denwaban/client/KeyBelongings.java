@@ -1,8 +1,8 @@
 package denwaban.client;
 
+import denwaban.access.Belongings;
+import denwaban.access.Person;
 import denwaban.database.Fence;
-import denwaban.people.Belongings;
-import denwaban.people.Person;
 import org.springframework.stereotype.Component;
 
 /// The ways in which a member opened his own key go with him. His public statements stay: chains of

@@ -1,11 +1,11 @@
 package denwaban.client;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
-import denwaban.people.Who;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

@@ -2,6 +2,12 @@ package denwaban.client;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
@@ -9,12 +15,6 @@ import denwaban.kernel.PersonId;
 import denwaban.people.MemberNotices;
 import denwaban.people.Memberships;
 import denwaban.people.People;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Person;
-import denwaban.people.Role;
-import denwaban.people.StepUp;
-import denwaban.people.Who;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,14 +2,14 @@ package denwaban.client;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.StepUp;
-import denwaban.people.Who;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;

@@ -1,5 +1,7 @@
 package denwaban.client;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -10,8 +12,6 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package denwaban.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
@@ -9,7 +10,6 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
-import denwaban.people.Who;
 import denwaban.seal.KeyStatement;
 import java.time.InstantSource;
 import java.util.ArrayList;

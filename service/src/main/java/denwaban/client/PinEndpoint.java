@@ -2,13 +2,13 @@ package denwaban.client;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.JustInTime;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
+import denwaban.access.session.Presence;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
-import denwaban.people.JustInTime;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Presence;
-import denwaban.people.Who;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

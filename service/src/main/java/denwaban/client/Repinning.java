@@ -1,5 +1,6 @@
 package denwaban.client;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -9,7 +10,6 @@ import denwaban.client.KeyStanding.ToCompare;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
-import denwaban.people.Who;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.slf4j.Logger;

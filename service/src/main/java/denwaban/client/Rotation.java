@@ -2,13 +2,13 @@ package denwaban.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
-import denwaban.people.Who;
 import denwaban.seal.Fingerprint;
 import denwaban.seal.KeyChain;
 import denwaban.seal.KeyChainText;

@@ -1,9 +1,9 @@
 package denwaban.contract;
 
+import denwaban.access.PasskeyDemand;
+import denwaban.access.SessionLimits;
 import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
-import denwaban.people.PasskeyDemand;
-import denwaban.people.SessionLimits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,17 +1,17 @@
 package denwaban.contract;
 
+import denwaban.access.JustInTime;
+import denwaban.access.PasskeysHeld;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.LogReading;
 import denwaban.client.Clients;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
-import denwaban.people.JustInTime;
-import denwaban.people.PasskeysHeld;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.StepUp;
-import denwaban.people.Who;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package denwaban.contract;
 
+import denwaban.access.PasskeyDemand;
+import denwaban.access.SessionLimits;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
@@ -8,8 +10,6 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
-import denwaban.people.PasskeyDemand;
-import denwaban.people.SessionLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

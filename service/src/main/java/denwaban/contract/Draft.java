@@ -2,9 +2,9 @@ package denwaban.contract;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.PasskeyDemand;
+import denwaban.access.SessionLimits;
 import denwaban.kernel.ClientId;
-import denwaban.people.PasskeyDemand;
-import denwaban.people.SessionLimits;
 import java.time.Instant;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;

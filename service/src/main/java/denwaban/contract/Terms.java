@@ -1,9 +1,9 @@
 package denwaban.contract;
 
+import denwaban.access.PasskeyDemand;
+import denwaban.access.SessionLimits;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.people.PasskeyDemand;
-import denwaban.people.SessionLimits;
 import denwaban.seal.Digest;
 import denwaban.seal.Json;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package denwaban.copies;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -9,7 +10,6 @@ import denwaban.client.Clients;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
-import denwaban.people.Who;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package denwaban.copies;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
@@ -13,7 +14,6 @@ import denwaban.client.CompanyKeys;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
-import denwaban.people.Who;
 import denwaban.seal.Recipient;
 import denwaban.seal.SealedStream;
 import java.io.BufferedOutputStream;

@@ -1,11 +1,11 @@
 package denwaban.message;
 
+import denwaban.access.Who;
+import denwaban.access.session.Streams;
 import denwaban.client.Line;
 import denwaban.database.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
-import denwaban.people.Streams;
-import denwaban.people.Who;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -2,12 +2,12 @@ package denwaban.message;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.people.CopyTries;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
+import denwaban.signin.guard.CopyTries;
 import denwaban.vault.OperatorHeaders;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,13 +2,13 @@ package denwaban.message;
 
 import static denwaban.seal.Manifest.Kind.DRAFT;
 
+import denwaban.access.Who;
 import denwaban.call.CallLeft;
 import denwaban.call.CallsInHand;
 import denwaban.call.CallsInHand.InHand;
 import denwaban.client.CompanyKeys;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
-import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import java.util.Map;
 import java.util.Optional;

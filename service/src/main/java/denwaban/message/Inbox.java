@@ -1,5 +1,6 @@
 package denwaban.message;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -12,7 +13,6 @@ import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
-import denwaban.people.Who;
 import denwaban.recording.RecordingKept;
 import denwaban.recording.Recordings;
 import denwaban.recording.SlipKept;

@@ -2,18 +2,18 @@ package denwaban.message;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.AlsoIdle;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.Who;
 import denwaban.client.Line;
 import denwaban.http.Base64Text;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
-import denwaban.people.AlsoIdle;
 import denwaban.people.People;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Person;
-import denwaban.people.Who;
 import denwaban.vault.BlindTokens;
 import denwaban.vault.Vault;
 import java.util.Comparator;

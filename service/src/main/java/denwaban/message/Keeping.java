@@ -2,6 +2,7 @@ package denwaban.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -10,7 +11,6 @@ import denwaban.audit.Result;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
-import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import denwaban.storage.PayloadExists;
 import denwaban.vault.Kept;

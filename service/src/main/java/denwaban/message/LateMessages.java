@@ -1,5 +1,6 @@
 package denwaban.message;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -10,7 +11,6 @@ import denwaban.client.Line;
 import denwaban.database.Backlog;
 import denwaban.database.Late;
 import denwaban.kernel.Ids;
-import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import denwaban.vault.ObjectStep;
 import denwaban.vault.Opened;

@@ -2,17 +2,17 @@ package denwaban.message;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Breadth;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
 import denwaban.seal.Fingerprint;
+import denwaban.signin.guard.Breadth;
 import denwaban.vault.OperatorHeaders;
 import denwaban.vault.OwnHeader;
 import java.time.Instant;

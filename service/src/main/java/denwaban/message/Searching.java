@@ -1,5 +1,6 @@
 package denwaban.message;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -8,7 +9,6 @@ import denwaban.audit.Result;
 import denwaban.database.Fence;
 import denwaban.http.Throttle;
 import denwaban.kernel.Bytes;
-import denwaban.people.Who;
 import denwaban.vault.BlindTokens;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package denwaban.message;
 
 import static denwaban.seal.Manifest.Kind.MESSAGE;
 
+import denwaban.access.Who;
 import denwaban.call.CallsInHand;
 import denwaban.call.CallsInHand.InHand;
 import denwaban.client.CompanyKeys;
@@ -9,7 +10,6 @@ import denwaban.client.Line;
 import denwaban.database.BacklogFull;
 import denwaban.http.Problem;
 import denwaban.kernel.Ids;
-import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import denwaban.vault.OperatorHeaders;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package denwaban.message;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;

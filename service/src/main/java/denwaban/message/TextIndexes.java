@@ -1,12 +1,12 @@
 package denwaban.message;
 
+import denwaban.access.PersonDisabled;
+import denwaban.access.Who;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
-import denwaban.people.PersonDisabled;
-import denwaban.people.Who;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;

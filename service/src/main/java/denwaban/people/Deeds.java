@@ -1,5 +1,10 @@
 package denwaban.people;
 
+import denwaban.access.Doer;
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.access.Who;
+import denwaban.access.session.Sessions;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
@@ -15,11 +20,11 @@ import org.springframework.stereotype.Component;
 /// What this module tells the log, in the transaction of the deed. A member's deeds go into the
 /// client's log, staff's into the installation's.
 @Component
-final class Deeds {
+public final class Deeds {
 
   private final AuditLog log;
 
-  Deeds(AuditLog log) {
+  public Deeds(AuditLog log) {
     this.log = log;
   }
 
@@ -36,7 +41,7 @@ final class Deeds {
     append(Action.ENROLMENT_CONFIRMED, person, actor(by), Result.DONE, Map.of());
   }
 
-  void enrolled(Person person) {
+  public void enrolled(Person person) {
     append(Action.PERSON_ENROLLED, person, self(person, null), Result.DONE, Map.of());
   }
 
@@ -55,7 +60,7 @@ final class Deeds {
   }
 
   /// The probe's own person is there for one run, or was.
-  void decoy(Action action, Person person) {
+  public void decoy(Action action, Person person) {
     append(action, person, Actor.SERVICE, Result.DONE, Map.of("why", "probe"));
   }
 
@@ -100,16 +105,16 @@ final class Deeds {
         Map.of("from", person.role().code(), "to", to.code()));
   }
 
-  void signedIn(Person person, String session, Sessions.How how) {
+  public void signedIn(Person person, String session, Sessions.How how) {
     append(Action.SIGNED_IN, person, self(person, session), Result.DONE, Map.of("how", how.code()));
   }
 
-  void signedOut(Person person, String session) {
+  public void signedOut(Person person, String session) {
     append(Action.SIGNED_OUT, person, self(person, session), Result.DONE, Map.of());
   }
 
   /// At the provider by which the session began.
-  void signedOutThere(Person person, String session) {
+  public void signedOutThere(Person person, String session) {
     append(
         Action.SIGNED_OUT,
         person,
@@ -118,15 +123,15 @@ final class Deeds {
         Map.of("how", Sessions.How.PROVIDER.code()));
   }
 
-  void passkeyRemoved(Person person, String session) {
+  public void passkeyRemoved(Person person, String session) {
     append(Action.PASSKEY_REMOVED, person, self(person, session), Result.DONE, Map.of());
   }
 
-  void identityLinked(Person person, String session) {
+  public void identityLinked(Person person, String session) {
     append(Action.IDENTITY_LINKED, person, self(person, session), Result.DONE, Map.of());
   }
 
-  void identityUnlinked(Person person, String session) {
+  public void identityUnlinked(Person person, String session) {
     append(Action.IDENTITY_UNLINKED, person, self(person, session), Result.DONE, Map.of());
   }
 
@@ -146,7 +151,7 @@ final class Deeds {
   }
 
   /// The day's comparison of accounts with HR's registry.
-  void reconciled(Map<String, String> counts) {
+  public void reconciled(Map<String, String> counts) {
     log.append(
         new Entry(
             Action.PEOPLE_RECONCILED,
@@ -159,7 +164,7 @@ final class Deeds {
   }
 
   /// Names were shown: of everybody to the office, of colleagues to a member.
-  void listed(Doer to) {
+  public void listed(Doer to) {
     log.append(Entry.done(Action.PEOPLE_LISTED, to.client(), "people", to.actor(), Purpose.MANAGE));
   }
 
@@ -167,7 +172,7 @@ final class Deeds {
   ///
   /// @param client whose log; null for the installation's
   /// @param how a fixed word
-  void copyTried(Who who, @Nullable ClientId client, String of, String how) {
+  public void copyTried(Who who, @Nullable ClientId client, String of, String how) {
     log.append(
         new Entry(
             Action.COPY_TRIED,
@@ -180,7 +185,7 @@ final class Deeds {
   }
 
   /// @param why a fixed word
-  void refused(Person person, String why) {
+  public void refused(Person person, String why) {
     append(
         Action.SIGN_IN_REFUSED,
         person,

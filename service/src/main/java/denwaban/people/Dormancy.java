@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 /// Ends the access of whoever has not signed in for [#AFTER]: an account that nobody misses is one
 /// that nobody guards. An administrator opens it again; keys and passkeys stay.
 @Component
-class Dormancy {
+public class Dormancy {
 
-  static final Duration AFTER = Duration.ofDays(90);
+  public static final Duration AFTER = Duration.ofDays(90);
 
   private static final String DORMANT =
       """
@@ -46,7 +46,7 @@ class Dormancy {
   }
 
   /// The office's last administrator keeps his access: nobody could open it again.
-  void round() {
+  public void round() {
     for (var person : fence.office(this::dormant)) {
       try {
         people.endDormant(person);

@@ -1,5 +1,9 @@
 package denwaban.people;
 
+import denwaban.access.Companies;
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
@@ -16,13 +20,13 @@ import org.springframework.stereotype.Component;
 /// give the second word, or takes that role from him, has no word alone for [#COUNTS]. Inside the
 /// office's fence.
 @Component
-class EndedSeconds {
+public class EndedSeconds {
 
   /// As if the one who was ended were still there: long enough for others to hear of the alarm.
-  static final Duration COUNTS = Duration.ofDays(3);
+  public static final Duration COUNTS = Duration.ofDays(3);
 
   /// Whose word opens what another asked for ([Privileges], [Grants]).
-  static final Set<Role> SECONDS = EnumSet.of(Role.ADMIN, Role.SECURITY_OFFICER);
+  public static final Set<Role> SECONDS = EnumSet.of(Role.ADMIN, Role.SECURITY_OFFICER);
 
   private static final String NOTE =
       """
@@ -71,7 +75,7 @@ class EndedSeconds {
   /// Until when this person has no word alone; empty if he took nobody away lately.
   ///
   /// @param roles of those who could have given the other word
-  Optional<Instant> until(PersonId by, Set<Role> roles) {
+  public Optional<Instant> until(PersonId by, Set<Role> roles) {
     return db.sql(LATEST)
         .param("by", by.value())
         .param("roles", roles.stream().map(Role::code).toList())

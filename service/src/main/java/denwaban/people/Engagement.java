@@ -20,10 +20,10 @@ public record Engagement(
     String hours) {
 
   /// In characters: number, unit, site, hours.
-  static final int WORD_LIMIT = 40;
+  public static final int WORD_LIMIT = 40;
 
   /// In characters.
-  static final int EMPLOYER_LIMIT = 80;
+  public static final int EMPLOYER_LIMIT = 80;
 
   /// 正社員, パート・アルバイト, 派遣, 業務委託, 保守, 取引先, 役員.
   public enum Kind {

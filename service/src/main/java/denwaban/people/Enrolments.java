@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.access.Acting;
 import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
 import denwaban.seal.Secret;
@@ -18,9 +19,9 @@ import org.springframework.stereotype.Component;
 ///
 /// All methods must be called inside the office's fence.
 @Component
-final class Enrolments {
+public final class Enrolments {
 
-  static final Duration LIFE = Duration.ofHours(24);
+  public static final Duration LIFE = Duration.ofHours(24);
 
   private static final String ADD =
       """
@@ -71,13 +72,13 @@ final class Enrolments {
   }
 
   /// @param secret shown once, as the fragment of a link
-  record Offer(Secret secret, Instant expiresAt) {}
+  public record Offer(Secret secret, Instant expiresAt) {}
 
   /// Makes a link; older unused ones of the person stop working.
   ///
   /// @param by who makes it; null for the program itself
   /// @param waits whether it works only after a second person confirmed it
-  Offer offer(PersonId person, @Nullable PersonId by, boolean waits) {
+  public Offer offer(PersonId person, @Nullable PersonId by, boolean waits) {
     forget(person);
     var secret = Secret.make();
     var now = clock.instant();
@@ -93,7 +94,7 @@ final class Enrolments {
   }
 
   /// As it would have been if it were `ago`; for [Decoy] alone.
-  Enrolments then(Duration ago) {
+  public Enrolments then(Duration ago) {
     return new Enrolments(db, () -> clock.instant().minus(ago));
   }
 
@@ -119,7 +120,7 @@ final class Enrolments {
   }
 
   /// Whose link this is, if it still works.
-  Optional<PersonId> open(String token) {
+  public Optional<PersonId> open(String token) {
     return db.sql(OPEN)
         .param("digest", Secret.digestOf(token).toArray())
         .param("now", Rows.utc(clock.instant()))
@@ -128,7 +129,7 @@ final class Enrolments {
   }
 
   /// Uses the link up; false if it does not work any more.
-  boolean use(String token, PersonId person) {
+  public boolean use(String token, PersonId person) {
     return db.sql(USE)
             .param("digest", Secret.digestOf(token).toArray())
             .param("person", person.value())
@@ -138,7 +139,7 @@ final class Enrolments {
   }
 
   /// The used ones too.
-  void forgetAll(PersonId person) {
+  public void forgetAll(PersonId person) {
     db.sql(FORGET_ALL).param("person", person.value()).update();
   }
 

@@ -1,5 +1,11 @@
 package denwaban.people;
 
+import denwaban.access.Belongings;
+import denwaban.access.Who;
+import denwaban.access.passkey.Ceremonies;
+import denwaban.access.passkey.Passkeys;
+import denwaban.access.session.Devices;
+import denwaban.access.session.Sessions;
 import denwaban.audit.Forgetting;
 import denwaban.database.Fence;
 import denwaban.http.Problem;

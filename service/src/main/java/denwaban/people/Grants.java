@@ -1,5 +1,9 @@
 package denwaban.people;
 
+import denwaban.access.Acting;
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.database.Rows;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
@@ -19,7 +23,7 @@ import org.springframework.stereotype.Component;
 ///
 /// All methods must be called inside the office's fence.
 @Component
-class Grants {
+public class Grants {
 
   /// A quarter, and four weeks to review it in.
   static final Duration LIFE = Duration.ofDays(120);
@@ -182,7 +186,7 @@ class Grants {
   }
 
   /// Ends it at an instant, such as a move's, whatever was given before.
-  void endAt(PersonId person, Instant at) {
+  public void endAt(PersonId person, Instant at) {
     db.sql("update person set role_until = least(role_until, :at) where id = :person")
         .param("person", person.value())
         .param("at", Rows.utc(at))
@@ -191,7 +195,7 @@ class Grants {
 
   /// Whether another administrator could give a second word, or could if he had not been ended by
   /// this very person a moment ago.
-  boolean others(PersonId than) {
+  public boolean others(PersonId than) {
     return db.sql(OTHERS)
             .param("id", than.value())
             .param("now", Rows.utc(clock.instant()))
@@ -224,7 +228,7 @@ class Grants {
   }
 
   /// Until when the role that he has is good.
-  void until(PersonId person, Instant until) {
+  public void until(PersonId person, Instant until) {
     db.sql(UNTIL).param("person", person.value()).param("until", Rows.utc(until)).update();
   }
 

@@ -1,5 +1,7 @@
 package denwaban.people;
 
+import denwaban.access.Acting;
+import denwaban.access.session.Sessions;
 import denwaban.database.Fence;
 import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
@@ -17,10 +19,10 @@ import org.springframework.stereotype.Component;
 /// instant on by themselves ([Acting]); sessions, event streams and the call in hand end at the
 /// next round.
 @Component
-class Leaving {
+public class Leaving {
 
   /// The contract's word is 5 seconds, from the instant to the end of everything.
-  static final Duration EVERY = Duration.ofSeconds(1);
+  public static final Duration EVERY = Duration.ofSeconds(1);
 
   /// An idle session of a member stays until its absolute end: it still tells a count ([AlsoIdle]).
   private static final String OVER =
@@ -56,7 +58,7 @@ class Leaving {
     this.clock = clock;
   }
 
-  void round() {
+  public void round() {
     sessions.tell(fence.office(this::ended));
     for (var person : fence.office(this::leavers)) {
       people.leave(person);

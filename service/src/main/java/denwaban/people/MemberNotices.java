@@ -1,5 +1,8 @@
 package denwaban.people;
 
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.database.Fence;
 import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
@@ -51,7 +54,7 @@ public class MemberNotices {
 
   /// @param kind `admin-made`, `admin-link` or `recovery-began`
   /// @param name of whom it is about
-  record Notice(String kind, String name, Instant at) {}
+  public record Notice(String kind, String name, Instant at) {}
 
   /// Somebody has this role from now on; inside the office's fence.
   void hasRole(Person person, Role role) {
@@ -87,7 +90,7 @@ public class MemberNotices {
   }
 
   /// The oldest first; opens the office's fence.
-  List<Notice> told(@Nullable ClientId client) {
+  public List<Notice> told(@Nullable ClientId client) {
     if (client == null) return List.of();
     return fence.office(() ->
         db.sql(NEWEST)

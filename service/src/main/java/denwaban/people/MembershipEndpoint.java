@@ -1,5 +1,9 @@
 package denwaban.people;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
 import java.time.Instant;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

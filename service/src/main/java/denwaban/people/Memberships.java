@@ -1,5 +1,7 @@
 package denwaban.people;
 
+import denwaban.access.Person;
+import denwaban.access.Role;
 import denwaban.database.Fence;
 import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
@@ -80,7 +82,8 @@ public final class Memberships {
   }
 
   /// What the pages remind of; null if nothing ends within [Grants#REVIEW].
-  @Nullable Instant next(Person person) {
+  @Nullable
+  public Instant next(Person person) {
     var client = person.client();
     if (client == null) return null;
     return fence.office(() ->

@@ -1,5 +1,15 @@
 package denwaban.people;
 
+import denwaban.access.Companies;
+import denwaban.access.JustInTime;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
+import denwaban.access.passkey.Passkey;
+import denwaban.access.session.Presence;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.kernel.ClientId;
@@ -18,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The office's list of people: add, invite, change, end and open again.
 @RestController
-final class OfficePeopleEndpoint {
+public final class OfficePeopleEndpoint {
 
   private final People people;
   private final Companies companies;
@@ -209,7 +219,7 @@ final class OfficePeopleEndpoint {
         passkeys);
   }
 
-  static PersonId person(String id) {
+  public static PersonId person(String id) {
     try {
       return PersonId.of(id);
     } catch (IllegalArgumentException malformed) {

@@ -1,5 +1,16 @@
 package denwaban.people;
 
+import denwaban.access.Acting;
+import denwaban.access.Doer;
+import denwaban.access.Integration;
+import denwaban.access.Person;
+import denwaban.access.PersonDisabled;
+import denwaban.access.Role;
+import denwaban.access.Who;
+import denwaban.access.passkey.Passkey;
+import denwaban.access.passkey.PasskeyPolicy;
+import denwaban.access.passkey.Passkeys;
+import denwaban.access.session.Sessions;
 import denwaban.audit.Action;
 import denwaban.database.Fence;
 import denwaban.database.Rows;
@@ -342,14 +353,14 @@ public final class People {
   }
 
   /// Opens the access of the probe's own person ([Decoy]) for a run.
-  void openDecoy(PersonId id) {
+  public void openDecoy(PersonId id) {
     if (change(ENABLE, id) == 1) {
       deeds.decoy(Action.PERSON_ENABLED, find(id).orElseThrow(Problem::notFound));
     }
   }
 
   /// Ends it, as anybody's ends.
-  void endDecoy(PersonId id) {
+  public void endDecoy(PersonId id) {
     disable(id, anybody -> {}, person -> deeds.decoy(Action.PERSON_DISABLED, person));
   }
 
@@ -453,7 +464,7 @@ public final class People {
   }
 
   /// Whether a person may act now.
-  boolean acts(PersonId id) {
+  public boolean acts(PersonId id) {
     return db.sql(ACTS)
         .param("id", id.value())
         .param("now", Rows.utc(clock.instant()))
@@ -512,7 +523,7 @@ public final class People {
   }
 
   /// The proven person's own reason is his to know.
-  static Problem notNow() {
+  public static Problem notNow() {
     return new Problem(
         409,
         "not-acting",

@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.access.passkey.PasskeySettings;
 import denwaban.database.Rounds;
 import denwaban.http.SiteSettings;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.access.Doer;
 import denwaban.database.Fence;
 import denwaban.database.Rows;
 import denwaban.http.Problem;

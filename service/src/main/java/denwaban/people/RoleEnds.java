@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.access.Acting;
 import denwaban.database.Fence;
 import denwaban.database.Rows;
 import denwaban.kernel.PersonId;

@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.access.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,25 +9,25 @@ import java.util.Set;
 
 /// Separation of duties: which roles somebody must not have had shortly before another one. Nobody
 /// judges what he did himself.
-final class Separation {
+public final class Separation {
 
   /// The quarter behind us: 92 days, as the longest has.
-  static final Duration BACK = Duration.ofDays(92);
+  public static final Duration BACK = Duration.ofDays(92);
 
   /// Roles that touch what others cannot see, or judge others: two people give them.
-  static final Set<Role> TWO_PEOPLE =
+  public static final Set<Role> TWO_PEOPLE =
       Set.of(
           Role.ADMIN, Role.HR, Role.SECURITY_OFFICER, Role.INTERNAL_AUDITOR, Role.QUALITY_REVIEWER);
 
   /// Not after one of these, in whatever unit.
-  static final Map<Role, Set<Role>> ANYWHERE =
+  public static final Map<Role, Set<Role>> ANYWHERE =
       Map.of(
           Role.INTERNAL_AUDITOR,
               Set.of(Role.ADMIN, Role.HR, Role.SECURITY_OFFICER, Role.SUPERVISOR),
           Role.SECURITY_OFFICER, Set.of(Role.ADMIN));
 
   /// Not after one of these in the same unit: nobody reviews his own line.
-  static final Map<Role, Set<Role>> IN_THE_UNIT =
+  public static final Map<Role, Set<Role>> IN_THE_UNIT =
       Map.of(Role.QUALITY_REVIEWER, Set.of(Role.OPERATOR, Role.SUPERVISOR));
 
   /// A role that somebody had within [#BACK].

@@ -1,5 +1,6 @@
 package denwaban.people;
 
+import denwaban.access.Person;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state one word: may he act, and if not, why
 /// @param due whether this quarter's review waits for him
 /// @param orphan staff whom HR's registry does not have
-record StandingView(
+public record StandingView(
     State state,
     boolean due,
     boolean orphan,
@@ -18,7 +19,7 @@ record StandingView(
     @Nullable Instant roleUntil,
     @Nullable String grantedBy) {
 
-  enum State {
+  public enum State {
     ACTING,
     DISABLED,
     NOT_STARTED,
@@ -35,7 +36,7 @@ record StandingView(
       String site,
       String hours) {}
 
-  static @Nullable StandingView of(
+  static @Nullable public StandingView of(
       Person person, Registry.@Nullable Standing standing, Instant now) {
     if (standing == null) return null;
     var it = standing.engagement();

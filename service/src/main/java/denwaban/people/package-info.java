@@ -1,9 +1,10 @@
-/// Who may act: staff, members, passkeys, sessions, roles.
+/// Staff and members as people: accounts, roles given and confirmed, links to enrol, leaving.
 ///
-/// - Knows: which person is behind a request, and what this role permits.
+/// - Knows: names, employment as HR states it, and which role somebody has until when.
 /// - Never knows: what a message says, or any private key.
+/// - Says: nothing of its own; access says when it ends.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "seal", "database", "audit"})
+@ApplicationModule(allowedDependencies = {})
 package denwaban.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,12 @@
 package denwaban.portal;
 
+import denwaban.access.Companies;
+import denwaban.access.PasskeyDemand;
+import denwaban.access.SessionLimits;
 import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.contract.Contracts;
 import denwaban.kernel.ClientId;
-import denwaban.people.Companies;
-import denwaban.people.PasskeyDemand;
-import denwaban.people.SessionLimits;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package denwaban.portal;
 
+import denwaban.access.Role;
 import denwaban.client.KeyKind;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
-import denwaban.people.Role;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 package denwaban.portal;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.Role;
 import denwaban.call.OperatorLines;
 import denwaban.client.CompanyKeys;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Person;
-import denwaban.people.Role;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package denwaban.portal;
 
+import denwaban.access.PasskeyDemand;
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.access.SessionLimits;
 import denwaban.audit.Actor;
 import denwaban.client.Client;
 import denwaban.client.Clients;
@@ -7,12 +11,8 @@ import denwaban.contract.Contracts;
 import denwaban.contract.Terms;
 import denwaban.kernel.Bytes;
 import denwaban.people.Engagement;
-import denwaban.people.PasskeyDemand;
 import denwaban.people.People;
-import denwaban.people.Person;
 import denwaban.people.Registry;
-import denwaban.people.Role;
-import denwaban.people.SessionLimits;
 import denwaban.portal.DemoCast.Company;
 import denwaban.script.Announcement;
 import denwaban.script.Content;

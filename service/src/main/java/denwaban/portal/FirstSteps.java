@@ -1,15 +1,15 @@
 package denwaban.portal;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.Role;
 import denwaban.call.AnsweredCalls;
 import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.client.CompanyKeys;
 import denwaban.contract.Contracts;
 import denwaban.people.People;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Person;
-import denwaban.people.Role;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;

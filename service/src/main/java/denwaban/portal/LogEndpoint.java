@@ -1,5 +1,8 @@
 package denwaban.portal;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Anchoring;
 import denwaban.audit.LogPage;
@@ -7,9 +10,6 @@ import denwaban.audit.LogReading;
 import denwaban.audit.LogSearch;
 import denwaban.audit.Wanted;
 import denwaban.http.Problem;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;

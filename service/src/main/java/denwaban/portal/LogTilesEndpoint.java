@@ -2,13 +2,13 @@ package denwaban.portal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.audit.LogTiles;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
 import denwaban.seal.Digest;
 import java.time.Duration;
 import org.springframework.http.CacheControl;

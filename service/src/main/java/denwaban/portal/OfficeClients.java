@@ -2,6 +2,8 @@ package denwaban.portal;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.PasskeysHeld;
+import denwaban.access.Who;
 import denwaban.audit.Actor;
 import denwaban.client.Client;
 import denwaban.client.Clients;
@@ -15,8 +17,6 @@ import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PhoneNumber;
-import denwaban.people.PasskeysHeld;
-import denwaban.people.Who;
 import denwaban.portal.ClientSheet.Asked;
 import denwaban.portal.ClientSheet.Times;
 import denwaban.portal.ClientSheet.WantedField;

@@ -1,12 +1,12 @@
 package denwaban.portal;
 
+import denwaban.access.JustInTime;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
-import denwaban.people.JustInTime;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
 import denwaban.script.Announcement;
 import denwaban.script.GreetingAudio;
 import jakarta.servlet.http.HttpServletRequest;

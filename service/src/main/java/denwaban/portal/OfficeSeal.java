@@ -1,5 +1,6 @@
 package denwaban.portal;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
@@ -9,7 +10,6 @@ import denwaban.audit.Result;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.http.Throttle;
-import denwaban.people.Who;
 import denwaban.seal.Share;
 import denwaban.storage.Seal;
 import denwaban.vault.Sorting;

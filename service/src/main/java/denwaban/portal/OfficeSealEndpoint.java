@@ -1,10 +1,10 @@
 package denwaban.portal;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
+import denwaban.access.session.Presence;
 import denwaban.http.Problem;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Presence;
-import denwaban.people.Who;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

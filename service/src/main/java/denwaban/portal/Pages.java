@@ -2,9 +2,9 @@ package denwaban.portal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
 import denwaban.http.Problem;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.http.CacheControl;

@@ -1,11 +1,11 @@
 package denwaban.portal;
 
+import denwaban.access.Person;
+import denwaban.access.Role;
 import denwaban.http.SiteSettings;
 import denwaban.kernel.PersonId;
-import denwaban.people.Glass;
 import denwaban.people.People;
-import denwaban.people.Person;
-import denwaban.people.Role;
+import denwaban.people.privilege.Glass;
 import denwaban.storage.Seal;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package denwaban.portal;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.audit.WitnessReading;
 import denwaban.contract.Contracts;
 import denwaban.http.Problem;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.http.MediaType;

@@ -1,10 +1,10 @@
 package denwaban.probe;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Role;
+import denwaban.access.StepUp;
 import denwaban.kernel.Ids;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Role;
-import denwaban.people.StepUp;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /// Every address that this program answers at, as its web server has them registered; not as some
 /// list of ours says.
 @Component
-final class Addresses {
+public final class Addresses {
 
   /// Meant for anybody. It is written here once more, and not read from the endpoints: one that
   /// somebody opens by mistake is found.
@@ -69,7 +69,7 @@ final class Addresses {
   /// @param stream whether it is an event stream
   /// @param permits what the endpoint says; null if it says nothing
   /// @param touch whether it asks for a fresh touch of the passkey
-  record Address(
+  public record Address(
       String method,
       String pattern,
       String content,
@@ -77,7 +77,7 @@ final class Addresses {
       @Nullable Permission permits,
       boolean touch) {
 
-    String name() {
+    public String name() {
       return method + " " + pattern;
     }
   }
@@ -99,7 +99,7 @@ final class Addresses {
 
   /// What a role may use. The one that ends the session comes last: if it works, those after it
   /// would be refused for that.
-  List<Address> of(Role role) {
+  public List<Address> of(Role role) {
     return guarded().stream()
         .filter(it -> includes(it.permits(), role))
         .sorted(Comparator.comparing(it -> it.pattern().equals("/api/sign-out")))
@@ -111,7 +111,7 @@ final class Addresses {
   }
 
   /// With ids that never were: whatever happens there happens to nothing.
-  Ask ask(Address address) {
+  public Ask ask(Address address) {
     var path = VARIABLE.matcher(address.pattern()).replaceAll(_ -> ids.next().toString());
     if (address.method().equals("GET")) {
       return Ask.get(path);

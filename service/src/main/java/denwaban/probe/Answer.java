@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 ///
 /// @param headers by their names in lower case; of two of one name, the last; cookies one a line
 /// @param body empty for a stream that goes on
-record Answer(int status, Map<String, String> headers, String body) {
+public record Answer(int status, Map<String, String> headers, String body) {
 
   private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([a-z0-9-]{1,40})\"");
 
@@ -29,7 +29,7 @@ record Answer(int status, Map<String, String> headers, String body) {
   /// Refused is only what was expected, word by word. Another refusal says that something else was
   /// in the way; what the endpoint itself could have said, even that there is no such thing, says
   /// that the door let us through.
-  Came judged(Set<String> refusals) {
+  public Came judged(Set<String> refusals) {
     if (refusals.contains(word())) {
       return Came.refused(word());
     }
@@ -39,14 +39,14 @@ record Answer(int status, Map<String, String> headers, String body) {
   }
 
   /// What the right way must have brought.
-  void mustBe(boolean right) throws RightWayFailed {
+  public void mustBe(boolean right) throws RightWayFailed {
     if (!right) {
       throw new RightWayFailed(word());
     }
   }
 
   /// The secret of a session that this answer begins, or empty.
-  String session() {
+  public String session() {
     var found = COOKIE.matcher(headers.getOrDefault("set-cookie", ""));
     return found.find() ? found.group(1) : "";
   }

@@ -6,28 +6,28 @@ import java.util.Map;
 /// One HTTP request, as somebody outside would send it.
 ///
 /// @param body empty if there is none
-record Ask(String method, String path, Map<String, String> headers, String body) {
+public record Ask(String method, String path, Map<String, String> headers, String body) {
 
-  Ask {
+  public Ask {
     headers = Map.copyOf(headers);
   }
 
-  static Ask get(String path) {
+  public static Ask get(String path) {
     return new Ask("GET", path, Map.of(), "");
   }
 
-  static Ask post(String path, String json) {
+  public static Ask post(String path, String json) {
     return new Ask("POST", path, Map.of("Content-Type", "application/json"), json);
   }
 
-  Ask with(String header, String value) {
+  public Ask with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);
     return new Ask(method, path, more, body);
   }
 
   /// With this session's secret.
-  Ask cookie(String secret) {
+  public Ask cookie(String secret) {
     return with("Cookie", "__Host-sid=" + secret);
   }
 }

@@ -3,7 +3,7 @@ package denwaban.probe;
 /// What an attempt got, judged by who knows this kind of door.
 ///
 /// @param what status or code word; nothing that was in an answer
-record Came(Outcome outcome, String what) {
+public record Came(Outcome outcome, String what) {
 
   static Came refused(String what) {
     return new Came(Outcome.REFUSED, what);
@@ -13,7 +13,7 @@ record Came(Outcome outcome, String what) {
     return new Came(Outcome.NOT_REFUSED, what);
   }
 
-  static Came notTried(String why) {
+  public static Came notTried(String why) {
     return new Came(Outcome.NOT_TRIED, why);
   }
 }

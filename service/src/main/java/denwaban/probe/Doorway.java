@@ -20,10 +20,10 @@ import org.springframework.core.env.Environment;
 ///
 /// @param certificate that it was configured with, the only one that is believed; null for plain
 ///   HTTP
-record Doorway(InetAddress address, int port, @Nullable X509Certificate certificate) {
+public record Doorway(InetAddress address, int port, @Nullable X509Certificate certificate) {
 
   /// @throws IOException if the server does not run, or its certificate cannot be read
-  static Doorway of(Environment environment) throws IOException {
+  public static Doorway of(Environment environment) throws IOException {
     var port = environment.getProperty("local.server.port", Integer.class);
     if (port == null) {
       throw new IOException("no web server");

@@ -20,7 +20,7 @@ import java.util.Map;
 /// @param source address of this machine to come from
 /// @param host the name that is asked for, with its port if it has one
 /// @param origin as our pages would send it
-record Knock(Doorway doorway, InetAddress source, String host, String origin) {
+public record Knock(Doorway doorway, InetAddress source, String host, String origin) {
 
   private static final int CONNECT = (int) Duration.ofSeconds(3).toMillis();
   private static final int READ = (int) Duration.ofSeconds(10).toMillis();
@@ -30,7 +30,7 @@ record Knock(Doorway doorway, InetAddress source, String host, String origin) {
 
   static final int BODY = 256 << 10;
 
-  static Knock from(String source, Doorway doorway) {
+  public static Knock from(String source, Doorway doorway) {
     var host = "localhost:" + doorway.port();
     return new Knock(doorway, InetAddress.ofLiteral(source), host, doorway.scheme() + "://" + host);
   }
@@ -41,12 +41,12 @@ record Knock(Doorway doorway, InetAddress source, String host, String origin) {
     return new Knock(doorway, source, other, doorway.scheme() + "://" + other);
   }
 
-  Knock from(String other) {
+  public Knock from(String other) {
     return new Knock(doorway, InetAddress.ofLiteral(other), host, origin);
   }
 
   /// @throws IOException if the server is not reached, or is not ours by its certificate
-  Answer send(Ask ask) throws IOException {
+  public Answer send(Ask ask) throws IOException {
     try (var plain = new Socket()) {
       plain.bind(new InetSocketAddress(source, 0));
       plain.connect(new InetSocketAddress(doorway.address(), doorway.port()), CONNECT);

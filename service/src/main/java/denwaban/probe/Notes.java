@@ -9,7 +9,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /// Takes down one observation after the other during a run.
-final class Notes {
+public final class Notes {
 
   /// What the table takes of a target, and of a word.
   private static final int TARGET = 120;
@@ -24,14 +24,14 @@ final class Notes {
   }
 
   /// Tries a door.
-  interface Try {
+  public interface Try {
     Came go() throws IOException;
   }
 
   /// What cannot be reached was not tried; it is never taken for a refusal.
   ///
   /// @return what came
-  Came attempt(Way way, String target, String how, String expected, Try door) {
+  public Came attempt(Way way, String target, String how, String expected, Try door) {
     var at = clock.instant();
     var begun = System.nanoTime();
     var came = go(door);

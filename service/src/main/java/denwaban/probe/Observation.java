@@ -10,7 +10,7 @@ import java.time.Instant;
 /// @param expected what a refusal looks like there
 /// @param came what came instead or indeed: a status, a code word
 /// @param at when it began
-record Observation(
+public record Observation(
     String way,
     String target,
     String attempt,

@@ -3,7 +3,7 @@ package denwaban.probe;
 import java.util.Arrays;
 
 /// How an attempt ended.
-enum Outcome {
+public enum Outcome {
   /// As it must be.
   REFUSED("refused"),
   /// Somebody came in, or came past the door: an alarm.

@@ -9,7 +9,7 @@ import denwaban.kernel.Ids;
 ///
 /// @param address of this run
 /// @param elsewhere of the same run's other device
-record Outsider(String address, String elsewhere) {
+public record Outsider(String address, String elsewhere) {
 
   static Outsider of(Ids ids) {
     var chance = (int) ids.next().getLeastSignificantBits();

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// The tables of runs and what they saw. Called inside the office's fence.
 @Component
-class ProbeBook {
+public class ProbeBook {
 
   /// Runs that are listed.
   static final int RUNS = 30;
@@ -129,11 +129,11 @@ class ProbeBook {
   }
 
   /// In whose name it was tried last.
-  Optional<PersonId> person() {
+  public Optional<PersonId> person() {
     return db.sql(PERSON).query((row, n) -> new PersonId(row.getObject(1, UUID.class))).optional();
   }
 
-  void person(PersonId person, Instant since) {
+  public void person(PersonId person, Instant since) {
     db.sql(SET_PERSON).param("person", person.value()).param("since", Rows.utc(since)).update();
   }
 }

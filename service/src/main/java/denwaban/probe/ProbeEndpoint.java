@@ -1,10 +1,10 @@
 package denwaban.probe;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package denwaban.probe;
 
 /// Knows one kind of door and how to be refused there.
-interface Prober {
+public interface Prober {
 
   /// Tries all of them. It has no effect on anything but its own person, whatever comes.
   ///

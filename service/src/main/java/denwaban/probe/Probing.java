@@ -1,5 +1,6 @@
 package denwaban.probe;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
@@ -8,7 +9,6 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.database.Fence;
 import denwaban.kernel.Ids;
-import denwaban.people.Who;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

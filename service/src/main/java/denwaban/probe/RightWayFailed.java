@@ -3,14 +3,14 @@ package denwaban.probe;
 import java.io.IOException;
 
 /// Somebody with every right was not let in: then a refusal of somebody without says nothing.
-final class RightWayFailed extends IOException {
+public final class RightWayFailed extends IOException {
 
   private static final long serialVersionUID = 1;
 
   private final String came;
 
   /// @param came a status or a code word; nothing that was in an answer
-  RightWayFailed(String came) {
+  public RightWayFailed(String came) {
     super("the right way does not work");
     this.came = came;
   }

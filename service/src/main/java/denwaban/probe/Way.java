@@ -1,7 +1,7 @@
 package denwaban.probe;
 
 /// By which ways somebody could come in.
-enum Way {
+public enum Way {
   API("api"),
   STREAM("stream"),
   PAGE("page"),

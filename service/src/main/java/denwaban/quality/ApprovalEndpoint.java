@@ -2,16 +2,16 @@ package denwaban.quality;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
 import denwaban.http.Base64Text;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Person;
-import denwaban.people.StepUp;
-import denwaban.people.Who;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

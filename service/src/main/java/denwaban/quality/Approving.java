@@ -2,6 +2,7 @@ package denwaban.quality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -14,7 +15,6 @@ import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
-import denwaban.people.Who;
 import denwaban.seal.ReviewApproval;
 import denwaban.vault.ReviewerHeaders;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package denwaban.quality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -16,7 +17,6 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
-import denwaban.people.Who;
 import denwaban.seal.KeyLine;
 import denwaban.seal.Manifest;
 import denwaban.seal.ReviewHeader;

@@ -2,17 +2,17 @@ package denwaban.quality;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Person;
-import denwaban.people.StepUp;
-import denwaban.people.Who;
 import denwaban.seal.Limits;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,13 +2,13 @@ package denwaban.quality;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
 import denwaban.http.Base64Text;
 import denwaban.http.Problem;
-import denwaban.people.Breadth;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.StepUp;
-import denwaban.people.Who;
+import denwaban.signin.guard.Breadth;
 import denwaban.vault.Payloads;
 import denwaban.vault.ReviewerHeaders;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package denwaban.quality;
 
-import denwaban.people.CopyTries;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
+import denwaban.signin.guard.CopyTries;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,8 +1,8 @@
 package denwaban.quality;
 
+import denwaban.access.Belongings;
+import denwaban.access.Person;
 import denwaban.database.Fence;
-import denwaban.people.Belongings;
-import denwaban.people.Person;
 import org.springframework.stereotype.Component;
 
 /// The ways in which a reviewer opened his own key go with him. What was given to him ended when

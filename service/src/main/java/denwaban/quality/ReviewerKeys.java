@@ -2,6 +2,9 @@ package denwaban.quality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -13,9 +16,6 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
-import denwaban.people.Person;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import denwaban.seal.ReviewerStatement;
 import denwaban.seal.Suite;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package denwaban.quality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -13,7 +14,6 @@ import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
-import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import denwaban.vault.Kept;
 import denwaban.vault.ReviewerHeaders;

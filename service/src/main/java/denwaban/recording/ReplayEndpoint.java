@@ -1,10 +1,10 @@
 package denwaban.recording;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.call.CallPath;
-import denwaban.people.Breadth;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
+import denwaban.signin.guard.Breadth;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;

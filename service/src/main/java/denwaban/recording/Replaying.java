@@ -1,5 +1,6 @@
 package denwaban.recording;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -9,7 +10,6 @@ import denwaban.call.Headsets;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;
-import denwaban.people.Who;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
 

@@ -2,13 +2,13 @@ package denwaban.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.Who;
 import denwaban.client.CompanyKeys;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import java.util.Collection;
 import java.util.List;

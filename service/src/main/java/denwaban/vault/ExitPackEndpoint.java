@@ -1,12 +1,12 @@
 package denwaban.vault;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
 import denwaban.http.Problem;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.StepUp;
-import denwaban.people.Who;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;

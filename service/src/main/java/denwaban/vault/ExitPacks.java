@@ -2,6 +2,7 @@ package denwaban.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -15,7 +16,6 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.open.PackWriter;
-import denwaban.people.Who;
 import denwaban.seal.Fingerprint;
 import denwaban.seal.Manifest;
 import denwaban.storage.ObjectStore;

@@ -1,7 +1,7 @@
 package denwaban.vault;
 
+import denwaban.access.session.Sessions;
 import denwaban.client.Clients;
-import denwaban.people.Sessions;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,14 +1,14 @@
 package denwaban.vault;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
+import denwaban.access.session.Presence;
 import denwaban.audit.Action;
 import denwaban.audit.Purpose;
 import denwaban.http.Problem;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Breadth;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Presence;
-import denwaban.people.Who;
+import denwaban.signin.guard.Breadth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ class ObjectEndpoint {
           "index", Purpose.INDEX,
           "review", Purpose.REVIEW);
 
-  /// What asks for the person as [denwaban.people.StepUp] does: playback, export, and giving it to
+  /// What asks for the person as [denwaban.access.StepUp] does: playback, export, and giving it to
   /// a reviewer, which takes a recording's header out all the same.
   private static final Set<Purpose> HEARD =
       EnumSet.of(Purpose.PLAY, Purpose.DOWNLOAD, Purpose.REVIEW);

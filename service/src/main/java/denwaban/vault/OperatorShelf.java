@@ -1,10 +1,10 @@
 package denwaban.vault;
 
+import denwaban.access.Who;
 import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Who;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

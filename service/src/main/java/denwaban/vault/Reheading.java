@@ -3,6 +3,7 @@ package denwaban.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -13,7 +14,6 @@ import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Who;
 import denwaban.seal.HeaderCheck;
 import denwaban.seal.KeyLine;
 import denwaban.seal.Limits;

@@ -2,15 +2,15 @@ package denwaban.vault;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.audit.Purpose;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
 import denwaban.seal.Limits;
 import denwaban.seal.Manifest;
 import java.io.IOException;

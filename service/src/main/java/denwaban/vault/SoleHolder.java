@@ -1,10 +1,10 @@
 package denwaban.vault;
 
+import denwaban.access.Belongings;
+import denwaban.access.Person;
 import denwaban.client.CompanyKeys;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
-import denwaban.people.Belongings;
-import denwaban.people.Person;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package denwaban.vault;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -8,7 +9,6 @@ import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.http.Throttle;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Who;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;

@@ -2,13 +2,13 @@ package denwaban.vault;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.http.Base64Text;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package denwaban.watch;
 
-import denwaban.people.Streams;
-import denwaban.people.Who;
+import denwaban.access.Who;
+import denwaban.access.session.Streams;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package denwaban.watch;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.http.Problem;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -1,10 +1,10 @@
 package denwaban.watch;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
 import denwaban.database.Backlog;
 import denwaban.database.Disk;
 import denwaban.database.Visits;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,12 +1,12 @@
 package denwaban.watch;
 
+import denwaban.access.Companies;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.Who;
 import denwaban.http.Problem;
-import denwaban.people.Companies;
 import denwaban.people.People;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Person;
-import denwaban.people.Who;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package denwaban.watch;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -11,7 +12,6 @@ import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
-import denwaban.people.Who;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;

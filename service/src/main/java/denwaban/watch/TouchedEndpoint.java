@@ -1,14 +1,14 @@
 package denwaban.watch;
 
+import denwaban.access.Companies;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
 import denwaban.audit.LogSearch;
 import denwaban.audit.Touched;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
-import denwaban.people.Companies;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Who;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

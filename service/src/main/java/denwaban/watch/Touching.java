@@ -1,5 +1,6 @@
 package denwaban.watch;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -13,7 +14,6 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
-import denwaban.people.Who;
 import denwaban.vault.Vault;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package denwaban.watch;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -9,7 +10,6 @@ import denwaban.audit.Result;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Who;
 import denwaban.vault.Vault;
 import java.time.Duration;
 import java.time.InstantSource;

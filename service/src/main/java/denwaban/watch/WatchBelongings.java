@@ -1,10 +1,10 @@
 package denwaban.watch;
 
+import denwaban.access.Belongings;
+import denwaban.access.Person;
 import denwaban.audit.LogSearch;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
-import denwaban.people.Belongings;
-import denwaban.people.Person;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -1,15 +1,15 @@
 package denwaban.watch;
 
+import denwaban.access.Companies;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.Who;
 import denwaban.audit.LogSearch;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Companies;
 import denwaban.people.People;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Person;
-import denwaban.people.Who;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

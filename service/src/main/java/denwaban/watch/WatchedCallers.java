@@ -1,5 +1,6 @@
 package denwaban.watch;
 
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -15,7 +16,6 @@ import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
 import denwaban.people.People;
-import denwaban.people.Who;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,13 +1,13 @@
 package denwaban.watch;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.Who;
 import denwaban.call.NumberReading;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Person;
-import denwaban.people.Who;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

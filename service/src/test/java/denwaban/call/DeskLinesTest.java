@@ -2,18 +2,18 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.PasskeyDemand;
+import denwaban.access.PersonDisabled;
+import denwaban.access.Role;
+import denwaban.access.SessionEnded;
+import denwaban.access.Who;
+import denwaban.access.passkey.TestPasskeys;
+import denwaban.access.session.TestStreams;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.MediaSettings;
 import denwaban.call.media.Peer;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
-import denwaban.people.PasskeyDemand;
-import denwaban.people.PersonDisabled;
-import denwaban.people.Role;
-import denwaban.people.SessionEnded;
-import denwaban.people.TestPasskeys;
-import denwaban.people.TestStreams;
-import denwaban.people.Who;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -2,8 +2,8 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.session.Streams.Stream;
 import denwaban.kernel.PersonId;
-import denwaban.people.Streams.Stream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;

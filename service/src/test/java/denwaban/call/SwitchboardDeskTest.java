@@ -2,9 +2,9 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.PasskeyDemand;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
-import denwaban.people.PasskeyDemand;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.people.PasskeyDemand;
+import denwaban.access.PasskeyDemand;
 import org.junit.jupiter.api.Test;
 
 /// Whose desk rings, in which order, and for how long.

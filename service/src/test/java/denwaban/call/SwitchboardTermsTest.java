@@ -2,8 +2,8 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.PasskeyDemand;
 import denwaban.call.Directory.Lookup;
-import denwaban.people.PasskeyDemand;
 import org.junit.jupiter.api.Test;
 
 /// A client's calls ring only where its contract lets them: site or home, and with which passkeys.

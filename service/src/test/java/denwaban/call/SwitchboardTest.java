@@ -2,13 +2,13 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.PasskeyDemand;
 import denwaban.call.Directory.Lookup;
 import denwaban.call.Tapping.Tapped;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
-import denwaban.people.PasskeyDemand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package denwaban.call;
 
+import denwaban.access.PasskeyDemand;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
-import denwaban.people.PasskeyDemand;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

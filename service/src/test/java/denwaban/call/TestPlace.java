@@ -1,8 +1,8 @@
 package denwaban.call;
 
+import denwaban.access.PlaceStated;
+import denwaban.access.Who;
 import denwaban.http.Problem;
-import denwaban.people.PlaceStated;
-import denwaban.people.Who;
 import java.util.function.BooleanSupplier;
 
 /// A site that is in order, or was not looked at.

@@ -7,12 +7,12 @@ import static denwaban.client.TestClients.memberKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
 import denwaban.audit.TestLog;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
-import denwaban.people.Role;
 import denwaban.seal.Grant;
 import denwaban.seal.Identity;
 import denwaban.seal.Signing;

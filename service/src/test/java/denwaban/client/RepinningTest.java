@@ -3,6 +3,8 @@ package denwaban.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.KeyStanding.NoKey;
 import denwaban.client.KeyStanding.NotProven;
@@ -12,8 +14,6 @@ import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -8,11 +8,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
 import denwaban.audit.TestLog;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
-import denwaban.people.Role;
 import denwaban.seal.Fingerprint;
 import denwaban.seal.Grant;
 import denwaban.seal.Identity;

@@ -3,11 +3,11 @@ package denwaban.client;
 import static denwaban.client.TestClients.bothMethods;
 import static denwaban.client.TestClients.memberKeys;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import denwaban.seal.Identity;
 import denwaban.seal.KeyStatement;
 import denwaban.seal.Suite;

@@ -2,6 +2,8 @@ package denwaban.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.database.TestDatabase;
@@ -10,8 +12,6 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import denwaban.seal.Identity;
 import denwaban.seal.KeyStatement;
 import denwaban.seal.Recipient;

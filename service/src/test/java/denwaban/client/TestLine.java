@@ -5,10 +5,10 @@ import static denwaban.client.TestClients.companyKeys;
 import static denwaban.client.TestClients.member;
 import static denwaban.client.TestClients.memberKeys;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import denwaban.seal.Identity;
 import denwaban.seal.KeyStatement;
 import denwaban.seal.Signer;

@@ -3,13 +3,13 @@ package denwaban.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.PasskeyDemand;
+import denwaban.access.SessionLimits;
 import denwaban.audit.Actor;
 import denwaban.audit.TestLog;
 import denwaban.contract.History.Standing;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
-import denwaban.people.PasskeyDemand;
-import denwaban.people.SessionLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package denwaban.contract;
 
+import denwaban.access.PasskeyDemand;
+import denwaban.access.SessionLimits;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
-import denwaban.people.PasskeyDemand;
-import denwaban.people.SessionLimits;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;

@@ -3,6 +3,8 @@ package denwaban.copies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.Entry;
@@ -15,9 +17,7 @@ import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.people.Role;
 import denwaban.people.TestPeople;
-import denwaban.people.Who;
 import denwaban.storage.S3Server;
 import denwaban.storage.TestStorage;
 import denwaban.storage.TrustedServers;

@@ -2,8 +2,8 @@ package denwaban.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.session.TestBrowserKey;
 import denwaban.people.TestBrowser;
-import denwaban.people.TestBrowserKey;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

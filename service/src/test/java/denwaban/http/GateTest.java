@@ -3,11 +3,11 @@ package denwaban.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Role;
 import denwaban.database.Reach;
 import denwaban.people.PeopleTest;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
-import denwaban.people.Role;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Map;

@@ -5,6 +5,8 @@ import static denwaban.message.TestMessages.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.Purpose;
 import denwaban.call.CallEnded;
 import denwaban.call.Ended;
@@ -17,8 +19,6 @@ import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
 import denwaban.message.TestMessages.Hands;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import denwaban.vault.HeaderReleased;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import static denwaban.message.TestMessages.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.Client;
 import denwaban.client.CompanyKey;
@@ -18,7 +19,6 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import denwaban.vault.OperatorHeaders;
 import denwaban.vault.Vault;

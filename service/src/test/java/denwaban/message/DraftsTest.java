@@ -5,6 +5,7 @@ import static denwaban.message.TestMessages.operator;
 import static denwaban.message.TestMessages.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.call.CallLeft;
 import denwaban.call.CallsInHand;
@@ -12,7 +13,6 @@ import denwaban.client.Client;
 import denwaban.client.CompanyKey;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.CallId;
-import denwaban.people.Who;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;

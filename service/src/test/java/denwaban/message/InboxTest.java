@@ -6,13 +6,13 @@ import static denwaban.message.TestMessages.operator;
 import static denwaban.message.TestMessages.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Who;
 import denwaban.audit.Purpose;
 import denwaban.call.CallEnded;
 import denwaban.call.Ended;
 import denwaban.client.Client;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.CallId;
-import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import denwaban.vault.HeaderReleased;
 import java.nio.file.Path;

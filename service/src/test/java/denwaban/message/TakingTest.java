@@ -6,6 +6,8 @@ import static denwaban.message.TestMessages.refusal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.Client;
 import denwaban.client.Line;
@@ -16,8 +18,6 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.message.TestMessages.Hands;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import denwaban.seal.Signer;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package denwaban.message;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
+import denwaban.access.session.TestStreams;
 import denwaban.audit.TestLog;
 import denwaban.call.CallsInHand;
 import denwaban.client.Client;
@@ -15,9 +18,6 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
-import denwaban.people.Role;
-import denwaban.people.TestStreams;
-import denwaban.people.Who;
 import denwaban.recording.TestRecordings;
 import denwaban.vault.OperatorHeaders;
 import denwaban.vault.TestVault;

@@ -3,14 +3,14 @@ package denwaban.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import denwaban.access.PersonDisabled;
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
-import denwaban.people.PersonDisabled;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

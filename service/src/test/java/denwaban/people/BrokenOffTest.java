@@ -3,6 +3,8 @@ package denwaban.people;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
 import denwaban.http.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

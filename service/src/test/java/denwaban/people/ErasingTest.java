@@ -3,6 +3,10 @@ package denwaban.people;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Belongings;
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.LogReading;
 import denwaban.audit.LogSearch;
 import denwaban.audit.Wanted;

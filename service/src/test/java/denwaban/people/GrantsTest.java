@@ -2,6 +2,9 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.access.SessionEnded;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Roles end by themselves, two people give the strong ones, nobody judges himself.
-class GrantsTest extends PeopleTest {
+public class GrantsTest extends PeopleTest {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -196,7 +199,7 @@ class GrantsTest extends PeopleTest {
     return Map.of("kind", "employee", "unit", unit, "place", "site");
   }
 
-  static TestBrowser.Answer put(TestBrowser by, Person person, Map<String, ?> body) {
+  public static TestBrowser.Answer put(TestBrowser by, Person person, Map<String, ?> body) {
     return by.send("PUT", path(person) + "/engagement", JSON.writeValueAsString(body));
   }
 
@@ -208,13 +211,13 @@ class GrantsTest extends PeopleTest {
     return by.post(path(person) + "/role", Map.of("role", role));
   }
 
-  static String path(Person person) {
+  public static String path(Person person) {
     return "/api/office/people/" + person.id();
   }
 
   /// As the office's list has it; empty for members.
   @SuppressWarnings("unchecked")
-  static Map<String, Object> standing(TestBrowser by, Person person) {
+  public static Map<String, Object> standing(TestBrowser by, Person person) {
     var all = JSON.readValue(by.get("/api/office/people").text(), List.class);
     return ((List<Map<String, Object>>) all)
         .stream()

@@ -2,6 +2,11 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Person;
+import denwaban.access.PersonDisabled;
+import denwaban.access.Role;
+import denwaban.access.SessionEnded;
+import denwaban.access.SessionLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

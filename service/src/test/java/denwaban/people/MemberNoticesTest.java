@@ -2,6 +2,8 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,9 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.access.SessionEnded;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
 import java.util.Map;

@@ -2,6 +2,9 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.access.Who;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

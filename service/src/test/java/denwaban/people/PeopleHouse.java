@@ -1,5 +1,8 @@
 package denwaban.people;
 
+import denwaban.access.Companies;
+import denwaban.access.PasskeyDemand;
+import denwaban.access.SessionLimits;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import java.time.Clock;
@@ -36,14 +39,14 @@ import org.springframework.context.annotation.FilterType;
 public class PeopleHouse {
 
   /// What contracts ask for.
-  static final Map<ClientId, PasskeyDemand> DEMANDED = new ConcurrentHashMap<>();
+  public static final Map<ClientId, PasskeyDemand> DEMANDED = new ConcurrentHashMap<>();
 
   /// How long contracts let members' sessions last.
-  static final Map<ClientId, SessionLimits> LASTING = new ConcurrentHashMap<>();
+  public static final Map<ClientId, SessionLimits> LASTING = new ConcurrentHashMap<>();
 
-  static final ClientId AOBA = new ClientId(new UUID(7, 1));
+  public static final ClientId AOBA = new ClientId(new UUID(7, 1));
 
-  static final class TestClock extends Clock {
+  public static final class TestClock extends Clock {
 
     private final AtomicReference<Instant> now =
         new AtomicReference<>(Instant.parse("2026-11-24T06:00:00Z"));

@@ -1,5 +1,10 @@
 package denwaban.people;
 
+import denwaban.access.Person;
+import denwaban.access.PersonDisabled;
+import denwaban.access.Role;
+import denwaban.access.SessionEnded;
+import denwaban.access.Who;
 import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
@@ -33,7 +38,7 @@ public abstract class PeopleTest {
 
   @Component
   public static class Heard {
-    final List<Object> events = new CopyOnWriteArrayList<>();
+    public final List<Object> events = new CopyOnWriteArrayList<>();
 
     @EventListener
     void on(SessionEnded event) {
@@ -51,7 +56,7 @@ public abstract class PeopleTest {
   @Autowired protected PeopleHouse.TestClock clock;
   @Autowired protected Heard heard;
 
-  protected static final String HOST = "desk.localhost";
+  public static final String HOST = "desk.localhost";
 
   protected TestBrowser browser() {
     return new TestBrowser(port, HOST);

@@ -2,6 +2,8 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Person;
+import denwaban.access.Role;
 import denwaban.database.Fence;
 import denwaban.database.Rows;
 import denwaban.kernel.ClientId;

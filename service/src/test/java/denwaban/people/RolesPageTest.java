@@ -2,6 +2,8 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Permission;
+import denwaban.access.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

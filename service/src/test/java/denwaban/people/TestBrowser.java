@@ -1,5 +1,7 @@
 package denwaban.people;
 
+import denwaban.access.passkey.TestAuthenticator;
+import denwaban.access.session.TestBrowserKey;
 import denwaban.http.LastInput;
 import java.io.IOException;
 import java.net.URI;
@@ -155,7 +157,7 @@ public final class TestBrowser {
   }
 
   /// The array that an answer is.
-  static java.util.List<?> list(Answer answer) {
+  public static java.util.List<?> list(Answer answer) {
     return JSON.readValue(answer.text(), java.util.List.class);
   }
 

@@ -1,5 +1,12 @@
 package denwaban.people;
 
+import denwaban.access.NoCompanies;
+import denwaban.access.Role;
+import denwaban.access.Who;
+import denwaban.access.passkey.PasskeyPolicy;
+import denwaban.access.passkey.PasskeySettings;
+import denwaban.access.passkey.Passkeys;
+import denwaban.access.session.Sessions;
 import denwaban.audit.AuditLog;
 import denwaban.database.TestDatabase;
 import denwaban.http.SiteSettings;
@@ -41,9 +48,7 @@ public final class TestPeople {
                 new SiteSettings(SiteSettings.Mode.OFFICE, List.of(), null, List.of()),
                 new NoCompanies(),
                 clock),
-            List.of(
-                new Identities(db, clock),
-                new Tokens(db, fence, ids, clock, grants, new TokenLog(audit))),
+            List.of(),
             events,
             endedSeconds,
             new MemberNotices(db, fence, ids, clock));

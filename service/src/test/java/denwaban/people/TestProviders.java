@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.seal.Secret;
+import denwaban.signin.IdentityProviders;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The office's provider and that of the one client: they say what a test lets them say, to whoever
 /// asked and proves by PKCE that it was he.
-final class TestProviders implements IdentityProviders {
+public final class TestProviders implements IdentityProviders {
 
   static final String OFFICE = "https://idp.office.example";
   static final String AOBA = "https://idp.aoba.example";
@@ -29,7 +30,7 @@ final class TestProviders implements IdentityProviders {
   private final Map<String, Word> words = new ConcurrentHashMap<>();
   private final Map<String, Asked> asked = new ConcurrentHashMap<>();
   private final Map<String, Code> codes = new ConcurrentHashMap<>();
-  volatile boolean away;
+  public volatile boolean away;
 
   @Override
   public boolean offered(@Nullable ClientId client) {
@@ -46,7 +47,7 @@ final class TestProviders implements IdentityProviders {
   /// Somebody proves himself there in the browser that began this.
   ///
   /// @return what comes back with it
-  Map<String, String> proves(TestBrowser.Answer begun, String subject, boolean strong) {
+  public Map<String, String> proves(TestBrowser.Answer begun, String subject, boolean strong) {
     assertThat(begun.status()).as(begun.text()).isEqualTo(200);
     var state = String.valueOf(begun.json().get("state"));
     var question = Objects.requireNonNull(asked.get(state));
@@ -62,7 +63,7 @@ final class TestProviders implements IdentityProviders {
   }
 
   /// A word of this client's provider, or the office's, that somebody signed out.
-  String signsOut(@Nullable ClientId client, String subject, Instant at) {
+  public String signsOut(@Nullable ClientId client, String subject, Instant at) {
     var token = "out-" + words.size();
     var issuer = client == null ? OFFICE : AOBA;
     words.put(token, new Word(client, new SignedOut(issuer, subject, at)));

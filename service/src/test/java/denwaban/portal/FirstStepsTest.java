@@ -2,6 +2,8 @@ package denwaban.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Person;
+import denwaban.access.Role;
 import denwaban.audit.TestLog;
 import denwaban.call.TestAnswered;
 import denwaban.client.KeyKind;
@@ -10,8 +12,6 @@ import denwaban.contract.Terms;
 import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
-import denwaban.people.Person;
-import denwaban.people.Role;
 import denwaban.people.TestPeople;
 import denwaban.portal.FirstSteps.Done;
 import java.nio.file.Path;

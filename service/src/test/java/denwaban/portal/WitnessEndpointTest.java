@@ -2,13 +2,13 @@ package denwaban.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Stands before a real server and hands everything on, but lets in whom that one refuses; or lets
 /// nobody in at one address.
-final class LaxDoor implements AutoCloseable {
+public final class LaxDoor implements AutoCloseable {
 
   private static final List<String> OURS = List.of("host", "connection", "content-length");
 
@@ -31,7 +31,7 @@ final class LaxDoor implements AutoCloseable {
   private boolean lax;
   private String refused = "";
 
-  void open(int port, boolean letsIn) {
+  public void open(int port, boolean letsIn) {
     to = port;
     lax = letsIn;
     refused = "";
@@ -49,7 +49,7 @@ final class LaxDoor implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     if (server == null) {
       throw new AssertionError("not open");
     }
@@ -57,7 +57,7 @@ final class LaxDoor implements AutoCloseable {
   }
 
   /// At this address everybody is told that the link is gone, which is a refusal elsewhere.
-  void refuse(String path) {
+  public void refuse(String path) {
     refused = path;
   }
 

@@ -1,8 +1,8 @@
 package denwaban.probe;
 
+import denwaban.access.Permission;
+import denwaban.access.Permits;
 import denwaban.http.Problem;
-import denwaban.people.Permission;
-import denwaban.people.Permits;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -23,7 +23,7 @@ class OtherWaysTest extends ProbeTest {
 
   @Test
   void no_role_comes_in_without_its_password_and_no_table_shows_a_row_without_a_fence() {
-    signedIn(denwaban.people.Role.OPERATOR);
+    signedIn(denwaban.access.Role.OPERATOR);
     database.superuser().sql("analyze").update();
 
     assertThat(seen(data))

@@ -1,12 +1,12 @@
 package denwaban.probe;
 
+import denwaban.access.Role;
 import denwaban.database.Fence;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.people.People;
 import denwaban.people.PeopleHouse;
-import denwaban.people.Role;
 import denwaban.people.TestBrowser;
 import java.time.Clock;
 import java.util.List;

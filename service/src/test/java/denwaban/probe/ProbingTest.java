@@ -3,7 +3,7 @@ package denwaban.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import denwaban.people.Role;
+import denwaban.access.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.client.TestBox;
 import denwaban.contract.Terms;
 import denwaban.contract.TestContracts;
@@ -12,8 +14,6 @@ import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import denwaban.recording.SecondReaders;
 import denwaban.recording.SecondReaders.SecondReader;
 import denwaban.recording.TestTape;

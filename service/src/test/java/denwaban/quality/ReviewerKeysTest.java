@@ -3,11 +3,11 @@ package denwaban.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import denwaban.seal.Suite;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,9 @@ package denwaban.quality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.PersonDisabled;
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.TestClients;
 import denwaban.client.TestLine;
@@ -10,10 +13,7 @@ import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
-import denwaban.people.PersonDisabled;
-import denwaban.people.Role;
 import denwaban.people.TestPeople;
-import denwaban.people.Who;
 import denwaban.seal.Digest;
 import denwaban.seal.Identity;
 import denwaban.seal.NotOpened;

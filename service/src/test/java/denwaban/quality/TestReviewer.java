@@ -2,8 +2,8 @@ package denwaban.quality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.Who;
 import denwaban.kernel.Bytes;
-import denwaban.people.Who;
 import denwaban.seal.Identity;
 import denwaban.seal.ReviewerStatement;
 import denwaban.seal.Signer;

@@ -2,6 +2,8 @@ package denwaban.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.call.AudioTap;
 import denwaban.call.Caller;
@@ -17,8 +19,6 @@ import denwaban.contract.Terms;
 import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.CallId;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import denwaban.vault.TestVault;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package denwaban.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.call.CallsInHand;
 import denwaban.client.Client;
@@ -12,8 +14,6 @@ import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.TestClients;
 import denwaban.client.TestLine;
@@ -12,8 +14,6 @@ import denwaban.http.Problem;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.open.OpenTool;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

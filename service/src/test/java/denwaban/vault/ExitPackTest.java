@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import denwaban.access.Role;
 import denwaban.audit.TestLog;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
@@ -15,7 +16,6 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
 import denwaban.open.OpenTool;
-import denwaban.people.Role;
 import denwaban.seal.Digest;
 import denwaban.seal.HeaderStatement;
 import denwaban.seal.Identity;

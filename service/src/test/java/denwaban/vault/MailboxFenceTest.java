@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
 import denwaban.client.TestBox;
@@ -14,8 +16,6 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
 import denwaban.open.OpenTool;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

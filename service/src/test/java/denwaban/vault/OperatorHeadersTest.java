@@ -3,6 +3,8 @@ package denwaban.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
@@ -10,8 +12,6 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import denwaban.seal.Manifest;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import denwaban.access.Who;
 import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
 import denwaban.client.CompanyKey;
@@ -14,7 +15,6 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Who;
 import denwaban.seal.Digest;
 import denwaban.seal.HeaderStatement;
 import denwaban.seal.Limits;

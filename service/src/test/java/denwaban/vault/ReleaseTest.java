@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
 import denwaban.database.TestDatabase;
@@ -14,8 +16,6 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import denwaban.seal.Digest;
 import denwaban.seal.Fingerprint;
 import denwaban.seal.Manifest;

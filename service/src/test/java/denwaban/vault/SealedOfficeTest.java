@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
 import denwaban.client.TestClients;
@@ -12,8 +14,6 @@ import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import denwaban.storage.Kek;
 import denwaban.storage.KeyVault;
 import denwaban.storage.TestStorage;

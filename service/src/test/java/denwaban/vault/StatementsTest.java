@@ -3,6 +3,8 @@ package denwaban.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.TestLog;
 import denwaban.client.TestClients;
@@ -12,8 +14,6 @@ import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
-import denwaban.people.Role;
-import denwaban.people.Who;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package denwaban.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
@@ -11,9 +13,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PhoneNumber;
-import denwaban.people.Role;
 import denwaban.people.TestPeople;
-import denwaban.people.Who;
 import denwaban.storage.TestStorage;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,6 +3,8 @@ package denwaban.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.Entry;
@@ -14,9 +16,7 @@ import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.people.Role;
 import denwaban.people.TestPeople;
-import denwaban.people.Who;
 import denwaban.vault.TestMessage;
 import denwaban.vault.TestVault;
 import denwaban.vault.Vault;

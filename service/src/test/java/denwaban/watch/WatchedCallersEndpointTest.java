@@ -2,6 +2,7 @@ package denwaban.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.Role;
 import denwaban.audit.AuditLog;
 import denwaban.call.NumberReading;
 import denwaban.database.Fence;
@@ -10,7 +11,6 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.people.People;
 import denwaban.people.PeopleHouse;
-import denwaban.people.Role;
 import denwaban.people.TestBrowser;
 import denwaban.storage.KeyVault;
 import java.time.Clock;

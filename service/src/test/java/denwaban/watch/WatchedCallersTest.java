@@ -3,6 +3,8 @@ package denwaban.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
+import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.Entry;
@@ -19,9 +21,7 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
-import denwaban.people.Role;
 import denwaban.people.TestPeople;
-import denwaban.people.Who;
 import denwaban.storage.TestStorage;
 import denwaban.vault.TestMessage;
 import denwaban.vault.TestVault;

@@ -1,0 +1,61 @@
+package denwaban.access;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/// What an endpoint allows, and to whom: the whole matrix, readable in one file.
+public enum Permission {
+  /// No session needed: sign-in, enrolment, the public page.
+  ANYONE,
+  /// Any person with a session.
+  SIGNED_IN(Role.values()),
+  /// Answers calls and sends messages.
+  ANSWER_CALLS(Role.OPERATOR, Role.SUPERVISOR),
+  /// Opens what a member gave him to review; nothing else of a client.
+  REVIEW(Role.QUALITY_REVIEWER),
+  /// Sees who works here and who a client's members are, by name.
+  SEE_PEOPLE(Role.ADMIN, Role.HR, Role.SECURITY_OFFICER, Role.INTERNAL_AUDITOR),
+  /// Enters who works here, and from when to when. Nobody can do anything by that alone.
+  REGISTER_PEOPLE(Role.ADMIN, Role.HR),
+  /// Ends somebody's access at once.
+  END_ACCESS(Role.ADMIN, Role.HR, Role.SECURITY_OFFICER),
+  /// Gives access: roles, enrolment links, a role for some time more; erases whoever has none.
+  GRANT_ACCESS(Role.ADMIN),
+  /// Adds clients and agrees contracts; runs the machine.
+  MANAGE_OFFICE(Role.ADMIN),
+  /// Follows alarms and clients' questions, and answers for them.
+  WATCH(Role.ADMIN, Role.SECURITY_OFFICER),
+  /// Reads what proves how the office keeps its promises: alarms, copies, roles.
+  READ_EVIDENCE(Role.ADMIN, Role.SECURITY_OFFICER, Role.INTERNAL_AUDITOR),
+  /// Reads what was stated and found at the places where calls are answered.
+  SEE_PLACES(Role.SUPERVISOR, Role.ADMIN, Role.SECURITY_OFFICER, Role.INTERNAL_AUDITOR),
+  /// Goes to those places and enters what was found.
+  INSPECT_PLACES(Role.SUPERVISOR, Role.ADMIN, Role.SECURITY_OFFICER),
+  /// Keeps HR's registry by SCIM: no person, but a program with a token of that scope.
+  PROVISION,
+  /// Reads the own company's messages and recordings.
+  READ_OWN(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER),
+  /// Reads the own company's log and contract, and asks about them.
+  READ_LOG(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER, Role.CLIENT_AUDITOR),
+  /// Makes the company key and grants it; says by which identity provider members may sign in.
+  MANAGE_KEYS(Role.CLIENT_ADMIN),
+  /// Takes all of the own company's sealed objects away.
+  EXPORT_OWN(Role.CLIENT_ADMIN);
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot change
+  private final Set<Role> roles;
+
+  Permission(Role... roles) {
+    this.roles = Set.of(roles);
+  }
+
+  /// All that a role may do.
+  public static List<Permission> of(Role role) {
+    return Arrays.stream(values()).filter(it -> it.includes(role)).toList();
+  }
+
+  public boolean includes(Role role) {
+    return roles.contains(role);
+  }
+}

@@ -1,0 +1,43 @@
+package denwaban.access.passkey;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.PersonId;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A person's public key at one host.
+///
+/// @param id WebAuthn's credential id
+/// @param attested WebAuthn attested credential data: AAGUID, id, COSE public key
+/// @param counter last seen; 0 if the authenticator does not count
+/// @param backupEligible WebAuthn's flag BE, for good: whether it may be synced
+/// @param backedUp its flag BS, as last seen: whether it is
+/// @param transports comma-separated, for hints only
+/// @param vouched what its maker's certificate proved; null if nobody asked for it
+public record Passkey(
+    Bytes id,
+    PersonId person,
+    String host,
+    Bytes attested,
+    long counter,
+    boolean backupEligible,
+    boolean backedUp,
+    String transports,
+    @Nullable Vouched vouched) {
+
+  /// @param model name of the model
+  /// @param list serial number of the list whose entry vouched
+  public record Vouched(String model, long list) implements Vouching {}
+
+  public Passkey as(Vouched proved) {
+    return new Passkey(
+        id, person, host, attested, counter, backupEligible, backedUp, transports, proved);
+  }
+
+  /// The authenticator's model (WebAuthn section 6.5.1); zeros if it keeps it to itself.
+  UUID aaguid() {
+    var bytes = ByteBuffer.wrap(attested.toArray());
+    return new UUID(bytes.getLong(), bytes.getLong());
+  }
+}

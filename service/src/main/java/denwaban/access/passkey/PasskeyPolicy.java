@@ -1,0 +1,147 @@
+package denwaban.access.passkey;
+
+import denwaban.access.Companies;
+import denwaban.access.PasskeyDemand;
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.database.CannotStart;
+import denwaban.http.Problem;
+import denwaban.http.SiteSettings;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Which passkey is enough for whom: what the office's settings say of the role, and of members
+/// what their company's contract says; the stricter holds.
+@Component
+public final class PasskeyPolicy {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PasskeyPolicy.class);
+
+  private final Set<Role> bound;
+  private final Set<Role> attested;
+  private final PasskeyModels models;
+  private final Companies companies;
+  private final boolean list;
+
+  /// @throws CannotStart if the list of models cannot be believed, or a demo would let nobody in
+  public PasskeyPolicy(
+      PasskeySettings settings, SiteSettings site, Companies companies, InstantSource clock) {
+    this.companies = companies;
+    this.bound = settings.boundRoles();
+    this.attested = settings.attestedRoles();
+    var list = settings.metadata();
+    var root = settings.metadataRoot();
+    this.list = list != null && root != null;
+    if (list == null || root == null) {
+      this.models = PasskeyModels.NONE;
+      return;
+    }
+    if (site.demo()) {
+      throw new CannotStart(
+          "A demo's passkeys are made by its pages, and no maker vouches for them.",
+          "Leave denwaban.passkeys.attested away in a demo.");
+    }
+    this.models = PasskeyModels.read(list, root, clock.instant());
+    if (clock.instant().isAfter(models.next())) {
+      LOG.atWarn()
+          .addKeyValue("number", models.number())
+          .addKeyValue("due", models.next())
+          .log("the list of security keys is old: what was revoked since then is not known");
+    }
+  }
+
+  /// What a passkey lacks.
+  public enum Lack {
+    /// It may lie on other devices.
+    SYNCED,
+    /// Nobody vouched for its model, or the list does not any more.
+    NOT_ATTESTED;
+
+    /// The word in the log.
+    public String why() {
+      return this == SYNCED ? "passkey-synced" : "passkey-not-attested";
+    }
+
+    /// To somebody who adds a passkey, and what came of its attestation.
+    public Problem problem(Vouching vouching) {
+      return this == NOT_ATTESTED && vouching instanceof Doubt doubt
+          ? doubt.problem()
+          : problem(false);
+    }
+
+    /// To somebody who signs in with one that was enough before.
+    public Problem problem() {
+      return problem(true);
+    }
+
+    private Problem problem(boolean known) {
+      var ja =
+          this == SYNCED
+              ? "このアカウントには、一つの端末だけにあるパスキー(セキュリティキーなど)が必要です。端末のあいだで同期されるパスキーは使えません。"
+              : "このアカウントには、会社が認めた機種のセキュリティキーかパソコンが必要です。このパスキーの機種は確かめられませんでした。";
+      var en =
+          this == SYNCED
+              ? "This account needs a passkey that is bound to one device, such as a security key. A"
+                  + " passkey that is synced between devices does not do."
+              : "This account needs a security key or a computer of a model that the office accepts."
+                  + " The model of this passkey could not be verified.";
+      return new Problem(
+          403,
+          why(),
+          ja + (known ? "管理者に新しいリンクを頼み、別のパスキーを登録してください。" : "別のパスキーで、もう一度お試しください。リンクはまだ使えます。"),
+          en
+              + (known
+                  ? " Ask your administrator for a new link and add another passkey with it."
+                  : " Try again with another one: the link still works."));
+    }
+  }
+
+  public PasskeyDemand of(Person person) {
+    var role = of(person.role());
+    var client = person.client();
+    return client == null ? role : role.and(companies.passkeys(client));
+  }
+
+  private PasskeyDemand of(Role role) {
+    if (attested.contains(role)) {
+      return PasskeyDemand.ATTESTED;
+    }
+    return bound.contains(role) ? PasskeyDemand.DEVICE_BOUND : PasskeyDemand.ANY;
+  }
+
+  /// What a passkey is, whoever asks.
+  PasskeyDemand level(Passkey passkey) {
+    if (passkey.backupEligible() || passkey.backedUp()) {
+      return PasskeyDemand.ANY;
+    }
+    return vouched(passkey) ? PasskeyDemand.ATTESTED : PasskeyDemand.DEVICE_BOUND;
+  }
+
+  /// What a passkey lacks for this person; empty if it is enough.
+  public Optional<Lack> lack(Person person, Passkey passkey) {
+    var level = level(passkey);
+    if (level.suffices(of(person))) {
+      return Optional.empty();
+    }
+    return Optional.of(level == PasskeyDemand.ANY ? Lack.SYNCED : Lack.NOT_ATTESTED);
+  }
+
+  /// The list of today must still stand for what was checked when the passkey was added.
+  private boolean vouched(Passkey passkey) {
+    var model = models.find(passkey.aaguid());
+    return passkey.vouched() != null && model != null && !model.broken();
+  }
+
+  /// Whether there is a list of models at all.
+  boolean hasList() {
+    return list;
+  }
+
+  PasskeyModels models() {
+    return models;
+  }
+}

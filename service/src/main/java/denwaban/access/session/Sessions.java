@@ -1,0 +1,467 @@
+package denwaban.access.session;
+
+import denwaban.access.Acting;
+import denwaban.access.Role;
+import denwaban.access.SessionEnded;
+import denwaban.access.SessionLimits;
+import denwaban.access.Who;
+import denwaban.database.Fence;
+import denwaban.database.Rows;
+import denwaban.http.LastInput;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PersonId;
+import denwaban.seal.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The sessions, in the database, so that ending one ends it at once and everywhere.
+@Component
+public final class Sessions {
+
+  /// Without input ([LastInput]) for so long, a session is over; of some clients' members sooner.
+  public static final Duration IDLE = SessionLimits.IDLE_USUAL;
+
+  /// However busy, a session is over after a long shift; of some clients' members sooner.
+  public static final Duration ABSOLUTE = SessionLimits.ABSOLUTE_USUAL;
+
+  /// Of one person at once. With the next one the oldest ends.
+  static final int MOST = 10;
+
+  /// `seen_at` is written this often at most.
+  static final Duration GRAIN = Duration.ofSeconds(30);
+
+  private static final String BEGIN =
+      """
+      insert into session (secret_digest, id, person_id, host, device, began_at, seen_at, ends_at, verified_at,
+        browser, browser_key, how, idle_s)
+      values (:digest, :id, :person, :host, :device, :now, :now, :end, :verified, :browser, :key, :how, :idle)
+      """;
+
+  private static final String FIND =
+      """
+      select s.id, s.person_id, s.seen_at, s.device, s.browser_key, p.role, p.client_id, p.name,
+        s.seen_at <= cast(:now as timestamptz) - make_interval(secs => s.idle_s) as idle
+      from session s join person p on p.id = s.person_id
+      where s.secret_digest = :digest and s.host = :host
+        and s.ends_at > :now and
+      """
+          + Acting.SQL;
+
+  private static final String SEEN =
+      "update session set seen_at = :at where id = :id and seen_at < :at";
+
+  private static final String VERIFIED = "update session set verified_at = :now where id = :id";
+
+  private static final String FRESH =
+      "select exists (select from session where id = :id and verified_at >= :since)";
+
+  private static final String MANNER =
+      """
+      select browser_key is not null as bound, idle_s / 60 as minutes,
+        least(seen_at + make_interval(secs => idle_s), ends_at) as over_at, ends_at
+      from session where id = :id
+      """;
+
+  private static final String ALIVE =
+      """
+      select s.id from session s join person p on p.id = s.person_id
+      where s.id in (:ids) and s.ends_at > :now
+        and s.seen_at > cast(:now as timestamptz) - make_interval(secs => s.idle_s) and
+      """
+          + Acting.SQL;
+
+  private static final String OF =
+      """
+      select s.id, device, how, browser_key is not null as bound, began_at, seen_at, ends_at,
+        seen_at <= cast(:now as timestamptz) - make_interval(secs => idle_s) as idle
+      from session s join person p on p.id = s.person_id
+      where person_id = :person and ends_at > :now
+        and (p.client_id is not null
+          or seen_at > cast(:now as timestamptz) - make_interval(secs => idle_s))
+      order by began_at desc, s.id desc
+      """;
+
+  private static final String END_OWN =
+      """
+      delete from session where id = :id and person_id = :person returning id
+      """;
+
+  private static final String END_HERE =
+      "delete from session where secret_digest = :digest and host = :host returning id, person_id";
+
+  /// Never the one that just began, also where a clock stood still.
+  private static final String END_OLDEST =
+      """
+      delete from session where id in (
+        select id from session where person_id = :person
+        order by id = :begun desc, began_at desc, id desc offset :most)
+      returning id, person_id
+      """;
+
+  private static final String END = "delete from session where id = :id returning id";
+
+  private static final String END_ALL =
+      "delete from session where person_id = :person returning id";
+
+  private static final String END_OTHERS =
+      "delete from session where person_id = :person and id <> :id returning id";
+
+  private static final String END_OTHERS_BY_PROVIDER =
+      """
+      delete from session where person_id = :person and id <> :id and how <> 'passkey' returning id
+      """;
+
+  private static final String END_BY_PROVIDER =
+      """
+      delete from session where person_id = :person and how <> 'passkey' and began_at <= :at
+      returning id
+      """;
+
+  private final JdbcClient db;
+  private final Fence fence;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final ApplicationEventPublisher events;
+
+  public Sessions(
+      JdbcClient db, Fence fence, Ids ids, InstantSource clock, ApplicationEventPublisher events) {
+    this.db = db;
+    this.fence = fence;
+    this.ids = ids;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /// As it would have been if it were `ago`; for [Decoy] alone.
+  public Sessions then(Duration ago) {
+    return new Sessions(db, fence, ids, () -> clock.instant().minus(ago), events);
+  }
+
+  /// By what a session began.
+  public enum How {
+    PASSKEY,
+    /// An identity provider's word alone ([ByProvider]): no touch of ours was seen.
+    PROVIDER,
+    /// A provider's word, and a passkey on top.
+    BOTH;
+
+    /// As it stands in JSON, in the database and in the log.
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// A begun session: the secret goes into the cookie, once.
+  ///
+  /// @param ended what had to make room, to be told with [#tell] after the commit
+  public record Begun(Secret secret, String id, List<Gone> ended) {}
+
+  /// A session that ended, and whose it was.
+  public record Gone(String id, PersonId person) {}
+
+  /// Must be called inside the office's fence.
+  ///
+  /// @param before the cookie that this browser had: whoever signs in anew leaves no other session
+  ///   behind, be it his own or another person's
+  public Begun begin(PersonId person, String host, Visitor visitor, @Nullable String before) {
+    return begin(person, host, visitor, before, How.PASSKEY, SessionLimits.USUAL);
+  }
+
+  /// As above; who came by a provider alone is asked for the passkey before the first grave deed.
+  public Begun begin(
+      PersonId person,
+      String host,
+      Visitor visitor,
+      @Nullable String before,
+      How how,
+      SessionLimits limits) {
+    var ended = new ArrayList<Gone>();
+    if (before != null) {
+      ended.addAll(
+          db.sql(END_HERE)
+              .param("digest", Secret.digestOf(before).toArray())
+              .param("host", host)
+              .query(Sessions::gone)
+              .list());
+    }
+    var secret = Secret.make();
+    var id = ids.next();
+    var now = clock.instant();
+    db.sql(BEGIN)
+        .param("digest", secret.digest().toArray())
+        .param("id", id)
+        .param("person", person.value())
+        .param("host", host)
+        .param("device", visitor.device())
+        .param("browser", visitor.browser().digest().toArray())
+        .param("key", visitor.key() == null ? null : visitor.key().encoded().toArray())
+        .param("now", Rows.utc(now))
+        .param("verified", Rows.utc(how == How.PROVIDER ? Instant.EPOCH : now))
+        .param("how", how.code())
+        .param("end", Rows.utc(now.plus(limits.absolute())))
+        .param("idle", limits.idle().toSeconds())
+        .update();
+    ended.addAll(
+        db.sql(END_OLDEST)
+            .param("person", person.value())
+            .param("begun", id)
+            .param("most", MOST)
+            .query(Sessions::gone)
+            .list());
+    return new Begun(secret, id.toString(), List.copyOf(ended));
+  }
+
+  /// Who holds this cookie; counts as being there at the page's last input.
+  ///
+  /// @param device of whoever sends it: a session that comes from another kind of browser than it
+  ///   began in was stolen, and is nobody's
+  /// @param proof that it comes from that very browser, where its key is known; else it was stolen
+  /// @throws Problem 401 if the browser's clock is wrong
+  public Optional<Who> find(
+      String secret, String host, String device, BrowserProof proof, LastInput input) {
+    return look(secret, host, device, proof, input).filter(it -> !it.idle()).map(Found::who);
+  }
+
+  /// As above, and whoever is a client's member also when it is idle, until it ends. An idle
+  /// session stays idle, whatever its page says of input.
+  public Optional<Who> findAlsoIdle(
+      String secret, String host, String device, BrowserProof proof, LastInput input) {
+    return look(secret, host, device, proof, input)
+        .filter(it -> !it.idle() || it.who().client() != null)
+        .map(Found::who);
+  }
+
+  private Optional<Found> look(
+      String secret, String host, String device, BrowserProof proof, LastInput input) {
+    return fence.office(() -> {
+      var now = clock.instant();
+      var found =
+          db.sql(FIND)
+              .param("digest", Secret.digestOf(secret).toArray())
+              .param("host", host)
+              .param("now", Rows.utc(now))
+              .query((row, n) ->
+                  new Found(
+                      who(row),
+                      Rows.instant(row, "seen_at"),
+                      row.getString("device"),
+                      row.getBytes("browser_key"),
+                      row.getBoolean("idle")))
+              .optional();
+      if (found.isPresent() && !found.get().here(device, proof, now)) {
+        var whose = found.get().who();
+        events.publishEvent(new CookieCopied(whose.person(), whose.session()));
+        return Optional.empty();
+      }
+      found
+          .filter(it -> !it.idle())
+          .filter(it -> it.seen().isBefore(input.at(now).minus(GRAIN)))
+          .ifPresent(it -> seen(it.who().session(), input.at(now)));
+      return found;
+    });
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // as it comes out of the row
+  private record Found(Who who, Instant seen, String device, byte @Nullable [] key, boolean idle) {
+
+    /// Whether it comes from the browser in which it began.
+    boolean here(String from, BrowserProof proof, Instant now) {
+      return device.equals(from) && (key == null || proof.by(new BrowserKey(Bytes.of(key)), now));
+    }
+  }
+
+  /// The person is at work without input, such as during a call: the session does not become idle.
+  /// Call it at most every few minutes, at least every 14.
+  public void stillHere(String session) {
+    fence.office(() -> seen(session, clock.instant()));
+  }
+
+  /// The person of this session proved again to be there.
+  void verified(String session) {
+    fence.office(() ->
+        db.sql(VERIFIED)
+            .param("id", UUID.fromString(session))
+            .param("now", Rows.utc(clock.instant()))
+            .update());
+  }
+
+  /// Whether he last proved it at `since` or later, by his sign-in or afterwards.
+  boolean fresh(String session, Instant since) {
+    return fence.office(() ->
+        db.sql(FRESH)
+            .param("id", UUID.fromString(session))
+            .param("since", Rows.utc(since))
+            .query(Boolean.class)
+            .single());
+  }
+
+  /// Which of these sessions still live.
+  public Set<String> alive(Collection<String> sessions) {
+    if (sessions.isEmpty()) {
+      return Set.of();
+    }
+    return fence.office(() ->
+        db
+            .sql(ALIVE)
+            .param("ids", sessions.stream().map(UUID::fromString).toList())
+            .param("now", Rows.utc(clock.instant()))
+            .query((row, n) -> row.getString(1))
+            .list()
+            .stream()
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /// What a session's own page must know of it.
+  ///
+  /// @param bound whether it is good in the browser alone in which it began ([BrowserKey])
+  /// @param minutes without input for so long, it is over
+  /// @param left until it is over if there is none
+  /// @param ends whatever anybody does
+  public record Manner(boolean bound, int minutes, Duration left, Instant ends) {}
+
+  public Manner manner(String session) {
+    return fence.office(() ->
+        db.sql(MANNER)
+            .param("id", UUID.fromString(session))
+            .query((row, n) ->
+                new Manner(
+                    row.getBoolean("bound"),
+                    row.getInt("minutes"),
+                    Duration.between(clock.instant(), Rows.instant(row, "over_at")),
+                    Rows.instant(row, "ends_at")))
+            .single());
+  }
+
+  /// A session that lives.
+  ///
+  /// @param how code of [How]
+  /// @param bound whether it is good in the browser alone in which it began ([BrowserKey])
+  /// @param idle whether a member must use the passkey again for everything but [AlsoIdle]
+  public record Living(
+      String id,
+      String device,
+      String how,
+      boolean bound,
+      Instant began,
+      Instant seen,
+      Instant ends,
+      boolean idle) {}
+
+  /// Those of a person, the newest first, inside the caller's fence.
+  public List<Living> of(PersonId person) {
+    var now = clock.instant();
+    return db.sql(OF)
+        .param("person", person.value())
+        .param("now", Rows.utc(now))
+        .query((row, n) ->
+            new Living(
+                row.getString("id"),
+                row.getString("device"),
+                row.getString("how"),
+                row.getBoolean("bound"),
+                Rows.instant(row, "began_at"),
+                Rows.instant(row, "seen_at"),
+                Rows.instant(row, "ends_at"),
+                row.getBoolean("idle")))
+        .list();
+  }
+
+  /// Ends one session if it is this person's, inside the caller's fence.
+  ///
+  /// @return as [#endAll]
+  public List<String> endOwn(PersonId person, UUID session) {
+    return db.sql(END_OWN)
+        .param("id", session)
+        .param("person", person.value())
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /// Ends one session, inside the caller's fence.
+  ///
+  /// @return as [#endAll]
+  public List<String> endOne(String session) {
+    return db.sql(END)
+        .param("id", UUID.fromString(session))
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /// Ends all sessions of a person, inside the caller's fence.
+  ///
+  /// @return the ended ones, to be told with [#tell] after the commit
+  public List<String> endAll(PersonId person) {
+    return db.sql(END_ALL)
+        .param("person", person.value())
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /// Ends all of a person's but this one, inside the caller's fence.
+  ///
+  /// @return as [#endAll]
+  public List<String> endOthers(PersonId person, String but) {
+    return db.sql(END_OTHERS)
+        .param("person", person.value())
+        .param("id", UUID.fromString(but))
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /// As above, of those alone that began by a provider.
+  public List<String> endOthersByProvider(PersonId person, String but) {
+    return db.sql(END_OTHERS_BY_PROVIDER)
+        .param("person", person.value())
+        .param("id", UUID.fromString(but))
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  /// Ends a person's that began by a provider, until `at`, inside the caller's fence.
+  ///
+  /// @return as [#endAll]
+  public List<String> endByProvider(PersonId person, Instant at) {
+    return db.sql(END_BY_PROVIDER)
+        .param("person", person.value())
+        .param("at", Rows.utc(at))
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  public void tell(List<String> ended) {
+    ended.forEach(session -> events.publishEvent(new SessionEnded(session)));
+  }
+
+  private void seen(String session, Instant at) {
+    db.sql(SEEN).param("id", UUID.fromString(session)).param("at", Rows.utc(at)).update();
+  }
+
+  private static Gone gone(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+    return new Gone(row.getString("id"), new PersonId(Rows.uuid(row, "person_id")));
+  }
+
+  private static Who who(java.sql.ResultSet row) throws java.sql.SQLException {
+    var client = Rows.uuid(row, "client_id");
+    return new Who(
+        new PersonId(Rows.uuid(row, "person_id")),
+        Role.of(row.getString("role")),
+        client == null ? null : new ClientId(client),
+        row.getString("id"),
+        row.getString("name"));
+  }
+}

@@ -1,9 +1,0 @@
-package denwaban.people;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-/// Reads the networks of the sites.
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SiteNetworks.class)
-class PlaceConfiguration {}

@@ -1,6 +1,0 @@
-package denwaban.people;
-
-/// A session is over, by sign-out, by disabling or by time. Close what is open for it.
-///
-/// @param session the pseudonymous id, as in [Who#session()]
-public record SessionEnded(String session) {}

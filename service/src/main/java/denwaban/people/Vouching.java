@@ -1,5 +1,0 @@
-package denwaban.people;
-
-/// What a new passkey's attestation came to: the model that its maker vouches for, or a doubt
-/// (docs/decisions/0189).
-sealed interface Vouching permits Passkey.Vouched, Doubt {}

@@ -1,0 +1,18 @@
+package denwaban.people.hr;
+
+import denwaban.database.Rounds;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Compares accounts with HR's registry once a day.
+@Configuration(proxyBeanMethods = false)
+class HrConfiguration {
+
+  private static final Duration DAILY = Duration.ofDays(1);
+
+  @Bean
+  Rounds reconcilingRounds(Reconciling reconciling) {
+    return new Rounds("reconciling", DAILY, reconciling::round);
+  }
+}

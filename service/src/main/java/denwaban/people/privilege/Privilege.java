@@ -1,0 +1,71 @@
+package denwaban.people.privilege;
+
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody may do for some time that his role alone does not open.
+///
+/// @param client whose screens are looked at; null unless it is [Kind#SUPPORT]
+/// @param ticket number of the case it is for
+/// @param alone whether nobody else could have opened it
+/// @param second who opened or refused it; null while it waits
+/// @param until null unless it was opened
+record Privilege(
+    UUID id,
+    Kind kind,
+    PersonId person,
+    @Nullable ClientId client,
+    String ticket,
+    String reason,
+    int minutes,
+    Instant askedAt,
+    boolean alone,
+    @Nullable PersonId second,
+    @Nullable Instant until,
+    State state) {
+
+  enum Kind {
+    /// Changes who may act, what is agreed with clients, and how the machine is run.
+    OFFICE,
+    /// Comes into the database by hand, to see how it does and to repair it; reads no row.
+    DATABASE,
+    /// Looks at a client's screens, as an auditor of that client would.
+    SUPPORT;
+
+    /// As it stands in JSON, in the database and in the log.
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// @throws IllegalArgumentException if there is no such kind
+    static Kind of(String code) {
+      return Arrays.stream(values())
+          .filter(it -> it.code().equals(code))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no such privilege"));
+    }
+  }
+
+  enum State {
+    WAITS,
+    OPEN,
+    REFUSED,
+    /// Nobody answered in time.
+    LAPSED,
+    /// Its time is over.
+    OVER,
+    /// Somebody ended it before.
+    ENDED
+  }
+
+  /// Without the reason.
+  @Override
+  public String toString() {
+    return kind + " " + id + " " + state;
+  }
+}

@@ -1,0 +1,435 @@
+package denwaban.people.privilege;
+
+import denwaban.access.Acting;
+import denwaban.access.Companies;
+import denwaban.access.Who;
+import denwaban.database.Fence;
+import denwaban.database.Rows;
+import denwaban.http.Problem;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PersonId;
+import denwaban.people.EndedSeconds;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Privileged work is asked for, opened by somebody else, and over by itself. Each of these is an
+/// entry: of the client whose screens it is about, or of the installation.
+@Component
+public class Privileges {
+
+  /// The code of the answer where one is missing: pages ask for it and try again.
+  static final String NEEDED = "privilege-needed";
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
+
+  static final int LEAST_MINUTES = 5;
+  static final int USUAL_MINUTES = 60;
+  static final int MOST_MINUTES = 240;
+
+  /// How long a request waits for the second person.
+  static final Duration WAITS = Duration.ofHours(8);
+
+  /// In characters.
+  static final int TICKET_LIMIT = 40;
+
+  /// Stands where somebody who is alone gave no ticket.
+  static final String NO_TICKET = "-";
+
+  static final int REASON_LIMIT = 200;
+
+  /// One person's requests that wait or are open; more are refused.
+  static final int MOST = 5;
+
+  /// A year of evidence, and its review.
+  static final Duration KEPT = Duration.ofDays(400);
+
+  /// Rows that are shown, the newest first.
+  static final int SHOWN = 200;
+
+  /// A ticket stands in the log, and so may hold no words about people.
+  private static final Pattern TICKET =
+      Pattern.compile("[A-Za-z0-9#/_.:-]{1," + TICKET_LIMIT + "}");
+
+  private static final String ASK =
+      """
+      insert into privilege
+        (id, kind, person_id, client_id, ticket, reason, minutes, asked_at, alone)
+      values (:id, :kind, :person, :client, :ticket, :reason, :minutes, :now, :alone)
+      """;
+
+  private static final String COLUMNS =
+      """
+      select v.*, case
+          when v.granted is false then 'REFUSED'
+          when v.ended_at is not null then 'ENDED'
+          when v.granted is null then
+            case when v.asked_at > :since then 'WAITS' else 'LAPSED' end
+          when v.until > :now then 'OPEN'
+          else 'OVER' end as state
+      from privilege v
+      """;
+
+  private static final String ONE = COLUMNS + "where v.id = :id for update of v";
+
+  private static final String ALL = COLUMNS + "order by v.asked_at desc, v.id desc limit :shown";
+
+  private static final String OF_CLIENT =
+      COLUMNS
+          + """
+          where v.client_id = :client and v.ended_at is null
+            and (v.granted is null and v.asked_at > :since or v.granted and v.until > :now)
+          order by v.asked_at, v.id
+          """;
+
+  private static final String OPEN =
+      COLUMNS
+          + """
+          join person p on p.id = v.person_id
+          where v.kind = :kind and v.granted and v.until > :now and v.ended_at is null and
+          """
+          + Acting.SQL;
+
+  private static final String LIVE =
+      """
+      select count(*) from privilege v
+      where v.person_id = :person and v.ended_at is null
+        and (v.granted is null and v.asked_at > :since or v.granted and v.until > :now)
+      """;
+
+  private static final String DECIDE =
+      """
+      update privilege set decided_at = :now, decided_by = :by, granted = :granted, until = :until
+      where id = :id
+      """;
+
+  private static final String END = "update privilege set ended_at = :now where id = :id";
+
+  private static final String SECONDS =
+      """
+      select exists (select from person p where p.role in ('admin', 'security-officer')
+        and p.id <> :id and exists (select from passkey k where k.person_id = p.id) and
+      """
+          + Acting.SQL
+          + ")";
+
+  private final JdbcClient db;
+  private final Fence fence;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final PrivilegeLog deeds;
+  private final Companies companies;
+  private final EndedSeconds endedSeconds;
+
+  Privileges(
+      JdbcClient db,
+      Fence fence,
+      Ids ids,
+      InstantSource clock,
+      PrivilegeLog deeds,
+      Companies companies,
+      EndedSeconds endedSeconds) {
+    this.db = db;
+    this.fence = fence;
+    this.ids = ids;
+    this.clock = clock;
+    this.deeds = deeds;
+    this.companies = companies;
+    this.endedSeconds = endedSeconds;
+  }
+
+  /// @param client for support alone
+  record Wish(
+      Privilege.Kind kind, @Nullable ClientId client, String ticket, String reason, int minutes) {
+
+    /// Without the reason.
+    @Override
+    public String toString() {
+      return kind + " for " + minutes + " minutes";
+    }
+  }
+
+  /// Waits for the second person; where the office has none, it opens at once and the entry says
+  /// so. A client's screens are never opened without the client.
+  ///
+  /// @throws Problem 409 if he has too many, or ended the second person lately; 422 if a part is
+  ///   malformed
+  Privilege ask(Wish wish, Who who) {
+    return fence.office(() -> {
+      var alone = wish.kind() != Privilege.Kind.SUPPORT && isAlone(who.person());
+      check(wish, alone);
+      if (live(who.person()) >= MOST) {
+        throw new Problem(
+            409,
+            "too-many-privileges",
+            "依頼中か利用中の特権が" + MOST + "件あります。終わったものを先に終了してください。",
+            MOST + " requests wait or are open. End those that are done with first.");
+      }
+      var id = ids.next();
+      if (alone) {
+        endedSeconds.until(who.person(), EndedSeconds.SECONDS).ifPresent(Privileges::notAloneYet);
+      }
+      db.sql(ASK)
+          .param("id", id)
+          .param("kind", wish.kind().code())
+          .param("person", who.person().value())
+          .param("client", wish.client() == null ? null : wish.client().value())
+          .param("ticket", wish.ticket().isEmpty() ? NO_TICKET : wish.ticket())
+          .param("reason", wish.reason())
+          .param("minutes", wish.minutes())
+          .param("now", Rows.utc(clock.instant()))
+          .param("alone", alone)
+          .update();
+      sweep();
+      var asked = one(id);
+      deeds.privilegeAsked(asked, who);
+      return alone ? openAlone(asked, who) : asked;
+    });
+  }
+
+  private Privilege openAlone(Privilege asked, Who who) {
+    var opened = decide(asked, true, who);
+    if (opened.kind() == Privilege.Kind.OFFICE) {
+      companies.all().forEach(it -> deeds.privilegeAlone(opened, it.id(), who));
+    }
+    return opened;
+  }
+
+  private static void notAloneYet(Instant until) {
+    var time = MINUTE.format(until.plusSeconds(59)); // up to the minute
+    throw new Problem(
+        409,
+        "second-ended-lately",
+        "許可できるもう一人の利用を、あなたが停止したばかりです。" + time + "（日本時間）までは、お一人では許可できません。急ぐときは緊急用アカウントの用紙をお使いください。",
+        "You ended the access of the other person who could open this. Until "
+            + time
+            + " (Japan time) you cannot open it alone. If it cannot wait, use the break-glass sheets.");
+  }
+
+  /// The second person's word.
+  ///
+  /// @throws Problem 404 if there is none of the office's with this id, 409 if it does not wait or
+  ///   is one's own
+  Privilege decide(UUID id, boolean granted, Who by) {
+    return fence.office(() -> {
+      var asked = one(id);
+      if (asked.kind() == Privilege.Kind.SUPPORT) {
+        throw new Problem(
+            409,
+            "clients-word",
+            "委託元の画面を見る許可は、委託元だけが出せます。",
+            "Only the client itself opens its screens.");
+      }
+      return decide(waits(asked), granted, by);
+    });
+  }
+
+  /// The client's word, about its own screens.
+  ///
+  /// @throws Problem 404 if the client was not asked, 409 if it does not wait
+  Privilege decideSupport(UUID id, boolean granted, Who member) {
+    return fence.office(() -> decide(waits(ofClient(id, member)), granted, member));
+  }
+
+  /// The break-glass account's, as long as one may be; inside the office's fence.
+  void breakGlass(PersonId person) {
+    var id = ids.next();
+    var now = clock.instant();
+    db.sql(ASK)
+        .param("id", id)
+        .param("kind", Privilege.Kind.OFFICE.code())
+        .param("person", person.value())
+        .param("client", null)
+        .param("ticket", "break-glass")
+        .param("reason", "緊急用 / Break-glass")
+        .param("minutes", MOST_MINUTES)
+        .param("now", Rows.utc(now))
+        .param("alone", true)
+        .update();
+    db.sql(DECIDE)
+        .param("id", id)
+        .param("now", Rows.utc(now))
+        .param("by", person.value())
+        .param("granted", true)
+        .param("until", Rows.utc(now.plus(Duration.ofMinutes(MOST_MINUTES))))
+        .update();
+  }
+
+  private Privilege decide(Privilege asked, boolean granted, Who by) {
+    if (asked.person().equals(by.person()) && !asked.alone()) {
+      throw new Problem(
+          409,
+          "second-person",
+          "自分の依頼は自分では許可できません。もう一人の管理者かセキュリティ担当者に頼んでください。",
+          "Nobody opens his own request: ask another administrator or a security officer.");
+    }
+    var now = clock.instant();
+    db.sql(DECIDE)
+        .param("id", asked.id())
+        .param("now", Rows.utc(now))
+        .param("by", by.person().value())
+        .param("granted", granted)
+        .param("until", granted ? Rows.utc(now.plus(Duration.ofMinutes(asked.minutes()))) : null)
+        .update();
+    var decided = one(asked.id());
+    deeds.privilegeDecided(decided, by);
+    return decided;
+  }
+
+  /// Over before its time; whoever asked may take a request back by it.
+  ///
+  /// @throws Problem 404 if there is none with this id, 409 if it is over already
+  void end(UUID id, Who by) {
+    fence.office(() -> end(one(id), by));
+  }
+
+  /// As above, by a member about the screens of his client.
+  void endSupport(UUID id, Who member) {
+    fence.office(() -> end(ofClient(id, member), member));
+  }
+
+  private void end(Privilege it, Who by) {
+    if (it.state() != Privilege.State.OPEN && it.state() != Privilege.State.WAITS) {
+      throw new Problem(409, "privilege-over", "この特権はもう終わっています。", "This is over already.");
+    }
+    db.sql(END).param("id", it.id()).param("now", Rows.utc(clock.instant())).update();
+    deeds.privilegeEnded(it, by);
+  }
+
+  /// The newest first; inside the office's fence.
+  List<Privilege> all() {
+    return query(ALL).param("shown", SHOWN).query(Privileges::privilege).list();
+  }
+
+  /// What waits for a client's word, or looks at its screens now.
+  List<Privilege> ofClient(ClientId client) {
+    return fence.office(
+        () -> query(OF_CLIENT).param("client", client.value()).query(Privileges::privilege).list());
+  }
+
+  /// Those that are open now, of people who may act.
+  List<Privilege> open(Privilege.Kind kind) {
+    return fence.office(() ->
+        db.sql(OPEN)
+            .param("kind", kind.code())
+            .param("now", Rows.utc(clock.instant()))
+            .param("since", Rows.utc(clock.instant().minus(WAITS)))
+            .query(Privileges::privilege)
+            .list());
+  }
+
+  /// @throws Problem 403 if this person has none open for changes of the office
+  public void demand(Who who) {
+    if (open(Privilege.Kind.OFFICE).stream().noneMatch(it -> it.person().equals(who.person()))) {
+      throw new Problem(
+          403,
+          NEEDED,
+          "この操作には、期限つきの特権が要ります。「特権」の画面でチケット番号を添えて依頼してください。",
+          "This needs a privilege for some time: ask for one, with a ticket, at “Privileges”.");
+    }
+  }
+
+  private Privilege one(UUID id) {
+    return query(ONE)
+        .param("id", id)
+        .query(Privileges::privilege)
+        .optional()
+        .orElseThrow(Problem::notFound);
+  }
+
+  private Privilege ofClient(UUID id, Who member) {
+    var it = one(id);
+    if (!member.memberOf().equals(it.client())) {
+      throw Problem.notFound();
+    }
+    return it;
+  }
+
+  private static Privilege waits(Privilege it) {
+    if (it.state() != Privilege.State.WAITS) {
+      throw new Problem(
+          409, "privilege-does-not-wait", "この依頼は、もう返事を待っていません。", "This request does not wait.");
+    }
+    return it;
+  }
+
+  /// Whether nobody else could open what this person asks for. Inside the office's fence.
+  boolean isAlone(PersonId asker) {
+    return !seconds(asker);
+  }
+
+  /// Whether somebody else of the office could open it.
+  private boolean seconds(PersonId than) {
+    return db.sql(SECONDS)
+        .param("id", than.value())
+        .param("now", Rows.utc(clock.instant()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private long live(PersonId person) {
+    return query(LIVE).param("person", person.value()).query(Long.class).single();
+  }
+
+  private JdbcClient.StatementSpec query(String sql) {
+    var now = clock.instant();
+    return db.sql(sql).param("now", Rows.utc(now)).param("since", Rows.utc(now.minus(WAITS)));
+  }
+
+  private void sweep() {
+    db.sql("delete from privilege where asked_at < :until")
+        .param("until", Rows.utc(clock.instant().minus(KEPT)))
+        .update();
+  }
+
+  /// @param alone nobody else reads the request: an office of one needs no numbers for its tasks
+  private static void check(Wish wish, boolean alone) {
+    var reason = wish.reason().codePointCount(0, wish.reason().length());
+    var ticket = TICKET.matcher(wish.ticket()).matches() || (alone && wish.ticket().isEmpty());
+    if (!ticket
+        || reason < 1
+        || reason > REASON_LIMIT
+        || wish.reason().chars().anyMatch(Character::isISOControl)
+        || wish.minutes() < LEAST_MINUTES
+        || wish.minutes() > MOST_MINUTES
+        || (wish.kind() == Privilege.Kind.SUPPORT) != (wish.client() != null)) {
+      throw new Problem(
+          422,
+          "privilege-invalid",
+          "チケット番号は英数字と記号で%d字まで、理由は%d字まで、時間は%d〜%d分です。"
+              .formatted(TICKET_LIMIT, REASON_LIMIT, LEAST_MINUTES, MOST_MINUTES),
+          "A ticket has up to %d letters, digits and signs, the reason up to %d characters, the time is %d to %d minutes."
+              .formatted(TICKET_LIMIT, REASON_LIMIT, LEAST_MINUTES, MOST_MINUTES));
+    }
+  }
+
+  private static Privilege privilege(ResultSet row, int n) throws SQLException {
+    var client = Rows.uuid(row, "client_id");
+    var second = Rows.uuid(row, "decided_by");
+    return new Privilege(
+        Rows.uuid(row, "id"),
+        Privilege.Kind.of(row.getString("kind")),
+        new PersonId(Rows.uuid(row, "person_id")),
+        client == null ? null : new ClientId(client),
+        row.getString("ticket"),
+        row.getString("reason"),
+        row.getInt("minutes"),
+        Rows.instant(row, "asked_at"),
+        row.getBoolean("alone"),
+        second == null ? null : new PersonId(second),
+        Rows.instantOrNull(row, "until"),
+        Privilege.State.valueOf(row.getString("state")));
+  }
+}

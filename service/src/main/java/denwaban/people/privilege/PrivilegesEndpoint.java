@@ -1,0 +1,219 @@
+package denwaban.people.privilege;
+
+import denwaban.access.Companies;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
+import denwaban.database.Fence;
+import denwaban.database.Guests;
+import denwaban.http.Problem;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import denwaban.people.People;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Privileged work, as the office asks for it, opens it and looks back at it.
+@RestController
+final class PrivilegesEndpoint {
+
+  private final Privileges privileges;
+  private final DatabaseLogins logins;
+  private final People people;
+  private final Companies companies;
+  private final Fence fence;
+
+  PrivilegesEndpoint(
+      Privileges privileges,
+      DatabaseLogins logins,
+      People people,
+      Companies companies,
+      Fence fence) {
+    this.privileges = privileges;
+    this.logins = logins;
+    this.people = people;
+    this.companies = companies;
+    this.fence = fence;
+  }
+
+  /// @param client id, for support alone
+  /// @param minutes null for the usual
+  record Wanted(
+      @Nullable String kind,
+      @Nullable String client,
+      @Nullable String ticket,
+      @Nullable String reason,
+      @Nullable Integer minutes) {
+
+    /// Without the reason.
+    @Override
+    public String toString() {
+      return "a wish for a privilege";
+    }
+  }
+
+  record Word(boolean open) {}
+
+  /// @param person name of whoever asked
+  /// @param client name of the company whose screens are looked at
+  /// @param second name of whoever opened or refused it
+  /// @param mine whether the reader asked
+  /// @param mayDecide whether the reader's word would do
+  record View(
+      String id,
+      String kind,
+      String person,
+      @Nullable String client,
+      String ticket,
+      String reason,
+      int minutes,
+      Instant askedAt,
+      boolean alone,
+      @Nullable String second,
+      @Nullable Instant until,
+      Privilege.State state,
+      boolean mine,
+      boolean mayDecide) {}
+
+  record Limits(int leastMinutes, int usualMinutes, int mostMinutes, int ticket, int reason) {}
+
+  /// @param privileges the newest first
+  /// @param database whether logins for the database can be made here
+  /// @param alone whether nobody else could open what the reader asks for; a ticket may be left out
+  ///   then
+  record Sheet(List<View> privileges, Limits limits, boolean database, boolean alone) {}
+
+  @Permits(Permission.READ_EVIDENCE)
+  @GetMapping("/api/office/privileges")
+  Sheet all(Who who) {
+    return fence.office(() -> {
+      people.shown(who);
+      return new Sheet(
+          privileges.all().stream().map(it -> view(it, who)).toList(),
+          new Limits(
+              Privileges.LEAST_MINUTES,
+              Privileges.USUAL_MINUTES,
+              Privileges.MOST_MINUTES,
+              Privileges.TICKET_LIMIT,
+              Privileges.REASON_LIMIT),
+          logins.possible(),
+          privileges.isAlone(who.person()));
+    });
+  }
+
+  /// How many wait for the reader's word: screens ask often, and nobody is named.
+  record Waiting(int waiting) {}
+
+  @Permits(Permission.WATCH)
+  @GetMapping("/api/office/privileges/waiting")
+  Waiting waiting(Who who) {
+    return fence.office(
+        () -> new Waiting((int) privileges.all().stream().filter(it -> may(it, who)).count()));
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/api/office/privileges")
+  @StepUp
+  @ResponseStatus(HttpStatus.CREATED)
+  View ask(@RequestBody Wanted body, Who who) {
+    var asked =
+        privileges.ask(
+            new Privileges.Wish(
+                kind(body.kind()),
+                client(body.client()),
+                body.ticket() == null ? "" : body.ticket().strip(),
+                body.reason() == null ? "" : body.reason().strip(),
+                body.minutes() == null ? Privileges.USUAL_MINUTES : body.minutes()),
+            who);
+    return view(asked, who);
+  }
+
+  @Permits(Permission.WATCH)
+  @PostMapping("/api/office/privileges/{id}/decide")
+  @StepUp
+  View decide(@PathVariable UUID id, @RequestBody Word body, Who who) {
+    return view(privileges.decide(id, body.open(), who), who);
+  }
+
+  @Permits(Permission.END_ACCESS)
+  @DeleteMapping("/api/office/privileges/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void end(@PathVariable UUID id, Who who) {
+    privileges.end(id, who);
+  }
+
+  /// A login for the database, shown this once; one made before stops working.
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/api/office/privileges/{id}/login")
+  @StepUp
+  @ResponseStatus(HttpStatus.CREATED)
+  Guests.Guest login(@PathVariable UUID id, Who who) {
+    return logins.make(id, who);
+  }
+
+  private View view(Privilege it, Who who) {
+    return new View(
+        it.id().toString(),
+        it.kind().code(),
+        name(it.person()),
+        it.client() == null
+            ? null
+            : companies.find(it.client()).map(Companies.Company::name).orElse("—"),
+        it.ticket(),
+        it.reason(),
+        it.minutes(),
+        it.askedAt(),
+        it.alone(),
+        it.second() == null ? null : name(it.second()),
+        it.until(),
+        it.state(),
+        it.person().equals(who.person()),
+        may(it, who));
+  }
+
+  private static boolean may(Privilege it, Who who) {
+    return it.state() == Privilege.State.WAITS
+        && it.kind() != Privilege.Kind.SUPPORT
+        && Permission.WATCH.includes(who.role())
+        && !it.person().equals(who.person());
+  }
+
+  /// Whoever was erased has none.
+  private String name(PersonId id) {
+    return people.find(id).map(Person::name).orElse("—");
+  }
+
+  private static Privilege.Kind kind(@Nullable String code) {
+    try {
+      return Privilege.Kind.of(code == null ? "" : code);
+    } catch (IllegalArgumentException unknown) {
+      throw Problem.malformed();
+    }
+  }
+
+  private @Nullable ClientId client(@Nullable String id) {
+    if (id == null || id.isEmpty()) {
+      return null;
+    }
+    try {
+      return companies
+          .find(ClientId.of(id))
+          .map(Companies.Company::id)
+          .orElseThrow(Problem::malformed);
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.malformed();
+    }
+  }
+}

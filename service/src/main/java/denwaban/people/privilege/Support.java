@@ -1,0 +1,51 @@
+package denwaban.people.privilege;
+
+import denwaban.access.Role;
+import denwaban.access.Who;
+import denwaban.http.Problem;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Somebody of the office looks at a client's screens because the client let him: as an auditor of
+/// that client would, who opens no message, and changing nothing.
+@Component
+public final class Support {
+
+  /// Names the privilege; the page of the supporter sends it with each request.
+  public static final String HEADER = "Denwaban-Support";
+
+  private final Privileges privileges;
+
+  Support(Privileges privileges) {
+    this.privileges = privileges;
+  }
+
+  /// @param id of the privilege
+  /// @throws Problem 403 unless it is his and open, and the request only reads
+  public Who enter(Who who, String id, String method) {
+    if (!method.equals("GET")) {
+      throw new Problem(
+          403, "support-reads", "サポートの画面では変更できません。", "Support looks, and changes nothing.");
+    }
+    return privileges.open(Privilege.Kind.SUPPORT).stream()
+        .filter(it -> it.person().equals(who.person()) && it.id().equals(uuid(id)))
+        .findFirst()
+        .map(it ->
+            new Who(
+                who.person(), Role.CLIENT_AUDITOR, it.client(), who.session(), who.name(), true))
+        .orElseThrow(() ->
+            new Problem(
+                403,
+                "support-over",
+                "この画面を見る許可は終わりました。",
+                "You may not look at these screens any more."));
+  }
+
+  private static UUID uuid(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.malformed();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package denwaban.people.scim;
+
+import denwaban.people.scim.Attribute.Schema;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Reads the operations of a PATCH (RFC 7644 section 3.5.2) as Entra ID and Okta send them: with a
+/// path or without, in capitals or not.
+final class Patch {
+
+  /// In one request.
+  static final int OPERATIONS = 100;
+
+  /// An attribute, perhaps with a filter of its values and a part; all of it after a schema's URN.
+  private static final Pattern PATH =
+      Pattern.compile(
+          "(?:urn:[\\w.:-]+:)?(?<name>[A-Za-z$][\\w$-]*)(?<filter>\\[[^\\[\\]]*\\])?(?:\\.[A-Za-z$][\\w$-]*)?");
+
+  private Patch() {}
+
+  static Wish of(JsonNode body) {
+    var operations = member(body, "Operations");
+    if (operations == null || !operations.isArray() || operations.isEmpty()) {
+      throw Refused.syntax();
+    }
+    if (operations.size() > OPERATIONS) {
+      throw Refused.tooMany();
+    }
+    var wish = new Wish();
+    operations.forEach(it -> apply(it, wish));
+    return wish;
+  }
+
+  private static void apply(JsonNode operation, Wish wish) {
+    var op = member(operation, "op");
+    if (op == null || !op.isString()) throw Refused.syntax();
+    var path = member(operation, "path");
+    if (path != null && !path.isString()) throw Refused.path();
+    var value = member(operation, "value");
+    switch (op.asString().toLowerCase(Locale.ROOT)) {
+      case "add", "replace" -> {
+        if (value == null) throw Refused.value("value");
+        set(path == null ? "" : path.asString().strip(), value, wish);
+      }
+      case "remove" -> {
+        if (path == null) throw Refused.noTarget();
+        remove(path.asString().strip(), wish);
+      }
+      default -> throw Refused.syntax();
+    }
+  }
+
+  private static void set(String path, JsonNode value, Wish wish) {
+    var schema = Schema.of(path);
+    if (path.isEmpty()) {
+      if (!value.isObject()) throw Refused.value("value");
+      wish.takeAll(value);
+    } else if (schema.isPresent()) {
+      wish.takeAll(schema.get(), value);
+    } else {
+      check(path);
+      wish.take(path, value);
+    }
+  }
+
+  private static void remove(String path, Wish wish) {
+    var schema = Schema.of(path);
+    if (schema.isPresent()) {
+      schema.get().attributes().forEach(wish::remove);
+      return;
+    }
+    check(path);
+    if (path.equalsIgnoreCase("name")) throw Refused.mutability("name");
+    Attribute.of(path).ifPresent(wish::remove);
+  }
+
+  /// What we keep has one value, of which nothing can be picked.
+  private static void check(String path) {
+    var read = PATH.matcher(path);
+    if (!read.matches()) throw Refused.path();
+    var filter = read.group("filter");
+    if (filter != null && Attribute.of(path.replace(filter, "")).isPresent()) throw Refused.path();
+  }
+
+  /// Names of members are case-insensitive too.
+  private static @Nullable JsonNode member(JsonNode object, String name) {
+    for (var member : object.properties()) {
+      if (member.getKey().equalsIgnoreCase(name)) return member.getValue();
+    }
+    return null;
+  }
+}

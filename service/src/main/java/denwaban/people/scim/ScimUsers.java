@@ -1,0 +1,223 @@
+package denwaban.people.scim;
+
+import denwaban.access.Integration;
+import denwaban.access.Person;
+import denwaban.database.Fence;
+import denwaban.http.Problem;
+import denwaban.kernel.PersonId;
+import denwaban.people.Engagement;
+import denwaban.people.People;
+import denwaban.people.Registry;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What an identity provider may do with the registry: see who has a number of HR's, add, change,
+/// end. A newcomer is an operator without a link, as by HR's list; whoever left and is back has no
+/// access before an administrator opens it.
+@Component
+class ScimUsers {
+
+  private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+  /// As long as a day is written, such as 2027-03-31.
+  private static final int DAY = 10;
+
+  private final Fence fence;
+  private final People people;
+  private final Registry registry;
+  private final InstantSource clock;
+
+  ScimUsers(Fence fence, People people, Registry registry, InstantSource clock) {
+    this.fence = fence;
+    this.people = people;
+    this.registry = registry;
+    this.clock = clock;
+  }
+
+  /// In the order of their ids, which is that of their coming.
+  List<ScimUser> list(Predicate<ScimUser> wanted, Integration to) {
+    return fence.office(() -> {
+      var standings = registry.all();
+      return people.show(to).stream()
+          .flatMap(it -> user(it, standings.get(it.id())).stream())
+          .filter(wanted)
+          .sorted(Comparator.comparing(it -> it.person().id().value()))
+          .toList();
+    });
+  }
+
+  /// @throws Problem 404 if there is nobody, or he has no number
+  ScimUser show(PersonId id, Integration to) {
+    return fence.office(() -> {
+      people.shown(to);
+      return find(id);
+    });
+  }
+
+  /// @throws Problem 400 if something is missing or does not fit, 409 if the number is taken
+  ScimUser add(Wish wish, Integration by) {
+    return ended(
+        fence.office(() -> {
+          if (wish.or(Attribute.USER_NAME, "").isEmpty()) throw Refused.value("userName");
+          var engagement = engagement(wish, null);
+          var name = wish.name().orElseGet(wish::nameOfParts);
+          var kana = wish.or(Attribute.KANA, "");
+          var id = fits("displayName", () -> people.add(name, kana, by)).id();
+          registry.enter(id, engagement, times(wish, new Registry.Times(null, null)), by);
+          link(id, wish, "");
+          return find(id);
+        }));
+  }
+
+  /// @param version what must still be so, or null
+  /// @throws Problem 404, 400 and 409 as above, 412 if it changed since
+  ScimUser change(PersonId id, @Nullable String version, Wish wish, Integration by) {
+    return ended(
+        fence.office(() -> {
+          var before = find(id);
+          if (version != null && !version.equals("*") && !version.equals(before.version())) {
+            throw Refused.otherVersion();
+          }
+          var engagement = engagement(wish, before.engagement());
+          if (engagement.number().isEmpty()) throw Refused.value("userName");
+          var times = times(wish, before.times());
+          if (!engagement.equals(before.engagement()) || !times.equals(before.times())) {
+            registry.enter(id, engagement, times, by);
+          }
+          rename(before.person(), wish, by);
+          link(id, wish, before.externalId());
+          return find(id);
+        }));
+  }
+
+  /// He leaves now, if he has not left. Nobody is removed: what he did stays one person's doing.
+  void end(PersonId id, Integration by) {
+    var _ =
+        ended(
+            fence.office(() -> {
+              var before = find(id);
+              if (before.active()) {
+                registry.enter(id, before.engagement(), leftBy(before.times(), now()), by);
+              }
+              return find(id);
+            }));
+  }
+
+  /// Whoever has left is ended before the answer, and not by the round a second later: taken back
+  /// within that second he would have his sessions again.
+  private ScimUser ended(ScimUser user) {
+    if (!user.active() && !user.person().disabled()) people.leave(user.person().id());
+    return user;
+  }
+
+  private void rename(Person before, Wish wish, Integration by) {
+    var name = wish.name().orElse(before.name());
+    var kana = wish.or(Attribute.KANA, before.kana());
+    if (name.equals(before.name()) && kana.equals(before.kana())) return;
+    var _ = fits("displayName", () -> people.rename(before.id(), name, kana, by));
+  }
+
+  private ScimUser find(PersonId id) {
+    return people
+        .find(id)
+        .flatMap(it -> user(it, registry.all().get(id)))
+        .orElseThrow(Problem::notFound);
+  }
+
+  /// Whom HR entered under a number: without one there is no `userName`.
+  private Optional<ScimUser> user(Person person, Registry.@Nullable Standing standing) {
+    if (standing == null || standing.engagement() == null || !person.role().staff()) {
+      return Optional.empty();
+    }
+    var it = standing.engagement();
+    return it.number().isEmpty()
+        ? Optional.empty()
+        : Optional.of(ScimUser.of(person, it, standing.times(), standing.externalId(), now()));
+  }
+
+  private void link(PersonId id, Wish wish, String before) {
+    var external = wish.or(Attribute.EXTERNAL_ID, before);
+    if (external.length() > Registry.EXTERNAL_LIMIT) throw Refused.value("externalId");
+    if (!external.equals(before)) registry.link(id, external);
+  }
+
+  private static Engagement engagement(Wish wish, @Nullable Engagement before) {
+    var was =
+        before == null
+            ? new Engagement("", Engagement.Kind.EMPLOYEE, "", "", Engagement.Place.SITE, "", "")
+            : before;
+    try {
+      return new Engagement(
+          wish.or(Attribute.USER_NAME, was.number()),
+          Engagement.Kind.of(wish.or(Attribute.KIND, was.kind().code())),
+          wish.or(Attribute.ORGANIZATION, was.employer()),
+          wish.or(Attribute.DEPARTMENT, was.unit()),
+          Engagement.Place.of(wish.or(Attribute.PLACE, was.place().code())),
+          wish.or(Attribute.SITE, was.site()),
+          wish.or(Attribute.HOURS, was.hours()));
+    } catch (IllegalArgumentException wrong) {
+      throw Refused.value(Optional.ofNullable(wrong.getMessage()).orElse("value"));
+    }
+  }
+
+  /// `active` is HR's word for now: false ends at once whatever day was named, true takes a day
+  /// back that has come.
+  private Registry.Times times(Wish wish, Registry.Times before) {
+    var now = now();
+    var starts = wish.names(Attribute.FROM) ? at(Attribute.FROM, wish) : before.starts();
+    var leaves = wish.names(Attribute.UNTIL) ? at(Attribute.UNTIL, wish) : before.leaves();
+    var left = leaves != null && !leaves.isAfter(now);
+    if (Boolean.FALSE.equals(wish.active()) && !left) {
+      return leftBy(new Registry.Times(starts, leaves), now);
+    }
+    if (Boolean.TRUE.equals(wish.active()) && left && !wish.names(Attribute.UNTIL)) {
+      return new Registry.Times(starts, null);
+    }
+    return new Registry.Times(starts, leaves);
+  }
+
+  /// Who leaves before his first day never began.
+  private static Registry.Times leftBy(Registry.Times times, Instant now) {
+    var starts = times.starts();
+    return new Registry.Times(starts == null || starts.isBefore(now) ? starts : null, now);
+  }
+
+  /// A moment with its zone, or a day in Japan: its beginning, or, as the last one, its end.
+  private static @Nullable Instant at(Attribute attribute, Wish wish) {
+    var text = wish.or(attribute, "");
+    if (text.isEmpty()) return null;
+    try {
+      if (text.length() > DAY) {
+        return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+      }
+      var day = LocalDate.parse(text);
+      return (attribute == Attribute.UNTIL ? day.plusDays(1) : day).atStartOfDay(TOKYO).toInstant();
+    } catch (DateTimeException malformed) {
+      throw Refused.value(attribute.label);
+    }
+  }
+
+  private static Person fits(String attribute, java.util.function.Supplier<Person> deed) {
+    try {
+      return deed.get();
+    } catch (IllegalArgumentException malformed) {
+      throw Refused.value(attribute);
+    }
+  }
+
+  /// As the database keeps it.
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

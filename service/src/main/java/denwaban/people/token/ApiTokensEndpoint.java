@@ -1,0 +1,145 @@
+package denwaban.people.token;
+
+import denwaban.access.JustInTime;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.Scope;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
+import denwaban.database.Fence;
+import denwaban.http.Problem;
+import denwaban.kernel.PersonId;
+import denwaban.people.Deeds;
+import denwaban.people.People;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Tokens for programs of the office's: make, confirm, see, end.
+@RestController
+final class ApiTokensEndpoint {
+
+  private final Tokens tokens;
+  private final People people;
+  private final Deeds deeds;
+  private final Fence fence;
+
+  ApiTokensEndpoint(Tokens tokens, People people, Deeds deeds, Fence fence) {
+    this.tokens = tokens;
+    this.people = people;
+    this.deeds = deeds;
+    this.fence = fence;
+  }
+
+  /// @param days null for the usual term
+  record Wanted(@Nullable String name, @Nullable String scope, @Nullable Integer days) {}
+
+  /// @param token shown this once
+  record Shown(String id, String token, Instant endsAt, boolean waits) {
+
+    /// Without the token.
+    @Override
+    public String toString() {
+      return "a token until " + endsAt;
+    }
+  }
+
+  /// @param madeBy name of a person
+  /// @param confirmedBy name of the second person, or null
+  /// @param usedOn the day of its last use in Japan, or null
+  /// @param mayConfirm whether the asker's word would do
+  record View(
+      String id,
+      String name,
+      String scope,
+      Instant madeAt,
+      String madeBy,
+      @Nullable String confirmedBy,
+      Instant endsAt,
+      @Nullable LocalDate usedOn,
+      Tokens.State state,
+      boolean mayConfirm) {}
+
+  /// @param tokens the newest first
+  record Sheet(List<View> tokens, int usualDays, int mostDays, int nameLimit) {}
+
+  @Permits(Permission.READ_EVIDENCE)
+  @GetMapping("/api/office/tokens")
+  Sheet all(Who who) {
+    return fence.office(() -> {
+      deeds.listed(who);
+      var all = tokens.all().stream().map(it -> view(it, who)).toList();
+      return new Sheet(all, Tokens.USUAL_DAYS, Tokens.MOST_DAYS, Tokens.NAME_LIMIT);
+    });
+  }
+
+  /// What it shows works without a person from then on.
+  @Permits(Permission.GRANT_ACCESS)
+  @PostMapping("/api/office/tokens")
+  @JustInTime
+  @StepUp
+  @ResponseStatus(HttpStatus.CREATED)
+  Shown make(@RequestBody Wanted body, Who who) {
+    var scope = scope(body.scope());
+    var made =
+        tokens.make(
+            body.name() == null ? "" : body.name().strip(),
+            scope,
+            body.days() == null ? Tokens.USUAL_DAYS : body.days(),
+            who);
+    return new Shown(made.id().toString(), made.text(), made.endsAt(), made.waits());
+  }
+
+  @Permits(Permission.GRANT_ACCESS)
+  @PostMapping("/api/office/tokens/{id}/confirm")
+  @StepUp
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void confirm(@PathVariable UUID id, Who who) {
+    tokens.confirm(id, who);
+  }
+
+  @Permits(Permission.END_ACCESS)
+  @DeleteMapping("/api/office/tokens/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void end(@PathVariable UUID id, Who who) {
+    tokens.end(id, who);
+  }
+
+  private View view(Tokens.Kept it, Who who) {
+    return new View(
+        it.id().toString(),
+        it.name(),
+        it.scope().code(),
+        it.madeAt(),
+        name(it.madeBy()),
+        it.confirmedBy() == null ? null : name(it.confirmedBy()),
+        it.endsAt(),
+        it.usedOn(),
+        it.state(),
+        Permission.GRANT_ACCESS.includes(who.role()) && tokens.mayConfirm(it, who));
+  }
+
+  /// Whoever was erased has none.
+  private String name(PersonId id) {
+    return people.find(id).map(Person::name).orElse("—");
+  }
+
+  private static Scope scope(@Nullable String code) {
+    try {
+      return Scope.of(code == null ? "" : code);
+    } catch (IllegalArgumentException unknown) {
+      throw new Problem(422, "scope-unknown", "そのような用途はありません。", "There is no such scope.");
+    }
+  }
+}

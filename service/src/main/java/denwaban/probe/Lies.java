@@ -1,7 +1,0 @@
-package denwaban.probe;
-
-/// Lies of one kind, each after the right way.
-interface Lies {
-
-  void tell(Life life, Notes notes);
-}

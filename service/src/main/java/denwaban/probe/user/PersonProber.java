@@ -1,0 +1,77 @@
+package denwaban.probe.user;
+
+import denwaban.database.Fence;
+import denwaban.probe.Addresses;
+import denwaban.probe.Notes;
+import denwaban.probe.Outsider;
+import denwaban.probe.ProbeBook;
+import denwaban.probe.Prober;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Tries what only somebody can be refused with who had good things a moment before: links,
+/// passkeys, sessions, a role. Its person is nobody ([Decoy]); before each lie he goes the right
+/// way, and where that fails the lie was not tried.
+@Component
+@Order(3)
+final class PersonProber implements Prober {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PersonProber.class);
+
+  private final Decoy decoy;
+  private final ProbeBook book;
+  private final Fence fence;
+  private final InstantSource clock;
+  private final Addresses addresses;
+  private final Environment environment;
+
+  PersonProber(
+      Decoy decoy,
+      ProbeBook book,
+      Fence fence,
+      InstantSource clock,
+      Addresses addresses,
+      Environment environment) {
+    this.decoy = decoy;
+    this.book = book;
+    this.fence = fence;
+    this.clock = clock;
+    this.addresses = addresses;
+    this.environment = environment;
+  }
+
+  @Override
+  public void probe(Outsider here, Notes notes) {
+    var life = new Life(decoy, book, fence, clock, environment, here);
+    try {
+      // the leaver last: nothing works for him afterwards
+      List.of(
+              new EnrolmentLies(),
+              new SignInLies(),
+              new SessionLies(addresses),
+              new Impostor(),
+              new RecoveryLies(),
+              AccessLies.ofExpiredGrant(addresses),
+              AccessLies.ofLeaver(addresses))
+          .forEach(it -> it.tell(life, notes));
+    } finally {
+      end(life);
+    }
+  }
+
+  /// What the run saw is kept all the same; his role ends within the hour by itself.
+  private static void end(Life life) {
+    try {
+      life.end();
+    } catch (DataAccessException | TransactionException away) {
+      LOG.atWarn().setCause(away).log("the probe's person still has access");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package denwaban.probe.user;
+
+import denwaban.access.Role;
+import denwaban.probe.Addresses;
+import denwaban.probe.Ask;
+import denwaban.probe.Notes;
+import denwaban.probe.Way;
+import java.io.IOException;
+import java.util.Set;
+
+/// Sessions that are over, each beside one that is not; and a grave deed in a good session, without
+/// a fresh touch of the passkey.
+final class SessionLies implements Lies {
+
+  static final Set<String> SIGNED_OUT = Set.of("401 signed-out");
+
+  private static final Set<String> TOUCH = Set.of("403 touch-again");
+
+  private static final String DOOR = "GET /api/me";
+
+  private static final Decoy.Place PLACE = new Decoy.Place(Life.HOST, Life.OWN);
+
+  private final Addresses addresses;
+
+  SessionLies(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  /// Two sessions, in the end.
+  private interface Sessions {
+    Decoy.Pair of() throws IOException;
+  }
+
+  @Override
+  public void tell(Life life, Notes notes) {
+    notes.attempt(
+        Way.SESSION,
+        DOOR,
+        "ended-session",
+        "401",
+        () -> {
+          var session = life.signedIn();
+          var out = life.send(Ask.post("/api/sign-out", "{\"everywhere\":false}").cookie(session));
+          out.mustBe(out.status() == 204);
+          return life.me(session).judged(SIGNED_OUT);
+        });
+    over(life, notes, "idle-session", () -> life.decoy().idle(life.person(), PLACE));
+    over(life, notes, "session-of-12-hours", () -> life.decoy().absolute(life.person(), PLACE));
+    for (var address : addresses.of(Role.OPERATOR)) {
+      if (address.touch()) {
+        notes.attempt(
+            Way.SESSION,
+            address.name(),
+            "no-fresh-touch",
+            "403 touch-again",
+            () -> {
+              life.signedIn();
+              var session = life.decoy().untouched(life.person(), PLACE);
+              life.mustBeGood(session);
+              return life.send(addresses.ask(address).cookie(session)).judged(TOUCH);
+            });
+      }
+    }
+  }
+
+  private static void over(Life life, Notes notes, String how, Sessions sessions) {
+    notes.attempt(
+        Way.SESSION,
+        DOOR,
+        how,
+        "401",
+        () -> {
+          life.signedIn();
+          var pair = sessions.of();
+          life.mustBeGood(pair.good());
+          return life.me(pair.over()).judged(SIGNED_OUT);
+        });
+  }
+}

@@ -1,0 +1,96 @@
+package denwaban.signin;
+
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.session.Visitor;
+import denwaban.http.Bodies;
+import denwaban.http.Gate;
+import denwaban.http.Problem;
+import denwaban.http.SiteSettings;
+import denwaban.http.Throttle;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Where identity providers say that somebody signed out there, or was put out (OpenID Connect
+/// Back-Channel Logout 1.0). They come without a browser: what they say is signed, and no cookie is
+/// looked at.
+@RestController
+final class BackChannelEndpoint {
+
+  static final String ROOT = Gate.BACK_CHANNEL;
+
+  /// Words that were not a provider's, from one address in [#WINDOW]; true ones are not counted, so
+  /// that a provider can put a thousand people out at once.
+  static final int FALSE_WORDS = 30;
+
+  static final Duration WINDOW = Duration.ofMinutes(5);
+
+  private static final String FIELD = "logout_token=";
+
+  private final ByProvider byProvider;
+  private final SiteSettings settings;
+  private final Throttle falseWords;
+
+  BackChannelEndpoint(ByProvider byProvider, SiteSettings settings, InstantSource clock) {
+    this.byProvider = byProvider;
+    this.settings = settings;
+    this.falseWords = new Throttle(FALSE_WORDS, WINDOW, clock);
+  }
+
+  /// The office's provider.
+  @Permits(Permission.ANYONE)
+  @PostMapping(path = ROOT + "logout", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  @ResponseStatus(HttpStatus.OK)
+  void signedOut(HttpServletRequest request) {
+    believed(null, token(request), request);
+  }
+
+  /// @param slug short name of the client whose provider it is
+  @Permits(Permission.ANYONE)
+  @PostMapping(
+      path = ROOT + "logout/{slug}",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  @ResponseStatus(HttpStatus.OK)
+  void signedOut(@PathVariable String slug, HttpServletRequest request) {
+    believed(slug, token(request), request);
+  }
+
+  /// The one field of the form. The server would read forms by itself, however long that takes.
+  private static String token(HttpServletRequest request) {
+    try {
+      var form = request.getInputStream().readNBytes((int) Bodies.USUAL);
+      for (var field : new String(form, StandardCharsets.US_ASCII).split("&", -1)) {
+        if (field.startsWith(FIELD)) {
+          return URLDecoder.decode(field.substring(FIELD.length()), StandardCharsets.UTF_8);
+        }
+      }
+      throw Problem.malformed();
+    } catch (IOException | IllegalArgumentException broken) {
+      throw Problem.malformed();
+    }
+  }
+
+  private void believed(@Nullable String slug, String token, HttpServletRequest request) {
+    var address = Visitor.of(request, settings).address();
+    falseWords.check(address);
+    try {
+      byProvider.signedOutThere(slug, token);
+    } catch (Problem refused) {
+      if (refused.status() != HttpStatus.SERVICE_UNAVAILABLE.value()) {
+        falseWords.count(address);
+      }
+      throw refused;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package denwaban.signin;
+
+import denwaban.access.Who;
+import denwaban.access.passkey.Passkeys;
+import denwaban.access.session.Sessions;
+import denwaban.database.Fence;
+import denwaban.http.Problem;
+import denwaban.http.Site;
+import denwaban.kernel.PersonId;
+import denwaban.people.Deeds;
+import denwaban.people.People;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// A person's own passkeys: he sees them, takes one away, and is told when one came or went.
+@Component
+final class OwnPasskeys {
+
+  private final Fence fence;
+  private final People people;
+  private final Passkeys passkeys;
+  private final PasskeyChanges changes;
+  private final Sessions sessions;
+  private final Deeds deeds;
+
+  OwnPasskeys(
+      Fence fence,
+      People people,
+      Passkeys passkeys,
+      PasskeyChanges changes,
+      Sessions sessions,
+      Deeds deeds) {
+    this.fence = fence;
+    this.people = people;
+    this.passkeys = passkeys;
+    this.changes = changes;
+    this.sessions = sessions;
+    this.deeds = deeds;
+  }
+
+  /// Those at this site.
+  List<Passkeys.Own> all(Who who, Site site) {
+    return fence.office(() -> passkeys.own(who.person(), site));
+  }
+
+  /// Takes a passkey away that is lost, and ends whatever else is signed in: by which passkey each
+  /// began is not known.
+  ///
+  /// @param name see [Passkeys.Own]
+  /// @throws Problem 404 if he has none of that name here; 409 if it is his last one here
+  void forget(Who who, Site site, String name) {
+    var ended =
+        fence.office(() -> {
+          var own = passkeys.own(who.person(), site);
+          if (own.stream().noneMatch(it -> it.name().equals(name))) {
+            throw Problem.notFound();
+          }
+          if (own.size() == 1) {
+            throw new Problem(
+                409,
+                "last-passkey",
+                "最後のパスキーは消せません。先に管理者から新しいリンクを受け取り、別の端末を登録してください。",
+                "The last passkey cannot be removed. Ask your administrator for a link and add another device first.");
+          }
+          passkeys.remove(who.person(), site, name);
+          changes.removed(who.person(), who.session());
+          people.find(who.person()).ifPresent(it -> deeds.passkeyRemoved(it, who.session()));
+          return sessions.endOthers(who.person(), who.session());
+        });
+    sessions.tell(ended);
+  }
+
+  List<PasskeyChanges.Change> changes(PersonId person, String session) {
+    return fence.office(() -> changes.told(person, session));
+  }
+
+  /// Ends all his other sign-ins, each with an entry; whoever just changed a passkey is not asked
+  /// again.
+  void endOthers(Who who) {
+    var ended =
+        fence.office(() -> {
+          changes.settled(who.person(), who.session());
+          var gone = sessions.endOthers(who.person(), who.session());
+          people
+              .find(who.person())
+              .ifPresent(it -> gone.forEach(session -> deeds.signedOut(it, session)));
+          return gone;
+        });
+    sessions.tell(ended);
+  }
+
+  /// He knows what is told in this session, and keeps his other sign-ins.
+  ///
+  /// @throws Problem 409 if nothing is told in this session
+  void knows(Who who) {
+    var answered =
+        fence.office(() ->
+            changes.settled(who.person(), who.session())
+                + changes.known(who.person(), who.session()));
+    if (answered == 0) {
+      throw new Problem(
+          409,
+          "device-not-known",
+          "前から使っているブラウザで確かめてください。",
+          "Please confirm this in a browser that you used before.");
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package denwaban.signin;
+
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
+import denwaban.access.passkey.Proofs;
+import denwaban.access.session.Cookies;
+import denwaban.access.session.Visitor;
+import denwaban.http.Problem;
+import denwaban.http.Site;
+import denwaban.http.SiteSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Signing in by an identity provider, and linking one's account there. What came back with the
+/// browser is sent here by our own page, from our own origin.
+@RestController
+final class ProviderEndpoint {
+
+  /// In characters; real codes are below 2000.
+  static final int CODE = 4096;
+
+  /// In characters.
+  static final int ISSUER = 500;
+
+  private final ByProvider byProvider;
+  private final SignInEndpoint answers;
+  private final SiteSettings settings;
+
+  ProviderEndpoint(ByProvider byProvider, SignInEndpoint answers, SiteSettings settings) {
+    this.byProvider = byProvider;
+    this.answers = answers;
+    this.settings = settings;
+  }
+
+  /// @param office whether staff may sign in with the office's provider
+  record Offered(boolean office) {}
+
+  /// @param with short name of the client whose provider it is; absent for the office's
+  record Wish(@Nullable String with) {}
+
+  /// @param iss who the provider says that it is (RFC 9207); may be absent
+  record Back(
+      @Nullable String state, @Nullable String key, @Nullable String code, @Nullable String iss) {
+
+    /// Neither code nor key.
+    @Override
+    public String toString() {
+      return "what came back from a provider";
+    }
+
+    /// @throws Problem 400 if a part is absent or too long
+    ByProvider.Returned returned() {
+      if (code == null
+          || code.isEmpty()
+          || code.length() > CODE
+          || (iss != null && iss.length() > ISSUER)) {
+        throw Problem.malformed();
+      }
+      return new ByProvider.Returned(Proofs.token(state), Proofs.token(key), code, iss);
+    }
+  }
+
+  /// @param onTop the browser shows it again with the passkey
+  record MorePlease(String onTop) {}
+
+  /// @param onTop from [MorePlease]
+  /// @param passkey as for a sign-in
+  record OnTop(@Nullable String onTop, SignInEndpoint.@Nullable SignIn passkey) {}
+
+  /// @param offered whether there is a provider for this person
+  /// @param linked null if he linked none
+  record Own(boolean offered, @Nullable Linked linked) {}
+
+  record Linked(String issuer, Instant at, @Nullable Instant used) {}
+
+  @Permits(Permission.ANYONE)
+  @GetMapping("/api/sign-in/provider")
+  Offered offered() {
+    return new Offered(byProvider.offered(null));
+  }
+
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/sign-in/provider/begin")
+  ByProvider.Begun begin(@RequestBody Wish body, Site site, HttpServletRequest request) {
+    var slug = body.with() == null ? null : Proofs.token(body.with());
+    return byProvider.begin(slug, site, visitor(request));
+  }
+
+  /// 200 and [Me]; or 202 and [MorePlease].
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/sign-in/provider")
+  ResponseEntity<?> signIn(@RequestBody Back body, Site site, HttpServletRequest request) {
+    var before = Cookies.secret(request).orElse(null);
+    return switch (byProvider.signIn(body.returned(), site, visitor(request), before)) {
+      case ByProvider.Outcome.In(var signedIn) -> answers.admitted(signedIn);
+      case ByProvider.Outcome.PasskeyOnTop(var token) ->
+          ResponseEntity.accepted().body(new MorePlease(token.text()));
+    };
+  }
+
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/sign-in/provider/passkey")
+  ResponseEntity<Me> onTop(@RequestBody OnTop body, Site site, HttpServletRequest request) {
+    if (body.passkey() == null) {
+      throw Problem.malformed();
+    }
+    return answers.admitted(
+        byProvider.onTop(
+            Proofs.token(body.onTop()),
+            Proofs.token(body.passkey().ceremony()),
+            SignInEndpoint.sent(body.passkey()),
+            site,
+            visitor(request),
+            Cookies.secret(request).orElse(null)));
+  }
+
+  @Permits(Permission.SIGNED_IN)
+  @GetMapping("/api/identity")
+  Own own(Who who) {
+    return new Own(
+        byProvider.offered(who.client()),
+        byProvider
+            .own(who.person())
+            .map(it -> new Linked(it.issuer(), it.linked(), it.used()))
+            .orElse(null));
+  }
+
+  @Permits(Permission.SIGNED_IN)
+  @StepUp
+  @PostMapping("/api/identity/begin")
+  ByProvider.Begun beginLink(Who who, Site site, HttpServletRequest request) {
+    return byProvider.beginLink(who, site, visitor(request));
+  }
+
+  @Permits(Permission.SIGNED_IN)
+  @StepUp
+  @PostMapping("/api/identity")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void link(@RequestBody Back body, Who who, Site site, HttpServletRequest request) {
+    byProvider.link(who, body.returned(), site, visitor(request));
+  }
+
+  /// Asks for no touch: what protects must not wait.
+  @Permits(Permission.SIGNED_IN)
+  @DeleteMapping("/api/identity")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void unlink(Who who) {
+    byProvider.unlink(who);
+  }
+
+  private Visitor visitor(HttpServletRequest request) {
+    return Visitor.of(request, settings);
+  }
+}

@@ -1,0 +1,135 @@
+package denwaban.signin;
+
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
+import denwaban.http.Site;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Where a person is signed in, and the end of one of these.
+@RestController
+final class SessionsEndpoint {
+
+  private final SigningIn signingIn;
+  private final OwnPasskeys passkeys;
+
+  SessionsEndpoint(SigningIn signingIn, OwnPasskeys passkeys) {
+    this.signingIn = signingIn;
+    this.passkeys = passkeys;
+  }
+
+  /// @param here whether it is the one that asks
+  /// @param device coarse words, or empty
+  /// @param how it began: `passkey`, `provider` or `both`
+  /// @param bound whether a copy of its cookie opens nothing in another browser
+  /// @param idle whether it tells no more than how many items are new, until the passkey is used
+  ///   again
+  record Own(
+      String id,
+      boolean here,
+      String device,
+      String how,
+      boolean bound,
+      Instant began,
+      Instant seen,
+      Instant ends,
+      boolean idle) {}
+
+  /// @param sessions the newest first
+  record All(List<Own> sessions) {}
+
+  @Permits(Permission.SIGNED_IN)
+  @GetMapping("/api/sessions")
+  All all(Who who) {
+    return new All(
+        signingIn.sessions(who).stream()
+            .map(it ->
+                new Own(
+                    it.id(),
+                    it.id().equals(who.session()),
+                    it.device(),
+                    it.how(),
+                    it.bound(),
+                    it.began(),
+                    it.seen(),
+                    it.ends(),
+                    it.idle()))
+            .toList());
+  }
+
+  @Permits(Permission.SIGNED_IN)
+  @DeleteMapping("/api/sessions/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void end(Who who, @PathVariable UUID id) {
+    signingIn.end(who, id);
+  }
+
+  /// All but this one, in one press.
+  @Permits(Permission.SIGNED_IN)
+  @PostMapping("/api/sessions/end-others")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void endOthers(Who who) {
+    passkeys.endOthers(who);
+  }
+
+  /// @param name short, in hex
+  /// @param model as its maker proved; null if nobody asked for it
+  /// @param used null if not since it was added
+  record Key(
+      String name,
+      boolean synced,
+      @Nullable String model,
+      String transports,
+      Instant added,
+      @Nullable Instant used) {}
+
+  /// @param passkeys at this host, the oldest first
+  record Keys(List<Key> passkeys) {}
+
+  @Permits(Permission.SIGNED_IN)
+  @GetMapping("/api/passkeys")
+  Keys passkeys(Who who, Site site) {
+    return new Keys(
+        passkeys.all(who, site).stream()
+            .map(it ->
+                new Key(it.name(), it.synced(), it.model(), it.transports(), it.added(), it.used()))
+            .toList());
+  }
+
+  @Permits(Permission.SIGNED_IN)
+  @StepUp
+  @DeleteMapping("/api/passkeys/{name}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void forget(Who who, Site site, @PathVariable String name) {
+    passkeys.forget(who, site, name);
+  }
+
+  /// He added or removed the passkeys that he is told of himself.
+  @Permits(Permission.SIGNED_IN)
+  @StepUp
+  @PostMapping("/api/passkeys/known")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void knownChanges(Who who) {
+    passkeys.knows(who);
+  }
+
+  /// He signed in with all of them himself.
+  @Permits(Permission.SIGNED_IN)
+  @StepUp
+  @PostMapping("/api/devices/known")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void known(Who who) {
+    signingIn.knows(who);
+  }
+}

@@ -1,0 +1,325 @@
+package denwaban.signin;
+
+import denwaban.access.Companies;
+import denwaban.access.PasskeyDemand;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.Who;
+import denwaban.access.passkey.Assertion;
+import denwaban.access.passkey.Attestation;
+import denwaban.access.passkey.Ceremonies;
+import denwaban.access.passkey.Proofs;
+import denwaban.access.passkey.WebAuthn;
+import denwaban.access.session.Cookies;
+import denwaban.access.session.Visitor;
+import denwaban.http.Base64Text;
+import denwaban.http.Problem;
+import denwaban.http.Site;
+import denwaban.http.SiteSettings;
+import denwaban.people.MemberNotices;
+import denwaban.people.Memberships;
+import denwaban.people.People;
+import denwaban.people.place.AtSite;
+import denwaban.seal.Secret;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Signing in and out, adding a passkey, and who am I. Binary fields are base64url without padding.
+@RestController
+final class SignInEndpoint {
+
+  /// What every authenticator's PRF is asked about; public, the same for all.
+  private static final String PRF_SALT = Secret.digestOf("denwaban prf v1").base64url();
+
+  private static final String RP_NAME = "Denwaban 電話番";
+
+  private final SigningIn signingIn;
+  private final OwnPasskeys passkeys;
+  private final People people;
+  private final Memberships memberships;
+  private final Companies companies;
+  private final SiteSettings settings;
+  private final InstantSource clock;
+  private final SignInPace pace;
+  private final AtSite atSite;
+  private final MemberNotices notices;
+
+  SignInEndpoint(
+      SigningIn signingIn,
+      OwnPasskeys passkeys,
+      People people,
+      Memberships memberships,
+      Companies companies,
+      SiteSettings settings,
+      InstantSource clock,
+      SignInPace pace,
+      AtSite atSite,
+      MemberNotices notices) {
+    this.signingIn = signingIn;
+    this.passkeys = passkeys;
+    this.people = people;
+    this.memberships = memberships;
+    this.companies = companies;
+    this.settings = settings;
+    this.clock = clock;
+    this.pace = pace;
+    this.atSite = atSite;
+    this.notices = notices;
+  }
+
+  record SignInOptions(String ceremony, ToGet publicKey, String prfSalt) {
+
+    /// @param allowCredentials empty: the authenticator shows which passkeys it has for this host
+    record ToGet(
+        String challenge,
+        String rpId,
+        long timeout,
+        String userVerification,
+        List<Descriptor> allowCredentials) {}
+  }
+
+  record Descriptor(String type, String id) {}
+
+  record SignIn(
+      @Nullable String ceremony,
+      @Nullable String credentialId,
+      @Nullable String clientDataJSON,
+      @Nullable String authenticatorData,
+      @Nullable String signature,
+      @Nullable String userHandle) {}
+
+  record EnrolmentToken(@Nullable String token) {}
+
+  /// @param needs what the passkey must be: `any`, `device-bound` or `attested`
+  record EnrolmentOptions(
+      String ceremony, ToCreate publicKey, String prfSalt, String needs, Invited person) {
+
+    record ToCreate(
+        Rp rp,
+        User user,
+        String challenge,
+        List<Parameter> pubKeyCredParams,
+        long timeout,
+        String attestation,
+        Selection authenticatorSelection,
+        List<Descriptor> excludeCredentials) {}
+
+    record Rp(String id, String name) {}
+
+    record User(String id, String name, String displayName) {}
+
+    record Parameter(String type, long alg) {}
+
+    record Selection(String residentKey, String userVerification) {}
+
+    /// @param first whether this is the first administrator, who says how they are called
+    record Invited(
+        String name, String kind, String role, @Nullable ClientName client, boolean first) {}
+
+    record ClientName(String name) {}
+  }
+
+  record Enrolment(
+      @Nullable String token,
+      @Nullable String ceremony,
+      @Nullable String credentialId,
+      @Nullable String clientDataJSON,
+      @Nullable String attestationObject,
+      @Nullable List<String> transports,
+      @Nullable String name,
+      @Nullable String kana) {
+
+    /// Without the name.
+    @Override
+    public String toString() {
+      return "an enrolment";
+    }
+  }
+
+  record SignOut(boolean everywhere) {}
+
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/sign-in/options")
+  SignInOptions signInOptions(Site site, HttpServletRequest request) {
+    var visitor = visitor(request);
+    var begun = turn(request, () -> signingIn.beginSignIn(site, visitor));
+    return new SignInOptions(
+        begun.id(),
+        new SignInOptions.ToGet(
+            begun.challenge().base64url(),
+            site.host(),
+            Ceremonies.LIFE.toMillis(),
+            "required",
+            List.of()),
+        PRF_SALT);
+  }
+
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/sign-in")
+  ResponseEntity<Me> signIn(@RequestBody SignIn body, Site site, HttpServletRequest request) {
+    var ceremony = Proofs.token(body.ceremony());
+    var sent = sent(body);
+    var visitor = visitor(request);
+    var before = Cookies.secret(request).orElse(null);
+    return admitted(turn(request, () -> signingIn.signIn(ceremony, sent, site, visitor, before)));
+  }
+
+  /// The same passkey once more, before a deed that [Presence] guards; the options are a sign-in's.
+  @Permits(Permission.SIGNED_IN)
+  @PostMapping("/api/presence")
+  ResponseEntity<Void> presence(
+      @RequestBody SignIn body, Who who, Site site, HttpServletRequest request) {
+    signingIn.again(who, Proofs.token(body.ceremony()), sent(body), site, visitor(request));
+    return ResponseEntity.noContent().build();
+  }
+
+  static Assertion sent(SignIn body) {
+    return new Assertion(
+        Base64Text.required(body.credentialId(), Proofs.CREDENTIAL_ID),
+        Base64Text.required(body.clientDataJSON(), Proofs.CLIENT_DATA),
+        Base64Text.required(body.authenticatorData(), Proofs.AUTHENTICATOR_DATA),
+        Base64Text.required(body.signature(), Proofs.SIGNATURE),
+        body.userHandle() == null || body.userHandle().isEmpty()
+            ? null
+            : Base64Text.required(body.userHandle(), Proofs.USER_HANDLE));
+  }
+
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/enrolment/options")
+  EnrolmentOptions enrolmentOptions(
+      @RequestBody EnrolmentToken body, Site site, HttpServletRequest request) {
+    var token = Proofs.token(body.token());
+    var visitor = visitor(request);
+    var enrolling = turn(request, () -> signingIn.beginEnrolment(token, site, visitor));
+    var person = enrolling.person();
+    var company = company(person);
+    return new EnrolmentOptions(
+        enrolling.ceremony().id(),
+        new EnrolmentOptions.ToCreate(
+            new EnrolmentOptions.Rp(site.host(), RP_NAME),
+            new EnrolmentOptions.User(
+                SigningIn.handle(person.id()).base64url(), person.name(), person.name()),
+            enrolling.ceremony().challenge().base64url(),
+            WebAuthn.ALGORITHMS.stream()
+                .map(alg -> new EnrolmentOptions.Parameter("public-key", alg))
+                .toList(),
+            Ceremonies.LIFE.toMillis(),
+            enrolling.needs() == PasskeyDemand.ATTESTED ? "direct" : "none",
+            new EnrolmentOptions.Selection("required", "required"),
+            enrolling.known().stream()
+                .map(it -> new Descriptor("public-key", it.id().base64url()))
+                .toList()),
+        PRF_SALT,
+        enrolling.needs().code(),
+        new EnrolmentOptions.Invited(
+            person.name(),
+            kind(person),
+            person.role().code(),
+            company == null ? null : new EnrolmentOptions.ClientName(company.name()),
+            enrolling.first()));
+  }
+
+  @Permits(Permission.ANYONE)
+  @PostMapping("/api/enrolment")
+  ResponseEntity<Me> enrol(@RequestBody Enrolment body, Site site, HttpServletRequest request) {
+    var sent =
+        new Attestation(
+            Base64Text.required(body.credentialId(), Proofs.CREDENTIAL_ID),
+            Base64Text.required(body.clientDataJSON(), Proofs.CLIENT_DATA),
+            Base64Text.required(body.attestationObject(), Proofs.ATTESTATION),
+            Proofs.transports(body.transports()));
+    var token = Proofs.token(body.token());
+    var ceremony = Proofs.token(body.ceremony());
+    var visitor = visitor(request);
+    var before = Cookies.secret(request).orElse(null);
+    var name =
+        body.name() == null
+            ? null
+            : new SigningIn.OwnName(
+                body.name().strip(), body.kana() == null ? "" : body.kana().strip());
+    return admitted(
+        turn(request, () -> signingIn.enrol(token, ceremony, sent, name, site, visitor, before)));
+  }
+
+  @Permits(Permission.SIGNED_IN)
+  @PostMapping("/api/sign-out")
+  ResponseEntity<Void> signOut(@RequestBody SignOut body, Who who) {
+    signingIn.signOut(who, body.everywhere());
+    return ResponseEntity.noContent()
+        .header(HttpHeaders.SET_COOKIE, Cookies.gone().toString())
+        .build();
+  }
+
+  @Permits(Permission.SIGNED_IN)
+  @GetMapping("/api/me")
+  Me me(Who who) {
+    var person = people.find(who.person()).orElseThrow(Problem::notFound);
+    return me(who.support() ? looking(person, who) : person, who.session());
+  }
+
+  /// Support sees what an auditor of the client sees.
+  private static Person looking(Person it, Who as) {
+    return new Person(
+        it.id(), it.name(), it.kana(), as.role(), as.client(), it.enrolled(), it.disabled());
+  }
+
+  ResponseEntity<Me> admitted(SigningIn.SignedIn signedIn) {
+    var cookie = Cookies.holding(signedIn.session().secret().text());
+    return ResponseEntity.ok()
+        .header(HttpHeaders.SET_COOKIE, cookie.toString())
+        .header(HttpHeaders.SET_COOKIE, Cookies.ofBrowser(signedIn.browser()).toString())
+        .body(me(signedIn.person(), signedIn.session().id()));
+  }
+
+  private Me me(Person person, String session) {
+    var company = company(person);
+    var manner = signingIn.manner(session);
+    return new Me(
+        person.id().toString(),
+        person.name(),
+        person.kana(),
+        kind(person),
+        person.role().code(),
+        Permission.of(person.role()),
+        company == null
+            ? null
+            : new Me.Company(company.id().toString(), company.name(), company.slug()),
+        settings.demo(),
+        null,
+        clock.instant(),
+        signingIn.unfamiliar(person.id(), session),
+        passkeys.changes(person.id(), session),
+        notices.told(person.client()),
+        memberships.next(person),
+        manner.bound(),
+        manner.minutes(),
+        manner.ends(),
+        manner.left().toSeconds());
+  }
+
+  private Companies.@Nullable Company company(Person person) {
+    return person.client() == null ? null : companies.find(person.client()).orElse(null);
+  }
+
+  private static String kind(Person person) {
+    return person.role().staff() ? "staff" : "member";
+  }
+
+  private <T> T turn(HttpServletRequest request, Supplier<T> deed) {
+    return pace.take(atSite.inside(request), deed);
+  }
+
+  private Visitor visitor(HttpServletRequest request) {
+    return Visitor.of(request, settings);
+  }
+}

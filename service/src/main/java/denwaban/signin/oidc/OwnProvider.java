@@ -1,0 +1,106 @@
+package denwaban.signin.oidc;
+
+import denwaban.access.Who;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.database.Fence;
+import denwaban.http.Problem;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// A client's administrator says by which provider the company's members may sign in.
+@Component
+final class OwnProvider {
+
+  private final Providers providers;
+  private final ProviderBook book;
+  private final Known known;
+  private final Fence fence;
+  private final AuditLog log;
+  private final InstantSource clock;
+
+  OwnProvider(
+      Providers providers,
+      ProviderBook book,
+      Known known,
+      Fence fence,
+      AuditLog log,
+      InstantSource clock) {
+    this.providers = providers;
+    this.book = book;
+    this.known = known;
+    this.fence = fence;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  Optional<ProviderBook.Kept> seen(Who who) {
+    var client = who.memberOf();
+    return fence.as(client, () -> book.find(client));
+  }
+
+  /// Keeps it once it answered as a provider does: a slip would else be found by a member who
+  /// cannot sign in.
+  ///
+  /// @throws Problem 422 if it does not answer so, or its address leads inside
+  void set(Who who, Provider provider) {
+    known.forget(provider.issuer());
+    try {
+      known.of(provider, false);
+    } catch (ProviderTrouble e) {
+      throw e.inside() ? inside() : silent();
+    }
+    var client = who.memberOf();
+    var secret = provider.secret();
+    var kept =
+        new ProviderBook.Kept(
+            provider.issuer(),
+            provider.clientId(),
+            secret == null ? null : providers.wrap(client, secret),
+            provider.acr(),
+            provider.amr());
+    fence.run(
+        client,
+        () -> {
+          book.set(client, kept, clock.instant());
+          log(Action.PROVIDER_SET, who);
+        });
+  }
+
+  /// @throws Problem 404 if there was none
+  void remove(Who who) {
+    var client = who.memberOf();
+    fence.run(
+        client,
+        () -> {
+          if (!book.remove(client)) {
+            throw Problem.notFound();
+          }
+          log(Action.PROVIDER_REMOVED, who);
+        });
+  }
+
+  private void log(Action action, Who who) {
+    log.append(
+        Entry.done(action, who.memberOf(), "identity-provider", who.actor(), Purpose.MANAGE));
+  }
+
+  private static Problem inside() {
+    return new Problem(
+        422,
+        "address-private",
+        "この住所は、だれでも届く住所ではありません。",
+        "This address does not lead to a public one.");
+  }
+
+  private static Problem silent() {
+    return new Problem(
+        422,
+        "provider-silent",
+        "この発行者は、OpenID Connect の応答をしませんでした。発行者（issuer）を、提供元の表示のとおりに書いてください。",
+        "This issuer does not answer as OpenID Connect asks. Write the issuer exactly as the provider shows it.");
+  }
+}

@@ -1,0 +1,116 @@
+package denwaban.signin.oidc;
+
+import static java.util.Objects.requireNonNullElse;
+
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.StepUp;
+import denwaban.access.Who;
+import denwaban.http.Problem;
+import denwaban.http.Site;
+import denwaban.signin.IdentityProviders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The company's own identity provider, for its administrators.
+@RestController
+final class OwnProviderEndpoint {
+
+  /// Characters of a list.
+  private static final int LIST = 1_000;
+
+  private final OwnProvider own;
+
+  OwnProviderEndpoint(OwnProvider own) {
+    this.own = own;
+  }
+
+  /// @param acr values with blanks or commas between them, as `amr`
+  /// @param secret empty for a public client
+  record Wanted(
+      @Nullable String issuer,
+      @Nullable String clientId,
+      @Nullable String secret,
+      @Nullable String acr,
+      @Nullable String amr) {
+
+    /// Never the secret.
+    @Override
+    public String toString() {
+      return "an identity provider";
+    }
+
+    /// @throws IllegalArgumentException if a part has another form
+    Provider provider() {
+      var word = requireNonNullElse(secret, "").strip();
+      return new Provider(
+          requireNonNullElse(issuer, "").strip(),
+          requireNonNullElse(clientId, "").strip(),
+          word.isEmpty() ? null : word,
+          ProviderBook.words(list(acr)),
+          ProviderBook.words(list(amr)));
+    }
+
+    private static String list(@Nullable String text) {
+      if (text != null && text.length() > LIST) {
+        throw new IllegalArgumentException("too long");
+      }
+      return requireNonNullElse(text, "");
+    }
+  }
+
+  /// @param back what the provider must know as the address to come back to
+  /// @param provider null if the company has none
+  record Seen(String back, @Nullable Shown provider) {}
+
+  /// @param secret whether there is one; it is never shown again
+  record Shown(String issuer, String clientId, boolean secret, String acr, String amr) {
+
+    static Shown of(ProviderBook.Kept it) {
+      return new Shown(
+          it.issuer(),
+          it.clientId(),
+          it.secret() != null,
+          String.join(" ", it.acr()),
+          String.join(" ", it.amr()));
+    }
+  }
+
+  @Permits(Permission.MANAGE_KEYS)
+  @GetMapping("/api/own-provider")
+  Seen seen(Who who, Site site) {
+    return new Seen(
+        site.origin() + IdentityProviders.BACK, own.seen(who).map(Shown::of).orElse(null));
+  }
+
+  @Permits(Permission.MANAGE_KEYS)
+  @StepUp
+  @PutMapping("/api/own-provider")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void set(Who who, @RequestBody Wanted body) {
+    try {
+      own.set(who, body.provider());
+    } catch (IllegalArgumentException e) {
+      throw new Problem(
+          422,
+          "provider-malformed",
+          "発行者は https:// で始まる住所、クライアント ID とシークレットは英数字と記号で書いてください。",
+          "Write the issuer as an address that begins with https://, and client id and secret in letters, digits and signs.");
+    }
+  }
+
+  /// Members have their passkeys left.
+  @Permits(Permission.MANAGE_KEYS)
+  @StepUp
+  @DeleteMapping("/api/own-provider")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(Who who) {
+    own.remove(who);
+  }
+}

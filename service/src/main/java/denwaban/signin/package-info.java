@@ -1,0 +1,11 @@
+/// How a session begins and ends: passkey ceremonies, links, identity providers.
+///
+/// - Knows: which person a proof belongs to.
+/// - Never knows: what is done with a session.
+/// - Says: nothing of its own; the log and `access` do.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package denwaban.signin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

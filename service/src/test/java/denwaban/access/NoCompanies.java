@@ -1,0 +1,29 @@
+package denwaban.access;
+
+import denwaban.kernel.ClientId;
+import java.util.List;
+import java.util.Optional;
+
+/// Nobody's contract says anything.
+public final class NoCompanies implements Companies {
+
+  @Override
+  public Optional<Company> find(ClientId id) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Company> all() {
+    return List.of();
+  }
+
+  @Override
+  public PasskeyDemand passkeys(ClientId id) {
+    return PasskeyDemand.ANY;
+  }
+
+  @Override
+  public SessionLimits sessions(ClientId id) {
+    return SessionLimits.USUAL;
+  }
+}

@@ -1,0 +1,137 @@
+package denwaban.people.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.access.Who;
+import denwaban.database.CannotStart;
+import denwaban.http.Problem;
+import denwaban.http.SiteSettings;
+import denwaban.people.PeopleTest;
+import java.net.URI;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Whoever says that he is at a site comes from one: here behind a proxy, which names addresses.
+class SiteNetworksTest extends PeopleTest {
+
+  @Autowired Places places;
+
+  private AtSite atSite;
+  private PlaceEndpoint endpoint;
+
+  @BeforeEach
+  void two_networks_are_declared() {
+    var networks = new SiteNetworks(List.of("203.0.113.0/29", "2001:db8:1::/48"));
+    var proxied =
+        new SiteSettings(
+            SiteSettings.Mode.OFFICE,
+            List.of(),
+            URI.create("https://front.example"),
+            List.of("127.0.0.1"));
+    atSite = new AtSite(networks, places, proxied);
+    endpoint = new PlaceEndpoint(places, atSite);
+  }
+
+  @Test
+  void a_site_is_stated_from_a_network_of_a_site_and_from_nowhere_else() {
+    for (var outside :
+        List.of("203.0.113.8", "203.0.112.255", "2001:db8:2::1", "198.51.100.7", "unknown", "")) {
+      var who = operator(person(Role.OPERATOR));
+      refused(() -> states(who, "site", outside));
+      assertThat(places.stated(who)).as(outside).isFalse();
+    }
+    for (var inside : List.of("203.0.113.0", "203.0.113.7", "2001:db8:1::1")) {
+      var who = operator(person(Role.OPERATOR));
+      states(who, "site", inside);
+      assertThat(places.stated(who)).as(inside).isTrue();
+    }
+  }
+
+  @Test
+  void what_a_visitor_says_of_himself_before_the_proxy_does_not_count() {
+    refused(() -> states(operator(person(Role.OPERATOR)), "site", "203.0.113.1, 198.51.100.7"));
+  }
+
+  @Test
+  void who_leaves_the_site_is_refused_until_he_is_back() throws Exception {
+    var who = operator(person(Role.OPERATOR));
+    assertThat(comes(who, "mine", "198.51.100.7")).as("nothing is stated yet").isTrue();
+    states(who, "site", "203.0.113.1");
+    refused(() -> comes(who, "mine", "198.51.100.7"));
+    assertThat(comes(who, "all", "198.51.100.7")).as("what is not about calls").isTrue();
+    assertThat(comes(who, "mine", "203.0.113.2")).isTrue();
+  }
+
+  @Test
+  void a_home_that_hr_knows_is_anywhere() throws Exception {
+    var person = person(Role.OPERATOR);
+    var who = operator(person);
+    var body = new JsonMapper().writeValueAsString(Map.of("kind", "employee", "place", "home"));
+    var path = "/api/office/people/" + person.id() + "/engagement";
+    assertThat(signedIn(Role.ADMIN).send("PUT", path, body).status()).isEqualTo(204);
+    states(who, "home", "198.51.100.7");
+    assertThat(places.home(who)).isTrue();
+    assertThat(comes(who, "mine", "198.51.100.8")).isTrue();
+  }
+
+  @Test
+  void nothing_declared_compares_nothing() {
+    assertThat(new SiteNetworks(List.of()).hold("198.51.100.7")).isTrue();
+  }
+
+  @Test
+  void what_is_no_network_does_not_start() {
+    for (var wrong : List.of("203.0.113.0/33", "office", "203.0.113/24", "2001:db8::/129", "")) {
+      assertThatThrownBy(() -> new SiteNetworks(List.of(wrong)))
+          .as(wrong)
+          .isInstanceOf(CannotStart.class);
+    }
+    var most = Collections.nCopies(SiteNetworks.LIMIT, "203.0.113.1");
+    assertThat(new SiteNetworks(most).networks()).hasSize(SiteNetworks.LIMIT);
+    assertThatThrownBy(
+            () -> new SiteNetworks(Collections.nCopies(SiteNetworks.LIMIT + 1, "203.0.113.1")))
+        .isInstanceOf(CannotStart.class);
+  }
+
+  private void states(Who who, String place, String from) {
+    var body = new PlaceEndpoint.Stated(CleanDesk.VERSION, CleanDesk.ITEMS, place);
+    endpoint.state(who, body, request(who, from));
+  }
+
+  /// Whether a request for this method of the endpoint is let through.
+  private boolean comes(Who who, String method, String from) throws NoSuchMethodException {
+    var handler =
+        new HandlerMethod(endpoint, PlaceEndpoint.class.getDeclaredMethod(method, Who.class));
+    return atSite.preHandle(request(who, from), new MockHttpServletResponse(), handler);
+  }
+
+  private static MockHttpServletRequest request(Who who, String from) {
+    var request = new MockHttpServletRequest();
+    request.addHeader("X-Forwarded-For", from);
+    request.setAttribute(Who.ATTRIBUTE, who);
+    return request;
+  }
+
+  /// In a session of his own.
+  private static Who operator(Person person) {
+    return new Who(person.id(), person.role(), null, UUID.randomUUID().toString(), person.name());
+  }
+
+  private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
+    assertThatThrownBy(deed)
+        .isInstanceOfSatisfying(
+            Problem.class, it -> assertThat(it.code()).isEqualTo("not-at-a-site"));
+  }
+}
