@@ -95,7 +95,8 @@ test("each word of the server's attempts has words in both languages", () => {
   const folder = new URL("../../../../service/src/main/java/denwaban/probe/", import.meta.url);
   const words = readFileSync(new URL("probeWords.ts", import.meta.url), "utf8");
   const named = new Set<string>();
-  for (const file of readdirSync(folder)) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".java")) continue;
     const java = readFileSync(new URL(file, folder), "utf8");
     for (const [, word] of java.matchAll(/"([a-z]+(?:-[a-z0-9]+)+)"/g)) named.add(word ?? "");
   }
