@@ -37,7 +37,7 @@ import org.springframework.transaction.TransactionException;
 ///
 /// One thread writes and publishes, so events reach listeners in order. While the database is away,
 /// or the log in it, they wait in the backlog, and calls go on.
-final class CallBook implements Ledger, Late {
+public final class CallBook implements Ledger, Late {
 
   private static final String RANG =
       """
@@ -80,7 +80,7 @@ final class CallBook implements Ledger, Late {
   private final Hands hands;
 
   /// @param thread a single one
-  CallBook(
+  public CallBook(
       JdbcClient db,
       Fence fence,
       ApplicationEventPublisher events,
@@ -115,7 +115,7 @@ final class CallBook implements Ledger, Late {
   }
 
   /// Ends what a crash left open. Call once, before callers come.
-  void closeUnfinished(Instant now) {
+  public void closeUnfinished(Instant now) {
     // the ends that wait are no crashes
     var _ = catchingUp.catchUp();
     hands.empty(now);

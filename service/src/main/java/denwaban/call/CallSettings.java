@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param lines callers at one time, 1 to 10,000
 /// @param media where audio flows
 @ConfigurationProperties("denwaban.call")
-record CallSettings(
+public record CallSettings(
     @DefaultValue("20s") Duration ring,
     @DefaultValue("15m") Duration queue,
     @DefaultValue("200") int lines,
@@ -24,23 +24,23 @@ record CallSettings(
   /// @param firstPort first UDP port, even
   /// @param lastPort last UDP port
   /// @param loops media threads; 0 means one per core, at most 8
-  record Media(
+  public record Media(
       @DefaultValue("127.0.0.1") String host,
       @Nullable String announced,
       @DefaultValue("20000") int firstPort,
       @DefaultValue("20999") int lastPort,
       @DefaultValue("0") int loops) {
 
-    InetAddress bind() {
+    public InetAddress bind() {
       return InetAddress.ofLiteral(host);
     }
 
-    InetAddress told() {
+    public InetAddress told() {
       return InetAddress.ofLiteral(announced == null ? host : announced);
     }
   }
 
-  Patience patience() {
+  public Patience patience() {
     return new Patience(ring, queue, lines);
   }
 }

@@ -6,7 +6,7 @@ import denwaban.kernel.PersonId;
 import java.util.Optional;
 
 /// Port: who rings, for the operator who has the call. The switchboard answers.
-interface Callers {
+public interface Callers {
 
   /// @return empty unless this call is in this operator's hands: talking, on hold, or in the
   ///   wrap-up after it

@@ -26,7 +26,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /// Asks the rooms below whose number was dialled; remembers answers for while the database is away.
-final class ClientDirectory implements Directory {
+public final class ClientDirectory implements Directory {
 
   /// A contract that ended meanwhile must not be served for long.
   static final Duration REMEMBERED = Duration.ofHours(1);
@@ -46,7 +46,7 @@ final class ClientDirectory implements Directory {
 
   private record Remembered(Served served, Instant at) {}
 
-  ClientDirectory(
+  public ClientDirectory(
       Clients clients,
       Contracts contracts,
       Scripts scripts,
@@ -159,7 +159,7 @@ final class ClientDirectory implements Directory {
     return keys.current(client).map(key -> seal(key, chain.get())).orElse(null);
   }
 
-  static DeskView.Seal seal(CompanyKey key, String chain) {
+  public static DeskView.Seal seal(CompanyKey key, String chain) {
     return new DeskView.Seal(
         key.recipient(),
         key.epoch(),

@@ -1,7 +1,7 @@
 package denwaban.call;
 
 /// What came of an operator's command.
-sealed interface Deed {
+public sealed interface Deed {
 
   record Done() implements Deed {}
 

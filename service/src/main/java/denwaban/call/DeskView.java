@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param passing clients whose calls pass this desk by, as their contracts ask for better
 ///   passkeys; 0 while away. Which they are is not told
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record DeskView(
+public record DeskView(
     long seq,
     String status,
     Instant since,
@@ -88,7 +88,7 @@ record DeskView(
   ///   null while it is recorded or not yet known
   record Recording(boolean on, @Nullable String reason) {}
 
-  record Seal(
+  public record Seal(
       String recipient,
       int epoch,
       String fingerprint,

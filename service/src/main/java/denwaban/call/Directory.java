@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Port: whose number was dialled, and may it be answered?
-interface Directory {
+public interface Directory {
 
   /// May block for the database.
   ///

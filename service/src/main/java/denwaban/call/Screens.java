@@ -3,7 +3,7 @@ package denwaban.call;
 import denwaban.kernel.PersonId;
 
 /// Port: shows an operator's desk. Returns at once.
-interface Screens {
+public interface Screens {
 
   void show(PersonId operator, DeskView view);
 }

@@ -4,7 +4,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 
 /// Port: what callers hear from us. G.711 µ-law, 8 kHz, mono.
-interface Sounds {
+public interface Sounds {
 
   /// The client's greeting; empty when it has none. May block.
   Bytes greeting(ClientId client);

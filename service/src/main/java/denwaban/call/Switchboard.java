@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// The desk rings at once, while the caller hears the greeting. An operator who is quicker than the
 /// greeting waits for its end, because the recording notice follows it.
-final class Switchboard implements Exchange, CallsInHand, Callers, OperatorLines, Reception.Board {
+public final class Switchboard
+    implements Exchange, CallsInHand, Callers, OperatorLines, Reception.Board {
 
   private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
 
@@ -45,7 +46,7 @@ final class Switchboard implements Exchange, CallsInHand, Callers, OperatorLines
   private final Patience patience;
   private final Map<CallId, Call> calls = new HashMap<>();
 
-  Switchboard(
+  public Switchboard(
       Directory directory,
       Tapping tapping,
       Sounds sounds,
@@ -166,43 +167,44 @@ final class Switchboard implements Exchange, CallsInHand, Callers, OperatorLines
   // ---- operators
 
   /// What this operator's screen shows now.
-  synchronized DeskView look(PersonId operator) {
+  public synchronized DeskView look(PersonId operator) {
     return turns.look(operator);
   }
 
   /// Whether this operator has a call, has just had one, or waits for the next.
-  synchronized boolean atWork(PersonId operator) {
+  public synchronized boolean atWork(PersonId operator) {
     return !(turns.desk(operator).state instanceof Desk.State.Away);
   }
 
   /// @param home whether the desk stands in a home: only calls whose contract says so ring there
   /// @param passing clients whose calls pass it by for its operator's passkeys, for its screen
   ///   alone
-  synchronized Deed ready(PersonId operator, boolean home, PasskeyDemand passkeys, int passing) {
+  public synchronized Deed ready(
+      PersonId operator, boolean home, PasskeyDemand passkeys, int passing) {
     return desks.ready(operator, home, passkeys, passing);
   }
 
   /// From `ready` or `ringing`; a ringing call goes to the next operator.
-  synchronized Deed away(PersonId operator) {
+  public synchronized Deed away(PersonId operator) {
     return desks.away(operator);
   }
 
-  synchronized Deed answer(PersonId operator, CallId id) {
+  public synchronized Deed answer(PersonId operator, CallId id) {
     var deed = desks.answer(operator, id);
     var call = calls.get(id);
     if (deed instanceof Deed.Done && call != null) leaveSlip(call);
     return deed;
   }
 
-  synchronized Deed hold(PersonId operator, CallId id) {
+  public synchronized Deed hold(PersonId operator, CallId id) {
     return desks.hold(operator, id);
   }
 
-  synchronized Deed resume(PersonId operator, CallId id) {
+  public synchronized Deed resume(PersonId operator, CallId id) {
     return desks.resume(operator, id);
   }
 
-  synchronized Deed hangUp(PersonId operator, CallId id) {
+  public synchronized Deed hangUp(PersonId operator, CallId id) {
     return desks.doing(
         operator,
         id,
@@ -215,7 +217,7 @@ final class Switchboard implements Exchange, CallsInHand, Callers, OperatorLines
   }
 
   /// Ends the wrap-up; the desk is ready for the next call.
-  synchronized Deed finish(PersonId operator, CallId id) {
+  public synchronized Deed finish(PersonId operator, CallId id) {
     return desks.finish(operator, id);
   }
 
@@ -225,22 +227,22 @@ final class Switchboard implements Exchange, CallsInHand, Callers, OperatorLines
         .anyMatch(it -> it.operator.equals(operator) && it.headset != null);
   }
 
-  synchronized void signingKey(PersonId operator, Bytes key) {
+  public synchronized void signingKey(PersonId operator, Bytes key) {
     desks.signingKey(operator, key);
   }
 
-  synchronized void headsetUp(PersonId operator, Headset headset) {
+  public synchronized void headsetUp(PersonId operator, Headset headset) {
     desks.headsetUp(operator, headset);
   }
 
   /// The operator's audio broke. Ignored when another headset has taken its place. A call in hand
   /// goes back to the queue, before all others.
-  synchronized void headsetDown(PersonId operator, Headset headset) {
+  public synchronized void headsetDown(PersonId operator, Headset headset) {
     desks.headsetDown(operator, headset);
   }
 
   /// The session ended or the account was disabled: the desk is given up.
-  synchronized void gone(PersonId operator) {
+  public synchronized void gone(PersonId operator) {
     desks.gone(operator);
   }
 
@@ -274,7 +276,7 @@ final class Switchboard implements Exchange, CallsInHand, Callers, OperatorLines
   }
 
   /// Where a call is, in one word: `arriving`, `greeting`, `waiting`, `ringing`, `talking`, `held`.
-  synchronized Optional<String> where(CallId id) {
+  public synchronized Optional<String> where(CallId id) {
     return Optional.ofNullable(calls.get(id)).map(Call::where);
   }
 

@@ -3,7 +3,7 @@ package denwaban.call;
 import java.time.Duration;
 
 /// Port: does something later. Thread-safe.
-interface Timers {
+public interface Timers {
 
   /// Runs `work` once after `delay` on another thread, unless cancelled before.
   Timer after(Duration delay, Runnable work);

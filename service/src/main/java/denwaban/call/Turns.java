@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose turn it is: the callers who wait, the desks that are free, and which rings for whom.
 /// Called only under the switchboard's lock; so are its timers.
-final class Turns {
+public final class Turns {
 
   /// After this many calls that rang in vain in a row, an empty chair no longer makes callers wait.
   static final int MISSED_LIMIT = 3;

@@ -1,7 +1,7 @@
 /// One call, from ring to hang-up; the queue; the only place that speaks SIP, RTP and WebRTC.
 ///
 /// - Knows: who rings for which client, which operator is free, where the audio goes. A desk is
-///   told how a number ends; the whole of it leaves this room by [Unmasking] or sealed.
+///   told how a number ends; the whole of it leaves by `desk` after an entry, or sealed.
 /// - Never knows: a key. Live audio and keys never meet in one class.
 /// - Says: [CallRang], [CallShown], [CallAnswered], [CallTaken], [CallEnded], [CallRefused].
 @NullMarked

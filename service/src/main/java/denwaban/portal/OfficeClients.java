@@ -13,6 +13,7 @@ import denwaban.client.KeyKind;
 import denwaban.contract.Agreeing;
 import denwaban.contract.Contracts;
 import denwaban.contract.Terms;
+import denwaban.demo.DemoScripts;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;

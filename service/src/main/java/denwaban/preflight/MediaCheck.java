@@ -1,6 +1,6 @@
 package denwaban.preflight;
 
-import denwaban.call.CallConditions;
+import denwaban.desk.CallConditions;
 import denwaban.preflight.Sockets.Protocol;
 import java.io.IOException;
 import java.net.Inet6Address;

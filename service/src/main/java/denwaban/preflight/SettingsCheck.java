@@ -1,7 +1,7 @@
 package denwaban.preflight;
 
-import denwaban.call.CallConditions;
 import denwaban.database.StartConditions;
+import denwaban.desk.CallConditions;
 import java.util.ArrayList;
 import java.util.List;
 

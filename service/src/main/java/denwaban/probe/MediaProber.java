@@ -2,7 +2,7 @@ package denwaban.probe;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import denwaban.call.MediaDoors;
+import denwaban.call.media.MediaDoors;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;

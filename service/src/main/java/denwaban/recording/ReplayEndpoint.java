@@ -3,7 +3,7 @@ package denwaban.recording;
 import denwaban.access.Permission;
 import denwaban.access.Permits;
 import denwaban.access.Who;
-import denwaban.call.CallPath;
+import denwaban.desk.CallPath;
 import denwaban.signin.guard.Breadth;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

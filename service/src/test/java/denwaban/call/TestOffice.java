@@ -1,6 +1,7 @@
 package denwaban.call;
 
 import denwaban.access.PasskeyDemand;
+import denwaban.desk.CallConfiguration;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -28,7 +29,7 @@ public final class TestOffice implements AutoCloseable {
   public static final PhoneNumber NO_CONTRACT = new PhoneNumber("+815031000009");
 
   static final ClientId CLIENT = new ClientId(new UUID(7, 1));
-  static final PersonId SATO = new PersonId(new UUID(7, 2));
+  public static final PersonId SATO = new PersonId(new UUID(7, 2));
 
   public final List<CallEvent> said = new CopyOnWriteArrayList<>();
   public final List<Slip> slips = new CopyOnWriteArrayList<>();
@@ -84,7 +85,7 @@ public final class TestOffice implements AutoCloseable {
         null);
   }
 
-  Switchboard switchboard() {
+  public Switchboard switchboard() {
     return switchboard;
   }
 
@@ -134,7 +135,7 @@ public final class TestOffice implements AutoCloseable {
   }
 
   /// Whom the operator has in hand.
-  Caller inHand() {
+  public Caller inHand() {
     return switchboard.inHandOf(SATO, call()).orElseThrow().caller();
   }
 

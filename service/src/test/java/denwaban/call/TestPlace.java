@@ -6,11 +6,11 @@ import denwaban.http.Problem;
 import java.util.function.BooleanSupplier;
 
 /// A site that is in order, or was not looked at.
-final class TestPlace {
+public final class TestPlace {
 
   private TestPlace() {}
 
-  static PlaceStated of(BooleanSupplier stated) {
+  public static PlaceStated of(BooleanSupplier stated) {
     return new PlaceStated() {
       @Override
       public void demand(Who who) {

@@ -1,4 +1,4 @@
-package denwaban.call;
+package denwaban.desk;
 
 import denwaban.access.PasskeysHeld;
 import denwaban.access.Permission;
@@ -8,6 +8,8 @@ import denwaban.access.PlaceStated;
 import denwaban.access.SessionEnded;
 import denwaban.access.Who;
 import denwaban.access.session.Streams;
+import denwaban.call.Deed;
+import denwaban.call.Switchboard;
 import denwaban.call.media.BadOffer;
 import denwaban.call.media.NoCapacity;
 import denwaban.http.Problem;

@@ -1,4 +1,4 @@
-package denwaban.portal;
+package denwaban.demo;
 
 import static java.time.DayOfWeek.SATURDAY;
 import static java.time.DayOfWeek.SUNDAY;
@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What operators say and ask in the demo office; each client differs, as in real life.
-final class DemoScripts {
+public final class DemoScripts {
 
-  static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+  public static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
   /// A dental clinic: closed on Wednesdays and Sundays, wants kana, never a diagnosis.
   static final Content AOBA =

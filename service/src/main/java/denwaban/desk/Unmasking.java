@@ -1,4 +1,4 @@
-package denwaban.call;
+package denwaban.desk;
 
 import denwaban.access.Who;
 import denwaban.audit.Action;
@@ -6,6 +6,8 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.NoRoom;
 import denwaban.audit.Purpose;
+import denwaban.call.Caller;
+import denwaban.call.Callers;
 import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;
@@ -25,7 +27,7 @@ import org.springframework.transaction.TransactionException;
 
 /// Shows the operator who has a call the caller's whole number, once the client's log says so.
 @Component
-final class Unmasking {
+public final class Unmasking {
 
   private static final Logger LOG = LoggerFactory.getLogger(Unmasking.class);
 

@@ -1,4 +1,4 @@
-package denwaban.call;
+package denwaban.desk;
 
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;

@@ -1,6 +1,6 @@
-package denwaban.call;
+package denwaban.call.media;
 
-import denwaban.call.media.MediaPlane;
+import denwaban.call.CallSettings;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,9 @@
-package denwaban.call;
+package denwaban.desk;
 
 import denwaban.access.Who;
+import denwaban.call.Switchboard;
 import denwaban.call.media.BadOffer;
+import denwaban.call.media.LegHeadset;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.NoCapacity;
 import denwaban.call.media.WebEvent;

@@ -1,4 +1,4 @@
-package denwaban.call;
+package denwaban.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,9 @@ import denwaban.access.Who;
 import denwaban.audit.AuditLog;
 import denwaban.audit.NoRoom;
 import denwaban.audit.TestLog;
+import denwaban.call.Caller;
+import denwaban.call.Callers;
+import denwaban.call.TestPlace;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
 import denwaban.client.TestClients;

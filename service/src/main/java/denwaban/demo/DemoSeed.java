@@ -1,4 +1,4 @@
-package denwaban.portal;
+package denwaban.demo;
 
 import denwaban.access.PasskeyDemand;
 import denwaban.access.Person;
@@ -9,11 +9,11 @@ import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.contract.Contracts;
 import denwaban.contract.Terms;
+import denwaban.demo.DemoCast.Company;
 import denwaban.kernel.Bytes;
 import denwaban.people.Engagement;
 import denwaban.people.People;
 import denwaban.people.Registry;
-import denwaban.portal.DemoCast.Company;
 import denwaban.script.Announcement;
 import denwaban.script.Content;
 import denwaban.script.Scripts;

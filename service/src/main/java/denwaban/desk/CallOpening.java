@@ -1,5 +1,6 @@
-package denwaban.call;
+package denwaban.desk;
 
+import denwaban.call.CallBook;
 import java.time.InstantSource;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;

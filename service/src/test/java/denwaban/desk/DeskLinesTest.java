@@ -1,4 +1,4 @@
-package denwaban.call;
+package denwaban.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import denwaban.access.SessionEnded;
 import denwaban.access.Who;
 import denwaban.access.passkey.TestPasskeys;
 import denwaban.access.session.TestStreams;
+import denwaban.call.TestOffice;
+import denwaban.call.TestPlace;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.MediaSettings;
 import denwaban.call.media.Peer;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The desk's endpoint and the audio lines behind it, with a browser that knows ICE, DTLS and SRTP.
-class DeskLinesTest {
+public class DeskLinesTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
@@ -214,9 +216,9 @@ class DeskLinesTest {
     }
   }
 
-  static final int LEGS = 4;
+  public static final int LEGS = 4;
 
-  static MediaPlane plane() {
+  public static MediaPlane plane() {
     var first = 2 * (15_000 + new Random().nextInt(5_000));
     return MediaPlane.open(
         new MediaSettings(

@@ -1,7 +1,9 @@
-package denwaban.call;
+package denwaban.demo;
 
 import denwaban.access.Permission;
 import denwaban.access.Permits;
+import denwaban.call.Caller;
+import denwaban.call.Switchboard;
 import denwaban.call.media.BadOffer;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.NoCapacity;

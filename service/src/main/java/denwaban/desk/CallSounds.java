@@ -1,5 +1,6 @@
-package denwaban.call;
+package denwaban.desk;
 
+import denwaban.call.Sounds;
 import denwaban.call.media.Melody;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;

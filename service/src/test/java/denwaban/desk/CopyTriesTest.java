@@ -1,4 +1,4 @@
-package denwaban.call;
+package denwaban.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.access.Role;
 import denwaban.access.Who;
 import denwaban.audit.TestLog;
+import denwaban.call.Caller;
+import denwaban.call.Callers;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
 import denwaban.client.TestClients;

@@ -1,5 +1,6 @@
-package denwaban.call;
+package denwaban.desk;
 
+import denwaban.call.CallSettings;
 import denwaban.call.sip.SipSettings;
 import java.time.Clock;
 import org.springframework.boot.context.properties.bind.Binder;

@@ -1,4 +1,4 @@
-package denwaban.portal;
+package denwaban.demo;
 
 import denwaban.access.Role;
 import denwaban.client.KeyKind;

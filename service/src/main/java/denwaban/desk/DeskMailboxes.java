@@ -1,8 +1,11 @@
-package denwaban.call;
+package denwaban.desk;
 
 import denwaban.access.Permission;
 import denwaban.access.Permits;
 import denwaban.access.Who;
+import denwaban.call.CallsInHand;
+import denwaban.call.ClientDirectory;
+import denwaban.call.DeskView;
 import denwaban.client.CompanyKeys;
 import denwaban.client.Mailboxes;
 import denwaban.http.Problem;

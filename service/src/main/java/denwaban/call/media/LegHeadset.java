@@ -1,6 +1,6 @@
-package denwaban.call;
+package denwaban.call.media;
 
-import denwaban.call.media.WebLeg;
+import denwaban.call.Headset;
 
 /// The operator's browser as a headset.
 public record LegHeadset(WebLeg leg) implements Headset {

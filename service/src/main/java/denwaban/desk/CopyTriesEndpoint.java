@@ -1,8 +1,9 @@
-package denwaban.call;
+package denwaban.desk;
 
 import denwaban.access.Permission;
 import denwaban.access.Permits;
 import denwaban.access.Who;
+import denwaban.call.Callers;
 import denwaban.http.Problem;
 import denwaban.signin.guard.CopyTries;
 import org.springframework.http.HttpStatus;

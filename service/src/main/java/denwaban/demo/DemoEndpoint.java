@@ -1,4 +1,4 @@
-package denwaban.portal;
+package denwaban.demo;
 
 import denwaban.access.Permission;
 import denwaban.access.Permits;

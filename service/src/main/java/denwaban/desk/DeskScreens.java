@@ -1,6 +1,8 @@
-package denwaban.call;
+package denwaban.desk;
 
 import denwaban.access.session.Streams.Stream;
+import denwaban.call.DeskView;
+import denwaban.call.Screens;
 import denwaban.kernel.PersonId;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,9 @@
-package denwaban.call;
+package denwaban.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.session.Streams.Stream;
+import denwaban.call.DeskView;
 import denwaban.kernel.PersonId;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,7 +1,16 @@
-package denwaban.call;
+package denwaban.desk;
 
 import denwaban.access.session.Sessions;
 import denwaban.audit.AuditLog;
+import denwaban.call.CallBook;
+import denwaban.call.CallSettings;
+import denwaban.call.ClientDirectory;
+import denwaban.call.Directory;
+import denwaban.call.Lookout;
+import denwaban.call.Slips;
+import denwaban.call.Switchboard;
+import denwaban.call.Tapping;
+import denwaban.call.Timers;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.MediaSettings;
 import denwaban.client.Clients;
@@ -27,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Joins the switchboard with its ports.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CallSettings.class)
-class CallConfiguration {
+public class CallConfiguration {
 
   private static final int MOST_LOOPS = 8;
 
@@ -144,7 +153,7 @@ class CallConfiguration {
   }
 
   /// Where the work of calls runs, now and later.
-  record CallThreads(ExecutorService steps, ScheduledExecutorService later)
+  public record CallThreads(ExecutorService steps, ScheduledExecutorService later)
       implements Timers, AutoCloseable {
 
     @Override

@@ -1,0 +1,8 @@
+/// The invented office that `./denwaban demo` shows: its people, clients and scripts, and a
+/// telephone in the browser. Nothing of it runs in a real office.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package denwaban.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+/// The operator's and the supervisor's screens: what a desk is told and may ask for.
+///
+/// - Knows: which operator is at which desk, and what of a call is shown there.
+/// - Never knows: a key, or a recording.
+/// - Says: nothing.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package denwaban.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
