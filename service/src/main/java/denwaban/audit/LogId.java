@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Which log: a client's, or the installation's own (the nil UUID).
-record LogId(UUID value) {
+public record LogId(UUID value) {
 
-  static final LogId INSTALLATION = new LogId(new UUID(0, 0));
+  public static final LogId INSTALLATION = new LogId(new UUID(0, 0));
 
-  static LogId of(@Nullable ClientId client) {
+  public static LogId of(@Nullable ClientId client) {
     return client == null ? INSTALLATION : new LogId(client.value());
   }
 
-  boolean installation() {
+  public boolean installation() {
     return equals(INSTALLATION);
   }
 }

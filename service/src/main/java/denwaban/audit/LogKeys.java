@@ -19,7 +19,7 @@ record LogKeys(String origin, Signer signer, MlDsaSigner lasting) {
   }
 
   /// What readers are to know, a vkey each.
-  List<String> vkeys() {
+  public List<String> vkeys() {
     var second = new NoteKey(origin, NoteKey.Type.ML_DSA_44, lasting.publicKey());
     return List.of(key().vkey(), second.vkey());
   }

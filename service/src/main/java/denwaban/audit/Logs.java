@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// The logs in their order: entries, tiles, checkpoints. Called inside a fence.
 @Component
-class Logs {
+public class Logs {
 
   private static final String LOCK = "select pg_try_advisory_xact_lock(:key)";
 
@@ -96,16 +96,16 @@ class Logs {
   record Pending(long id, LogId log, String leaf) {}
 
   /// The newest signed state of a log.
-  record Latest(long size, String note) {}
+  public record Latest(long size, String note) {}
 
   private final JdbcClient db;
 
-  Logs(JdbcClient db) {
+  public Logs(JdbcClient db) {
     this.db = db;
   }
 
   /// True if this transaction is the only sequencer until it ends, at most `millis` idle.
-  boolean lock(long key, long millis) {
+  public boolean lock(long key, long millis) {
     db.sql(CUT_OFF_AFTER).param("millis", Long.toString(millis)).query((row, n) -> true).single();
     return db.sql(LOCK).param("key", key).query((row, n) -> row.getBoolean(1)).single();
   }
@@ -128,7 +128,7 @@ class Logs {
         .update();
   }
 
-  Optional<Latest> latest(LogId log) {
+  public Optional<Latest> latest(LogId log) {
     return db.sql(LATEST)
         .param("log", log.value())
         .query((row, n) -> new Latest(row.getLong("size"), row.getString("note")))
@@ -136,7 +136,7 @@ class Logs {
   }
 
   /// The signed state of a log when it had so many entries, if it was signed then.
-  Optional<String> at(LogId log, long size) {
+  public Optional<String> at(LogId log, long size) {
     return db.sql(AT)
         .param("log", log.value())
         .param("size", size)
@@ -155,7 +155,7 @@ class Logs {
   }
 
   /// Leaves from an index to before another, oldest first.
-  List<String> leaves(LogId log, long from, long to) {
+  public List<String> leaves(LogId log, long from, long to) {
     return db.sql(LEAVES)
         .param("log", log.value())
         .param("from", from)
@@ -177,7 +177,7 @@ class Logs {
         .list();
   }
 
-  TileStore tiles(LogId log) {
+  public TileStore tiles(LogId log) {
     return new TileStore() {
       @Override
       public @Nullable Bytes read(String path) {

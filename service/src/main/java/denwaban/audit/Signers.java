@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// The signing keys of the logs, two for each, made at first use and wrapped by the key vault. A
 /// log from before there was a second kind gets its key of that kind when it is used next.
 @Component
-class Signers {
+public class Signers {
 
   private static final String FIND =
       """
@@ -66,7 +66,7 @@ class Signers {
   }
 
   /// Opens the office's fence, or joins it.
-  LogKeys keys(LogId log) {
+  public LogKeys keys(LogId log) {
     var cached = known.get(log);
     if (cached != null) {
       return cached;

@@ -1,7 +1,7 @@
 package denwaban.copies;
 
 import denwaban.audit.AuditLog;
-import denwaban.audit.LogCopies;
+import denwaban.audit.anchor.LogCopies;
 import denwaban.client.Clients;
 import denwaban.client.CompanyKeys;
 import denwaban.database.Fence;

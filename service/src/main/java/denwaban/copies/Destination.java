@@ -1,6 +1,6 @@
 package denwaban.copies;
 
-import denwaban.audit.LogCopies;
+import denwaban.audit.anchor.LogCopies;
 
 /// Port: where the files of a copy go.
 interface Destination extends LogCopies.Files, AutoCloseable {

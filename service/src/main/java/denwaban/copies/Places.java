@@ -2,7 +2,7 @@ package denwaban.copies;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.audit.LogCopies;
+import denwaban.audit.anchor.LogCopies;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.storage.CopyBucket;

@@ -1,6 +1,6 @@
 package denwaban.copies;
 
-import denwaban.audit.LogCopies;
+import denwaban.audit.anchor.LogCopies;
 import denwaban.kernel.Bytes;
 import java.io.IOException;
 import java.io.OutputStream;

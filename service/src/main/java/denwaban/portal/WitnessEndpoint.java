@@ -3,7 +3,7 @@ package denwaban.portal;
 import denwaban.access.Permission;
 import denwaban.access.Permits;
 import denwaban.access.Who;
-import denwaban.audit.WitnessReading;
+import denwaban.audit.anchor.WitnessReading;
 import denwaban.contract.Contracts;
 import denwaban.http.Problem;
 import java.time.InstantSource;

@@ -4,13 +4,13 @@ import java.net.InetAddress;
 import java.util.List;
 
 /// Addresses that may ring, as the settings name them: single ones, and blocks in CIDR notation.
-record Blocks(List<String> texts) {
+public record Blocks(List<String> texts) {
 
-  Blocks {
+  public Blocks {
     texts = List.copyOf(texts);
   }
 
-  boolean include(InetAddress address) {
+  public boolean include(InetAddress address) {
     return texts.stream().anyMatch(it -> holds(it, address.getAddress()));
   }
 

@@ -5,11 +5,11 @@ package denwaban.probe;
 /// @param what status or code word; nothing that was in an answer
 public record Came(Outcome outcome, String what) {
 
-  static Came refused(String what) {
+  public static Came refused(String what) {
     return new Came(Outcome.REFUSED, what);
   }
 
-  static Came open(String what) {
+  public static Came open(String what) {
     return new Came(Outcome.NOT_REFUSED, what);
   }
 

@@ -19,7 +19,7 @@ public final class Notes {
   private final InstantSource clock;
   private final List<Observation> all = new ArrayList<>();
 
-  Notes(InstantSource clock) {
+  public Notes(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -53,7 +53,7 @@ public final class Notes {
   }
 
   /// Says that something could not be tried, and why.
-  void skipped(Way way, String target, String how, String expected, String why) {
+  public void skipped(Way way, String target, String how, String expected, String why) {
     attempt(way, target, how, expected, () -> Came.notTried(why));
   }
 
@@ -71,7 +71,7 @@ public final class Notes {
     }
   }
 
-  List<Observation> all() {
+  public List<Observation> all() {
     synchronized (all) {
       return List.copyOf(all);
     }

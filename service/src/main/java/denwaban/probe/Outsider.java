@@ -11,7 +11,7 @@ import denwaban.kernel.Ids;
 /// @param elsewhere of the same run's other device
 public record Outsider(String address, String elsewhere) {
 
-  static Outsider of(Ids ids) {
+  public static Outsider of(Ids ids) {
     var chance = (int) ids.next().getLeastSignificantBits();
     return new Outsider(address(77, chance), address(78, chance));
   }

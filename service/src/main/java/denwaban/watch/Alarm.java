@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param actor pseudonym there; null if it is about nobody
 /// @param entries indices, oldest first, [#ENTRIES] at most
 /// @param times how many there are in all
-record Alarm(
+public record Alarm(
     String rule, @Nullable ClientId client, @Nullable UUID actor, List<Long> entries, int times) {
 
   /// Entries that one alarm names.
-  static final int ENTRIES = 100;
+  public static final int ENTRIES = 100;
 
   /// Stands for the alarm as it is: one that names more is another.
   String key() {
@@ -29,7 +29,7 @@ record Alarm(
   }
 
   /// One for each log that has entries of the day with this `act`.
-  static List<Alarm> ofEachLog(String rule, Day day, String act) {
+  public static List<Alarm> ofEachLog(String rule, Day day, String act) {
     return day
         .own()
         .filter(it -> it.act().equals(act))
@@ -40,7 +40,7 @@ record Alarm(
         .toList();
   }
 
-  static Alarm about(String rule, List<Sight> sights) {
+  public static Alarm about(String rule, List<Sight> sights) {
     var first = sights.getFirst();
     return new Alarm(
         rule,

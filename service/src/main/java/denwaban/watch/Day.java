@@ -1,6 +1,8 @@
 package denwaban.watch;
 
 import denwaban.kernel.ClientId;
+import denwaban.watch.watchlist.WatchedCall;
+import denwaban.watch.watchlist.WatchedCaller;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +31,7 @@ import java.util.stream.Stream;
 /// @param waiting for how long the oldest entry without a place waits now, by log; empty unless the
 ///   day is today
 /// @param over whether the day is over, so that what is missing is missing
-record Day(
+public record Day(
     LocalDate date,
     List<Sight> sights,
     Map<Log, Map<LocalDate, Long>> counts,
@@ -39,10 +41,10 @@ record Day(
     boolean over) {
 
   /// Days are Japan's: so are the offices, and their night.
-  static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+  public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
   /// Longer than a shift, so that a deed of the morning finds its call of the evening before.
-  static final Duration CONTEXT = Duration.ofHours(12);
+  public static final Duration CONTEXT = Duration.ofHours(12);
 
   /// An entry may wait this long for its place in a log.
   static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
@@ -51,7 +53,7 @@ record Day(
   static final int DAYS_BEFORE = 5;
 
   /// A log of a client, or the installation's.
-  record Log(Optional<ClientId> client) {}
+  public record Log(Optional<ClientId> client) {}
 
   Instant from() {
     return date.atStartOfDay(ZONE).toInstant();
@@ -62,12 +64,12 @@ record Day(
   }
 
   /// Entries of the day itself.
-  Stream<Sight> own() {
+  public Stream<Sight> own() {
     return sights.stream().filter(it -> !it.at().isBefore(from()) && it.at().isBefore(to()));
   }
 
   /// Whether an entry speaks of a call from a number that is watched for that reason.
-  Stream<WatchedCall> watched(Sight it, WatchedCaller.Why why) {
+  public Stream<WatchedCall> watched(Sight it, WatchedCaller.Why why) {
     var client = it.client();
     if (client == null) {
       return Stream.empty();
@@ -77,7 +79,7 @@ record Day(
   }
 
   /// Entries of the day that somebody is behind, one list for each person in each log.
-  Collection<List<Sight>> byActor(Predicate<Sight> wanted) {
+  public Collection<List<Sight>> byActor(Predicate<Sight> wanted) {
     return own()
         .filter(it -> it.actor() != null && wanted.test(it))
         .collect(
@@ -90,7 +92,7 @@ record Day(
 
   /// Runs of entries of one person in one log, any two of a run at most `window` from its first,
   /// where there are more than `limit`. Each entry stands in one run at most.
-  List<List<Sight>> bursts(Predicate<Sight> wanted, Duration window, int limit) {
+  public List<List<Sight>> bursts(Predicate<Sight> wanted, Duration window, int limit) {
     return byActor(wanted).stream()
         .map(all -> all.stream().sorted(Comparator.comparing(Sight::at)).toList())
         .flatMap(all -> runs(all, window, limit).stream())
@@ -117,12 +119,12 @@ record Day(
   }
 
   /// An entry that waits for its place in a log longer than [#LONGEST_WAIT] raises an alarm.
-  static boolean tooLong(Duration waited) {
+  public static boolean tooLong(Duration waited) {
     return waited.compareTo(LONGEST_WAIT) > 0;
   }
 
   /// The last [#DAYS_BEFORE] working days, latest first.
-  static List<LocalDate> workingDaysBefore(LocalDate date) {
+  public static List<LocalDate> workingDaysBefore(LocalDate date) {
     var days = new ArrayList<LocalDate>();
     for (var day = date.minusDays(1); days.size() < DAYS_BEFORE; day = day.minusDays(1)) {
       if (works(day)) {
@@ -132,7 +134,7 @@ record Day(
     return days;
   }
 
-  static boolean works(LocalDate day) {
+  public static boolean works(LocalDate day) {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
   }
 }

@@ -4,16 +4,16 @@ import denwaban.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// A question, a reason, an answer or a note, as somebody typed it.
-final class OfficeText {
+public final class OfficeText {
 
   /// Characters.
-  static final int LIMIT = 500;
+  public static final int LIMIT = 500;
 
   private OfficeText() {}
 
   /// @return the text without spaces around it
   /// @throws Problem 422 if nothing or more than [#LIMIT] is left; it does not repeat the text
-  static String of(@Nullable String text) {
+  public static String of(@Nullable String text) {
     var stripped = text == null ? "" : text.strip();
     if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > LIMIT) {
       throw new Problem(

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What must not happen unseen. A rule is a question to a day's entries; it decides nothing and
 /// stops nobody.
-interface Rule {
+public interface Rule {
 
   /// As screens and alarms name it.
   String code();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param client null for the installation's log
 /// @param actor pseudonym within that log; null for a part of the program
-record Sight(
+public record Sight(
     @Nullable ClientId client,
     long index,
     Instant at,
@@ -30,7 +30,7 @@ record Sight(
     return of(seen.client(), seen.index(), seen.leaf());
   }
 
-  static Sight of(ClientId client, LogPage.Line line) {
+  public static Sight of(ClientId client, LogPage.Line line) {
     return of(client, line.index(), line.leaf());
   }
 
@@ -57,19 +57,19 @@ record Sight(
   }
 
   /// In which log it stands.
-  Day.Log log() {
+  public Day.Log log() {
     return new Day.Log(Optional.ofNullable(client));
   }
 
   /// Whether somebody of the office did it.
-  boolean byStaff() {
+  public boolean byStaff() {
     return actor != null && !role.startsWith("client-") && !role.equals("integration");
   }
 
   /// Whether something came open, or names were shown. Work in bulk that members' browsers do for
   /// themselves (new headers, an index, an exit pack) is not a reading, nor is what an identity
   /// provider compares, day and night.
-  boolean reading() {
+  public boolean reading() {
     if (role.equals("integration")) {
       return false;
     }

@@ -15,6 +15,7 @@ import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
 import denwaban.vault.Vault;
+import denwaban.watch.watchlist.WatchedCallers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

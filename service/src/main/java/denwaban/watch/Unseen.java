@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// Alarms that nobody of the office has had on a screen: today's, and yesterday's until that day is
 /// signed off.
 @Component
-class Unseen {
+public class Unseen {
 
   /// Alarms that are said to be seen at once.
   static final int LIMIT = 1_000;

@@ -9,6 +9,7 @@ import denwaban.audit.Result;
 import denwaban.database.Fence;
 import denwaban.database.Guests;
 import denwaban.database.Visits;
+import denwaban.watch.rule.VisitedDatabase;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

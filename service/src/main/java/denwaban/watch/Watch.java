@@ -11,6 +11,7 @@ import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.ObjectId;
 import denwaban.vault.Vault;
+import denwaban.watch.watchlist.Traces;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 /// Each day's alarms, and who signed them off. Nothing is kept of an alarm: the rules are asked
 /// again whenever somebody looks, so a better rule finds what an older one missed.
 @Component
-class Watch {
+public class Watch {
 
   private final Fence fence;
   private final LogSearch log;
@@ -36,7 +37,7 @@ class Watch {
   private final List<Rule> rules;
   private final InstantSource clock;
 
-  Watch(
+  public Watch(
       Fence fence,
       LogSearch log,
       WatchBook book,
@@ -58,7 +59,7 @@ class Watch {
   /// @param entries of the day, in all logs
   /// @param whole false if there were more than [LogSearch#DAY_LIMIT], and the rest was not looked
   ///   at
-  record Seen(
+  public record Seen(
       Day day,
       long entries,
       boolean whole,
@@ -70,7 +71,7 @@ class Watch {
     return rules.stream().map(Rule::code).toList();
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return clock.instant().atZone(Day.ZONE).toLocalDate();
   }
 
@@ -81,7 +82,7 @@ class Watch {
         date.plusDays(1).atStartOfDay(Day.ZONE).toInstant());
   }
 
-  Seen look(LocalDate date) {
+  public Seen look(LocalDate date) {
     var from = date.atStartOfDay(Day.ZONE).toInstant();
     var to = date.plusDays(1).atStartOfDay(Day.ZONE).toInstant();
     var sights = log.all(from.minus(Day.CONTEXT), to).stream().map(Sight::of).toList();

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// The tables of canaries, of seen alarms and of signed days. Called inside a fence.
 @Component
-class WatchBook {
+public class WatchBook {
 
   private static final String SET =
       """
@@ -49,7 +49,7 @@ class WatchBook {
 
   private final JdbcClient db;
 
-  WatchBook(JdbcClient db) {
+  public WatchBook(JdbcClient db) {
     this.db = db;
   }
 

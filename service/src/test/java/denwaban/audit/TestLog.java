@@ -1,5 +1,13 @@
 package denwaban.audit;
 
+import denwaban.audit.anchor.Anchoring;
+import denwaban.audit.anchor.Anchors;
+import denwaban.audit.anchor.LogCopies;
+import denwaban.audit.anchor.Stamps;
+import denwaban.audit.anchor.WitnessReading;
+import denwaban.audit.anchor.WitnessSettings;
+import denwaban.audit.anchor.Witnessed;
+import denwaban.audit.anchor.Witnessing;
 import denwaban.database.Disk;
 import denwaban.database.TestDatabase;
 import denwaban.database.TestDisk;
@@ -74,7 +82,7 @@ public final class TestLog {
         database.fence(), logs, new Waiting(db), new Held(db), door, signers, clock, patience);
   }
 
-  Anchoring anchoring(InstantSource clock) {
+  public Anchoring anchoring(InstantSource clock) {
     var anchors = new Anchors(database.jdbc());
     return new Anchoring(database.fence(), logs, anchors, door, signers, clock);
   }

@@ -3,6 +3,9 @@ package denwaban.probe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.probe.edge.DatabaseProber;
+import denwaban.probe.edge.MediaProber;
+import denwaban.probe.edge.SipProber;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;

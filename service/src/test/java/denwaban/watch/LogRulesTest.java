@@ -3,6 +3,11 @@ package denwaban.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.kernel.ClientId;
+import denwaban.watch.rule.FailedCopy;
+import denwaban.watch.rule.RefusedStamp;
+import denwaban.watch.rule.RefusedWitness;
+import denwaban.watch.rule.Silence;
+import denwaban.watch.rule.WaitingEntries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

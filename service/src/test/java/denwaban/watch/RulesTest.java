@@ -1,6 +1,7 @@
 package denwaban.watch;
 
 import denwaban.kernel.ClientId;
+import denwaban.watch.watchlist.WatchedCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package denwaban.probe.user;
 
 import denwaban.access.Role;
-import denwaban.probe.Addresses;
 import denwaban.probe.Notes;
 import denwaban.probe.Way;
+import denwaban.probe.http.Addresses;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package denwaban.probe.user;
 
-import denwaban.probe.Ask;
+import denwaban.probe.http.Ask;
 import denwaban.seal.P256;
 import java.time.InstantSource;
 

@@ -1,8 +1,8 @@
 package denwaban.probe.user;
 
-import denwaban.probe.Ask;
 import denwaban.probe.Notes;
 import denwaban.probe.Way;
+import denwaban.probe.http.Ask;
 
 /// Has a copy of somebody's cookie, and nothing else of his.
 ///

@@ -2,13 +2,13 @@ package denwaban.probe.user;
 
 import denwaban.database.Fence;
 import denwaban.kernel.PersonId;
-import denwaban.probe.Answer;
-import denwaban.probe.Ask;
-import denwaban.probe.Doorway;
-import denwaban.probe.Knock;
 import denwaban.probe.Outsider;
 import denwaban.probe.ProbeBook;
 import denwaban.probe.RightWayFailed;
+import denwaban.probe.http.Answer;
+import denwaban.probe.http.Ask;
+import denwaban.probe.http.Doorway;
+import denwaban.probe.http.Knock;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package denwaban.probe.user;
 
 import denwaban.database.Fence;
-import denwaban.probe.Addresses;
 import denwaban.probe.Notes;
 import denwaban.probe.Outsider;
 import denwaban.probe.ProbeBook;
 import denwaban.probe.Prober;
+import denwaban.probe.http.Addresses;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;

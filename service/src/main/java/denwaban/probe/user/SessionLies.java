@@ -1,10 +1,10 @@
 package denwaban.probe.user;
 
 import denwaban.access.Role;
-import denwaban.probe.Addresses;
-import denwaban.probe.Ask;
 import denwaban.probe.Notes;
 import denwaban.probe.Way;
+import denwaban.probe.http.Addresses;
+import denwaban.probe.http.Ask;
 import java.io.IOException;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package denwaban.probe.user;
 
-import denwaban.probe.Answer;
 import denwaban.probe.Notes;
 import denwaban.probe.Way;
+import denwaban.probe.http.Answer;
 import java.io.IOException;
 import java.util.Set;
 

@@ -1,0 +1,102 @@
+package denwaban.probe.edge;
+
+import denwaban.probe.Came;
+import denwaban.probe.Notes;
+import denwaban.probe.Outsider;
+import denwaban.probe.Prober;
+import denwaban.probe.RightWayFailed;
+import denwaban.probe.Way;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The database: as a role without its password, and as the program's own role without a fence.
+///
+/// A made-up password is no password too: a server that trusts whoever comes asks for none.
+@Component
+@Order(6)
+public final class DatabaseProber implements Prober {
+
+  private static final List<String> ROLES =
+      List.of("denwaban_app", "denwaban_owner", "denwaban_root", "postgres", "probe_nobody");
+
+  /// `invalid_password`, and `invalid_authorization_specification`: no such role, no such way in.
+  private static final Set<String> REFUSALS = Set.of("28P01", "28000");
+
+  /// Nobody waits longer for a refusal, in seconds.
+  private static final String PATIENCE = "5";
+
+  /// Fenced tables in which rows were seen by the server's own counters, whosever.
+  private static final String FENCED =
+      """
+      select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relforcerowsecurity
+        and pg_stat_get_live_tuples(c.oid) > 0
+      order by c.relname
+      """;
+
+  private final DataSource source;
+  private final JdbcClient db;
+
+  DatabaseProber(DataSource source, JdbcClient db) {
+    this.source = source;
+    this.db = db;
+  }
+
+  @Override
+  public void probe(Outsider here, Notes notes) {
+    for (var role : ROLES) {
+      notes.attempt(
+          Way.DATABASE, "role " + role, "made-up-password", "28P01, 28000", () -> login(role));
+    }
+    notes.attempt(Way.DATABASE, "fenced tables", "no-fence", "0 rows", this::unfenced);
+  }
+
+  /// Where the program's own way in leads, with its own settings but the password.
+  private Came login(String role) throws RightWayFailed {
+    var as = new Properties();
+    as.setProperty("user", role);
+    as.setProperty("password", "probe-made-up");
+    as.setProperty("loginTimeout", PATIENCE);
+    as.setProperty("ApplicationName", "denwaban-probe");
+    try (var open = DriverManager.getConnection(url(), as)) {
+      return Came.open(open.isClosed() ? "closed" : "let-in");
+    } catch (SQLException refused) {
+      var state = String.valueOf(refused.getSQLState());
+      return REFUSALS.contains(state) ? Came.refused(state) : Came.notTried(state);
+    }
+  }
+
+  private String url() throws RightWayFailed {
+    try (Connection own = source.getConnection()) {
+      return own.getMetaData().getURL();
+    } catch (SQLException away) {
+      throw new RightWayFailed(String.valueOf(away.getSQLState()));
+    }
+  }
+
+  /// Outside any fence, each table in which there are rows shows none.
+  private Came unfenced() {
+    var tables = db.sql(FENCED).query(String.class).list();
+    if (tables.isEmpty()) {
+      return Came.notTried("no-table-with-rows");
+    }
+    var shown = tables.stream().filter(this::showsRows).toList();
+    return shown.isEmpty()
+        ? Came.refused("0 rows of " + tables.size() + " tables")
+        : Came.open("rows of " + shown.getFirst());
+  }
+
+  private boolean showsRows(String table) {
+    // a name from the catalog, in quotes
+    var sql = "select exists (select from \"" + table.replace("\"", "\"\"") + "\")";
+    return db.sql(sql).query(Boolean.class).single();
+  }
+}

@@ -1,0 +1,153 @@
+package denwaban.probe.edge;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import denwaban.call.media.MediaDoors;
+import denwaban.probe.Came;
+import denwaban.probe.Notes;
+import denwaban.probe.Outsider;
+import denwaban.probe.Prober;
+import denwaban.probe.Way;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Packets of somebody who has no call, at the ports of the operators' sound. No answer may come;
+/// and a silence counts as a refusal only if the packets were seen to arrive and to be dropped.
+@Component
+@Order(5)
+public final class MediaProber implements Prober {
+
+  /// Of each kind: few enough to disturb no call, too many to be somebody else's stray.
+  static final int PACKETS = 20;
+
+  private static final int PATIENCE = (int) Duration.ofMillis(500).toMillis();
+  private static final int LOOKS = 4;
+
+  private static final int STUN_COOKIE = 0x2112_a442;
+
+  /// @param doors where they listen
+  /// @param dropped datagrams that were read and dropped so far
+  record Sound(List<InetSocketAddress> doors, LongSupplier dropped) {}
+
+  private final Supplier<Optional<Sound>> media;
+
+  @Autowired
+  MediaProber(ObjectProvider<MediaDoors> media) {
+    this(() ->
+        Optional.ofNullable(media.getIfAvailable()).map(it -> new Sound(it.doors(), it::dropped)));
+  }
+
+  MediaProber(Supplier<Optional<Sound>> media) {
+    this.media = media;
+  }
+
+  @Override
+  public void probe(Outsider here, Notes notes) {
+    var sound = media.get();
+    if (sound.isEmpty()) {
+      notes.skipped(Way.WEBRTC, "UDP", "all-of-it", "silence", "switched-off");
+      return;
+    }
+    for (var door : sound.get().doors()) {
+      var name = "UDP " + door.getPort();
+      notes.attempt(
+          Way.WEBRTC,
+          name,
+          "stun-of-no-call",
+          "silence",
+          () -> silent(here, sound.get(), door, stun("probe:nobody")));
+      notes.attempt(
+          Way.WEBRTC,
+          name,
+          "dtls-of-no-call",
+          "silence",
+          () -> silent(here, sound.get(), door, hello()));
+    }
+  }
+
+  private static Came silent(Outsider here, Sound sound, InetSocketAddress door, byte[] packet)
+      throws IOException {
+    var before = sound.dropped().getAsLong();
+    try (var socket = new DatagramSocket(new InetSocketAddress(source(here, door), 0))) {
+      socket.connect(door);
+      socket.setSoTimeout(PATIENCE);
+      for (var i = 0; i < PACKETS; i++) {
+        socket.send(new DatagramPacket(packet, packet.length));
+      }
+      var answer = new DatagramPacket(new byte[2048], 2048);
+      for (var look = 0; look < LOOKS; look++) {
+        try {
+          socket.receive(answer);
+          return Came.open("an-answer");
+        } catch (SocketTimeoutException silence) {
+          if (sound.dropped().getAsLong() - before >= PACKETS) {
+            return Came.refused("silence");
+          }
+        }
+      }
+      return Came.notTried("not-heard");
+    }
+  }
+
+  private static InetAddress source(Outsider here, InetSocketAddress door) {
+    var there = door.getAddress();
+    return there.getAddress().length == 4 ? InetAddress.ofLiteral(here.address()) : there;
+  }
+
+  /// A Binding request (RFC 8489 section 5) for a user whom nobody expects.
+  static byte[] stun(String user) {
+    var name = user.getBytes(US_ASCII);
+    var padded = (name.length + 3) / 4 * 4;
+    return ByteBuffer.allocate(20 + 4 + padded)
+        .putShort((short) 1)
+        .putShort((short) (4 + padded))
+        .putInt(STUN_COOKIE)
+        .put("denwaban-prb".getBytes(US_ASCII))
+        .putShort((short) 6) // USERNAME
+        .putShort((short) name.length)
+        .put(name)
+        .array();
+  }
+
+  /// A ClientHello of DTLS 1.2 (RFC 6347 section 4.2.1), with one cipher suite and no extension.
+  static byte[] hello() {
+    var body =
+        ByteBuffer.allocate(42)
+            .putShort((short) 0xfefd)
+            .put(new byte[32])
+            .put((byte) 0) // no session
+            .put((byte) 0) // no cookie
+            .putShort((short) 2)
+            .putShort((short) 0xc02b)
+            .put((byte) 1)
+            .put((byte) 0)
+            .array();
+    var length = 42;
+    return ByteBuffer.allocate(13 + 12 + length)
+        .put((byte) 22) // handshake
+        .putShort((short) 0xfeff)
+        .putLong(0) // epoch and number
+        .putShort((short) (12 + length))
+        .put((byte) 1) // ClientHello
+        .put(new byte[] {0, 0, (byte) length})
+        .putShort((short) 0)
+        .put(new byte[] {0, 0, 0})
+        .put(new byte[] {0, 0, (byte) length})
+        .put(body)
+        .array();
+  }
+}

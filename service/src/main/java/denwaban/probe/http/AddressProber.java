@@ -1,0 +1,67 @@
+package denwaban.probe.http;
+
+import denwaban.probe.Notes;
+import denwaban.probe.Outsider;
+import denwaban.probe.Prober;
+import denwaban.probe.Way;
+import denwaban.seal.Secret;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// Each registered address without a session, and with a secret that somebody made up.
+@Component
+@Order(1)
+final class AddressProber implements Prober {
+
+  /// `no-permission-declared` is what an endpoint says whose author named nobody.
+  static final Set<String> REFUSALS =
+      Set.of("401 signed-out", "401 no-token", "403 no-permission-declared");
+
+  private final Addresses addresses;
+  private final Environment environment;
+
+  AddressProber(Addresses addresses, Environment environment) {
+    this.addresses = addresses;
+    this.environment = environment;
+  }
+
+  @Override
+  public void probe(Outsider here, Notes notes) {
+    for (var address : addresses.guarded()) {
+      var way = way(address);
+      notes.attempt(
+          way,
+          address.name(),
+          "no-session",
+          "401",
+          () ->
+              Knock.from(here.address(), Doorway.of(environment))
+                  .send(addresses.ask(address))
+                  .judged(REFUSALS));
+      notes.attempt(
+          way,
+          address.name(),
+          "made-up-session",
+          "401",
+          () ->
+              Knock.from(here.address(), Doorway.of(environment))
+                  .send(addresses.ask(address).cookie(Secret.make().text()))
+                  .judged(REFUSALS));
+    }
+  }
+
+  /// Ways to get back what was lost are told apart: that is where others let people in.
+  private static Way way(Addresses.Address address) {
+    if (address.stream()) {
+      return Way.STREAM;
+    }
+    var recovers =
+        address.pattern().contains("/recover")
+            || address.pattern().contains("/unlock")
+            || address.pattern().contains("/shares")
+            || address.pattern().startsWith("/api/office/people/{id}/");
+    return recovers ? Way.RECOVERY : Way.API;
+  }
+}

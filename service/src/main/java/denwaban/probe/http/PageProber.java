@@ -1,0 +1,89 @@
+package denwaban.probe.http;
+
+import denwaban.probe.Came;
+import denwaban.probe.Notes;
+import denwaban.probe.Outsider;
+import denwaban.probe.Prober;
+import denwaban.probe.Way;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// Pages without a session: one empty page for everybody, and no files but the screens'. The same
+/// for the addresses at which programs like ours show their insides.
+@Component
+@Order(2)
+final class PageProber implements Prober {
+
+  private static final List<String> PAGES =
+      List.of("/desk", "/inbox", "/inbox/log", "/office/people", "/office/watch", "/office/probe");
+
+  /// As Spring, its libraries and others name them.
+  private static final List<String> INSIDES =
+      List.of(
+          "/actuator",
+          "/actuator/health",
+          "/actuator/env",
+          "/actuator/heapdump",
+          "/actuator/threaddump",
+          "/h2-console",
+          "/jolokia",
+          "/v3/api-docs");
+
+  private static final List<String> FILES =
+      List.of("/application.yaml", "/WEB-INF/web.xml", "/assets/..%2f..%2fapplication.yaml");
+
+  private final Environment environment;
+
+  PageProber(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public void probe(Outsider here, Notes notes) {
+    for (var page : PAGES) {
+      notes.attempt(Way.PAGE, "GET " + page, "no-session", "empty-page", () -> empty(here, page));
+    }
+    for (var inside : INSIDES) {
+      notes.attempt(
+          Way.ACTUATOR,
+          "GET " + inside,
+          "no-session",
+          "404, empty-page",
+          () -> empty(here, inside));
+    }
+    for (var file : FILES) {
+      notes.attempt(
+          Way.PAGE,
+          "GET " + file,
+          "no-session",
+          "404",
+          () -> knock(here).send(Ask.get(file)).judged(Set.of("404 not-found", "404", "400")));
+    }
+  }
+
+  /// The page that everybody gets at every address has nothing of anybody in it.
+  private Came empty(Outsider here, String path) throws IOException {
+    var knock = knock(here);
+    var nothing = knock.send(Ask.get("/"));
+    if (nothing.status() != 200) {
+      return Came.notTried(nothing.word());
+    }
+    var there = knock.send(Ask.get(path));
+    return there.status() == 200 && plain(there).equals(plain(nothing))
+        ? Came.refused("empty-page")
+        : there.judged(Set.of("404 not-found"));
+  }
+
+  /// Without what is other in each answer.
+  private static String plain(Answer page) {
+    return page.body().replaceAll("nonce=\"[^\"]*\"", "");
+  }
+
+  private Knock knock(Outsider here) throws IOException {
+    return Knock.from(here.address(), Doorway.of(environment));
+  }
+}

@@ -1,0 +1,94 @@
+package denwaban.watch.question;
+
+import denwaban.access.Companies;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Person;
+import denwaban.access.Who;
+import denwaban.http.Problem;
+import denwaban.people.People;
+import denwaban.watch.OfficeText;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The office reads clients' questions about their logs, each with its entry, and answers once.
+@RestController
+@RequestMapping("/api/office/questions")
+final class OfficeQuestionsEndpoint {
+
+  private final Questions questions;
+  private final Companies companies;
+  private final People people;
+
+  OfficeQuestionsEndpoint(Questions questions, Companies companies, People people) {
+    this.questions = questions;
+    this.companies = companies;
+    this.people = people;
+  }
+
+  /// @param leaf of the entry it is about: pseudonyms and ids, as the client sees it
+  record Shown(
+      UUID id,
+      String client,
+      String by,
+      long index,
+      String leaf,
+      String kind,
+      String text,
+      Instant at,
+      @Nullable String answer,
+      boolean named,
+      @Nullable Instant answeredAt) {}
+
+  record All(long open, List<Shown> questions) {}
+
+  record Answering(@Nullable String text, @Nullable Boolean name) {}
+
+  @Permits(Permission.READ_EVIDENCE)
+  @GetMapping
+  All all() {
+    return new All(questions.open(), questions.all().stream().map(this::shown).toList());
+  }
+
+  /// @param id of the question; `name` gives the name behind the entry's pseudonym with the answer
+  @Permits(Permission.WATCH)
+  @PostMapping("/{id}/answer")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void answer(Who who, @PathVariable String id, @RequestBody Answering body) {
+    questions.answer(who, id(id), OfficeText.of(body.text()), Boolean.TRUE.equals(body.name()));
+  }
+
+  private Shown shown(Question it) {
+    var answer = it.answer();
+    return new Shown(
+        it.id(),
+        companies.find(it.client()).map(Companies.Company::name).orElse(""),
+        people.find(it.askedBy()).map(Person::name).orElse(""),
+        it.index(),
+        questions.entry(it).leaf(),
+        it.kind().code(),
+        it.text(),
+        it.askedAt(),
+        answer == null ? null : answer.text(),
+        answer != null && answer.named() != null,
+        answer == null ? null : answer.at());
+  }
+
+  private static UUID id(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.notFound();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package denwaban.watch.question;
+
+import denwaban.access.Who;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.LogPage;
+import denwaban.audit.LogSearch;
+import denwaban.audit.Purpose;
+import denwaban.database.Fence;
+import denwaban.http.Problem;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PersonId;
+import denwaban.watch.OpenQuestions;
+import denwaban.watch.Sight;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Members ask about an entry, the office answers once. Each of both is an entry of the client's
+/// log.
+@Component
+class Questions implements OpenQuestions {
+
+  /// Questions of a client that wait for an answer at a time.
+  static final int OPEN_LIMIT = 50;
+
+  /// Questions in one list.
+  static final int LIST_LIMIT = 200;
+
+  private final Fence fence;
+  private final QuestionBook book;
+  private final LogSearch log;
+  private final AuditLog audit;
+  private final InstantSource clock;
+  private final Ids ids;
+
+  Questions(
+      Fence fence, QuestionBook book, LogSearch log, AuditLog audit, InstantSource clock, Ids ids) {
+    this.fence = fence;
+    this.book = book;
+    this.log = log;
+    this.audit = audit;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// @throws Problem 404 if the log has no such entry, 409 if nobody stands behind it or too many
+  ///   questions are open
+  Question ask(Who who, long index, Question.Kind kind, String text) {
+    var client = who.memberOf();
+    var entry = log.entry(client, index).orElseThrow(Problem::notFound);
+    if (kind == Question.Kind.NAME && Sight.of(client, entry).actor() == null) {
+      throw new Problem(
+          409,
+          "nobody-behind",
+          "この記録は人ではなくシステムによるものです。",
+          "No person stands behind this entry; the program itself did it.");
+    }
+    var question =
+        new Question(ids.next(), client, index, kind, text, who.person(), clock.instant(), null);
+    return fence.as(
+        client,
+        () -> {
+          if (book.open() >= OPEN_LIMIT) {
+            throw new Problem(
+                409,
+                "too-many-open",
+                "回答を待っている質問が多すぎます。回答をお待ちください。",
+                "Too many questions wait for an answer. Please wait for those first.");
+          }
+          book.add(question);
+          audit.append(
+              Entry.done(
+                  kind == Question.Kind.NAME ? Action.NAME_ASKED : Action.QUESTION_ASKED,
+                  client,
+                  question.id().toString(),
+                  who.actor(),
+                  Purpose.MANAGE));
+          return question;
+        });
+  }
+
+  List<Question> of(ClientId client) {
+    return fence.as(client, () -> book.all(LIST_LIMIT));
+  }
+
+  long open(ClientId client) {
+    return fence.as(client, book::open);
+  }
+
+  /// Of all clients, for the office.
+  List<Question> all() {
+    return fence.office(() -> book.all(LIST_LIMIT));
+  }
+
+  @Override
+  public long open() {
+    return fence.office(book::open);
+  }
+
+  /// The entry that a question is about.
+  LogPage.Line entry(Question question) {
+    return log.entry(question.client(), question.index())
+        .orElseThrow(() -> new AssertionError("a log never shrinks"));
+  }
+
+  /// @param named gives the name behind the entry's pseudonym, which must have been asked for
+  /// @throws Problem 404 if there is no such question, 409 if it was answered or asked for no name,
+  ///   410 if that person was erased
+  void answer(Who who, UUID id, String text, boolean named) {
+    var asked = fence.office(() -> book.find(id)).orElseThrow(Problem::notFound);
+    var person = named ? behind(asked) : null;
+    fence.office(() -> {
+      if (!book.answer(id, text, person, who.person(), clock.instant())) {
+        throw new Problem(
+            409, "answered", "すでに回答済みです。", "This question has been answered already.");
+      }
+      audit.append(said(who, asked, Action.QUESTION_ANSWERED, id.toString()));
+      if (person != null) {
+        audit.append(said(who, asked, Action.NAME_GIVEN, person.toString()));
+      }
+    });
+  }
+
+  private static Entry said(Who who, Question asked, Action action, String object) {
+    return Entry.done(action, asked.client(), object, who.actor(), Purpose.MANAGE);
+  }
+
+  private @Nullable PersonId behind(Question asked) {
+    if (asked.kind() != Question.Kind.NAME) {
+      throw new Problem(409, "no-name-asked", "氏名の照会ではありません。", "No name was asked for here.");
+    }
+    var actor = Sight.of(asked.client(), entry(asked)).actor();
+    return (actor == null
+            ? java.util.Optional.<PersonId>empty()
+            : log.behind(asked.client(), actor))
+        .orElseThrow(() ->
+            new Problem(
+                410,
+                "person-erased",
+                "この人の情報は消去済みで、氏名は分かりません。",
+                "This person was erased; nobody can tell the name any more."));
+  }
+}

@@ -1,0 +1,34 @@
+package denwaban.watch.rule;
+
+import denwaban.watch.Alarm;
+import denwaban.watch.Day;
+import denwaban.watch.Rule;
+import denwaban.watch.Sight;
+import denwaban.watch.watchlist.WatchedCaller;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Somebody of the office saw, took, heard or opened a call of his own family. It rang at his desk
+/// because the switchboard does not know who is whose: he tells, and a colleague takes it.
+@Component
+@Order(11)
+public final class OwnFamily implements Rule {
+
+  @Override
+  public String code() {
+    return "own-family";
+  }
+
+  @Override
+  public List<Alarm> look(Day day) {
+    return day.byActor(it -> it.byStaff() && !it.refused() && hisFamily(day, it)).stream()
+        .map(all -> Alarm.about(code(), all))
+        .toList();
+  }
+
+  private static boolean hisFamily(Day day, Sight it) {
+    return day.watched(it, WatchedCaller.Why.FAMILY)
+        .anyMatch(call -> call.family().stream().anyMatch(one -> one.equals(it.actor())));
+  }
+}

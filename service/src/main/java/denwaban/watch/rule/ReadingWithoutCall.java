@@ -1,0 +1,64 @@
+package denwaban.watch.rule;
+
+import denwaban.kernel.ClientId;
+import denwaban.watch.Alarm;
+import denwaban.watch.Day;
+import denwaban.watch.Rule;
+import denwaban.watch.Sight;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Somebody at a desk opened or heard what was not of a call of his: an operator reads again only
+/// what he sealed himself, hears again only the call that he took, and is shown the number of a
+/// call that rang at his desk.
+@Component
+@Order(1)
+public final class ReadingWithoutCall implements Rule {
+
+  private static final Set<String> CONTEXTS = Set.of("message.kept", "call.answered", "call.shown");
+
+  @Override
+  public String code() {
+    return "reading-without-call";
+  }
+
+  @Override
+  public List<Alarm> look(Day day) {
+    var deeds =
+        day.sights().stream()
+            .filter(it -> CONTEXTS.contains(it.act()))
+            .collect(Collectors.groupingBy(it -> place(it, it.act())));
+    return day.own()
+        .filter(it -> it.byStaff() && !it.refused())
+        .filter(it ->
+            switch (it.act()) {
+              case "object.header.released" -> !before(deeds, it, "message.kept");
+              case "call.replayed" -> !before(deeds, it, "call.answered");
+              // the first operator alone has answered it; whoever took it over had it ring
+              case "caller.shown" -> !before(deeds, it, "call.shown");
+              default -> false;
+            })
+        .map(it -> Alarm.about(code(), List.of(it)))
+        .toList();
+  }
+
+  private static boolean before(Map<Place, List<Sight>> deeds, Sight reading, String act) {
+    return deeds.getOrDefault(place(reading, act), List.of()).stream()
+        .anyMatch(it ->
+            !it.at().isAfter(reading.at()) && !it.at().isBefore(reading.at().minus(Day.CONTEXT)));
+  }
+
+  /// Somebody's deeds of one kind to one thing.
+  private record Place(
+      String act, String object, @Nullable ClientId client, @Nullable UUID actor) {}
+
+  private static Place place(Sight it, String act) {
+    return new Place(act, it.object(), it.client(), it.actor());
+  }
+}

@@ -1,0 +1,50 @@
+package denwaban.watch.watchlist;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.PhoneNumber;
+import denwaban.seal.AtRest;
+import denwaban.seal.Digest;
+import denwaban.storage.Kek;
+import denwaban.storage.KeyVault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.stereotype.Component;
+
+/// What stands for a number where it must not stand itself: its HMAC under a key of this
+/// installation, which lies wrapped by the key vault. Who has only the database cannot try numbers.
+/// Called inside the office's fence.
+@Component
+public class NumberTokens {
+
+  /// One of the log's own keys: a sealed vault must not make the watch blind, as calls go on.
+  private static final Kek WATCHED = new Kek("audit-watched-numbers");
+
+  private static final byte[] PLACE = "watched-numbers".getBytes(US_ASCII);
+
+  private final CallerBook book;
+  private final KeyVault keys;
+
+  public NumberTokens(CallerBook book, KeyVault keys) {
+    this.book = book;
+    this.keys = keys;
+  }
+
+  /// @throws UncheckedIOException if the key vault is away; safe to retry
+  Bytes of(PhoneNumber number) {
+    return Digest.keyed(key(), Bytes.of(number.e164().getBytes(US_ASCII)));
+  }
+
+  private Bytes key() {
+    try {
+      if (book.key().isEmpty()) {
+        book.keepKey(keys.wrap(WATCHED, AtRest.newKey().toArray(), PLACE));
+      }
+      return keys.unwrap(WATCHED, book.key().orElseThrow(), PLACE)
+          .orElseThrow(() -> new IOException("the key of watched numbers does not unwrap"));
+    } catch (IOException away) {
+      throw new UncheckedIOException("the key vault is away", away);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package denwaban.watch.watchlist;
+
+import denwaban.kernel.PersonId;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A telephone number whose calls are nobody's business but of the one who takes them. The number
+/// itself nobody here has.
+///
+/// @param person of whose family; null unless it is [Why#FAMILY]
+/// @param label what the office calls it; names no caller
+public record WatchedCaller(
+    UUID id, Why why, @Nullable PersonId person, String label, Instant addedAt) {
+
+  /// Characters of a label.
+  static final int LABEL_LIMIT = 40;
+
+  /// Digits of a label: with more it could be the number.
+  static final int LABEL_DIGITS = 3;
+
+  public enum Why {
+    /// Of somebody of the staff, who must not see what his own people say.
+    FAMILY,
+    /// Somebody whom many would like to look up.
+    PUBLIC_FIGURE,
+    /// Nobody: a number that nobody has a reason to look up.
+    CANARY;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// @throws IllegalArgumentException if there is none such
+    static Why of(@Nullable String code) {
+      for (var why : values()) {
+        if (why.code().equals(code)) {
+          return why;
+        }
+      }
+      throw new IllegalArgumentException("no such reason to watch a number");
+    }
+  }
+
+  /// @throws IllegalArgumentException if a part does not fit; the message repeats none
+  public WatchedCaller {
+    if ((why == Why.FAMILY) != (person != null)) {
+      throw new IllegalArgumentException("a family is somebody's");
+    }
+    label = Normalizer.normalize(label, Normalizer.Form.NFKC).strip();
+    var digits = label.codePoints().filter(Character::isDigit).count();
+    if (label.isEmpty()
+        || label.codePointCount(0, label.length()) > LABEL_LIMIT
+        || digits > LABEL_DIGITS) {
+      throw new IllegalArgumentException("a label does not fit");
+    }
+  }
+
+  /// Without the label.
+  @Override
+  public String toString() {
+    return why + " " + id;
+  }
+}

@@ -1,0 +1,150 @@
+package denwaban.watch.watchlist;
+
+import denwaban.access.Who;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.call.CallEnded;
+import denwaban.call.Lookout;
+import denwaban.database.Fence;
+import denwaban.http.Problem;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PersonId;
+import denwaban.kernel.PhoneNumber;
+import denwaban.people.People;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// The numbers that are watched, and which calls came from them. Nobody is stopped: a call is
+/// answered whoever rings, and rules ask afterwards who touched it.
+@Component
+public class WatchedCallers implements Lookout {
+
+  /// Numbers at a time.
+  static final int LIMIT = 500;
+
+  /// How long it is known that a call came from a watched number: as far back as a question to the
+  /// logs may reach.
+  public static final Duration KEPT = Duration.ofDays(400);
+
+  private static final Logger LOG = LoggerFactory.getLogger(WatchedCallers.class);
+
+  private final Fence fence;
+  private final CallerBook book;
+  private final NumberTokens tokens;
+  private final People people;
+  private final AuditLog audit;
+  private final InstantSource clock;
+  private final Ids ids;
+
+  public WatchedCallers(
+      Fence fence,
+      CallerBook book,
+      NumberTokens tokens,
+      People people,
+      AuditLog audit,
+      InstantSource clock,
+      Ids ids) {
+    this.fence = fence;
+    this.book = book;
+    this.tokens = tokens;
+    this.people = people;
+    this.audit = audit;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// Shown to somebody: whose family is watched is personal, so an entry says so first.
+  public List<WatchedCaller> show(Who to) {
+    return fence.office(() -> {
+      audit.append(Entry.done(Action.PEOPLE_LISTED, null, "people", to.actor(), Purpose.MANAGE));
+      return book.all();
+    });
+  }
+
+  /// @param person of whose family; null for the other reasons
+  /// @throws Problem 404 if there is no such person of the staff; 409 if the number is watched for
+  ///   that reason already, or [#LIMIT] are
+  /// @throws IllegalArgumentException if the parts do not fit
+  public WatchedCaller add(
+      Who who, PhoneNumber number, WatchedCaller.Why why, @Nullable PersonId person, String label) {
+    var caller = new WatchedCaller(ids.next(), why, person, label, clock.instant());
+    fence.office(() -> {
+      if (person != null && people.find(person).filter(it -> it.role().staff()).isEmpty()) {
+        throw Problem.notFound();
+      }
+      if (book.count() >= LIMIT) {
+        throw new Problem(
+            409,
+            "too-many-watched",
+            "見張れる番号は" + LIMIT + "件までです。不要な番号を外してください。",
+            "At most " + LIMIT + " numbers are watched. Take one off the list first.");
+      }
+      if (!book.add(caller, tokens.of(number))) {
+        throw new Problem(
+            409,
+            "watched-already",
+            "この番号は同じ理由ですでに見張っています。",
+            "This number is watched for that reason already.");
+      }
+      said(who, Action.CALLER_WATCHED, caller.id(), Map.of("why", why.code()));
+    });
+    return caller;
+  }
+
+  /// Calls that came from it stay known as such.
+  ///
+  /// @throws Problem 404 if it is not watched
+  void remove(Who who, UUID id) {
+    fence.office(() -> {
+      if (!book.remove(id, clock.instant())) {
+        throw Problem.notFound();
+      }
+      said(who, Action.CALLER_UNWATCHED, id, Map.of());
+    });
+  }
+
+  @Override
+  public void rang(CallId call, ClientId client, PhoneNumber caller) {
+    fence.office(() -> {
+      if (book.count() == 0) {
+        return;
+      }
+      var now = clock.instant();
+      if (book.rang(call, client, tokens.of(caller), now) > 0) {
+        book.forget(now.minus(KEPT));
+      }
+    });
+  }
+
+  /// Never fails: whoever else hears of a call's end must hear of it. A call without an end counts
+  /// as one that goes on.
+  @EventListener
+  void over(CallEnded ended) {
+    try {
+      fence.office(() -> book.ended(ended.call(), ended.at()));
+    } catch (RuntimeException away) {
+      LOG.atError()
+          .addKeyValue("call", ended.call())
+          .setCause(away)
+          .log("the end of a watched call may be missing");
+    }
+  }
+
+  private void said(Who who, Action action, UUID id, Map<String, String> detail) {
+    audit.append(
+        new Entry(action, null, id.toString(), who.actor(), Purpose.MANAGE, Result.DONE, detail));
+  }
+}

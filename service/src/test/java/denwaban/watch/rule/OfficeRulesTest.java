@@ -1,0 +1,69 @@
+package denwaban.watch.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.watch.Alarm;
+import denwaban.watch.RulesTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What happens to the office itself: its people, doors, places, clock and disk.
+class OfficeRulesTest extends RulesTest {
+
+  @Test
+  void the_end_of_a_second_person_raises_an_alarm() {
+    did(at(9, 0), "person.disabled", ryo, "admin", ryo.toString());
+    assertThat(look(new EndedSecond())).isEmpty();
+
+    did(at(9, 1), "person.second.ended", ryo, "admin", ryo.toString());
+    assertThat(look(new EndedSecond())).extracting(Alarm::rule).containsExactly("second-ended");
+  }
+
+  @Test
+  void a_broken_glass_raises_an_alarm_and_a_guest_of_the_database_none() {
+    did(at(9, 0), "glass.prepared", ryo, "admin", "sheets");
+    did(at(9, 0), "database.visited", null, "service", "guest-7");
+    assertThat(look(new BrokenGlass())).isEmpty();
+    assertThat(look(new VisitedDatabase())).as("two people let him in").isEmpty();
+
+    did(at(9, 1), "glass.broken", ryo, "admin", "sheets");
+    did(at(9, 1), "database.visited", null, "service", "visit-8");
+    assertThat(look(new BrokenGlass())).extracting(Alarm::rule).containsExactly("broken-glass");
+    assertThat(look(new VisitedDatabase())).singleElement().extracting(Alarm::times).isEqualTo(1);
+  }
+
+  @Test
+  void an_inspection_that_found_something_raises_an_alarm_about_nobody_and_one_that_did_not_none() {
+    sights.add(sight(null, at(9, 0), "place.inspected", hana, "supervisor", "one", "manage"));
+    assertThat(look(new FaultyPlace())).isEmpty();
+
+    sights.add(sight(null, at(9, 0), "place.faulty", hana, "supervisor", "one", "manage"));
+    sights.add(sight(null, at(9, 5), "place.faulty", ryo, "admin", "two", "manage"));
+    assertThat(look(new FaultyPlace()))
+        .containsExactly(new Alarm("place-faulty", null, null, List.of(1L, 2L), 2));
+  }
+
+  @Test
+  void a_clock_that_strays_raises_one_alarm_for_each_way_of_straying() {
+    did(at(9, 0), "clock.strayed", null, "service", "unkept");
+    did(at(9, 1), "clock.strayed", null, "service", "jumped");
+    did(at(9, 2), "clock.strayed", null, "service", "unkept");
+    did(at(9, 3), "office.sealed", null, "service", "seal");
+
+    assertThat(look(new StrayedClock()))
+        .containsExactly(
+            new Alarm("clock", aoba, null, List.of(0L, 2L), 2),
+            new Alarm("clock", aoba, null, List.of(1L), 1));
+  }
+
+  @Test
+  void a_full_disk_and_a_log_that_was_away_are_one_alarm_a_day_each() {
+    did(at(9, 0), "disk.low", null, "service", "low");
+    did(at(9, 1), "disk.low", null, "service", "stop");
+    did(at(9, 2), "log.caught-up", null, "service", "17");
+    assertThat(new FullDisk().look(day(DATE)))
+        .containsExactly(new Alarm("disk", aoba, null, List.of(0L, 1L), 2));
+    assertThat(new AwayLog().look(day(DATE)))
+        .containsExactly(new Alarm("log-away", aoba, null, List.of(2L), 1));
+  }
+}
