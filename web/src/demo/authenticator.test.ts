@@ -2,7 +2,7 @@ import { createHash, createHmac, createPublicKey, verify } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { fromBase64url, toBase64url } from "../api/base64url.ts";
 import type { EnrolmentOptions, SignInOptions } from "../api/types.ts";
-import { PasskeyTrouble } from "../signin/authenticator.ts";
+import { PasskeyTrouble } from "../signin/passkey/authenticator.ts";
 import { der, softwareAuthenticator, type Shelf, type SoftCredential } from "./authenticator.ts";
 
 const ORIGIN = "http://aoba.localhost:8080";

@@ -1,5 +1,5 @@
 import { fromBase64url, toBase64url } from "../api/base64url.ts";
-import { PasskeyTrouble, type Authenticator } from "../signin/authenticator.ts";
+import { PasskeyTrouble, type Authenticator } from "../signin/passkey/authenticator.ts";
 import { cbor, concat } from "./cbor.ts";
 
 /// A passkey authenticator made of this page's own script, for demos on machines that have none.

@@ -1,4 +1,4 @@
-import type { Authenticator } from "../signin/authenticator.ts";
+import type { Authenticator } from "../signin/passkey/authenticator.ts";
 import { softwareAuthenticator } from "./authenticator.ts";
 import { clickingFinger } from "./finger.ts";
 import { browserShelf } from "./shelf.ts";

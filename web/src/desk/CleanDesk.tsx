@@ -2,7 +2,7 @@ import { Button, Checkbox, Paper, Radio, Stack, Text, Title } from "@mantine/cor
 import { useState, type SyntheticEvent } from "react";
 import { Explained } from "../guard/Explained.tsx";
 import { Loading, Unreachable } from "../shell/Plain.tsx";
-import { Trouble } from "../signin/trouble.tsx";
+import { Trouble } from "../signin/passkey/trouble.tsx";
 import { ITEMS, usePlace, useStating, type Item, type Where } from "./place.ts";
 import { useTexts } from "./placeTexts.ts";
 

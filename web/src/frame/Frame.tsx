@@ -6,8 +6,8 @@ import { Fragment, lazy, Suspense, useEffect, useRef, type RefObject } from "rea
 import { api, whenTouchIsAsked } from "../api/api.ts";
 import { useDemo, useMe } from "../api/queries.ts";
 import type { Me } from "../api/types.ts";
-import { touchAgain } from "../signin/ceremony.ts";
-import { authenticatorFor, rememberedChoice, whenSoftwareIsChosen } from "../signin/choice.ts";
+import { touchAgain } from "../signin/passkey/ceremony.ts";
+import { authenticatorFor, rememberedChoice, whenSoftwareIsChosen } from "../signin/passkey/choice.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { frontDoor } from "../shell/frontDoor.ts";
 import { useLanguage } from "../i18n/language.ts";

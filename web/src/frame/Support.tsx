@@ -4,7 +4,7 @@ import { api } from "../api/api.ts";
 import { looking, lookingIsOver } from "../api/looking.ts";
 import { useMay, useMe } from "../api/queries.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
-import { Trouble } from "../signin/trouble.tsx";
+import { Trouble } from "../signin/passkey/trouble.tsx";
 import { useLanguage } from "../i18n/language.ts";
 import styles from "../shell/Notice.module.css";
 import { useSupportTexts } from "./supportTexts.ts";

@@ -2,9 +2,9 @@ import { Button, Group, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Me } from "../api/types.ts";
 import type { ReviewerIdentity } from "../seal/index.ts";
-import { KeyTrouble, Sheet } from "../signin/CeremonySheet.tsx";
-import { KitStep } from "../signin/KitStep.tsx";
-import { useDeed } from "../signin/useDeed.ts";
+import { KeyTrouble, Sheet } from "../signin/keys/CeremonySheet.tsx";
+import { KitStep } from "../signin/keys/KitStep.tsx";
+import { useDeed } from "../signin/passkey/useDeed.ts";
 import { draftKey, register, useKeyAgain, type Draft, type Key } from "./keys.ts";
 import { useTexts } from "./texts.ts";
 

@@ -3,8 +3,8 @@ import { useEffect, useState } from "react";
 import type { Me } from "../api/types.ts";
 import { KitForm } from "../opening/keys/KitForm.tsx";
 import { SealTrouble, type ReviewerIdentity } from "../seal/index.ts";
-import { KeyTrouble } from "../signin/CeremonySheet.tsx";
-import { useDeed } from "../signin/useDeed.ts";
+import { KeyTrouble } from "../signin/keys/CeremonySheet.tsx";
+import { useDeed } from "../signin/passkey/useDeed.ts";
 import { byFresh, byKit, byPasskey, type Key } from "./keys.ts";
 import { useTexts } from "./texts.ts";
 

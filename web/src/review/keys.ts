@@ -9,10 +9,10 @@ import {
   wrapWithRecovery,
   type ReviewerIdentity,
 } from "../seal/index.ts";
-import { secretOf } from "../signin/ceremony.ts";
-import { authenticatorFor, rememberedChoice } from "../signin/choice.ts";
-import { takeFresh } from "../signin/fresh.ts";
-import { memberSecret, NoSecret } from "../signin/keys.ts";
+import { secretOf } from "../signin/passkey/ceremony.ts";
+import { authenticatorFor, rememberedChoice } from "../signin/passkey/choice.ts";
+import { takeFresh } from "../signin/passkey/fresh.ts";
+import { memberSecret, NoSecret } from "../signin/keys/keys.ts";
 
 const KEY = ["quality", "key"] as const;
 

@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
 import { leaveToLink } from "../signin/provider.ts";
-import { Trouble } from "../signin/trouble.tsx";
-import { useDeed } from "../signin/useDeed.ts";
+import { Trouble } from "../signin/passkey/trouble.tsx";
+import { useDeed } from "../signin/passkey/useDeed.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { useSessionTexts } from "./texts.ts";
 

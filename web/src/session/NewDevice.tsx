@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { api } from "../api/api.ts";
 import { useMe } from "../api/queries.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
-import { Trouble } from "../signin/trouble.tsx";
+import { Trouble } from "../signin/passkey/trouble.tsx";
 import { useLanguage } from "../i18n/language.ts";
 import { useSessionTexts } from "./texts.ts";
 import styles from "../shell/Notice.module.css";

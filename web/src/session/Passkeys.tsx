@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../api/api.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
-import { Trouble } from "../signin/trouble.tsx";
+import { Trouble } from "../signin/passkey/trouble.tsx";
 import { useLanguage } from "../i18n/language.ts";
 import { Loading } from "../shell/Plain.tsx";
 import { useSessionTexts } from "./texts.ts";

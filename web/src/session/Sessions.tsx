@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import { useMe } from "../api/queries.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
-import { Trouble } from "../signin/trouble.tsx";
+import { Trouble } from "../signin/passkey/trouble.tsx";
 import { CompanyAccount } from "./CompanyAccount.tsx";
 import { useLanguage } from "../i18n/language.ts";
 import { Passkeys } from "./Passkeys.tsx";

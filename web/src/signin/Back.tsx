@@ -5,15 +5,15 @@ import { useContext, useEffect, useState } from "react";
 import type { Me } from "../api/types.ts";
 import { Pages } from "../shell/page.ts";
 import { Loading } from "../shell/Plain.tsx";
-import { Sheet } from "./CeremonySheet.tsx";
-import { signInOnTop } from "./ceremony.ts";
-import { authenticatorFor, rememberChoice, useChoice } from "./choice.ts";
-import { DeviceChoice } from "./DeviceChoice.tsx";
-import { putFresh } from "./fresh.ts";
+import { Sheet } from "./keys/CeremonySheet.tsx";
+import { signInOnTop } from "./passkey/ceremony.ts";
+import { authenticatorFor, rememberChoice, useChoice } from "./passkey/choice.ts";
+import { DeviceChoice } from "./passkey/DeviceChoice.tsx";
+import { putFresh } from "./passkey/fresh.ts";
 import { answer, cameBack, type CameBack } from "./provider.ts";
 import { useTexts } from "./texts.ts";
-import { Trouble } from "./trouble.tsx";
-import { useDeed } from "./useDeed.ts";
+import { Trouble } from "./passkey/trouble.tsx";
+import { useDeed } from "./passkey/useDeed.ts";
 import { whereTo } from "./whereTo.ts";
 
 // A browser comes back by loading the page anew: this runs once, and the code is out of the address before anything

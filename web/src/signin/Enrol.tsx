@@ -7,13 +7,13 @@ import type { EnrolmentOptions } from "../api/types.ts";
 import { Loading, Message, Unreachable } from "../shell/Plain.tsx";
 import { home } from "../shell/page.ts";
 import { useTexts as useShellTexts } from "../shell/texts.ts";
-import { enrol, enrolmentOptions, type OwnName } from "./ceremony.ts";
-import { authenticatorFor, rememberChoice, useChoice } from "./choice.ts";
-import { DeviceChoice } from "./DeviceChoice.tsx";
-import { putFresh } from "./fresh.ts";
-import { Steps } from "./Steps.tsx";
+import { enrol, enrolmentOptions, type OwnName } from "./passkey/ceremony.ts";
+import { authenticatorFor, rememberChoice, useChoice } from "./passkey/choice.ts";
+import { DeviceChoice } from "./passkey/DeviceChoice.tsx";
+import { putFresh } from "./passkey/fresh.ts";
+import { Steps } from "./keys/Steps.tsx";
 import { useTexts } from "./texts.ts";
-import { Trouble } from "./trouble.tsx";
+import { Trouble } from "./passkey/trouble.tsx";
 
 /// In characters, of a name and of its reading.
 const NAME_LIMIT = 80;

@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState, type SyntheticEvent } from "react";
 import { api } from "../api/api.ts";
 import { useGlassTexts } from "./glassTexts.ts";
-import { Trouble } from "./trouble.tsx";
+import { Trouble } from "./passkey/trouble.tsx";
 
 /// The day on which no administrator can sign in: two people come with their sheets.
 export default function Glass() {

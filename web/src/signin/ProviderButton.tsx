@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import { leaveToSignIn } from "./provider.ts";
 import { useTexts } from "./texts.ts";
-import { Trouble } from "./trouble.tsx";
-import { useDeed } from "./useDeed.ts";
+import { Trouble } from "./passkey/trouble.tsx";
+import { useDeed } from "./passkey/useDeed.ts";
 
 /// For staff where the office has a provider; for members at the address that their company gave them, which ends
 /// in `?with=` and its short name.

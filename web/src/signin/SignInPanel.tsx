@@ -2,13 +2,13 @@ import { Button, Stack } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Me } from "../api/types.ts";
-import { signIn } from "./ceremony.ts";
-import { authenticatorFor, rememberChoice, useChoice } from "./choice.ts";
-import { DeviceChoice } from "./DeviceChoice.tsx";
-import { putFresh } from "./fresh.ts";
-import { passkeysSupported } from "./passkey.ts";
+import { signIn } from "./passkey/ceremony.ts";
+import { authenticatorFor, rememberChoice, useChoice } from "./passkey/choice.ts";
+import { DeviceChoice } from "./passkey/DeviceChoice.tsx";
+import { putFresh } from "./passkey/fresh.ts";
+import { passkeysSupported } from "./passkey/passkey.ts";
 import { useTexts } from "./texts.ts";
-import { Trouble } from "./trouble.tsx";
+import { Trouble } from "./passkey/trouble.tsx";
 
 /// The one button of the sign-in, wherever it is needed.
 export function SignInPanel({ done }: { done: (me: Me) => void }) {

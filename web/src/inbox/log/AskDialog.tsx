@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type SyntheticEvent } from "react";
 import { api } from "../../api/api.ts";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useQuestionsAgain } from "./LogQuestions.tsx";
 import { useWhoTexts } from "./whoTexts.ts";
 

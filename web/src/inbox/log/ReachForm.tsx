@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Text, TextInput, Title } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import { fromTokyo } from "../../i18n/tokyo.ts";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import log from "./Log.module.css";
 
 export interface Span {

@@ -4,7 +4,7 @@ import { api } from "../../api/api.ts";
 import { useMe } from "../../api/queries.ts";
 import { spoken } from "../../i18n/kana.ts";
 import { BoxTrouble } from "./BoxTrouble.tsx";
-import { useDeed } from "../../signin/useDeed.ts";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { useBoxTexts } from "./texts.ts";
 import { setHolders } from "./boxWork.ts";
 import { HolderChoice, holdersOf } from "./HolderChoice.tsx";

@@ -1,6 +1,6 @@
 import { Alert } from "@mantine/core";
 import { SealTrouble } from "../../seal/index.ts";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useBoxTexts } from "./texts.ts";
 
 /// Why nothing was changed.

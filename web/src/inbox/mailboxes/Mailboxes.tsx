@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import type { MemberKey } from "../../api/types.ts";
 import { spoken } from "../../i18n/kana.ts";
 import { BoxTrouble } from "./BoxTrouble.tsx";
-import { useDeed } from "../../signin/useDeed.ts";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Loading, Unreachable } from "../../shell/Plain.tsx";
 import { BoxCard } from "./BoxCard.tsx";
 import { useBoxTexts } from "./texts.ts";

@@ -2,7 +2,7 @@ import { Button, Paper, Stack, TextInput, Title } from "@mantine/core";
 import { useState } from "react";
 import { useMe } from "../../api/queries.ts";
 import { BoxTrouble } from "./BoxTrouble.tsx";
-import { useDeed } from "../../signin/useDeed.ts";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { useBoxTexts } from "./texts.ts";
 import { makeBox } from "./boxWork.ts";
 import { HolderChoice, holdersOf } from "./HolderChoice.tsx";

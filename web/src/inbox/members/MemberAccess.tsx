@@ -4,7 +4,7 @@ import { api } from "../../api/api.ts";
 import type { Access, MemberKey } from "../../api/types.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { texts, useLanguage } from "../../i18n/language.ts";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import styles from "../Inbox.module.css";
 
 const useTexts = texts("inbox.access", {

@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/queries.ts";
-import { Trouble } from "../../signin/trouble.tsx";
-import { useDeed } from "../../signin/useDeed.ts";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { ProviderForm, type OwnProviderSeen } from "./ProviderForm.tsx";
 import { useProviderTexts } from "./providerTexts.ts";
 

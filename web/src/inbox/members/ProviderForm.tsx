@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Paper, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import { api } from "../../api/api.ts";
-import { Trouble } from "../../signin/trouble.tsx";
-import { useDeed } from "../../signin/useDeed.ts";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { useProviderTexts } from "./providerTexts.ts";
 
 export interface OwnProviderSeen {

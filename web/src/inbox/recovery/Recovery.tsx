@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Keys } from "../../api/types.ts";
 import { SealTrouble, type ShareWhy } from "../../seal/index.ts";
 import { Loading, Unreachable } from "../../shell/Plain.tsx";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useTexts as useKeyTexts } from "../keys/texts.ts";
 import { useTexts } from "./texts.ts";
 import { useKeys, useReadKeysAgain } from "../../opening/fetching.ts";

@@ -1,8 +1,8 @@
 import { useMe } from "../../api/queries.ts";
 import type { CompanyIdentity } from "../../seal/index.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import styles from "../../signin/KitSheet.module.css";
-import { Qr } from "../../signin/KitSheet.tsx";
+import styles from "../../signin/keys/KitSheet.module.css";
+import { Qr } from "../../signin/keys/KitSheet.tsx";
 import { useTexts as useKeyTexts } from "../keys/texts.ts";
 import { useTexts } from "./texts.ts";
 import { shareText } from "./shares.ts";

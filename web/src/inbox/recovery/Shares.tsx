@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Keys } from "../../api/types.ts";
 import { Loading, Unreachable } from "../../shell/Plain.tsx";
-import { askedGroups, sameGroup } from "../../signin/kit.ts";
+import { askedGroups, sameGroup } from "../../signin/keys/kit.ts";
 import { useTexts } from "./texts.ts";
 import { useKeys } from "../../opening/fetching.ts";
 import { useFreshRing, useRing } from "../../opening/keys/keyring.ts";

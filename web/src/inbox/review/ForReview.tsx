@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { useState } from "react";
 import type { GivenReview, InboxItem } from "../../api/types.ts";
-import { Trouble } from "../../signin/trouble.tsx";
-import { useDeed } from "../../signin/useDeed.ts";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { GiveDialog } from "./GiveDialog.tsx";
 import { takeBack, useGiven, useGivenAgain, useReviewers } from "./giving.ts";

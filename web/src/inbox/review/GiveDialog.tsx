@@ -2,8 +2,8 @@ import { Alert, Button, Checkbox, Code, Group, Modal, Radio, Select, Stack, Text
 import { useState } from "react";
 import { Problem } from "../../api/api.ts";
 import type { InboxItem, Reviewer } from "../../api/types.ts";
-import { Trouble } from "../../signin/trouble.tsx";
-import { useDeed } from "../../signin/useDeed.ts";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { compared, DAYS, DEFAULT_DAYS, give, knownReviewer, useGivenAgain } from "./giving.ts";
 import { useRing, type Holding } from "../../opening/keys/keyring.ts";
 import { Refused } from "../../opening/Refused.tsx";

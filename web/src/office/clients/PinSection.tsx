@@ -6,7 +6,7 @@ import type { EdgePin, PinToCompare } from "../../api/types.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { Fingerprint } from "../../opening/keys/Fingerprint.tsx";
 import { useLanguage } from "../../i18n/language.ts";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useTexts } from "./pinTexts.ts";
 
 /// In characters, as the server has it (`KeyDesk.REASON_LIMIT`).

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/co
 import { notifications } from "@mantine/notifications";
 import { useState, type SyntheticEvent } from "react";
 import type { Person } from "../../api/types.ts";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useErase } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 

@@ -2,7 +2,7 @@ import { Button, Group, Paper, Radio, Stack, Textarea, TextInput, Title } from "
 import { useMutation } from "@tanstack/react-query";
 import { useState, type SyntheticEvent } from "react";
 import { api } from "../../api/api.ts";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useTexts } from "./texts.ts";
 
 /// In characters, as the server counts them.

@@ -1,6 +1,6 @@
 import { Button, Group, NumberInput, Radio, Select, Stack, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useAsk, type Privilege, type PrivilegeKind, type PrivilegeSheet } from "./privileges.ts";
 import { usePrivilegeTexts } from "./texts.ts";
 import { useClients } from "../clients/queries.ts";

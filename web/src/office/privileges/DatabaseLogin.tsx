@@ -2,7 +2,7 @@ import { Button, Code, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useLogin, type Guest } from "./privileges.ts";
 import { usePrivilegeTexts } from "./texts.ts";
 

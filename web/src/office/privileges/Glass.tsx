@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { Trouble } from "../../signin/trouble.tsx";
-import styles from "../../signin/KitSheet.module.css";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
+import styles from "../../signin/keys/KitSheet.module.css";
 import { useGlass, useSheet, type GlassPair } from "./privileges.ts";
 import { usePrivilegeTexts } from "./texts.ts";
 

@@ -5,7 +5,7 @@ import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { Loading, Unreachable } from "../../shell/Plain.tsx";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { ProbeAnswer } from "./ProbeAnswer.tsx";
 import { ProbeLimits } from "./ProbeLimits.tsx";
 import { ProbeRuns } from "./ProbeRuns.tsx";

@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { Loading, Unreachable } from "../../shell/Plain.tsx";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useTexts } from "./texts.ts";
 
 interface SealState {

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useEndToken, type Token } from "./tokens.ts";
 import { useTokenTexts } from "./texts.ts";
 

@@ -2,7 +2,7 @@ import { Alert, Button, Code, CopyButton, Group, Modal, NumberInput, Stack, Text
 import { useState, type SyntheticEvent } from "react";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useMakeToken, type ShownToken, type TokenSheet } from "./tokens.ts";
 import { useTokenTexts } from "./texts.ts";
 

@@ -9,7 +9,7 @@ import { readLeaf } from "../../inbox/log/entry/leaf.ts";
 import log from "../../inbox/log/Log.module.css";
 import { useKnown } from "../../inbox/log/entry/useKnown.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useTexts } from "./texts.ts";
 
 interface Question {

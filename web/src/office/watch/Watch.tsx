@@ -7,7 +7,7 @@ import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { short } from "../../inbox/log/entry/leaf.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { Loading, Unreachable } from "../../shell/Plain.tsx";
-import { Trouble } from "../../signin/trouble.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { Machine } from "./Machine.tsx";
 import { OfficeQuestions } from "./OfficeQuestions.tsx";
 import { OfficeReach } from "./OfficeReach.tsx";

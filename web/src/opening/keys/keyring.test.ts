@@ -12,7 +12,7 @@ vi.mock("../../seal/index.ts", () => ({
   openGrant: (_: unknown, blob: string) => Promise.resolve({ fingerprint: blob, recipient: blob }),
   SealTrouble: class extends Error {},
 }));
-vi.mock("../../signin/fresh.ts", () => ({ takeFresh: vi.fn() }));
+vi.mock("../../signin/passkey/fresh.ts", () => ({ takeFresh: vi.fn() }));
 vi.mock("./boxes.ts", () => ({ boxesOf: () => Promise.resolve([]), boxOf: vi.fn(), heldBoxes: () => "" }));
 vi.mock("./pin.ts", () => ({
   pin: vi.fn(),

@@ -5,7 +5,7 @@ import { sinceInput } from "../../api/lastInput.ts";
 import { useMe } from "../../api/queries.ts";
 import type { Keys, Unlock } from "../../api/types.ts";
 import { follow, pin, pinOf, type Followed } from "./pin.ts";
-import { takeFresh } from "../../signin/fresh.ts";
+import { takeFresh } from "../../signin/passkey/fresh.ts";
 import { boxesOf, boxOf, heldBoxes, type Box } from "./boxes.ts";
 import {
   endCell,

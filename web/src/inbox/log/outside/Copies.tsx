@@ -9,8 +9,8 @@ import { CopyState } from "./CopyState.tsx";
 import { useCopyTexts } from "./copyTexts.ts";
 import { Mediums } from "./Mediums.tsx";
 import { download } from "../../../shell/save.ts";
-import { useDeed } from "../../../signin/useDeed.ts";
-import { Trouble } from "../../../signin/trouble.tsx";
+import { useDeed } from "../../../signin/passkey/useDeed.ts";
+import { Trouble } from "../../../signin/passkey/trouble.tsx";
 
 const COPIES = ["log", "copies"];
 

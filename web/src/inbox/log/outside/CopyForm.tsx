@@ -12,8 +12,8 @@ import {
 } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import { api } from "../../../api/api.ts";
-import { useDeed } from "../../../signin/useDeed.ts";
-import { Trouble } from "../../../signin/trouble.tsx";
+import { useDeed } from "../../../signin/passkey/useDeed.ts";
+import { Trouble } from "../../../signin/passkey/trouble.tsx";
 import { useCopyTexts } from "./copyTexts.ts";
 
 const LOCK_DAYS = 3650;

@@ -1,4 +1,4 @@
-import type { PrfSecret } from "../seal/index.ts";
+import type { PrfSecret } from "../../seal/index.ts";
 
 /// The secret of a ceremony that was just performed, so that a member who signs in need not touch
 /// the passkey twice. It lies in the cell, and is gone once taken.

@@ -1,9 +1,9 @@
 import { Alert, Paper, Stack, Title } from "@mantine/core";
 import { useEffect, useRef, type ReactNode } from "react";
-import { SealTrouble } from "../seal/index.ts";
-import { useKeyTexts } from "./keyTexts.ts";
+import { SealTrouble } from "../../seal/index.ts";
+import { useKeyTexts } from "./texts.ts";
 import { NoSecret } from "./keys.ts";
-import { Trouble } from "./trouble.tsx";
+import { Trouble } from "../passkey/trouble.tsx";
 
 /// One step. Its heading takes the focus, so that whoever cannot see the change hears it.
 export function Sheet({ title, children }: { title: string; children: ReactNode }) {

@@ -1,17 +1,17 @@
 import { Alert, Anchor, Button, Code, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { holdsNewest } from "../api/held.ts";
-import { useMay, useMe } from "../api/queries.ts";
-import type { Keys, Me } from "../api/types.ts";
-import type { MemberIdentity } from "../seal/index.ts";
-import { Loading, Unreachable } from "../shell/Plain.tsx";
+import { holdsNewest } from "../../api/held.ts";
+import { useMay, useMe } from "../../api/queries.ts";
+import type { Keys, Me } from "../../api/types.ts";
+import type { MemberIdentity } from "../../seal/index.ts";
+import { Loading, Unreachable } from "../../shell/Plain.tsx";
 import { KeyTrouble, Sheet } from "./CeremonySheet.tsx";
 import { KitStep } from "./KitStep.tsx";
-import { useKeyTexts } from "./keyTexts.ts";
+import { useKeyTexts } from "./texts.ts";
 import { draftKey, makeCompanyKey, openedMember, register, useKeys, useReadKeysAgain, type Draft } from "./keys.ts";
 import { Steps } from "./Steps.tsx";
-import { useDeed } from "./useDeed.ts";
+import { useDeed } from "../passkey/useDeed.ts";
 
 /// From a fresh passkey to a member who can open messages. Can be left and taken up again anywhere.
 export default function KeyCeremony() {

@@ -1,9 +1,9 @@
 import { encode } from "uqr";
-import type { Me } from "../api/types.ts";
-import { useLanguage } from "../i18n/language.ts";
+import type { Me } from "../../api/types.ts";
+import { useLanguage } from "../../i18n/language.ts";
 import { kitText } from "./kit.ts";
 import styles from "./KitSheet.module.css";
-import { useKeyTexts } from "./keyTexts.ts";
+import { useKeyTexts } from "./texts.ts";
 
 /// The sheet of paper, as it looks on the screen too.
 export function KitSheet({ me, kit, fingerprint }: { me: Me; kit: string; fingerprint: string }) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useDemo } from "../api/queries.ts";
+import { useDemo } from "../../api/queries.ts";
 import type { Authenticator } from "./authenticator.ts";
 import { browserPasskeys, deviceKeepsPasskeys } from "./passkey.ts";
 

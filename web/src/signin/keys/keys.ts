@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { api } from "../api/api.ts";
-import { holdsNewest } from "../api/held.ts";
-import type { Keys, Me } from "../api/types.ts";
+import { api } from "../../api/api.ts";
+import { holdsNewest } from "../../api/held.ts";
+import type { Keys, Me } from "../../api/types.ts";
 import {
   createCompanyKey,
   createMemberKey,
@@ -10,10 +10,10 @@ import {
   wrapWithRecovery,
   type MemberIdentity,
   type PrfSecret,
-} from "../seal/index.ts";
-import { signIn } from "./ceremony.ts";
-import { authenticatorFor, rememberedChoice } from "./choice.ts";
-import { putFresh, takeFresh } from "./fresh.ts";
+} from "../../seal/index.ts";
+import { signIn } from "../passkey/ceremony.ts";
+import { authenticatorFor, rememberedChoice } from "../passkey/choice.ts";
+import { putFresh, takeFresh } from "../passkey/fresh.ts";
 
 /// How often a waiting member asks again, in milliseconds.
 const LOOK_AGAIN_MS = 4_000;

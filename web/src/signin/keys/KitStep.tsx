@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useEffect, useState, type SyntheticEvent } from "react";
-import type { Me } from "../api/types.ts";
+import type { Me } from "../../api/types.ts";
 import { askedGroups, kitText, sameGroup } from "./kit.ts";
 import { KeyTrouble, Sheet } from "./CeremonySheet.tsx";
 import { KitSheet } from "./KitSheet.tsx";
-import { useKeyTexts } from "./keyTexts.ts";
+import { useKeyTexts } from "./texts.ts";
 import { Steps } from "./Steps.tsx";
-import { useDeed } from "./useDeed.ts";
+import { useDeed } from "../passkey/useDeed.ts";
 
 interface KitProps {
   me: Me;

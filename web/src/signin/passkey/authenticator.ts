@@ -1,4 +1,4 @@
-import type { EnrolmentOptions, SignInOptions } from "../api/types.ts";
+import type { EnrolmentOptions, SignInOptions } from "../../api/types.ts";
 
 /// What an authenticator hands back at enrolment. `prf` is the secret for our salt; it never leaves
 /// the page. Some authenticators give it only at sign-in: then it is null here.

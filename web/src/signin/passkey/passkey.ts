@@ -1,4 +1,4 @@
-import { fromBase64url } from "../api/base64url.ts";
+import { fromBase64url } from "../../api/base64url.ts";
 import { PasskeyTrouble, type Authenticator } from "./authenticator.ts";
 
 /// The browser's own passkeys. The page calls `navigator.credentials` itself, because only then can

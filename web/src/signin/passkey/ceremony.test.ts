@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { toBase64url } from "../api/base64url.ts";
+import { toBase64url } from "../../api/base64url.ts";
 import type { Authenticator } from "./authenticator.ts";
 import { enrol, signIn } from "./ceremony.ts";
-import { createMemberKey, keepPrf, unlockWithPrf, wrapWithPrf, type PrfSecret } from "../seal/index.ts";
+import { createMemberKey, keepPrf, unlockWithPrf, wrapWithPrf, type PrfSecret } from "../../seal/index.ts";
 
 const bytes = (...b: number[]) => Uint8Array.from(b);
 const SECRET = new Uint8Array(32).fill(0xa5);

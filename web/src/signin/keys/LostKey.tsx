@@ -1,13 +1,13 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { useMe } from "../api/queries.ts";
-import { Loading, Unreachable } from "../shell/Plain.tsx";
+import { useMe } from "../../api/queries.ts";
+import { Loading, Unreachable } from "../../shell/Plain.tsx";
 import { KeyTrouble, Sheet } from "./CeremonySheet.tsx";
 import { draftKey, register, useKeys, useReadKeysAgain, type Draft } from "./keys.ts";
-import { useKeyTexts } from "./keyTexts.ts";
+import { useKeyTexts } from "./texts.ts";
 import { KitStep } from "./KitStep.tsx";
-import { useDeed } from "./useDeed.ts";
+import { useDeed } from "../passkey/useDeed.ts";
 
 /// A member without passkey and paper makes a new key, and waits to be granted the company's again.
 export default function LostKey() {

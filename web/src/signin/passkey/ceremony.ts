@@ -1,7 +1,7 @@
-import { api } from "../api/api.ts";
-import { fromBase64url, toBase64url } from "../api/base64url.ts";
-import type { EnrolmentOptions, Me, SignInOptions } from "../api/types.ts";
-import { keepPrf, prfSalt, type PrfSecret } from "../seal/index.ts";
+import { api } from "../../api/api.ts";
+import { fromBase64url, toBase64url } from "../../api/base64url.ts";
+import type { EnrolmentOptions, Me, SignInOptions } from "../../api/types.ts";
+import { keepPrf, prfSalt, type PrfSecret } from "../../seal/index.ts";
 import type { Asserted, Authenticator } from "./authenticator.ts";
 
 /// Somebody is signed in, and this is the secret that unlocks their key, if the passkey gave one.

@@ -1,5 +1,5 @@
 import { Alert } from "@mantine/core";
-import { Problem } from "../api/api.ts";
+import { Problem } from "../../api/api.ts";
 import { PasskeyTrouble } from "./authenticator.ts";
 import { useTexts } from "./texts.ts";
 

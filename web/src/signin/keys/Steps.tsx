@@ -1,5 +1,5 @@
 import styles from "./Steps.module.css";
-import { useTexts } from "./texts.ts";
+import { useTexts } from "./stepTexts.ts";
 
 const ALL = ["passkey", "key", "kit", "company"] as const;
 
