@@ -1,10 +1,10 @@
 import type { DeskState } from "../api/types.ts";
 import { useLanguage } from "../i18n/language.ts";
 import styles from "./Desk.module.css";
-import { KEYS } from "./keys.ts";
-import { KeyButton } from "./KeyButton.tsx";
-import type { LineState } from "./line.ts";
-import { may } from "./state.ts";
+import { KEYS } from "./keys/keys.ts";
+import { KeyButton } from "./keys/KeyButton.tsx";
+import type { LineState } from "./line/line.ts";
+import { may } from "./line/state.ts";
 import { useTexts } from "./texts.ts";
 import { hourOf } from "../i18n/time.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";

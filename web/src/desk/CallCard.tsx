@@ -5,12 +5,12 @@ import { pick, useLanguage } from "../i18n/language.ts";
 import { Clock } from "./Clock.tsx";
 import styles from "./Desk.module.css";
 import { spoken } from "../i18n/kana.ts";
-import { KEYS } from "./keys.ts";
-import { KeyButton } from "./KeyButton.tsx";
-import { may } from "./state.ts";
+import { KEYS } from "./keys/keys.ts";
+import { KeyButton } from "./keys/KeyButton.tsx";
+import { may } from "./line/state.ts";
 import { useTexts } from "./texts.ts";
-import type { ReplayState } from "./replay.ts";
-import type { Whole } from "./rang.ts";
+import type { ReplayState } from "./line/replay.ts";
+import type { Whole } from "./message/rang.ts";
 import type { Workplace } from "./workplace.ts";
 
 interface Props {

@@ -1,12 +1,12 @@
 import { useId, useRef, type CompositionEvent } from "react";
 import type { FormField } from "../api/types.ts";
 import { pick, useLanguage } from "../i18n/language.ts";
-import { limitOf, tidy, type Fault } from "./checks.ts";
+import { limitOf, tidy, type Fault } from "./message/checks.ts";
 import styles from "./Desk.module.css";
-import { focusAfter } from "./focus.ts";
-import { KEYS } from "./keys.ts";
-import { KeyButton } from "./KeyButton.tsx";
-import { filling, RANG, RANG_WORDS, type Rang } from "./rang.ts";
+import { focusAfter } from "./keys/focus.ts";
+import { KEYS } from "./keys/keys.ts";
+import { KeyButton } from "./keys/KeyButton.tsx";
+import { filling, RANG, RANG_WORDS, type Rang } from "./message/rang.ts";
 import { useTexts } from "./texts.ts";
 
 export interface FieldProps {

@@ -1,6 +1,6 @@
 import { Explained } from "../guard/Explained.tsx";
 import styles from "./Desk.module.css";
-import { KEYS } from "./keys.ts";
+import { KEYS } from "./keys/keys.ts";
 import { useTexts } from "./texts.ts";
 
 /// All keys of the desk: in the help, and on the empty half of the desk while nobody calls.

@@ -1,12 +1,12 @@
 import type { DeskCall } from "../api/types.ts";
 import { useLanguage } from "../i18n/language.ts";
-import type { Fault } from "./checks.ts";
+import type { Fault } from "./message/checks.ts";
 import { useTexts as useCorrectionTexts } from "./correctionTexts.ts";
 import styles from "./Desk.module.css";
-import { KEYS } from "./keys.ts";
-import { KeyButton } from "./KeyButton.tsx";
+import { KEYS } from "./keys/keys.ts";
+import { KeyButton } from "./keys/KeyButton.tsx";
 import { useSendSays, type Says } from "./sendSays.ts";
-import { may } from "./state.ts";
+import { may } from "./line/state.ts";
 import { useTexts } from "./texts.ts";
 import { hourOf } from "../i18n/time.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";

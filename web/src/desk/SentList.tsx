@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import { useLanguage } from "../i18n/language.ts";
-import type { SentMessage } from "./sentMessage.ts";
+import type { SentMessage } from "./message/sentMessage.ts";
 import { useTexts } from "./correctionTexts.ts";
 import styles from "./Desk.module.css";
-import { KeyButton } from "./KeyButton.tsx";
+import { KeyButton } from "./keys/KeyButton.tsx";
 import { hourOf } from "../i18n/time.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";
 

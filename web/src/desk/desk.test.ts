@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { DeskState, DeskStatus } from "../api/types.ts";
-import { meaning } from "./keys.ts";
-import { waitMs } from "./line.ts";
+import { meaning } from "./keys/keys.ts";
+import { waitMs } from "./line/line.ts";
 import { look, pin } from "../opening/keys/pin.ts";
-import { may, newer, passedBy } from "./state.ts";
+import { may, newer, passedBy } from "./line/state.ts";
 
 const desk = (status: DeskStatus, seq = 1, messageSent = false): DeskState => ({
   seq,

@@ -1,4 +1,4 @@
-import type { Sending } from "./sending.ts";
+import type { Sending } from "./message/sending.ts";
 import { useTexts } from "./texts.ts";
 
 export interface Says {

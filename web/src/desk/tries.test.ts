@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DeskState, DeskStatus } from "../api/types.ts";
-import type { Correcting } from "./corrections.ts";
+import type { Correcting } from "./message/corrections.ts";
 import { triedAt } from "./tries.ts";
 
 const desk = (status: DeskStatus, call: string | null) =>

@@ -1,22 +1,22 @@
 import { api, Problem, request } from "../api/api.ts";
 import type { DeskCall, DeskState, NewMessage, TakenMessage } from "../api/types.ts";
-import { addressed, BoxUnproven } from "./box.ts";
-import { draftPorts } from "./draftPorts.ts";
-import { DraftKeeping } from "./drafts.ts";
-import { EMPTY, faultsOf, tidied, write, written, type Draft, type Fault } from "./checks.ts";
-import { correctionPorts } from "./correctionPorts.ts";
-import { Corrections, type Corrected } from "./corrections.ts";
-import { Line, type LineState } from "./line.ts";
+import { addressed, BoxUnproven } from "./message/box.ts";
+import { draftPorts } from "./message/draftPorts.ts";
+import { DraftKeeping } from "./message/drafts.ts";
+import { EMPTY, faultsOf, tidied, write, written, type Draft, type Fault } from "./message/checks.ts";
+import { correctionPorts } from "./message/correctionPorts.ts";
+import { Corrections, type Corrected } from "./message/corrections.ts";
+import { Line, type LineState } from "./line/line.ts";
 import { pin, type Pin } from "../opening/keys/pin.ts";
-import { placeAgain } from "./place.ts";
-import { playInHeadset, Replay, type ReplayState } from "./replay.ts";
-import { Unmasking, type Whole } from "./rang.ts";
-import { Ring } from "./ring.ts";
-import { bodyOf, urgent, type Sealer } from "./sealing.ts";
+import { placeAgain } from "./place/place.ts";
+import { playInHeadset, Replay, type ReplayState } from "./line/replay.ts";
+import { Unmasking, type Whole } from "./message/rang.ts";
+import { Ring } from "./line/ring.ts";
+import { bodyOf, urgent, type Sealer } from "./message/sealing.ts";
 import { isNoCell } from "../seal/index.ts";
-import { Dispatch, over, type Sending } from "./sending.ts";
-import { may, type Act } from "./state.ts";
-import { follow, type Freshness } from "./stream.ts";
+import { Dispatch, over, type Sending } from "./message/sending.ts";
+import { may, type Act } from "./line/state.ts";
+import { follow, type Freshness } from "./line/stream.ts";
 import { runningBundle } from "../trust/running.ts";
 
 /// What is shown besides the desk itself.

@@ -1,0 +1,18 @@
+import type { Form, SealTo } from "../../api/types.ts";
+
+/// A message that this page has sent and can still correct. Nothing in it was said by the caller: that lies sealed in
+/// the office, and only this page's own key opens it.
+export interface SentMessage {
+  object: string;
+  version: number;
+  /// The manifest's text, whose hash the next version names.
+  manifest: string;
+  call: string;
+  client: { id: string; name: string };
+  form: Form;
+  /// The key that it was sealed to.
+  seal: SealTo;
+  sentAt: string;
+  /// From then on the office refuses, ISO 8601.
+  until: string;
+}
