@@ -2,17 +2,44 @@ import js from "@eslint/js";
 import a11y from "eslint-plugin-jsx-a11y";
 import hooks from "eslint-plugin-react-hooks";
 import { defineConfig } from "eslint/config";
+import { join, relative } from "node:path";
 import tseslint from "typescript-eslint";
+import { floorOf, FLOORS } from "./floors.js";
+
+const src = join(import.meta.dirname, "src");
+
+/// A file imports from its own floor and those below.
+const importsGoDown = {
+  create(context) {
+    const floor = floorOf(relative(src, context.filename));
+    function check(node) {
+      const to = node.source?.value;
+      if (floor === -1 || typeof to !== "string" || !to.startsWith(".")) return;
+      const other = floorOf(relative(src, join(context.filename, "..", to)));
+      if (other !== -1 && other < floor) {
+        context.report({ node, message: `${FLOORS[other]} lies above ${FLOORS[floor]}: see floors.js` });
+      }
+    }
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    };
+  },
+};
 
 export default defineConfig(
-  { ignores: ["dist", "target", "node_modules", "eslint.config.js", "mock"] },
+  { ignores: ["dist", "target", "node_modules", "eslint.config.js", "floors.js", "mock"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   a11y.flatConfigs.recommended,
   hooks.configs.flat["recommended-latest"],
   {
+    plugins: { house: { rules: { "imports-go-down": importsGoDown } } },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
+      "house/imports-go-down": "error",
       // Numbers are welcome in text; objects are not.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
