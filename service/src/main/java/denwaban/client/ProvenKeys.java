@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// own beginning is trusted; a mailbox's must then be answered for by a member of today. A recovery
 /// ends the sealing until people have compared. Called inside the client's fence.
 ///
-/// `web/src/desk/pin.ts` and `box.ts` do the same in the browser.
+/// `web/src/opening/keys/pin.ts` and `mailbox.ts` do the same in the browser.
 @Component
 class ProvenKeys {
 
