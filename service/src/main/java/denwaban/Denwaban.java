@@ -1,6 +1,6 @@
 package denwaban;
 
-import denwaban.portal.SealCommand;
+import denwaban.boot.SealCommand;
 import denwaban.preflight.CheckCommand;
 import java.util.List;
 import org.springframework.boot.SpringApplication;

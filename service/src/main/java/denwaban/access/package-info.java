@@ -4,7 +4,7 @@
 /// - Never knows: what a message says, or any private key.
 /// - Says: [SessionEnded], [PersonDisabled].
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"kernel", "seal", "database", "audit", "http"})
 package denwaban.access;
 
 import org.jspecify.annotations.NullMarked;

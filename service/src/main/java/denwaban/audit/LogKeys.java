@@ -12,7 +12,7 @@ import java.util.List;
 /// @param origin the log's name, and so that of both keys
 /// @param signer the key that every reader knows
 /// @param lasting the key that a quantum computer does not break
-record LogKeys(String origin, Signer signer, MlDsaSigner lasting) {
+public record LogKeys(String origin, Signer signer, MlDsaSigner lasting) {
 
   NoteKey key() {
     return new NoteKey(origin, signer.publicKey());

@@ -6,7 +6,7 @@
 /// - Says: [CallRang], [CallShown], [CallAnswered], [CallTaken], [CallEnded], [CallRefused].
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "database", "audit", "people", "client", "contract", "script"})
+    allowedDependencies = {"kernel", "database", "audit", "access", "client", "contract", "script"})
 package denwaban.call;
 
 import org.jspecify.annotations.NullMarked;

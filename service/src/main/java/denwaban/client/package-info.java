@@ -3,7 +3,17 @@
 /// - Knows: who owns a dialled number, and to which public key this client's things are sealed.
 /// - Never knows: a private key, a callers' number, what was said.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "seal", "database", "audit", "people"})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "seal",
+      "database",
+      "audit",
+      "http",
+      "access",
+      "access :: session",
+      "people"
+    })
 package denwaban.client;
 
 import org.jspecify.annotations.NullMarked;

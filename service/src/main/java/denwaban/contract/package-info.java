@@ -4,7 +4,7 @@
 /// - Never knows: a call's content, or a way around a clause.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "seal", "database", "audit", "people", "client"})
+    allowedDependencies = {"kernel", "seal", "database", "audit", "http", "access", "client"})
 package denwaban.contract;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,17 @@
 /// - Says: nothing.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "seal", "database", "storage", "audit", "people", "client"})
+    allowedDependencies = {
+      "kernel",
+      "seal",
+      "database",
+      "storage",
+      "audit",
+      "audit :: anchor",
+      "http",
+      "access",
+      "client"
+    })
 package denwaban.copies;
 
 import org.jspecify.annotations.NullMarked;

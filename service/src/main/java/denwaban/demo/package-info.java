@@ -1,7 +1,19 @@
 /// The invented office that `./denwaban demo` shows: its people, clients and scripts, and a
 /// telephone in the browser. Nothing of it runs in a real office.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "audit",
+      "http",
+      "access",
+      "people",
+      "client",
+      "contract",
+      "script",
+      "call",
+      "call :: media"
+    })
 package denwaban.demo;
 
 import org.jspecify.annotations.NullMarked;

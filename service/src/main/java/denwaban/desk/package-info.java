@@ -4,7 +4,22 @@
 /// - Never knows: a key, or a recording.
 /// - Says: nothing.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "database",
+      "audit",
+      "http",
+      "access",
+      "access :: session",
+      "signin :: guard",
+      "client",
+      "contract",
+      "script",
+      "call",
+      "call :: media",
+      "call :: sip"
+    })
 package denwaban.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,10 +10,14 @@
       "database",
       "storage",
       "audit",
+      "http",
+      "access",
+      "access :: session",
       "people",
+      "signin :: guard",
       "client",
-      "vault",
       "call",
+      "vault",
       "recording"
     })
 package denwaban.message;

@@ -4,7 +4,17 @@
 /// - Never knows: what a message says, or any private key.
 /// - Says: nothing of its own; access says when it ends.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "seal",
+      "database",
+      "audit",
+      "http",
+      "access",
+      "access :: passkey",
+      "access :: session"
+    })
 package denwaban.people;
 
 import org.jspecify.annotations.NullMarked;

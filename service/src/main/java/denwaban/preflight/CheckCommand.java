@@ -1,6 +1,6 @@
 package denwaban.preflight;
 
-import denwaban.watch.ClockCondition;
+import denwaban.boot.machine.ClockCondition;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;

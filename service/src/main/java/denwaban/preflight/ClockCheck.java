@@ -1,6 +1,6 @@
 package denwaban.preflight;
 
-import denwaban.watch.ClockCondition;
+import denwaban.boot.machine.ClockCondition;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,8 +1,8 @@
 package denwaban.preflight;
 
+import denwaban.boot.Listening;
 import denwaban.database.CannotStart;
 import denwaban.database.StartConditions;
-import denwaban.portal.Listening;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@
 ///   folder, and shows nothing of a password, a key or a secret file.
 /// - Says: nothing.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database", "call", "watch", "portal"})
+@ApplicationModule(allowedDependencies = {"database", "desk", "boot", "boot :: machine"})
 package denwaban.preflight;
 
 import org.jspecify.annotations.NullMarked;

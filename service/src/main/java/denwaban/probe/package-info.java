@@ -4,7 +4,19 @@
 /// - Never knows: an id, a key or a session of anybody but its own person, who is nobody.
 /// - Says: nothing.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "seal", "database", "audit", "people", "call"})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "seal",
+      "database",
+      "audit",
+      "http",
+      "access",
+      "access :: passkey",
+      "access :: session",
+      "people",
+      "call :: media"
+    })
 package denwaban.probe;
 
 import org.jspecify.annotations.NullMarked;

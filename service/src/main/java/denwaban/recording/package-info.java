@@ -12,11 +12,14 @@
       "database",
       "storage",
       "audit",
-      "people",
+      "http",
+      "access",
+      "signin :: guard",
       "client",
       "contract",
+      "call",
       "vault",
-      "call"
+      "desk"
     })
 package denwaban.recording;
 

@@ -4,7 +4,22 @@
 /// - Never knows: what is done with a session.
 /// - Says: nothing of its own; the log and `access` do.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "seal",
+      "database",
+      "storage",
+      "audit",
+      "http",
+      "access",
+      "access :: passkey",
+      "access :: session",
+      "people",
+      "people :: place",
+      "people :: privilege",
+      "people :: token"
+    })
 package denwaban.signin;
 
 import org.jspecify.annotations.NullMarked;

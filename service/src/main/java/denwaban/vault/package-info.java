@@ -5,7 +5,18 @@
 ///   released only after its audit entry is committed.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "seal", "database", "storage", "audit", "people", "client"})
+    allowedDependencies = {
+      "kernel",
+      "seal",
+      "database",
+      "storage",
+      "audit",
+      "http",
+      "access",
+      "access :: session",
+      "signin :: guard",
+      "client"
+    })
 package denwaban.vault;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,10 +14,12 @@
       "database",
       "storage",
       "audit",
+      "http",
+      "access",
+      "access :: session",
       "people",
-      "client",
-      "vault",
-      "call"
+      "call",
+      "vault"
     })
 package denwaban.watch;
 

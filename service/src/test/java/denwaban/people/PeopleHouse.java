@@ -24,18 +24,30 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
-/// The rooms up to `people`, with one client company and a clock that tests set. Public for the
-/// tests of `portal`.
+/// The modules up to `signin`, with one client company and a clock that tests set.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan({"denwaban.database", "denwaban.storage", "denwaban.audit", "denwaban.people"})
 @ComponentScan(
-    basePackages = "denwaban.portal",
+    basePackages = {
+      "denwaban.database",
+      "denwaban.storage",
+      "denwaban.audit",
+      "denwaban.http",
+      "denwaban.access",
+      "denwaban.people",
+      "denwaban.signin"
+    },
+    excludeFilters =
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern = "denwaban\\.signin\\.oidc\\..*|denwaban\\.people\\.scim\\..*"))
+@ComponentScan(
+    basePackages = {"denwaban.boot.pages", "denwaban.office"},
     useDefaultFilters = false,
     includeFilters =
         @ComponentScan.Filter(
             type = FilterType.REGEX,
-            pattern = ".*\\.(ProblemAnswers|SecurityHeaders|Pages|Bundle|LogTilesEndpoint)"))
+            pattern = ".*\\.(SecurityHeaders|Pages|Bundle|LogTilesEndpoint)"))
 public class PeopleHouse {
 
   /// What contracts ask for.

@@ -3,7 +3,7 @@ package denwaban.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import denwaban.watch.ClockCondition;
+import denwaban.boot.machine.ClockCondition;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;

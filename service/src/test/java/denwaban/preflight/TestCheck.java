@@ -2,7 +2,7 @@ package denwaban.preflight;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.watch.ClockCondition;
+import denwaban.boot.machine.ClockCondition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -38,7 +38,7 @@ public abstract class ProbeTest {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ComponentScan({"denwaban.probe", "denwaban.scim"})
+  @ComponentScan("denwaban.probe")
   public static class Probe {}
 
   private static final ClientId AOBA = new ClientId(new UUID(7, 1));

@@ -7,6 +7,8 @@
 /// Everything that belongs to a leg happens on one thread, its [MediaLoop]. Whatever arrives from
 /// the network is hostile until checked, and no packet can end a loop.
 @NullMarked
+@NamedInterface("media")
 package denwaban.call.media;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -38,7 +38,7 @@ public abstract class ScimHouse {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ComponentScan("denwaban.scim")
+  @ComponentScan("denwaban.people.scim")
   public static class Scim {}
 
   protected static final String USERS = "/scim/v2/Users";

@@ -10,7 +10,9 @@ import denwaban.people.PeopleTest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
+@Import(Decoy.class)
 class DecoyTest extends PeopleTest {
 
   @Autowired Decoy decoy;

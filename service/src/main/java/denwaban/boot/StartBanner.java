@@ -1,0 +1,186 @@
+package denwaban.boot;
+
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.http.SiteSettings;
+import denwaban.kernel.PersonId;
+import denwaban.people.People;
+import denwaban.people.privilege.Glass;
+import denwaban.storage.Seal;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// Says on the terminal where the program is and what to do next, in the terminal's language. In an
+/// office without an administrator that is a one-time link, which is shown here and kept nowhere.
+@Component
+final class StartBanner {
+
+  private final SiteSettings settings;
+  private final People people;
+  private final Glass glass;
+  private final Environment environment;
+  private final Seal seal;
+
+  StartBanner(
+      SiteSettings settings, People people, Glass glass, Environment environment, Seal seal) {
+    this.glass = glass;
+    this.settings = settings;
+    this.people = people;
+    this.environment = environment;
+    this.seal = seal;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  void show() {
+    var ja = Locale.getDefault().getLanguage().equals("ja");
+    System.out.println(text(ja) + (seal.since().isPresent() ? sealed(ja) : ""));
+    System.out.flush();
+  }
+
+  String text(boolean ja) {
+    if (settings.demo()) {
+      return demo(ja);
+    }
+    return people.hasAdmin() ? office(ja) : first(ja);
+  }
+
+  private String sealed(boolean ja) {
+    return ja
+        ? """
+
+          封印中       電話・録音・伝言は受け付けています。委託元が開くには、管理者が下を開き、
+                       二人の保管者が分割鍵を入力してください。
+
+            %s/office/seal
+        """
+            .formatted(origin())
+        : """
+
+          Sealed       Calls, recordings and messages are taken in. Before clients can open
+                       anything, an administrator opens this page and two holders type their shares:
+
+            %s/office/seal
+        """
+            .formatted(origin());
+  }
+
+  private String demo(boolean ja) {
+    return ja
+        ? """
+
+        電話番(お試し)を始めました。架空の事務所です。このパソコンの外からは開けません。
+
+          開くところ   %1$s/demo
+          つぎに       ブラウザーで上のアドレスを開き、五つの手順をたどってください。
+          電話機から   sip:+815031000001@%2$s:%3$s
+          やめるには   Ctrl+C(データは残ります: %4$s)
+        """
+            .formatted(origin(), sipHost(), sipPort(), data())
+        : """
+
+        Denwaban is running as a demo: a made-up office that only this machine can reach.
+
+          Open         %1$s/demo
+          Next         Open that address in a browser and follow the five steps.
+          By phone     sip:+815031000001@%2$s:%3$s
+          Stop         Ctrl+C (the data stays in %4$s)
+        """
+            .formatted(origin(), sipHost(), sipPort(), data());
+  }
+
+  private String office(boolean ja) {
+    return ja
+        ? """
+
+        電話番を始めました。
+
+          開くところ   %s
+          やめるには   Ctrl+C(データは残ります: %s)
+        """
+            .formatted(origin(), data())
+        : """
+
+        Denwaban is running.
+
+          Open         %s
+          Stop         Ctrl+C (the data stays in %s)
+        """
+            .formatted(origin(), data());
+  }
+
+  private String first(boolean ja) {
+    var admin = firstAdmin();
+    glass.fromConsole(admin);
+    var link = people.offer(admin, null).at(origin());
+    return ja
+        ? """
+
+        電話番を始めました。まだ管理者がいません。
+
+          つぎに       下のリンクを開き、最初の管理者のパスキーを登録してください。
+                       一度だけ、24時間使えます。次に始めると新しいリンクに替わります。
+
+            %s
+
+          やめるには   Ctrl+C(データは残ります: %s)
+        """
+            .formatted(link, data())
+        : """
+
+        Denwaban is running. It has no administrator yet.
+
+          Next         Open the link below and add the first administrator's passkey.
+                       It works once, within 24 hours; the next start makes a new one.
+
+            %s
+
+          Stop         Ctrl+C (the data stays in %s)
+        """
+            .formatted(link, data());
+  }
+
+  /// The one who was added at an earlier start and never came, or a new one.
+  private PersonId firstAdmin() {
+    return people.all().stream()
+        .filter(it -> it.role() == Role.ADMIN && !it.enrolled() && !it.disabled())
+        .map(Person::id)
+        .findFirst()
+        .orElseGet(() -> people.add(Person.UNNAMED, "かんりしゃ", Role.ADMIN, null, null).id());
+  }
+
+  private String origin() {
+    var url = settings.publicUrl();
+    if (url != null) {
+      return url.getScheme() + "://" + url.getAuthority();
+    }
+    var secure = environment.containsProperty("server.ssl.bundle");
+    var host = secure ? hosts().getFirst() : "localhost";
+    return (secure ? "https://" : "http://")
+        + host
+        + ":"
+        + environment.getProperty("local.server.port");
+  }
+
+  private List<String> hosts() {
+    return settings.hosts().isEmpty() ? List.of("localhost") : settings.hosts();
+  }
+
+  private String data() {
+    return environment.getProperty("denwaban.data", "");
+  }
+
+  private String sipHost() {
+    return environment.getProperty("denwaban.sip.host", "127.0.0.1");
+  }
+
+  private String sipPort() {
+    return environment.getProperty("denwaban.sip.port", "5060");
+  }
+}

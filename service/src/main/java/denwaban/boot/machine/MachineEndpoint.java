@@ -1,0 +1,61 @@
+package denwaban.boot.machine;
+
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.database.Backlog;
+import denwaban.database.Disk;
+import denwaban.database.Visits;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What the office should know of the machine itself: its clock, its disk, what waits for the
+/// database, and how long its technical logs are kept.
+@RestController
+final class MachineEndpoint {
+
+  private final int logDays;
+  private final Visits visits;
+  private final Disk disk;
+  private final Backlog backlog;
+
+  MachineEndpoint(
+      @Value("${denwaban.logs.days}") int logDays, Visits visits, Disk disk, Backlog backlog) {
+    this.logDays = logDays;
+    this.visits = visits;
+    this.disk = disk;
+    this.backlog = backlog;
+  }
+
+  /// @param kept whether a time source keeps it within [ClockWatch#MAX_ERROR]
+  record Clock(boolean kept, long maxErrorMillis) {}
+
+  /// @param level `enough`, `low`, or `stop` when readings stop
+  record Room(long freeMib, String level) {}
+
+  /// What calls left while the log could not be written.
+  ///
+  /// @param steps that wait
+  /// @param aside that can never be written, for a person to look at
+  record Waiting(int steps, int aside) {}
+
+  /// @param clock null where the system does not tell
+  /// @param visitsWatched whether PostgreSQL tells who else comes into the database
+  record Machine(
+      @Nullable Clock clock, int logDays, boolean visitsWatched, Room room, Waiting waiting) {}
+
+  @Permits(Permission.READ_EVIDENCE)
+  @GetMapping("/api/office/machine")
+  Machine machine() {
+    return new Machine(
+        KernelClock.read()
+            .map(read -> new Clock(!ClockWatch.unkept(read), read.maxError().toMillis()))
+            .orElse(null),
+        logDays,
+        visits.watched(),
+        new Room(disk.freeMib(), disk.level().name().toLowerCase(Locale.ROOT)),
+        new Waiting(backlog.size(), backlog.refused()));
+  }
+}

@@ -1,0 +1,99 @@
+package denwaban.office;
+
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
+import denwaban.audit.Action;
+import denwaban.audit.LogPage;
+import denwaban.audit.LogReading;
+import denwaban.audit.LogSearch;
+import denwaban.audit.Wanted;
+import denwaban.audit.anchor.Anchoring;
+import denwaban.http.Problem;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A member reads his own company's log; which company that is, only the session says.
+@RestController
+final class LogEndpoint {
+
+  private final Anchoring anchors;
+  private final LogReading log;
+  private final LogSearch search;
+
+  LogEndpoint(Anchoring anchors, LogReading log, LogSearch search) {
+    this.anchors = anchors;
+    this.log = log;
+    this.search = search;
+  }
+
+  /// All parameters may be left out.
+  ///
+  /// @param before entries with a smaller index than this, newest first
+  /// @param from to from this moment, to the other without it
+  /// @param act a deed, or the beginning of some up to a dot
+  @Permits(Permission.READ_LOG)
+  @GetMapping("/api/log")
+  LogPage page(
+      Who who,
+      @RequestParam(defaultValue = "9223372036854775807") long before,
+      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(required = false) @Nullable UUID actor,
+      @RequestParam(required = false) @Nullable String role,
+      @RequestParam(required = false) @Nullable String object,
+      @RequestParam(required = false) @Nullable String act,
+      @RequestParam(required = false) @Nullable String purpose) {
+    if (limit < 1 || limit > LogReading.PAGE_LIMIT || before < 0) {
+      throw Problem.malformed();
+    }
+    var wanted = new Wanted(from, to, actor, role, object, act, purpose);
+    return search.page(who.memberOf(), wanted, before, limit);
+  }
+
+  /// What an entry commits to, with the salt, so that the browser can compare.
+  @Permits(Permission.READ_LOG)
+  @GetMapping("/api/log/{index}/detail")
+  LogSearch.Detail detail(Who who, @PathVariable long index) {
+    return search.detail(who.memberOf(), index).orElseThrow(Problem::notFound);
+  }
+
+  /// Which screens were given to browsers when, and which programs sealed at the edge; of each the
+  /// newest first.
+  @Permits(Permission.READ_LOG)
+  @GetMapping("/api/log/releases")
+  LogPage releases(Who who) {
+    var now = log.page(who.memberOf(), 0, 1);
+    var told =
+        Stream.of(Action.RELEASE_SERVED, Action.RELEASE_SEALS)
+            .flatMap(action -> log.of(who.memberOf(), action).stream());
+    return new LogPage(
+        now.size(), now.checkpoint(), now.key(), told.map(LogReading.Found::line).toList());
+  }
+
+  /// The newest state of the company's log that the installation's log is proven to hold; none in
+  /// the first hour's first minutes.
+  @Permits(Permission.READ_LOG)
+  @GetMapping("/api/log/anchor")
+  Anchors anchor(Who who) {
+    return new Anchors(anchors.of(who.memberOf()).orElse(null));
+  }
+
+  /// @param newest null while there is none
+  record Anchors(Anchoring.@Nullable Anchor newest) {}
+
+  /// A C2SP tlog-proof, to be checked by the reader's own program.
+  @Permits(Permission.READ_LOG)
+  @GetMapping(value = "/api/log/{index}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
+  String proof(Who who, @PathVariable long index) {
+    return log.proof(who.memberOf(), index).orElseThrow(Problem::notFound);
+  }
+}

@@ -1,0 +1,241 @@
+package denwaban.office;
+
+import static java.util.Objects.requireNonNull;
+
+import denwaban.access.PasskeysHeld;
+import denwaban.access.Who;
+import denwaban.audit.Actor;
+import denwaban.client.Client;
+import denwaban.client.Clients;
+import denwaban.client.Clients.Adding;
+import denwaban.client.CompanyKeys;
+import denwaban.client.KeyKind;
+import denwaban.contract.Agreeing;
+import denwaban.contract.Contracts;
+import denwaban.contract.Terms;
+import denwaban.demo.DemoScripts;
+import denwaban.http.Problem;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PhoneNumber;
+import denwaban.office.ClientSheet.Asked;
+import denwaban.office.ClientSheet.Times;
+import denwaban.office.ClientSheet.WantedField;
+import denwaban.script.Announcement;
+import denwaban.script.Content;
+import denwaban.script.Field;
+import denwaban.script.Fields;
+import denwaban.script.GreetingAudio;
+import denwaban.script.Scripts;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What the office does with client companies; the modules below each keep their own part.
+@Component
+final class OfficeClients {
+
+  /// Numbers of one client.
+  static final int NUMBER_LIMIT = 50;
+
+  private final Clients clients;
+  private final CompanyKeys keys;
+  private final Contracts contracts;
+  private final Scripts scripts;
+  private final PasskeysHeld passkeys;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  OfficeClients(
+      Clients clients,
+      CompanyKeys keys,
+      Contracts contracts,
+      Scripts scripts,
+      PasskeysHeld passkeys,
+      Ids ids,
+      InstantSource clock) {
+    this.clients = clients;
+    this.keys = keys;
+    this.contracts = contracts;
+    this.scripts = scripts;
+    this.passkeys = passkeys;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  List<ClientSheet> all() {
+    return clients.all().stream().map(this::sheet).toList();
+  }
+
+  /// Adds a client with the usual script and form, which the office changes next, and with the
+  /// terms that were agreed. Without terms its calls are refused.
+  ClientSheet add(ClientSheet.New body, Who who) {
+    var by = actor(who);
+    var client =
+        checked(() ->
+            client(
+                new ClientId(ids.next()), body.slug(), body.name(), body.kana(), body.keyKind()));
+    var numbers = numbers(body.numbers());
+    var draft = body.contract();
+    var terms = draft == null ? null : checked(() -> draft.terms(client.id(), clock.instant()));
+    if (terms != null && !contracts.canStart(terms.effectiveFrom())) {
+      throw unfit();
+    }
+    if (terms != null) {
+      passkeys.demandList(terms.passkeys());
+    }
+    switch (clients.add(client, numbers, by)) {
+      case Adding.Added() -> {}
+      case Adding.Taken() -> throw taken();
+    }
+    scripts.set(client.id(), FirstScript.of(client), by);
+    if (terms != null) {
+      agree(terms, by);
+    }
+    return sheet(client);
+  }
+
+  ClientSheet change(ClientId id, ClientSheet.Change body, Who who) {
+    var old = clients.find(id).orElseThrow(Problem::notFound);
+    var content = scripts.content(id).orElseGet(() -> FirstScript.of(old));
+    var client = checked(() -> client(id, old.slug(), body.name(), body.kana(), body.keyKind()));
+    if (client.wantedKind() != old.wantedKind() && keys.current(id).isPresent()) {
+      throw new Problem(
+          409,
+          "key-exists",
+          "委託元の鍵がすでにあるため、鍵の種類は変えられません。",
+          "The company has its key already, so the kind of key can no longer be changed.");
+    }
+    var next = checked(() -> content(content, body));
+    switch (clients.change(client, numbers(body.numbers()), actor(who))) {
+      case Adding.Added() -> {}
+      case Adding.Taken() -> throw taken();
+    }
+    if (!next.equals(content)) {
+      scripts.set(id, next, actor(who));
+    }
+    return sheet(client);
+  }
+
+  void setAudio(ClientId id, Announcement kind, byte[] wav, Who who) {
+    if (clients.find(id).isEmpty()) {
+      throw Problem.notFound();
+    }
+    var ulaw =
+        GreetingAudio.fromWav(wav)
+            .orElseThrow(() ->
+                new Problem(
+                    422,
+                    "not-a-greeting",
+                    "読めない音声です。1分以内のWAV(PCM、8kHz以上)にしてください。",
+                    "This sound cannot be read. Make it a WAV (PCM, 8 kHz or more) of at most"
+                        + " one minute."));
+    scripts.setAudio(id, kind, ulaw, actor(who));
+  }
+
+  private ClientSheet sheet(Client client) {
+    var content = scripts.content(client.id()).orElseGet(() -> FirstScript.of(client));
+    var version = scripts.of(client.id(), clock.instant()).map(it -> it.form().version()).orElse(0);
+    return new ClientSheet(
+        client.id().toString(),
+        client.name(),
+        client.kana(),
+        client.slug(),
+        client.wantedKind().code(),
+        clients.numbers(client.id()).stream().map(PhoneNumber::e164).toList(),
+        content.greeting(),
+        scripts.has(client.id(), Announcement.GREETING),
+        scripts.has(client.id(), Announcement.NOTICE),
+        Times.of(content.hours()),
+        Asked.of(version, content.fields()));
+  }
+
+  private static Client client(
+      ClientId id,
+      @Nullable String slug,
+      @Nullable String name,
+      @Nullable String kana,
+      @Nullable String kind) {
+    return new Client(
+        id,
+        given(name).strip(),
+        given(kana).strip(),
+        given(slug),
+        KeyKind.of(given(kind)),
+        DemoScripts.TOKYO);
+  }
+
+  private static Content content(Content old, ClientSheet.Change body) {
+    var form = body.form();
+    var wanted = form == null ? null : form.fields();
+    return new Content(
+        body.greeting() == null ? old.greeting() : body.greeting(),
+        old.notes(),
+        old.callback(),
+        body.hours() == null ? old.hours() : body.hours().hours(),
+        wanted == null ? old.fields() : wanted.stream().map(it -> field(old, it)).toList());
+  }
+
+  private static Field field(Content old, WantedField wanted) {
+    var known =
+        Stream.concat(old.fields().stream(), Fields.OFFERED.stream())
+            .filter(it -> it.key().equals(wanted.key()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no such field"));
+    return wanted.required() ? Fields.required(known) : Fields.optional(known);
+  }
+
+  private static List<PhoneNumber> numbers(@Nullable List<String> sent) {
+    var texts = sent == null ? List.<String>of() : sent;
+    if (texts.size() > NUMBER_LIMIT) {
+      throw unfit();
+    }
+    return checked(() -> texts.stream().map(PhoneNumber::new).distinct().toList());
+  }
+
+  /// The first terms of a client that was added just now.
+  private void agree(Terms terms, Actor by) {
+    switch (contracts.agree(terms, 0, by)) {
+      case Agreeing.Agreed _ -> {}
+      case Agreeing.NotThen() -> throw unfit();
+      case Agreeing.Overtaken() -> throw new AssertionError("nobody knows this client yet");
+    }
+  }
+
+  /// Values check themselves; what they refuse came from outside.
+  private static <T> T checked(Supplier<T> making) {
+    try {
+      return making.get();
+    } catch (IllegalArgumentException | DateTimeException | NullPointerException bad) {
+      throw unfit();
+    }
+  }
+
+  private static String given(@Nullable String text) {
+    return requireNonNull(text, "left out");
+  }
+
+  private static Problem unfit() {
+    return new Problem(
+        422,
+        "client-unfit",
+        "入力に誤りがあります。会社名・かな・識別名・番号(+81…)・時間帯・項目を確かめてください。",
+        "Something does not fit. Check name, kana, short name, numbers (+81…), hours and fields.");
+  }
+
+  private static Problem taken() {
+    return new Problem(
+        409,
+        "client-taken",
+        "識別名か番号がほかの委託元で使われています。",
+        "The short name or a number belongs to another client.");
+  }
+
+  private static Actor actor(Who who) {
+    return new Actor(who.person(), who.role().code(), who.session());
+  }
+}

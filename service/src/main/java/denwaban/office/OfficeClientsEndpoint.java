@@ -1,0 +1,102 @@
+package denwaban.office;
+
+import denwaban.access.JustInTime;
+import denwaban.access.Permission;
+import denwaban.access.Permits;
+import denwaban.access.Who;
+import denwaban.boot.Served;
+import denwaban.http.BodyLimit;
+import denwaban.http.Problem;
+import denwaban.kernel.ClientId;
+import denwaban.script.Announcement;
+import denwaban.script.GreetingAudio;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The office's list of client companies: add them, and set what is said and asked for them.
+@RestController
+final class OfficeClientsEndpoint {
+
+  private final OfficeClients clients;
+  private final Served served;
+
+  OfficeClientsEndpoint(OfficeClients clients, Served served) {
+    this.clients = clients;
+    this.served = served;
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @GetMapping("/api/office/clients")
+  List<ClientSheet> all() {
+    return clients.all();
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @PostMapping("/api/office/clients")
+  @BodyLimit(kib = 512)
+  @JustInTime
+  @ResponseStatus(HttpStatus.CREATED)
+  ClientSheet add(@RequestBody ClientSheet.New body, Who who) {
+    var sheet = clients.add(body, who);
+    served.tell(ClientId.of(sheet.id()));
+    return sheet;
+  }
+
+  @Permits(Permission.MANAGE_OFFICE)
+  @PutMapping("/api/office/clients/{id}")
+  @BodyLimit(kib = 512)
+  @JustInTime
+  ClientSheet change(@PathVariable String id, @RequestBody ClientSheet.Change body, Who who) {
+    return clients.change(client(id), body, who);
+  }
+
+  /// What every caller hears first: a PCM WAV of at most a minute.
+  @Permits(Permission.MANAGE_OFFICE)
+  @PutMapping("/api/office/clients/{id}/greeting-audio")
+  @BodyLimit(kib = 8_192)
+  @JustInTime
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void greeting(@PathVariable String id, HttpServletRequest request, Who who) throws IOException {
+    clients.setAudio(client(id), Announcement.GREETING, wav(request), who);
+  }
+
+  /// The client's own recording notice, in place of the house's: what callers hear before they are
+  /// recorded.
+  @Permits(Permission.MANAGE_OFFICE)
+  @PutMapping("/api/office/clients/{id}/notice-audio")
+  @BodyLimit(kib = 8_192)
+  @JustInTime
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void notice(@PathVariable String id, HttpServletRequest request, Who who) throws IOException {
+    clients.setAudio(client(id), Announcement.NOTICE, wav(request), who);
+  }
+
+  private static byte[] wav(HttpServletRequest request) throws IOException {
+    var wav = request.getInputStream().readNBytes(GreetingAudio.UPLOAD_LIMIT + 1);
+    if (wav.length > GreetingAudio.UPLOAD_LIMIT) {
+      throw new Problem(
+          413,
+          "too-large",
+          "音声ファイルは12MBまでです。短くするか、8kHzのWAVにしてください。",
+          "A sound file has at most 12 MB. Make it shorter, or a WAV of 8 kHz.");
+    }
+    return wav;
+  }
+
+  private static ClientId client(String id) {
+    try {
+      return ClientId.of(id);
+    } catch (IllegalArgumentException malformed) {
+      throw Problem.notFound();
+    }
+  }
+}

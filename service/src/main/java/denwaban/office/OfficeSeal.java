@@ -1,0 +1,148 @@
+package denwaban.office;
+
+import denwaban.access.Who;
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.database.Fence;
+import denwaban.http.Problem;
+import denwaban.http.Throttle;
+import denwaban.seal.Share;
+import denwaban.storage.Seal;
+import denwaban.vault.Sorting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Opens and closes the seal of the office, with its entries in the installation's log.
+@Component
+class OfficeSeal {
+
+  /// Wrong pairs of shares per administrator.
+  static final int FAILURES = 5;
+
+  static final Duration FAILURE_WINDOW = Duration.ofMinutes(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(OfficeSeal.class);
+  private static final String VAULT = "vault";
+
+  private final Seal seal;
+  private final Sorting sorting;
+  private final Fence fence;
+  private final AuditLog audit;
+  private final Throttle failures;
+
+  OfficeSeal(Seal seal, Sorting sorting, Fence fence, AuditLog audit, InstantSource clock) {
+    this.seal = seal;
+    this.sorting = sorting;
+    this.fence = fence;
+    this.audit = audit;
+    this.failures = new Throttle(FAILURES, FAILURE_WINDOW, clock);
+  }
+
+  Seal state() {
+    return seal;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void started() {
+    if (seal.since().isPresent()) {
+      append(Action.OFFICE_SEALED, Actor.SERVICE, Result.DONE, Map.of());
+    }
+  }
+
+  /// Without its entry in the log the vault does not stay open.
+  ///
+  /// @throws Problem 409 if it is open already, 422 if the two are not shares of this seal, 429
+  ///   after too many wrong ones
+  void open(Who who, String one, String two) {
+    if (seal.since().isEmpty()) {
+      throw new Problem(409, "not-sealed", "封印されていません。", "It is not sealed.");
+    }
+    failures.check(who.person().toString());
+    try {
+      seal.open(one, two);
+    } catch (Share.NotCombined refused) {
+      failures.count(who.person().toString());
+      var why = refused.why();
+      append(Action.OFFICE_UNSEALED, who.actor(), Result.REFUSED, Map.of("why", why.text()));
+      throw said(why);
+    } catch (IOException away) {
+      throw new UncheckedIOException("the seal cannot be read", away);
+    }
+    try {
+      append(Action.OFFICE_UNSEALED, who.actor(), Result.DONE, Map.of());
+    } catch (RuntimeException | Error unlogged) {
+      seal.close();
+      throw unlogged;
+    }
+    Thread.ofVirtual().name("sorting").start(this::sort);
+  }
+
+  private void sort() {
+    try {
+      sorting.run();
+    } catch (RuntimeException failed) {
+      // everything opens all the same; the next unsealing goes on with it
+      LOG.atWarn().setCause(failed).log("what came in sealed is not sorted yet");
+    }
+  }
+
+  /// @throws Problem 409 if this office has no seal
+  void close(Who who) {
+    if (!seal.fitted()) {
+      throw new Problem(
+          409,
+          "no-seal",
+          "この事務所は無人起動です。封印はありません。",
+          "This office starts unattended; it has no seal.");
+    }
+    seal.close();
+    append(Action.OFFICE_SEALED, who.actor(), Result.DONE, Map.of());
+  }
+
+  private void append(Action action, Actor actor, Result result, Map<String, String> detail) {
+    fence.office(
+        () -> audit.append(new Entry(action, null, VAULT, actor, Purpose.MANAGE, result, detail)));
+  }
+
+  private static Problem said(Share.Why why) {
+    var code = "share-" + why.text();
+    return switch (why) {
+      case MALFORMED ->
+          new Problem(
+              422,
+              code,
+              "分割鍵として読めません。打ち間違いがないか、二枚とも確かめてください。",
+              "One of them is not a share. Look for typing mistakes in both.");
+      case SAME_SHARE ->
+          new Problem(
+              422,
+              code,
+              "同じ分割鍵が二つです。違う二枚が必要です。",
+              "It is the same share twice; two different ones are needed.");
+      case OTHER_SET ->
+          new Problem(
+              422,
+              code,
+              "二枚は別々のときに作られたものです。同じ日付の用紙を使ってください。",
+              "The two were made at different times. Use sheets of the same set.");
+      case WRONG_KEY ->
+          new Problem(
+              422,
+              code,
+              "この事務所のいまの封印に合う分割鍵ではありません。",
+              "These shares do not fit the seal that this office has now.");
+    };
+  }
+}

@@ -1,0 +1,31 @@
+/// The back office's pages that need several modules, and what a client sees of the office itself.
+///
+/// - Knows: how clients are added, which steps a new office still has before it, and the public
+///   log.
+/// - Never knows: a rule of the trade; it asks the modules below.
+/// - Says: nothing.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "seal",
+      "database",
+      "storage",
+      "audit",
+      "audit :: anchor",
+      "http",
+      "access",
+      "access :: session",
+      "people",
+      "client",
+      "contract",
+      "script",
+      "call",
+      "vault",
+      "demo",
+      "boot"
+    })
+package denwaban.office;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
