@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { api } from "../api/api.ts";
-import { Events } from "../api/events.ts";
+import { follow } from "../api/follow.ts";
 import type { Inbox, InboxItem, Keys, Release } from "../api/types.ts";
 
 /// What the inbox asks of the server.
@@ -43,9 +43,6 @@ export function itemOfCall(call: string): Promise<InboxItem> {
   return api.get<InboxItem>(`/api/inbox/calls/${call}`);
 }
 
-/// Waited before news that the browser gave up on are asked for again.
-const REOPEN_MS = 3_000;
-
 /// Follows the news: they say that something changed, never what it says.
 ///
 /// @return `lost` while the connection is down; `arrived` counts messages that came meanwhile
@@ -54,37 +51,20 @@ export function useNews(): { lost: boolean; arrived: number } {
   const [lost, setLost] = useState(false);
   const [arrived, setArrived] = useState(0);
   const newest = useRef<string | null>(null);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let source: Events;
-    let over = false;
-    const open = () => {
-      source = new Events("/api/inbox/events");
-      source.addEventListener("open", () => setLost(false));
-      source.addEventListener("inbox", (event) => {
-        const news = JSON.parse((event as MessageEvent<string>).data) as { unread: number; newest: string | null };
-        if (newest.current !== null && news.newest !== newest.current) setArrived((n) => n + 1);
-        newest.current = news.newest ?? "";
-        void queries.invalidateQueries({ queryKey: INBOX });
-      });
-      source.addEventListener("error", () => {
-        setLost(true);
-        // It does not come back by itself from an HTTP error, such as a restarting server's.
-        if (source.readyState === Events.CLOSED) timer = setTimeout(() => void reopen(), REOPEN_MS);
-      });
-    };
-    // It hides why it was refused: if the session is over, this question says so to the whole page.
-    const reopen = async () => {
-      await api.get("/api/me").catch(() => undefined);
-      if (!over) open();
-    };
-    open();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-      source.close();
-    };
-  }, [queries]);
+  useEffect(
+    () =>
+      follow("/api/inbox/events", (source) => {
+        source.addEventListener("open", () => setLost(false));
+        source.addEventListener("inbox", (event) => {
+          const news = JSON.parse((event as MessageEvent<string>).data) as { unread: number; newest: string | null };
+          if (newest.current !== null && news.newest !== newest.current) setArrived((n) => n + 1);
+          newest.current = news.newest ?? "";
+          void queries.invalidateQueries({ queryKey: INBOX });
+        });
+        source.addEventListener("error", () => setLost(true));
+      }),
+    [queries],
+  );
   return { lost, arrived };
 }
 
