@@ -3,7 +3,8 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useDemo } from "../api/queries.ts";
 import type { Demo, DemoPerson } from "../api/types.ts";
-import { Loading, Message, Unreachable } from "../shell/Plain.tsx";
+import { Message } from "../shell/Plain.tsx";
+import { loaded, QueryState } from "../shell/QueryState.tsx";
 import { useTexts as useShellTexts } from "../shell/texts.ts";
 import { OpenAs } from "./OpenAs.tsx";
 import { progressOf, type StepNumber } from "./progress.ts";
@@ -18,8 +19,7 @@ export default function Tour() {
   const t = useTexts();
   const demo = useDemo(LOOK_AGAIN_MS);
   if (demo.data) return <Steps demo={demo.data} />;
-  if (demo.isLoadingError) return <Unreachable problem={demo.error} retry={() => void demo.refetch()} />;
-  if (demo.isPending) return <Loading />;
+  if (!loaded(demo)) return <QueryState of={demo} />;
   return (
     <Message title={t("notDemoTitle")}>
       <Text>{t("notDemo")}</Text>

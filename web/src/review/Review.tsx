@@ -6,7 +6,8 @@ import type { Me, ToReview } from "../api/types.ts";
 import { dayAndHour } from "../i18n/time.ts";
 import type { ReviewerIdentity } from "../seal/index.ts";
 import { useLanguage } from "../i18n/language.ts";
-import { Loading, Unreachable } from "../shell/Plain.tsx";
+import { Loading } from "../shell/Plain.tsx";
+import { loaded, QueryState } from "../shell/QueryState.tsx";
 import { KeyMaking } from "./KeyMaking.tsx";
 import { IDLE_MS, useKey, type Key } from "./keys.ts";
 import { OpenedReview } from "./OpenedReview.tsx";
@@ -21,8 +22,8 @@ export default function Review() {
   const [open, setOpen] = useState<ReviewerIdentity | null>(null);
   const [anew, setAnew] = useState(false);
   useIdle(open !== null, () => setOpen(null));
-  if (key.isLoadingError) return <Unreachable problem={key.error} retry={() => void key.refetch()} />;
-  if (key.isPending || !me) return <Loading />;
+  if (!loaded(key)) return <QueryState of={key} />;
+  if (!me) return <Loading />;
   const { key: held } = key.data;
   if (!held || anew) {
     return (
@@ -52,8 +53,7 @@ function Given({ me, held, open, unlocked, anew }: GivenProps) {
   const t = useTexts();
   const list = useToReview();
   const [chosen, choose] = useState<ToReview | null>(null);
-  if (list.isLoadingError) return <Unreachable problem={list.error} retry={() => void list.refetch()} />;
-  if (list.isPending) return <Loading />;
+  if (!loaded(list)) return <QueryState of={list} />;
   if (open && chosen) return <OpenedReview key={chosen.id} me={open} review={chosen} back={() => choose(null)} />;
   return (
     <Stack gap="lg">

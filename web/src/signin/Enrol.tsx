@@ -4,7 +4,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Problem } from "../api/api.ts";
 import type { EnrolmentOptions } from "../api/types.ts";
-import { Loading, Message, Unreachable } from "../shell/Plain.tsx";
+import { Message } from "../shell/Plain.tsx";
+import { loaded, QueryState } from "../shell/QueryState.tsx";
 import { home } from "../shell/page.ts";
 import { useTexts as useShellTexts } from "../shell/texts.ts";
 import { enrol, enrolmentOptions, type OwnName } from "./passkey/ceremony.ts";
@@ -33,8 +34,7 @@ export default function Enrol() {
   if (options.error instanceof Problem && [400, 404, 410].includes(options.error.status)) {
     return <Broken words={t("enrolExpired")} />;
   }
-  if (options.isLoadingError) return <Unreachable problem={options.error} retry={() => void options.refetch()} />;
-  if (options.isPending) return <Loading />;
+  if (!loaded(options)) return <QueryState of={options} />;
   return <Welcome token={token} options={options.data} again={() => void options.refetch()} />;
 }
 

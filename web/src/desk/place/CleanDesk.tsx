@@ -1,7 +1,7 @@
 import { Button, Checkbox, Paper, Radio, Stack, Text, Title } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import { Explained } from "../../guard/Explained.tsx";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { ITEMS, usePlace, useStating, type Item, type Where } from "./place.ts";
 import { useTexts } from "./texts.ts";
@@ -14,8 +14,7 @@ export function CleanDesk() {
   const stating = useStating();
   const [where, setWhere] = useState<Where | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<Item>>(new Set());
-  if (place.isLoadingError) return <Unreachable problem={place.error} retry={() => void place.refetch()} />;
-  if (!place.data) return <Loading />;
+  if (!loaded(place)) return <QueryState of={place} />;
   const { version, home } = place.data;
   // Who may only be on site is not asked.
   const at = home ? where : "site";

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { holdsNewest } from "../../api/held.ts";
 import { useMe } from "../../api/queries.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useTrustTexts } from "../../trust/texts.ts";
 import { useTexts } from "./texts.ts";
 import { ExportKey } from "./ExportKey.tsx";
@@ -22,8 +22,7 @@ export default function MyKeys() {
   const keys = useKeys();
   const role = useMe().data?.role;
   useFreshRing(keys.data);
-  if (keys.isPending) return <Loading />;
-  if (keys.isLoadingError) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
+  if (!loaded(keys)) return <QueryState of={keys} />;
   const { me, company, clientId } = keys.data;
   const held = holdsNewest(keys.data);
   return (

@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import type { LogPage } from "../../api/types.ts";
 import { saveCsv } from "../../shell/csv.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { AskDialog, type About } from "./AskDialog.tsx";
 import { useTexts } from "./texts.ts";
 import { Copies } from "./outside/Copies.tsx";
@@ -42,8 +42,7 @@ export default function Log() {
   const actors = useActors(entries);
   const objects = useObjects();
   const own = useOwn();
-  if (found.isPending) return <Loading />;
-  if (found.isLoadingError) return <Unreachable problem={found.error} retry={() => void found.refetch()} />;
+  if (!loaded(found)) return <QueryState of={found} />;
   return (
     <>
       <Title order={1} size="h2">

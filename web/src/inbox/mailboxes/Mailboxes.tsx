@@ -6,7 +6,7 @@ import type { MemberKey } from "../../api/types.ts";
 import { spoken } from "../../i18n/kana.ts";
 import { BoxTrouble } from "./BoxTrouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { BoxCard } from "./BoxCard.tsx";
 import { useBoxTexts } from "./texts.ts";
 import { useKeys } from "../../opening/fetching.ts";
@@ -29,15 +29,7 @@ export default function Mailboxes() {
   const queries = useQueryClient();
   const [said, say] = useState<string | null>(null);
   useFreshRing(keys.data);
-  if (keys.isPending || all.isPending || members.isPending) return <Loading />;
-  if (keys.isLoadingError || all.isLoadingError || members.isLoadingError) {
-    return (
-      <Unreachable
-        problem={keys.error ?? all.error ?? members.error ?? new Error()}
-        retry={() => void Promise.all([keys.refetch(), all.refetch(), members.refetch()])}
-      />
-    );
-  }
+  if (!loaded(keys) || !loaded(all) || !loaded(members)) return <QueryState of={[keys, all, members]} />;
   const known = { keys: keys.data, members: members.data };
   const done = (words: string) => {
     say(words);

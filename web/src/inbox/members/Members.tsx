@@ -5,7 +5,7 @@ import { api, Problem } from "../../api/api.ts";
 import { useMe } from "../../api/queries.ts";
 import type { Keys, MemberKey } from "../../api/types.ts";
 import { fingerprint, grantTo, SealTrouble, verifyStatement, type MemberIdentity } from "../../seal/index.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
 import { useKeys } from "../../opening/fetching.ts";
 import { Fingerprint } from "../../opening/keys/Fingerprint.tsx";
@@ -31,9 +31,7 @@ export default function Members() {
   const [said, say] = useState<string | null>(null);
   const life = useLifeTexts();
   useFreshRing(keys.data);
-  if (members.isPending || keys.isPending) return <Loading />;
-  if (members.isLoadingError) return <Unreachable problem={members.error} retry={() => void members.refetch()} />;
-  if (keys.isLoadingError) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
+  if (!loaded(members) || !loaded(keys)) return <QueryState of={[members, keys]} />;
   const others = members.data.filter((member) => member.person !== me?.person);
   const open = ring.kind === "open" && ring.company !== null && !ring.company.line.recovered;
   return (

@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Text, Title } from "@mantine/core";
 import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { InboxItem } from "../../api/types.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Results } from "../../search/Results.tsx";
 import { SearchBox } from "../../search/SearchBox.tsx";
 import { useSearching } from "../../search/searching.ts";
@@ -42,15 +42,7 @@ export default function Inbox() {
   const found = useItemOfCall(listed || chosen === null ? null : foundCall);
   useTitle(unread);
 
-  if (inbox.isPending || keys.isPending) return <Loading />;
-  if (inbox.isLoadingError || keys.isLoadingError) {
-    return (
-      <Unreachable
-        problem={inbox.error ?? keys.error ?? new Error()}
-        retry={() => void Promise.all([inbox.refetch(), keys.refetch()])}
-      />
-    );
-  }
+  if (!loaded(inbox) || !loaded(keys)) return <QueryState of={[inbox, keys]} />;
   const item = items.find((one) => one.id === chosen) ?? (found.data?.id === chosen ? found.data : undefined);
   /// Opens what a search found, also if the list has not come to it yet.
   const openFound = async (call: string): Promise<boolean> => {

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Keys } from "../../api/types.ts";
 import { SealTrouble, type ShareWhy } from "../../seal/index.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useTexts as useKeyTexts } from "../keys/texts.ts";
 import { useTexts } from "./texts.ts";
@@ -23,8 +23,7 @@ export default function Recovery() {
   const ring = useRing();
   const work = useReheader();
   const [done, setDone] = useState(false);
-  if (keys.isPending) return <Loading />;
-  if (keys.isLoadingError) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
+  if (!loaded(keys)) return <QueryState of={keys} />;
   return (
     <Stack gap="lg">
       <Title order={1} size="h2">

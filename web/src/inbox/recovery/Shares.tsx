@@ -2,7 +2,7 @@ import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from "@man
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Keys } from "../../api/types.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { askedGroups, sameGroup } from "../../signin/keys/kit.ts";
 import { useTexts } from "./texts.ts";
 import { useKeys } from "../../opening/fetching.ts";
@@ -18,8 +18,7 @@ export default function Shares() {
   const t = useTexts();
   const keys = useKeys();
   useFreshRing(keys.data);
-  if (keys.isPending) return <Loading />;
-  if (keys.isLoadingError) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
+  if (!loaded(keys)) return <QueryState of={keys} />;
   return (
     <Stack gap="lg">
       <Title order={1} size="h2" className="no-print">

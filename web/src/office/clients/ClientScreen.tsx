@@ -4,7 +4,8 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from "react";
 import type { Client } from "../../api/types.ts";
 import { goToFirstFault } from "../../shell/firstFault.ts";
-import { Loading, NotFound, Unreachable } from "../../shell/Plain.tsx";
+import { NotFound } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import type { Wrong } from "../forms/checks.ts";
 import { ContractSection } from "./ContractSection.tsx";
 import styles from "./ClientScreen.module.css";
@@ -24,8 +25,7 @@ import { useTexts } from "./texts.ts";
 export default function ClientScreen() {
   const { id }: { id?: string } = useParams({ strict: false });
   const clients = useClients();
-  if (clients.isLoadingError) return <Unreachable problem={clients.error} retry={() => void clients.refetch()} />;
-  if (clients.isPending) return <Loading />;
+  if (!loaded(clients)) return <QueryState of={clients} />;
   const client = clients.data.find((c) => c.id === id);
   return client ? <Whole key={client.id} client={client} /> : <NotFound />;
 }

@@ -2,7 +2,7 @@ import { Anchor, Button, Code, Group, Paper, Stack, Table, Text, Title } from "@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { spoken } from "../../i18n/kana.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { AddClient } from "./AddClient.tsx";
 import { useClients } from "./queries.ts";
 import { useTexts } from "./texts.ts";
@@ -12,8 +12,7 @@ export default function Clients() {
   const go = useNavigate();
   const clients = useClients();
   const [adding, setAdding] = useState(false);
-  if (clients.isLoadingError) return <Unreachable problem={clients.error} retry={() => void clients.refetch()} />;
-  if (clients.isPending) return <Loading />;
+  if (!loaded(clients)) return <QueryState of={clients} />;
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="flex-end">

@@ -8,7 +8,7 @@ import { dayAndHour } from "../../i18n/time.ts";
 import { isOld, OLD_HOURS } from "../../inbox/log/outside/witness.ts";
 import { useWitnessTexts } from "../../inbox/log/outside/witnessTexts.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
 
 interface OutsideState {
@@ -23,8 +23,7 @@ export default function Outside() {
     queryKey: ["office", "outside"],
     queryFn: () => api.get<OutsideState>("/api/office/outside"),
   });
-  if (state.isLoadingError) return <Unreachable problem={state.error} retry={() => void state.refetch()} />;
-  if (state.isPending) return <Loading />;
+  if (!loaded(state)) return <QueryState of={state} />;
   return (
     <Stack gap="lg">
       <div>

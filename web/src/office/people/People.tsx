@@ -5,7 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { useMay } from "../../api/queries.ts";
 import type { Person } from "../../api/types.ts";
 import { useFailed } from "../../shell/useFailed.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { AddPerson } from "./AddPerson.tsx";
 import { EraseDialog } from "./EraseDialog.tsx";
 import { FirstSteps } from "./FirstSteps.tsx";
@@ -27,8 +27,7 @@ export default function People() {
   const registry = useRegistryTexts();
   const may = useMay();
   const turn = useTurnWithUndo();
-  if (people.isLoadingError) return <Unreachable problem={people.error} retry={() => void people.refetch()} />;
-  if (people.isPending) return <Loading />;
+  if (!loaded(people)) return <QueryState of={people} />;
   const waiting = people.data.filter(waits).length;
   const shown = people.data.filter((p) => matches(p, filter) && (!review || waits(p)));
   const of = (kind: NonNullable<Open>["kind"]) => (open?.kind === kind && "person" in open ? open.person : null);

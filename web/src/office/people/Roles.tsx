@@ -2,7 +2,7 @@ import { Paper, Stack, Table, Text, Title, VisuallyHidden } from "@mantine/core"
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import type { Permission, Role } from "../../api/types.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useTexts as useShellTexts } from "../../shell/texts.ts";
 import { useRegistryTexts } from "./registryTexts.ts";
 
@@ -37,8 +37,7 @@ export default function Roles() {
   const t = useRegistryTexts();
   const roles = useShellTexts();
   const sheet = useQuery({ queryKey: ["office", "roles"], queryFn: () => api.get<Sheet>("/api/office/roles") });
-  if (sheet.isLoadingError) return <Unreachable problem={sheet.error} retry={() => void sheet.refetch()} />;
-  if (sheet.isPending) return <Loading />;
+  if (!loaded(sheet)) return <QueryState of={sheet} />;
   const named = (all: readonly Role[]) => all.map((one) => roles(`role.${one}`)).join(t("listComma"));
   const { days } = sheet.data;
   return (

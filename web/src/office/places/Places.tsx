@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Inspect } from "./Inspect.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -34,8 +34,7 @@ export default function Places() {
     queryKey: ["office", "places"],
     queryFn: () => api.get<{ statements: Statement[]; inspections: Inspection[] }>("/api/office/places"),
   });
-  if (all.isLoadingError) return <Unreachable problem={all.error} retry={() => void all.refetch()} />;
-  if (all.isPending) return <Loading />;
+  if (!loaded(all)) return <QueryState of={all} />;
   const { statements, inspections } = all.data;
   return (
     <Stack gap="lg">

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Paper, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useMay } from "../../api/queries.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { AskForm } from "./AskForm.tsx";
 import { Glass } from "./Glass.tsx";
 import { PrivilegeList } from "./PrivilegeList.tsx";
@@ -14,8 +14,7 @@ export default function Privileges() {
   const may = useMay();
   const sheet = usePrivileges();
   const [asking, setAsking] = useState(false);
-  if (sheet.isLoadingError) return <Unreachable problem={sheet.error} retry={() => void sheet.refetch()} />;
-  if (sheet.isPending) return <Loading />;
+  if (!loaded(sheet)) return <QueryState of={sheet} />;
   const { privileges } = sheet.data;
   return (
     <Stack gap="lg">

@@ -4,7 +4,7 @@ import { api } from "../../api/api.ts";
 import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { ProbeAnswer } from "./ProbeAnswer.tsx";
 import { ProbeLimits } from "./ProbeLimits.tsx";
@@ -34,8 +34,7 @@ export default function Probe() {
     refetchInterval: ({ state: { data } }) =>
       (data && data.running !== null) || Date.now() < start.submittedAt + BEGINS_MS ? BUSY_MS : CALM_MS,
   });
-  if (state.isLoadingError) return <Unreachable problem={state.error} retry={() => void state.refetch()} />;
-  if (state.isPending) return <Loading />;
+  if (!loaded(state)) return <QueryState of={state} />;
   // The moment of the answer, not of the drawing: a page that is left open grows old with each look.
   const now = new Date(state.dataUpdatedAt);
   return (

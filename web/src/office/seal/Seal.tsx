@@ -4,7 +4,7 @@ import { useState, type SyntheticEvent } from "react";
 import { api } from "../../api/api.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -20,8 +20,7 @@ const SEAL = ["office", "seal"];
 export default function Seal() {
   const t = useTexts();
   const state = useQuery({ queryKey: SEAL, queryFn: () => api.get<SealState>("/api/office/seal") });
-  if (state.isLoadingError) return <Unreachable problem={state.error} retry={() => void state.refetch()} />;
-  if (state.isPending) return <Loading />;
+  if (!loaded(state)) return <QueryState of={state} />;
   return (
     <Stack gap="lg" maw={720}>
       <div>

@@ -5,7 +5,7 @@ import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { useFailed } from "../../shell/useFailed.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { EndToken } from "./EndToken.tsx";
 import { MakeToken } from "./MakeToken.tsx";
 import { useConfirmToken, useTokens, type Token } from "./tokens.ts";
@@ -18,8 +18,7 @@ export default function Tokens() {
   const sheet = useTokens();
   const [making, setMaking] = useState(false);
   const [ending, setEnding] = useState<Token | null>(null);
-  if (sheet.isLoadingError) return <Unreachable problem={sheet.error} retry={() => void sheet.refetch()} />;
-  if (sheet.isPending) return <Loading />;
+  if (!loaded(sheet)) return <QueryState of={sheet} />;
   const { tokens } = sheet.data;
   return (
     <Stack gap="lg">

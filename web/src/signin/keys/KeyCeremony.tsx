@@ -5,7 +5,8 @@ import { holdsNewest } from "../../api/held.ts";
 import { useMay, useMe } from "../../api/queries.ts";
 import type { Keys, Me } from "../../api/types.ts";
 import type { MemberIdentity } from "../../seal/index.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { Loading } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { KeyTrouble, Sheet } from "./CeremonySheet.tsx";
 import { KitStep } from "./KitStep.tsx";
 import { useKeyTexts } from "./texts.ts";
@@ -20,8 +21,8 @@ export default function KeyCeremony() {
   const again = useReadKeysAgain();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [member, setMember] = useState<MemberIdentity | null>(null);
-  if (keys.isLoadingError) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
-  if (keys.isPending || !me) return <Loading />;
+  if (!loaded(keys)) return <QueryState of={keys} />;
+  if (!me) return <Loading />;
   const held = keys.data;
   if (!held.me) {
     return draft ? (

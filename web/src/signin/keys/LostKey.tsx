@@ -2,7 +2,8 @@ import { Alert, Button, Text } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMe } from "../../api/queries.ts";
-import { Loading, Unreachable } from "../../shell/Plain.tsx";
+import { Loading } from "../../shell/Plain.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { KeyTrouble, Sheet } from "./CeremonySheet.tsx";
 import { draftKey, register, useKeys, useReadKeysAgain, type Draft } from "./keys.ts";
 import { useKeyTexts } from "./texts.ts";
@@ -18,8 +19,8 @@ export default function LostKey() {
   const go = useNavigate();
   const deed = useDeed();
   const [draft, setDraft] = useState<Draft | null>(null);
-  if (keys.isLoadingError) return <Unreachable problem={keys.error} retry={() => void keys.refetch()} />;
-  if (keys.isPending || !me) return <Loading />;
+  if (!loaded(keys)) return <QueryState of={keys} />;
+  if (!me) return <Loading />;
   const { me: before, clientId } = keys.data;
   if (!before) {
     return (

@@ -1,0 +1,47 @@
+// @vitest-environment jsdom
+import { MantineProvider } from "@mantine/core";
+import { cleanup, fireEvent, render } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { loaded, QueryState } from "./QueryState.tsx";
+
+beforeEach(() => {
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const query = (data: unknown, error: Error | null = null) => ({
+  data,
+  error,
+  isPending: data === undefined && error === null,
+  refetch: vi.fn(() => Promise.resolve()),
+});
+const show = (...of: ReturnType<typeof query>[]) =>
+  render(
+    <MantineProvider>
+      <QueryState of={of} />
+    </MantineProvider>,
+  );
+
+test("an answer of nothing is an answer; an old one outlives a failure", () => {
+  expect(loaded(query(null))).toBe(true);
+  expect(loaded(query([], new Error("away")))).toBe(true);
+  expect(loaded(query(undefined))).toBe(false);
+});
+
+test("it waits for all", () => {
+  const page = show(query(undefined, new Error("away")), query(undefined));
+  expect(page.queryByText("away")).toBeNull();
+  expect(page.getByRole("status")).toBeTruthy();
+});
+
+test("it says why one failed, and asks only that one again", () => {
+  const [good, bad] = [query("data"), query(undefined, new Error("away"))];
+  const page = show(good, bad);
+  expect(page.getByText("away")).toBeTruthy();
+  fireEvent.click(page.getByRole("button"));
+  expect(bad.refetch).toHaveBeenCalledOnce();
+  expect(good.refetch).not.toHaveBeenCalled();
+});
