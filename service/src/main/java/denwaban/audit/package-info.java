@@ -4,7 +4,8 @@
 /// - Never knows: a name, a number or a word of a message in its leaves; only random pseudonyms and
 ///   salted commitments go there.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "seal", "database", "storage"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "seal", "database", "outbound", "storage :: key"})
 package denwaban.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,7 @@ import denwaban.database.CannotStart;
 import denwaban.database.DataFolder;
 import denwaban.seal.NightSafe;
 import denwaban.seal.Share;
-import denwaban.storage.Sealing;
+import denwaban.storage.key.Sealing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,7 +6,7 @@ import denwaban.http.SiteSettings;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
 import denwaban.people.privilege.Glass;
-import denwaban.storage.Seal;
+import denwaban.storage.key.Seal;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

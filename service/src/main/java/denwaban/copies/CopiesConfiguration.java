@@ -6,7 +6,7 @@ import denwaban.client.Clients;
 import denwaban.client.CompanyKeys;
 import denwaban.database.Fence;
 import denwaban.database.Rounds;
-import denwaban.storage.KeyVault;
+import denwaban.storage.key.KeyVault;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;

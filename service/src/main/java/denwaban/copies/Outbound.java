@@ -1,6 +1,6 @@
 package denwaban.copies;
 
-import denwaban.storage.PublicAddress;
+import denwaban.outbound.PublicAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -11,7 +11,7 @@ import denwaban.database.Fence;
 import denwaban.http.Problem;
 import denwaban.http.Throttle;
 import denwaban.seal.Share;
-import denwaban.storage.Seal;
+import denwaban.storage.key.Seal;
 import denwaban.vault.Sorting;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -10,7 +10,7 @@
       "kernel",
       "seal",
       "database",
-      "storage",
+      "storage :: key",
       "audit",
       "audit :: anchor",
       "http",

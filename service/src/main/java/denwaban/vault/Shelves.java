@@ -9,7 +9,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.Manifest;
-import denwaban.storage.KeyVault;
+import denwaban.storage.key.KeyVault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

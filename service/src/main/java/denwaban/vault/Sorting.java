@@ -5,7 +5,7 @@ import denwaban.database.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.storage.KeyVault;
+import denwaban.storage.key.KeyVault;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

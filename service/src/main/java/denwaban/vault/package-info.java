@@ -10,6 +10,7 @@
       "seal",
       "database",
       "storage",
+      "storage :: key",
       "audit",
       "http",
       "access",

@@ -12,7 +12,7 @@
       "kernel",
       "seal",
       "database",
-      "storage",
+      "storage :: key",
       "audit",
       "http",
       "access",

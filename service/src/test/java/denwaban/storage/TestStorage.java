@@ -2,6 +2,14 @@ package denwaban.storage;
 
 import denwaban.seal.NightSafe;
 import denwaban.seal.Share;
+import denwaban.storage.key.KeyFiles;
+import denwaban.storage.key.KeyVault;
+import denwaban.storage.key.Seal;
+import denwaban.storage.key.SealFile;
+import denwaban.storage.key.SealedVault;
+import denwaban.storage.key.Sealing;
+import denwaban.storage.key.SoftwareVault;
+import denwaban.storage.key.SureVault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -23,7 +23,7 @@ import denwaban.seal.NotOpened;
 import denwaban.seal.Reheader;
 import denwaban.seal.Signer;
 import denwaban.seal.Suite;
-import denwaban.storage.Kek;
+import denwaban.storage.key.Kek;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package denwaban.audit.anchor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.database.CannotStart;
-import denwaban.storage.SafeAddress;
+import denwaban.outbound.SafeAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

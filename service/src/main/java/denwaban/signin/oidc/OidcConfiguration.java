@@ -1,9 +1,9 @@
 package denwaban.signin.oidc;
 
 import denwaban.database.Fence;
+import denwaban.outbound.TrustedServers;
 import denwaban.signin.IdentityProviders;
-import denwaban.storage.KeyVault;
-import denwaban.storage.TrustedServers;
+import denwaban.storage.key.KeyVault;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -12,7 +12,7 @@ import denwaban.kernel.Ids;
 import denwaban.people.People;
 import denwaban.people.PeopleHouse;
 import denwaban.people.TestBrowser;
-import denwaban.storage.KeyVault;
+import denwaban.storage.key.KeyVault;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,0 +1,11 @@
+/// Which addresses the program may call, and whose certificates it believes there.
+///
+/// - Knows: addresses that settings or clients name.
+/// - Never knows: what is sent there.
+/// - Says: nothing.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"database"})
+package denwaban.outbound;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

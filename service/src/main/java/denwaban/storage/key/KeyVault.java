@@ -1,0 +1,33 @@
+package denwaban.storage.key;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import denwaban.kernel.Bytes;
+import java.io.IOException;
+import java.util.Optional;
+
+/// Port: wraps small secrets under keys that can be destroyed one by one.
+///
+/// Software here; an HSM or a key service may take its place. Every method throws [IOException]
+/// when the vault is away; safe to retry.
+public interface KeyVault {
+
+  /// Begins whatever was wrapped while the vault was sealed, and wants to be wrapped anew.
+  Bytes INTAKE_MARK = Bytes.of("denwaban-intake1".getBytes(US_ASCII));
+
+  /// Wraps under the key of this name, which is made at its first use.
+  ///
+  /// @param place what the secret belongs to; needed again to unwrap
+  /// @throws KeyDestroyed if the key was destroyed: a name is never used twice
+  Bytes wrap(Kek kek, byte[] secret, byte[] place) throws IOException;
+
+  /// @return empty if the key is destroyed or unknown, or the place is not the same
+  /// @throws VaultSealed until two holders have opened it
+  Optional<Bytes> unwrap(Kek kek, Bytes wrapped, byte[] place) throws IOException;
+
+  /// Destroys the key. Nothing brings it back. False if there was none.
+  boolean destroy(Kek kek) throws IOException;
+
+  /// @throws VaultSealed if nothing would be unwrapped now
+  default void mustBeOpen() throws VaultSealed {}
+}

@@ -1,0 +1,191 @@
+package denwaban.storage.key;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.kernel.Bytes;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Keys in the transit engine of OpenBao or Vault, over its HTTP API.
+///
+/// What is wrapped is the engine's own text, `vault:v1:…`. The token is read from its file at each
+/// request, so that an agent may renew it.
+public final class TransitVault implements KeyVault {
+
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /// Answers that speak of the wrapped text; any other 400 speaks of us or of the service.
+  private static final List<String> SHUT =
+      List.of(
+          "encryption key not found",
+          "cipher: message authentication failed",
+          "invalid ciphertext");
+
+  private static final int OK = 200;
+  private static final int NO_CONTENT = 204;
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
+
+  private final URI engine;
+  private final Path tokenFile;
+  private final JsonMapper json =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final Set<Kek> known = ConcurrentHashMap.newKeySet();
+
+  /// @param engine for example `https://bao.example/v1/transit/`, with the slash
+  public TransitVault(URI engine, Path tokenFile) {
+    this.engine = engine;
+    this.tokenFile = tokenFile;
+  }
+
+  private record Answer(int status, JsonNode body) {
+
+    String error() {
+      return body.path("errors").path(0).asString("");
+    }
+  }
+
+  @Override
+  public Bytes wrap(Kek kek, byte[] secret, byte[] place) throws IOException {
+    if (!known.contains(kek)) {
+      make(kek);
+    }
+    var answer =
+        ask(
+            "POST",
+            "encrypt/" + kek.name(),
+            Map.of(
+                "associated_data",
+                Bytes.of(place).base64(),
+                "plaintext",
+                Bytes.of(secret).base64()));
+    if (answer.status() != OK) {
+      throw refused(answer);
+    }
+    var text = answer.body().path("data").path("ciphertext").asString("");
+    if (text.isEmpty()) {
+      throw refused(answer);
+    }
+    return Bytes.of(text.getBytes(UTF_8));
+  }
+
+  /// Encrypting under a name that is not there would make a key with the engine's defaults; so the
+  /// key is made first, by us.
+  private void make(Kek kek) throws IOException {
+    if (!exists(kek)) {
+      var made =
+          ask(
+              "POST",
+              "keys/" + kek.name(),
+              Map.of(
+                  "allow_plaintext_backup",
+                  false,
+                  "derived",
+                  false,
+                  "exportable",
+                  false,
+                  "type",
+                  "aes256-gcm96"));
+      if (made.status() != OK && made.status() != NO_CONTENT) {
+        throw refused(made);
+      }
+    }
+    known.add(kek);
+  }
+
+  private boolean exists(Kek kek) throws IOException {
+    var answer = ask("GET", "keys/" + kek.name(), Map.of());
+    if (answer.status() == NOT_FOUND && answer.error().isEmpty()) {
+      return false; // a path without an engine says so in words
+    }
+    if (answer.status() != OK) {
+      throw refused(answer);
+    }
+    return true;
+  }
+
+  @Override
+  public Optional<Bytes> unwrap(Kek kek, Bytes wrapped, byte[] place) throws IOException {
+    var answer =
+        ask(
+            "POST",
+            "decrypt/" + kek.name(),
+            Map.of(
+                "associated_data",
+                Bytes.of(place).base64(),
+                "ciphertext",
+                new String(wrapped.toArray(), UTF_8)));
+    if (answer.status() == BAD_REQUEST && SHUT.stream().anyMatch(answer.error()::startsWith)) {
+      return Optional.empty();
+    }
+    var plain = answer.body().path("data").path("plaintext");
+    if (answer.status() != OK || !plain.isString()) {
+      throw refused(answer);
+    }
+    return Optional.of(Bytes.ofBase64(plain.asString()));
+  }
+
+  @Override
+  public boolean destroy(Kek kek) throws IOException {
+    known.remove(kek);
+    if (!exists(kek)) {
+      return false;
+    }
+    var allowed = ask("POST", "keys/" + kek.name() + "/config", Map.of("deletion_allowed", true));
+    if (allowed.status() != OK && allowed.status() != NO_CONTENT) {
+      throw refused(allowed);
+    }
+    var gone = ask("DELETE", "keys/" + kek.name(), Map.of());
+    if (gone.status() != NO_CONTENT) {
+      throw refused(gone);
+    }
+    return true;
+  }
+
+  private Answer ask(String method, String path, Map<String, ?> body) throws IOException {
+    var request =
+        HttpRequest.newBuilder(engine.resolve(path))
+            .timeout(PATIENCE)
+            .header("X-Vault-Token", Files.readString(tokenFile).strip())
+            .header("X-Vault-Request", "true");
+    if (body.isEmpty()) {
+      request.method(method, BodyPublishers.noBody());
+    } else {
+      request.header("Content-Type", "application/json");
+      request.method(method, BodyPublishers.ofString(json.writeValueAsString(body)));
+    }
+    try {
+      var answer = http.send(request.build(), BodyHandlers.ofString());
+      var text = answer.body();
+      return new Answer(answer.statusCode(), json.readTree(text.isEmpty() ? "{}" : text));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while asking the key service", e);
+    } catch (JacksonException e) {
+      throw new IOException("the key service does not answer in JSON");
+    }
+  }
+
+  /// Without the answer's text: it may repeat what was asked.
+  private static IOException refused(Answer answer) {
+    return new IOException("the key service answered " + answer.status());
+  }
+}
