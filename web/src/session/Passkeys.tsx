@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { Alert, Button, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../api/api.ts";
 import { tokyoMoment } from "../i18n/tokyo.ts";
 import { Trouble } from "../signin/passkey/trouble.tsx";
 import { useLanguage } from "../i18n/language.ts";
+import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
 import { Loading } from "../shell/Plain.tsx";
 import { useSessionTexts } from "./texts.ts";
 
@@ -69,32 +70,20 @@ export function Passkeys() {
           </Table>
         </Table.ScrollContainer>
       </Paper>
-      <Modal
+      <ConfirmDialog
         opened={lost !== null}
-        onClose={() => setLost(null)}
         title={t("keys.remove")}
-        closeButtonProps={{ "aria-label": t("keys.keep") }}
-        centered
+        cancel={t("keys.keep")}
+        confirm={t("keys.remove.do")}
+        testId="passkey-remove-do"
+        close={() => setLost(null)}
+        act={() => {
+          if (lost) remove.mutate(lost.name);
+          setLost(null);
+        }}
       >
-        <Stack>
-          <Text>{t("keys.remove.text")}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" data-autofocus onClick={() => setLost(null)}>
-              {t("keys.keep")}
-            </Button>
-            <Button
-              color="shu"
-              data-testid="passkey-remove-do"
-              onClick={() => {
-                if (lost) remove.mutate(lost.name);
-                setLost(null);
-              }}
-            >
-              {t("keys.remove.do")}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+        <Text>{t("keys.remove.text")}</Text>
+      </ConfirmDialog>
     </Stack>
   );
 }

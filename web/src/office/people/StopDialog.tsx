@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import type { Person } from "../../api/types.ts";
+import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { useTexts } from "./texts.ts";
 
 export function StopDialog({
@@ -13,29 +14,18 @@ export function StopDialog({
 }) {
   const t = useTexts();
   return (
-    <Modal
+    <ConfirmDialog
       opened={person !== null}
-      onClose={close}
       title={person && t("disableTitle", { name: person.name })}
-      closeButtonProps={{ "aria-label": t("close") }}
+      cancel={t("cancel")}
+      confirm={t("disable")}
+      close={close}
+      act={() => {
+        if (person) stop(person);
+        close();
+      }}
     >
-      <Stack>
-        <Text>{t("disableWhat")}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close} data-autofocus>
-            {t("cancel")}
-          </Button>
-          <Button
-            color="shu"
-            onClick={() => {
-              if (person) stop(person);
-              close();
-            }}
-          >
-            {t("disable")}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      <Text>{t("disableWhat")}</Text>
+    </ConfirmDialog>
   );
 }

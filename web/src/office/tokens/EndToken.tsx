@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useEndToken, type Token } from "./tokens.ts";
 import { useTokenTexts } from "./texts.ts";
@@ -8,38 +9,26 @@ export function EndToken({ token, close }: { token: Token | null; close: () => v
   const t = useTokenTexts();
   const end = useEndToken();
   return (
-    <Modal
+    <ConfirmDialog
       opened={token !== null}
-      onClose={close}
       title={token && t("endTitle", { name: token.name })}
-      closeButtonProps={{ "aria-label": t("close") }}
+      cancel={t("cancel")}
+      confirm={t("end")}
+      testId="token-ended"
+      busy={end.isPending}
+      close={close}
+      act={() =>
+        token &&
+        end.mutate(token, {
+          onSuccess: () => {
+            notifications.show({ message: t("ended", { name: token.name }) });
+            close();
+          },
+        })
+      }
     >
-      {token && (
-        <Stack>
-          <Text>{t("endText")}</Text>
-          <Trouble error={end.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close} data-autofocus>
-              {t("cancel")}
-            </Button>
-            <Button
-              color="shu"
-              loading={end.isPending}
-              data-testid="token-ended"
-              onClick={() =>
-                end.mutate(token, {
-                  onSuccess: () => {
-                    notifications.show({ message: t("ended", { name: token.name }) });
-                    close();
-                  },
-                })
-              }
-            >
-              {t("end")}
-            </Button>
-          </Group>
-        </Stack>
-      )}
-    </Modal>
+      <Text>{t("endText")}</Text>
+      <Trouble error={end.error} />
+    </ConfirmDialog>
   );
 }

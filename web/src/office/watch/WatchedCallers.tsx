@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { Button, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { Loading, Unreachable } from "../../shell/Plain.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { AddWatched, type Why } from "./AddWatched.tsx";
@@ -108,31 +109,20 @@ function RemoveDialog({ one, close, removed }: { one: Watched | null; close: () 
     },
   });
   return (
-    <Modal
+    <ConfirmDialog
       opened={one !== null}
-      onClose={close}
       title={one && t("removeTitle", { label: one.label })}
-      closeButtonProps={{ "aria-label": t("close") }}
+      cancel={t("cancel")}
+      confirm={t("remove")}
+      testId="watched-removed"
+      busy={remove.isPending}
+      close={close}
+      act={() => {
+        if (one) remove.mutate(one.id);
+      }}
     >
-      <Stack>
-        <Text>{t("removeText")}</Text>
-        <Trouble error={remove.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close} data-autofocus>
-            {t("cancel")}
-          </Button>
-          <Button
-            color="shu"
-            loading={remove.isPending}
-            onClick={() => {
-              if (one) remove.mutate(one.id);
-            }}
-            data-testid="watched-removed"
-          >
-            {t("remove")}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      <Text>{t("removeText")}</Text>
+      <Trouble error={remove.error} />
+    </ConfirmDialog>
   );
 }
