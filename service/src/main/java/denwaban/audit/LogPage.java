@@ -13,4 +13,7 @@ public record LogPage(long size, @Nullable String checkpoint, String key, List<L
   /// @param index from 0
   /// @param leaf the exact text that was hashed
   public record Line(long index, String leaf) {}
+
+  /// An entry, and what it was done to.
+  public record About(String object, Line line) {}
 }

@@ -66,12 +66,9 @@ public final class LogReading {
         from -> fence.as(client, () -> logs.leaves(log, from, Math.min(size, from + PAGE_LIMIT))));
   }
 
-  /// An entry, and what it was done to.
-  public record Found(String object, LogPage.Line line) {}
-
   /// The newest entries of one kind of deed, newest first, [#PAGE_LIMIT] at most. Reads the whole
   /// log of the client: for deeds that are rare and read rarely.
-  public List<Found> of(ClientId client, Action action) {
+  public List<LogPage.About> of(ClientId client, Action action) {
     var log = LogId.of(client);
     return fence.as(
         client,

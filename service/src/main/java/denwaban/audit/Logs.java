@@ -165,14 +165,14 @@ public class Logs {
   }
 
   /// Entries of one kind of deed below `before`, newest first.
-  List<LogReading.Found> of(LogId log, Action action, long before, int limit) {
+  List<LogPage.About> of(LogId log, Action action, long before, int limit) {
     return db.sql(OF_ACTION)
         .param("log", log.value())
         .param("act", action.code())
         .param("before", before)
         .param("limit", limit)
         .query((row, n) ->
-            new LogReading.Found(
+            new LogPage.About(
                 row.getString("obj"), new LogPage.Line(row.getLong("idx"), row.getString("leaf"))))
         .list();
   }

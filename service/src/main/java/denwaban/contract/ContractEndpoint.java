@@ -8,6 +8,7 @@ import denwaban.access.StepUp;
 import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
+import denwaban.audit.LogPage;
 import denwaban.audit.LogReading;
 import denwaban.client.Clients;
 import denwaban.http.Problem;
@@ -53,8 +54,7 @@ final class ContractEndpoint {
     var client = who.memberOf();
     var entries =
         log.of(client, Action.CONTRACT_SET).stream()
-            .collect(
-                Collectors.toMap(LogReading.Found::object, LogReading.Found::line, (a, _) -> a));
+            .collect(Collectors.toMap(LogPage.About::object, LogPage.About::line, (a, _) -> a));
     return ContractSheet.of(contracts.history(client, clock.instant()), entries, null);
   }
 

@@ -76,7 +76,7 @@ final class LogEndpoint {
         Stream.of(Action.RELEASE_SERVED, Action.RELEASE_SEALS)
             .flatMap(action -> log.of(who.memberOf(), action).stream());
     return new LogPage(
-        now.size(), now.checkpoint(), now.key(), told.map(LogReading.Found::line).toList());
+        now.size(), now.checkpoint(), now.key(), told.map(LogPage.About::line).toList());
   }
 
   /// The newest state of the company's log that the installation's log is proven to hold; none in

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
-import denwaban.audit.LogReading;
+import denwaban.audit.LogPage;
 import denwaban.audit.TestLog;
 import denwaban.boot.pages.Bundle;
 import denwaban.client.Client;
@@ -131,7 +131,7 @@ class ServedTest {
   }
 
   private List<String> told(ClientId client, Action action) {
-    return log.reading().of(client, action).stream().map(LogReading.Found::object).toList();
+    return log.reading().of(client, action).stream().map(LogPage.About::object).toList();
   }
 
   private ClientId added() {
