@@ -1,7 +1,9 @@
-import { Anchor, Button, Code, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { Anchor, Button, Code, Paper, Stack, Table, Text } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { spoken } from "../../i18n/kana.ts";
+import { EmptyState } from "../../shell/EmptyState.tsx";
+import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { AddClient } from "./AddClient.tsx";
 import { useClients } from "./queries.ts";
@@ -15,22 +17,11 @@ export default function Clients() {
   if (!loaded(clients)) return <QueryState of={clients} />;
   return (
     <Stack gap="lg">
-      <Group justify="space-between" align="flex-end">
-        <div>
-          <Title order={1} size="h2">
-            {t("clients")}
-          </Title>
-          <Text c="var(--quiet)">{t("clientsWhat")}</Text>
-        </div>
+      <PageHeader title={t("clients")} what={t("clientsWhat")}>
         <Button onClick={() => setAdding(true)}>{t("addClient")}</Button>
-      </Group>
+      </PageHeader>
       {clients.data.length === 0 ? (
-        <Paper withBorder p="xl">
-          <Title order={2} size="h4">
-            {t("noClientsTitle")}
-          </Title>
-          <Text>{t("noClients")}</Text>
-        </Paper>
+        <EmptyState title={t("noClientsTitle")} text={t("noClients")} />
       ) : (
         <Paper withBorder p="md">
           <Table.ScrollContainer minWidth={640}>

@@ -8,6 +8,7 @@ import { dayAndHour } from "../../i18n/time.ts";
 import { isOld, OLD_HOURS } from "../../inbox/log/outside/witness.ts";
 import { useWitnessTexts } from "../../inbox/log/outside/witnessTexts.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
 
@@ -26,12 +27,7 @@ export default function Outside() {
   if (!loaded(state)) return <QueryState of={state} />;
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={1} size="h2">
-          {t("title")}
-        </Title>
-        <Text c="var(--quiet)">{t("what")}</Text>
-      </div>
+      <PageHeader title={t("title")} what={t("what")} />
       <Paper withBorder p="lg">
         <Title order={2} size="h4">
           {t("stamps")}

@@ -1,9 +1,11 @@
-import { Button, Checkbox, Group, Paper, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Checkbox, Group, Paper, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { Link } from "@tanstack/react-router";
 import { useMay } from "../../api/queries.ts";
 import type { Person } from "../../api/types.ts";
+import { EmptyState } from "../../shell/EmptyState.tsx";
+import { PageHeader } from "../../shell/PageHeader.tsx";
 import { useFailed } from "../../shell/useFailed.ts";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { AddPerson } from "./AddPerson.tsx";
@@ -33,13 +35,7 @@ export default function People() {
   const of = (kind: NonNullable<Open>["kind"]) => (open?.kind === kind && "person" in open ? open.person : null);
   return (
     <Stack gap="lg">
-      <Group justify="space-between" align="flex-end">
-        <div>
-          <Title order={1} size="h2">
-            {t("people")}
-          </Title>
-          <Text c="var(--quiet)">{t("peopleWhat")}</Text>
-        </div>
+      <PageHeader title={t("people")} what={t("peopleWhat")}>
         {may("REGISTER_PEOPLE") && (
           <Group>
             <Button variant="default" component={Link} to="/office/registry" data-testid="people-import">
@@ -50,15 +46,10 @@ export default function People() {
             </Button>
           </Group>
         )}
-      </Group>
+      </PageHeader>
       <FirstSteps add={() => setOpen({ kind: "add" })} />
       {people.data.length === 0 ? (
-        <Paper withBorder p="xl">
-          <Title order={2} size="h4">
-            {t("noPeopleTitle")}
-          </Title>
-          <Text>{t("noPeople")}</Text>
-        </Paper>
+        <EmptyState title={t("noPeopleTitle")} text={t("noPeople")} />
       ) : (
         <Paper withBorder p="md">
           <Group mb="sm" gap="lg">

@@ -1,7 +1,8 @@
-import { Paper, Stack, Table, Text, Title, VisuallyHidden } from "@mantine/core";
+import { Paper, Stack, Table, Title, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import type { Permission, Role } from "../../api/types.ts";
+import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useTexts as useShellTexts } from "../../shell/texts.ts";
 import { useRegistryTexts } from "./registryTexts.ts";
@@ -42,12 +43,7 @@ export default function Roles() {
   const { days } = sheet.data;
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={1} size="h2">
-          {t("rolesTitle")}
-        </Title>
-        <Text c="var(--quiet)">{t("rolesWhat")}</Text>
-      </div>
+      <PageHeader title={t("rolesTitle")} what={t("rolesWhat")} />
       <Paper withBorder p="md">
         <Table.ScrollContainer
           minWidth={960}

@@ -5,6 +5,7 @@ import { api } from "../../api/api.ts";
 import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Inspect } from "./Inspect.tsx";
 import { useTexts } from "./texts.ts";
@@ -38,12 +39,7 @@ export default function Places() {
   const { statements, inspections } = all.data;
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={1} size="h2">
-          {t("title")}
-        </Title>
-        <Text c="var(--quiet)">{t("what")}</Text>
-      </div>
+      <PageHeader title={t("title")} what={t("what")} />
       {may("INSPECT_PLACES") && <Inspect done={() => void all.refetch()} />}
       <List title={t("inspections")} none={t("noInspections")} empty={inspections.length === 0} testId="inspections">
         <Table.Thead>

@@ -1,6 +1,8 @@
-import { Button, Group, Modal, Paper, Stack, Text, Title } from "@mantine/core";
+import { Button, Modal, Paper, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useMay } from "../../api/queries.ts";
+import { EmptyState } from "../../shell/EmptyState.tsx";
+import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { AskForm } from "./AskForm.tsx";
 import { Glass } from "./Glass.tsx";
@@ -18,28 +20,15 @@ export default function Privileges() {
   const { privileges } = sheet.data;
   return (
     <Stack gap="lg">
-      <Group justify="space-between" align="flex-end">
-        <div>
-          <Title order={1} size="h2">
-            {t("title")}
-          </Title>
-          <Text c="var(--quiet)" maw={760}>
-            {t("what")}
-          </Text>
-        </div>
+      <PageHeader title={t("title")} what={t("what")}>
         {may("MANAGE_OFFICE") && (
           <Button onClick={() => setAsking(true)} data-testid="privilege-ask">
             {t("ask")}
           </Button>
         )}
-      </Group>
+      </PageHeader>
       {privileges.length === 0 ? (
-        <Paper withBorder p="xl" data-testid="privileges-none">
-          <Title order={2} size="h4">
-            {t("none")}
-          </Title>
-          <Text>{t("noneText")}</Text>
-        </Paper>
+        <EmptyState title={t("none")} text={t("noneText")} testId="privileges-none" />
       ) : (
         <Paper withBorder p="md">
           <PrivilegeList privileges={privileges} />

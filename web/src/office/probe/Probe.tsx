@@ -4,6 +4,7 @@ import { api } from "../../api/api.ts";
 import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { ProbeAnswer } from "./ProbeAnswer.tsx";
@@ -39,12 +40,7 @@ export default function Probe() {
   const now = new Date(state.dataUpdatedAt);
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={1} size="h2">
-          {t("title")}
-        </Title>
-        <Text c="var(--quiet)">{t("what")}</Text>
-      </div>
+      <PageHeader title={t("title")} what={t("what")} />
       <ProbeAnswer probe={state.data} now={now} />
       <Paper withBorder p="lg" data-testid="probe-next">
         <Title order={2} size="h4" mb="xs">

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Alert, Button, Group, Paper, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type SyntheticEvent } from "react";
 import { api } from "../../api/api.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useTexts } from "./texts.ts";
@@ -23,12 +24,7 @@ export default function Seal() {
   if (!loaded(state)) return <QueryState of={state} />;
   return (
     <Stack gap="lg" maw={720}>
-      <div>
-        <Title order={1} size="h2">
-          {t("title")}
-        </Title>
-        <Text c="var(--quiet)">{t("what")}</Text>
-      </div>
+      <PageHeader title={t("title")} what={t("what")} />
       {!state.data.fitted ? (
         <Paper withBorder p="xl">
           <Text data-testid="seal-none">{t("none")}</Text>

@@ -1,9 +1,11 @@
-import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { Badge, Button, Group, Paper, Stack, Table, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { EmptyState } from "../../shell/EmptyState.tsx";
+import { PageHeader } from "../../shell/PageHeader.tsx";
 import { useFailed } from "../../shell/useFailed.ts";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { EndToken } from "./EndToken.tsx";
@@ -22,28 +24,15 @@ export default function Tokens() {
   const { tokens } = sheet.data;
   return (
     <Stack gap="lg">
-      <Group justify="space-between" align="flex-end">
-        <div>
-          <Title order={1} size="h2">
-            {t("title")}
-          </Title>
-          <Text c="var(--quiet)" maw={720}>
-            {t("what")}
-          </Text>
-        </div>
+      <PageHeader title={t("title")} what={t("what")}>
         {may("GRANT_ACCESS") && (
           <Button onClick={() => setMaking(true)} data-testid="token-make">
             {t("make")}
           </Button>
         )}
-      </Group>
+      </PageHeader>
       {tokens.length === 0 ? (
-        <Paper withBorder p="xl" data-testid="tokens-none">
-          <Title order={2} size="h4">
-            {t("none")}
-          </Title>
-          <Text>{t("noneText")}</Text>
-        </Paper>
+        <EmptyState title={t("none")} text={t("noneText")} testId="tokens-none" />
       ) : (
         <Paper withBorder p="md">
           <List tokens={tokens} end={setEnding} />

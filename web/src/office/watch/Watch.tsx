@@ -6,6 +6,7 @@ import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { short } from "../../inbox/log/entry/leaf.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { PageHeader } from "../../shell/PageHeader.tsx";
 import { Loading, Unreachable } from "../../shell/Plain.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { Machine } from "./Machine.tsx";
@@ -49,12 +50,7 @@ export default function Watch() {
   if (day.isLoadingError) return <Unreachable problem={day.error} retry={() => void day.refetch()} />;
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={1} size="h2">
-          {t("title")}
-        </Title>
-        <Text c="var(--quiet)">{t("what")}</Text>
-      </div>
+      <PageHeader title={t("title")} what={t("what")} />
       {day.isPending ? <Loading /> : <Shown day={day.data} choose={setWanted} />}
       <WatchedCallers />
       <OfficeQuestions />
