@@ -19,7 +19,6 @@ export const useTexts = texts("demo", {
     "次は、青葉歯科の「アクセス記録」で行を開き、「検証」を押してください。その記録が、署名されたアクセス記録に確かにあることを、ブラウザーが確かめます。",
     "Next: open a row of Aoba's “Access log” and press “Verify”. The browser checks that the entry stands in the signed log.",
   ],
-  unknown: ["未確認", "Not known"],
 
   "1.title": ["委託元が鍵を作る", "The client makes its key"],
   "1.what": [

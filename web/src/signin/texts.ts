@@ -40,7 +40,6 @@ export const useTexts = texts("signin", {
     "Tell your administrator at once: they can block your account and issue a new enrolment link.",
   ],
   trust: ["この画面を確かめる", "Check this page"],
-  welcomeBack: ["{{name}} さん、おかえりなさい", "Welcome back, {{name}}"],
 
   enrolTitle: ["端末の登録", "Enrol this device"],
   enrolHello: ["{{name}} さん、ようこそ。", "Welcome, {{name}}."],
@@ -79,5 +78,4 @@ export const useTexts = texts("signin", {
     "The end of the link is missing. Open the link exactly as you received it.",
   ],
   toSignIn: ["サインインへ", "Go to sign-in"],
-  checking: ["確かめています", "Checking"],
 });

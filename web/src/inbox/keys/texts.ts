@@ -14,11 +14,6 @@ export const useTexts = texts("inbox.keys", {
   "keys.unlocks": ["開け方", "Ways to unlock"],
   "keys.passkey": ["パスキー", "Passkey"],
   "keys.kit": ["回復キット（印刷した紙）", "Recovery kit (on paper)"],
-  "keys.kit.have": ["作成済み", "Made"],
-  "keys.kit.none": [
-    "ありません。パスキーを失うと、この鍵は誰にも開けられません。",
-    "None. If the passkey is lost, nobody can open this key.",
-  ],
   "keys.kit.test": ["紙が使えるか試す", "Test the paper"],
   "keys.kit.works": [
     "この紙で開けられます。元の場所にしまってください。",
@@ -55,7 +50,6 @@ export const useTexts = texts("inbox.keys", {
   ],
   "ways.begin": ["開け方を追加する", "Add a way to unlock"],
   "ways.made": ["{{date}} 登録", "registered {{date}}"],
-  "ways.here": ["いま使っているもの", "in use now"],
   "ways.addPasskey": ["この端末のパスキーを追加", "Add this device's passkey"],
   "ways.addKit": ["新しい回復キットを作る", "Make a new recovery kit"],
   "ways.passkeyHow": [
@@ -84,7 +78,6 @@ export const useTexts = texts("inbox.keys", {
     "このファイルを持つ人は、会社のすべての伝言と録音を開けます。アクセス記録にも残りません。金庫や暗号化した媒体に置き、メールやチャットで送らないでください。",
     "Whoever holds this file opens every message and recording of the company, and no log will show it. Keep it in a safe or on an encrypted medium; never send it by mail or chat.",
   ],
-  "export.begin": ["書き出しへ進む", "Go on to export"],
   "export.unlock": ["もう一度、本人であることを確かめます。", "First, prove again that it is you."],
   "export.understood": ["上の注意を読み、保管場所を決めました", "I have read this and chosen where to keep it"],
   "export.save": ["company-key.txt を保存", "Save company-key.txt"],

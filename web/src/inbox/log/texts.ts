@@ -9,7 +9,6 @@ export const useTexts = texts("inbox.log", {
   "log.size": ["全 {{size}} 件", "{{size}} entries"],
   "log.empty": ["記録はまだありません", "No entries yet"],
   "log.verify": ["検証", "Verify"],
-  "log.verifying": ["検証中", "Verifying"],
   "log.ok": [
     "この記録は、署名された {{size}} 件のアクセス記録の {{n}} 番目に確かにあります。",
     "This entry is number {{n}} of the {{size}} in the signed log.",
@@ -46,6 +45,5 @@ export const useTexts = texts("inbox.log", {
     "人の名前は仮の番号で書かれています。番号と人の対応は、電話代行会社が別に保管します。氏名が必要なときは、理由を添えて行の「質問する」から照会できます。",
     "People appear under pseudonyms. The answering service keeps the list of who is who apart; ask for a name, with your reason, by “Ask” beside an entry.",
   ],
-  "log.actor": ["{{role}} {{id}}", "{{role}} {{id}}"],
   "log.refused": ["拒否", "refused"],
 });

@@ -14,7 +14,6 @@ export const useTexts = texts("inbox.members", {
   "members.granted": ["開けます", "Can open"],
   "members.waiting": ["照合コードの確認待ち", "Waits for you to compare"],
   "members.noKey": ["登録がまだです", "Not enrolled yet"],
-  "members.you": ["あなた", "You"],
   "members.compare": ["照合コードを確かめて渡す", "Compare and grant"],
   "members.empty": ["ほかのメンバーはまだいません", "No other members yet"],
   "members.emptyText": [

@@ -99,6 +99,4 @@ export const useTexts = texts("office.people", {
   noPeople: ["オペレーターと委託元の管理者を追加してください。", "Add an operator and a client administrator."],
   search: ["名前・かな・会社で絞り込む", "Filter by name, kana or company"],
   noMatch: ["当てはまる人はいません。", "Nobody matches."],
-
-  edit: ["開く", "Open"],
 });

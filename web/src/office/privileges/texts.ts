@@ -61,7 +61,6 @@ export const usePrivilegeTexts = texts("office.privileges", {
   ],
   refusedText: ["断られました。", "It was refused."],
   who: ["だれが", "Who"],
-  when: ["いつ", "When"],
   state: ["状態", "State"],
   deed: ["操作", "Action"],
   "state.WAITS": ["許可待ち", "Waits"],
