@@ -2,10 +2,10 @@ package denwaban.bench;
 
 import denwaban.Denwaban;
 import denwaban.call.AudioTap;
-import denwaban.call.CallEnded;
-import denwaban.call.Ended;
 import denwaban.call.Side;
 import denwaban.call.Tapping;
+import denwaban.call.event.CallEnded;
+import denwaban.call.event.Ended;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import denwaban.access.session.Devices;
 import denwaban.access.session.Sessions;
 import denwaban.access.session.Visitor;
 import denwaban.bench.Argon2id;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Site;
 import denwaban.http.SiteSettings;
 import denwaban.kernel.PersonId;

@@ -4,7 +4,8 @@
 /// - Never knows: what a message says, or any private key.
 /// - Says: [SessionEnded], [PersonDisabled].
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "seal", "database", "audit", "http"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "seal", "database", "database :: tenant", "audit", "http"})
 package denwaban.access;
 
 import org.jspecify.annotations.NullMarked;

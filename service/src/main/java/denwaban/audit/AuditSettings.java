@@ -11,14 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param logKeep how long after its newest entry a client's log is kept, `P1Y` to `P100Y`. Account
 ///   books are kept ten years (会社法 432 条 2 項)
 @ConfigurationProperties("denwaban")
-record AuditSettings(
+public record AuditSettings(
     @DefaultValue("denwaban.example/log") String logOrigin, @DefaultValue("P10Y") Period logKeep) {
 
   static final Period LEAST = Period.ofYears(1);
   static final Period MOST = Period.ofYears(100);
 
   /// @throws IllegalArgumentException if logs would go too early, or were asked for too long
-  AuditSettings {
+  public AuditSettings {
     if (logKeep.toTotalMonths() < LEAST.toTotalMonths()
         || logKeep.toTotalMonths() > MOST.toTotalMonths()) {
       throw new IllegalArgumentException("denwaban.log-keep is P1Y to P100Y");

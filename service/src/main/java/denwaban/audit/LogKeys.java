@@ -14,7 +14,7 @@ import java.util.List;
 /// @param lasting the key that a quantum computer does not break
 public record LogKeys(String origin, Signer signer, MlDsaSigner lasting) {
 
-  NoteKey key() {
+  public NoteKey key() {
     return new NoteKey(origin, signer.publicKey());
   }
 
@@ -24,7 +24,7 @@ public record LogKeys(String origin, Signer signer, MlDsaSigner lasting) {
     return List.of(key().vkey(), second.vkey());
   }
 
-  String sign(Checkpoint state, Instant now) {
+  public String sign(Checkpoint state, Instant now) {
     return state.sign(signer, lasting, now);
   }
 }

@@ -93,7 +93,7 @@ public class Logs {
       """;
 
   /// One row of the outbox that has no place yet.
-  record Pending(long id, LogId log, String leaf) {}
+  public record Pending(long id, LogId log, String leaf) {}
 
   /// The newest signed state of a log.
   public record Latest(long size, String note) {}
@@ -111,7 +111,7 @@ public class Logs {
   }
 
   /// @param from the index of the first
-  void addEntries(LogId log, long from, List<Pending> pending) {
+  public void addEntries(LogId log, long from, List<Pending> pending) {
     db.sql(ADD_ENTRIES)
         .param("log", log.value())
         .param("from", from)
@@ -120,7 +120,7 @@ public class Logs {
         .update();
   }
 
-  void addCheckpoint(LogId log, long size, String note) {
+  public void addCheckpoint(LogId log, long size, String note) {
     db.sql(ADD_CHECKPOINT)
         .param("log", log.value())
         .param("size", size)
@@ -145,7 +145,7 @@ public class Logs {
   }
 
   /// Entries below `before`, newest first.
-  List<LogPage.Line> page(LogId log, long before, int limit) {
+  public List<LogPage.Line> page(LogId log, long before, int limit) {
     return db.sql(PAGE)
         .param("log", log.value())
         .param("before", before)
@@ -165,7 +165,7 @@ public class Logs {
   }
 
   /// Entries of one kind of deed below `before`, newest first.
-  List<LogPage.About> of(LogId log, Action action, long before, int limit) {
+  public List<LogPage.About> of(LogId log, Action action, long before, int limit) {
     return db.sql(OF_ACTION)
         .param("log", log.value())
         .param("act", action.code())
@@ -217,7 +217,7 @@ public class Logs {
   }
 
   /// Removes partial tiles; the database refuses any that no wider one replaces.
-  void prune(LogId log, List<String> paths) {
+  public void prune(LogId log, List<String> paths) {
     if (!paths.isEmpty()) {
       db.sql(PRUNE).param("log", log.value()).param("paths", paths).update();
     }

@@ -6,16 +6,16 @@ import org.springframework.stereotype.Component;
 
 /// Wakes the sequencer of this process after a commit; those of other processes look by themselves.
 @Component
-final class Signal {
+public final class Signal {
 
   private final Semaphore rung = new Semaphore(0);
 
-  void ring() {
+  public void ring() {
     rung.release();
   }
 
   /// Waits for a ring, at most `millis`; several rings count as one.
-  void await(long millis) throws InterruptedException {
+  public void await(long millis) throws InterruptedException {
     if (rung.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
       rung.drainPermits();
     }

@@ -2,7 +2,7 @@ package denwaban.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.seal.MlDsaSigner;
 import denwaban.seal.Signer;
@@ -75,7 +75,7 @@ public class Signers {
   }
 
   /// The log is over, and its keys with it.
-  void forget(LogId log) {
+  public void forget(LogId log) {
     known.remove(log);
   }
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// A pseudonym is random and holds within one log, so that two clients cannot join theirs. When
 /// pseudonym, salt and key of a subject are erased, its leaves stay and mean nobody.
 @Component
-class Subjects {
+public class Subjects {
 
   private static final String FIND =
       """
@@ -99,7 +99,7 @@ class Subjects {
   }
 
   /// Who is behind a pseudonym; empty if nobody is, or he was erased.
-  Optional<UUID> behind(LogId log, UUID pseudonym) {
+  public Optional<UUID> behind(LogId log, UUID pseudonym) {
     return db.sql(BEHIND)
         .param("log", log.value())
         .param("pseudonym", pseudonym)
@@ -109,7 +109,7 @@ class Subjects {
 
   /// The logs in which the subject has a pseudonym, with it. Of all clients only in the office's
   /// fence.
-  Map<LogId, UUID> pseudonyms(UUID subject) {
+  public Map<LogId, UUID> pseudonyms(UUID subject) {
     var all = new LinkedHashMap<LogId, UUID>();
     db.sql(PSEUDONYMS)
         .param("subject", subject)
@@ -147,7 +147,7 @@ class Subjects {
   }
 
   /// The detail, or empty if its key was erased.
-  Optional<Bytes> openDetail(LogId log, UUID subject, long entry, Bytes sealed) {
+  public Optional<Bytes> openDetail(LogId log, UUID subject, long entry, Bytes sealed) {
     try {
       var wrapped = findKey(log, subject);
       if (wrapped.isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A path of C2SP tlog-tiles, understood: the opposite of [TilePath].
-sealed interface TileName {
+public sealed interface TileName {
 
   /// Entries of the log.
   ///

@@ -5,7 +5,14 @@
 ///   salted commitments go there.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "seal", "database", "outbound", "storage :: key"})
+    allowedDependencies = {
+      "kernel",
+      "seal",
+      "database",
+      "database :: tenant",
+      "outbound",
+      "storage :: key"
+    })
 package denwaban.audit;
 
 import org.jspecify.annotations.NullMarked;

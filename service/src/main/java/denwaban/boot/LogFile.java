@@ -7,7 +7,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import denwaban.database.CannotStart;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

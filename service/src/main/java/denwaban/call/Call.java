@@ -1,6 +1,7 @@
 package denwaban.call;
 
 import denwaban.call.Tapping.Tapped;
+import denwaban.call.event.Ended;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;

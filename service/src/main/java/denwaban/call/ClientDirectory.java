@@ -2,13 +2,13 @@ package denwaban.call;
 
 import denwaban.client.Client;
 import denwaban.client.Clients;
-import denwaban.client.CompanyKey;
-import denwaban.client.CompanyKeys;
-import denwaban.client.Mailbox;
-import denwaban.client.Mailboxes;
+import denwaban.client.key.CompanyKey;
+import denwaban.client.key.CompanyKeys;
+import denwaban.client.mailbox.Mailbox;
+import denwaban.client.mailbox.Mailboxes;
 import denwaban.contract.Contracts;
 import denwaban.contract.Decision;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
 import denwaban.script.Phrase;

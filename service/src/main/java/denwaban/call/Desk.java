@@ -1,7 +1,7 @@
 package denwaban.call;
 
 import denwaban.access.PasskeyDemand;
-import denwaban.call.CallsInHand.InHand;
+import denwaban.call.ledger.CallsInHand.InHand;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package denwaban.call;
 
+import denwaban.call.event.Refusal;
 import denwaban.kernel.Bytes;
 
 /// Port: one caller's line, however it came in (SIP trunk, demo telephone).

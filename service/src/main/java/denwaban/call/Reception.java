@@ -2,6 +2,9 @@ package denwaban.call;
 
 import denwaban.call.Directory.Lookup;
 import denwaban.call.Tapping.Tapped;
+import denwaban.call.event.CallRefused;
+import denwaban.call.event.Refusal;
+import denwaban.call.ledger.Ledger;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;

@@ -1,5 +1,6 @@
 package denwaban.call;
 
+import denwaban.call.event.Ended;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import java.time.Instant;

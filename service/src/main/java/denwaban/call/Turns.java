@@ -2,6 +2,8 @@ package denwaban.call;
 
 import denwaban.call.Call.Place;
 import denwaban.call.Desk.State;
+import denwaban.call.event.CallShown;
+import denwaban.call.ledger.Ledger;
 import denwaban.kernel.PersonId;
 import java.time.InstantSource;
 import java.util.ArrayDeque;

@@ -6,7 +6,19 @@
 /// - Says: [CallRang], [CallShown], [CallAnswered], [CallTaken], [CallEnded], [CallRefused].
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "database", "audit", "access", "client", "contract", "script"})
+    allowedDependencies = {
+      "kernel",
+      "database",
+      "database :: backlog",
+      "database :: tenant",
+      "audit",
+      "access",
+      "client",
+      "client :: key",
+      "client :: mailbox",
+      "contract",
+      "script"
+    })
 package denwaban.call;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@ import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
 import java.time.InstantSource;
@@ -24,7 +24,7 @@ public final class Clients {
   private final AuditLog audit;
   private final InstantSource clock;
 
-  Clients(Fence fence, Register register, AuditLog audit, InstantSource clock) {
+  public Clients(Fence fence, Register register, AuditLog audit, InstantSource clock) {
     this.fence = fence;
     this.register = register;
     this.audit = audit;

@@ -21,7 +21,7 @@ public enum KeyKind {
     return code;
   }
 
-  static KeyKind of(Suite suite) {
+  public static KeyKind of(Suite suite) {
     return of(suite.text());
   }
 

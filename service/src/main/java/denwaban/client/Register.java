@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// The book of clients and numbers. Called inside a fence.
 @Component
-class Register {
+public class Register {
 
   private static final String OF_NUMBER =
       """
@@ -60,7 +60,7 @@ class Register {
 
   private final JdbcClient db;
 
-  Register(JdbcClient db) {
+  public Register(JdbcClient db) {
     this.db = db;
   }
 

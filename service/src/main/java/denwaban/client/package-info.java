@@ -8,6 +8,7 @@
       "kernel",
       "seal",
       "database",
+      "database :: tenant",
       "audit",
       "http",
       "access",

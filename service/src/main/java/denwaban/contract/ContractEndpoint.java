@@ -9,7 +9,7 @@ import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.LogPage;
-import denwaban.audit.LogReading;
+import denwaban.audit.reading.LogReading;
 import denwaban.client.Clients;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;

@@ -4,7 +4,17 @@
 /// - Never knows: a call's content, or a way around a clause.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "seal", "database", "audit", "http", "access", "client"})
+    allowedDependencies = {
+      "kernel",
+      "seal",
+      "database",
+      "database :: tenant",
+      "audit",
+      "audit :: reading",
+      "http",
+      "access",
+      "client"
+    })
 package denwaban.contract;
 
 import org.jspecify.annotations.NullMarked;

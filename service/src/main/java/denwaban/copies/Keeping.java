@@ -7,7 +7,7 @@ import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.anchor.LogCopies;
 import denwaban.client.Clients;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import java.io.IOException;

@@ -9,14 +9,17 @@
       "kernel",
       "seal",
       "database",
+      "database :: tenant",
       "outbound",
       "storage",
       "storage :: key",
       "audit",
       "audit :: anchor",
+      "audit :: sequencing",
       "http",
       "access",
-      "client"
+      "client",
+      "client :: key"
     })
 package denwaban.copies;
 

@@ -2,6 +2,11 @@ package denwaban.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import denwaban.database.backlog.Backlog;
+import denwaban.database.backlog.CatchingUp;
+import denwaban.database.backlog.Late;
+import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.FencedTransactions;
 import denwaban.kernel.Ids;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Wires the database for the modules above: [JdbcClient] for SQL, [Fence] for transactions.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({DatabaseSettings.class, DiskSettings.class})
-class DatabaseConfiguration {
+public class DatabaseConfiguration {
 
   private static final int CONNECTIONS = 16;
 
@@ -94,7 +99,7 @@ class DatabaseConfiguration {
         });
   }
 
-  static HikariDataSource pool(Login app, int connections) {
+  public static HikariDataSource pool(Login app, int connections) {
     var config = new HikariConfig();
     config.setJdbcUrl(app.url());
     config.setUsername(app.user());

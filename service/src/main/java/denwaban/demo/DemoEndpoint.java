@@ -5,7 +5,7 @@ import denwaban.access.Permits;
 import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.call.OperatorLines;
-import denwaban.client.CompanyKeys;
+import denwaban.client.key.CompanyKeys;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.kernel.PersonId;

@@ -3,7 +3,7 @@ package denwaban.demo;
 import denwaban.call.AudioTap;
 import denwaban.call.Headset;
 import denwaban.call.Line;
-import denwaban.call.Refusal;
+import denwaban.call.event.Refusal;
 import denwaban.call.media.LegHeadset;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.WebEvent;

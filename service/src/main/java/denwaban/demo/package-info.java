@@ -9,9 +9,11 @@
       "access",
       "people",
       "client",
+      "client :: key",
       "contract",
       "script",
       "call",
+      "call :: event",
       "call :: media"
     })
 package denwaban.demo;

@@ -1,6 +1,6 @@
 package denwaban.desk;
 
-import denwaban.call.CallBook;
+import denwaban.call.ledger.CallBook;
 import java.time.InstantSource;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;

@@ -8,7 +8,7 @@ import denwaban.audit.NoRoom;
 import denwaban.audit.Purpose;
 import denwaban.call.Caller;
 import denwaban.call.Callers;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;

@@ -7,16 +7,20 @@
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
-      "database",
+      "database :: backlog",
+      "database :: tenant",
       "audit",
       "http",
       "access",
       "access :: session",
       "signin :: guard",
       "client",
+      "client :: key",
+      "client :: mailbox",
       "contract",
       "script",
       "call",
+      "call :: ledger",
       "call :: media",
       "call :: sip"
     })

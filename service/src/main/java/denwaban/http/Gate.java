@@ -1,6 +1,6 @@
 package denwaban.http;
 
-import denwaban.database.Reach;
+import denwaban.database.tenant.Reach;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

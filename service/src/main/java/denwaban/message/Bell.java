@@ -2,8 +2,8 @@ package denwaban.message;
 
 import denwaban.access.Who;
 import denwaban.access.session.Streams;
-import denwaban.client.Line;
-import denwaban.database.Fence;
+import denwaban.client.key.Line;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.util.Map;

@@ -3,10 +3,10 @@ package denwaban.message;
 import static denwaban.seal.Manifest.Kind.DRAFT;
 
 import denwaban.access.Who;
-import denwaban.call.CallLeft;
-import denwaban.call.CallsInHand;
-import denwaban.call.CallsInHand.InHand;
-import denwaban.client.CompanyKeys;
+import denwaban.call.event.CallLeft;
+import denwaban.call.ledger.CallsInHand;
+import denwaban.call.ledger.CallsInHand.InHand;
+import denwaban.client.key.CompanyKeys;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
 import denwaban.seal.Manifest;

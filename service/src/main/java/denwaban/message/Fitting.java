@@ -2,8 +2,8 @@ package denwaban.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.call.CallsInHand.InHand;
-import denwaban.client.CompanyKey;
+import denwaban.call.ledger.CallsInHand.InHand;
+import denwaban.client.key.CompanyKey;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;

@@ -7,7 +7,7 @@ import denwaban.access.Permission;
 import denwaban.access.Permits;
 import denwaban.access.Person;
 import denwaban.access.Who;
-import denwaban.client.Line;
+import denwaban.client.key.Line;
 import denwaban.http.Base64Text;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;

@@ -6,10 +6,10 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
-import denwaban.client.CompanyKeys;
-import denwaban.client.Line;
-import denwaban.database.Backlog;
-import denwaban.database.Late;
+import denwaban.client.key.CompanyKeys;
+import denwaban.client.key.Line;
+import denwaban.database.backlog.Backlog;
+import denwaban.database.backlog.Late;
 import denwaban.kernel.Ids;
 import denwaban.seal.Manifest;
 import denwaban.vault.ObjectStep;
@@ -59,7 +59,7 @@ final class LateMessages implements Late {
 
   /// When this returns, the message survives a crash; its payload lies in the store already.
   ///
-  /// @throws denwaban.database.BacklogFull if it cannot wait
+  /// @throws denwaban.database.backlog.BacklogFull if it cannot wait
   void add(Who who, SealedMessage message, Manifest manifest, Instant arrivedAt) {
     var step = Keeping.step(vault, message, manifest);
     backlog.add(

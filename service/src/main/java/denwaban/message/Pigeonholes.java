@@ -1,6 +1,6 @@
 package denwaban.message;
 
-import denwaban.client.Line;
+import denwaban.client.key.Line;
 import denwaban.database.Rows;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;

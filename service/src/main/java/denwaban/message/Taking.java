@@ -3,11 +3,11 @@ package denwaban.message;
 import static denwaban.seal.Manifest.Kind.MESSAGE;
 
 import denwaban.access.Who;
-import denwaban.call.CallsInHand;
-import denwaban.call.CallsInHand.InHand;
-import denwaban.client.CompanyKeys;
-import denwaban.client.Line;
-import denwaban.database.BacklogFull;
+import denwaban.call.ledger.CallsInHand;
+import denwaban.call.ledger.CallsInHand.InHand;
+import denwaban.client.key.CompanyKeys;
+import denwaban.client.key.Line;
+import denwaban.database.backlog.BacklogFull;
 import denwaban.http.Problem;
 import denwaban.kernel.Ids;
 import denwaban.seal.Manifest;

@@ -2,7 +2,7 @@ package denwaban.message;
 
 import denwaban.access.PersonDisabled;
 import denwaban.access.Who;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;

@@ -8,6 +8,8 @@
       "kernel",
       "seal",
       "database",
+      "database :: backlog",
+      "database :: tenant",
       "storage",
       "audit",
       "http",
@@ -15,8 +17,9 @@
       "access :: session",
       "people",
       "signin :: guard",
-      "client",
-      "call",
+      "client :: key",
+      "call :: event",
+      "call :: ledger",
       "vault",
       "recording"
     })

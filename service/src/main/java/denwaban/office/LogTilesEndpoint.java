@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import denwaban.access.Permission;
 import denwaban.access.Permits;
 import denwaban.access.Who;
-import denwaban.audit.LogTiles;
+import denwaban.audit.reading.LogTiles;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;

@@ -1,7 +1,7 @@
 package denwaban.people;
 
-import denwaban.database.Fence;
 import denwaban.database.Rows;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import java.time.Duration;

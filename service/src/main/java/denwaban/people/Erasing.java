@@ -7,7 +7,7 @@ import denwaban.access.passkey.Passkeys;
 import denwaban.access.session.Devices;
 import denwaban.access.session.Sessions;
 import denwaban.audit.Forgetting;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import java.text.Normalizer;

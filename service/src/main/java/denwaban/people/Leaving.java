@@ -2,8 +2,8 @@ package denwaban.people;
 
 import denwaban.access.Acting;
 import denwaban.access.session.Sessions;
-import denwaban.database.Fence;
 import denwaban.database.Rows;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
 import java.time.InstantSource;

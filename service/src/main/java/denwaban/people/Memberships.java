@@ -2,8 +2,8 @@ package denwaban.people;
 
 import denwaban.access.Person;
 import denwaban.access.Role;
-import denwaban.database.Fence;
 import denwaban.database.Rows;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package denwaban.people;
 
 import denwaban.access.Doer;
-import denwaban.database.Fence;
 import denwaban.database.Rows;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package denwaban.people;
 
 import denwaban.access.Acting;
-import denwaban.database.Fence;
 import denwaban.database.Rows;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
 import java.time.InstantSource;

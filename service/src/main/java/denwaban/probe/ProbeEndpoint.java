@@ -3,7 +3,7 @@ package denwaban.probe;
 import denwaban.access.Permission;
 import denwaban.access.Permits;
 import denwaban.access.Who;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import java.time.Duration;
 import java.time.Instant;

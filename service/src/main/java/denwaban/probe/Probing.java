@@ -7,7 +7,7 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.Ids;
 import java.time.InstantSource;
 import java.util.List;

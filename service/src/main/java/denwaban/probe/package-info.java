@@ -9,6 +9,7 @@
       "kernel",
       "seal",
       "database",
+      "database :: tenant",
       "audit",
       "http",
       "access",

@@ -2,7 +2,7 @@ package denwaban.quality;
 
 import denwaban.access.Belongings;
 import denwaban.access.Person;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import org.springframework.stereotype.Component;
 
 /// The ways in which a reviewer opened his own key go with him. What was given to him ended when

@@ -10,7 +10,7 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;

@@ -1,7 +1,7 @@
 package denwaban.quality;
 
 import denwaban.access.PersonDisabled;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.vault.ReviewerHeaders;
 import java.time.InstantSource;
 import org.springframework.context.event.EventListener;

@@ -10,15 +10,18 @@
       "kernel",
       "seal",
       "database",
+      "database :: tenant",
       "audit",
       "http",
       "access",
       "people",
       "signin :: guard",
       "client",
+      "client :: key",
       "contract",
       "vault",
-      "recording"
+      "recording",
+      "recording :: replay"
     })
 package denwaban.quality;
 

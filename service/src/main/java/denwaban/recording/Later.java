@@ -2,9 +2,9 @@ package denwaban.recording;
 
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
-import denwaban.database.Backlog;
-import denwaban.database.Fence;
-import denwaban.database.Late;
+import denwaban.database.backlog.Backlog;
+import denwaban.database.backlog.Late;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.seal.Manifest;
 import denwaban.vault.Vault;
@@ -40,7 +40,7 @@ final class Later implements Late {
 
   /// @param waits whether something that must come before it waits
   /// @return whether it waits, and all that comes after it must
-  /// @throws denwaban.database.BacklogFull if it cannot wait
+  /// @throws denwaban.database.backlog.BacklogFull if it cannot wait
   boolean write(KeptStep step, boolean waits) {
     var opened = step.object().opened();
     if (!waits) {
@@ -62,7 +62,7 @@ final class Later implements Late {
   /// An entry that belongs to no object.
   record NotedStep(ClientId client, Entry entry) {}
 
-  /// @throws denwaban.database.BacklogFull if it cannot wait
+  /// @throws denwaban.database.backlog.BacklogFull if it cannot wait
   void note(ClientId client, Entry entry) {
     try {
       fence.run(client, () -> audit.append(entry));

@@ -1,8 +1,8 @@
 package denwaban.recording;
 
 import denwaban.call.Tapping.Reason;
-import denwaban.client.CompanyKey;
-import denwaban.client.CompanyKeys;
+import denwaban.client.key.CompanyKey;
+import denwaban.client.key.CompanyKeys;
 import denwaban.contract.Clause;
 import denwaban.contract.Contracts;
 import denwaban.contract.Decision;

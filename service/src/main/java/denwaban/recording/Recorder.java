@@ -2,6 +2,7 @@ package denwaban.recording;
 
 import denwaban.call.AudioTap;
 import denwaban.kernel.CallId;
+import denwaban.recording.replay.Replays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package denwaban.recording;
 import denwaban.audit.Purpose;
 import denwaban.client.Client;
 import denwaban.client.Clients;
-import denwaban.database.CatchingUp;
+import denwaban.database.backlog.CatchingUp;
 import denwaban.vault.ObjectStep;
 import denwaban.vault.Opened;
 import denwaban.vault.Vault;

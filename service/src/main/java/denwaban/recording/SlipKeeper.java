@@ -9,7 +9,7 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.call.Slip;
 import denwaban.call.Slips;
-import denwaban.client.CompanyKey;
+import denwaban.client.key.CompanyKey;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;

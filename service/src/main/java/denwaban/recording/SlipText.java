@@ -2,8 +2,8 @@ package denwaban.recording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.call.Ended;
 import denwaban.call.Slip;
+import denwaban.call.event.Ended;
 import denwaban.seal.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -3,7 +3,7 @@ package denwaban.recording;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.kernel.Bytes;
-import denwaban.recording.SecondReaders.SecondReader;
+import denwaban.recording.replay.SecondReaders.SecondReader;
 import denwaban.seal.Recipient;
 import denwaban.seal.Signer;
 import denwaban.storage.Appending;

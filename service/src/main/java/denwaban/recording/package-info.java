@@ -9,15 +9,19 @@
     allowedDependencies = {
       "kernel",
       "seal",
-      "database",
+      "database :: backlog",
+      "database :: tenant",
       "storage",
       "audit",
       "http",
       "access",
       "signin :: guard",
       "client",
+      "client :: key",
       "contract",
       "call",
+      "call :: event",
+      "call :: ledger",
       "vault",
       "desk"
     })

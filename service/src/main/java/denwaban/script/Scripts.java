@@ -5,7 +5,7 @@ import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.time.Instant;

@@ -3,7 +3,7 @@
 /// - Knows: each client's words, fields, holidays and greeting audio.
 /// - Never knows: a caller or an answer.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "database :: tenant", "audit"})
 package denwaban.script;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,7 @@ import denwaban.access.passkey.PasskeyPolicy;
 import denwaban.access.passkey.Passkeys;
 import denwaban.access.session.Sessions;
 import denwaban.access.session.Visitor;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.kernel.ClientId;

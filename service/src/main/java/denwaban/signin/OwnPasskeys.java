@@ -3,7 +3,7 @@ package denwaban.signin;
 import denwaban.access.Who;
 import denwaban.access.passkey.Passkeys;
 import denwaban.access.session.Sessions;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.kernel.PersonId;

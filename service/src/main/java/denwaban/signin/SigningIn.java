@@ -19,7 +19,7 @@ import denwaban.access.session.Devices;
 import denwaban.access.session.Presence;
 import denwaban.access.session.Sessions;
 import denwaban.access.session.Visitor;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.http.Throttle;

@@ -9,6 +9,7 @@
       "kernel",
       "seal",
       "database",
+      "database :: tenant",
       "outbound",
       "storage :: key",
       "audit",

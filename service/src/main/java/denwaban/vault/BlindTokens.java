@@ -3,8 +3,8 @@ package denwaban.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.access.Who;
-import denwaban.client.CompanyKeys;
-import denwaban.database.Fence;
+import denwaban.client.key.CompanyKeys;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;

@@ -1,6 +1,6 @@
 package denwaban.vault;
 
-import denwaban.client.Line;
+import denwaban.client.key.Line;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
 

@@ -2,7 +2,7 @@ package denwaban.vault;
 
 import static java.util.stream.Collectors.joining;
 
-import denwaban.client.Line;
+import denwaban.client.key.Line;
 import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;

@@ -2,8 +2,8 @@ package denwaban.vault;
 
 import denwaban.access.Belongings;
 import denwaban.access.Person;
-import denwaban.client.CompanyKeys;
-import denwaban.database.Fence;
+import denwaban.client.key.CompanyKeys;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import java.util.ArrayList;
 import java.util.Optional;

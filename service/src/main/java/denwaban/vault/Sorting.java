@@ -1,7 +1,7 @@
 package denwaban.vault;
 
 import denwaban.client.Clients;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;

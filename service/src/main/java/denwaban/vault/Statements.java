@@ -5,7 +5,7 @@ import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.http.Throttle;
 import denwaban.kernel.ObjectId;

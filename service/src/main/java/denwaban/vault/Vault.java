@@ -1,8 +1,8 @@
 package denwaban.vault;
 
-import denwaban.client.CompanyKeys;
-import denwaban.client.Line;
-import denwaban.database.Fence;
+import denwaban.client.key.CompanyKeys;
+import denwaban.client.key.Line;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;

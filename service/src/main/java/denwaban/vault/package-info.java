@@ -9,14 +9,17 @@
       "kernel",
       "seal",
       "database",
+      "database :: tenant",
       "storage",
       "storage :: key",
       "audit",
+      "audit :: reading",
       "http",
       "access",
       "access :: session",
       "signin :: guard",
-      "client"
+      "client",
+      "client :: key"
     })
 package denwaban.vault;
 

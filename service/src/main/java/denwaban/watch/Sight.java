@@ -1,7 +1,7 @@
 package denwaban.watch;
 
 import denwaban.audit.LogPage;
-import denwaban.audit.LogSearch;
+import denwaban.audit.reading.LogSearch;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.seal.Json;

@@ -1,7 +1,7 @@
 package denwaban.watch;
 
 import denwaban.access.Who;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,7 +5,7 @@ import denwaban.access.Permission;
 import denwaban.access.Permits;
 import denwaban.access.Person;
 import denwaban.access.Who;
-import denwaban.audit.LogSearch;
+import denwaban.audit.reading.LogSearch;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;

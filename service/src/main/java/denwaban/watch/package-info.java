@@ -12,13 +12,16 @@
       "kernel",
       "seal",
       "database",
+      "database :: tenant",
       "storage :: key",
       "audit",
+      "audit :: reading",
       "http",
       "access",
       "access :: session",
       "people",
       "call",
+      "call :: event",
       "vault"
     })
 package denwaban.watch;

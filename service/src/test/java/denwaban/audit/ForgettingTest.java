@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.audit.proof.LogProof;
 import denwaban.audit.proof.NoteKey;
+import denwaban.audit.reading.Wanted;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;

@@ -20,20 +20,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Looks at everything that is stored of a log: each committed entry once, in one order without a
 /// gap, and every checkpoint and tile what the entries give.
-final class LogsWhole {
+public final class LogsWhole {
 
   private record Entry(long index, String leaf) {}
 
   private final JdbcClient db;
   private final TestLog log;
 
-  LogsWhole(TestDatabase database, TestLog log) {
+  public LogsWhole(TestDatabase database, TestLog log) {
     this.db = database.superuser();
     this.log = log;
   }
 
   /// How many committed entries wait for their place.
-  long waiting() {
+  public long waiting() {
     return db.sql(
             """
             select count(*) from audit_outbox o
@@ -44,7 +44,7 @@ final class LogsWhole {
   }
 
   /// @param objects of every entry that was committed to this client's log, in any order
-  void check(ClientId client, List<String> objects) {
+  public void check(ClientId client, List<String> objects) {
     var entries = entries(client);
     assertThat(entries).extracting(Entry::index).isEqualTo(upTo(entries.size()));
     assertThat(entries)

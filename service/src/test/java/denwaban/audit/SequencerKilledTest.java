@@ -3,6 +3,8 @@ package denwaban.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.Often;
+import denwaban.audit.sequencing.Sequencer;
+import denwaban.audit.sequencing.SequencingProcess;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import java.nio.file.Path;

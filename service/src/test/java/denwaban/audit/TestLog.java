@@ -8,6 +8,13 @@ import denwaban.audit.anchor.WitnessReading;
 import denwaban.audit.anchor.WitnessSettings;
 import denwaban.audit.anchor.Witnessed;
 import denwaban.audit.anchor.Witnessing;
+import denwaban.audit.reading.Inquiry;
+import denwaban.audit.reading.LogReading;
+import denwaban.audit.reading.LogSearch;
+import denwaban.audit.sequencing.Ending;
+import denwaban.audit.sequencing.Held;
+import denwaban.audit.sequencing.Sequencer;
+import denwaban.audit.sequencing.Waiting;
 import denwaban.database.Disk;
 import denwaban.database.TestDatabase;
 import denwaban.database.TestDisk;
@@ -56,12 +63,12 @@ public final class TestLog {
   }
 
   /// The same log by another clock.
-  AuditLog door(InstantSource clock) {
+  public AuditLog door(InstantSource clock) {
     return new AuditLog(
         new Outbox(database.jdbc()), subjects, new Signal(), TestDisk.roomy(), clock);
   }
 
-  Ending ending(InstantSource clock) {
+  public Ending ending(InstantSource clock) {
     return new Ending(database.jdbc(), database.fence(), door, signers, SETTINGS, clock);
   }
 
@@ -72,11 +79,11 @@ public final class TestLog {
     }
   }
 
-  Sequencer sequencer(Duration patience) {
+  public Sequencer sequencer(Duration patience) {
     return sequencer(patience, Clock.systemUTC());
   }
 
-  Sequencer sequencer(Duration patience, InstantSource clock) {
+  public Sequencer sequencer(Duration patience, InstantSource clock) {
     var db = database.jdbc();
     return new Sequencer(
         database.fence(), logs, new Waiting(db), new Held(db), door, signers, clock, patience);
@@ -87,7 +94,7 @@ public final class TestLog {
     return new Anchoring(database.fence(), logs, anchors, door, signers, clock);
   }
 
-  Signers signers() {
+  public Signers signers() {
     return signers;
   }
 

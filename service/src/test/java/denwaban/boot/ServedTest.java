@@ -10,7 +10,7 @@ import denwaban.audit.TestLog;
 import denwaban.boot.pages.Bundle;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
-import denwaban.client.TestClients;
+import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;

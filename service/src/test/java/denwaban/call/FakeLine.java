@@ -1,5 +1,6 @@
 package denwaban.call;
 
+import denwaban.call.event.Refusal;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import java.util.ArrayList;

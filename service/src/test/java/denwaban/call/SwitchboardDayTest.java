@@ -2,6 +2,9 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.call.event.CallEnded;
+import denwaban.call.event.CallEvent;
+import denwaban.call.event.CallRang;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
 import java.time.Duration;

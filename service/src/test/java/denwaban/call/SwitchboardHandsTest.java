@@ -3,6 +3,8 @@ package denwaban.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import denwaban.call.event.CallLeft;
+import denwaban.call.event.CallTaken;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.call.event.CallEnded;
+import denwaban.call.event.Ended;
 import org.junit.jupiter.api.Test;
 
 /// Hang-ups at each moment, and lines that break.

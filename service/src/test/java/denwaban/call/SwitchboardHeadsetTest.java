@@ -2,6 +2,7 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.call.event.CallAnswered;
 import org.junit.jupiter.api.Test;
 
 /// An operator's audio breaks, comes back, or ends with his access.

@@ -3,6 +3,7 @@ package denwaban.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.PasskeyDemand;
+import denwaban.call.event.Ended;
 import org.junit.jupiter.api.Test;
 
 /// Whose desk rings, in which order, and for how long.

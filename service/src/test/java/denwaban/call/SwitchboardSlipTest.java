@@ -3,6 +3,7 @@ package denwaban.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.call.Directory.Lookup;
+import denwaban.call.event.Ended;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PhoneNumber;
 import java.time.Duration;

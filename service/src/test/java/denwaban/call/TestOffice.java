@@ -1,6 +1,9 @@
 package denwaban.call;
 
 import denwaban.access.PasskeyDemand;
+import denwaban.call.event.CallEnded;
+import denwaban.call.event.CallEvent;
+import denwaban.call.event.Ended;
 import denwaban.desk.CallConfiguration;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;

@@ -12,7 +12,7 @@ import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
 import denwaban.check.ProofTool;
 import denwaban.client.KeyKind;
-import denwaban.client.TestClients;
+import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;

@@ -2,6 +2,7 @@ package denwaban.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.database.tenant.FencedTransactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

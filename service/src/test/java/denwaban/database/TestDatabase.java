@@ -1,6 +1,7 @@
 package denwaban.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import denwaban.database.tenant.Fence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  Login login() {
+  public Login login() {
     return logins().app();
   }
 
@@ -186,6 +187,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         throw new AssertionError(e);
       }
     }
+  }
+
+  /// The program's login for another database of the same server.
+  public static Login appOf(String name) {
+    return server().logins(name).app();
   }
 
   static synchronized EmbeddedPostgres server() {

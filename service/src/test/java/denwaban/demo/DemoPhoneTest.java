@@ -3,11 +3,11 @@ package denwaban.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import denwaban.call.CallRefused;
 import denwaban.call.Caller;
-import denwaban.call.Ended;
 import denwaban.call.Slip;
 import denwaban.call.TestOffice;
+import denwaban.call.event.CallRefused;
+import denwaban.call.event.Ended;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.Peer;
 import denwaban.desk.DeskLinesTest;

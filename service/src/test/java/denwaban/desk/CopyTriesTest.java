@@ -10,7 +10,7 @@ import denwaban.call.Caller;
 import denwaban.call.Callers;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
-import denwaban.client.TestClients;
+import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;

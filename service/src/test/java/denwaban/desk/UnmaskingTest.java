@@ -13,7 +13,7 @@ import denwaban.call.Callers;
 import denwaban.call.TestPlace;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
-import denwaban.client.TestClients;
+import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.database.TestDisk;
 import denwaban.http.Problem;

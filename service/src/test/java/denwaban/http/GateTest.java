@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import denwaban.access.Permission;
 import denwaban.access.Permits;
 import denwaban.access.Role;
-import denwaban.database.Reach;
+import denwaban.database.tenant.Reach;
 import denwaban.people.PeopleTest;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Who;
 import denwaban.audit.TestLog;
-import denwaban.call.CallLeft;
-import denwaban.call.CallsInHand;
+import denwaban.call.event.CallLeft;
+import denwaban.call.ledger.CallsInHand;
 import denwaban.client.Client;
-import denwaban.client.CompanyKey;
+import denwaban.client.key.CompanyKey;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.CallId;
 import java.nio.file.Path;

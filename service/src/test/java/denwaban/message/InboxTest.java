@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Who;
 import denwaban.audit.Purpose;
-import denwaban.call.CallEnded;
-import denwaban.call.Ended;
+import denwaban.call.event.CallEnded;
+import denwaban.call.event.Ended;
 import denwaban.client.Client;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.CallId;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.Client;
-import denwaban.client.CompanyKey;
+import denwaban.client.key.CompanyKey;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;

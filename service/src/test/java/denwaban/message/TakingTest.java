@@ -10,7 +10,7 @@ import denwaban.access.Role;
 import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.Client;
-import denwaban.client.Line;
+import denwaban.client.key.Line;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;

@@ -2,7 +2,7 @@ package denwaban.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.client.CompanyKey;
+import denwaban.client.key.CompanyKey;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;

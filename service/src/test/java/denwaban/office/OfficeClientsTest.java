@@ -8,7 +8,7 @@ import denwaban.access.Who;
 import denwaban.access.passkey.TestPasskeys;
 import denwaban.audit.TestLog;
 import denwaban.client.KeyKind;
-import denwaban.client.TestClients;
+import denwaban.client.key.TestClients;
 import denwaban.contract.Contracts;
 import denwaban.contract.Decision;
 import denwaban.contract.Draft;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.access.Role;
 import denwaban.access.Who;
 import denwaban.audit.TestLog;
-import denwaban.client.TestClients;
+import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Person;
 import denwaban.access.Role;
-import denwaban.database.Fence;
 import denwaban.database.Rows;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package denwaban.probe;
 
 import denwaban.access.Role;
-import denwaban.database.Fence;
 import denwaban.database.TestDatabase;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.people.People;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.access.Role;
-import denwaban.client.TestBox;
+import denwaban.client.key.TestBox;
 import denwaban.contract.Terms;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;

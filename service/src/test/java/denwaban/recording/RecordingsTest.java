@@ -10,7 +10,7 @@ import denwaban.call.Tapping.Reason;
 import denwaban.call.Tapping.Tapped;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
-import denwaban.client.TestClients;
+import denwaban.client.key.TestClients;
 import denwaban.contract.Terms;
 import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;

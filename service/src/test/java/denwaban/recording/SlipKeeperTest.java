@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.audit.TestLog;
 import denwaban.call.Caller;
-import denwaban.call.Ended;
 import denwaban.call.Slip;
+import denwaban.call.event.Ended;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
-import denwaban.client.TestClients;
+import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;

@@ -1,11 +1,12 @@
 package denwaban.recording;
 
 import denwaban.audit.TestLog;
-import denwaban.client.TestClients;
+import denwaban.client.key.TestClients;
 import denwaban.contract.TestContracts;
-import denwaban.database.TestBacklog;
 import denwaban.database.TestDatabase;
+import denwaban.database.backlog.TestBacklog;
 import denwaban.kernel.Ids;
+import denwaban.recording.replay.SecondReaders;
 import denwaban.vault.TestVault;
 import java.time.Clock;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package denwaban.recording;
 
 import denwaban.audit.TestLog;
-import denwaban.client.TestClients;
+import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.vault.TestVault;
 import java.util.List;

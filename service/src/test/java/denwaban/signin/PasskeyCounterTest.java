@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Role;
 import denwaban.access.passkey.Passkeys;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Site;
 import denwaban.kernel.Bytes;
 import denwaban.people.PeopleTest;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
-import denwaban.client.TestClients;
-import denwaban.client.TestLine;
+import denwaban.client.key.TestClients;
+import denwaban.client.key.TestLine;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;

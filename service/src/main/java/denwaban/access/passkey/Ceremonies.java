@@ -1,7 +1,7 @@
 package denwaban.access.passkey;
 
-import denwaban.database.Fence;
 import denwaban.database.Rows;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Site;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;

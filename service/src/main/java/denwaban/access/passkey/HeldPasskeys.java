@@ -4,7 +4,7 @@ import denwaban.access.PasskeyDemand;
 import denwaban.access.PasskeysHeld;
 import denwaban.access.Permission;
 import denwaban.access.Role;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.PersonId;
 import java.time.InstantSource;
 import java.util.Arrays;

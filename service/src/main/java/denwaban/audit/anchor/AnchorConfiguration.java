@@ -2,8 +2,8 @@ package denwaban.audit.anchor;
 
 import denwaban.audit.AuditLog;
 import denwaban.audit.Logs;
-import denwaban.database.Fence;
 import denwaban.database.Rounds;
+import denwaban.database.tenant.Fence;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -14,7 +14,7 @@ import denwaban.audit.Signers;
 import denwaban.audit.proof.LogProof;
 import denwaban.audit.proof.Note;
 import denwaban.audit.proof.Tree;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.seal.Digest;

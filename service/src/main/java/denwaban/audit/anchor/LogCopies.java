@@ -8,7 +8,7 @@ import denwaban.audit.Signers;
 import denwaban.audit.proof.EntryBundle;
 import denwaban.audit.proof.Note;
 import denwaban.audit.proof.TilePath;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package denwaban.audit.anchor;
 
 import denwaban.audit.LogId;
 import denwaban.audit.Logs;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
 import java.util.Optional;

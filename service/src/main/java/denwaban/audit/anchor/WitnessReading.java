@@ -3,7 +3,7 @@ package denwaban.audit.anchor;
 import denwaban.audit.LogId;
 import denwaban.audit.Logs;
 import denwaban.audit.proof.Note;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
 import java.util.List;

@@ -11,7 +11,7 @@ import denwaban.audit.Result;
 import denwaban.audit.proof.Note;
 import denwaban.audit.proof.NoteKey;
 import denwaban.audit.proof.Tree;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.time.Duration;

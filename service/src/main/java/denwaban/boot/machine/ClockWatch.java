@@ -6,7 +6,7 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,9 +2,9 @@ package denwaban.boot.machine;
 
 import denwaban.access.Permission;
 import denwaban.access.Permits;
-import denwaban.database.Backlog;
 import denwaban.database.Disk;
 import denwaban.database.Visits;
+import denwaban.database.backlog.Backlog;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,6 +1,6 @@
 package denwaban.call.sip;
 
-import denwaban.call.Refusal;
+import denwaban.call.event.Refusal;
 import denwaban.call.media.SdpMedia;
 import denwaban.call.media.TrunkLeg;
 import denwaban.kernel.CallId;

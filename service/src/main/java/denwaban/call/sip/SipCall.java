@@ -4,7 +4,7 @@ import denwaban.call.AudioTap;
 import denwaban.call.Exchange;
 import denwaban.call.Headset;
 import denwaban.call.Line;
-import denwaban.call.Refusal;
+import denwaban.call.event.Refusal;
 import denwaban.call.media.LegHeadset;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.SdpMedia;

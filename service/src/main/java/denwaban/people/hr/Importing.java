@@ -2,7 +2,7 @@ package denwaban.people.hr;
 
 import denwaban.access.Person;
 import denwaban.access.Who;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.PersonId;
 import denwaban.people.Deeds;
 import denwaban.people.People;

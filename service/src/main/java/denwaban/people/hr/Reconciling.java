@@ -1,6 +1,6 @@
 package denwaban.people.hr;
 
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.people.Deeds;
 import denwaban.people.People;
 import denwaban.people.Registry;

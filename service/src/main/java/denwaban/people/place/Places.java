@@ -2,8 +2,8 @@ package denwaban.people.place;
 
 import denwaban.access.PlaceStated;
 import denwaban.access.Who;
-import denwaban.database.Fence;
 import denwaban.database.Rows;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Ids;
 import denwaban.people.Deeds;

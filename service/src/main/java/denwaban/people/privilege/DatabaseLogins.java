@@ -1,8 +1,8 @@
 package denwaban.people.privilege;
 
 import denwaban.access.Who;
-import denwaban.database.Fence;
 import denwaban.database.Guests;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import java.util.Objects;
 import java.util.UUID;

@@ -7,7 +7,7 @@ import denwaban.access.Person;
 import denwaban.access.StepUp;
 import denwaban.access.Who;
 import denwaban.access.session.Visitor;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.http.SiteSettings;

@@ -2,7 +2,7 @@ package denwaban.people.scim;
 
 import denwaban.access.Integration;
 import denwaban.access.Person;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import denwaban.people.Engagement;

@@ -7,7 +7,7 @@ import denwaban.access.Person;
 import denwaban.access.Scope;
 import denwaban.access.StepUp;
 import denwaban.access.Who;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import denwaban.people.Deeds;

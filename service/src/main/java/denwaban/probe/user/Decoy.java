@@ -8,7 +8,7 @@ import denwaban.access.session.Presence;
 import denwaban.access.session.Sessions;
 import denwaban.access.session.Visitor;
 import denwaban.audit.Action;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Device;
 import denwaban.http.Problem;
 import denwaban.http.Site;

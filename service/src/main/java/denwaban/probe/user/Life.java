@@ -1,6 +1,6 @@
 package denwaban.probe.user;
 
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.PersonId;
 import denwaban.probe.Outsider;
 import denwaban.probe.ProbeBook;

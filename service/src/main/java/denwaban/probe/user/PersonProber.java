@@ -1,6 +1,6 @@
 package denwaban.probe.user;
 
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.probe.Notes;
 import denwaban.probe.Outsider;
 import denwaban.probe.ProbeBook;

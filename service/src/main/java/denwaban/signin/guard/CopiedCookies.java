@@ -1,7 +1,7 @@
 package denwaban.signin.guard;
 
 import denwaban.access.session.CookieCopied;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Throttle;
 import denwaban.people.Deeds;
 import denwaban.people.People;

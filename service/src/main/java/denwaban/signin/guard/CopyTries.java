@@ -1,7 +1,7 @@
 package denwaban.signin.guard;
 
 import denwaban.access.Who;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.http.Throttle;
 import denwaban.kernel.ClientId;

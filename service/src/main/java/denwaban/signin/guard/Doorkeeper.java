@@ -12,7 +12,7 @@ import denwaban.access.session.BrowserProof;
 import denwaban.access.session.Cookies;
 import denwaban.access.session.Presence;
 import denwaban.access.session.Sessions;
-import denwaban.database.Reach;
+import denwaban.database.tenant.Reach;
 import denwaban.http.Bodies;
 import denwaban.http.BodyLimit;
 import denwaban.http.Bulkhead;

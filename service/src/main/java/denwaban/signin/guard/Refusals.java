@@ -9,7 +9,7 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

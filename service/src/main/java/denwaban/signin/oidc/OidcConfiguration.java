@@ -1,6 +1,6 @@
 package denwaban.signin.oidc;
 
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.outbound.TrustedServers;
 import denwaban.signin.IdentityProviders;
 import denwaban.storage.key.KeyVault;

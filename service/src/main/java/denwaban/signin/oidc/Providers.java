@@ -2,7 +2,7 @@ package denwaban.signin.oidc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.storage.key.Kek;

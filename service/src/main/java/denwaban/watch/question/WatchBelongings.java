@@ -2,8 +2,8 @@ package denwaban.watch.question;
 
 import denwaban.access.Belongings;
 import denwaban.access.Person;
-import denwaban.audit.LogSearch;
-import denwaban.database.Fence;
+import denwaban.audit.reading.LogSearch;
+import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.watch.Sight;
 import denwaban.watch.watchlist.CallerBook;

@@ -1,7 +1,7 @@
 package denwaban.watch.watchlist;
 
-import denwaban.audit.LogSearch;
-import denwaban.database.Fence;
+import denwaban.audit.reading.LogSearch;
+import denwaban.database.tenant.Fence;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;

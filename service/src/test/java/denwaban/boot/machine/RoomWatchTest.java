@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.audit.TestLog;
-import denwaban.database.Late;
-import denwaban.database.TestBacklog;
 import denwaban.database.TestDatabase;
 import denwaban.database.TestDisk;
+import denwaban.database.backlog.Late;
+import denwaban.database.backlog.TestBacklog;
 import denwaban.kernel.ClientId;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package denwaban.call.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.call.CallAnswered;
-import denwaban.call.CallRang;
-import denwaban.call.Ended;
 import denwaban.call.TestOffice;
+import denwaban.call.event.CallAnswered;
+import denwaban.call.event.CallRang;
+import denwaban.call.event.Ended;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

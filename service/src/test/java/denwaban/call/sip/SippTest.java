@@ -2,8 +2,8 @@ package denwaban.call.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.call.Ended;
 import denwaban.call.TestOffice;
+import denwaban.call.event.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

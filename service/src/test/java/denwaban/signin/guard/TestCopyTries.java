@@ -1,7 +1,7 @@
 package denwaban.signin.guard;
 
 import denwaban.audit.AuditLog;
-import denwaban.database.Fence;
+import denwaban.database.tenant.Fence;
 import denwaban.people.Deeds;
 import java.time.Duration;
 import java.time.InstantSource;

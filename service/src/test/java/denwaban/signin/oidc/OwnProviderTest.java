@@ -7,7 +7,7 @@ import denwaban.access.Role;
 import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.KeyKind;
-import denwaban.client.TestClients;
+import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;

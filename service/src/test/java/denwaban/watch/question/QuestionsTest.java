@@ -173,7 +173,11 @@ class QuestionsTest {
   /// The newest entry of the test's two by this role.
   private long indexOf(String role) {
     return log.search()
-        .page(aoba, new denwaban.audit.Wanted(null, null, null, role, null, null, null), 99, 9)
+        .page(
+            aoba,
+            new denwaban.audit.reading.Wanted(null, null, null, role, null, null, null),
+            99,
+            9)
         .entries()
         .getFirst()
         .index();

@@ -2,8 +2,8 @@ package denwaban.watch.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.audit.LogSearch;
 import denwaban.audit.TestLog;
+import denwaban.audit.reading.LogSearch;
 import denwaban.database.TestDatabase;
 import denwaban.vault.TestVault;
 import denwaban.watch.Rule;

@@ -1,0 +1,194 @@
+package denwaban.audit.reading;
+
+import denwaban.audit.LogId;
+import denwaban.audit.LogPage;
+import denwaban.audit.Logs;
+import denwaban.audit.Signers;
+import denwaban.audit.Subjects;
+import denwaban.database.tenant.Fence;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Questions to the logs: who did what to which object, in a time. A client asks its own; the
+/// office asks across all of them and finds ids and counts, as there is nothing else in a leaf.
+@Component
+public final class LogSearch {
+
+  /// Things touched in one answer; a member is told when there are more.
+  public static final int TOUCHED_LIMIT = 1_000;
+
+  /// Entries of all logs that one day's rules look at.
+  public static final int DAY_LIMIT = 100_000;
+
+  private final Fence fence;
+  private final Logs logs;
+  private final Inquiry inquiry;
+  private final Subjects subjects;
+  private final Signers signers;
+
+  public LogSearch(Fence fence, Logs logs, Inquiry inquiry, Subjects subjects, Signers signers) {
+    this.fence = fence;
+    this.logs = logs;
+    this.inquiry = inquiry;
+    this.subjects = subjects;
+    this.signers = signers;
+  }
+
+  /// Entries below `before`, newest first, under the newest checkpoint.
+  ///
+  /// @param limit 1 to [LogReading#PAGE_LIMIT]
+  public LogPage page(ClientId client, Wanted wanted, long before, int limit) {
+    if (limit < 1 || limit > LogReading.PAGE_LIMIT) {
+      throw new IllegalArgumentException("a page has 1 to " + LogReading.PAGE_LIMIT + " entries");
+    }
+    var log = LogId.of(client);
+    var key = signers.keys(log).key().vkey();
+    return fence.as(
+        client,
+        () ->
+            logs.latest(log)
+                .map(latest ->
+                    new LogPage(
+                        latest.size(),
+                        latest.note(),
+                        key,
+                        inquiry.page(log, wanted, Math.min(before, latest.size()), limit)))
+                .orElseGet(() -> new LogPage(0, null, key, List.of())));
+  }
+
+  /// What one account touched in a client's log, most recent first, [#TOUCHED_LIMIT] at most.
+  ///
+  /// @param actor its pseudonym there
+  public List<Touched> touched(ClientId client, UUID actor, Instant from, Instant to) {
+    return fence.as(client, () -> touched(LogId.of(client), actor, from, to));
+  }
+
+  private List<Touched> touched(LogId log, UUID actor, Instant from, Instant to) {
+    return inquiry.touched(log, Wanted.touchedBy(actor, from, to), TOUCHED_LIMIT);
+  }
+
+  /// @param client null for the installation's log
+  /// @param actor the account's pseudonym there
+  public record InLog(@Nullable ClientId client, UUID actor, List<Touched> touched) {}
+
+  /// What one account touched in all logs. Logs in which it touched nothing are left out.
+  public List<InLog> touched(PersonId person, Instant from, Instant to) {
+    return fence.office(() -> {
+      var all = new ArrayList<InLog>();
+      subjects
+          .pseudonyms(person.value())
+          .forEach((log, actor) -> {
+            var found = touched(log, actor, from, to);
+            if (!found.isEmpty()) {
+              all.add(new InLog(client(log), actor, found));
+            }
+          });
+      return List.copyOf(all);
+    });
+  }
+
+  /// An entry of any log, with the index and log that name it.
+  ///
+  /// @param client null for the installation's log
+  public record Seen(@Nullable ClientId client, long index, String leaf) {}
+
+  /// All entries of all logs in a time, oldest first, [#DAY_LIMIT] at most.
+  public List<Seen> all(Instant from, Instant to) {
+    return fence.office(() -> inquiry.all(from, to, DAY_LIMIT));
+  }
+
+  /// How many entries all logs have in a time: tells whether to ask for them again.
+  public long count(Instant from, Instant to) {
+    return fence.office(() -> inquiry.count(from, to));
+  }
+
+  /// How many entries a log had on a day.
+  ///
+  /// @param client null for the installation's log
+  public record Count(@Nullable ClientId client, LocalDate day, long entries) {}
+
+  /// Of all logs that had any, by days of `zone`, both days included. A day without entries is not
+  /// in the list.
+  public List<Count> counts(LocalDate from, LocalDate to, ZoneId zone) {
+    return fence.office(() -> inquiry.counts(from, to, zone));
+  }
+
+  /// A log with entries that have no place yet.
+  ///
+  /// @param client null for the installation's log
+  /// @param since when the oldest of them was appended
+  public record Waits(@Nullable ClientId client, Instant since) {}
+
+  /// What waits now, in all logs. An entry has its place within a second if nothing is wrong.
+  public List<Waits> waiting() {
+    return fence.office(inquiry::waiting);
+  }
+
+  /// One entry; empty if the log has none of that index.
+  public Optional<LogPage.Line> entry(ClientId client, long index) {
+    var log = LogId.of(client);
+    return fence.as(
+        client,
+        () ->
+            inquiry.page(log, Wanted.ALL, index + 1, 1).stream()
+                .filter(line -> line.index() == index)
+                .findFirst());
+  }
+
+  /// Who is behind a pseudonym of a log. For the office's answers only.
+  ///
+  /// @param client null for the installation's log
+  public Optional<PersonId> behind(@Nullable ClientId client, UUID pseudonym) {
+    return fence.office(() -> subjects.behind(LogId.of(client), pseudonym).map(PersonId::new));
+  }
+
+  /// What the leaf commits to: whoever has it can compare it with the leaf's `c`.
+  ///
+  /// @param salt base64
+  /// @param text canonical JSON
+  public record Detail(String salt, String text) {}
+
+  /// Under which pseudonym each log knows somebody; the installation's log under the empty key.
+  public Map<Optional<ClientId>, UUID> pseudonyms(PersonId person) {
+    return fence.office(() -> {
+      var all = new HashMap<Optional<ClientId>, UUID>();
+      subjects
+          .pseudonyms(person.value())
+          .forEach((log, actor) -> all.put(Optional.ofNullable(client(log)), actor));
+      return Map.copyOf(all);
+    });
+  }
+
+  /// Empty if the log has no such entry, or the details were erased.
+  public Optional<Detail> detail(ClientId client, long index) {
+    var log = LogId.of(client);
+    return fence.as(
+        client,
+        () ->
+            inquiry
+                .detail(log, index)
+                .flatMap(kept ->
+                    subjects
+                        .openDetail(log, kept.subject(), kept.outbox(), kept.sealed())
+                        .map(text ->
+                            new Detail(
+                                kept.salt().base64(),
+                                new String(
+                                    text.toArray(), java.nio.charset.StandardCharsets.UTF_8)))));
+  }
+
+  static @Nullable ClientId client(LogId log) {
+    return log.installation() ? null : new ClientId(log.value());
+  }
+}

@@ -1,0 +1,18 @@
+package denwaban.audit.sequencing;
+
+import denwaban.audit.AuditSettings;
+import denwaban.database.Rounds;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Binds the settings, and looks for logs whose time is over.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AuditSettings.class)
+class AuditConfiguration {
+
+  @Bean
+  Rounds endingRounds(Ending ending) {
+    return new Rounds("ends", ending::round);
+  }
+}

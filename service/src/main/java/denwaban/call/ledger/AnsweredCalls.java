@@ -1,0 +1,27 @@
+package denwaban.call.ledger;
+
+import denwaban.database.tenant.Fence;
+import denwaban.kernel.ClientId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Whether somebody ever answered for a client.
+@Component
+public final class AnsweredCalls {
+
+  private static final String ANY =
+      "select exists (select from call where client_id = :client and answered_at is not null)";
+
+  private final JdbcClient db;
+  private final Fence fence;
+
+  AnsweredCalls(JdbcClient db, Fence fence) {
+    this.db = db;
+    this.fence = fence;
+  }
+
+  public boolean any(ClientId client) {
+    return fence.as(
+        client, () -> db.sql(ANY).param("client", client.value()).query(Boolean.class).single());
+  }
+}

@@ -1,0 +1,19 @@
+package denwaban.client.key;
+
+import denwaban.client.KeyKind;
+import denwaban.kernel.Bytes;
+
+/// The public company key of one epoch: what messages and recordings are sealed to.
+///
+/// @param epoch from 1
+/// @param recipient `age1…`
+/// @param fingerprint of the statement, as printed in the contract
+/// @param statement the exact signed JSON
+/// @param signature Ed25519 by the administrator who made the key
+public record CompanyKey(
+    int epoch,
+    KeyKind kind,
+    String recipient,
+    String fingerprint,
+    String statement,
+    Bytes signature) {}

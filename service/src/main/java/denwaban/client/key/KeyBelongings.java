@@ -1,0 +1,28 @@
+package denwaban.client.key;
+
+import denwaban.access.Belongings;
+import denwaban.access.Person;
+import denwaban.database.tenant.Fence;
+import org.springframework.stereotype.Component;
+
+/// The ways in which a member opened his own key go with him. His public statements stay: chains of
+/// others hang on them, and they name him by his id alone.
+@Component
+class KeyBelongings implements Belongings {
+
+  private final Fence fence;
+  private final Keyring keyring;
+
+  KeyBelongings(Fence fence, Keyring keyring) {
+    this.fence = fence;
+    this.keyring = keyring;
+  }
+
+  @Override
+  public void remove(Person person) {
+    var client = person.client();
+    if (client != null) {
+      fence.run(client, () -> keyring.dropUnlocks(client, person.id()));
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package denwaban.client.key;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.access.Who;
+import denwaban.audit.Action;
+import denwaban.database.tenant.Fence;
+import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PersonId;
+import denwaban.seal.KeyStatement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/// A member's own key: its statement, and the ways to open its secret half, which only his browser
+/// can use.
+@Component
+public final class MemberKeys {
+
+  /// Bytes of a wrapped member key or a grant; the hybrid ones have some 4,000.
+  public static final int BLOB_LIMIT = 16_384;
+
+  /// Ways to open one member key.
+  static final int UNLOCK_LIMIT = 8;
+
+  private final Fence fence;
+  private final Keyring keyring;
+  private final KeyLog log;
+  private final InstantSource clock;
+  private final Ids ids;
+
+  MemberKeys(Fence fence, Keyring keyring, KeyLog log, InstantSource clock, Ids ids) {
+    this.fence = fence;
+    this.keyring = keyring;
+    this.log = log;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// One way to open the own key, as it comes.
+  record NewUnlock(String method, @Nullable String credentialId, Bytes blob) {}
+
+  /// A member's key and the ways to open it.
+  record Mine(Keyring.MemberKey key, List<Keyring.Unlock> unlocks) {}
+
+  Optional<Mine> mine(Who who) {
+    var client = who.memberOf();
+    return fence.as(
+        client,
+        () ->
+            keyring
+                .member(client, who.person())
+                .map(key -> new Mine(key, keyring.unlocks(client, who.person(), key.epoch()))));
+  }
+
+  Optional<Keyring.MemberKey> key(ClientId client, PersonId person) {
+    return fence.as(client, () -> keyring.member(client, person));
+  }
+
+  /// The first key, or a new one of a member who lost every way to the one before: he waits for a
+  /// grant again.
+  ///
+  /// @throws Problem 409 if this epoch exists, 422 if the statement does not fit or a method is
+  ///   missing
+  public void add(Who who, String statement, Bytes signature, List<NewUnlock> unlocks) {
+    var client = who.memberOf();
+    var member = member(statement, signature);
+    if (!member.client().equals(client) || !member.person().equals(who.person())) {
+      throw KeyDesk.misfit();
+    }
+    checkMethods(unlocks);
+    var key =
+        new Keyring.MemberKey(
+            member.epoch(),
+            member.recipient().text(),
+            member.sign(),
+            member.fingerprint(),
+            statement,
+            signature);
+    once(
+        client,
+        () -> {
+          var before = keyring.member(client, who.person());
+          if (member.epoch() != before.map(Keyring.MemberKey::epoch).orElse(0) + 1) {
+            throw before.isPresent() && member.epoch() == before.get().epoch()
+                ? exists()
+                : KeyDesk.misfit();
+          }
+          if (!before
+              .map(Keyring.MemberKey::fingerprint)
+              .equals(Optional.ofNullable(member.prev()))) {
+            throw KeyDesk.misfit();
+          }
+          keyring.add(client, who.person(), key, clock.instant());
+          for (var unlock : unlocks) {
+            keyring.add(client, who.person(), key.epoch(), made(unlock));
+          }
+          log.say(Action.KEY_MEMBER_ADDED, who, key.fingerprint());
+        });
+  }
+
+  /// Another passkey, or a new kit.
+  ///
+  /// @throws Problem 409 if there are as many as allowed or this passkey opens it already, 422 if
+  ///   it does not fit or there is no key yet
+  void addUnlock(Who who, NewUnlock unlock) {
+    var client = who.memberOf();
+    if (strange(unlock)) {
+      throw KeyDesk.misfit();
+    }
+    once(
+        client,
+        () -> {
+          var key = keyring.member(client, who.person()).orElseThrow(KeyDesk::misfit);
+          var had = keyring.unlocks(client, who.person(), key.epoch());
+          var known = unlock.credentialId();
+          if (had.size() >= UNLOCK_LIMIT
+              || (known != null && had.stream().anyMatch(u -> known.equals(u.credentialId())))) {
+            throw new Problem(
+                409,
+                "unlock-exists",
+                "登録できる方法の数を超えたか、登録済みのパスキーです。",
+                "There are as many ways as are allowed, or this passkey is registered already.");
+          }
+          keyring.add(client, who.person(), key.epoch(), made(unlock));
+          log.say(
+              Action.KEY_UNLOCK_ADDED,
+              who,
+              Map.of("fingerprint", key.fingerprint(), "method", unlock.method()));
+        });
+  }
+
+  /// @throws Problem 404 if there is no such way, 422 if a passkey and a kit would not both remain
+  void dropUnlock(Who who, UUID id) {
+    var client = who.memberOf();
+    fence.run(
+        client,
+        () -> {
+          var key = keyring.member(client, who.person()).orElseThrow(Problem::notFound);
+          var left = new ArrayList<>(keyring.unlocks(client, who.person(), key.epoch()));
+          var gone =
+              left.stream()
+                  .filter(u -> u.id().equals(id))
+                  .findFirst()
+                  .orElseThrow(Problem::notFound);
+          left.remove(gone);
+          checkBoth(left.stream().map(Keyring.Unlock::method).toList());
+          keyring.drop(client, who.person(), id);
+          log.say(
+              Action.KEY_UNLOCK_REMOVED,
+              who,
+              Map.of("fingerprint", key.fingerprint(), "method", gone.method()));
+        });
+  }
+
+  private Keyring.Unlock made(NewUnlock unlock) {
+    return new Keyring.Unlock(ids.next(), unlock.method(), unlock.credentialId(), unlock.blob());
+  }
+
+  private void once(ClientId client, Runnable adding) {
+    try {
+      fence.run(client, adding);
+    } catch (DuplicateKeyException e) {
+      throw exists();
+    }
+  }
+
+  private static void checkMethods(List<NewUnlock> unlocks) {
+    checkBoth(unlocks.stream().map(NewUnlock::method).toList());
+    if (unlocks.stream().anyMatch(MemberKeys::strange) || unlocks.size() > UNLOCK_LIMIT) {
+      throw twoMethods();
+    }
+  }
+
+  private static void checkBoth(List<String> methods) {
+    if (!methods.contains("passkey") || !methods.contains("recovery")) {
+      throw twoMethods();
+    }
+  }
+
+  private static boolean strange(NewUnlock unlock) {
+    return !unlock.method().equals(unlock.credentialId() == null ? "recovery" : "passkey")
+        || unlock.blob().length() == 0;
+  }
+
+  private static KeyStatement.Member member(String statement, Bytes signature) {
+    try {
+      return KeyStatement.checkMember(Bytes.of(statement.getBytes(UTF_8)), signature)
+          .orElseThrow(KeyDesk::misfit)
+          .value();
+    } catch (IllegalArgumentException e) {
+      throw KeyDesk.misfit();
+    }
+  }
+
+  private static Problem exists() {
+    return new Problem(409, "key-exists", "鍵はすでに登録されています。", "There is a key already.");
+  }
+
+  private static Problem twoMethods() {
+    return new Problem(
+        422,
+        "two-methods-needed",
+        "パスキーと回復キットの両方が必要です。",
+        "Both a passkey and a recovery kit are needed: one of them may get lost.");
+  }
+}

@@ -1,0 +1,186 @@
+package denwaban.client.key;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.access.Who;
+import denwaban.audit.Action;
+import denwaban.client.Clients;
+import denwaban.client.KeyKind;
+import denwaban.database.tenant.Fence;
+import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import denwaban.seal.Fingerprint;
+import denwaban.seal.KeyChain;
+import denwaban.seal.KeyChainText;
+import denwaban.seal.KeyStatement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/// Takes in the next epoch of a line: after somebody left, by schedule, or after a recovery.
+///
+/// The new statement lists who holds the new key. Whoever is not in it is out: his grants and
+/// statements are refused by everybody from then on.
+@Component
+public final class Rotation {
+
+  /// Members who hold one key. More do not fit in one canonical text.
+  static final int HOLDER_LIMIT = 500;
+
+  private final Fence fence;
+  private final KeyLines lines;
+  private final LineTable table;
+  private final Keyring keyring;
+  private final Clients clients;
+  private final KeyLog log;
+  private final InstantSource clock;
+
+  Rotation(
+      Fence fence,
+      KeyLines lines,
+      LineTable table,
+      Keyring keyring,
+      Clients clients,
+      KeyLog log,
+      InstantSource clock) {
+    this.fence = fence;
+    this.lines = lines;
+    this.table = table;
+    this.keyring = keyring;
+    this.clients = clients;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /// The new key sealed to one of its holders.
+  public record Holder(PersonId member, Bytes grant) {}
+
+  /// @throws Problem 409 if this epoch exists already, 422 if anything does not fit
+  public void next(Who who, Line line, String statement, Bytes signature, List<Holder> holders) {
+    var client = who.memberOf();
+    var wanted = clients.find(client).orElseThrow(Problem::notFound).wantedKind();
+    if (holders.isEmpty() || holders.size() > HOLDER_LIMIT) {
+      throw KeyDesk.misfit();
+    }
+    try {
+      fence.run(
+          client,
+          () -> {
+            var said = checked(who, line, statement, signature);
+            if (KeyKind.of(said.recipient().suite()) != wanted) {
+              throw KeyDesk.misfit();
+            }
+            keep(who, line, said, statement, signature, holders);
+          });
+    } catch (DuplicateKeyException e) {
+      throw new Problem(
+          409,
+          "key-exists",
+          "ほかの人が先に鍵を替えました。画面を読み直してください。",
+          "Somebody else has changed the key first. Please reload.");
+    }
+  }
+
+  /// The first epoch of a mailbox's line, held by several from its beginning. Called inside the
+  /// client's fence.
+  ///
+  /// @throws Problem 422 if anything does not fit
+  public void first(
+      Who who, Line line, KeyKind wanted, String statement, Bytes signature, List<Holder> holders) {
+    var client = who.memberOf();
+    if (holders.isEmpty() || holders.size() > HOLDER_LIMIT) {
+      throw KeyDesk.misfit();
+    }
+    var members = lines.chain(client, line).members();
+    var alone =
+        new KeyChainText(List.of(KeyLines.signed(statement, signature)), members, List.of());
+    var said = said(who, lines.begun(client, line, alone));
+    if (said.epoch() != 1 || KeyKind.of(said.recipient().suite()) != wanted) {
+      throw KeyDesk.misfit();
+    }
+    keep(who, line, said, statement, signature, holders);
+  }
+
+  /// The newest statement, if this member made it with his newest key.
+  private KeyStatement.Company said(Who who, KeyChain.Found found) {
+    if (!(found instanceof KeyChain.Found.Good(var good))) {
+      throw KeyDesk.misfit();
+    }
+    var mine = keyring.member(who.memberOf(), who.person()).orElseThrow(KeyDesk::misfit);
+    if (!good.current().by().equals(mine.fingerprint())) {
+      throw KeyDesk.misfit();
+    }
+    return good.current();
+  }
+
+  /// Our own word is not enough for anybody, so we look at the chain as others will.
+  private KeyStatement.Company checked(Who who, Line line, String statement, Bytes signature) {
+    var client = who.memberOf();
+    var chain = lines.chain(client, line);
+    if (chain.statements().isEmpty()) {
+      throw KeyDesk.misfit();
+    }
+    var newest = Fingerprint.of(chain.statements().getLast().statement());
+    var statements = new ArrayList<>(chain.statements());
+    statements.add(KeyLines.signed(statement, signature));
+    var longer = new KeyChainText(statements, chain.members(), chain.grants());
+    var said = said(who, lines.found(client, line, longer));
+    if (!newest.equals(said.prev())) {
+      throw KeyDesk.misfit();
+    }
+    return said;
+  }
+
+  private void keep(
+      Who who,
+      Line line,
+      KeyStatement.Company said,
+      String statement,
+      Bytes signature,
+      List<Holder> holders) {
+    var client = who.memberOf();
+    var fingerprint = Fingerprint.of(Bytes.of(statement.getBytes(UTF_8)));
+    var key =
+        new CompanyKey(
+            said.epoch(),
+            KeyKind.of(said.recipient().suite()),
+            said.recipient().text(),
+            fingerprint,
+            statement,
+            signature);
+    table.add(client, line, key, clock.instant());
+    log.say(Action.KEY_COMPANY_ADDED, who, fingerprint);
+    var named = new HashSet<String>();
+    for (var holder : holders) {
+      var to = keyring.member(client, holder.member()).orElseThrow(KeyDesk::misfit).fingerprint();
+      named.add(to);
+      table.add(
+          client,
+          new LineTable.Given(
+              line, said.epoch(), holder.member(), to, said.by(), holder.grant(), null),
+          who.person(),
+          clock.instant());
+      log.say(Action.KEY_GRANTED, who, to);
+    }
+    // a holder without a key, or a key for somebody who is not named, would be a lie
+    if (!named.equals(new HashSet<>(said.members()))) {
+      throw KeyDesk.misfit();
+    }
+  }
+
+  /// The line's statements and grants, for whoever verifies.
+  ///
+  /// @throws Problem 404 if there is no such line
+  public String chain(ClientId client, Line line) {
+    var chain = fence.as(client, () -> lines.chain(client, line));
+    if (chain.statements().isEmpty() && !line.equals(Line.OWN)) {
+      throw Problem.notFound();
+    }
+    return new String(chain.bytes().toArray(), UTF_8);
+  }
+}

@@ -1,0 +1,238 @@
+package denwaban.client.mailbox;
+
+import denwaban.access.Role;
+import denwaban.access.Who;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.client.Clients;
+import denwaban.client.key.CompanyKey;
+import denwaban.client.key.Line;
+import denwaban.client.key.LineTable;
+import denwaban.client.key.Rotation;
+import denwaban.database.tenant.Fence;
+import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PhoneNumber;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/// The mailboxes of clients. The client's administrator makes, names and closes them and says which
+/// numbers they answer; the office sees none of it but in that client's calls.
+@Component
+public final class Mailboxes {
+
+  private final Fence fence;
+  private final MailboxTable table;
+  private final LineTable lines;
+  private final Rotation rotation;
+  private final Clients clients;
+  private final AuditLog audit;
+  private final InstantSource clock;
+
+  public Mailboxes(
+      Fence fence,
+      MailboxTable table,
+      LineTable lines,
+      Rotation rotation,
+      Clients clients,
+      AuditLog audit,
+      InstantSource clock) {
+    this.fence = fence;
+    this.table = table;
+    this.lines = lines;
+    this.rotation = rotation;
+    this.clients = clients;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// Those that take something in, oldest first.
+  public List<Mailbox> open(ClientId client) {
+    return fence.as(client, () -> table.all(client)).stream().filter(it -> !it.closed()).toList();
+  }
+
+  /// A mailbox as a member finds it.
+  ///
+  /// @param held whether his key was granted its newest key
+  /// @param newest the key that is sealed to now
+  /// @param holders who was granted it; told to administrators
+  record Shown(Mailbox mailbox, boolean held, CompanyKey newest, List<LineTable.Given> holders) {}
+
+  /// An administrator finds all of his client's, others those that they hold.
+  List<Shown> of(Who who) {
+    var client = who.memberOf();
+    var admin = who.role() == Role.CLIENT_ADMIN;
+    return fence.as(
+        client,
+        who.person(),
+        () -> {
+          var held = new HashSet<>(table.held());
+          return table.all(client).stream()
+              .filter(it -> admin || held.contains(it.id()))
+              .map(it -> shown(client, it, held.contains(it.id()), admin))
+              .toList();
+        });
+  }
+
+  private Shown shown(ClientId client, Mailbox mailbox, boolean held, boolean admin) {
+    var line = Line.of(mailbox.id());
+    var newest = lines.current(client, line).orElseThrow();
+    var holders =
+        lines.grants(client, line).stream().filter(it -> it.epoch() == newest.epoch()).toList();
+    return new Shown(mailbox, held, newest, admin ? holders : List.of());
+  }
+
+  /// Whether this person may have the chain of a line: the company's own is everybody's.
+  boolean mayFollow(Who who, Line line) {
+    return line.mailbox() == null
+        || who.role() == Role.CLIENT_ADMIN
+        || fence.as(who.memberOf(), who.person(), table::held).contains(line.id());
+  }
+
+  /// @param id chosen by the administrator's browser, which wrote it into the statement
+  /// @throws Problem 409 if there are as many as allowed, or one of this name or id; 422 if name or
+  ///   statement do not fit
+  public void add(
+      Who who,
+      UUID id,
+      String name,
+      String statement,
+      Bytes signature,
+      List<Rotation.Holder> holders) {
+    var client = who.memberOf();
+    var called = checked(name);
+    var wanted = clients.find(client).orElseThrow(Problem::notFound).wantedKind();
+    once(
+        client,
+        () -> {
+          if (table.all(client).stream().filter(it -> !it.closed()).count() >= Mailbox.LIMIT) {
+            throw new Problem(
+                409,
+                "too-many-mailboxes",
+                "受信箱は " + Mailbox.LIMIT + " 個までです。使わないものを閉じてください。",
+                "There can be " + Mailbox.LIMIT + " mailboxes. Close one that is not used.");
+          }
+          table.add(client, id, called, clock.instant());
+          say(Action.MAILBOX_ADDED, who, id, Map.of("name", called));
+          rotation.first(who, Line.of(id), wanted, statement, signature, holders);
+        });
+  }
+
+  /// @throws Problem 404 if there is no such open mailbox, 409 if another has this name, 422 if the
+  ///   name does not fit
+  void rename(Who who, UUID id, String name) {
+    var client = who.memberOf();
+    var called = checked(name);
+    once(
+        client,
+        () -> {
+          var _ = openOne(client, id);
+          if (table.rename(client, id, called)) {
+            say(Action.MAILBOX_RENAMED, who, id, Map.of("name", called));
+          }
+        });
+  }
+
+  /// Calls to its numbers go to the general box from now on.
+  ///
+  /// @throws Problem 404 if there is no such mailbox
+  public void close(Who who, UUID id) {
+    var client = who.memberOf();
+    fence.run(
+        client,
+        () -> {
+          var box = one(client, id);
+          if (table.close(client, id, clock.instant())) {
+            box.numbers().forEach(number -> table.bind(client, number, null));
+            say(Action.MAILBOX_CLOSED, who, id, Map.of());
+          }
+        });
+  }
+
+  /// @param mailbox null for the general box
+  /// @throws Problem 404 if there is no such open mailbox, or the number is not this client's
+  public void bind(Who who, PhoneNumber number, @Nullable UUID mailbox) {
+    var client = who.memberOf();
+    if (!clients.numbers(client).contains(number)) {
+      throw Problem.notFound();
+    }
+    fence.run(
+        client,
+        () -> {
+          if (mailbox != null) {
+            var _ = openOne(client, mailbox);
+          }
+          table.bind(client, number, mailbox);
+          say(
+              Action.MAILBOX_NUMBER_SET,
+              who,
+              Line.of(mailbox).id(),
+              Map.of("number", number.e164()));
+        });
+  }
+
+  private Mailbox one(ClientId client, UUID id) {
+    return table.all(client).stream()
+        .filter(it -> it.id().equals(id))
+        .findFirst()
+        .orElseThrow(Problem::notFound);
+  }
+
+  private Mailbox openOne(ClientId client, UUID id) {
+    var box = one(client, id);
+    if (box.closed()) {
+      throw Problem.notFound();
+    }
+    return box;
+  }
+
+  private void once(ClientId client, Runnable work) {
+    try {
+      fence.run(client, work);
+    } catch (DuplicateKeyException e) {
+      throw new Problem(
+          409, "mailbox-exists", "同じ名前の受信箱があります。", "There is a mailbox of this name already.");
+    }
+  }
+
+  private static String checked(String name) {
+    var called = name.strip();
+    if (called.isEmpty()
+        || called.length() > Mailbox.NAME_LIMIT
+        || called.chars().anyMatch(Character::isISOControl)) {
+      throw new Problem(
+          422,
+          "name-unfit",
+          "名前は " + Mailbox.NAME_LIMIT + " 文字以内で入力してください。",
+          "A name has 1 to " + Mailbox.NAME_LIMIT + " characters.");
+    }
+    return called;
+  }
+
+  private void say(Action action, Who who, UUID mailbox, Map<String, String> detail) {
+    audit.append(
+        new Entry(
+            action,
+            who.memberOf(),
+            mailbox.toString(),
+            who.actor(),
+            Purpose.MANAGE,
+            Result.DONE,
+            detail));
+  }
+
+  /// For the screen that binds numbers.
+  List<PhoneNumber> numbers(Who who) {
+    return who.role() == Role.CLIENT_ADMIN ? clients.numbers(who.memberOf()) : List.of();
+  }
+}

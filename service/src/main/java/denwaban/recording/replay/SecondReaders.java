@@ -1,0 +1,37 @@
+package denwaban.recording.replay;
+
+import denwaban.kernel.Bytes;
+import denwaban.seal.Recipient;
+import denwaban.seal.Signer;
+import denwaban.vault.Opened;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Port: who may open a recording besides its client, by the client's own word. `quality`
+/// implements it.
+public interface SecondReaders {
+
+  /// Asked once for each recording, after it began and before its first sound. What is decided here
+  /// is in the client's log when this returns.
+  ///
+  /// @param mailbox to whose key it is sealed; null for the general box
+  /// @param at when the recording began
+  /// @return nobody, unless everything proves itself
+  /// @throws RuntimeException if that cannot be found out now; the client's own seal does not wait
+  ///   for it
+  List<SecondReader> of(Opened opened, @Nullable UUID mailbox, Instant at);
+
+  /// One of them.
+  interface SecondReader {
+
+    /// Whose header it is.
+    Recipient recipient();
+
+    /// Keeps his header of one segment.
+    ///
+    /// @param edge signs that it was made while the recording was sealed
+    void keep(int segment, long startMs, Bytes header, Signer edge);
+  }
+}

@@ -1,0 +1,50 @@
+package denwaban.database.backlog;
+
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Ids;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Random;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+
+/// The real backlog over a test folder and database. Each one is another run of the program.
+public final class TestBacklog {
+
+  private final Backlog backlog;
+  private final CatchingUp catchingUp;
+  private final DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+  private int writers;
+
+  public TestBacklog(TestDatabase database, Path folder) {
+    this(database, folder, Backlog.LIMIT);
+  }
+
+  public TestBacklog(TestDatabase database, Path folder, int limit) {
+    backlog =
+        new Backlog(
+            folder.resolve("backlog"),
+            new Ids(Clock.systemUTC(), new Random()),
+            Clock.systemUTC(),
+            limit);
+    catchingUp =
+        new CatchingUp(
+            backlog,
+            database.fence(),
+            database.jdbc(),
+            beans.getBeanProvider(Late.class),
+            Clock.systemUTC());
+  }
+
+  public TestBacklog writes(Late late) {
+    beans.registerSingleton("late" + ++writers, late);
+    return this;
+  }
+
+  public Backlog backlog() {
+    return backlog;
+  }
+
+  public CatchingUp catchingUp() {
+    return catchingUp;
+  }
+}
