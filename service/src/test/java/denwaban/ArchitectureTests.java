@@ -31,10 +31,9 @@ class ArchitectureTests {
 
   @Test
   void modules_import_only_what_their_face_allows() {
-    // `open`, `check` and `witness` are tools of the proof part: they use `audit.proof`, which has
-    // no face of its own here, and rest on the rules below.
+    // The proof part has no Spring, so its rooms cannot say what they show: rules below hold it.
     ApplicationModules.of(
-            Denwaban.class, resideInAnyPackage(in("open"), in("check"), in("witness")))
+            Denwaban.class, resideInAnyPackage(in("seal"), in("open"), in("check"), in("witness")))
         .verify();
   }
 
@@ -102,6 +101,34 @@ class ArchitectureTests {
                                     "java.security.SecureRandom")
                                 .contains(c.getName())))
             .because("one place to review; ask `seal` for what is missing"));
+  }
+
+  /// And what holds a secret: they are public for the rooms of `seal` alone.
+  private static final Set<String> INSIDE_SEAL =
+      Set.of(
+          "denwaban.seal.crypto.Aead",
+          "denwaban.seal.crypto.Bech32",
+          "denwaban.seal.crypto.Chunk",
+          "denwaban.seal.crypto.Derivation",
+          "denwaban.seal.crypto.Field256",
+          "denwaban.seal.crypto.Hpke",
+          "denwaban.seal.crypto.Octets",
+          "denwaban.seal.crypto.X25519",
+          "denwaban.seal.crypto.XWing",
+          "denwaban.seal.age.HybridIdentity",
+          "denwaban.seal.age.HybridRecipient",
+          "denwaban.seal.age.X25519Identity",
+          "denwaban.seal.age.X25519Recipient");
+
+  @Test
+  void what_seal_is_made_of_stays_in_it() {
+    holds(
+        noClasses()
+            .that(describe("are outside seal", c -> !within(c, "seal")))
+            .should()
+            .dependOnClassesThat(
+                describe("are made for seal alone", c -> INSIDE_SEAL.contains(c.getName())))
+            .because("ask `seal` for a whole: a sealed file, a signed statement"));
   }
 
   @Test

@@ -69,9 +69,7 @@ class FloorPlanTest {
           // a sealed object, its headers, and who may have them
           "vault", 30,
           // one way from two streams of sound to a sealed object
-          "recording", 27,
-          // to be parted
-          "seal", 64);
+          "recording", 27);
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter()

@@ -1,12 +1,12 @@
 package denwaban.bench;
 
 import denwaban.call.media.MediaPlane;
-import denwaban.call.media.RelayDoor;
 import denwaban.call.media.RelayDoor.MasterKey;
+import denwaban.call.media.RelayDoor;
 import denwaban.kernel.CallId;
 import denwaban.recording.DeckDoor;
-import denwaban.seal.Identity;
-import denwaban.seal.Suite;
+import denwaban.seal.age.Identity;
+import denwaban.seal.age.Suite;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,12 +1,12 @@
 package denwaban.bench;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Digest;
-import denwaban.seal.Identity;
-import denwaban.seal.NotOpened;
-import denwaban.seal.Opening;
-import denwaban.seal.SealedStream;
-import denwaban.seal.Suite;
+import denwaban.seal.age.Identity;
+import denwaban.seal.age.NotOpened;
+import denwaban.seal.age.Opening;
+import denwaban.seal.age.SealedStream;
+import denwaban.seal.age.Suite;
+import denwaban.seal.crypto.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package denwaban.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Identity;
-import denwaban.seal.Opening;
-import denwaban.seal.Recipient;
-import denwaban.seal.SealedStream;
+import denwaban.seal.age.Identity;
+import denwaban.seal.age.Opening;
+import denwaban.seal.age.Recipient;
+import denwaban.seal.age.SealedStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

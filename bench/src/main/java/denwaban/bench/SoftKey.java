@@ -3,7 +3,7 @@ package denwaban.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

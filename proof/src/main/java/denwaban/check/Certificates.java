@@ -3,7 +3,7 @@ package denwaban.check;
 import denwaban.audit.proof.LogProof;
 import denwaban.audit.proof.Note;
 import denwaban.kernel.Bytes;
-import denwaban.seal.Json;
+import denwaban.seal.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

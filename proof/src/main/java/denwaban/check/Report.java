@@ -2,7 +2,7 @@ package denwaban.check;
 
 import denwaban.audit.proof.Checkpoint;
 import denwaban.open.Lang;
-import denwaban.seal.Json;
+import denwaban.seal.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

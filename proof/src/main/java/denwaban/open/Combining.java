@@ -2,9 +2,9 @@ package denwaban.open;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.seal.Identity;
-import denwaban.seal.KeyStatement;
-import denwaban.seal.Share;
+import denwaban.seal.age.Identity;
+import denwaban.seal.statement.KeyStatement;
+import denwaban.seal.statement.Share;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;

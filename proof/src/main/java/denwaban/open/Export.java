@@ -1,8 +1,8 @@
 package denwaban.open;
 
-import denwaban.seal.Identity;
-import denwaban.seal.KeyLine;
-import denwaban.seal.Manifest;
+import denwaban.seal.age.Identity;
+import denwaban.seal.statement.KeyLine;
+import denwaban.seal.statement.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package denwaban.open;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Fields;
-import denwaban.seal.Identity;
-import denwaban.seal.Json;
-import denwaban.seal.KeyStatement;
-import denwaban.seal.Signer;
+import denwaban.seal.age.Identity;
+import denwaban.seal.crypto.Signer;
+import denwaban.seal.json.Fields;
+import denwaban.seal.json.Json;
+import denwaban.seal.statement.KeyStatement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package denwaban.open;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,8 +2,8 @@ package denwaban.open;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.seal.KeyChain;
-import denwaban.seal.KeyLine;
+import denwaban.seal.statement.KeyChain;
+import denwaban.seal.statement.KeyLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

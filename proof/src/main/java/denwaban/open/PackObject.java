@@ -3,12 +3,12 @@ package denwaban.open;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.HeaderCheck;
-import denwaban.seal.Identity;
-import denwaban.seal.KeyLine;
-import denwaban.seal.Manifest;
-import denwaban.seal.NotOpened;
-import denwaban.seal.Opening;
+import denwaban.seal.age.Identity;
+import denwaban.seal.age.NotOpened;
+import denwaban.seal.age.Opening;
+import denwaban.seal.statement.HeaderCheck;
+import denwaban.seal.statement.KeyLine;
+import denwaban.seal.statement.Manifest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;

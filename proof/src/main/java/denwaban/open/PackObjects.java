@@ -1,7 +1,7 @@
 package denwaban.open;
 
-import denwaban.seal.Manifest;
-import denwaban.seal.Versions;
+import denwaban.seal.statement.Manifest;
+import denwaban.seal.statement.Versions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package denwaban.open;
 
-import denwaban.seal.HeaderStatement;
-import denwaban.seal.Identity;
-import denwaban.seal.NotOpened;
-import denwaban.seal.Reheader;
+import denwaban.seal.age.Identity;
+import denwaban.seal.age.NotOpened;
+import denwaban.seal.age.Reheader;
+import denwaban.seal.statement.HeaderStatement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,6 @@
 package denwaban.open;
 
-import denwaban.seal.KeyLine;
+import denwaban.seal.statement.KeyLine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.audit.proof.NoteKey;
 import denwaban.kernel.Bytes;
-import denwaban.seal.Digest;
-import denwaban.seal.MlDsaSigner;
-import denwaban.seal.Signer;
+import denwaban.seal.crypto.Digest;
+import denwaban.seal.crypto.MlDsaSigner;
+import denwaban.seal.crypto.Signer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -7,7 +7,7 @@ import denwaban.audit.proof.Cosignature;
 import denwaban.audit.proof.Note;
 import denwaban.audit.proof.NoteKey;
 import denwaban.kernel.Bytes;
-import denwaban.seal.Signer;
+import denwaban.seal.crypto.Signer;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.open.PackWriter;
-import denwaban.seal.Fingerprint;
+import denwaban.seal.statement.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package denwaban.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.Often;
-import denwaban.seal.MlDsaSigner;
-import denwaban.seal.Signer;
+import denwaban.seal.crypto.MlDsaSigner;
+import denwaban.seal.crypto.Signer;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumMap;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Fingerprint;
-import denwaban.seal.Json;
-import denwaban.seal.Share;
-import denwaban.seal.Suite;
-import denwaban.seal.TestLine.Person;
+import denwaban.seal.age.Suite;
+import denwaban.seal.json.Json;
+import denwaban.seal.statement.Fingerprint;
+import denwaban.seal.statement.Share;
+import denwaban.seal.statement.TestLine.Person;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

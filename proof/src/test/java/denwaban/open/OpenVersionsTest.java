@@ -2,7 +2,7 @@ package denwaban.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.seal.Suite;
+import denwaban.seal.age.Suite;
 import org.junit.jupiter.api.Test;
 
 /// Corrections in a pack: every version opens, and which is the newest is said and proven.

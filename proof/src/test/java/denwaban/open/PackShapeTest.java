@@ -3,7 +3,7 @@ package denwaban.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Suite;
+import denwaban.seal.age.Suite;
 import java.io.BufferedOutputStream;
 import java.nio.file.Files;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package denwaban.open;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.seal.Suite;
+import denwaban.seal.age.Suite;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.zip.ZipFile;

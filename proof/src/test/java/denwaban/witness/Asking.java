@@ -8,7 +8,7 @@ import denwaban.audit.proof.NoteKey;
 import denwaban.audit.proof.TileStore;
 import denwaban.audit.proof.Tree;
 import denwaban.kernel.Bytes;
-import denwaban.seal.Signer;
+import denwaban.seal.crypto.Signer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

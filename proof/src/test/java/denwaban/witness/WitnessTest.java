@@ -7,7 +7,7 @@ import denwaban.audit.proof.Merkle;
 import denwaban.audit.proof.Note;
 import denwaban.audit.proof.NoteKey;
 import denwaban.kernel.Bytes;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;

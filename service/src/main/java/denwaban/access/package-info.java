@@ -5,7 +5,7 @@
 /// - Says: [SessionEnded], [PersonDisabled].
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"kernel", "seal", "database", "database :: tenant", "audit", "http"})
+    allowedDependencies = {"kernel", "database", "database :: tenant", "audit", "http"})
 package denwaban.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,8 +3,8 @@ package denwaban.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.database.Disk;
-import denwaban.seal.Commitment;
-import denwaban.seal.Json;
+import denwaban.seal.json.Json;
+import denwaban.seal.statement.Commitment;
 import java.time.InstantSource;
 import java.util.TreeMap;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package denwaban.audit;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Json;
+import denwaban.seal.json.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -2,8 +2,8 @@ package denwaban.audit;
 
 import denwaban.audit.proof.Checkpoint;
 import denwaban.audit.proof.NoteKey;
-import denwaban.seal.MlDsaSigner;
-import denwaban.seal.Signer;
+import denwaban.seal.crypto.MlDsaSigner;
+import denwaban.seal.crypto.Signer;
 import java.time.Instant;
 import java.util.List;
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.database.tenant.Fence;
 import denwaban.kernel.Bytes;
-import denwaban.seal.MlDsaSigner;
-import denwaban.seal.Signer;
+import denwaban.seal.crypto.MlDsaSigner;
+import denwaban.seal.crypto.Signer;
 import denwaban.storage.key.Kek;
 import denwaban.storage.key.KeyVault;
 import java.io.IOException;

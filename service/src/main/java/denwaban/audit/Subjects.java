@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
-import denwaban.seal.AtRest;
+import denwaban.seal.crypto.AtRest;
 import denwaban.storage.key.Kek;
 import denwaban.storage.key.KeyVault;
 import java.io.IOException;

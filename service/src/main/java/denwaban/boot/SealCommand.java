@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.database.CannotStart;
 import denwaban.database.DataFolder;
-import denwaban.seal.NightSafe;
-import denwaban.seal.Share;
+import denwaban.seal.statement.NightSafe;
+import denwaban.seal.statement.Share;
 import denwaban.storage.key.Sealing;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package denwaban.boot;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;

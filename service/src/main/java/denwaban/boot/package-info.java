@@ -8,7 +8,6 @@
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
-      "seal",
       "database",
       "database :: backlog",
       "database :: tenant",

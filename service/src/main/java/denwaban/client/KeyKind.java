@@ -1,6 +1,6 @@
 package denwaban.client;
 
-import denwaban.seal.Suite;
+import denwaban.seal.age.Suite;
 import java.util.Arrays;
 
 /// Which age recipients a client seals to.

@@ -6,7 +6,6 @@
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
-      "seal",
       "database",
       "database :: tenant",
       "audit",

@@ -1,6 +1,6 @@
 package denwaban.database;
 
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package denwaban.database;
 
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,6 +1,6 @@
 package denwaban.database;
 
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

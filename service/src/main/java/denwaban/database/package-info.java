@@ -5,7 +5,7 @@
 /// - Never knows: what any table means.
 /// - Says: nothing.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "seal"})
+@ApplicationModule(allowedDependencies = {"kernel"})
 package denwaban.database;
 
 import org.jspecify.annotations.NullMarked;

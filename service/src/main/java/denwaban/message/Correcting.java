@@ -13,7 +13,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.vault.OperatorHeaders;
 import denwaban.vault.Vault;
 import java.time.Instant;

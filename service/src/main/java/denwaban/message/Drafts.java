@@ -1,6 +1,6 @@
 package denwaban.message;
 
-import static denwaban.seal.Manifest.Kind.DRAFT;
+import static denwaban.seal.statement.Manifest.Kind.DRAFT;
 
 import denwaban.access.Who;
 import denwaban.call.event.CallLeft;
@@ -9,7 +9,7 @@ import denwaban.call.ledger.CallsInHand.InHand;
 import denwaban.client.key.CompanyKeys;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

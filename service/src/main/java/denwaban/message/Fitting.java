@@ -7,10 +7,10 @@ import denwaban.client.key.CompanyKey;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.seal.Digest;
-import denwaban.seal.Manifest;
-import denwaban.seal.Stanzas;
-import denwaban.seal.Versions;
+import denwaban.seal.age.Stanzas;
+import denwaban.seal.crypto.Digest;
+import denwaban.seal.statement.Manifest;
+import denwaban.seal.statement.Versions;
 import java.util.List;
 
 /// Does a message's manifest say what it must? The first thing that does not is named.

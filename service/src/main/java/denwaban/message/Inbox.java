@@ -16,7 +16,7 @@ import denwaban.kernel.Ids;
 import denwaban.recording.RecordingKept;
 import denwaban.recording.Recordings;
 import denwaban.recording.SlipKept;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.vault.HeaderReleased;
 import denwaban.vault.OfCall;
 import denwaban.vault.Vault;

@@ -11,7 +11,7 @@ import denwaban.audit.Result;
 import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.storage.PayloadExists;
 import denwaban.vault.Kept;
 import denwaban.vault.ObjectStep;

@@ -11,7 +11,7 @@ import denwaban.client.key.Line;
 import denwaban.database.backlog.Backlog;
 import denwaban.database.backlog.Late;
 import denwaban.kernel.Ids;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.vault.ObjectStep;
 import denwaban.vault.Opened;
 import denwaban.vault.Vault;

@@ -11,7 +11,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.Fingerprint;
+import denwaban.seal.statement.Fingerprint;
 import denwaban.signin.guard.Breadth;
 import denwaban.vault.OperatorHeaders;
 import denwaban.vault.OwnHeader;

@@ -1,6 +1,6 @@
 package denwaban.message;
 
-import static denwaban.seal.Manifest.Kind.MESSAGE;
+import static denwaban.seal.statement.Manifest.Kind.MESSAGE;
 
 import denwaban.access.Who;
 import denwaban.call.ledger.CallsInHand;
@@ -10,7 +10,7 @@ import denwaban.client.key.Line;
 import denwaban.database.backlog.BacklogFull;
 import denwaban.http.Problem;
 import denwaban.kernel.Ids;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.vault.OperatorHeaders;
 import java.time.Instant;
 import java.time.InstantSource;

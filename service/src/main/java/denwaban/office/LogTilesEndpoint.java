@@ -9,7 +9,7 @@ import denwaban.audit.reading.LogTiles;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;

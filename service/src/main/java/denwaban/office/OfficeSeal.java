@@ -10,7 +10,7 @@ import denwaban.audit.Result;
 import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.http.Throttle;
-import denwaban.seal.Share;
+import denwaban.seal.statement.Share;
 import denwaban.storage.key.Seal;
 import denwaban.vault.Sorting;
 import java.io.IOException;

@@ -8,7 +8,6 @@
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
-      "seal",
       "database :: tenant",
       "storage :: key",
       "audit",

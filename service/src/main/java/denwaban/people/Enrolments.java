@@ -3,7 +3,7 @@ package denwaban.people;
 import denwaban.access.Acting;
 import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

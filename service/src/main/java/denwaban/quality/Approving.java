@@ -15,7 +15,7 @@ import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
-import denwaban.seal.ReviewApproval;
+import denwaban.seal.statement.ReviewApproval;
 import denwaban.vault.ReviewerHeaders;
 import java.time.InstantSource;
 import java.util.List;

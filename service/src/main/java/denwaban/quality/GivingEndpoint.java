@@ -13,7 +13,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
-import denwaban.seal.Limits;
+import denwaban.seal.age.Limits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

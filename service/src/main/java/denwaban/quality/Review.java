@@ -3,7 +3,7 @@ package denwaban.quality;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

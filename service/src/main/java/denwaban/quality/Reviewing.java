@@ -14,7 +14,7 @@ import denwaban.database.tenant.Fence;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.vault.Kept;
 import denwaban.vault.ReviewerHeaders;
 import denwaban.vault.Vault;

@@ -6,7 +6,7 @@ import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.vault.HeaderRow;
 import denwaban.vault.Kept;
 import denwaban.vault.Opened;

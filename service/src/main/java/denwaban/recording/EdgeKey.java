@@ -1,8 +1,8 @@
 package denwaban.recording;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Manifest;
-import denwaban.seal.Signer;
+import denwaban.seal.crypto.Signer;
+import denwaban.seal.statement.Manifest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -6,7 +6,7 @@ import denwaban.database.backlog.Backlog;
 import denwaban.database.backlog.Late;
 import denwaban.database.tenant.Fence;
 import denwaban.kernel.ClientId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.vault.Vault;
 import java.util.Set;
 import org.slf4j.Logger;

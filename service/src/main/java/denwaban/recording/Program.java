@@ -3,7 +3,7 @@ package denwaban.recording;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

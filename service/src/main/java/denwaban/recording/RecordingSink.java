@@ -1,7 +1,7 @@
 package denwaban.recording;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Recipient;
+import denwaban.seal.age.Recipient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -15,7 +15,7 @@ import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
 import denwaban.recording.replay.SecondReaders;
 import denwaban.recording.replay.SecondReaders.SecondReader;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.vault.OfCall;
 import denwaban.vault.Opened;
 import denwaban.vault.Vault;

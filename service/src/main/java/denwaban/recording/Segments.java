@@ -1,7 +1,7 @@
 package denwaban.recording;
 
-import denwaban.seal.Recipient;
-import denwaban.seal.SealedStream;
+import denwaban.seal.age.Recipient;
+import denwaban.seal.age.SealedStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

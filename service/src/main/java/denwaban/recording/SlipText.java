@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.call.Slip;
 import denwaban.call.event.Ended;
-import denwaban.seal.Json;
+import denwaban.seal.json.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -16,7 +16,7 @@ import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.people.Deeds;
 import denwaban.people.People;
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

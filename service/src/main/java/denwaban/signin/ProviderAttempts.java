@@ -6,7 +6,7 @@ import denwaban.http.Site;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.people.PersonLifecycle;
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -21,7 +21,7 @@ import denwaban.people.MemberNotices;
 import denwaban.people.Memberships;
 import denwaban.people.People;
 import denwaban.people.place.AtSite;
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;

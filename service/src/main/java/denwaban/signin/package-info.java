@@ -7,7 +7,6 @@
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
-      "seal",
       "database",
       "database :: tenant",
       "outbound",

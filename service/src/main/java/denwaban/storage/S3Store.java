@@ -2,7 +2,7 @@ package denwaban.storage;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package denwaban.storage;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

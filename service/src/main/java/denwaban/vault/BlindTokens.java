@@ -9,7 +9,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

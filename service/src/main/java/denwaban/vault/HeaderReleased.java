@@ -4,7 +4,7 @@ import denwaban.audit.Purpose;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 
 /// A member was given what opens an object; the log has it.
 ///

@@ -6,7 +6,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import denwaban.storage.key.Kek;
 import denwaban.storage.key.KeyDestroyed;
 import denwaban.storage.key.KeyVault;

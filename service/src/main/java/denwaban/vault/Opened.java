@@ -3,7 +3,7 @@ package denwaban.vault;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 
 /// An object that was begun.
 ///

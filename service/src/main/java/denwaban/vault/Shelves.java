@@ -8,7 +8,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.storage.key.KeyVault;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;

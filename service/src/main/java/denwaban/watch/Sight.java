@@ -4,7 +4,7 @@ import denwaban.audit.LogPage;
 import denwaban.audit.reading.LogSearch;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.seal.Json;
+import denwaban.seal.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

@@ -10,7 +10,6 @@
 @ApplicationModule(
     allowedDependencies = {
       "kernel",
-      "seal",
       "database",
       "database :: tenant",
       "storage :: key",

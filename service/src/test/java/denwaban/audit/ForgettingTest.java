@@ -10,7 +10,7 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
-import denwaban.seal.Commitment;
+import denwaban.seal.statement.Commitment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,7 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.recording.Program;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

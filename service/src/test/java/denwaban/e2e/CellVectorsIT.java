@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import denwaban.kernel.Bytes;
-import denwaban.seal.Digest;
-import denwaban.seal.Identity;
-import denwaban.seal.Share;
+import denwaban.seal.age.Identity;
+import denwaban.seal.crypto.Digest;
+import denwaban.seal.statement.Share;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package denwaban.e2e;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import denwaban.seal.ForgedChain;
+import denwaban.seal.statement.ForgedChain;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.AtRest;
-import denwaban.seal.Guess;
+import denwaban.seal.age.Guess;
+import denwaban.seal.crypto.AtRest;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import denwaban.seal.Insider;
+import denwaban.seal.age.Insider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package denwaban.e2e;
 
-import denwaban.seal.ForgedObject;
-import denwaban.seal.Insider;
+import denwaban.seal.age.Insider;
+import denwaban.seal.statement.ForgedObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import denwaban.kernel.Bytes;
-import denwaban.seal.AtRest;
-import denwaban.seal.NightSafe;
+import denwaban.seal.crypto.AtRest;
+import denwaban.seal.statement.NightSafe;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import denwaban.check.ClientsReader;
 import denwaban.kernel.Bytes;
-import denwaban.seal.Guess;
+import denwaban.seal.age.Guess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

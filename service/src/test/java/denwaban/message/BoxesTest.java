@@ -19,7 +19,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
 import denwaban.message.TestMessages.Hands;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.vault.HeaderReleased;
 import java.nio.file.Path;
 import java.util.List;

@@ -19,7 +19,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.vault.OperatorHeaders;
 import denwaban.vault.Vault;
 import java.nio.file.Path;

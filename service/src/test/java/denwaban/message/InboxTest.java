@@ -13,7 +13,7 @@ import denwaban.call.event.Ended;
 import denwaban.client.Client;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.CallId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.vault.HeaderReleased;
 import java.nio.file.Path;
 import java.util.Objects;

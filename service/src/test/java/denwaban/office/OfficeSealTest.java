@@ -10,7 +10,7 @@ import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
-import denwaban.seal.NightSafe;
+import denwaban.seal.statement.NightSafe;
 import denwaban.storage.TestStorage;
 import denwaban.storage.key.Seal;
 import denwaban.vault.TestVault;

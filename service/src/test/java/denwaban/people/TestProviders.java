@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import denwaban.signin.IdentityProviders;
 import java.time.Instant;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import denwaban.access.Who;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
-import denwaban.seal.Suite;
+import denwaban.seal.age.Suite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

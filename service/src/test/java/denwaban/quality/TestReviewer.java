@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.access.Who;
 import denwaban.kernel.Bytes;
-import denwaban.seal.Identity;
-import denwaban.seal.ReviewerStatement;
-import denwaban.seal.Signer;
-import denwaban.seal.Suite;
+import denwaban.seal.age.Identity;
+import denwaban.seal.age.Suite;
+import denwaban.seal.crypto.Signer;
+import denwaban.seal.statement.ReviewerStatement;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -19,7 +19,7 @@ import denwaban.contract.Terms;
 import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.CallId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import denwaban.vault.TestVault;
 import java.nio.file.Path;
 import java.time.Instant;

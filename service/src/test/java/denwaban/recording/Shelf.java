@@ -1,10 +1,10 @@
 package denwaban.recording;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Identity;
-import denwaban.seal.NotOpened;
-import denwaban.seal.Opening;
-import denwaban.seal.Suite;
+import denwaban.seal.age.Identity;
+import denwaban.seal.age.NotOpened;
+import denwaban.seal.age.Opening;
+import denwaban.seal.age.Suite;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

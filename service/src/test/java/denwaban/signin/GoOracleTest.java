@@ -19,7 +19,7 @@ import denwaban.kernel.Bytes;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
 import denwaban.people.TestBrowser;
-import denwaban.seal.Signer;
+import denwaban.seal.crypto.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.database.CannotStart;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.database.CannotStart;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
-import denwaban.seal.NightSafe;
+import denwaban.seal.statement.NightSafe;
 import denwaban.storage.StorageConfiguration.Keys;
 import denwaban.storage.StorageConfiguration.Pkcs11;
 import denwaban.storage.StorageConfiguration.Settings;

@@ -1,7 +1,7 @@
 package denwaban.storage;
 
-import denwaban.seal.NightSafe;
-import denwaban.seal.Share;
+import denwaban.seal.statement.NightSafe;
+import denwaban.seal.statement.Share;
 import denwaban.storage.key.KeyFiles;
 import denwaban.storage.key.KeyVault;
 import denwaban.storage.key.Seal;

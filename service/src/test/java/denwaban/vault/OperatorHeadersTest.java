@@ -12,7 +12,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
-import denwaban.seal.Manifest;
+import denwaban.seal.statement.Manifest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package denwaban.audit.proof;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.MlDsaSigner;
-import denwaban.seal.Signer;
+import denwaban.seal.crypto.MlDsaSigner;
+import denwaban.seal.crypto.Signer;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package denwaban.audit.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Ed25519;
-import denwaban.seal.Signer;
+import denwaban.seal.crypto.Ed25519;
+import denwaban.seal.crypto.Signer;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;

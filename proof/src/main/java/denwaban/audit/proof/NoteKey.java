@@ -3,8 +3,8 @@ package denwaban.audit.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Ed25519;
-import denwaban.seal.MlDsa44;
+import denwaban.seal.crypto.Ed25519;
+import denwaban.seal.crypto.MlDsa44;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;

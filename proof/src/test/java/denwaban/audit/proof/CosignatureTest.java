@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.MlDsaSigner;
-import denwaban.seal.Signer;
+import denwaban.seal.crypto.MlDsaSigner;
+import denwaban.seal.crypto.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import denwaban.http.Site;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package denwaban.access.session;
 import denwaban.http.Base64Text;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
-import denwaban.seal.P256;
+import denwaban.seal.crypto.P256;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -17,7 +17,7 @@ import denwaban.audit.proof.Tree;
 import denwaban.database.tenant.Fence;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

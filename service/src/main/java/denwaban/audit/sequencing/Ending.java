@@ -16,7 +16,7 @@ import denwaban.audit.proof.Note;
 import denwaban.database.Rows;
 import denwaban.database.tenant.Fence;
 import denwaban.kernel.Bytes;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package denwaban.boot.pages;
 
 import denwaban.http.ScimErrors;
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.seal.Digest;
-import denwaban.seal.Fingerprint;
-import denwaban.seal.KeyChain;
-import denwaban.seal.KeyChainText;
+import denwaban.seal.crypto.Digest;
+import denwaban.seal.statement.Fingerprint;
+import denwaban.seal.statement.KeyChain;
+import denwaban.seal.statement.KeyChainText;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;

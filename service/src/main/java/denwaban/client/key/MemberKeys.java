@@ -10,7 +10,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
-import denwaban.seal.KeyStatement;
+import denwaban.seal.statement.KeyStatement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package denwaban.client.key;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import denwaban.kernel.ClientId;
-import denwaban.seal.Fingerprint;
+import denwaban.seal.statement.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package denwaban.client.key;
 
 import denwaban.kernel.ClientId;
-import denwaban.seal.Fingerprint;
-import denwaban.seal.KeyChain;
-import denwaban.seal.KeyChainText;
-import denwaban.seal.KeyLine;
+import denwaban.seal.statement.Fingerprint;
+import denwaban.seal.statement.KeyChain;
+import denwaban.seal.statement.KeyChainText;
+import denwaban.seal.statement.KeyLine;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;

@@ -4,7 +4,7 @@ import denwaban.access.Person;
 import denwaban.people.Engagement;
 import denwaban.people.Registry;
 import denwaban.people.scim.Attribute.Schema;
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package denwaban.people.token;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;

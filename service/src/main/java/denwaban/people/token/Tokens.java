@@ -11,7 +11,7 @@ import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.people.Grants;
 import denwaban.people.PersonLifecycle;
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

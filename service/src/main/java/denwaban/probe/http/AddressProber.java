@@ -4,7 +4,7 @@ import denwaban.probe.Notes;
 import denwaban.probe.Outsider;
 import denwaban.probe.Prober;
 import denwaban.probe.Way;
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;

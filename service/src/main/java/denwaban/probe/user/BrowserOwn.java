@@ -1,7 +1,7 @@
 package denwaban.probe.user;
 
 import denwaban.probe.http.Ask;
-import denwaban.seal.P256;
+import denwaban.seal.crypto.P256;
 import java.time.InstantSource;
 
 /// The key that a browser keeps, and what it proves with it (docs/formats/browser-proof.md); gone

@@ -2,7 +2,7 @@ package denwaban.probe.user;
 
 import denwaban.probe.Notes;
 import denwaban.probe.Way;
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.io.IOException;
 import java.util.Set;
 

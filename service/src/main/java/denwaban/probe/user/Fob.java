@@ -3,8 +3,8 @@ package denwaban.probe.user;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Secret;
-import denwaban.seal.Signer;
+import denwaban.seal.crypto.Secret;
+import denwaban.seal.crypto.Signer;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;

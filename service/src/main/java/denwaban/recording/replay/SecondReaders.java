@@ -1,8 +1,8 @@
 package denwaban.recording.replay;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.Recipient;
-import denwaban.seal.Signer;
+import denwaban.seal.age.Recipient;
+import denwaban.seal.crypto.Signer;
 import denwaban.vault.Opened;
 import java.time.Instant;
 import java.util.List;

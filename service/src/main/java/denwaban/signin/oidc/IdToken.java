@@ -14,7 +14,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import denwaban.kernel.Bytes;
-import denwaban.seal.Ed25519;
+import denwaban.seal.crypto.Ed25519;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;

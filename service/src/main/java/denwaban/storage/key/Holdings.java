@@ -1,8 +1,8 @@
 package denwaban.storage.key;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.AtRest;
-import denwaban.seal.NightSafe;
+import denwaban.seal.crypto.AtRest;
+import denwaban.seal.statement.NightSafe;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package denwaban.storage.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.NightSafe;
+import denwaban.seal.statement.NightSafe;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package denwaban.storage.key;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.AtRest;
+import denwaban.seal.crypto.AtRest;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package denwaban.storage.key;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.NightSafe;
+import denwaban.seal.statement.NightSafe;
 import java.util.Optional;
 
 /// The opened seal: in memory only.

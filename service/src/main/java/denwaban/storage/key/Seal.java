@@ -1,6 +1,6 @@
 package denwaban.storage.key;
 
-import denwaban.seal.Share;
+import denwaban.seal.statement.Share;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package denwaban.storage.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.AtRest;
-import denwaban.seal.NightSafe;
+import denwaban.seal.crypto.AtRest;
+import denwaban.seal.statement.NightSafe;
 import java.io.IOException;
 import java.util.Optional;
 

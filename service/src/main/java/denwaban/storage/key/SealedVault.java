@@ -1,8 +1,8 @@
 package denwaban.storage.key;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.NightSafe;
-import denwaban.seal.Share;
+import denwaban.seal.statement.NightSafe;
+import denwaban.seal.statement.Share;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

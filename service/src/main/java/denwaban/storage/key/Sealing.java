@@ -1,9 +1,9 @@
 package denwaban.storage.key;
 
 import denwaban.database.CannotStart;
-import denwaban.seal.AtRest;
-import denwaban.seal.NightSafe;
-import denwaban.seal.Share;
+import denwaban.seal.crypto.AtRest;
+import denwaban.seal.statement.NightSafe;
+import denwaban.seal.statement.Share;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

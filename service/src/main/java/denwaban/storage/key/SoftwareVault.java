@@ -3,7 +3,7 @@ package denwaban.storage.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.AtRest;
+import denwaban.seal.crypto.AtRest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PhoneNumber;
-import denwaban.seal.AtRest;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.AtRest;
+import denwaban.seal.crypto.Digest;
 import denwaban.storage.key.Kek;
 import denwaban.storage.key.KeyVault;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package denwaban.access.session;
 
-import denwaban.seal.P256;
+import denwaban.seal.crypto.P256;
 import java.time.InstantSource;
 
 /// What `web/src/api/browserKey.ts` makes in a browser.

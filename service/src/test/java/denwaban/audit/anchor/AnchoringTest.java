@@ -16,7 +16,7 @@ import denwaban.audit.proof.NoteKey;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.audit.proof.NoteKey;
 import denwaban.database.CannotStart;
-import denwaban.seal.Signer;
+import denwaban.seal.crypto.Signer;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -7,7 +7,7 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.people.PeopleHouse;
 import denwaban.people.TestBrowser;
-import denwaban.seal.Digest;
+import denwaban.seal.crypto.Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;

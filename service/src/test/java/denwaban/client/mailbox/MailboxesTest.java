@@ -16,7 +16,7 @@ import denwaban.client.key.TestLine;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
-import denwaban.seal.KeyStatement.Reason;
+import denwaban.seal.statement.KeyStatement.Reason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;

@@ -233,7 +233,7 @@ class TokensTest extends PeopleTest {
     first.signIn();
     var made = works();
     for (var n = 1; n <= Bearers.FAILURES; n++) {
-      assertThat(bearer(TokenText.of(denwaban.seal.Secret.make())).get(DOOR).status())
+      assertThat(bearer(TokenText.of(denwaban.seal.crypto.Secret.make())).get(DOOR).status())
           .as("guess " + n)
           .isEqualTo(401);
     }
@@ -299,7 +299,8 @@ class TokensTest extends PeopleTest {
     assertThat(refusals(pseudonym)).hasSize(1);
     assertThat(open(made).status()).isEqualTo(401);
     assertThat(refusals(pseudonym)).hasSize(2);
-    assertThat(bearer(TokenText.of(denwaban.seal.Secret.make())).get(DOOR).status()).isEqualTo(401);
+    assertThat(bearer(TokenText.of(denwaban.seal.crypto.Secret.make())).get(DOOR).status())
+        .isEqualTo(401);
     assertThat(leaves("access.refused"))
         .as("who is nobody has no entry")
         .noneMatch(it -> member(it, "actor").isEmpty());
@@ -334,7 +335,7 @@ class TokensTest extends PeopleTest {
   @Test
   void a_token_has_a_form_that_scanners_know_and_a_sum() {
     var example = "dwb_" + "A".repeat(43);
-    var made = TokenText.of(denwaban.seal.Secret.make());
+    var made = TokenText.of(denwaban.seal.crypto.Secret.make());
     assertThat(made).matches("dwb_[A-Za-z0-9_-]{43}[0-9a-f]{8}");
     assertThat(TokenText.wellFormed(made)).isTrue();
     assertThat(TokenText.wellFormed(example + "5ce26e30")).isTrue();

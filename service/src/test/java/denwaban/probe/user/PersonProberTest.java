@@ -11,7 +11,7 @@ import denwaban.probe.Observation;
 import denwaban.probe.Outcome;
 import denwaban.probe.ProbeTest;
 import denwaban.probe.http.Addresses;
-import denwaban.seal.Secret;
+import denwaban.seal.crypto.Secret;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Set;

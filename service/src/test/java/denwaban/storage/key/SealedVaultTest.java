@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.kernel.Bytes;
-import denwaban.seal.AtRest;
-import denwaban.seal.NightSafe;
-import denwaban.seal.Share;
+import denwaban.seal.crypto.AtRest;
+import denwaban.seal.statement.NightSafe;
+import denwaban.seal.statement.Share;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import denwaban.kernel.Bytes;
-import denwaban.seal.AtRest;
+import denwaban.seal.crypto.AtRest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

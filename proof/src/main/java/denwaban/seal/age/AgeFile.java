@@ -1,0 +1,28 @@
+package denwaban.seal.age;
+
+import denwaban.kernel.Bytes;
+import denwaban.seal.crypto.Octets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/// A small age file, header and payload in one, as grants and recovery blobs are.
+public final class AgeFile {
+
+  private AgeFile() {}
+
+  /// @throws IllegalArgumentException if `plain` exceeds [Limits#WHOLE_FILE_BYTES]
+  public static Bytes seal(Recipient to, Bytes plain) {
+    if (plain.length() > Limits.WHOLE_FILE_BYTES) {
+      throw new IllegalArgumentException("too long to seal in memory");
+    }
+    var payload = new ByteArrayOutputStream();
+    try (var stream = SealedStream.open(to, payload)) {
+      stream.write(plain.toArray(), 0, plain.length());
+      var sealed = stream.finish();
+      return Bytes.of(Octets.join(sealed.header().toArray(), payload.toByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory has no input or output errors", e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package denwaban.seal.crypto;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import denwaban.kernel.Bytes;
+
+/// What a signature says. Each act signs under its own prefix, so none can pose as another.
+public enum Signing {
+  MANIFEST("denwaban manifest v1\n"),
+  KEY_STATEMENT("denwaban key statement v1\n"),
+  GRANT("denwaban grant v1\n"),
+  HEADER("denwaban header v1\n"),
+  REVIEW_APPROVAL("denwaban review approval v1\n");
+
+  private final String prefix;
+
+  Signing(String prefix) {
+    this.prefix = prefix;
+  }
+
+  byte[] under(Bytes text) {
+    return Octets.join(prefix.getBytes(US_ASCII), text.toArray());
+  }
+}
