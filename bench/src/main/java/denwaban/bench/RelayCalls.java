@@ -1,8 +1,8 @@
 package denwaban.bench;
 
 import denwaban.call.media.MediaPlane;
-import denwaban.call.media.RelayDoor.MasterKey;
 import denwaban.call.media.RelayDoor;
+import denwaban.call.media.RelayDoor.MasterKey;
 import denwaban.kernel.CallId;
 import denwaban.recording.DeckDoor;
 import denwaban.seal.age.Identity;
