@@ -36,7 +36,7 @@ describe(`seed ${seed}`, () => {
   it.each<Suite>(["mlkem768x25519", "x25519"])(
     `files of ${PAIRS} random sizes go both ways between Java and TypeScript, %s`,
     async (suite) => {
-      expect(existsSync(join(PROOF, "test-classes/denwaban/seal/Pair.class")), "built: ./denwaban test").toBe(true);
+      expect(existsSync(join(PROOF, "test-classes/denwaban/seal/age/Pair.class")), "built: ./denwaban test").toBe(true);
       const { identity, recipient } = await newIdentity(suite);
       const plain = plains(PAIRS);
       await writeFile(join(folder, "key"), identity);
@@ -45,7 +45,7 @@ describe(`seed ${seed}`, () => {
         await writeFile(join(folder, `${n}.age`), await sealFile(recipient, bytes));
       }
       const path = [join(PROOF, "classes"), join(PROOF, "test-classes")].join(":");
-      await run(JAVA, ["-XX:+UseSerialGC", "-cp", path, "denwaban.seal.Pair", folder]);
+      await run(JAVA, ["-XX:+UseSerialGC", "-cp", path, "denwaban.seal.age.Pair", folder]);
       for (const [n, bytes] of plain.entries()) {
         const opened = await readFile(join(folder, `${n}.opened`));
         expect(same(opened, bytes), `TypeScript to Java, file ${n} of ${bytes.length} bytes`).toBe(true);
