@@ -34,7 +34,7 @@ export const useExitTexts = texts("inbox.exit", {
   ],
   erased: [
     "ほかの {{count}} 件は保存期間が終わって消去されたため、入っていません（番号だけが書いてあります）。",
-    "{{count}} more were erased when their time was over; the file names them and does not hold them.",
+    "{{count}} more were erased when their retention ended; the file names them and does not contain them.",
   ],
   busy: ["記録しています", "Writing the log"],
 });

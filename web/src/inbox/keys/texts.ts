@@ -37,12 +37,12 @@ export const useTexts = texts("inbox.keys", {
   "keys.epochOf": ["第 {{epoch}} 期（{{date}} から）", "Epoch {{epoch}} (from {{date}})"],
   "keys.epochNow": ["現在", "now"],
   "keys.reason.first": ["最初の鍵", "first key"],
-  "keys.reason.left": ["メンバーが外れたため", "somebody left"],
+  "keys.reason.left": ["メンバーが外れたため", "someone left"],
   "keys.reason.scheduled": ["更新", "renewal"],
   "keys.reason.recovery": ["復旧", "recovery"],
   "keys.unproven": [
     "会社の鍵のつながりを確かめられません。電話代行会社ではなく、まず社内の管理者に電話で伝えてください。",
-    "The company's keys do not prove themselves. Telephone your own administrator first, not the answering service.",
+    "The company's keys cannot be proven. Telephone your own administrator first, not the answering service.",
   ],
   "ways.unlockFirst": [
     "開け方を足すには、まず鍵を開けてください。",
@@ -60,7 +60,10 @@ export const useTexts = texts("inbox.keys", {
   "ways.removed": ["削除しました", "Removed"],
   "ways.known": ["このパスキーはすでに登録されています。", "This passkey is registered already."],
   "ways.remove": ["削除", "Remove"],
-  "ways.removeSure": ["削除すると、これでは鍵を開けられなくなります。", "Once removed, it opens your key no more."],
+  "ways.removeSure": [
+    "削除すると、これでは鍵を開けられなくなります。",
+    "Once removed, it can no longer open your key.",
+  ],
   "ways.removeDo": ["削除する", "Remove it"],
   "ways.last": [
     "パスキーと回復キットは、それぞれ 1 つ以上必要です。先に新しいものを追加してください。",
@@ -76,7 +79,7 @@ export const useTexts = texts("inbox.keys", {
   ],
   "export.warn": [
     "このファイルを持つ人は、会社のすべての伝言と録音を開けます。アクセス記録にも残りません。金庫や暗号化した媒体に置き、メールやチャットで送らないでください。",
-    "Whoever holds this file opens every message and recording of the company, and no log will show it. Keep it in a safe or on an encrypted medium; never send it by mail or chat.",
+    "Anyone who holds this file can open every message and recording of the company, and no log will show it. Keep it in a safe or on an encrypted medium; never send it by mail or chat.",
   ],
   "export.unlock": ["もう一度、本人であることを確かめます。", "First, prove again that it is you."],
   "export.understood": ["上の注意を読み、保管場所を決めました", "I have read this and chosen where to keep it"],

@@ -39,7 +39,7 @@ export const useTexts = texts("inbox.log", {
   ],
   "log.about.no": [
     "分からないこと：書かれなかった出来事、開封した人が内容を覚えていたり写真に撮ったりしたこと。電話の音声は公衆網では暗号化されず、オペレーターは聞いています。",
-    "It cannot prove what was never written, or that nobody remembered or photographed what they read. The public telephone network carries speech in clear, and the operator hears it.",
+    "It cannot prove what was never written, or that no one remembered or photographed what they read. The public telephone network carries speech in clear, and the operator hears it.",
   ],
   "log.about.actor": [
     "人の名前は仮の番号で書かれています。番号と人の対応は、電話代行会社が別に保管します。氏名が必要なときは、理由を添えて行の「質問する」から照会できます。",

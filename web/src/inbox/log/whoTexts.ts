@@ -25,7 +25,7 @@ export const useWhoTexts = texts("inbox.who", {
   from: ["この日から", "From"],
   to: ["この日まで", "To"],
   who: ["だれが", "Who"],
-  anyone: ["全員", "Anybody"],
+  anyone: ["全員", "Anyone"],
   what: ["なにを", "What"],
   purpose: ["目的", "Purpose"],
   anyPurpose: ["すべて", "Any"],
@@ -33,7 +33,7 @@ export const useWhoTexts = texts("inbox.who", {
   objectHint: ["行の番号を押すと入ります", "Press an id in a row"],
   clear: ["しぼり込みを解除", "Clear"],
   none: ["条件に合う記録はありません", "No entry fits"],
-  noneText: ["期間や条件を広げてください。", "Widen the time, or clear a filter."],
+  noneText: ["期間や条件を広げてください。", "Widen the period, or clear a filter."],
   saveProof: ["証明付きで保存", "Save with its proof"],
   saveProofBad: [
     "証明を保存できませんでした。少し待って、もう一度お試しください。",
@@ -42,7 +42,7 @@ export const useWhoTexts = texts("inbox.who", {
   csv: ["CSV で保存", "Save as CSV"],
   cut: [
     "多すぎるため、新しい {{n}} 件だけを保存しました。期間を短くしてください。",
-    "There were too many: the newest {{n}} were saved. Choose a shorter time.",
+    "There were too many: the newest {{n}} were saved. Choose a shorter period.",
   ],
   "group.all": ["すべて", "Everything"],
   "group.object.": ["開封・再生・印刷・保存", "Opened, played, printed, saved"],
@@ -60,10 +60,10 @@ export const useWhoTexts = texts("inbox.who", {
   onlyObject: ["この対象だけを表示", "Only this object"],
   more: ["詳しく", "Details"],
   less: ["閉じる", "Hide"],
-  "detail.ok": ["✓ 記録が約束した内容と一致します", "✓ It is what the entry committed to"],
+  "detail.ok": ["✓ 記録が約束した内容と一致します", "✓ It matches what the entry committed to"],
   "detail.bad": [
     "記録が約束した内容と一致しません。電話代行会社に説明を求めてください。",
-    "It is not what the entry committed to. Ask the answering service to explain.",
+    "It does not match what the entry committed to. Ask the answering service to explain.",
   ],
   "detail.none": ["付記はありません", "Nothing more was noted"],
   "detail.gone": ["付記は消去済みか、ありません", "The details were erased, or there are none"],
@@ -71,7 +71,7 @@ export const useWhoTexts = texts("inbox.who", {
   canaryOff: ["監視をやめる", "Stop watching"],
   canaryOn: [
     "監視を始めました。だれかが触れると、電話代行会社の警報に上がります。",
-    "Watched from now on: whoever touches it raises an alarm at the answering service.",
+    "Watched from now on: anyone who touches it raises an alarm at the answering service.",
   ],
   canaryEnded: ["監視をやめました", "No longer watched"],
 
@@ -83,7 +83,7 @@ export const useWhoTexts = texts("inbox.who", {
   reason: ["氏名が必要な理由", "Why the name is needed"],
   warn: [
     "お客様（発信者）の名前や番号、伝言の内容は書かないでください。この文は封をせずに電話代行会社に届き、質問したことはアクセス記録に残ります。",
-    "Do not write callers' names, numbers or what they said. This text reaches the answering service unsealed, and the log keeps that you asked.",
+    "Do not write callers' names, numbers or what they said. This text reaches the answering service unsealed, and the log records that you asked.",
   ],
   left: ["あと {{n}} 字", "{{n}} characters left"],
   send: ["送る", "Send"],
@@ -104,7 +104,7 @@ export const useWhoTexts = texts("inbox.who", {
   reach: ["この人はどこまで触れたか", "What did this person touch?"],
   reachText: [
     "ある人が、ある期間に触れた電話と対象をすべて挙げます。漏えいの疑いがあるときに使います。照会したことはアクセス記録に残ります。",
-    "Lists every call and object that one person touched in a time; for the day you suspect a leak. The log keeps that you asked.",
+    "Lists every call and object that one person touched in a period. Use it when you suspect a leak. The log records that you asked.",
   ],
   person: ["人", "Person"],
   choose: ["選んでください", "Choose"],
@@ -112,10 +112,10 @@ export const useWhoTexts = texts("inbox.who", {
   end: ["終了", "To"],
   look: ["調べる", "Look"],
   reached: ["電話 {{calls}} 本・対象 {{n}} 件", "{{calls}} calls, {{n}} objects"],
-  reachedNone: ["この期間には何にも触れていません", "Touched nothing in this time"],
+  reachedNone: ["この期間には何にも触れていません", "Touched nothing in this period"],
   notWhole: [
     "多すぎるため、新しいものだけを挙げています。期間を短くしてください。",
-    "There is more: only the latest are listed. Choose a shorter time.",
+    "There is more: only the latest are listed. Choose a shorter period.",
   ],
   times: ["回数", "Times"],
   first: ["最初", "First"],

@@ -13,7 +13,7 @@ export const useBoxTexts = texts("inbox.box", {
   ],
   "log.open": [
     "アクセス記録は会社に一つで、全員が読みます。「封緘した伝言を保管」などの行は部署のものも載りますが、どの受信箱のものかは書かれません。",
-    "The log is one for the whole company, and everybody reads it. Entries such as “sealed message kept” are there for departments too; they do not say which box.",
+    "The log is one for the whole company, and everyone reads it. Entries such as “sealed message kept” are there for departments too; they do not say which box.",
   ],
   locked: [
     "受信箱を作ったり、開けるメンバーを選んだりするには、先に自分の鍵を開けてください。",
@@ -32,7 +32,7 @@ export const useBoxTexts = texts("inbox.box", {
   you: ["あなた", "you"],
   "two.hint": [
     "鍵をなくした人がいても開けられるよう、二人以上を選ぶことをお勧めします。全員が鍵をなくすと、この受信箱は誰にも開けません。",
-    "Better choose two people or more: if all of them lose their keys, nobody can open this mailbox any more.",
+    "Better choose two people or more: if all of them lose their keys, no one can open this mailbox any more.",
   ],
   holders: ["開けるメンバー：{{names}}", "Opened by: {{names}}"],
   numbers: ["番号：{{numbers}}", "Numbers: {{numbers}}"],
@@ -42,7 +42,7 @@ export const useBoxTexts = texts("inbox.box", {
   closed: ["閉じています（前のものは読めます）", "Closed; what came before can be read"],
   stale: [
     "会社の鍵から外れた人が、この受信箱の鍵をまだ持っています。「メンバーを選ぶ」を開き、「このメンバーにする」を押して鍵を替えてください。",
-    "Somebody who is out of the company key still holds this mailbox's key. Open “Choose members” and press “Set these members” to change the key.",
+    "Someone who no longer holds the company key still holds this mailbox's key. Open “Choose members” and press “Set these members” to change the key.",
   ],
   unproven: [
     "この受信箱の鍵を、このブラウザーでは確かめられません。前に使った端末で開くか、この受信箱を開けるほかの管理者に、鍵を替えてもらってください。",
@@ -52,7 +52,7 @@ export const useBoxTexts = texts("inbox.box", {
   "who.title": ["「{{name}}」を開けるメンバー", "Who can open “{{name}}”"],
   "who.text": [
     "加えたメンバーは、これまでに届いたものも読めます。外したメンバーは、今から何も見えなくなり、鍵も新しくなります。外す前に本人が開いた内容や保存したファイルは、取り戻せません。",
-    "Whoever is added can read what came before too. Whoever is taken out sees nothing from now on, and the key changes. What he opened or saved himself before cannot be called back.",
+    "Members you add can read what came before too. Members you take out see nothing from now on, and the key changes. What they opened or saved before cannot be called back.",
   ],
   "who.do": ["このメンバーにする", "Set these members"],
   "who.done": ["「{{name}}」のメンバーを決めました", "The members of “{{name}}” are set"],
@@ -60,7 +60,7 @@ export const useBoxTexts = texts("inbox.box", {
   "rename.title": ["受信箱の名前を変える", "Rename the mailbox"],
   "rename.do": ["名前を変える", "Rename"],
   "rename.done": ["名前を変えました", "Renamed"],
-  "close.begin": ["受付を終了…", "End for good…"],
+  "close.begin": ["受付を終了…", "Close for good…"],
   "close.title": ["「{{name}}」を閉じる", "Close “{{name}}”"],
   "close.text": [
     "新しい伝言と録音が届かなくなり、この受信箱の番号への電話は総合の受信箱に届きます。前に届いたものは、これまでどおり読めます。元には戻せません。",
@@ -78,12 +78,12 @@ export const useBoxTexts = texts("inbox.box", {
   "numbers.done": ["届け先を変えました", "Changed"],
   bad: [
     "鍵の証明がつながらないため、何も変えていません。ページを読み直し、同じことが起きたら電話代行会社に伝えてください。",
-    "The keys do not prove themselves, so nothing was changed. Reload the page; if it happens again, tell the answering service.",
+    "The keys cannot be proven, so nothing was changed. Reload the page; if it happens again, tell the answering service.",
   ],
   "left.mine": ["次の受信箱の鍵も一緒に替えます：{{names}}", "The keys of these mailboxes change too: {{names}}"],
   "left.others": [
     "外れるメンバーは次の受信箱の鍵を持っていますが、あなたは持っていません：{{names}}。その受信箱を開けるほかの管理者に、「部署」の画面で鍵を替えてもらってください。開ける管理者がいないときは、開けるメンバーを管理者にするよう、電話代行会社に伝えてください。",
-    "The leaver holds the keys of mailboxes that you do not hold: {{names}}. Let another administrator who can open them change the key under “Departments”. If there is none, ask the answering service to make one of their members an administrator.",
+    "Members who are left out hold the keys of mailboxes that you do not hold: {{names}}. Let another administrator who can open them change the key under “Departments”. If there is none, ask the answering service to make one of their members an administrator.",
   ],
   "left.step": ["「{{name}}」の鍵を替えています（{{n}} / {{of}}）", "Changing the key of “{{name}}” ({{n}} of {{of}})"],
 });

@@ -8,7 +8,7 @@ export const useProviderTexts = texts("inbox.provider", {
   ],
   trust: [
     "このプロバイダーを管理する人は、強い確認として認めた値を付けて、結び付けたメンバーとしてサインインできます。伝言と録音は、パスキーがないため開けません。",
-    "Whoever runs this provider can sign in as any member who linked an account, by stating a value that you accept as strong. Messages and recordings stay closed to them: they have no passkey.",
+    "The people who run this provider can sign in as any member who linked an account, by stating a value that you accept as strong. Messages and recordings stay closed to them: they have no passkey.",
   ],
   back: ["プロバイダーに登録するリダイレクト URI", "Redirect URI to register with the provider"],
   address: ["メンバーに知らせるサインイン用アドレス", "Address for members to sign in"],

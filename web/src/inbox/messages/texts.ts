@@ -11,7 +11,7 @@ export const useTexts = texts("inbox", {
   "empty.title": ["伝言はまだありません", "No messages yet"],
   "empty.text": [
     "電話を受けると、ここに届きます。この画面を開いたままにしておくと、自動で表示されます。しばらく操作がないと、届いた件数だけの表示になります。",
-    "When a call has been taken for you, it arrives here by itself while this screen is open. After some time without a key or a touch, only the number of new messages is shown.",
+    "When a call has been taken for you, it appears here automatically while this screen is open. After some time without activity, only the number of new messages is shown.",
   ],
   "empty.open.title": ["未対応の伝言はありません", "Nothing left to do"],
   "empty.open.text": ["対応済みの伝言は「すべて」で見られます。", "Messages that are done are under “All”."],
@@ -46,9 +46,9 @@ export const useTexts = texts("inbox", {
   "slip.abandoned": ["お客様が待ちきれずに切りました。", "The caller hung up while waiting."],
   "slip.unanswered": [
     "お待ちいただける時間が過ぎたため、こちらから切りました。",
-    "The longest time that callers wait was over, so the call was ended.",
+    "The longest waiting time was reached, so we ended the call.",
   ],
-  "slip.line-lost": ["お客様の回線が切れました。", "The caller's line broke."],
+  "slip.line-lost": ["お客様の回線が切れました。", "The caller's line was cut off."],
   noMessage: ["伝言なし", "No message"],
   "noMessage.text": [
     "この電話の伝言はまだ届いていません。作成中か、伝言なしで終わった電話です。",
@@ -61,7 +61,7 @@ export const useTexts = texts("inbox", {
   ],
   "draft.text.message": [
     "聞き取りの途中でオペレーターが替わりました。前のオペレーターが送信する前の内容です。上の伝言は引き継いだ人のものです。",
-    "The operator changed in the middle of the call. This is what the first one had not sent yet; the message above is from whoever went on.",
+    "The operator changed in the middle of the call. This is what the first one had not sent yet; the message above is from the one who took over.",
   ],
   "draft.open": ["内容を開く", "Open it"],
   "draft.close": ["閉じる", "Close"],

@@ -68,7 +68,7 @@ export const useTexts = texts("inbox.recovery", {
   "recover.reason": ["理由", "Reason"],
   "recover.reasonHint": [
     "アクセス記録に封をして残ります。例：管理者が退職し、鍵を開けられる人がいない",
-    "Kept, sealed, with the log. Such as: the administrator left and nobody can unlock the key",
+    "Kept, sealed, with the log. Such as: the administrator left and no one can unlock the key",
   ],
   "recover.do": ["記録して復旧する", "Log it and recover"],
   "recover.done": [
@@ -98,6 +98,6 @@ export const useTexts = texts("inbox.recovery", {
   ],
   "recover.bad.unproven": [
     "会社の鍵のつながりを確かめられないため、止めました。電話代行会社に連絡してください。",
-    "The company's keys do not prove themselves, so nothing was done. Call the answering service.",
+    "The company's keys cannot be proven, so nothing was done. Call the answering service.",
   ],
 });

@@ -1,10 +1,10 @@
 import { texts } from "../../i18n/language.ts";
 
 export const useTexts = texts("inbox.reheader", {
-  "again.title": ["前の鍵で封緘されたもの", "What is sealed to a key before"],
+  "again.title": ["前の鍵で封緘されたもの", "What is sealed to earlier keys"],
   "again.text": [
     "鍵を替えても、保管中の伝言と録音は前の鍵で開くままです。このブラウザーが一つずつ新しい鍵で開くようにし、終わったものから前の鍵では開けなくなります。途中で閉じても、次に開いたところから続けられます。",
-    "After a change of key, what is kept still opens with the key before. This browser makes each object open with the new key instead, and the old key stops working for it. If you close the page, the work goes on from there next time.",
+    "After a key change, what is kept still opens with the earlier key. This browser makes each object open with the new key instead, and the old key stops working for it. If you close the page, the work goes on from there next time.",
   ],
   "again.progress": ["新しい鍵への付け替え", "Changing to the new key"],
   "again.running": ["{{done}} / {{total}} 件を新しい鍵に替えました", "{{done}} of {{total}} changed to the new key"],
@@ -12,13 +12,13 @@ export const useTexts = texts("inbox.reheader", {
     "すべて新しい鍵になりました（{{count}} 件）",
     "Everything opens with the new key now ({{count}} changed)",
   ],
-  "again.left": ["前の鍵のもの：残り {{count}} 件", "Still on a key before: {{count}}"],
+  "again.left": ["前の鍵のもの：残り {{count}} 件", "Still on an earlier key: {{count}}"],
   "again.start": ["新しい鍵に替える", "Change to the new key"],
   "again.resume": ["続ける", "Go on"],
   "again.pause": ["一時停止", "Pause"],
   "again.offline": [
     "サーバーにつながらないため、止まっています。終わったものはそのまま有効です。少し待って「続ける」を押してください。",
-    "The office cannot be reached, so the work has stopped. What is done stays done. Wait a moment and press “Go on”.",
+    "The server cannot be reached, so the work has stopped. What is done stays done. Wait a moment and press “Go on”.",
   ],
   "again.locked": [
     "鍵がかかったため、止まっています。鍵を開けて「続ける」を押してください。",

@@ -5,7 +5,7 @@ export const useReviewTexts = texts("inbox-review", {
   give: ["品質評価に出す", "Send to quality review"],
   what: [
     "電話代行会社の品質評価者が、選んだ1件だけを期限まで開けるようにします。この画面の中で評価者の鍵に宛てた見出しを作り、ほかの伝言や録音は開けません。出したことと、評価者が開いたことは、貴社のアクセス記録に残ります。",
-    "A quality reviewer of the answering service will be able to open this one item until it ends. Your browser makes a header for that reviewer's key; nothing else opens. That you gave it, and each opening, stands in your company's log.",
+    "A quality reviewer of the answering service will be able to open this one item until it expires. Your browser makes a header for that reviewer's key; nothing else opens. That you gave it, and each opening, is recorded in your company's log.",
   ],
   item: ["出すもの", "What to give"],
   message: ["伝言", "Message"],
@@ -27,7 +27,7 @@ export const useReviewTexts = texts("inbox-review", {
   "days.1": ["1 日間", "1 day"],
   honest: [
     "期限が来るか取り下げると、それからは開けません。それまでに開いたものを、なかったことにはできません。",
-    "After its end, or once taken back, it cannot be opened any more. What was opened before cannot be taken back.",
+    "After it expires, or once taken back, it can no longer be opened. What was opened before cannot be undone.",
   ],
   send: ["出す", "Send"],
   cancel: ["やめる", "Cancel"],
@@ -42,7 +42,7 @@ export const useReviewTexts = texts("inbox-review", {
   approvals: ["録音を封緘と同時に出す評価者", "Reviewers for whom recordings are sealed too"],
   approvalsWhat: [
     "契約では、承認した評価者が、これからの録音（総合の受信箱）を1件あたり {{n}} 日間開けます。評価者の鍵の照合コードを確かめてから承認してください。貴社の鍵で署名した承認がなければ、誰にも出ません。契約が新しい版になったときは、もう一度承認が要ります。",
-    "By the contract, a reviewer whom you approve can open each coming recording of the general box for {{n}} days. Compare the verification code first. Without an approval signed with your key nobody can. A new version of the contract needs a new approval.",
+    "By the contract, a reviewer whom you approve can open each coming recording of the general box for {{n}} days. Compare the verification code first. Without an approval signed with your key no one can. A new version of the contract needs a new approval.",
   ],
   approve: ["承認する", "Approve"],
   approveOf: ["{{name}} さんを承認する", "Approve {{name}}"],
@@ -50,7 +50,7 @@ export const useReviewTexts = texts("inbox-review", {
   approvalEnd: ["承認を取り消す", "Take the approval back"],
   approvalHonest: [
     "取り消すと、次の録音からは出ません。すでに出た録音は期限まで開けるので、受信箱で1件ずつ取り下げてください。",
-    "Once taken back, nothing more is sealed for him, from the next recording on. What he has can be opened until its end: take it back in the inbox, one by one.",
+    "Once taken back, nothing more is sealed for them, from the next recording on. What they already have can be opened until it expires: take it back in the inbox, one by one.",
   ],
   approvalAdmin: ["承認できるのは管理者です。", "An administrator of your company approves."],
   approvalLocked: ["承認するには、鍵を開けてください。", "Unlock your key to approve."],
@@ -60,13 +60,16 @@ export const useReviewTexts = texts("inbox-review", {
   ],
   "approval.open": ["承認中", "Approved"],
   "approval.taken-back": ["取り消しました", "Taken back"],
-  "approval.other-terms": ["前の契約での承認です（今は出ません）", "Under other terms: nothing is sealed by it now"],
+  "approval.other-terms": [
+    "前の契約での承認です（今は出ません）",
+    "Approved under earlier terms: nothing is sealed by it now",
+  ],
   "approval.key-gone": [
     "評価者の鍵が変わりました（今は出ません）",
-    "The reviewer's key is another now: nothing is sealed by it",
+    "The reviewer's key has changed: nothing is sealed by it now",
   ],
   takeBack: ["取り下げる", "Take back"],
   "standing.open": ["評価者が開けます", "The reviewer can open it"],
-  "standing.over": ["期限が過ぎました", "Its time is over"],
+  "standing.over": ["期限が過ぎました", "Expired"],
   "standing.taken-back": ["取り下げました", "Taken back"],
 });

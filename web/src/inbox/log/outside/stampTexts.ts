@@ -5,7 +5,7 @@ export const useStampTexts = texts("inbox.stamp", {
   title: ["タイムスタンプ", "Time stamps"],
   intro: [
     "時刻認証局は、アクセス記録がその時刻にこの状態で存在したことを、外から証明します。あとから日付を変えることはできません。",
-    "A time-stamping authority attests from outside that the log was in this state at a time. Nobody can date it otherwise later.",
+    "A time-stamping authority attests from outside that the log was in this state at a time. No one can change that date later.",
   ],
   none: [
     "タイムスタンプは使っていません。電話代行会社の設定で始められます。",
@@ -31,7 +31,7 @@ export const useStampTexts = texts("inbox.stamp", {
   ],
   OTHER_TEXT: [
     "返されたタイムスタンプは、別の内容に対するものでした。受け入れていません。",
-    "The stamp that came is on another text. It was not accepted.",
+    "The stamp that came is for another text. It was not accepted.",
   ],
   OTHER_REQUEST: [
     "返されたタイムスタンプは、別の依頼への答えでした。受け入れていません。",
@@ -39,11 +39,11 @@ export const useStampTexts = texts("inbox.stamp", {
   ],
   BAD_SIGNATURE: [
     "返されたタイムスタンプの署名が正しくありません。受け入れていません。",
-    "The signature of the stamp that came does not hold. It was not accepted.",
+    "The signature of the stamp that came is not valid. It was not accepted.",
   ],
   STRANGER: [
     "返されたタイムスタンプは、登録された認証局のものではありません。受け入れていません。",
-    "The stamp that came is not by the authority that we know. It was not accepted.",
+    "The stamp that came is not from the registered authority. It was not accepted.",
   ],
   OTHER_TIME: [
     "時刻認証局の時計とこのシステムの時計が、一分より離れています。どちらかが間違っています。",

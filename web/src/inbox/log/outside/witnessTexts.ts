@@ -9,7 +9,7 @@ export const useWitnessTexts = texts("inbox.witness", {
   ],
   none: [
     "証人はまだいません。貴社や監査人が動かす証人の鍵を、電話代行会社に知らせてください。それまでは、アクセス記録を誰にも同じものとして見せているかを、外からは確かめられません。",
-    "There is no witness yet. Run one, or have an auditor run one, and tell the answering service its key. Until then nobody outside can tell whether everyone is shown the same log.",
+    "There is no witness yet. Run one, or have an auditor run one, and tell the answering service its key. Until then no one outside can tell whether everyone is shown the same log.",
   ],
   noneButAgreed: [
     "契約では証人の確認を定めていますが、証人が一人もいません。契約どおりではありません。電話代行会社に理由を尋ねてください。",
@@ -33,7 +33,7 @@ export const useWitnessTexts = texts("inbox.witness", {
   AWAY: ["いま証人に届きません。", "The witness cannot be reached now."],
   BAD_SIGNATURE: [
     "証人の答えは、登録された鍵の署名ではありませんでした。",
-    "What the witness answered was not signed by the key that is known.",
+    "What the witness answered was not signed by the registered key.",
   ],
   ROLLED_BACK: [
     "証人は、いまのアクセス記録より先の状態を知っています。記録が失われたか、古い写しに戻されています。電話代行会社に説明を求めてください。",

@@ -5,19 +5,19 @@ export const useProbedTexts = texts("inbox.probed", {
   title: ["自動セキュリティ点検", "Self-test"],
   intro: [
     "電話代行会社のプログラムが毎日、自分のアドレスを権限なしで試した結果です。自己申告で、第三者の監査ではありません。改変された場合は信用できません。",
-    "Each day the answering service's program tries its own endpoints without a right to them. Self-reported, by no third party. A tampered program could report anything.",
+    "Each day the answering service's program tries its own endpoints without permission. Self-reported, not a third party's audit. A tampered program could report anything.",
   ],
   never: [
     "まだ一度も点検していません。何が断られるかは、まだ分かりません。",
-    "It has not run yet. Nothing is known yet of what refuses.",
+    "It has not run yet. It is not yet known what is refused.",
   ],
   over: [
     "最後の点検は{{at}}です。36 時間より古いので、今日のことは何も言えません。電話代行会社に理由を尋ねてください。",
-    "The last run was on {{at}}. It is older than 36 hours, and says nothing of today. Ask the answering service why.",
+    "The last run was on {{at}}. It is older than 36 hours, and says nothing about today. Ask the answering service why.",
   ],
   open: [
     "{{at}}の点検で、{{notRefused}} 件が断られませんでした。電話代行会社に、何が開いていたかを尋ねてください。",
-    "On {{at}}, {{notRefused}} attempts were NOT refused. Ask the answering service what stood open.",
+    "On {{at}}, {{notRefused}} attempts were NOT refused. Ask the answering service what was open.",
   ],
   known: [
     "{{at}}の点検で、{{known}} 件は断られませんでした。この版の既知の弱点です。ほかに {{refused}} 件が断られ、{{notTried}} 件は試せませんでした。",
@@ -51,7 +51,7 @@ export const useProbedTexts = texts("inbox.probed", {
   "way.recovery": ["復旧と再登録", "Recovery"],
   "way.sip": ["電話（SIP）", "Telephone (SIP)"],
   "way.webrtc": ["通話の音声（WebRTC）", "Sound of calls (WebRTC)"],
-  "way.actuator": ["内部の管理アドレス", "Insides of the program"],
+  "way.actuator": ["内部の管理アドレス", "Internal administration endpoints"],
   "way.database": ["データベース", "Database"],
 });
 
