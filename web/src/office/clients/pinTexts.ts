@@ -13,11 +13,11 @@ export const useTexts = texts("pin", {
   ],
   "not-proven.title": [
     "会社の鍵を信じられないため、録音を止めています",
-    "Recording is off: the company key cannot be believed",
+    "Recording is off: the company key cannot be trusted",
   ],
   "not-proven.what": [
     "届いた鍵が、前に使った鍵とつながらないか、この機械の控え（pins フォルダー）が壊れています。データベースを古いものに戻したときにも起こります。この画面では再開できません。システムの担当者に伝え、委託元にも電話で知らせてください。",
-    "The key does not follow the one that was sealed to before, or this machine's note of it (the pins folder) is damaged. Restoring an older database does this too. It cannot be put right on this page. Tell whoever runs the system, and telephone the client.",
+    "The key does not follow the one that was sealed to before, or this machine's note of it (the pins folder) is damaged. Restoring an older database does this too. It cannot be put right on this page. Tell your system administrator, and telephone the client.",
   ],
   "to-compare.title": [
     "会社の鍵が復旧されたため、録音を止めています",
@@ -25,7 +25,7 @@ export const useTexts = texts("pin", {
   ],
   "to-compare.what": [
     "{{when}}に、分割鍵から会社の鍵が作り直されました（第 {{epoch}} 期）。盗まれた分割鍵かもしれないため、照合コードを確かめるまで、この会社の通話は録音されず、着信の控えも残りません。電話と伝言の受付は続いています。",
-    "On {{when}} the company key was made anew from shares (epoch {{epoch}}). The shares may have been stolen, so until the verification code was compared nothing is recorded for this client and no slips are kept. Calls and messages go on.",
+    "On {{when}} the company key was made anew from shares (epoch {{epoch}}). The shares may have been stolen, so until the verification code is compared nothing is recorded for this client and no slips are kept. Calls and messages go on.",
   ],
   how: [
     "契約書に控えた番号に、こちらから電話してください（かかってきた電話では確かめません）。管理者本人に「自分の鍵」の画面の照合コードを読み上げてもらい、下の「新しい鍵」と 8 組すべてを比べます。",

@@ -5,7 +5,7 @@ export const useTexts = texts("office.outside", {
   title: ["外部の証明・写し", "External proofs"],
   what: [
     "この事務所のアクセス記録について、外の人が持っている控えです。ここにあるかぎり、事務所の誰も、あとから気づかれずに書き換えることはできません。",
-    "What others hold of this office's own log. As long as they do, nobody here can rewrite it unseen.",
+    "What others hold of this office's own log. As long as they do, no one here can rewrite it unnoticed.",
   ],
   stamps: ["タイムスタンプ（事務所のアクセス記録）", "Time stamps (the office's log)"],
   witnesses: ["証人（事務所のアクセス記録）", "Witnesses (the office's log)"],

@@ -41,7 +41,7 @@ export const useRegistryTexts = texts("office.registry", {
   roleTitle: ["{{name}} さんの役割", "Role of {{name}}"],
   roleWhat: [
     "すべての端末からサインアウトされます。管理者、人事、責任者、監査人、品質評価者は、もう一人の管理者が確認してから利用できます。",
-    "They are signed out everywhere. An administrator, HR, officer, auditor or reviewer can act after another administrator confirmed it.",
+    "They are signed out everywhere. An administrator, HR, officer, auditor or reviewer can act once another administrator has confirmed it.",
   ],
   roleDo: ["役割を変える", "Change the role"],
   roleDone: ["役割を変えました", "Role changed"],
@@ -60,7 +60,7 @@ export const useRegistryTexts = texts("office.registry", {
   importTitle: ["名簿の取り込み", "Import of a list"],
   importWhat: [
     "人事の名簿（CSV）を取り込みます。社員番号で本人を見つけます。だれにも新しい利用を与えません。",
-    "Takes HR's list (CSV) in. People are found by their staff number. It gives nobody access.",
+    "Imports HR's list (CSV). People are found by their staff number. It gives no one access.",
   ],
   importHead: [
     "1 行目の見出し：社員番号、氏名（必須）、かな、役割、区分、雇用主、所属、場所、勤務地、勤務時間、開始、終了。{{lines}} 行まで。UTF-8 か Shift_JIS。",
@@ -96,14 +96,14 @@ export const useRegistryTexts = texts("office.registry", {
   ],
   wrongFirst: [
     "誤りのある行があります。直してから取り込んでください。1 行も取り込まれていません。",
-    "Some lines are wrong. Correct them first; nothing was taken in.",
+    "Some lines are wrong. Correct them first; nothing was imported.",
   ],
   missing: [
     "人事名簿に未登録の利用中の人：{{names}}。退職していれば、利用終了を記入してください。",
     "Not in the list, but with access: {{names}}. If they have left, enter when.",
   ],
-  apply: ["取り込む", "Take it in"],
-  applied: ["取り込みました", "Taken in"],
+  apply: ["取り込む", "Import"],
+  applied: ["取り込みました", "Imported"],
   back: ["スタッフ・メンバーへ", "To people"],
   rolesTitle: ["役割と権限", "Roles and permissions"],
   rolesWhat: [
@@ -117,15 +117,15 @@ export const useRegistryTexts = texts("office.registry", {
   rulesTwo: ["2 人で付ける役割：{{roles}}", "Given by two people: {{roles}}"],
   ruleAnywhere: [
     "{{role}} は、この {{days}} 日のあいだに {{others}} だった人には付けられません。",
-    "{{role}}: not for whoever was {{others}} within {{days}} days.",
+    "{{role}}: not for anyone who was {{others}} within {{days}} days.",
   ],
   ruleUnit: [
     "{{role}} は、同じ所属でこの {{days}} 日のあいだに {{others}} だった人には付けられません。",
-    "{{role}}: not for whoever was {{others}} in the same unit within {{days}} days.",
+    "{{role}}: not for anyone who was {{others}} in the same unit within {{days}} days.",
   ],
   ruleSelf: [
     "自分の役割は自分では確認できません。付けた人と確認する人は別です。",
-    "Nobody confirms his own role; who gives it and who confirms it are two people.",
+    "No one confirms their own role; it is given by one person and confirmed by another.",
   ],
   "may.SIGNED_IN": ["自分のサインインを見て終える", "See and end one's own sign-ins"],
   "may.ANSWER_CALLS": ["電話を受け、伝言を送る", "Answer calls, send messages"],

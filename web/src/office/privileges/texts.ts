@@ -8,10 +8,10 @@ export const usePrivilegeTexts = texts("office.privileges", {
     "Changing settings or roles, database access and viewing a client's screens need more than a role. Each needs a ticket number and a second person's approval, and expires on its own. All of it is in the log, and here for 400 days.",
   ],
   ask: ["期限つき権限を依頼する", "Ask for a privilege"],
-  none: ["まだ誰も依頼していません", "Nobody has asked yet"],
+  none: ["まだ誰も依頼していません", "No one has asked yet"],
   noneText: [
     "設定を変えようとすると、その場で依頼の画面が開きます。先に依頼しておくこともできます。",
-    "When you change something, the request opens by itself. You can also ask beforehand.",
+    "When you change something, the request opens automatically. You can also ask beforehand.",
   ],
   kind: ["何のために", "What for"],
   "kind.office": ["事務所の変更", "Changes of the office"],
@@ -22,12 +22,12 @@ export const usePrivilegeTexts = texts("office.privileges", {
     "Roles and links of people, clients, contracts and tokens can be changed.",
   ],
   "about.database": [
-    "動きを見て手入れするための、読み取りのできないログイン。打った文はすべて書き残されます。",
-    "A login to see how it does and to maintain it; it reads no row. Every statement is written down.",
+    "状態を見て保守するためのログインで、中のデータは読めません。実行した文はすべて記録されます。",
+    "A login to monitor and maintain it; it reads no row. Every statement is logged.",
   ],
   "about.support": [
     "委託元の管理者だけが許可できます。契約と記録が見え、伝言と録音は開けません。相手の全画面に表示されます。",
-    "Only the client's own admin can allow it. Contract and log can be seen, messages and recordings stay shut; each of the client's screens says that you look.",
+    "Only the client's own administrator can allow it. Contract and log can be seen, messages and recordings stay closed; each of the client's screens says that you are looking.",
   ],
   client: ["委託元", "Client"],
   ticketWrong: [
@@ -53,26 +53,26 @@ export const usePrivilegeTexts = texts("office.privileges", {
   needed: ["承認が必要な操作です", "This needs approval"],
   neededText: [
     "一度開けば、時間内のほかの変更にも使えます。許可されると、操作はそのまま続きます。",
-    "Once open, it serves for other changes within its time too. Your change goes on by itself when it opens.",
+    "Once open, it covers other changes within its time too. Your change continues automatically when it opens.",
   ],
   waitsText: [
     "もう一人の管理者かセキュリティ担当者の許可を待っています。「期限つき権限」の画面で許可できます。許可されると、操作はそのまま続きます。",
-    "It waits for another administrator or a security officer, who opens it at “Privileges”. Your change goes on by itself then.",
+    "Waiting for another administrator or a security officer, who can open it under “Privileges”. Your change then continues automatically.",
   ],
   refusedText: ["断られました。", "It was refused."],
   who: ["だれが", "Who"],
   state: ["状態", "State"],
   deed: ["操作", "Action"],
-  "state.WAITS": ["許可待ち", "Waits"],
+  "state.WAITS": ["許可待ち", "Waiting"],
   "state.OPEN": ["利用中", "Open"],
   "state.REFUSED": ["断られた", "Refused"],
-  "state.LAPSED": ["返事なし", "Nobody answered"],
+  "state.LAPSED": ["返事なし", "No one answered"],
   "state.OVER": ["終了", "Over"],
   "state.ENDED": ["途中で終了", "Ended early"],
   until: ["{{when}}まで", "until {{when}}"],
   second: ["許可・判断: {{name}} さん", "Decided by {{name}}"],
   alone: ["ほかに許可できる人がいなかったため、一人で開きました", "Self-approved (no second person available)"],
-  waitsClient: ["委託元の許可待ち", "Waits for the client"],
+  waitsClient: ["委託元の許可待ち", "Waiting for the client"],
   open: ["許可する", "Open it"],
   openOf: ["許可する: {{name}} さんの依頼", "Open it: the request of {{name}}"],
   refuse: ["断る", "Refuse"],
@@ -83,11 +83,11 @@ export const usePrivilegeTexts = texts("office.privileges", {
   login: ["ログインを作る", "Make the login"],
   loginOnce: [
     "このログインは今だけ表示されます。この機械から入れます。作り直すと、前のものは使えなくなります。",
-    "This login is shown only now, and works from this machine. A new one ends it.",
+    "This login is shown only now, and works from this machine. Making a new one ends it.",
   ],
   loginUntil: [
-    "{{when}}まで。終わると接続も切れます。打った文はすべて書き残されます。",
-    "Until {{when}}; then its sessions are cut. Every statement is written down.",
+    "{{when}}まで。終わると接続も切れます。実行した文はすべて記録されます。",
+    "Until {{when}}; then its sessions are cut. Every statement is logged.",
   ],
   password: ["パスワード", "Password"],
   elsewhere: [
@@ -96,7 +96,7 @@ export const usePrivilegeTexts = texts("office.privileges", {
   ],
   waiting: [
     "{{n}} 件の期限つき権限の依頼が、あなたの返事を待っています",
-    "{{n}} requests for privileges wait for your word",
+    "{{n}} requests for privileges are waiting for your decision",
   ],
   glass: ["緊急用アカウント", "Break-glass account"],
   glassWhat: [
@@ -110,7 +110,7 @@ export const usePrivilegeTexts = texts("office.privileges", {
   ],
   glassHalf: [
     "一枚目は {{first}} さんが {{when}}に受け取りました。二枚目を受け取る人を待っています。",
-    "{{first}} has the first sheet since {{when}}; the second waits for whoever takes it.",
+    "{{first}} has had the first sheet since {{when}}; the second has not been taken yet.",
   ],
   glassUsed: ["{{when}}に開かれました。新しい用紙を作ってください。", "It was opened at {{when}}. Make new sheets."],
   glassMake: ["新しい用紙を作る", "Make new sheets"],

@@ -5,17 +5,17 @@ export const useTexts = texts("office.probe", {
   title: ["自動セキュリティ点検", "Self-test"],
   what: [
     "このプログラムは毎日、自分のアドレスを外の人と同じように、権限なしで試します。断られたことも、断られなかったことも、時刻とともに残ります。",
-    "Each day the program tries its own endpoints as a stranger would, without any right to them. What refused, and what did not, is kept with its time.",
+    "Each day the program tries its own endpoints as a stranger would, without permission. What was refused, and what was not, is kept with its time.",
   ],
   never: ["まだ一度も点検していません", "Not run yet"],
   neverText: [
     "何が断られるかは、まだ分かりません。最初の点検の予定は下にあります。始まらないときは、プログラムのログを確かめてください。",
-    "Nothing is known yet of what refuses. When the first run is due stands below. If it does not begin, look into the program's own log.",
+    "It is not yet known what is refused. When the first run is due is shown below. If it does not begin, look into the program's own log.",
   ],
   refused: ["{{at}}の点検：{{n}} 件を試し、すべて断られました", "{{n}} tried, all refused, on {{at}}"],
   refusedText: [
     "これは下の表にあるアドレスについてだけの結果です。試さないことは、この画面の終わりにあります。",
-    "That is said of the endpoints in the table alone. What is not tried stands at the end of this page.",
+    "This covers only the endpoints in the table. What is not tried is listed at the end of this page.",
   ],
   open: [
     "{{at}}の点検：{{n}} 件を試し、{{open}} 件が断られませんでした",
@@ -29,12 +29,12 @@ export const useTexts = texts("office.probe", {
     "Run it again, then try the address by hand from another machine without signing in. If it refuses now, find out what happened at the time of the run: a restart, a new version.",
   ],
   next2: [
-    "本当に開いているなら、プログラムを止めるか、前段のプロキシでそのアドレスを塞ぎ、表の行をそえて開発元に知らせます。",
+    "本当に開いているなら、プログラムを止めるか、前段のプロキシでそのアドレスを塞ぎ、表の行を添えて開発元に知らせます。",
     "If it is really open: stop the program, or block the address at the proxy, and report it with its row of the table.",
   ],
   next3: [
     "すべて断られた最後の点検から後に何が触れられたかを、監視の画面と各委託元の記録で調べます。委託元に知らせるべき事故かもしれません。",
-    "See in the watch and in each client's log what was touched since the last run that refused everything. It may be an incident to be told to clients.",
+    "See in the watch and in each client's log what was touched since the last run that refused everything. It may be an incident that clients must be told of.",
   ],
   runbook: ["詳しい手順は docs/runbooks/probe.md にあります。", "docs/runbooks/probe.md has the steps in full."],
   alarms: ["監視の警報を開く", "Open the alarms of the watch"],
@@ -48,7 +48,7 @@ export const useTexts = texts("office.probe", {
   ],
   knownText: [
     "書面にある弱点です（docs/threat-model.md）。毎日の警報にはなりませんが、断られたとは数えません。",
-    "They are written down in docs/threat-model.md. They ring no alarm each day, and are not counted as refused.",
+    "They are written down in docs/threat-model.md. They raise no daily alarm, and are not counted as refused.",
   ],
   untried: [
     "{{at}}の点検：{{n}} 件を試して断られましたが、{{untried}} 件は試せませんでした",
@@ -70,10 +70,13 @@ export const useTexts = texts("office.probe", {
     "点検は毎日のはずですが、最後は{{at}}に始まりました。{{hours}} 時間以上たっています。プログラムのログを確かめ、もう一度点検してください。",
     "It should run each day, but the last began on {{at}}, {{hours}} hours ago or more. Look into the program's own log, and run it again.",
   ],
-  over: ["故障：点検が古すぎて、今日のことは何も言えません", "Fault: the last run is too old to say anything of today"],
+  over: [
+    "故障：点検が古すぎて、今日のことは何も言えません",
+    "Fault: the last run is too old to say anything about today",
+  ],
   overText: [
     "最後の点検は{{at}}に終わりました。{{hours}} 時間たった結果は、もう有効ではありません。プログラムのログを確かめ、もう一度点検してください。",
-    "The last run ended on {{at}}. After {{hours}} hours a result holds no more. Look into the program's own log, and run it again.",
+    "The last run ended on {{at}}. After {{hours}} hours a result is no longer valid. Look into the program's own log, and run it again.",
   ],
   oldResult: ["古い結果です。{{said}}", "An old result: {{said}}"],
   when: ["次の点検", "Next run"],
@@ -114,18 +117,18 @@ export const useTexts = texts("office.probe", {
   "way.recovery": ["復旧と再登録", "Recovery"],
   "way.sip": ["電話（SIP）", "Telephone (SIP)"],
   "way.webrtc": ["通話の音声（WebRTC）", "Sound of calls (WebRTC)"],
-  "way.actuator": ["内部の管理アドレス", "Insides of the program"],
+  "way.actuator": ["内部の管理アドレス", "Internal administration endpoints"],
   "way.database": ["データベース", "Database"],
   "word.no-session": ["サインインなし", "no session"],
   "word.made-up-session": ["でたらめなセッション", "a made-up session"],
   "word.all-of-it": ["全部", "all of it"],
-  "word.empty-page": ["誰にでも同じ空の画面", "the empty page that everybody gets"],
-  "word.404, empty-page": ["404 か、誰にでも同じ空の画面", "404, or the empty page that everybody gets"],
+  "word.empty-page": ["誰にでも同じ空の画面", "the empty page that everyone gets"],
+  "word.404, empty-page": ["404 か、誰にでも同じ空の画面", "404, or the empty page that everyone gets"],
   "word.no-fault": ["不具合なし", "no fault"],
   "word.broke-off": ["点検そのものの不具合", "the probe itself broke off"],
   "word.unreachable": ["つながらない", "unreachable"],
   "word.no-answer": ["時間内に答えがない", "no answer in time"],
-  "word.database-away": ["データベースにつながらない", "the database was away"],
+  "word.database-away": ["データベースにつながらない", "the database was unavailable"],
   "word.used-link": ["使用済みのリンク", "a link that was used"],
   "word.expired-link": ["期限切れのリンク", "a link that is too old"],
   "word.invented-link": ["でたらめなリンク", "an invented link"],
@@ -159,9 +162,9 @@ export const useTexts = texts("office.probe", {
     "a stolen session, with the key of another browser",
   ],
   "word.link-of-one-person": ["一人で作った再登録リンク", "a second link that one person made alone"],
-  "word.session-of-expired-grant": ["役割の期限が切れた人のセッション", "the session of somebody whose role is over"],
-  "word.passkey-of-expired-grant": ["役割の期限が切れた人のパスキー", "the passkey of somebody whose role is over"],
-  "word.link-of-expired-grant": ["役割の期限が切れた人のリンク", "the link of somebody whose role is over"],
+  "word.session-of-expired-grant": ["役割の期限が切れた人のセッション", "the session of someone whose role is over"],
+  "word.passkey-of-expired-grant": ["役割の期限が切れた人のパスキー", "the passkey of someone whose role is over"],
+  "word.link-of-expired-grant": ["役割の期限が切れた人のリンク", "the link of someone whose role is over"],
   "word.session-of-leaver": ["やめた人のセッション", "a leaver's session"],
   "word.passkey-of-leaver": ["やめた人のパスキー", "a leaver's passkey"],
   "word.link-of-leaver": ["やめた人のリンク", "a leaver's link"],
@@ -174,10 +177,10 @@ export const useTexts = texts("office.probe", {
     "この機械のどのアドレスも回線の一覧にある",
     "each address of this machine is a trunk",
   ],
-  "word.stun-of-no-call": ["通話のない人の STUN", "STUN of somebody without a call"],
-  "word.dtls-of-no-call": ["通話のない人の DTLS", "DTLS of somebody without a call"],
+  "word.stun-of-no-call": ["通話のない人の STUN", "STUN of someone without a call"],
+  "word.dtls-of-no-call": ["通話のない人の DTLS", "DTLS of someone without a call"],
   "word.silence": ["答えなし（届いて、捨てられた）", "no answer: heard and dropped"],
-  "word.not-heard": ["答えもなく、届いたかどうかも分からない", "no answer, and nobody was seen to hear it"],
+  "word.not-heard": ["答えもなく、届いたかどうかも分からない", "no answer, and no sign that it was received"],
   "word.an-answer": ["答えが来た", "an answer came"],
   "word.made-up-password": ["でたらめなパスワード", "a made-up password"],
   "word.no-fence": ["範囲を決めずに読む", "reading without a fence"],
@@ -188,8 +191,8 @@ export const useTexts = texts("office.probe", {
   ranAt: ["始まり（日本時間）", "Began (Japan time)"],
   not: ["この点検が試さないこと", "What this probe does not try"],
   notText: [
-    "試すのは、サインインしていない人と、点検のためだけの人（点検 / Probe。担当者の役割、回線も通話もなし）が、上の表の入口から入れるかどうかです。後の人は、まず正しい道を通り、それから嘘をつきます。次のことは、このプログラムは試していません。",
-    "It tries whether somebody without a session comes in at the doors in the table above, and what the probe's own person (点検 / Probe, an operator without a line or a call) gets who first goes the right way and then lies. This program does not try:",
+    "試すのは、サインインしていない人と、点検のためだけの人（点検 / Probe。担当者の役割、回線も通話もなし）が、上の表の入口から入れるかどうかです。後者は、まず正しい手順で入り、それから不正を試みます。次のことは、このプログラムは試していません。",
+    "It tries whether someone without a session gets in at the endpoints in the table above, and what the probe's own account (点検 / Probe, an operator without a line or a call) gets when it first does everything right and then cheats. This program does not try:",
   ],
   "gap.session": ["盗まれたセッション、終わったセッション", "sessions that were stolen or ended"],
   "gap.sign-in": [
@@ -202,15 +205,15 @@ export const useTexts = texts("office.probe", {
   "gap.database": ["データベース", "the database"],
   "never.role": [
     "働いている人が、自分の役割や委託元を超えること（リリース前のテストで確かめます）",
-    "a signed-in person who goes beyond the own role or client (tests before a release do)",
+    "a signed-in person going beyond their own role or client (tested before each release)",
   ],
   "never.data": [
     "データベースの役割が、入った後にできること（起動時に確かめ、リリース前のテストで試します）。プログラムの中や、この機械の管理者からの侵入",
-    "what a database role may do once it is in (checked at each start, tried by tests before a release); the inside of the program, and whoever administers this machine",
+    "what a database role may do once it is in (checked at each start, tried by tests before a release); attacks from inside the program or by this machine's administrator",
   ],
   "never.telephone": [
     "SIP の TCP と TLS、通話中の音声の鍵、回線の会社を名乗る人",
-    "SIP over TCP and TLS, the keys of a call's sound, and whoever poses as the telephone company",
+    "SIP over TCP and TLS, the keys of a call's sound, and anyone posing as the telephone company",
   ],
   "never.browser": [
     "開いたままの画面が終わりと同時に閉じること、コピーされたブラウザの設定ごとの盗難",
@@ -218,7 +221,7 @@ export const useTexts = texts("office.probe", {
   ],
   "never.public": [
     "誰にでも開いているアドレスが、誰にでも言うこと（サインインと登録の始まり、空の画面。デモではデモ用のアドレスも）",
-    "what the addresses that are meant for anybody say to anybody: how a sign-in or an enrolment begins, the empty page; in a demo the demo's own",
+    "what the addresses that are open to everyone say to everyone: how a sign-in or an enrolment begins, the empty page; in a demo the demo's own",
   ],
   "never.outside": [
     "この機械の外から入ること、前段のプロキシやファイアウォール、ほかの人がこの機械に開けたポート",
@@ -230,7 +233,7 @@ export const useTexts = texts("office.probe", {
   ],
   own: [
     "これは第三者の監査ではなく、自己申告です。プログラムが改変された場合は信用できません。",
-    "Self-reported, and no third party's audit. A tampered program could report anything.",
+    "Self-reported, not a third party's audit. A tampered program could report anything.",
   ],
 });
 

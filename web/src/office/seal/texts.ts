@@ -8,7 +8,7 @@ export const useTexts = texts("seal", {
   ],
   none: [
     "起動時の承認なしで動いています。二人の承認を必要にするには事務所を止め、端末で ./denwaban seal を実行してください。",
-    "This office starts without anybody's approval. To set the start lock, stop it and run ./denwaban seal at a terminal.",
+    "This office starts without anyone's approval. To set the start lock, stop it and run ./denwaban seal at a terminal.",
   ],
   sealed: ["{{when}} から承認を待っています", "Locked since {{when}}"],
   sealedWhat: [

@@ -38,13 +38,13 @@ export const useTokenTexts = texts("office.tokens", {
   cancel: ["やめる", "Cancel"],
   state: ["状態", "State"],
   "state.WORKS": ["利用中", "Works"],
-  "state.WAITS": ["確認待ち", "Waits for the second person"],
+  "state.WAITS": ["確認待ち", "Waiting for the second person"],
   "state.STOPPED": ["停止中", "Stopped"],
   "state.EXPIRED": ["期限切れ", "Expired"],
   "state.ENDED": ["終了", "Ended"],
   stopped: [
     "作った人がいま管理者として利用できないため、使えません。",
-    "Its maker may not act as an administrator at present.",
+    "Its maker cannot act as an administrator at present.",
   ],
   made: ["作成", "Made"],
   by: ["{{name}} さん、{{when}}", "{{name}}, {{when}}"],
@@ -66,6 +66,6 @@ export const useTokenTexts = texts("office.tokens", {
   ended: ["「{{name}}」を終了しました", "“{{name}}” was ended"],
   leaves: [
     "作った人の利用が終わると、その人のトークンも終わります。先に別の管理者が次のトークンを作ってください。",
-    "With its maker's access a token ends, too. Have another administrator make the next one before.",
+    "A token ends when its maker's access ends. Have another administrator make the next one before then.",
   ],
 });

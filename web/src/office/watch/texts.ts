@@ -19,9 +19,9 @@ export const useTexts = texts("office.watch", {
   noneText: ["次の規則のどれにも当たりませんでした：{{rules}}。", "None of these rules was broken: {{rules}}."],
   comma: ["、", "; "],
   unseenBefore: ["（うち前の日 {{n}} 件）", " ({{n}} of the day before)"],
-  unseen_one: ["まだ見ていない警報が {{count}} 件あります：{{rules}}", "1 alarm that nobody has seen: {{rules}}"],
+  unseen_one: ["まだ見ていない警報が {{count}} 件あります：{{rules}}", "1 alarm that no one has seen: {{rules}}"],
   alarms_one: ["警報 {{count}} 件", "1 alarm"],
-  unseen: ["まだ見ていない警報が {{count}} 件あります：{{rules}}", "{{count}} alarms that nobody has seen: {{rules}}"],
+  unseen: ["まだ見ていない警報が {{count}} 件あります：{{rules}}", "{{count}} alarms that no one has seen: {{rules}}"],
   alarms: ["警報 {{count}} 件", "{{count}} alarms"],
   "rule.reading-without-call": ["電話のない閲覧", "Reading without a call"],
   "rule.volume": ["短時間に大量の閲覧", "Many readings in a short time"],
@@ -69,7 +69,7 @@ export const useTexts = texts("office.watch", {
   ],
   "why.database-visit": [
     "このプログラム以外から、所有者または管理者の役割でデータベースに接続がありました。役割・接続元はアクセス記録の詳細にあります。",
-    "Somebody other than this program came into the database as its owner or administrator. Role and address stand in the entry's detail.",
+    "Someone other than this program came into the database as its owner or administrator. Role and address stand in the entry's detail.",
   ],
   "why.program-died": [
     "プログラムが停止の手順を踏まずに終わっていました。通話が切れた可能性があります。",
@@ -77,15 +77,15 @@ export const useTexts = texts("office.watch", {
   ],
   "why.entries-wait": [
     "記録が 5 分を超えて順番を待っているか、このアクセス記録だけが一時止まりました。したことは失われていませんが、並ぶまでは証明できません。技術ログを見て、アクセス記録を直してください。",
-    "Entries have waited for their place for more than 5 minutes, or this log alone was held for a time. Nothing that was done is lost, but it cannot be proven before it is in order. Look at the technical log and mend the log.",
+    "Entries have waited for their place for more than 5 minutes, or this log alone was held for a time. Nothing that was done is lost, but it cannot be proven before it is in order. Look at the technical log and repair the log.",
   ],
   "why.stamp-refused": [
     "時刻認証局の答えが信じられないか、一日のあいだ答えがありません。「外部の証明・写し」の画面で理由を見て、局と時計を確かめてください。",
-    "What the time-stamping authority answered is not to be believed, or it has not answered for a day. See why on the page “External proofs”; check the authority and the clock.",
+    "The time-stamping authority's answer cannot be trusted, or it has not answered for a day. See why on the page “External proofs”; check the authority and the clock.",
   ],
   "why.copy-failed": [
     "このアクセス記録の写しを、決められた場所に書けませんでした。アクセス記録が書き換えられたときにも起きます。委託元の場所なら、その会社と一緒に確かめてください。",
-    "A copy of this log could not be written where it belongs. A log that was rewritten ends so, too. If the place is the client's own, look into it together.",
+    "A copy of this log could not be written where it belongs. This also happens when a log was rewritten. If the place is the client's own, look into it together.",
   ],
   "why.disk": [
     "空き容量が警告の線を下回りました。さらに減ると閲覧が止まり、電話の応答だけが続きます。",
@@ -97,15 +97,15 @@ export const useTexts = texts("office.watch", {
   ],
   "why.not-refused": [
     "権限なしで試したアドレスが断りませんでした。どのアドレスかは「自動セキュリティ点検」の画面に、対処は docs/runbooks/probe.md にあります。",
-    "A door that the program tried without any right to it did not refuse. The page Probe names it; docs/runbooks/probe.md says what to do.",
+    "An endpoint that the program tried without permission did not refuse. The page “Self-test” names it; docs/runbooks/probe.md says what to do.",
   ],
   "why.witness-refused": [
     "外部の証人が、前に見たアクセス記録と続かないと答えました。書き換えられたか、別のアクセス記録を見せたおそれがあります。docs/runbooks/witness.md の手順で、写しと比べてください。委託元にも知らせます。",
-    "An outside witness says that this log does not go on from what it saw before. It may have been rewritten, or another log was shown. Compare it with a copy as docs/runbooks/witness.md says, and tell the client.",
+    "An outside witness says that this log does not continue from what it saw before. It may have been rewritten, or another log was shown. Compare it with a copy as docs/runbooks/witness.md says, and tell the client.",
   ],
   "why.second-ended": [
-    "電話代行会社で、管理者の依頼を許可・却下できる人の利用が停止されたか、その役割を外れました。停止した人は 72 時間、一人では何も許可できません。人事の予定と合っているか確かめてください。",
-    "At the answering service, somebody who could approve or refuse an administrator's requests was ended, or lost that role. Whoever did it can approve nothing alone for 72 hours. Check that it agrees with a planned change of staff.",
+    "電話代行会社で、管理者の依頼を許可・却下できる人の利用が停止されたか、その役割を外れました。停止の操作をした人は 72 時間、一人では何も許可できません。人事の予定と合っているか確かめてください。",
+    "At the answering service, the access of someone who could approve or refuse an administrator's requests was ended, or they lost that role. The person who ended it can approve nothing alone for 72 hours. Check that it agrees with a planned change of staff.",
   ],
   "why.broken-glass": [
     "電話代行の緊急用アカウントが開かれたか、用紙の合わない試みがありました。すべての委託元に同じ知らせが届いています。何のためだったか、電話代行に質問してください。",
@@ -117,23 +117,23 @@ export const useTexts = texts("office.watch", {
   ],
   "why.place-faulty": [
     "見回りで、席にあってはならないものが見つかりました。「席の確認」の画面で場所と内容を読み、片付いたことを確かめて、この日の署名に書いてください。お客様の情報が持ち出されたおそれがあるときは、委託元に知らせます。",
-    "Somebody inspected a place of work and found what must not be there. Read on the page “Desk checks” where and what, see that it is put right, and say so when you sign off the day. If a caller's data may have left the desk, tell the client.",
+    "An inspection of a desk found something that must not be there. See on the page “Desk checks” where and what, make sure that it is put right, and say so when you sign off the day. If a caller's data may have left the desk, tell the client.",
   ],
   "why.canary": [
     "委託元が、だれも触れる理由のないものとして指定した対象です。",
-    "A client marked this object as one that nobody has a reason to touch.",
+    "A client marked this object as one that no one has a reason to touch.",
   ],
   "why.own-family": [
     "このスタッフの身内の番号からの電話が、本人に表示されたか、本人が受けたか、聞き直したか、開きました。",
-    "A call from a number of this person's family was shown to, taken, heard again or opened by this very person.",
+    "A call from a number of this person's family was shown to, taken, heard again or opened by that same person.",
   ],
   "why.public-figure": [
     "電話を受けた人以外のスタッフが触れたか、電話のあとの仕事が終わってから（30 分後以降に）触れました。",
-    "Staff who did not take the call touched it, or somebody did so after the work on it was over (30 minutes).",
+    "Staff who did not take the call touched it, or someone did so after the work on it was over (30 minutes).",
   ],
   "why.canary-caller": [
     "だれも調べる理由のない番号からの電話です。受けて伝言を書くほかに、だれかが触れました。",
-    "Nobody has a reason to look up this number. Somebody did more than answer it and write its message.",
+    "No one has a reason to look up this number. Someone did more than answer it and write its message.",
   ],
   entries: ["記録の番号：{{list}}（全 {{n}} 件）", "Entries {{list}} ({{n}} in all)"],
   machine: ["この機械", "This machine"],
@@ -153,20 +153,20 @@ export const useTexts = texts("office.watch", {
   ],
   roomStop: [
     "ディスク：空きが {{gib}} GiB しかないため、閲覧を止めています。電話の応答と録音は続いています。空きを作ると自動で再開します。",
-    "Disk: only {{gib}} GiB free, so readings are stopped. Calls are still answered and recorded. Readings resume by themselves once there is room.",
+    "Disk: only {{gib}} GiB free, so readings are stopped. Calls are still answered and recorded. Readings resume automatically once there is room.",
   ],
   waitingSteps: [
     "アクセス記録に書けないため、通話の記録 {{n}} 件が暗号化して待っています。書けるようになると自動で入ります。",
-    "The log cannot be written: {{n}} steps of calls wait, sealed. They go in by themselves as soon as it can.",
+    "The log cannot be written: {{n}} steps of calls wait, sealed. They go in automatically as soon as it can.",
   ],
   asideSteps: [
     "どうしても書けなかった記録が {{n}} 件あります。データフォルダーの backlog/refused を技術担当に見せてください（手順は docs/runbooks/full-disk.md）。",
-    "{{n}} steps could never be written. Have somebody technical look at backlog/refused in the data folder (docs/runbooks/full-disk.md).",
+    "{{n}} steps could never be written. Have a technician look at backlog/refused in the data folder (docs/runbooks/full-disk.md).",
   ],
   visitsWatched: ["データベース：ほかからの接続を記録しています", "Database: other connections are logged"],
   visitsUnwatched: [
     "データベース：外部の PostgreSQL なので、ほかからの接続はここでは記録されません。そちらの接続ログを見てください。",
-    "Database: an external PostgreSQL; who else comes in is not noted here. Look at its own log of connections.",
+    "Database: an external PostgreSQL; other connections are not logged here. Look at its own log of connections.",
   ],
   logDays: ["技術ログ：{{n}} 日間保存してから消します", "Technical logs: kept for {{n}} days, then removed"],
   installation: ["この事務所のアクセス記録", "The office's own log"],
@@ -196,7 +196,7 @@ export const useTexts = texts("office.watch", {
   giveName: ["この記録の人の氏名を開示する", "Give the name of the person behind this entry"],
   giveNameText: [
     "開示したことは委託元のアクセス記録に残ります。理由が足りないときは、開示せずに回答してください。",
-    "The client's log keeps that it was given. If the reason does not suffice, answer without it.",
+    "The client's log records that it was given. If the reason does not suffice, answer without it.",
   ],
   named: ["氏名を開示しました", "The name was given"],
   send: ["回答する", "Answer"],
@@ -204,7 +204,7 @@ export const useTexts = texts("office.watch", {
   reach: ["この人はどこまで触れたか", "What did this person touch?"],
   reachText: [
     "ある人が、ある期間に触れた対象を、すべての委託元について挙げます。照会したことはアクセス記録に残ります。",
-    "Lists the objects that one person touched in a time, for all clients. The log keeps that you asked.",
+    "Lists the objects that one person touched in a period, for all clients. The log records that you asked.",
   ],
   person: ["人", "Person"],
   choose: ["選んでください", "Choose"],
@@ -213,6 +213,6 @@ export const useTexts = texts("office.watch", {
   look: ["調べる", "Look"],
   csv: ["CSV で保存", "Save as CSV"],
   reached: ["{{name}}：対象 {{n}} 件", "{{name}}: {{n}} objects"],
-  reachedNone: ["この期間には何にも触れていません", "Touched nothing in this time"],
-  more: ["ほかにもあります。期間を短くしてください。", "There is more: choose a shorter time."],
+  reachedNone: ["この期間には何にも触れていません", "Touched nothing in this period"],
+  more: ["ほかにもあります。期間を短くしてください。", "There is more: choose a shorter period."],
 });
