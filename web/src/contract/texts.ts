@@ -17,11 +17,11 @@ export const useTexts = texts("contract", {
   noticeEn: ["録音の案内（英語）", "Recording notice (English)"],
   keepRecordings: [
     "録音の保管日数（自動の消去は未対応です）",
-    "Recordings are to be kept for (days; nothing is erased by itself yet)",
+    "Recordings are to be kept for (days; nothing is erased automatically yet)",
   ],
   keepMessages: [
     "伝言の保管日数（自動の消去は未対応です）",
-    "Messages are to be kept for (days; nothing is erased by itself yet)",
+    "Messages are to be kept for (days; nothing is erased automatically yet)",
   ],
   review: ["品質評価", "Quality review"],
   "review.none": ["出さない", "Off"],
@@ -29,12 +29,12 @@ export const useTexts = texts("contract", {
   "review.on-request": ["メンバーが1件ずつ選んで出せる", "Members may share single items"],
   "review.on-request.what": [
     "選んだ1件だけを、期限まで、品質評価者が開けます。出すかどうかはメンバーがその都度決めます。",
-    "A quality reviewer can open that one item until its end. Members decide each time.",
+    "A quality reviewer can open that one item until it expires. Members decide each time.",
   ],
   "review.at-sealing": ["録音は、封緘と同時に評価者へも出す", "Recordings are sealed for reviewers too, at once"],
   "review.at-sealing.what": [
     "貴社の管理者が承認した評価者だけが、録音のたびに、期限まで開けます。承認がなければ誰にも出ません。総合の受信箱の録音だけが対象で、1件ずつ出すこともできます。",
-    "Only reviewers whom your administrator approved can open each recording, until its end; without approval nobody can. It covers recordings of the general box. Members may give single items as well.",
+    "Each recording can be opened, until it expires, only by reviewers whom your administrator approved; without an approval no one can. It covers recordings of the general box. Members may give single items as well.",
   ],
   "review.days": ["評価者が開ける日数", "Reviewers can open it for (days)"],
   "fault.review-days": ["1〜{{reviewMost}} の日数を入れてください。", "A number of days, 1 to {{reviewMost}}."],
@@ -43,7 +43,7 @@ export const useTexts = texts("contract", {
   "homes.allowed": ["会社の拠点と、会社が管理する自宅の席", "At the office's sites, and at homes that it manages"],
   "homes.allow": ["自宅の席でも電話を受けてよい", "Calls may be answered at managed homes, too"],
   "homes.what": [
-    "印がなければ、自宅で受けているオペレーターにこの委託元の電話は鳴りません。",
+    "チェックがなければ、自宅で受けているオペレーターにこの委託元の電話は鳴りません。",
     "Without it, this client's calls do not ring for operators who stated that they are at home.",
   ],
   session: ["メンバーのサインインが続く時間", "How long members stay signed in"],
@@ -58,7 +58,7 @@ export const useTexts = texts("contract", {
   "session.hours": ["操作していても、サインインを終えるまで（時間）", "Sign out after at most (hours)"],
   "session.what": [
     "委託元のメンバーに求めます。効力が生じた後に始まるサインインから、この時間になります。画面で開いた鍵も、同じ時間で閉じます。",
-    "Asked of the client's members, for sign-ins that begin once this is in force. Keys that are open on a screen are put away after the same time.",
+    "Required of the client's members, for sign-ins that begin once this is in force. Keys that are open on a screen are put away after the same time.",
   ],
   "fault.session-minutes": [
     "{{minutesLeast}}〜{{minutesMost}} の数を入れてください",
@@ -77,15 +77,15 @@ export const useTexts = texts("contract", {
   ],
   "passkeys.what": [
     "委託元のメンバーのサインインに求めます。電話も、持っているパスキーがすべてこれを満たすオペレーターにだけ鳴ります。発効の前に、全員が新しいパスキーを登録してください。メンバーの鍵は復旧用紙で移します。",
-    "Asked of the client's members; and its calls ring only for operators all of whose passkeys are so. Before it takes effect everybody needs a passkey that is. Members carry their key over with the recovery kit.",
+    "Required of the client's members. Its calls also ring only for operators whose passkeys all meet this. Before it takes effect, everyone must enrol a passkey that does. Members carry their key over with the recovery kit.",
   ],
   unanswered: [
     "第 {{n}} 版が求めるパスキーを持つ受付担当者がいません。この委託元の電話は、どの席でも鳴りません。",
-    "Nobody who answers calls has passkeys that are what version {{n}} asks for: this client's calls ring at no desk.",
+    "No one who answers calls has the passkeys that version {{n}} asks for: this client's calls ring at no desk.",
   ],
   "unanswered.draft": [
     "このパスキーを持つ受付担当者は、いまいません。このまま発効すると、この委託元の電話はどの席でも鳴りません。",
-    "Nobody who answers calls has such passkeys now. If this takes effect, the client's calls ring at no desk.",
+    "No one who answers calls has such passkeys now. If this takes effect, the client's calls ring at no desk.",
   ],
   "unanswered.do": [
     "「スタッフ・メンバー」の画面でオペレーターにリンクを発行し、一つの端末だけのパスキー（セキュリティキーなど）を登録してもらい、弱いパスキーを消してもらってください。製造元の証明を求めるときは、設定 denwaban.passkeys.attested にオペレーターの役割を加えてから登録します。急ぐときは、委託元と新しい版を取り決めてください。",

@@ -65,7 +65,7 @@ export const useTexts = texts("demo", {
     "アカウント登録なしでそのままかけられます。同じ機械から、次の宛先へ。",
     "No registration is needed. From this machine, simply call:",
   ],
-  others: ["ほかの登場人物", "Everybody else"],
+  others: ["ほかの登場人物", "Everyone else"],
   othersWhat: [
     "2 人目のオペレーターや、鍵の受け渡しを待つ 2 人目のメンバー、ほかの委託元も試せます。",
     "Try a second operator, a second member who waits for the key, or another client.",

@@ -9,7 +9,7 @@ export const useBoxTexts = texts("desk.box", {
     "All members of the company who hold its key can open it",
   ],
   "hint.box": ["この部署のメンバーだけが開けます", "Only members of this department can open it"],
-  "bad.title": ["この部署には送れません", "This department cannot be written to"],
+  "bad.title": ["この部署には送れません", "Nothing can be sent to this department"],
   "bad.text": [
     "「{{name}}」の鍵を確かめられないため、封緘しませんでした。何も送られておらず、書いた内容は残っています。総合の受信箱に送ると、部署の外のメンバーも読めます。迷うときは、この会社の管理者に確かめてください。",
     "The key of “{{name}}” cannot be proven, so nothing was sealed. Nothing was sent, and what you wrote is still here. In the general box, members outside the department can read it too. If in doubt, ask this company's administrator.",

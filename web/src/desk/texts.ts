@@ -18,7 +18,7 @@ export const useTexts = texts("desk", {
   "line.asking": ["マイクの許可を確認中", "Asking for the microphone"],
   "line.connecting": ["回線：接続中", "Line: connecting"],
   "line.up": ["回線：接続済み", "Line: connected"],
-  "line.lost": ["回線が切れました。自動で再接続します", "The line dropped. Reconnecting by itself"],
+  "line.lost": ["回線が切れました。自動で再接続します", "The line dropped. Reconnecting automatically"],
   "line.denied": ["マイクが許可されていません", "The microphone is not allowed"],
   "line.missing": ["マイクが見つかりません", "No microphone found"],
   "line.busy": ["マイクがほかのアプリで使われています", "Another program uses the microphone"],
@@ -36,10 +36,10 @@ export const useTexts = texts("desk", {
   ],
   "line.retry": ["再接続", "Reconnect"],
   "line.server-down": ["回線の準備ができていません。少しお待ちください", "The line is not ready yet. One moment"],
-  "fresh.connecting": ["サーバーに接続しています", "Connecting to the office"],
+  "fresh.connecting": ["サーバーに接続しています", "Connecting to the server"],
   "fresh.lost": [
     "サーバーとの接続が切れました。再接続しています（表示は最後に届いた内容です）",
-    "Connection to the office lost. Reconnecting (the screen shows the last state)",
+    "Connection to the server lost. Reconnecting (the screen shows the last state)",
   ],
   "fresh.lost.call": ["通話の音声は続いています。そのままお話しください。", "Your call goes on. Keep speaking."],
   "act.ready": ["受付を開始", "Start taking calls"],
@@ -60,11 +60,11 @@ export const useTexts = texts("desk", {
   "act.failed": ["操作できませんでした。{{why}}", "That did not work. {{why}}"],
   "act.failed.network": [
     "サーバーに届きません。もう一度押してください。",
-    "The office cannot be reached. Press again.",
+    "The server cannot be reached. Press again.",
   ],
   "act.failed.state": [
     "電話の状態が変わっています。画面の表示を確認してください。",
-    "The call has moved on. Look at the screen.",
+    "The state of the call has changed. Look at the screen.",
   ],
   "ring.said": ["{{client}} 宛ての着信です。F2 で応答します。", "A call for {{client}}. Press F2 to answer."],
   "idle.away.title": ["離席中です", "You are away"],
@@ -176,7 +176,7 @@ export const useTexts = texts("desk", {
   "send.sending": ["送信しています…", "Sending…"],
   "send.again": [
     "届きませんでした。自動で送り直しています（{{attempt}} 回目）",
-    "Did not arrive. Sending again by itself (try {{attempt}})",
+    "Did not arrive. Sending again automatically (try {{attempt}})",
   ],
   "send.unsure": [
     "届いたか確認できません。もう一度送っても二重にはなりません。",
@@ -206,7 +206,7 @@ export const useTexts = texts("desk", {
   "pin.bad.title": ["会社の鍵を確かめられません", "The company key cannot be proven"],
   "pin.bad": [
     "届いた会社の鍵は証明がつながりません。署名が違うか、資格のない人が署名したもので、すり替えのおそれがあります。送信を止めました。スーパーバイザーに伝えてください。",
-    "The company key that arrived does not prove itself: a signature is wrong, or by somebody who may not sign. It may have been swapped. Sending is stopped. Tell your supervisor.",
+    "The company key that arrived cannot be proven: a signature is wrong, or was made by someone who may not sign. It may have been swapped. Sending is stopped. Tell your supervisor.",
   ],
   "discard.title": ["まだ送信していません", "Not sent yet"],
   "discard.text": ["書いた内容を捨てて、次の電話に移りますか。", "Throw away what you wrote and go to the next call?"],
@@ -225,7 +225,10 @@ export const useTexts = texts("desk", {
     "(call and wrap-up) show the caller's whole number (the client's log says so)",
   ],
   "help.title": ["キー操作", "Keys"],
-  "help.note": ["日本語の変換中は、どのキーも働きません。", "While the Japanese input method converts, no key acts."],
+  "help.note": [
+    "日本語の変換中は、どのキーも働きません。",
+    "While the Japanese input method is converting, these keys do nothing.",
+  ],
   "help.fields": ["項目の移動", "next / previous field"],
   "help.answerEnter": ["（入力していないときは Enter でも応答）", "(Enter answers too while you are not writing)"],
   "help.choice": ["選択肢を選ぶ（← →）／チェックを入れる（Space）", "choose (← →), tick (Space)"],

@@ -5,7 +5,7 @@ export const useTexts = texts("desk.place", {
   title: ["電話を受ける前に、席を確かめてください", "Check your desk before taking calls"],
   what: [
     "一つずつ見て、そのとおりならチェックを入れます。すべてにチェックが入るまで、電話は受けられません。",
-    "Look at each, and tick it if it is so. No call comes to you before all are ticked.",
+    "Check each item, and tick it if it is true. No call comes to you before all are ticked.",
   ],
   where: ["今日の場所", "Where you work today"],
   "where.site": ["会社の拠点", "At the office"],
@@ -18,7 +18,7 @@ export const useTexts = texts("desk.place", {
   ],
   paper: ["個人情報を書いた紙や付箋は、机の上にありません", "There is no paper or note with personal data on the desk"],
   medium: ["USBメモリなどの記録媒体を、持ち込んでいません", "I have no USB drive or other storage device with me"],
-  alone: ["画面はほかの人から見えず、声も聞かれません", "Nobody else can see the screen or hear me"],
+  alone: ["画面はほかの人から見えず、声も聞かれません", "No one else can see the screen or hear me"],
   state: ["確認して、デスクを開く", "Confirm and open the desk"],
   kept: [
     "時刻とお名前を記録します。スーパーバイザー・管理者・情報セキュリティ責任者・内部監査人が見ます。",
