@@ -48,7 +48,7 @@ export const useTexts = texts("opening", {
   ],
   "refused.header": [
     "封の見出しを信じられません。届くまでに変えられたか、資格のない人が作ったおそれがあるため、表示しません。管理者に伝えてください。",
-    "The header of the seal cannot be believed: it may have been changed on its way, or made by somebody who may not. It is not shown. Tell your administrator.",
+    "The header of the seal cannot be trusted: it may have been changed on its way, or made by someone who may not. It is not shown. Tell your administrator.",
   ],
   "refused.key": [
     "この鍵では開けません。封緘に使われた鍵と、あなたが持つ会社の鍵が違います。",
@@ -66,14 +66,14 @@ export const useTexts = texts("opening", {
     "期限が過ぎたか、委託元が取り下げたため、開けません。",
     "Its time is over, or the client took it back: it is not opened any more.",
   ],
-  "refused.offline": ["サーバーにつながりません。もう一度お試しください。", "The office cannot be reached. Try again."],
+  "refused.offline": ["サーバーにつながりません。もう一度お試しください。", "The server cannot be reached. Try again."],
 
   "rec.title": ["通話の録音", "Recording"],
   "rec.open": ["録音を開く", "Open the recording"],
   "rec.openHint": ["再生はアクセス記録に残ります", "Playing is written into the log"],
   "rec.loading": ["開封しています {{percent}}%", "Opening {{percent}}%"],
   "rec.checking": ["署名と照合しています {{percent}}%", "Comparing with the signature {{percent}}%"],
-  "rec.checked": ["録音全体が署名と一致しました", "All of it is what was signed"],
+  "rec.checked": ["録音全体が署名と一致しました", "The whole recording matches its signature"],
   "rec.play": ["再生", "Play"],
   "rec.pause": ["一時停止", "Pause"],
   "rec.back": ["5 秒戻る", "Back 5 s"],

@@ -29,10 +29,10 @@ export const useTexts = texts("review", {
     "委託元のメンバーから確認の電話があったら、読み上げてください。",
     "Read it out when a client's member asks you to compare it.",
   ],
-  empty: ["出されているものはありません", "Nothing is given to you"],
+  empty: ["出されているものはありません", "Nothing has been given to you"],
   emptyWhat: [
     "委託元のメンバーが品質評価に出したものと、承認を受けて封緘と同時に出された録音が、ここに並びます。期限が過ぎたり取り下げられたりすると消えます。",
-    "What a client's member gives to quality review, and recordings that are sealed for you by a client's approval, are listed here until they end or are taken back.",
+    "What a client's member gives to quality review, and recordings that are sealed for you by a client's approval, are listed here until they expire or are taken back.",
   ],
   client: ["委託元", "Client"],
   kind: ["種類", "Kind"],

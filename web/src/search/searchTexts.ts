@@ -15,22 +15,22 @@ export const useSearchTexts = texts("inbox.search", {
   none: ["見つかりませんでした", "Nothing found"],
   "by.number": [
     "番号：この会社で開ける全 {{total}} 件のうち、番号を索引にした {{indexed}} 件から探しました。番号が最初から最後まで同じものだけが見つかります。",
-    "Numbers: searched in {{indexed}} of the {{total}} items that you can open; the others are not indexed yet. Only a whole, equal number is found.",
+    "Numbers: searched in {{indexed}} of the {{total}} items that you can open; the others are not indexed yet. Only complete, identical numbers are found.",
   ],
   "by.number.unknown": [
     "番号：サーバーに預けた目印から探しました。番号が最初から最後まで同じものだけが見つかります。",
-    "Numbers: searched by the tokens kept at the office. Only a whole, equal number is found.",
+    "Numbers: searched by the tokens kept on the server. Only complete, identical numbers are found.",
   ],
   "by.text": [
     "本文：あなたが開封した {{count}} 件から探しました。開封していない伝言の本文は、誰にも検索できません。",
-    "Texts: searched in the {{count}} items that you have opened. Nobody can search what was not opened.",
+    "Texts: searched in the {{count}} items that you have opened. No one can search what was not opened.",
   ],
   "text.only": ["この端末の中だけで検索しました。", "Searched on this device only."],
   logged: [
     "番号の検索は、件数だけが記録に残ります（何を探したかは残りません）。",
     "A search for a number leaves an entry in the log with how many were found, not what for.",
   ],
-  more: ["番号の一致は新しい 50 件までを表示しています。", "Of the equal numbers, the newest 50 are shown."],
+  more: ["番号の一致は新しい 50 件までを表示しています。", "Of the matching numbers, the newest 50 are shown."],
   "filter.kind": ["種類", "Kind"],
   "kind.all": ["すべて", "All"],
   "kind.message": ["伝言", "Messages"],
@@ -40,10 +40,10 @@ export const useSearchTexts = texts("inbox.search", {
     "この絞り込みに合うものはありません。種類か日付を戻してください。",
     "Nothing fits this filter. Change the kind or the date.",
   ],
-  "same.number": ["番号が一致", "Equal number"],
+  "same.number": ["番号が一致", "Same number"],
   gone: [
     "この伝言はもうありません（保存期間が終わり、消去されました）。索引からも消しました。",
-    "This is no longer there; its time was over and it was erased. It has left the index too.",
+    "This is no longer there; its retention ended and it was erased. It was removed from the index too.",
   ],
   "offline.number": ["番号では検索できませんでした：{{why}}", "The search by number did not work: {{why}}"],
   "offline.index": [
@@ -53,12 +53,12 @@ export const useSearchTexts = texts("inbox.search", {
   again: ["もう一度", "Try again"],
   "begun-anew": [
     "本文の索引を開けなかったため、作り直しています（鍵を新しくしたか、別の手で書かれていました）。下の「索引にないものを調べる」で元に戻せます。",
-    "The index of texts did not open, so it was begun anew: your key is new, or it was not written by you. Below, “See what is missing” fills it again.",
+    "The index of texts did not open, so it was started again: your key is new, or it was not written by you. Below, “See what is missing” fills it again.",
   ],
   "index.title": ["索引", "The index"],
   "index.text": [
     "伝言と着信の控えは、開封すると検索できるようになります。本文はあなたの鍵で封緘してから預けるので、ほかの人には読めません。番号は、サーバーには読めない目印にして預けます。ただし、同じ番号から何回かかったかはサーバーにも分かります。",
-    "What you open can be found from then on. Texts are sealed to your own key before they are kept. Numbers are kept as tokens that the office cannot read, though it can see that two calls came from the same number.",
+    "What you open can be found from then on. Texts are sealed to your own key before they are kept. Numbers are kept as tokens that the server cannot read, though it can see that two calls came from the same number.",
   ],
   "index.count": ["索引にないものを調べる", "See what is missing"],
   "index.counting": ["調べています", "Looking"],
@@ -79,11 +79,11 @@ export const useSearchTexts = texts("inbox.search", {
   ],
   "index.offline": [
     "サーバーにつながらないため、止まっています。加えたものはそのまま使えます。少し待って、もう一度押してください。",
-    "The office cannot be reached, so the work has stopped. What was added stays. Wait a moment and press again.",
+    "The server cannot be reached, so the work has stopped. What was added stays. Wait a moment and press again.",
   ],
   "index.limited": [
     "1時間に開ける件数に達したため、止まっています。加えたものはそのまま使えます。1時間ほどたってから、もう一度押してください。",
-    "As much as one person may open in an hour was opened, so the work has stopped. What was added stays. Press again in about an hour.",
+    "You have opened as many as one person may open in an hour, so the work has stopped. What was added stays. Press again in about an hour.",
   ],
   "index.locked": [
     "鍵がかかったため、止まっています。鍵を開けて「続ける」を押してください。",

@@ -19,11 +19,11 @@ export const useTexts = texts("opening.keys", {
   "lock.now": ["伝言を閉じる（ロック）", "Lock"],
   "lock.idle": [
     "しばらく操作がなかったため、伝言を閉じました。",
-    "Nothing happened for a while, so the key was put away.",
+    "There was no activity for a while, so the key was put away.",
   ],
   "lock.no-prf": [
     "このパスキーでは鍵を取り出せません。ほかのパスキーか回復キットをお使いください。",
-    "This passkey cannot bring your key. Use another passkey or the recovery kit.",
+    "This passkey cannot unlock your key. Use another passkey or the recovery kit.",
   ],
   "lock.no-unlock": [
     "このパスキーに対応する鍵が登録されていません。登録したときの端末か、回復キットで開けてください。そのあと「自分の鍵」で、このパスキーを追加できます。",
@@ -31,12 +31,12 @@ export const useTexts = texts("opening.keys", {
   ],
   "lock.wrong": [
     "鍵を開けられませんでした。文字列が違うか、別の人の鍵です。",
-    "The key could not be unlocked: the text is wrong, or belongs to somebody else.",
+    "The key could not be unlocked: the text is wrong, or belongs to someone else.",
   ],
   "lock.lost": ["パスキーも回復キットも無い場合", "No passkey and no recovery kit"],
   "lock.company": [
     "会社の鍵の証明が正しくありません。すり替えのおそれがあるため、開封を止めました。管理者に伝えてください。",
-    "The company key does not prove itself. It may have been swapped, so opening is stopped. Tell your administrator.",
+    "The company key cannot be proven. It may have been swapped, so opening is stopped. Tell your administrator.",
   ],
   "lock.pin": [
     "届いた会社の鍵は、このブラウザーで前に確かめた鍵とつながりません。開封を止めました。何も入力せず、管理者に電話で伝えてください。",
@@ -61,7 +61,7 @@ export const useTexts = texts("opening.keys", {
     "As soon as your company's administrator creates it, messages and recordings can be kept for you.",
   ],
   "need.company.do": ["会社の鍵を作る", "Create the company key"],
-  "need.grant.title": ["会社の鍵を受け取る前です", "You wait for the company key"],
+  "need.grant.title": ["会社の鍵を受け取る前です", "You are waiting for the company key"],
   "need.grant.text": [
     "会社の管理者に、この照合コードを電話か対面で読み上げてください。管理者が確かめて鍵を渡すと、開けるようになります。",
     "Read this verification code to your administrator, by telephone or in person. Once it is compared and granted, you can open messages.",
