@@ -4,15 +4,15 @@ export const useSessionTexts = texts("shell.sessions", {
   title: ["サインイン中の端末", "Where you are signed in"],
   text: [
     "知らない端末があれば、ここで終わらせて、管理者に知らせてください。{{minutes}} 分操作がないか、12 時間（契約で短くしていれば、その時間）たつと自動で終わります。",
-    "If you do not know one of these, end it here and tell your administrator. Each ends by itself after {{minutes}} minutes without a key or a touch, and after 12 hours or what the contract says instead.",
+    "If you do not know one of these, end it here and tell your administrator. Each ends automatically after {{minutes}} minutes without activity, and after 12 hours, or after the shorter time in the contract.",
   ],
   idle: [
     "操作がないため、まもなくサインアウトします。続けるときは、キーを押すか画面に触れてください。",
-    "You will be signed out soon, as nothing was pressed or touched. Press any key or touch the screen to go on.",
+    "You will be signed out soon, because there was no activity. Press any key or touch the screen to go on.",
   ],
   "idle.last": [
     "このサインインは時間の上限に達するため、まもなく終わります。続きは、この画面の上でもう一度サインインしてください。書きかけの内容は残ります。",
-    "This sign-in has lasted as long as any may and ends soon. Sign in again over this screen then; what you are writing stays.",
+    "This sign-in has reached its longest duration and ends soon. Sign in again over this screen then; what you are writing stays.",
   ],
   "idle.left": ["あと {{n}} 秒", "{{n}} seconds left"],
   "idle.stay": ["続ける", "Go on"],
@@ -63,7 +63,7 @@ export const useSessionTexts = texts("shell.sessions", {
   ],
   "here.end": ["ほかのサインインをすべて終わらせる", "End all other sign-ins"],
   "here.keep": ["そのままにする", "Keep them"],
-  how: ["入り方", "With"],
+  how: ["サインイン方法", "Method"],
   "how.passkey": ["パスキー", "Passkey"],
   "how.provider": ["会社のアカウント", "Company account"],
   "how.both": ["会社のアカウントとパスキー", "Company account and passkey"],
@@ -92,16 +92,16 @@ export const useSessionTexts = texts("shell.sessions", {
   "bound.yes": ["あり", "Yes"],
   "bound.no": ["なし", "No"],
   "bound.text": [
-    "結び付きがあるサインインは、そのブラウザでしか使えません。合い札（Cookie）を写し取られても、ほかでは何も開きません。",
+    "結び付きがあるサインインは、そのブラウザでしか使えません。Cookie をコピーされても、ほかでは何も開きません。",
     "A sign-in that is bound works in its own browser alone: a copy of its cookie opens nothing elsewhere.",
   ],
   "bound.do": [
     "結び付きのないサインインは、鍵を保存できないブラウザで始まったものです。そこを終わらせ、プライベートウィンドウではない通常のウィンドウで、新しい版のブラウザからサインインし直してください。それでも「なし」なら、管理者に知らせてください。",
-    "One that is not bound began in a browser that keeps no keys. End it, and sign in again in an ordinary window, not a private one, of an up-to-date browser. If it still says “No”, tell your administrator.",
+    "A sign-in that is not bound began in a browser that cannot store keys. End it, and sign in again in an ordinary window, not a private one, of an up-to-date browser. If it still says “No”, tell your administrator.",
   ],
   "unbound.here": [
     "このブラウザは鍵を保存できないため、サインインがこのブラウザに結び付いていません。仕事は続けられますが、できればプライベートではない通常のウィンドウでサインインし直してください。",
-    "This browser keeps no keys, so your sign-in is not bound to it. You can go on; if you can, sign in again in an ordinary window rather than a private one.",
+    "This browser cannot store keys, so your sign-in is not bound to it. You can go on; if you can, sign in again in an ordinary window rather than a private one.",
   ],
   "unbound.more": ["詳しく", "What this means"],
   "unbound.close": ["閉じる", "Close"],
@@ -120,6 +120,6 @@ export const useSessionTexts = texts("shell.sessions", {
   ],
   "notice.text": [
     "心当たりがなければ、すぐに貴社の管理者と電話代行会社に確かめてください。この知らせは 7 日間、メンバー全員に表示されます。",
-    "If nobody of your company asked for it, ask your administrator and the answering service at once. All members see this for 7 days.",
+    "If no one in your company asked for it, ask your administrator and the answering service at once. All members see this for 7 days.",
   ],
 });

@@ -17,16 +17,16 @@ export const useTexts = texts("shell", {
   loading: ["読み込んでいます", "Loading"],
   offline: [
     "ネットワークにつながっていません。つながると自動で続きます。",
-    "You are offline. Work continues by itself when the connection is back.",
+    "You are offline. Work continues automatically when the connection is back.",
   ],
   outdated: [
     "最新の内容を受け取れませんでした。画面は、前に届いたときのままです。",
-    "The newest could not be fetched. The screen is as it was when it last came.",
+    "The latest data could not be fetched. The screen shows what came last.",
   ],
   crashTitle: ["この画面で問題が起きました", "Something went wrong on this screen"],
   crashWhat: [
-    "入力の一部が失われた可能性があります。もう一度開いても直らないときは、管理者に下の言葉を伝えてください。",
-    "Some of your input may be lost. If opening it again does not help, tell your administrator the words below.",
+    "入力の一部が失われた可能性があります。もう一度開いても直らないときは、下の表示内容を管理者に伝えてください。",
+    "Some of your input may be lost. If opening it again does not help, tell your administrator the text below.",
   ],
   again: ["もう一度開く", "Open again"],
   notFoundTitle: ["ページが見つかりません", "Page not found"],
@@ -38,9 +38,9 @@ export const useTexts = texts("shell", {
   endedTitle: ["サインインの期限が切れました", "You have been signed out"],
   ended: [
     "一定時間操作がなかったか、ほかの端末でサインアウトされました。入力した内容は残っています。もう一度サインインすると続けられます。",
-    "Nothing happened for a while, or you signed out on another device. What you typed is still here; sign in again to continue.",
+    "There was no activity for a while, or you signed out on another device. What you typed is still here; sign in again to continue.",
   ],
-  idleTitle: ["しばらく操作がありませんでした", "Nothing was pressed for a while"],
+  idleTitle: ["しばらく操作がありませんでした", "There was no activity for a while"],
   idle: [
     "伝言は閉じました。この画面を開いたままにしておくと、新しい伝言が届いたことだけを表示します。読むときは、もう一度サインインしてください。",
     "Your messages are closed. While this page stays open it shows only that something new has come. Sign in again to read.",

@@ -47,7 +47,7 @@ export const useTexts = texts("signin", {
   enrolAsClient: ["{{client}}の{{role}}として登録します。", "You are being enrolled for {{client}} as: {{role}}."],
   enrolNotYou: [
     "ご本人のお名前でないときは、進まずに、このリンクを渡した人へ知らせてください。",
-    "If this is not meant for you, stop here and tell whoever gave you the link.",
+    "If this is not meant for you, stop here and tell the person who gave you the link.",
   ],
   ownName: ["あなたのお名前", "Your name"],
   ownNameWhy: [

@@ -15,12 +15,12 @@ export const useTrustTexts = texts("trust", {
   ],
   "here.notLogged": [
     "この版は、貴社のアクセス記録に証明つきで見つかりません。始動の直後なら少し待って、続くときは電話代行会社に尋ねてください。",
-    "Your company's log does not prove this version. Right after a start, wait a moment; if it stays so, ask the office.",
+    "Your company's log does not prove this version. Right after a start, wait a moment; if it stays so, ask the answering service.",
   ],
   "here.noLog": ["記録を読めませんでした。", "The log could not be read."],
   "here.unknown": [
     "この画面は、いま配られている版のものではないか、版が分かりません。読み込み直してください。",
-    "This page is not of the version that is given out now, or its version is not known. Load it again.",
+    "This page is not of the version that is served now, or its version is not known. Load it again.",
   ],
   sealing: ["録音プログラムの版", "Recorder versions"],
   "sealing.what": [
@@ -31,12 +31,12 @@ export const useTrustTexts = texts("trust", {
     "貴社のアクセス記録に、封緘するプログラムの記載はまだありません。",
     "Your company's log names no program that seals yet.",
   ],
-  which: ["いま配られているもの", "What is given out now"],
+  which: ["いま配られているもの", "What is served now"],
   version: ["版 {{version}}", "Version {{version}}"],
   loading: ["読み込んでいます", "Loading"],
   noList: [
     "ファイルの一覧を受け取れませんでした。この画面だけでは、何が配られているか言えません。",
-    "The list of files did not arrive. This page alone cannot say what is given out.",
+    "The list of files did not arrive. This page alone cannot say what is served.",
   ],
   digest: ["まとめの照合コード（ファイル一覧の SHA-256）", "Digest of the bundle (SHA-256 of the list of files)"],
   files: ["ファイル {{count}} 個とその SHA-256", "{{count}} files, each with its SHA-256"],
@@ -57,7 +57,7 @@ export const useTrustTexts = texts("trust", {
   not: ["これでは証明できないこと", "What this does not prove"],
   "not.other": [
     "不正な運営者は、ある人にだけ別の画面を送れます。あなたが curl で受け取るものと、ほかの人のブラウザーが受け取るものが同じとは限りません。",
-    "A dishonest host can send another page to one person alone. What curl gets for you need not be what somebody else's browser gets.",
+    "A dishonest host can send another page to one person alone. What curl gets for you need not be what someone else's browser gets.",
   ],
   "not.browser": [
     "この画面自身も、その運営者から届きます。画面をブラウザーの側で照合する仕組み（WEBCAT など）は、まだ使っていません。",

@@ -9,7 +9,7 @@ export const useKeyTexts = texts("signin.keys", {
   ],
   keyWhere: [
     "鍵はこのブラウザーの中で作られ、パスキーで施錠してから保管されます。電話代行会社を含め、ほかの誰も開けられません。",
-    "It is made in this browser and locked with your passkey before it is stored. Nobody else can open it, and neither can we.",
+    "It is made in this browser and locked with your passkey before it is stored. No one else can open it, and neither can we.",
   ],
   keyTwo: [
     "端末をなくしても開けるように、次の画面で紙の「回復キット」も作ります。2 つの方法がそろうまで先へ進めません。",
@@ -23,7 +23,7 @@ export const useKeyTexts = texts("signin.keys", {
   ],
   otherPerson: [
     "別の人のパスキーが選ばれました。あなたのパスキーを選んでください。",
-    "Somebody else's passkey was chosen. Choose your own.",
+    "Someone else's passkey was chosen. Choose your own.",
   ],
 
   kitTitle: ["回復キットを紙で保管します", "Keep the recovery kit on paper"],
@@ -50,7 +50,7 @@ export const useKeyTexts = texts("signin.keys", {
   ],
   sheetKeep: [
     "金庫や鍵のかかる引き出しに。写真に撮らない、メールで送らない。この紙を持つ人は、あなたの伝言を開けます。",
-    "Keep it in a safe or a locked drawer. Take no photograph, send no mail. Whoever holds this sheet can open your messages.",
+    "Keep it in a safe or a locked drawer. Take no photograph, send no mail. Anyone who holds this sheet can open your messages.",
   ],
   qr: ["回復の言葉の二次元コード", "The recovery secret as a QR code"],
 
@@ -71,32 +71,35 @@ export const useKeyTexts = texts("signin.keys", {
     "鍵の方式: 標準（耐量子ハイブリッド ML-KEM-768 + X25519）",
     "Kind of key: standard (post-quantum hybrid, ML-KEM-768 with X25519)",
   ],
-  "companySuite.x25519": ["種類: X25519（age 1.2 などで開けます）", "Kind: X25519 (opens with age 1.2 and the like)"],
+  "companySuite.x25519": [
+    "鍵の方式: X25519（age 1.2 などで開けます）",
+    "Kind of key: X25519 (opens with age 1.2 and the like)",
+  ],
   companyLoss: [
     "鍵の持ち主が 1 人もいなくなると、封をしたものは誰にも開けられません。2 人以上で持つことをお勧めします。",
-    "If nobody holds the key any more, nothing sealed can be opened by anybody. At least two people should hold it.",
+    "If no one holds the key any more, nothing sealed to it can ever be opened. At least two people should hold it.",
   ],
   companyButton: ["会社の鍵を作る", "Make the company key"],
 
   waitCompanyTitle: ["会社の鍵を待っています", "Waiting for the company key"],
   waitCompany: [
     "あなたの鍵はできました。会社の管理者が会社の鍵を作ると、次へ進みます。この画面は自動で更新されます。",
-    "Your key is ready. This continues by itself once your administrator has made the company key.",
+    "Your key is ready. This continues automatically once your administrator has made the company key.",
   ],
   waitGrantTitle: ["会社の鍵が渡されるのを待っています", "Waiting to be granted the company key"],
   waitGrant: [
     "管理者に電話か対面で下の照合コードを読み上げてください。管理者が同じ文字を確かめて渡すと、次へ進みます。",
-    "Read this verification code to your administrator by telephone or in person. Once they have compared it and granted the key, this continues by itself.",
+    "Read this verification code to your administrator by telephone or in person. Once they have compared it and granted the key, this continues automatically.",
   ],
   nobodyLeft: [
     "会社の鍵を開けられる人が一人もいないときは、紙の分割鍵 2 枚から戻せます。",
-    "If nobody can open the company key any more, two of its paper shares bring it back.",
+    "If no one can open the company key any more, two of its paper shares bring it back.",
   ],
   toRecovery: ["会社の鍵を復旧する", "Recover the company key"],
   lostTitle: ["開け方をすべて失ったとき", "When every way to unlock is lost"],
   lostWhat: [
     "パスキーも回復キットの紙もないときは、今の鍵を開けられる人はいません。電話代行会社にもできません。新しい鍵を作り、管理者に照合コードを声で確かめてもらうと、会社の鍵をもう一度受け取れます。",
-    "Without a passkey and without the paper nobody can open your present key, and neither can we. Make a new key; once your administrator has compared its verification code by voice, you are granted the company key again.",
+    "Without a passkey and without the paper no one can open your present key, and neither can we. Make a new key; once your administrator has compared its verification code by voice, you are granted the company key again.",
   ],
   lostFirst: [
     "紙が見つかったら、こちらは使わないでください。受信箱で「回復キットで開ける」を選び、「自分の鍵」で新しいパスキーを追加できます。",

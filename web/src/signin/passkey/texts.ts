@@ -24,7 +24,7 @@ export const useTexts = texts("signin.passkey", {
   ],
   "trouble.none-here": [
     "このブラウザーには、ここで使えるパスキーがありません。登録用リンクを先に開いてください。",
-    "This browser holds no passkey for this place. Open your enrolment link first.",
+    "This browser holds no passkey for this site. Open your enrolment link first.",
   ],
   "trouble.unsupported": [
     "この認証器は必要な機能（端末内の鍵と本人確認）に対応していません。別の端末をお使いください。",
