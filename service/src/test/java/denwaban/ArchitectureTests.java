@@ -73,10 +73,10 @@ class ArchitectureTests {
   /// Named exceptions, each with its reason.
   ///
   /// - `call.media`: DTLS certificate, STUN's HMAC, SRTP are protocols of the wire, not sealing.
-  /// - `TokenVault`: the cipher runs inside a security module; `javax.crypto` is the way to it.
+  /// - `Pkcs11Vault`: the cipher runs inside a security module; `javax.crypto` is the way to it.
   private static final Set<String> SPEAKS_CIPHERS = Set.of("seal", "audit.proof", "call.media");
 
-  private static final String IN_A_MODULE = "denwaban.storage.key.TokenVault";
+  private static final String IN_A_MODULE = "denwaban.storage.key.Pkcs11Vault";
 
   @Test
   void cipher_signature_and_digest_primitives_stay_in_seal() {

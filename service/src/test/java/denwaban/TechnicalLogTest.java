@@ -32,7 +32,7 @@ class TechnicalLogTest {
     encoder.start();
     var event = new LoggingEvent();
     event.setLoggerContext(context);
-    event.setLoggerName("denwaban.call.ledger.CallBook");
+    event.setLoggerName("denwaban.call.ledger.CallTable");
     event.setLevel(Level.WARN);
     event.setInstant(Instant.parse("2026-11-24T06:00:00.120Z"));
     event.setMDCPropertyMap(Map.of());

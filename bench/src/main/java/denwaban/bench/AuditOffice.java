@@ -6,8 +6,8 @@ import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.audit.reading.LogReading;
-import denwaban.database.tenant.Fence;
+import denwaban.audit.reading.LogReader;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,9 +23,9 @@ final class AuditOffice implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ConfigurableApplicationContext office;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final AuditLog entries;
-  private final LogReading reading;
+  private final LogReader reading;
 
   AuditOffice(Path folder, int http, int sip) {
     office =
@@ -35,9 +35,9 @@ final class AuditOffice implements AutoCloseable {
             "--denwaban.data=" + folder.resolve("data"),
             "--denwaban.http.port=" + http,
             "--denwaban.sip.port=" + sip);
-    fence = office.getBean(Fence.class);
+    fence = office.getBean(TenantTransactions.class);
     entries = office.getBean(AuditLog.class);
-    reading = office.getBean(LogReading.class);
+    reading = office.getBean(LogReader.class);
   }
 
   static ClientId client() {

@@ -2,10 +2,10 @@ package denwaban.bench;
 
 import denwaban.Denwaban;
 import denwaban.call.AudioTap;
+import denwaban.call.RecordingTap;
 import denwaban.call.Side;
-import denwaban.call.Tapping;
 import denwaban.call.event.CallEnded;
-import denwaban.call.event.Ended;
+import denwaban.call.event.CallOutcome;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import java.io.IOException;
@@ -54,15 +54,15 @@ final class PlayOffice implements AutoCloseable {
     var arrived = Instant.now();
     var broken = new AtomicBoolean();
     var begun =
-        office.getBean(Tapping.class).begin(call, AOBA, null, arrived, () -> broken.set(true));
-    if (!(begun instanceof Tapping.Tapped.On(var tap))) {
+        office.getBean(RecordingTap.class).begin(call, AOBA, null, arrived, () -> broken.set(true));
+    if (!(begun instanceof RecordingTap.Tapped.On(var tap))) {
       throw new IOException("not recorded: " + begun);
     }
     speak(tap, (int) (length.toMillis() / 20), hear);
     if (broken.get()) throw new IOException("the disk was too slow for so quick a call");
     office.publishEvent(
         new CallEnded(
-            call, AOBA, null, Ended.BY_OPERATOR, null, arrived, arrived, arrived.plus(length)));
+            call, AOBA, null, CallOutcome.BY_OPERATOR, null, arrived, arrived, arrived.plus(length)));
   }
 
   /// The frequency of a minute.

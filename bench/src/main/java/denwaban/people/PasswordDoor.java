@@ -1,15 +1,15 @@
 package denwaban.people;
 
 import denwaban.access.Permission;
-import denwaban.access.Permits;
+import denwaban.access.RequiresPermission;
 import denwaban.access.session.Cookies;
-import denwaban.access.session.Devices;
+import denwaban.access.session.KnownBrowsers;
+import denwaban.access.session.RequestOrigin;
 import denwaban.access.session.Sessions;
-import denwaban.access.session.Visitor;
 import denwaban.bench.Argon2id;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.HostSettings;
 import denwaban.http.Site;
-import denwaban.http.SiteSettings;
 import denwaban.kernel.PersonId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
@@ -34,21 +34,21 @@ final class PasswordDoor {
 
   private static final byte[] SALT = new byte[16];
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final People people;
   private final Sessions sessions;
-  private final Devices devices;
-  private final Deeds deeds;
-  private final SiteSettings settings;
+  private final KnownBrowsers devices;
+  private final PersonLog deeds;
+  private final HostSettings settings;
   private final byte[] hash = Argon2id.hash(Argon2id.PASSWORD, SALT);
 
   PasswordDoor(
-      Fence fence,
+      TenantTransactions fence,
       People people,
       Sessions sessions,
-      Devices devices,
-      Deeds deeds,
-      SiteSettings settings) {
+      KnownBrowsers devices,
+      PersonLog deeds,
+      HostSettings settings) {
     this.settings = settings;
     this.devices = devices;
     this.fence = fence;
@@ -59,7 +59,7 @@ final class PasswordDoor {
 
   record Sent(String person, String password) {}
 
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @PostMapping("/api/bench/password")
   ResponseEntity<Void> signIn(@RequestBody Sent sent, Site site, HttpServletRequest request) {
     if (!MessageDigest.isEqual(hash, Argon2id.hash(sent.password(), SALT))) {
@@ -68,7 +68,7 @@ final class PasswordDoor {
     var begun =
         fence.office(() -> {
           var person = people.find(PersonId.of(sent.person())).orElseThrow();
-          var visitor = Visitor.of(request, settings);
+          var visitor = RequestOrigin.of(request, settings);
           var session = sessions.begin(person.id(), site.host(), visitor, null);
           devices.seen(person.id(), visitor.browser(), visitor.device());
           for (var gone : session.ended()) deeds.signedOut(person, gone.id());

@@ -2,5 +2,5 @@ package denwaban.access;
 
 /// A session is over, by sign-out, by disabling or by time. Close what is open for it.
 ///
-/// @param session the pseudonymous id, as in [Who#session()]
+/// @param session the pseudonymous id, as in [CurrentUser#session()]
 public record SessionEnded(String session) {}

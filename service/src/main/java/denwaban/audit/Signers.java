@@ -2,7 +2,7 @@ package denwaban.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.seal.crypto.MlDsaSigner;
 import denwaban.seal.crypto.Signer;
@@ -49,12 +49,12 @@ public class Signers {
   private static final Kek SIGNERS = new Kek("audit-signers");
 
   private final JdbcClient db;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final KeyVault keys;
   private final AuditSettings settings;
   private final Map<LogId, LogKeys> known = new ConcurrentHashMap<>();
 
-  Signers(JdbcClient db, Fence fence, KeyVault keys, AuditSettings settings) {
+  Signers(JdbcClient db, TenantTransactions fence, KeyVault keys, AuditSettings settings) {
     this.db = db;
     this.fence = fence;
     this.keys = keys;

@@ -7,7 +7,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import denwaban.database.CannotStart;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class LogFile implements DisposableBean {
   LogFile(
       @Value("${denwaban.data}") Path data,
       @Value("${denwaban.logs.days}") String days,
-      Fence fence) {
+      TenantTransactions fence) {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     appender = appender(context, folder(data).resolve("denwaban.log"), days(days));

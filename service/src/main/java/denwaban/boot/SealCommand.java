@@ -6,7 +6,7 @@ import denwaban.database.CannotStart;
 import denwaban.database.DataFolder;
 import denwaban.seal.statement.NightSafe;
 import denwaban.seal.statement.Share;
-import denwaban.storage.key.Sealing;
+import denwaban.storage.key.SealConversion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ public final class SealCommand {
 
   int runs(List<String> arguments) {
     try (var office = DataFolder.open(data(arguments))) {
-      var sealing = new Sealing(office.path());
+      var sealing = new SealConversion(office.path());
       sealing.mend();
       if (sealing.elsewhere()) {
         say(
@@ -58,7 +58,7 @@ public final class SealCommand {
     return 1;
   }
 
-  private int seal(Sealing sealing) throws IOException {
+  private int seal(SealConversion sealing) throws IOException {
     if (sealing.sealed()) {
       say(
           "この事務所はすでに封印されています。保管者を替えるには、先に --undo を実行してください。",
@@ -94,7 +94,7 @@ public final class SealCommand {
     return 0;
   }
 
-  private int undo(Sealing sealing) throws IOException {
+  private int undo(SealConversion sealing) throws IOException {
     if (!sealing.sealed()) {
       say("この事務所は封印されていません。", "This office is not sealed.");
       return 1;
@@ -152,6 +152,7 @@ public final class SealCommand {
             .findFirst()
             .orElseGet(() ->
                 environment.getProperty(
-                    "denwaban.data", environment.resolvePlaceholders(Listening.data("office")))));
+                    "denwaban.data",
+                    environment.resolvePlaceholders(ListenAddressCheck.data("office")))));
   }
 }

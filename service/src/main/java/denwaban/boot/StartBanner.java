@@ -2,10 +2,10 @@ package denwaban.boot;
 
 import denwaban.access.Person;
 import denwaban.access.Role;
-import denwaban.http.SiteSettings;
+import denwaban.http.HostSettings;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
-import denwaban.people.privilege.Glass;
+import denwaban.people.privilege.BreakGlass;
 import denwaban.storage.key.Seal;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class StartBanner {
 
-  private final SiteSettings settings;
+  private final HostSettings settings;
   private final People people;
-  private final Glass glass;
+  private final BreakGlass glass;
   private final Environment environment;
   private final Seal seal;
 
   StartBanner(
-      SiteSettings settings, People people, Glass glass, Environment environment, Seal seal) {
+      HostSettings settings, People people, BreakGlass glass, Environment environment, Seal seal) {
     this.glass = glass;
     this.settings = settings;
     this.people = people;

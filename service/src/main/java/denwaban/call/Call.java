@@ -1,7 +1,7 @@
 package denwaban.call;
 
-import denwaban.call.Tapping.Tapped;
-import denwaban.call.event.Ended;
+import denwaban.call.RecordingTap.Tapped;
+import denwaban.call.event.CallOutcome;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class Call {
   final Caller caller;
   final Instant arrivedAt;
   Place place = new Place.Arriving();
-  @Nullable Served served;
+  @Nullable ServiceTerms served;
   @Nullable Tapped tapped;
   boolean tapping;
 
@@ -45,7 +45,7 @@ final class Call {
   @Nullable PersonId operator;
   @Nullable Instant answeredAt;
   @Nullable Instant endedAt;
-  @Nullable Ended how;
+  @Nullable CallOutcome how;
   boolean messageSent;
 
   /// Who rang is being sealed for the client, or is.
@@ -64,7 +64,7 @@ final class Call {
     this.arrivedAt = arrivedAt;
   }
 
-  Served served() {
+  ServiceTerms served() {
     if (served == null) {
       throw new AssertionError("a call on a desk has a client");
     }
@@ -96,7 +96,7 @@ final class Call {
         answeredAt,
         endedAt,
         endedBy(),
-        Whereabouts.of(caller, arrivedAt),
+        CallerRegion.of(caller, arrivedAt),
         slipKept,
         of.client(),
         of.script(),

@@ -8,7 +8,7 @@ import denwaban.client.mailbox.Mailbox;
 import denwaban.client.mailbox.Mailboxes;
 import denwaban.contract.Contracts;
 import denwaban.contract.Decision;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
 import denwaban.script.Phrase;
@@ -41,10 +41,10 @@ public final class ClientDirectory implements Directory {
   private final Scripts scripts;
   private final CompanyKeys keys;
   private final Mailboxes mailboxes;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final Map<PhoneNumber, Remembered> remembered = new ConcurrentHashMap<>();
 
-  private record Remembered(Served served, Instant at) {}
+  private record Remembered(ServiceTerms served, Instant at) {}
 
   public ClientDirectory(
       Clients clients,
@@ -52,7 +52,7 @@ public final class ClientDirectory implements Directory {
       Scripts scripts,
       CompanyKeys keys,
       Mailboxes mailboxes,
-      Fence fence) {
+      TenantTransactions fence) {
     this.clients = clients;
     this.contracts = contracts;
     this.scripts = scripts;
@@ -107,9 +107,9 @@ public final class ClientDirectory implements Directory {
             });
   }
 
-  private Served served(Client client, Script script, PhoneNumber called, Instant at) {
+  private ServiceTerms served(Client client, Script script, PhoneNumber called, Instant at) {
     var open = mailboxes.open(client.id());
-    return new Served(
+    return new ServiceTerms(
         client.id(),
         contracts.mayAnswerAtHome(client.id(), at) instanceof Decision.Allowed,
         contracts.passkeys(client.id()),

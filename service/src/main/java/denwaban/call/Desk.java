@@ -1,6 +1,6 @@
 package denwaban.call;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.PasskeyRequirement;
 import denwaban.call.ledger.CallsInHand.InHand;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
@@ -36,7 +36,7 @@ final class Desk {
   boolean home;
 
   /// What all passkeys of whoever sits there are.
-  PasskeyDemand passkeys = PasskeyDemand.ANY;
+  PasskeyRequirement passkeys = PasskeyRequirement.ANY;
 
   /// Clients whose calls pass this desk by, as their contracts ask for better passkeys.
   int passing;

@@ -51,10 +51,10 @@ public record DeskView(
   /// @param name in the client's own words
   record Mailbox(UUID id, String name) {}
 
-  /// Who rings, as far as a desk needs it. Never the whole number: [Unmasking] gives that out,
-  /// after an entry.
+  /// Who rings, as far as a desk needs it. Never the whole number: [CallerDisclosure] gives that
+  /// out, after an entry.
   ///
-  /// @param ending the number's last [Whereabouts#SHOWN] digits; null if it is withheld or unknown
+  /// @param ending the number's last [CallerRegion#SHOWN] digits; null if it is withheld or unknown
   /// @param localTime the caller's wall clock when the call arrived, such as `2026-11-24T15:04`
   record From(
       @Nullable String ending,

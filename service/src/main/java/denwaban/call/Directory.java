@@ -21,7 +21,7 @@ public interface Directory {
   /// Never blocks longer than [#find].
   sealed interface Lookup {
 
-    record Found(Served served) implements Lookup {}
+    record Found(ServiceTerms served) implements Lookup {}
 
     record UnknownNumber() implements Lookup {}
 

@@ -1,7 +1,7 @@
 package denwaban.call;
 
 import denwaban.call.Directory.Lookup;
-import denwaban.call.Tapping.Tapped;
+import denwaban.call.RecordingTap.Tapped;
 import denwaban.call.event.CallRefused;
 import denwaban.call.event.Refusal;
 import denwaban.call.ledger.Ledger;
@@ -29,10 +29,10 @@ final class Reception {
   private static final Bytes NOTHING = Bytes.of(new byte[0]);
 
   private final Directory directory;
-  private final Tapping tapping;
+  private final RecordingTap tapping;
   private final Sounds sounds;
   private final Ledger ledger;
-  private final Lookout lookout;
+  private final CallerWatchlist lookout;
   private final Executor arrivals;
   private final Board board;
   private final Semaphore asking = new Semaphore(REFUSED_AT_ONCE);
@@ -44,7 +44,7 @@ final class Reception {
     boolean turnAway(Call call, Refusal why);
 
     /// False when the caller was gone before.
-    boolean admit(Call call, Served served);
+    boolean admit(Call call, ServiceTerms served);
 
     /// @param heard what is played first; may be empty
     void welcome(Call call, Tapped tapped, Bytes heard);
@@ -55,10 +55,10 @@ final class Reception {
 
   Reception(
       Directory directory,
-      Tapping tapping,
+      RecordingTap tapping,
       Sounds sounds,
       Ledger ledger,
-      Lookout lookout,
+      CallerWatchlist lookout,
       Executor arrivals,
       Board board) {
     this.directory = directory;
@@ -140,7 +140,7 @@ final class Reception {
   }
 
   /// The greeting for everybody, the notice for those who are recorded.
-  private void greet(Call call, Served served) {
+  private void greet(Call call, ServiceTerms served) {
     var tapped = tapped(call, served);
     var heard = NOTHING;
     try {
@@ -151,7 +151,7 @@ final class Reception {
       // without the notice nothing may be recorded
       if (tapped instanceof Tapped.On(var tap)) {
         tap.ended(true);
-        tapped = new Tapped.Off(Tapping.Reason.STORAGE_UNAVAILABLE);
+        tapped = new Tapped.Off(RecordingTap.Reason.STORAGE_UNAVAILABLE);
       }
     }
     board.welcome(call, tapped, heard);
@@ -164,7 +164,7 @@ final class Reception {
     return Bytes.of(both);
   }
 
-  private Tapped tapped(Call call, Served served) {
+  private Tapped tapped(Call call, ServiceTerms served) {
     try {
       return tapping.begin(
           call.id,
@@ -176,7 +176,7 @@ final class Reception {
     } catch (RuntimeException outage) {
       // a call must be answered even when nothing can be kept of it
       LOG.atError().addKeyValue("call", call.id).setCause(outage).log("not recorded");
-      return new Tapped.Off(Tapping.Reason.STORAGE_UNAVAILABLE);
+      return new Tapped.Off(RecordingTap.Reason.STORAGE_UNAVAILABLE);
     }
   }
 }

@@ -1,6 +1,6 @@
 package denwaban.call;
 
-import denwaban.call.event.Ended;
+import denwaban.call.event.CallOutcome;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
@@ -18,7 +18,7 @@ public record Slip(
     ClientId client,
     @Nullable UUID mailbox,
     Caller caller,
-    @Nullable Ended how,
+    @Nullable CallOutcome how,
     Instant arrivedAt,
     @Nullable Instant endedAt) {
 

@@ -1,12 +1,12 @@
 package denwaban.call;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.PasskeyRequirement;
 import denwaban.call.Call.Place;
 import denwaban.call.Desk.State;
-import denwaban.call.Tapping.Tapped;
+import denwaban.call.RecordingTap.Tapped;
 import denwaban.call.event.CallEnded;
+import denwaban.call.event.CallOutcome;
 import denwaban.call.event.CallRang;
-import denwaban.call.event.Ended;
 import denwaban.call.event.Refusal;
 import denwaban.call.ledger.CallsInHand;
 import denwaban.call.ledger.Ledger;
@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The office's switchboard: the calls, and the one lock around everything. [Reception] looks after
-/// callers until they can be answered, [Turns] says which desk rings for whom, [Desks] does what
-/// operators command, [Hearing] lets each hear what fits.
+/// callers until they can be answered, [CallQueue] says which desk rings for whom, [DeskCommands]
+/// does what operators command, [AudioRouting] lets each hear what fits.
 ///
 /// Under the lock nothing blocks, for every port returns at once. What may block (database,
 /// recording) runs in `arrivals` and comes back with its answer.
@@ -42,9 +42,9 @@ public final class Switchboard
   private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
 
   private final Reception reception;
-  private final Turns turns;
-  private final Desks desks;
-  private final Hearing hearing;
+  private final CallQueue turns;
+  private final DeskCommands desks;
+  private final AudioRouting hearing;
   private final Ledger ledger;
   private final Slips slips;
   private final InstantSource clock;
@@ -54,11 +54,11 @@ public final class Switchboard
 
   public Switchboard(
       Directory directory,
-      Tapping tapping,
+      RecordingTap tapping,
       Sounds sounds,
       Ledger ledger,
       Slips slips,
-      Lookout lookout,
+      CallerWatchlist lookout,
       Screens screens,
       Timers timers,
       InstantSource clock,
@@ -69,10 +69,10 @@ public final class Switchboard
     this.clock = clock;
     this.arrivals = arrivals;
     this.patience = patience;
-    this.hearing = new Hearing(sounds);
+    this.hearing = new AudioRouting(sounds);
     Timers locked = (delay, work) -> timers.after(delay, () -> underLock(work));
-    this.turns = new Turns(hearing, ledger, screens, locked, clock, patience, this::giveUp);
-    this.desks = new Desks(turns, hearing, ledger, clock);
+    this.turns = new CallQueue(hearing, ledger, screens, locked, clock, patience, this::giveUp);
+    this.desks = new DeskCommands(turns, hearing, ledger, clock);
     this.reception = new Reception(directory, tapping, sounds, ledger, lookout, arrivals, this);
   }
 
@@ -110,7 +110,7 @@ public final class Switchboard
   }
 
   @Override
-  public synchronized boolean admit(Call call, Served served) {
+  public synchronized boolean admit(Call call, ServiceTerms served) {
     if (call.over()) return false;
     call.served = served;
     call.line.ring();
@@ -123,7 +123,7 @@ public final class Switchboard
   public synchronized void welcome(Call call, Tapped tapped, Bytes heard) {
     call.tapped = tapped;
     if (call.over()) {
-      Hearing.endTap(call);
+      AudioRouting.endTap(call);
       return;
     }
     call.line.accept();
@@ -132,7 +132,7 @@ public final class Switchboard
     switch (call.place) {
       case Place.Ringing(var desk) -> turns.show(desk);
       case Place.InHand(var desk) -> {
-        Hearing.taken(call);
+        AudioRouting.taken(call);
         turns.show(desk);
       }
       case Place.Arriving _, Place.Waiting _, Place.Over _ -> {}
@@ -155,19 +155,19 @@ public final class Switchboard
   public synchronized void hungUp(CallId id) {
     var call = calls.get(id);
     if (call == null) return;
-    end(call, call.place instanceof Place.InHand ? Ended.BY_CALLER : Ended.ABANDONED);
+    end(call, call.place instanceof Place.InHand ? CallOutcome.BY_CALLER : CallOutcome.ABANDONED);
   }
 
   @Override
   public synchronized void lost(CallId id) {
     var call = calls.get(id);
-    if (call != null) end(call, Ended.LINE_LOST);
+    if (call != null) end(call, CallOutcome.LINE_LOST);
   }
 
   private void giveUp(Call call) {
     if (call.over() || call.place instanceof Place.InHand) return;
     call.line.hangUp();
-    end(call, Ended.UNANSWERED);
+    end(call, CallOutcome.UNANSWERED);
   }
 
   // ---- operators
@@ -185,45 +185,45 @@ public final class Switchboard
   /// @param home whether the desk stands in a home: only calls whose contract says so ring there
   /// @param passing clients whose calls pass it by for its operator's passkeys, for its screen
   ///   alone
-  public synchronized Deed ready(
-      PersonId operator, boolean home, PasskeyDemand passkeys, int passing) {
+  public synchronized CommandResult ready(
+      PersonId operator, boolean home, PasskeyRequirement passkeys, int passing) {
     return desks.ready(operator, home, passkeys, passing);
   }
 
   /// From `ready` or `ringing`; a ringing call goes to the next operator.
-  public synchronized Deed away(PersonId operator) {
+  public synchronized CommandResult away(PersonId operator) {
     return desks.away(operator);
   }
 
-  public synchronized Deed answer(PersonId operator, CallId id) {
+  public synchronized CommandResult answer(PersonId operator, CallId id) {
     var deed = desks.answer(operator, id);
     var call = calls.get(id);
-    if (deed instanceof Deed.Done && call != null) leaveSlip(call);
+    if (deed instanceof CommandResult.Done && call != null) leaveSlip(call);
     return deed;
   }
 
-  public synchronized Deed hold(PersonId operator, CallId id) {
+  public synchronized CommandResult hold(PersonId operator, CallId id) {
     return desks.hold(operator, id);
   }
 
-  public synchronized Deed resume(PersonId operator, CallId id) {
+  public synchronized CommandResult resume(PersonId operator, CallId id) {
     return desks.resume(operator, id);
   }
 
-  public synchronized Deed hangUp(PersonId operator, CallId id) {
+  public synchronized CommandResult hangUp(PersonId operator, CallId id) {
     return desks.doing(
         operator,
         id,
         (_, call) -> {
-          if (!(call.place instanceof Place.InHand)) return Deed.WRONG_STATE;
+          if (!(call.place instanceof Place.InHand)) return CommandResult.WRONG_STATE;
           call.line.hangUp();
-          end(call, Ended.BY_OPERATOR);
-          return Deed.DONE;
+          end(call, CallOutcome.BY_OPERATOR);
+          return CommandResult.DONE;
         });
   }
 
   /// Ends the wrap-up; the desk is ready for the next call.
-  public synchronized Deed finish(PersonId operator, CallId id) {
+  public synchronized CommandResult finish(PersonId operator, CallId id) {
     return desks.finish(operator, id);
   }
 
@@ -287,7 +287,7 @@ public final class Switchboard
   }
 
   /// The caller is gone, whoever hung up.
-  private void end(Call call, Ended how) {
+  private void end(Call call, CallOutcome how) {
     if (call.over()) return;
     var was = call.place;
     var now = clock.instant();
@@ -296,7 +296,7 @@ public final class Switchboard
     call.endedAt = now;
     calls.remove(call.id);
     turns.drop(call);
-    Hearing.endTap(call);
+    AudioRouting.endTap(call);
     switch (was) {
       case Place.Ringing(var desk) -> {
         desk.become(new State.Ready(), now);
@@ -305,7 +305,7 @@ public final class Switchboard
       case Place.Waiting _ -> desks.lost(call);
       case Place.InHand(var desk) -> {
         desk.become(new State.WrapUp(call), now);
-        Hearing.quiet(desk);
+        AudioRouting.quiet(desk);
       }
       case Place.Arriving _, Place.Over _ -> {}
     }

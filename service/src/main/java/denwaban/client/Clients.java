@@ -5,7 +5,7 @@ import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
 import java.time.InstantSource;
@@ -19,12 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Clients {
 
-  private final Fence fence;
-  private final Register register;
+  private final TenantTransactions fence;
+  private final ClientTable register;
   private final AuditLog audit;
   private final InstantSource clock;
 
-  public Clients(Fence fence, Register register, AuditLog audit, InstantSource clock) {
+  public Clients(
+      TenantTransactions fence, ClientTable register, AuditLog audit, InstantSource clock) {
     this.fence = fence;
     this.register = register;
     this.audit = audit;

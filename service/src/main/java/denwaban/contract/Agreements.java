@@ -1,6 +1,6 @@
 package denwaban.contract;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
 import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
@@ -89,17 +89,17 @@ class Agreements {
         row.getInt("review_days"),
         row.getInt("witness_hours"),
         row.getBoolean("homes"),
-        PasskeyDemand.of(row.getString("passkeys")),
+        PasskeyRequirement.of(row.getString("passkeys")),
         SessionLimits.of(row.getInt("session_minutes"), row.getInt("session_hours")),
         Rows.instant(row, "effective_from"));
   }
 
   /// What the terms in force ask for, of each client whose terms ask for anything; in the office's
   /// fence.
-  List<PasskeyDemand> demands(Instant at) {
+  List<PasskeyRequirement> demands(Instant at) {
     return db.sql(DEMANDS)
         .param("at", Rows.utc(at))
-        .query((row, n) -> PasskeyDemand.of(row.getString(1)))
+        .query((row, n) -> PasskeyRequirement.of(row.getString(1)))
         .list();
   }
 

@@ -1,15 +1,15 @@
 package denwaban.contract;
 
-import denwaban.access.JustInTime;
-import denwaban.access.PasskeysHeld;
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresPrivilege;
+import denwaban.access.RequiresReauthentication;
+import denwaban.access.StaffPasskeys;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.LogPage;
-import denwaban.audit.reading.LogReading;
+import denwaban.audit.reading.LogReader;
 import denwaban.client.Clients;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
@@ -30,15 +30,15 @@ final class ContractEndpoint {
 
   private final Contracts contracts;
   private final Clients clients;
-  private final LogReading log;
-  private final PasskeysHeld passkeys;
+  private final LogReader log;
+  private final StaffPasskeys passkeys;
   private final InstantSource clock;
 
   ContractEndpoint(
       Contracts contracts,
       Clients clients,
-      LogReading log,
-      PasskeysHeld passkeys,
+      LogReader log,
+      StaffPasskeys passkeys,
       InstantSource clock) {
     this.passkeys = passkeys;
     this.contracts = contracts;
@@ -48,9 +48,9 @@ final class ContractEndpoint {
   }
 
   /// Whose contract, only the session says.
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/contract")
-  ContractSheet own(Who who) {
+  ContractSheet own(CurrentUser who) {
     var client = who.memberOf();
     var entries =
         log.of(client, Action.CONTRACT_SET).stream()
@@ -58,31 +58,31 @@ final class ContractEndpoint {
     return ContractSheet.of(contracts.history(client, clock.instant()), entries, null);
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.MANAGE_OFFICE)
   @GetMapping("/api/office/clients/{id}/contract")
   ContractSheet of(@PathVariable String id) {
     return sheet(client(id));
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.MANAGE_OFFICE)
   @PostMapping("/api/office/clients/{id}/contract")
-  @JustInTime
-  @StepUp
+  @RequiresPrivilege
+  @RequiresReauthentication
   @ResponseStatus(HttpStatus.CREATED)
-  ContractSheet agree(@PathVariable String id, @RequestBody Draft draft, Who who) {
+  ContractSheet agree(@PathVariable String id, @RequestBody Draft draft, CurrentUser who) {
     var client = client(id);
     var by = new Actor(who.person(), who.role().code(), who.session());
     var terms = terms(client, draft);
     passkeys.demandList(terms.passkeys());
     return switch (contracts.agree(terms, draft.after(), by)) {
-      case Agreeing.Agreed _ -> sheet(client);
-      case Agreeing.Overtaken() ->
+      case AgreementResult.Agreed _ -> sheet(client);
+      case AgreementResult.Overtaken() ->
           throw new Problem(
               409,
               "contract-changed",
               "ほかの人が先に新しい版を作りました。最新の契約を読み直してから、もう一度決めてください。",
               "Somebody else made a new version first. Read the newest terms, then decide again.");
-      case Agreeing.NotThen() ->
+      case AgreementResult.NotThen() ->
           throw new Problem(
               422,
               "contract-time",

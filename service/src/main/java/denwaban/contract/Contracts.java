@@ -1,6 +1,6 @@
 package denwaban.contract;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
@@ -8,7 +8,7 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,12 +31,12 @@ public final class Contracts {
 
   private static final Clause NONE = new Clause(0, "contract");
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final Agreements agreements;
   private final AuditLog audit;
   private final InstantSource clock;
 
-  Contracts(Fence fence, Agreements agreements, AuditLog audit, InstantSource clock) {
+  Contracts(TenantTransactions fence, Agreements agreements, AuditLog audit, InstantSource clock) {
     this.fence = fence;
     this.agreements = agreements;
     this.audit = audit;
@@ -69,8 +69,8 @@ public final class Contracts {
 
   /// What passkeys a client's members, and whoever takes its calls, sign in with now. In the
   /// client's fence it joins that, else the office's. Without terms, any.
-  public PasskeyDemand passkeys(ClientId client) {
-    return said(client, Terms::passkeys, PasskeyDemand.ANY);
+  public PasskeyRequirement passkeys(ClientId client) {
+    return said(client, Terms::passkeys, PasskeyRequirement.ANY);
   }
 
   /// How long sessions of a client's members last that begin now. Fences as for [#passkeys].
@@ -88,7 +88,7 @@ public final class Contracts {
 
   /// Of how many clients the terms in force ask for more than passkeys like these. Opens the
   /// office's fence.
-  public int askingMoreThan(PasskeyDemand held) {
+  public int askingMoreThan(PasskeyRequirement held) {
     return (int)
         fence.office(() -> agreements.demands(clock.instant())).stream()
             .filter(asked -> !held.suffices(asked))
@@ -104,11 +104,11 @@ public final class Contracts {
 
   /// Whether recordings that begin at this moment are sealed to reviewers too, whom a member
   /// approved under exactly these terms; empty if the terms do not say so.
-  public Optional<AtSealing> sealedForReview(ClientId client, Instant at) {
+  public Optional<SealingForReview> sealedForReview(ClientId client, Instant at) {
     return terms(client, at)
         .filter(terms -> terms.review() == Terms.Review.AT_SEALING)
         .map(terms ->
-            new AtSealing(
+            new SealingForReview(
                 clause(terms, "review.at-sealing"),
                 terms.digest(),
                 Duration.ofDays(terms.reviewDays())));
@@ -116,14 +116,14 @@ public final class Contracts {
 
   /// How old the last confirmation of a client's log by a witness may be. Without terms that is
   /// [Terms#WITNESS_HOURS_USUAL].
-  public Witnessing witnessing(ClientId client, Instant at) {
+  public WitnessDuty witnessing(ClientId client, Instant at) {
     return terms(client, at)
         .map(terms -> witnessing(clause(terms, "witness.age"), terms.witnessHours()))
         .orElseGet(() -> witnessing(NONE, Terms.WITNESS_HOURS_USUAL));
   }
 
-  private static Witnessing witnessing(Clause by, int hours) {
-    return new Witnessing(by, Duration.ofHours(hours));
+  private static WitnessDuty witnessing(Clause by, int hours) {
+    return new WitnessDuty(by, Duration.ofHours(hours));
   }
 
   private static Decision mayReview(Terms terms) {
@@ -158,15 +158,15 @@ public final class Contracts {
   /// @param draft its version is set here; what was to take effect within the last [#GRACE] takes
   ///   effect now
   /// @param after the newest version that whoever decides has seen; 0 if there was none
-  public Agreeing agree(Terms draft, int after, Actor by) {
+  public AgreementResult agree(Terms draft, int after, Actor by) {
     var now = clock.instant();
-    if (!canStart(draft.effectiveFrom(), now)) return new Agreeing.NotThen();
+    if (!canStart(draft.effectiveFrom(), now)) return new AgreementResult.NotThen();
     // what was allowed before this moment is history, and history is not rewritten
     var from = draft.effectiveFrom().isBefore(now) ? now : draft.effectiveFrom();
     return fence.office(() -> {
       var next = draft.as(after + 1, from);
       if (agreements.newest(next.client()) != after || !agreements.add(next)) {
-        return new Agreeing.Overtaken();
+        return new AgreementResult.Overtaken();
       }
       audit.append(
           new Entry(
@@ -177,7 +177,7 @@ public final class Contracts {
               Purpose.MANAGE,
               Result.DONE,
               Map.of("version", Integer.toString(next.version()))));
-      return new Agreeing.Agreed(next);
+      return new AgreementResult.Agreed(next);
     });
   }
 

@@ -2,7 +2,7 @@ package denwaban.contract;
 
 import static java.util.Objects.requireNonNull;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
@@ -55,7 +55,7 @@ public record Draft(
           qualityReviewDays == null ? 0 : qualityReviewDays,
           witnessHours == null ? Terms.WITNESS_HOURS_USUAL : witnessHours,
           homes != null && homes,
-          passkeys == null ? PasskeyDemand.ANY : PasskeyDemand.of(passkeys),
+          passkeys == null ? PasskeyRequirement.ANY : PasskeyRequirement.of(passkeys),
           SessionLimits.of(
               sessionMinutes == null ? SessionLimits.USUAL.minutes() : sessionMinutes,
               sessionHours == null ? SessionLimits.USUAL.hours() : sessionHours),

@@ -1,6 +1,6 @@
 package denwaban.contract;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -43,7 +43,7 @@ public record Terms(
     int reviewDays,
     int witnessHours,
     boolean homes,
-    PasskeyDemand passkeys,
+    PasskeyRequirement passkeys,
     SessionLimits sessions,
     Instant effectiveFrom) {
 
@@ -186,7 +186,7 @@ public record Terms(
     if (!sessions.equals(SessionLimits.USUAL)) {
       return 7;
     }
-    if (passkeys != PasskeyDemand.ANY) {
+    if (passkeys != PasskeyRequirement.ANY) {
       return 6;
     }
     if (homes) {
@@ -228,7 +228,7 @@ public record Terms(
     if (homes) {
       members.put("homes", new Json.Text("allowed"));
     }
-    if (passkeys != PasskeyDemand.ANY) {
+    if (passkeys != PasskeyRequirement.ANY) {
       members.put("passkeys", new Json.Text(passkeys.code()));
     }
     if (sessions.hours() != SessionLimits.USUAL.hours()) {

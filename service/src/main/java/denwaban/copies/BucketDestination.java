@@ -20,7 +20,7 @@ final class BucketDestination implements Destination {
     try {
       bucket.put(prefix + "/" + path, bytes);
     } catch (CopyBucket.Refused e) {
-      throw new NotCopied(CopyTrouble.REFUSED, e);
+      throw new CopyFailed(CopyTrouble.REFUSED, e);
     }
   }
 

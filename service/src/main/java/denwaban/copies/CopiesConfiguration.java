@@ -1,11 +1,11 @@
 package denwaban.copies;
 
 import denwaban.audit.AuditLog;
-import denwaban.audit.anchor.LogCopies;
+import denwaban.audit.anchor.LogExport;
 import denwaban.client.Clients;
 import denwaban.client.key.CompanyKeys;
-import denwaban.database.Rounds;
-import denwaban.database.tenant.Fence;
+import denwaban.database.PeriodicTask;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.storage.key.KeyVault;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,43 +20,43 @@ import org.springframework.context.annotation.Configuration;
 class CopiesConfiguration {
 
   @Bean
-  Places copyPlaces(CopiesSettings settings, KeyVault keys, InstantSource clock) {
-    return new Places(settings, keys, clock);
+  CopyTargets copyPlaces(CopiesSettings settings, KeyVault keys, InstantSource clock) {
+    return new CopyTargets(settings, keys, clock);
   }
 
   @Bean
-  Copying copying(
-      Places places,
-      LogCopies copies,
-      CopyBook book,
+  CopyRounds copying(
+      CopyTargets places,
+      LogExport copies,
+      CopyTable book,
       Clients clients,
-      Fence fence,
+      TenantTransactions fence,
       AuditLog entries,
       InstantSource clock) {
-    return new Copying(places, copies, book, clients, fence, entries, clock);
+    return new CopyRounds(places, copies, book, clients, fence, entries, clock);
   }
 
   @Bean
-  Mediums mediums(
+  MonthlyMedia mediums(
       CopiesSettings settings,
       @Value("${denwaban.data}") Path data,
-      LogCopies copies,
+      LogExport copies,
       CompanyKeys keys,
       Clients clients,
-      Fence fence,
+      TenantTransactions fence,
       AuditLog entries,
       InstantSource clock) {
     var folder = settings.mediums() == null ? data.resolve("mediums") : settings.mediums();
-    return new Mediums(folder, copies, keys, clients, fence, entries, clock);
+    return new MonthlyMedia(folder, copies, keys, clients, fence, entries, clock);
   }
 
   @Bean
-  Rounds mediumRounds(Mediums mediums) {
-    return new Rounds("mediums", mediums::round);
+  PeriodicTask mediumRounds(MonthlyMedia mediums) {
+    return new PeriodicTask("mediums", mediums::round);
   }
 
   @Bean
-  Rounds copyRounds(Copying copying) {
-    return new Rounds("copies", copying::round);
+  PeriodicTask copyRounds(CopyRounds copying) {
+    return new PeriodicTask("copies", copying::round);
   }
 }

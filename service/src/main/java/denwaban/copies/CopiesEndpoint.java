@@ -2,9 +2,9 @@ package denwaban.copies;
 
 import static java.util.Objects.requireNonNullElse;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.http.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CopiesEndpoint {
 
-  private final Keeping keeping;
-  private final Mediums mediums;
+  private final LogCopyService keeping;
+  private final MonthlyMedia mediums;
 
-  CopiesEndpoint(Keeping keeping, Mediums mediums) {
+  CopiesEndpoint(LogCopyService keeping, MonthlyMedia mediums) {
     this.keeping = keeping;
     this.mediums = mediums;
   }
@@ -73,16 +73,16 @@ class CopiesEndpoint {
     }
   }
 
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/copies")
-  Keeping.Seen seen(Who who) {
+  LogCopyService.Seen seen(CurrentUser who) {
     return keeping.seen(who.memberOf());
   }
 
   /// The whole log as a tar. The entry is committed before the first byte.
-  @Permits(Permission.EXPORT_OWN)
+  @RequiresPermission(Permission.EXPORT_OWN)
   @GetMapping("/api/log/copies/tar")
-  void take(Who who, HttpServletResponse response) throws IOException {
+  void take(CurrentUser who, HttpServletResponse response) throws IOException {
     keeping.logTaken(who);
     response.setContentType("application/x-tar");
     response.setHeader(
@@ -90,16 +90,16 @@ class CopiesEndpoint {
     keeping.take(who, response.getOutputStream());
   }
 
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/mediums")
-  List<Mediums.Medium> mediums(Who who) throws IOException {
+  List<MonthlyMedia.Medium> mediums(CurrentUser who) throws IOException {
     return mediums.of(who.memberOf());
   }
 
   /// A month's sealed copy. The entry is committed before the first byte.
-  @Permits(Permission.EXPORT_OWN)
+  @RequiresPermission(Permission.EXPORT_OWN)
   @GetMapping("/api/log/mediums/{month}")
-  void medium(Who who, @PathVariable String month, HttpServletResponse response)
+  void medium(CurrentUser who, @PathVariable String month, HttpServletResponse response)
       throws IOException {
     var file = mediums.take(who, month);
     response.setContentType("application/octet-stream");
@@ -109,9 +109,9 @@ class CopiesEndpoint {
     Files.copy(file, response.getOutputStream());
   }
 
-  @Permits(Permission.EXPORT_OWN)
+  @RequiresPermission(Permission.EXPORT_OWN)
   @PutMapping("/api/log/copies/own")
-  Keeping.Seen set(Who who, @RequestBody Wanted body) {
+  LogCopyService.Seen set(CurrentUser who, @RequestBody Wanted body) {
     try {
       keeping.set(who, body.target(), body.secrets());
     } catch (IllegalArgumentException e) {
@@ -120,16 +120,16 @@ class CopiesEndpoint {
     return keeping.seen(who.memberOf());
   }
 
-  @Permits(Permission.EXPORT_OWN)
+  @RequiresPermission(Permission.EXPORT_OWN)
   @DeleteMapping("/api/log/copies/own")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(Who who) {
+  void remove(CurrentUser who) {
     keeping.remove(who);
   }
 
-  @Permits(Permission.READ_EVIDENCE)
+  @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/copies")
-  List<Keeping.OfOne> all() {
+  List<LogCopyService.OfOne> all() {
     return keeping.all();
   }
 }

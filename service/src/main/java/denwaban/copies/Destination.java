@@ -1,9 +1,9 @@
 package denwaban.copies;
 
-import denwaban.audit.anchor.LogCopies;
+import denwaban.audit.anchor.LogExport;
 
 /// Port: where the files of a copy go.
-interface Destination extends LogCopies.Files, AutoCloseable {
+interface Destination extends LogExport.Files, AutoCloseable {
 
   @Override
   void close();

@@ -27,7 +27,7 @@ final class FolderDestination implements Destination {
     var file = folder.resolve(path);
     if (path.startsWith(FIXED) && Files.exists(file)) {
       if (!Bytes.of(Files.readAllBytes(file)).equals(bytes)) {
-        throw new NotCopied(CopyTrouble.OTHER_LOG, null);
+        throw new CopyFailed(CopyTrouble.OTHER_LOG, null);
       }
       return;
     }

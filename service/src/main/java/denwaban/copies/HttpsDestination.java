@@ -55,18 +55,18 @@ final class HttpsDestination implements Destination {
       // of the whole answer: a request's own timeout ends with the headers
       var status = going.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode();
       if (status < OK || status >= REDIRECTS) {
-        throw new NotCopied(CopyTrouble.REFUSED, null);
+        throw new CopyFailed(CopyTrouble.REFUSED, null);
       }
     } catch (ExecutionException e) {
       var trouble =
           e.getCause() instanceof SSLException ? CopyTrouble.NOT_TRUSTED : CopyTrouble.AWAY;
-      throw new NotCopied(trouble, e.getCause());
+      throw new CopyFailed(trouble, e.getCause());
     } catch (TimeoutException e) {
       going.cancel(true);
-      throw new NotCopied(CopyTrouble.AWAY, e);
+      throw new CopyFailed(CopyTrouble.AWAY, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new NotCopied(CopyTrouble.AWAY, e);
+      throw new CopyFailed(CopyTrouble.AWAY, e);
     }
   }
 

@@ -42,18 +42,18 @@ final class Outbound {
   /// his, which a server inside cannot.
   ///
   /// @throws NotCopied if the name is unknown, or any of its addresses is not a public one
-  static void check(URI address, boolean allowPrivate) throws NotCopied {
+  static void check(URI address, boolean allowPrivate) throws CopyFailed {
     if (allowPrivate) {
       return;
     }
     try {
       for (var one : InetAddress.getAllByName(address.getHost())) {
         if (!PublicAddress.is(one)) {
-          throw new NotCopied(CopyTrouble.PRIVATE_ADDRESS, null);
+          throw new CopyFailed(CopyTrouble.PRIVATE_ADDRESS, null);
         }
       }
     } catch (UnknownHostException e) {
-      throw new NotCopied(CopyTrouble.AWAY, e);
+      throw new CopyFailed(CopyTrouble.AWAY, e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package denwaban.copies;
 
-import denwaban.audit.anchor.LogCopies;
+import denwaban.audit.anchor.LogExport;
 import denwaban.kernel.Bytes;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +11,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /// A tar of the same paths in one folder, written as it goes. Only [#finish] ends it: what broke
 /// off is no whole tar.
-final class TarFiles implements LogCopies.Files {
+final class TarFiles implements LogExport.Files {
 
   private final TarArchiveOutputStream tar;
   private final String folder;

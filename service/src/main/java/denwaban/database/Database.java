@@ -69,12 +69,12 @@ final class Database implements AutoCloseable {
     return logins.app();
   }
 
-  Guests guests() {
-    return new Guests(embedded, NAME, own);
+  TemporaryLogins guests() {
+    return new TemporaryLogins(embedded, NAME, own);
   }
 
-  Visits visits(JdbcClient app) {
-    return new Visits(app, own, embedded != null);
+  ConnectionAudit visits(JdbcClient app) {
+    return new ConnectionAudit(app, own, embedded != null);
   }
 
   static Logins logins(DatabaseSettings.External db) {

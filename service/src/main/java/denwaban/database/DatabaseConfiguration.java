@@ -3,10 +3,10 @@ package denwaban.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import denwaban.database.backlog.Backlog;
-import denwaban.database.backlog.CatchingUp;
-import denwaban.database.backlog.Late;
-import denwaban.database.tenant.Fence;
-import denwaban.database.tenant.FencedTransactions;
+import denwaban.database.backlog.BacklogReplay;
+import denwaban.database.backlog.BacklogWriter;
+import denwaban.database.tenant.TenantTransactionManager;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Ids;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Wires the database for the modules above: [JdbcClient] for SQL, [Fence] for transactions.
+/// Wires the database for the modules above: [JdbcClient] for SQL, [TenantTransactions] for
+/// transactions.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({DatabaseSettings.class, DiskSettings.class})
 public class DatabaseConfiguration {
@@ -43,13 +44,13 @@ public class DatabaseConfiguration {
   }
 
   @Bean
-  FencedTransactions transactionManager(DataSource dataSource) {
-    return new FencedTransactions(dataSource);
+  TenantTransactionManager transactionManager(DataSource dataSource) {
+    return new TenantTransactionManager(dataSource);
   }
 
   @Bean
-  Fence fence(FencedTransactions transactions) {
-    return new Fence(transactions);
+  TenantTransactions fence(TenantTransactionManager transactions) {
+    return new TenantTransactions(transactions);
   }
 
   @Bean
@@ -58,12 +59,12 @@ public class DatabaseConfiguration {
   }
 
   @Bean
-  Visits visits(Database database, JdbcClient jdbcClient) {
+  ConnectionAudit visits(Database database, JdbcClient jdbcClient) {
     return database.visits(jdbcClient);
   }
 
   @Bean
-  Guests guests(Database database) {
+  TemporaryLogins guests(Database database) {
     return database.guests();
   }
 
@@ -79,18 +80,18 @@ public class DatabaseConfiguration {
   }
 
   @Bean
-  CatchingUp catchingUp(
+  BacklogReplay catchingUp(
       Backlog backlog,
-      Fence fence,
+      TenantTransactions fence,
       JdbcClient db,
-      ObjectProvider<Late> writers,
+      ObjectProvider<BacklogWriter> writers,
       InstantSource clock) {
-    return new CatchingUp(backlog, fence, db, writers, clock);
+    return new BacklogReplay(backlog, fence, db, writers, clock);
   }
 
   @Bean
-  Rounds backlogRounds(CatchingUp catchingUp, Disk disk) {
-    return new Rounds(
+  PeriodicTask backlogRounds(BacklogReplay catchingUp, Disk disk) {
+    return new PeriodicTask(
         "backlog",
         SOON,
         () -> {

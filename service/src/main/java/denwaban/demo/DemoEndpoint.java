@@ -1,8 +1,8 @@
 package denwaban.demo;
 
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
+import denwaban.access.RequiresPermission;
 import denwaban.access.Role;
 import denwaban.call.OperatorLines;
 import denwaban.client.key.CompanyKeys;
@@ -62,7 +62,7 @@ final class DemoEndpoint {
 
   record Way(String url) {}
 
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @GetMapping("/api/demo")
   Demo demo() {
     return new Demo(
@@ -72,7 +72,7 @@ final class DemoEndpoint {
   }
 
   /// A way in for whoever asks: the demo is this machine's own, and everybody in it is made up.
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @PostMapping("/api/demo/people/{id}/enrolment")
   Way enrolment(@PathVariable String id, Site site) {
     var player = player(id).orElseThrow(Problem::notFound);

@@ -1,7 +1,7 @@
 package denwaban.demo;
 
 import denwaban.access.Permission;
-import denwaban.access.Permits;
+import denwaban.access.RequiresPermission;
 import denwaban.call.Caller;
 import denwaban.call.Switchboard;
 import denwaban.call.media.BadOffer;
@@ -56,7 +56,7 @@ final class DemoPhoneEndpoint {
   record State(String state) {}
 
   @PostMapping
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   Dialling dial(@RequestBody Dialled body) {
     if (body.offer() == null || body.to() == null) throw Problem.malformed();
     if (calls.size() >= LIMIT) throw full();
@@ -99,7 +99,7 @@ final class DemoPhoneEndpoint {
   }
 
   @GetMapping("/{id}")
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   State state(@PathVariable String id) {
     var call = CallId.of(id);
     // of its own calls only: whoever knows the id of another learns nothing here
@@ -108,7 +108,7 @@ final class DemoPhoneEndpoint {
   }
 
   @DeleteMapping("/{id}")
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void hangUp(@PathVariable String id) {
     var call = CallId.of(id);

@@ -1,6 +1,6 @@
 package denwaban.demo;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.access.SessionLimits;
@@ -144,7 +144,7 @@ final class DemoSeed implements ApplicationRunner {
         0,
         Terms.WITNESS_HOURS_USUAL,
         false,
-        PasskeyDemand.ANY,
+        PasskeyRequirement.ANY,
         SessionLimits.USUAL,
         clock.instant());
   }

@@ -14,14 +14,14 @@ public final class CallConditions {
   public static void checkCalls(Binder binder) {
     var settings = binder.bindOrCreate("denwaban.call", CallSettings.class);
     var _ = settings.patience();
-    var _ = CallConfiguration.media(settings, Clock.systemUTC());
+    var _ = DeskConfiguration.media(settings, Clock.systemUTC());
   }
 
   /// @return how many media threads there would be; each takes a pair of ports for browsers
   /// @throws IllegalArgumentException as [#checkCalls]
   public static int mediaLoops(Binder binder) {
     var settings = binder.bindOrCreate("denwaban.call", CallSettings.class);
-    return CallConfiguration.media(settings, Clock.systemUTC()).loops();
+    return DeskConfiguration.media(settings, Clock.systemUTC()).loops();
   }
 
   /// @throws IllegalArgumentException if a trunk is no address or block

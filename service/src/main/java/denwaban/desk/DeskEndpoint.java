@@ -1,14 +1,14 @@
 package denwaban.desk;
 
-import denwaban.access.PasskeysHeld;
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.PersonDisabled;
-import denwaban.access.PlaceStated;
+import denwaban.access.RequiresPermission;
 import denwaban.access.SessionEnded;
-import denwaban.access.Who;
-import denwaban.access.session.Streams;
-import denwaban.call.Deed;
+import denwaban.access.StaffPasskeys;
+import denwaban.access.WorkplaceCheck;
+import denwaban.access.session.EventStreams;
+import denwaban.call.CommandResult;
 import denwaban.call.Switchboard;
 import denwaban.call.media.BadOffer;
 import denwaban.call.media.NoCapacity;
@@ -43,9 +43,9 @@ final class DeskEndpoint {
   private final Switchboard switchboard;
   private final DeskScreens screens;
   private final DeskLines lines;
-  private final Streams streams;
-  private final PlaceStated place;
-  private final PasskeysHeld passkeys;
+  private final EventStreams streams;
+  private final WorkplaceCheck place;
+  private final StaffPasskeys passkeys;
   private final StricterClients stricter;
 
   /// Whose desk a session opened.
@@ -55,9 +55,9 @@ final class DeskEndpoint {
       Switchboard switchboard,
       DeskScreens screens,
       DeskLines lines,
-      Streams streams,
-      PlaceStated place,
-      PasskeysHeld passkeys,
+      EventStreams streams,
+      WorkplaceCheck place,
+      StaffPasskeys passkeys,
       StricterClients stricter) {
     this.passkeys = passkeys;
     this.stricter = stricter;
@@ -75,11 +75,11 @@ final class DeskEndpoint {
   record SigningKey(@Nullable String publicKey) {}
 
   @GetMapping(path = "/events", produces = "text/event-stream")
-  @Permits(Permission.ANSWER_CALLS)
-  SseEmitter events(Who who) {
+  @RequiresPermission(Permission.ANSWER_CALLS)
+  SseEmitter events(CurrentUser who) {
     place.demand(who);
     desks.put(who.session(), who.person());
-    var opened = new AtomicReference<Streams.@Nullable Stream>();
+    var opened = new AtomicReference<EventStreams.@Nullable Stream>();
     var stream =
         streams.open(
             who,
@@ -93,24 +93,24 @@ final class DeskEndpoint {
   }
 
   @PostMapping("/ready")
-  @Permits(Permission.ANSWER_CALLS)
+  @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void ready(Who who) {
+  void ready(CurrentUser who) {
     place.demand(who);
     var held = passkeys.all(who.person());
     check(switchboard.ready(who.person(), place.home(who), held, stricter.beyond(held)));
   }
 
   @PostMapping("/away")
-  @Permits(Permission.ANSWER_CALLS)
+  @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void away(Who who) {
+  void away(CurrentUser who) {
     check(switchboard.away(who.person()));
   }
 
   @PostMapping("/line")
-  @Permits(Permission.ANSWER_CALLS)
-  LineAnswer line(Who who, @RequestBody LineOffer body) {
+  @RequiresPermission(Permission.ANSWER_CALLS)
+  LineAnswer line(CurrentUser who, @RequestBody LineOffer body) {
     place.demand(who);
     if (body.offer() == null) throw Problem.malformed();
     desks.put(who.session(), who.person());
@@ -132,9 +132,9 @@ final class DeskEndpoint {
   }
 
   @PostMapping("/signing-key")
-  @Permits(Permission.ANSWER_CALLS)
+  @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void signingKey(Who who, @RequestBody SigningKey body) {
+  void signingKey(CurrentUser who, @RequestBody SigningKey body) {
     if (body.publicKey() == null) throw Problem.malformed();
     // standard base64 or base64url: they differ in two characters and the padding
     var key = Bytes.ofBase64url(body.publicKey().replace('+', '-').replace('/', '_'));
@@ -143,38 +143,38 @@ final class DeskEndpoint {
   }
 
   @PostMapping("/calls/{id}/answer")
-  @Permits(Permission.ANSWER_CALLS)
+  @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void answer(Who who, @PathVariable String id) {
+  void answer(CurrentUser who, @PathVariable String id) {
     place.demand(who);
     check(switchboard.answer(who.person(), CallId.of(id)));
   }
 
   @PostMapping("/calls/{id}/hold")
-  @Permits(Permission.ANSWER_CALLS)
+  @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void hold(Who who, @PathVariable String id) {
+  void hold(CurrentUser who, @PathVariable String id) {
     check(switchboard.hold(who.person(), CallId.of(id)));
   }
 
   @PostMapping("/calls/{id}/resume")
-  @Permits(Permission.ANSWER_CALLS)
+  @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void resume(Who who, @PathVariable String id) {
+  void resume(CurrentUser who, @PathVariable String id) {
     check(switchboard.resume(who.person(), CallId.of(id)));
   }
 
   @PostMapping("/calls/{id}/hangup")
-  @Permits(Permission.ANSWER_CALLS)
+  @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void hangUp(Who who, @PathVariable String id) {
+  void hangUp(CurrentUser who, @PathVariable String id) {
     check(switchboard.hangUp(who.person(), CallId.of(id)));
   }
 
   @PostMapping("/calls/{id}/finish")
-  @Permits(Permission.ANSWER_CALLS)
+  @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void finish(Who who, @PathVariable String id) {
+  void finish(CurrentUser who, @PathVariable String id) {
     check(switchboard.finish(who.person(), CallId.of(id)));
   }
 
@@ -195,10 +195,10 @@ final class DeskEndpoint {
     lines.close(operator);
   }
 
-  private static void check(Deed deed) {
+  private static void check(CommandResult deed) {
     switch (deed) {
-      case Deed.Done() -> {}
-      case Deed.WrongState() ->
+      case CommandResult.Done() -> {}
+      case CommandResult.WrongState() ->
           throw new Problem(
               409,
               "wrong-state",

@@ -1,6 +1,6 @@
 package denwaban.desk;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.call.Switchboard;
 import denwaban.call.media.BadOffer;
 import denwaban.call.media.LegHeadset;
@@ -36,7 +36,7 @@ final class DeskLines implements Headsets {
   /// Opens this operator's line in place of the one before.
   ///
   /// @return our answer (SDP)
-  String open(Who who, String offer) throws BadOffer, NoCapacity {
+  String open(CurrentUser who, String offer) throws BadOffer, NoCapacity {
     var headset = new AtomicReference<@Nullable LegHeadset>();
     var leg =
         media.line(
@@ -63,7 +63,7 @@ final class DeskLines implements Headsets {
   }
 
   @Override
-  public boolean wornBy(Who who) {
+  public boolean wornBy(CurrentUser who) {
     var line = open.get(who.person());
     return line != null && line.session().equals(who.session());
   }
@@ -74,7 +74,7 @@ final class DeskLines implements Headsets {
   }
 
   /// Who wears a headset and is not away is at work, even without touching the screen for an hour
-  /// of calls. Whoever does not answer is away soon ([Turns#MISSED_LIMIT]).
+  /// of calls. Whoever does not answer is away soon ([CallQueue#MISSED_LIMIT]).
   void keepSessions() {
     open.forEach((operator, line) -> {
       if (switchboard.atWork(operator)) atWork.accept(line.session());

@@ -1,8 +1,8 @@
 package denwaban.desk;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.call.ClientDirectory;
 import denwaban.call.DeskView;
 import denwaban.call.ledger.CallsInHand;
@@ -32,8 +32,8 @@ final class DeskMailboxes {
   /// @throws Problem 404 if this call is not in the operator's hands, or its client has no such
   ///   open mailbox
   @GetMapping("/api/desk/calls/{id}/mailboxes/{mailbox}")
-  @Permits(Permission.ANSWER_CALLS)
-  DeskView.Seal seal(Who who, @PathVariable String id, @PathVariable String mailbox) {
+  @RequiresPermission(Permission.ANSWER_CALLS)
+  DeskView.Seal seal(CurrentUser who, @PathVariable String id, @PathVariable String mailbox) {
     var inHand =
         calls
             .of(CallPath.call(id))

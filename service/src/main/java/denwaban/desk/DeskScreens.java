@@ -1,6 +1,6 @@
 package denwaban.desk;
 
-import denwaban.access.session.Streams.Stream;
+import denwaban.access.session.EventStreams.Stream;
 import denwaban.call.DeskView;
 import denwaban.call.Screens;
 import denwaban.kernel.PersonId;

@@ -1,10 +1,10 @@
 package denwaban.desk;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 
 /// Says at which session an operator sits. The desks' lines answer.
 public interface Headsets {
 
   /// Whether this very session opened its operator's line: another of the same person did not.
-  boolean wornBy(Who who);
+  boolean wornBy(CurrentUser who);
 }

@@ -2,12 +2,12 @@ package denwaban.message;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
-import denwaban.signin.guard.CopyTries;
+import denwaban.signin.guard.CopyAttempts;
 import denwaban.vault.OperatorHeaders;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class CorrectionTriesEndpoint {
 
   private final OperatorHeaders own;
-  private final CopyTries tries;
+  private final CopyAttempts tries;
 
-  CorrectionTriesEndpoint(OperatorHeaders own, CopyTries tries) {
+  CorrectionTriesEndpoint(OperatorHeaders own, CopyAttempts tries) {
     this.own = own;
     this.tries = tries;
   }
@@ -40,15 +40,15 @@ final class CorrectionTriesEndpoint {
 
   /// 404 unless this session may correct the message now.
   @PostMapping("/api/messages/{id}/tries")
-  @Permits(Permission.ANSWER_CALLS)
+  @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void tried(Who who, @PathVariable String id, @RequestBody Tried body) {
+  void tried(CurrentUser who, @PathVariable String id, @RequestBody Tried body) {
     var client = new ClientId(body.client());
     var object = object(id);
     if (own.until(who, client, object).isEmpty()) {
       throw OperatorHeaders.over();
     }
-    tries.note(who, client, object.toString(), new CopyTries.Tried(body.how()));
+    tries.note(who, client, object.toString(), new CopyAttempts.Tried(body.how()));
   }
 
   private static ObjectId object(String id) {

@@ -8,11 +8,11 @@ import denwaban.audit.Result;
 import denwaban.client.key.CompanyKeys;
 import denwaban.client.key.Line;
 import denwaban.database.backlog.Backlog;
-import denwaban.database.backlog.Late;
-import denwaban.database.tenant.Fence;
+import denwaban.database.backlog.BacklogWriter;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Ids;
+import denwaban.vault.BegunObject;
 import denwaban.vault.ObjectStep;
-import denwaban.vault.Opened;
 import denwaban.vault.Vault;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,28 +28,28 @@ import org.springframework.transaction.TransactionException;
 /// Puts what an operator could not finish into the vault, with its entry, beside the call's
 /// message: at once, or as soon as the database is there.
 @Component
-class DraftKeeper implements Late {
+class DraftKeeper implements BacklogWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(DraftKeeper.class);
 
   private final Vault vault;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final Backlog backlog;
   private final CompanyKeys keys;
-  private final Pigeonholes holes;
+  private final InboxTable holes;
   private final AuditLog audit;
-  private final Bell bell;
+  private final InboxNotifier bell;
   private final Ids ids;
   private final InstantSource clock;
 
   DraftKeeper(
       Vault vault,
-      Fence fence,
+      TenantTransactions fence,
       Backlog backlog,
       CompanyKeys keys,
-      Pigeonholes holes,
+      InboxTable holes,
       AuditLog audit,
-      Bell bell,
+      InboxNotifier bell,
       Ids ids,
       InstantSource clock) {
     this.vault = vault;
@@ -76,7 +76,7 @@ class DraftKeeper implements Late {
           .log("a draft is lost: the store does not answer");
       return;
     }
-    var object = Keeping.step(vault, message, draft.manifest());
+    var object = MessageStore.step(vault, message, draft.manifest());
     var step = new DraftStep(object, entry(draft), draft.inHand().arrivedAt());
     var client = draft.inHand().client();
     try {
@@ -126,7 +126,7 @@ class DraftKeeper implements Late {
     bell.ring(opened.client(), line(opened));
   }
 
-  private Line line(Opened opened) {
+  private Line line(BegunObject opened) {
     return keys.lineOf(opened.client(), opened.company()).orElse(Line.OWN);
   }
 }

@@ -2,7 +2,7 @@ package denwaban.message;
 
 import static denwaban.seal.statement.Manifest.Kind.DRAFT;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.call.event.CallLeft;
 import denwaban.call.ledger.CallsInHand;
 import denwaban.call.ledger.CallsInHand.InHand;
@@ -35,16 +35,16 @@ final class Drafts {
 
   private record Hands(CallId call, PersonId operator) {}
 
-  record Draft(Who who, SealedMessage message, Manifest manifest, InHand inHand) {}
+  record Draft(CurrentUser who, SealedMessage message, Manifest manifest, InHand inHand) {}
 
   /// @throws denwaban.http.Problem 409 if the call is not in this operator's hands; 422 if the
   ///   manifest does not fit
-  void put(Who who, SealedMessage message) {
+  void put(CurrentUser who, SealedMessage message) {
     var hands = new Hands(message.call(), who.person());
-    var inHand = held(hands).orElseThrow(Taking::notInHand);
-    switch (Fitting.of(message, inHand, keys.acceptable(inHand.client()), DRAFT)) {
-      case Fitting.Misfit(var why) -> throw why.problem();
-      case Fitting.Fits(var manifest) ->
+    var inHand = held(hands).orElseThrow(MessageIntake::notInHand);
+    switch (ManifestCheck.of(message, inHand, keys.acceptable(inHand.client()), DRAFT)) {
+      case ManifestCheck.Misfit(var why) -> throw why.problem();
+      case ManifestCheck.Fits(var manifest) ->
           newest.put(hands, new Draft(who, message, manifest, inHand));
     }
     if (held(hands).isEmpty()) {

@@ -1,6 +1,6 @@
 package denwaban.message;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -8,7 +8,7 @@ import denwaban.audit.Purpose;
 import denwaban.call.event.CallEnded;
 import denwaban.client.key.CompanyKeys;
 import denwaban.client.key.Line;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -46,24 +46,24 @@ final class Inbox {
   /// What it is released for when a person looks at it.
   private static final Set<Purpose> READINGS = Set.of(Purpose.READ, Purpose.PLAY, Purpose.DOWNLOAD);
 
-  private final Pigeonholes holes;
+  private final InboxTable holes;
   private final Recordings recordings;
   private final Vault vault;
   private final CompanyKeys keys;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final AuditLog audit;
   private final Ids ids;
-  private final Bell bell;
+  private final InboxNotifier bell;
 
   Inbox(
-      Pigeonholes holes,
+      InboxTable holes,
       Recordings recordings,
       Vault vault,
       CompanyKeys keys,
-      Fence fence,
+      TenantTransactions fence,
       AuditLog audit,
       Ids ids,
-      Bell bell) {
+      InboxNotifier bell) {
     this.holes = holes;
     this.recordings = recordings;
     this.vault = vault;
@@ -79,7 +79,7 @@ final class Inbox {
   /// @param versions of the message, the oldest first; the last one is the item's
   /// @param drafts what operators who lost the call had written, the oldest first
   record Row(
-      Pigeonholes.Item item,
+      InboxTable.Item item,
       List<Vault.Version> versions,
       @Nullable OfCall recording,
       @Nullable OfCall slip,
@@ -87,22 +87,22 @@ final class Inbox {
 
   /// @param box whose items alone are wanted; null for all that this member may know of
   /// @param before an item's id, or null for the newest
-  List<Row> page(Who who, @Nullable Line box, @Nullable UUID before) {
+  List<Row> page(CurrentUser who, @Nullable Line box, @Nullable UUID before) {
     var client = who.memberOf();
     return fence.as(
         client, who.person(), () -> rows(client, holes.page(client, box, before, PAGE)));
   }
 
   /// In the order of the items, newest first; calls of which nothing waits are left out.
-  List<Row> ofCalls(Who who, List<CallId> calls) {
+  List<Row> ofCalls(CurrentUser who, List<CallId> calls) {
     var client = who.memberOf();
     return calls.isEmpty()
         ? List.of()
         : fence.as(client, who.person(), () -> rows(client, holes.ofCalls(client, calls)));
   }
 
-  private List<Row> rows(ClientId client, List<Pigeonholes.Item> items) {
-    var calls = items.stream().map(Pigeonholes.Item::call).toList();
+  private List<Row> rows(ClientId client, List<InboxTable.Item> items) {
+    var calls = items.stream().map(InboxTable.Item::call).toList();
     var heard = byCall(recordings.ofCalls(client, calls));
     var slips =
         recordings.slipsOfCalls(client, calls).stream()
@@ -125,7 +125,7 @@ final class Inbox {
 
   /// There is one in each box that has something of the call: the box's own, for its members have
   /// the key.
-  private static @Nullable OfCall slip(Pigeonholes.Item item, List<OfCall> slips) {
+  private static @Nullable OfCall slip(InboxTable.Item item, List<OfCall> slips) {
     return slips.stream()
         .filter(it -> it.line().equals(item.line()))
         .findFirst()
@@ -137,27 +137,27 @@ final class Inbox {
         .collect(Collectors.toMap(OfCall::call, Function.identity(), (a, b) -> b));
   }
 
-  int unread(Who who) {
+  int unread(CurrentUser who) {
     return fence.as(who.memberOf(), who.person(), () -> holes.news(who.memberOf())).unread();
   }
 
   /// How many new items there are in each box of the client, also in those that this administrator
   /// does not hold: that something waits, so that somebody may be told.
-  Map<Line, Integer> waiting(Who who) {
+  Map<Line, Integer> waiting(CurrentUser who) {
     return fence.as(who.memberOf(), () -> holes.waiting(who.memberOf()));
   }
 
   /// @throws Problem 404 if this client has no such item
-  void done(Who who, UUID id) {
+  void done(CurrentUser who, UUID id) {
     change(who, id, Action.MESSAGE_DONE, () -> holes.done(who.memberOf(), id, who.person()));
   }
 
   /// @throws Problem 404 if this client has no such item
-  void reopen(Who who, UUID id) {
+  void reopen(CurrentUser who, UUID id) {
     change(who, id, Action.MESSAGE_REOPENED, () -> holes.reopen(who.memberOf(), id));
   }
 
-  private void change(Who who, UUID id, Action action, Change change) {
+  private void change(CurrentUser who, UUID id, Action action, Change change) {
     var client = who.memberOf();
     var line =
         fence.as(

@@ -3,10 +3,10 @@ package denwaban.message;
 import static java.util.Objects.requireNonNull;
 
 import denwaban.access.AlsoIdle;
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.client.key.Line;
 import denwaban.http.Base64Text;
 import denwaban.http.Problem;
@@ -39,11 +39,11 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class InboxEndpoint {
 
   private final Inbox inbox;
-  private final Searching searching;
-  private final Bell bell;
+  private final MessageSearch searching;
+  private final InboxNotifier bell;
   private final People people;
 
-  InboxEndpoint(Inbox inbox, Searching searching, Bell bell, People people) {
+  InboxEndpoint(Inbox inbox, MessageSearch searching, InboxNotifier bell, People people) {
     this.inbox = inbox;
     this.searching = searching;
     this.bell = bell;
@@ -81,9 +81,9 @@ class InboxEndpoint {
   record Page(List<Item> items, int unread) {}
 
   @GetMapping
-  @Permits(Permission.READ_OWN)
+  @RequiresPermission(Permission.READ_OWN)
   Page page(
-      Who who,
+      CurrentUser who,
       @RequestParam(required = false) @Nullable String box,
       @RequestParam(required = false) @Nullable String before) {
     var from = before == null || before.isEmpty() ? null : id(before);
@@ -96,9 +96,9 @@ class InboxEndpoint {
 
   /// How many items are new, and no more: a page that stays open in an empty room may say it.
   @GetMapping("/count")
-  @Permits(Permission.READ_OWN)
+  @RequiresPermission(Permission.READ_OWN)
   @AlsoIdle
-  Count count(Who who) {
+  Count count(CurrentUser who) {
     return new Count(inbox.unread(who));
   }
 
@@ -106,30 +106,30 @@ class InboxEndpoint {
   record Waiting(@Nullable UUID mailbox, int unread) {}
 
   @GetMapping("/waiting")
-  @Permits(Permission.MANAGE_KEYS)
-  List<Waiting> waiting(Who who) {
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  List<Waiting> waiting(CurrentUser who) {
     return inbox.waiting(who).entrySet().stream()
         .map(it -> new Waiting(it.getKey().mailbox(), it.getValue()))
         .toList();
   }
 
   @PostMapping("/{id}/done")
-  @Permits(Permission.READ_OWN)
+  @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void done(Who who, @PathVariable String id) {
+  void done(CurrentUser who, @PathVariable String id) {
     inbox.done(who, id(id));
   }
 
   @PostMapping("/{id}/reopen")
-  @Permits(Permission.READ_OWN)
+  @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void reopen(Who who, @PathVariable String id) {
+  void reopen(CurrentUser who, @PathVariable String id) {
     inbox.reopen(who, id(id));
   }
 
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Permits(Permission.READ_OWN)
-  SseEmitter events(Who who) {
+  @RequiresPermission(Permission.READ_OWN)
+  SseEmitter events(CurrentUser who) {
     return bell.listen(who);
   }
 
@@ -143,8 +143,8 @@ class InboxEndpoint {
   record Found(List<Item> items, boolean more) {}
 
   @PostMapping("/search")
-  @Permits(Permission.READ_OWN)
-  Found search(Who who, @RequestBody Search search) {
+  @RequiresPermission(Permission.READ_OWN)
+  Found search(CurrentUser who, @RequestBody Search search) {
     if (search.tokens().size() > BlindTokens.ASKED_LIMIT) {
       throw Problem.malformed();
     }
@@ -156,8 +156,8 @@ class InboxEndpoint {
   /// The item of a call, the one with its message if it is in two boxes, for what a browser found
   /// in its own index.
   @GetMapping("/calls/{call}")
-  @Permits(Permission.READ_OWN)
-  Item ofCall(Who who, @PathVariable String call) {
+  @RequiresPermission(Permission.READ_OWN)
+  Item ofCall(CurrentUser who, @PathVariable String call) {
     return inbox.ofCalls(who, List.of(new CallId(id(call)))).stream()
         .min(Comparator.comparing(row -> row.item().message() == null))
         .map(this::item)

@@ -1,6 +1,6 @@
 package denwaban.message;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -9,11 +9,11 @@ import denwaban.audit.Result;
 import denwaban.client.key.CompanyKeys;
 import denwaban.client.key.Line;
 import denwaban.database.backlog.Backlog;
-import denwaban.database.backlog.Late;
+import denwaban.database.backlog.BacklogWriter;
 import denwaban.kernel.Ids;
 import denwaban.seal.statement.Manifest;
+import denwaban.vault.BegunObject;
 import denwaban.vault.ObjectStep;
-import denwaban.vault.Opened;
 import denwaban.vault.Vault;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
 /// Messages that were taken while the database or the log was away. The operator has no header of
 /// such a one: it is not corrected, but followed by a call.
 @Component
-final class LateMessages implements Late {
+final class LateMessages implements BacklogWriter {
 
   private final Backlog backlog;
   private final Vault vault;
   private final CompanyKeys keys;
-  private final Pigeonholes holes;
+  private final InboxTable holes;
   private final AuditLog audit;
-  private final Bell bell;
+  private final InboxNotifier bell;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -40,9 +40,9 @@ final class LateMessages implements Late {
       Backlog backlog,
       Vault vault,
       CompanyKeys keys,
-      Pigeonholes holes,
+      InboxTable holes,
       AuditLog audit,
-      Bell bell,
+      InboxNotifier bell,
       Ids ids,
       InstantSource clock) {
     this.backlog = backlog;
@@ -60,14 +60,14 @@ final class LateMessages implements Late {
   /// When this returns, the message survives a crash; its payload lies in the store already.
   ///
   /// @throws denwaban.database.backlog.BacklogFull if it cannot wait
-  void add(Who who, SealedMessage message, Manifest manifest, Instant arrivedAt) {
-    var step = Keeping.step(vault, message, manifest);
+  void add(CurrentUser who, SealedMessage message, Manifest manifest, Instant arrivedAt) {
+    var step = MessageStore.step(vault, message, manifest);
     backlog.add(
         manifest.client(),
         new MessageStep(step, entry(who, message, manifest), arrivedAt, message.urgent()));
   }
 
-  private Entry entry(Who who, SealedMessage message, Manifest manifest) {
+  private Entry entry(CurrentUser who, SealedMessage message, Manifest manifest) {
     return new Entry(
         Action.MESSAGE_KEPT,
         manifest.client(),
@@ -102,7 +102,7 @@ final class LateMessages implements Late {
     bell.ring(opened.client(), line(opened));
   }
 
-  private Line line(Opened opened) {
+  private Line line(BegunObject opened) {
     return keys.lineOf(opened.client(), opened.company()).orElse(Line.OWN);
   }
 }

@@ -2,9 +2,9 @@ package denwaban.message;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
@@ -12,7 +12,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.statement.Fingerprint;
-import denwaban.signin.guard.Breadth;
+import denwaban.signin.guard.DisclosureQuota;
 import denwaban.vault.OperatorHeaders;
 import denwaban.vault.OwnHeader;
 import java.time.Instant;
@@ -34,14 +34,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MessageEndpoint {
 
-  private final Taking taking;
-  private final Correcting correcting;
+  private final MessageIntake taking;
+  private final MessageCorrection correcting;
   private final OperatorHeaders own;
   private final Drafts drafts;
-  private final Breadth breadth;
+  private final DisclosureQuota breadth;
 
   MessageEndpoint(
-      Taking taking, Correcting correcting, OperatorHeaders own, Drafts drafts, Breadth breadth) {
+      MessageIntake taking,
+      MessageCorrection correcting,
+      OperatorHeaders own,
+      Drafts drafts,
+      DisclosureQuota breadth) {
     this.drafts = drafts;
     this.breadth = breadth;
     this.taking = taking;
@@ -82,28 +86,28 @@ class MessageEndpoint {
   record Answer(String message, @Nullable String correctableUntil) {}
 
   @PostMapping("/api/messages")
-  @Permits(Permission.ANSWER_CALLS)
+  @RequiresPermission(Permission.ANSWER_CALLS)
   @BodyLimit(kib = 384)
   @ResponseStatus(HttpStatus.CREATED)
-  Answer take(Who who, @RequestBody NewMessage body) {
+  Answer take(CurrentUser who, @RequestBody NewMessage body) {
     return answer(body, taking.take(who, message(body)));
   }
 
   /// What is written until now; each one takes the place of the one before.
   @PutMapping("/api/drafts")
-  @Permits(Permission.ANSWER_CALLS)
+  @RequiresPermission(Permission.ANSWER_CALLS)
   @BodyLimit(kib = 384)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void draft(Who who, @RequestBody NewMessage body) {
+  void draft(CurrentUser who, @RequestBody NewMessage body) {
     drafts.put(who, message(body));
   }
 
   /// @param id of the version that is corrected
   @PostMapping("/api/messages/{id}/corrections")
-  @Permits(Permission.ANSWER_CALLS)
+  @RequiresPermission(Permission.ANSWER_CALLS)
   @BodyLimit(kib = 384)
   @ResponseStatus(HttpStatus.CREATED)
-  Answer correct(Who who, @PathVariable String id, @RequestBody NewMessage body) {
+  Answer correct(CurrentUser who, @PathVariable String id, @RequestBody NewMessage body) {
     return answer(body, correcting.correct(who, object(id), message(body)));
   }
 
@@ -117,8 +121,9 @@ class MessageEndpoint {
   record Released(String manifest, String signature, String header, String payload) {}
 
   @PostMapping("/api/messages/{id}/release")
-  @Permits(Permission.ANSWER_CALLS)
-  ResponseEntity<Released> release(Who who, @PathVariable String id, @RequestBody Wanted body) {
+  @RequiresPermission(Permission.ANSWER_CALLS)
+  ResponseEntity<Released> release(
+      CurrentUser who, @PathVariable String id, @RequestBody Wanted body) {
     breadth.opens(who);
     var released = own.release(who, new ClientId(body.client()), object(id));
     return ResponseEntity.ok()

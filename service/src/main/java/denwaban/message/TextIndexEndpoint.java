@@ -2,9 +2,9 @@ package denwaban.message;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
@@ -44,8 +44,8 @@ class TextIndexEndpoint {
   }
 
   @GetMapping
-  @Permits(Permission.READ_OWN)
-  ResponseEntity<Index> find(Who who) {
+  @RequiresPermission(Permission.READ_OWN)
+  ResponseEntity<Index> find(CurrentUser who) {
     var found =
         indexes
             .find(who)
@@ -55,10 +55,10 @@ class TextIndexEndpoint {
   }
 
   @PutMapping
-  @Permits(Permission.READ_OWN)
+  @RequiresPermission(Permission.READ_OWN)
   @BodyLimit(kib = 6_144)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void put(Who who, @RequestBody NewIndex body) {
+  void put(CurrentUser who, @RequestBody NewIndex body) {
     var sealed = Base64Text.read(body.sealed(), TextIndexes.SEALED_LIMIT);
     var signature = Base64Text.read(body.signature(), SIGNATURE);
     if (body.before() < 0 || sealed.length() == 0 || signature.length() != SIGNATURE) {

@@ -1,8 +1,8 @@
 package denwaban.message;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.PersonDisabled;
-import denwaban.access.Who;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -48,14 +48,14 @@ class TextIndexes {
   record Kept(long version, Bytes sealed, Bytes signature) {}
 
   private final JdbcClient db;
-  private final Fence fence;
+  private final TenantTransactions fence;
 
-  TextIndexes(JdbcClient db, Fence fence) {
+  TextIndexes(JdbcClient db, TenantTransactions fence) {
     this.db = db;
     this.fence = fence;
   }
 
-  Optional<Kept> find(Who who) {
+  Optional<Kept> find(CurrentUser who) {
     var client = who.memberOf();
     return fence.as(
         client,
@@ -73,7 +73,7 @@ class TextIndexes {
 
   /// @param before the version that this one was made from; 0 if there was none
   /// @throws Problem 409 if another page of the same member was faster
-  void put(Who who, long before, Bytes sealed, Bytes signature) {
+  void put(CurrentUser who, long before, Bytes sealed, Bytes signature) {
     var client = who.memberOf();
     var changed =
         fence.as(

@@ -1,7 +1,7 @@
 package denwaban.office;
 
-import denwaban.access.Companies;
-import denwaban.access.PasskeyDemand;
+import denwaban.access.ClientNames;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
 import denwaban.client.Client;
 import denwaban.client.Clients;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Tells `people` the names that `client` knows, and what `contract` says of passkeys and sessions.
 @Component
-final class ClientCompanies implements Companies {
+final class ClientCompanies implements ClientNames {
 
   private final Clients clients;
   private final Contracts contracts;
@@ -34,7 +34,7 @@ final class ClientCompanies implements Companies {
   }
 
   @Override
-  public PasskeyDemand passkeys(ClientId id) {
+  public PasskeyRequirement passkeys(ClientId id) {
     return contracts.passkeys(id);
   }
 

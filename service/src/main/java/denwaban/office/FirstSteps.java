@@ -1,8 +1,8 @@
 package denwaban.office;
 
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
+import denwaban.access.RequiresPermission;
 import denwaban.access.Role;
 import denwaban.call.ledger.AnsweredCalls;
 import denwaban.client.Client;
@@ -69,7 +69,7 @@ final class FirstSteps {
       boolean trunk,
       boolean call) {}
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.MANAGE_OFFICE)
   @GetMapping("/api/office/first-steps")
   Done done() {
     var enrolled = people.all().stream().filter(it -> it.enrolled() && !it.disabled()).toList();

@@ -1,14 +1,14 @@
 package denwaban.office;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.audit.Action;
 import denwaban.audit.LogPage;
-import denwaban.audit.anchor.Anchoring;
-import denwaban.audit.reading.LogReading;
+import denwaban.audit.anchor.AnchorRounds;
+import denwaban.audit.reading.LogQuery;
+import denwaban.audit.reading.LogReader;
 import denwaban.audit.reading.LogSearch;
-import denwaban.audit.reading.Wanted;
 import denwaban.http.Problem;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class LogEndpoint {
 
-  private final Anchoring anchors;
-  private final LogReading log;
+  private final AnchorRounds anchors;
+  private final LogReader log;
   private final LogSearch search;
 
-  LogEndpoint(Anchoring anchors, LogReading log, LogSearch search) {
+  LogEndpoint(AnchorRounds anchors, LogReader log, LogSearch search) {
     this.anchors = anchors;
     this.log = log;
     this.search = search;
@@ -39,10 +39,10 @@ final class LogEndpoint {
   /// @param before entries with a smaller index than this, newest first
   /// @param from to from this moment, to the other without it
   /// @param act a deed, or the beginning of some up to a dot
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log")
   LogPage page(
-      Who who,
+      CurrentUser who,
       @RequestParam(defaultValue = "9223372036854775807") long before,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(required = false) @Nullable Instant from,
@@ -52,25 +52,25 @@ final class LogEndpoint {
       @RequestParam(required = false) @Nullable String object,
       @RequestParam(required = false) @Nullable String act,
       @RequestParam(required = false) @Nullable String purpose) {
-    if (limit < 1 || limit > LogReading.PAGE_LIMIT || before < 0) {
+    if (limit < 1 || limit > LogReader.PAGE_LIMIT || before < 0) {
       throw Problem.malformed();
     }
-    var wanted = new Wanted(from, to, actor, role, object, act, purpose);
+    var wanted = new LogQuery(from, to, actor, role, object, act, purpose);
     return search.page(who.memberOf(), wanted, before, limit);
   }
 
   /// What an entry commits to, with the salt, so that the browser can compare.
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/{index}/detail")
-  LogSearch.Detail detail(Who who, @PathVariable long index) {
+  LogSearch.Detail detail(CurrentUser who, @PathVariable long index) {
     return search.detail(who.memberOf(), index).orElseThrow(Problem::notFound);
   }
 
   /// Which screens were given to browsers when, and which programs sealed at the edge; of each the
   /// newest first.
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/releases")
-  LogPage releases(Who who) {
+  LogPage releases(CurrentUser who) {
     var now = log.page(who.memberOf(), 0, 1);
     var told =
         Stream.of(Action.RELEASE_SERVED, Action.RELEASE_SEALS)
@@ -81,19 +81,19 @@ final class LogEndpoint {
 
   /// The newest state of the company's log that the installation's log is proven to hold; none in
   /// the first hour's first minutes.
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/anchor")
-  Anchors anchor(Who who) {
+  Anchors anchor(CurrentUser who) {
     return new Anchors(anchors.of(who.memberOf()).orElse(null));
   }
 
   /// @param newest null while there is none
-  record Anchors(Anchoring.@Nullable Anchor newest) {}
+  record Anchors(AnchorRounds.@Nullable Anchor newest) {}
 
   /// A C2SP tlog-proof, to be checked by the reader's own program.
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping(value = "/api/log/{index}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
-  String proof(Who who, @PathVariable long index) {
+  String proof(CurrentUser who, @PathVariable long index) {
     return log.proof(who.memberOf(), index).orElseThrow(Problem::notFound);
   }
 }

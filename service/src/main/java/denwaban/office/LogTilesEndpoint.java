@@ -2,9 +2,9 @@ package denwaban.office;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.audit.reading.LogTiles;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
@@ -32,23 +32,24 @@ final class LogTilesEndpoint {
     this.tiles = tiles;
   }
 
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/logs/{log}/checkpoint")
-  ResponseEntity<byte[]> checkpoint(Who who, @PathVariable String log) {
+  ResponseEntity<byte[]> checkpoint(CurrentUser who, @PathVariable String log) {
     var note = tiles.checkpoint(own(who, log)).orElseThrow(Problem::notFound);
     return answer(Bytes.of(note.getBytes(UTF_8)), TEXT, CacheControl.noCache());
   }
 
   /// @param path such as `/0/000`, `/entries/x001/067.p/8`
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/logs/{log}/tile/{*path}")
-  ResponseEntity<byte[]> tile(Who who, @PathVariable String log, @PathVariable String path) {
+  ResponseEntity<byte[]> tile(
+      CurrentUser who, @PathVariable String log, @PathVariable String path) {
     var tile = tiles.tile(own(who, log), "tile" + path).orElseThrow(Problem::notFound);
     return answer(tile, MediaType.APPLICATION_OCTET_STREAM, CacheControl.maxAge(YEAR).immutable());
   }
 
   /// Of another's log and of one that never was there is one answer.
-  private static ClientId own(Who who, String log) {
+  private static ClientId own(CurrentUser who, String log) {
     if (!who.memberOf().toString().equals(log)) {
       throw Problem.notFound();
     }

@@ -2,15 +2,15 @@ package denwaban.office;
 
 import static java.util.Objects.requireNonNull;
 
-import denwaban.access.PasskeysHeld;
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
+import denwaban.access.StaffPasskeys;
 import denwaban.audit.Actor;
 import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.client.Clients.Adding;
 import denwaban.client.KeyKind;
 import denwaban.client.key.CompanyKeys;
-import denwaban.contract.Agreeing;
+import denwaban.contract.AgreementResult;
 import denwaban.contract.Contracts;
 import denwaban.contract.Terms;
 import denwaban.demo.DemoScripts;
@@ -46,7 +46,7 @@ final class OfficeClients {
   private final CompanyKeys keys;
   private final Contracts contracts;
   private final Scripts scripts;
-  private final PasskeysHeld passkeys;
+  private final StaffPasskeys passkeys;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -55,7 +55,7 @@ final class OfficeClients {
       CompanyKeys keys,
       Contracts contracts,
       Scripts scripts,
-      PasskeysHeld passkeys,
+      StaffPasskeys passkeys,
       Ids ids,
       InstantSource clock) {
     this.clients = clients;
@@ -73,7 +73,7 @@ final class OfficeClients {
 
   /// Adds a client with the usual script and form, which the office changes next, and with the
   /// terms that were agreed. Without terms its calls are refused.
-  ClientSheet add(ClientSheet.New body, Who who) {
+  ClientSheet add(ClientSheet.New body, CurrentUser who) {
     var by = actor(who);
     var client =
         checked(() ->
@@ -99,7 +99,7 @@ final class OfficeClients {
     return sheet(client);
   }
 
-  ClientSheet change(ClientId id, ClientSheet.Change body, Who who) {
+  ClientSheet change(ClientId id, ClientSheet.Change body, CurrentUser who) {
     var old = clients.find(id).orElseThrow(Problem::notFound);
     var content = scripts.content(id).orElseGet(() -> FirstScript.of(old));
     var client = checked(() -> client(id, old.slug(), body.name(), body.kana(), body.keyKind()));
@@ -121,7 +121,7 @@ final class OfficeClients {
     return sheet(client);
   }
 
-  void setAudio(ClientId id, Announcement kind, byte[] wav, Who who) {
+  void setAudio(ClientId id, Announcement kind, byte[] wav, CurrentUser who) {
     if (clients.find(id).isEmpty()) {
       throw Problem.notFound();
     }
@@ -200,9 +200,9 @@ final class OfficeClients {
   /// The first terms of a client that was added just now.
   private void agree(Terms terms, Actor by) {
     switch (contracts.agree(terms, 0, by)) {
-      case Agreeing.Agreed _ -> {}
-      case Agreeing.NotThen() -> throw unfit();
-      case Agreeing.Overtaken() -> throw new AssertionError("nobody knows this client yet");
+      case AgreementResult.Agreed _ -> {}
+      case AgreementResult.NotThen() -> throw unfit();
+      case AgreementResult.Overtaken() -> throw new AssertionError("nobody knows this client yet");
     }
   }
 
@@ -235,7 +235,7 @@ final class OfficeClients {
         "The short name or a number belongs to another client.");
   }
 
-  private static Actor actor(Who who) {
+  private static Actor actor(CurrentUser who) {
     return new Actor(who.person(), who.role().code(), who.session());
   }
 }

@@ -1,10 +1,10 @@
 package denwaban.office;
 
-import denwaban.access.JustInTime;
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
-import denwaban.boot.Served;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresPrivilege;
+import denwaban.boot.ReleaseLog;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
@@ -27,56 +27,59 @@ import org.springframework.web.bind.annotation.RestController;
 final class OfficeClientsEndpoint {
 
   private final OfficeClients clients;
-  private final Served served;
+  private final ReleaseLog served;
 
-  OfficeClientsEndpoint(OfficeClients clients, Served served) {
+  OfficeClientsEndpoint(OfficeClients clients, ReleaseLog served) {
     this.clients = clients;
     this.served = served;
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.MANAGE_OFFICE)
   @GetMapping("/api/office/clients")
   List<ClientSheet> all() {
     return clients.all();
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.MANAGE_OFFICE)
   @PostMapping("/api/office/clients")
   @BodyLimit(kib = 512)
-  @JustInTime
+  @RequiresPrivilege
   @ResponseStatus(HttpStatus.CREATED)
-  ClientSheet add(@RequestBody ClientSheet.New body, Who who) {
+  ClientSheet add(@RequestBody ClientSheet.New body, CurrentUser who) {
     var sheet = clients.add(body, who);
     served.tell(ClientId.of(sheet.id()));
     return sheet;
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}")
   @BodyLimit(kib = 512)
-  @JustInTime
-  ClientSheet change(@PathVariable String id, @RequestBody ClientSheet.Change body, Who who) {
+  @RequiresPrivilege
+  ClientSheet change(
+      @PathVariable String id, @RequestBody ClientSheet.Change body, CurrentUser who) {
     return clients.change(client(id), body, who);
   }
 
   /// What every caller hears first: a PCM WAV of at most a minute.
-  @Permits(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}/greeting-audio")
   @BodyLimit(kib = 8_192)
-  @JustInTime
+  @RequiresPrivilege
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void greeting(@PathVariable String id, HttpServletRequest request, Who who) throws IOException {
+  void greeting(@PathVariable String id, HttpServletRequest request, CurrentUser who)
+      throws IOException {
     clients.setAudio(client(id), Announcement.GREETING, wav(request), who);
   }
 
   /// The client's own recording notice, in place of the house's: what callers hear before they are
   /// recorded.
-  @Permits(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}/notice-audio")
   @BodyLimit(kib = 8_192)
-  @JustInTime
+  @RequiresPrivilege
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void notice(@PathVariable String id, HttpServletRequest request, Who who) throws IOException {
+  void notice(@PathVariable String id, HttpServletRequest request, CurrentUser who)
+      throws IOException {
     clients.setAudio(client(id), Announcement.NOTICE, wav(request), who);
   }
 

@@ -1,18 +1,18 @@
 package denwaban.office;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
-import denwaban.http.Throttle;
+import denwaban.http.RateLimiter;
 import denwaban.seal.statement.Share;
 import denwaban.storage.key.Seal;
-import denwaban.vault.Sorting;
+import denwaban.vault.IntakeRewrap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -37,17 +37,22 @@ class OfficeSeal {
   private static final String VAULT = "vault";
 
   private final Seal seal;
-  private final Sorting sorting;
-  private final Fence fence;
+  private final IntakeRewrap sorting;
+  private final TenantTransactions fence;
   private final AuditLog audit;
-  private final Throttle failures;
+  private final RateLimiter failures;
 
-  OfficeSeal(Seal seal, Sorting sorting, Fence fence, AuditLog audit, InstantSource clock) {
+  OfficeSeal(
+      Seal seal,
+      IntakeRewrap sorting,
+      TenantTransactions fence,
+      AuditLog audit,
+      InstantSource clock) {
     this.seal = seal;
     this.sorting = sorting;
     this.fence = fence;
     this.audit = audit;
-    this.failures = new Throttle(FAILURES, FAILURE_WINDOW, clock);
+    this.failures = new RateLimiter(FAILURES, FAILURE_WINDOW, clock);
   }
 
   Seal state() {
@@ -65,7 +70,7 @@ class OfficeSeal {
   ///
   /// @throws Problem 409 if it is open already, 422 if the two are not shares of this seal, 429
   ///   after too many wrong ones
-  void open(Who who, String one, String two) {
+  void open(CurrentUser who, String one, String two) {
     if (seal.since().isEmpty()) {
       throw new Problem(409, "not-sealed", "封印されていません。", "It is not sealed.");
     }
@@ -99,7 +104,7 @@ class OfficeSeal {
   }
 
   /// @throws Problem 409 if this office has no seal
-  void close(Who who) {
+  void close(CurrentUser who) {
     if (!seal.fitted()) {
       throw new Problem(
           409,

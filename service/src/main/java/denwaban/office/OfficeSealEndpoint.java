@@ -1,9 +1,9 @@
 package denwaban.office;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
-import denwaban.access.session.Presence;
+import denwaban.access.RequiresPermission;
+import denwaban.access.session.Reauthentication;
 import denwaban.http.Problem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,9 @@ final class OfficeSealEndpoint {
   static final int SHARE_LIMIT = 1_000;
 
   private final OfficeSeal seal;
-  private final Presence presence;
+  private final Reauthentication presence;
 
-  OfficeSealEndpoint(OfficeSeal seal, Presence presence) {
+  OfficeSealEndpoint(OfficeSeal seal, Reauthentication presence) {
     this.seal = seal;
     this.presence = presence;
   }
@@ -43,15 +43,15 @@ final class OfficeSealEndpoint {
   }
 
   @GetMapping
-  @Permits(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.MANAGE_OFFICE)
   State state() {
     var now = seal.state();
     return new State(now.fitted(), now.since().orElse(null));
   }
 
   @PostMapping("/open")
-  @Permits(Permission.MANAGE_OFFICE)
-  State open(Who who, @RequestBody Shares shares) {
+  @RequiresPermission(Permission.MANAGE_OFFICE)
+  State open(CurrentUser who, @RequestBody Shares shares) {
     var one = text(shares.one());
     var two = text(shares.two());
     presence.demand(who);
@@ -60,8 +60,8 @@ final class OfficeSealEndpoint {
   }
 
   @PostMapping("/close")
-  @Permits(Permission.MANAGE_OFFICE)
-  State close(Who who) {
+  @RequiresPermission(Permission.MANAGE_OFFICE)
+  State close(CurrentUser who) {
     presence.demand(who);
     seal.close(who);
     return state();

@@ -1,10 +1,10 @@
 package denwaban.office;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
-import denwaban.audit.anchor.StampReading;
-import denwaban.audit.anchor.WitnessReading;
+import denwaban.access.RequiresPermission;
+import denwaban.audit.anchor.TimestampReader;
+import denwaban.audit.anchor.WitnessReader;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,23 +14,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class OutsideEndpoint {
 
-  private final StampReading stamps;
-  private final WitnessReading witnesses;
+  private final TimestampReader stamps;
+  private final WitnessReader witnesses;
 
-  OutsideEndpoint(StampReading stamps, WitnessReading witnesses) {
+  OutsideEndpoint(TimestampReader stamps, WitnessReader witnesses) {
     this.stamps = stamps;
     this.witnesses = witnesses;
   }
 
-  record Outside(StampReading.Seen stamp, List<WitnessReading.Seen> witnesses) {}
+  record Outside(TimestampReader.Seen stamp, List<WitnessReader.Seen> witnesses) {}
 
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/stamp")
-  StampReading.Seen stamp(Who who) {
+  TimestampReader.Seen stamp(CurrentUser who) {
     return stamps.of(who.memberOf());
   }
 
-  @Permits(Permission.READ_EVIDENCE)
+  @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/outside")
   Outside outside() {
     return new Outside(stamps.installation(), witnesses.installation());

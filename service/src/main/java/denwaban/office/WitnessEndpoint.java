@@ -1,9 +1,9 @@
 package denwaban.office;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
-import denwaban.audit.anchor.WitnessReading;
+import denwaban.access.RequiresPermission;
+import denwaban.audit.anchor.WitnessReader;
 import denwaban.contract.Contracts;
 import denwaban.http.Problem;
 import java.time.InstantSource;
@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class WitnessEndpoint {
 
-  private final WitnessReading witnesses;
+  private final WitnessReader witnesses;
   private final Contracts contracts;
   private final InstantSource clock;
 
-  WitnessEndpoint(WitnessReading witnesses, Contracts contracts, InstantSource clock) {
+  WitnessEndpoint(WitnessReader witnesses, Contracts contracts, InstantSource clock) {
     this.witnesses = witnesses;
     this.contracts = contracts;
     this.clock = clock;
@@ -29,20 +29,20 @@ final class WitnessEndpoint {
 
   /// @param contract version of the terms in force; 0 if there are none
   /// @param hours how old the last confirmation may be
-  record Shown(int contract, long hours, List<WitnessReading.Seen> witnesses) {}
+  record Shown(int contract, long hours, List<WitnessReader.Seen> witnesses) {}
 
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/witnesses")
-  Shown seen(Who who) {
+  Shown seen(CurrentUser who) {
     var client = who.memberOf();
     var owed = contracts.witnessing(client, clock.instant());
     return new Shown(owed.by().contract(), owed.within().toHours(), witnesses.of(client));
   }
 
   /// The last confirmed state, a signed note that any checker of such notes reads.
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping(value = "/api/log/witnesses/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
-  String checkpoint(Who who, @RequestParam String name) {
+  String checkpoint(CurrentUser who, @RequestParam String name) {
     return witnesses.cosigned(who.memberOf(), name).orElseThrow(Problem::notFound);
   }
 }

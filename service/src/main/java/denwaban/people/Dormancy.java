@@ -1,7 +1,7 @@
 package denwaban.people;
 
 import denwaban.database.Rows;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
@@ -34,11 +34,11 @@ public class Dormancy {
   private static final Logger LOG = LoggerFactory.getLogger(Dormancy.class);
 
   private final JdbcClient db;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final People people;
   private final InstantSource clock;
 
-  Dormancy(JdbcClient db, Fence fence, People people, InstantSource clock) {
+  Dormancy(JdbcClient db, TenantTransactions fence, People people, InstantSource clock) {
     this.db = db;
     this.fence = fence;
     this.people = people;

@@ -1,6 +1,6 @@
 package denwaban.people;
 
-import denwaban.access.Acting;
+import denwaban.access.ActivePersonSql;
 import denwaban.database.Rows;
 import denwaban.kernel.PersonId;
 import denwaban.seal.crypto.Secret;
@@ -35,7 +35,7 @@ public final class Enrolments {
       where token_digest = :digest and used_at is null and expires_at > :now
         and (not e.waits or e.confirmed_by is not null) and
       """
-          + Acting.SQL;
+          + ActivePersonSql.SQL;
 
   private static final String USE =
       """
@@ -93,7 +93,7 @@ public final class Enrolments {
     return new Offer(secret, now.plus(LIFE));
   }
 
-  /// As it would have been if it were `ago`; for [Decoy] alone.
+  /// As it would have been if it were `ago`; for [ProbeUser] alone.
   public Enrolments then(Duration ago) {
     return new Enrolments(db, () -> clock.instant().minus(ago));
   }

@@ -1,10 +1,10 @@
 package denwaban.people;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.database.Rows;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import java.time.Duration;
@@ -41,11 +41,11 @@ public class MemberNotices {
       """;
 
   private final JdbcClient db;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final Ids ids;
   private final InstantSource clock;
 
-  MemberNotices(JdbcClient db, Fence fence, Ids ids, InstantSource clock) {
+  MemberNotices(JdbcClient db, TenantTransactions fence, Ids ids, InstantSource clock) {
     this.db = db;
     this.fence = fence;
     this.ids = ids;
@@ -67,7 +67,7 @@ public class MemberNotices {
   }
 
   /// Opens the office's fence.
-  public void recoveryBegan(Who member) {
+  public void recoveryBegan(CurrentUser member) {
     fence.office(() -> insert("recovery-began", member.memberOf(), member.person().value()));
   }
 

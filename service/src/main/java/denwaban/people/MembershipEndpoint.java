@@ -1,9 +1,9 @@
 package denwaban.people;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import java.time.Instant;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,10 +22,10 @@ final class MembershipEndpoint {
 
   record Confirmed(Instant until) {}
 
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @PostMapping("/api/members/{id}/confirm")
-  @StepUp
-  Confirmed confirm(@PathVariable String id, Who who) {
+  @RequiresReauthentication
+  Confirmed confirm(@PathVariable String id, CurrentUser who) {
     return new Confirmed(people.confirmMember(OfficePeopleEndpoint.person(id), who));
   }
 }

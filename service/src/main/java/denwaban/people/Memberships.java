@@ -3,7 +3,7 @@ package denwaban.people;
 import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.database.Rows;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
@@ -41,10 +41,10 @@ public final class Memberships {
       """;
 
   private final JdbcClient db;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final InstantSource clock;
 
-  Memberships(JdbcClient db, Fence fence, InstantSource clock) {
+  Memberships(JdbcClient db, TenantTransactions fence, InstantSource clock) {
     this.db = db;
     this.fence = fence;
     this.clock = clock;
@@ -81,7 +81,7 @@ public final class Memberships {
     return all;
   }
 
-  /// What the pages remind of; null if nothing ends within [Grants#REVIEW].
+  /// What the pages remind of; null if nothing ends within [RoleGrants#REVIEW].
   @Nullable
   public Instant next(Person person) {
     var client = person.client();
@@ -91,7 +91,7 @@ public final class Memberships {
             .param("client", client.value())
             .param("id", person.id().value())
             .param("all", person.role() == Role.CLIENT_ADMIN)
-            .param("soon", Rows.utc(clock.instant().plus(Grants.REVIEW)))
+            .param("soon", Rows.utc(clock.instant().plus(RoleGrants.REVIEW)))
             .query((row, _) ->
                 row.getObject("role_until") == null ? Instant.MAX : Rows.instant(row, "role_until"))
             .optional()
@@ -104,7 +104,7 @@ public final class Memberships {
     var until = Rows.instant(row, "role_until");
     return new Membership(
         until,
-        !until.minus(Grants.REVIEW).isAfter(now),
+        !until.minus(RoleGrants.REVIEW).isAfter(now),
         !until.isAfter(now),
         row.getString("by"),
         Rows.instantOrNull(row, "granted_at"));

@@ -1,15 +1,15 @@
 package denwaban.people;
 
-import denwaban.access.Companies;
-import denwaban.access.JustInTime;
+import denwaban.access.ClientNames;
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresPrivilege;
+import denwaban.access.RequiresReauthentication;
 import denwaban.access.Role;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
 import denwaban.access.passkey.Passkey;
-import denwaban.access.session.Presence;
+import denwaban.access.session.Reauthentication;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.kernel.ClientId;
@@ -31,17 +31,17 @@ import org.springframework.web.bind.annotation.RestController;
 public final class OfficePeopleEndpoint {
 
   private final People people;
-  private final Companies companies;
-  private final Erasing erasing;
-  private final Presence presence;
+  private final ClientNames companies;
+  private final PersonErasure erasing;
+  private final Reauthentication presence;
   private final Registry registry;
   private final InstantSource clock;
 
   OfficePeopleEndpoint(
       People people,
-      Companies companies,
-      Erasing erasing,
-      Presence presence,
+      ClientNames companies,
+      PersonErasure erasing,
+      Reauthentication presence,
       Registry registry,
       InstantSource clock) {
     this.people = people;
@@ -95,9 +95,9 @@ public final class OfficePeopleEndpoint {
   /// @param waits whether it works only after a second administrator confirmed it
   record Offered(String url, Instant expiresAt, boolean waits) {}
 
-  @Permits(Permission.SEE_PEOPLE)
+  @RequiresPermission(Permission.SEE_PEOPLE)
   @GetMapping("/api/office/people")
-  List<Listed> all(Who who) {
+  List<Listed> all(CurrentUser who) {
     var standings = registry.all();
     var links = people.linksWaiting();
     var passkeys = people.passkeys();
@@ -111,11 +111,11 @@ public final class OfficePeopleEndpoint {
         .toList();
   }
 
-  @Permits(Permission.REGISTER_PEOPLE)
+  @RequiresPermission(Permission.REGISTER_PEOPLE)
   @PostMapping("/api/office/people")
-  @StepUp
+  @RequiresReauthentication
   @ResponseStatus(HttpStatus.CREATED)
-  Listed add(@RequestBody NewPerson body, Who who) {
+  Listed add(@RequestBody NewPerson body, CurrentUser who) {
     var added = add(body, role(body.role()), client(body.client()), who);
     return listed(
         added,
@@ -124,61 +124,61 @@ public final class OfficePeopleEndpoint {
         List.of());
   }
 
-  @Permits(Permission.GRANT_ACCESS)
+  @RequiresPermission(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/enrolment")
-  @JustInTime
-  @StepUp
-  Offered offer(@PathVariable String id, Who who, Site site) {
+  @RequiresPrivilege
+  @RequiresReauthentication
+  Offered offer(@PathVariable String id, CurrentUser who, Site site) {
     var link = people.offer(person(id), who);
     return new Offered(link.at(site.origin()), link.expiresAt(), link.waits());
   }
 
-  @Permits(Permission.GRANT_ACCESS)
+  @RequiresPermission(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/enrolment/confirm")
-  @StepUp
+  @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void confirmLink(@PathVariable String id, Who who) {
+  void confirmLink(@PathVariable String id, CurrentUser who) {
     people.confirmLink(person(id), who);
   }
 
-  @Permits(Permission.END_ACCESS)
+  @RequiresPermission(Permission.END_ACCESS)
   @PostMapping("/api/office/people/{id}/disable")
-  @StepUp
+  @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void disable(@PathVariable String id, Who who) {
+  void disable(@PathVariable String id, CurrentUser who) {
     people.disable(person(id), who);
   }
 
-  @Permits(Permission.GRANT_ACCESS)
+  @RequiresPermission(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/enable")
-  @JustInTime
-  @StepUp
+  @RequiresPrivilege
+  @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void enable(@PathVariable String id, Who who) {
+  void enable(@PathVariable String id, CurrentUser who) {
     people.enable(person(id), who);
   }
 
-  @Permits(Permission.GRANT_ACCESS)
+  @RequiresPermission(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/role")
-  @JustInTime
-  @StepUp
+  @RequiresPrivilege
+  @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void role(@PathVariable String id, @RequestBody NewRole body, Who who) {
+  void role(@PathVariable String id, @RequestBody NewRole body, CurrentUser who) {
     people.setRole(person(id), role(body.role()), who);
   }
 
   /// A touch of the passkey is needed as well: nothing undoes it.
-  @Permits(Permission.GRANT_ACCESS)
+  @RequiresPermission(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/erase")
-  @JustInTime
+  @RequiresPrivilege
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void erase(@PathVariable String id, @RequestBody Named body, Who who) {
+  void erase(@PathVariable String id, @RequestBody Named body, CurrentUser who) {
     var person = person(id);
     presence.demand(who);
     erasing.erase(person, body.name() == null ? "" : body.name(), who);
   }
 
-  private Person add(NewPerson body, Role role, @Nullable ClientId client, Who who) {
+  private Person add(NewPerson body, Role role, @Nullable ClientId client, CurrentUser who) {
     var kind = role.staff() ? "staff" : "member";
     if (body.kind() != null && !body.kind().equals(kind)) {
       throw invalid();
@@ -242,7 +242,7 @@ public final class OfficePeopleEndpoint {
     try {
       return companies
           .find(ClientId.of(id))
-          .map(Companies.Company::id)
+          .map(ClientNames.Company::id)
           .orElseThrow(OfficePeopleEndpoint::invalid);
     } catch (IllegalArgumentException malformed) {
       throw invalid();

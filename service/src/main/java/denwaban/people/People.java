@@ -1,19 +1,19 @@
 package denwaban.people;
 
-import denwaban.access.Acting;
-import denwaban.access.Doer;
-import denwaban.access.Integration;
+import denwaban.access.ActivePersonSql;
+import denwaban.access.ApiClient;
+import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.access.PersonDisabled;
+import denwaban.access.Principal;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.access.passkey.Passkey;
 import denwaban.access.passkey.PasskeyPolicy;
 import denwaban.access.passkey.Passkeys;
 import denwaban.access.session.Sessions;
 import denwaban.audit.Action;
 import denwaban.database.Rows;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
@@ -80,7 +80,7 @@ public final class People {
       """;
 
   private static final String ACTS =
-      "select exists (select from person p where p.id = :id and " + Acting.SQL + ")";
+      "select exists (select from person p where p.id = :id and " + ActivePersonSql.SQL + ")";
 
   private static final String RENAME =
       "update person set name = :name, kana = :kana where id = :id and erased_at is null";
@@ -94,38 +94,38 @@ public final class People {
       select id from person p where role = 'admin'
         and exists (select from passkey k where k.person_id = p.id) and
       """
-          + Acting.SQL
+          + ActivePersonSql.SQL
           + "order by id for update";
 
   private final JdbcClient db;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final Ids ids;
   private final InstantSource clock;
   private final Enrolments enrolments;
   private final Sessions sessions;
-  private final Grants grants;
-  private final Deeds deeds;
+  private final RoleGrants grants;
+  private final PersonLog deeds;
   private final Passkeys passkeys;
   private final PasskeyPolicy policy;
   private final List<PersonLifecycle> lifecycle;
   private final ApplicationEventPublisher events;
-  private final EndedSeconds endedSeconds;
+  private final EndedApprovers endedSeconds;
   private final MemberNotices notices;
 
   People(
       JdbcClient db,
-      Fence fence,
+      TenantTransactions fence,
       Ids ids,
       InstantSource clock,
       Enrolments enrolments,
       Sessions sessions,
-      Grants grants,
-      Deeds deeds,
+      RoleGrants grants,
+      PersonLog deeds,
       Passkeys passkeys,
       PasskeyPolicy policy,
       List<PersonLifecycle> lifecycle,
       ApplicationEventPublisher events,
-      EndedSeconds endedSeconds,
+      EndedApprovers endedSeconds,
       MemberNotices notices) {
     this.db = db;
     this.fence = fence;
@@ -154,7 +154,7 @@ public final class People {
   }
 
   /// As above, shown to somebody: an entry says so first.
-  public List<Person> show(Doer to) {
+  public List<Person> show(Principal to) {
     return fence.office(() -> {
       shown(to);
       return all();
@@ -162,12 +162,12 @@ public final class People {
   }
 
   /// An entry that names are shown to somebody; in the transaction that reads them.
-  public void shown(Doer to) {
+  public void shown(Principal to) {
     deeds.listed(to);
   }
 
   /// The members of one client, disabled ones too, shown to one of them: an entry says so first.
-  public List<Person> showMembers(Who to) {
+  public List<Person> showMembers(CurrentUser to) {
     return fence.office(() -> {
       deeds.listed(to);
       return members(to.memberOf());
@@ -185,7 +185,7 @@ public final class People {
   /// @param by who adds; null for the program itself
   /// @throws IllegalArgumentException if a part is malformed
   public Person add(
-      String name, String kana, Role role, @Nullable ClientId client, @Nullable Who by) {
+      String name, String kana, Role role, @Nullable ClientId client, @Nullable CurrentUser by) {
     return add(new Person(new PersonId(ids.next()), name, kana, role, client, false, false), by);
   }
 
@@ -193,17 +193,17 @@ public final class People {
   /// without one is, an operator, for whom no link was made.
   ///
   /// @throws IllegalArgumentException if a part is malformed
-  public Person add(String name, String kana, Integration by) {
+  public Person add(String name, String kana, ApiClient by) {
     return adds(
         new Person(new PersonId(ids.next()), name, kana, Role.OPERATOR, null, false, false), by);
   }
 
   /// As above, under a given id; does nothing if that exists.
-  public Person add(Person person, @Nullable Who by) {
+  public Person add(Person person, @Nullable CurrentUser by) {
     return adds(person, by);
   }
 
-  private Person adds(Person person, @Nullable Doer by) {
+  private Person adds(Person person, @Nullable Principal by) {
     fence.office(() -> {
       var client = person.client();
       var added =
@@ -216,7 +216,7 @@ public final class People {
               .param("now", Rows.utc(clock.instant()))
               .update();
       if (added == 1) {
-        grants.give(person.id(), person.role(), by instanceof Who who ? who : null);
+        grants.give(person.id(), person.role(), by instanceof CurrentUser who ? who : null);
         deeds.added(person, by);
         if (by != null) notices.hasRole(person, person.role());
       }
@@ -228,7 +228,7 @@ public final class People {
   ///
   /// @throws IllegalArgumentException if a part is malformed
   /// @throws Problem 404 if there is no such person
-  public Person rename(PersonId id, String name, String kana, Doer by) {
+  public Person rename(PersonId id, String name, String kana, Principal by) {
     return fence.office(() -> {
       var it = find(id).orElseThrow(Problem::notFound);
       var now = new Person(id, name, kana, it.role(), it.client(), it.enrolled(), it.disabled());
@@ -260,7 +260,7 @@ public final class People {
   /// administrator, if there is one.
   ///
   /// @throws Problem 404 if there is no such person, 409 if disabled
-  public Link offer(PersonId id, @Nullable Who by) {
+  public Link offer(PersonId id, @Nullable CurrentUser by) {
     return fence.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
       if (person.disabled()) {
@@ -280,7 +280,7 @@ public final class People {
   /// The second administrator's word for a link.
   ///
   /// @throws Problem 404 if there is no such person, 409 if no link waits or it is one's own
-  void confirmLink(PersonId id, Who by) {
+  void confirmLink(PersonId id, CurrentUser by) {
     fence.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
       if (!enrolments.confirm(id, by.person())) {
@@ -311,7 +311,7 @@ public final class People {
   /// gone when this returns.
   ///
   /// @throws Problem 404 if there is no such person, 409 for the last administrator
-  public void disable(PersonId id, Who by) {
+  public void disable(PersonId id, CurrentUser by) {
     disable(
         id,
         this::keepOneAdmin,
@@ -352,7 +352,7 @@ public final class People {
     events.publishEvent(new PersonDisabled(id, client));
   }
 
-  /// Opens the access of the probe's own person ([Decoy]) for a run.
+  /// Opens the access of the probe's own person ([ProbeUser]) for a run.
   public void openDecoy(PersonId id) {
     if (change(ENABLE, id) == 1) {
       deeds.decoy(Action.PERSON_ENABLED, find(id).orElseThrow(Problem::notFound));
@@ -367,7 +367,7 @@ public final class People {
   /// Opens a person's access again; passkeys still work.
   ///
   /// @throws Problem 404 if there is no such person, 409 if he has left
-  public void enable(PersonId id, Who by) {
+  public void enable(PersonId id, CurrentUser by) {
     fence.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
       if (change(ENABLE, id) == 1) {
@@ -386,7 +386,7 @@ public final class People {
   ///
   /// @throws Problem 404 if there is no such person, 409 for the last administrator, 422 if the
   ///   role does not fit
-  public void setRole(PersonId id, Role role, Who by) {
+  public void setRole(PersonId id, Role role, CurrentUser by) {
     var ended =
         fence.office(() -> {
           var person = find(id).orElseThrow(Problem::notFound);
@@ -426,7 +426,7 @@ public final class People {
   /// @return until when
   /// @throws Problem 404 if there is no such person, 409 if his access was ended, if it is one's
   ///   own or given by oneself, 422 for members
-  public Instant confirm(PersonId id, Who by) {
+  public Instant confirm(PersonId id, CurrentUser by) {
     return fence.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
       if (!person.role().staff()) {
@@ -450,7 +450,7 @@ public final class People {
   /// @return until when
   /// @throws Problem 404 if he is not of this company, 409 if his access was ended, or if it is
   ///   one's own and another administrator could
-  Instant confirmMember(PersonId id, Who by) {
+  Instant confirmMember(PersonId id, CurrentUser by) {
     return fence.office(() -> {
       var member =
           find(id).filter(it -> by.memberOf().equals(it.client())).orElseThrow(Problem::notFound);

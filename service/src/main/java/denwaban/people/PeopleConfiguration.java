@@ -1,8 +1,8 @@
 package denwaban.people;
 
 import denwaban.access.passkey.PasskeySettings;
-import denwaban.database.Rounds;
-import denwaban.http.SiteSettings;
+import denwaban.database.PeriodicTask;
+import denwaban.http.HostSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,24 +10,24 @@ import org.springframework.context.annotation.Configuration;
 
 /// Reads the settings of this module, and looks for who is not there any more.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({SiteSettings.class, PasskeySettings.class})
+@EnableConfigurationProperties({HostSettings.class, PasskeySettings.class})
 class PeopleConfiguration {
 
   private static final Duration HOURLY = Duration.ofHours(1);
 
   /// The people of a demo are made up, and wait for whoever tries it.
   @Bean
-  Rounds dormancyRounds(SiteSettings settings, Dormancy dormancy) {
-    return new Rounds("dormancy", HOURLY, settings.demo() ? () -> {} : dormancy::round);
+  PeriodicTask dormancyRounds(HostSettings settings, Dormancy dormancy) {
+    return new PeriodicTask("dormancy", HOURLY, settings.demo() ? () -> {} : dormancy::round);
   }
 
   @Bean
-  Rounds roleEndRounds(RoleEnds ends) {
-    return new Rounds("role-ends", ends::round);
+  PeriodicTask roleEndRounds(RoleEnds ends) {
+    return new PeriodicTask("role-ends", ends::round);
   }
 
   @Bean
-  Rounds leavingRounds(Leaving leaving) {
-    return new Rounds("leaving", Leaving.EVERY, leaving::round);
+  PeriodicTask leavingRounds(Offboarding leaving) {
+    return new PeriodicTask("leaving", Offboarding.EVERY, leaving::round);
   }
 }

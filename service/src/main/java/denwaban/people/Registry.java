@@ -1,8 +1,8 @@
 package denwaban.people;
 
-import denwaban.access.Doer;
+import denwaban.access.Principal;
 import denwaban.database.Rows;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
@@ -52,14 +52,19 @@ public class Registry {
   public static final int EXTERNAL_LIMIT = 128;
 
   private final JdbcClient db;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final People people;
-  private final Grants grants;
-  private final Deeds deeds;
+  private final RoleGrants grants;
+  private final PersonLog deeds;
   private final InstantSource clock;
 
   Registry(
-      JdbcClient db, Fence fence, People people, Grants grants, Deeds deeds, InstantSource clock) {
+      JdbcClient db,
+      TenantTransactions fence,
+      People people,
+      RoleGrants grants,
+      PersonLog deeds,
+      InstantSource clock) {
     this.db = db;
     this.fence = fence;
     this.people = people;
@@ -117,7 +122,7 @@ public class Registry {
   /// @param by null for the program itself
   /// @throws Problem 404 if there is no such person, 409 if another has this number, 422 if he
   ///   would leave before he starts, or if he is a client's
-  public void enter(PersonId id, Engagement engagement, Times times, @Nullable Doer by) {
+  public void enter(PersonId id, Engagement engagement, Times times, @Nullable Principal by) {
     if (times.starts() != null
         && times.leaves() != null
         && !times.leaves().isAfter(times.starts())) {

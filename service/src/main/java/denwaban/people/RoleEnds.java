@@ -1,8 +1,8 @@
 package denwaban.people;
 
-import denwaban.access.Acting;
+import denwaban.access.ActivePersonSql;
 import denwaban.database.Rows;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// Tells the log of each role that ended at its time, once for each person and end, also after a
 /// start: of members their client's, of staff the installation's. The role itself ends without it
-/// ([Acting]).
+/// ([ActivePersonSql]).
 @Component
 class RoleEnds {
 
@@ -30,7 +30,7 @@ class RoleEnds {
         and not (%s)
       order by p.role_until, p.id
       """
-          .formatted(Acting.SQL);
+          .formatted(ActivePersonSql.SQL);
 
   private static final String TELL =
       """
@@ -39,12 +39,17 @@ class RoleEnds {
       """;
 
   private final JdbcClient db;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final People people;
-  private final Deeds deeds;
+  private final PersonLog deeds;
   private final InstantSource clock;
 
-  RoleEnds(JdbcClient db, Fence fence, People people, Deeds deeds, InstantSource clock) {
+  RoleEnds(
+      JdbcClient db,
+      TenantTransactions fence,
+      People people,
+      PersonLog deeds,
+      InstantSource clock) {
     this.db = db;
     this.fence = fence;
     this.people = people;

@@ -43,7 +43,7 @@ public record StandingView(
     var until = standing.roleUntil();
     return new StandingView(
         state(person, standing, now),
-        !person.disabled() && until != null && !until.minus(Grants.REVIEW).isAfter(now),
+        !person.disabled() && until != null && !until.minus(RoleGrants.REVIEW).isAfter(now),
         it == null && person.role().staff(),
         it == null
             ? null

@@ -1,6 +1,6 @@
 package denwaban.preflight;
 
-import denwaban.boot.Listening;
+import denwaban.boot.ListenAddressCheck;
 import denwaban.database.CannotStart;
 import denwaban.database.StartConditions;
 import java.nio.file.Path;
@@ -35,7 +35,8 @@ record Setup(
     ConfigDataEnvironmentPostProcessor.applyTo(environment);
     setup.refusing(
         "denwaban",
-        () -> new Listening().postProcessEnvironment(environment, new SpringApplication()));
+        () ->
+            new ListenAddressCheck().postProcessEnvironment(environment, new SpringApplication()));
     ConfigurationPropertySources.attach(environment);
     for (var type : SettingRecords.all()) {
       var prefix = SettingRecords.prefix(type);

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// One attempt at one door, and what came of it.
 ///
-/// @param way [Way#code]
+/// @param way [AccessPath#code]
 /// @param target the door: an address as it is registered, a port, a role
 /// @param attempt without or with what it was tried
 /// @param expected what a refusal looks like there

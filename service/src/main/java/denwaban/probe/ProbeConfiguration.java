@@ -1,6 +1,6 @@
 package denwaban.probe;
 
-import denwaban.database.Rounds;
+import denwaban.database.PeriodicTask;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +14,7 @@ class ProbeConfiguration {
   private static final Duration OFTEN = Duration.ofSeconds(10);
 
   @Bean
-  Rounds probeRounds(Schedule schedule) {
-    return new Rounds("probe", OFTEN, schedule::round);
+  PeriodicTask probeRounds(Schedule schedule) {
+    return new PeriodicTask("probe", OFTEN, schedule::round);
   }
 }

@@ -1,9 +1,9 @@
 package denwaban.probe;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
-import denwaban.database.tenant.Fence;
+import denwaban.access.RequiresPermission;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,14 +27,18 @@ final class ProbeEndpoint {
 
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-  private final Probing probing;
-  private final ProbeBook book;
+  private final ProbeRuns probing;
+  private final ProbeTable book;
   private final Schedule schedule;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final InstantSource clock;
 
   ProbeEndpoint(
-      Probing probing, ProbeBook book, Schedule schedule, Fence fence, InstantSource clock) {
+      ProbeRuns probing,
+      ProbeTable book,
+      Schedule schedule,
+      TenantTransactions fence,
+      InstantSource clock) {
     this.probing = probing;
     this.book = book;
     this.schedule = schedule;
@@ -69,17 +73,17 @@ final class ProbeEndpoint {
       List<Seen> seen,
       List<Ran> runs) {}
 
-  /// @param way one of [Way#code]
+  /// @param way one of [AccessPath#code]
   record Sum(String way, int refused, int notRefused, int known, int notTried) {}
 
   /// @param at when the last run ended; null if there was none
   record Summary(@Nullable Instant at, boolean expired, List<Sum> ways) {}
 
-  @Permits(Permission.READ_EVIDENCE)
+  @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/probe")
   Page page() {
     return fence.office(() -> {
-      var runs = book.recent(ProbeBook.RUNS);
+      var runs = book.recent(ProbeTable.RUNS);
       var seen = runs.isEmpty() ? List.<Observation>of() : book.of(runs.getFirst().id());
       return new Page(
           probing.progress().orElse(null),
@@ -93,17 +97,17 @@ final class ProbeEndpoint {
   }
 
   /// @throws Problem 409 if one is going on
-  @Permits(Permission.WATCH)
+  @RequiresPermission(Permission.WATCH)
   @PostMapping("/api/office/probe")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  void start(Who who) {
+  void start(CurrentUser who) {
     if (probing.progress().isPresent()) {
       throw new Problem(409, "probe-runs", "いま点検しています。", "A probe is going on.");
     }
     Thread.ofVirtual().name("probe-by-hand").start(() -> probing.run(who));
   }
 
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/probe")
   Summary summary() {
     return fence.office(() -> {
@@ -152,7 +156,7 @@ final class ProbeEndpoint {
         it.millis());
   }
 
-  private static Ran ran(ProbeBook.Run it) {
+  private static Ran ran(ProbeTable.Run it) {
     return new Ran(
         it.began(), it.ended(), it.refused(), it.notRefused(), it.known(), it.notTried());
   }

@@ -16,12 +16,12 @@ final class Schedule {
   private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
   private final ProbeSettings settings;
-  private final Probing probing;
+  private final ProbeRuns probing;
   private final InstantSource clock;
   private final AtomicReference<@Nullable Instant> ready = new AtomicReference<>();
   private volatile @Nullable Instant last;
 
-  Schedule(ProbeSettings settings, Probing probing, InstantSource clock) {
+  Schedule(ProbeSettings settings, ProbeRuns probing, InstantSource clock) {
     this.settings = settings;
     this.probing = probing;
     this.clock = clock;

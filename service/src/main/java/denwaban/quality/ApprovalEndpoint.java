@@ -2,11 +2,11 @@ package denwaban.quality;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.http.Base64Text;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
@@ -34,11 +34,11 @@ class ApprovalEndpoint {
 
   private static final int SIGNATURE = 64;
 
-  private final Approving approving;
+  private final ReviewerApprovals approving;
   private final ReviewerKeys reviewers;
   private final People people;
 
-  ApprovalEndpoint(Approving approving, ReviewerKeys reviewers, People people) {
+  ApprovalEndpoint(ReviewerApprovals approving, ReviewerKeys reviewers, People people) {
     this.approving = approving;
     this.reviewers = reviewers;
     this.people = people;
@@ -63,8 +63,8 @@ class ApprovalEndpoint {
   record Made(String id) {}
 
   @GetMapping
-  @Permits(Permission.READ_OWN)
-  Approvals all(Who who) {
+  @RequiresPermission(Permission.READ_OWN)
+  Approvals all(CurrentUser who) {
     var agreed = approving.agreed(who);
     var terms = agreed.map(it -> it.terms()).orElse(null);
     var live =
@@ -96,18 +96,18 @@ class ApprovalEndpoint {
   }
 
   @PostMapping
-  @StepUp
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresReauthentication
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.CREATED)
-  Made approve(Who who, @RequestBody NewApproval body) {
+  Made approve(CurrentUser who, @RequestBody NewApproval body) {
     var signature = Base64Text.read(body.signature(), SIGNATURE);
     return new Made(approving.approve(who, body.statement(), signature).toString());
   }
 
   @DeleteMapping("/{id}")
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void takeBack(Who who, @PathVariable String id) {
+  void takeBack(CurrentUser who, @PathVariable String id) {
     approving.takeBack(who, id(id));
   }
 

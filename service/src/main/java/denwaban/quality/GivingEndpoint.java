@@ -2,11 +2,11 @@ package denwaban.quality;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
@@ -36,11 +36,11 @@ class GivingEndpoint {
 
   private static final int SIGNATURE = 64;
 
-  private final Giving giving;
+  private final ReviewSharing giving;
   private final People people;
   private final InstantSource clock;
 
-  GivingEndpoint(Giving giving, People people, InstantSource clock) {
+  GivingEndpoint(ReviewSharing giving, People people, InstantSource clock) {
     this.giving = giving;
     this.people = people;
     this.clock = clock;
@@ -86,8 +86,8 @@ class GivingEndpoint {
   record Made(String id) {}
 
   @GetMapping("/reviewers")
-  @Permits(Permission.READ_OWN)
-  Reviewers reviewers(Who who) {
+  @RequiresPermission(Permission.READ_OWN)
+  Reviewers reviewers(CurrentUser who) {
     return new Reviewers(
         giving.allowed(who),
         giving.reviewers(who).stream()
@@ -102,8 +102,8 @@ class GivingEndpoint {
   }
 
   @GetMapping
-  @Permits(Permission.READ_OWN)
-  List<Given> given(Who who) {
+  @RequiresPermission(Permission.READ_OWN)
+  List<Given> given(CurrentUser who) {
     var now = clock.instant();
     return giving.given(who).stream()
         .map(it ->
@@ -132,17 +132,17 @@ class GivingEndpoint {
 
   @PostMapping
   @BodyLimit(kib = 4_096)
-  @StepUp
-  @Permits(Permission.READ_OWN)
+  @RequiresReauthentication
+  @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.CREATED)
-  Made give(Who who, @RequestBody NewReview body) {
+  Made give(CurrentUser who, @RequestBody NewReview body) {
     if (body.headers().size() > Limits.SEGMENTS) {
       throw Problem.malformed();
     }
     var made =
         body.headers().stream()
             .map(one ->
-                new Giving.NewHeader(
+                new ReviewSharing.NewHeader(
                     one.n(),
                     Base64Text.read(one.header(), Limits.HEADER_BYTES),
                     one.statement(),
@@ -153,9 +153,9 @@ class GivingEndpoint {
   }
 
   @DeleteMapping("/{id}")
-  @Permits(Permission.READ_OWN)
+  @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void takeBack(Who who, @PathVariable String id) {
+  void takeBack(CurrentUser who, @PathVariable String id) {
     giving.takeBack(who, ReviewId.of(id));
   }
 

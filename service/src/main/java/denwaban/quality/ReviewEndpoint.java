@@ -2,13 +2,13 @@ package denwaban.quality;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.http.Base64Text;
 import denwaban.http.Problem;
-import denwaban.signin.guard.Breadth;
+import denwaban.signin.guard.DisclosureQuota;
 import denwaban.vault.Payloads;
 import denwaban.vault.ReviewerHeaders;
 import java.time.Instant;
@@ -38,12 +38,13 @@ class ReviewEndpoint {
   private static final int SIGNATURE = 64;
 
   private final ReviewerKeys keys;
-  private final Reviewing reviewing;
+  private final ReviewReading reviewing;
   private final Payloads payloads;
 
-  private final Breadth breadth;
+  private final DisclosureQuota breadth;
 
-  ReviewEndpoint(ReviewerKeys keys, Reviewing reviewing, Payloads payloads, Breadth breadth) {
+  ReviewEndpoint(
+      ReviewerKeys keys, ReviewReading reviewing, Payloads payloads, DisclosureQuota breadth) {
     this.breadth = breadth;
     this.keys = keys;
     this.reviewing = reviewing;
@@ -106,8 +107,8 @@ class ReviewEndpoint {
       @Nullable Box mailbox) {}
 
   @GetMapping("/key")
-  @Permits(Permission.REVIEW)
-  Mine key(Who who) {
+  @RequiresPermission(Permission.REVIEW)
+  Mine key(CurrentUser who) {
     return new Mine(keys.mine(who).map(ReviewEndpoint::key).orElse(null));
   }
 
@@ -121,10 +122,10 @@ class ReviewEndpoint {
   }
 
   @PostMapping("/key")
-  @StepUp
-  @Permits(Permission.REVIEW)
+  @RequiresReauthentication
+  @RequiresPermission(Permission.REVIEW)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void addKey(Who who, @RequestBody NewKey body) {
+  void addKey(CurrentUser who, @RequestBody NewKey body) {
     keys.add(
         who,
         body.statement(),
@@ -139,8 +140,8 @@ class ReviewEndpoint {
   }
 
   @GetMapping("/reviews")
-  @Permits(Permission.REVIEW)
-  List<Given> given(Who who) {
+  @RequiresPermission(Permission.REVIEW)
+  List<Given> given(CurrentUser who) {
     return reviewing.given(who).stream()
         .map(it ->
             new Given(
@@ -157,9 +158,9 @@ class ReviewEndpoint {
   }
 
   @PostMapping("/reviews/{id}/release")
-  @StepUp
-  @Permits(Permission.REVIEW)
-  ResponseEntity<Released> release(Who who, @PathVariable String id) {
+  @RequiresReauthentication
+  @RequiresPermission(Permission.REVIEW)
+  ResponseEntity<Released> release(CurrentUser who, @PathVariable String id) {
     breadth.opens(who);
     var released = reviewing.release(who, ReviewId.of(id));
     var kept = released.kept();
@@ -182,7 +183,7 @@ class ReviewEndpoint {
                 box == null || chain == null ? null : new Box(box.toString(), chain)));
   }
 
-  private static Segment segment(Reviewing.Released released, ReviewerHeaders.Made made) {
+  private static Segment segment(ReviewReading.Released released, ReviewerHeaders.Made made) {
     return new Segment(
         made.n(),
         made.header().base64(),
@@ -192,9 +193,9 @@ class ReviewEndpoint {
   }
 
   @GetMapping("/reviews/{id}/payload/{segment}")
-  @Permits(Permission.REVIEW)
+  @RequiresPermission(Permission.REVIEW)
   ResponseEntity<InputStreamResource> payload(
-      Who who,
+      CurrentUser who,
       @PathVariable String id,
       @PathVariable String segment,
       @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String wanted) {

@@ -1,9 +1,9 @@
 package denwaban.quality;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
-import denwaban.signin.guard.CopyTries;
+import denwaban.access.RequiresPermission;
+import denwaban.signin.guard.CopyAttempts;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,19 +15,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReviewTriesEndpoint {
 
-  private final Reviewing reviewing;
-  private final CopyTries tries;
+  private final ReviewReading reviewing;
+  private final CopyAttempts tries;
 
-  ReviewTriesEndpoint(Reviewing reviewing, CopyTries tries) {
+  ReviewTriesEndpoint(ReviewReading reviewing, CopyAttempts tries) {
     this.reviewing = reviewing;
     this.tries = tries;
   }
 
   /// 404 if nothing was given to him under that id, 410 if it is over.
   @PostMapping("/api/quality/reviews/{id}/tries")
-  @Permits(Permission.REVIEW)
+  @RequiresPermission(Permission.REVIEW)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void tried(Who who, @PathVariable String id, @RequestBody CopyTries.Tried body) {
+  void tried(CurrentUser who, @PathVariable String id, @RequestBody CopyAttempts.Tried body) {
     var review = reviewing.mine(who, ReviewId.of(id));
     tries.note(who, review.client(), review.object().toString(), body);
   }

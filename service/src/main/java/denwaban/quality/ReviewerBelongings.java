@@ -1,19 +1,19 @@
 package denwaban.quality;
 
-import denwaban.access.Belongings;
 import denwaban.access.Person;
-import denwaban.database.tenant.Fence;
+import denwaban.access.PersonalData;
+import denwaban.database.tenant.TenantTransactions;
 import org.springframework.stereotype.Component;
 
 /// The ways in which a reviewer opened his own key go with him. What was given to him ended when
 /// his access did.
 @Component
-class ReviewerBelongings implements Belongings {
+class ReviewerBelongings implements PersonalData {
 
-  private final Fence fence;
-  private final ReviewerShelf shelf;
+  private final TenantTransactions fence;
+  private final ReviewerTable shelf;
 
-  ReviewerBelongings(Fence fence, ReviewerShelf shelf) {
+  ReviewerBelongings(TenantTransactions fence, ReviewerTable shelf) {
     this.fence = fence;
     this.shelf = shelf;
   }

@@ -2,15 +2,15 @@ package denwaban.quality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.Ids;
@@ -34,16 +34,16 @@ final class ReviewerKeys {
   /// Bytes of a wrapped key; the hybrid ones have some 4,000.
   static final int BLOB_LIMIT = 16_384;
 
-  private final Fence fence;
-  private final ReviewerShelf shelf;
+  private final TenantTransactions fence;
+  private final ReviewerTable shelf;
   private final People people;
   private final AuditLog audit;
   private final InstantSource clock;
   private final Ids ids;
 
   ReviewerKeys(
-      Fence fence,
-      ReviewerShelf shelf,
+      TenantTransactions fence,
+      ReviewerTable shelf,
       People people,
       AuditLog audit,
       InstantSource clock,
@@ -59,12 +59,12 @@ final class ReviewerKeys {
   /// One way to open the own key, as it comes.
   record NewUnlock(String method, @Nullable String credentialId, Bytes blob) {}
 
-  record Mine(ReviewerShelf.Key key, List<ReviewerShelf.Unlock> unlocks) {}
+  record Mine(ReviewerTable.Key key, List<ReviewerTable.Unlock> unlocks) {}
 
   /// A reviewer who can be given something.
-  record Reviewer(Person person, ReviewerShelf.Key key) {}
+  record Reviewer(Person person, ReviewerTable.Key key) {}
 
-  Optional<Mine> mine(Who who) {
+  Optional<Mine> mine(CurrentUser who) {
     return fence.office(() ->
         shelf
             .key(who.person())
@@ -94,7 +94,7 @@ final class ReviewerKeys {
   ///
   /// @throws Problem 409 if this epoch exists, 422 if the statement does not fit or not both ways
   ///   to open it are there
-  void add(Who who, String statement, Bytes signature, List<NewUnlock> unlocks) {
+  void add(CurrentUser who, String statement, Bytes signature, List<NewUnlock> unlocks) {
     var said = checked(statement, signature);
     if (!said.person().equals(who.person()) || said.recipient().suite() != Suite.HYBRID) {
       throw misfit();
@@ -113,26 +113,30 @@ final class ReviewerKeys {
   }
 
   private void keep(
-      Who who, ReviewerStatement said, String statement, Bytes signature, List<NewUnlock> unlocks) {
+      CurrentUser who,
+      ReviewerStatement said,
+      String statement,
+      Bytes signature,
+      List<NewUnlock> unlocks) {
     var before = shelf.key(who.person());
-    var epoch = before.map(ReviewerShelf.Key::epoch).orElse(0);
+    var epoch = before.map(ReviewerTable.Key::epoch).orElse(0);
     if (said.epoch() == epoch) {
       throw exists();
     }
     if (said.epoch() != epoch + 1
-        || !before.map(ReviewerShelf.Key::fingerprint).equals(Optional.ofNullable(said.prev()))) {
+        || !before.map(ReviewerTable.Key::fingerprint).equals(Optional.ofNullable(said.prev()))) {
       throw misfit();
     }
     var fingerprint = said.fingerprint();
     shelf.add(
         who.person(),
-        new ReviewerShelf.Key(said.epoch(), fingerprint, statement, signature),
+        new ReviewerTable.Key(said.epoch(), fingerprint, statement, signature),
         clock.instant());
     for (var one : unlocks) {
       shelf.add(
           who.person(),
           said.epoch(),
-          new ReviewerShelf.Unlock(ids.next(), one.method(), one.credentialId(), one.blob()));
+          new ReviewerTable.Unlock(ids.next(), one.method(), one.credentialId(), one.blob()));
     }
     audit.append(
         new Entry(

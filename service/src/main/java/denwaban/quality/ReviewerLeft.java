@@ -1,7 +1,7 @@
 package denwaban.quality;
 
 import denwaban.access.PersonDisabled;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.vault.ReviewerHeaders;
 import java.time.InstantSource;
 import org.springframework.context.event.EventListener;
@@ -12,16 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReviewerLeft {
 
-  private final Fence fence;
-  private final ReviewBook book;
-  private final ApprovalShelf approvals;
+  private final TenantTransactions fence;
+  private final ReviewTable book;
+  private final ApprovalTable approvals;
   private final ReviewerHeaders headers;
   private final InstantSource clock;
 
   ReviewerLeft(
-      Fence fence,
-      ReviewBook book,
-      ApprovalShelf approvals,
+      TenantTransactions fence,
+      ReviewTable book,
+      ApprovalTable approvals,
       ReviewerHeaders headers,
       InstantSource clock) {
     this.fence = fence;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /// Writes what taps hear, on a thread of its own, every [#PACE_NANOS].
 ///
 /// The media threads are never waited for and never wake this one: a system call less per packet. A
-/// stalled disk stops only the recordings, and those only after [HandOver#BYTES].
+/// stalled disk stops only the recordings, and those only after [PacketRing#BYTES].
 @Component
 final class Recorder implements TapeDeck, Replays, AutoCloseable {
 

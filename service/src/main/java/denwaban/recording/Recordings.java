@@ -5,7 +5,7 @@ import denwaban.audit.Actor;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
-import denwaban.call.Tapping;
+import denwaban.call.RecordingTap;
 import denwaban.client.key.CompanyKey;
 import denwaban.contract.Clause;
 import denwaban.database.backlog.BacklogFull;
@@ -16,8 +16,8 @@ import denwaban.kernel.ObjectId;
 import denwaban.recording.replay.SecondReaders;
 import denwaban.recording.replay.SecondReaders.SecondReader;
 import denwaban.seal.statement.Manifest;
+import denwaban.vault.BegunObject;
 import denwaban.vault.OfCall;
-import denwaban.vault.Opened;
 import denwaban.vault.Vault;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -36,14 +36,14 @@ import org.springframework.transaction.TransactionException;
 
 /// The door: begins recordings where the contract and a key allow it, and lists kept ones.
 @Component
-public final class Recordings implements Tapping {
+public final class Recordings implements RecordingTap {
 
   private static final Logger LOG = LoggerFactory.getLogger(Recordings.class);
 
-  private final Permit permit;
-  private final Later later;
+  private final RecordingPermission permit;
+  private final DeferredWriter later;
   private final Vault vault;
-  private final Closing closing;
+  private final RecordingManifests closing;
   private final TapeDeck deck;
   private final SecondReaders seconds;
   private final EdgeKey edge;
@@ -51,10 +51,10 @@ public final class Recordings implements Tapping {
   private final InstantSource clock;
 
   Recordings(
-      Permit permit,
-      Later later,
+      RecordingPermission permit,
+      DeferredWriter later,
       Vault vault,
-      Closing closing,
+      RecordingManifests closing,
       TapeDeck deck,
       SecondReaders seconds,
       EdgeKey edge,
@@ -79,8 +79,8 @@ public final class Recordings implements Tapping {
       CallId call, ClientId client, @Nullable UUID mailbox, Instant at, Runnable brokeOff) {
     try {
       return switch (permit.mayRecord(client, mailbox, at)) {
-        case Permit.Answer.No(var by, var why) -> refused(call, client, by, why);
-        case Permit.Answer.Yes(var by, var key) ->
+        case RecordingPermission.Answer.No(var by, var why) -> refused(call, client, by, why);
+        case RecordingPermission.Answer.Yes(var by, var key) ->
             begun(new Begin(call, client, mailbox, at), by, key, brokeOff);
       };
     } catch (DataAccessException | TransactionException | UncheckedIOException | BacklogFull away) {
@@ -96,7 +96,8 @@ public final class Recordings implements Tapping {
     var call = begin.call();
     var client = begin.client();
     var opened =
-        new Opened(object, client, Manifest.Kind.RECORDING, call, key.epoch(), key.fingerprint());
+        new BegunObject(
+            object, client, Manifest.Kind.RECORDING, call, key.epoch(), key.fingerprint());
     var began =
         new Entry(
             Action.RECORDING_BEGAN,
@@ -128,7 +129,7 @@ public final class Recordings implements Tapping {
     return new Tapped.On(deck.start(call, sink, brokeOff));
   }
 
-  private List<SecondReader> besides(Opened opened, Begin begin) {
+  private List<SecondReader> besides(BegunObject opened, Begin begin) {
     try {
       return seconds.of(opened, begin.mailbox(), begin.at());
     } catch (RuntimeException away) {

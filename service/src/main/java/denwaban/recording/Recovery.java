@@ -3,9 +3,9 @@ package denwaban.recording;
 import denwaban.audit.Purpose;
 import denwaban.client.Client;
 import denwaban.client.Clients;
-import denwaban.database.backlog.CatchingUp;
+import denwaban.database.backlog.BacklogReplay;
+import denwaban.vault.BegunObject;
 import denwaban.vault.ObjectStep;
-import denwaban.vault.Opened;
 import denwaban.vault.Vault;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -24,17 +24,17 @@ final class Recovery {
 
   private final Clients clients;
   private final Vault vault;
-  private final Closing closing;
-  private final Later later;
-  private final CatchingUp catchingUp;
+  private final RecordingManifests closing;
+  private final DeferredWriter later;
+  private final BacklogReplay catchingUp;
   private final InstantSource clock;
 
   Recovery(
       Clients clients,
       Vault vault,
-      Closing closing,
-      Later later,
-      CatchingUp catchingUp,
+      RecordingManifests closing,
+      DeferredWriter later,
+      BacklogReplay catchingUp,
       InstantSource clock) {
     this.clients = clients;
     this.vault = vault;
@@ -66,7 +66,7 @@ final class Recovery {
     }
   }
 
-  private KeptStep step(Opened opened, Closing.Signed signed) {
+  private KeptStep step(BegunObject opened, RecordingManifests.Signed signed) {
     var object =
         new ObjectStep(opened, vault.process(), clock.instant(), false, null, signed.kept());
     return new KeptStep(object, signed.entry());

@@ -17,8 +17,8 @@ import denwaban.seal.age.Recipient;
 import denwaban.seal.age.Sealed;
 import denwaban.seal.age.SealedStream;
 import denwaban.seal.statement.Manifest;
-import denwaban.vault.Kept;
-import denwaban.vault.Opened;
+import denwaban.vault.BegunObject;
+import denwaban.vault.SignedManifest;
 import denwaban.vault.Vault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,14 +33,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class SlipKeeper implements Slips {
 
-  private final Permit permit;
-  private final Later later;
+  private final RecordingPermission permit;
+  private final DeferredWriter later;
   private final Vault vault;
   private final EdgeKey edge;
   private final Ids ids;
   private final InstantSource clock;
 
-  SlipKeeper(Permit permit, Later later, Vault vault, EdgeKey edge, Ids ids, InstantSource clock) {
+  SlipKeeper(
+      RecordingPermission permit,
+      DeferredWriter later,
+      Vault vault,
+      EdgeKey edge,
+      Ids ids,
+      InstantSource clock) {
     this.permit = permit;
     this.later = later;
     this.vault = vault;
@@ -66,8 +72,9 @@ final class SlipKeeper implements Slips {
     var text = new String(manifest.bytes().toArray(), UTF_8);
     put(object, payload);
     var opened =
-        new Opened(object, client, manifest.kind(), slip.call(), key.epoch(), key.fingerprint());
-    var kept = new Kept(text, manifest.sign(edge.signer()), true, 0);
+        new BegunObject(
+            object, client, manifest.kind(), slip.call(), key.epoch(), key.fingerprint());
+    var kept = new SignedManifest(text, manifest.sign(edge.signer()), true, 0);
     var step = vault.whole(opened, sealed.header(), kept);
     var _ = later.write(new KeptStep(step, entry(slip, object, manifest)), false);
   }

@@ -3,7 +3,7 @@ package denwaban.recording;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.call.Slip;
-import denwaban.call.event.Ended;
+import denwaban.call.event.CallOutcome;
 import denwaban.seal.json.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,7 +49,7 @@ final class SlipText {
     return padded;
   }
 
-  private static String how(@Nullable Ended how) {
+  private static String how(@Nullable CallOutcome how) {
     return how == null ? "answered" : how.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -22,7 +22,7 @@ final class Tape implements AudioTap {
   private static final byte[] NOTHING = new byte[0];
 
   final CallId call;
-  private final HandOver handOver = new HandOver();
+  private final PacketRing handOver = new PacketRing();
   private final Segments segments;
 
   /// Begins with the first packet: until then there is no time to be silent in.
@@ -81,7 +81,7 @@ final class Tape implements AudioTap {
       int length,
       long arrivedNanos) {
     handOver.put(
-        HandOver.AUDIO,
+        PacketRing.AUDIO,
         number(side),
         ssrc,
         sequence,
@@ -94,12 +94,13 @@ final class Tape implements AudioTap {
 
   @Override
   public void event(Side side, int ssrc, int sequence) {
-    handOver.put(HandOver.EVENT, number(side), ssrc, sequence, 0, NOTHING, 0, 0, nanos.getAsLong());
+    handOver.put(
+        PacketRing.EVENT, number(side), ssrc, sequence, 0, NOTHING, 0, 0, nanos.getAsLong());
   }
 
   @Override
   public void ended(boolean normally) {
-    var kind = normally ? HandOver.END : HandOver.BROKEN;
+    var kind = normally ? PacketRing.END : PacketRing.BROKEN;
     handOver.put(kind, (byte) 0, 0, 0, 0, NOTHING, 0, 0, nanos.getAsLong());
   }
 
@@ -157,15 +158,15 @@ final class Tape implements AudioTap {
     if (over) return;
     var voice = side == 0 ? Side.CALLER : Side.OPERATOR;
     switch (kind) {
-      case HandOver.AUDIO ->
+      case PacketRing.AUDIO ->
           begun(arrived).audio(voice, ssrc, sequence, ts, audio, 0, length, arrived);
-      case HandOver.EVENT -> begun(arrived).event(voice, ssrc, sequence);
-      case HandOver.END -> {
+      case PacketRing.EVENT -> begun(arrived).event(voice, ssrc, sequence);
+      case PacketRing.END -> {
         if (timeline != null) timeline.end(arrived);
         segments.finish();
         close();
       }
-      case HandOver.BROKEN -> {
+      case PacketRing.BROKEN -> {
         if (timeline != null) timeline.end(arrived);
         cut("the media plane broke");
       }

@@ -6,11 +6,11 @@ import denwaban.kernel.Bytes;
 import denwaban.recording.replay.SecondReaders.SecondReader;
 import denwaban.seal.age.Recipient;
 import denwaban.seal.crypto.Signer;
-import denwaban.storage.Appending;
+import denwaban.storage.AppendedPayload;
+import denwaban.vault.BegunObject;
 import denwaban.vault.HeaderRow;
-import denwaban.vault.Kept;
 import denwaban.vault.ObjectStep;
-import denwaban.vault.Opened;
+import denwaban.vault.SignedManifest;
 import denwaban.vault.Vault;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,10 +31,10 @@ final class VaultSink implements RecordingSink {
   private static final Logger LOG = LoggerFactory.getLogger(VaultSink.class);
 
   private final Vault vault;
-  private final Closing closing;
-  private final Later later;
+  private final RecordingManifests closing;
+  private final DeferredWriter later;
   private final InstantSource clock;
-  private final Opened opened;
+  private final BegunObject opened;
   private final String recipient;
   private final Signer edge;
   private final Supplier<List<SecondReader>> readers;
@@ -45,17 +45,17 @@ final class VaultSink implements RecordingSink {
   /// Whether something of this recording waits for the database: then the rest does too.
   private boolean waits;
 
-  private @Nullable Appending current;
+  private @Nullable AppendedPayload current;
   private int next;
   private boolean started;
   private boolean over;
 
   VaultSink(
       Vault vault,
-      Closing closing,
-      Later later,
+      RecordingManifests closing,
+      DeferredWriter later,
       InstantSource clock,
-      Opened opened,
+      BegunObject opened,
       String recipient,
       Signer edge,
       Supplier<List<SecondReader>> readers,
@@ -90,7 +90,7 @@ final class VaultSink implements RecordingSink {
     return new Segment() {
       @Override
       public OutputStream payload() {
-        return new Forced(payload);
+        return new SyncedOutputStream(payload);
       }
 
       @Override
@@ -131,7 +131,7 @@ final class VaultSink implements RecordingSink {
     }
   }
 
-  private ObjectStep step(@Nullable HeaderRow row, @Nullable Kept kept) {
+  private ObjectStep step(@Nullable HeaderRow row, @Nullable SignedManifest kept) {
     return new ObjectStep(opened, vault.process(), clock.instant(), false, row, kept);
   }
 

@@ -5,7 +5,7 @@ import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Scripts {
 
-  private final Fence fence;
-  private final Shelf shelf;
+  private final TenantTransactions fence;
+  private final ScriptTable shelf;
   private final AuditLog audit;
   private final InstantSource clock;
   private final Bytes houseNotice = HouseNotice.load();
 
-  Scripts(Fence fence, Shelf shelf, AuditLog audit, InstantSource clock) {
+  Scripts(TenantTransactions fence, ScriptTable shelf, AuditLog audit, InstantSource clock) {
     this.fence = fence;
     this.shelf = shelf;
     this.audit = audit;
@@ -37,12 +37,12 @@ public final class Scripts {
 
   /// The newest script as it was set.
   public Optional<Content> content(ClientId client) {
-    return fence.as(client, () -> shelf.newest(client)).map(Shelf.Kept::content);
+    return fence.as(client, () -> shelf.newest(client)).map(ScriptTable.Kept::content);
   }
 
   /// What a client uploaded for its callers: G.711 µ-law, 8 kHz, mono, without a header.
   public Optional<Bytes> audio(ClientId client, Announcement kind) {
-    return fence.as(client, () -> shelf.newestAudio(client, kind)).map(Shelf.Kept::content);
+    return fence.as(client, () -> shelf.newestAudio(client, kind)).map(ScriptTable.Kept::content);
   }
 
   /// Whether the client uploaded one; [#audio] without the sound.
@@ -58,7 +58,7 @@ public final class Scripts {
   /// Sets the next version of a script.
   public void set(ClientId client, Content content, Actor by) {
     fence.office(() -> {
-      var version = shelf.newest(client).map(Shelf.Kept::version).orElse(0) + 1;
+      var version = shelf.newest(client).map(ScriptTable.Kept::version).orElse(0) + 1;
       shelf.add(client, version, content, clock.instant());
       audit.append(Entry.done(Action.SCRIPT_SET, client, client.toString(), by, Purpose.MANAGE));
     });
@@ -69,13 +69,13 @@ public final class Scripts {
   /// @param ulaw as [GreetingAudio#fromWav] makes it
   public void setAudio(ClientId client, Announcement kind, Bytes ulaw, Actor by) {
     fence.office(() -> {
-      var version = shelf.newestAudio(client, kind).map(Shelf.Kept::version).orElse(0) + 1;
+      var version = shelf.newestAudio(client, kind).map(ScriptTable.Kept::version).orElse(0) + 1;
       shelf.addAudio(client, kind, version, ulaw, clock.instant());
       audit.append(Entry.done(Action.SCRIPT_SET, client, client.toString(), by, Purpose.MANAGE));
     });
   }
 
-  private static Script script(Shelf.Kept<Content> kept, Instant at) {
+  private static Script script(ScriptTable.Kept<Content> kept, Instant at) {
     var content = kept.content();
     return new Script(
         content.greeting(),

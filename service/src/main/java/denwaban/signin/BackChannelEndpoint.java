@@ -1,13 +1,13 @@
 package denwaban.signin;
 
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.session.Visitor;
+import denwaban.access.RequiresPermission;
+import denwaban.access.session.RequestOrigin;
 import denwaban.http.Bodies;
-import denwaban.http.Gate;
+import denwaban.http.HostSettings;
+import denwaban.http.OriginFilter;
 import denwaban.http.Problem;
-import denwaban.http.SiteSettings;
-import denwaban.http.Throttle;
+import denwaban.http.RateLimiter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class BackChannelEndpoint {
 
-  static final String ROOT = Gate.BACK_CHANNEL;
+  static final String ROOT = OriginFilter.BACK_CHANNEL;
 
   /// Words that were not a provider's, from one address in [#WINDOW]; true ones are not counted, so
   /// that a provider can put a thousand people out at once.
@@ -38,18 +38,18 @@ final class BackChannelEndpoint {
 
   private static final String FIELD = "logout_token=";
 
-  private final ByProvider byProvider;
-  private final SiteSettings settings;
-  private final Throttle falseWords;
+  private final ProviderSignIn byProvider;
+  private final HostSettings settings;
+  private final RateLimiter falseWords;
 
-  BackChannelEndpoint(ByProvider byProvider, SiteSettings settings, InstantSource clock) {
+  BackChannelEndpoint(ProviderSignIn byProvider, HostSettings settings, InstantSource clock) {
     this.byProvider = byProvider;
     this.settings = settings;
-    this.falseWords = new Throttle(FALSE_WORDS, WINDOW, clock);
+    this.falseWords = new RateLimiter(FALSE_WORDS, WINDOW, clock);
   }
 
   /// The office's provider.
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @PostMapping(path = ROOT + "logout", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   @ResponseStatus(HttpStatus.OK)
   void signedOut(HttpServletRequest request) {
@@ -57,7 +57,7 @@ final class BackChannelEndpoint {
   }
 
   /// @param slug short name of the client whose provider it is
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @PostMapping(
       path = ROOT + "logout/{slug}",
       consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -82,7 +82,7 @@ final class BackChannelEndpoint {
   }
 
   private void believed(@Nullable String slug, String token, HttpServletRequest request) {
-    var address = Visitor.of(request, settings).address();
+    var address = RequestOrigin.of(request, settings).address();
     falseWords.check(address);
     try {
       byProvider.signedOutThere(slug, token);

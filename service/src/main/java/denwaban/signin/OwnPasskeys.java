@@ -1,14 +1,14 @@
 package denwaban.signin;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.access.passkey.Passkeys;
 import denwaban.access.session.Sessions;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.kernel.PersonId;
-import denwaban.people.Deeds;
 import denwaban.people.People;
+import denwaban.people.PersonLog;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -16,20 +16,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class OwnPasskeys {
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final People people;
   private final Passkeys passkeys;
   private final PasskeyChanges changes;
   private final Sessions sessions;
-  private final Deeds deeds;
+  private final PersonLog deeds;
 
   OwnPasskeys(
-      Fence fence,
+      TenantTransactions fence,
       People people,
       Passkeys passkeys,
       PasskeyChanges changes,
       Sessions sessions,
-      Deeds deeds) {
+      PersonLog deeds) {
     this.fence = fence;
     this.people = people;
     this.passkeys = passkeys;
@@ -39,7 +39,7 @@ final class OwnPasskeys {
   }
 
   /// Those at this site.
-  List<Passkeys.Own> all(Who who, Site site) {
+  List<Passkeys.Own> all(CurrentUser who, Site site) {
     return fence.office(() -> passkeys.own(who.person(), site));
   }
 
@@ -48,7 +48,7 @@ final class OwnPasskeys {
   ///
   /// @param name see [Passkeys.Own]
   /// @throws Problem 404 if he has none of that name here; 409 if it is his last one here
-  void forget(Who who, Site site, String name) {
+  void forget(CurrentUser who, Site site, String name) {
     var ended =
         fence.office(() -> {
           var own = passkeys.own(who.person(), site);
@@ -76,7 +76,7 @@ final class OwnPasskeys {
 
   /// Ends all his other sign-ins, each with an entry; whoever just changed a passkey is not asked
   /// again.
-  void endOthers(Who who) {
+  void endOthers(CurrentUser who) {
     var ended =
         fence.office(() -> {
           changes.settled(who.person(), who.session());
@@ -92,7 +92,7 @@ final class OwnPasskeys {
   /// He knows what is told in this session, and keeps his other sign-ins.
   ///
   /// @throws Problem 409 if nothing is told in this session
-  void knows(Who who) {
+  void knows(CurrentUser who) {
     var answered =
         fence.office(() ->
             changes.settled(who.person(), who.session())

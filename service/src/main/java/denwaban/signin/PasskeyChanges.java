@@ -1,6 +1,6 @@
 package denwaban.signin;
 
-import denwaban.access.session.Devices;
+import denwaban.access.session.KnownBrowsers;
 import denwaban.database.Rows;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// That a passkey of somebody was added or removed, or an account at a provider linked or unlinked:
-/// told in his other sessions, where the browser is known, until he answers or [Devices#STRANGE] is
-/// over; and in the session that did it until he said what becomes of the others. All methods must
-/// be called inside the office's fence.
+/// told in his other sessions, where the browser is known, until he answers or
+/// [KnownBrowsers#STRANGE] is over; and in the session that did it until he said what becomes of
+/// the others. All methods must be called inside the office's fence.
 @Component
 final class PasskeyChanges implements PersonLifecycle {
 
@@ -31,7 +31,7 @@ final class PasskeyChanges implements PersonLifecycle {
 
   private static final String ELSEWHERE =
       "session_id <> :session and known_at is null and at > :strange and "
-          + Devices.FROM_A_KNOWN_ONE;
+          + KnownBrowsers.FROM_A_KNOWN_ONE;
 
   private static final String TOLD =
       """
@@ -138,6 +138,6 @@ final class PasskeyChanges implements PersonLifecycle {
   }
 
   private java.time.OffsetDateTime strange() {
-    return Rows.utc(clock.instant().minus(Devices.STRANGE));
+    return Rows.utc(clock.instant().minus(KnownBrowsers.STRANGE));
   }
 }

@@ -1,7 +1,7 @@
 package denwaban.signin;
 
 import denwaban.database.Rows;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Site;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
@@ -63,10 +63,10 @@ final class ProviderAttempts implements PersonLifecycle {
   private static final String FORGET_HALF_WAY = "delete from half_way where person_id = :person";
 
   private final JdbcClient db;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final InstantSource clock;
 
-  ProviderAttempts(JdbcClient db, Fence fence, InstantSource clock) {
+  ProviderAttempts(JdbcClient db, TenantTransactions fence, InstantSource clock) {
     this.db = db;
     this.fence = fence;
     this.clock = clock;

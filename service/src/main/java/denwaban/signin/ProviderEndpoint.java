@@ -1,15 +1,15 @@
 package denwaban.signin;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
-import denwaban.access.passkey.Proofs;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
+import denwaban.access.passkey.WebAuthnLimits;
 import denwaban.access.session.Cookies;
-import denwaban.access.session.Visitor;
+import denwaban.access.session.RequestOrigin;
+import denwaban.http.HostSettings;
 import denwaban.http.Problem;
 import denwaban.http.Site;
-import denwaban.http.SiteSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +33,11 @@ final class ProviderEndpoint {
   /// In characters.
   static final int ISSUER = 500;
 
-  private final ByProvider byProvider;
+  private final ProviderSignIn byProvider;
   private final SignInEndpoint answers;
-  private final SiteSettings settings;
+  private final HostSettings settings;
 
-  ProviderEndpoint(ByProvider byProvider, SignInEndpoint answers, SiteSettings settings) {
+  ProviderEndpoint(ProviderSignIn byProvider, SignInEndpoint answers, HostSettings settings) {
     this.byProvider = byProvider;
     this.answers = answers;
     this.settings = settings;
@@ -60,14 +60,15 @@ final class ProviderEndpoint {
     }
 
     /// @throws Problem 400 if a part is absent or too long
-    ByProvider.Returned returned() {
+    ProviderSignIn.Returned returned() {
       if (code == null
           || code.isEmpty()
           || code.length() > CODE
           || (iss != null && iss.length() > ISSUER)) {
         throw Problem.malformed();
       }
-      return new ByProvider.Returned(Proofs.token(state), Proofs.token(key), code, iss);
+      return new ProviderSignIn.Returned(
+          WebAuthnLimits.token(state), WebAuthnLimits.token(key), code, iss);
     }
   }
 
@@ -84,50 +85,51 @@ final class ProviderEndpoint {
 
   record Linked(String issuer, Instant at, @Nullable Instant used) {}
 
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @GetMapping("/api/sign-in/provider")
   Offered offered() {
     return new Offered(byProvider.offered(null));
   }
 
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @PostMapping("/api/sign-in/provider/begin")
-  ByProvider.Begun begin(@RequestBody Wish body, Site site, HttpServletRequest request) {
-    var slug = body.with() == null ? null : Proofs.token(body.with());
+  ProviderSignIn.Begun begin(@RequestBody Wish body, Site site, HttpServletRequest request) {
+    var slug = body.with() == null ? null : WebAuthnLimits.token(body.with());
     return byProvider.begin(slug, site, visitor(request));
   }
 
-  /// 200 and [Me]; or 202 and [MorePlease].
-  @Permits(Permission.ANYONE)
+  /// 200 and [CurrentUserView]; or 202 and [MorePlease].
+  @RequiresPermission(Permission.ANYONE)
   @PostMapping("/api/sign-in/provider")
   ResponseEntity<?> signIn(@RequestBody Back body, Site site, HttpServletRequest request) {
     var before = Cookies.secret(request).orElse(null);
     return switch (byProvider.signIn(body.returned(), site, visitor(request), before)) {
-      case ByProvider.Outcome.In(var signedIn) -> answers.admitted(signedIn);
-      case ByProvider.Outcome.PasskeyOnTop(var token) ->
+      case ProviderSignIn.Outcome.In(var signedIn) -> answers.admitted(signedIn);
+      case ProviderSignIn.Outcome.PasskeyOnTop(var token) ->
           ResponseEntity.accepted().body(new MorePlease(token.text()));
     };
   }
 
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @PostMapping("/api/sign-in/provider/passkey")
-  ResponseEntity<Me> onTop(@RequestBody OnTop body, Site site, HttpServletRequest request) {
+  ResponseEntity<CurrentUserView> onTop(
+      @RequestBody OnTop body, Site site, HttpServletRequest request) {
     if (body.passkey() == null) {
       throw Problem.malformed();
     }
     return answers.admitted(
         byProvider.onTop(
-            Proofs.token(body.onTop()),
-            Proofs.token(body.passkey().ceremony()),
+            WebAuthnLimits.token(body.onTop()),
+            WebAuthnLimits.token(body.passkey().ceremony()),
             SignInEndpoint.sent(body.passkey()),
             site,
             visitor(request),
             Cookies.secret(request).orElse(null)));
   }
 
-  @Permits(Permission.SIGNED_IN)
+  @RequiresPermission(Permission.SIGNED_IN)
   @GetMapping("/api/identity")
-  Own own(Who who) {
+  Own own(CurrentUser who) {
     return new Own(
         byProvider.offered(who.client()),
         byProvider
@@ -136,30 +138,30 @@ final class ProviderEndpoint {
             .orElse(null));
   }
 
-  @Permits(Permission.SIGNED_IN)
-  @StepUp
+  @RequiresPermission(Permission.SIGNED_IN)
+  @RequiresReauthentication
   @PostMapping("/api/identity/begin")
-  ByProvider.Begun beginLink(Who who, Site site, HttpServletRequest request) {
+  ProviderSignIn.Begun beginLink(CurrentUser who, Site site, HttpServletRequest request) {
     return byProvider.beginLink(who, site, visitor(request));
   }
 
-  @Permits(Permission.SIGNED_IN)
-  @StepUp
+  @RequiresPermission(Permission.SIGNED_IN)
+  @RequiresReauthentication
   @PostMapping("/api/identity")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void link(@RequestBody Back body, Who who, Site site, HttpServletRequest request) {
+  void link(@RequestBody Back body, CurrentUser who, Site site, HttpServletRequest request) {
     byProvider.link(who, body.returned(), site, visitor(request));
   }
 
   /// Asks for no touch: what protects must not wait.
-  @Permits(Permission.SIGNED_IN)
+  @RequiresPermission(Permission.SIGNED_IN)
   @DeleteMapping("/api/identity")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void unlink(Who who) {
+  void unlink(CurrentUser who) {
     byProvider.unlink(who);
   }
 
-  private Visitor visitor(HttpServletRequest request) {
-    return Visitor.of(request, settings);
+  private RequestOrigin visitor(HttpServletRequest request) {
+    return RequestOrigin.of(request, settings);
   }
 }

@@ -1,9 +1,9 @@
 package denwaban.signin;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.http.Site;
 import java.time.Instant;
 import java.util.List;
@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class SessionsEndpoint {
 
-  private final SigningIn signingIn;
+  private final PasskeySignIn signingIn;
   private final OwnPasskeys passkeys;
 
-  SessionsEndpoint(SigningIn signingIn, OwnPasskeys passkeys) {
+  SessionsEndpoint(PasskeySignIn signingIn, OwnPasskeys passkeys) {
     this.signingIn = signingIn;
     this.passkeys = passkeys;
   }
@@ -49,9 +49,9 @@ final class SessionsEndpoint {
   /// @param sessions the newest first
   record All(List<Own> sessions) {}
 
-  @Permits(Permission.SIGNED_IN)
+  @RequiresPermission(Permission.SIGNED_IN)
   @GetMapping("/api/sessions")
-  All all(Who who) {
+  All all(CurrentUser who) {
     return new All(
         signingIn.sessions(who).stream()
             .map(it ->
@@ -68,18 +68,18 @@ final class SessionsEndpoint {
             .toList());
   }
 
-  @Permits(Permission.SIGNED_IN)
+  @RequiresPermission(Permission.SIGNED_IN)
   @DeleteMapping("/api/sessions/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(Who who, @PathVariable UUID id) {
+  void end(CurrentUser who, @PathVariable UUID id) {
     signingIn.end(who, id);
   }
 
   /// All but this one, in one press.
-  @Permits(Permission.SIGNED_IN)
+  @RequiresPermission(Permission.SIGNED_IN)
   @PostMapping("/api/sessions/end-others")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void endOthers(Who who) {
+  void endOthers(CurrentUser who) {
     passkeys.endOthers(who);
   }
 
@@ -97,9 +97,9 @@ final class SessionsEndpoint {
   /// @param passkeys at this host, the oldest first
   record Keys(List<Key> passkeys) {}
 
-  @Permits(Permission.SIGNED_IN)
+  @RequiresPermission(Permission.SIGNED_IN)
   @GetMapping("/api/passkeys")
-  Keys passkeys(Who who, Site site) {
+  Keys passkeys(CurrentUser who, Site site) {
     return new Keys(
         passkeys.all(who, site).stream()
             .map(it ->
@@ -107,29 +107,29 @@ final class SessionsEndpoint {
             .toList());
   }
 
-  @Permits(Permission.SIGNED_IN)
-  @StepUp
+  @RequiresPermission(Permission.SIGNED_IN)
+  @RequiresReauthentication
   @DeleteMapping("/api/passkeys/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void forget(Who who, Site site, @PathVariable String name) {
+  void forget(CurrentUser who, Site site, @PathVariable String name) {
     passkeys.forget(who, site, name);
   }
 
   /// He added or removed the passkeys that he is told of himself.
-  @Permits(Permission.SIGNED_IN)
-  @StepUp
+  @RequiresPermission(Permission.SIGNED_IN)
+  @RequiresReauthentication
   @PostMapping("/api/passkeys/known")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void knownChanges(Who who) {
+  void knownChanges(CurrentUser who) {
     passkeys.knows(who);
   }
 
   /// He signed in with all of them himself.
-  @Permits(Permission.SIGNED_IN)
-  @StepUp
+  @RequiresPermission(Permission.SIGNED_IN)
+  @RequiresReauthentication
   @PostMapping("/api/devices/known")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void known(Who who) {
+  void known(CurrentUser who) {
     signingIn.knows(who);
   }
 }

@@ -1,26 +1,26 @@
 package denwaban.signin;
 
-import denwaban.access.Companies;
-import denwaban.access.PasskeyDemand;
+import denwaban.access.ClientNames;
+import denwaban.access.CurrentUser;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.access.passkey.Assertion;
 import denwaban.access.passkey.Attestation;
-import denwaban.access.passkey.Ceremonies;
-import denwaban.access.passkey.Proofs;
+import denwaban.access.passkey.Challenges;
 import denwaban.access.passkey.WebAuthn;
+import denwaban.access.passkey.WebAuthnLimits;
 import denwaban.access.session.Cookies;
-import denwaban.access.session.Visitor;
+import denwaban.access.session.RequestOrigin;
 import denwaban.http.Base64Text;
+import denwaban.http.HostSettings;
 import denwaban.http.Problem;
 import denwaban.http.Site;
-import denwaban.http.SiteSettings;
 import denwaban.people.MemberNotices;
 import denwaban.people.Memberships;
 import denwaban.people.People;
-import denwaban.people.place.AtSite;
+import denwaban.people.place.SiteNetworkFilter;
 import denwaban.seal.crypto.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -43,27 +43,27 @@ final class SignInEndpoint {
 
   private static final String RP_NAME = "Denwaban 電話番";
 
-  private final SigningIn signingIn;
+  private final PasskeySignIn signingIn;
   private final OwnPasskeys passkeys;
   private final People people;
   private final Memberships memberships;
-  private final Companies companies;
-  private final SiteSettings settings;
+  private final ClientNames companies;
+  private final HostSettings settings;
   private final InstantSource clock;
-  private final SignInPace pace;
-  private final AtSite atSite;
+  private final SignInQueue pace;
+  private final SiteNetworkFilter atSite;
   private final MemberNotices notices;
 
   SignInEndpoint(
-      SigningIn signingIn,
+      PasskeySignIn signingIn,
       OwnPasskeys passkeys,
       People people,
       Memberships memberships,
-      Companies companies,
-      SiteSettings settings,
+      ClientNames companies,
+      HostSettings settings,
       InstantSource clock,
-      SignInPace pace,
-      AtSite atSite,
+      SignInQueue pace,
+      SiteNetworkFilter atSite,
       MemberNotices notices) {
     this.signingIn = signingIn;
     this.passkeys = passkeys;
@@ -148,7 +148,7 @@ final class SignInEndpoint {
 
   record SignOut(boolean everywhere) {}
 
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @PostMapping("/api/sign-in/options")
   SignInOptions signInOptions(Site site, HttpServletRequest request) {
     var visitor = visitor(request);
@@ -158,47 +158,49 @@ final class SignInEndpoint {
         new SignInOptions.ToGet(
             begun.challenge().base64url(),
             site.host(),
-            Ceremonies.LIFE.toMillis(),
+            Challenges.LIFE.toMillis(),
             "required",
             List.of()),
         PRF_SALT);
   }
 
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @PostMapping("/api/sign-in")
-  ResponseEntity<Me> signIn(@RequestBody SignIn body, Site site, HttpServletRequest request) {
-    var ceremony = Proofs.token(body.ceremony());
+  ResponseEntity<CurrentUserView> signIn(
+      @RequestBody SignIn body, Site site, HttpServletRequest request) {
+    var ceremony = WebAuthnLimits.token(body.ceremony());
     var sent = sent(body);
     var visitor = visitor(request);
     var before = Cookies.secret(request).orElse(null);
     return admitted(turn(request, () -> signingIn.signIn(ceremony, sent, site, visitor, before)));
   }
 
-  /// The same passkey once more, before a deed that [Presence] guards; the options are a sign-in's.
-  @Permits(Permission.SIGNED_IN)
+  /// The same passkey once more, before a deed that [Reauthentication] guards; the options are a
+  /// sign-in's.
+  @RequiresPermission(Permission.SIGNED_IN)
   @PostMapping("/api/presence")
   ResponseEntity<Void> presence(
-      @RequestBody SignIn body, Who who, Site site, HttpServletRequest request) {
-    signingIn.again(who, Proofs.token(body.ceremony()), sent(body), site, visitor(request));
+      @RequestBody SignIn body, CurrentUser who, Site site, HttpServletRequest request) {
+    signingIn.again(who, WebAuthnLimits.token(body.ceremony()), sent(body), site, visitor(request));
     return ResponseEntity.noContent().build();
   }
 
   static Assertion sent(SignIn body) {
     return new Assertion(
-        Base64Text.required(body.credentialId(), Proofs.CREDENTIAL_ID),
-        Base64Text.required(body.clientDataJSON(), Proofs.CLIENT_DATA),
-        Base64Text.required(body.authenticatorData(), Proofs.AUTHENTICATOR_DATA),
-        Base64Text.required(body.signature(), Proofs.SIGNATURE),
+        Base64Text.required(body.credentialId(), WebAuthnLimits.CREDENTIAL_ID),
+        Base64Text.required(body.clientDataJSON(), WebAuthnLimits.CLIENT_DATA),
+        Base64Text.required(body.authenticatorData(), WebAuthnLimits.AUTHENTICATOR_DATA),
+        Base64Text.required(body.signature(), WebAuthnLimits.SIGNATURE),
         body.userHandle() == null || body.userHandle().isEmpty()
             ? null
-            : Base64Text.required(body.userHandle(), Proofs.USER_HANDLE));
+            : Base64Text.required(body.userHandle(), WebAuthnLimits.USER_HANDLE));
   }
 
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @PostMapping("/api/enrolment/options")
   EnrolmentOptions enrolmentOptions(
       @RequestBody EnrolmentToken body, Site site, HttpServletRequest request) {
-    var token = Proofs.token(body.token());
+    var token = WebAuthnLimits.token(body.token());
     var visitor = visitor(request);
     var enrolling = turn(request, () -> signingIn.beginEnrolment(token, site, visitor));
     var person = enrolling.person();
@@ -208,13 +210,13 @@ final class SignInEndpoint {
         new EnrolmentOptions.ToCreate(
             new EnrolmentOptions.Rp(site.host(), RP_NAME),
             new EnrolmentOptions.User(
-                SigningIn.handle(person.id()).base64url(), person.name(), person.name()),
+                PasskeySignIn.handle(person.id()).base64url(), person.name(), person.name()),
             enrolling.ceremony().challenge().base64url(),
             WebAuthn.ALGORITHMS.stream()
                 .map(alg -> new EnrolmentOptions.Parameter("public-key", alg))
                 .toList(),
-            Ceremonies.LIFE.toMillis(),
-            enrolling.needs() == PasskeyDemand.ATTESTED ? "direct" : "none",
+            Challenges.LIFE.toMillis(),
+            enrolling.needs() == PasskeyRequirement.ATTESTED ? "direct" : "none",
             new EnrolmentOptions.Selection("required", "required"),
             enrolling.known().stream()
                 .map(it -> new Descriptor("public-key", it.id().base64url()))
@@ -229,51 +231,52 @@ final class SignInEndpoint {
             enrolling.first()));
   }
 
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @PostMapping("/api/enrolment")
-  ResponseEntity<Me> enrol(@RequestBody Enrolment body, Site site, HttpServletRequest request) {
+  ResponseEntity<CurrentUserView> enrol(
+      @RequestBody Enrolment body, Site site, HttpServletRequest request) {
     var sent =
         new Attestation(
-            Base64Text.required(body.credentialId(), Proofs.CREDENTIAL_ID),
-            Base64Text.required(body.clientDataJSON(), Proofs.CLIENT_DATA),
-            Base64Text.required(body.attestationObject(), Proofs.ATTESTATION),
-            Proofs.transports(body.transports()));
-    var token = Proofs.token(body.token());
-    var ceremony = Proofs.token(body.ceremony());
+            Base64Text.required(body.credentialId(), WebAuthnLimits.CREDENTIAL_ID),
+            Base64Text.required(body.clientDataJSON(), WebAuthnLimits.CLIENT_DATA),
+            Base64Text.required(body.attestationObject(), WebAuthnLimits.ATTESTATION),
+            WebAuthnLimits.transports(body.transports()));
+    var token = WebAuthnLimits.token(body.token());
+    var ceremony = WebAuthnLimits.token(body.ceremony());
     var visitor = visitor(request);
     var before = Cookies.secret(request).orElse(null);
     var name =
         body.name() == null
             ? null
-            : new SigningIn.OwnName(
+            : new PasskeySignIn.OwnName(
                 body.name().strip(), body.kana() == null ? "" : body.kana().strip());
     return admitted(
         turn(request, () -> signingIn.enrol(token, ceremony, sent, name, site, visitor, before)));
   }
 
-  @Permits(Permission.SIGNED_IN)
+  @RequiresPermission(Permission.SIGNED_IN)
   @PostMapping("/api/sign-out")
-  ResponseEntity<Void> signOut(@RequestBody SignOut body, Who who) {
+  ResponseEntity<Void> signOut(@RequestBody SignOut body, CurrentUser who) {
     signingIn.signOut(who, body.everywhere());
     return ResponseEntity.noContent()
         .header(HttpHeaders.SET_COOKIE, Cookies.gone().toString())
         .build();
   }
 
-  @Permits(Permission.SIGNED_IN)
+  @RequiresPermission(Permission.SIGNED_IN)
   @GetMapping("/api/me")
-  Me me(Who who) {
+  CurrentUserView me(CurrentUser who) {
     var person = people.find(who.person()).orElseThrow(Problem::notFound);
     return me(who.support() ? looking(person, who) : person, who.session());
   }
 
   /// Support sees what an auditor of the client sees.
-  private static Person looking(Person it, Who as) {
+  private static Person looking(Person it, CurrentUser as) {
     return new Person(
         it.id(), it.name(), it.kana(), as.role(), as.client(), it.enrolled(), it.disabled());
   }
 
-  ResponseEntity<Me> admitted(SigningIn.SignedIn signedIn) {
+  ResponseEntity<CurrentUserView> admitted(PasskeySignIn.SignedIn signedIn) {
     var cookie = Cookies.holding(signedIn.session().secret().text());
     return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, cookie.toString())
@@ -281,10 +284,10 @@ final class SignInEndpoint {
         .body(me(signedIn.person(), signedIn.session().id()));
   }
 
-  private Me me(Person person, String session) {
+  private CurrentUserView me(Person person, String session) {
     var company = company(person);
     var manner = signingIn.manner(session);
-    return new Me(
+    return new CurrentUserView(
         person.id().toString(),
         person.name(),
         person.kana(),
@@ -293,7 +296,7 @@ final class SignInEndpoint {
         Permission.of(person.role()),
         company == null
             ? null
-            : new Me.Company(company.id().toString(), company.name(), company.slug()),
+            : new CurrentUserView.Company(company.id().toString(), company.name(), company.slug()),
         settings.demo(),
         null,
         clock.instant(),
@@ -307,7 +310,7 @@ final class SignInEndpoint {
         manner.left().toSeconds());
   }
 
-  private Companies.@Nullable Company company(Person person) {
+  private ClientNames.@Nullable Company company(Person person) {
     return person.client() == null ? null : companies.find(person.client()).orElse(null);
   }
 
@@ -319,7 +322,7 @@ final class SignInEndpoint {
     return pace.take(atSite.inside(request), deed);
   }
 
-  private Visitor visitor(HttpServletRequest request) {
-    return Visitor.of(request, settings);
+  private RequestOrigin visitor(HttpServletRequest request) {
+    return RequestOrigin.of(request, settings);
   }
 }

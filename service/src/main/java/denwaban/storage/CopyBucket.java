@@ -50,7 +50,7 @@ public final class CopyBucket implements AutoCloseable {
         StaticCredentialsProvider.create(
             AwsBasicCredentials.create(lines.get(0).strip(), lines.get(1).strip()));
     return new CopyBucket(
-        S3Door.client(settings, credentials), at.bucket(), Duration.ofDays(at.lockDays()), clock);
+        S3Setup.client(settings, credentials), at.bucket(), Duration.ofDays(at.lockDays()), clock);
   }
 
   /// The bucket is there, and says no.

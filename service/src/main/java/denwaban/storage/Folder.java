@@ -56,7 +56,7 @@ final class Folder implements ObjectStore {
   }
 
   @Override
-  public Appending append(ObjectId object, int segment) throws IOException {
+  public AppendedPayload append(ObjectId object, int segment) throws IOException {
     var place = place(object, segment);
     makeFolder(place);
     try {

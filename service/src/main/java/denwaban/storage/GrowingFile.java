@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// A file that did not exist before and grows at its end. Nothing is buffered in our memory.
-final class GrowingFile extends Appending {
+final class GrowingFile extends AppendedPayload {
 
   private final FileChannel file;
   private long length;

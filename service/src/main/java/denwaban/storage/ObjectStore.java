@@ -21,7 +21,7 @@ public interface ObjectStore {
   /// Opens a new payload for appending, as a recording grows.
   ///
   /// @throws PayloadExists if anything is kept under this name
-  Appending append(ObjectId object, int segment) throws IOException;
+  AppendedPayload append(ObjectId object, int segment) throws IOException;
 
   /// Bytes `from` (inclusive) up to at most `length` more.
   ///

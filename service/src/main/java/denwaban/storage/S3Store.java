@@ -78,7 +78,7 @@ final class S3Store implements ObjectStore, AutoCloseable {
   }
 
   @Override
-  public Appending append(ObjectId object, int segment) throws IOException {
+  public AppendedPayload append(ObjectId object, int segment) throws IOException {
     var name = name(object, segment);
     if (glance(name).isPresent()) {
       throw new PayloadExists();
@@ -86,7 +86,7 @@ final class S3Store implements ObjectStore, AutoCloseable {
     uploads.makeRoom(0);
     spool.mustHaveRoom(0);
     var growing = spool.folder().append(object, segment);
-    return new Appending() {
+    return new AppendedPayload() {
       private boolean closed;
 
       @Override

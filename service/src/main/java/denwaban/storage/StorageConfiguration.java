@@ -5,14 +5,14 @@ import denwaban.kernel.Ids;
 import denwaban.outbound.SafeAddress;
 import denwaban.storage.key.KeyFiles;
 import denwaban.storage.key.KeyVault;
+import denwaban.storage.key.Pkcs11Token;
+import denwaban.storage.key.RememberingVault;
 import denwaban.storage.key.Seal;
+import denwaban.storage.key.SealConversion;
 import denwaban.storage.key.SealFile;
 import denwaban.storage.key.SealedVault;
-import denwaban.storage.key.Sealing;
 import denwaban.storage.key.SoftwareVault;
 import denwaban.storage.key.StartMode;
-import denwaban.storage.key.SureVault;
-import denwaban.storage.key.Token;
 import denwaban.storage.key.TransitVault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class StorageConfiguration {
   /// Of several places for the keys, one; none is files in the data folder.
   record Keys(@DefaultValue Pkcs11 pkcs11, @DefaultValue Transit transit) {}
 
-  /// See [Token].
+  /// See [Pkcs11Token].
   ///
   /// @param library of the security module's maker (docs/runbooks/keys-elsewhere.md)
   /// @param slotIndex of the token, counted from 0, as `pkcs11-tool -L` lists them
@@ -66,7 +66,7 @@ class StorageConfiguration {
               : "The payloads of this office lie in a bucket, but none is named.",
           "Set denwaban.storage.s3 as before (docs/runbooks/bucket.md).");
     }
-    return bucket ? S3Door.open(s3, spool, clock, ids.next()) : new Folder(folder);
+    return bucket ? S3Setup.open(s3, spool, clock, ids.next()) : new Folder(folder);
   }
 
   /// A key service that speaks the transit API of OpenBao and Vault.
@@ -79,7 +79,7 @@ class StorageConfiguration {
 
   @Bean
   KeyVault keyVault(Settings settings, InstantSource clock) {
-    var folder = Sealing.folder(settings.data());
+    var folder = SealConversion.folder(settings.data());
     var keys = settings.keys();
     var library = keys.pkcs11().library();
     var address = keys.transit().address();
@@ -95,7 +95,8 @@ class StorageConfiguration {
     if (library != null) {
       var pin = given(keys.pkcs11().pinFile(), "denwaban.keys.pkcs11.pin-file");
       mustNotBeFiles(folder);
-      return SureVault.open(new Token(library, keys.pkcs11().slotIndex(), pin).open(), folder);
+      return RememberingVault.open(
+          new Pkcs11Token(library, keys.pkcs11().slotIndex(), pin).open(), folder);
     }
     if (address != null) {
       var token = given(keys.transit().tokenFile(), "denwaban.keys.transit.token-file");
@@ -103,14 +104,14 @@ class StorageConfiguration {
           SafeAddress.of(address, "denwaban.keys.transit.address")
               .resolve("/v1/" + keys.transit().mount() + "/");
       mustNotBeFiles(folder);
-      return SureVault.open(new TransitVault(engine, token), folder);
+      return RememberingVault.open(new TransitVault(engine, token), folder);
     }
-    if (SureVault.knows(folder)) {
+    if (RememberingVault.knows(folder)) {
       throw new CannotStart(
           "The keys of this office are in a security module or key service, but none is named.",
           "Name it as before with denwaban.keys; keys cannot be moved out of it.");
     }
-    Sealing.check(settings.data(), settings.start());
+    SealConversion.check(settings.data(), settings.start());
     try {
       var seal = SealFile.read(new KeyFiles(folder));
       return seal.isPresent()

@@ -2,9 +2,9 @@ package denwaban.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.client.key.CompanyKeys;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
@@ -35,12 +35,13 @@ public final class BlindTokens {
   /// Objects named at once.
   static final int PAGE_LIMIT = 500;
 
-  private final Fence fence;
-  private final Shelves shelves;
-  private final TokenShelf tokens;
+  private final TenantTransactions fence;
+  private final ObjectTable shelves;
+  private final BlindTokenTable tokens;
   private final CompanyKeys keys;
 
-  BlindTokens(Fence fence, Shelves shelves, TokenShelf tokens, CompanyKeys keys) {
+  BlindTokens(
+      TenantTransactions fence, ObjectTable shelves, BlindTokenTable tokens, CompanyKeys keys) {
     this.fence = fence;
     this.shelves = shelves;
     this.tokens = tokens;
@@ -48,17 +49,17 @@ public final class BlindTokens {
   }
 
   /// What a member can open, and what of it has tokens.
-  record Openable(TokenShelf.Count count, List<TokenShelf.Row> objects) {}
+  record Openable(BlindTokenTable.Count count, List<BlindTokenTable.Row> objects) {}
 
   /// @param company fingerprint of the key statement whose key made the tokens
   /// @throws Problem 404 if there is no such object of this member's client, or he was not granted
   ///   this key; 422 if the key is of another line than the object's, or there are too many tokens
-  void put(Who who, ObjectId object, String company, Set<Bytes> made) {
+  void put(CurrentUser who, ObjectId object, String company, Set<Bytes> made) {
     fence.run(who.memberOf(), who.person(), () -> keep(who, object, company, made));
   }
 
   /// The same, inside the member's fence. A refusal leaves the transaction as it was.
-  void keep(Who who, ObjectId object, String company, Set<Bytes> made) {
+  void keep(CurrentUser who, ObjectId object, String company, Set<Bytes> made) {
     var client = who.memberOf();
     if (made.size() > OBJECT_LIMIT) {
       throw misfit();
@@ -80,7 +81,7 @@ public final class BlindTokens {
   ///
   /// @param asked at most [#ASKED_LIMIT]
   /// @throws Problem 422 for none or too many
-  public List<CallId> find(Who who, Collection<Bytes> asked, int limit) {
+  public List<CallId> find(CurrentUser who, Collection<Bytes> asked, int limit) {
     if (asked.isEmpty() || asked.size() > ASKED_LIMIT) {
       throw misfit();
     }
@@ -97,7 +98,7 @@ public final class BlindTokens {
   /// Messages and slips that this member can open, newest first.
   ///
   /// @param before the last object named before, or null
-  Openable openable(Who who, @Nullable ObjectId before, int limit) {
+  Openable openable(CurrentUser who, @Nullable ObjectId before, int limit) {
     var client = who.memberOf();
     var page = Math.clamp(limit, 1, PAGE_LIMIT);
     return fence.as(
@@ -106,7 +107,7 @@ public final class BlindTokens {
         () -> {
           var held = keys.grantedTo(client, who.person());
           return held.isEmpty()
-              ? new Openable(new TokenShelf.Count(0, 0), List.of())
+              ? new Openable(new BlindTokenTable.Count(0, 0), List.of())
               : new Openable(tokens.count(client, held), tokens.page(client, held, before, page));
         });
   }

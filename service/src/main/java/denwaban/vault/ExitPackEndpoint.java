@@ -1,9 +1,9 @@
 package denwaban.vault;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.http.Problem;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
@@ -53,9 +53,9 @@ class ExitPackEndpoint {
   record Ready(UUID id, int objects, int erased) {}
 
   @PostMapping
-  @StepUp
-  @Permits(Permission.EXPORT_OWN)
-  Ready prepare(Who who) {
+  @RequiresReauthentication
+  @RequiresPermission(Permission.EXPORT_OWN)
+  Ready prepare(CurrentUser who) {
     var leaving = packs.release(who);
     var id = ids.next();
     synchronized (waiting) {
@@ -69,8 +69,9 @@ class ExitPackEndpoint {
 
   /// @throws Problem 404 if there is no such pack of this person, or it was fetched, or is too old
   @GetMapping("/{id}")
-  @Permits(Permission.EXPORT_OWN)
-  void download(Who who, @PathVariable String id, HttpServletResponse response) throws IOException {
+  @RequiresPermission(Permission.EXPORT_OWN)
+  void download(CurrentUser who, @PathVariable String id, HttpServletResponse response)
+      throws IOException {
     var pack = take(who, id).orElseThrow(Problem::notFound);
     response.setContentType("application/zip");
     response.setHeader(
@@ -78,7 +79,7 @@ class ExitPackEndpoint {
     packs.write(who.memberOf(), pack.leaving(), response.getOutputStream());
   }
 
-  private Optional<Waiting> take(Who who, String id) {
+  private Optional<Waiting> take(CurrentUser who, String id) {
     UUID key;
     try {
       key = UUID.fromString(id);

@@ -2,15 +2,15 @@ package denwaban.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
-import denwaban.audit.reading.LogReading;
+import denwaban.audit.reading.LogReader;
 import denwaban.client.key.CompanyKeys;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -34,24 +34,24 @@ import org.springframework.stereotype.Component;
 @Component
 final class ExitPacks {
 
-  private final Fence fence;
-  private final Shelves shelves;
+  private final TenantTransactions fence;
+  private final ObjectTable shelves;
   private final Headers headers;
   private final ObjectStore store;
   private final CompanyKeys keys;
   private final AuditLog audit;
-  private final LogReading log;
+  private final LogReader log;
   private final InstantSource clock;
   private final String installation;
 
   ExitPacks(
-      Fence fence,
-      Shelves shelves,
+      TenantTransactions fence,
+      ObjectTable shelves,
       Headers headers,
       ObjectStore store,
       CompanyKeys keys,
       AuditLog audit,
-      LogReading log,
+      LogReader log,
       InstantSource clock,
       @Value("${denwaban.log-origin:denwaban.example/log}") String installation) {
     this.fence = fence;
@@ -73,7 +73,7 @@ final class ExitPacks {
   ///
   /// @throws Problem 409 if the company has no key, and so nothing that could be taken away; 503
   ///   while the vault is sealed
-  Leaving release(Who who) {
+  Leaving release(CurrentUser who) {
     var client = who.memberOf();
     headers.mustBeOpen();
     if (keys.current(client).isEmpty()) {
@@ -88,9 +88,12 @@ final class ExitPacks {
         () -> {
           var all = shelves.all(client);
           var whole =
-              all.stream().filter(Shelves.Standing::whole).map(Shelves.Standing::object).toList();
+              all.stream()
+                  .filter(ObjectTable.Standing::whole)
+                  .map(ObjectTable.Standing::object)
+                  .toList();
           var erased =
-              all.stream().filter(one -> !one.whole()).map(Shelves.Standing::object).toList();
+              all.stream().filter(one -> !one.whole()).map(ObjectTable.Standing::object).toList();
           for (var object : whole) {
             audit.append(
                 new Entry(

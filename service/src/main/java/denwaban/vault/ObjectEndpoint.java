@@ -1,14 +1,14 @@
 package denwaban.vault;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
-import denwaban.access.session.Presence;
+import denwaban.access.RequiresPermission;
+import denwaban.access.session.Reauthentication;
 import denwaban.audit.Action;
 import denwaban.audit.Purpose;
 import denwaban.http.Problem;
 import denwaban.kernel.ObjectId;
-import denwaban.signin.guard.Breadth;
+import denwaban.signin.guard.DisclosureQuota;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +44,8 @@ class ObjectEndpoint {
           "index", Purpose.INDEX,
           "review", Purpose.REVIEW);
 
-  /// What asks for the person as [denwaban.access.StepUp] does: playback, export, and giving it to
-  /// a reviewer, which takes a recording's header out all the same.
+  /// What asks for the person as [denwaban.access.RequiresReauthentication] does: playback, export,
+  /// and giving it to a reviewer, which takes a recording's header out all the same.
   private static final Set<Purpose> HEARD =
       EnumSet.of(Purpose.PLAY, Purpose.DOWNLOAD, Purpose.REVIEW);
 
@@ -55,18 +55,18 @@ class ObjectEndpoint {
           "printed", Action.OBJECT_PRINTED,
           "saved", Action.OBJECT_SAVED);
 
-  private final Release release;
+  private final HeaderRelease release;
   private final Statements statements;
   private final Payloads payloads;
-  private final Presence presence;
-  private final Breadth breadth;
+  private final Reauthentication presence;
+  private final DisclosureQuota breadth;
 
   ObjectEndpoint(
-      Release release,
+      HeaderRelease release,
       Statements statements,
       Payloads payloads,
-      Presence presence,
-      Breadth breadth) {
+      Reauthentication presence,
+      DisclosureQuota breadth) {
     this.presence = presence;
     this.breadth = breadth;
     this.release = release;
@@ -97,7 +97,7 @@ class ObjectEndpoint {
       List<Segment> segments,
       List<Version> versions) {
 
-    static Released of(Release.Released released) {
+    static Released of(HeaderRelease.Released released) {
       return new Released(
           released.kind().text(),
           released.kept().complete(),
@@ -111,8 +111,9 @@ class ObjectEndpoint {
   }
 
   @PostMapping("/release")
-  @Permits(Permission.READ_OWN)
-  ResponseEntity<Released> release(Who who, @PathVariable String id, @RequestBody Wanted wanted) {
+  @RequiresPermission(Permission.READ_OWN)
+  ResponseEntity<Released> release(
+      CurrentUser who, @PathVariable String id, @RequestBody Wanted wanted) {
     var purpose = wanted.purpose() == null ? null : PURPOSES.get(wanted.purpose());
     if (purpose == null) {
       throw Problem.malformed();
@@ -132,9 +133,9 @@ class ObjectEndpoint {
   /// What the browser says that it does with what it opened. Nobody can make it say so; who takes
   /// its word for less than the release before it is mistaken.
   @PostMapping("/stated")
-  @Permits(Permission.READ_OWN)
+  @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void stated(Who who, @PathVariable String id, @RequestBody Stated stated) {
+  void stated(CurrentUser who, @PathVariable String id, @RequestBody Stated stated) {
     var what = stated.what() == null ? null : STATED.get(stated.what());
     if (what == null) {
       throw Problem.malformed();
@@ -142,7 +143,7 @@ class ObjectEndpoint {
     statements.say(who, object(id), what);
   }
 
-  private static Segment segment(Release.Segment s) {
+  private static Segment segment(HeaderRelease.Segment s) {
     var remade = s.remade();
     return new Segment(
         s.n(),
@@ -154,9 +155,9 @@ class ObjectEndpoint {
   }
 
   @GetMapping("/payload/{segment}")
-  @Permits(Permission.READ_OWN)
+  @RequiresPermission(Permission.READ_OWN)
   ResponseEntity<InputStreamResource> payload(
-      Who who,
+      CurrentUser who,
       @PathVariable String id,
       @PathVariable String segment,
       @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String wanted) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param at when
 /// @param begins whether the object is new
 public record ObjectStep(
-    Opened opened,
+    BegunObject opened,
     UUID process,
     Instant at,
     boolean begins,
     @Nullable HeaderRow header,
-    @Nullable Kept kept) {}
+    @Nullable SignedManifest kept) {}

@@ -2,13 +2,13 @@ package denwaban.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.database.tenant.Fence;
-import denwaban.database.tenant.Reach;
+import denwaban.database.tenant.RequestScope;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -35,28 +35,28 @@ import org.springframework.transaction.TransactionException;
 /// Second headers of messages, each for the operator who sealed it, in the session that sealed it,
 /// for [#WINDOW]. The key to them is in the memory of one page and goes with it.
 ///
-/// As in [Release], a first transaction commits the log's entry, and only then is a header
+/// As in [HeaderRelease], a first transaction commits the log's entry, and only then is a header
 /// unwrapped.
 @Component
 public final class OperatorHeaders {
 
   /// From the keeping of a message's first version; at its end a correction is refused.
-  public static final Duration WINDOW = Reach.AFTER_A_CALL;
+  public static final Duration WINDOW = RequestScope.AFTER_A_CALL;
 
   private static final Logger LOG = LoggerFactory.getLogger(OperatorHeaders.class);
 
-  private final Fence fence;
-  private final Shelves shelves;
-  private final OperatorShelf own;
+  private final TenantTransactions fence;
+  private final ObjectTable shelves;
+  private final OperatorHeaderTable own;
   private final Headers headers;
   private final ObjectStore store;
   private final AuditLog audit;
   private final InstantSource clock;
 
   OperatorHeaders(
-      Fence fence,
-      Shelves shelves,
-      OperatorShelf own,
+      TenantTransactions fence,
+      ObjectTable shelves,
+      OperatorHeaderTable own,
       Headers headers,
       ObjectStore store,
       AuditLog audit,
@@ -71,12 +71,13 @@ public final class OperatorHeaders {
   }
 
   /// A message given back to the page that sealed it.
-  public record Released(Kept kept, Bytes header, Bytes payload) {}
+  public record Released(SignedManifest kept, Bytes header, Bytes payload) {}
 
   /// Keeps a header; joins the caller's transaction.
   ///
   /// @param until at most [#WINDOW] from now
-  public void keep(Who who, ClientId client, ObjectId object, OwnHeader made, Instant until) {
+  public void keep(
+      CurrentUser who, ClientId client, ObjectId object, OwnHeader made, Instant until) {
     fence.run(
         client,
         () ->
@@ -90,10 +91,10 @@ public final class OperatorHeaders {
   }
 
   /// Until when this person, in this session, may correct the message; empty if he may not.
-  public Optional<Instant> until(Who who, ClientId client, ObjectId object) {
+  public Optional<Instant> until(CurrentUser who, ClientId client, ObjectId object) {
     return fence
         .as(client, () -> own.find(who, client, object, clock.instant()))
-        .map(OperatorShelf.Own::until);
+        .map(OperatorHeaderTable.Own::until);
   }
 
   /// Ends it before its time; joins the caller's transaction.
@@ -103,7 +104,7 @@ public final class OperatorHeaders {
 
   /// @throws Problem 404 if it is not his, not this session's, or the time is over: one answer for
   ///   all; 503 if the log or the store is away or the vault is sealed, and nothing was released
-  public Released release(Who who, ClientId client, ObjectId object) {
+  public Released release(CurrentUser who, ClientId client, ObjectId object) {
     headers.mustBeOpen();
     var kept = commitEntry(who, client, object);
     var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
@@ -138,7 +139,7 @@ public final class OperatorHeaders {
     return fence.as(client, () -> own.sweep(client, clock.instant()) + own.sweep(client, ended));
   }
 
-  private Kept commitEntry(Who who, ClientId client, ObjectId object) {
+  private SignedManifest commitEntry(CurrentUser who, ClientId client, ObjectId object) {
     try {
       return fence.as(
           client,

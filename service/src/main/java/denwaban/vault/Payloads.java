@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Payloads {
 
-  private final Release release;
+  private final HeaderRelease release;
 
-  Payloads(Release release) {
+  Payloads(HeaderRelease release) {
     this.release = release;
   }
 

@@ -1,9 +1,9 @@
 package denwaban.vault;
 
-import denwaban.access.Belongings;
 import denwaban.access.Person;
+import denwaban.access.PersonalData;
 import denwaban.client.key.CompanyKeys;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 /// Who alone can open something of his company must stay: nobody else has a key to it, and neither
 /// have we.
 @Component
-class SoleHolder implements Belongings {
+class SoleHolder implements PersonalData {
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final CompanyKeys keys;
-  private final Shelves shelves;
+  private final ObjectTable shelves;
 
-  SoleHolder(Fence fence, CompanyKeys keys, Shelves shelves) {
+  SoleHolder(TenantTransactions fence, CompanyKeys keys, ObjectTable shelves) {
     this.fence = fence;
     this.keys = keys;
     this.shelves = shelves;

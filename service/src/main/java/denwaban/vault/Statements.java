@@ -1,13 +1,13 @@
 package denwaban.vault;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
-import denwaban.http.Throttle;
+import denwaban.http.RateLimiter;
 import denwaban.kernel.ObjectId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,20 +22,20 @@ final class Statements {
 
   static final Duration WINDOW = Duration.ofMinutes(1);
 
-  private final Fence fence;
-  private final Shelves shelves;
+  private final TenantTransactions fence;
+  private final ObjectTable shelves;
   private final AuditLog audit;
-  private final Throttle throttle;
+  private final RateLimiter throttle;
 
-  Statements(Fence fence, Shelves shelves, AuditLog audit, InstantSource clock) {
+  Statements(TenantTransactions fence, ObjectTable shelves, AuditLog audit, InstantSource clock) {
     this.fence = fence;
     this.shelves = shelves;
     this.audit = audit;
-    this.throttle = new Throttle(LIMIT, WINDOW, clock);
+    this.throttle = new RateLimiter(LIMIT, WINDOW, clock);
   }
 
   /// @throws Problem 404 if there is no such object of this member's client, 429 above [#LIMIT]
-  void say(Who who, ObjectId object, Action what) {
+  void say(CurrentUser who, ObjectId object, Action what) {
     throttle.check(who.person().toString());
     throttle.count(who.person().toString());
     var client = who.memberOf();

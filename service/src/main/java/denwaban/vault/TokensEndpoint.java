@@ -2,9 +2,9 @@ package denwaban.vault;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.http.Base64Text;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
@@ -55,16 +55,16 @@ class TokensEndpoint {
   record Openables(long total, long indexed, List<Openable> objects) {}
 
   @PutMapping("/{id}/tokens")
-  @Permits(Permission.READ_OWN)
+  @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void put(Who who, @PathVariable String id, @RequestBody NewTokens body) {
+  void put(CurrentUser who, @PathVariable String id, @RequestBody NewTokens body) {
     tokens.put(who, object(id), body.company(), body.read());
   }
 
   @GetMapping("/openable")
-  @Permits(Permission.READ_OWN)
+  @RequiresPermission(Permission.READ_OWN)
   Openables openable(
-      Who who,
+      CurrentUser who,
       @RequestParam(required = false) @Nullable String before,
       @RequestParam(defaultValue = "100") int limit) {
     var found = tokens.openable(who, before == null ? null : object(before), limit);

@@ -2,7 +2,7 @@ package denwaban.vault;
 
 import denwaban.client.key.CompanyKeys;
 import denwaban.client.key.Line;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -11,7 +11,7 @@ import denwaban.kernel.ObjectId;
 import denwaban.kernel.PersonId;
 import denwaban.seal.crypto.Digest;
 import denwaban.seal.statement.Manifest;
-import denwaban.storage.Appending;
+import denwaban.storage.AppendedPayload;
 import denwaban.storage.ObjectStore;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -32,9 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Vault {
 
-  private final Fence fence;
-  private final Shelves shelves;
-  private final VersionShelf versions;
+  private final TenantTransactions fence;
+  private final ObjectTable shelves;
+  private final VersionTable versions;
   private final Headers headers;
   private final ObjectStore store;
   private final CompanyKeys keys;
@@ -42,9 +42,9 @@ public final class Vault {
   private final UUID process;
 
   Vault(
-      Fence fence,
-      Shelves shelves,
-      VersionShelf versions,
+      TenantTransactions fence,
+      ObjectTable shelves,
+      VersionTable versions,
       Headers headers,
       ObjectStore store,
       CompanyKeys keys,
@@ -69,7 +69,7 @@ public final class Vault {
   }
 
   /// Begins an object. It belongs to the line of keys that it is sealed to.
-  public void open(Opened opened) {
+  public void open(BegunObject opened) {
     fence.run(
         opened.client(),
         () -> {
@@ -79,7 +79,7 @@ public final class Vault {
   }
 
   /// Begins the payload of a segment. Close it.
-  public Appending append(ObjectId object, int segment) throws IOException {
+  public AppendedPayload append(ObjectId object, int segment) throws IOException {
     return store.append(object, segment);
   }
 
@@ -101,7 +101,7 @@ public final class Vault {
   }
 
   /// All of an object in one segment, as a step. Needs no database.
-  public ObjectStep whole(Opened opened, Bytes header, Kept kept) {
+  public ObjectStep whole(BegunObject opened, Bytes header, SignedManifest kept) {
     var row = wrap(opened.client(), opened.object(), 0, 0, header);
     return new ObjectStep(opened, process, clock.instant(), true, row, kept);
   }
@@ -124,23 +124,23 @@ public final class Vault {
   }
 
   /// Keeps what was signed about an object. From now on members find it.
-  public void keep(ClientId client, ObjectId object, Kept kept) {
+  public void keep(ClientId client, ObjectId object, SignedManifest kept) {
     fence.run(client, () -> shelves.add(client, object, kept, clock.instant()));
   }
 
-  public Optional<Kept> find(ClientId client, ObjectId object) {
+  public Optional<SignedManifest> find(ClientId client, ObjectId object) {
     return fence.as(client, () -> shelves.find(client, object));
   }
 
   /// Recordings that another run of the program began and nobody finished.
-  public List<Opened> unfinished(ClientId client) {
+  public List<BegunObject> unfinished(ClientId client) {
     return fence.as(client, () -> shelves.unfinished(client, process));
   }
 
   /// What the store holds of an object's segments, as a manifest says it.
   public List<Manifest.Segment> segments(ClientId client, ObjectId object) throws IOException {
     var rows = fence.as(client, () -> shelves.headers(client, object));
-    return segments(object, rows.stream().map(Shelves.Lying::header).toList());
+    return segments(object, rows.stream().map(ObjectTable.Lying::header).toList());
   }
 
   /// As [#segments(ClientId, ObjectId)], of headers that are known. Needs no database.

@@ -33,20 +33,20 @@ public record Alarm(
     return day
         .own()
         .filter(it -> it.act().equals(act))
-        .collect(Collectors.groupingBy(Sight::log))
+        .collect(Collectors.groupingBy(LogEvent::log))
         .values()
         .stream()
         .map(found -> about(rule, found))
         .toList();
   }
 
-  public static Alarm about(String rule, List<Sight> sights) {
+  public static Alarm about(String rule, List<LogEvent> sights) {
     var first = sights.getFirst();
     return new Alarm(
         rule,
         first.client(),
         first.actor(),
-        sights.stream().map(Sight::index).limit(ENTRIES).toList(),
+        sights.stream().map(LogEvent::index).limit(ENTRIES).toList(),
         sights.size());
   }
 }

@@ -1,7 +1,7 @@
 package denwaban.watch;
 
-import denwaban.access.Who;
-import denwaban.access.session.Streams;
+import denwaban.access.CurrentUser;
+import denwaban.access.session.EventStreams;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +26,8 @@ class AlarmBell implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlarmBell.class);
 
-  private final Streams streams;
-  private final Unseen unseen;
+  private final EventStreams streams;
+  private final UnseenAlarms unseen;
   private final Set<Listener> listening = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService rounds =
       Executors.newSingleThreadScheduledExecutor(
@@ -41,14 +41,14 @@ class AlarmBell implements AutoCloseable {
   /// @param rules what was broken, by the rules' codes, each once
   record News(int unseen, int yesterday, List<String> rules) {
 
-    static News of(Unseen.Found found) {
+    static News of(UnseenAlarms.Found found) {
       var all = Stream.concat(found.today().stream(), found.yesterday().stream()).toList();
       return new News(
           all.size(), found.yesterday().size(), all.stream().map(Alarm::rule).distinct().toList());
     }
   }
 
-  AlarmBell(Streams streams, Unseen unseen) {
+  AlarmBell(EventStreams streams, UnseenAlarms unseen) {
     this.streams = streams;
     this.unseen = unseen;
     var _ =
@@ -56,7 +56,7 @@ class AlarmBell implements AutoCloseable {
   }
 
   /// Opens a stream; the first event comes as soon as the rules have been asked.
-  SseEmitter listen(Who who) {
+  SseEmitter listen(CurrentUser who) {
     var mine = new Listener();
     var stream = streams.open(who, mine);
     mine.stream = stream;
@@ -107,7 +107,7 @@ class AlarmBell implements AutoCloseable {
   /// Unsubscribes when the stream is over.
   private final class Listener implements Runnable {
 
-    private volatile Streams.@Nullable Stream stream;
+    private volatile EventStreams.@Nullable Stream stream;
     private volatile @Nullable News told;
 
     void tell(News news) {

@@ -1,8 +1,8 @@
 package denwaban.watch;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.http.Problem;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -26,26 +26,26 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class AlarmsEndpoint {
 
   private final AlarmBell bell;
-  private final Unseen unseen;
+  private final UnseenAlarms unseen;
 
-  AlarmsEndpoint(AlarmBell bell, Unseen unseen) {
+  AlarmsEndpoint(AlarmBell bell, UnseenAlarms unseen) {
     this.bell = bell;
     this.unseen = unseen;
   }
 
   record Looked(@Nullable List<String> alarms) {}
 
-  @Permits(Permission.READ_EVIDENCE)
+  @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter events(Who who) {
+  SseEmitter events(CurrentUser who) {
     return bell.listen(who);
   }
 
   /// @param body keys of the day's alarms that are on the screen
-  @Permits(Permission.WATCH)
+  @RequiresPermission(Permission.WATCH)
   @PostMapping("/{day}/seen")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void seen(Who who, @PathVariable String day, @RequestBody Looked body) {
+  void seen(CurrentUser who, @PathVariable String day, @RequestBody Looked body) {
     try {
       var keys = body.alarms() == null ? List.<String>of() : body.alarms();
       unseen.seen(who, LocalDate.parse(day), Set.copyOf(keys));

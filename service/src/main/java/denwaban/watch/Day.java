@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 /// @param over whether the day is over, so that what is missing is missing
 public record Day(
     LocalDate date,
-    List<Sight> sights,
+    List<LogEvent> sights,
     Map<Log, Map<LocalDate, Long>> counts,
     Map<ClientId, Set<String>> canaries,
     Map<ClientId, Map<String, List<WatchedCall>>> watched,
@@ -64,12 +64,12 @@ public record Day(
   }
 
   /// Entries of the day itself.
-  public Stream<Sight> own() {
+  public Stream<LogEvent> own() {
     return sights.stream().filter(it -> !it.at().isBefore(from()) && it.at().isBefore(to()));
   }
 
   /// Whether an entry speaks of a call from a number that is watched for that reason.
-  public Stream<WatchedCall> watched(Sight it, WatchedCaller.Why why) {
+  public Stream<WatchedCall> watched(LogEvent it, WatchedCaller.Why why) {
     var client = it.client();
     if (client == null) {
       return Stream.empty();
@@ -79,7 +79,7 @@ public record Day(
   }
 
   /// Entries of the day that somebody is behind, one list for each person in each log.
-  public Collection<List<Sight>> byActor(Predicate<Sight> wanted) {
+  public Collection<List<LogEvent>> byActor(Predicate<LogEvent> wanted) {
     return own()
         .filter(it -> it.actor() != null && wanted.test(it))
         .collect(
@@ -92,15 +92,15 @@ public record Day(
 
   /// Runs of entries of one person in one log, any two of a run at most `window` from its first,
   /// where there are more than `limit`. Each entry stands in one run at most.
-  public List<List<Sight>> bursts(Predicate<Sight> wanted, Duration window, int limit) {
+  public List<List<LogEvent>> bursts(Predicate<LogEvent> wanted, Duration window, int limit) {
     return byActor(wanted).stream()
-        .map(all -> all.stream().sorted(Comparator.comparing(Sight::at)).toList())
+        .map(all -> all.stream().sorted(Comparator.comparing(LogEvent::at)).toList())
         .flatMap(all -> runs(all, window, limit).stream())
         .toList();
   }
 
-  private static List<List<Sight>> runs(List<Sight> all, Duration window, int limit) {
-    var runs = new ArrayList<List<Sight>>();
+  private static List<List<LogEvent>> runs(List<LogEvent> all, Duration window, int limit) {
+    var runs = new ArrayList<List<LogEvent>>();
     var start = 0;
     while (start < all.size()) {
       var until = all.get(start).at().plus(window);

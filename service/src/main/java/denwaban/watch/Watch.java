@@ -1,17 +1,17 @@
 package denwaban.watch;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.audit.reading.LogSearch;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ObjectId;
 import denwaban.vault.Vault;
-import denwaban.watch.watchlist.Traces;
+import denwaban.watch.watchlist.WatchlistMatches;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,20 +28,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Watch {
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final LogSearch log;
-  private final WatchBook book;
-  private final Traces traces;
+  private final WatchTable book;
+  private final WatchlistMatches traces;
   private final Vault vault;
   private final AuditLog audit;
   private final List<Rule> rules;
   private final InstantSource clock;
 
   public Watch(
-      Fence fence,
+      TenantTransactions fence,
       LogSearch log,
-      WatchBook book,
-      Traces traces,
+      WatchTable book,
+      WatchlistMatches traces,
       Vault vault,
       AuditLog audit,
       List<Rule> rules,
@@ -64,7 +64,7 @@ public class Watch {
       long entries,
       boolean whole,
       List<Alarm> alarms,
-      Optional<WatchBook.Signed> signed) {}
+      Optional<WatchTable.Signed> signed) {}
 
   /// What is asked of each day, by their codes.
   List<String> rules() {
@@ -85,7 +85,7 @@ public class Watch {
   public Seen look(LocalDate date) {
     var from = date.atStartOfDay(Day.ZONE).toInstant();
     var to = date.plusDays(1).atStartOfDay(Day.ZONE).toInstant();
-    var sights = log.all(from.minus(Day.CONTEXT), to).stream().map(Sight::of).toList();
+    var sights = log.all(from.minus(Day.CONTEXT), to).stream().map(LogEvent::of).toList();
     var over = !clock.instant().isBefore(to);
     // only what is over can be silent, and counting is dear
     var counts = over ? counts(date) : Map.<Day.Log, Map<LocalDate, Long>>of();
@@ -133,7 +133,7 @@ public class Watch {
   /// @param note what was found; may be empty when there was no alarm
   /// @throws Problem 409 if the day is not over, or was signed already; 422 if there are alarms and
   ///   no word about them
-  void sign(Who who, LocalDate date, String note) {
+  void sign(CurrentUser who, LocalDate date, String note) {
     var seen = look(date);
     if (!seen.day().over()) {
       throw new Problem(409, "day-not-over", "その日はまだ終わっていません。", "That day is not over yet.");
@@ -146,7 +146,7 @@ public class Watch {
           "There are alarms: write down what you found.");
     }
     fence.office(() -> {
-      var signed = new WatchBook.Signed(seen.alarms().size(), note, who.person(), clock.instant());
+      var signed = new WatchTable.Signed(seen.alarms().size(), note, who.person(), clock.instant());
       if (!book.sign(date, signed)) {
         throw new Problem(409, "signed", "その日は署名済みです。", "That day was signed off already.");
       }
@@ -165,7 +165,7 @@ public class Watch {
   /// A member's administrator sets an object of his company out to be watched, or takes it back.
   ///
   /// @throws Problem 404 if there is no such object
-  void canary(Who who, ObjectId object, boolean on) {
+  void canary(CurrentUser who, ObjectId object, boolean on) {
     var client = who.memberOf();
     if (vault.callsOf(client, who.person(), List.of(object)).isEmpty()) {
       throw Problem.notFound();

@@ -1,10 +1,10 @@
 package denwaban.watch;
 
-import denwaban.access.Companies;
+import denwaban.access.ClientNames;
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.audit.reading.LogSearch;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
@@ -34,11 +34,11 @@ final class WatchEndpoint {
   private final Watch watch;
   private final OpenQuestions questions;
   private final LogSearch log;
-  private final Companies companies;
+  private final ClientNames companies;
   private final People people;
 
   WatchEndpoint(
-      Watch watch, OpenQuestions questions, LogSearch log, Companies companies, People people) {
+      Watch watch, OpenQuestions questions, LogSearch log, ClientNames companies, People people) {
     this.watch = watch;
     this.questions = questions;
     this.log = log;
@@ -78,7 +78,7 @@ final class WatchEndpoint {
   record Note(@Nullable String note) {}
 
   /// @param day Japan's, such as 2026-11-24; today if it is left out
-  @Permits(Permission.READ_EVIDENCE)
+  @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/watch")
   Shown day(@RequestParam(defaultValue = "") String day) {
     var seen = watch.look(day.isEmpty() ? watch.today() : date(day));
@@ -101,25 +101,25 @@ final class WatchEndpoint {
         questions.open());
   }
 
-  @Permits(Permission.WATCH)
+  @RequiresPermission(Permission.WATCH)
   @PostMapping("/api/office/watch/{day}/sign")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void sign(Who who, @PathVariable String day, @RequestBody Note body) {
+  void sign(CurrentUser who, @PathVariable String day, @RequestBody Note body) {
     var note = body.note() == null ? "" : body.note().strip();
     watch.sign(who, date(day), note.isEmpty() ? "" : OfficeText.of(note));
   }
 
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @PutMapping("/api/log/canaries/{object}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void canary(Who who, @PathVariable String object) {
+  void canary(CurrentUser who, @PathVariable String object) {
     watch.canary(who, object(object), true);
   }
 
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @DeleteMapping("/api/log/canaries/{object}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void noCanary(Who who, @PathVariable String object) {
+  void noCanary(CurrentUser who, @PathVariable String object) {
     watch.canary(who, object(object), false);
   }
 
@@ -145,7 +145,7 @@ final class WatchEndpoint {
   private @Nullable String name(@Nullable ClientId client) {
     return client == null
         ? null
-        : companies.find(client).map(Companies.Company::name).orElse(client.toString());
+        : companies.find(client).map(ClientNames.Company::name).orElse(client.toString());
   }
 
   private static LocalDate date(String day) {

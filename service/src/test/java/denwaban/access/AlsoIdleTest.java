@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.http.LastInput;
-import denwaban.people.Leaving;
+import denwaban.people.Offboarding;
 import denwaban.people.PeopleTest;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// After the idle time a member's page is told that something came, and nothing else.
 class AlsoIdleTest extends PeopleTest {
 
-  @Autowired Leaving leaving;
+  @Autowired Offboarding leaving;
 
   private static final Duration QUARTER = Duration.ofMinutes(15);
 
@@ -27,7 +27,7 @@ class AlsoIdleTest extends PeopleTest {
   static class Counter {
 
     @AlsoIdle
-    @Permits(Permission.SIGNED_IN)
+    @RequiresPermission(Permission.SIGNED_IN)
     @GetMapping("/api/test-count")
     Map<String, Integer> count() {
       return Map.of("unread", 3);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Nobody's contract says anything.
-public final class NoCompanies implements Companies {
+public final class NoCompanies implements ClientNames {
 
   @Override
   public Optional<Company> find(ClientId id) {
@@ -18,8 +18,8 @@ public final class NoCompanies implements Companies {
   }
 
   @Override
-  public PasskeyDemand passkeys(ClientId id) {
-    return PasskeyDemand.ANY;
+  public PasskeyRequirement passkeys(ClientId id) {
+    return PasskeyRequirement.ANY;
   }
 
   @Override

@@ -1,20 +1,20 @@
 package denwaban.audit;
 
-import denwaban.audit.anchor.Anchoring;
-import denwaban.audit.anchor.Anchors;
-import denwaban.audit.anchor.LogCopies;
-import denwaban.audit.anchor.Stamps;
-import denwaban.audit.anchor.WitnessReading;
+import denwaban.audit.anchor.AnchorRounds;
+import denwaban.audit.anchor.AnchorTable;
+import denwaban.audit.anchor.LogExport;
+import denwaban.audit.anchor.TimestampTable;
+import denwaban.audit.anchor.WitnessReader;
+import denwaban.audit.anchor.WitnessRounds;
 import denwaban.audit.anchor.WitnessSettings;
-import denwaban.audit.anchor.Witnessed;
-import denwaban.audit.anchor.Witnessing;
-import denwaban.audit.reading.Inquiry;
-import denwaban.audit.reading.LogReading;
+import denwaban.audit.anchor.WitnessTable;
+import denwaban.audit.reading.LogQueryTable;
+import denwaban.audit.reading.LogReader;
 import denwaban.audit.reading.LogSearch;
-import denwaban.audit.sequencing.Ending;
-import denwaban.audit.sequencing.Held;
+import denwaban.audit.sequencing.LogExpiry;
+import denwaban.audit.sequencing.PendingEntries;
+import denwaban.audit.sequencing.QuarantinedEntries;
 import denwaban.audit.sequencing.Sequencer;
-import denwaban.audit.sequencing.Waiting;
 import denwaban.database.Disk;
 import denwaban.database.TestDatabase;
 import denwaban.database.TestDisk;
@@ -68,8 +68,8 @@ public final class TestLog {
         new Outbox(database.jdbc()), subjects, new Signal(), TestDisk.roomy(), clock);
   }
 
-  public Ending ending(InstantSource clock) {
-    return new Ending(database.jdbc(), database.fence(), door, signers, SETTINGS, clock);
+  public LogExpiry ending(InstantSource clock) {
+    return new LogExpiry(database.jdbc(), database.fence(), door, signers, SETTINGS, clock);
   }
 
   /// Puts everything committed in order.
@@ -86,43 +86,51 @@ public final class TestLog {
   public Sequencer sequencer(Duration patience, InstantSource clock) {
     var db = database.jdbc();
     return new Sequencer(
-        database.fence(), logs, new Waiting(db), new Held(db), door, signers, clock, patience);
+        database.fence(),
+        logs,
+        new PendingEntries(db),
+        new QuarantinedEntries(db),
+        door,
+        signers,
+        clock,
+        patience);
   }
 
-  public Anchoring anchoring(InstantSource clock) {
-    var anchors = new Anchors(database.jdbc());
-    return new Anchoring(database.fence(), logs, anchors, door, signers, clock);
+  public AnchorRounds anchoring(InstantSource clock) {
+    var anchors = new AnchorTable(database.jdbc());
+    return new AnchorRounds(database.fence(), logs, anchors, door, signers, clock);
   }
 
   public Signers signers() {
     return signers;
   }
 
-  public LogReading reading() {
-    return new LogReading(database.fence(), logs, signers);
+  public LogReader reading() {
+    return new LogReader(database.fence(), logs, signers);
   }
 
   public LogSearch search() {
-    var inquiry = new Inquiry(database.jdbc());
+    var inquiry = new LogQueryTable(database.jdbc());
     return new LogSearch(database.fence(), logs, inquiry, subjects, signers);
   }
 
-  public LogCopies copies() {
+  public LogExport copies() {
     var db = database.jdbc();
-    return new LogCopies(database.fence(), logs, signers, new Witnessed(db), new Stamps(db));
+    return new LogExport(
+        database.fence(), logs, signers, new WitnessTable(db), new TimestampTable(db));
   }
 
   /// Of an installation that asks no witness.
-  public WitnessReading witnesses() {
+  public WitnessReader witnesses() {
     var none = new WitnessSettings(List.of());
-    var witnessed = new Witnessed(database.jdbc());
+    var witnessed = new WitnessTable(database.jdbc());
     var clock = Clock.systemUTC();
-    var asking = new Witnessing(none, database.fence(), logs, witnessed, door, clock);
-    return new WitnessReading(none, asking, witnessed, logs, database.fence());
+    var asking = new WitnessRounds(none, database.fence(), logs, witnessed, door, clock);
+    return new WitnessReader(none, asking, witnessed, logs, database.fence());
   }
 
-  public Forgetting forgetting() {
-    return new Forgetting(door, subjects);
+  public PseudonymErasure forgetting() {
+    return new PseudonymErasure(door, subjects);
   }
 
   /// The committed leaves of a client's log, or of the installation's, oldest first.

@@ -40,7 +40,7 @@ class SettingsPageTest {
       | --- | --- | --- |
       """;
 
-  /// Read before any record is: [Listening], [LogFile].
+  /// Read before any record is: [ListenAddressCheck], [LogFile].
   private static final Map<String, Row> OTHERS =
       Map.of(
           "denwaban.http.host",

@@ -125,7 +125,7 @@ class ClientDirectoryTest {
     assertThat(served(own).mailboxes()).isEmpty();
   }
 
-  private Served served(PhoneNumber called) {
+  private ServiceTerms served(PhoneNumber called) {
     if (directory.find(called, NOW) instanceof Lookup.Found(var served)) return served;
     throw new AssertionError("not served");
   }
@@ -182,7 +182,7 @@ class ClientDirectoryTest {
         Actor.SERVICE);
   }
 
-  private Served served(Instant at) {
+  private ServiceTerms served(Instant at) {
     if (directory.find(number, at) instanceof Lookup.Found(var served)) return served;
     throw new AssertionError("not served");
   }

@@ -38,11 +38,11 @@ class SwitchboardCallerTest extends SwitchboardTest {
   @Test
   void how_a_number_ends_is_all_that_is_shown_however_long_it_is() {
     for (var number : List.of("+8190123", "+819012345678", "+123456789012345")) {
-      var shown = Whereabouts.of(Caller.of(new PhoneNumber(number)), timers.now).ending();
+      var shown = CallerRegion.of(Caller.of(new PhoneNumber(number)), timers.now).ending();
       assertThat(shown).hasSize(4).isEqualTo(number.substring(number.length() - 4));
     }
-    assertThat(Whereabouts.of(Caller.WITHHELD, timers.now).ending()).isNull();
-    assertThat(Whereabouts.of(Caller.UNKNOWN, timers.now).ending()).isNull();
+    assertThat(CallerRegion.of(Caller.WITHHELD, timers.now).ending()).isNull();
+    assertThat(CallerRegion.of(Caller.UNKNOWN, timers.now).ending()).isNull();
   }
 
   @Test

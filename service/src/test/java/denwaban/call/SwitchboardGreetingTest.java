@@ -2,7 +2,7 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.call.Tapping.Tapped;
+import denwaban.call.RecordingTap.Tapped;
 import org.junit.jupiter.api.Test;
 
 /// What a caller hears before an operator speaks, and that no recording begins before its notice.
@@ -63,7 +63,7 @@ class SwitchboardGreetingTest extends SwitchboardTest {
   @Test
   void an_unrecorded_caller_of_a_client_without_a_greeting_hears_ringing_at_once() {
     sounds.noGreeting = true;
-    tapped = new Tapped.Off(Tapping.Reason.NOT_AGREED);
+    tapped = new Tapped.Off(RecordingTap.Reason.NOT_AGREED);
     sits(SATO);
 
     assertThat(dial().heard).containsExactly("rings", "accepted", "ringback");
@@ -86,7 +86,7 @@ class SwitchboardGreetingTest extends SwitchboardTest {
 
   @Test
   void a_call_that_is_not_recorded_hears_no_notice_and_the_desk_says_why() {
-    tapped = new Tapped.Off(Tapping.Reason.NO_KEY);
+    tapped = new Tapped.Off(RecordingTap.Reason.NO_KEY);
     sits(SATO);
     var line = dial();
 

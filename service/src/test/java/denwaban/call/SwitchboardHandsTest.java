@@ -92,9 +92,9 @@ class SwitchboardHandsTest extends SwitchboardTest {
   void a_call_is_taken_with_the_answer_and_left_with_the_end_of_the_wrap_up() {
     talking();
     assertThat(tap.hands).containsExactly("taken");
-    assertThat(switchboard.hangUp(SATO, id(SATO))).isEqualTo(Deed.DONE);
+    assertThat(switchboard.hangUp(SATO, id(SATO))).isEqualTo(CommandResult.DONE);
     assertThat(tap.hands).containsExactly("taken");
-    assertThat(switchboard.finish(SATO, id(SATO))).isEqualTo(Deed.DONE);
+    assertThat(switchboard.finish(SATO, id(SATO))).isEqualTo(CommandResult.DONE);
     assertThat(tap.hands).containsExactly("taken", "left");
   }
 

@@ -3,7 +3,7 @@ package denwaban.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.call.event.CallEnded;
-import denwaban.call.event.Ended;
+import denwaban.call.event.CallOutcome;
 import org.junit.jupiter.api.Test;
 
 /// Hang-ups at each moment, and lines that break.
@@ -30,7 +30,7 @@ class SwitchboardHangUpTest extends SwitchboardTest {
     switchboard.hungUp(line.id);
     line.greetingEnds();
 
-    assertThat(ends()).containsExactly(Ended.ABANDONED);
+    assertThat(ends()).containsExactly(CallOutcome.ABANDONED);
     assertThat(status(SATO)).isEqualTo("ready");
     assertThat(tap.ended).isEqualTo(1);
   }
@@ -43,7 +43,7 @@ class SwitchboardHangUpTest extends SwitchboardTest {
     switchboard.hungUp(line.id);
     sits(SATO);
 
-    assertThat(ends()).containsExactly(Ended.ABANDONED);
+    assertThat(ends()).containsExactly(CallOutcome.ABANDONED);
     assertThat(status(SATO)).isEqualTo("ready");
   }
 
@@ -55,7 +55,7 @@ class SwitchboardHangUpTest extends SwitchboardTest {
     switchboard.hungUp(line.id);
     switchboard.hungUp(line.id);
 
-    assertThat(ends()).containsExactly(Ended.BY_CALLER);
+    assertThat(ends()).containsExactly(CallOutcome.BY_CALLER);
     assertThat(call(SATO).endedBy()).isEqualTo("caller");
     assertThat(((CallEnded) said.getLast()).operator()).isEqualTo(SATO);
   }
@@ -68,7 +68,7 @@ class SwitchboardHangUpTest extends SwitchboardTest {
     switchboard.hungUp(line.id); // the BYE of the caller crossed ours
 
     assertThat(line.ended).isTrue();
-    assertThat(ends()).containsExactly(Ended.BY_OPERATOR);
+    assertThat(ends()).containsExactly(CallOutcome.BY_OPERATOR);
   }
 
   @Test
@@ -77,7 +77,7 @@ class SwitchboardHangUpTest extends SwitchboardTest {
 
     switchboard.lost(line.id);
 
-    assertThat(ends()).containsExactly(Ended.LINE_LOST);
+    assertThat(ends()).containsExactly(CallOutcome.LINE_LOST);
     assertThat(call(SATO).endedBy()).isEqualTo("line");
   }
 }

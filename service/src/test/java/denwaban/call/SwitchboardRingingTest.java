@@ -2,8 +2,8 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.access.PasskeyDemand;
-import denwaban.call.event.Ended;
+import denwaban.access.PasskeyRequirement;
+import denwaban.call.event.CallOutcome;
 import org.junit.jupiter.api.Test;
 
 /// Whose desk rings, in which order, and for how long.
@@ -58,7 +58,7 @@ class SwitchboardRingingTest extends SwitchboardTest {
     sits(SATO);
     dial();
 
-    for (var missed = 1; missed < Turns.MISSED_LIMIT; missed++) {
+    for (var missed = 1; missed < CallQueue.MISSED_LIMIT; missed++) {
       timers.pass(PATIENCE.ring());
       assertThat(status(SATO)).isEqualTo("ringing");
     }
@@ -69,7 +69,7 @@ class SwitchboardRingingTest extends SwitchboardTest {
 
   @Test
   void an_operator_without_headset_is_not_rung() {
-    switchboard.ready(SATO, false, PasskeyDemand.ANY, 0);
+    switchboard.ready(SATO, false, PasskeyRequirement.ANY, 0);
     var line = dial();
     assertThat(status(SATO)).isEqualTo("ready");
 
@@ -95,6 +95,6 @@ class SwitchboardRingingTest extends SwitchboardTest {
     timers.pass(PATIENCE.queue());
 
     assertThat(line.ended).isTrue();
-    assertThat(ends()).containsExactly(Ended.UNANSWERED);
+    assertThat(ends()).containsExactly(CallOutcome.UNANSWERED);
   }
 }

@@ -3,7 +3,7 @@ package denwaban.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.call.Directory.Lookup;
-import denwaban.call.event.Ended;
+import denwaban.call.event.CallOutcome;
 import denwaban.kernel.CallId;
 import denwaban.kernel.PhoneNumber;
 import java.time.Duration;
@@ -27,7 +27,13 @@ class SwitchboardSlipTest extends SwitchboardTest {
     assertThat(slips)
         .containsExactly(
             new Slip(
-                line.id, TestOffice.CLIENT, null, caller, Ended.ABANDONED, arrived, timers.now));
+                line.id,
+                TestOffice.CLIENT,
+                null,
+                caller,
+                CallOutcome.ABANDONED,
+                arrived,
+                timers.now));
     assertThat(slips.toString()).doesNotContain("9012345678");
   }
 
@@ -37,7 +43,9 @@ class SwitchboardSlipTest extends SwitchboardTest {
     timers.pass(PATIENCE.queue());
     switchboard.lost(dial().id);
 
-    assertThat(slips).extracting(Slip::how).containsExactly(Ended.UNANSWERED, Ended.LINE_LOST);
+    assertThat(slips)
+        .extracting(Slip::how)
+        .containsExactly(CallOutcome.UNANSWERED, CallOutcome.LINE_LOST);
   }
 
   @Test
@@ -48,7 +56,7 @@ class SwitchboardSlipTest extends SwitchboardTest {
 
     switchboard.hungUp(line.id);
 
-    assertThat(ends()).containsExactly(Ended.ABANDONED);
+    assertThat(ends()).containsExactly(CallOutcome.ABANDONED);
     assertThat(status(SATO)).isEqualTo("ready");
     assertThat(slips).isEmpty();
   }

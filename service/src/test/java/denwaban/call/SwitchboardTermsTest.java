@@ -2,7 +2,7 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.PasskeyRequirement;
 import denwaban.call.Directory.Lookup;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class SwitchboardTermsTest extends SwitchboardTest {
     sitsAtHome(SATO);
     var line = dial();
     switchboard.away(SATO);
-    switchboard.ready(SATO, false, PasskeyDemand.ANY, 0);
+    switchboard.ready(SATO, false, PasskeyRequirement.ANY, 0);
     assertThat(call(SATO).id()).isEqualTo(line.id.toString());
   }
 
@@ -46,7 +46,7 @@ class SwitchboardTermsTest extends SwitchboardTest {
 
   @Test
   void a_call_rings_only_where_the_passkeys_are_what_the_contract_asks_for() {
-    lookup = new Lookup.Found(TestOffice.served(false, PasskeyDemand.DEVICE_BOUND));
+    lookup = new Lookup.Found(TestOffice.served(false, PasskeyRequirement.DEVICE_BOUND));
     sits(SATO);
     var strict = dial();
     assertThat(status(SATO)).as("synced").isEqualTo("ready");
@@ -56,7 +56,7 @@ class SwitchboardTermsTest extends SwitchboardTest {
     assertThat(call(SATO).id()).as("who comes after is not kept").isEqualTo(any.id.toString());
 
     switchboard.headsetUp(SUZUKI, headset(SUZUKI));
-    switchboard.ready(SUZUKI, false, PasskeyDemand.ATTESTED, 0);
+    switchboard.ready(SUZUKI, false, PasskeyRequirement.ATTESTED, 0);
     assertThat(call(SUZUKI).id()).as("more than enough").isEqualTo(strict.id.toString());
   }
 }

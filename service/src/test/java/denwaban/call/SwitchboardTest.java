@@ -2,13 +2,13 @@ package denwaban.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.PasskeyRequirement;
 import denwaban.call.Directory.Lookup;
-import denwaban.call.Tapping.Tapped;
+import denwaban.call.RecordingTap.Tapped;
 import denwaban.call.event.CallEnded;
 import denwaban.call.event.CallEvent;
+import denwaban.call.event.CallOutcome;
 import denwaban.call.event.CallRefused;
-import denwaban.call.event.Ended;
 import denwaban.call.event.Refusal;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -97,12 +97,12 @@ abstract class SwitchboardTest {
 
   void sits(PersonId operator) {
     switchboard.headsetUp(operator, headset(operator));
-    switchboard.ready(operator, false, PasskeyDemand.ANY, 0);
+    switchboard.ready(operator, false, PasskeyRequirement.ANY, 0);
   }
 
   void sitsAtHome(PersonId operator) {
     switchboard.headsetUp(operator, headset(operator));
-    switchboard.ready(operator, true, PasskeyDemand.ANY, 0);
+    switchboard.ready(operator, true, PasskeyRequirement.ANY, 0);
   }
 
   FakeHeadset headset(PersonId operator) {
@@ -128,7 +128,7 @@ abstract class SwitchboardTest {
   }
 
   void answer(PersonId operator) {
-    assertThat(switchboard.answer(operator, id(operator))).isEqualTo(Deed.DONE);
+    assertThat(switchboard.answer(operator, id(operator))).isEqualTo(CommandResult.DONE);
   }
 
   DeskView screen(PersonId operator) {
@@ -158,7 +158,7 @@ abstract class SwitchboardTest {
         .toList();
   }
 
-  List<Ended> ends() {
+  List<CallOutcome> ends() {
     return said.stream()
         .filter(CallEnded.class::isInstance)
         .map(event -> ((CallEnded) event).how())

@@ -1,10 +1,10 @@
 package denwaban.call;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.PasskeyRequirement;
 import denwaban.call.event.CallEnded;
 import denwaban.call.event.CallEvent;
-import denwaban.call.event.Ended;
-import denwaban.desk.CallConfiguration;
+import denwaban.call.event.CallOutcome;
+import denwaban.desk.DeskConfiguration;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -39,8 +39,8 @@ public final class TestOffice implements AutoCloseable {
   public final List<String> tapped = new CopyOnWriteArrayList<>();
   private final Map<PersonId, DeskView> screens = new ConcurrentHashMap<>();
   private final ScheduledExecutorService later = Executors.newScheduledThreadPool(1);
-  private final CallConfiguration.CallThreads threads =
-      new CallConfiguration.CallThreads(Executors.newVirtualThreadPerTaskExecutor(), later);
+  private final DeskConfiguration.CallThreads threads =
+      new DeskConfiguration.CallThreads(Executors.newVirtualThreadPerTaskExecutor(), later);
   private final Switchboard switchboard;
   private volatile Caller caller = Caller.UNKNOWN;
   private volatile CountDownLatch greeting = new CountDownLatch(0);
@@ -49,7 +49,7 @@ public final class TestOffice implements AutoCloseable {
     switchboard =
         new Switchboard(
             new Numbers(),
-            (_, _, _, _, _) -> new Tapping.Tapped.On(new Tape()),
+            (_, _, _, _, _) -> new RecordingTap.Tapped.On(new Tape()),
             new Noises(),
             said::add,
             slips::add,
@@ -61,18 +61,18 @@ public final class TestOffice implements AutoCloseable {
             new Patience(Duration.ofSeconds(20), Duration.ofSeconds(60), lines));
   }
 
-  static Served served() {
+  static ServiceTerms served() {
     return served(false);
   }
 
   /// @param homes whether the contract lets its calls be answered at homes
-  static Served served(boolean homes) {
-    return served(homes, PasskeyDemand.ANY);
+  static ServiceTerms served(boolean homes) {
+    return served(homes, PasskeyRequirement.ANY);
   }
 
   /// @param passkeys what the contract asks of those who take its calls
-  static Served served(boolean homes, PasskeyDemand passkeys) {
-    return new Served(
+  static ServiceTerms served(boolean homes, PasskeyRequirement passkeys) {
+    return new ServiceTerms(
         CLIENT,
         homes,
         passkeys,
@@ -120,7 +120,7 @@ public final class TestOffice implements AutoCloseable {
   /// An operator sits down, headset on.
   public void operatorReady() {
     switchboard.headsetUp(SATO, () -> {});
-    switchboard.ready(SATO, false, PasskeyDemand.ANY, 0);
+    switchboard.ready(SATO, false, PasskeyRequirement.ANY, 0);
   }
 
   public String status() {
@@ -131,7 +131,7 @@ public final class TestOffice implements AutoCloseable {
   public Caller caller() {
     var call = switchboard.look(SATO).call();
     if (call == null) throw new AssertionError("no call on the desk");
-    if (!call.caller().equals(Whereabouts.of(caller, call.arrivedAt()))) {
+    if (!call.caller().equals(CallerRegion.of(caller, call.arrivedAt()))) {
       throw new AssertionError("the desk shows another caller");
     }
     return caller;
@@ -150,8 +150,8 @@ public final class TestOffice implements AutoCloseable {
     act(switchboard.hangUp(SATO, call()));
   }
 
-  private static void act(Deed deed) {
-    if (!(deed instanceof Deed.Done)) throw new AssertionError("refused");
+  private static void act(CommandResult deed) {
+    if (!(deed instanceof CommandResult.Done)) throw new AssertionError("refused");
   }
 
   private CallId call() {
@@ -169,7 +169,7 @@ public final class TestOffice implements AutoCloseable {
     greeting.countDown();
   }
 
-  public List<Ended> ends() {
+  public List<CallOutcome> ends() {
     return said.stream()
         .filter(CallEnded.class::isInstance)
         .map(event -> ((CallEnded) event).how())

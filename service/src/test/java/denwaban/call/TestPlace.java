@@ -1,7 +1,7 @@
 package denwaban.call;
 
-import denwaban.access.PlaceStated;
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
+import denwaban.access.WorkplaceCheck;
 import denwaban.http.Problem;
 import java.util.function.BooleanSupplier;
 
@@ -10,15 +10,15 @@ public final class TestPlace {
 
   private TestPlace() {}
 
-  public static PlaceStated of(BooleanSupplier stated) {
-    return new PlaceStated() {
+  public static WorkplaceCheck of(BooleanSupplier stated) {
+    return new WorkplaceCheck() {
       @Override
-      public void demand(Who who) {
+      public void demand(CurrentUser who) {
         if (!stated.getAsBoolean()) throw new Problem(409, "place-not-stated", "", "");
       }
 
       @Override
-      public boolean home(Who who) {
+      public boolean home(CurrentUser who) {
         return false;
       }
     };

@@ -3,11 +3,11 @@ package denwaban.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.CurrentUser;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
+import denwaban.access.RequiresPermission;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.access.passkey.TestPasskeys;
 import denwaban.audit.TestLog;
 import denwaban.client.KeyKind;
@@ -37,7 +37,7 @@ class ContractEndpointTest {
 
   private static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
   private static final Random CHANCE = new Random();
-  private static final Who ADMIN = who(Role.ADMIN, null);
+  private static final CurrentUser ADMIN = who(Role.ADMIN, null);
 
   @TempDir Path folder;
 
@@ -157,7 +157,7 @@ class ContractEndpointTest {
     refused("contract-unfit", () -> door.agree(id, asking(0, "synced"), ADMIN));
     assertThat(door.of(id).newest()).isZero();
     door.agree(id, asking(0, "device-bound"), ADMIN);
-    var other = door(new TestPasskeys(PasskeyDemand.ANY, true));
+    var other = door(new TestPasskeys(PasskeyRequirement.ANY, true));
     other.agree(id, asking(1, "attested"), ADMIN);
     assertThat(door.own(who(Role.CLIENT_MEMBER, aoba)).versions().getFirst().text())
         .contains("\"passkeys\":\"attested\"");
@@ -207,7 +207,7 @@ class ContractEndpointTest {
     var changing =
         Arrays.stream(ContractEndpoint.class.getDeclaredMethods())
             .filter(it -> it.isAnnotationPresent(PostMapping.class))
-            .map(it -> it.getAnnotation(Permits.class).value());
+            .map(it -> it.getAnnotation(RequiresPermission.class).value());
 
     assertThat(changing).containsExactly(Permission.MANAGE_OFFICE);
     assertThat(Permission.MANAGE_OFFICE.includes(Role.CLIENT_ADMIN)).isFalse();
@@ -232,8 +232,8 @@ class ContractEndpointTest {
         from);
   }
 
-  private static Who who(Role role, @Nullable ClientId client) {
-    return new Who(new PersonId(UUID.randomUUID()), role, client, "s", "誰か");
+  private static CurrentUser who(Role role, @Nullable ClientId client) {
+    return new CurrentUser(new PersonId(UUID.randomUUID()), role, client, "s", "誰か");
   }
 
   private static void refused(String code, ThrowingCallable deed) {

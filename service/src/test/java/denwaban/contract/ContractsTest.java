@@ -3,7 +3,7 @@ package denwaban.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
 import denwaban.audit.Actor;
 import denwaban.audit.TestLog;
@@ -107,15 +107,15 @@ class ContractsTest {
     var late = START.minus(Contracts.GRACE);
     var far = START.plus(Contracts.AHEAD);
 
-    assertThat(agree(0, late.minusMillis(1))).isEqualTo(new Agreeing.NotThen());
-    assertThat(agree(0, far.plusMillis(1))).isEqualTo(new Agreeing.NotThen());
+    assertThat(agree(0, late.minusMillis(1))).isEqualTo(new AgreementResult.NotThen());
+    assertThat(agree(0, far.plusMillis(1))).isEqualTo(new AgreementResult.NotThen());
     assertThat(made.contracts().history(aoba, START).versions()).isEmpty();
 
-    assertThat(agree(0, late)).isInstanceOf(Agreeing.Agreed.class);
+    assertThat(agree(0, late)).isInstanceOf(AgreementResult.Agreed.class);
     assertThat(made.contracts().mayAnswer(aoba, START.minusMillis(1)))
         .isInstanceOf(Decision.Refused.class);
     assertThat(made.contracts().mayAnswer(aoba, START)).isInstanceOf(Decision.Allowed.class);
-    assertThat(agree(1, far)).isInstanceOf(Agreeing.Agreed.class);
+    assertThat(agree(1, far)).isInstanceOf(AgreementResult.Agreed.class);
   }
 
   @Test
@@ -123,8 +123,8 @@ class ContractsTest {
     made.at(START);
     agree(0, START);
 
-    assertThat(agree(0, START)).isEqualTo(new Agreeing.Overtaken());
-    assertThat(agree(2, START)).isEqualTo(new Agreeing.Overtaken());
+    assertThat(agree(0, START)).isEqualTo(new AgreementResult.Overtaken());
+    assertThat(agree(2, START)).isEqualTo(new AgreementResult.Overtaken());
     assertThat(made.contracts().history(aoba, START).newest()).isEqualTo(1);
     assertThat(log.outbox(aoba)).hasSize(1);
   }
@@ -132,7 +132,7 @@ class ContractsTest {
   @Test
   void of_two_who_agree_at_once_one_is_told() throws InterruptedException {
     made.at(START);
-    var became = new ConcurrentLinkedQueue<Agreeing>();
+    var became = new ConcurrentLinkedQueue<AgreementResult>();
     var both = new CountDownLatch(2);
     var threads =
         Stream.generate(() ->
@@ -145,7 +145,7 @@ class ContractsTest {
             .toList();
     for (var thread : threads) thread.join();
 
-    assertThat(became).hasSize(2).containsOnlyOnce(new Agreeing.Overtaken());
+    assertThat(became).hasSize(2).containsOnlyOnce(new AgreementResult.Overtaken());
     assertThat(log.outbox(aoba)).hasSize(1);
   }
 
@@ -203,7 +203,7 @@ class ContractsTest {
         .contains("\"act\":\"contract.set\"", "\"obj\":\"" + terms.digest().base64() + "\"");
   }
 
-  private Agreeing agree(int after, Instant from) {
+  private AgreementResult agree(int after, Instant from) {
     return made.contracts()
         .agree(TestContracts.terms(aoba, Terms.Recording.NOTICE, 90, from), after, Actor.SERVICE);
   }
@@ -221,7 +221,7 @@ class ContractsTest {
         0,
         Terms.WITNESS_HOURS_USUAL,
         false,
-        PasskeyDemand.ANY,
+        PasskeyRequirement.ANY,
         SessionLimits.USUAL,
         START);
   }
@@ -267,13 +267,13 @@ class ContractsTest {
   void how_old_a_confirmation_may_be_is_said_by_the_terms_in_force() {
     assertThat(made.contracts().witnessing(aoba, START))
         .as("without terms")
-        .isEqualTo(new Witnessing(new Clause(0, "contract"), Duration.ofHours(24)));
+        .isEqualTo(new WitnessDuty(new Clause(0, "contract"), Duration.ofHours(24)));
     made.agree(aoba, Terms.Recording.NOTICE, START);
     made.agreeWitnesses(aoba, 2, START.plusSeconds(60));
     assertThat(made.contracts().witnessing(aoba, START.plusSeconds(59)))
-        .isEqualTo(new Witnessing(new Clause(1, "witness.age"), Duration.ofHours(24)));
+        .isEqualTo(new WitnessDuty(new Clause(1, "witness.age"), Duration.ofHours(24)));
     assertThat(made.contracts().witnessing(aoba, START.plusSeconds(60)))
-        .isEqualTo(new Witnessing(new Clause(2, "witness.age"), Duration.ofHours(2)));
+        .isEqualTo(new WitnessDuty(new Clause(2, "witness.age"), Duration.ofHours(2)));
     assertThat(made.contracts().witnessing(new ClientId(UUID.randomUUID()), START).within())
         .as("anothers terms are not ours")
         .isEqualTo(Duration.ofHours(24));
@@ -324,21 +324,23 @@ class ContractsTest {
 
   @Test
   void passkeys_are_any_unless_terms_in_force_ask_for_more() {
-    assertThat(made.contracts().passkeys(aoba)).as("without terms").isEqualTo(PasskeyDemand.ANY);
+    assertThat(made.contracts().passkeys(aoba))
+        .as("without terms")
+        .isEqualTo(PasskeyRequirement.ANY);
     made.agree(aoba, Terms.Recording.NOTICE, START);
-    assertThat(made.contracts().passkeys(aoba)).isEqualTo(PasskeyDemand.ANY);
+    assertThat(made.contracts().passkeys(aoba)).isEqualTo(PasskeyRequirement.ANY);
     var from = START.plusSeconds(60);
-    made.agreePasskeys(aoba, PasskeyDemand.ATTESTED, from);
+    made.agreePasskeys(aoba, PasskeyRequirement.ATTESTED, from);
     made.at(from.minusMillis(1));
-    assertThat(made.contracts().passkeys(aoba)).isEqualTo(PasskeyDemand.ANY);
+    assertThat(made.contracts().passkeys(aoba)).isEqualTo(PasskeyRequirement.ANY);
     made.at(from);
-    assertThat(made.contracts().passkeys(aoba)).isEqualTo(PasskeyDemand.ATTESTED);
+    assertThat(made.contracts().passkeys(aoba)).isEqualTo(PasskeyRequirement.ATTESTED);
     assertThat(database.fence().office(() -> made.contracts().passkeys(aoba)))
         .as("in the office's fence")
-        .isEqualTo(PasskeyDemand.ATTESTED);
+        .isEqualTo(PasskeyRequirement.ATTESTED);
     assertThat(database.fence().as(aoba, () -> made.contracts().passkeys(aoba)))
         .as("in the client's own")
-        .isEqualTo(PasskeyDemand.ATTESTED);
+        .isEqualTo(PasskeyRequirement.ATTESTED);
     var other = new ClientId(new UUID(9, 9));
     assertThatThrownBy(() -> database.fence().as(other, () -> made.contracts().passkeys(aoba)))
         .as("not hidden, and so any")
@@ -350,29 +352,29 @@ class ContractsTest {
     var from = START.plusSeconds(60);
     made.at(from);
     var contracts = made.contracts();
-    var bound = contracts.askingMoreThan(PasskeyDemand.ANY);
-    var attested = contracts.askingMoreThan(PasskeyDemand.DEVICE_BOUND);
+    var bound = contracts.askingMoreThan(PasskeyRequirement.ANY);
+    var attested = contracts.askingMoreThan(PasskeyRequirement.DEVICE_BOUND);
     made.at(START);
-    made.agreePasskeys(aoba, PasskeyDemand.ATTESTED, from);
+    made.agreePasskeys(aoba, PasskeyRequirement.ATTESTED, from);
     made.at(from.minusMillis(1));
-    var before = contracts.askingMoreThan(PasskeyDemand.ANY);
+    var before = contracts.askingMoreThan(PasskeyRequirement.ANY);
     made.at(from);
-    assertThat(contracts.askingMoreThan(PasskeyDemand.ANY))
+    assertThat(contracts.askingMoreThan(PasskeyRequirement.ANY))
         .isEqualTo(bound + 1)
         .isGreaterThan(before);
-    assertThat(contracts.askingMoreThan(PasskeyDemand.DEVICE_BOUND)).isEqualTo(attested + 1);
-    assertThat(contracts.askingMoreThan(PasskeyDemand.ATTESTED)).isZero();
+    assertThat(contracts.askingMoreThan(PasskeyRequirement.DEVICE_BOUND)).isEqualTo(attested + 1);
+    assertThat(contracts.askingMoreThan(PasskeyRequirement.ATTESTED)).isZero();
 
-    made.agreePasskeys(aoba, PasskeyDemand.ANY, from.plusSeconds(1));
+    made.agreePasskeys(aoba, PasskeyRequirement.ANY, from.plusSeconds(1));
     made.at(from.plusSeconds(1));
-    assertThat(contracts.askingMoreThan(PasskeyDemand.ANY)).as("newer terms").isEqualTo(bound);
+    assertThat(contracts.askingMoreThan(PasskeyRequirement.ANY)).as("newer terms").isEqualTo(bound);
   }
 
   @Test
   void only_terms_that_ask_for_passkeys_are_of_version_6() {
     var usual = TestContracts.with(aoba, Terms.Review.NONE, 24, true, START).text();
     assertThat(usual).doesNotContain("passkeys", "\"v\":6");
-    for (var demand : List.of(PasskeyDemand.DEVICE_BOUND, PasskeyDemand.ATTESTED)) {
+    for (var demand : List.of(PasskeyRequirement.DEVICE_BOUND, PasskeyRequirement.ATTESTED)) {
       assertThat(TestContracts.with(aoba, true, demand, START).text())
           .isEqualTo(
               usual
@@ -384,7 +386,7 @@ class ContractsTest {
 
   @Test
   void only_terms_with_shorter_sessions_are_of_version_7() {
-    var usual = TestContracts.with(aoba, false, PasskeyDemand.ATTESTED, START).text();
+    var usual = TestContracts.with(aoba, false, PasskeyRequirement.ATTESTED, START).text();
     assertThat(usual).doesNotContain("session", "\"v\":7");
     var idle = "\"recording\":\"notice\",\"sessionMinutes\":5,\"v\":7,";
     var plain = "\"recording\":\"notice\",\"v\":1,";
@@ -447,7 +449,7 @@ class ContractsTest {
         0,
         Terms.WITNESS_HOURS_USUAL,
         false,
-        PasskeyDemand.ANY,
+        PasskeyRequirement.ANY,
         SessionLimits.USUAL,
         START);
   }

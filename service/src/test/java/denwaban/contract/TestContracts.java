@@ -1,6 +1,6 @@
 package denwaban.contract;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
@@ -64,7 +64,7 @@ public final class TestContracts {
   }
 
   /// Agreed and in force at the same moment.
-  public void agreePasskeys(ClientId client, PasskeyDemand passkeys, Instant from) {
+  public void agreePasskeys(ClientId client, PasskeyRequirement passkeys, Instant from) {
     agree(with(client, false, passkeys, from));
   }
 
@@ -74,22 +74,22 @@ public final class TestContracts {
 
   static Terms with(
       ClientId client, Terms.Review review, int witnessHours, boolean homes, Instant from) {
-    var demand = PasskeyDemand.ANY;
+    var demand = PasskeyRequirement.ANY;
     return with(client, review, witnessHours, homes, demand, SessionLimits.USUAL, from);
   }
 
   static Terms with(ClientId client, SessionLimits sessions, Instant from) {
-    return with(client, false, PasskeyDemand.ANY, sessions, from);
+    return with(client, false, PasskeyRequirement.ANY, sessions, from);
   }
 
-  static Terms with(ClientId client, boolean homes, PasskeyDemand passkeys, Instant from) {
+  static Terms with(ClientId client, boolean homes, PasskeyRequirement passkeys, Instant from) {
     return with(client, homes, passkeys, SessionLimits.USUAL, from);
   }
 
   private static Terms with(
       ClientId client,
       boolean homes,
-      PasskeyDemand passkeys,
+      PasskeyRequirement passkeys,
       SessionLimits sessions,
       Instant from) {
     var hours = Terms.WITNESS_HOURS_USUAL;
@@ -101,7 +101,7 @@ public final class TestContracts {
       Terms.Review review,
       int witnessHours,
       boolean homes,
-      PasskeyDemand passkeys,
+      PasskeyRequirement passkeys,
       SessionLimits sessions,
       Instant from) {
     var plain = terms(client, Terms.Recording.NOTICE, 90, from);
@@ -128,7 +128,7 @@ public final class TestContracts {
     var after = contracts.history(terms.client(), terms.effectiveFrom()).newest();
     var became = contracts.agree(terms, after, Actor.SERVICE);
     now = before;
-    if (!(became instanceof Agreeing.Agreed)) throw new AssertionError("not agreed");
+    if (!(became instanceof AgreementResult.Agreed)) throw new AssertionError("not agreed");
   }
 
   /// Agreed and in force at the same moment.
@@ -138,7 +138,7 @@ public final class TestContracts {
     var after = contracts.history(client, from).newest();
     var became = contracts.agree(terms(client, recording, 90, from), after, Actor.SERVICE);
     now = before;
-    if (!(became instanceof Agreeing.Agreed)) throw new AssertionError("not agreed");
+    if (!(became instanceof AgreementResult.Agreed)) throw new AssertionError("not agreed");
   }
 
   static Terms terms(ClientId client, Terms.Recording recording, int days, Instant from) {
@@ -154,7 +154,7 @@ public final class TestContracts {
         0,
         Terms.WITNESS_HOURS_USUAL,
         false,
-        PasskeyDemand.ANY,
+        PasskeyRequirement.ANY,
         SessionLimits.USUAL,
         from);
   }

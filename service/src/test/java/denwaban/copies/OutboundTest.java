@@ -100,7 +100,7 @@ class OutboundTest {
     var address = URI.create("https://" + host + "/");
     assertThatThrownBy(() -> Outbound.check(address, false))
         .isInstanceOfSatisfying(
-            NotCopied.class, e -> assertThat(e.why()).isEqualTo(CopyTrouble.PRIVATE_ADDRESS));
+            CopyFailed.class, e -> assertThat(e.why()).isEqualTo(CopyTrouble.PRIVATE_ADDRESS));
     Outbound.check(address, true);
   }
 
@@ -132,6 +132,6 @@ class OutboundTest {
   void a_name_is_looked_up() {
     assertThatThrownBy(() -> Outbound.check(URI.create("https://localhost/"), false))
         .isInstanceOfSatisfying(
-            NotCopied.class, e -> assertThat(e.why()).isEqualTo(CopyTrouble.PRIVATE_ADDRESS));
+            CopyFailed.class, e -> assertThat(e.why()).isEqualTo(CopyTrouble.PRIVATE_ADDRESS));
   }
 }

@@ -2,7 +2,7 @@ package denwaban.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.database.tenant.FencedTransactions;
+import denwaban.database.tenant.TenantTransactionManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +29,8 @@ class SqlMatrixTest {
 
   private static final Path PAGE = Path.of("../docs/tables.md");
 
-  /// What the database is told of a transaction, as [FencedTransactions] tells it. Whose the rows
-  /// are that are asked for: always [TestRows#CLIENT]'s, in a mailbox that no member holds.
+  /// What the database is told of a transaction, as [TenantTransactionManager] tells it. Whose the
+  /// rows are that are asked for: always [TestRows#CLIENT]'s, in a mailbox that no member holds.
   enum Situation {
     OFFICE("", "on", "", ""),
     CLIENT(TestRows.CLIENT + "", "off", "", ""),
@@ -288,7 +288,7 @@ class SqlMatrixTest {
 
   /// Whether a statement touched at least one row; nothing of it stays.
   private static boolean reaches(Situation situation, String sql) throws SQLException {
-    try (var tell = app.prepareStatement(FencedTransactions.SCOPE);
+    try (var tell = app.prepareStatement(TenantTransactionManager.SCOPE);
         var statement = app.createStatement()) {
       situation.tell(tell);
       if (!sql.startsWith("select")) {

@@ -1,7 +1,7 @@
 package denwaban.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 /// ```
 ///
 /// With Spring, add `@DynamicPropertySource static void settings(DynamicPropertyRegistry it) {
-/// database.settings(it); }` and take the beans `Fence` and `JdbcClient` from the context.
+/// database.settings(it); }` and take the beans `TenantTransactions` and `JdbcClient` from the
+/// context.
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   private static final String TEMPLATE = "template_migrated";
@@ -68,8 +69,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return JdbcClient.create(pool());
   }
 
-  public Fence fence() {
-    return Fence.over(pool());
+  public TenantTransactions fence() {
+    return TenantTransactions.over(pool());
   }
 
   /// The owner of the tables, who is fenced too (row-level security is forced).

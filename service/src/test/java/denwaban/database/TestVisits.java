@@ -27,8 +27,8 @@ public final class TestVisits {
   }
 
   /// @param name what this program calls itself
-  public Visits own(String name) {
-    return new Visits(database.jdbc(), name, true);
+  public ConnectionAudit own(String name) {
+    return new ConnectionAudit(database.jdbc(), name, true);
   }
 
   /// Comes in, and goes.

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.call.Caller;
 import denwaban.call.Slip;
 import denwaban.call.TestOffice;
+import denwaban.call.event.CallOutcome;
 import denwaban.call.event.CallRefused;
-import denwaban.call.event.Ended;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.Peer;
 import denwaban.desk.DeskLinesTest;
@@ -64,7 +64,7 @@ class DemoPhoneTest {
       phone.hangUp(dialling.call());
       phone.hangUp(dialling.call());
 
-      assertThat(office.ends()).containsExactly(Ended.BY_CALLER);
+      assertThat(office.ends()).containsExactly(CallOutcome.BY_CALLER);
       refused("not-found", () -> phone.state(dialling.call()));
       TestOffice.await("port free", () -> media.stats().legs() == 0);
     }
@@ -83,7 +83,7 @@ class DemoPhoneTest {
 
       office.hangUp();
 
-      assertThat(office.ends()).containsExactly(Ended.BY_OPERATOR);
+      assertThat(office.ends()).containsExactly(CallOutcome.BY_OPERATOR);
       TestOffice.await("port free", () -> media.stats().legs() == 0);
     }
   }
@@ -97,8 +97,8 @@ class DemoPhoneTest {
 
       browser.sayGoodbye();
 
-      TestOffice.await("ended", () -> office.ends().equals(List.of(Ended.ABANDONED)));
-      assertThat(office.slips).extracting(Slip::how).containsExactly(Ended.ABANDONED);
+      TestOffice.await("ended", () -> office.ends().equals(List.of(CallOutcome.ABANDONED)));
+      assertThat(office.slips).extracting(Slip::how).containsExactly(CallOutcome.ABANDONED);
     }
   }
 

@@ -3,8 +3,8 @@ package denwaban.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.call.Caller;
 import denwaban.call.Callers;
@@ -16,7 +16,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
-import denwaban.signin.guard.CopyTries;
+import denwaban.signin.guard.CopyAttempts;
 import denwaban.signin.guard.TestCopyTries;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,11 +37,11 @@ class CopyTriesTest {
   @TempDir Path folder;
 
   private final CallId call = new CallId(UUID.randomUUID());
-  private final Who hana = operator();
+  private final CurrentUser hana = operator();
   private Instant now = Instant.parse("2026-11-24T06:00:00Z");
   private TestLog log;
   private Client minato;
-  private CopyTriesEndpoint endpoint;
+  private CopyAttemptsEndpoint endpoint;
 
   @BeforeEach
   void open() {
@@ -50,7 +50,7 @@ class CopyTriesTest {
         new TestClients(database, log.door())
             .add("t" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
     endpoint =
-        new CopyTriesEndpoint(
+        new CopyAttemptsEndpoint(
             (operator, id) ->
                 operator.equals(hana.person()) && id.equals(call)
                     ? Optional.of(new Callers.Rang(minato.id(), Caller.UNKNOWN))
@@ -100,11 +100,11 @@ class CopyTriesTest {
   }
 
   private void tries(String how) {
-    endpoint.tried(hana, call.toString(), new CopyTries.Tried(how));
+    endpoint.tried(hana, call.toString(), new CopyAttempts.Tried(how));
   }
 
-  private void refused(int status, Who who, String id, @Nullable String how) {
-    assertThatThrownBy(() -> endpoint.tried(who, id, new CopyTries.Tried(how)))
+  private void refused(int status, CurrentUser who, String id, @Nullable String how) {
+    assertThatThrownBy(() -> endpoint.tried(who, id, new CopyAttempts.Tried(how)))
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(status));
   }
 
@@ -112,7 +112,7 @@ class CopyTriesTest {
     return log.outbox(client).stream().filter(it -> it.contains("\"screen.copy.tried\"")).toList();
   }
 
-  private static Who operator() {
-    return new Who(new PersonId(UUID.randomUUID()), Role.OPERATOR, null, "s", "佐藤 花");
+  private static CurrentUser operator() {
+    return new CurrentUser(new PersonId(UUID.randomUUID()), Role.OPERATOR, null, "s", "佐藤 花");
   }
 }

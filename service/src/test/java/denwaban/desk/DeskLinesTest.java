@@ -2,11 +2,11 @@ package denwaban.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.access.PasskeyDemand;
+import denwaban.access.CurrentUser;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.PersonDisabled;
 import denwaban.access.Role;
 import denwaban.access.SessionEnded;
-import denwaban.access.Who;
 import denwaban.access.passkey.TestPasskeys;
 import denwaban.access.session.TestStreams;
 import denwaban.call.TestOffice;
@@ -34,7 +34,7 @@ public class DeskLinesTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
-  private static final Who SATO = who("s-1");
+  private static final CurrentUser SATO = who("s-1");
 
   private final TestOffice office = new TestOffice(5);
   private final MediaPlane media = plane();
@@ -53,7 +53,7 @@ public class DeskLinesTest {
             TestStreams.over(database),
             TestPlace.of(() -> stated),
             TestPasskeys.ANY,
-            held -> held == PasskeyDemand.ANY ? 2 : 0);
+            held -> held == PasskeyRequirement.ANY ? 2 : 0);
   }
 
   @AfterEach
@@ -248,7 +248,7 @@ public class DeskLinesTest {
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code()).isEqualTo(code));
   }
 
-  private static Who who(String session) {
-    return new Who(TestOffice.SATO, Role.OPERATOR, null, session, "佐藤 花");
+  private static CurrentUser who(String session) {
+    return new CurrentUser(TestOffice.SATO, Role.OPERATOR, null, session, "佐藤 花");
   }
 }

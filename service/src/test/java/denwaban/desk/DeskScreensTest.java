@@ -2,7 +2,7 @@ package denwaban.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.access.session.Streams.Stream;
+import denwaban.access.session.EventStreams.Stream;
 import denwaban.call.DeskView;
 import denwaban.kernel.PersonId;
 import java.io.IOException;

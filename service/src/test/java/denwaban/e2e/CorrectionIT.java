@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A message that was sent is put right by the page that sent it, and by nobody else. That it ends
-/// after 15 minutes, `CorrectingTest` shows with a clock of its own.
+/// after 15 minutes, `MessageCorrectionTest` shows with a clock of its own.
 @ExtendWith(House.Keeper.class)
 class CorrectionIT {
 

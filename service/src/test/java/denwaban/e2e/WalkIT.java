@@ -91,8 +91,8 @@ class WalkIT {
           "quality_reviewer_key",
           "quality_unlock");
 
-  /// Of a client, but this house has no stamps, copies and providers; `StampingTest`, `CopyingTest`
-  /// and `OidcIT` have.
+  /// Of a client, but this house has no stamps, copies and providers; `TimestampRoundsTest`,
+  /// `CopyRoundsTest` and `OidcIT` have.
   private static final Set<String> UNUSED_HERE =
       Set.of(
           "audit_stamp",

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Permission;
-import denwaban.access.Permits;
+import denwaban.access.RequiresPermission;
 import denwaban.access.Role;
 import denwaban.people.PeopleTest;
 import java.io.IOException;
@@ -33,13 +33,13 @@ class BodiesTest extends PeopleTest {
   static class Readers {
 
     @PostMapping("/api/test-body/usual")
-    @Permits(Permission.SIGNED_IN)
+    @RequiresPermission(Permission.SIGNED_IN)
     int usual(@RequestBody Map<String, String> body) {
       return length(body);
     }
 
     @PostMapping("/api/test-body/large")
-    @Permits(Permission.SIGNED_IN)
+    @RequiresPermission(Permission.SIGNED_IN)
     @BodyLimit(kib = 128)
     int large(@RequestBody Map<String, String> body) {
       return length(body);

@@ -5,11 +5,11 @@ import static denwaban.message.TestMessages.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.Purpose;
 import denwaban.call.event.CallEnded;
-import denwaban.call.event.Ended;
+import denwaban.call.event.CallOutcome;
 import denwaban.client.key.CompanyKey;
 import denwaban.client.key.Line;
 import denwaban.client.key.TestBox;
@@ -37,15 +37,15 @@ class BoxesTest {
 
   @TempDir Path folder;
 
-  private final Who operator = operator();
+  private final CurrentUser operator = operator();
   private final CallId call = new CallId(UUID.randomUUID());
   private TestMessages messages;
   private TestPage page;
   private TestLine line;
   private TestBox box;
-  private Who holder;
-  private Who other;
-  private Taking taking;
+  private CurrentUser holder;
+  private CurrentUser other;
+  private MessageIntake taking;
   private Inbox inbox;
 
   @BeforeEach
@@ -158,7 +158,7 @@ class BoxesTest {
   }
 
   private CallEnded ended(@Nullable UUID mailbox) {
-    return new CallEnded(call, line.client(), mailbox, Ended.ABANDONED, null, NOW, null, NOW);
+    return new CallEnded(call, line.client(), mailbox, CallOutcome.ABANDONED, null, NOW, null, NOW);
   }
 
   private SealedMessage sealed(CompanyKey key) {

@@ -5,7 +5,7 @@ import static denwaban.message.TestMessages.operator;
 import static denwaban.message.TestMessages.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.TestLog;
 import denwaban.call.event.CallLeft;
 import denwaban.call.ledger.CallsInHand;
@@ -30,7 +30,7 @@ class DraftsTest {
 
   @TempDir Path folder;
 
-  private final Who operator = operator();
+  private final CurrentUser operator = operator();
   private final CallId call = new CallId(UUID.randomUUID());
   private TestMessages messages;
   private TestLog log;

@@ -6,10 +6,10 @@ import static denwaban.message.TestMessages.operator;
 import static denwaban.message.TestMessages.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Purpose;
 import denwaban.call.event.CallEnded;
-import denwaban.call.event.Ended;
+import denwaban.call.event.CallOutcome;
 import denwaban.client.Client;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.CallId;
@@ -80,7 +80,7 @@ class InboxTest {
             new CallId(UUID.randomUUID()),
             minato.id(),
             null,
-            Ended.ABANDONED,
+            CallOutcome.ABANDONED,
             null,
             NOW,
             null,
@@ -103,7 +103,7 @@ class InboxTest {
               new CallId(UUID.randomUUID()),
               minato.id(),
               null,
-              Ended.ABANDONED,
+              CallOutcome.ABANDONED,
               null,
               NOW,
               null,
@@ -114,7 +114,7 @@ class InboxTest {
     assertThat(inbox.page(member(minato), null, first.getLast().item().id())).hasSize(1);
   }
 
-  private String state(Who member) {
+  private String state(CurrentUser member) {
     return inbox.page(member, null, null).getFirst().item().state();
   }
 }

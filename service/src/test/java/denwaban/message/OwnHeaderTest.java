@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.TestLog;
 import denwaban.client.Client;
 import denwaban.client.key.CompanyKey;
@@ -36,15 +36,15 @@ class OwnHeaderTest {
 
   @TempDir Path folder;
 
-  private final Who operator = operator();
+  private final CurrentUser operator = operator();
   private final CallId call = new CallId(UUID.randomUUID());
   private TestMessages messages;
   private TestLog log;
   private Client minato;
   private TestPage page;
   private CompanyKey key;
-  private Taking taking;
-  private Correcting correcting;
+  private MessageIntake taking;
+  private MessageCorrection correcting;
 
   @BeforeEach
   void open() {

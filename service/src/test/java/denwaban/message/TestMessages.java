@@ -1,7 +1,7 @@
 package denwaban.message;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.access.session.TestStreams;
 import denwaban.audit.TestLog;
 import denwaban.call.ledger.CallsInHand;
@@ -48,12 +48,12 @@ final class TestMessages {
   final TestClients clients;
   final TestBacklog backlog;
   final OperatorHeaders own;
-  final Taking taking;
-  final Correcting correcting;
+  final MessageIntake taking;
+  final MessageCorrection correcting;
   final DraftKeeper keeper;
   final Drafts drafts;
   final Inbox inbox;
-  final Searching searching;
+  final MessageSearch searching;
 
   TestMessages(TestDatabase database, Path folder) {
     log = new TestLog(database, folder);
@@ -63,11 +63,11 @@ final class TestMessages {
     var audit = log.door();
     var keys = clients.keys();
     var fence = database.fence();
-    var holes = new Pigeonholes(database.jdbc());
+    var holes = new InboxTable(database.jdbc());
     var ids = new Ids(Clock.systemUTC(), new Random());
-    var bell = new Bell(TestStreams.over(database), holes, fence);
+    var bell = new InboxNotifier(TestStreams.over(database), holes, fence);
     own = vault.own(audit);
-    var keeping = new Keeping(vault.vault(), own, fence, audit);
+    var keeping = new MessageStore(vault.vault(), own, fence, audit);
     var late =
         new LateMessages(
             backlog.backlog(), vault.vault(), keys, holes, audit, bell, ids, () -> now);
@@ -75,12 +75,12 @@ final class TestMessages {
         new DraftKeeper(
             vault.vault(), fence, backlog.backlog(), keys, holes, audit, bell, ids, () -> now);
     backlog.writes(late).writes(keeper);
-    taking = new Taking(hands, keys, keeping, late, own, holes, ids, bell, () -> now);
-    correcting = new Correcting(keys, vault.vault(), keeping, own, holes, audit, bell);
+    taking = new MessageIntake(hands, keys, keeping, late, own, holes, ids, bell, () -> now);
+    correcting = new MessageCorrection(keys, vault.vault(), keeping, own, holes, audit, bell);
     drafts = new Drafts(hands, keys, keeper);
     var recordings = TestRecordings.over(database, vault, log);
     inbox = new Inbox(holes, recordings, vault.vault(), keys, fence, audit, ids, bell);
-    searching = new Searching(vault.tokens(keys), inbox, fence, audit, () -> now);
+    searching = new MessageSearch(vault.tokens(keys), inbox, fence, audit, () -> now);
   }
 
   /// Calls in hand, as the test says, and what the switchboard was told.
@@ -93,7 +93,7 @@ final class TestMessages {
     record Sent(CallId call, Line to) {}
 
     /// @param key of the operator's desk; null if it sent none
-    void put(CallId call, ClientId client, Who operator, @Nullable Bytes key) {
+    void put(CallId call, ClientId client, CurrentUser operator, @Nullable Bytes key) {
       calls.put(call, new InHand(client, operator.person(), false, NOW, key));
     }
 
@@ -125,22 +125,22 @@ final class TestMessages {
   }
 
   /// Of an operator who has this call in hand.
-  TestPage page(ClientId client, CallId call, Who operator) {
+  TestPage page(ClientId client, CallId call, CurrentUser operator) {
     var page = new TestPage(client, call);
     hands.put(call, client, operator, page.signer.publicKey());
     return page;
   }
 
-  static Who member(Client client) {
+  static CurrentUser member(Client client) {
     return TestClients.member(client, Role.CLIENT_MEMBER);
   }
 
-  static Who operator() {
+  static CurrentUser operator() {
     return operator(UUID.randomUUID(), "s-op");
   }
 
-  static Who operator(UUID person, String session) {
-    return new Who(new PersonId(person), Role.OPERATOR, null, session, "佐藤 花");
+  static CurrentUser operator(UUID person, String session) {
+    return new CurrentUser(new PersonId(person), Role.OPERATOR, null, session, "佐藤 花");
   }
 
   /// The code of a refusal, or `taken`.

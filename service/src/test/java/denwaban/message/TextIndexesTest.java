@@ -3,9 +3,9 @@ package denwaban.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.PersonDisabled;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
@@ -24,7 +24,7 @@ class TextIndexesTest {
   private static final Bytes TWO = Bytes.of(new byte[] {2});
 
   private final ClientId minato = new ClientId(UUID.randomUUID());
-  private final Who kenta = member(minato);
+  private final CurrentUser kenta = member(minato);
   private final TextIndexes indexes = new TextIndexes(database.jdbc(), database.fence());
 
   @Test
@@ -44,7 +44,7 @@ class TextIndexesTest {
     assertThat(indexes.find(member(new ClientId(UUID.randomUUID())))).isEmpty();
     assertThat(
             indexes.find(
-                new Who(
+                new CurrentUser(
                     kenta.person(),
                     Role.CLIENT_MEMBER,
                     new ClientId(UUID.randomUUID()),
@@ -81,7 +81,8 @@ class TextIndexesTest {
         : "none";
   }
 
-  private static Who member(ClientId client) {
-    return new Who(new PersonId(UUID.randomUUID()), Role.CLIENT_MEMBER, client, "s-1", "港 健太");
+  private static CurrentUser member(ClientId client) {
+    return new CurrentUser(
+        new PersonId(UUID.randomUUID()), Role.CLIENT_MEMBER, client, "s-1", "港 健太");
   }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.Denwaban;
 import denwaban.access.AlsoIdle;
-import denwaban.access.JustInTime;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.StepUp;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresPrivilege;
+import denwaban.access.RequiresReauthentication;
 import denwaban.http.BodyLimit;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -63,7 +63,8 @@ class EndpointsTest {
 
   @Test
   void every_endpoint_names_whom_it_permits() {
-    assertThat(handlers().filter(it -> !it.isAnnotationPresent(Permits.class))).isEmpty();
+    assertThat(handlers().filter(it -> !it.isAnnotationPresent(RequiresPermission.class)))
+        .isEmpty();
   }
 
   /// Second words are a second person's, and an office that was sealed opens with two shares.
@@ -141,11 +142,11 @@ class EndpointsTest {
             ? List.of(mapping(type).path())
             : List.of("");
     var paths = mapping.path().length == 0 ? List.of("") : List.of(mapping.path());
-    var permits = handler.getAnnotation(Permits.class);
+    var permits = handler.getAnnotation(RequiresPermission.class);
     var who =
         (permits == null ? "**nobody**" : permits.value().name())
-            + (handler.isAnnotationPresent(StepUp.class) ? ", step-up" : "")
-            + (handler.isAnnotationPresent(JustInTime.class) ? ", just-in-time" : "")
+            + (handler.isAnnotationPresent(RequiresReauthentication.class) ? ", step-up" : "")
+            + (handler.isAnnotationPresent(RequiresPrivilege.class) ? ", just-in-time" : "")
             + (handler.isAnnotationPresent(AlsoIdle.class) ? ", also idle" : "")
             + limit(handler)
             + (demoOnly(type) ? ", demo only" : "");
@@ -172,7 +173,8 @@ class EndpointsTest {
     assertThat(
             handlers()
                 .filter(it -> it.isAnnotationPresent(BodyLimit.class))
-                .filter(it -> it.getAnnotation(Permits.class).value() == Permission.ANYONE))
+                .filter(
+                    it -> it.getAnnotation(RequiresPermission.class).value() == Permission.ANYONE))
         .isEmpty();
   }
 

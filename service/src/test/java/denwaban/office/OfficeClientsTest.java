@@ -3,8 +3,8 @@ package denwaban.office;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.access.passkey.TestPasskeys;
 import denwaban.audit.TestLog;
 import denwaban.client.KeyKind;
@@ -51,8 +51,8 @@ class OfficeClientsTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   private static final Random CHANCE = new Random();
-  private static final Who ADMIN =
-      new Who(new PersonId(UUID.randomUUID()), Role.ADMIN, null, "s", "高橋 恵");
+  private static final CurrentUser ADMIN =
+      new CurrentUser(new PersonId(UUID.randomUUID()), Role.ADMIN, null, "s", "高橋 恵");
 
   @TempDir Path folder;
 

@@ -3,8 +3,8 @@ package denwaban.office;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
@@ -27,8 +27,8 @@ class OfficeSealTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
-  private static final Who ADMIN =
-      new Who(new PersonId(UUID.randomUUID()), Role.ADMIN, null, "s", "高橋 恵");
+  private static final CurrentUser ADMIN =
+      new CurrentUser(new PersonId(UUID.randomUUID()), Role.ADMIN, null, "s", "高橋 恵");
 
   @TempDir Path folder;
   @TempDir static Path logFolder;

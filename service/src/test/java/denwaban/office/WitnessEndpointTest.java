@@ -2,8 +2,8 @@ package denwaban.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
@@ -33,7 +33,7 @@ class WitnessEndpointTest {
     var log = new TestLog(database, folder);
     var contracts = new TestContracts(database, log.door());
     var door = new WitnessEndpoint(log.witnesses(), contracts.contracts(), () -> now);
-    var ryo = new Who(new PersonId(UUID.randomUUID()), Role.CLIENT_MEMBER, aoba, "s", "誰か");
+    var ryo = new CurrentUser(new PersonId(UUID.randomUUID()), Role.CLIENT_MEMBER, aoba, "s", "誰か");
     assertThat(door.seen(ryo)).isEqualTo(new WitnessEndpoint.Shown(0, 24, List.of()));
 
     contracts.agreeWitnesses(aoba, 6, START);

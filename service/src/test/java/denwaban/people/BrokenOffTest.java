@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Permission;
-import denwaban.access.Permits;
+import denwaban.access.RequiresPermission;
 import denwaban.http.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,7 +25,7 @@ class BrokenOffTest extends PeopleTest {
   @RestController
   static class Half {
     @GetMapping("/api/half/{how}")
-    @Permits(Permission.ANYONE)
+    @RequiresPermission(Permission.ANYONE)
     void half(@PathVariable String how, HttpServletResponse response) throws IOException {
       response.setContentType("application/zip");
       response.getOutputStream().write(new byte[LONG]);

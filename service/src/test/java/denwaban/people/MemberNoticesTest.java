@@ -2,8 +2,8 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
 import java.util.List;
@@ -93,7 +93,8 @@ class MemberNoticesTest extends PeopleTest {
     var member = signedIn(Role.CLIENT_MEMBER);
     var admin = person(Role.CLIENT_ADMIN);
 
-    notices.recoveryBegan(new Who(admin.id(), admin.role(), PeopleHouse.AOBA, "s", admin.name()));
+    notices.recoveryBegan(
+        new CurrentUser(admin.id(), admin.role(), PeopleHouse.AOBA, "s", admin.name()));
 
     assertThat(told(member).toString()).contains("recovery-began");
     assertThat(notices.told(new ClientId(new java.util.UUID(8, 8)))).isEmpty();

@@ -52,7 +52,8 @@ class MembersRolesEndTest {
     assertThat(history(db)).contains("05.080", "06.001");
     for (var without : List.of(operator, disabled, member, ended)) {
       assertThat(until(without))
-          .isBetween(begin.plus(Grants.LIFE).minus(ABOUT), begin.plus(Grants.LIFE).plus(ABOUT));
+          .isBetween(
+              begin.plus(RoleGrants.LIFE).minus(ABOUT), begin.plus(RoleGrants.LIFE).plus(ABOUT));
     }
     assertThat(until(confirmed)).isEqualTo(END.toInstant());
     assertThat(until(owner)).isEqualTo(END.toInstant());

@@ -19,7 +19,7 @@ class MembershipsTest extends PeopleTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  @Autowired Leaving leaving;
+  @Autowired Offboarding leaving;
   @Autowired Memberships memberships;
 
   private Person admin;
@@ -43,7 +43,7 @@ class MembershipsTest extends PeopleTest {
   void a_members_access_is_good_until_its_time_and_not_at_it() {
     var member = person(Role.CLIENT_MEMBER);
     var browser = signedIn(member);
-    clock.pass(Grants.LIFE.minus(Duration.ofMinutes(1)));
+    clock.pass(RoleGrants.LIFE.minus(Duration.ofMinutes(1)));
     assertThat(browser.signIn().status()).isEqualTo(200);
     clock.pass(Duration.ofSeconds(59));
     assertThat(browser.get("/api/me").status()).isEqualTo(200);
@@ -57,7 +57,7 @@ class MembershipsTest extends PeopleTest {
   @Test
   void who_audits_for_the_client_has_a_time_too() {
     var auditor = signedIn(Role.CLIENT_AUDITOR);
-    clock.pass(Grants.LIFE);
+    clock.pass(RoleGrants.LIFE);
     assertThat(auditor.signIn().code()).isEqualTo("not-acting");
   }
 
@@ -69,7 +69,7 @@ class MembershipsTest extends PeopleTest {
     first.signIn();
     assertThat(confirm(first, member).status()).isEqualTo(200);
     var until = access(member);
-    assertThat(until.until()).isEqualTo(clock.instant().plus(Grants.LIFE));
+    assertThat(until.until()).isEqualTo(clock.instant().plus(RoleGrants.LIFE));
     assertThat(until.confirmedBy()).isEqualTo(admin.name());
     assertThat(until.confirmedAt()).isEqualTo(clock.instant());
     clock.pass(Duration.ofDays(100));
@@ -89,7 +89,7 @@ class MembershipsTest extends PeopleTest {
   void what_was_over_is_good_again_when_it_is_confirmed() {
     var member = person(Role.CLIENT_MEMBER);
     var browser = signedIn(member);
-    clock.pass(Grants.LIFE);
+    clock.pass(RoleGrants.LIFE);
     assertThat(browser.signIn().code()).isEqualTo("not-acting");
     other.signIn();
     first.signIn();
@@ -130,7 +130,7 @@ class MembershipsTest extends PeopleTest {
   @Test
   void a_lone_administrator_goes_on_and_is_reminded() {
     disable(second);
-    clock.pass(Grants.LIFE.plusDays(30));
+    clock.pass(RoleGrants.LIFE.plusDays(30));
     assertThat(first.signIn().status()).isEqualTo(200);
     assertThat(access(admin).over()).isTrue();
     assertThat(first.get("/api/me").json().get("accessEnds")).isNotNull();
@@ -140,7 +140,7 @@ class MembershipsTest extends PeopleTest {
 
   @Test
   void an_administrator_whose_time_is_over_does_not_act_beside_one_whose_is_not() {
-    clock.pass(Grants.LIFE.minus(SECOND));
+    clock.pass(RoleGrants.LIFE.minus(SECOND));
     first.signIn();
     confirms(first, second);
     clock.pass(SECOND);
@@ -155,7 +155,7 @@ class MembershipsTest extends PeopleTest {
   void the_pages_remind_from_28_days_before() {
     var member = person(Role.CLIENT_MEMBER);
     var browser = signedIn(member);
-    clock.pass(Grants.LIFE.minus(Grants.REVIEW).minus(SECOND));
+    clock.pass(RoleGrants.LIFE.minus(RoleGrants.REVIEW).minus(SECOND));
     assertThat(browser.signIn().json().get("accessEnds")).isNull();
     assertThat(first.signIn().json().get("accessEnds")).isNull();
     clock.pass(SECOND);

@@ -2,9 +2,9 @@ package denwaban.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,8 @@ class OfficePeopleTest extends PeopleTest {
             .toList();
     var last = person(Role.ADMIN);
     var office = signedIn(last);
-    var by = new Who(last.id(), Role.ADMIN, null, "00000000-0000-7000-8000-000000000002", "");
+    var by =
+        new CurrentUser(last.id(), Role.ADMIN, null, "00000000-0000-7000-8000-000000000002", "");
     admins.forEach(it -> people.disable(it.id(), by));
 
     var path = "/api/office/people/" + last.id();

@@ -1,7 +1,7 @@
 package denwaban.people;
 
-import denwaban.access.Companies;
-import denwaban.access.PasskeyDemand;
+import denwaban.access.ClientNames;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
@@ -51,7 +51,7 @@ import org.springframework.context.annotation.FilterType;
 public class PeopleHouse {
 
   /// What contracts ask for.
-  public static final Map<ClientId, PasskeyDemand> DEMANDED = new ConcurrentHashMap<>();
+  public static final Map<ClientId, PasskeyRequirement> DEMANDED = new ConcurrentHashMap<>();
 
   /// How long contracts let members' sessions last.
   public static final Map<ClientId, SessionLimits> LASTING = new ConcurrentHashMap<>();
@@ -104,9 +104,9 @@ public class PeopleHouse {
   }
 
   @Bean
-  Companies companies() {
-    var aoba = new Companies.Company(AOBA, "青葉歯科クリニック", "aoba");
-    return new Companies() {
+  ClientNames companies() {
+    var aoba = new ClientNames.Company(AOBA, "青葉歯科クリニック", "aoba");
+    return new ClientNames() {
       @Override
       public Optional<Company> find(ClientId id) {
         return all().stream().filter(it -> it.id().equals(id)).findFirst();
@@ -118,8 +118,8 @@ public class PeopleHouse {
       }
 
       @Override
-      public PasskeyDemand passkeys(ClientId id) {
-        return Objects.requireNonNull(DEMANDED.getOrDefault(id, PasskeyDemand.ANY));
+      public PasskeyRequirement passkeys(ClientId id) {
+        return Objects.requireNonNull(DEMANDED.getOrDefault(id, PasskeyRequirement.ANY));
       }
 
       @Override

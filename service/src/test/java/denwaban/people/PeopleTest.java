@@ -1,10 +1,10 @@
 package denwaban.people;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.access.PersonDisabled;
 import denwaban.access.Role;
 import denwaban.access.SessionEnded;
-import denwaban.access.Who;
 import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
@@ -105,9 +105,9 @@ public abstract class PeopleTest {
         .update();
   }
 
-  protected Who admin() {
+  protected CurrentUser admin() {
     var person = person(Role.ADMIN);
-    return new Who(
+    return new CurrentUser(
         person.id(), Role.ADMIN, null, "00000000-0000-7000-8000-000000000001", person.name());
   }
 

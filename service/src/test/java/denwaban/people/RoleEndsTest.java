@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.database.Rows;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +23,8 @@ class RoleEndsTest extends PeopleTest {
 
   @Autowired RoleEnds ends;
   @Autowired JdbcClient db;
-  @Autowired Fence fence;
-  @Autowired Deeds deeds;
+  @Autowired TenantTransactions fence;
+  @Autowired PersonLog deeds;
 
   @BeforeEach
   void nobody_else() {
@@ -34,7 +34,7 @@ class RoleEndsTest extends PeopleTest {
   @Test
   void a_members_end_is_told_in_his_clients_log_at_its_instant_and_not_before() {
     var member = person(Role.CLIENT_MEMBER);
-    clock.pass(Grants.LIFE.minus(SECOND));
+    clock.pass(RoleGrants.LIFE.minus(SECOND));
     ends.round();
     assertThat(told(PeopleHouse.AOBA)).isZero();
     clock.pass(SECOND);
@@ -51,7 +51,7 @@ class RoleEndsTest extends PeopleTest {
   void it_is_told_once_after_a_start_too_and_again_when_a_confirmed_role_ends() {
     var operator = person(Role.OPERATOR);
     var before = told(null);
-    clock.pass(Grants.LIFE);
+    clock.pass(RoleGrants.LIFE);
     ends.round();
     ends.round();
     new RoleEnds(db, fence, people, deeds, clock).round();
@@ -63,7 +63,7 @@ class RoleEndsTest extends PeopleTest {
     ends.round();
     assertThat(told(null)).isEqualTo(before + 1);
     disable(Role.ADMIN);
-    clock.pass(Grants.LIFE);
+    clock.pass(RoleGrants.LIFE);
     ends.round();
     assertThat(told(null)).isEqualTo(before + 2);
   }
@@ -79,7 +79,7 @@ class RoleEndsTest extends PeopleTest {
     clock.pass(SECOND);
     ends.round();
     assertThat(until(waits)).isTrue();
-    clock.pass(Grants.LIFE.minus(Duration.ofDays(1)));
+    clock.pass(RoleGrants.LIFE.minus(Duration.ofDays(1)));
     ends.round();
     assertThat(told(null)).isEqualTo(before);
     assertThat(people.find(gone.id()).orElseThrow().disabled()).isTrue();
@@ -90,7 +90,7 @@ class RoleEndsTest extends PeopleTest {
     var lone = person(Role.CLIENT_ADMIN);
     signedIn(lone);
     var before = told(PeopleHouse.AOBA);
-    clock.pass(Grants.LIFE);
+    clock.pass(RoleGrants.LIFE);
     ends.round();
     assertThat(told(PeopleHouse.AOBA)).isEqualTo(before);
 
@@ -103,7 +103,7 @@ class RoleEndsTest extends PeopleTest {
   void an_entry_that_cannot_be_written_is_written_the_next_time() {
     person(Role.OPERATOR);
     var before = told(null);
-    clock.pass(Grants.LIFE);
+    clock.pass(RoleGrants.LIFE);
     database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
     try {
       ends.round();

@@ -1,15 +1,15 @@
 package denwaban.people;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.NoCompanies;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.access.passkey.PasskeyPolicy;
 import denwaban.access.passkey.PasskeySettings;
 import denwaban.access.passkey.Passkeys;
 import denwaban.access.session.Sessions;
 import denwaban.audit.AuditLog;
 import denwaban.database.TestDatabase;
-import denwaban.http.SiteSettings;
+import denwaban.http.HostSettings;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import java.time.Clock;
@@ -29,9 +29,9 @@ public final class TestPeople {
     var db = database.jdbc();
     var clock = Clock.systemUTC();
     var ids = new Ids(clock, new Random());
-    var deeds = new Deeds(audit);
-    var endedSeconds = new EndedSeconds(db, clock, new NoCompanies(), deeds);
-    var grants = new Grants(db, clock, endedSeconds);
+    var deeds = new PersonLog(audit);
+    var endedSeconds = new EndedApprovers(db, clock, new NoCompanies(), deeds);
+    var grants = new RoleGrants(db, clock, endedSeconds);
     this.people =
         new People(
             db,
@@ -45,7 +45,7 @@ public final class TestPeople {
             new Passkeys(db, clock),
             new PasskeyPolicy(
                 PasskeySettings.NONE,
-                new SiteSettings(SiteSettings.Mode.OFFICE, List.of(), null, List.of()),
+                new HostSettings(HostSettings.Mode.OFFICE, List.of(), null, List.of()),
                 new NoCompanies(),
                 clock),
             List.of(),
@@ -59,9 +59,9 @@ public final class TestPeople {
   }
 
   /// Somebody new, signed in.
-  public Who add(String name, Role role, @Nullable ClientId client) {
+  public CurrentUser add(String name, Role role, @Nullable ClientId client) {
     var person = people.add(name, "", role, client, null);
-    return new Who(
+    return new CurrentUser(
         person.id(), role, client, "s-" + person.id().value().getLeastSignificantBits(), name);
   }
 }

@@ -1,7 +1,7 @@
 package denwaban.probe;
 
 import denwaban.access.Permission;
-import denwaban.access.Permits;
+import denwaban.access.RequiresPermission;
 import denwaban.http.Problem;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,26 +12,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LeftOpen {
 
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @GetMapping("/api/left-open")
   String all() {
     return "everything";
   }
 
   /// It lets us in and only has nothing under that id: open all the same.
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @GetMapping("/api/left-open/{id}")
   String one(@PathVariable String id) {
     throw Problem.notFound();
   }
 
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @PostMapping("/api/left-open")
   String made() {
     throw Problem.malformed();
   }
 
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @GetMapping("/api/out-of-order")
   String broken() {
     throw new Problem(503, "away", "止まっています。", "Out of order.");

@@ -2,7 +2,7 @@ package denwaban.probe;
 
 import denwaban.access.Role;
 import denwaban.database.TestDatabase;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.people.People;
@@ -48,14 +48,14 @@ public abstract class ProbeTest {
   @Autowired protected Clock clock;
   @Autowired protected Ids ids;
   @Autowired protected People people;
-  @Autowired protected Fence fence;
+  @Autowired protected TenantTransactions fence;
   @Autowired protected JdbcClient db;
-  @Autowired protected Probing probing;
-  @Autowired protected ProbeBook book;
+  @Autowired protected ProbeRuns probing;
+  @Autowired protected ProbeTable book;
 
   /// What one prober sees.
   protected List<Observation> seen(Prober prober) {
-    var notes = new Notes(clock);
+    var notes = new Observations(clock);
     prober.probe(Outsider.of(ids), notes);
     return notes.all();
   }

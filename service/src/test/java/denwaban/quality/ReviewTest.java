@@ -15,7 +15,7 @@ import denwaban.kernel.PersonId;
 import denwaban.seal.age.NotOpened;
 import denwaban.seal.age.Opening;
 import denwaban.seal.statement.ReviewHeader;
-import denwaban.signin.guard.CopyTries;
+import denwaban.signin.guard.CopyAttempts;
 import denwaban.signin.guard.TestCopyTries;
 import denwaban.vault.TestMessage;
 import java.io.ByteArrayInputStream;
@@ -110,11 +110,13 @@ class ReviewTest {
         new ReviewTriesEndpoint(
             house.reviewing,
             TestCopyTries.over(database.fence(), house.log.door(), () -> house.now));
-    tries.tried(house.reviewer.who(), id.toString(), new CopyTries.Tried("copy"));
-    problem(404, () -> tries.tried(house.other.who(), id.toString(), new CopyTries.Tried("copy")));
+    tries.tried(house.reviewer.who(), id.toString(), new CopyAttempts.Tried("copy"));
+    problem(
+        404, () -> tries.tried(house.other.who(), id.toString(), new CopyAttempts.Tried("copy")));
     house.now = house.now.plus(DAY);
     problem(
-        410, () -> tries.tried(house.reviewer.who(), id.toString(), new CopyTries.Tried("copy")));
+        410,
+        () -> tries.tried(house.reviewer.who(), id.toString(), new CopyAttempts.Tried("copy")));
 
     assertThat(house.log.outbox(house.line.client()))
         .filteredOn(leaf -> leaf.contains("screen.copy.tried"))
@@ -203,8 +205,11 @@ class ReviewTest {
   @Test
   void at_most_thirty_days_and_not_nothing() throws Exception {
     problem(422, () -> house.given(house.reviewer, Duration.ZERO));
-    problem(422, () -> house.given(house.reviewer, Giving.MOST.plus(Giving.GRACE).plus(MOMENT)));
-    house.given(house.reviewer, Giving.MOST.plus(Giving.GRACE));
+    problem(
+        422,
+        () ->
+            house.given(house.reviewer, ReviewSharing.MOST.plus(ReviewSharing.GRACE).plus(MOMENT)));
+    house.given(house.reviewer, ReviewSharing.MOST.plus(ReviewSharing.GRACE));
     house.given(house.other, MOMENT);
     problem(409, () -> house.given(house.reviewer, DAY));
   }
@@ -215,12 +220,13 @@ class ReviewTest {
     var good = house.header(house.reviewer, DAY);
     misfit(); // none
     misfit(good, good);
-    misfit(new Giving.NewHeader(1, good.header(), good.statement(), good.signature()));
-    misfit(new Giving.NewHeader(0, house.message.header(), good.statement(), good.signature()));
-    misfit(new Giving.NewHeader(0, good.header(), "{}", good.signature()));
+    misfit(new ReviewSharing.NewHeader(1, good.header(), good.statement(), good.signature()));
+    misfit(
+        new ReviewSharing.NewHeader(0, house.message.header(), good.statement(), good.signature()));
+    misfit(new ReviewSharing.NewHeader(0, good.header(), "{}", good.signature()));
     var flipped = good.signature().toArray();
     flipped[10] ^= 1;
-    misfit(new Giving.NewHeader(0, good.header(), good.statement(), Bytes.of(flipped)));
+    misfit(new ReviewSharing.NewHeader(0, good.header(), good.statement(), Bytes.of(flipped)));
     misfit(house.header(house.other, DAY)); // for somebody else
     // in the name of a member who does not hold the company's key
     var outsider = TestBox.joins(house.clients, house.line, Role.CLIENT_MEMBER);
@@ -242,7 +248,7 @@ class ReviewTest {
     return house.said(house.reviewer, 0, by, house.now.plus(DAY));
   }
 
-  private void misfit(Giving.NewHeader... made) {
+  private void misfit(ReviewSharing.NewHeader... made) {
     problem(422, () -> house.give(house.line.admin(), house.reviewer, made));
   }
 

@@ -3,8 +3,8 @@ package denwaban.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
@@ -26,7 +26,7 @@ class ReviewerKeysTest {
   @TempDir static Path folder;
 
   private TestQuality house;
-  private Who who;
+  private CurrentUser who;
 
   @BeforeEach
   void open() throws IOException {

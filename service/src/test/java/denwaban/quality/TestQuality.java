@@ -2,9 +2,9 @@ package denwaban.quality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.PersonDisabled;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
@@ -46,12 +46,12 @@ final class TestQuality {
   final TestLine line;
   final TestLine strangers;
   final ReviewerKeys keys;
-  final ReviewBook book;
-  final ApprovalShelf approvals;
-  final Approving approving;
-  final EdgeGiving edge;
-  final Giving giving;
-  final Reviewing reviewing;
+  final ReviewTable book;
+  final ApprovalTable approvals;
+  final ReviewerApprovals approving;
+  final RecordingSharing edge;
+  final ReviewSharing giving;
+  final ReviewReading reviewing;
   final TestReviewer reviewer;
   final TestReviewer other;
   final TestMessage message;
@@ -74,8 +74,8 @@ final class TestQuality {
     contracts.agreeReview(strangers.client(), Terms.Review.ON_REQUEST);
     var fence = database.fence();
     var ids = new Ids(Clock.systemUTC(), new Random());
-    book = new ReviewBook(database.jdbc());
-    approvals = new ApprovalShelf(database.jdbc());
+    book = new ReviewTable(database.jdbc());
+    approvals = new ApprovalTable(database.jdbc());
     var left = new ReviewerLeft(fence, book, approvals, made.reviewerHeaders(), () -> now);
     people =
         new TestPeople(
@@ -87,13 +87,13 @@ final class TestQuality {
     keys =
         new ReviewerKeys(
             fence,
-            new ReviewerShelf(database.jdbc()),
+            new ReviewerTable(database.jdbc()),
             people.people(),
             log.door(),
             Clock.systemUTC(),
             ids);
     giving =
-        new Giving(
+        new ReviewSharing(
             fence,
             contracts.contracts(),
             clients.keys(),
@@ -105,7 +105,7 @@ final class TestQuality {
             () -> now,
             ids);
     reviewing =
-        new Reviewing(
+        new ReviewReading(
             fence,
             clients.clients(),
             clients.keys(),
@@ -116,7 +116,7 @@ final class TestQuality {
             log.door(),
             () -> now);
     approving =
-        new Approving(
+        new ReviewerApprovals(
             fence,
             contracts.contracts(),
             clients.keys(),
@@ -128,7 +128,7 @@ final class TestQuality {
             () -> now,
             ids);
     edge =
-        new EdgeGiving(
+        new RecordingSharing(
             fence,
             contracts.contracts(),
             clients.keys(),
@@ -155,7 +155,7 @@ final class TestQuality {
     return TestMessage.keep(made.vault(), of.client(), key, TEXT);
   }
 
-  ReviewId give(Who who, TestReviewer to, Giving.NewHeader... made) {
+  ReviewId give(CurrentUser who, TestReviewer to, ReviewSharing.NewHeader... made) {
     return giving.give(who, message.object(), to.who().person(), List.of(made));
   }
 
@@ -164,12 +164,13 @@ final class TestQuality {
     return give(line.admin(), to, header(to, time));
   }
 
-  Giving.NewHeader header(TestReviewer to, Duration time) throws NotOpened {
+  ReviewSharing.NewHeader header(TestReviewer to, Duration time) throws NotOpened {
     return header(to, said(to, 0, line.adminFingerprint(), now.plus(time)), line.signer());
   }
 
-  Giving.NewHeader header(TestReviewer to, ReviewHeader said, Signer signer) throws NotOpened {
-    return new Giving.NewHeader(
+  ReviewSharing.NewHeader header(TestReviewer to, ReviewHeader said, Signer signer)
+      throws NotOpened {
+    return new ReviewSharing.NewHeader(
         said.n(), made(to), new String(said.bytes().toArray(), UTF_8), said.sign(signer));
   }
 

@@ -2,7 +2,7 @@ package denwaban.quality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.kernel.Bytes;
 import denwaban.seal.age.Identity;
 import denwaban.seal.age.Suite;
@@ -13,13 +13,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A quality reviewer with his keys, as his browser would hold them.
-record TestReviewer(Who who, Identity age, Signer signer, ReviewerStatement said) {
+record TestReviewer(CurrentUser who, Identity age, Signer signer, ReviewerStatement said) {
 
-  static TestReviewer of(Who who) {
+  static TestReviewer of(CurrentUser who) {
     return of(who, Suite.HYBRID, 1, null);
   }
 
-  static TestReviewer of(Who who, Suite suite, int epoch, @Nullable String prev) {
+  static TestReviewer of(CurrentUser who, Suite suite, int epoch, @Nullable String prev) {
     var age = Identity.generate(suite);
     var signer = Signer.generate();
     var said =

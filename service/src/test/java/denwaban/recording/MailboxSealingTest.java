@@ -2,16 +2,16 @@ package denwaban.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.call.AudioTap;
 import denwaban.call.Caller;
+import denwaban.call.RecordingTap.Reason;
+import denwaban.call.RecordingTap.Tapped;
 import denwaban.call.Side;
 import denwaban.call.Slip;
-import denwaban.call.Tapping.Reason;
-import denwaban.call.Tapping.Tapped;
-import denwaban.call.event.Ended;
+import denwaban.call.event.CallOutcome;
 import denwaban.client.key.TestBox;
 import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
@@ -46,7 +46,7 @@ class MailboxSealingTest {
   private TestClients clients;
   private TestLine line;
   private TestBox box;
-  private Who other;
+  private CurrentUser other;
   private Recordings recordings;
   private SlipKeeper slips;
 
@@ -116,7 +116,7 @@ class MailboxSealingTest {
         .isInstanceOf(Tapped.On.class);
   }
 
-  private int kept(Who who) {
+  private int kept(CurrentUser who) {
     return database
         .fence()
         .as(
@@ -128,6 +128,12 @@ class MailboxSealingTest {
 
   private Slip slip(@org.jspecify.annotations.Nullable UUID mailbox) {
     return new Slip(
-        call, line.client(), mailbox, Caller.UNKNOWN, Ended.ABANDONED, NOW, NOW.plusSeconds(42));
+        call,
+        line.client(),
+        mailbox,
+        Caller.UNKNOWN,
+        CallOutcome.ABANDONED,
+        NOW,
+        NOW.plusSeconds(42));
   }
 }

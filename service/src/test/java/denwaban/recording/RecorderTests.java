@@ -152,7 +152,7 @@ class RecorderTests {
   void a_stalled_disk_is_waited_for_as_long_as_the_hand_over_holds() throws Exception {
     shelf.stall = new CountDownLatch(1);
     var tap = start();
-    var room = HandOver.BYTES / (2 * (HandOver.HEAD + FRAME));
+    var room = PacketRing.BYTES / (2 * (PacketRing.HEAD + FRAME));
     quick(tap, room - 5);
     shelf.stall.countDown();
     TimeUnit.NANOSECONDS.sleep(3 * Recorder.PACE_NANOS);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.audit.TestLog;
 import denwaban.call.AudioTap;
+import denwaban.call.RecordingTap.Reason;
+import denwaban.call.RecordingTap.Tapped;
 import denwaban.call.Side;
-import denwaban.call.Tapping.Reason;
-import denwaban.call.Tapping.Tapped;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
 import denwaban.client.key.TestClients;
@@ -194,7 +194,7 @@ class RecordingsTest {
     without("select on contract_terms");
     try {
       var other = new CallId(UUID.randomUUID());
-      var last = NOW.plus(Permit.REMEMBERED);
+      var last = NOW.plus(RecordingPermission.REMEMBERED);
       assertThat(run.recordings.begin(other, minato.id(), null, last, () -> {}))
           .isInstanceOf(Tapped.On.class);
       assertThat(run.recordings.begin(other, minato.id(), null, last.plusMillis(1), () -> {}))

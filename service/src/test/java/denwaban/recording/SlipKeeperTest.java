@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import denwaban.audit.TestLog;
 import denwaban.call.Caller;
 import denwaban.call.Slip;
-import denwaban.call.event.Ended;
+import denwaban.call.event.CallOutcome;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
 import denwaban.client.key.TestClients;
@@ -65,7 +65,7 @@ class SlipKeeperTest {
   void the_client_alone_reads_who_rang() throws Exception {
     var opener = clients.enrol(minato);
 
-    keeper.keep(slip(Caller.of(new PhoneNumber(NUMBER)), Ended.ABANDONED));
+    keeper.keep(slip(Caller.of(new PhoneNumber(NUMBER)), CallOutcome.ABANDONED));
 
     var read = new JsonMapper().readTree(opened(opener, kept()));
     assertThat(read.get("kind").asString()).isEqualTo("slip");
@@ -87,7 +87,7 @@ class SlipKeeperTest {
   @Test
   void the_manifest_is_signed_by_this_runs_key_which_the_log_names() {
     clients.enrol(minato);
-    keeper.keep(slip(Caller.UNKNOWN, Ended.UNANSWERED));
+    keeper.keep(slip(Caller.UNKNOWN, CallOutcome.UNANSWERED));
 
     var manifest = manifest(kept());
     assertThat(manifest.kind()).isEqualTo(Manifest.Kind.SLIP);
@@ -102,7 +102,7 @@ class SlipKeeperTest {
   @Test
   void the_number_is_nowhere_in_the_folder_or_the_log() throws IOException {
     clients.enrol(minato);
-    keeper.keep(slip(Caller.of(new PhoneNumber(NUMBER)), Ended.ABANDONED));
+    keeper.keep(slip(Caller.of(new PhoneNumber(NUMBER)), CallOutcome.ABANDONED));
 
     var digits = NUMBER.substring(3);
     try (var files = Files.walk(folder).filter(Files::isRegularFile)) {
@@ -130,9 +130,9 @@ class SlipKeeperTest {
             Caller.WITHHELD,
             Caller.of(new PhoneNumber("+8190123")),
             Caller.of(new PhoneNumber("+819012345678901")))) {
-      assertThat(SlipText.of(slip(caller, Ended.LINE_LOST))).hasSize(SlipText.LENGTH);
+      assertThat(SlipText.of(slip(caller, CallOutcome.LINE_LOST))).hasSize(SlipText.LENGTH);
     }
-    keeper.keep(slip(Caller.WITHHELD, Ended.LINE_LOST));
+    keeper.keep(slip(Caller.WITHHELD, CallOutcome.LINE_LOST));
     var read = new JsonMapper().readTree(opened(opener, kept()));
     assertThat(read.get("caller").get("number").isNull()).isTrue();
     assertThat(read.get("caller").get("withheld").asBoolean()).isTrue();
@@ -140,7 +140,8 @@ class SlipKeeperTest {
 
   @Test
   void without_a_company_key_nothing_is_kept() {
-    assertThat(keeper.keep(slip(Caller.of(new PhoneNumber(NUMBER)), Ended.ABANDONED))).isFalse();
+    assertThat(keeper.keep(slip(Caller.of(new PhoneNumber(NUMBER)), CallOutcome.ABANDONED)))
+        .isFalse();
 
     assertThat(vault.vault().ofCalls(minato.id(), Manifest.Kind.SLIP, List.of(call))).isEmpty();
     assertThat(vault.said).isEmpty();
@@ -151,7 +152,7 @@ class SlipKeeperTest {
     var opener = clients.enrol(minato);
     database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
     try {
-      keeper.keep(slip(Caller.of(new PhoneNumber(NUMBER)), Ended.ABANDONED));
+      keeper.keep(slip(Caller.of(new PhoneNumber(NUMBER)), CallOutcome.ABANDONED));
       assertThat(run.backlog.catchingUp().catchUp()).isFalse();
     } finally {
       database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
@@ -185,7 +186,7 @@ class SlipKeeperTest {
     assertThat(read.has("endedAt")).isFalse();
   }
 
-  private Slip slip(Caller caller, Ended how) {
+  private Slip slip(Caller caller, CallOutcome how) {
     return new Slip(call, minato.id(), null, caller, how, ARRIVED, ARRIVED.plusSeconds(42));
   }
 

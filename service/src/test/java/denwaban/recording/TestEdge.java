@@ -17,9 +17,9 @@ final class TestEdge {
 
   final TestBacklog backlog;
   final EdgeKey key = new EdgeKey();
-  final Closing closing;
-  final Permit permit;
-  final Later later;
+  final RecordingManifests closing;
+  final RecordingPermission permit;
+  final DeferredWriter later;
   private final TestVault vault;
   private final TestClients clients;
 
@@ -33,9 +33,11 @@ final class TestEdge {
     this.clients = clients;
     var fence = database.fence();
     backlog = new TestBacklog(database, vault.folder());
-    closing = new Closing(vault.vault(), key, Clock.systemUTC());
-    permit = new Permit(new TestContracts(database, log.door()).contracts(), clients.keys());
-    later = new Later(vault.vault(), fence, log.door(), backlog.backlog(), events);
+    closing = new RecordingManifests(vault.vault(), key, Clock.systemUTC());
+    permit =
+        new RecordingPermission(
+            new TestContracts(database, log.door()).contracts(), clients.keys());
+    later = new DeferredWriter(vault.vault(), fence, log.door(), backlog.backlog(), events);
     backlog.writes(later);
   }
 

@@ -2,8 +2,8 @@ package denwaban.recording;
 
 import denwaban.audit.TestLog;
 import denwaban.call.AudioTap;
+import denwaban.call.RecordingTap.Tapped;
 import denwaban.call.Side;
-import denwaban.call.Tapping.Tapped;
 import denwaban.client.key.TestClients;
 import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;

@@ -36,7 +36,7 @@ class ScriptsTest {
     scripts =
         new Scripts(
             database.fence(),
-            new Shelf(database.jdbc()),
+            new ScriptTable(database.jdbc()),
             new TestLog(database, folder).door(),
             Clock.systemUTC());
   }

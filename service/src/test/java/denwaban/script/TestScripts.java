@@ -10,6 +10,7 @@ public final class TestScripts {
   private TestScripts() {}
 
   public static Scripts over(TestDatabase database, AuditLog audit) {
-    return new Scripts(database.fence(), new Shelf(database.jdbc()), audit, Clock.systemUTC());
+    return new Scripts(
+        database.fence(), new ScriptTable(database.jdbc()), audit, Clock.systemUTC());
   }
 }

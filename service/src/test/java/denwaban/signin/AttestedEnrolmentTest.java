@@ -2,10 +2,10 @@ package denwaban.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.access.PasskeyDemand;
-import denwaban.access.PasskeysHeld;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.Role;
-import denwaban.access.passkey.Doubt;
+import denwaban.access.StaffPasskeys;
+import denwaban.access.passkey.AttestationFailure;
 import denwaban.access.passkey.TestAuthenticator;
 import denwaban.access.passkey.TestCa;
 import denwaban.access.passkey.TestMaker;
@@ -65,7 +65,7 @@ class AttestedEnrolmentTest {
 
   @LocalServerPort int port;
   @Autowired People people;
-  @Autowired PasskeysHeld held;
+  @Autowired StaffPasskeys held;
 
   @Test
   void windows_hello_on_a_tpm_is_accepted_and_signs_in() {
@@ -75,7 +75,7 @@ class AttestedEnrolmentTest {
     assertThat(browser.signIn().status()).isEqualTo(200);
     assertThat(browser.get("/api/passkeys").text())
         .contains("\"model\":\"Windows Hello\"", "\"synced\":false");
-    assertThat(held.all(person.id())).isEqualTo(PasskeyDemand.ATTESTED);
+    assertThat(held.all(person.id())).isEqualTo(PasskeyRequirement.ATTESTED);
     assertThat(people.hasAdmin()).isTrue();
   }
 
@@ -85,17 +85,22 @@ class AttestedEnrolmentTest {
     var before = refusals();
     var apple = new TestPhone(true, MODEL, CA, TestCa.pair());
     var old = new TestU2f(CA.issue("CN=Old", null, TestCa.UNTIL), TestCa.pair());
-    refused(token, new TestAuthenticator(), Doubt.UNNAMED);
-    refused(token, saying(new TestWord("none", Map.of(), MODEL)), Doubt.UNNAMED);
-    refused(token, new TestAuthenticator().vouchingForItself(new TestMaker()), Doubt.ITSELF);
-    refused(token, saying(new TestPhone(false, MODEL, CA, TestCa.pair())), Doubt.PHONE);
-    refused(token, saying(apple), Doubt.PHONE);
-    refused(token, saying(old).withoutUserVerification(), Doubt.U2F);
-    refused(token, saying(old), Doubt.U2F);
-    refused(token, saying(new TestWord("compound", Map.of(), MODEL)), Doubt.OTHER_FORMAT);
-    refused(token, hello(UUID.randomUUID(), CA), Doubt.UNLISTED);
-    refused(token, hello(REVOKED, CA), Doubt.BROKEN);
-    refused(token, hello(MODEL, new TestCa()), Doubt.UNPROVED);
+    refused(token, new TestAuthenticator(), AttestationFailure.UNNAMED);
+    refused(token, saying(new TestWord("none", Map.of(), MODEL)), AttestationFailure.UNNAMED);
+    refused(
+        token,
+        new TestAuthenticator().vouchingForItself(new TestMaker()),
+        AttestationFailure.ITSELF);
+    refused(
+        token, saying(new TestPhone(false, MODEL, CA, TestCa.pair())), AttestationFailure.PHONE);
+    refused(token, saying(apple), AttestationFailure.PHONE);
+    refused(token, saying(old).withoutUserVerification(), AttestationFailure.U2F);
+    refused(token, saying(old), AttestationFailure.U2F);
+    refused(
+        token, saying(new TestWord("compound", Map.of(), MODEL)), AttestationFailure.OTHER_FORMAT);
+    refused(token, hello(UUID.randomUUID(), CA), AttestationFailure.UNLISTED);
+    refused(token, hello(REVOKED, CA), AttestationFailure.BROKEN);
+    refused(token, hello(MODEL, new TestCa()), AttestationFailure.UNPROVED);
     assertThat(with(saying(apple).synced(true)).enrol(token).code())
         .as("what may be synced is refused for that, whatever vouches for it")
         .isEqualTo("passkey-synced");
@@ -104,7 +109,7 @@ class AttestedEnrolmentTest {
 
     var japanese = with(hello(REVOKED, CA));
     japanese.headers.put("Accept-Language", "ja");
-    assertThat(japanese.enrol(token).text()).contains(Doubt.BROKEN.problem().ja());
+    assertThat(japanese.enrol(token).text()).contains(AttestationFailure.BROKEN.problem().ja());
 
     assertThat(with(hello(MODEL, CA)).enrol(token).status())
         .as("the link still works")
@@ -135,7 +140,7 @@ class AttestedEnrolmentTest {
     }
   }
 
-  private void refused(String token, TestAuthenticator by, Doubt doubt) {
+  private void refused(String token, TestAuthenticator by, AttestationFailure doubt) {
     var answer = with(by).enrol(token);
     assertThat(answer.status()).as("%s", doubt).isEqualTo(403);
     assertThat(answer.code()).as("%s", doubt).isEqualTo("passkey-not-attested");

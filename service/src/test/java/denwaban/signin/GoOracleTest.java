@@ -13,8 +13,8 @@ import denwaban.audit.Purpose;
 import denwaban.audit.proof.NoteKey;
 import denwaban.audit.proof.TileStore;
 import denwaban.audit.proof.Tree;
-import denwaban.audit.reading.LogReading;
-import denwaban.database.tenant.Fence;
+import denwaban.audit.reading.LogReader;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
@@ -50,8 +50,8 @@ class GoOracleTest extends PeopleTest {
   @TempDir Path folder;
 
   @Autowired AuditLog entries;
-  @Autowired LogReading reading;
-  @Autowired Fence fence;
+  @Autowired LogReader reading;
+  @Autowired TenantTransactions fence;
 
   private final long seed = Long.getLong("seed", new Random().nextLong());
   private final int proofsEach = Often.times("proofs of each kind", seed, 1_000, 10_000);

@@ -13,9 +13,9 @@ import denwaban.audit.proof.Checkpoint;
 import denwaban.audit.proof.EntryBundle;
 import denwaban.audit.proof.Frontier;
 import denwaban.audit.proof.NoteKey;
-import denwaban.audit.reading.LogReading;
+import denwaban.audit.reading.LogReader;
 import denwaban.audit.reading.LogTiles;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
@@ -40,9 +40,9 @@ class LogTilesTest extends PeopleTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Autowired AuditLog entries;
-  @Autowired LogReading reading;
+  @Autowired LogReader reading;
   @Autowired LogTiles tiles;
-  @Autowired Fence fence;
+  @Autowired TenantTransactions fence;
 
   private TestBrowser member;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import denwaban.access.Role;
 import denwaban.access.SessionEnded;
 import denwaban.access.session.Sessions;
-import denwaban.http.Device;
+import denwaban.http.BrowserLabel;
 import denwaban.people.PeopleTest;
 import denwaban.people.TestBrowser;
 import java.time.Duration;
@@ -111,13 +111,13 @@ public class OwnSessionsTest extends PeopleTest {
         "Something Windows | Windows",
       })
   void browsers_are_told_in_coarse_words(String agent, String words) {
-    assertThat(Device.of(agent)).isEqualTo(words);
+    assertThat(BrowserLabel.of(agent)).isEqualTo(words);
   }
 
   @Test
   void a_browser_that_says_nothing_or_nonsense_is_nothing() {
-    assertThat(Device.of(null)).isEmpty();
-    assertThat(Device.of("x".repeat(100_000))).isEmpty();
+    assertThat(BrowserLabel.of(null)).isEmpty();
+    assertThat(BrowserLabel.of("x".repeat(100_000))).isEmpty();
   }
 
   /// Signs in once more, a second later.

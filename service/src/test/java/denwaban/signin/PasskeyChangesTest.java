@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Person;
 import denwaban.access.Role;
-import denwaban.access.session.Devices;
-import denwaban.access.session.Presence;
+import denwaban.access.session.KnownBrowsers;
+import denwaban.access.session.Reauthentication;
 import denwaban.people.PeopleTest;
 import denwaban.people.TestBrowser;
 import java.time.Duration;
@@ -61,7 +61,7 @@ class PasskeyChangesTest extends PeopleTest {
     var person = person(Role.OPERATOR);
     var old = signedIn(person);
     second(person);
-    clock.pass(Presence.FRESH.plusSeconds(1));
+    clock.pass(Reauthentication.FRESH.plusSeconds(1));
     assertThat(answer(old)).isEqualTo("touch-again");
     old.touchAgain();
     assertThat(answer(old)).isEqualTo("204");
@@ -111,7 +111,7 @@ class PasskeyChangesTest extends PeopleTest {
     var person = person(Role.OPERATOR);
     var old = signedIn(person);
     second(person);
-    clock.pass(Devices.STRANGE.minusSeconds(1));
+    clock.pass(KnownBrowsers.STRANGE.minusSeconds(1));
     old.signIn();
     assertThat(told(old)).hasSize(1);
     clock.pass(Duration.ofSeconds(1));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Role;
 import denwaban.access.passkey.Passkeys;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Site;
 import denwaban.kernel.Bytes;
 import denwaban.people.PeopleTest;
@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PasskeyCounterTest extends PeopleTest {
 
   @Autowired Passkeys passkeys;
-  @Autowired Fence fence;
+  @Autowired TenantTransactions fence;
 
   private Bytes signedUp() {
     var person = person(Role.OPERATOR);

@@ -2,7 +2,7 @@ package denwaban.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.access.session.Presence;
+import denwaban.access.session.Reauthentication;
 import denwaban.access.session.Sessions;
 import denwaban.people.Dormancy;
 import denwaban.people.Enrolments;
@@ -31,6 +31,6 @@ class PromisedLimitsTest {
 
   @Test
   void a_proof_of_presence_is_fresh_for_five_minutes() {
-    assertThat(Presence.FRESH).isEqualTo(Duration.ofMinutes(5));
+    assertThat(Reauthentication.FRESH).isEqualTo(Duration.ofMinutes(5));
   }
 }

@@ -49,7 +49,7 @@ class CopyBucketTest {
     var settings =
         new S3Settings(
             server.endpoint(), name, "us-east-1", true, folder.resolve("credentials"), 0);
-    s3 = S3Door.client(settings, S3Door.credentials(settings));
+    s3 = S3Setup.client(settings, S3Setup.credentials(settings));
     s3.createBucket(r -> r.bucket(name));
   }
 

@@ -54,7 +54,7 @@ class S3StoreTest extends ObjectStoreContract {
   void makeBucket() throws IOException {
     server.open();
     Files.writeString(folder.resolve("credentials"), "AKIDEXAMPLE\nsecret-example\n");
-    client = S3Door.client(settings(bucket, 0), S3Door.credentials(settings(bucket, 0)));
+    client = S3Setup.client(settings(bucket, 0), S3Setup.credentials(settings(bucket, 0)));
     client.createBucket(r -> r.bucket(bucket));
   }
 
@@ -80,7 +80,7 @@ class S3StoreTest extends ObjectStoreContract {
   }
 
   private S3Store open(long limit, Duration linger) throws IOException {
-    var s3 = S3Door.client(settings(bucket, 0), S3Door.credentials(settings(bucket, 0)));
+    var s3 = S3Setup.client(settings(bucket, 0), S3Setup.credentials(settings(bucket, 0)));
     var store =
         new S3Store(
             new Bucket(s3, bucket, Duration.ZERO, InstantSource.system()),
@@ -331,7 +331,7 @@ class S3StoreTest extends ObjectStoreContract {
 
   private void openDoor(S3Settings settings) {
     opened.add(
-        S3Door.open(settings, folder.resolve("spool"), InstantSource.system(), UUID.randomUUID()));
+        S3Setup.open(settings, folder.resolve("spool"), InstantSource.system(), UUID.randomUUID()));
   }
 
   private void refuses(S3Settings settings, String sentence) {

@@ -16,7 +16,7 @@ import denwaban.storage.StorageConfiguration.Transit;
 import denwaban.storage.key.Kek;
 import denwaban.storage.key.KeyVault;
 import denwaban.storage.key.Seal;
-import denwaban.storage.key.Sealing;
+import denwaban.storage.key.SealConversion;
 import denwaban.storage.key.StartMode;
 import denwaban.storage.key.TransitEngine;
 import java.io.IOException;
@@ -123,7 +123,7 @@ class StorageConfigurationTest {
         .hasMessageContaining("master key still lies on the disk")
         .hasMessageContaining("./denwaban seal");
 
-    new Sealing(data).seal(NightSafe.make());
+    new SealConversion(data).seal(NightSafe.make());
     assertThat(vault(null, null, null)).isInstanceOf(Seal.class);
 
     Files.write(data.resolve("keys/master"), new byte[32]);
@@ -134,7 +134,7 @@ class StorageConfigurationTest {
 
   @Test
   void a_sealed_office_does_not_start_as_if_it_were_not() throws Exception {
-    new Sealing(data).seal(NightSafe.make());
+    new SealConversion(data).seal(NightSafe.make());
     assertThatThrownBy(() -> vault(null, null, null))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("--denwaban.start=sealed");

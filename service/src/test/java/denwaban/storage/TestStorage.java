@@ -4,12 +4,12 @@ import denwaban.seal.statement.NightSafe;
 import denwaban.seal.statement.Share;
 import denwaban.storage.key.KeyFiles;
 import denwaban.storage.key.KeyVault;
+import denwaban.storage.key.RememberingVault;
 import denwaban.storage.key.Seal;
+import denwaban.storage.key.SealConversion;
 import denwaban.storage.key.SealFile;
 import denwaban.storage.key.SealedVault;
-import denwaban.storage.key.Sealing;
 import denwaban.storage.key.SoftwareVault;
-import denwaban.storage.key.SureVault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -33,8 +33,8 @@ public final class TestStorage {
 
   public static Sealed sealed(Path folder, InstantSource clock) throws IOException {
     var safe = NightSafe.make();
-    new Sealing(folder).seal(safe);
-    var keys = Sealing.folder(folder);
+    new SealConversion(folder).seal(safe);
+    var keys = SealConversion.folder(folder);
     var file = SealFile.read(new KeyFiles(keys)).orElseThrow();
     var vault = new SealedVault(keys, file, clock);
     return new Sealed(vault, vault, safe.split().stream().map(Share::export).toList());
@@ -42,6 +42,6 @@ public final class TestStorage {
 
   /// An outside vault, as the program uses it.
   public static KeyVault sure(KeyVault keys, Path folder) {
-    return SureVault.open(keys, folder.resolve("keys"));
+    return RememberingVault.open(keys, folder.resolve("keys"));
   }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
@@ -90,7 +90,8 @@ class BlindTokensTest {
     var message = keep();
     tokens.put(line.admin(), message.object(), line.fingerprint(1), Set.of(token(1)));
     var colleague =
-        new Who(new PersonId(UUID.randomUUID()), Role.CLIENT_MEMBER, line.client(), "s-2", "浜 さやか");
+        new CurrentUser(
+            new PersonId(UUID.randomUUID()), Role.CLIENT_MEMBER, line.client(), "s-2", "浜 さやか");
 
     assertThat(find(colleague, token(1))).isEmpty();
     assertThat(refusal(() -> put(colleague, message, line.fingerprint(1)))).isEqualTo("not-found");
@@ -160,17 +161,17 @@ class BlindTokensTest {
     var first = keep();
     var second = keep();
     assertThat(tokens.openable(line.admin(), null, 10).count())
-        .isEqualTo(new TokenShelf.Count(2, 0));
+        .isEqualTo(new BlindTokenTable.Count(2, 0));
 
     tokens.put(line.admin(), first.object(), line.fingerprint(1), Set.of());
     line.rotate();
 
     var found = tokens.openable(line.admin(), null, 10);
-    assertThat(found.count()).isEqualTo(new TokenShelf.Count(2, 1));
+    assertThat(found.count()).isEqualTo(new BlindTokenTable.Count(2, 1));
     assertThat(found.objects())
         .containsExactlyInAnyOrder(
-            new TokenShelf.Row(first.object(), "message", true),
-            new TokenShelf.Row(second.object(), "message", false));
+            new BlindTokenTable.Row(first.object(), "message", true),
+            new BlindTokenTable.Row(second.object(), "message", false));
     var newest = found.objects().getFirst().object();
     assertThat(tokens.openable(line.admin(), null, 1).objects()).hasSize(1);
     assertThat(tokens.openable(line.admin(), newest, 10).objects())
@@ -214,11 +215,11 @@ class BlindTokensTest {
     return TestMessage.keep(made.vault(), line.client(), key, "折り返し希望".getBytes(UTF_8));
   }
 
-  private void put(Who who, TestMessage message, String company) {
+  private void put(CurrentUser who, TestMessage message, String company) {
     tokens.put(who, message.object(), company, Set.of(token(1)));
   }
 
-  private List<CallId> find(Who who, Bytes... asked) {
+  private List<CallId> find(CurrentUser who, Bytes... asked) {
     return tokens.find(who, Set.of(asked), 10);
   }
 

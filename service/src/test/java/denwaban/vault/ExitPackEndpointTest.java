@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
@@ -72,7 +72,8 @@ class ExitPackEndpointTest {
   void is_not_for_another_person_not_even_of_the_same_company() throws Exception {
     var ready = packs.prepare(line.admin());
     var colleague =
-        new Who(new PersonId(UUID.randomUUID()), Role.CLIENT_ADMIN, line.client(), "s-2", "岸 美緒");
+        new CurrentUser(
+            new PersonId(UUID.randomUUID()), Role.CLIENT_ADMIN, line.client(), "s-2", "岸 美緒");
 
     refused(colleague, ready.id());
 
@@ -116,13 +117,13 @@ class ExitPackEndpointTest {
         .hasFieldOrPropertyWithValue("status", 404);
   }
 
-  private byte[] fetch(Who who, UUID id) throws Exception {
+  private byte[] fetch(CurrentUser who, UUID id) throws Exception {
     var response = new MockHttpServletResponse();
     packs.download(who, id.toString(), response);
     return response.getContentAsByteArray();
   }
 
-  private void refused(Who who, UUID id) {
+  private void refused(CurrentUser who, UUID id) {
     var response = new MockHttpServletResponse();
     assertThatThrownBy(() -> packs.download(who, id.toString(), response))
         .isInstanceOf(Problem.class)

@@ -305,9 +305,9 @@ class ExitPackTest {
             Digest.sha256(fresh),
             Instant.parse("2026-11-24T08:00:00Z"));
     var header =
-        new Reheading.NewHeader(
+        new HeaderRenewal.NewHeader(
             0, fresh, new String(said.bytes().toArray(), UTF_8), said.sign(line.signer()));
-    var remade = new Reheading.Remade(message.object(), List.of(header), null);
+    var remade = new HeaderRenewal.Remade(message.object(), List.of(header), null);
     var refused = made.reheading(clients.keys(), log.door()).remake(line.admin(), List.of(remade));
     assertThat(refused).isEmpty();
   }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.Denwaban;
 import denwaban.client.key.CompanyKeys;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.seal.age.Identity;
@@ -105,10 +105,10 @@ final class FilledOffice {
 
   /// Of the company, of all that is kept.
   private List<Bytes> headers(ClientId client) {
-    var shelves = office.getBean(Shelves.class);
+    var shelves = office.getBean(ObjectTable.class);
     var wrapped = office.getBean(Headers.class);
     return office
-        .getBean(Fence.class)
+        .getBean(TenantTransactions.class)
         .as(
             client,
             () -> {

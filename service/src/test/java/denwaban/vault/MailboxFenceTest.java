@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
 import denwaban.client.key.TestBox;
@@ -67,7 +67,7 @@ class MailboxFenceTest {
     general = TestMessage.keep(made.vault(), line.client(), own, text).object();
   }
 
-  private Release release() {
+  private HeaderRelease release() {
     return made.release(log.door());
   }
 
@@ -98,7 +98,7 @@ class MailboxFenceTest {
     var reheading = made.reheading(clients.keys(), log.door());
     assertThat(reheading.stale(line.admin(), null, 10).objects()).containsExactly(object);
     assertThat(reheading.stale(secondAdmin.who(), null, 10).total()).isZero();
-    var remade = new Reheading.Remade(object, List.of(), null);
+    var remade = new HeaderRenewal.Remade(object, List.of(), null);
     assertThat(reheading.remake(secondAdmin.who(), List.of(remade))).containsExactly(object);
     var several = release().release(secondAdmin.who(), List.of(object), Purpose.REHEADER);
     assertThat(several.released()).isEmpty();
@@ -119,7 +119,7 @@ class MailboxFenceTest {
     }
   }
 
-  private Map<String, Long> rows(Who who) {
+  private Map<String, Long> rows(CurrentUser who) {
     var seen = new java.util.HashMap<String, Long>();
     for (var table : TABLES) {
       seen.put(

@@ -3,8 +3,8 @@ package denwaban.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
@@ -34,8 +34,8 @@ class OperatorHeadersTest {
   private final Instant[] now = {NOW};
   private final ClientId aoba = new ClientId(UUID.randomUUID());
   private final ClientId other = new ClientId(UUID.randomUUID());
-  private final Who early = operator();
-  private final Who late = operator();
+  private final CurrentUser early = operator();
+  private final CurrentUser late = operator();
   private TestVault vault;
   private OperatorHeaders own;
   private ObjectId first;
@@ -74,7 +74,7 @@ class OperatorHeadersTest {
 
   @Test
   void a_row_that_poses_as_anothers_stays_shut() {
-    var shelf = new OperatorShelf(database.jdbc());
+    var shelf = new OperatorHeaderTable(database.jdbc());
     var row =
         database.fence().as(aoba, () -> shelf.find(early, aoba, first, NOW)).orElseThrow().header();
     var headers = new Headers(vault.keys(), () -> now[0]);
@@ -87,7 +87,7 @@ class OperatorHeadersTest {
 
   @Test
   void members_and_new_keys_never_meet_an_operators_row() {
-    var shelves = new Shelves(database.jdbc());
+    var shelves = new ObjectTable(database.jdbc());
     database
         .fence()
         .run(
@@ -98,11 +98,11 @@ class OperatorHeadersTest {
             });
   }
 
-  private ObjectId keep(ClientId client, Who who, Instant until) {
+  private ObjectId keep(ClientId client, CurrentUser who, Instant until) {
     var object = new ObjectId(UUID.randomUUID());
     var kind = Manifest.Kind.MESSAGE;
     var call = new CallId(UUID.randomUUID());
-    vault.vault().open(new Opened(object, client, kind, call, 1, "company"));
+    vault.vault().open(new BegunObject(object, client, kind, call, 1, "company"));
     vault.vault().header(client, object, 0, 0, Bytes.of("header".getBytes(UTF_8)));
     var made = new OwnHeader(Bytes.of("own header".getBytes(UTF_8)), RECIPIENT);
     own.keep(who, client, object, made, until);
@@ -123,8 +123,8 @@ class OperatorHeadersTest {
                     .single());
   }
 
-  private static Who operator() {
+  private static CurrentUser operator() {
     var session = UUID.randomUUID().toString();
-    return new Who(new PersonId(UUID.randomUUID()), Role.OPERATOR, null, session, "佐藤 花");
+    return new CurrentUser(new PersonId(UUID.randomUUID()), Role.OPERATOR, null, session, "佐藤 花");
   }
 }

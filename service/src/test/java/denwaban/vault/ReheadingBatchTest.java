@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
 import denwaban.client.key.CompanyKey;
@@ -50,8 +50,8 @@ class ReheadingBatchTest {
   private TestClients clients;
   private TestVault made;
   private TestLine line;
-  private Reheading reheading;
-  private Release release;
+  private HeaderRenewal reheading;
+  private HeaderRelease release;
 
   @BeforeEach
   void a_client_that_has_gone_on_to_epoch_2() throws IOException {
@@ -69,7 +69,7 @@ class ReheadingBatchTest {
 
   @Test
   void as_many_as_a_batch_holds_are_done_and_no_more() throws NotOpened {
-    assertThat(Reheading.BATCH).isEqualTo(BATCH);
+    assertThat(HeaderRenewal.BATCH).isEqualTo(BATCH);
     assertThat(refusal(() -> reheading.remake(line.admin(), List.of())))
         .isEqualTo("header-does-not-fit");
     assertThat(refusal(() -> reheading.remake(line.admin(), remade(0, BATCH + 1))))
@@ -85,11 +85,11 @@ class ReheadingBatchTest {
   @Test
   void no_more_headers_together_than_the_longest_object_has() throws NotOpened {
     var one = remade(0);
-    var many = new ArrayList<Reheading.NewHeader>();
+    var many = new ArrayList<HeaderRenewal.NewHeader>();
     for (var n = 0; n < Limits.SEGMENTS - 1; n++) {
       many.add(one.headers().getFirst());
     }
-    var padded = new Reheading.Remade(messages.get(1).object(), many, null);
+    var padded = new HeaderRenewal.Remade(messages.get(1).object(), many, null);
     assertThat(reheading.remake(line.admin(), List.of(one, padded)))
         .as("taken in, and refused for what it is")
         .containsExactly(padded.object());
@@ -101,8 +101,8 @@ class ReheadingBatchTest {
   @Test
   void what_does_not_fit_is_named_and_the_rest_is_done() throws NotOpened {
     var strangers = new TestLine(clients);
-    var bad = new Reheading.Remade(messages.get(1).object(), remade(0).headers(), null);
-    var nothing = new Reheading.Remade(new ObjectId(UUID.randomUUID()), List.of(), null);
+    var bad = new HeaderRenewal.Remade(messages.get(1).object(), remade(0).headers(), null);
+    var nothing = new HeaderRenewal.Remade(new ObjectId(UUID.randomUUID()), List.of(), null);
     assertThat(reheading.remake(line.admin(), List.of(remade(0), bad, nothing, remade(2))))
         .containsExactlyInAnyOrder(bad.object(), nothing.object());
     assertThat(left()).isEqualTo(BATCH - 1);
@@ -113,10 +113,10 @@ class ReheadingBatchTest {
   @Test
   void what_is_found_by_numbers_is_found_under_the_new_key_with_its_new_header() throws NotOpened {
     var token = Bytes.of(new byte[BlindTokens.TOKEN_BYTES]);
-    var good = new Reheading.Tokens(line.fingerprint(2), Set.of(token));
-    var bad = new Reheading.Tokens(new TestLine(clients).fingerprint(1), Set.of(token));
-    var first = new Reheading.Remade(remade(0).object(), remade(0).headers(), good);
-    var second = new Reheading.Remade(remade(1).object(), remade(1).headers(), bad);
+    var good = new HeaderRenewal.Tokens(line.fingerprint(2), Set.of(token));
+    var bad = new HeaderRenewal.Tokens(new TestLine(clients).fingerprint(1), Set.of(token));
+    var first = new HeaderRenewal.Remade(remade(0).object(), remade(0).headers(), good);
+    var second = new HeaderRenewal.Remade(remade(1).object(), remade(1).headers(), bad);
     assertThat(reheading.remake(line.admin(), List.of(first, second)))
         .as("tokens of another line")
         .containsExactly(second.object());
@@ -210,7 +210,7 @@ class ReheadingBatchTest {
     var all = new ArrayList<Manifest.Segment>();
     made.vault()
         .open(
-            new Opened(
+            new BegunObject(
                 object, line.client(), Manifest.Kind.RECORDING, call, 1, line.fingerprint(1)));
     for (var n = 0; n < segments; n++) {
       all.add(Manifest.Segment.of(n, n * 300_000L, of.header(), of.payload()));
@@ -231,24 +231,25 @@ class ReheadingBatchTest {
             all,
             new Manifest.Sealer(Manifest.Role.EDGE, "edge-1", signer.publicKey()));
     var signed = new String(manifest.bytes().toArray(), UTF_8);
-    made.vault().keep(line.client(), object, new Kept(signed, manifest.sign(signer), true, 0));
+    made.vault()
+        .keep(line.client(), object, new SignedManifest(signed, manifest.sign(signer), true, 0));
     return object;
   }
 
-  private Release.Several release(Who who, List<ObjectId> objects) {
+  private HeaderRelease.Several release(CurrentUser who, List<ObjectId> objects) {
     return release.release(who, objects, Purpose.REHEADER);
   }
 
   /// @param to exclusive
-  private List<Reheading.Remade> remade(int from, int to) throws NotOpened {
-    var all = new ArrayList<Reheading.Remade>();
+  private List<HeaderRenewal.Remade> remade(int from, int to) throws NotOpened {
+    var all = new ArrayList<HeaderRenewal.Remade>();
     for (var n = from; n < to; n++) {
       all.add(remade(n));
     }
     return all;
   }
 
-  private Reheading.Remade remade(int n) throws NotOpened {
+  private HeaderRenewal.Remade remade(int n) throws NotOpened {
     var message = messages.get(n);
     var fresh = Reheader.header(line.age(1), line.age(2).recipient(), message.header());
     var said =
@@ -263,8 +264,8 @@ class ReheadingBatchTest {
             Digest.sha256(fresh),
             AT);
     var text = new String(said.bytes().toArray(), UTF_8);
-    var header = new Reheading.NewHeader(0, fresh, text, said.sign(line.signer()));
-    return new Reheading.Remade(message.object(), List.of(header), null);
+    var header = new HeaderRenewal.NewHeader(0, fresh, text, said.sign(line.signer()));
+    return new HeaderRenewal.Remade(message.object(), List.of(header), null);
   }
 
   private TestMessage message(ObjectId object) {

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
 import denwaban.client.key.TestClients;
@@ -63,7 +63,8 @@ class SealedOfficeTest {
     refused(() ->
         made.reheading(clients.keys(), log.door())
             .remake(
-                line.admin(), List.of(new Reheading.Remade(message.object(), List.of(), null))));
+                line.admin(),
+                List.of(new HeaderRenewal.Remade(message.object(), List.of(), null))));
     refused(() ->
         made.release(log.door())
             .release(line.admin(), List.of(message.object()), Purpose.REHEADER));
@@ -74,7 +75,8 @@ class SealedOfficeTest {
   @Test
   void the_page_that_sealed_a_message_gets_it_back_only_once_it_is_open() throws Exception {
     var session = UUID.randomUUID().toString();
-    var hanako = new Who(new PersonId(UUID.randomUUID()), Role.OPERATOR, null, session, "佐藤 花");
+    var hanako =
+        new CurrentUser(new PersonId(UUID.randomUUID()), Role.OPERATOR, null, session, "佐藤 花");
     var own = made.own(log.door());
     var header = Bytes.of("own header".getBytes(UTF_8));
     var kept = new OwnHeader(header, "abcd-efgh-ijkl-mnop-qrst-uvwx-yz23-4567");

@@ -3,9 +3,9 @@ package denwaban.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.key.TestBox;
 import denwaban.client.key.TestClients;
@@ -35,7 +35,7 @@ class SoleHolderTest {
   void open() {
     clients = new TestClients(database, new TestLog(database, folder).door());
     line = new TestLine(clients);
-    sole = new SoleHolder(database.fence(), clients.keys(), new Shelves(database.jdbc()));
+    sole = new SoleHolder(database.fence(), clients.keys(), new ObjectTable(database.jdbc()));
   }
 
   @Test
@@ -85,7 +85,7 @@ class SoleHolderTest {
     assertThat(sole.hindrance(hana)).isEmpty();
   }
 
-  private Person person(Who who) {
+  private Person person(CurrentUser who) {
     return new Person(who.person(), "青葉 涼", "", who.role(), line.client(), true, true);
   }
 

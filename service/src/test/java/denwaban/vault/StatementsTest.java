@@ -3,8 +3,8 @@ package denwaban.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.TestLog;
 import denwaban.client.key.TestClients;
@@ -45,7 +45,7 @@ class StatementsTest {
         TestMessage.keep(new TestVault(database, folder).vault(), client, key, new byte[] {1})
             .object();
     statements =
-        new Statements(database.fence(), new Shelves(database.jdbc()), log.door(), () -> now);
+        new Statements(database.fence(), new ObjectTable(database.jdbc()), log.door(), () -> now);
   }
 
   @Test
@@ -89,8 +89,8 @@ class StatementsTest {
     statements.say(member, object, Action.OBJECT_PLAYED);
   }
 
-  private static Who member(ClientId client) {
-    return new Who(new PersonId(UUID.randomUUID()), Role.CLIENT_MEMBER, client, "s", "");
+  private static CurrentUser member(ClientId client) {
+    return new CurrentUser(new PersonId(UUID.randomUUID()), Role.CLIENT_MEMBER, client, "s", "");
   }
 
   private static void refused(

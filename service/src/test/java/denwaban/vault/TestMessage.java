@@ -72,10 +72,11 @@ public record TestMessage(ObjectId object, Manifest manifest, Bytes header, Byte
               new Manifest.Sealer(Manifest.Role.OPERATOR, "op", signer.publicKey()));
       vault.put(object, 0, payload);
       vault.open(
-          new Opened(object, client, Manifest.Kind.MESSAGE, call, key.epoch(), key.fingerprint()));
+          new BegunObject(
+              object, client, Manifest.Kind.MESSAGE, call, key.epoch(), key.fingerprint()));
       vault.header(client, object, 0, 0, sealed.header());
       var signed = new String(manifest.bytes().toArray(), UTF_8);
-      vault.keep(client, object, new Kept(signed, manifest.sign(signer), true, 0));
+      vault.keep(client, object, new SignedManifest(signed, manifest.sign(signer), true, 0));
       return new TestMessage(object, manifest, sealed.header(), payload);
     }
   }

@@ -53,8 +53,8 @@ public final class TestVault {
     this.vault =
         new Vault(
             database.fence(),
-            new Shelves(database.jdbc()),
-            new VersionShelf(database.jdbc()),
+            new ObjectTable(database.jdbc()),
+            new VersionTable(database.jdbc()),
             headers,
             TestStorage.objects(folder),
             TestClients.keysOver(database),
@@ -74,7 +74,7 @@ public final class TestVault {
   /// What opens a segment, without a release.
   public Bytes header(ClientId client, ObjectId object, int segment) {
     var rows =
-        database.fence().as(client, () -> new Shelves(database.jdbc()).headers(client, object));
+        database.fence().as(client, () -> new ObjectTable(database.jdbc()).headers(client, object));
     return headers.unwrap(client, object, rows.get(segment).header()).orElseThrow();
   }
 
@@ -83,13 +83,13 @@ public final class TestVault {
     return keys;
   }
 
-  public Sorting sorting(Clients clients) {
-    return new Sorting(database.fence(), new Shelves(database.jdbc()), headers, clients);
+  public IntakeRewrap sorting(Clients clients) {
+    return new IntakeRewrap(database.fence(), new ObjectTable(database.jdbc()), headers, clients);
   }
 
-  Reheading reheading(CompanyKeys keys, AuditLog audit) {
-    return new Reheading(
-        database.fence(), new Shelves(database.jdbc()), headers, tokens(keys), keys, audit);
+  HeaderRenewal reheading(CompanyKeys keys, AuditLog audit) {
+    return new HeaderRenewal(
+        database.fence(), new ObjectTable(database.jdbc()), headers, tokens(keys), keys, audit);
   }
 
   /// What members make for reviewers.
@@ -99,13 +99,16 @@ public final class TestVault {
 
   public BlindTokens tokens(CompanyKeys keys) {
     return new BlindTokens(
-        database.fence(), new Shelves(database.jdbc()), new TokenShelf(database.jdbc()), keys);
+        database.fence(),
+        new ObjectTable(database.jdbc()),
+        new BlindTokenTable(database.jdbc()),
+        keys);
   }
 
   ExitPacks packs(CompanyKeys keys, TestLog log) {
     return new ExitPacks(
         database.fence(),
-        new Shelves(database.jdbc()),
+        new ObjectTable(database.jdbc()),
         headers,
         TestStorage.objects(folder),
         keys,
@@ -115,11 +118,11 @@ public final class TestVault {
         "denwaban.example/log");
   }
 
-  Release release(AuditLog audit) {
-    return new Release(
+  HeaderRelease release(AuditLog audit) {
+    return new HeaderRelease(
         database.fence(),
-        new Shelves(database.jdbc()),
-        new VersionShelf(database.jdbc()),
+        new ObjectTable(database.jdbc()),
+        new VersionTable(database.jdbc()),
         headers,
         TestStorage.objects(folder),
         audit,
@@ -129,8 +132,8 @@ public final class TestVault {
   public OperatorHeaders own(AuditLog audit) {
     return new OperatorHeaders(
         database.fence(),
-        new Shelves(database.jdbc()),
-        new OperatorShelf(database.jdbc()),
+        new ObjectTable(database.jdbc()),
+        new OperatorHeaderTable(database.jdbc()),
         headers,
         TestStorage.objects(folder),
         audit,

@@ -125,6 +125,6 @@ class LogRulesTest extends RulesTest {
   }
 
   private void inOffice(Instant at, String act, String object) {
-    sights.add(new Sight(null, sights.size(), at, act, null, "service", object, "manage", true));
+    sights.add(new LogEvent(null, sights.size(), at, act, null, "service", object, "manage", true));
   }
 }

@@ -24,7 +24,7 @@ public abstract class RulesTest {
   protected final ClientId minato = new ClientId(UUID.randomUUID());
   protected final UUID hana = UUID.randomUUID();
   protected final UUID ryo = UUID.randomUUID();
-  protected final List<Sight> sights = new ArrayList<>();
+  protected final List<LogEvent> sights = new ArrayList<>();
   protected final Map<Day.Log, Map<LocalDate, Long>> counts = new HashMap<>();
   protected Set<String> canaries = Set.of();
   protected final Map<ClientId, Map<String, List<WatchedCall>>> watched = new HashMap<>();
@@ -51,7 +51,7 @@ public abstract class RulesTest {
     sights.add(sight(aoba, at, act, by, role, object, "read"));
   }
 
-  protected Sight sight(
+  protected LogEvent sight(
       @Nullable ClientId client,
       Instant at,
       String act,
@@ -59,6 +59,6 @@ public abstract class RulesTest {
       String role,
       String object,
       String purpose) {
-    return new Sight(client, sights.size(), at, act, by, role, object, purpose, false);
+    return new LogEvent(client, sights.size(), at, act, by, role, object, purpose, false);
   }
 }

@@ -3,8 +3,8 @@ package denwaban.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.Entry;
@@ -24,8 +24,8 @@ import denwaban.watch.rule.Canary;
 import denwaban.watch.rule.ReadingWithoutCall;
 import denwaban.watch.rule.Volume;
 import denwaban.watch.rule.WaitingEntries;
-import denwaban.watch.watchlist.CallerBook;
-import denwaban.watch.watchlist.Traces;
+import denwaban.watch.watchlist.WatchlistMatches;
+import denwaban.watch.watchlist.WatchlistTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,9 +56,9 @@ class WatchTest {
   private TestPeople people;
   private Watch watch;
   private Vault vault;
-  private Touching touching;
-  private Who megumi;
-  private Who owner;
+  private AccessFootprint touching;
+  private CurrentUser megumi;
+  private CurrentUser owner;
   private ClientId client;
   private TestMessage message;
 
@@ -76,7 +76,7 @@ class WatchTest {
     message = TestMessage.keep(vault, client, clients.keys().current(client).orElseThrow(), text);
     var fence = database.fence();
     watch = watch(List.of(new ReadingWithoutCall(), new Volume(), new Canary()));
-    touching = new Touching(log.search(), vault, people.people(), fence, log.door());
+    touching = new AccessFootprint(log.search(), vault, people.people(), fence, log.door());
   }
 
   @Test
@@ -132,7 +132,7 @@ class WatchTest {
             return List.of();
           }
         };
-    var unseen = new Unseen(database.fence(), watch(List.of(slow)), book(), () -> now);
+    var unseen = new UnseenAlarms(database.fence(), watch(List.of(slow)), book(), () -> now);
     unseen.look();
     unseen.look();
     assertThat(asked[0]).as("nothing new").isEqualTo(1);
@@ -142,7 +142,7 @@ class WatchTest {
     unseen.look();
     assertThat(asked[0]).as("something new").isEqualTo(2);
     reads(owner.actor());
-    now = now.plus(took[0].multipliedBy(Unseen.REST)).minusMillis(1);
+    now = now.plus(took[0].multipliedBy(UnseenAlarms.REST)).minusMillis(1);
     assertThat(unseen.look().rest()).as("to be looked at again").isEqualTo(Duration.ofMillis(1));
     assertThat(asked[0]).as("it rests").isEqualTo(2);
     now = now.plusMillis(1);
@@ -153,7 +153,7 @@ class WatchTest {
   @Test
   void entries_without_a_place_raise_an_alarm_though_no_entry_says_so() {
     var watching = watch(List.of(new WaitingEntries()));
-    var unseen = new Unseen(database.fence(), watching, book(), () -> now);
+    var unseen = new UnseenAlarms(database.fence(), watching, book(), () -> now);
     var alarm = new Alarm("entries-wait", client, null, List.of(), 0);
     log.sequence();
     database
@@ -181,13 +181,14 @@ class WatchTest {
     assertThat(unseen.look().today()).doesNotContain(alarm);
   }
 
-  private WatchBook book() {
-    return new WatchBook(database.jdbc());
+  private WatchTable book() {
+    return new WatchTable(database.jdbc());
   }
 
   private Watch watch(List<Rule> rules) {
     var fence = database.fence();
-    var traces = new Traces(fence, new CallerBook(database.jdbc()), vault, log.search());
+    var traces =
+        new WatchlistMatches(fence, new WatchlistTable(database.jdbc()), vault, log.search());
     return new Watch(fence, log.search(), book(), traces, vault, log.door(), rules, () -> now);
   }
 
@@ -216,7 +217,7 @@ class WatchTest {
   @Test
   void as_many_as_a_screen_holds_are_seen_at_once_and_no_more_and_only_alarms() {
     var keys = new HashSet<String>();
-    for (var i = 0; i < Unseen.LIMIT; i++) {
+    for (var i = 0; i < UnseenAlarms.LIMIT; i++) {
       keys.add("k".repeat(39) + (1000 + i));
     }
     var day = LocalDate.of(2020, 1, 1);
@@ -235,8 +236,8 @@ class WatchTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private Unseen unseen() {
-    return new Unseen(database.fence(), watch, book(), () -> now);
+  private UnseenAlarms unseen() {
+    return new UnseenAlarms(database.fence(), watch, book(), () -> now);
   }
 
   private List<Alarm> mine(List<Alarm> alarms) {
@@ -306,10 +307,11 @@ class WatchTest {
   @Test
   void a_time_has_an_order_and_a_limit() {
     var actor = UUID.randomUUID();
-    assertThat(touching.own(owner, actor, begin, begin.plus(Touching.LONGEST)).touched()).isEmpty();
+    assertThat(touching.own(owner, actor, begin, begin.plus(AccessFootprint.LONGEST)).touched())
+        .isEmpty();
     refused(
         "time-invalid",
-        () -> touching.own(owner, actor, begin, begin.plus(Touching.LONGEST).plusMillis(1)));
+        () -> touching.own(owner, actor, begin, begin.plus(AccessFootprint.LONGEST).plusMillis(1)));
     refused("time-invalid", () -> touching.own(owner, actor, begin, begin));
   }
 

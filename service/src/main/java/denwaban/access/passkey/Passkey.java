@@ -28,7 +28,7 @@ public record Passkey(
 
   /// @param model name of the model
   /// @param list serial number of the list whose entry vouched
-  public record Vouched(String model, long list) implements Vouching {}
+  public record Vouched(String model, long list) implements AttestationResult {}
 
   public Passkey as(Vouched proved) {
     return new Passkey(

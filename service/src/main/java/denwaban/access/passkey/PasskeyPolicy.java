@@ -1,12 +1,12 @@
 package denwaban.access.passkey;
 
-import denwaban.access.Companies;
-import denwaban.access.PasskeyDemand;
+import denwaban.access.ClientNames;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.database.CannotStart;
+import denwaban.http.HostSettings;
 import denwaban.http.Problem;
-import denwaban.http.SiteSettings;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -23,13 +23,13 @@ public final class PasskeyPolicy {
 
   private final Set<Role> bound;
   private final Set<Role> attested;
-  private final PasskeyModels models;
-  private final Companies companies;
+  private final AuthenticatorMetadata models;
+  private final ClientNames companies;
   private final boolean list;
 
   /// @throws CannotStart if the list of models cannot be believed, or a demo would let nobody in
   public PasskeyPolicy(
-      PasskeySettings settings, SiteSettings site, Companies companies, InstantSource clock) {
+      PasskeySettings settings, HostSettings site, ClientNames companies, InstantSource clock) {
     this.companies = companies;
     this.bound = settings.boundRoles();
     this.attested = settings.attestedRoles();
@@ -37,7 +37,7 @@ public final class PasskeyPolicy {
     var root = settings.metadataRoot();
     this.list = list != null && root != null;
     if (list == null || root == null) {
-      this.models = PasskeyModels.NONE;
+      this.models = AuthenticatorMetadata.NONE;
       return;
     }
     if (site.demo()) {
@@ -45,7 +45,7 @@ public final class PasskeyPolicy {
           "A demo's passkeys are made by its pages, and no maker vouches for them.",
           "Leave denwaban.passkeys.attested away in a demo.");
     }
-    this.models = PasskeyModels.read(list, root, clock.instant());
+    this.models = AuthenticatorMetadata.read(list, root, clock.instant());
     if (clock.instant().isAfter(models.next())) {
       LOG.atWarn()
           .addKeyValue("number", models.number())
@@ -67,8 +67,8 @@ public final class PasskeyPolicy {
     }
 
     /// To somebody who adds a passkey, and what came of its attestation.
-    public Problem problem(Vouching vouching) {
-      return this == NOT_ATTESTED && vouching instanceof Doubt doubt
+    public Problem problem(AttestationResult vouching) {
+      return this == NOT_ATTESTED && vouching instanceof AttestationFailure doubt
           ? doubt.problem()
           : problem(false);
     }
@@ -100,25 +100,25 @@ public final class PasskeyPolicy {
     }
   }
 
-  public PasskeyDemand of(Person person) {
+  public PasskeyRequirement of(Person person) {
     var role = of(person.role());
     var client = person.client();
     return client == null ? role : role.and(companies.passkeys(client));
   }
 
-  private PasskeyDemand of(Role role) {
+  private PasskeyRequirement of(Role role) {
     if (attested.contains(role)) {
-      return PasskeyDemand.ATTESTED;
+      return PasskeyRequirement.ATTESTED;
     }
-    return bound.contains(role) ? PasskeyDemand.DEVICE_BOUND : PasskeyDemand.ANY;
+    return bound.contains(role) ? PasskeyRequirement.DEVICE_BOUND : PasskeyRequirement.ANY;
   }
 
   /// What a passkey is, whoever asks.
-  PasskeyDemand level(Passkey passkey) {
+  PasskeyRequirement level(Passkey passkey) {
     if (passkey.backupEligible() || passkey.backedUp()) {
-      return PasskeyDemand.ANY;
+      return PasskeyRequirement.ANY;
     }
-    return vouched(passkey) ? PasskeyDemand.ATTESTED : PasskeyDemand.DEVICE_BOUND;
+    return vouched(passkey) ? PasskeyRequirement.ATTESTED : PasskeyRequirement.DEVICE_BOUND;
   }
 
   /// What a passkey lacks for this person; empty if it is enough.
@@ -127,7 +127,7 @@ public final class PasskeyPolicy {
     if (level.suffices(of(person))) {
       return Optional.empty();
     }
-    return Optional.of(level == PasskeyDemand.ANY ? Lack.SYNCED : Lack.NOT_ATTESTED);
+    return Optional.of(level == PasskeyRequirement.ANY ? Lack.SYNCED : Lack.NOT_ATTESTED);
   }
 
   /// The list of today must still stand for what was checked when the passkey was added.
@@ -141,7 +141,7 @@ public final class PasskeyPolicy {
     return list;
   }
 
-  PasskeyModels models() {
+  AuthenticatorMetadata models() {
     return models;
   }
 }

@@ -1,6 +1,6 @@
 package denwaban.access.passkey;
 
-import denwaban.access.Acting;
+import denwaban.access.ActivePersonSql;
 import denwaban.access.Role;
 import denwaban.database.Rows;
 import denwaban.http.Site;
@@ -44,7 +44,7 @@ public final class Passkeys {
 
   private static final String ACTING =
       "select k.* from passkey k join person p on p.id = k.person_id where p.role in (:roles) and "
-          + Acting.SQL;
+          + ActivePersonSql.SQL;
 
   private static final String REMOVE =
       """

@@ -53,14 +53,14 @@ public final class WebAuthn {
   /// "Non-strict" trusts no vendor's attestation; everything else is checked.
   private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
 
-  private final AttestationChecks makers;
+  private final AttestationVerifier makers;
 
   WebAuthn(PasskeyPolicy policy, InstantSource clock) {
-    this.makers = new AttestationChecks(policy.models(), clock, converter);
+    this.makers = new AttestationVerifier(policy.models(), clock, converter);
   }
 
   /// What its maker proves of a new passkey, if the ceremony is this one.
-  public Vouching vouching(Attestation sent, Bytes challenge, Site site) {
+  public AttestationResult vouching(Attestation sent, Bytes challenge, Site site) {
     return makers.check(request(sent), parameters(challenge, site));
   }
 

@@ -8,7 +8,7 @@ import tools.jackson.dataformat.cbor.CBORFactory;
 import tools.jackson.dataformat.cbor.CBORMapper;
 
 /// How the library reads JSON and CBOR of browsers: no deeper than [#DEPTH]. How long they are is
-/// limited by [Proofs] before.
+/// limited by [WebAuthnLimits] before.
 final class WebAuthnCodec {
 
   /// Objects and lists inside each other. The deepest that WebAuthn knows, certificates in a list

@@ -10,7 +10,7 @@ public final class Cookies {
 
   static final String NAME = "__Host-sid";
 
-  /// Tells a browser from another ([Devices]); opens nothing.
+  /// Tells a browser from another ([KnownBrowsers]); opens nothing.
   static final String BROWSER = "__Host-browser";
 
   /// A secret of ours has 43 characters; nothing longer is hashed.
@@ -47,7 +47,7 @@ public final class Cookies {
   }
 
   public static ResponseCookie ofBrowser(String text) {
-    return cookie(BROWSER, text).maxAge(Devices.KEPT).build();
+    return cookie(BROWSER, text).maxAge(KnownBrowsers.KEPT).build();
   }
 
   private static ResponseCookie.ResponseCookieBuilder cookie(String name, String value) {

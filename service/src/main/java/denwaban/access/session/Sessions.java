@@ -1,12 +1,12 @@
 package denwaban.access.session;
 
-import denwaban.access.Acting;
+import denwaban.access.ActivePersonSql;
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
 import denwaban.access.SessionEnded;
 import denwaban.access.SessionLimits;
-import denwaban.access.Who;
 import denwaban.database.Rows;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.LastInput;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -60,7 +60,7 @@ public final class Sessions {
       where s.secret_digest = :digest and s.host = :host
         and s.ends_at > :now and
       """
-          + Acting.SQL;
+          + ActivePersonSql.SQL;
 
   private static final String SEEN =
       "update session set seen_at = :at where id = :id and seen_at < :at";
@@ -83,7 +83,7 @@ public final class Sessions {
       where s.id in (:ids) and s.ends_at > :now
         and s.seen_at > cast(:now as timestamptz) - make_interval(secs => s.idle_s) and
       """
-          + Acting.SQL;
+          + ActivePersonSql.SQL;
 
   private static final String OF =
       """
@@ -133,13 +133,17 @@ public final class Sessions {
       """;
 
   private final JdbcClient db;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final Ids ids;
   private final InstantSource clock;
   private final ApplicationEventPublisher events;
 
   public Sessions(
-      JdbcClient db, Fence fence, Ids ids, InstantSource clock, ApplicationEventPublisher events) {
+      JdbcClient db,
+      TenantTransactions fence,
+      Ids ids,
+      InstantSource clock,
+      ApplicationEventPublisher events) {
     this.db = db;
     this.fence = fence;
     this.ids = ids;
@@ -147,7 +151,7 @@ public final class Sessions {
     this.events = events;
   }
 
-  /// As it would have been if it were `ago`; for [Decoy] alone.
+  /// As it would have been if it were `ago`; for [ProbeUser] alone.
   public Sessions then(Duration ago) {
     return new Sessions(db, fence, ids, () -> clock.instant().minus(ago), events);
   }
@@ -155,7 +159,7 @@ public final class Sessions {
   /// By what a session began.
   public enum How {
     PASSKEY,
-    /// An identity provider's word alone ([ByProvider]): no touch of ours was seen.
+    /// An identity provider's word alone ([ProviderSignIn]): no touch of ours was seen.
     PROVIDER,
     /// A provider's word, and a passkey on top.
     BOTH;
@@ -178,7 +182,7 @@ public final class Sessions {
   ///
   /// @param before the cookie that this browser had: whoever signs in anew leaves no other session
   ///   behind, be it his own or another person's
-  public Begun begin(PersonId person, String host, Visitor visitor, @Nullable String before) {
+  public Begun begin(PersonId person, String host, RequestOrigin visitor, @Nullable String before) {
     return begin(person, host, visitor, before, How.PASSKEY, SessionLimits.USUAL);
   }
 
@@ -186,7 +190,7 @@ public final class Sessions {
   public Begun begin(
       PersonId person,
       String host,
-      Visitor visitor,
+      RequestOrigin visitor,
       @Nullable String before,
       How how,
       SessionLimits limits) {
@@ -232,22 +236,22 @@ public final class Sessions {
   ///   began in was stolen, and is nobody's
   /// @param proof that it comes from that very browser, where its key is known; else it was stolen
   /// @throws Problem 401 if the browser's clock is wrong
-  public Optional<Who> find(
-      String secret, String host, String device, BrowserProof proof, LastInput input) {
+  public Optional<CurrentUser> find(
+      String secret, String host, String device, RequestProof proof, LastInput input) {
     return look(secret, host, device, proof, input).filter(it -> !it.idle()).map(Found::who);
   }
 
   /// As above, and whoever is a client's member also when it is idle, until it ends. An idle
   /// session stays idle, whatever its page says of input.
-  public Optional<Who> findAlsoIdle(
-      String secret, String host, String device, BrowserProof proof, LastInput input) {
+  public Optional<CurrentUser> findAlsoIdle(
+      String secret, String host, String device, RequestProof proof, LastInput input) {
     return look(secret, host, device, proof, input)
         .filter(it -> !it.idle() || it.who().client() != null)
         .map(Found::who);
   }
 
   private Optional<Found> look(
-      String secret, String host, String device, BrowserProof proof, LastInput input) {
+      String secret, String host, String device, RequestProof proof, LastInput input) {
     return fence.office(() -> {
       var now = clock.instant();
       var found =
@@ -265,7 +269,7 @@ public final class Sessions {
               .optional();
       if (found.isPresent() && !found.get().here(device, proof, now)) {
         var whose = found.get().who();
-        events.publishEvent(new CookieCopied(whose.person(), whose.session()));
+        events.publishEvent(new SessionHijackSuspected(whose.person(), whose.session()));
         return Optional.empty();
       }
       found
@@ -277,10 +281,11 @@ public final class Sessions {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // as it comes out of the row
-  private record Found(Who who, Instant seen, String device, byte @Nullable [] key, boolean idle) {
+  private record Found(
+      CurrentUser who, Instant seen, String device, byte @Nullable [] key, boolean idle) {
 
     /// Whether it comes from the browser in which it began.
-    boolean here(String from, BrowserProof proof, Instant now) {
+    boolean here(String from, RequestProof proof, Instant now) {
       return device.equals(from) && (key == null || proof.by(new BrowserKey(Bytes.of(key)), now));
     }
   }
@@ -455,9 +460,9 @@ public final class Sessions {
     return new Gone(row.getString("id"), new PersonId(Rows.uuid(row, "person_id")));
   }
 
-  private static Who who(java.sql.ResultSet row) throws java.sql.SQLException {
+  private static CurrentUser who(java.sql.ResultSet row) throws java.sql.SQLException {
     var client = Rows.uuid(row, "client_id");
-    return new Who(
+    return new CurrentUser(
         new PersonId(Rows.uuid(row, "person_id")),
         Role.of(row.getString("role")),
         client == null ? null : new ClientId(client),

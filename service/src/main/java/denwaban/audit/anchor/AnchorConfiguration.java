@@ -2,8 +2,8 @@ package denwaban.audit.anchor;
 
 import denwaban.audit.AuditLog;
 import denwaban.audit.Logs;
-import denwaban.database.Rounds;
-import denwaban.database.tenant.Fence;
+import denwaban.database.PeriodicTask;
+import denwaban.database.tenant.TenantTransactions;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,34 +11,34 @@ import org.springframework.context.annotation.Configuration;
 
 /// Sends tree heads to witnesses and time-stamping authorities.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WitnessSettings.class, StampSettings.class})
+@EnableConfigurationProperties({WitnessSettings.class, TimestampSettings.class})
 class AnchorConfiguration {
 
   @Bean
-  Rounds anchorRounds(Anchoring anchoring) {
-    return new Rounds("anchors", anchoring::allDue);
+  PeriodicTask anchorRounds(AnchorRounds anchoring) {
+    return new PeriodicTask("anchors", anchoring::allDue);
   }
 
   @Bean
-  Rounds witnessRounds(Witnessing witnessing) {
-    return new Rounds("witnesses", witnessing::round);
+  PeriodicTask witnessRounds(WitnessRounds witnessing) {
+    return new PeriodicTask("witnesses", witnessing::round);
   }
 
   @Bean
-  Stamping stamping(
-      StampSettings settings,
-      Fence fence,
+  TimestampRounds stamping(
+      TimestampSettings settings,
+      TenantTransactions fence,
       Logs logs,
-      Witnessed witnessed,
-      Stamps stamps,
+      WitnessTable witnessed,
+      TimestampTable stamps,
       AuditLog entries,
       InstantSource clock) {
-    return new Stamping(
-        settings, StampDoor.PATIENCE, fence, logs, witnessed, stamps, entries, clock);
+    return new TimestampRounds(
+        settings, TimestampClient.PATIENCE, fence, logs, witnessed, stamps, entries, clock);
   }
 
   @Bean
-  Rounds stampRounds(Stamping stamping) {
-    return new Rounds("stamps", stamping::round);
+  PeriodicTask stampRounds(TimestampRounds stamping) {
+    return new PeriodicTask("stamps", stamping::round);
   }
 }

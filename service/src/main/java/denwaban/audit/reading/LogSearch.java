@@ -5,7 +5,7 @@ import denwaban.audit.LogPage;
 import denwaban.audit.Logs;
 import denwaban.audit.Signers;
 import denwaban.audit.Subjects;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
@@ -31,13 +31,18 @@ public final class LogSearch {
   /// Entries of all logs that one day's rules look at.
   public static final int DAY_LIMIT = 100_000;
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final Logs logs;
-  private final Inquiry inquiry;
+  private final LogQueryTable inquiry;
   private final Subjects subjects;
   private final Signers signers;
 
-  public LogSearch(Fence fence, Logs logs, Inquiry inquiry, Subjects subjects, Signers signers) {
+  public LogSearch(
+      TenantTransactions fence,
+      Logs logs,
+      LogQueryTable inquiry,
+      Subjects subjects,
+      Signers signers) {
     this.fence = fence;
     this.logs = logs;
     this.inquiry = inquiry;
@@ -47,10 +52,10 @@ public final class LogSearch {
 
   /// Entries below `before`, newest first, under the newest checkpoint.
   ///
-  /// @param limit 1 to [LogReading#PAGE_LIMIT]
-  public LogPage page(ClientId client, Wanted wanted, long before, int limit) {
-    if (limit < 1 || limit > LogReading.PAGE_LIMIT) {
-      throw new IllegalArgumentException("a page has 1 to " + LogReading.PAGE_LIMIT + " entries");
+  /// @param limit 1 to [LogReader#PAGE_LIMIT]
+  public LogPage page(ClientId client, LogQuery wanted, long before, int limit) {
+    if (limit < 1 || limit > LogReader.PAGE_LIMIT) {
+      throw new IllegalArgumentException("a page has 1 to " + LogReader.PAGE_LIMIT + " entries");
     }
     var log = LogId.of(client);
     var key = signers.keys(log).key().vkey();
@@ -70,17 +75,17 @@ public final class LogSearch {
   /// What one account touched in a client's log, most recent first, [#TOUCHED_LIMIT] at most.
   ///
   /// @param actor its pseudonym there
-  public List<Touched> touched(ClientId client, UUID actor, Instant from, Instant to) {
+  public List<AccessedObject> touched(ClientId client, UUID actor, Instant from, Instant to) {
     return fence.as(client, () -> touched(LogId.of(client), actor, from, to));
   }
 
-  private List<Touched> touched(LogId log, UUID actor, Instant from, Instant to) {
-    return inquiry.touched(log, Wanted.touchedBy(actor, from, to), TOUCHED_LIMIT);
+  private List<AccessedObject> touched(LogId log, UUID actor, Instant from, Instant to) {
+    return inquiry.touched(log, LogQuery.touchedBy(actor, from, to), TOUCHED_LIMIT);
   }
 
   /// @param client null for the installation's log
   /// @param actor the account's pseudonym there
-  public record InLog(@Nullable ClientId client, UUID actor, List<Touched> touched) {}
+  public record InLog(@Nullable ClientId client, UUID actor, List<AccessedObject> touched) {}
 
   /// What one account touched in all logs. Logs in which it touched nothing are left out.
   public List<InLog> touched(PersonId person, Instant from, Instant to) {
@@ -141,7 +146,7 @@ public final class LogSearch {
     return fence.as(
         client,
         () ->
-            inquiry.page(log, Wanted.ALL, index + 1, 1).stream()
+            inquiry.page(log, LogQuery.ALL, index + 1, 1).stream()
                 .filter(line -> line.index() == index)
                 .findFirst());
   }

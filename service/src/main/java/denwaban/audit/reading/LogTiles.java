@@ -7,7 +7,7 @@ import denwaban.audit.Logs;
 import denwaban.audit.TileName;
 import denwaban.audit.proof.EntryBundle;
 import denwaban.audit.proof.TilePath;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.util.Optional;
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class LogTiles {
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final Logs logs;
 
-  LogTiles(Fence fence, Logs logs) {
+  LogTiles(TenantTransactions fence, Logs logs) {
     this.fence = fence;
     this.logs = logs;
   }

@@ -1,7 +1,7 @@
 package denwaban.audit.sequencing;
 
 import denwaban.audit.AuditSettings;
-import denwaban.database.Rounds;
+import denwaban.database.PeriodicTask;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class AuditConfiguration {
 
   @Bean
-  Rounds endingRounds(Ending ending) {
-    return new Rounds("ends", ending::round);
+  PeriodicTask endingRounds(LogExpiry ending) {
+    return new PeriodicTask("ends", ending::round);
   }
 }

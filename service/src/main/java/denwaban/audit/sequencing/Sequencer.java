@@ -14,7 +14,7 @@ import denwaban.audit.Signers;
 import denwaban.audit.proof.Checkpoint;
 import denwaban.audit.proof.Merkle;
 import denwaban.audit.proof.Tree;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.io.UncheckedIOException;
@@ -45,16 +45,17 @@ public class Sequencer {
   static final int BATCH = 1_000;
 
   /// How long a sequencer may sit on the lock without a word, and one statement of it last. With
-  /// [Sequencing#POLL_MILLIS] of the next one it stays below the five seconds that are promised.
+  /// [SequencerSchedule#POLL_MILLIS] of the next one it stays below the five seconds that are
+  /// promised.
   public static final Duration PATIENCE = Duration.ofSeconds(4);
 
   /// The advisory lock's key, any number that nobody else uses.
   public static final long LOCK = 0x61756469745f6c67L;
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final Logs logs;
-  private final Waiting waiting;
-  private final Held held;
+  private final PendingEntries waiting;
+  private final QuarantinedEntries held;
   private final AuditLog door;
   private final Signers signers;
   private final InstantSource clock;
@@ -62,10 +63,10 @@ public class Sequencer {
 
   @Autowired
   Sequencer(
-      Fence fence,
+      TenantTransactions fence,
       Logs logs,
-      Waiting waiting,
-      Held held,
+      PendingEntries waiting,
+      QuarantinedEntries held,
       AuditLog door,
       Signers signers,
       InstantSource clock) {
@@ -73,10 +74,10 @@ public class Sequencer {
   }
 
   public Sequencer(
-      Fence fence,
+      TenantTransactions fence,
       Logs logs,
-      Waiting waiting,
-      Held held,
+      PendingEntries waiting,
+      QuarantinedEntries held,
       AuditLog door,
       Signers signers,
       InstantSource clock,

@@ -6,7 +6,7 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +37,7 @@ class ClockWatch {
 
   static final String UNKEPT = "unkept";
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final AuditLog log;
   private final InstantSource clock;
   private final LongSupplier nanos;
@@ -47,12 +47,12 @@ class ClockWatch {
   private @Nullable Instant told;
 
   @Autowired
-  ClockWatch(Fence fence, AuditLog log, InstantSource clock) {
+  ClockWatch(TenantTransactions fence, AuditLog log, InstantSource clock) {
     this(fence, log, clock, System::nanoTime, KernelClock::read);
   }
 
   ClockWatch(
-      Fence fence,
+      TenantTransactions fence,
       AuditLog log,
       InstantSource clock,
       LongSupplier nanos,

@@ -1,9 +1,9 @@
 package denwaban.boot.machine;
 
 import denwaban.access.Permission;
-import denwaban.access.Permits;
+import denwaban.access.RequiresPermission;
+import denwaban.database.ConnectionAudit;
 import denwaban.database.Disk;
-import denwaban.database.Visits;
 import denwaban.database.backlog.Backlog;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,15 @@ import org.springframework.web.bind.annotation.RestController;
 final class MachineEndpoint {
 
   private final int logDays;
-  private final Visits visits;
+  private final ConnectionAudit visits;
   private final Disk disk;
   private final Backlog backlog;
 
   MachineEndpoint(
-      @Value("${denwaban.logs.days}") int logDays, Visits visits, Disk disk, Backlog backlog) {
+      @Value("${denwaban.logs.days}") int logDays,
+      ConnectionAudit visits,
+      Disk disk,
+      Backlog backlog) {
     this.logDays = logDays;
     this.visits = visits;
     this.disk = disk;
@@ -46,7 +49,7 @@ final class MachineEndpoint {
   record Machine(
       @Nullable Clock clock, int logDays, boolean visitsWatched, Room room, Waiting waiting) {}
 
-  @Permits(Permission.READ_EVIDENCE)
+  @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/machine")
   Machine machine() {
     return new Machine(

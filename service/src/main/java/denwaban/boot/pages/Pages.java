@@ -3,7 +3,7 @@ package denwaban.boot.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.access.Permission;
-import denwaban.access.Permits;
+import denwaban.access.RequiresPermission;
 import denwaban.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class Pages {
     this.bundle = bundle;
   }
 
-  @Permits(Permission.ANYONE)
+  @RequiresPermission(Permission.ANYONE)
   @GetMapping("/{*path}")
   @ResponseBody
   ResponseEntity<?> any(HttpServletRequest request) {

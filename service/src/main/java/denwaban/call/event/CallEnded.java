@@ -17,7 +17,7 @@ public record CallEnded(
     CallId call,
     ClientId client,
     @Nullable UUID mailbox,
-    Ended how,
+    CallOutcome how,
     @Nullable PersonId operator,
     Instant arrivedAt,
     @Nullable Instant answeredAt,

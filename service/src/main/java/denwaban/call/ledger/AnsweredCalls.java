@@ -1,6 +1,6 @@
 package denwaban.call.ledger;
 
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,9 +13,9 @@ public final class AnsweredCalls {
       "select exists (select from call where client_id = :client and answered_at is not null)";
 
   private final JdbcClient db;
-  private final Fence fence;
+  private final TenantTransactions fence;
 
-  AnsweredCalls(JdbcClient db, Fence fence) {
+  AnsweredCalls(JdbcClient db, TenantTransactions fence) {
     this.db = db;
     this.fence = fence;
   }

@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The four functions of Linux that [LinuxMail] needs, where they are.
+/// The four functions of Linux that [LinuxDatagramBatch] needs, where they are.
 final class LinuxCalls {
 
   static final short AF_INET = 2;

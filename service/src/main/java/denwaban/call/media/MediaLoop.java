@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 ///
 /// One selector loop per core relayed more than a thread per socket, platform or virtual, on the
 /// same machine. One datagram is read per socket and turn, so a flood on one leg delays, not
-/// starves, the others; browsers share the loop's [Door]. Nothing is allocated per packet; nothing
-/// that arrives can end the loop.
+/// starves, the others; browsers share the loop's [SharedSocket]. Nothing is allocated per packet;
+/// nothing that arrives can end the loop.
 final class MediaLoop {
 
   static final long TICK_NANOS = 20_000_000L;
@@ -37,7 +37,7 @@ final class MediaLoop {
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean awake = new AtomicBoolean();
-  private final Door door;
+  private final SharedSocket door;
   private final List<Voice> legs = new ArrayList<>();
   private final Consumer<SelectionKey> reader = this::readable;
   private volatile boolean open = true;
@@ -64,7 +64,7 @@ final class MediaLoop {
   /// @param ports for the door
   MediaLoop(int number, Ports.Pair ports) throws IOException {
     selector = Selector.open();
-    door = new Door(this, ports);
+    door = new SharedSocket(this, ports);
     door.register(selector);
     thread = Thread.ofPlatform().name("media-" + number).daemon().unstarted(this::run);
   }
@@ -98,7 +98,7 @@ final class MediaLoop {
     size = legs.size();
   }
 
-  Door door() {
+  SharedSocket door() {
     return door;
   }
 

@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 
 /// Address and port of a peer in numbers, so that a packet's leg is found without making an object.
 ///
-/// One that is a key in a map is never changed; the one of [Mail#source] is, with each packet.
+/// One that is a key in a map is never changed; the one of [DatagramBatch#source] is, with each
+/// packet.
 final class Source {
 
   private long high;

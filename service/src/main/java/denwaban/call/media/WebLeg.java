@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.bouncycastle.tls.DTLSServerProtocol;
 import org.jspecify.annotations.Nullable;
 
-/// A browser: ICE-lite, DTLS and SRTP on one port, its own or the [Door] of its thread.
+/// A browser: ICE-lite, DTLS and SRTP on one port, its own or the [SharedSocket] of its thread.
 ///
 /// Nothing is sent to an address, and nothing but checks is read from it, before a check from there
 /// proved knowledge of our ICE password.

@@ -29,7 +29,7 @@ final class Answers {
     return Replies.to(request, status, tag);
   }
 
-  Response rejected(Request request, Screening.Rejected why) {
+  Response rejected(Request request, RequestCheck.Rejected why) {
     return Replies.to(request, why, tag);
   }
 

@@ -1,6 +1,6 @@
 package denwaban.call.sip;
 
-import denwaban.call.NumberReading;
+import denwaban.call.NumberParser;
 import denwaban.kernel.PhoneNumber;
 import java.util.Optional;
 import javax.sip.address.SipURI;
@@ -8,7 +8,7 @@ import javax.sip.address.TelURL;
 import javax.sip.address.URI;
 
 /// Reads telephone numbers out of a trunk's URIs: `sip:`, `sips:`, `tel:`.
-record DialledNumber(NumberReading reading) {
+record DialledNumber(NumberParser reading) {
 
   /// @return empty if the URI is not of a telephone number
   Optional<PhoneNumber> read(URI uri) {

@@ -39,7 +39,7 @@ final class Replies {
     }
   }
 
-  static Response to(Request request, Screening.Rejected why, String tag) {
+  static Response to(Request request, RequestCheck.Rejected why, String tag) {
     var response = to(request, why.status(), tag);
     why.headers()
         .forEach((name, values) -> values.forEach(it -> response.addHeader(header(name, it))));

@@ -162,9 +162,9 @@ final class RequestValve implements SIPMessageValve {
   }
 
   private Response capabilities(SIPRequest options) {
-    var unknown = Screening.unknownExtensions(options);
+    var unknown = RequestCheck.unknownExtensions(options);
     if (!unknown.isEmpty()) {
-      return Replies.to(options, Screening.Rejected.extensions(unknown), tags.get());
+      return Replies.to(options, RequestCheck.Rejected.extensions(unknown), tags.get());
     }
     return Replies.capabilities(options, tags.get());
   }

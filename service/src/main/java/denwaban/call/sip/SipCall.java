@@ -176,12 +176,12 @@ final class SipCall implements Line {
       return;
     }
     if (described == null) {
-      switch (Screening.body(ack)) {
-        case Screening.Passed(var answer) when answer != null -> {
+      switch (RequestCheck.body(ack)) {
+        case RequestCheck.Passed(var answer) when answer != null -> {
           described = answer;
           leg.remote(answer);
         }
-        case Screening.Passed _, Screening.Rejected _ -> lost();
+        case RequestCheck.Passed _, RequestCheck.Rejected _ -> lost();
       }
     }
   }
@@ -194,10 +194,10 @@ final class SipCall implements Line {
       dialogue.answer(change, answers.status(request, Response.REQUEST_PENDING));
       return;
     }
-    switch (Screening.of(request)) {
-      case Screening.Rejected rejected ->
+    switch (RequestCheck.of(request)) {
+      case RequestCheck.Rejected rejected ->
           dialogue.answer(change, answers.rejected(request, rejected));
-      case Screening.Passed(var offer) -> {
+      case RequestCheck.Passed(var offer) -> {
         var wish = SessionTimer.of(request);
         if (wish instanceof SessionTimer.TooShort) {
           dialogue.answer(change, answers.tooShort(request));

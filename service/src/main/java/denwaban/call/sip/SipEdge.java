@@ -219,15 +219,15 @@ public final class SipEdge implements AutoCloseable {
       throws SipException, InvalidArgumentException {
     var tag = tag();
     transaction.sendResponse(Replies.to(request, Response.TRYING, tag));
-    switch (Screening.of(request)) {
-      case Screening.Rejected rejected ->
+    switch (RequestCheck.of(request)) {
+      case RequestCheck.Rejected rejected ->
           transaction.sendResponse(Replies.to(request, rejected, tag));
-      case Screening.Passed passed -> screened(request, transaction, passed, tag);
+      case RequestCheck.Passed passed -> screened(request, transaction, passed, tag);
     }
   }
 
   private void screened(
-      Request request, ServerTransaction transaction, Screening.Passed passed, String tag)
+      Request request, ServerTransaction transaction, RequestCheck.Passed passed, String tag)
       throws SipException, InvalidArgumentException {
     var key = key(request);
     if (calls.containsKey(key)) {

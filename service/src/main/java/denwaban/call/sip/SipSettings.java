@@ -1,6 +1,6 @@
 package denwaban.call.sip;
 
-import denwaban.call.NumberReading;
+import denwaban.call.NumberParser;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,8 +55,8 @@ public record SipSettings(
     var _ = sources();
   }
 
-  NumberReading reading() {
-    return new NumberReading(country);
+  NumberParser reading() {
+    return new NumberParser(country);
   }
 
   SourceFilter sources() {

@@ -2,7 +2,7 @@ package denwaban.client.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.seal.statement.KeyChain;
@@ -28,14 +28,18 @@ public final class CompanyKeys {
   /// call being recorded. A member's browser gives it a header of the new key afterwards.
   public static final Duration GRACE = Duration.ofHours(4);
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final LineTable table;
   private final KeyLines lines;
   private final ProvenKeys proven;
   private final InstantSource clock;
 
   CompanyKeys(
-      Fence fence, LineTable table, KeyLines lines, ProvenKeys proven, InstantSource clock) {
+      TenantTransactions fence,
+      LineTable table,
+      KeyLines lines,
+      ProvenKeys proven,
+      InstantSource clock) {
     this.fence = fence;
     this.table = table;
     this.lines = lines;

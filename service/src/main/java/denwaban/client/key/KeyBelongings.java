@@ -1,19 +1,19 @@
 package denwaban.client.key;
 
-import denwaban.access.Belongings;
 import denwaban.access.Person;
-import denwaban.database.tenant.Fence;
+import denwaban.access.PersonalData;
+import denwaban.database.tenant.TenantTransactions;
 import org.springframework.stereotype.Component;
 
 /// The ways in which a member opened his own key go with him. His public statements stay: chains of
 /// others hang on them, and they name him by his id alone.
 @Component
-class KeyBelongings implements Belongings {
+class KeyBelongings implements PersonalData {
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final Keyring keyring;
 
-  KeyBelongings(Fence fence, Keyring keyring) {
+  KeyBelongings(TenantTransactions fence, Keyring keyring) {
     this.fence = fence;
     this.keyring = keyring;
   }

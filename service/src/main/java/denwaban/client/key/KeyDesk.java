@@ -2,11 +2,11 @@ package denwaban.client.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.client.Clients;
 import denwaban.client.KeyKind;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class KeyDesk {
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final Keyring keyring;
   private final LineTable table;
   private final Clients clients;
@@ -34,7 +34,7 @@ final class KeyDesk {
   private final InstantSource clock;
 
   KeyDesk(
-      Fence fence,
+      TenantTransactions fence,
       Keyring keyring,
       LineTable table,
       Clients clients,
@@ -53,7 +53,7 @@ final class KeyDesk {
   /// @param grant of the newest epoch, sealed to him
   record View(@Nullable CompanyKey company, @Nullable Bytes grant, List<LineTable.Given> grants) {}
 
-  View view(Who who) {
+  View view(CurrentUser who) {
     var client = who.memberOf();
     return fence.as(
         client,
@@ -78,7 +78,7 @@ final class KeyDesk {
   }
 
   /// @throws Problem 409 if there is one, 422 if the statement does not fit
-  void addCompany(Who who, String statement, Bytes signature, Bytes grant) {
+  void addCompany(CurrentUser who, String statement, Bytes signature, Bytes grant) {
     var client = who.memberOf();
     var wanted = clients.find(client).orElseThrow(Problem::notFound).wantedKind();
     var mine =
@@ -144,7 +144,7 @@ final class KeyDesk {
   /// @param epoch the newest, or one before, so that who joins can read what came before
   /// @throws Problem 409 if he was granted it, 422 if signature, member or epoch do not fit, or the
   ///   giver has no trusted grant of it himself
-  void grant(Who who, Line line, PersonId to, int epoch, Bytes sealed, Bytes signature) {
+  void grant(CurrentUser who, Line line, PersonId to, int epoch, Bytes sealed, Bytes signature) {
     var client = who.memberOf();
     once(
         client,
@@ -188,7 +188,7 @@ final class KeyDesk {
   /// Says who is about to put a key together from shares, and why. The browser does so only after.
   ///
   /// @throws Problem 422 if no reason is given
-  void recoveryBegins(Who who, String reason) {
+  void recoveryBegins(CurrentUser who, String reason) {
     var why = reason(reason);
     fence.run(who.memberOf(), () -> log.say(Action.KEY_RECOVERY_BEGAN, who, Map.of("reason", why)));
   }

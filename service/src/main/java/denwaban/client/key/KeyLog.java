@@ -1,6 +1,6 @@
 package denwaban.client.key;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -21,11 +21,11 @@ class KeyLog {
   }
 
   /// @param fingerprint of the statement that it is about
-  void say(Action action, Who who, String fingerprint) {
+  void say(Action action, CurrentUser who, String fingerprint) {
     say(action, who, Map.of("fingerprint", fingerprint));
   }
 
-  void say(Action action, Who who, Map<String, String> detail) {
+  void say(Action action, CurrentUser who, Map<String, String> detail) {
     audit.append(
         new Entry(
             action,

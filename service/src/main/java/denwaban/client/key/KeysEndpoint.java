@@ -2,12 +2,12 @@ package denwaban.client.key;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.access.Role;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
 import denwaban.client.Clients;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
@@ -134,8 +134,8 @@ class KeysEndpoint {
   }
 
   @GetMapping
-  @Permits(Permission.READ_OWN)
-  Keys keys(Who who) {
+  @RequiresPermission(Permission.READ_OWN)
+  Keys keys(CurrentUser who) {
     var view = desk.view(who);
     var company = view.company();
     var grant = view.grant();
@@ -173,10 +173,10 @@ class KeysEndpoint {
 
   @PostMapping("/me")
   @BodyLimit(kib = 256)
-  @StepUp
-  @Permits(Permission.READ_OWN)
+  @RequiresReauthentication
+  @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void addMine(Who who, @RequestBody NewMine body) {
+  void addMine(CurrentUser who, @RequestBody NewMine body) {
     members.add(
         who,
         body.statement(),
@@ -192,25 +192,25 @@ class KeysEndpoint {
   }
 
   @PostMapping("/me/unlocks")
-  @StepUp
-  @Permits(Permission.READ_OWN)
+  @RequiresReauthentication
+  @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void addUnlock(Who who, @RequestBody NewUnlock body) {
+  void addUnlock(CurrentUser who, @RequestBody NewUnlock body) {
     members.addUnlock(who, read(body));
   }
 
   @DeleteMapping("/me/unlocks/{id}")
-  @Permits(Permission.READ_OWN)
+  @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void dropUnlock(Who who, @PathVariable UUID id) {
+  void dropUnlock(CurrentUser who, @PathVariable UUID id) {
     members.dropUnlock(who, id);
   }
 
   @PostMapping("/company")
-  @StepUp
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresReauthentication
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void addCompany(Who who, @RequestBody NewCompany body) {
+  void addCompany(CurrentUser who, @RequestBody NewCompany body) {
     desk.addCompany(
         who,
         body.statement(),
@@ -219,8 +219,8 @@ class KeysEndpoint {
   }
 
   @GetMapping("/members")
-  @Permits(Permission.MANAGE_KEYS)
-  List<Member> members(Who who) {
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  List<Member> members(CurrentUser who) {
     var client = who.memberOf();
     var access = memberships.of(client);
     return people.showMembers(who).stream()
@@ -244,8 +244,8 @@ class KeysEndpoint {
   record Waiting(long waiting) {}
 
   @GetMapping("/waiting")
-  @Permits(Permission.MANAGE_KEYS)
-  Waiting waiting(Who who) {
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  Waiting waiting(CurrentUser who) {
     var client = who.memberOf();
     return new Waiting(
         people.members(client).stream()
@@ -257,8 +257,8 @@ class KeysEndpoint {
   record Administrators(List<String> names) {}
 
   @GetMapping("/administrators")
-  @Permits(Permission.READ_OWN)
-  Administrators administrators(Who who) {
+  @RequiresPermission(Permission.READ_OWN)
+  Administrators administrators(CurrentUser who) {
     return new Administrators(
         people.members(who.memberOf()).stream()
             .filter(it -> it.role() == Role.CLIENT_ADMIN && it.enrolled() && !it.disabled())
@@ -273,18 +273,18 @@ class KeysEndpoint {
   }
 
   @PostMapping("/recovery")
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void recovery(Who who, @RequestBody Recovery body) {
+  void recovery(CurrentUser who, @RequestBody Recovery body) {
     desk.recoveryBegins(who, body.reason());
     notices.recoveryBegan(who);
   }
 
   @PostMapping("/grants")
-  @StepUp
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresReauthentication
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void grant(Who who, @RequestBody NewGrant body) {
+  void grant(CurrentUser who, @RequestBody NewGrant body) {
     desk.grant(
         who,
         Line.of(body.mailbox()),

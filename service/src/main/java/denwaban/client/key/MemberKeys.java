@@ -2,9 +2,9 @@ package denwaban.client.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -32,13 +32,13 @@ public final class MemberKeys {
   /// Ways to open one member key.
   static final int UNLOCK_LIMIT = 8;
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final Keyring keyring;
   private final KeyLog log;
   private final InstantSource clock;
   private final Ids ids;
 
-  MemberKeys(Fence fence, Keyring keyring, KeyLog log, InstantSource clock, Ids ids) {
+  MemberKeys(TenantTransactions fence, Keyring keyring, KeyLog log, InstantSource clock, Ids ids) {
     this.fence = fence;
     this.keyring = keyring;
     this.log = log;
@@ -52,7 +52,7 @@ public final class MemberKeys {
   /// A member's key and the ways to open it.
   record Mine(Keyring.MemberKey key, List<Keyring.Unlock> unlocks) {}
 
-  Optional<Mine> mine(Who who) {
+  Optional<Mine> mine(CurrentUser who) {
     var client = who.memberOf();
     return fence.as(
         client,
@@ -71,7 +71,7 @@ public final class MemberKeys {
   ///
   /// @throws Problem 409 if this epoch exists, 422 if the statement does not fit or a method is
   ///   missing
-  public void add(Who who, String statement, Bytes signature, List<NewUnlock> unlocks) {
+  public void add(CurrentUser who, String statement, Bytes signature, List<NewUnlock> unlocks) {
     var client = who.memberOf();
     var member = member(statement, signature);
     if (!member.client().equals(client) || !member.person().equals(who.person())) {
@@ -112,7 +112,7 @@ public final class MemberKeys {
   ///
   /// @throws Problem 409 if there are as many as allowed or this passkey opens it already, 422 if
   ///   it does not fit or there is no key yet
-  void addUnlock(Who who, NewUnlock unlock) {
+  void addUnlock(CurrentUser who, NewUnlock unlock) {
     var client = who.memberOf();
     if (strange(unlock)) {
       throw KeyDesk.misfit();
@@ -140,7 +140,7 @@ public final class MemberKeys {
   }
 
   /// @throws Problem 404 if there is no such way, 422 if a passkey and a kit would not both remain
-  void dropUnlock(Who who, UUID id) {
+  void dropUnlock(CurrentUser who, UUID id) {
     var client = who.memberOf();
     fence.run(
         client,

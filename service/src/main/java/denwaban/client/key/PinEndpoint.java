@@ -2,11 +2,11 @@ package denwaban.client.key;
 
 import static java.util.Objects.requireNonNull;
 
-import denwaban.access.JustInTime;
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
-import denwaban.access.session.Presence;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresPrivilege;
+import denwaban.access.session.Reauthentication;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/office/clients/{id}/pin")
 class PinEndpoint {
 
-  private final Repinning repinning;
-  private final Presence presence;
+  private final PinConfirmation repinning;
+  private final Reauthentication presence;
 
-  PinEndpoint(Repinning repinning, Presence presence) {
+  PinEndpoint(PinConfirmation repinning, Reauthentication presence) {
     this.repinning = repinning;
     this.presence = presence;
   }
@@ -41,13 +41,13 @@ class PinEndpoint {
       @Nullable Integer epoch,
       @Nullable Instant at) {
 
-    static State of(KeyStanding standing) {
+    static State of(EdgeKeyStatus standing) {
       return switch (standing) {
-        case KeyStanding.NoKey() -> new State("no-key", null, null, null, null);
-        case KeyStanding.Proven(var now) -> new State("proven", null, now, null, null);
-        case KeyStanding.ToCompare(var before, var now, var epoch, var at) ->
+        case EdgeKeyStatus.NoKey() -> new State("no-key", null, null, null, null);
+        case EdgeKeyStatus.Proven(var now) -> new State("proven", null, now, null, null);
+        case EdgeKeyStatus.ToCompare(var before, var now, var epoch, var at) ->
             new State("to-compare", before, now, epoch, at);
-        case KeyStanding.NotProven() -> new State("not-proven", null, null, null, null);
+        case EdgeKeyStatus.NotProven() -> new State("not-proven", null, null, null, null);
       };
     }
   }
@@ -61,15 +61,15 @@ class PinEndpoint {
   }
 
   @GetMapping
-  @Permits(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.MANAGE_OFFICE)
   State state(@PathVariable String id) {
     return State.of(repinning.look(client(id)));
   }
 
   @PostMapping
-  @Permits(Permission.MANAGE_OFFICE)
-  @JustInTime
-  State repin(Who who, @PathVariable String id, @RequestBody Compared body) {
+  @RequiresPermission(Permission.MANAGE_OFFICE)
+  @RequiresPrivilege
+  State repin(CurrentUser who, @PathVariable String id, @RequestBody Compared body) {
     var client = client(id);
     presence.demand(who);
     repinning.repin(who, client, body.before(), body.now(), body.reason());

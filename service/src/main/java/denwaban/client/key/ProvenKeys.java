@@ -40,28 +40,28 @@ class ProvenKeys {
   }
 
   /// How the company's own key stands here, for those who can do something about it.
-  KeyStanding look(ClientId client) {
+  EdgeKeyStatus look(ClientId client) {
     var chain = lines.chain(client, Line.OWN);
     if (chain.statements().isEmpty()) {
-      return new KeyStanding.NoKey();
+      return new EdgeKeyStatus.NoKey();
     }
     try {
       var before = pins.pinned(client, Line.OWN).orElseGet(() -> first(chain));
       return switch (KeyChain.verify(client, before, chain.bytes())) {
         case KeyChain.Found.Good(var line) when row(client, Line.OWN, line).isPresent() ->
             standing(before, line);
-        case KeyChain.Found.Good _, KeyChain.Found.Refused _ -> new KeyStanding.NotProven();
+        case KeyChain.Found.Good _, KeyChain.Found.Refused _ -> new EdgeKeyStatus.NotProven();
       };
     } catch (UncheckedIOException damaged) {
-      return new KeyStanding.NotProven();
+      return new EdgeKeyStatus.NotProven();
     }
   }
 
-  private static KeyStanding standing(String before, KeyLine line) {
+  private static EdgeKeyStatus standing(String before, KeyLine line) {
     var said = line.current();
     return line.recovered()
-        ? new KeyStanding.ToCompare(before, said.fingerprint(), said.epoch(), said.at())
-        : new KeyStanding.Proven(said.fingerprint());
+        ? new EdgeKeyStatus.ToCompare(before, said.fingerprint(), said.epoch(), said.at())
+        : new EdgeKeyStatus.Proven(said.fingerprint());
   }
 
   private void remember(Line line, KeyLine found) {

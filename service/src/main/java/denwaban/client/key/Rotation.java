@@ -2,11 +2,11 @@ package denwaban.client.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.client.Clients;
 import denwaban.client.KeyKind;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -32,7 +32,7 @@ public final class Rotation {
   /// Members who hold one key. More do not fit in one canonical text.
   static final int HOLDER_LIMIT = 500;
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final KeyLines lines;
   private final LineTable table;
   private final Keyring keyring;
@@ -41,7 +41,7 @@ public final class Rotation {
   private final InstantSource clock;
 
   Rotation(
-      Fence fence,
+      TenantTransactions fence,
       KeyLines lines,
       LineTable table,
       Keyring keyring,
@@ -61,7 +61,8 @@ public final class Rotation {
   public record Holder(PersonId member, Bytes grant) {}
 
   /// @throws Problem 409 if this epoch exists already, 422 if anything does not fit
-  public void next(Who who, Line line, String statement, Bytes signature, List<Holder> holders) {
+  public void next(
+      CurrentUser who, Line line, String statement, Bytes signature, List<Holder> holders) {
     var client = who.memberOf();
     var wanted = clients.find(client).orElseThrow(Problem::notFound).wantedKind();
     if (holders.isEmpty() || holders.size() > HOLDER_LIMIT) {
@@ -91,7 +92,12 @@ public final class Rotation {
   ///
   /// @throws Problem 422 if anything does not fit
   public void first(
-      Who who, Line line, KeyKind wanted, String statement, Bytes signature, List<Holder> holders) {
+      CurrentUser who,
+      Line line,
+      KeyKind wanted,
+      String statement,
+      Bytes signature,
+      List<Holder> holders) {
     var client = who.memberOf();
     if (holders.isEmpty() || holders.size() > HOLDER_LIMIT) {
       throw KeyDesk.misfit();
@@ -107,7 +113,7 @@ public final class Rotation {
   }
 
   /// The newest statement, if this member made it with his newest key.
-  private KeyStatement.Company said(Who who, KeyChain.Found found) {
+  private KeyStatement.Company said(CurrentUser who, KeyChain.Found found) {
     if (!(found instanceof KeyChain.Found.Good(var good))) {
       throw KeyDesk.misfit();
     }
@@ -119,7 +125,8 @@ public final class Rotation {
   }
 
   /// Our own word is not enough for anybody, so we look at the chain as others will.
-  private KeyStatement.Company checked(Who who, Line line, String statement, Bytes signature) {
+  private KeyStatement.Company checked(
+      CurrentUser who, Line line, String statement, Bytes signature) {
     var client = who.memberOf();
     var chain = lines.chain(client, line);
     if (chain.statements().isEmpty()) {
@@ -137,7 +144,7 @@ public final class Rotation {
   }
 
   private void keep(
-      Who who,
+      CurrentUser who,
       Line line,
       KeyStatement.Company said,
       String statement,

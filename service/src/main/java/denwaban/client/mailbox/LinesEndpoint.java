@@ -2,10 +2,10 @@ package denwaban.client.mailbox;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.client.key.Line;
 import denwaban.client.key.MemberKeys;
 import denwaban.client.key.Rotation;
@@ -61,8 +61,8 @@ class LinesEndpoint {
   }
 
   @GetMapping("/chain")
-  @Permits(Permission.READ_OWN)
-  Chain chain(Who who, @PathVariable String line) {
+  @RequiresPermission(Permission.READ_OWN)
+  Chain chain(CurrentUser who, @PathVariable String line) {
     var wanted = Line.parse(line);
     if (!mailboxes.mayFollow(who, wanted)) {
       throw Problem.notFound();
@@ -72,10 +72,10 @@ class LinesEndpoint {
 
   @PostMapping("/epochs")
   @BodyLimit(kib = 8_192)
-  @StepUp
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresReauthentication
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void next(Who who, @PathVariable String line, @RequestBody NewEpoch body) {
+  void next(CurrentUser who, @PathVariable String line, @RequestBody NewEpoch body) {
     rotation.next(
         who,
         Line.parse(line),

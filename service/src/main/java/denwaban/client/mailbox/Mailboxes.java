@@ -1,7 +1,7 @@
 package denwaban.client.mailbox;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -12,7 +12,7 @@ import denwaban.client.key.CompanyKey;
 import denwaban.client.key.Line;
 import denwaban.client.key.LineTable;
 import denwaban.client.key.Rotation;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Mailboxes {
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final MailboxTable table;
   private final LineTable lines;
   private final Rotation rotation;
@@ -40,7 +40,7 @@ public final class Mailboxes {
   private final InstantSource clock;
 
   public Mailboxes(
-      Fence fence,
+      TenantTransactions fence,
       MailboxTable table,
       LineTable lines,
       Rotation rotation,
@@ -69,7 +69,7 @@ public final class Mailboxes {
   record Shown(Mailbox mailbox, boolean held, CompanyKey newest, List<LineTable.Given> holders) {}
 
   /// An administrator finds all of his client's, others those that they hold.
-  List<Shown> of(Who who) {
+  List<Shown> of(CurrentUser who) {
     var client = who.memberOf();
     var admin = who.role() == Role.CLIENT_ADMIN;
     return fence.as(
@@ -93,7 +93,7 @@ public final class Mailboxes {
   }
 
   /// Whether this person may have the chain of a line: the company's own is everybody's.
-  boolean mayFollow(Who who, Line line) {
+  boolean mayFollow(CurrentUser who, Line line) {
     return line.mailbox() == null
         || who.role() == Role.CLIENT_ADMIN
         || fence.as(who.memberOf(), who.person(), table::held).contains(line.id());
@@ -103,7 +103,7 @@ public final class Mailboxes {
   /// @throws Problem 409 if there are as many as allowed, or one of this name or id; 422 if name or
   ///   statement do not fit
   public void add(
-      Who who,
+      CurrentUser who,
       UUID id,
       String name,
       String statement,
@@ -130,7 +130,7 @@ public final class Mailboxes {
 
   /// @throws Problem 404 if there is no such open mailbox, 409 if another has this name, 422 if the
   ///   name does not fit
-  void rename(Who who, UUID id, String name) {
+  void rename(CurrentUser who, UUID id, String name) {
     var client = who.memberOf();
     var called = checked(name);
     once(
@@ -146,7 +146,7 @@ public final class Mailboxes {
   /// Calls to its numbers go to the general box from now on.
   ///
   /// @throws Problem 404 if there is no such mailbox
-  public void close(Who who, UUID id) {
+  public void close(CurrentUser who, UUID id) {
     var client = who.memberOf();
     fence.run(
         client,
@@ -161,7 +161,7 @@ public final class Mailboxes {
 
   /// @param mailbox null for the general box
   /// @throws Problem 404 if there is no such open mailbox, or the number is not this client's
-  public void bind(Who who, PhoneNumber number, @Nullable UUID mailbox) {
+  public void bind(CurrentUser who, PhoneNumber number, @Nullable UUID mailbox) {
     var client = who.memberOf();
     if (!clients.numbers(client).contains(number)) {
       throw Problem.notFound();
@@ -219,7 +219,7 @@ public final class Mailboxes {
     return called;
   }
 
-  private void say(Action action, Who who, UUID mailbox, Map<String, String> detail) {
+  private void say(Action action, CurrentUser who, UUID mailbox, Map<String, String> detail) {
     audit.append(
         new Entry(
             action,
@@ -232,7 +232,7 @@ public final class Mailboxes {
   }
 
   /// For the screen that binds numbers.
-  List<PhoneNumber> numbers(Who who) {
+  List<PhoneNumber> numbers(CurrentUser who) {
     return who.role() == Role.CLIENT_ADMIN ? clients.numbers(who.memberOf()) : List.of();
   }
 }

@@ -2,10 +2,10 @@ package denwaban.client.mailbox;
 
 import static java.util.Objects.requireNonNull;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
@@ -53,8 +53,8 @@ class MailboxesEndpoint {
   record All(List<Shown> mailboxes, List<String> numbers) {}
 
   @GetMapping
-  @Permits(Permission.READ_OWN)
-  All all(Who who) {
+  @RequiresPermission(Permission.READ_OWN)
+  All all(CurrentUser who) {
     return new All(
         mailboxes.of(who).stream().map(MailboxesEndpoint::shown).toList(),
         mailboxes.numbers(who).stream().map(PhoneNumber::e164).toList());
@@ -92,10 +92,10 @@ class MailboxesEndpoint {
 
   @PostMapping
   @BodyLimit(kib = 8_192)
-  @StepUp
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresReauthentication
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void add(Who who, @RequestBody New body) {
+  void add(CurrentUser who, @RequestBody New body) {
     mailboxes.add(
         who,
         body.id(),
@@ -112,16 +112,16 @@ class MailboxesEndpoint {
   }
 
   @PutMapping("/{id}")
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void rename(Who who, @PathVariable String id, @RequestBody Named body) {
+  void rename(CurrentUser who, @PathVariable String id, @RequestBody Named body) {
     mailboxes.rename(who, id(id), body.name());
   }
 
   @PostMapping("/{id}/close")
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void close(Who who, @PathVariable String id) {
+  void close(CurrentUser who, @PathVariable String id) {
     mailboxes.close(who, id(id));
   }
 
@@ -133,9 +133,9 @@ class MailboxesEndpoint {
   }
 
   @PostMapping("/numbers")
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void bind(Who who, @RequestBody Bound body) {
+  void bind(CurrentUser who, @RequestBody Bound body) {
     mailboxes.bind(who, number(body.number()), body.mailbox());
   }
 

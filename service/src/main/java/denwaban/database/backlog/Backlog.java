@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /// What calls leave while the database, or the log in it, cannot be written: a file for each step,
-/// forced to the disk, in the order in which they came. [CatchingUp] writes them when it can.
+/// forced to the disk, in the order in which they came. [BacklogReplay] writes them when it can.
 ///
 /// Steps hold ids, and what is sealed; no name, number or word.
 public final class Backlog {

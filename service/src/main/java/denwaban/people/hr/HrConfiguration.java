@@ -1,6 +1,6 @@
 package denwaban.people.hr;
 
-import denwaban.database.Rounds;
+import denwaban.database.PeriodicTask;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +12,7 @@ class HrConfiguration {
   private static final Duration DAILY = Duration.ofDays(1);
 
   @Bean
-  Rounds reconcilingRounds(Reconciling reconciling) {
-    return new Rounds("reconciling", DAILY, reconciling::round);
+  PeriodicTask reconcilingRounds(HrReconciliation reconciling) {
+    return new PeriodicTask("reconciling", DAILY, reconciling::round);
   }
 }

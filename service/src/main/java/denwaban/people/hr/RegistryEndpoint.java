@@ -1,10 +1,10 @@
 package denwaban.people.hr;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.access.Role;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
 import denwaban.people.Engagement;
@@ -34,9 +34,9 @@ final class RegistryEndpoint {
 
   private final People people;
   private final Registry registry;
-  private final Importing importing;
+  private final HrImport importing;
 
-  RegistryEndpoint(People people, Registry registry, Importing importing) {
+  RegistryEndpoint(People people, Registry registry, HrImport importing) {
     this.people = people;
     this.registry = registry;
     this.importing = importing;
@@ -75,29 +75,29 @@ final class RegistryEndpoint {
 
   record Roles(List<RoleView> roles, List<Rule> rules, long days) {}
 
-  @Permits(Permission.REGISTER_PEOPLE)
+  @RequiresPermission(Permission.REGISTER_PEOPLE)
   @PutMapping("/api/office/people/{id}/engagement")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void enter(@PathVariable String id, @RequestBody Entered body, Who who) {
+  void enter(@PathVariable String id, @RequestBody Entered body, CurrentUser who) {
     var person = OfficePeopleEndpoint.person(id);
     registry.enter(person, engagement(body), new Registry.Times(body.starts(), body.leaves()), who);
   }
 
-  @Permits(Permission.GRANT_ACCESS)
+  @RequiresPermission(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/confirm")
-  @StepUp
-  Confirmed confirm(@PathVariable String id, Who who) {
+  @RequiresReauthentication
+  Confirmed confirm(@PathVariable String id, CurrentUser who) {
     return new Confirmed(people.confirm(OfficePeopleEndpoint.person(id), who));
   }
 
-  @Permits(Permission.REGISTER_PEOPLE)
+  @RequiresPermission(Permission.REGISTER_PEOPLE)
   @PostMapping("/api/office/registry")
   @BodyLimit(kib = 4_096)
-  Importing.Outcome take(@RequestBody ListFile body, Who who) {
+  HrImport.Outcome take(@RequestBody ListFile body, CurrentUser who) {
     return importing.take(text(body.csv()), body.apply(), who);
   }
 
-  @Permits(Permission.SEE_PEOPLE)
+  @RequiresPermission(Permission.SEE_PEOPLE)
   @GetMapping("/api/office/roles")
   Roles roles() {
     var roles =

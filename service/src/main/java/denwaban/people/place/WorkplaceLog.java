@@ -1,6 +1,6 @@
 package denwaban.people.place;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
@@ -21,7 +21,7 @@ final class WorkplaceLog {
 
   /// @param place `site` or `home`
   /// @param version of the list
-  void placeStated(Who who, String place, int version) {
+  void placeStated(CurrentUser who, String place, int version) {
     log.append(
         new Entry(
             Action.PLACE_STATED,
@@ -34,7 +34,7 @@ final class WorkplaceLog {
   }
 
   /// What was found stands in the list of inspections; the entry says whether anything was.
-  void placeInspected(Who who, String inspection, boolean clear) {
+  void placeInspected(CurrentUser who, String inspection, boolean clear) {
     log.append(
         new Entry(
             Action.PLACE_INSPECTED,

@@ -1,8 +1,8 @@
 package denwaban.people.privilege;
 
-import denwaban.access.Who;
-import denwaban.database.Guests;
-import denwaban.database.tenant.Fence;
+import denwaban.access.CurrentUser;
+import denwaban.database.TemporaryLogins;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,11 +14,12 @@ import org.springframework.stereotype.Component;
 class DatabaseLogins {
 
   private final Privileges privileges;
-  private final Guests guests;
-  private final Fence fence;
+  private final TemporaryLogins guests;
+  private final TenantTransactions fence;
   private final PrivilegeLog deeds;
 
-  DatabaseLogins(Privileges privileges, Guests guests, Fence fence, PrivilegeLog deeds) {
+  DatabaseLogins(
+      Privileges privileges, TemporaryLogins guests, TenantTransactions fence, PrivilegeLog deeds) {
     this.privileges = privileges;
     this.guests = guests;
     this.fence = fence;
@@ -33,7 +34,7 @@ class DatabaseLogins {
   ///
   /// @throws Problem 404 if there is no such privilege of this person's that is open, 409 if the
   ///   database is somebody else's
-  Guests.Guest make(UUID id, Who who) {
+  TemporaryLogins.Guest make(UUID id, CurrentUser who) {
     if (!guests.possible()) {
       throw new Problem(
           409,
@@ -46,7 +47,7 @@ class DatabaseLogins {
             .filter(it -> it.id().equals(id) && it.person().equals(who.person()))
             .findFirst()
             .orElseThrow(Problem::notFound);
-    fence.office(() -> deeds.databaseLogin(privilege, Guests.role(id), who));
+    fence.office(() -> deeds.databaseLogin(privilege, TemporaryLogins.role(id), who));
     return guests.let(id, Objects.requireNonNull(privilege.until()));
   }
 

@@ -1,7 +1,7 @@
 package denwaban.people.privilege;
 
-import denwaban.database.Rounds;
-import denwaban.people.Leaving;
+import denwaban.database.PeriodicTask;
+import denwaban.people.Offboarding;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class PrivilegeConfiguration {
 
   @Bean
-  Rounds databaseLoginRounds(DatabaseLogins logins) {
-    return new Rounds("database-logins", Leaving.EVERY, logins::round);
+  PeriodicTask databaseLoginRounds(DatabaseLogins logins) {
+    return new PeriodicTask("database-logins", Offboarding.EVERY, logins::round);
   }
 }

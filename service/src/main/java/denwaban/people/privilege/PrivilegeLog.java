@@ -1,7 +1,7 @@
 package denwaban.people.privilege;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
@@ -25,7 +25,7 @@ final class PrivilegeLog {
     this.log = log;
   }
 
-  void privilegeAsked(Privilege it, Who by) {
+  void privilegeAsked(Privilege it, CurrentUser by) {
     privilege(
         Action.PRIVILEGE_ASKED,
         it,
@@ -37,7 +37,7 @@ final class PrivilegeLog {
             "minutes", Integer.toString(it.minutes())));
   }
 
-  void privilegeDecided(Privilege it, Who by) {
+  void privilegeDecided(Privilege it, CurrentUser by) {
     if (it.until() == null) {
       privilege(Action.PRIVILEGE_REFUSED, it, by, Result.REFUSED, Map.of());
     } else {
@@ -50,13 +50,13 @@ final class PrivilegeLog {
     }
   }
 
-  void privilegeEnded(Privilege it, Who by) {
+  void privilegeEnded(Privilege it, CurrentUser by) {
     privilege(Action.PRIVILEGE_ENDED, it, by, Result.DONE, Map.of());
   }
 
   /// A privilege to change the office was opened by whoever asked, because nobody else could: each
   /// client is told.
-  void privilegeAlone(Privilege it, ClientId client, Who by) {
+  void privilegeAlone(Privilege it, ClientId client, CurrentUser by) {
     log.append(
         new Entry(
             Action.PRIVILEGE_ALONE,
@@ -69,19 +69,19 @@ final class PrivilegeLog {
   }
 
   /// A login for the database was made for it, and shown once.
-  void databaseLogin(Privilege it, String role, Who by) {
+  void databaseLogin(Privilege it, String role, CurrentUser by) {
     privilege(Action.DATABASE_LOGIN, it, by, Result.DONE, Map.of("role", role));
   }
 
   private void privilege(
-      Action action, Privilege it, Who by, Result result, Map<String, String> detail) {
+      Action action, Privilege it, CurrentUser by, Result result, Map<String, String> detail) {
     log.append(
         new Entry(
             action, it.client(), it.id().toString(), by.actor(), Purpose.MANAGE, result, detail));
   }
 
   /// @param sheet `first` or `second`
-  void glassPrepared(UUID glass, String sheet, Who by) {
+  void glassPrepared(UUID glass, String sheet, CurrentUser by) {
     log.append(
         new Entry(
             Action.GLASS_PREPARED,

@@ -1,15 +1,15 @@
 package denwaban.people.privilege;
 
-import denwaban.access.Acting;
-import denwaban.access.Companies;
-import denwaban.access.Who;
+import denwaban.access.ActivePersonSql;
+import denwaban.access.ClientNames;
+import denwaban.access.CurrentUser;
 import denwaban.database.Rows;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
-import denwaban.people.EndedSeconds;
+import denwaban.people.EndedApprovers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -100,7 +100,7 @@ public class Privileges {
           join person p on p.id = v.person_id
           where v.kind = :kind and v.granted and v.until > :now and v.ended_at is null and
           """
-          + Acting.SQL;
+          + ActivePersonSql.SQL;
 
   private static final String LIVE =
       """
@@ -122,25 +122,25 @@ public class Privileges {
       select exists (select from person p where p.role in ('admin', 'security-officer')
         and p.id <> :id and exists (select from passkey k where k.person_id = p.id) and
       """
-          + Acting.SQL
+          + ActivePersonSql.SQL
           + ")";
 
   private final JdbcClient db;
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final Ids ids;
   private final InstantSource clock;
   private final PrivilegeLog deeds;
-  private final Companies companies;
-  private final EndedSeconds endedSeconds;
+  private final ClientNames companies;
+  private final EndedApprovers endedSeconds;
 
   Privileges(
       JdbcClient db,
-      Fence fence,
+      TenantTransactions fence,
       Ids ids,
       InstantSource clock,
       PrivilegeLog deeds,
-      Companies companies,
-      EndedSeconds endedSeconds) {
+      ClientNames companies,
+      EndedApprovers endedSeconds) {
     this.db = db;
     this.fence = fence;
     this.ids = ids;
@@ -166,7 +166,7 @@ public class Privileges {
   ///
   /// @throws Problem 409 if he has too many, or ended the second person lately; 422 if a part is
   ///   malformed
-  Privilege ask(Wish wish, Who who) {
+  Privilege ask(Wish wish, CurrentUser who) {
     return fence.office(() -> {
       var alone = wish.kind() != Privilege.Kind.SUPPORT && isAlone(who.person());
       check(wish, alone);
@@ -179,7 +179,7 @@ public class Privileges {
       }
       var id = ids.next();
       if (alone) {
-        endedSeconds.until(who.person(), EndedSeconds.SECONDS).ifPresent(Privileges::notAloneYet);
+        endedSeconds.until(who.person(), EndedApprovers.SECONDS).ifPresent(Privileges::notAloneYet);
       }
       db.sql(ASK)
           .param("id", id)
@@ -199,7 +199,7 @@ public class Privileges {
     });
   }
 
-  private Privilege openAlone(Privilege asked, Who who) {
+  private Privilege openAlone(Privilege asked, CurrentUser who) {
     var opened = decide(asked, true, who);
     if (opened.kind() == Privilege.Kind.OFFICE) {
       companies.all().forEach(it -> deeds.privilegeAlone(opened, it.id(), who));
@@ -222,7 +222,7 @@ public class Privileges {
   ///
   /// @throws Problem 404 if there is none of the office's with this id, 409 if it does not wait or
   ///   is one's own
-  Privilege decide(UUID id, boolean granted, Who by) {
+  Privilege decide(UUID id, boolean granted, CurrentUser by) {
     return fence.office(() -> {
       var asked = one(id);
       if (asked.kind() == Privilege.Kind.SUPPORT) {
@@ -239,7 +239,7 @@ public class Privileges {
   /// The client's word, about its own screens.
   ///
   /// @throws Problem 404 if the client was not asked, 409 if it does not wait
-  Privilege decideSupport(UUID id, boolean granted, Who member) {
+  Privilege decideSupport(UUID id, boolean granted, CurrentUser member) {
     return fence.office(() -> decide(waits(ofClient(id, member)), granted, member));
   }
 
@@ -267,7 +267,7 @@ public class Privileges {
         .update();
   }
 
-  private Privilege decide(Privilege asked, boolean granted, Who by) {
+  private Privilege decide(Privilege asked, boolean granted, CurrentUser by) {
     if (asked.person().equals(by.person()) && !asked.alone()) {
       throw new Problem(
           409,
@@ -291,16 +291,16 @@ public class Privileges {
   /// Over before its time; whoever asked may take a request back by it.
   ///
   /// @throws Problem 404 if there is none with this id, 409 if it is over already
-  void end(UUID id, Who by) {
+  void end(UUID id, CurrentUser by) {
     fence.office(() -> end(one(id), by));
   }
 
   /// As above, by a member about the screens of his client.
-  void endSupport(UUID id, Who member) {
+  void endSupport(UUID id, CurrentUser member) {
     fence.office(() -> end(ofClient(id, member), member));
   }
 
-  private void end(Privilege it, Who by) {
+  private void end(Privilege it, CurrentUser by) {
     if (it.state() != Privilege.State.OPEN && it.state() != Privilege.State.WAITS) {
       throw new Problem(409, "privilege-over", "この特権はもう終わっています。", "This is over already.");
     }
@@ -331,7 +331,7 @@ public class Privileges {
   }
 
   /// @throws Problem 403 if this person has none open for changes of the office
-  public void demand(Who who) {
+  public void demand(CurrentUser who) {
     if (open(Privilege.Kind.OFFICE).stream().noneMatch(it -> it.person().equals(who.person()))) {
       throw new Problem(
           403,
@@ -349,7 +349,7 @@ public class Privileges {
         .orElseThrow(Problem::notFound);
   }
 
-  private Privilege ofClient(UUID id, Who member) {
+  private Privilege ofClient(UUID id, CurrentUser member) {
     var it = one(id);
     if (!member.memberOf().equals(it.client())) {
       throw Problem.notFound();

@@ -1,13 +1,13 @@
 package denwaban.people.privilege;
 
-import denwaban.access.Companies;
+import denwaban.access.ClientNames;
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
-import denwaban.database.Guests;
-import denwaban.database.tenant.Fence;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
+import denwaban.database.TemporaryLogins;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
@@ -32,15 +32,15 @@ final class PrivilegesEndpoint {
   private final Privileges privileges;
   private final DatabaseLogins logins;
   private final People people;
-  private final Companies companies;
-  private final Fence fence;
+  private final ClientNames companies;
+  private final TenantTransactions fence;
 
   PrivilegesEndpoint(
       Privileges privileges,
       DatabaseLogins logins,
       People people,
-      Companies companies,
-      Fence fence) {
+      ClientNames companies,
+      TenantTransactions fence) {
     this.privileges = privileges;
     this.logins = logins;
     this.people = people;
@@ -95,9 +95,9 @@ final class PrivilegesEndpoint {
   ///   then
   record Sheet(List<View> privileges, Limits limits, boolean database, boolean alone) {}
 
-  @Permits(Permission.READ_EVIDENCE)
+  @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/privileges")
-  Sheet all(Who who) {
+  Sheet all(CurrentUser who) {
     return fence.office(() -> {
       people.shown(who);
       return new Sheet(
@@ -116,18 +116,18 @@ final class PrivilegesEndpoint {
   /// How many wait for the reader's word: screens ask often, and nobody is named.
   record Waiting(int waiting) {}
 
-  @Permits(Permission.WATCH)
+  @RequiresPermission(Permission.WATCH)
   @GetMapping("/api/office/privileges/waiting")
-  Waiting waiting(Who who) {
+  Waiting waiting(CurrentUser who) {
     return fence.office(
         () -> new Waiting((int) privileges.all().stream().filter(it -> may(it, who)).count()));
   }
 
-  @Permits(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.MANAGE_OFFICE)
   @PostMapping("/api/office/privileges")
-  @StepUp
+  @RequiresReauthentication
   @ResponseStatus(HttpStatus.CREATED)
-  View ask(@RequestBody Wanted body, Who who) {
+  View ask(@RequestBody Wanted body, CurrentUser who) {
     var asked =
         privileges.ask(
             new Privileges.Wish(
@@ -140,37 +140,37 @@ final class PrivilegesEndpoint {
     return view(asked, who);
   }
 
-  @Permits(Permission.WATCH)
+  @RequiresPermission(Permission.WATCH)
   @PostMapping("/api/office/privileges/{id}/decide")
-  @StepUp
-  View decide(@PathVariable UUID id, @RequestBody Word body, Who who) {
+  @RequiresReauthentication
+  View decide(@PathVariable UUID id, @RequestBody Word body, CurrentUser who) {
     return view(privileges.decide(id, body.open(), who), who);
   }
 
-  @Permits(Permission.END_ACCESS)
+  @RequiresPermission(Permission.END_ACCESS)
   @DeleteMapping("/api/office/privileges/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(@PathVariable UUID id, Who who) {
+  void end(@PathVariable UUID id, CurrentUser who) {
     privileges.end(id, who);
   }
 
   /// A login for the database, shown this once; one made before stops working.
-  @Permits(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.MANAGE_OFFICE)
   @PostMapping("/api/office/privileges/{id}/login")
-  @StepUp
+  @RequiresReauthentication
   @ResponseStatus(HttpStatus.CREATED)
-  Guests.Guest login(@PathVariable UUID id, Who who) {
+  TemporaryLogins.Guest login(@PathVariable UUID id, CurrentUser who) {
     return logins.make(id, who);
   }
 
-  private View view(Privilege it, Who who) {
+  private View view(Privilege it, CurrentUser who) {
     return new View(
         it.id().toString(),
         it.kind().code(),
         name(it.person()),
         it.client() == null
             ? null
-            : companies.find(it.client()).map(Companies.Company::name).orElse("—"),
+            : companies.find(it.client()).map(ClientNames.Company::name).orElse("—"),
         it.ticket(),
         it.reason(),
         it.minutes(),
@@ -183,7 +183,7 @@ final class PrivilegesEndpoint {
         may(it, who));
   }
 
-  private static boolean may(Privilege it, Who who) {
+  private static boolean may(Privilege it, CurrentUser who) {
     return it.state() == Privilege.State.WAITS
         && it.kind() != Privilege.Kind.SUPPORT
         && Permission.WATCH.includes(who.role())
@@ -210,7 +210,7 @@ final class PrivilegesEndpoint {
     try {
       return companies
           .find(ClientId.of(id))
-          .map(Companies.Company::id)
+          .map(ClientNames.Company::id)
           .orElseThrow(Problem::malformed);
     } catch (IllegalArgumentException malformed) {
       throw Problem.malformed();

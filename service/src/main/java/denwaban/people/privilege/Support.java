@@ -1,7 +1,7 @@
 package denwaban.people.privilege;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.http.Problem;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ public final class Support {
 
   /// @param id of the privilege
   /// @throws Problem 403 unless it is his and open, and the request only reads
-  public Who enter(Who who, String id, String method) {
+  public CurrentUser enter(CurrentUser who, String id, String method) {
     if (!method.equals("GET")) {
       throw new Problem(
           403, "support-reads", "サポートの画面では変更できません。", "Support looks, and changes nothing.");
@@ -31,7 +31,7 @@ public final class Support {
         .filter(it -> it.person().equals(who.person()) && it.id().equals(uuid(id)))
         .findFirst()
         .map(it ->
-            new Who(
+            new CurrentUser(
                 who.person(), Role.CLIENT_AUDITOR, it.client(), who.session(), who.name(), true))
         .orElseThrow(() ->
             new Problem(

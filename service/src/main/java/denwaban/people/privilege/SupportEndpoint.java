@@ -1,10 +1,10 @@
 package denwaban.people.privilege;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.people.People;
 import java.time.Instant;
 import java.util.List;
@@ -52,28 +52,28 @@ final class SupportEndpoint {
     }
   }
 
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/support")
-  List<Look> looks(Who who) {
+  List<Look> looks(CurrentUser who) {
     return privileges.ofClient(who.memberOf()).stream().map(it -> look(it, who)).toList();
   }
 
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @PostMapping("/api/support/{id}/decide")
-  @StepUp
-  Look decide(@PathVariable UUID id, @RequestBody Word body, Who who) {
+  @RequiresReauthentication
+  Look decide(@PathVariable UUID id, @RequestBody Word body, CurrentUser who) {
     return look(privileges.decideSupport(id, body.open(), who), who);
   }
 
   /// Any member ends it at once.
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @DeleteMapping("/api/support/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(@PathVariable UUID id, Who who) {
+  void end(@PathVariable UUID id, CurrentUser who) {
     privileges.endSupport(id, who);
   }
 
-  private Look look(Privilege it, Who who) {
+  private Look look(Privilege it, CurrentUser who) {
     return new Look(
         it.id().toString(),
         people.find(it.person()).map(Person::name).orElse("—"),

@@ -37,16 +37,16 @@ final class Body {
   /// @throws denwaban.http.Problem 400 if it is none, 413 above [#LIMIT]
   static JsonNode of(HttpServletRequest request) {
     if (request.getContentLengthLong() > LIMIT) {
-      throw Refused.tooLarge();
+      throw ScimRefusals.tooLarge();
     }
     try {
       var read = JSON.readTree(request.getInputStream().readNBytes(LIMIT));
       if (read == null || !read.isObject()) {
-        throw Refused.syntax();
+        throw ScimRefusals.syntax();
       }
       return read;
     } catch (JacksonException | IOException broken) {
-      throw Refused.syntax();
+      throw ScimRefusals.syntax();
     }
   }
 
@@ -55,7 +55,7 @@ final class Body {
     try {
       return JSON.readValue(quoted, String.class);
     } catch (JacksonException broken) {
-      throw Refused.filter();
+      throw ScimRefusals.filter();
     }
   }
 

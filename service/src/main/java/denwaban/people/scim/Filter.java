@@ -22,7 +22,7 @@ final class Filter {
   static Predicate<ScimUser> of(@Nullable String text) {
     if (text == null) return _ -> true;
     var read = EQ.matcher(text);
-    if (text.length() > LIMIT || !read.matches()) throw Refused.filter();
+    if (text.length() > LIMIT || !read.matches()) throw ScimRefusals.filter();
     var value = Body.unquoted(read.group(2));
     return read.group(1).toLowerCase(Locale.ROOT).equals("username")
         ? it -> it.number().equals(value)

@@ -20,42 +20,42 @@ final class Patch {
 
   private Patch() {}
 
-  static Wish of(JsonNode body) {
+  static UserChange of(JsonNode body) {
     var operations = member(body, "Operations");
     if (operations == null || !operations.isArray() || operations.isEmpty()) {
-      throw Refused.syntax();
+      throw ScimRefusals.syntax();
     }
     if (operations.size() > OPERATIONS) {
-      throw Refused.tooMany();
+      throw ScimRefusals.tooMany();
     }
-    var wish = new Wish();
+    var wish = new UserChange();
     operations.forEach(it -> apply(it, wish));
     return wish;
   }
 
-  private static void apply(JsonNode operation, Wish wish) {
+  private static void apply(JsonNode operation, UserChange wish) {
     var op = member(operation, "op");
-    if (op == null || !op.isString()) throw Refused.syntax();
+    if (op == null || !op.isString()) throw ScimRefusals.syntax();
     var path = member(operation, "path");
-    if (path != null && !path.isString()) throw Refused.path();
+    if (path != null && !path.isString()) throw ScimRefusals.path();
     var value = member(operation, "value");
     switch (op.asString().toLowerCase(Locale.ROOT)) {
       case "add", "replace" -> {
-        if (value == null) throw Refused.value("value");
+        if (value == null) throw ScimRefusals.value("value");
         set(path == null ? "" : path.asString().strip(), value, wish);
       }
       case "remove" -> {
-        if (path == null) throw Refused.noTarget();
+        if (path == null) throw ScimRefusals.noTarget();
         remove(path.asString().strip(), wish);
       }
-      default -> throw Refused.syntax();
+      default -> throw ScimRefusals.syntax();
     }
   }
 
-  private static void set(String path, JsonNode value, Wish wish) {
+  private static void set(String path, JsonNode value, UserChange wish) {
     var schema = Schema.of(path);
     if (path.isEmpty()) {
-      if (!value.isObject()) throw Refused.value("value");
+      if (!value.isObject()) throw ScimRefusals.value("value");
       wish.takeAll(value);
     } else if (schema.isPresent()) {
       wish.takeAll(schema.get(), value);
@@ -65,23 +65,24 @@ final class Patch {
     }
   }
 
-  private static void remove(String path, Wish wish) {
+  private static void remove(String path, UserChange wish) {
     var schema = Schema.of(path);
     if (schema.isPresent()) {
       schema.get().attributes().forEach(wish::remove);
       return;
     }
     check(path);
-    if (path.equalsIgnoreCase("name")) throw Refused.mutability("name");
+    if (path.equalsIgnoreCase("name")) throw ScimRefusals.mutability("name");
     Attribute.of(path).ifPresent(wish::remove);
   }
 
   /// What we keep has one value, of which nothing can be picked.
   private static void check(String path) {
     var read = PATH.matcher(path);
-    if (!read.matches()) throw Refused.path();
+    if (!read.matches()) throw ScimRefusals.path();
     var filter = read.group("filter");
-    if (filter != null && Attribute.of(path.replace(filter, "")).isPresent()) throw Refused.path();
+    if (filter != null && Attribute.of(path.replace(filter, "")).isPresent())
+      throw ScimRefusals.path();
   }
 
   /// Names of members are case-insensitive too.

@@ -1,8 +1,8 @@
 package denwaban.people.scim;
 
-import denwaban.access.Integration;
+import denwaban.access.ApiClient;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
+import denwaban.access.RequiresPermission;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.kernel.PersonId;
@@ -47,19 +47,19 @@ final class ScimEndpoint {
     this.discovery = discovery;
   }
 
-  @Permits(Permission.PROVISION)
+  @RequiresPermission(Permission.PROVISION)
   @GetMapping(ROOT + "/ServiceProviderConfig")
   ResponseEntity<String> config() {
     return ok(discovery.config());
   }
 
-  @Permits(Permission.PROVISION)
+  @RequiresPermission(Permission.PROVISION)
   @GetMapping(ROOT + "/ResourceTypes")
   ResponseEntity<String> types() {
     return ok(discovery.types());
   }
 
-  @Permits(Permission.PROVISION)
+  @RequiresPermission(Permission.PROVISION)
   @GetMapping(ROOT + "/Schemas")
   ResponseEntity<String> schemas() {
     return ok(discovery.schemas());
@@ -67,13 +67,13 @@ final class ScimEndpoint {
 
   /// @param startIndex from 1
   /// @param count up to [#MOST]; more than that is that many
-  @Permits(Permission.PROVISION)
+  @RequiresPermission(Permission.PROVISION)
   @GetMapping(ROOT + "/Users")
   ResponseEntity<String> list(
       @RequestParam(required = false) @Nullable String filter,
       @RequestParam(defaultValue = "1") int startIndex,
       @RequestParam(defaultValue = USUAL) int count,
-      Integration who,
+      ApiClient who,
       Site site) {
     var from = Math.max(1, startIndex);
     var all = users.list(Filter.of(filter), who);
@@ -92,21 +92,21 @@ final class ScimEndpoint {
     return ok(Body.written(answer));
   }
 
-  @Permits(Permission.PROVISION)
+  @RequiresPermission(Permission.PROVISION)
   @GetMapping(ROOT + "/Users/{id}")
-  ResponseEntity<String> show(@PathVariable String id, Integration who, Site site) {
+  ResponseEntity<String> show(@PathVariable String id, ApiClient who, Site site) {
     return answer(HttpStatus.OK, users.show(person(id), who), site);
   }
 
-  @Permits(Permission.PROVISION)
+  @RequiresPermission(Permission.PROVISION)
   @PostMapping(
       path = ROOT + "/Users",
       consumes = {SCIM, MediaType.APPLICATION_JSON_VALUE})
-  ResponseEntity<String> add(HttpServletRequest request, Integration who, Site site) {
-    return answer(HttpStatus.CREATED, users.add(Wish.of(Body.of(request)), who), site);
+  ResponseEntity<String> add(HttpServletRequest request, ApiClient who, Site site) {
+    return answer(HttpStatus.CREATED, users.add(UserChange.of(Body.of(request)), who), site);
   }
 
-  @Permits(Permission.PROVISION)
+  @RequiresPermission(Permission.PROVISION)
   @PutMapping(
       path = ROOT + "/Users/{id}",
       consumes = {SCIM, MediaType.APPLICATION_JSON_VALUE})
@@ -114,13 +114,13 @@ final class ScimEndpoint {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
       HttpServletRequest request,
-      Integration who,
+      ApiClient who,
       Site site) {
-    var wish = Wish.of(Body.of(request));
+    var wish = UserChange.of(Body.of(request));
     return answer(HttpStatus.OK, users.change(person(id), version, wish, who), site);
   }
 
-  @Permits(Permission.PROVISION)
+  @RequiresPermission(Permission.PROVISION)
   @PatchMapping(
       path = ROOT + "/Users/{id}",
       consumes = {SCIM, MediaType.APPLICATION_JSON_VALUE})
@@ -128,17 +128,17 @@ final class ScimEndpoint {
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
       HttpServletRequest request,
-      Integration who,
+      ApiClient who,
       Site site) {
     var wish = Patch.of(Body.of(request));
     return answer(HttpStatus.OK, users.change(person(id), version, wish, who), site);
   }
 
   /// A leaver, from now on; he can be read after it, and comes back by `active`.
-  @Permits(Permission.PROVISION)
+  @RequiresPermission(Permission.PROVISION)
   @DeleteMapping(ROOT + "/Users/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(@PathVariable String id, Integration who) {
+  void end(@PathVariable String id, ApiClient who) {
     users.end(person(id), who);
   }
 

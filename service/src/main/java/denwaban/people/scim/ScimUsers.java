@@ -1,8 +1,8 @@
 package denwaban.people.scim;
 
-import denwaban.access.Integration;
+import denwaban.access.ApiClient;
 import denwaban.access.Person;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import denwaban.people.Engagement;
@@ -33,12 +33,12 @@ class ScimUsers {
   /// As long as a day is written, such as 2027-03-31.
   private static final int DAY = 10;
 
-  private final Fence fence;
+  private final TenantTransactions fence;
   private final People people;
   private final Registry registry;
   private final InstantSource clock;
 
-  ScimUsers(Fence fence, People people, Registry registry, InstantSource clock) {
+  ScimUsers(TenantTransactions fence, People people, Registry registry, InstantSource clock) {
     this.fence = fence;
     this.people = people;
     this.registry = registry;
@@ -46,7 +46,7 @@ class ScimUsers {
   }
 
   /// In the order of their ids, which is that of their coming.
-  List<ScimUser> list(Predicate<ScimUser> wanted, Integration to) {
+  List<ScimUser> list(Predicate<ScimUser> wanted, ApiClient to) {
     return fence.office(() -> {
       var standings = registry.all();
       return people.show(to).stream()
@@ -58,7 +58,7 @@ class ScimUsers {
   }
 
   /// @throws Problem 404 if there is nobody, or he has no number
-  ScimUser show(PersonId id, Integration to) {
+  ScimUser show(PersonId id, ApiClient to) {
     return fence.office(() -> {
       people.shown(to);
       return find(id);
@@ -66,10 +66,10 @@ class ScimUsers {
   }
 
   /// @throws Problem 400 if something is missing or does not fit, 409 if the number is taken
-  ScimUser add(Wish wish, Integration by) {
+  ScimUser add(UserChange wish, ApiClient by) {
     return ended(
         fence.office(() -> {
-          if (wish.or(Attribute.USER_NAME, "").isEmpty()) throw Refused.value("userName");
+          if (wish.or(Attribute.USER_NAME, "").isEmpty()) throw ScimRefusals.value("userName");
           var engagement = engagement(wish, null);
           var name = wish.name().orElseGet(wish::nameOfParts);
           var kana = wish.or(Attribute.KANA, "");
@@ -82,15 +82,15 @@ class ScimUsers {
 
   /// @param version what must still be so, or null
   /// @throws Problem 404, 400 and 409 as above, 412 if it changed since
-  ScimUser change(PersonId id, @Nullable String version, Wish wish, Integration by) {
+  ScimUser change(PersonId id, @Nullable String version, UserChange wish, ApiClient by) {
     return ended(
         fence.office(() -> {
           var before = find(id);
           if (version != null && !version.equals("*") && !version.equals(before.version())) {
-            throw Refused.otherVersion();
+            throw ScimRefusals.otherVersion();
           }
           var engagement = engagement(wish, before.engagement());
-          if (engagement.number().isEmpty()) throw Refused.value("userName");
+          if (engagement.number().isEmpty()) throw ScimRefusals.value("userName");
           var times = times(wish, before.times());
           if (!engagement.equals(before.engagement()) || !times.equals(before.times())) {
             registry.enter(id, engagement, times, by);
@@ -102,7 +102,7 @@ class ScimUsers {
   }
 
   /// He leaves now, if he has not left. Nobody is removed: what he did stays one person's doing.
-  void end(PersonId id, Integration by) {
+  void end(PersonId id, ApiClient by) {
     var _ =
         ended(
             fence.office(() -> {
@@ -121,7 +121,7 @@ class ScimUsers {
     return user;
   }
 
-  private void rename(Person before, Wish wish, Integration by) {
+  private void rename(Person before, UserChange wish, ApiClient by) {
     var name = wish.name().orElse(before.name());
     var kana = wish.or(Attribute.KANA, before.kana());
     if (name.equals(before.name()) && kana.equals(before.kana())) return;
@@ -146,13 +146,13 @@ class ScimUsers {
         : Optional.of(ScimUser.of(person, it, standing.times(), standing.externalId(), now()));
   }
 
-  private void link(PersonId id, Wish wish, String before) {
+  private void link(PersonId id, UserChange wish, String before) {
     var external = wish.or(Attribute.EXTERNAL_ID, before);
-    if (external.length() > Registry.EXTERNAL_LIMIT) throw Refused.value("externalId");
+    if (external.length() > Registry.EXTERNAL_LIMIT) throw ScimRefusals.value("externalId");
     if (!external.equals(before)) registry.link(id, external);
   }
 
-  private static Engagement engagement(Wish wish, @Nullable Engagement before) {
+  private static Engagement engagement(UserChange wish, @Nullable Engagement before) {
     var was =
         before == null
             ? new Engagement("", Engagement.Kind.EMPLOYEE, "", "", Engagement.Place.SITE, "", "")
@@ -167,13 +167,13 @@ class ScimUsers {
           wish.or(Attribute.SITE, was.site()),
           wish.or(Attribute.HOURS, was.hours()));
     } catch (IllegalArgumentException wrong) {
-      throw Refused.value(Optional.ofNullable(wrong.getMessage()).orElse("value"));
+      throw ScimRefusals.value(Optional.ofNullable(wrong.getMessage()).orElse("value"));
     }
   }
 
   /// `active` is HR's word for now: false ends at once whatever day was named, true takes a day
   /// back that has come.
-  private Registry.Times times(Wish wish, Registry.Times before) {
+  private Registry.Times times(UserChange wish, Registry.Times before) {
     var now = now();
     var starts = wish.names(Attribute.FROM) ? at(Attribute.FROM, wish) : before.starts();
     var leaves = wish.names(Attribute.UNTIL) ? at(Attribute.UNTIL, wish) : before.leaves();
@@ -194,7 +194,7 @@ class ScimUsers {
   }
 
   /// A moment with its zone, or a day in Japan: its beginning, or, as the last one, its end.
-  private static @Nullable Instant at(Attribute attribute, Wish wish) {
+  private static @Nullable Instant at(Attribute attribute, UserChange wish) {
     var text = wish.or(attribute, "");
     if (text.isEmpty()) return null;
     try {
@@ -204,7 +204,7 @@ class ScimUsers {
       var day = LocalDate.parse(text);
       return (attribute == Attribute.UNTIL ? day.plusDays(1) : day).atStartOfDay(TOKYO).toInstant();
     } catch (DateTimeException malformed) {
-      throw Refused.value(attribute.label);
+      throw ScimRefusals.value(attribute.label);
     }
   }
 
@@ -212,7 +212,7 @@ class ScimUsers {
     try {
       return deed.get();
     } catch (IllegalArgumentException malformed) {
-      throw Refused.value(attribute);
+      throw ScimRefusals.value(attribute);
     }
   }
 

@@ -1,17 +1,17 @@
 package denwaban.people.token;
 
-import denwaban.access.JustInTime;
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
-import denwaban.access.Scope;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
-import denwaban.database.tenant.Fence;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresPrivilege;
+import denwaban.access.RequiresReauthentication;
+import denwaban.access.TokenScope;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
-import denwaban.people.Deeds;
 import denwaban.people.People;
+import denwaban.people.PersonLog;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,12 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ApiTokensEndpoint {
 
-  private final Tokens tokens;
+  private final ApiTokens tokens;
   private final People people;
-  private final Deeds deeds;
-  private final Fence fence;
+  private final PersonLog deeds;
+  private final TenantTransactions fence;
 
-  ApiTokensEndpoint(Tokens tokens, People people, Deeds deeds, Fence fence) {
+  ApiTokensEndpoint(ApiTokens tokens, People people, PersonLog deeds, TenantTransactions fence) {
     this.tokens = tokens;
     this.people = people;
     this.deeds = deeds;
@@ -68,55 +68,55 @@ final class ApiTokensEndpoint {
       @Nullable String confirmedBy,
       Instant endsAt,
       @Nullable LocalDate usedOn,
-      Tokens.State state,
+      ApiTokens.State state,
       boolean mayConfirm) {}
 
   /// @param tokens the newest first
   record Sheet(List<View> tokens, int usualDays, int mostDays, int nameLimit) {}
 
-  @Permits(Permission.READ_EVIDENCE)
+  @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/tokens")
-  Sheet all(Who who) {
+  Sheet all(CurrentUser who) {
     return fence.office(() -> {
       deeds.listed(who);
       var all = tokens.all().stream().map(it -> view(it, who)).toList();
-      return new Sheet(all, Tokens.USUAL_DAYS, Tokens.MOST_DAYS, Tokens.NAME_LIMIT);
+      return new Sheet(all, ApiTokens.USUAL_DAYS, ApiTokens.MOST_DAYS, ApiTokens.NAME_LIMIT);
     });
   }
 
   /// What it shows works without a person from then on.
-  @Permits(Permission.GRANT_ACCESS)
+  @RequiresPermission(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/tokens")
-  @JustInTime
-  @StepUp
+  @RequiresPrivilege
+  @RequiresReauthentication
   @ResponseStatus(HttpStatus.CREATED)
-  Shown make(@RequestBody Wanted body, Who who) {
+  Shown make(@RequestBody Wanted body, CurrentUser who) {
     var scope = scope(body.scope());
     var made =
         tokens.make(
             body.name() == null ? "" : body.name().strip(),
             scope,
-            body.days() == null ? Tokens.USUAL_DAYS : body.days(),
+            body.days() == null ? ApiTokens.USUAL_DAYS : body.days(),
             who);
     return new Shown(made.id().toString(), made.text(), made.endsAt(), made.waits());
   }
 
-  @Permits(Permission.GRANT_ACCESS)
+  @RequiresPermission(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/tokens/{id}/confirm")
-  @StepUp
+  @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void confirm(@PathVariable UUID id, Who who) {
+  void confirm(@PathVariable UUID id, CurrentUser who) {
     tokens.confirm(id, who);
   }
 
-  @Permits(Permission.END_ACCESS)
+  @RequiresPermission(Permission.END_ACCESS)
   @DeleteMapping("/api/office/tokens/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(@PathVariable UUID id, Who who) {
+  void end(@PathVariable UUID id, CurrentUser who) {
     tokens.end(id, who);
   }
 
-  private View view(Tokens.Kept it, Who who) {
+  private View view(ApiTokens.Kept it, CurrentUser who) {
     return new View(
         it.id().toString(),
         it.name(),
@@ -135,9 +135,9 @@ final class ApiTokensEndpoint {
     return people.find(id).map(Person::name).orElse("—");
   }
 
-  private static Scope scope(@Nullable String code) {
+  private static TokenScope scope(@Nullable String code) {
     try {
-      return Scope.of(code == null ? "" : code);
+      return TokenScope.of(code == null ? "" : code);
     } catch (IllegalArgumentException unknown) {
       throw new Problem(422, "scope-unknown", "そのような用途はありません。", "There is no such scope.");
     }

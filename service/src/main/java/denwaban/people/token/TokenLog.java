@@ -1,6 +1,6 @@
 package denwaban.people.token;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
@@ -22,21 +22,22 @@ final class TokenLog {
     this.log = log;
   }
 
-  void tokenMade(UUID token, Map<String, String> detail, Who by) {
+  void tokenMade(UUID token, Map<String, String> detail, CurrentUser by) {
     token(Action.TOKEN_MADE, token, by, detail);
   }
 
-  void tokenConfirmed(UUID token, Who by) {
+  void tokenConfirmed(UUID token, CurrentUser by) {
     token(Action.TOKEN_CONFIRMED, token, by, Map.of());
   }
 
   /// @param why a fixed word
   /// @param by null for the program itself
-  void tokenEnded(UUID token, String why, @Nullable Who by) {
+  void tokenEnded(UUID token, String why, @Nullable CurrentUser by) {
     token(Action.TOKEN_ENDED, token, by, Map.of("why", why));
   }
 
-  private void token(Action action, UUID token, @Nullable Who by, Map<String, String> detail) {
+  private void token(
+      Action action, UUID token, @Nullable CurrentUser by, Map<String, String> detail) {
     log.append(
         new Entry(
             action,

@@ -1,11 +1,11 @@
 package denwaban.probe.edge;
 
-import denwaban.probe.Came;
-import denwaban.probe.Notes;
+import denwaban.probe.AccessPath;
+import denwaban.probe.AttemptResult;
+import denwaban.probe.ControlFailed;
+import denwaban.probe.Observations;
 import denwaban.probe.Outsider;
 import denwaban.probe.Prober;
-import denwaban.probe.RightWayFailed;
-import denwaban.probe.Way;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -51,47 +51,53 @@ public final class DatabaseProber implements Prober {
   }
 
   @Override
-  public void probe(Outsider here, Notes notes) {
+  public void probe(Outsider here, Observations notes) {
     for (var role : ROLES) {
       notes.attempt(
-          Way.DATABASE, "role " + role, "made-up-password", "28P01, 28000", () -> login(role));
+          AccessPath.DATABASE,
+          "role " + role,
+          "made-up-password",
+          "28P01, 28000",
+          () -> login(role));
     }
-    notes.attempt(Way.DATABASE, "fenced tables", "no-fence", "0 rows", this::unfenced);
+    notes.attempt(AccessPath.DATABASE, "fenced tables", "no-fence", "0 rows", this::unfenced);
   }
 
   /// Where the program's own way in leads, with its own settings but the password.
-  private Came login(String role) throws RightWayFailed {
+  private AttemptResult login(String role) throws ControlFailed {
     var as = new Properties();
     as.setProperty("user", role);
     as.setProperty("password", "probe-made-up");
     as.setProperty("loginTimeout", PATIENCE);
     as.setProperty("ApplicationName", "denwaban-probe");
     try (var open = DriverManager.getConnection(url(), as)) {
-      return Came.open(open.isClosed() ? "closed" : "let-in");
+      return AttemptResult.open(open.isClosed() ? "closed" : "let-in");
     } catch (SQLException refused) {
       var state = String.valueOf(refused.getSQLState());
-      return REFUSALS.contains(state) ? Came.refused(state) : Came.notTried(state);
+      return REFUSALS.contains(state)
+          ? AttemptResult.refused(state)
+          : AttemptResult.notTried(state);
     }
   }
 
-  private String url() throws RightWayFailed {
+  private String url() throws ControlFailed {
     try (Connection own = source.getConnection()) {
       return own.getMetaData().getURL();
     } catch (SQLException away) {
-      throw new RightWayFailed(String.valueOf(away.getSQLState()));
+      throw new ControlFailed(String.valueOf(away.getSQLState()));
     }
   }
 
   /// Outside any fence, each table in which there are rows shows none.
-  private Came unfenced() {
+  private AttemptResult unfenced() {
     var tables = db.sql(FENCED).query(String.class).list();
     if (tables.isEmpty()) {
-      return Came.notTried("no-table-with-rows");
+      return AttemptResult.notTried("no-table-with-rows");
     }
     var shown = tables.stream().filter(this::showsRows).toList();
     return shown.isEmpty()
-        ? Came.refused("0 rows of " + tables.size() + " tables")
-        : Came.open("rows of " + shown.getFirst());
+        ? AttemptResult.refused("0 rows of " + tables.size() + " tables")
+        : AttemptResult.open("rows of " + shown.getFirst());
   }
 
   private boolean showsRows(String table) {

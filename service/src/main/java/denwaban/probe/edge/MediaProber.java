@@ -2,12 +2,12 @@ package denwaban.probe.edge;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import denwaban.call.media.MediaDoors;
-import denwaban.probe.Came;
-import denwaban.probe.Notes;
+import denwaban.call.media.MediaPorts;
+import denwaban.probe.AccessPath;
+import denwaban.probe.AttemptResult;
+import denwaban.probe.Observations;
 import denwaban.probe.Outsider;
 import denwaban.probe.Prober;
-import denwaban.probe.Way;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -46,7 +46,7 @@ public final class MediaProber implements Prober {
   private final Supplier<Optional<Sound>> media;
 
   @Autowired
-  MediaProber(ObjectProvider<MediaDoors> media) {
+  MediaProber(ObjectProvider<MediaPorts> media) {
     this(() ->
         Optional.ofNullable(media.getIfAvailable()).map(it -> new Sound(it.doors(), it::dropped)));
   }
@@ -56,22 +56,22 @@ public final class MediaProber implements Prober {
   }
 
   @Override
-  public void probe(Outsider here, Notes notes) {
+  public void probe(Outsider here, Observations notes) {
     var sound = media.get();
     if (sound.isEmpty()) {
-      notes.skipped(Way.WEBRTC, "UDP", "all-of-it", "silence", "switched-off");
+      notes.skipped(AccessPath.WEBRTC, "UDP", "all-of-it", "silence", "switched-off");
       return;
     }
     for (var door : sound.get().doors()) {
       var name = "UDP " + door.getPort();
       notes.attempt(
-          Way.WEBRTC,
+          AccessPath.WEBRTC,
           name,
           "stun-of-no-call",
           "silence",
           () -> silent(here, sound.get(), door, stun("probe:nobody")));
       notes.attempt(
-          Way.WEBRTC,
+          AccessPath.WEBRTC,
           name,
           "dtls-of-no-call",
           "silence",
@@ -79,8 +79,8 @@ public final class MediaProber implements Prober {
     }
   }
 
-  private static Came silent(Outsider here, Sound sound, InetSocketAddress door, byte[] packet)
-      throws IOException {
+  private static AttemptResult silent(
+      Outsider here, Sound sound, InetSocketAddress door, byte[] packet) throws IOException {
     var before = sound.dropped().getAsLong();
     try (var socket = new DatagramSocket(new InetSocketAddress(source(here, door), 0))) {
       socket.connect(door);
@@ -92,14 +92,14 @@ public final class MediaProber implements Prober {
       for (var look = 0; look < LOOKS; look++) {
         try {
           socket.receive(answer);
-          return Came.open("an-answer");
+          return AttemptResult.open("an-answer");
         } catch (SocketTimeoutException silence) {
           if (sound.dropped().getAsLong() - before >= PACKETS) {
-            return Came.refused("silence");
+            return AttemptResult.refused("silence");
           }
         }
       }
-      return Came.notTried("not-heard");
+      return AttemptResult.notTried("not-heard");
     }
   }
 

@@ -3,13 +3,13 @@ package denwaban.probe.edge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Ids;
+import denwaban.probe.AccessPath;
+import denwaban.probe.AttemptResult;
 import denwaban.probe.Blocks;
-import denwaban.probe.Came;
-import denwaban.probe.Notes;
+import denwaban.probe.ControlFailed;
+import denwaban.probe.Observations;
 import denwaban.probe.Outsider;
 import denwaban.probe.Prober;
-import denwaban.probe.RightWayFailed;
-import denwaban.probe.Way;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -55,41 +55,41 @@ public final class SipProber implements Prober {
   private record Caller(InetAddress source, InetSocketAddress edge) {}
 
   @Override
-  public void probe(Outsider here, Notes notes) {
+  public void probe(Outsider here, Observations notes) {
     var name = "UDP " + port();
     if (port() == 0) {
-      notes.skipped(Way.SIP, name, "all-of-it", SILENCE, "switched-off");
+      notes.skipped(AccessPath.SIP, name, "all-of-it", SILENCE, "switched-off");
       return;
     }
-    notes.attempt(Way.SIP, name, "register", SILENCE, () -> tried(here, "REGISTER"));
-    notes.attempt(Way.SIP, name, "invite", SILENCE, () -> tried(here, "INVITE"));
+    notes.attempt(AccessPath.SIP, name, "register", SILENCE, () -> tried(here, "REGISTER"));
+    notes.attempt(AccessPath.SIP, name, "invite", SILENCE, () -> tried(here, "INVITE"));
   }
 
   private int port() {
     return environment.getProperty("denwaban.sip.port", Integer.class, 5060);
   }
 
-  private Came tried(Outsider here, String method) throws IOException {
+  private AttemptResult tried(Outsider here, String method) throws IOException {
     var caller = stranger(here);
     if (caller.isEmpty()) {
-      return Came.notTried("each-address-here-is-a-trunk");
+      return AttemptResult.notTried("each-address-here-is-a-trunk");
     }
     alive(caller.get().edge());
     try {
       var status = status(caller.get(), method);
       return status >= 500
-          ? Came.notTried(Integer.toString(status))
-          : Came.open(Integer.toString(status));
+          ? AttemptResult.notTried(Integer.toString(status))
+          : AttemptResult.open(Integer.toString(status));
     } catch (SocketTimeoutException silence) {
       alive(caller.get().edge());
-      return Came.refused(SILENCE);
+      return AttemptResult.refused(SILENCE);
     }
   }
 
   private void alive(InetSocketAddress edge) throws IOException {
     var options = status(new Caller(edge.getAddress(), edge), "OPTIONS");
     if (options != 200) {
-      throw new RightWayFailed(Integer.toString(options));
+      throw new ControlFailed(Integer.toString(options));
     }
   }
 

@@ -1,9 +1,9 @@
 package denwaban.probe.http;
 
-import denwaban.probe.Notes;
+import denwaban.probe.AccessPath;
+import denwaban.probe.Observations;
 import denwaban.probe.Outsider;
 import denwaban.probe.Prober;
-import denwaban.probe.Way;
 import denwaban.seal.crypto.Secret;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
@@ -28,7 +28,7 @@ final class AddressProber implements Prober {
   }
 
   @Override
-  public void probe(Outsider here, Notes notes) {
+  public void probe(Outsider here, Observations notes) {
     for (var address : addresses.guarded()) {
       var way = way(address);
       notes.attempt(
@@ -37,7 +37,7 @@ final class AddressProber implements Prober {
           "no-session",
           "401",
           () ->
-              Knock.from(here.address(), Doorway.of(environment))
+              RawHttp.from(here.address(), WebServerAddress.of(environment))
                   .send(addresses.ask(address))
                   .judged(REFUSALS));
       notes.attempt(
@@ -46,22 +46,22 @@ final class AddressProber implements Prober {
           "made-up-session",
           "401",
           () ->
-              Knock.from(here.address(), Doorway.of(environment))
+              RawHttp.from(here.address(), WebServerAddress.of(environment))
                   .send(addresses.ask(address).cookie(Secret.make().text()))
                   .judged(REFUSALS));
     }
   }
 
   /// Ways to get back what was lost are told apart: that is where others let people in.
-  private static Way way(Addresses.Address address) {
+  private static AccessPath way(Addresses.Address address) {
     if (address.stream()) {
-      return Way.STREAM;
+      return AccessPath.STREAM;
     }
     var recovers =
         address.pattern().contains("/recover")
             || address.pattern().contains("/unlock")
             || address.pattern().contains("/shares")
             || address.pattern().startsWith("/api/office/people/{id}/");
-    return recovers ? Way.RECOVERY : Way.API;
+    return recovers ? AccessPath.RECOVERY : AccessPath.API;
   }
 }

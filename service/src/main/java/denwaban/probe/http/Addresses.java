@@ -1,9 +1,9 @@
 package denwaban.probe.http;
 
 import denwaban.access.Permission;
-import denwaban.access.Permits;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.access.Role;
-import denwaban.access.StepUp;
 import denwaban.kernel.Ids;
 import java.util.Comparator;
 import java.util.List;
@@ -111,13 +111,13 @@ public final class Addresses {
   }
 
   /// With ids that never were: whatever happens there happens to nothing.
-  public Ask ask(Address address) {
+  public ProbeRequest ask(Address address) {
     var path = VARIABLE.matcher(address.pattern()).replaceAll(_ -> ids.next().toString());
     if (address.method().equals("GET")) {
-      return Ask.get(path);
+      return ProbeRequest.get(path);
     }
-    var ask = Ask.post(path, "{}");
-    return new Ask(
+    var ask = ProbeRequest.post(path, "{}");
+    return new ProbeRequest(
         address.method(),
         path,
         address.content().isEmpty()
@@ -128,7 +128,7 @@ public final class Addresses {
 
   private static Address address(
       RequestMappingInfo mapping, String pattern, RequestMethod method, HandlerMethod handler) {
-    var permits = handler.getMethodAnnotation(Permits.class);
+    var permits = handler.getMethodAnnotation(RequiresPermission.class);
     var takes = mapping.getConsumesCondition().getConsumableMediaTypes();
     return new Address(
         method.name(),
@@ -136,7 +136,7 @@ public final class Addresses {
         takes.isEmpty() ? "" : takes.iterator().next().toString(),
         handler.getMethod().getReturnType() == SseEmitter.class,
         permits == null ? null : permits.value(),
-        handler.hasMethodAnnotation(StepUp.class));
+        handler.hasMethodAnnotation(RequiresReauthentication.class));
   }
 
   /// One that names no method takes all.

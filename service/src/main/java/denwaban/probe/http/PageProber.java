@@ -1,10 +1,10 @@
 package denwaban.probe.http;
 
-import denwaban.probe.Came;
-import denwaban.probe.Notes;
+import denwaban.probe.AccessPath;
+import denwaban.probe.AttemptResult;
+import denwaban.probe.Observations;
 import denwaban.probe.Outsider;
 import denwaban.probe.Prober;
-import denwaban.probe.Way;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -43,13 +43,14 @@ final class PageProber implements Prober {
   }
 
   @Override
-  public void probe(Outsider here, Notes notes) {
+  public void probe(Outsider here, Observations notes) {
     for (var page : PAGES) {
-      notes.attempt(Way.PAGE, "GET " + page, "no-session", "empty-page", () -> empty(here, page));
+      notes.attempt(
+          AccessPath.PAGE, "GET " + page, "no-session", "empty-page", () -> empty(here, page));
     }
     for (var inside : INSIDES) {
       notes.attempt(
-          Way.ACTUATOR,
+          AccessPath.ACTUATOR,
           "GET " + inside,
           "no-session",
           "404, empty-page",
@@ -57,33 +58,36 @@ final class PageProber implements Prober {
     }
     for (var file : FILES) {
       notes.attempt(
-          Way.PAGE,
+          AccessPath.PAGE,
           "GET " + file,
           "no-session",
           "404",
-          () -> knock(here).send(Ask.get(file)).judged(Set.of("404 not-found", "404", "400")));
+          () ->
+              knock(here)
+                  .send(ProbeRequest.get(file))
+                  .judged(Set.of("404 not-found", "404", "400")));
     }
   }
 
   /// The page that everybody gets at every address has nothing of anybody in it.
-  private Came empty(Outsider here, String path) throws IOException {
+  private AttemptResult empty(Outsider here, String path) throws IOException {
     var knock = knock(here);
-    var nothing = knock.send(Ask.get("/"));
+    var nothing = knock.send(ProbeRequest.get("/"));
     if (nothing.status() != 200) {
-      return Came.notTried(nothing.word());
+      return AttemptResult.notTried(nothing.word());
     }
-    var there = knock.send(Ask.get(path));
+    var there = knock.send(ProbeRequest.get(path));
     return there.status() == 200 && plain(there).equals(plain(nothing))
-        ? Came.refused("empty-page")
+        ? AttemptResult.refused("empty-page")
         : there.judged(Set.of("404 not-found"));
   }
 
   /// Without what is other in each answer.
-  private static String plain(Answer page) {
+  private static String plain(ProbeResponse page) {
     return page.body().replaceAll("nonce=\"[^\"]*\"", "");
   }
 
-  private Knock knock(Outsider here) throws IOException {
-    return Knock.from(here.address(), Doorway.of(environment));
+  private RawHttp knock(Outsider here) throws IOException {
+    return RawHttp.from(here.address(), WebServerAddress.of(environment));
   }
 }

@@ -1,10 +1,10 @@
 package denwaban.recording.replay;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.desk.CallPath;
-import denwaban.signin.guard.Breadth;
+import denwaban.signin.guard.DisclosureQuota;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -16,18 +16,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ReplayEndpoint {
 
-  private final Replaying replaying;
+  private final LastSecondsReplay replaying;
 
-  private final Breadth breadth;
+  private final DisclosureQuota breadth;
 
-  ReplayEndpoint(Replaying replaying, Breadth breadth) {
+  ReplayEndpoint(LastSecondsReplay replaying, DisclosureQuota breadth) {
     this.breadth = breadth;
     this.replaying = replaying;
   }
 
   @PostMapping("/api/desk/calls/{id}/replay")
-  @Permits(Permission.ANSWER_CALLS)
-  void replay(Who who, @PathVariable String id, HttpServletResponse response) throws IOException {
+  @RequiresPermission(Permission.ANSWER_CALLS)
+  void replay(CurrentUser who, @PathVariable String id, HttpServletResponse response)
+      throws IOException {
     breadth.opens(who);
     var wav = replaying.again(who, CallPath.call(id));
     try {

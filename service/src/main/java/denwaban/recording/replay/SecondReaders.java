@@ -3,7 +3,7 @@ package denwaban.recording.replay;
 import denwaban.kernel.Bytes;
 import denwaban.seal.age.Recipient;
 import denwaban.seal.crypto.Signer;
-import denwaban.vault.Opened;
+import denwaban.vault.BegunObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +21,7 @@ public interface SecondReaders {
   /// @return nobody, unless everything proves itself
   /// @throws RuntimeException if that cannot be found out now; the client's own seal does not wait
   ///   for it
-  List<SecondReader> of(Opened opened, @Nullable UUID mailbox, Instant at);
+  List<SecondReader> of(BegunObject opened, @Nullable UUID mailbox, Instant at);
 
   /// One of them.
   interface SecondReader {

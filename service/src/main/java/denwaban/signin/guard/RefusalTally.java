@@ -1,6 +1,6 @@
 package denwaban.signin.guard;
 
-import denwaban.access.Doer;
+import denwaban.access.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,12 +22,12 @@ final class RefusalTally {
 
   /// Refusals to be written as one entry.
   ///
-  /// @param deed method and address as one word, [Refusals#word]
-  record Refused(Doer who, String deed, int status, int times) {}
+  /// @param deed method and address as one word, [RefusalLog#word]
+  record Refused(Principal who, String deed, int status, int times) {}
 
   private record Pair(UUID who, String deed, int status) {}
 
-  private record Count(Doer who, Instant since, int waiting) {}
+  private record Count(Principal who, Instant since, int waiting) {}
 
   private final InstantSource clock;
   private final Map<Pair, Count> counts = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class RefusalTally {
   }
 
   /// @return true if this one is to be written now; otherwise it waits for [#due]
-  synchronized boolean first(Doer who, String deed, int status) {
+  synchronized boolean first(Principal who, String deed, int status) {
     var pair = new Pair(who.id(), deed, status);
     var before = counts.get(pair);
     if (before == null) {

@@ -75,7 +75,7 @@ record Metadata(URI authorize, URI token, URI keys, boolean namesItself, boolean
 
   /// @throws ParseException if it is no JSON object
   static Map<String, Object> object(Bytes json) throws ParseException {
-    return JSONObjectUtils.parse(text(json), Fetching.LIMIT);
+    return JSONObjectUtils.parse(text(json), ProviderHttpClient.LIMIT);
   }
 
   private static String text(Bytes json) {

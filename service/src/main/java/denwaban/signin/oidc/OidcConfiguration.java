@@ -1,6 +1,6 @@
 package denwaban.signin.oidc;
 
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.outbound.TrustedServers;
 import denwaban.signin.IdentityProviders;
 import denwaban.storage.key.KeyVault;
@@ -15,24 +15,28 @@ import org.springframework.context.annotation.Configuration;
 class OidcConfiguration {
 
   @Bean
-  Fetching providerFetching(OidcSettings settings) {
-    return new Fetching(
+  ProviderHttpClient providerFetching(OidcSettings settings) {
+    return new ProviderHttpClient(
         TrustedServers.with(settings.caFile(), "denwaban.oidc.ca-file"), settings.allowPrivate());
   }
 
   @Bean
-  Known knownProviders(Fetching fetching, InstantSource clock) {
-    return new Known(fetching, clock);
+  ProviderMetadataCache knownProviders(ProviderHttpClient fetching, InstantSource clock) {
+    return new ProviderMetadataCache(fetching, clock);
   }
 
   @Bean
-  Providers providers(OidcSettings settings, ProviderBook book, KeyVault keys, Fence fence) {
+  Providers providers(
+      OidcSettings settings, ProviderTable book, KeyVault keys, TenantTransactions fence) {
     return new Providers(settings, book, keys, fence);
   }
 
   @Bean
   IdentityProviders identityProviders(
-      Providers providers, Known known, Fetching fetching, InstantSource clock) {
+      Providers providers,
+      ProviderMetadataCache known,
+      ProviderHttpClient fetching,
+      InstantSource clock) {
     return new OidcProviders(providers, known, fetching, clock);
   }
 }

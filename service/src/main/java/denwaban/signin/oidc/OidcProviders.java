@@ -31,11 +31,15 @@ final class OidcProviders implements IdentityProviders {
   }
 
   private final Whose providers;
-  private final Known known;
-  private final Fetching fetching;
+  private final ProviderMetadataCache known;
+  private final ProviderHttpClient fetching;
   private final InstantSource clock;
 
-  OidcProviders(Whose providers, Known known, Fetching fetching, InstantSource clock) {
+  OidcProviders(
+      Whose providers,
+      ProviderMetadataCache known,
+      ProviderHttpClient fetching,
+      InstantSource clock) {
     this.providers = providers;
     this.known = known;
     this.fetching = fetching;
@@ -162,7 +166,7 @@ final class OidcProviders implements IdentityProviders {
     return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(UTF_8));
   }
 
-  private static Optional<String> token(Fetching.Answer said) {
+  private static Optional<String> token(ProviderHttpClient.Answer said) {
     try {
       return Metadata.object(said.body()).get("id_token") instanceof String text
           ? Optional.of(text)

@@ -1,11 +1,11 @@
 package denwaban.signin.oidc;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,17 +16,17 @@ import org.springframework.stereotype.Component;
 final class OwnProvider {
 
   private final Providers providers;
-  private final ProviderBook book;
-  private final Known known;
-  private final Fence fence;
+  private final ProviderTable book;
+  private final ProviderMetadataCache known;
+  private final TenantTransactions fence;
   private final AuditLog log;
   private final InstantSource clock;
 
   OwnProvider(
       Providers providers,
-      ProviderBook book,
-      Known known,
-      Fence fence,
+      ProviderTable book,
+      ProviderMetadataCache known,
+      TenantTransactions fence,
       AuditLog log,
       InstantSource clock) {
     this.providers = providers;
@@ -37,7 +37,7 @@ final class OwnProvider {
     this.clock = clock;
   }
 
-  Optional<ProviderBook.Kept> seen(Who who) {
+  Optional<ProviderTable.Kept> seen(CurrentUser who) {
     var client = who.memberOf();
     return fence.as(client, () -> book.find(client));
   }
@@ -46,7 +46,7 @@ final class OwnProvider {
   /// cannot sign in.
   ///
   /// @throws Problem 422 if it does not answer so, or its address leads inside
-  void set(Who who, Provider provider) {
+  void set(CurrentUser who, Provider provider) {
     known.forget(provider.issuer());
     try {
       known.of(provider, false);
@@ -56,7 +56,7 @@ final class OwnProvider {
     var client = who.memberOf();
     var secret = provider.secret();
     var kept =
-        new ProviderBook.Kept(
+        new ProviderTable.Kept(
             provider.issuer(),
             provider.clientId(),
             secret == null ? null : providers.wrap(client, secret),
@@ -71,7 +71,7 @@ final class OwnProvider {
   }
 
   /// @throws Problem 404 if there was none
-  void remove(Who who) {
+  void remove(CurrentUser who) {
     var client = who.memberOf();
     fence.run(
         client,
@@ -83,7 +83,7 @@ final class OwnProvider {
         });
   }
 
-  private void log(Action action, Who who) {
+  private void log(Action action, CurrentUser who) {
     log.append(
         Entry.done(action, who.memberOf(), "identity-provider", who.actor(), Purpose.MANAGE));
   }

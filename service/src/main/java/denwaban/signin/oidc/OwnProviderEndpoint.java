@@ -2,10 +2,10 @@ package denwaban.signin.oidc;
 
 import static java.util.Objects.requireNonNullElse;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
-import denwaban.access.StepUp;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
 import denwaban.http.Problem;
 import denwaban.http.Site;
 import denwaban.signin.IdentityProviders;
@@ -53,8 +53,8 @@ final class OwnProviderEndpoint {
           requireNonNullElse(issuer, "").strip(),
           requireNonNullElse(clientId, "").strip(),
           word.isEmpty() ? null : word,
-          ProviderBook.words(list(acr)),
-          ProviderBook.words(list(amr)));
+          ProviderTable.words(list(acr)),
+          ProviderTable.words(list(amr)));
     }
 
     private static String list(@Nullable String text) {
@@ -72,7 +72,7 @@ final class OwnProviderEndpoint {
   /// @param secret whether there is one; it is never shown again
   record Shown(String issuer, String clientId, boolean secret, String acr, String amr) {
 
-    static Shown of(ProviderBook.Kept it) {
+    static Shown of(ProviderTable.Kept it) {
       return new Shown(
           it.issuer(),
           it.clientId(),
@@ -82,18 +82,18 @@ final class OwnProviderEndpoint {
     }
   }
 
-  @Permits(Permission.MANAGE_KEYS)
+  @RequiresPermission(Permission.MANAGE_KEYS)
   @GetMapping("/api/own-provider")
-  Seen seen(Who who, Site site) {
+  Seen seen(CurrentUser who, Site site) {
     return new Seen(
         site.origin() + IdentityProviders.BACK, own.seen(who).map(Shown::of).orElse(null));
   }
 
-  @Permits(Permission.MANAGE_KEYS)
-  @StepUp
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  @RequiresReauthentication
   @PutMapping("/api/own-provider")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void set(Who who, @RequestBody Wanted body) {
+  void set(CurrentUser who, @RequestBody Wanted body) {
     try {
       own.set(who, body.provider());
     } catch (IllegalArgumentException e) {
@@ -106,11 +106,11 @@ final class OwnProviderEndpoint {
   }
 
   /// Members have their passkeys left.
-  @Permits(Permission.MANAGE_KEYS)
-  @StepUp
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  @RequiresReauthentication
   @DeleteMapping("/api/own-provider")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(Who who) {
+  void remove(CurrentUser who) {
     own.remove(who);
   }
 }

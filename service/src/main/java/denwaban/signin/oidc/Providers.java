@@ -2,7 +2,7 @@ package denwaban.signin.oidc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.storage.key.Kek;
@@ -18,11 +18,11 @@ final class Providers implements OidcProviders.Whose {
   private static final Kek SECRETS = new Kek("identity-providers");
 
   private final OidcSettings settings;
-  private final ProviderBook book;
+  private final ProviderTable book;
   private final KeyVault keys;
-  private final Fence fence;
+  private final TenantTransactions fence;
 
-  Providers(OidcSettings settings, ProviderBook book, KeyVault keys, Fence fence) {
+  Providers(OidcSettings settings, ProviderTable book, KeyVault keys, TenantTransactions fence) {
     this.settings = settings;
     this.book = book;
     this.keys = keys;

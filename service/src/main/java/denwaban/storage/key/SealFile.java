@@ -17,7 +17,7 @@ public record SealFile(NightSafe.Slot slot, Bytes master) {
   private static final String HEAD = "denwaban seal v1";
   private static final byte[] PLACE = "master".getBytes(UTF_8);
 
-  static SealFile of(SafeRing ring) {
+  static SealFile of(OpenedSeal ring) {
     var slot = ring.safe().slot();
     return new SealFile(slot, slot.drop(ring.master().toArray(), PLACE));
   }
@@ -44,10 +44,10 @@ public record SealFile(NightSafe.Slot slot, Bytes master) {
   }
 
   /// @throws IOException if the safe is the right one and still does not open it
-  SafeRing open(NightSafe safe) throws IOException {
+  OpenedSeal open(NightSafe safe) throws IOException {
     return safe.take(master, PLACE)
         .filter(key -> key.length() == AtRest.KEY)
-        .map(key -> new SafeRing(key, safe))
+        .map(key -> new OpenedSeal(key, safe))
         .orElseThrow(() -> new IOException("the seal file is damaged"));
   }
 }

@@ -28,7 +28,7 @@ public final class SealedVault implements KeyVault, Seal {
   private final InstantSource clock;
   private final ReadWriteLock turn = new ReentrantReadWriteLock();
   private Instant since;
-  private @Nullable SafeRing opened; // in memory only
+  private @Nullable OpenedSeal opened; // in memory only
 
   /// @param folder with a file `seal`
   public SealedVault(Path folder, SealFile seal, InstantSource clock) {
@@ -42,7 +42,7 @@ public final class SealedVault implements KeyVault, Seal {
 
   private final class Ring implements Keyring {
 
-    private SafeRing need() throws VaultSealed {
+    private OpenedSeal need() throws VaultSealed {
       var now = opened;
       if (now == null) {
         throw new VaultSealed(since);

@@ -1,7 +1,7 @@
 /// Keys that wrap other keys: in files, sealed by shares, in a security module (PKCS#11), or in a
 /// key service (transit).
 ///
-/// [TokenVault] is the only class outside `seal` that touches ciphers: there they run inside the
+/// [Pkcs11Vault] is the only class outside `seal` that touches ciphers: there they run inside the
 /// module, and the JDK is the way to it.
 @NullMarked
 @NamedInterface("key")

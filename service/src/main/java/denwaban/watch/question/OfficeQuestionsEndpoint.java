@@ -1,10 +1,10 @@
 package denwaban.watch.question;
 
-import denwaban.access.Companies;
+import denwaban.access.ClientNames;
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.http.Problem;
 import denwaban.people.People;
 import denwaban.watch.OfficeText;
@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class OfficeQuestionsEndpoint {
 
   private final Questions questions;
-  private final Companies companies;
+  private final ClientNames companies;
   private final People people;
 
-  OfficeQuestionsEndpoint(Questions questions, Companies companies, People people) {
+  OfficeQuestionsEndpoint(Questions questions, ClientNames companies, People people) {
     this.questions = questions;
     this.companies = companies;
     this.people = people;
@@ -54,17 +54,17 @@ final class OfficeQuestionsEndpoint {
 
   record Answering(@Nullable String text, @Nullable Boolean name) {}
 
-  @Permits(Permission.READ_EVIDENCE)
+  @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping
   All all() {
     return new All(questions.open(), questions.all().stream().map(this::shown).toList());
   }
 
   /// @param id of the question; `name` gives the name behind the entry's pseudonym with the answer
-  @Permits(Permission.WATCH)
+  @RequiresPermission(Permission.WATCH)
   @PostMapping("/{id}/answer")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void answer(Who who, @PathVariable String id, @RequestBody Answering body) {
+  void answer(CurrentUser who, @PathVariable String id, @RequestBody Answering body) {
     questions.answer(who, id(id), OfficeText.of(body.text()), Boolean.TRUE.equals(body.name()));
   }
 
@@ -72,7 +72,7 @@ final class OfficeQuestionsEndpoint {
     var answer = it.answer();
     return new Shown(
         it.id(),
-        companies.find(it.client()).map(Companies.Company::name).orElse(""),
+        companies.find(it.client()).map(ClientNames.Company::name).orElse(""),
         people.find(it.askedBy()).map(Person::name).orElse(""),
         it.index(),
         questions.entry(it).leaf(),

@@ -1,19 +1,19 @@
 package denwaban.watch.question;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.LogPage;
 import denwaban.audit.Purpose;
 import denwaban.audit.reading.LogSearch;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
+import denwaban.watch.LogEvent;
 import denwaban.watch.OpenQuestions;
-import denwaban.watch.Sight;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -31,15 +31,20 @@ class Questions implements OpenQuestions {
   /// Questions in one list.
   static final int LIST_LIMIT = 200;
 
-  private final Fence fence;
-  private final QuestionBook book;
+  private final TenantTransactions fence;
+  private final QuestionTable book;
   private final LogSearch log;
   private final AuditLog audit;
   private final InstantSource clock;
   private final Ids ids;
 
   Questions(
-      Fence fence, QuestionBook book, LogSearch log, AuditLog audit, InstantSource clock, Ids ids) {
+      TenantTransactions fence,
+      QuestionTable book,
+      LogSearch log,
+      AuditLog audit,
+      InstantSource clock,
+      Ids ids) {
     this.fence = fence;
     this.book = book;
     this.log = log;
@@ -50,10 +55,10 @@ class Questions implements OpenQuestions {
 
   /// @throws Problem 404 if the log has no such entry, 409 if nobody stands behind it or too many
   ///   questions are open
-  Question ask(Who who, long index, Question.Kind kind, String text) {
+  Question ask(CurrentUser who, long index, Question.Kind kind, String text) {
     var client = who.memberOf();
     var entry = log.entry(client, index).orElseThrow(Problem::notFound);
-    if (kind == Question.Kind.NAME && Sight.of(client, entry).actor() == null) {
+    if (kind == Question.Kind.NAME && LogEvent.of(client, entry).actor() == null) {
       throw new Problem(
           409,
           "nobody-behind",
@@ -111,7 +116,7 @@ class Questions implements OpenQuestions {
   /// @param named gives the name behind the entry's pseudonym, which must have been asked for
   /// @throws Problem 404 if there is no such question, 409 if it was answered or asked for no name,
   ///   410 if that person was erased
-  void answer(Who who, UUID id, String text, boolean named) {
+  void answer(CurrentUser who, UUID id, String text, boolean named) {
     var asked = fence.office(() -> book.find(id)).orElseThrow(Problem::notFound);
     var person = named ? behind(asked) : null;
     fence.office(() -> {
@@ -126,7 +131,7 @@ class Questions implements OpenQuestions {
     });
   }
 
-  private static Entry said(Who who, Question asked, Action action, String object) {
+  private static Entry said(CurrentUser who, Question asked, Action action, String object) {
     return Entry.done(action, asked.client(), object, who.actor(), Purpose.MANAGE);
   }
 
@@ -134,7 +139,7 @@ class Questions implements OpenQuestions {
     if (asked.kind() != Question.Kind.NAME) {
       throw new Problem(409, "no-name-asked", "氏名の照会ではありません。", "No name was asked for here.");
     }
-    var actor = Sight.of(asked.client(), entry(asked)).actor();
+    var actor = LogEvent.of(asked.client(), entry(asked)).actor();
     return (actor == null
             ? java.util.Optional.<PersonId>empty()
             : log.behind(asked.client(), actor))

@@ -1,9 +1,9 @@
 package denwaban.watch.question;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
-import denwaban.access.Who;
+import denwaban.access.RequiresPermission;
 import denwaban.http.Problem;
 import denwaban.people.People;
 import denwaban.watch.OfficeText;
@@ -49,17 +49,17 @@ final class QuestionsEndpoint {
 
   record All(long open, List<Shown> questions) {}
 
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/questions")
-  All all(Who who) {
+  All all(CurrentUser who) {
     var client = who.memberOf();
     return new All(questions.open(client), questions.of(client).stream().map(this::shown).toList());
   }
 
-  @Permits(Permission.READ_LOG)
+  @RequiresPermission(Permission.READ_LOG)
   @PostMapping("/{index}/questions")
   @ResponseStatus(HttpStatus.CREATED)
-  Shown ask(Who who, @PathVariable long index, @RequestBody Asking body) {
+  Shown ask(CurrentUser who, @PathVariable long index, @RequestBody Asking body) {
     return shown(questions.ask(who, index, kind(body.kind()), OfficeText.of(body.text())));
   }
 

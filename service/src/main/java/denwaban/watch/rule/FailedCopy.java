@@ -2,8 +2,8 @@ package denwaban.watch.rule;
 
 import denwaban.watch.Alarm;
 import denwaban.watch.Day;
+import denwaban.watch.LogEvent;
 import denwaban.watch.Rule;
-import denwaban.watch.Sight;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +26,7 @@ public final class FailedCopy implements Rule {
     return day
         .own()
         .filter(it -> it.act().equals("copy.failed"))
-        .collect(Collectors.groupingBy(Sight::log, LinkedHashMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(LogEvent::log, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
         .map(all -> Alarm.about(code(), all))

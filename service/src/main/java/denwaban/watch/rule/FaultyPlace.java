@@ -2,8 +2,8 @@ package denwaban.watch.rule;
 
 import denwaban.watch.Alarm;
 import denwaban.watch.Day;
+import denwaban.watch.LogEvent;
 import denwaban.watch.Rule;
-import denwaban.watch.Sight;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ final class FaultyPlace implements Rule {
     if (found.isEmpty()) {
       return List.of();
     }
-    var entries = found.stream().map(Sight::index).limit(Alarm.ENTRIES).toList();
+    var entries = found.stream().map(LogEvent::index).limit(Alarm.ENTRIES).toList();
     return List.of(new Alarm(code(), null, null, entries, found.size()));
   }
 }

@@ -2,8 +2,8 @@ package denwaban.watch.rule;
 
 import denwaban.watch.Alarm;
 import denwaban.watch.Day;
+import denwaban.watch.LogEvent;
 import denwaban.watch.Rule;
-import denwaban.watch.Sight;
 import java.time.LocalTime;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -33,7 +33,7 @@ final class OffHours implements Rule {
         .toList();
   }
 
-  private static boolean night(Sight it) {
+  private static boolean night(LogEvent it) {
     var clock = it.at().atZone(Day.ZONE).toLocalTime();
     return !clock.isBefore(FROM) || clock.isBefore(TO);
   }

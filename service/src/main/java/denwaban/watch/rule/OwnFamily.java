@@ -2,8 +2,8 @@ package denwaban.watch.rule;
 
 import denwaban.watch.Alarm;
 import denwaban.watch.Day;
+import denwaban.watch.LogEvent;
 import denwaban.watch.Rule;
-import denwaban.watch.Sight;
 import denwaban.watch.watchlist.WatchedCaller;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -27,7 +27,7 @@ public final class OwnFamily implements Rule {
         .toList();
   }
 
-  private static boolean hisFamily(Day day, Sight it) {
+  private static boolean hisFamily(Day day, LogEvent it) {
     return day.watched(it, WatchedCaller.Why.FAMILY)
         .anyMatch(call -> call.family().stream().anyMatch(one -> one.equals(it.actor())));
   }

@@ -3,8 +3,8 @@ package denwaban.watch.rule;
 import denwaban.vault.OperatorHeaders;
 import denwaban.watch.Alarm;
 import denwaban.watch.Day;
+import denwaban.watch.LogEvent;
 import denwaban.watch.Rule;
-import denwaban.watch.Sight;
 import denwaban.watch.watchlist.WatchedCall;
 import denwaban.watch.watchlist.WatchedCaller;
 import java.time.Duration;
@@ -44,7 +44,7 @@ public final class PublicFigure implements Rule {
   }
 
   /// Whoever took it longer ago than the day's context reaches comes after the wrap-up anyway.
-  private static boolean took(Day day, Sight it, WatchedCall call) {
+  private static boolean took(Day day, LogEvent it, WatchedCall call) {
     return day.sights().stream()
         .anyMatch(before ->
             before.act().equals("call.answered")

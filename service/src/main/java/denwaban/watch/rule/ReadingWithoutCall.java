@@ -3,8 +3,8 @@ package denwaban.watch.rule;
 import denwaban.kernel.ClientId;
 import denwaban.watch.Alarm;
 import denwaban.watch.Day;
+import denwaban.watch.LogEvent;
 import denwaban.watch.Rule;
-import denwaban.watch.Sight;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +48,7 @@ public final class ReadingWithoutCall implements Rule {
         .toList();
   }
 
-  private static boolean before(Map<Place, List<Sight>> deeds, Sight reading, String act) {
+  private static boolean before(Map<Place, List<LogEvent>> deeds, LogEvent reading, String act) {
     return deeds.getOrDefault(place(reading, act), List.of()).stream()
         .anyMatch(it ->
             !it.at().isAfter(reading.at()) && !it.at().isBefore(reading.at().minus(Day.CONTEXT)));
@@ -58,7 +58,7 @@ public final class ReadingWithoutCall implements Rule {
   private record Place(
       String act, String object, @Nullable ClientId client, @Nullable UUID actor) {}
 
-  private static Place place(Sight it, String act) {
+  private static Place place(LogEvent it, String act) {
     return new Place(act, it.object(), it.client(), it.actor());
   }
 }

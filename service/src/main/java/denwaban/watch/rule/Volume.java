@@ -2,8 +2,8 @@ package denwaban.watch.rule;
 
 import denwaban.watch.Alarm;
 import denwaban.watch.Day;
+import denwaban.watch.LogEvent;
 import denwaban.watch.Rule;
-import denwaban.watch.Sight;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ public final class Volume implements Rule {
         .toList();
   }
 
-  private static boolean opened(Sight it) {
+  private static boolean opened(LogEvent it) {
     return it.reading() && !it.refused();
   }
 }

@@ -23,10 +23,10 @@ public class NumberTokens {
 
   private static final byte[] PLACE = "watched-numbers".getBytes(US_ASCII);
 
-  private final CallerBook book;
+  private final WatchlistTable book;
   private final KeyVault keys;
 
-  public NumberTokens(CallerBook book, KeyVault keys) {
+  public NumberTokens(WatchlistTable book, KeyVault keys) {
     this.book = book;
     this.keys = keys;
   }

@@ -1,14 +1,14 @@
 package denwaban.watch.watchlist;
 
-import denwaban.access.Who;
+import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
-import denwaban.call.Lookout;
+import denwaban.call.CallerWatchlist;
 import denwaban.call.event.CallEnded;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 /// The numbers that are watched, and which calls came from them. Nobody is stopped: a call is
 /// answered whoever rings, and rules ask afterwards who touched it.
 @Component
-public class WatchedCallers implements Lookout {
+public class WatchedCallers implements CallerWatchlist {
 
   /// Numbers at a time.
   static final int LIMIT = 500;
@@ -41,8 +41,8 @@ public class WatchedCallers implements Lookout {
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchedCallers.class);
 
-  private final Fence fence;
-  private final CallerBook book;
+  private final TenantTransactions fence;
+  private final WatchlistTable book;
   private final NumberTokens tokens;
   private final People people;
   private final AuditLog audit;
@@ -50,8 +50,8 @@ public class WatchedCallers implements Lookout {
   private final Ids ids;
 
   public WatchedCallers(
-      Fence fence,
-      CallerBook book,
+      TenantTransactions fence,
+      WatchlistTable book,
       NumberTokens tokens,
       People people,
       AuditLog audit,
@@ -67,7 +67,7 @@ public class WatchedCallers implements Lookout {
   }
 
   /// Shown to somebody: whose family is watched is personal, so an entry says so first.
-  public List<WatchedCaller> show(Who to) {
+  public List<WatchedCaller> show(CurrentUser to) {
     return fence.office(() -> {
       audit.append(Entry.done(Action.PEOPLE_LISTED, null, "people", to.actor(), Purpose.MANAGE));
       return book.all();
@@ -79,7 +79,11 @@ public class WatchedCallers implements Lookout {
   ///   that reason already, or [#LIMIT] are
   /// @throws IllegalArgumentException if the parts do not fit
   public WatchedCaller add(
-      Who who, PhoneNumber number, WatchedCaller.Why why, @Nullable PersonId person, String label) {
+      CurrentUser who,
+      PhoneNumber number,
+      WatchedCaller.Why why,
+      @Nullable PersonId person,
+      String label) {
     var caller = new WatchedCaller(ids.next(), why, person, label, clock.instant());
     fence.office(() -> {
       if (person != null && people.find(person).filter(it -> it.role().staff()).isEmpty()) {
@@ -107,7 +111,7 @@ public class WatchedCallers implements Lookout {
   /// Calls that came from it stay known as such.
   ///
   /// @throws Problem 404 if it is not watched
-  void remove(Who who, UUID id) {
+  void remove(CurrentUser who, UUID id) {
     fence.office(() -> {
       if (!book.remove(id, clock.instant())) {
         throw Problem.notFound();
@@ -143,7 +147,7 @@ public class WatchedCallers implements Lookout {
     }
   }
 
-  private void said(Who who, Action action, UUID id, Map<String, String> detail) {
+  private void said(CurrentUser who, Action action, UUID id, Map<String, String> detail) {
     audit.append(
         new Entry(action, null, id.toString(), who.actor(), Purpose.MANAGE, Result.DONE, detail));
   }

@@ -1,10 +1,10 @@
 package denwaban.watch.watchlist;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
-import denwaban.access.Permits;
 import denwaban.access.Person;
-import denwaban.access.Who;
-import denwaban.call.NumberReading;
+import denwaban.access.RequiresPermission;
+import denwaban.call.NumberParser;
 import denwaban.http.Problem;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class WatchedCallersEndpoint {
 
   private final WatchedCallers callers;
-  private final NumberReading reading;
+  private final NumberParser reading;
   private final People people;
 
-  WatchedCallersEndpoint(WatchedCallers callers, NumberReading reading, People people) {
+  WatchedCallersEndpoint(WatchedCallers callers, NumberParser reading, People people) {
     this.callers = callers;
     this.reading = reading;
     this.people = people;
@@ -55,16 +55,16 @@ final class WatchedCallersEndpoint {
     }
   }
 
-  @Permits(Permission.READ_EVIDENCE)
+  @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping
-  List<Shown> all(Who who) {
+  List<Shown> all(CurrentUser who) {
     return callers.show(who).stream().map(this::shown).toList();
   }
 
-  @Permits(Permission.WATCH)
+  @RequiresPermission(Permission.WATCH)
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Shown add(Who who, @RequestBody Adding body) {
+  Shown add(CurrentUser who, @RequestBody Adding body) {
     var number = reading.read(body.number()).orElseThrow(WatchedCallersEndpoint::unfit);
     var label = body.label() == null ? "" : body.label();
     try {
@@ -75,10 +75,10 @@ final class WatchedCallersEndpoint {
     }
   }
 
-  @Permits(Permission.WATCH)
+  @RequiresPermission(Permission.WATCH)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(Who who, @PathVariable String id) {
+  void remove(CurrentUser who, @PathVariable String id) {
     callers.remove(who, id(id));
   }
 

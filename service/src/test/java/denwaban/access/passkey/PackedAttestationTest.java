@@ -21,12 +21,12 @@ class PackedAttestationTest {
   private final UUID other = UUID.randomUUID();
   private final TestCa ca = new TestCa();
   private final TestCa otherCa = new TestCa();
-  private final AttestationChecks checks =
-      new AttestationChecks(
-          new PasskeyModels(
+  private final AttestationVerifier checks =
+      new AttestationVerifier(
+          new AuthenticatorMetadata(
               Map.of(
-                  model, new PasskeyModel("Key 5", Set.of(ca.root), false),
-                  other, new PasskeyModel("Another", Set.of(otherCa.root), false)),
+                  model, new AuthenticatorModel("Key 5", Set.of(ca.root), false),
+                  other, new AuthenticatorModel("Another", Set.of(otherCa.root), false)),
               42,
               NOW),
           () -> NOW,
@@ -38,15 +38,16 @@ class PackedAttestationTest {
     assertThat(said(new TestPacked(model, ca))).isEqualTo(new Passkey.Vouched("Key 5", 42));
     assertThat(said(new TestPacked(model, ca, TestTpm.aaguid(model))))
         .isEqualTo(new Passkey.Vouched("Key 5", 42));
-    assertThat(said(new TestPacked(model, ca, TestTpm.aaguid(other)))).isEqualTo(Doubt.UNPROVED);
+    assertThat(said(new TestPacked(model, ca, TestTpm.aaguid(other))))
+        .isEqualTo(AttestationFailure.UNPROVED);
     var odd = TestCa.extension(TestTpm.AAGUID, false, new DEROctetString(new byte[3]));
-    assertThat(said(new TestPacked(model, ca, odd))).isEqualTo(Doubt.UNPROVED);
+    assertThat(said(new TestPacked(model, ca, odd))).isEqualTo(AttestationFailure.UNPROVED);
   }
 
   @Test
   void the_roots_are_those_of_the_very_model() {
-    assertThat(said(new TestPacked(model, otherCa))).isEqualTo(Doubt.UNPROVED);
-    assertThat(said(new TestPacked(other, ca))).isEqualTo(Doubt.UNPROVED);
+    assertThat(said(new TestPacked(model, otherCa))).isEqualTo(AttestationFailure.UNPROVED);
+    assertThat(said(new TestPacked(other, ca))).isEqualTo(AttestationFailure.UNPROVED);
     assertThat(said(new TestPacked(other, otherCa))).isEqualTo(new Passkey.Vouched("Another", 42));
   }
 
@@ -54,24 +55,24 @@ class PackedAttestationTest {
   void the_certificate_is_one_for_authenticators_and_its_signature_is_not_by_sha1() {
     var packed = new TestPacked(model, ca);
     assertThat(said(packed.called("C=JP,O=Test,OU=Web,CN=www.example.com")))
-        .isEqualTo(Doubt.UNPROVED);
+        .isEqualTo(AttestationFailure.UNPROVED);
     assertThat(said(packed.by(new TestTpm(model, ca, TestTpm.Signing.RS1).key())))
-        .isEqualTo(Doubt.UNPROVED);
+        .isEqualTo(AttestationFailure.UNPROVED);
   }
 
   @Test
   void a_statement_belongs_to_one_ceremony() {
     var by = new TestAuthenticator().saying(new TestPacked(model, ca));
     assertThat(checks.check(TestCeremony.ONE.request(by), TestCeremony.ANOTHER.parameters()))
-        .isEqualTo(Doubt.UNPROVED);
+        .isEqualTo(AttestationFailure.UNPROVED);
   }
 
   @Test
   void without_certificates_or_with_an_empty_list_of_them_nobody_vouches() {
     var alone = Map.of("alg", -7, "sig", new byte[70]);
-    assertThat(said(new TestWord("packed", alone, model))).isEqualTo(Doubt.ITSELF);
+    assertThat(said(new TestWord("packed", alone, model))).isEqualTo(AttestationFailure.ITSELF);
     var empty = Map.of("alg", -7, "sig", new byte[70], "x5c", List.of());
-    assertThat(said(new TestWord("packed", empty, model))).isEqualTo(Doubt.UNPROVED);
+    assertThat(said(new TestWord("packed", empty, model))).isEqualTo(AttestationFailure.UNPROVED);
   }
 
   /// The format's verifier reads this extension without a limit: 2 GiB are announced in it, or
@@ -87,11 +88,11 @@ class PackedAttestationTest {
     }
     for (var inside : List.of(huge, deep)) {
       var odd = new Extension(new ASN1ObjectIdentifier(TestTpm.AAGUID), false, inside);
-      assertThat(said(new TestPacked(model, stranger, odd))).isEqualTo(Doubt.UNPROVED);
+      assertThat(said(new TestPacked(model, stranger, odd))).isEqualTo(AttestationFailure.UNPROVED);
     }
   }
 
-  private Vouching said(TestStatement of) {
+  private AttestationResult said(TestStatement of) {
     var by = new TestAuthenticator().saying(of);
     return checks.check(TestCeremony.ONE.request(by), TestCeremony.ONE.parameters());
   }

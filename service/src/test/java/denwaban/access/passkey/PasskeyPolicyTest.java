@@ -3,11 +3,11 @@ package denwaban.access.passkey;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.access.PasskeyDemand;
-import denwaban.access.PasskeysHeld;
+import denwaban.access.CurrentUser;
+import denwaban.access.PasskeyRequirement;
 import denwaban.access.Person;
 import denwaban.access.Role;
-import denwaban.access.Who;
+import denwaban.access.StaffPasskeys;
 import denwaban.database.TestDatabase;
 import denwaban.people.People;
 import denwaban.people.PeopleHouse;
@@ -68,7 +68,7 @@ class PasskeyPolicyTest {
 
   @LocalServerPort int port;
   @Autowired People people;
-  @Autowired PasskeysHeld held;
+  @Autowired StaffPasskeys held;
   @Autowired TestProviders providers;
 
   @Test
@@ -244,7 +244,7 @@ class PasskeyPolicyTest {
     var member = member();
     var before = with(new TestAuthenticator().synced(true));
     assertThat(before.enrol(token(member)).status()).as("nothing asked").isEqualTo(200);
-    PeopleHouse.DEMANDED.put(PeopleHouse.AOBA, PasskeyDemand.ATTESTED);
+    PeopleHouse.DEMANDED.put(PeopleHouse.AOBA, PasskeyRequirement.ATTESTED);
     try {
       assertThat(before.signIn().code()).as("at sign-in").isEqualTo("passkey-synced");
       var token = token(member());
@@ -253,7 +253,7 @@ class PasskeyPolicyTest {
       assertThat(with(new TestAuthenticator()).enrol(token).code())
           .isEqualTo("passkey-not-attested");
       assertThat(with(new TestAuthenticator().madeBy(MAKER)).enrol(token).status()).isEqualTo(200);
-      PeopleHouse.DEMANDED.put(PeopleHouse.AOBA, PasskeyDemand.DEVICE_BOUND);
+      PeopleHouse.DEMANDED.put(PeopleHouse.AOBA, PasskeyRequirement.DEVICE_BOUND);
       assertThat(with(new TestAuthenticator()).enrol(token(member())).status()).isEqualTo(200);
       var staff = token(person(Role.OPERATOR));
       assertThat(with(new TestAuthenticator().synced(true)).enrol(staff).status()).isEqualTo(200);
@@ -265,10 +265,12 @@ class PasskeyPolicyTest {
 
   @Test
   void the_stricter_of_role_and_contract_holds() {
-    assertThat(PasskeyDemand.ANY.and(PasskeyDemand.ATTESTED)).isEqualTo(PasskeyDemand.ATTESTED);
-    assertThat(PasskeyDemand.ATTESTED.and(PasskeyDemand.ANY)).isEqualTo(PasskeyDemand.ATTESTED);
-    assertThat(PasskeyDemand.DEVICE_BOUND.suffices(PasskeyDemand.DEVICE_BOUND)).isTrue();
-    assertThat(PasskeyDemand.DEVICE_BOUND.suffices(PasskeyDemand.ATTESTED)).isFalse();
+    assertThat(PasskeyRequirement.ANY.and(PasskeyRequirement.ATTESTED))
+        .isEqualTo(PasskeyRequirement.ATTESTED);
+    assertThat(PasskeyRequirement.ATTESTED.and(PasskeyRequirement.ANY))
+        .isEqualTo(PasskeyRequirement.ATTESTED);
+    assertThat(PasskeyRequirement.DEVICE_BOUND.suffices(PasskeyRequirement.DEVICE_BOUND)).isTrue();
+    assertThat(PasskeyRequirement.DEVICE_BOUND.suffices(PasskeyRequirement.ATTESTED)).isFalse();
   }
 
   @Test
@@ -281,7 +283,13 @@ class PasskeyPolicyTest {
     var after = held.answering();
     assertThat(more(before, after))
         .isEqualTo(
-            Map.of(PasskeyDemand.ANY, 1, PasskeyDemand.DEVICE_BOUND, 1, PasskeyDemand.ATTESTED, 0));
+            Map.of(
+                PasskeyRequirement.ANY,
+                1,
+                PasskeyRequirement.DEVICE_BOUND,
+                1,
+                PasskeyRequirement.ATTESTED,
+                0));
 
     var synced = person(Role.OPERATOR);
     with(new TestAuthenticator()).enrol(token(synced));
@@ -289,7 +297,13 @@ class PasskeyPolicyTest {
     assertThat(more(after, held.answering()))
         .as("one of his is synced")
         .isEqualTo(
-            Map.of(PasskeyDemand.ANY, 1, PasskeyDemand.DEVICE_BOUND, 0, PasskeyDemand.ATTESTED, 0));
+            Map.of(
+                PasskeyRequirement.ANY,
+                1,
+                PasskeyRequirement.DEVICE_BOUND,
+                0,
+                PasskeyRequirement.ATTESTED,
+                0));
 
     database
         .superuser()
@@ -299,9 +313,9 @@ class PasskeyPolicyTest {
     assertThat(held.answering()).isEqualTo(before);
   }
 
-  private static Map<PasskeyDemand, Integer> more(
-      Map<PasskeyDemand, Integer> before, Map<PasskeyDemand, Integer> after) {
-    return Arrays.stream(PasskeyDemand.values())
+  private static Map<PasskeyRequirement, Integer> more(
+      Map<PasskeyRequirement, Integer> before, Map<PasskeyRequirement, Integer> after) {
+    return Arrays.stream(PasskeyRequirement.values())
         .collect(
             Collectors.toMap(
                 it -> it,
@@ -313,18 +327,18 @@ class PasskeyPolicyTest {
   @Test
   void what_somebody_holds_is_as_little_as_the_least_of_it() {
     var person = person(Role.SUPERVISOR);
-    assertThat(held.all(person.id())).as("nothing").isEqualTo(PasskeyDemand.ANY);
+    assertThat(held.all(person.id())).as("nothing").isEqualTo(PasskeyRequirement.ANY);
     with(new TestAuthenticator()).enrol(token(person));
-    assertThat(held.all(person.id())).isEqualTo(PasskeyDemand.DEVICE_BOUND);
+    assertThat(held.all(person.id())).isEqualTo(PasskeyRequirement.DEVICE_BOUND);
     var admin = person(Role.ADMIN);
     with(new TestAuthenticator().madeBy(MAKER)).enrol(token(admin));
-    assertThat(held.all(admin.id())).isEqualTo(PasskeyDemand.ATTESTED);
+    assertThat(held.all(admin.id())).isEqualTo(PasskeyRequirement.ATTESTED);
     comesBy(admin, "provider");
-    assertThat(held.all(admin.id())).as("no passkey was used").isEqualTo(PasskeyDemand.ANY);
+    assertThat(held.all(admin.id())).as("no passkey was used").isEqualTo(PasskeyRequirement.ANY);
     comesBy(admin, "both");
-    assertThat(held.all(admin.id())).isEqualTo(PasskeyDemand.ATTESTED);
+    assertThat(held.all(admin.id())).isEqualTo(PasskeyRequirement.ATTESTED);
     synced(person);
-    assertThat(held.all(person.id())).isEqualTo(PasskeyDemand.ANY);
+    assertThat(held.all(person.id())).isEqualTo(PasskeyRequirement.ANY);
     assertThat(held.canAttest()).isTrue();
   }
 
@@ -353,9 +367,9 @@ class PasskeyPolicyTest {
     return people.offer(person.id(), null).token();
   }
 
-  private Who admin() {
+  private CurrentUser admin() {
     var person = person(Role.ADMIN);
-    return new Who(
+    return new CurrentUser(
         person.id(), Role.ADMIN, null, "00000000-0000-7000-8000-000000000001", person.name());
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.access.NoCompanies;
 import denwaban.access.Role;
 import denwaban.database.CannotStart;
-import denwaban.http.SiteSettings;
+import denwaban.http.HostSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -52,21 +52,21 @@ class PasskeySettingsTest {
     var list = new TestModelList().with(new TestMaker(), "Test Key 5");
     var settings =
         new PasskeySettings(List.of(), List.of("admin"), list.list(folder), list.root(folder));
-    assertThat(policy(settings, SiteSettings.Mode.OFFICE).models().models()).hasSize(1);
-    assertThatThrownBy(() -> policy(settings, SiteSettings.Mode.DEMO))
+    assertThat(policy(settings, HostSettings.Mode.OFFICE).models().models()).hasSize(1);
+    assertThatThrownBy(() -> policy(settings, HostSettings.Mode.DEMO))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("demo");
 
     var absent = new PasskeySettings(List.of(), List.of("admin"), FILE, list.root(folder));
-    assertThatThrownBy(() -> policy(absent, SiteSettings.Mode.OFFICE))
+    assertThatThrownBy(() -> policy(absent, HostSettings.Mode.OFFICE))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("cannot be read");
   }
 
-  private static PasskeyPolicy policy(PasskeySettings settings, SiteSettings.Mode mode) {
+  private static PasskeyPolicy policy(PasskeySettings settings, HostSettings.Mode mode) {
     return new PasskeyPolicy(
         settings,
-        new SiteSettings(mode, List.of(), null, List.of()),
+        new HostSettings(mode, List.of(), null, List.of()),
         new NoCompanies(),
         () -> Instant.parse("2026-11-24T06:00:00Z"));
   }

@@ -35,12 +35,12 @@ class RefusedFormatsTest {
   private final UUID model = UUID.randomUUID();
   private final UUID zeros = new UUID(0, 0);
   private final TestCa ca = new TestCa();
-  private final AttestationChecks checks =
-      new AttestationChecks(
-          new PasskeyModels(
+  private final AttestationVerifier checks =
+      new AttestationVerifier(
+          new AuthenticatorMetadata(
               Map.of(
-                  model, new PasskeyModel("Phone", Set.of(ca.root), false),
-                  zeros, new PasskeyModel("Old key", Set.of(ca.root), false)),
+                  model, new AuthenticatorModel("Phone", Set.of(ca.root), false),
+                  zeros, new AuthenticatorModel("Old key", Set.of(ca.root), false)),
               42,
               NOW),
           () -> NOW,
@@ -50,12 +50,12 @@ class RefusedFormatsTest {
   void a_phones_word_is_in_order_and_refused() {
     var android = phone(false);
     inOrder(new AndroidKeyAttestationStatementVerifier(), android);
-    assertThat(said(android)).isEqualTo(Doubt.PHONE);
+    assertThat(said(android)).isEqualTo(AttestationFailure.PHONE);
     var apple = phone(true);
     inOrder(new AppleAnonymousAttestationStatementVerifier(), apple);
-    assertThat(said(apple)).isEqualTo(Doubt.PHONE);
+    assertThat(said(apple)).isEqualTo(AttestationFailure.PHONE);
     assertThat(said(new TestWord("android-safetynet", Map.of("ver", "1"), model)))
-        .isEqualTo(Doubt.PHONE);
+        .isEqualTo(AttestationFailure.PHONE);
   }
 
   /// The format's own verification does not see that somebody says more of the key than the key
@@ -68,29 +68,31 @@ class RefusedFormatsTest {
     var request =
         new RegistrationRequest(more.toArray(), made.clientDataJson().toArray(), Set.of());
     inOrder(new FIDOU2FAttestationStatementVerifier(), request);
-    assertThat(checks.check(request, TestCeremony.ONE.parameters())).isEqualTo(Doubt.U2F);
+    assertThat(checks.check(request, TestCeremony.ONE.parameters()))
+        .isEqualTo(AttestationFailure.U2F);
     assertThat(checks.check(WebAuthn.request(made), TestCeremony.ONE.parameters()))
-        .isEqualTo(Doubt.U2F);
+        .isEqualTo(AttestationFailure.U2F);
   }
 
   @Test
   void no_word_and_unknown_words_are_refused() {
     assertThat(said(new TestWord("none", Map.of(), model)))
         .as("a listed model, and its statement taken away")
-        .isEqualTo(Doubt.UNNAMED);
+        .isEqualTo(AttestationFailure.UNNAMED);
     for (var format : List.of("", "Packed", "packed ", "compound", "apple-appattest", "tpm\0")) {
       assertThat(said(new TestWord(format, Map.of(), model)))
           .as(format)
-          .isEqualTo(Doubt.OTHER_FORMAT);
+          .isEqualTo(AttestationFailure.OTHER_FORMAT);
     }
   }
 
   @Test
   void a_known_name_over_another_formats_statement_is_refused() {
     var tpm = new TestTpm(model, ca, TestTpm.Signing.ES256);
-    assertThat(said(renamed("packed", tpm))).isEqualTo(Doubt.UNPROVED);
-    assertThat(said(renamed("tpm", new TestPacked(model, ca)))).isEqualTo(Doubt.UNPROVED);
-    assertThat(said(renamed("packed", phone(false)))).isEqualTo(Doubt.UNPROVED);
+    assertThat(said(renamed("packed", tpm))).isEqualTo(AttestationFailure.UNPROVED);
+    assertThat(said(renamed("tpm", new TestPacked(model, ca))))
+        .isEqualTo(AttestationFailure.UNPROVED);
+    assertThat(said(renamed("packed", phone(false)))).isEqualTo(AttestationFailure.UNPROVED);
   }
 
   @Test
@@ -105,13 +107,13 @@ class RefusedFormatsTest {
       var said =
           checks.check(
               new RegistrationRequest(bytes, client, Set.of()), TestCeremony.ONE.parameters());
-      assertThat(said).isInstanceOf(Doubt.class);
+      assertThat(said).isInstanceOf(AttestationFailure.class);
     }
   }
 
   @ParameterizedTest
   @CsvSource({"-1, UNNAMED", "0, UNNAMED", "1, UNPROVED"})
-  void what_is_sent_has_a_depth(int more, Doubt doubt) {
+  void what_is_sent_has_a_depth(int more, AttestationFailure doubt) {
     Object nested = List.of();
     for (var depth = 2; depth < WebAuthnCodec.DEPTH + more; depth++) {
       nested = List.of(nested);
@@ -127,7 +129,7 @@ class RefusedFormatsTest {
 
   @ParameterizedTest
   @EnumSource
-  void each_doubt_says_what_to_do_next_in_both_languages(Doubt doubt) {
+  void each_doubt_says_what_to_do_next_in_both_languages(AttestationFailure doubt) {
     var problem = doubt.problem();
     assertThat(problem.status()).isEqualTo(403);
     assertThat(problem.code()).isEqualTo("passkey-not-attested");
@@ -167,7 +169,7 @@ class RefusedFormatsTest {
     };
   }
 
-  private Vouching said(TestStatement of) {
+  private AttestationResult said(TestStatement of) {
     var by = new TestAuthenticator().saying(of);
     return checks.check(TestCeremony.ONE.request(by), TestCeremony.ONE.parameters());
   }

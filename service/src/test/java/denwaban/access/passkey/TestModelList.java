@@ -24,7 +24,7 @@ public final class TestModelList {
 
   private final TestCa ca = new TestCa();
   private final List<Map<String, Object>> entries = new ArrayList<>();
-  private String signer = PasskeyModels.SIGNER;
+  private String signer = AuthenticatorMetadata.SIGNER;
   private Instant until = TestCa.UNTIL;
 
   TestModelList with(TestMaker maker, String name, String... statuses) {

@@ -28,13 +28,13 @@ class TpmAttestationTest {
   private final UUID revoked = UUID.randomUUID();
   private final TestCa ca = new TestCa();
   private final TestCa otherCa = new TestCa();
-  private final AttestationChecks checks =
-      new AttestationChecks(
-          new PasskeyModels(
+  private final AttestationVerifier checks =
+      new AttestationVerifier(
+          new AuthenticatorMetadata(
               Map.of(
-                  model, new PasskeyModel("Windows Hello", Set.of(ca.root), false),
-                  other, new PasskeyModel("Another", Set.of(otherCa.root), false),
-                  revoked, new PasskeyModel("Revoked", Set.of(ca.root), true)),
+                  model, new AuthenticatorModel("Windows Hello", Set.of(ca.root), false),
+                  other, new AuthenticatorModel("Another", Set.of(otherCa.root), false),
+                  revoked, new AuthenticatorModel("Revoked", Set.of(ca.root), true)),
               42,
               NOW),
           () -> NOW,
@@ -54,7 +54,7 @@ class TpmAttestationTest {
     tpm.chain = List.of(between.root);
     assertThat(said(tpm)).isInstanceOf(Passkey.Vouched.class);
     tpm.chain = List.of();
-    assertThat(said(tpm)).as("the one between is missing").isEqualTo(Doubt.UNPROVED);
+    assertThat(said(tpm)).as("the one between is missing").isEqualTo(AttestationFailure.UNPROVED);
   }
 
   /// What an attacker changes; what the TPM signs is changed before, unless it is a bit flipped.
@@ -113,7 +113,7 @@ class TpmAttestationTest {
     for (var signing : Signing.values()) {
       var tpm = new TestTpm(model, ca, signing);
       lie.in(tpm);
-      assertThat(said(tpm)).as("%s", signing).isEqualTo(Doubt.UNPROVED);
+      assertThat(said(tpm)).as("%s", signing).isEqualTo(AttestationFailure.UNPROVED);
     }
   }
 
@@ -123,7 +123,7 @@ class TpmAttestationTest {
   void a_key_that_was_made_elsewhere_or_may_leave_is_refused(int bit) {
     var tpm = new TestTpm(model, ca, Signing.RS256);
     tpm.attributes = TestTpm.STAYS & ~bit;
-    assertThat(said(tpm)).isEqualTo(Doubt.UNPROVED);
+    assertThat(said(tpm)).isEqualTo(AttestationFailure.UNPROVED);
   }
 
   @Test
@@ -137,37 +137,38 @@ class TpmAttestationTest {
   void the_roots_are_those_of_the_very_model() {
     assertThat(said(new TestTpm(model, new TestCa(), Signing.RS1)))
         .as("a root that nobody knows, of the same name")
-        .isEqualTo(Doubt.UNPROVED);
+        .isEqualTo(AttestationFailure.UNPROVED);
     assertThat(said(new TestTpm(model, otherCa, Signing.RS1)))
         .as("the root of another model")
-        .isEqualTo(Doubt.UNPROVED);
+        .isEqualTo(AttestationFailure.UNPROVED);
     assertThat(said(new TestTpm(other, ca, Signing.RS1)))
         .as("as another model")
-        .isEqualTo(Doubt.UNPROVED);
+        .isEqualTo(AttestationFailure.UNPROVED);
     var brought = new TestCa();
     var tpm = new TestTpm(model, brought, Signing.RS1);
     tpm.chain = List.of(brought.root);
-    assertThat(said(tpm)).as("a root that it brings itself").isEqualTo(Doubt.UNPROVED);
-    assertThat(said(new TestTpm(UUID.randomUUID(), ca, Signing.RS1))).isEqualTo(Doubt.UNLISTED);
-    assertThat(said(new TestTpm(revoked, ca, Signing.RS1))).isEqualTo(Doubt.BROKEN);
+    assertThat(said(tpm)).as("a root that it brings itself").isEqualTo(AttestationFailure.UNPROVED);
+    assertThat(said(new TestTpm(UUID.randomUUID(), ca, Signing.RS1)))
+        .isEqualTo(AttestationFailure.UNLISTED);
+    assertThat(said(new TestTpm(revoked, ca, Signing.RS1))).isEqualTo(AttestationFailure.BROKEN);
   }
 
   @Test
   void a_statement_belongs_to_one_ceremony_and_one_place() {
     var by = authenticator(new TestTpm(model, ca, Signing.RS256));
     assertThat(checks.check(TestCeremony.ONE.request(by), TestCeremony.ANOTHER.parameters()))
-        .isEqualTo(Doubt.UNPROVED);
+        .isEqualTo(AttestationFailure.UNPROVED);
     var elsewhere = authenticator(new TestTpm(model, ca, Signing.RS256)).withAnotherRpId();
-    assertThat(said(elsewhere)).isEqualTo(Doubt.UNPROVED);
+    assertThat(said(elsewhere)).isEqualTo(AttestationFailure.UNPROVED);
     var unverified = authenticator(new TestTpm(model, ca, Signing.RS256)).withoutUserVerification();
-    assertThat(said(unverified)).isEqualTo(Doubt.UNPROVED);
+    assertThat(said(unverified)).isEqualTo(AttestationFailure.UNPROVED);
   }
 
   @Test
   void without_a_certificate_it_vouches_for_itself() {
     var tpm = new TestTpm(model, ca, Signing.RS1);
     tpm.withoutChain = true;
-    assertThat(said(tpm)).isEqualTo(Doubt.ITSELF);
+    assertThat(said(tpm)).isEqualTo(AttestationFailure.ITSELF);
   }
 
   /// Two kinds of keys that do not go together: the library casts one to the other.
@@ -199,7 +200,7 @@ class TpmAttestationTest {
                     return tpm.about(data, hash);
                   }
                 });
-    assertThat(said(by)).isEqualTo(Doubt.UNPROVED);
+    assertThat(said(by)).isEqualTo(AttestationFailure.UNPROVED);
   }
 
   static List<KeyPair[]> mixed() {
@@ -212,7 +213,7 @@ class TpmAttestationTest {
   @CsvSource({"-1, true", "0, true", "1, false"})
   void the_chain_has_a_limit(int more, boolean vouched) {
     var chain = new ArrayList<TestCa>(List.of(ca.below()));
-    while (chain.size() < MakersWord.CHAIN + more - 1) { // beside the attestation key's own
+    while (chain.size() < AttestationTrust.CHAIN + more - 1) { // beside the attestation key's own
       chain.add(chain.getLast().below());
     }
     var tpm = new TestTpm(model, chain.getLast(), Signing.ES256);
@@ -220,11 +221,11 @@ class TpmAttestationTest {
     assertThat(said(tpm) instanceof Passkey.Vouched).isEqualTo(vouched);
   }
 
-  private Vouching said(TestTpm tpm) {
+  private AttestationResult said(TestTpm tpm) {
     return said(authenticator(tpm));
   }
 
-  private Vouching said(TestAuthenticator by) {
+  private AttestationResult said(TestAuthenticator by) {
     return checks.check(TestCeremony.ONE.request(by), TestCeremony.ONE.parameters());
   }
 

@@ -8,7 +8,7 @@ import denwaban.kernel.Bytes;
 import denwaban.people.PeopleTest;
 import denwaban.people.TestBrowser;
 import denwaban.signin.OwnSessionsTest;
-import denwaban.signin.guard.CopiedCookies;
+import denwaban.signin.guard.SessionHijackLog;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +54,7 @@ class BrowserKeyTest extends PeopleTest {
     assertThat(browser.get(ME).status()).as("its owner goes on").isEqualTo(200);
     assertThat(copied() - before).as("entries, one an hour").isOne();
 
-    clock.pass(CopiedCookies.WINDOW.dividedBy(6));
+    clock.pass(SessionHijackLog.WINDOW.dividedBy(6));
     browser.get(ME);
     browser.copy(HOST).get(ME);
     assertThat(copied() - before).isOne();
@@ -93,10 +93,10 @@ class BrowserKeyTest extends PeopleTest {
           "x" + key.proof("GET", ME),
           flipped(key.proof("GET", ME))
         }) {
-      thief.headers.put(BrowserProof.HEADER, proof);
+      thief.headers.put(RequestProof.HEADER, proof);
       assertThat(thief.get(ME).code()).as(proof).isEqualTo("signed-out");
     }
-    thief.headers.put(BrowserProof.HEADER, key.proof("GET", ME + "?more=1"));
+    thief.headers.put(RequestProof.HEADER, key.proof("GET", ME + "?more=1"));
     assertThat(thief.get(ME + "?more=1").status()).isEqualTo(200);
   }
 
@@ -106,16 +106,16 @@ class BrowserKeyTest extends PeopleTest {
     var browser = bound(person(), key);
     var skew = 120_000;
     for (var sign : new int[] {-1, 1}) {
-      browser.headers.put(BrowserProof.HEADER, key.proof("GET", ME, clock.millis() + sign * skew));
+      browser.headers.put(RequestProof.HEADER, key.proof("GET", ME, clock.millis() + sign * skew));
       assertThat(browser.get(ME).status()).isEqualTo(200);
       browser.headers.put(
-          BrowserProof.HEADER, key.proof("GET", ME, clock.millis() + sign * (skew + 1)));
+          RequestProof.HEADER, key.proof("GET", ME, clock.millis() + sign * (skew + 1)));
       var late = browser.get(ME);
       assertThat(late.code()).isEqualTo("clock-differs");
       assertThat(late.raw().headers().firstValue("Denwaban-Now"))
           .contains(Long.toString(clock.millis()));
     }
-    browser.headers.put(BrowserProof.HEADER, key().proof("GET", ME, 1));
+    browser.headers.put(RequestProof.HEADER, key().proof("GET", ME, 1));
     assertThat(browser.get(ME).raw().headers().firstValue("Denwaban-Now"))
         .as("whose signature is wrong learns no time")
         .isEmpty();

@@ -10,8 +10,8 @@ public final class TestStreams {
 
   private TestStreams() {}
 
-  public static Streams over(TestDatabase database) {
-    return new Streams(sessions(database));
+  public static EventStreams over(TestDatabase database) {
+    return new EventStreams(sessions(database));
   }
 
   public static Sessions sessions(TestDatabase database) {

@@ -63,8 +63,8 @@ final class StampServer implements AutoCloseable {
         "x509 -req -in tsa.csr -CA root.pem -CAkey root.key -extfile usage -days 20 -out tsa.pem");
   }
 
-  StampSettings settings(Path root) {
-    return new StampSettings(url(), root, null, true);
+  TimestampSettings settings(Path root) {
+    return new TimestampSettings(url(), root, null, true);
   }
 
   String url() {

@@ -55,20 +55,21 @@ class LogSearchTest {
   @Test
   void each_word_of_a_question_narrows_it() {
     var ryos = actor(0);
-    assertThat(found(Wanted.ALL)).containsExactly(3L, 2L, 1L, 0L);
-    assertThat(found(new Wanted(null, null, ryos, null, null, null, null)))
+    assertThat(found(LogQuery.ALL)).containsExactly(3L, 2L, 1L, 0L);
+    assertThat(found(new LogQuery(null, null, ryos, null, null, null, null)))
         .containsExactly(3L, 1L, 0L);
-    assertThat(found(new Wanted(null, null, null, null, "two", null, null)))
+    assertThat(found(new LogQuery(null, null, null, null, "two", null, null)))
         .containsExactly(3L, 2L);
-    assertThat(found(new Wanted(null, null, null, null, null, null, "read")))
+    assertThat(found(new LogQuery(null, null, null, null, null, null, "read")))
         .containsExactly(2L, 0L);
-    assertThat(found(new Wanted(null, null, null, null, null, "message.done", null)))
+    assertThat(found(new LogQuery(null, null, null, null, null, "message.done", null)))
         .containsExactly(3L);
-    assertThat(found(new Wanted(null, null, null, null, null, "message.", null)))
+    assertThat(found(new LogQuery(null, null, null, null, null, "message.", null)))
         .containsExactly(3L);
-    assertThat(found(new Wanted(null, null, null, null, null, "message", null))).isEmpty();
-    assertThat(found(new Wanted(null, null, null, "admin", null, null, null))).isEmpty();
-    assertThat(found(new Wanted(null, null, ryos, null, "one", null, "play"))).containsExactly(1L);
+    assertThat(found(new LogQuery(null, null, null, null, null, "message", null))).isEmpty();
+    assertThat(found(new LogQuery(null, null, null, "admin", null, null, null))).isEmpty();
+    assertThat(found(new LogQuery(null, null, ryos, null, "one", null, "play")))
+        .containsExactly(1L);
   }
 
   @Test
@@ -81,28 +82,28 @@ class LogSearchTest {
 
   @Test
   void pages_of_a_question_go_on_where_they_stopped() {
-    var first = log.search().page(aoba, Wanted.ALL, Long.MAX_VALUE, 3);
-    var second = log.search().page(aoba, Wanted.ALL, first.entries().getLast().index(), 3);
+    var first = log.search().page(aoba, LogQuery.ALL, Long.MAX_VALUE, 3);
+    var second = log.search().page(aoba, LogQuery.ALL, first.entries().getLast().index(), 3);
     assertThat(first.entries()).hasSize(3);
     assertThat(second.entries()).hasSize(1);
     assertThat(first.size()).isEqualTo(4);
-    assertThatThrownBy(() -> log.search().page(aoba, Wanted.ALL, 9, LogReading.PAGE_LIMIT + 1))
+    assertThatThrownBy(() -> log.search().page(aoba, LogQuery.ALL, 9, LogReader.PAGE_LIMIT + 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(log.search().page(aoba, Wanted.ALL, 9, LogReading.PAGE_LIMIT).entries()).hasSize(4);
+    assertThat(log.search().page(aoba, LogQuery.ALL, 9, LogReader.PAGE_LIMIT).entries()).hasSize(4);
   }
 
   @Test
   void a_word_has_its_limit() {
-    var fits = "a".repeat(Wanted.TEXT_LIMIT);
-    assertThat(found(new Wanted(null, null, null, null, fits, null, null))).isEmpty();
-    assertThatThrownBy(() -> new Wanted(null, null, null, null, fits + "a", null, null))
+    var fits = "a".repeat(LogQuery.TEXT_LIMIT);
+    assertThat(found(new LogQuery(null, null, null, null, fits, null, null))).isEmpty();
+    assertThatThrownBy(() -> new LogQuery(null, null, null, null, fits + "a", null, null))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void a_client_sees_what_an_account_touched_in_its_own_log_alone() {
     var touched = log.search().touched(aoba, actor(0), begin, begin.plusSeconds(600));
-    assertThat(touched).extracting(Touched::object).containsExactlyInAnyOrder("one", "two");
+    assertThat(touched).extracting(AccessedObject::object).containsExactlyInAnyOrder("one", "two");
     assertThat(touched)
         .filteredOn(it -> it.object().equals("one"))
         .singleElement()
@@ -145,14 +146,14 @@ class LogSearchTest {
     assertThat(log.search().counts(today.minusDays(9), today.minusDays(2), TOKYO)).isEmpty();
   }
 
-  private List<Long> found(Wanted wanted) {
+  private List<Long> found(LogQuery wanted) {
     return log.search().page(aoba, wanted, Long.MAX_VALUE, 50).entries().stream()
         .map(LogPage.Line::index)
         .toList();
   }
 
-  private static Wanted between(@Nullable Instant from, @Nullable Instant to) {
-    return new Wanted(from, to, null, null, null, null, null);
+  private static LogQuery between(@Nullable Instant from, @Nullable Instant to) {
+    return new LogQuery(from, to, null, null, null, null, null);
   }
 
   private void did(Action act, ClientId client, String object, PersonId by, Purpose purpose) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.call.TestOffice;
 import denwaban.call.event.CallAnswered;
+import denwaban.call.event.CallOutcome;
 import denwaban.call.event.CallRang;
-import denwaban.call.event.Ended;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +63,7 @@ class SipCallTest {
     phone.receive(200);
   }
 
-  private static boolean ended(Ended how) {
+  private static boolean ended(CallOutcome how) {
     return edge.office.ends().equals(List.of(how));
   }
 
@@ -75,7 +75,7 @@ class SipCallTest {
 
     bye(tag, 2);
 
-    TestOffice.await("ended", () -> ended(Ended.BY_CALLER));
+    TestOffice.await("ended", () -> ended(CallOutcome.BY_CALLER));
     var said = edge.office.said.stream().map(it -> it.getClass().getSimpleName()).toList();
     assertThat(said)
         .containsSubsequence(CallRang.class.getSimpleName(), CallAnswered.class.getSimpleName());
@@ -104,7 +104,7 @@ class SipCallTest {
     edge.office.hangUp();
 
     assertThat(phone.receive()).startsWith("BYE sip:trunk@127.0.0.1:" + phone.port());
-    assertThat(ended(Ended.BY_OPERATOR)).isTrue();
+    assertThat(ended(CallOutcome.BY_OPERATOR)).isTrue();
   }
 
   @Test
@@ -119,7 +119,7 @@ class SipCallTest {
     var other = phone.finalAnswer();
     assertThat(List.of(one.substring(8, 11), other.substring(8, 11)))
         .containsExactlyInAnyOrder("200", "487");
-    TestOffice.await("abandoned", () -> ended(Ended.ABANDONED));
+    TestOffice.await("abandoned", () -> ended(CallOutcome.ABANDONED));
   }
 
   @Test
@@ -133,7 +133,7 @@ class SipCallTest {
     phone.send(requests.inDialog("ACK", 1, tag, "", ""));
     assertThat(edge.office.status()).isEqualTo("ringing");
     bye(tag, 2);
-    TestOffice.await("abandoned", () -> ended(Ended.ABANDONED));
+    TestOffice.await("abandoned", () -> ended(CallOutcome.ABANDONED));
   }
 
   @Test
@@ -148,7 +148,7 @@ class SipCallTest {
     var other = phone.finalAnswer();
     assertThat(List.of(one.substring(8, 11), other.substring(8, 11)))
         .containsExactlyInAnyOrder("200", "487");
-    TestOffice.await("abandoned", () -> ended(Ended.ABANDONED));
+    TestOffice.await("abandoned", () -> ended(CallOutcome.ABANDONED));
   }
 
   @Test
@@ -158,7 +158,7 @@ class SipCallTest {
 
     bye(tag, 2);
 
-    TestOffice.await("abandoned", () -> ended(Ended.ABANDONED));
+    TestOffice.await("abandoned", () -> ended(CallOutcome.ABANDONED));
   }
 
   @Test
@@ -169,7 +169,7 @@ class SipCallTest {
     var repeated = phone.receive();
     assertThat(repeated).startsWith("SIP/2.0 200 ");
     for (var next = repeated; !next.startsWith("BYE "); ) next = phone.receive();
-    TestOffice.await("line lost", () -> ended(Ended.LINE_LOST));
+    TestOffice.await("line lost", () -> ended(CallOutcome.LINE_LOST));
   }
 
   @Test

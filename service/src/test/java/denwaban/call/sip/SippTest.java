@@ -3,7 +3,7 @@ package denwaban.call.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.call.TestOffice;
-import denwaban.call.event.Ended;
+import denwaban.call.event.CallOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class SippTest {
     assertThat(sipp("call.xml", "+815031000001", transport, tls, 5)).isZero();
 
     TestOffice.await("all ended", () -> edge.office.ends().size() == 5);
-    assertThat(edge.office.ends()).containsOnly(Ended.ABANDONED);
+    assertThat(edge.office.ends()).containsOnly(CallOutcome.ABANDONED);
   }
 
   @Test

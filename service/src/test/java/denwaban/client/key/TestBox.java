@@ -3,8 +3,8 @@ package denwaban.client.key;
 import static denwaban.client.key.TestClients.bothMethods;
 import static denwaban.client.key.TestClients.memberKeys;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
@@ -48,7 +48,8 @@ public final class TestBox {
 
   /// A member of the client with a key of his own, who holds nothing yet.
   public static TestClients.Keys joins(TestClients clients, TestLine line, Role role) {
-    var who = new Who(new PersonId(UUID.randomUUID()), role, line.client(), "s-box", "港 健太");
+    var who =
+        new CurrentUser(new PersonId(UUID.randomUUID()), role, line.client(), "s-box", "港 健太");
     var keys = memberKeys(who);
     clients.members().add(who, keys.statement(), keys.signature(), bothMethods());
     return keys;

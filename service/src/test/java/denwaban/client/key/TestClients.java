@@ -2,14 +2,14 @@ package denwaban.client.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.client.Client;
+import denwaban.client.ClientTable;
 import denwaban.client.Clients;
 import denwaban.client.KeyKind;
-import denwaban.client.Register;
 import denwaban.client.mailbox.MailboxTable;
 import denwaban.client.mailbox.Mailboxes;
 import denwaban.database.TestDatabase;
@@ -43,19 +43,19 @@ public final class TestClients {
   private final MemberKeys members;
   private final Rotation rotation;
   private final Mailboxes mailboxes;
-  private final Repinning repinning;
+  private final PinConfirmation repinning;
 
   public TestClients(TestDatabase database, AuditLog audit) {
     var fence = database.fence();
     var keyring = new Keyring(database.jdbc());
     var clock = Clock.systemUTC();
-    this.clients = new Clients(fence, new Register(database.jdbc()), audit, clock);
+    this.clients = new Clients(fence, new ClientTable(database.jdbc()), audit, clock);
     var table = new LineTable(database.jdbc());
     var log = new KeyLog(audit);
     var lines = new KeyLines(table, keyring);
     var proven = new ProvenKeys(lines, table, pins);
     this.keys = new CompanyKeys(fence, table, lines, proven, clock);
-    this.repinning = new Repinning(fence, clients, proven, pins, audit);
+    this.repinning = new PinConfirmation(fence, clients, proven, pins, audit);
     this.desk = new KeyDesk(fence, keyring, table, clients, log, clock);
     this.members = new MemberKeys(fence, keyring, log, clock, new Ids(clock, CHANCE));
     this.rotation = new Rotation(fence, lines, table, keyring, clients, log, clock);
@@ -92,7 +92,7 @@ public final class TestClients {
     return members;
   }
 
-  Repinning repinning() {
+  PinConfirmation repinning() {
     return repinning;
   }
 
@@ -118,24 +118,25 @@ public final class TestClients {
     return new PhoneNumber("+8150" + (10_000_000 + CHANCE.nextInt(80_000_000)));
   }
 
-  public static Who member(Client client, Role role) {
-    return new Who(
+  public static CurrentUser member(Client client, Role role) {
+    return new CurrentUser(
         new PersonId(UUID.randomUUID()), role, client.id(), "s-" + CHANCE.nextInt(), "青葉 涼");
   }
 
   /// A member's keys, as his browser would hold them.
-  public record Keys(Who who, Identity age, Signer signer, String statement, Bytes signature) {
+  public record Keys(
+      CurrentUser who, Identity age, Signer signer, String statement, Bytes signature) {
 
     public KeyStatement.Member said() {
       return (KeyStatement.Member) KeyStatement.parse(Bytes.of(statement.getBytes(UTF_8)));
     }
   }
 
-  public static Keys memberKeys(Who who) {
+  public static Keys memberKeys(CurrentUser who) {
     return memberKeys(who, 1, null);
   }
 
-  public static Keys memberKeys(Who who, int epoch, @Nullable String prev) {
+  public static Keys memberKeys(CurrentUser who, int epoch, @Nullable String prev) {
     var age = Identity.generate(Suite.X25519);
     var signer = Signer.generate();
     var said =

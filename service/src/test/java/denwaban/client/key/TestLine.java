@@ -5,8 +5,8 @@ import static denwaban.client.key.TestClients.companyKeys;
 import static denwaban.client.key.TestClients.member;
 import static denwaban.client.key.TestClients.memberKeys;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
 import denwaban.kernel.Bytes;
@@ -108,7 +108,7 @@ public final class TestLine {
     return client.id();
   }
 
-  public Who admin() {
+  public CurrentUser admin() {
     return admin.who();
   }
 

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.key.Line;
 import denwaban.client.key.Rotation;
@@ -55,7 +55,7 @@ class MailboxesTest {
     return clients.mailboxes();
   }
 
-  private List<String> seenBy(Who who) {
+  private List<String> seenBy(CurrentUser who) {
     return mailboxes().of(who).stream()
         .map(it -> it.mailbox().name() + (it.held() ? "" : " (not held)"))
         .toList();

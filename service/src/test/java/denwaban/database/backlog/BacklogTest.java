@@ -45,7 +45,7 @@ class BacklogTest {
   record Inner(ClientId client, long big) {}
 
   /// What a module that writes does: here into memory, after the mark in the database.
-  private static final class Book implements Late {
+  private static final class Book implements BacklogWriter {
     private final List<Integer> before = new ArrayList<>();
     private final List<Line> written = new ArrayList<>();
     private final List<Integer> after = new ArrayList<>();

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 public final class TestBacklog {
 
   private final Backlog backlog;
-  private final CatchingUp catchingUp;
+  private final BacklogReplay catchingUp;
   private final DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
   private int writers;
 
@@ -27,15 +27,15 @@ public final class TestBacklog {
             Clock.systemUTC(),
             limit);
     catchingUp =
-        new CatchingUp(
+        new BacklogReplay(
             backlog,
             database.fence(),
             database.jdbc(),
-            beans.getBeanProvider(Late.class),
+            beans.getBeanProvider(BacklogWriter.class),
             Clock.systemUTC());
   }
 
-  public TestBacklog writes(Late late) {
+  public TestBacklog writes(BacklogWriter late) {
     beans.registerSingleton("late" + ++writers, late);
     return this;
   }
@@ -44,7 +44,7 @@ public final class TestBacklog {
     return backlog;
   }
 
-  public CatchingUp catchingUp() {
+  public BacklogReplay catchingUp() {
     return catchingUp;
   }
 }

@@ -3,12 +3,12 @@ package denwaban.people.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.database.CannotStart;
+import denwaban.http.HostSettings;
 import denwaban.http.Problem;
-import denwaban.http.SiteSettings;
 import denwaban.people.PeopleTest;
 import java.net.URI;
 import java.util.Collections;
@@ -26,22 +26,22 @@ import tools.jackson.databind.json.JsonMapper;
 /// Whoever says that he is at a site comes from one: here behind a proxy, which names addresses.
 class SiteNetworksTest extends PeopleTest {
 
-  @Autowired Places places;
+  @Autowired Workplaces places;
 
-  private AtSite atSite;
-  private PlaceEndpoint endpoint;
+  private SiteNetworkFilter atSite;
+  private WorkplaceEndpoint endpoint;
 
   @BeforeEach
   void two_networks_are_declared() {
     var networks = new SiteNetworks(List.of("203.0.113.0/29", "2001:db8:1::/48"));
     var proxied =
-        new SiteSettings(
-            SiteSettings.Mode.OFFICE,
+        new HostSettings(
+            HostSettings.Mode.OFFICE,
             List.of(),
             URI.create("https://front.example"),
             List.of("127.0.0.1"));
-    atSite = new AtSite(networks, places, proxied);
-    endpoint = new PlaceEndpoint(places, atSite);
+    atSite = new SiteNetworkFilter(networks, places, proxied);
+    endpoint = new WorkplaceEndpoint(places, atSite);
   }
 
   @Test
@@ -105,28 +105,30 @@ class SiteNetworksTest extends PeopleTest {
         .isInstanceOf(CannotStart.class);
   }
 
-  private void states(Who who, String place, String from) {
-    var body = new PlaceEndpoint.Stated(CleanDesk.VERSION, CleanDesk.ITEMS, place);
+  private void states(CurrentUser who, String place, String from) {
+    var body = new WorkplaceEndpoint.Stated(CleanDesk.VERSION, CleanDesk.ITEMS, place);
     endpoint.state(who, body, request(who, from));
   }
 
   /// Whether a request for this method of the endpoint is let through.
-  private boolean comes(Who who, String method, String from) throws NoSuchMethodException {
+  private boolean comes(CurrentUser who, String method, String from) throws NoSuchMethodException {
     var handler =
-        new HandlerMethod(endpoint, PlaceEndpoint.class.getDeclaredMethod(method, Who.class));
+        new HandlerMethod(
+            endpoint, WorkplaceEndpoint.class.getDeclaredMethod(method, CurrentUser.class));
     return atSite.preHandle(request(who, from), new MockHttpServletResponse(), handler);
   }
 
-  private static MockHttpServletRequest request(Who who, String from) {
+  private static MockHttpServletRequest request(CurrentUser who, String from) {
     var request = new MockHttpServletRequest();
     request.addHeader("X-Forwarded-For", from);
-    request.setAttribute(Who.ATTRIBUTE, who);
+    request.setAttribute(CurrentUser.ATTRIBUTE, who);
     return request;
   }
 
   /// In a session of his own.
-  private static Who operator(Person person) {
-    return new Who(person.id(), person.role(), null, UUID.randomUUID().toString(), person.name());
+  private static CurrentUser operator(Person person) {
+    return new CurrentUser(
+        person.id(), person.role(), null, UUID.randomUUID().toString(), person.name());
   }
 
   private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Person;
 import denwaban.access.Role;
-import denwaban.access.session.Presence;
+import denwaban.access.session.Reauthentication;
 import denwaban.check.ClientsReader;
-import denwaban.people.EndedSeconds;
+import denwaban.people.EndedApprovers;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
 import denwaban.people.TestBrowser;
@@ -224,12 +224,12 @@ class PrivilegesTest extends PeopleTest {
     assertThat(refused.text())
         .contains(until.plusSeconds(59).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")));
 
-    clock.pass(EndedSeconds.COUNTS.minusSeconds(1));
+    clock.pass(EndedApprovers.COUNTS.minusSeconds(1));
     first.signIn();
     assertThat(ask(first, "office", 30).code()).as("below").isEqualTo("second-ended-lately");
     clock.pass(Duration.ofSeconds(1));
     assertThat(says(ask(first, "office", 30))).as("at the limit").isEqualTo("OPEN");
-    assertThat(EndedSeconds.COUNTS).isEqualTo(Duration.ofHours(72));
+    assertThat(EndedApprovers.COUNTS).isEqualTo(Duration.ofHours(72));
   }
 
   @Test
@@ -251,7 +251,7 @@ class PrivilegesTest extends PeopleTest {
 
   @Test
   void to_end_somebodys_access_takes_a_fresh_touch() {
-    clock.pass(Presence.FRESH.plusMillis(1));
+    clock.pass(Reauthentication.FRESH.plusMillis(1));
 
     assertThat(end(first, other()).code()).isEqualTo("touch-again");
     first.touchAgain();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import denwaban.call.media.MediaPlane;
 import denwaban.call.media.MediaSettings;
 import denwaban.kernel.Ids;
-import denwaban.probe.Notes;
 import denwaban.probe.Observation;
+import denwaban.probe.Observations;
 import denwaban.probe.Outcome;
 import denwaban.probe.Outsider;
 import java.io.IOException;
@@ -75,7 +75,7 @@ class MediaProberTest {
   }
 
   private static List<Observation> seen(MediaProber.Sound sound) {
-    var notes = new Notes(Clock.systemUTC());
+    var notes = new Observations(Clock.systemUTC());
     new MediaProber(() -> Optional.of(sound)).probe(Outsider.of(IDS), notes);
     return notes.all();
   }

@@ -2,8 +2,8 @@ package denwaban.signin.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.kernel.PersonId;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,7 +13,7 @@ class RefusalTallyTest {
 
   private Instant now = Instant.parse("2026-11-24T06:00:00Z");
   private final RefusalTally tally = new RefusalTally(() -> now);
-  private final Who ryo = who();
+  private final CurrentUser ryo = who();
 
   @Test
   void the_first_is_told_at_once_and_the_rest_of_the_minute_together() {
@@ -73,7 +73,7 @@ class RefusalTallyTest {
     assertThat(tally.first(ryo, "GET /0", 404)).isFalse();
   }
 
-  private static Who who() {
-    return new Who(new PersonId(UUID.randomUUID()), Role.OPERATOR, null, "s", "");
+  private static CurrentUser who() {
+    return new CurrentUser(new PersonId(UUID.randomUUID()), Role.OPERATOR, null, "s", "");
   }
 }

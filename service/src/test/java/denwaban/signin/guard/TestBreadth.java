@@ -6,11 +6,11 @@ import java.time.InstantSource;
 public final class TestBreadth {
 
   /// What an operator may open in an hour.
-  public static final int OPERATOR = Breadth.OPERATOR;
+  public static final int OPERATOR = DisclosureQuota.OPERATOR;
 
   private TestBreadth() {}
 
-  public static Breadth at(InstantSource clock) {
-    return new Breadth(clock);
+  public static DisclosureQuota at(InstantSource clock) {
+    return new DisclosureQuota(clock);
   }
 }

@@ -1,8 +1,8 @@
 package denwaban.signin.guard;
 
 import denwaban.audit.AuditLog;
-import denwaban.database.tenant.Fence;
-import denwaban.people.Deeds;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.people.PersonLog;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -10,13 +10,13 @@ import java.time.InstantSource;
 public final class TestCopyTries {
 
   /// Of one person, in [#WINDOW].
-  public static final int WRITTEN = CopyTries.WRITTEN;
+  public static final int WRITTEN = CopyAttempts.WRITTEN;
 
-  public static final Duration WINDOW = CopyTries.WINDOW;
+  public static final Duration WINDOW = CopyAttempts.WINDOW;
 
   private TestCopyTries() {}
 
-  public static CopyTries over(Fence fence, AuditLog log, InstantSource clock) {
-    return new CopyTries(fence, new Deeds(log), clock);
+  public static CopyAttempts over(TenantTransactions fence, AuditLog log, InstantSource clock) {
+    return new CopyAttempts(fence, new PersonLog(log), clock);
   }
 }

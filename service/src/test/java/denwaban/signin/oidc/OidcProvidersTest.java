@@ -96,7 +96,7 @@ class OidcProvidersTest {
     var raw = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
     issuer.keys =
         List.of(new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(raw)).keyID("d1").build());
-    now.updateAndGet(it -> it.plus(Known.KEPT));
+    now.updateAndGet(it -> it.plus(ProviderMetadataCache.KEPT));
     var word = issuer.word(now.get(), NONCE).build();
     var header = new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID("d1").build();
     var body = new SignedJWT(header, word);
@@ -169,7 +169,7 @@ class OidcProvidersTest {
     assertThat(says(it -> it)).as("within the pause").isEmpty();
     assertThat(issuer.asked).hasValue(1);
 
-    now.updateAndGet(it -> it.plus(Known.PAUSE));
+    now.updateAndGet(it -> it.plus(ProviderMetadataCache.PAUSE));
     assertThat(says(it -> it)).isPresent();
     assertThat(issuer.asked).hasValue(2);
 
@@ -182,7 +182,7 @@ class OidcProvidersTest {
   @Test
   void what_a_provider_said_of_itself_is_kept_for_an_hour() {
     says(it -> it);
-    now.updateAndGet(it -> it.plus(Known.KEPT).minusSeconds(1));
+    now.updateAndGet(it -> it.plus(ProviderMetadataCache.KEPT).minusSeconds(1));
     says(it -> it);
     assertThat(issuer.asked).hasValue(1);
     now.updateAndGet(it -> it.plusSeconds(1));
@@ -250,7 +250,7 @@ class OidcProvidersTest {
     assertThat(says(it -> it, issuer.address())).isPresent();
     assertThat(says(it -> it, "https://evil.example")).as("a mix-up").isEmpty();
     issuer.more = ",\"authorization_response_iss_parameter_supported\":true";
-    now.updateAndGet(it -> it.plus(Known.KEPT));
+    now.updateAndGet(it -> it.plus(ProviderMetadataCache.KEPT));
     assertThat(says(it -> it, null)).isEmpty();
     assertThat(says(it -> it, issuer.address())).isPresent();
   }
@@ -268,7 +268,7 @@ class OidcProvidersTest {
     var basic = Base64.getEncoder().encodeToString("denwaban:s%2Bcret".getBytes(UTF_8));
     assertThat(issuer.authorizations.getLast()).isEqualTo("Basic " + basic);
     issuer.more = ",\"token_endpoint_auth_methods_supported\":[\"client_secret_post\"]";
-    now.updateAndGet(it -> it.plus(Known.KEPT));
+    now.updateAndGet(it -> it.plus(ProviderMetadataCache.KEPT));
     redeemAs("s+cret");
     assertThat(issuer.forms.getLast()).contains("client_secret=s%2Bcret");
   }
@@ -291,12 +291,12 @@ class OidcProvidersTest {
   void a_provider_that_speaks_for_another_or_talks_too_much_is_away() {
     issuer.issuer = "https://evil.example";
     assertAway();
-    now.updateAndGet(it -> it.plus(Known.REST));
+    now.updateAndGet(it -> it.plus(ProviderMetadataCache.REST));
     issuer.issuer = issuer.address();
-    issuer.padding = Fetching.LIMIT;
+    issuer.padding = ProviderHttpClient.LIMIT;
     assertAway();
-    now.updateAndGet(it -> it.plus(Known.REST));
-    issuer.padding = Fetching.LIMIT - 1_000;
+    now.updateAndGet(it -> it.plus(ProviderMetadataCache.REST));
+    issuer.padding = ProviderHttpClient.LIMIT - 1_000;
     assertThat(says(it -> it)).isPresent();
   }
 
@@ -340,14 +340,15 @@ class OidcProvidersTest {
 
   @Test
   void a_clients_provider_is_not_asked_inside_our_network() {
-    var outside = new Fetching(TrustedServers.with(null, "x"), false);
+    var outside = new ProviderHttpClient(TrustedServers.with(null, "x"), false);
     for (var inside : List.of("https://127.0.0.1/", "https://10.0.0.1/", "https://[::1]/")) {
-      var known = new Known(outside, now::get);
+      var known = new ProviderMetadataCache(outside, now::get);
       assertThatThrownBy(
               () -> known.of(new Provider(inside, "x", null, List.of(), List.of()), false))
           .isInstanceOfSatisfying(ProviderTrouble.class, it -> assertThat(it.inside()).isTrue());
     }
-    assertThatThrownBy(() -> new Known(outside, now::get).of(issuer.provider(), false))
+    assertThatThrownBy(
+            () -> new ProviderMetadataCache(outside, now::get).of(issuer.provider(), false))
         .as("plain HTTP")
         .isInstanceOf(ProviderTrouble.class);
   }
@@ -461,8 +462,9 @@ class OidcProvidersTest {
     return new Answer("https://us/back", "the-code", from, NONCE, "the-verifier");
   }
 
-  private final Fetching fetching = new Fetching(TrustedServers.with(null, "x"), false);
-  private final Known known = new Known(fetching, now::get);
+  private final ProviderHttpClient fetching =
+      new ProviderHttpClient(TrustedServers.with(null, "x"), false);
+  private final ProviderMetadataCache known = new ProviderMetadataCache(fetching, now::get);
 
   private OidcProviders providers(@Nullable String secret) {
     var mine =

@@ -3,8 +3,8 @@ package denwaban.signin.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.TestLog;
 import denwaban.client.KeyKind;
 import denwaban.client.key.TestClients;
@@ -37,7 +37,7 @@ class OwnProviderTest {
   private TestIssuer issuer;
   private ClientId aoba;
   private ClientId minato;
-  private Who admin;
+  private CurrentUser admin;
   private Providers providers;
   private OwnProvider own;
 
@@ -50,7 +50,7 @@ class OwnProviderTest {
     minato = clients.add("minato", KeyKind.X25519).id();
     admin = new TestPeople(database, log.door(), event -> {}).add("青葉 涼", Role.CLIENT_ADMIN, aoba);
     issuer = new TestIssuer();
-    var book = new ProviderBook(database.jdbc());
+    var book = new ProviderTable(database.jdbc());
     providers = new Providers(OidcSettings.NONE, book, TestStorage.keys(folder), database.fence());
     own = own(true);
   }
@@ -121,8 +121,10 @@ class OwnProviderTest {
 
   private OwnProvider own(boolean allowPrivate) {
     var known =
-        new Known(new Fetching(TrustedServers.with(null, "x"), allowPrivate), Clock.systemUTC());
-    var book = new ProviderBook(database.jdbc());
+        new ProviderMetadataCache(
+            new ProviderHttpClient(TrustedServers.with(null, "x"), allowPrivate),
+            Clock.systemUTC());
+    var book = new ProviderTable(database.jdbc());
     return new OwnProvider(providers, book, known, database.fence(), log.door(), Clock.systemUTC());
   }
 

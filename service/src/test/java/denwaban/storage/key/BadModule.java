@@ -34,7 +34,8 @@ final class BadModule {
       throw new AssertionError("no module");
     }
     try {
-      new Token(SoftHsm.LIBRARY, 0, Files.writeString(folder.resolve("pin"), "000000")).open();
+      new Pkcs11Token(SoftHsm.LIBRARY, 0, Files.writeString(folder.resolve("pin"), "000000"))
+          .open();
     } catch (CannotStart e) {
       System.out.println(e.getMessage());
     }
@@ -43,7 +44,7 @@ final class BadModule {
   private static void lost(Path folder) throws IOException {
     var tokens = SoftHsm.TOKENS;
     var pin = Files.writeString(folder.resolve("pin"), SoftHsm.PIN);
-    var vault = TestStorage.sure(new Token(SoftHsm.LIBRARY, 0, pin).open(), folder);
+    var vault = TestStorage.sure(new Pkcs11Token(SoftHsm.LIBRARY, 0, pin).open(), folder);
     var kek = new Kek("there");
     var wrapped = vault.wrap(kek, new byte[1], PLACE);
     if (vault.unwrap(kek, wrapped, PLACE).isEmpty()) {

@@ -17,12 +17,12 @@ class OpenedVaultTest extends KeyVaultContract {
 
   @BeforeEach
   void seal() throws IOException {
-    new Sealing(data).seal(safe);
+    new SealConversion(data).seal(safe);
   }
 
   @Override
   protected KeyVault open() throws IOException {
-    var folder = Sealing.folder(data);
+    var folder = SealConversion.folder(data);
     var seal = SealFile.read(new KeyFiles(folder)).orElseThrow();
     var vault = new SealedVault(folder, seal, () -> Instant.EPOCH);
     var shares = safe.split();

@@ -40,7 +40,7 @@ class SealedVaultTest {
   private void seal() throws IOException {
     var safe = NightSafe.make();
     shares = safe.split().stream().map(Share::export).toList();
-    new Sealing(data).seal(safe);
+    new SealConversion(data).seal(safe);
   }
 
   private SealedVault started() throws IOException {
@@ -171,7 +171,7 @@ class SealedVaultTest {
     assertThat(later.unwrap(young, first, PLACE)).isEmpty();
     assertThatThrownBy(() -> later.wrap(WEEK, SECRET, PLACE)).isInstanceOf(KeyDestroyed.class);
     assertThatThrownBy(() -> later.wrap(young, SECRET, PLACE)).isInstanceOf(KeyDestroyed.class);
-    new Sealing(data).undo(shares.get(0), shares.get(1));
+    new SealConversion(data).undo(shares.get(0), shares.get(1));
     assertThatThrownBy(() -> unattended().wrap(young, SECRET, PLACE))
         .isInstanceOf(KeyDestroyed.class);
   }
@@ -184,7 +184,7 @@ class SealedVaultTest {
     seal();
     var oldSheets = shares;
     var taken = started().wrap(WEEK, SECRET, PLACE);
-    new Sealing(data).undo(shares.get(2), shares.get(1));
+    new SealConversion(data).undo(shares.get(2), shares.get(1));
     assertThat(keys().resolve("seal")).doesNotExist();
     for (var wrapped : List.of(unsealed, taken)) {
       assertThat(unattended().unwrap(WEEK, wrapped, PLACE)).contains(Bytes.of(SECRET));
@@ -202,9 +202,9 @@ class SealedVaultTest {
   @Test
   void two_wrong_shares_change_nothing_on_the_way_back() throws Exception {
     seal();
-    assertThatThrownBy(() -> new Sealing(data).undo(shares.get(0), shares.get(0)))
+    assertThatThrownBy(() -> new SealConversion(data).undo(shares.get(0), shares.get(0)))
         .isInstanceOf(Share.NotCombined.class);
-    assertThat(Sealing.halfWay(data)).isFalse();
+    assertThat(SealConversion.halfWay(data)).isFalse();
     opened();
   }
 
@@ -213,14 +213,14 @@ class SealedVaultTest {
     var wrapped = unattended().wrap(WEEK, SECRET, PLACE);
     Files.move(keys(), data.resolve("keys-old"));
     Files.createDirectory(data.resolve("keys-new"));
-    new Sealing(data).mend();
+    new SealConversion(data).mend();
     assertThat(unattended().unwrap(WEEK, wrapped, PLACE)).contains(Bytes.of(SECRET));
 
     seal();
     Files.createDirectory(data.resolve("keys-old"));
     Files.write(data.resolve("keys-old/master"), new byte[32]);
-    new Sealing(data).mend();
-    assertThat(Sealing.halfWay(data)).isFalse();
+    new SealConversion(data).mend();
+    assertThat(SealConversion.halfWay(data)).isFalse();
     assertThat(opened().unwrap(WEEK, wrapped, PLACE)).contains(Bytes.of(SECRET));
   }
 

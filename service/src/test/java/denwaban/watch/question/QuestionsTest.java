@@ -3,8 +3,8 @@ package denwaban.watch.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.Entry;
@@ -39,10 +39,10 @@ class QuestionsTest {
   private TestLog log;
   private TestPeople people;
   private Questions questions;
-  private Who ryo;
-  private Who makoto;
-  private Who hana;
-  private Who megumi;
+  private CurrentUser ryo;
+  private CurrentUser makoto;
+  private CurrentUser hana;
+  private CurrentUser megumi;
 
   @BeforeEach
   void open() {
@@ -56,7 +56,7 @@ class QuestionsTest {
     questions =
         new Questions(
             database.fence(),
-            new QuestionBook(database.jdbc()),
+            new QuestionTable(database.jdbc()),
             log.search(),
             log.door(),
             clock,
@@ -175,7 +175,7 @@ class QuestionsTest {
     return log.search()
         .page(
             aoba,
-            new denwaban.audit.reading.Wanted(null, null, null, role, null, null, null),
+            new denwaban.audit.reading.LogQuery(null, null, null, role, null, null, null),
             99,
             9)
         .entries()

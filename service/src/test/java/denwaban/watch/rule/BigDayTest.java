@@ -8,9 +8,9 @@ import denwaban.database.TestDatabase;
 import denwaban.vault.TestVault;
 import denwaban.watch.Rule;
 import denwaban.watch.Watch;
-import denwaban.watch.WatchBook;
-import denwaban.watch.watchlist.CallerBook;
-import denwaban.watch.watchlist.Traces;
+import denwaban.watch.WatchTable;
+import denwaban.watch.watchlist.WatchlistMatches;
+import denwaban.watch.watchlist.WatchlistTable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class BigDayTest {
 
   @TempDir static Path folder;
 
-  /// On a machine that has other work; the rules then rest for [Unseen#REST] times as long.
+  /// On a machine that has other work; the rules then rest for [UnseenAlarms#REST] times as long.
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   @Test
@@ -40,7 +40,7 @@ class BigDayTest {
     var fence = database.fence();
     var vault = new TestVault(database, folder).vault();
     var search = log.search();
-    var traces = new Traces(fence, new CallerBook(database.jdbc()), vault, search);
+    var traces = new WatchlistMatches(fence, new WatchlistTable(database.jdbc()), vault, search);
     var rules =
         List.<Rule>of(
             new ReadingWithoutCall(),
@@ -53,7 +53,7 @@ class BigDayTest {
             new PublicFigure(),
             new CanaryCaller());
     var clock = Clock.systemUTC();
-    var book = new WatchBook(database.jdbc());
+    var book = new WatchTable(database.jdbc());
     var watch = new Watch(fence, search, book, traces, vault, log.door(), rules, clock);
     fill(UUID.randomUUID());
 

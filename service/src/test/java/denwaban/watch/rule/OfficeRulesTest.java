@@ -13,23 +13,26 @@ class OfficeRulesTest extends RulesTest {
   @Test
   void the_end_of_a_second_person_raises_an_alarm() {
     did(at(9, 0), "person.disabled", ryo, "admin", ryo.toString());
-    assertThat(look(new EndedSecond())).isEmpty();
+    assertThat(look(new ApproverEnded())).isEmpty();
 
     did(at(9, 1), "person.second.ended", ryo, "admin", ryo.toString());
-    assertThat(look(new EndedSecond())).extracting(Alarm::rule).containsExactly("second-ended");
+    assertThat(look(new ApproverEnded())).extracting(Alarm::rule).containsExactly("second-ended");
   }
 
   @Test
   void a_broken_glass_raises_an_alarm_and_a_guest_of_the_database_none() {
     did(at(9, 0), "glass.prepared", ryo, "admin", "sheets");
     did(at(9, 0), "database.visited", null, "service", "guest-7");
-    assertThat(look(new BrokenGlass())).isEmpty();
-    assertThat(look(new VisitedDatabase())).as("two people let him in").isEmpty();
+    assertThat(look(new BreakGlassUsed())).isEmpty();
+    assertThat(look(new ManualDatabaseAccess())).as("two people let him in").isEmpty();
 
     did(at(9, 1), "glass.broken", ryo, "admin", "sheets");
     did(at(9, 1), "database.visited", null, "service", "visit-8");
-    assertThat(look(new BrokenGlass())).extracting(Alarm::rule).containsExactly("broken-glass");
-    assertThat(look(new VisitedDatabase())).singleElement().extracting(Alarm::times).isEqualTo(1);
+    assertThat(look(new BreakGlassUsed())).extracting(Alarm::rule).containsExactly("broken-glass");
+    assertThat(look(new ManualDatabaseAccess()))
+        .singleElement()
+        .extracting(Alarm::times)
+        .isEqualTo(1);
   }
 
   @Test
@@ -50,7 +53,7 @@ class OfficeRulesTest extends RulesTest {
     did(at(9, 2), "clock.strayed", null, "service", "unkept");
     did(at(9, 3), "office.sealed", null, "service", "seal");
 
-    assertThat(look(new StrayedClock()))
+    assertThat(look(new ClockDrift()))
         .containsExactly(
             new Alarm("clock", aoba, null, List.of(0L, 2L), 2),
             new Alarm("clock", aoba, null, List.of(1L), 1));
@@ -63,7 +66,7 @@ class OfficeRulesTest extends RulesTest {
     did(at(9, 2), "log.caught-up", null, "service", "17");
     assertThat(new FullDisk().look(day(DATE)))
         .containsExactly(new Alarm("disk", aoba, null, List.of(0L, 1L), 2));
-    assertThat(new AwayLog().look(day(DATE)))
+    assertThat(new LogUnavailable().look(day(DATE)))
         .containsExactly(new Alarm("log-away", aoba, null, List.of(2L), 1));
   }
 }

@@ -30,25 +30,27 @@ class TriesRulesTest extends RulesTest {
 
   @Test
   void tries_to_take_along_raise_an_alarm_above_the_limit_for_the_office_and_for_whose_they_were() {
-    for (var i = 0; i < TakenAlong.LIMIT; i++) {
+    for (var i = 0; i < RepeatedCopyAttempts.LIMIT; i++) {
       tried(aoba, at(9, i), hana);
       tried(null, at(9, i), hana);
     }
     tried(minato, at(9, 30), hana);
     tried(aoba, at(9, 31), ryo);
     tried(aoba, at(10, 0), hana);
-    assertThat(look(new TakenAlong())).as("at the limit, and one more an hour later").isEmpty();
+    assertThat(look(new RepeatedCopyAttempts()))
+        .as("at the limit, and one more an hour later")
+        .isEmpty();
 
     tried(null, at(9, 30), hana);
-    assertThat(look(new TakenAlong()))
+    assertThat(look(new RepeatedCopyAttempts()))
         .as("a little with each of two clients is seen in the installation's log")
         .extracting(Alarm::client, Alarm::actor, Alarm::times)
-        .containsExactly(tuple(null, hana, TakenAlong.LIMIT + 1));
+        .containsExactly(tuple(null, hana, RepeatedCopyAttempts.LIMIT + 1));
 
     tried(aoba, at(9, 59), hana);
-    assertThat(look(new TakenAlong()))
+    assertThat(look(new RepeatedCopyAttempts()))
         .extracting(Alarm::client, Alarm::actor, Alarm::times)
-        .contains(tuple(aoba, hana, TakenAlong.LIMIT + 1));
+        .contains(tuple(aoba, hana, RepeatedCopyAttempts.LIMIT + 1));
   }
 
   private void tried(@Nullable ClientId client, Instant at, UUID by) {
@@ -58,11 +60,11 @@ class TriesRulesTest extends RulesTest {
   @Test
   void a_door_of_our_own_that_did_not_refuse_raises_an_alarm_and_a_run_does_not() {
     did(at(4, 10), "probe.ran", null, "service", "run");
-    assertThat(look(new OpenDoor())).isEmpty();
+    assertThat(look(new ProbeNotRefused())).isEmpty();
 
     did(at(4, 10), "probe.not-refused", null, "service", "run");
     did(at(4, 10), "probe.not-refused", null, "service", "run");
-    assertThat(look(new OpenDoor()))
+    assertThat(look(new ProbeNotRefused()))
         .extracting(Alarm::rule, Alarm::times)
         .containsExactly(tuple("not-refused", 2));
   }

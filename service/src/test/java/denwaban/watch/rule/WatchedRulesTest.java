@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.kernel.ClientId;
 import denwaban.watch.Alarm;
+import denwaban.watch.LogEvent;
 import denwaban.watch.RulesTest;
-import denwaban.watch.Sight;
 import denwaban.watch.watchlist.WatchedCall;
 import denwaban.watch.watchlist.WatchedCaller;
 import java.time.Instant;
@@ -121,7 +121,8 @@ class WatchedRulesTest extends RulesTest {
     var index = sights.size();
     sights.set(
         0,
-        new Sight(aoba, index, at(9, 1), "call.replayed", ryo, "operator", "call", "play", true));
+        new LogEvent(
+            aoba, index, at(9, 1), "call.replayed", ryo, "operator", "call", "play", true));
     assertThat(look(new PublicFigure())).isEmpty();
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Role;
 import denwaban.audit.AuditLog;
-import denwaban.call.NumberReading;
+import denwaban.call.NumberParser;
 import denwaban.database.TestDatabase;
-import denwaban.database.tenant.Fence;
+import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.people.People;
@@ -44,21 +44,21 @@ class WatchedCallersEndpointTest {
 
     @Bean
     WatchedCallers callers(
-        Fence fence,
+        TenantTransactions fence,
         JdbcClient db,
         KeyVault keys,
         People people,
         AuditLog audit,
         Clock clock,
         Ids ids) {
-      var book = new CallerBook(db);
+      var book = new WatchlistTable(db);
       var tokens = new NumberTokens(book, keys);
       return new WatchedCallers(fence, book, tokens, people, audit, clock, ids);
     }
 
     @Bean
     WatchedCallersEndpoint endpoint(WatchedCallers callers, People people) {
-      return new WatchedCallersEndpoint(callers, new NumberReading("81"), people);
+      return new WatchedCallersEndpoint(callers, new NumberParser("81"), people);
     }
   }
 

@@ -3,15 +3,15 @@ package denwaban.watch.watchlist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.CurrentUser;
 import denwaban.access.Role;
-import denwaban.access.Who;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.TestLog;
 import denwaban.call.event.CallEnded;
-import denwaban.call.event.Ended;
+import denwaban.call.event.CallOutcome;
 import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
 import denwaban.database.TestDatabase;
@@ -27,7 +27,7 @@ import denwaban.vault.TestMessage;
 import denwaban.vault.TestVault;
 import denwaban.watch.Alarm;
 import denwaban.watch.Watch;
-import denwaban.watch.WatchBook;
+import denwaban.watch.WatchTable;
 import denwaban.watch.rule.CanaryCaller;
 import denwaban.watch.rule.OwnFamily;
 import denwaban.watch.rule.PublicFigure;
@@ -62,11 +62,11 @@ class WatchedCallersTest {
   private TestLog log;
   private TestPeople people;
   private WatchedCallers callers;
-  private CallerBook book;
+  private WatchlistTable book;
   private Watch watch;
-  private Who megumi;
-  private Who hana;
-  private Who jiro;
+  private CurrentUser megumi;
+  private CurrentUser hana;
+  private CurrentUser jiro;
   private ClientId client;
   private TestMessage message;
   private CallId call;
@@ -86,14 +86,14 @@ class WatchedCallersTest {
     message = TestMessage.keep(vault, client, clients.keys().current(client).orElseThrow(), text);
     call = message.manifest().call();
     var fence = database.fence();
-    book = new CallerBook(database.jdbc());
+    book = new WatchlistTable(database.jdbc());
     callers = callers(log);
     watch =
         new Watch(
             fence,
             log.search(),
-            new WatchBook(database.jdbc()),
-            new Traces(fence, book, vault, log.search()),
+            new WatchTable(database.jdbc()),
+            new WatchlistMatches(fence, book, vault, log.search()),
             vault,
             log.door(),
             List.of(new OwnFamily(), new PublicFigure(), new CanaryCaller()),
@@ -329,7 +329,7 @@ class WatchedCallersTest {
 
   private CallEnded ended(Instant at) {
     return new CallEnded(
-        call, client, null, Ended.BY_CALLER, hana.person(), at.minusSeconds(60), at, at);
+        call, client, null, CallOutcome.BY_CALLER, hana.person(), at.minusSeconds(60), at, at);
   }
 
   private List<Alarm> ours() {
@@ -339,7 +339,7 @@ class WatchedCallersTest {
         .toList();
   }
 
-  private void did(Action action, String object, Who by) {
+  private void did(Action action, String object, CurrentUser by) {
     var actor = new Actor(by.person(), by.role().code(), null);
     var entry = Entry.done(action, client, object, actor, Purpose.READ);
     database.fence().run(client, () -> log.door().append(entry));

@@ -1,0 +1,23 @@
+package denwaban.access;
+
+import denwaban.audit.Actor;
+import denwaban.kernel.ClientId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A program of the office's, such as an identity provider, as its token proves it. It is nobody:
+/// it has no role, and no person answers for a single deed of it.
+///
+/// @param id of the token, never the token
+public record ApiClient(UUID id, TokenScope scope) implements Principal {
+
+  @Override
+  public @Nullable ClientId client() {
+    return null;
+  }
+
+  @Override
+  public Actor actor() {
+    return Actor.integration(id);
+  }
+}

@@ -1,0 +1,34 @@
+package denwaban.access;
+
+import denwaban.http.Problem;
+import denwaban.kernel.PersonId;
+import java.util.Map;
+
+/// What passkeys people hold, where a contract asks for it.
+public interface StaffPasskeys {
+
+  /// What each passkey is with which this person can sign in: as little as the least of them, and
+  /// nothing while he has a session that began by a provider alone.
+  PasskeyRequirement all(PersonId person);
+
+  /// How many of those who answer calls, and may act now, hold passkeys of which each is at least
+  /// this; by what may be asked for. Whoever has no passkey counts nowhere.
+  Map<PasskeyRequirement, Integer> answering();
+
+  /// Whether the office has a list of models, so that a maker's word can be checked.
+  boolean canAttest();
+
+  /// For whoever agrees to terms.
+  ///
+  /// @throws Problem 422 if the office could not keep them
+  default void demandList(PasskeyRequirement passkeys) {
+    if (passkeys == PasskeyRequirement.ATTESTED && !canAttest()) {
+      throw new Problem(
+          422,
+          "no-model-list",
+          "製造元の証明があるパスキーを求めるには、FIDO の機種一覧が要ります。この運営会社にはまだ設定されていません（denwaban.passkeys.metadata）。",
+          "To ask for attested passkeys the office needs FIDO's list of models, and has none"
+              + " (denwaban.passkeys.metadata).");
+    }
+  }
+}

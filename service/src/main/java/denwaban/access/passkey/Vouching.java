@@ -1,5 +1,0 @@
-package denwaban.access.passkey;
-
-/// What a new passkey's attestation came to: the model that its maker vouches for, or a doubt
-/// (docs/decisions/0189).
-public sealed interface Vouching permits Passkey.Vouched, Doubt {}

@@ -1,0 +1,151 @@
+package denwaban.access.session;
+
+import denwaban.access.CurrentUser;
+import denwaban.access.SessionEnded;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// Server-sent events for a session: opened here, so that all close at once when the session ends,
+/// heartbeats find dead ones, and none delays the program's stop.
+@Component
+public final class EventStreams implements AutoCloseable {
+
+  static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  /// Open streams per session; the oldest makes room.
+  static final int PER_SESSION = 4;
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventStreams.class);
+
+  private final Map<String, List<Stream>> open = new ConcurrentHashMap<>();
+  private final Sessions sessions;
+  private final ScheduledExecutorService beat =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("streams").factory());
+  private final ScheduledFuture<?> beating;
+
+  EventStreams(Sessions sessions) {
+    this.sessions = sessions;
+    this.beating =
+        beat.scheduleAtFixedRate(
+            this::beat, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// One open stream.
+  ///
+  /// @param emitter what the endpoint returns
+  /// @param ended run once when the stream is over, whoever ended it
+  public record Stream(SseEmitter emitter, Runnable ended) {
+
+    /// Sends one event; false if the other side is gone, and the stream is then over.
+    ///
+    /// @param id for `Last-Event-ID`, or empty
+    public boolean send(String event, String id, Object body) {
+      var message = SseEmitter.event().name(event).data(body, MediaType.APPLICATION_JSON);
+      return send(id.isEmpty() ? message : message.id(id));
+    }
+
+    private boolean send(SseEmitter.SseEventBuilder message) {
+      // an emitter is not made for two threads at once
+      synchronized (emitter) {
+        try {
+          emitter.send(message);
+          return true;
+        } catch (IOException | IllegalStateException gone) {
+          return false;
+        }
+      }
+    }
+  }
+
+  /// Opens a stream for the person's session; the endpoint returns its emitter.
+  ///
+  /// @param ended run once when the stream is over; unsubscribe there
+  public Stream open(CurrentUser who, Runnable ended) {
+    var emitter = new SseEmitter(0L); // no time limit of its own: the session has one
+    var stream = new Stream(emitter, ended);
+    open.merge(who.session(), List.of(stream), EventStreams::joined);
+    Runnable over = () -> forget(who.session(), stream);
+    emitter.onCompletion(over);
+    emitter.onTimeout(over);
+    emitter.onError(error -> over.run());
+    var mine = open.getOrDefault(who.session(), List.of());
+    mine.stream()
+        .limit(Math.max(0, mine.size() - PER_SESSION))
+        .forEach(oldest -> end(who.session(), oldest));
+    return stream;
+  }
+
+  @EventListener
+  void sessionEnded(SessionEnded ended) {
+    for (var stream : open.getOrDefault(ended.session(), List.of())) {
+      end(ended.session(), stream);
+    }
+  }
+
+  /// Open streams would hold the web server's stop for half a minute.
+  @EventListener
+  void stopping(ContextClosedEvent closed) {
+    open.keySet().forEach(session -> sessionEnded(new SessionEnded(session)));
+  }
+
+  private void beat() {
+    try {
+      var alive = sessions.alive(open.keySet());
+      open.keySet().stream()
+          .filter(session -> !alive.contains(session))
+          .forEach(session -> sessionEnded(new SessionEnded(session)));
+    } catch (RuntimeException away) {
+      // asked again at the next beat; a disabled person's streams end by event, without asking
+      LOG.atWarn().setCause(away).log("sessions could not be checked");
+    }
+    open.forEach((session, streams) ->
+        streams.stream()
+            .filter(stream -> !stream.send(SseEmitter.event().comment("beat")))
+            .forEach(gone -> end(session, gone)));
+  }
+
+  private void end(String session, Stream stream) {
+    forget(session, stream);
+    stream.emitter().complete();
+  }
+
+  private void forget(String session, Stream stream) {
+    var removed = new AtomicBoolean();
+    open.computeIfPresent(
+        session,
+        (key, mine) -> {
+          removed.set(mine.contains(stream));
+          var rest = mine.stream().filter(it -> !it.equals(stream)).toList();
+          return rest.isEmpty() ? null : rest;
+        });
+    if (removed.get()) {
+      stream.ended().run();
+    }
+  }
+
+  private static List<Stream> joined(List<Stream> some, List<Stream> more) {
+    return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  @Override
+  public void close() {
+    beating.cancel(true);
+    beat.shutdownNow();
+  }
+}

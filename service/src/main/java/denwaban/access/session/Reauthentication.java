@@ -1,0 +1,76 @@
+package denwaban.access.session;
+
+import denwaban.access.CurrentUser;
+import denwaban.http.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Whether the person of a session is there, for what a session that lies open must not do alone:
+/// within five minutes for most of it ([RequiresReauthentication]); by one touch for one deed for
+/// the gravest, and that is in memory.
+@Component
+public final class Reauthentication {
+
+  /// The code of the answer: pages use the passkey at once and ask again.
+  public static final String AGAIN = "touch-again";
+
+  /// From the last proof to a deed that asks for a fresh one.
+  public static final Duration FRESH = Duration.ofMinutes(5);
+
+  /// From the touch to the one deed.
+  public static final Duration LIFE = Duration.ofMinutes(2);
+
+  /// Sessions remembered; beyond it the oldest touch is forgotten.
+  static final int LIMIT = 1_000;
+
+  private final Sessions sessions;
+  private final InstantSource clock;
+  private final Map<String, Instant> touched = new LinkedHashMap<>();
+
+  Reauthentication(Sessions sessions, InstantSource clock) {
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  public void touched(String session) {
+    sessions.verified(session);
+    remember(session);
+  }
+
+  private synchronized void remember(String session) {
+    touched.remove(session);
+    touched.put(session, clock.instant());
+    if (touched.size() > LIMIT) {
+      touched.remove(touched.keySet().iterator().next());
+    }
+  }
+
+  /// @throws Problem 403 if the last proof is older than [#FRESH]
+  public void mustBeFresh(CurrentUser who) {
+    if (!sessions.fresh(who.session(), clock.instant().minus(FRESH))) {
+      throw missing();
+    }
+  }
+
+  /// Uses the touch up.
+  ///
+  /// @throws Problem 403 if there was none within [#LIFE]
+  public synchronized void demand(CurrentUser who) {
+    var at = touched.remove(who.session());
+    if (at == null || clock.instant().isAfter(at.plus(LIFE))) {
+      throw missing();
+    }
+  }
+
+  private static Problem missing() {
+    return new Problem(
+        403,
+        AGAIN,
+        "ご本人の確認が必要です。もう一度パスキーを使ってください。",
+        "This needs you in person. Please use your passkey again.");
+  }
+}

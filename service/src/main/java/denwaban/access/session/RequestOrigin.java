@@ -1,0 +1,62 @@
+package denwaban.access.session;
+
+import denwaban.http.BrowserLabel;
+import denwaban.http.HostSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// From where a request came, for counting attempts, in memory only; and from what.
+///
+/// @param address an IPv4 address, or the /64 network of an IPv6 address: one household has many
+/// @param device see [BrowserLabel]; kept with the session
+/// @param browser see [KnownBrowsers]; a new one if it had no cookie
+/// @param key what a session that begins here is bound to; null in a browser that keeps none
+public record RequestOrigin(
+    String address, String device, KnownBrowsers.Browser browser, @Nullable BrowserKey key) {
+
+  public static RequestOrigin of(HttpServletRequest request, HostSettings settings) {
+    return new RequestOrigin(
+        network(remote(request, settings)),
+        BrowserLabel.of(request.getHeader("User-Agent")),
+        KnownBrowsers.Browser.of(Cookies.browser(request).orElse(null)),
+        BrowserKey.of(request.getHeader(BrowserKey.HEADER)).orElse(null));
+  }
+
+  /// The whole address that a request came from: the last hop that is no proxy of ours. What stands
+  /// before it in `X-Forwarded-For` is the visitor's own word, and what a stranger sends us
+  /// directly is not looked at.
+  public static String remote(HttpServletRequest request, HostSettings settings) {
+    var hop = request.getRemoteAddr();
+    var forwarded = new ArrayDeque<String>();
+    Collections.list(request.getHeaders("X-Forwarded-For"))
+        .forEach(line -> forwarded.addAll(List.of(line.split(",", -1))));
+    while (settings.proxied(hop) && !forwarded.isEmpty()) {
+      var before = forwarded.removeLast().strip();
+      if (!literal(before)) return hop;
+      hop = before;
+    }
+    return hop;
+  }
+
+  private static boolean literal(String address) {
+    try {
+      InetAddress.ofLiteral(address);
+      return true;
+    } catch (IllegalArgumentException other) {
+      return false;
+    }
+  }
+
+  private static String network(String address) {
+    if (!address.contains(":")) {
+      return address;
+    }
+    var groups = address.split(":", -1);
+    return String.join(":", Arrays.copyOf(groups, Math.min(4, groups.length)));
+  }
+}

@@ -1,0 +1,64 @@
+package denwaban.boot.machine;
+
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.database.ConnectionAudit;
+import denwaban.database.TemporaryLogins;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.watch.rule.ManualDatabaseAccess;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Somebody who opens the database by hand stands in the installation's log.
+@Component
+class DatabaseAccessWatch {
+
+  private final TenantTransactions fence;
+  private final AuditLog log;
+  private final ConnectionAudit visits;
+
+  DatabaseAccessWatch(TenantTransactions fence, AuditLog log, ConnectionAudit visits) {
+    this.fence = fence;
+    this.log = log;
+    this.visits = visits;
+  }
+
+  /// Tells of everybody who came since the last look, also while the program did not run.
+  ///
+  /// @throws org.springframework.dao.DataAccessException if the log is away; they are told later
+  void look() {
+    fence.office(() -> {
+      for (var visit : visits.untold()) {
+        log.append(
+            new Entry(
+                Action.DATABASE_VISITED,
+                null,
+                kind(visit) + visit.first(),
+                Actor.SERVICE,
+                Purpose.OPERATE,
+                Result.DONE,
+                detail(visit)));
+        visits.told(visit);
+      }
+    });
+  }
+
+  /// One whom two people let in is not a stranger.
+  private static String kind(ConnectionAudit.Visit visit) {
+    return TemporaryLogins.isGuest(visit.role()) ? ManualDatabaseAccess.GUEST : "visit-";
+  }
+
+  private static Map<String, String> detail(ConnectionAudit.Visit visit) {
+    var address = visit.address();
+    return Map.of(
+        "role", visit.role(),
+        "application", visit.application(),
+        "address", address == null ? "" : address,
+        "since", visit.since(),
+        "times", Integer.toString(visit.times()));
+  }
+}

@@ -1,0 +1,166 @@
+package denwaban.call;
+
+import denwaban.call.Call.Place;
+import denwaban.call.Desk.State;
+import denwaban.call.event.CallShown;
+import denwaban.call.ledger.Ledger;
+import denwaban.kernel.PersonId;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Whose turn it is: the callers who wait, the desks that are free, and which rings for whom.
+/// Called only under the switchboard's lock; so are its timers.
+public final class CallQueue {
+
+  /// After this many calls that rang in vain in a row, an empty chair no longer makes callers wait.
+  static final int MISSED_LIMIT = 3;
+
+  private final AudioRouting hearing;
+  private final Ledger ledger;
+  private final Screens screens;
+  private final Timers timers;
+  private final InstantSource clock;
+  private final Patience patience;
+  private final Consumer<Call> giveUp;
+  private final Map<PersonId, Desk> desks = new HashMap<>();
+  private final ArrayDeque<Call> queue = new ArrayDeque<>();
+  private long turns;
+
+  /// @param timers whose work runs under the switchboard's lock
+  /// @param giveUp what happens to a caller who waited too long
+  CallQueue(
+      AudioRouting hearing,
+      Ledger ledger,
+      Screens screens,
+      Timers timers,
+      InstantSource clock,
+      Patience patience,
+      Consumer<Call> giveUp) {
+    this.hearing = hearing;
+    this.ledger = ledger;
+    this.screens = screens;
+    this.timers = timers;
+    this.clock = clock;
+    this.patience = patience;
+    this.giveUp = giveUp;
+  }
+
+  Desk desk(PersonId operator) {
+    return desks.computeIfAbsent(operator, who -> new Desk(who, clock.instant()));
+  }
+
+  Collection<Desk> desks() {
+    return desks.values();
+  }
+
+  /// @return null if there was none
+  @Nullable Desk forget(PersonId operator) {
+    return desks.remove(operator);
+  }
+
+  /// A new caller, behind all others.
+  void enter(Call call) {
+    call.place = new Place.Waiting();
+    queue.addLast(call);
+    call.waiting = timers.after(patience.queue(), () -> giveUp.accept(call));
+    assign();
+  }
+
+  /// Ready again, at the end of the line of idle operators.
+  void idle(Desk desk) {
+    desk.turn = ++turns;
+    desk.become(new State.Ready(), clock.instant());
+    assign();
+  }
+
+  /// Rings desks for as long as there are both a caller who waits and a free operator who may take
+  /// him. Whom nobody free may take keeps his place; those behind him do not wait for that.
+  void assign() {
+    for (var call : List.copyOf(queue)) {
+      var free =
+          desks.values().stream()
+              .filter(desk -> desk.free() && desk.mayTake(call))
+              .min(Comparator.comparingLong(desk -> desk.turn));
+      if (free.isPresent() && queue.remove(call)) {
+        ring(free.get(), call);
+      }
+    }
+    // those who are busy see the length of the queue
+    desks.values().forEach(this::show);
+  }
+
+  private void ring(Desk desk, Call call) {
+    call.place = new Place.Ringing(desk);
+    var now = clock.instant();
+    desk.become(new State.Ringing(call), now);
+    ledger.say(new CallShown(call.id, call.served().id(), desk.operator, now));
+    call.ringing = timers.after(patience.ring(), () -> missed(desk, call));
+    hearing.follow(call);
+  }
+
+  private void missed(Desk desk, Call call) {
+    if (!(desk.state instanceof State.Ringing(var here)) || here != call) return;
+    desk.missed++;
+    if (desk.missed >= MISSED_LIMIT) {
+      desk.become(new State.Away(), clock.instant());
+    } else {
+      desk.turn = ++turns;
+      desk.become(new State.Ready(), clock.instant());
+    }
+    putBack(call);
+  }
+
+  /// The desk lost its audio, and with it the call.
+  void leave(Desk desk, Call call) {
+    // first in line again: when the audio is back in a second, so is the call
+    desk.turn = 0;
+    desk.become(new State.Ready(), clock.instant());
+    putBack(call);
+  }
+
+  /// Back to the queue, before all others.
+  void putBack(Call call) {
+    cancel(call.ringing);
+    if (call.place instanceof Place.InHand) {
+      call.waiting = timers.after(patience.queue(), () -> giveUp.accept(call));
+    }
+    call.place = new Place.Waiting();
+    queue.addFirst(call);
+    assign();
+    if (call.place instanceof Place.Waiting) hearing.follow(call);
+  }
+
+  /// The call is in somebody's hands: nothing rings or waits for it any more.
+  static void taken(Call call) {
+    cancel(call.ringing);
+    cancel(call.waiting);
+  }
+
+  /// The call is over.
+  void drop(Call call) {
+    queue.remove(call);
+    taken(call);
+  }
+
+  void show(Desk desk) {
+    if (desk.changed(queue.size())) screens.show(desk.operator, desk.view());
+  }
+
+  /// What this operator's screen shows now.
+  DeskView look(PersonId operator) {
+    var desk = desk(operator);
+    desk.changed(queue.size());
+    return desk.view();
+  }
+
+  private static void cancel(Timers.@Nullable Timer timer) {
+    if (timer != null) timer.cancel();
+  }
+}

@@ -1,0 +1,13 @@
+package denwaban.call;
+
+/// What came of an operator's command.
+public sealed interface CommandResult {
+
+  record Done() implements CommandResult {}
+
+  /// The desk is not in a state for it; what the screen shows is out of date.
+  record WrongState() implements CommandResult {}
+
+  CommandResult DONE = new Done();
+  CommandResult WRONG_STATE = new WrongState();
+}

@@ -1,0 +1,196 @@
+package denwaban.call;
+
+import denwaban.access.PasskeyRequirement;
+import denwaban.call.Call.Place;
+import denwaban.call.Desk.State;
+import denwaban.call.event.CallAnswered;
+import denwaban.call.event.CallLeft;
+import denwaban.call.event.CallTaken;
+import denwaban.call.ledger.Ledger;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.PersonId;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// What operators do at their desks. Called only under the switchboard's lock.
+final class DeskCommands {
+
+  private final CallQueue turns;
+  private final AudioRouting hearing;
+  private final Ledger ledger;
+  private final InstantSource clock;
+
+  DeskCommands(CallQueue turns, AudioRouting hearing, Ledger ledger, InstantSource clock) {
+    this.turns = turns;
+    this.hearing = hearing;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  CommandResult ready(PersonId operator, boolean home, PasskeyRequirement passkeys, int passing) {
+    var desk = turns.desk(operator);
+    if (!(desk.state instanceof State.Away)) return CommandResult.WRONG_STATE;
+    desk.missed = 0;
+    desk.home = home;
+    desk.passkeys = passkeys;
+    desk.passing = passing;
+    turns.idle(desk);
+    return CommandResult.DONE;
+  }
+
+  CommandResult away(PersonId operator) {
+    var desk = turns.desk(operator);
+    return switch (desk.state) {
+      case State.Ready() -> {
+        desk.become(new State.Away(), clock.instant());
+        turns.show(desk);
+        yield CommandResult.DONE;
+      }
+      case State.Ringing(var call) -> {
+        desk.become(new State.Away(), clock.instant());
+        turns.putBack(call);
+        turns.show(desk);
+        yield CommandResult.DONE;
+      }
+      case State.Away _, State.Talking _, State.Held _, State.WrapUp _ -> CommandResult.WRONG_STATE;
+    };
+  }
+
+  CommandResult answer(PersonId operator, CallId id) {
+    return doing(
+        operator,
+        id,
+        (desk, call) -> {
+          if (!(desk.state instanceof State.Ringing) || desk.headset == null) {
+            return CommandResult.WRONG_STATE;
+          }
+          CallQueue.taken(call);
+          var now = clock.instant();
+          if (!operator.equals(call.operator)) lost(call);
+          desk.missed = 0;
+          desk.become(new State.Talking(call), now);
+          call.place = new Place.InHand(desk);
+          call.operator = operator;
+          ledger.say(new CallTaken(call.id, call.served().id(), operator, now));
+          if (call.answeredAt == null) {
+            call.answeredAt = now;
+            ledger.say(new CallAnswered(call.id, call.served().id(), operator, now));
+          }
+          AudioRouting.taken(call);
+          hearing.follow(call);
+          turns.show(desk);
+          return CommandResult.DONE;
+        });
+  }
+
+  CommandResult hold(PersonId operator, CallId id) {
+    return doing(
+        operator,
+        id,
+        (desk, call) -> {
+          if (!(desk.state instanceof State.Talking)) return CommandResult.WRONG_STATE;
+          desk.become(new State.Held(call), clock.instant());
+          AudioRouting.quiet(desk);
+          hearing.follow(call);
+          turns.show(desk);
+          return CommandResult.DONE;
+        });
+  }
+
+  CommandResult resume(PersonId operator, CallId id) {
+    return doing(
+        operator,
+        id,
+        (desk, call) -> {
+          if (!(desk.state instanceof State.Held)) return CommandResult.WRONG_STATE;
+          desk.become(new State.Talking(call), clock.instant());
+          hearing.follow(call);
+          turns.show(desk);
+          return CommandResult.DONE;
+        });
+  }
+
+  CommandResult finish(PersonId operator, CallId id) {
+    return doing(
+        operator,
+        id,
+        (desk, call) -> {
+          if (!(desk.state instanceof State.WrapUp)) return CommandResult.WRONG_STATE;
+          AudioRouting.left(call);
+          turns.idle(desk);
+          left(call, operator, false);
+          return CommandResult.DONE;
+        });
+  }
+
+  /// Does something with the call that this desk shows, if it is that one.
+  CommandResult doing(PersonId operator, CallId id, BiFunction<Desk, Call, CommandResult> work) {
+    var desk = turns.desk(operator);
+    var call = desk.call();
+    if (call == null || !call.id.equals(id)) return CommandResult.WRONG_STATE;
+    return work.apply(desk, call);
+  }
+
+  /// Whoever had the call before does not get it back.
+  void lost(Call call) {
+    if (call.operator != null) {
+      left(call, call.operator, !call.messageSent);
+    }
+  }
+
+  private void left(Call call, PersonId operator, boolean unfinished) {
+    ledger.say(new CallLeft(call.id, call.served().id(), operator, unfinished, clock.instant()));
+  }
+
+  void signingKey(PersonId operator, Bytes key) {
+    turns.desk(operator).signingKey = key;
+  }
+
+  void headsetUp(PersonId operator, Headset headset) {
+    var desk = turns.desk(operator);
+    desk.headset = headset;
+    var call = desk.inHand();
+    if (call != null && !call.over()) hearing.follow(call);
+    turns.assign();
+  }
+
+  void headsetDown(PersonId operator, Headset headset) {
+    var desk = turns.desk(operator);
+    if (!headset.equals(desk.headset)) return;
+    desk.headset = null;
+    var held = desk.inHand();
+    if (held != null && !held.over()) AudioRouting.left(held);
+    switch (desk.state) {
+      case State.Ringing(var call) -> turns.leave(desk, call);
+      case State.Talking(var call) -> turns.leave(desk, call);
+      case State.Held(var call) -> turns.leave(desk, call);
+      case State.Away _, State.Ready _, State.WrapUp _ -> {}
+    }
+    turns.show(desk);
+  }
+
+  void gone(PersonId operator) {
+    var desk = turns.forget(operator);
+    if (desk == null) return;
+    AudioRouting.quiet(desk);
+    desk.headset = null;
+    var held = desk.inHand();
+    if (held != null) {
+      AudioRouting.left(held);
+      left(held, operator, !held.messageSent);
+    }
+    var call = desk.call();
+    if (call != null && !call.over()) turns.putBack(call);
+  }
+
+  /// Which desk holds the call: talking, on hold, or in the wrap-up after it.
+  Optional<Desk> holding(CallId id) {
+    for (var desk : turns.desks()) {
+      var call = desk.inHand();
+      if (call != null && call.id.equals(id)) return Optional.of(desk);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,89 @@
+package denwaban.call.ledger;
+
+import denwaban.call.event.CallLeft;
+import denwaban.call.event.CallTaken;
+import denwaban.database.Rows;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.kernel.ClientId;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Which call is in whose hands, as the database knows it: what an operator's request may see of a
+/// client hangs on it ([denwaban.database.tenant.RequestScope]). Each row says when, so what had to
+/// wait changes nothing that came after it.
+final class CallAssignments {
+
+  /// How long a row stays after its call was let go.
+  static final Duration KEPT = Duration.ofDays(1);
+
+  private static final String TAKEN =
+      """
+      insert into call_hand (call_id, client_id, operator_id, taken_at)
+      values (:call, :client, :operator, :at)
+      on conflict (call_id, operator_id) do update
+      set taken_at = excluded.taken_at, left_at = null
+      where call_hand.taken_at < excluded.taken_at
+      """;
+
+  private static final String LEFT =
+      """
+      insert into call_hand (call_id, client_id, operator_id, taken_at, left_at)
+      values (:call, :client, :operator, :at, :at)
+      on conflict (call_id, operator_id) do update
+      set left_at = excluded.left_at
+      where call_hand.left_at is null and call_hand.taken_at <= excluded.left_at
+      """;
+
+  private static final String OLD =
+      "delete from call_hand where client_id = :client and left_at < :before";
+
+  private static final String OPEN =
+      "select distinct client_id from call_hand where left_at is null";
+
+  private static final String ALL_LEFT =
+      "update call_hand set left_at = :at where client_id = :client and left_at is null";
+
+  private final JdbcClient db;
+  private final TenantTransactions fence;
+
+  CallAssignments(JdbcClient db, TenantTransactions fence) {
+    this.db = db;
+    this.fence = fence;
+  }
+
+  /// In the client's fence.
+  void write(CallTaken taken) {
+    db.sql(OLD)
+        .param("client", taken.client().value())
+        .param("before", Rows.utc(taken.at().minus(KEPT)))
+        .update();
+    db.sql(TAKEN)
+        .param("call", taken.call().value())
+        .param("client", taken.client().value())
+        .param("operator", taken.operator().value())
+        .param("at", Rows.utc(taken.at()))
+        .update();
+  }
+
+  /// In the client's fence. What was let go before is let go no later.
+  void write(CallLeft left) {
+    db.sql(LEFT)
+        .param("call", left.call().value())
+        .param("client", left.client().value())
+        .param("operator", left.operator().value())
+        .param("at", Rows.utc(left.at()))
+        .update();
+  }
+
+  /// Nobody has a call any more: the program starts.
+  void empty(Instant now) {
+    var clients =
+        fence.office(() -> db.sql(OPEN).query((row, _) -> Rows.uuid(row, "client_id")).list());
+    for (var client : clients) {
+      fence.run(
+          new ClientId(client),
+          () -> db.sql(ALL_LEFT).param("client", client).param("at", Rows.utc(now)).update());
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package denwaban.copies;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.audit.anchor.LogExport;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.outbound.TrustedServers;
+import denwaban.storage.CopyBucket;
+import denwaban.storage.key.Kek;
+import denwaban.storage.key.KeyVault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the places where copies go, and keeps their secrets.
+final class CopyTargets {
+
+  // of the log's own keys, which work while the vault of this office is sealed
+  private static final Kek SECRETS = new Kek("audit-copies");
+
+  private final CopiesSettings settings;
+  private final KeyVault keys;
+  private final InstantSource clock;
+  private final SSLContext trust;
+
+  /// @throws denwaban.database.CannotStart if the settings name a file that cannot be read
+  CopyTargets(CopiesSettings settings, KeyVault keys, InstantSource clock) {
+    this.settings = settings;
+    this.keys = keys;
+    this.clock = clock;
+    this.trust = TrustedServers.with(settings.caFile(), "denwaban.copies.ca-file");
+  }
+
+  boolean allowPrivate() {
+    return settings.allowPrivate();
+  }
+
+  boolean hasFolder() {
+    return settings.folder() != null;
+  }
+
+  /// The office's folder for this log; empty if there is none for any.
+  Optional<Destination> folder(@Nullable ClientId client) {
+    return Optional.ofNullable(settings.folder())
+        .map(folder -> new FolderDestination(folder.resolve(LogExport.folder(client))));
+  }
+
+  /// @throws NotCopied if the address leads where none may
+  Destination open(ClientId client, CopyTable.Wanted wanted) throws IOException {
+    var target = wanted.target();
+    var base = Outbound.parse(target.address(), allowPrivate());
+    Outbound.check(base, allowPrivate());
+    var secret = unwrap(client, wanted.secret());
+    return switch (target) {
+      case Target.Https _ -> new HttpsDestination(base, secret, trust, HttpsDestination.PATIENCE);
+      case Target.Bucket bucket ->
+          new BucketDestination(bucket(base, bucket, secret), LogExport.folder(client));
+    };
+  }
+
+  private CopyBucket bucket(URI base, Target.Bucket bucket, String secret) {
+    return CopyBucket.open(
+        new CopyBucket.At(
+            base.toString(),
+            bucket.region(),
+            bucket.bucket(),
+            bucket.pathStyle(),
+            bucket.lockDays()),
+        secret,
+        clock);
+  }
+
+  Bytes wrap(ClientId client, String secret) {
+    try {
+      return keys.wrap(SECRETS, secret.getBytes(UTF_8), place(client));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key vault is away", e);
+    }
+  }
+
+  private String unwrap(ClientId client, Bytes wrapped) throws IOException {
+    return keys.unwrap(SECRETS, wrapped, place(client))
+        .map(secret -> new String(secret.toArray(), UTF_8))
+        .orElseThrow(() -> new IOException("the secret of a copy does not unwrap"));
+  }
+
+  private static byte[] place(ClientId client) {
+    return ("copy|" + client).getBytes(UTF_8);
+  }
+}

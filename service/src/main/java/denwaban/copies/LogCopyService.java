@@ -1,0 +1,183 @@
+package denwaban.copies;
+
+import denwaban.access.CurrentUser;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.anchor.LogExport;
+import denwaban.client.Clients;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.ClientId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What people do with copies: take one along, say where they go, look how old they are.
+@Component("copyKeeping") // `message` has a Keeping too
+class LogCopyService {
+
+  private static final Pattern SECRET = Pattern.compile("[!-~]{1,500}");
+
+  private final CopyTargets places;
+  private final CopyRounds copying;
+  private final LogExport copies;
+  private final CopyTable book;
+  private final Clients clients;
+  private final TenantTransactions fence;
+  private final AuditLog entries;
+  private final InstantSource clock;
+
+  LogCopyService(
+      CopyTargets places,
+      CopyRounds copying,
+      LogExport copies,
+      CopyTable book,
+      Clients clients,
+      TenantTransactions fence,
+      AuditLog entries,
+      InstantSource clock) {
+    this.places = places;
+    this.copying = copying;
+    this.copies = copies;
+    this.book = book;
+    this.clients = clients;
+    this.fence = fence;
+    this.entries = entries;
+    this.clock = clock;
+  }
+
+  /// @param size entries that the copy has
+  /// @param at when it was last complete; null if it never was
+  record Copy(long size, @Nullable Instant at, @Nullable CopyTrouble trouble) {
+
+    static Copy of(CopyTable.State state) {
+      return new Copy(state.had().size(), state.at(), state.trouble());
+    }
+  }
+
+  /// @param entries of the log now
+  /// @param folder null if the office has none
+  /// @param target null if the client wants none
+  /// @param own null if the client wants none
+  record Seen(long entries, @Nullable Copy folder, @Nullable Target target, @Nullable Copy own) {}
+
+  /// @param client null for the installation's log
+  /// @param name of the client
+  record OfOne(@Nullable String client, @Nullable String name, Seen seen) {}
+
+  Seen seen(@Nullable ClientId client) {
+    var entries = copies.size(client);
+    return client == null
+        ? fence.office(() -> seen(null, entries))
+        : fence.as(client, () -> seen(client, entries));
+  }
+
+  private Seen seen(@Nullable ClientId client, long entries) {
+    var target =
+        client == null ? Optional.<Target>empty() : book.find(client).map(CopyTable.Wanted::target);
+    return new Seen(
+        entries,
+        places.hasFolder() ? Copy.of(book.state(client, CopyTable.Place.FOLDER)) : null,
+        target.orElse(null),
+        target.map(_ -> Copy.of(book.state(client, CopyTable.Place.OWN))).orElse(null));
+  }
+
+  /// The installation's copies, then each client's.
+  List<OfOne> all() {
+    var all = new java.util.ArrayList<OfOne>();
+    all.add(new OfOne(null, null, seen(null)));
+    for (var client : clients.all()) {
+      all.add(new OfOne(client.id().toString(), client.name(), seen(client.id())));
+    }
+    return all;
+  }
+
+  /// The entry first. What is written after it may hold it already.
+  void logTaken(CurrentUser who) {
+    fence.run(who.memberOf(), () -> log(Action.COPY_TAKEN, who));
+  }
+
+  /// @param out gets no end if this throws
+  void take(CurrentUser who, OutputStream out) throws IOException {
+    var client = who.memberOf();
+    var tar = new TarFiles(out, LogExport.folder(client), clock.instant());
+    copies.write(client, LogExport.Had.NOTHING, tar);
+    tar.finish();
+  }
+
+  /// @param secret a token, or an access key id and a secret key in two lines
+  /// @throws Problem 422 if the address is none to write to, or leads inside; or the secret has
+  ///   other characters
+  void set(CurrentUser who, Target target, String secret) {
+    var client = who.memberOf();
+    check(target);
+    var lines = target instanceof Target.Bucket ? 2 : 1;
+    if (secret.lines().count() != lines
+        || !secret.lines().allMatch(line -> SECRET.matcher(line).matches())) {
+      throw new Problem(
+          422,
+          "secret-malformed",
+          "トークンや鍵に使えない文字があります。",
+          "The token or key has characters that it cannot have.");
+    }
+    var wanted = new CopyTable.Wanted(target, places.wrap(client, secret));
+    fence.run(
+        client,
+        () -> {
+          book.set(client, wanted, clock.instant());
+          book.forget(client, CopyTable.Place.OWN);
+          log(Action.COPY_SET, who);
+        });
+    copying.changed(client);
+  }
+
+  /// @throws Problem 404 if there was none
+  void remove(CurrentUser who) {
+    var client = who.memberOf();
+    fence.run(
+        client,
+        () -> {
+          if (!book.remove(client)) {
+            throw Problem.notFound();
+          }
+          book.forget(client, CopyTable.Place.OWN);
+          log(Action.COPY_REMOVED, who);
+        });
+  }
+
+  private void check(Target target) {
+    try {
+      Outbound.check(
+          Outbound.parse(target.address(), places.allowPrivate()), places.allowPrivate());
+    } catch (IllegalArgumentException e) {
+      throw new Problem(
+          422,
+          "address-malformed",
+          "https:// で始まる、利用者名や ? # のない住所を書いてください。",
+          "Write an address that begins with https:// and has no user name, ? or #.");
+    } catch (CopyFailed e) {
+      throw e.why() == CopyTrouble.PRIVATE_ADDRESS
+          ? new Problem(
+              422,
+              "address-private",
+              "その住所は内部のネットワークを指しています。外から届く住所を書いてください。",
+              "That address leads into a private network. Write one that is reached from outside.")
+          : new Problem(
+              422, "address-unknown", "その名前のサーバーが見つかりません。", "There is no server of that name.");
+    }
+  }
+
+  private void log(Action action, CurrentUser who) {
+    var client = who.memberOf();
+    entries.append(
+        Entry.done(action, client, LogExport.folder(client), who.actor(), Purpose.EXPORT));
+  }
+}

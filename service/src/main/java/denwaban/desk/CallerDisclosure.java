@@ -1,0 +1,96 @@
+package denwaban.desk;
+
+import denwaban.access.CurrentUser;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.NoRoom;
+import denwaban.audit.Purpose;
+import denwaban.call.Caller;
+import denwaban.call.Callers;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import denwaban.signin.guard.DisclosureQuota;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Shows the operator who has a call the caller's whole number, once the client's log says so.
+@Component
+public final class CallerDisclosure {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallerDisclosure.class);
+
+  private final Callers callers;
+  private final DisclosureQuota breadth;
+  private final TenantTransactions fence;
+  private final AuditLog audit;
+  private final InstantSource clock;
+
+  /// What was entered, as long as the call is in that operator's hands.
+  private final Map<Once, Instant> entered = new ConcurrentHashMap<>();
+
+  private record Once(PersonId operator, CallId call) {}
+
+  CallerDisclosure(
+      Callers callers,
+      DisclosureQuota breadth,
+      TenantTransactions fence,
+      AuditLog audit,
+      InstantSource clock) {
+    this.callers = callers;
+    this.breadth = breadth;
+    this.fence = fence;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// One entry for each call and operator, and one opening of what [DisclosureQuota] allows in an
+  /// hour; to ask again costs nothing. A caller without a number is no entry: nothing is shown.
+  ///
+  /// @throws Problem 404 if the call is not in this operator's hands; 429 above the hourly limit;
+  ///   503 if the entry cannot be written, and then no number is given
+  /// @throws NoRoom if the disk has room for calls alone
+  Caller show(CurrentUser who, CallId call) {
+    var rang = callers.inHandOf(who.person(), call).orElseThrow(Problem::notFound);
+    if (rang.caller().number() != null) {
+      entered.keySet().removeIf(it -> callers.inHandOf(it.operator(), it.call()).isEmpty());
+      // one at a time for one key, and nothing is remembered when it throws
+      entered.computeIfAbsent(new Once(who.person(), call), _ -> enter(who, rang.client(), call));
+    }
+    return rang.caller();
+  }
+
+  private Instant enter(CurrentUser who, ClientId client, CallId call) {
+    breadth.opens(who);
+    try {
+      fence.run(
+          client,
+          () ->
+              audit.append(
+                  Entry.done(
+                      Action.CALLER_SHOWN, client, call.toString(), who.actor(), Purpose.READ)));
+      return clock.instant();
+    } catch (NoRoom full) {
+      throw full; // said where every reading ends
+    } catch (DataAccessException | TransactionException | UncheckedIOException away) {
+      LOG.atError().addKeyValue("call", call).setCause(away).log("no number shown: no log");
+      throw new Problem(
+          503,
+          "log-unavailable",
+          "記録が取れないため、今は番号を表示できません。通話と伝言はそのまま続けられます。",
+          "The log is not available, so the number is not shown now. Call and message go on.",
+          Map.of("Retry-After", "10"));
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package denwaban.message;
+
+import denwaban.access.CurrentUser;
+import denwaban.access.session.EventStreams;
+import denwaban.client.key.Line;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/// Tells the open inboxes of a client that something changed. Never what: news travel further than
+/// the things themselves. And only those who may know of the box that it happened in.
+@Component
+final class InboxNotifier {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InboxNotifier.class);
+
+  private final EventStreams streams;
+  private final InboxTable holes;
+  private final TenantTransactions fence;
+  private final Map<ClientId, Set<Listener>> listening = new ConcurrentHashMap<>();
+
+  InboxNotifier(EventStreams streams, InboxTable holes, TenantTransactions fence) {
+    this.streams = streams;
+    this.holes = holes;
+    this.fence = fence;
+  }
+
+  /// Opens a member's stream; the first event comes at once.
+  SseEmitter listen(CurrentUser who) {
+    var client = who.memberOf();
+    var mine = new Listener(client, who.person());
+    var stream = streams.open(who, mine);
+    mine.stream = stream;
+    listening.computeIfAbsent(client, c -> ConcurrentHashMap.newKeySet()).add(mine);
+    stream.send("inbox", "", fence.as(client, who.person(), () -> holes.news(client)));
+    return stream.emitter();
+  }
+
+  /// Call it after the commit.
+  ///
+  /// @param line the box where something changed
+  void ring(ClientId client, Line line) {
+    try {
+      for (var there : listening.getOrDefault(client, Set.of())) {
+        tell(there, line);
+      }
+    } catch (DataAccessException | TransactionException away) {
+      // a missed ring only delays: the inbox asks again by itself
+      LOG.atWarn().addKeyValue("client", client).setCause(away).log("an inbox was not told");
+    }
+  }
+
+  private void tell(Listener there, Line line) {
+    var stream = there.stream;
+    if (stream == null) {
+      return;
+    }
+    var news =
+        fence.as(
+            there.client,
+            there.person,
+            () -> holes.sees(line) ? Optional.of(holes.news(there.client)) : Optional.empty());
+    news.ifPresent(it -> stream.send("inbox", "", it));
+  }
+
+  /// Unsubscribes when the stream is over.
+  private final class Listener implements Runnable {
+
+    private final ClientId client;
+    private final PersonId person;
+    private volatile EventStreams.@Nullable Stream stream;
+
+    Listener(ClientId client, PersonId person) {
+      this.client = client;
+      this.person = person;
+    }
+
+    @Override
+    public void run() {
+      listening.getOrDefault(client, Set.of()).remove(this);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package denwaban.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.access.CurrentUser;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.client.key.CompanyKeys;
+import denwaban.client.key.Line;
+import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.seal.statement.Manifest;
+import denwaban.vault.OperatorHeaders;
+import denwaban.vault.Vault;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Takes in corrections: a new version of a message, sealed by the page that sealed the one before,
+/// within the time of the first ([OperatorHeaders#WINDOW]). The old version stays, superseded.
+///
+/// When this returns, the correction survives a crash.
+@Component
+final class MessageCorrection {
+
+  private final CompanyKeys keys;
+  private final Vault vault;
+  private final MessageStore keeping;
+  private final OperatorHeaders own;
+  private final InboxTable holes;
+  private final AuditLog audit;
+  private final InboxNotifier bell;
+
+  MessageCorrection(
+      CompanyKeys keys,
+      Vault vault,
+      MessageStore keeping,
+      OperatorHeaders own,
+      InboxTable holes,
+      AuditLog audit,
+      InboxNotifier bell) {
+    this.keys = keys;
+    this.vault = vault;
+    this.keeping = keeping;
+    this.own = own;
+    this.holes = holes;
+    this.audit = audit;
+    this.bell = bell;
+  }
+
+  /// @param old the version that is corrected
+  /// @return until when this page may correct it once more; empty if it may not
+  /// @throws Problem 404 if this person, in this session, may not correct it now; 409 if a newer
+  ///   version was kept; 422 if the correction does not fit; 503 if it cannot be kept now
+  Optional<Instant> correct(CurrentUser who, ObjectId old, SealedMessage message) {
+    var client = ManifestCheck.client(message);
+    if (keeping.knows(message)) {
+      // the answer got lost and the page asks again; nobody else is told that it is kept
+      return Optional.of(
+          own.until(who, client, message.object()).orElseThrow(OperatorHeaders::over));
+    }
+    newest(who, client, old, message);
+    var until = own.until(who, client, old).orElseThrow(OperatorHeaders::over);
+    var before = vault.find(client, old).orElseThrow(OperatorHeaders::over);
+    var text = Bytes.of(before.manifest().getBytes(UTF_8));
+    switch (ManifestCheck.correction(message, text, keys.acceptable(client))) {
+      case ManifestCheck.Misfit(var why) -> throw why.problem();
+      case ManifestCheck.Fits(var manifest) -> keep(who, old, text, message, manifest, until);
+    }
+    return own.until(who, client, message.object());
+  }
+
+  /// Two pages of one session: the second is told what the first did.
+  private void newest(CurrentUser who, ClientId client, ObjectId old, SealedMessage message) {
+    var versions = vault.versions(client, List.of(message.call()));
+    var mine = versions.stream().anyMatch(it -> it.object().equals(old));
+    if (!mine || versions.getLast().object().equals(old)) {
+      return; // whether it may be corrected, its header says
+    }
+    var newest = versions.getLast();
+    throw own.until(who, client, newest.object())
+        .map(open -> superseded(newest.version()))
+        .orElseGet(OperatorHeaders::over);
+  }
+
+  private void keep(
+      CurrentUser who,
+      ObjectId old,
+      Bytes before,
+      SealedMessage message,
+      Manifest manifest,
+      Instant until) {
+    var client = manifest.client();
+    var line = keys.lineOf(client, manifest.company()).orElse(Line.OWN);
+    var was = Manifest.parse(before);
+    if (!line.equals(keys.lineOf(client, was.company()).orElse(Line.OWN))) {
+      throw ManifestCheck.Why.KEY.problem();
+    }
+    var taken = superseded(was.version() + 1);
+    keeping.keep(
+        who,
+        message,
+        manifest,
+        until,
+        taken,
+        () -> {
+          if (!holes.correct(
+              client, message.call(), line, old, message.object(), message.urgent())) {
+            throw taken;
+          }
+          own.close(client, old);
+          audit.append(
+              Entry.done(
+                  Action.MESSAGE_CORRECTED, client, old.toString(), who.actor(), Purpose.CORRECT));
+        });
+    bell.ring(client, line);
+  }
+
+  private static Problem superseded(int newest) {
+    return new Problem(
+        409,
+        "message-superseded",
+        "別の画面が先に訂正しました。いまの最新は第 %d 版です。".formatted(newest),
+        "Another page has corrected it first. The newest is version %d.".formatted(newest));
+  }
+}

@@ -1,0 +1,132 @@
+package denwaban.message;
+
+import static denwaban.seal.statement.Manifest.Kind.MESSAGE;
+
+import denwaban.access.CurrentUser;
+import denwaban.call.ledger.CallsInHand;
+import denwaban.call.ledger.CallsInHand.InHand;
+import denwaban.client.key.CompanyKeys;
+import denwaban.client.key.Line;
+import denwaban.database.backlog.BacklogFull;
+import denwaban.http.Problem;
+import denwaban.kernel.Ids;
+import denwaban.seal.statement.Manifest;
+import denwaban.vault.OperatorHeaders;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Takes in sealed messages: only from the operator of the call, only what fits, each once.
+///
+/// When this returns, the message survives a crash; it may wait for the database then.
+@Component
+final class MessageIntake {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MessageIntake.class);
+
+  private final CallsInHand calls;
+  private final CompanyKeys keys;
+  private final MessageStore keeping;
+  private final LateMessages late;
+  private final OperatorHeaders own;
+  private final InboxTable holes;
+  private final Ids ids;
+  private final InboxNotifier bell;
+  private final InstantSource clock;
+
+  MessageIntake(
+      CallsInHand calls,
+      CompanyKeys keys,
+      MessageStore keeping,
+      LateMessages late,
+      OperatorHeaders own,
+      InboxTable holes,
+      Ids ids,
+      InboxNotifier bell,
+      InstantSource clock) {
+    this.calls = calls;
+    this.keys = keys;
+    this.keeping = keeping;
+    this.late = late;
+    this.own = own;
+    this.holes = holes;
+    this.ids = ids;
+    this.bell = bell;
+    this.clock = clock;
+  }
+
+  /// @return until when the page that sealed it may correct it; empty if it may not
+  /// @throws Problem 409 if the call is not in this operator's hands or has a message; 422 if the
+  ///   manifest does not fit; 503 if it cannot be kept now
+  Optional<Instant> take(CurrentUser who, SealedMessage message) {
+    // the answer got lost, perhaps, and the desk asks again
+    if (!keeping.knows(message)) {
+      var inHand =
+          calls
+              .of(message.call())
+              .filter(it -> it.operator().equals(who.person()))
+              .orElseThrow(MessageIntake::notInHand);
+      switch (ManifestCheck.of(message, inHand, keys.acceptable(inHand.client()), MESSAGE)) {
+        case ManifestCheck.Misfit(var why) -> throw why.problem();
+        case ManifestCheck.Fits(var manifest) -> {
+          var line = keep(who, message, inHand, manifest);
+          calls.messageSent(message.call(), line.mailbox());
+        }
+      }
+    }
+    return own.until(who, ManifestCheck.client(message), message.object());
+  }
+
+  /// @return the box that it is sealed to
+  private Line keep(CurrentUser who, SealedMessage message, InHand inHand, Manifest manifest) {
+    var client = inHand.client();
+    var object = message.object();
+    var line = keys.lineOf(client, manifest.company()).orElse(Line.OWN);
+    try {
+      keeping.keep(
+          who,
+          message,
+          manifest,
+          clock.instant().plus(OperatorHeaders.WINDOW),
+          exists(),
+          () -> {
+            holes.addCall(ids.next(), client, message.call(), line, inHand.arrivedAt(), true);
+            if (!holes.putMessage(client, message.call(), line, object, message.urgent())) {
+              throw exists();
+            }
+          });
+    } catch (DataIntegrityViolationException misfit) {
+      throw misfit;
+    } catch (DataAccessException | TransactionException away) {
+      LOG.atError().addKeyValue("object", object).setCause(away).log("a message waits");
+      wait(who, message, manifest, inHand);
+    }
+    bell.ring(client, line);
+    return line;
+  }
+
+  private void wait(CurrentUser who, SealedMessage message, Manifest manifest, InHand inHand) {
+    try {
+      late.add(who, message, manifest, inHand.arrivedAt());
+    } catch (BacklogFull full) {
+      LOG.atError().addKeyValue("object", message.object()).setCause(full).log("and cannot wait");
+      throw MessageStore.unavailable();
+    }
+  }
+
+  static Problem notInHand() {
+    return new Problem(
+        409, "call-not-in-hand", "この通話は担当中ではありません。", "This call is not in your hands.");
+  }
+
+  private static Problem exists() {
+    return new Problem(
+        409, "message-exists", "この通話の伝言はすでに送られています。", "A message for this call was sent already.");
+  }
+}

@@ -1,0 +1,126 @@
+package denwaban.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.access.CurrentUser;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
+import denwaban.seal.statement.Manifest;
+import denwaban.storage.PayloadExists;
+import denwaban.vault.BegunObject;
+import denwaban.vault.ObjectStep;
+import denwaban.vault.OperatorHeaders;
+import denwaban.vault.SignedManifest;
+import denwaban.vault.Vault;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/// Puts a sealed message that fits into the vault, with its entry in the log and the operator's own
+/// header, all in one transaction.
+@Component
+final class MessageStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MessageStore.class);
+
+  private final Vault vault;
+  private final OperatorHeaders own;
+  private final TenantTransactions fence;
+  private final AuditLog audit;
+
+  MessageStore(Vault vault, OperatorHeaders own, TenantTransactions fence, AuditLog audit) {
+    this.vault = vault;
+    this.own = own;
+    this.fence = fence;
+    this.audit = audit;
+  }
+
+  /// The very same message, signature and all, is kept already.
+  boolean knows(SealedMessage message) {
+    try {
+      var client = Manifest.parse(Bytes.of(message.manifest().getBytes(UTF_8))).client();
+      return vault
+          .find(client, message.object())
+          .filter(kept -> kept.manifest().equals(message.manifest()))
+          .filter(kept -> kept.signature().equals(message.signature()))
+          .isPresent();
+    } catch (IllegalArgumentException e) {
+      return false; // said with its code further on
+    }
+  }
+
+  /// @param until when the operator's own header ends, if the message brings one
+  /// @param rest in the same transaction; what it throws undoes all
+  /// @throws Problem what `taken` says if there is such a message; 503 if it cannot be kept now
+  void keep(
+      CurrentUser who,
+      SealedMessage message,
+      Manifest manifest,
+      Instant until,
+      Problem taken,
+      Runnable rest) {
+    var client = manifest.client();
+    var object = message.object();
+    try {
+      vault.put(object, 0, message.payload());
+      fence.run(
+          client,
+          () -> {
+            vault.write(step(vault, message, manifest));
+            if (message.own() != null) {
+              own.keep(who, client, object, message.own(), until);
+            }
+            audit.append(
+                new Entry(
+                    Action.MESSAGE_KEPT,
+                    client,
+                    object.toString(),
+                    who.actor(),
+                    Purpose.OPERATE,
+                    Result.DONE,
+                    Map.of("key", manifest.sealer().key().base64())));
+            rest.run();
+          });
+    } catch (DuplicateKeyException | PayloadExists e) {
+      if (!knows(message)) {
+        throw taken;
+      }
+    } catch (IOException away) {
+      LOG.atError().addKeyValue("object", object).setCause(away).log("a message was not kept");
+      throw unavailable();
+    }
+  }
+
+  /// What of it shall stand in the vault's tables.
+  static ObjectStep step(Vault vault, SealedMessage message, Manifest manifest) {
+    return vault.whole(
+        new BegunObject(
+            message.object(),
+            manifest.client(),
+            manifest.kind(),
+            message.call(),
+            manifest.epoch(),
+            manifest.company()),
+        message.header(),
+        new SignedManifest(message.manifest(), message.signature(), true, 0));
+  }
+
+  static Problem unavailable() {
+    return new Problem(
+        503,
+        "storage-unavailable",
+        "保管庫が応答しません。内容は消えていません。もう一度お送りください。",
+        "The store does not answer. Nothing is lost; please send it again.",
+        Map.of("Retry-After", "5"));
+  }
+}

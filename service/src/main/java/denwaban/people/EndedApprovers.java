@@ -1,0 +1,87 @@
+package denwaban.people;
+
+import denwaban.access.ClientNames;
+import denwaban.access.CurrentUser;
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.database.Rows;
+import denwaban.kernel.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Keeps one person from making himself the only one: whoever ends the access of somebody who could
+/// give the second word, or takes that role from him, has no word alone for [#COUNTS]. Inside the
+/// office's fence.
+@Component
+public class EndedApprovers {
+
+  /// As if the one who was ended were still there: long enough for others to hear of the alarm.
+  public static final Duration COUNTS = Duration.ofDays(3);
+
+  /// Whose word opens what another asked for ([Privileges], [RoleGrants]).
+  public static final Set<Role> SECONDS = EnumSet.of(Role.ADMIN, Role.SECURITY_OFFICER);
+
+  private static final String NOTE =
+      """
+      insert into second_ended (person_id, by_id, role, ended_at)
+      values (:person, :by, :role, :now) on conflict do nothing
+      """;
+
+  private static final String LATEST =
+      """
+      select max(ended_at) from second_ended
+      where by_id = :by and role in (:roles) and ended_at > :since
+      """;
+
+  private final JdbcClient db;
+  private final InstantSource clock;
+  private final ClientNames companies;
+  private final PersonLog deeds;
+
+  EndedApprovers(JdbcClient db, InstantSource clock, ClientNames companies, PersonLog deeds) {
+    this.db = db;
+    this.clock = clock;
+    this.companies = companies;
+    this.deeds = deeds;
+  }
+
+  /// Somebody's access was ended, or his role changed. Each client is told of it where he could
+  /// give the second word: its data depend on there being two.
+  ///
+  /// @param person as he was before
+  void note(Person person, CurrentUser by) {
+    if (!SECONDS.contains(person.role()) || !person.enrolled()) return;
+    var now = Rows.utc(clock.instant());
+    db.sql("delete from second_ended where ended_at < :until")
+        .param("until", Rows.utc(clock.instant().minus(COUNTS)))
+        .update();
+    db.sql(NOTE)
+        .param("person", person.id().value())
+        .param("by", by.person().value())
+        .param("role", person.role().code())
+        .param("now", now)
+        .update();
+    deeds.secondEnded(person, null, by);
+    companies.all().forEach(it -> deeds.secondEnded(person, it.id(), by));
+  }
+
+  /// Until when this person has no word alone; empty if he took nobody away lately.
+  ///
+  /// @param roles of those who could have given the other word
+  public Optional<Instant> until(PersonId by, Set<Role> roles) {
+    return db.sql(LATEST)
+        .param("by", by.value())
+        .param("roles", roles.stream().map(Role::code).toList())
+        .param("since", Rows.utc(clock.instant().minus(COUNTS)))
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(latest -> latest.toInstant().plus(COUNTS));
+  }
+}

@@ -1,0 +1,121 @@
+package denwaban.people;
+
+import denwaban.access.CurrentUser;
+import denwaban.access.PersonalData;
+import denwaban.access.passkey.Challenges;
+import denwaban.access.passkey.Passkeys;
+import denwaban.access.session.KnownBrowsers;
+import denwaban.access.session.Sessions;
+import denwaban.audit.PseudonymErasure;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.PersonId;
+import java.text.Normalizer;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// Makes somebody whose access was ended nobody: his name, what HR knew of him, passkeys, links and
+/// sessions here, what other modules keep of him alone, and who his pseudonyms are in every log.
+/// Nothing brings it back.
+///
+/// His random id stays, in a row without a name: what he did is still one person's doing.
+@Component
+class PersonErasure {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PersonErasure.class);
+
+  private final TenantTransactions fence;
+  private final People people;
+  private final Registry registry;
+  private final Passkeys passkeys;
+  private final KnownBrowsers devices;
+  private final Enrolments enrolments;
+  private final Challenges ceremonies;
+  private final Sessions sessions;
+  private final PseudonymErasure forgetting;
+  private final List<PersonLifecycle> lifecycle;
+  private final ObjectProvider<PersonalData> belongings;
+
+  PersonErasure(
+      TenantTransactions fence,
+      People people,
+      Registry registry,
+      Passkeys passkeys,
+      KnownBrowsers devices,
+      Enrolments enrolments,
+      Challenges ceremonies,
+      Sessions sessions,
+      PseudonymErasure forgetting,
+      List<PersonLifecycle> lifecycle,
+      ObjectProvider<PersonalData> belongings) {
+    this.fence = fence;
+    this.people = people;
+    this.registry = registry;
+    this.passkeys = passkeys;
+    this.devices = devices;
+    this.enrolments = enrolments;
+    this.ceremonies = ceremonies;
+    this.sessions = sessions;
+    this.forgetting = forgetting;
+    this.lifecycle = lifecycle;
+    this.belongings = belongings;
+  }
+
+  /// One at a time: two who hold a key together must not both go because each saw the other.
+  ///
+  /// @param name of the person, typed by whoever erases him
+  /// @throws Problem 404 if there is no such person; 409 while he has access, or while something
+  ///   needs him; 422 if it is another name
+  synchronized void erase(PersonId id, String name, CurrentUser by) {
+    var person = people.find(id).orElseThrow(Problem::notFound);
+    people.keepOneAdmin(person);
+    if (!person.disabled()) {
+      throw enabled();
+    }
+    if (!plain(name).equals(plain(person.name()))) {
+      throw new Problem(
+          422,
+          "name-differs",
+          "入力したお名前が違います。画面の表示と同じお名前を入力してください。",
+          "That is another name. Type the name as the screen shows it.");
+    }
+    belongings
+        .orderedStream()
+        .flatMap(it -> it.hindrance(person).stream())
+        .findFirst()
+        .ifPresent(why -> {
+          throw why;
+        });
+    belongings.orderedStream().forEach(it -> it.remove(person));
+    var logs =
+        fence.office(() -> {
+          if (!people.blank(id)) {
+            throw enabled();
+          }
+          registry.forget(id);
+          passkeys.forget(id);
+          devices.forget(id);
+          lifecycle.forEach(it -> it.erased(id));
+          enrolments.forgetAll(id);
+          ceremonies.forget(id);
+          sessions.endAll(id);
+          return forgetting.forget(id, by.actor());
+        });
+    LOG.atInfo().addKeyValue("logs", logs).log("a person was erased");
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+  }
+
+  private static Problem enabled() {
+    return new Problem(
+        409,
+        "person-enabled",
+        "利用中の人は消去できません。先に利用を停止してください。",
+        "This person has access. End it first, then erase.");
+  }
+}

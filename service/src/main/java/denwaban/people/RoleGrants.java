@@ -1,0 +1,238 @@
+package denwaban.people;
+
+import denwaban.access.ActivePersonSql;
+import denwaban.access.CurrentUser;
+import denwaban.access.Person;
+import denwaban.access.Role;
+import denwaban.database.Rows;
+import denwaban.http.Problem;
+import denwaban.kernel.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Roles are given for a time. What two people must give waits, without effect, for the second;
+/// what is over waits for the next who confirms it. A newcomer's first grant, a mover's new one and
+/// the review of each quarter are the same deed.
+///
+/// All methods must be called inside the office's fence.
+@Component
+public class RoleGrants {
+
+  /// A quarter, and four weeks to review it in.
+  static final Duration LIFE = Duration.ofDays(120);
+
+  /// Before its end, the review asks for the next confirmation.
+  static final Duration REVIEW = Duration.ofDays(28);
+
+  private static final String GRANT =
+      """
+      insert into role_grant (person_id, role, unit, granted_at, granted_by, confirmed_by)
+      values (:person, :role,
+        coalesce((select unit from engagement where person_id = :person), ''), :now, :by, :second)
+      """;
+
+  private static final String IN_UNIT =
+      """
+      insert into role_grant (person_id, role, unit, granted_at, granted_by, confirmed_by)
+      select person_id, role, :unit, :now, granted_by, confirmed_by from role_grant
+      where person_id = :person order by id desc limit 1
+      """;
+
+  private static final String UNTIL = "update person set role_until = :until where id = :person";
+
+  private static final String NEWEST =
+      """
+      select granted_by, confirmed_by from role_grant where person_id = :person
+      order by id desc limit 1
+      """;
+
+  private static final String HELD =
+      """
+      select distinct role, unit from (
+        select role, unit, lead(granted_at) over (order by id) as over_at
+        from role_grant where person_id = :person
+      ) held where coalesce(over_at > :since, true)
+      """;
+
+  private static final String UNIT = "select unit from engagement where person_id = :person";
+
+  private static final String OTHERS =
+      """
+      select exists (select from person p where p.role = 'admin' and p.id <> :id
+        and exists (select from passkey k where k.person_id = p.id) and
+      """
+          + ActivePersonSql.SQL
+          + ")";
+
+  private static final String COLLEAGUES =
+      """
+      select exists (select from person p where p.role = 'client-admin' and p.client_id = :client
+        and p.id <> :id and exists (select from passkey k where k.person_id = p.id) and
+      """
+          + ActivePersonSql.SQL
+          + ")";
+
+  private final JdbcClient db;
+  private final InstantSource clock;
+  private final EndedApprovers endedSeconds;
+
+  RoleGrants(JdbcClient db, InstantSource clock, EndedApprovers endedSeconds) {
+    this.db = db;
+    this.clock = clock;
+    this.endedSeconds = endedSeconds;
+  }
+
+  /// Writes a role down, for [#LIFE], or for no time yet if a second person must confirm it.
+  ///
+  /// @param by null for the program itself
+  void give(PersonId person, Role role, @Nullable CurrentUser by) {
+    var now = clock.instant();
+    var waits = by != null && Separation.TWO_PEOPLE.contains(role) && others(by.person());
+    write(person, role, by == null ? null : by.person(), null);
+    until(person, waits ? now : now.plus(LIFE));
+  }
+
+  /// Writes down that a client's member has another role; until when he may act stays, as only his
+  /// own company says that.
+  void change(PersonId member, Role role, CurrentUser by) {
+    write(member, role, by.person(), null);
+  }
+
+  /// An administrator of the same client gives a member's role for another time.
+  ///
+  /// @throws Problem 409 if it is one's own, unless nobody else administers the client
+  Instant confirmMember(Person member, CurrentUser by) {
+    if (member.id().equals(by.person()) && colleagues(by)) {
+      throw alone(
+          "ご自分の利用は、もう一人の管理者が確認してください。",
+          "Another administrator of your company must confirm your own access.");
+    }
+    return extend(member, by);
+  }
+
+  private boolean colleagues(CurrentUser than) {
+    return db.sql(COLLEAGUES)
+        .param("client", than.memberOf().value())
+        .param("id", than.person().value())
+        .param("now", Rows.utc(clock.instant()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// A second person gives it, or gives it for another time.
+  ///
+  /// @throws Problem 409 if it is one's own, or if whoever gave it would confirm it himself, unless
+  ///   nobody else could
+  Instant confirm(Person person, CurrentUser by) {
+    var newest = newest(person.id());
+    var mine = newest.filter(it -> it.by() != null && it.second() == null).map(Given::by);
+    if (others(by.person())) {
+      if (person.id().equals(by.person())) {
+        throw alone("自分の役割は自分では確認できません。", "Nobody confirms his own role.");
+      }
+      if (Separation.TWO_PEOPLE.contains(person.role())
+          && mine.filter(by.person()::equals).isPresent()) {
+        throw alone(
+            "この役割はあなたが付けました。もう一人の管理者が確認してください。",
+            "You gave this role: another administrator must confirm it.");
+      }
+    }
+    return extend(person, by);
+  }
+
+  private Instant extend(Person person, CurrentUser by) {
+    var until = clock.instant().plus(LIFE);
+    var giver = newest(person.id()).map(Given::by).orElse(null);
+    write(person.id(), person.role(), giver, by.person());
+    until(person.id(), until);
+    return until;
+  }
+
+  /// @throws Problem 409 if separation of duties stands against it
+  void check(Person person, Role wanted) {
+    var unit = db.sql(UNIT).param("person", person.id().value()).query(String.class).optional();
+    var before =
+        db.sql(HELD)
+            .param("person", person.id().value())
+            .param("since", Rows.utc(clock.instant().minus(Separation.BACK)))
+            .query((row, n) -> new Separation.Held(Role.of(row.getString(1)), row.getString(2)))
+            .list();
+    var against = Separation.against(wanted, unit.orElse(""), before);
+    if (against.isPresent()) {
+      throw new Problem(
+          409,
+          "duties-not-separate",
+          "職務の分離のため、この役割は付けられません。この92日のあいだに「" + against.get().code() + "」でした。",
+          "Separation of duties: within the last 92 days this person was "
+              + against.get().code()
+              + ".");
+    }
+  }
+
+  /// From now on the role is one of this unit; who gave it, and until when, stays.
+  void inUnit(PersonId person, String unit) {
+    db.sql(IN_UNIT)
+        .param("person", person.value())
+        .param("unit", unit)
+        .param("now", Rows.utc(clock.instant()))
+        .update();
+  }
+
+  /// Ends it at an instant, such as a move's, whatever was given before.
+  public void endAt(PersonId person, Instant at) {
+    db.sql("update person set role_until = least(role_until, :at) where id = :person")
+        .param("person", person.value())
+        .param("at", Rows.utc(at))
+        .update();
+  }
+
+  /// Whether another administrator could give a second word, or could if he had not been ended by
+  /// this very person a moment ago.
+  public boolean others(PersonId than) {
+    return db.sql(OTHERS)
+            .param("id", than.value())
+            .param("now", Rows.utc(clock.instant()))
+            .query(Boolean.class)
+            .single()
+        || endedSeconds.until(than, Set.of(Role.ADMIN)).isPresent();
+  }
+
+  record Given(@Nullable PersonId by, @Nullable PersonId second) {}
+
+  private Optional<Given> newest(PersonId person) {
+    return db.sql(NEWEST)
+        .param("person", person.value())
+        .query((row, n) -> new Given(id(row.getString(1)), id(row.getString(2))))
+        .optional();
+  }
+
+  private static @Nullable PersonId id(@Nullable String text) {
+    return text == null ? null : new PersonId(UUID.fromString(text));
+  }
+
+  private void write(PersonId person, Role role, @Nullable PersonId by, @Nullable PersonId second) {
+    db.sql(GRANT)
+        .param("person", person.value())
+        .param("role", role.code())
+        .param("now", Rows.utc(clock.instant()))
+        .param("by", by == null ? null : by.value())
+        .param("second", second == null ? null : second.value())
+        .update();
+  }
+
+  /// Until when the role that he has is good.
+  public void until(PersonId person, Instant until) {
+    db.sql(UNTIL).param("person", person.value()).param("until", Rows.utc(until)).update();
+  }
+
+  private static Problem alone(String ja, String en) {
+    return new Problem(409, "second-person", ja, en);
+  }
+}

@@ -1,0 +1,71 @@
+package denwaban.people.place;
+
+import denwaban.access.CurrentUser;
+import denwaban.access.Permission;
+import denwaban.access.RequiresPermission;
+import denwaban.access.session.RequestOrigin;
+import denwaban.http.HostSettings;
+import denwaban.http.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// Whoever takes calls and stated that he is at a site stays there: each of his requests comes from
+/// a network that the office declared as a site's.
+@Component
+public final class SiteNetworkFilter implements HandlerInterceptor, WebMvcConfigurer {
+
+  /// After [AccessInterceptor], who says who it is.
+  private static final int ORDER = 1;
+
+  private final SiteNetworks networks;
+  private final Workplaces places;
+  private final HostSettings settings;
+
+  SiteNetworkFilter(SiteNetworks networks, Workplaces places, HostSettings settings) {
+    this.networks = networks;
+    this.places = places;
+    this.settings = settings;
+  }
+
+  /// @throws Problem 409 if a session that stated a site comes from elsewhere
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (handler instanceof HandlerMethod method
+        && request.getAttribute(CurrentUser.ATTRIBUTE) instanceof CurrentUser who
+        && answersCalls(method)
+        && !inside(request)
+        && places.stated(who)
+        && !places.home(who)) {
+      throw elsewhere();
+    }
+    return true;
+  }
+
+  private static boolean answersCalls(HandlerMethod method) {
+    var permits = method.getMethodAnnotation(RequiresPermission.class);
+    return permits != null && permits.value() == Permission.ANSWER_CALLS;
+  }
+
+  public boolean inside(HttpServletRequest request) {
+    return networks.hold(RequestOrigin.remote(request, settings));
+  }
+
+  static Problem elsewhere() {
+    return new Problem(
+        409,
+        "not-at-a-site",
+        "拠点として登録されたネットワークからの接続ではありません。拠点の席から開き直すか、管理者に確かめてください。",
+        "This does not come from a network that is declared as a site's. Open it from a desk there, or ask an administrator.");
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this).order(ORDER);
+  }
+}

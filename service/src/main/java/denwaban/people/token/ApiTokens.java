@@ -1,0 +1,305 @@
+package denwaban.people.token;
+
+import denwaban.access.ActivePersonSql;
+import denwaban.access.ApiClient;
+import denwaban.access.CurrentUser;
+import denwaban.access.TokenScope;
+import denwaban.database.Rows;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PersonId;
+import denwaban.people.PersonLifecycle;
+import denwaban.people.RoleGrants;
+import denwaban.seal.crypto.Secret;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Tokens of programs of the office's. One is good for its scope, until its day, once a second
+/// administrator confirmed it, and only while the one who made it, and saw it, may act as an
+/// administrator: with his access it ends.
+@Component
+class ApiTokens implements PersonLifecycle {
+
+  /// In days, from the making.
+  static final int LEAST_DAYS = 1;
+
+  static final int USUAL_DAYS = 90;
+
+  static final int MOST_DAYS = 365;
+
+  /// Of those that have not ended.
+  static final int MOST = 20;
+
+  /// In characters.
+  static final int NAME_LIMIT = 60;
+
+  private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+  private static final String ADD =
+      """
+      insert into api_token (id, digest, name, scope, made_at, made_by, waits, ends_at)
+      values (:id, :digest, :name, :scope, :now, :by, :waits, :ends)
+      """;
+
+  private static final String COLUMNS =
+      """
+      select t.id, t.name, t.scope, t.made_at, t.made_by, t.confirmed_by, t.ends_at, t.used_on,
+        case when t.ended_at is not null then 'ENDED'
+          when t.ends_at <= :now then 'EXPIRED'
+          when t.waits and t.confirmed_by is null then 'WAITS'
+          when p.role = 'admin' and
+      """
+          + ActivePersonSql.SQL
+          + """
+                then 'WORKS'
+              else 'STOPPED' end as state
+          from api_token t join person p on p.id = t.made_by
+          """;
+
+  private static final String FIND = COLUMNS + "where t.digest = :digest";
+
+  private static final String ALL = COLUMNS + "order by t.made_at desc, t.id desc";
+
+  private static final String ONE = COLUMNS + "where t.id = :id";
+
+  private static final String LIVE =
+      "select count(*) from api_token where ended_at is null and ends_at > :now";
+
+  private static final String USED =
+      "update api_token set used_on = :day where id = :id and used_on is distinct from :day";
+
+  private static final String CONFIRM =
+      "update api_token set confirmed_by = :by where id = :id and confirmed_by is null";
+
+  private static final String END =
+      "update api_token set ended_at = :now where id = :id and ended_at is null";
+
+  private static final String END_OF =
+      """
+      update api_token set ended_at = :now where made_by = :person and ended_at is null
+      returning id
+      """;
+
+  private final JdbcClient db;
+  private final TenantTransactions fence;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final RoleGrants grants;
+  private final TokenLog deeds;
+
+  ApiTokens(
+      JdbcClient db,
+      TenantTransactions fence,
+      Ids ids,
+      InstantSource clock,
+      RoleGrants grants,
+      TokenLog deeds) {
+    this.db = db;
+    this.fence = fence;
+    this.ids = ids;
+    this.clock = clock;
+    this.grants = grants;
+    this.deeds = deeds;
+  }
+
+  enum State {
+    WORKS,
+    /// For the second administrator.
+    WAITS,
+    /// Whoever made it may not act as an administrator now.
+    STOPPED,
+    EXPIRED,
+    ENDED
+  }
+
+  /// @param usedOn the day of its last use, in Japan
+  record Kept(
+      UUID id,
+      String name,
+      TokenScope scope,
+      Instant madeAt,
+      PersonId madeBy,
+      @Nullable PersonId confirmedBy,
+      Instant endsAt,
+      @Nullable LocalDate usedOn,
+      State state) {
+
+    ApiClient integration() {
+      return new ApiClient(id, scope);
+    }
+  }
+
+  /// @param text shown once
+  record Made(UUID id, String text, Instant endsAt, boolean waits) {
+
+    @Override
+    public String toString() {
+      return "a token until " + endsAt;
+    }
+  }
+
+  /// @throws Problem 409 if there are too many, 422 if name or days are out of range
+  Made make(String name, TokenScope scope, int days, CurrentUser by) {
+    if (name.isBlank()
+        || name.codePointCount(0, name.length()) > NAME_LIMIT
+        || name.chars().anyMatch(Character::isISOControl)
+        || days < LEAST_DAYS
+        || days > MOST_DAYS) {
+      throw new Problem(
+          422,
+          "token-invalid",
+          "名前は" + NAME_LIMIT + "字まで、期限は" + LEAST_DAYS + "〜" + MOST_DAYS + "日です。",
+          "The name has up to %d characters, the term %d to %d days."
+              .formatted(NAME_LIMIT, LEAST_DAYS, MOST_DAYS));
+    }
+    return fence.office(() -> {
+      if (live() >= MOST) {
+        throw new Problem(
+            409,
+            "too-many-tokens",
+            "使えるトークンは" + MOST + "個までです。使っていないものを止めてください。",
+            "There are " + MOST + " tokens. End one that nobody uses first.");
+      }
+      var text = TokenText.of(Secret.make());
+      var id = ids.next();
+      var now = clock.instant();
+      var ends = now.plus(Duration.ofDays(days));
+      var waits = grants.others(by.person());
+      db.sql(ADD)
+          .param("id", id)
+          .param("digest", Secret.digestOf(text).toArray())
+          .param("name", name)
+          .param("scope", scope.code())
+          .param("now", Rows.utc(now))
+          .param("by", by.person().value())
+          .param("waits", waits)
+          .param("ends", Rows.utc(ends))
+          .update();
+      deeds.tokenMade(id, Map.of("scope", scope.code(), "until", ends.toString()), by);
+      return new Made(id, text, ends, waits);
+    });
+  }
+
+  /// The second administrator's word.
+  ///
+  /// @throws Problem 404 if there is no such token, 409 if it does not wait, or if it is one's own
+  ///   and another administrator could confirm it
+  void confirm(UUID id, CurrentUser by) {
+    fence.office(() -> {
+      var token = one(id).orElseThrow(Problem::notFound);
+      if (token.state() != State.WAITS) {
+        throw new Problem(
+            409, "token-does-not-wait", "このトークンは確認を待っていません。", "This token does not wait.");
+      }
+      if (!mayConfirm(token, by)) {
+        throw new Problem(
+            409,
+            "second-person",
+            "このトークンはあなたが作りました。もう一人の管理者が確認してください。",
+            "You made this token: another administrator must confirm it.");
+      }
+      if (db.sql(CONFIRM).param("id", id).param("by", by.person().value()).update() == 1) {
+        deeds.tokenConfirmed(id, by);
+      }
+    });
+  }
+
+  /// Whether his word would do; inside the office's fence.
+  boolean mayConfirm(Kept token, CurrentUser by) {
+    return token.state() == State.WAITS
+        && (!token.madeBy().equals(by.person()) || !grants.others(by.person()));
+  }
+
+  /// From now on it is refused.
+  ///
+  /// @throws Problem 404 if there is no such token
+  void end(UUID id, CurrentUser by) {
+    fence.office(() -> {
+      var _ = one(id).orElseThrow(Problem::notFound);
+      if (db.sql(END).param("id", id).param("now", Rows.utc(clock.instant())).update() == 1) {
+        deeds.tokenEnded(id, "asked", by);
+      }
+    });
+  }
+
+  @Override
+  public void accessEnded(PersonId maker) {
+    endAllOf(maker, "maker-left");
+  }
+
+  @Override
+  public void roleChanged(PersonId maker) {
+    endAllOf(maker, "maker-moved");
+  }
+
+  private void endAllOf(PersonId maker, String why) {
+    db.sql(END_OF)
+        .param("person", maker.value())
+        .param("now", Rows.utc(clock.instant()))
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list()
+        .forEach(id -> deeds.tokenEnded(id, why, null));
+  }
+
+  /// The newest first, ended ones too; inside the office's fence.
+  List<Kept> all() {
+    return db.sql(ALL).param("now", Rows.utc(clock.instant())).query(ApiTokens::kept).list();
+  }
+
+  /// Which token this is, whatever its state; a use of one that works is noted.
+  Optional<Kept> find(String text) {
+    return fence.office(() -> {
+      var found =
+          db.sql(FIND)
+              .param("digest", Secret.digestOf(text).toArray())
+              .param("now", Rows.utc(clock.instant()))
+              .query(ApiTokens::kept)
+              .optional();
+      found.filter(it -> it.state() == State.WORKS).ifPresent(it -> used(it.id()));
+      return found;
+    });
+  }
+
+  private void used(UUID id) {
+    db.sql(USED).param("id", id).param("day", LocalDate.ofInstant(clock.instant(), TOKYO)).update();
+  }
+
+  private Optional<Kept> one(UUID id) {
+    return db.sql(ONE)
+        .param("id", id)
+        .param("now", Rows.utc(clock.instant()))
+        .query(ApiTokens::kept)
+        .optional();
+  }
+
+  private long live() {
+    return db.sql(LIVE).param("now", Rows.utc(clock.instant())).query(Long.class).single();
+  }
+
+  private static Kept kept(ResultSet row, int n) throws SQLException {
+    var second = Rows.uuid(row, "confirmed_by");
+    return new Kept(
+        Rows.uuid(row, "id"),
+        row.getString("name"),
+        TokenScope.of(row.getString("scope")),
+        Rows.instant(row, "made_at"),
+        new PersonId(Rows.uuid(row, "made_by")),
+        second == null ? null : new PersonId(second),
+        Rows.instant(row, "ends_at"),
+        row.getObject("used_on", LocalDate.class),
+        State.valueOf(row.getString("state")));
+  }
+}

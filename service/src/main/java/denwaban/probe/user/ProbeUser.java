@@ -1,0 +1,211 @@
+package denwaban.probe.user;
+
+import denwaban.access.Role;
+import denwaban.access.passkey.Challenges;
+import denwaban.access.passkey.Passkeys;
+import denwaban.access.session.KnownBrowsers;
+import denwaban.access.session.Reauthentication;
+import denwaban.access.session.RequestOrigin;
+import denwaban.access.session.Sessions;
+import denwaban.audit.Action;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.BrowserLabel;
+import denwaban.http.Problem;
+import denwaban.http.Site;
+import denwaban.kernel.PersonId;
+import denwaban.people.Enrolments;
+import denwaban.people.People;
+import denwaban.people.PersonLog;
+import denwaban.people.RoleGrants;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// A person who is nobody: an operator without a line or a call, in whose name the program tries
+/// its own doors (module `probe`). He has access during a run alone.
+///
+/// His links, challenges and sessions are made by the code that makes everybody's; those that are
+/// over, by the same code with a clock that is behind. Entries about him say `why: probe`.
+@Component
+public final class ProbeUser {
+
+  private static final String NAME = "点検 / Probe";
+  private static final String KANA = "てんけん";
+  private static final Role ROLE = Role.OPERATOR;
+
+  /// Longer than any run: if the program dies in one, his access ends by itself.
+  static final Duration ACTS = Duration.ofHours(1);
+
+  /// So long before its end, a thing is still good.
+  private static final Duration SPARE = Duration.ofMinutes(1);
+
+  private final TenantTransactions fence;
+  private final People people;
+  private final RoleGrants grants;
+  private final Enrolments enrolments;
+  private final Challenges ceremonies;
+  private final Sessions sessions;
+  private final Passkeys passkeys;
+  private final KnownBrowsers devices;
+  private final PersonLog deeds;
+  private final InstantSource clock;
+
+  ProbeUser(
+      TenantTransactions fence,
+      People people,
+      RoleGrants grants,
+      Enrolments enrolments,
+      Challenges ceremonies,
+      Sessions sessions,
+      Passkeys passkeys,
+      KnownBrowsers devices,
+      PersonLog deeds,
+      InstantSource clock) {
+    this.fence = fence;
+    this.people = people;
+    this.grants = grants;
+    this.enrolments = enrolments;
+    this.ceremonies = ceremonies;
+    this.sessions = sessions;
+    this.passkeys = passkeys;
+    this.devices = devices;
+    this.deeds = deeds;
+    this.clock = clock;
+  }
+
+  /// Where a session is to be good: a host name, and a browser as it calls itself.
+  public record Place(String host, String userAgent) {}
+
+  /// One thing that is still good for a minute, and one that is over since this moment.
+  public record Pair(String good, String over) {}
+
+  /// @param id of the ceremony
+  /// @param challenge in base64url
+  public record Challenge(String id, String challenge) {}
+
+  /// Opens his access for an hour, with nothing of an earlier run.
+  ///
+  /// @param before who he was the last time; somebody who was erased or has another role by now is
+  ///   left alone
+  /// @return who he is now
+  public PersonId open(@Nullable PersonId before) {
+    return fence.office(() -> {
+      var person =
+          Optional.ofNullable(before)
+              .flatMap(people::find)
+              .filter(it -> it.role() == ROLE)
+              .orElseGet(() -> people.add(NAME, KANA, ROLE, null, null));
+      forget(person.id());
+      people.openDecoy(person.id());
+      grant(person.id());
+      return person.id();
+    });
+  }
+
+  /// A link that works.
+  public String link(PersonId person) {
+    return offered(person, () -> enrolments.offer(person, null, false));
+  }
+
+  /// A link whose time is over at this moment. His others stop working, as with any new one.
+  public String oldLink(PersonId person) {
+    return offered(person, () -> enrolments.then(Enrolments.LIFE).offer(person, null, false));
+  }
+
+  /// A link for somebody who has a passkey, that nobody but its maker said a word for.
+  ///
+  /// @return empty if there is no second administrator, for whom it would wait
+  public Optional<String> unconfirmedLink(PersonId person) {
+    return fence.office(() -> grants.others(person))
+        ? Optional.of(offered(person, () -> enrolments.offer(person, person, true)))
+        : Optional.empty();
+  }
+
+  private String offered(PersonId person, Supplier<Enrolments.Offer> offer) {
+    return fence.office(() -> {
+      deeds.decoy(Action.ENROLMENT_OFFERED, people.find(person).orElseThrow(Problem::notFound));
+      return offer.get().secret().text();
+    });
+  }
+
+  /// A challenge of a sign-in, whose time is over at this moment.
+  ///
+  /// @param origin of the host, such as `http://localhost:8080`
+  public Challenge oldChallenge(String host, String origin) {
+    var begun =
+        ceremonies
+            .then(Challenges.LIFE)
+            .begin(Challenges.Kind.SIGN_IN, new Site(host, origin), null);
+    return new Challenge(begun.id(), begun.challenge().base64url());
+  }
+
+  /// Sessions of somebody who went away: one of 14 minutes ago, one of 15.
+  public Pair idle(PersonId person, Place place) {
+    endSessions(person);
+    return new Pair(
+        begun(person, place, Sessions.IDLE.minus(SPARE)).secret().text(),
+        begun(person, place, Sessions.IDLE).secret().text());
+  }
+
+  /// Sessions that are in use now, and began almost 12 and 12 hours ago.
+  public Pair absolute(PersonId person, Place place) {
+    endSessions(person);
+    return new Pair(
+        used(begun(person, place, Sessions.ABSOLUTE.minus(SPARE))),
+        used(begun(person, place, Sessions.ABSOLUTE)));
+  }
+
+  /// Of too many at once the oldest ends: one that began hours ago would be none.
+  private void endSessions(PersonId person) {
+    fence.office(() -> sessions.endAll(person));
+  }
+
+  private String used(Sessions.Begun begun) {
+    sessions.stillHere(begun.id());
+    return begun.secret().text();
+  }
+
+  /// A session that is good, but its person used the passkey too long ago for a grave deed.
+  public String untouched(PersonId person, Place place) {
+    return begun(person, place, Reauthentication.FRESH.plus(SPARE)).secret().text();
+  }
+
+  private Sessions.Begun begun(PersonId person, Place place, Duration ago) {
+    var visitor =
+        new RequestOrigin(
+            "", BrowserLabel.of(place.userAgent()), KnownBrowsers.Browser.of(null), null);
+    return fence.office(() -> sessions.then(ago).begin(person, place.host(), visitor, null));
+  }
+
+  /// His role's time is over now.
+  public void endGrant(PersonId person) {
+    fence.office(() -> grants.endAt(person, clock.instant()));
+  }
+
+  /// His role is good again, for an hour.
+  public void grant(PersonId person) {
+    fence.office(() -> grants.until(person, clock.instant().plus(ACTS)));
+  }
+
+  /// He leaves, as anybody leaves. His passkeys stay, as anybody's.
+  public void leave(PersonId person) {
+    people.endDecoy(person);
+  }
+
+  /// He has left, and all he had is gone: a name without access is all that stays.
+  public void clear(PersonId person) {
+    leave(person);
+    fence.office(() -> forget(person));
+  }
+
+  private void forget(PersonId person) {
+    sessions.endAll(person);
+    enrolments.forgetAll(person);
+    ceremonies.forget(person);
+    passkeys.forget(person);
+    devices.forget(person);
+  }
+}

@@ -1,0 +1,197 @@
+package denwaban.probe.user;
+
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.kernel.PersonId;
+import denwaban.probe.ControlFailed;
+import denwaban.probe.Outsider;
+import denwaban.probe.ProbeTable;
+import denwaban.probe.http.ProbeRequest;
+import denwaban.probe.http.ProbeResponse;
+import denwaban.probe.http.RawHttp;
+import denwaban.probe.http.WebServerAddress;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the probe's own person does in one run, as a browser does it: over HTTP, on the real port.
+final class ProbeUserSession {
+
+  /// Two kinds of browser, by the words that tell them apart.
+  static final String OWN = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0 denwaban-probe";
+
+  static final String OTHER = "Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 denwaban-probe";
+
+  static final String HOST = "localhost";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final ProbeUser decoy;
+  private final ProbeTable book;
+  private final TenantTransactions fence;
+  private final InstantSource clock;
+  private final Environment environment;
+  private final Outsider here;
+  private final BrowserKeyPair own;
+  private SoftwareAuthenticator fob = new SoftwareAuthenticator();
+  private @Nullable PersonId person;
+  private boolean enrolled;
+
+  ProbeUserSession(
+      ProbeUser decoy,
+      ProbeTable book,
+      TenantTransactions fence,
+      InstantSource clock,
+      Environment environment,
+      Outsider here) {
+    this.decoy = decoy;
+    this.book = book;
+    this.fence = fence;
+    this.clock = clock;
+    this.environment = environment;
+    this.here = here;
+    this.own = new BrowserKeyPair(clock);
+  }
+
+  ProbeUser decoy() {
+    return decoy;
+  }
+
+  /// Who he is; his access is open from the first call on.
+  PersonId person() {
+    var mine = person;
+    if (mine == null) {
+      mine =
+          fence.office(() -> {
+            var before = book.person().orElse(null);
+            var now = decoy.open(before);
+            if (!now.equals(before)) {
+              book.person(now, clock.instant());
+            }
+            return now;
+          });
+      person = mine;
+    }
+    return mine;
+  }
+
+  /// Nothing of him is left but a name.
+  void end() {
+    if (person != null) {
+      decoy.clear(person);
+    }
+  }
+
+  /// The right way in: a link, a passkey, a session. It is gone once; then the passkey is there.
+  ///
+  /// @throws RightWayFailed if he is not let in
+  SoftwareAuthenticator enrolled() throws IOException {
+    if (!enrolled) {
+      fob = new SoftwareAuthenticator(); // one that was added, and then not let in, cannot be added
+      // again
+      var token = decoy.link(person());
+      var begun = begin(token);
+      begun.mustBe(begun.status() == 200);
+      mustBeIn(enrol(token, fob, asked(begun), SoftwareAuthenticator.Lie.NONE));
+      enrolled = true;
+    }
+    return fob;
+  }
+
+  /// His role is good, whatever was tried before.
+  void granted() {
+    decoy.grant(person());
+  }
+
+  /// The right way once more, with the passkey.
+  ///
+  /// @return the session's secret, which was good a moment ago
+  /// @throws RightWayFailed if he is not let in
+  String signedIn() throws IOException {
+    return mustBeIn(signIn(enrolled().get(challenge(), origin(), SoftwareAuthenticator.Lie.NONE)));
+  }
+
+  private String mustBeIn(ProbeResponse answer) throws IOException {
+    answer.mustBe(answer.status() == 200 && !answer.session().isEmpty());
+    mustBeGood(answer.session());
+    return answer.session();
+  }
+
+  /// @throws RightWayFailed if this session is not let in
+  void mustBeGood(String session) throws IOException {
+    var me = me(session);
+    me.mustBe(me.status() == 200);
+  }
+
+  ProbeResponse begin(String token) throws IOException {
+    return send(ProbeRequest.post("/api/enrolment/options", json(Map.of("token", token))));
+  }
+
+  ProbeResponse enrol(
+      String token,
+      SoftwareAuthenticator with,
+      SoftwareAuthenticator.Asked asked,
+      SoftwareAuthenticator.Lie lie)
+      throws IOException {
+    return send(
+        ProbeRequest.post("/api/enrolment", json(with.create(token, asked, origin(), lie))));
+  }
+
+  /// @throws RightWayFailed if nobody may even begin
+  SoftwareAuthenticator.Asked challenge() throws IOException {
+    var begun = send(ProbeRequest.post("/api/sign-in/options", "{}"));
+    begun.mustBe(begun.status() == 200);
+    return asked(begun);
+  }
+
+  ProbeResponse signIn(Map<String, Object> assertion) throws IOException {
+    return send(ProbeRequest.post("/api/sign-in", json(assertion)));
+  }
+
+  ProbeResponse me(String session) throws IOException {
+    return send(ProbeRequest.get("/api/me").cookie(session));
+  }
+
+  /// From his own browser.
+  ProbeResponse send(ProbeRequest ask) throws IOException {
+    return knock().send(own.in(ask).with("User-Agent", OWN));
+  }
+
+  /// From another address.
+  ProbeResponse sendFromElsewhere(ProbeRequest ask, String browser) throws IOException {
+    return knock().from(here.elsewhere()).send(ask.with("User-Agent", browser));
+  }
+
+  /// The same from another address, by somebody who has a key of his own there.
+  ProbeResponse sendWithAnotherKey(ProbeRequest ask) throws IOException {
+    return sendFromElsewhere(new BrowserKeyPair(clock).in(ask), OWN);
+  }
+
+  String origin() throws IOException {
+    return knock().origin();
+  }
+
+  private RawHttp knock() throws IOException {
+    return RawHttp.from(here.address(), WebServerAddress.of(environment));
+  }
+
+  /// @throws RightWayFailed if there is no ceremony in it
+  static SoftwareAuthenticator.Asked asked(ProbeResponse options) throws ControlFailed {
+    try {
+      var tree = JSON.readTree(options.body());
+      var key = tree.path("publicKey");
+      var site = key.has("rpId") ? key.path("rpId") : key.path("rp").path("id");
+      return new SoftwareAuthenticator.Asked(
+          tree.path("ceremony").asString(), key.path("challenge").asString(), site.asString());
+    } catch (JacksonException strange) {
+      throw new ControlFailed("not-json");
+    }
+  }
+
+  private static String json(Map<String, ?> body) {
+    return JSON.writeValueAsString(body);
+  }
+}

@@ -1,0 +1,47 @@
+package denwaban.probe.user;
+
+import denwaban.probe.AccessPath;
+import denwaban.probe.Observations;
+import denwaban.probe.http.ProbeRequest;
+
+/// Has a copy of somebody's cookie, and nothing else of his.
+///
+/// A session is bound to its kind of browser (decision 177) and to a key of that very browser
+/// (decision 186).
+final class StolenCookieCase implements NegativeCases {
+
+  private static final String DOOR = "GET /api/me";
+
+  @Override
+  public void tell(ProbeUserSession life, Observations notes) {
+    notes.attempt(
+        AccessPath.SESSION,
+        DOOR,
+        "stolen-by-another-browser",
+        "401",
+        () -> {
+          var stolen = ProbeRequest.get("/api/me").cookie(life.signedIn());
+          return life.sendFromElsewhere(stolen, ProbeUserSession.OTHER)
+              .judged(SessionCases.SIGNED_OUT);
+        });
+    notes.attempt(
+        AccessPath.SESSION,
+        DOOR,
+        "stolen-by-the-same-browser",
+        "401",
+        () -> {
+          var stolen = ProbeRequest.get("/api/me").cookie(life.signedIn());
+          return life.sendFromElsewhere(stolen, ProbeUserSession.OWN)
+              .judged(SessionCases.SIGNED_OUT);
+        });
+    notes.attempt(
+        AccessPath.SESSION,
+        DOOR,
+        "stolen-with-another-key",
+        "401",
+        () -> {
+          var stolen = ProbeRequest.get("/api/me").cookie(life.signedIn());
+          return life.sendWithAnotherKey(stolen).judged(SessionCases.SIGNED_OUT);
+        });
+  }
+}

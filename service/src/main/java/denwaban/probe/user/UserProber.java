@@ -1,0 +1,77 @@
+package denwaban.probe.user;
+
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.probe.Observations;
+import denwaban.probe.Outsider;
+import denwaban.probe.ProbeTable;
+import denwaban.probe.Prober;
+import denwaban.probe.http.Addresses;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Tries what only somebody can be refused with who had good things a moment before: links,
+/// passkeys, sessions, a role. Its person is nobody ([ProbeUser]); before each lie he goes the
+/// right way, and where that fails the lie was not tried.
+@Component
+@Order(3)
+final class UserProber implements Prober {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UserProber.class);
+
+  private final ProbeUser decoy;
+  private final ProbeTable book;
+  private final TenantTransactions fence;
+  private final InstantSource clock;
+  private final Addresses addresses;
+  private final Environment environment;
+
+  UserProber(
+      ProbeUser decoy,
+      ProbeTable book,
+      TenantTransactions fence,
+      InstantSource clock,
+      Addresses addresses,
+      Environment environment) {
+    this.decoy = decoy;
+    this.book = book;
+    this.fence = fence;
+    this.clock = clock;
+    this.addresses = addresses;
+    this.environment = environment;
+  }
+
+  @Override
+  public void probe(Outsider here, Observations notes) {
+    var life = new ProbeUserSession(decoy, book, fence, clock, environment, here);
+    try {
+      // the leaver last: nothing works for him afterwards
+      List.of(
+              new EnrolmentCases(),
+              new SignInCases(),
+              new SessionCases(addresses),
+              new StolenCookieCase(),
+              new RecoveryCases(),
+              RevokedAccessCases.ofExpiredGrant(addresses),
+              RevokedAccessCases.ofLeaver(addresses))
+          .forEach(it -> it.tell(life, notes));
+    } finally {
+      end(life);
+    }
+  }
+
+  /// What the run saw is kept all the same; his role ends within the hour by itself.
+  private static void end(ProbeUserSession life) {
+    try {
+      life.end();
+    } catch (DataAccessException | TransactionException away) {
+      LOG.atWarn().setCause(away).log("the probe's person still has access");
+    }
+  }
+}

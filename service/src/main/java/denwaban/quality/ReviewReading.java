@@ -1,0 +1,208 @@
+package denwaban.quality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.access.CurrentUser;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.client.Client;
+import denwaban.client.Clients;
+import denwaban.client.key.CompanyKeys;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.PersonId;
+import denwaban.seal.statement.Manifest;
+import denwaban.vault.ReviewerHeaders;
+import denwaban.vault.SignedManifest;
+import denwaban.vault.Vault;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Gives a reviewer what a member, or the edge with a member's approval, gave him: the header, and
+/// only after the client's log has it.
+///
+/// Which client it is, the office's own row says; everything of the client is read inside its
+/// fence, narrowed to what was given to this reviewer ([TenantTransactions#reviewing]).
+@Component
+final class ReviewReading {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReviewReading.class);
+  private static final UUID OWN_LINE = new UUID(0, 0);
+
+  private final TenantTransactions fence;
+  private final Clients clients;
+  private final CompanyKeys keys;
+  private final Vault vault;
+  private final ReviewerHeaders headers;
+  private final ReviewTable book;
+  private final ApprovalTable approvals;
+  private final AuditLog audit;
+  private final InstantSource clock;
+
+  ReviewReading(
+      TenantTransactions fence,
+      Clients clients,
+      CompanyKeys keys,
+      Vault vault,
+      ReviewerHeaders headers,
+      ReviewTable book,
+      ApprovalTable approvals,
+      AuditLog audit,
+      InstantSource clock) {
+    this.fence = fence;
+    this.clients = clients;
+    this.keys = keys;
+    this.vault = vault;
+    this.headers = headers;
+    this.book = book;
+    this.approvals = approvals;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// A line of his list.
+  record Given(Review review, String client) {}
+
+  /// A header with what its maker signed, and the chains that say who he is.
+  ///
+  /// @param approval by which the edge made the headers; null if a member made them
+  /// @param mailbox whose chain `mailboxChain` is; both null if it is the company's own object
+  record Released(
+      Review review,
+      SignedManifest kept,
+      Manifest manifest,
+      List<ReviewerHeaders.Made> segments,
+      String chain,
+      @Nullable Approval approval,
+      @Nullable UUID mailbox,
+      @Nullable String mailboxChain) {}
+
+  /// What is open for him now, newest first: which client, of which kind, until when.
+  List<Given> given(CurrentUser who) {
+    return fence.office(() ->
+        book.of(who.person(), clock.instant(), ReviewSharing.PAGE_LIMIT).stream()
+            .map(it -> new Given(it, clients.find(it.client()).map(Client::name).orElse("")))
+            .toList());
+  }
+
+  /// @throws Problem 404 if nothing was given to him under that id; 410 if it ended or was taken
+  ///   back, or a key was destroyed; 503 if the log is away, and nothing was released
+  Released release(CurrentUser who, ReviewId id) {
+    headers.mustBeOpen();
+    var review = mine(who, id);
+    var kept = commitEntry(who, review);
+    return fence.reviewing(
+        review.client(),
+        who.person(),
+        () -> {
+          var manifest = manifest(kept);
+          var found = headers.find(review.client(), review.object(), review.to(), clock.instant());
+          if (found.size() != manifest.segments().size()) {
+            throw over();
+          }
+          var mailbox = review.line().equals(OWN_LINE) ? null : review.line();
+          return new Released(
+              review,
+              kept,
+              manifest,
+              found,
+              keys.chainText(review.client()).orElseThrow(Problem::notFound),
+              review.edge() == null
+                  ? null
+                  : approvals.find(review.edge().approval()).orElseThrow(ReviewReading::over),
+              mailbox,
+              mailbox == null ? null : keys.chainText(review.client(), mailbox));
+        });
+  }
+
+  private SignedManifest commitEntry(CurrentUser who, Review review) {
+    try {
+      return fence.reviewing(
+          review.client(),
+          who.person(),
+          () -> {
+            var kept =
+                vault.find(review.client(), review.object()).orElseThrow(ReviewReading::over);
+            audit.append(
+                Entry.done(
+                    Action.REVIEW_RELEASED,
+                    review.client(),
+                    review.object().toString(),
+                    who.actor(),
+                    Purpose.REVIEW));
+            return kept;
+          });
+    } catch (DataAccessException | TransactionException | UncheckedIOException away) {
+      LOG.atError().addKeyValue("object", review.object()).setCause(away).log("nothing released");
+      throw new Problem(
+          503,
+          "log-unavailable",
+          "記録が取れないため、今は開けません。しばらくしてからお試しください。",
+          "The log is not available, so nothing is opened now. Please try again shortly.",
+          Map.of("Retry-After", "10"));
+    }
+  }
+
+  /// Where the payload of a segment is, and how long.
+  ///
+  /// @throws Problem 404 or 410 as [#release], 404 if there is no such segment
+  Part part(CurrentUser who, ReviewId id, int segment) {
+    var review = mine(who, id);
+    var kept =
+        fence
+            .reviewing(
+                review.client(), who.person(), () -> vault.find(review.client(), review.object()))
+            .orElseThrow(ReviewReading::over);
+    var segments = manifest(kept).segments();
+    if (segment < 0 || segment >= segments.size()) {
+      throw Problem.notFound();
+    }
+    return new Part(review, segments.get(segment).length());
+  }
+
+  /// @param length in bytes
+  record Part(Review review, long length) {}
+
+  /// Another's and one that never was are the same.
+  ///
+  /// @throws Problem 404 or 410 as [#release]
+  Review mine(CurrentUser who, ReviewId id) {
+    var review =
+        fence
+            .office(() -> book.find(id))
+            .filter(it -> isOf(it, who.person()))
+            .orElseThrow(Problem::notFound);
+    if (!review.open(clock.instant())) {
+      throw over();
+    }
+    return review;
+  }
+
+  private static boolean isOf(Review review, PersonId reviewer) {
+    return review.reviewer().equals(reviewer);
+  }
+
+  private static Manifest manifest(SignedManifest kept) {
+    return Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+  }
+
+  private static Problem over() {
+    return new Problem(
+        410,
+        "review-over",
+        "期限が過ぎたか、委託元が取り下げたため、開けません。",
+        "Its time is over, or the client took it back: it is not opened any more.");
+  }
+}

@@ -1,0 +1,277 @@
+package denwaban.quality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.access.CurrentUser;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.client.key.CompanyKeys;
+import denwaban.contract.Contracts;
+import denwaban.contract.Decision;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.Ids;
+import denwaban.kernel.ObjectId;
+import denwaban.kernel.PersonId;
+import denwaban.seal.statement.KeyLine;
+import denwaban.seal.statement.Manifest;
+import denwaban.seal.statement.ReviewHeader;
+import denwaban.seal.statement.ReviewHeaderCheck;
+import denwaban.vault.ReviewerHeaders;
+import denwaban.vault.Vault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// A member gives one object to one reviewer, for a time, and takes it back. His browser made the
+/// headers; here they are compared with what he may give.
+@Component
+final class ReviewSharing {
+
+  /// A draft is nobody's work to judge, and a slip is the edge's.
+  private static final Set<Manifest.Kind> REVIEWED =
+      EnumSet.of(Manifest.Kind.MESSAGE, Manifest.Kind.RECORDING);
+
+  /// The longest time for which something can be given.
+  static final Duration MOST = Duration.ofDays(30);
+
+  /// By so much the clock of a member's browser may be ahead.
+  static final Duration GRACE = Duration.ofMinutes(5);
+
+  /// Lines of a list.
+  static final int PAGE_LIMIT = 500;
+
+  private static final UUID OWN_LINE = new UUID(0, 0);
+
+  private final TenantTransactions fence;
+  private final Contracts contracts;
+  private final CompanyKeys keys;
+  private final Vault vault;
+  private final ReviewerHeaders headers;
+  private final ReviewerKeys reviewers;
+  private final ReviewTable book;
+  private final AuditLog audit;
+  private final InstantSource clock;
+  private final Ids ids;
+
+  ReviewSharing(
+      TenantTransactions fence,
+      Contracts contracts,
+      CompanyKeys keys,
+      Vault vault,
+      ReviewerHeaders headers,
+      ReviewerKeys reviewers,
+      ReviewTable book,
+      AuditLog audit,
+      InstantSource clock,
+      Ids ids) {
+    this.fence = fence;
+    this.contracts = contracts;
+    this.keys = keys;
+    this.vault = vault;
+    this.headers = headers;
+    this.reviewers = reviewers;
+    this.book = book;
+    this.audit = audit;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// A header as the member's browser made it.
+  record NewHeader(int n, Bytes header, String statement, Bytes signature) {}
+
+  /// Whether the contract lets members of this client give anything at all.
+  boolean allowed(CurrentUser who) {
+    return switch (contracts.mayReview(who.memberOf(), clock.instant())) {
+      case Decision.Allowed _ -> true;
+      case Decision.Refused _ -> false;
+    };
+  }
+
+  /// To whom something can be given; nobody if the contract allows none.
+  List<ReviewerKeys.Reviewer> reviewers(CurrentUser who) {
+    return allowed(who) ? reviewers.all() : List.of();
+  }
+
+  /// @throws Problem 403 if the contract does not allow it; 404 if there is no such object in this
+  ///   member's boxes, or no such reviewer; 409 if he has it already; 422 if not exactly all
+  ///   segments have a header for him that this member made
+  ReviewId give(CurrentUser who, ObjectId object, PersonId reviewer, List<NewHeader> made) {
+    if (!allowed(who)) {
+      throw notAgreed();
+    }
+    var to = reviewers.find(reviewer).orElseThrow(Problem::notFound);
+    var client = who.memberOf();
+    return fence.as(
+        client,
+        who.person(),
+        () -> {
+          var kept = vault.find(client, object).orElseThrow(Problem::notFound);
+          var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+          var line = keys.line(client, manifest.company()).orElseThrow(ReviewSharing::misfit);
+          var until = checked(who, line, manifest, to, made);
+          var now = clock.instant();
+          if (book.has(object, to.key().fingerprint(), now)) {
+            throw already();
+          }
+          var review =
+              new Review(
+                  new ReviewId(ids.next()),
+                  client,
+                  object,
+                  line.mailbox() == null ? OWN_LINE : line.mailbox(),
+                  manifest.kind(),
+                  manifest.sealedAt(),
+                  reviewer,
+                  to.key().fingerprint(),
+                  who.person(),
+                  now,
+                  until,
+                  null,
+                  null);
+          book.add(review);
+          headers.keep(
+              new ReviewerHeaders.For(client, object, review.to(), to.key().epoch()),
+              until,
+              placed(manifest, made));
+          say(Action.REVIEW_GIVEN, who, review);
+          return review.id();
+        });
+  }
+
+  /// What was given, the ended too, newest first; of mailboxes only those that the member holds.
+  List<Review> given(CurrentUser who) {
+    var client = who.memberOf();
+    return fence.as(client, who.person(), () -> book.of(client, PAGE_LIMIT));
+  }
+
+  /// What he opened already cannot be taken back. Twice is once.
+  ///
+  /// @throws Problem 404 if nothing of this client, in this member's boxes, is given under that id
+  void takeBack(CurrentUser who, ReviewId id) {
+    fence.run(
+        who.memberOf(),
+        who.person(),
+        () -> {
+          var review = book.find(id).orElseThrow(Problem::notFound);
+          if (book.end(id, clock.instant())) {
+            headers.drop(review.client(), review.object(), review.to());
+            say(Action.REVIEW_TAKEN_BACK, who, review);
+          }
+        });
+  }
+
+  private void say(Action action, CurrentUser who, Review review) {
+    audit.append(
+        new Entry(
+            action,
+            review.client(),
+            review.object().toString(),
+            who.actor(),
+            Purpose.REVIEW,
+            Result.DONE,
+            Map.of("fingerprint", review.to(), "until", review.until().toString())));
+  }
+
+  /// @return the moment at which all of them end
+  private Instant checked(
+      CurrentUser who,
+      KeyLine line,
+      Manifest manifest,
+      ReviewerKeys.Reviewer to,
+      List<NewHeader> made) {
+    if (!REVIEWED.contains(manifest.kind()) || made.size() != manifest.segments().size()) {
+      throw misfit();
+    }
+    var ends = new ArrayList<Instant>();
+    for (var n = 0; n < made.size(); n++) {
+      ends.add(checked(who, line, manifest, n, to, made.get(n)).until());
+    }
+    if (ends.stream().distinct().count() != 1) {
+      throw misfit();
+    }
+    var until = ends.getFirst();
+    var now = clock.instant();
+    if (!until.isAfter(now) || until.isAfter(now.plus(MOST).plus(GRACE))) {
+      throw tooLong();
+    }
+    return until;
+  }
+
+  private static ReviewHeader checked(
+      CurrentUser who,
+      KeyLine line,
+      Manifest manifest,
+      int n,
+      ReviewerKeys.Reviewer to,
+      NewHeader one) {
+    var found =
+        ReviewHeaderCheck.check(
+            line,
+            manifest,
+            n,
+            one.header(),
+            to.key().fingerprint(),
+            Bytes.of(one.statement().getBytes(UTF_8)),
+            one.signature());
+    if (one.n() != n || !(found instanceof ReviewHeaderCheck.Found.Good(var said))) {
+      throw misfit();
+    }
+    // each gives under his own name
+    if (line.member(said.by()).filter(it -> it.person().equals(who.person())).isEmpty()) {
+      throw misfit();
+    }
+    return said;
+  }
+
+  private static List<ReviewerHeaders.Made> placed(Manifest manifest, List<NewHeader> made) {
+    return made.stream()
+        .map(one ->
+            new ReviewerHeaders.Made(
+                one.n(),
+                manifest.segments().get(one.n()).startMs(),
+                one.header(),
+                one.statement(),
+                one.signature()))
+        .toList();
+  }
+
+  private static Problem notAgreed() {
+    return new Problem(
+        403,
+        "review-not-agreed",
+        "契約で品質評価が認められていないため、出せません。",
+        "The contract does not allow quality review, so nothing is given.");
+  }
+
+  private static Problem already() {
+    return new Problem(409, "already-given", "この評価者には、すでに出しています。", "This reviewer has it already.");
+  }
+
+  private static Problem tooLong() {
+    return new Problem(
+        422,
+        "review-time",
+        "期限は、今から30日先までにしてください。",
+        "It must end between now and 30 days from now.");
+  }
+
+  private static Problem misfit() {
+    return new Problem(
+        422,
+        "header-does-not-fit",
+        "評価者のための見出しが、鍵か署名に合いません。",
+        "A header for the reviewer does not fit the key or its signature.");
+  }
+}

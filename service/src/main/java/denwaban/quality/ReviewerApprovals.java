@@ -1,0 +1,205 @@
+package denwaban.quality;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.access.CurrentUser;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.client.key.CompanyKeys;
+import denwaban.contract.Contracts;
+import denwaban.contract.SealingForReview;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.Ids;
+import denwaban.seal.statement.ReviewApproval;
+import denwaban.vault.ReviewerHeaders;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/// A client's administrator approves reviewers to whom recordings are sealed too, and takes it
+/// back. The contract's clause alone, which the office writes, seals nothing to anybody.
+@Component
+final class ReviewerApprovals {
+
+  /// Reviewers under one version of the terms: each costs a header of each segment.
+  static final int MOST = 5;
+
+  private final TenantTransactions fence;
+  private final Contracts contracts;
+  private final CompanyKeys keys;
+  private final ReviewerKeys reviewers;
+  private final ApprovalTable shelf;
+  private final ReviewTable book;
+  private final ReviewerHeaders headers;
+  private final AuditLog audit;
+  private final InstantSource clock;
+  private final Ids ids;
+
+  ReviewerApprovals(
+      TenantTransactions fence,
+      Contracts contracts,
+      CompanyKeys keys,
+      ReviewerKeys reviewers,
+      ApprovalTable shelf,
+      ReviewTable book,
+      ReviewerHeaders headers,
+      AuditLog audit,
+      InstantSource clock,
+      Ids ids) {
+    this.fence = fence;
+    this.contracts = contracts;
+    this.keys = keys;
+    this.reviewers = reviewers;
+    this.shelf = shelf;
+    this.book = book;
+    this.headers = headers;
+    this.audit = audit;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /// What the terms in force say of it; empty if they do not allow it.
+  Optional<SealingForReview> agreed(CurrentUser who) {
+    return contracts.sealedForReview(who.memberOf(), clock.instant());
+  }
+
+  /// All there ever were, newest first.
+  List<Approval> all(CurrentUser who) {
+    var client = who.memberOf();
+    return fence.as(client, who.person(), () -> shelf.of(client, ReviewSharing.PAGE_LIMIT));
+  }
+
+  /// @throws Problem 403 if the contract does not allow it; 404 if nobody's key has that
+  ///   fingerprint; 409 if other terms are in force, or it is approved already; 422 if it is not
+  ///   this member's own word, or there are [#MOST]
+  UUID approve(CurrentUser who, String statement, Bytes signature) {
+    var agreed = agreed(who).orElseThrow(ReviewerApprovals::notAgreed);
+    var said = checked(who, statement, signature);
+    if (!said.terms().equals(agreed.terms())) {
+      throw otherTerms();
+    }
+    var to =
+        reviewers.all().stream()
+            .filter(it -> it.key().fingerprint().equals(said.to()))
+            .findFirst()
+            .orElseThrow(Problem::notFound);
+    var approval =
+        new Approval(
+            ids.next(),
+            who.memberOf(),
+            said.terms(),
+            to.person().id(),
+            said.to(),
+            statement,
+            signature,
+            who.person(),
+            clock.instant(),
+            null);
+    try {
+      fence.run(who.memberOf(), who.person(), () -> add(who, approval));
+    } catch (DuplicateKeyException e) {
+      throw already();
+    }
+    return approval.id();
+  }
+
+  private void add(CurrentUser who, Approval approval) {
+    if (shelf.open(approval.client(), approval.terms()).size() >= MOST) {
+      throw tooMany();
+    }
+    shelf.add(approval);
+    say(Action.REVIEW_APPROVED, who, approval);
+  }
+
+  /// From the next recording on nothing is sealed to him; what is being sealed now never opens for
+  /// him. What he has, is taken back one by one. Twice is once.
+  ///
+  /// @throws Problem 404 if this client has none under that id
+  void takeBack(CurrentUser who, UUID id) {
+    fence.run(
+        who.memberOf(),
+        who.person(),
+        () -> {
+          var approval = shelf.find(id).orElseThrow(Problem::notFound);
+          if (shelf.end(id, clock.instant())) {
+            for (var waiting : book.waiting(id)) {
+              book.end(waiting.id(), clock.instant());
+              headers.drop(waiting.client(), waiting.object(), waiting.to());
+            }
+            say(Action.REVIEW_APPROVAL_ENDED, who, approval);
+          }
+        });
+  }
+
+  private void say(Action action, CurrentUser who, Approval approval) {
+    audit.append(
+        new Entry(
+            action,
+            approval.client(),
+            approval.to(),
+            who.actor(),
+            Purpose.REVIEW,
+            Result.DONE,
+            Map.of("terms", approval.terms().base64())));
+  }
+
+  private ReviewApproval checked(CurrentUser who, String statement, Bytes signature) {
+    var line = keys.proven(who.memberOf()).orElseThrow(ReviewerApprovals::misfit);
+    try {
+      var said =
+          ReviewApproval.check(line, Bytes.of(statement.getBytes(UTF_8)), signature)
+              .orElseThrow(ReviewerApprovals::misfit)
+              .value();
+      // each approves under his own name
+      return line.member(said.by())
+          .filter(it -> it.person().equals(who.person()))
+          .map(_ -> said)
+          .orElseThrow(ReviewerApprovals::misfit);
+    } catch (IllegalArgumentException e) {
+      throw misfit();
+    }
+  }
+
+  private static Problem notAgreed() {
+    return new Problem(
+        403,
+        "review-not-agreed",
+        "契約で、封緘と同時に評価者へ出すことが認められていません。",
+        "The contract does not allow sealing for reviewers at once.");
+  }
+
+  private static Problem otherTerms() {
+    return new Problem(
+        409,
+        "contract-changed",
+        "契約が変わりました。今の契約を読み直してから、もう一度承認してください。",
+        "The contract has changed. Read the terms in force, then approve again.");
+  }
+
+  private static Problem already() {
+    return new Problem(
+        409, "already-approved", "この評価者は、すでに承認されています。", "This reviewer is approved already.");
+  }
+
+  private static Problem tooMany() {
+    return new Problem(
+        422, "too-many-reviewers", "承認できる評価者は5人までです。", "At most 5 reviewers can be approved.");
+  }
+
+  private static Problem misfit() {
+    return new Problem(
+        422,
+        "approval-does-not-fit",
+        "承認の文か署名が、貴社の鍵に合いません。",
+        "The approval or its signature does not fit your company's keys.");
+  }
+}

@@ -1,0 +1,113 @@
+package denwaban.recording;
+
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.database.backlog.Backlog;
+import denwaban.database.backlog.BacklogWriter;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.kernel.ClientId;
+import denwaban.seal.statement.Manifest;
+import denwaban.vault.Vault;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Writes what recordings and slips leave, with its entries: at once, or, while the database or the
+/// log is away, as soon as it can. Either way it survives a crash when [#write] has returned.
+@Component
+final class DeferredWriter implements BacklogWriter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeferredWriter.class);
+
+  private final Vault vault;
+  private final TenantTransactions fence;
+  private final AuditLog audit;
+  private final Backlog backlog;
+  private final ApplicationEventPublisher events;
+
+  DeferredWriter(
+      Vault vault,
+      TenantTransactions fence,
+      AuditLog audit,
+      Backlog backlog,
+      ApplicationEventPublisher events) {
+    this.vault = vault;
+    this.fence = fence;
+    this.audit = audit;
+    this.backlog = backlog;
+    this.events = events;
+  }
+
+  /// @param waits whether something that must come before it waits
+  /// @return whether it waits, and all that comes after it must
+  /// @throws denwaban.database.backlog.BacklogFull if it cannot wait
+  boolean write(KeptStep step, boolean waits) {
+    var opened = step.object().opened();
+    if (!waits) {
+      try {
+        fence.run(opened.client(), () -> write(step));
+        after(step);
+        return false;
+      } catch (DataAccessException | TransactionException away) {
+        LOG.atError()
+            .addKeyValue("object", opened.object())
+            .setCause(away)
+            .log("written down later");
+      }
+    }
+    backlog.add(opened.client(), step);
+    return true;
+  }
+
+  /// An entry that belongs to no object.
+  record NotedStep(ClientId client, Entry entry) {}
+
+  /// @throws denwaban.database.backlog.BacklogFull if it cannot wait
+  void note(ClientId client, Entry entry) {
+    try {
+      fence.run(client, () -> audit.append(entry));
+    } catch (DataAccessException | TransactionException away) {
+      LOG.atError().addKeyValue("client", client).setCause(away).log("noted later");
+      backlog.add(client, new NotedStep(client, entry));
+    }
+  }
+
+  @Override
+  public Set<Class<? extends Record>> steps() {
+    return Set.of(KeptStep.class, NotedStep.class);
+  }
+
+  @Override
+  public void write(Record step) {
+    switch (step) {
+      case KeptStep(var object, var entry) -> {
+        vault.write(object);
+        if (entry != null) audit.append(entry);
+      }
+      case NotedStep(_, var entry) -> audit.append(entry);
+      default -> throw new IllegalArgumentException("not ours");
+    }
+  }
+
+  /// The object is there for its client.
+  @Override
+  public void after(Record step) {
+    if (!(step instanceof KeptStep(var object, _))) return;
+    var kept = object.kept();
+    if (kept == null) return;
+    var opened = object.opened();
+    events.publishEvent(
+        opened.kind() == Manifest.Kind.SLIP
+            ? new SlipKept(opened.client(), opened.call(), opened.object(), opened.company())
+            : new RecordingKept(
+                opened.client(),
+                opened.call(),
+                opened.object(),
+                kept.complete(),
+                opened.company()));
+  }
+}

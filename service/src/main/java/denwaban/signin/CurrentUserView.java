@@ -1,0 +1,45 @@
+package denwaban.signin;
+
+import denwaban.access.Permission;
+import denwaban.access.session.KnownBrowsers;
+import denwaban.people.MemberNotices;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Who is signed in, as their own screen shows it.
+///
+/// @param may names of [Permission], so that screens offer nothing that would be refused
+/// @param unfamiliar browsers that he signed in with and did not answer for yet
+/// @param passkeyChanges passkeys that came or went, and that he did not answer for yet
+/// @param notices what all members of his client are told; empty for staff
+/// @param accessEnds when access ends next that his company must confirm, if that is within
+///   [RoleGrants#REVIEW] or past: his own, for an administrator also a colleague's; null for staff
+/// @param bound whether this session is good in this browser alone; false where the browser keeps
+///   no keys
+/// @param idleMinutes without input for so long, this session is over
+/// @param ends then it is over, whatever anybody does
+/// @param secondsLeft until it is over if there is none
+/// @param csrf always null: the Origin header does that work
+record CurrentUserView(
+    String person,
+    String name,
+    String kana,
+    String kind,
+    String role,
+    List<Permission> may,
+    @Nullable Company client,
+    boolean demo,
+    @Nullable String csrf,
+    Instant now,
+    List<KnownBrowsers.Unfamiliar> unfamiliar,
+    List<PasskeyChanges.Change> passkeyChanges,
+    List<MemberNotices.Notice> notices,
+    @Nullable Instant accessEnds,
+    boolean bound,
+    int idleMinutes,
+    Instant ends,
+    long secondsLeft) {
+
+  record Company(String id, String name, String slug) {}
+}

@@ -1,0 +1,351 @@
+package denwaban.signin;
+
+import denwaban.access.ClientNames;
+import denwaban.access.CurrentUser;
+import denwaban.access.PasskeyRequirement;
+import denwaban.access.Person;
+import denwaban.access.passkey.Assertion;
+import denwaban.access.passkey.PasskeyPolicy;
+import denwaban.access.passkey.Passkeys;
+import denwaban.access.session.RequestOrigin;
+import denwaban.access.session.Sessions;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.http.Site;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import denwaban.people.People;
+import denwaban.people.PersonLog;
+import denwaban.seal.crypto.Secret;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/// Signs in by the word of an identity provider: of the office's for staff, of a client's for its
+/// members, and only whom the person himself linked while he was here with his passkey.
+///
+/// A browser that goes to a provider keeps a key. Nonce and PKCE verifier are made of it, so
+/// neither what lies in our table nor what comes back in an address opens anything without that
+/// browser.
+@Component
+public final class ProviderSignIn {
+
+  private final TenantTransactions fence;
+  private final People people;
+  private final Passkeys passkeys;
+  private final PasskeyPolicy policy;
+  private final PasskeyChanges changes;
+  private final LinkedIdentities identities;
+  private final ProviderAttempts attempts;
+  private final PasskeySignIn signingIn;
+  private final Sessions sessions;
+  private final ClientNames companies;
+  private final PersonLog deeds;
+  private final ObjectProvider<IdentityProviders> providers;
+
+  ProviderSignIn(
+      TenantTransactions fence,
+      People people,
+      Passkeys passkeys,
+      PasskeyPolicy policy,
+      PasskeyChanges changes,
+      LinkedIdentities identities,
+      ProviderAttempts attempts,
+      PasskeySignIn signingIn,
+      Sessions sessions,
+      ClientNames companies,
+      PersonLog deeds,
+      ObjectProvider<IdentityProviders> providers) {
+    this.fence = fence;
+    this.people = people;
+    this.passkeys = passkeys;
+    this.policy = policy;
+    this.changes = changes;
+    this.identities = identities;
+    this.attempts = attempts;
+    this.signingIn = signingIn;
+    this.sessions = sessions;
+    this.companies = companies;
+    this.deeds = deeds;
+    this.providers = providers;
+  }
+
+  /// @param address of the provider, with the question
+  record Begun(String address, String state, String key) {
+
+    /// Neither state nor key.
+    @Override
+    public String toString() {
+      return "a way to a provider";
+    }
+  }
+
+  /// What a browser brings back.
+  record Returned(String state, String key, String code, @Nullable String issuer) {
+
+    /// Neither code nor key.
+    @Override
+    public String toString() {
+      return "what came back from a provider";
+    }
+  }
+
+  /// What becomes of it.
+  sealed interface Outcome {
+
+    record In(PasskeySignIn.SignedIn signedIn) implements Outcome {}
+
+    /// The provider's word is not enough for this person: his passkey must follow.
+    record PasskeyOnTop(Secret token) implements Outcome {}
+  }
+
+  boolean offered(@Nullable ClientId client) {
+    var known = providers.getIfAvailable();
+    return known != null && known.offered(client);
+  }
+
+  /// @param slug of the client whose provider it is; null for the office's
+  /// @throws Problem 404 if there is none, 503 if it does not answer
+  Begun begin(@Nullable String slug, Site site, RequestOrigin visitor) {
+    signingIn.mayBegin(visitor);
+    return begin(site, new ProviderAttempts.Attempt(client(slug), null));
+  }
+
+  /// Who is here links his account.
+  ///
+  /// @throws Problem as above
+  Begun beginLink(CurrentUser who, Site site, RequestOrigin visitor) {
+    signingIn.mayBegin(visitor);
+    var linking = new ProviderAttempts.Linking(who.person(), who.session());
+    return begin(site, new ProviderAttempts.Attempt(who.client(), linking));
+  }
+
+  private Begun begin(Site site, ProviderAttempts.Attempt attempt) {
+    var state = Secret.make();
+    var key = Secret.make();
+    var question =
+        new IdentityProviders.Question(
+            back(site),
+            state.text(),
+            nonce(key.text()),
+            Secret.digestOf(verifier(key.text())).base64url());
+    var address = known().address(attempt.client(), question).orElseThrow(Problem::notFound);
+    attempts.begin(state, key, site, attempt);
+    return new Begun(address, state.text(), key.text());
+  }
+
+  /// @throws Problem 401 whatever is wrong, in the same words; 503 if the provider does not answer
+  ///
+  /// @param before the cookie that the browser has
+  Outcome signIn(Returned back, Site site, RequestOrigin visitor, @Nullable String before) {
+    return signingIn.counted(visitor, () -> trySignIn(back, site, visitor, before));
+  }
+
+  private Outcome trySignIn(
+      Returned back, Site site, RequestOrigin visitor, @Nullable String before) {
+    var attempt =
+        attempts.take(back.state(), back.key(), site).orElseThrow(ProviderSignIn::expired);
+    if (attempt.linking() != null) {
+      throw expired();
+    }
+    var identity = redeem(attempt.client(), back, site);
+    var person =
+        fence
+            .office(() ->
+                identities
+                    .find(attempt.client(), identity.issuer(), identity.subject())
+                    .flatMap(people::find))
+            .orElseThrow(ProviderSignIn::no);
+    mayComeIn(person, attempt.client(), site);
+    if (!identity.strong() || policy.of(person) != PasskeyRequirement.ANY) {
+      return new Outcome.PasskeyOnTop(attempts.halfWay(person.id(), site));
+    }
+    fence.office(() -> identities.used(person.id()));
+    return signingIn
+        .vouched(person.id(), site, visitor, before)
+        .<Outcome>map(Outcome.In::new)
+        .orElseThrow(() -> refused(person, "not-acting"));
+  }
+
+  /// Who is not let in is told nothing of why: a provider's word alone proves nobody to us.
+  private void mayComeIn(Person person, @Nullable ClientId of, Site site) {
+    if (!Objects.equals(person.client(), of)) {
+      throw refused(person, "another-provider");
+    }
+    var id = person.id();
+    if (fence.office(() -> person.disabled() || !people.acts(id))) {
+      throw refused(person, "not-acting");
+    }
+    if (fence.office(() -> passkeys.of(id, site)).isEmpty()) {
+      throw refused(person, "no-passkey-here");
+    }
+  }
+
+  /// The passkey of the same person, in the browser that was half way.
+  ///
+  /// @throws Problem 401 whatever is wrong, another person's passkey included
+  PasskeySignIn.SignedIn onTop(
+      String token,
+      String ceremony,
+      Assertion sent,
+      Site site,
+      RequestOrigin visitor,
+      @Nullable String before) {
+    return signingIn.counted(
+        visitor,
+        () -> {
+          var person = attempts.takeHalfWay(token, site).orElseThrow(ProviderSignIn::expired);
+          var signedIn = signingIn.onTop(person, ceremony, sent, site, visitor, before);
+          fence.office(() -> identities.used(person));
+          return signedIn;
+        });
+  }
+
+  Optional<LinkedIdentities.Own> own(PersonId person) {
+    return fence.office(() -> identities.of(person));
+  }
+
+  /// @throws Problem 401 if what came back is not this session's, or not to be believed; 409 if the
+  ///   account is another person's; 503
+  void link(CurrentUser who, Returned back, Site site, RequestOrigin visitor) {
+    signingIn.counted(
+        visitor,
+        () -> {
+          var wanted = new ProviderAttempts.Linking(who.person(), who.session());
+          var attempt =
+              attempts
+                  .take(back.state(), back.key(), site)
+                  .filter(it -> wanted.equals(it.linking()))
+                  .orElseThrow(ProviderSignIn::expired);
+          var identity = redeem(attempt.client(), back, site);
+          try {
+            fence.office(() -> linked(who, attempt.client(), identity));
+          } catch (DuplicateKeyException another) {
+            throw taken();
+          }
+          return attempt;
+        });
+  }
+
+  private void linked(
+      CurrentUser who, @Nullable ClientId client, IdentityProviders.Identity identity) {
+    identities.link(who.person(), client, identity);
+    changes.linked(who.person(), who.session());
+    people.find(who.person()).ifPresent(it -> deeds.identityLinked(it, who.session()));
+  }
+
+  /// Ends what else began by the provider, too.
+  ///
+  /// @throws Problem 404 if nothing is linked
+  void unlink(CurrentUser who) {
+    var ended =
+        fence.office(() -> {
+          if (!identities.forget(who.person())) {
+            throw Problem.notFound();
+          }
+          changes.unlinked(who.person(), who.session());
+          people.find(who.person()).ifPresent(it -> deeds.identityUnlinked(it, who.session()));
+          return sessions.endOthersByProvider(who.person(), who.session());
+        });
+    sessions.tell(ended);
+  }
+
+  /// The provider says that somebody signed out there, or was put out: what he began here by that
+  /// provider ends too. Whoever linked nothing is not known, and nothing ends.
+  ///
+  /// @param slug as in [#begin]
+  /// @throws Problem 404 if there is no such provider, 400 if this is not its word to us; 503
+  void signedOutThere(@Nullable String slug, String token) {
+    var client = client(slug);
+    if (!offered(client)) {
+      throw Problem.notFound();
+    }
+    var out = known().signedOut(client, token).orElseThrow(Problem::malformed);
+    var ended =
+        fence.office(() ->
+            identities
+                .find(client, out.issuer(), out.subject())
+                .flatMap(people::find)
+                .map(it -> ended(it, out))
+                .orElse(List.of()));
+    sessions.tell(ended);
+  }
+
+  private List<String> ended(Person person, IdentityProviders.SignedOut out) {
+    var ended = sessions.endByProvider(person.id(), out.at());
+    ended.forEach(it -> deeds.signedOutThere(person, it));
+    return ended;
+  }
+
+  private IdentityProviders.Identity redeem(@Nullable ClientId client, Returned back, Site site) {
+    var answer =
+        new IdentityProviders.Answer(
+            back(site), back.code(), back.issuer(), nonce(back.key()), verifier(back.key()));
+    return known().redeem(client, answer).orElseThrow(ProviderSignIn::no);
+  }
+
+  private IdentityProviders known() {
+    var known = providers.getIfAvailable();
+    if (known == null) {
+      throw Problem.notFound();
+    }
+    return known;
+  }
+
+  private @Nullable ClientId client(@Nullable String slug) {
+    return slug == null
+        ? null
+        : companies.all().stream()
+            .filter(it -> it.slug().equals(slug))
+            .findFirst()
+            .map(ClientNames.Company::id)
+            .orElseThrow(Problem::notFound);
+  }
+
+  private static String back(Site site) {
+    return site.origin() + IdentityProviders.BACK;
+  }
+
+  private static String nonce(String key) {
+    return Secret.digestOf("denwaban oidc nonce v1|" + key).base64url();
+  }
+
+  /// RFC 7636 wants 43 to 128 characters; these are 43.
+  private static String verifier(String key) {
+    return Secret.digestOf("denwaban oidc verifier v1|" + key).base64url();
+  }
+
+  private Problem refused(Person person, String why) {
+    fence.office(() -> deeds.refused(person, why));
+    return no();
+  }
+
+  private static Problem no() {
+    return new Problem(
+        401,
+        "provider-refused",
+        "会社のアカウントではサインインできませんでした。パスキーでサインインし、「サインイン中の端末」の画面で結び付きをご確認ください。",
+        "You could not be signed in with the company account. Sign in with your passkey, and check"
+            + " the link on the page that shows where you are signed in.");
+  }
+
+  private static Problem expired() {
+    return new Problem(
+        401,
+        "ceremony-expired",
+        "時間がたちすぎたか、別のブラウザで始めたものです。もう一度お試しください。",
+        "That took too long, or began in another browser. Please try again.");
+  }
+
+  private static Problem taken() {
+    return new Problem(
+        409,
+        "identity-taken",
+        "この会社アカウントは、別の人に結び付けられています。管理者に知らせてください。",
+        "This company account is linked to another person. Tell your administrator.");
+  }
+}

@@ -1,0 +1,100 @@
+package denwaban.signin;
+
+import denwaban.http.Problem;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/// Sign-ins take turns, the first to come first, and rest between them, so that however many come
+/// at once, the processor is left to the calls in hand (docs/bench-signin.md). Who waits too long
+/// is told to come again. Whoever comes from a site of the office ([SiteNetworks]) has a lane of
+/// his own, which strangers cannot fill.
+@Component
+final class SignInQueue {
+
+  /// A core lets some 16 people in each second (docs/bench-signin.md), so 240 wait no longer.
+  static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /// A turn stays taken after its deed, so many times as long as that took: sign-ins never have
+  /// more than a fifth of what they could.
+  static final int REST = 4;
+
+  /// A deed that waited for something else than the processor does not stop the queue.
+  static final Duration LONGEST_REST = Duration.ofMillis(100);
+
+  private final Semaphore inside;
+  private final Semaphore outside;
+  private final Duration patience;
+  private final InstantSource clock;
+  private final Later later;
+
+  /// Runs something after a while, on a thread of its own.
+  interface Later {
+    void after(Duration rest, Runnable deed);
+  }
+
+  @Autowired
+  SignInQueue(InstantSource clock) {
+    this(
+        Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+        PATIENCE,
+        clock,
+        SignInQueue::after);
+  }
+
+  /// @param at how many may be at it at once in each lane
+  SignInQueue(int at, Duration patience, InstantSource clock, Later later) {
+    this.inside = new Semaphore(at, true);
+    this.outside = new Semaphore(at, true);
+    this.patience = patience;
+    this.clock = clock;
+    this.later = later;
+  }
+
+  /// @param fromSite whether it comes from a site of the office
+  /// @throws Problem 503 if it was not one's turn in time
+  <T> T take(boolean fromSite, Supplier<T> deed) {
+    var lane = fromSite ? inside : outside;
+    if (!mine(lane)) {
+      throw new Problem(
+          503,
+          "many-sign-in",
+          "サインインが混み合っています。少し待って、もう一度お試しください。",
+          "Many people are signing in right now. Wait a moment and try again.",
+          Map.of("Retry-After", "5"));
+    }
+    var begin = clock.instant();
+    try {
+      return deed.get();
+    } finally {
+      later.after(rest(Duration.between(begin, clock.instant())), lane::release);
+    }
+  }
+
+  private static Duration rest(Duration took) {
+    var rest = took.multipliedBy(REST);
+    return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+  }
+
+  private static void after(Duration rest, Runnable deed) {
+    Thread.startVirtualThread(() -> {
+      LockSupport.parkNanos(rest.toNanos());
+      deed.run();
+    });
+  }
+
+  private boolean mine(Semaphore lane) {
+    try {
+      return lane.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package denwaban.signin.guard;
+
+import denwaban.access.ApiClient;
+import denwaban.access.CurrentUser;
+import denwaban.access.Principal;
+import denwaban.access.session.Reauthentication;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Each refusal of a signed-in person, or of a token that we know, is an entry: in the log of his
+/// own client, or in the installation's if he is of the office. Never in the log of the client
+/// whose thing he asked for.
+///
+/// The entry names the address as docs/endpoints.md has it, as one word, never the id: whether
+/// there is such a thing is not told to him, and so not to his company's log. It is committed
+/// before the answer goes out. A refusal that cannot be logged is a refusal all the same.
+@Component
+final class RefusalLog implements HandlerExceptionResolver, Ordered, DisposableBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
+
+  /// RFC 6585 section 4.
+  private static final int TOO_MANY = 429;
+
+  /// A part of an address that differs from thing to thing, as Spring writes it.
+  private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)[^}]*\\}");
+
+  private static final long SWEEP_MILLIS = RefusalTally.WINDOW.toMillis() / 6;
+
+  private final TenantTransactions fence;
+  private final AuditLog log;
+  private final RefusalTally tally;
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("refusals").factory());
+
+  RefusalLog(TenantTransactions fence, AuditLog log, InstantSource clock) {
+    this.fence = fence;
+    this.log = log;
+    this.tally = new RefusalTally(clock);
+    var _ =
+        worker.scheduleWithFixedDelay(
+            () -> write(tally.due()), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /// @return always null: who comes next makes the answer
+  @Override
+  public @Nullable ModelAndView resolveException(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Object handler,
+      Exception failed) {
+    var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    if (failed instanceof Problem problem
+        && !problem.code().equals(Reauthentication.AGAIN) // a question, answered in a moment
+        && request.getAttribute(CurrentUser.ATTRIBUTE) instanceof Principal who
+        && pattern != null
+        && refused(who, problem.status(), pattern.toString())) {
+      var deed = word(request.getMethod(), pattern.toString());
+      if (tally.first(who, deed, problem.status())) {
+        write(List.of(new RefusalTally.Refused(who, deed, problem.status(), 1)));
+      }
+    }
+    return null;
+  }
+
+  /// Before the one that answers.
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  /// Not there and not yours are one answer; without an id in the address it is neither.
+  private static boolean refused(Principal who, int status, String pattern) {
+    return status == HttpServletResponse.SC_FORBIDDEN
+        || status == TOO_MANY
+        || (status == HttpServletResponse.SC_UNAUTHORIZED && who instanceof ApiClient)
+        || (status == HttpServletResponse.SC_NOT_FOUND && pattern.contains("{"));
+  }
+
+  /// What a leaf may hold is one word without braces: `POST:/api/objects/:id/release`.
+  static String word(String method, String pattern) {
+    return method + ":" + VARIABLE.matcher(pattern).replaceAll(":$1");
+  }
+
+  private void write(List<RefusalTally.Refused> all) {
+    for (var one : all) {
+      try {
+        var client = one.who().client();
+        if (client == null) {
+          fence.office(() -> log.append(entry(one)));
+        } else {
+          fence.run(client, () -> log.append(entry(one)));
+        }
+      } catch (RuntimeException away) {
+        LOG.atWarn().addKeyValue("deed", one.deed()).setCause(away).log("a refusal is not logged");
+      }
+    }
+  }
+
+  private static Entry entry(RefusalTally.Refused refused) {
+    return new Entry(
+        Action.ACCESS_REFUSED,
+        refused.who().client(),
+        refused.deed(),
+        refused.who().actor(),
+        refused.deed().startsWith("GET:") ? Purpose.READ : Purpose.OPERATE,
+        Result.REFUSED,
+        Map.of(
+            "status", Integer.toString(refused.status()),
+            "times", Integer.toString(refused.times())));
+  }
+
+  /// What was counted and not written yet would be lost.
+  @Override
+  public void destroy() {
+    worker.shutdownNow();
+    write(tally.rest());
+  }
+}

@@ -1,0 +1,130 @@
+package denwaban.vault;
+
+import denwaban.database.Rows;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The tables of blind tokens. Called inside the client's fence. Nothing here compares a part of a
+/// token, or a text: there is only "equal".
+@Component
+class BlindTokenTable {
+
+  private static final String DROP =
+      """
+      delete from vault_token_set where client_id = :client and object_id = :object
+      """;
+
+  private static final String ADD_SET =
+      """
+      insert into vault_token_set (object_id, client_id, call_id, company)
+      values (:object, :client, :call, :company)
+      """;
+
+  private static final String ADD =
+      """
+      insert into vault_token (object_id, client_id, token) values (:object, :client, :token)
+      """;
+
+  // ids are counted by time, so the newest come first
+  private static final String FIND =
+      """
+      select s.call_id from vault_token_set s
+      where s.client_id = :client and s.company in (:held)
+        and exists (select from vault_token t
+          where t.client_id = :client and t.object_id = s.object_id and t.token in (:tokens))
+      group by s.call_id
+      order by max(s.object_id::text) desc
+      limit :limit
+      """;
+
+  private static final String OPENABLE =
+      """
+      from vault_object o
+        join vault_manifest m on m.object_id = o.id
+        left join vault_token_set s on s.object_id = o.id and s.company in (:held)
+      where o.client_id = :client and o.kind in ('message', 'slip')
+        and exists (select from vault_header h where h.client_id = :client
+          and h.object_id = o.id and h.company in (:held))
+      """;
+
+  private static final String COUNT =
+      "select count(*) as total, count(s.object_id) as indexed " + OPENABLE;
+
+  private static final String PAGE =
+      "select o.id, o.kind, s.object_id is not null as indexed "
+          + OPENABLE
+          + """
+            and (cast(:before as uuid) is null or o.id < :before)
+          order by o.id desc limit :limit
+          """;
+
+  /// @param indexed of all that this member can open, those which have tokens that he can ask for
+  record Count(long total, long indexed) {}
+
+  record Row(ObjectId object, String kind, boolean indexed) {}
+
+  private final JdbcClient db;
+
+  BlindTokenTable(JdbcClient db) {
+    this.db = db;
+  }
+
+  /// In place of those that the object had.
+  void put(
+      ClientId client, ObjectId object, CallId call, String company, Collection<Bytes> tokens) {
+    db.sql(DROP).param("client", client.value()).param("object", object.value()).update();
+    db.sql(ADD_SET)
+        .param("object", object.value())
+        .param("client", client.value())
+        .param("call", call.value())
+        .param("company", company)
+        .update();
+    for (var token : tokens) {
+      db.sql(ADD)
+          .param("object", object.value())
+          .param("client", client.value())
+          .param("token", token.toArray())
+          .update();
+    }
+  }
+
+  List<CallId> find(ClientId client, Collection<String> held, Collection<Bytes> tokens, int limit) {
+    return db.sql(FIND)
+        .param("client", client.value())
+        .param("held", held)
+        .param("tokens", tokens.stream().map(Bytes::toArray).toList())
+        .param("limit", limit)
+        .query((row, n) -> new CallId(Rows.uuid(row, "call_id")))
+        .list();
+  }
+
+  Count count(ClientId client, Collection<String> held) {
+    return db.sql(COUNT)
+        .param("client", client.value())
+        .param("held", held)
+        .query((row, n) -> new Count(row.getLong("total"), row.getLong("indexed")))
+        .single();
+  }
+
+  /// Newest first.
+  List<Row> page(ClientId client, Collection<String> held, @Nullable ObjectId before, int limit) {
+    return db.sql(PAGE)
+        .param("client", client.value())
+        .param("held", held)
+        .param("before", before == null ? null : before.value(), java.sql.Types.OTHER)
+        .param("limit", limit)
+        .query((row, n) ->
+            new Row(
+                new ObjectId(Rows.uuid(row, "id")),
+                row.getString("kind"),
+                row.getBoolean("indexed")))
+        .list();
+  }
+}

@@ -1,0 +1,210 @@
+package denwaban.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
+
+import denwaban.access.CurrentUser;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.client.key.CompanyKeys;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ObjectId;
+import denwaban.seal.age.Limits;
+import denwaban.seal.statement.HeaderCheck;
+import denwaban.seal.statement.KeyLine;
+import denwaban.seal.statement.Manifest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Takes in headers that a member made anew for the newest key, and forgets those before: when
+/// somebody left, or a key was lost. What is done is done; what is left is asked for again.
+@Component
+final class HeaderRenewal {
+
+  /// Objects named at once.
+  static final int PAGE_LIMIT = 500;
+
+  /// Objects in one request: as many as are released at once.
+  static final int BATCH = HeaderRelease.SEVERAL;
+
+  private final TenantTransactions fence;
+  private final ObjectTable shelves;
+  private final Headers headers;
+  private final BlindTokens tokens;
+  private final CompanyKeys keys;
+  private final AuditLog audit;
+
+  HeaderRenewal(
+      TenantTransactions fence,
+      ObjectTable shelves,
+      Headers headers,
+      BlindTokens tokens,
+      CompanyKeys keys,
+      AuditLog audit) {
+    this.tokens = tokens;
+    this.fence = fence;
+    this.shelves = shelves;
+    this.headers = headers;
+    this.keys = keys;
+    this.audit = audit;
+  }
+
+  /// A header as a member made it.
+  record NewHeader(int n, Bytes header, String statement, Bytes signature) {}
+
+  /// Objects that an older key still opens.
+  ///
+  /// @param total of all; `objects` are the first of them
+  record Stale(long total, List<ObjectId> objects) {}
+
+  /// @param after the last object named before, or null
+  Stale stale(CurrentUser who, @Nullable ObjectId after, int limit) {
+    var client = who.memberOf();
+    var page = Math.clamp(limit, 1, PAGE_LIMIT);
+    return fence.as(
+        client,
+        who.person(),
+        () -> {
+          var old = keys.superseded(client);
+          return new Stale(
+              shelves.countStale(client, old), shelves.stale(client, old, after, page));
+        });
+  }
+
+  /// Those of `objects` that an older key still opens: nothing else is released to be made anew, so
+  /// that this is no way to read.
+  Set<ObjectId> stillStale(CurrentUser who, List<ObjectId> objects) {
+    var client = who.memberOf();
+    return fence.as(
+        client, who.person(), () -> shelves.staleOf(client, keys.superseded(client), objects));
+  }
+
+  /// What a member made for one object.
+  ///
+  /// @param tokens what it is found by under the newest key; null if by nothing
+  record Remade(ObjectId object, List<NewHeader> headers, @Nullable Tokens tokens) {}
+
+  /// @param company fingerprint of the key statement whose key made them
+  record Tokens(String company, Set<Bytes> made) {}
+
+  /// Takes in what fits, at once: each object with an entry of its own. An object that somebody
+  /// else has done meanwhile is done.
+  ///
+  /// @return those that stay as they were: not this member's client's, or not exactly all segments
+  ///   have a header of the line's newest key from somebody who may make one
+  /// @throws Problem 422 if there are none, or more than [#BATCH] objects or than [Limits#SEGMENTS]
+  ///   headers together; 503 while the vault is sealed
+  List<ObjectId> remake(CurrentUser who, List<Remade> batch) {
+    var headers = batch.stream().mapToInt(one -> one.headers().size()).sum();
+    if (batch.isEmpty() || batch.size() > BATCH || headers > Limits.SEGMENTS) {
+      throw misfit();
+    }
+    this.headers.mustBeOpen();
+    // in one order for everybody: two browsers that are at the same objects wait, and do not lock
+    var ordered = batch.stream().sorted(comparing(one -> one.object().toString())).toList();
+    return fence.as(
+        who.memberOf(),
+        who.person(),
+        () -> {
+          var lines = new HashMap<String, Optional<KeyLine>>();
+          var refused = new ArrayList<ObjectId>();
+          for (var one : ordered) {
+            try {
+              remake(who, one, lines);
+            } catch (Problem misfit) {
+              if (misfit.status() >= 500) {
+                throw misfit;
+              }
+              refused.add(one.object());
+            }
+          }
+          return List.copyOf(refused);
+        });
+  }
+
+  /// @param lines checked in this transaction, by the statement that was asked about
+  private void remake(CurrentUser who, Remade one, Map<String, Optional<KeyLine>> lines) {
+    var client = who.memberOf();
+    var object = one.object();
+    var kept = shelves.find(client, object).orElseThrow(Problem::notFound);
+    var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+    var line =
+        lines
+            .computeIfAbsent(manifest.company(), of -> keys.line(client, of))
+            .orElseThrow(HeaderRenewal::misfit);
+    check(line, manifest, one.headers());
+    // one at a time: who comes second finds his work done already
+    shelves.lock(object);
+    var had = shelves.headers(client, object);
+    var current = line.current().fingerprint();
+    if (had.stream().allMatch(lying -> lying.company().equals(current))) {
+      return;
+    }
+    if (had.size() != one.headers().size()) {
+      throw misfit();
+    }
+    var found = one.tokens();
+    if (found != null) {
+      tokens.keep(who, object, found.company(), found.made());
+    }
+    for (var made : one.headers()) {
+      var before = had.get(made.n()).header();
+      var wrapped = headers.wrap(client, object, made.n(), before.startMs(), made.header());
+      var remade = new ObjectTable.Remade(made.statement(), made.signature());
+      shelves.drop(client, object, made.n());
+      shelves.add(
+          client, object, new ObjectTable.Lying(wrapped, line.current().epoch(), current, remade));
+    }
+    audit.append(
+        new Entry(
+            Action.HEADER_REMADE,
+            client,
+            object.toString(),
+            who.actor(),
+            Purpose.REHEADER,
+            Result.DONE,
+            Map.of("fingerprint", current)));
+  }
+
+  private static void check(KeyLine line, Manifest manifest, List<NewHeader> made) {
+    var named = new HashSet<Integer>();
+    for (var one : made) {
+      var found =
+          HeaderCheck.remade(
+              line,
+              manifest,
+              one.n(),
+              one.header(),
+              Bytes.of(one.statement().getBytes(UTF_8)),
+              one.signature());
+      if (!named.add(one.n())
+          || !(found instanceof HeaderCheck.Found.Good(var to))
+          || !to.statement().equals(line.current())) {
+        throw misfit();
+      }
+    }
+    if (named.size() != manifest.segments().size()) {
+      throw misfit();
+    }
+  }
+
+  private static Problem misfit() {
+    return new Problem(
+        422,
+        "header-does-not-fit",
+        "新しい見出しが、最新の鍵か署名に合いません。",
+        "A new header does not fit the newest key or its signature.");
+  }
+}

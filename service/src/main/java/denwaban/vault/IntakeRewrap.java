@@ -1,0 +1,79 @@
+package denwaban.vault;
+
+import denwaban.client.Clients;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.storage.key.KeyVault;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// What came in while the vault was sealed gets its place under the key of its week. It can be
+/// opened before that, too; what a crash leaves is done after the next unsealing.
+@Component
+public final class IntakeRewrap {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IntakeRewrap.class);
+
+  private final TenantTransactions fence;
+  private final ObjectTable shelves;
+  private final Headers headers;
+  private final Clients clients;
+
+  IntakeRewrap(TenantTransactions fence, ObjectTable shelves, Headers headers, Clients clients) {
+    this.fence = fence;
+    this.shelves = shelves;
+    this.headers = headers;
+    this.clients = clients;
+  }
+
+  /// Each object in a transaction of its own.
+  ///
+  /// @return how many objects were wrapped anew
+  /// @throws denwaban.http.Problem 503 if the vault was sealed again meanwhile
+  public int run() {
+    var done = 0;
+    for (var client : clients.all()) {
+      for (var object : fence.as(client.id(), () -> shelves.takenIn(client.id()))) {
+        if (sort(client.id(), object)) {
+          done++;
+        }
+      }
+    }
+    LOG.atInfo().addKeyValue("objects", done).log("what came in sealed is sorted");
+    return done;
+  }
+
+  /// @return false if its key was destroyed, or somebody else was there first
+  private boolean sort(ClientId client, ObjectId object) {
+    return fence.as(
+        client,
+        () -> {
+          var sorted = false;
+          shelves.lock(object); // a member may make it anew right now
+          for (var lying : shelves.headers(client, object)) {
+            if (takenIn(lying.header().wrapped())) {
+              var again = headers.again(client, object, lying.header());
+              if (again.isPresent()) {
+                shelves.drop(client, object, lying.header().n());
+                shelves.add(
+                    client,
+                    object,
+                    new ObjectTable.Lying(
+                        again.get(), lying.epoch(), lying.company(), lying.remade()));
+                sorted = true;
+              }
+            }
+          }
+          return sorted;
+        });
+  }
+
+  private static boolean takenIn(Bytes wrapped) {
+    var mark = KeyVault.INTAKE_MARK;
+    return Bytes.of(Arrays.copyOf(wrapped.toArray(), mark.length())).equals(mark);
+  }
+}

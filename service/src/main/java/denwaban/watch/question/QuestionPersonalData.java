@@ -1,0 +1,58 @@
+package denwaban.watch.question;
+
+import denwaban.access.Person;
+import denwaban.access.PersonalData;
+import denwaban.audit.reading.LogSearch;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.watch.LogEvent;
+import denwaban.watch.watchlist.WatchlistTable;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// A question that he asked, or that is about what he did, is answered before he becomes nobody.
+/// The numbers of his family are watched no longer.
+@Component
+class QuestionPersonalData implements PersonalData {
+
+  private final TenantTransactions fence;
+  private final QuestionTable questions;
+  private final WatchlistTable callers;
+  private final LogSearch log;
+
+  QuestionPersonalData(
+      TenantTransactions fence, QuestionTable questions, WatchlistTable callers, LogSearch log) {
+    this.fence = fence;
+    this.questions = questions;
+    this.callers = callers;
+    this.log = log;
+  }
+
+  @Override
+  public Optional<Problem> hindrance(Person person) {
+    return fence.office(questions::waiting).stream()
+        .filter(it -> it.askedBy().equals(person.id()) || isAbout(it, person))
+        .findAny()
+        .map(_ ->
+            new Problem(
+                409,
+                "question-open",
+                "この人に関わる委託元からの質問が未回答です。先に「監視」の画面で回答してください。",
+                "A client's question about this person, or by him, is open. Answer it on the watch"
+                    + " page first."));
+  }
+
+  private boolean isAbout(Question question, Person person) {
+    var client = question.client();
+    return log.entry(client, question.index())
+        .map(it -> LogEvent.of(client, it).actor())
+        .flatMap(actor -> log.behind(client, actor))
+        .filter(person.id()::equals)
+        .isPresent();
+  }
+
+  @Override
+  public void remove(Person person) {
+    fence.office(() -> callers.forgetFamily(person.id()));
+  }
+}

@@ -1,0 +1,263 @@
+package denwaban.audit.anchor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.Entry;
+import denwaban.audit.Logs;
+import denwaban.audit.Purpose;
+import denwaban.audit.TestLog;
+import denwaban.audit.proof.Note;
+import denwaban.audit.proof.NoteKey;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.ClientId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// With a real witness: the program that clients run.
+class WitnessRoundsTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @TempDir Path folder;
+
+  private final ClientId aoba = new ClientId(UUID.randomUUID());
+  private TestLog log;
+  private WitnessProcess witness;
+  private Instant now = Instant.now();
+
+  @BeforeEach
+  void open() throws Exception {
+    clear("audit_outbox", "audit_signer", "audit_lasting_signer");
+    clear("audit_detail_key", "audit_pseudonym");
+    forgetTheLog();
+    log = new TestLog(database, folder);
+    append(300);
+    witness = new WitnessProcess(folder.resolve("witness"), log.reading().keys(aoba));
+  }
+
+  @AfterEach
+  void close() {
+    witness.close();
+  }
+
+  @Test
+  void a_log_that_grew_is_confirmed_and_the_member_gets_the_confirmed_state() throws Exception {
+    var witnessing = new House(witness.settings());
+    witnessing.round();
+    append(17);
+    witnessing.round();
+
+    var seen = witnessing.seen();
+    assertThat(seen.size()).isEqualTo(317);
+    assertThat(seen.trouble()).isNull();
+    assertThat(seen.at()).isBetween(now.minusSeconds(60), Instant.now());
+    var note = Note.parse(witnessing.reading.cosigned(aoba, seen.name()).orElseThrow());
+    var keys = seen.keys().stream().map(NoteKey::parse).toList();
+    assertThat(keys).isNotEmpty().allMatch(note::isSignedBy);
+    assertThat(note.isSignedBy(NoteKey.parse(log.reading().page(aoba, 0, 1).key()))).isTrue();
+  }
+
+  @Test
+  void a_log_that_did_not_grow_is_confirmed_again_after_an_hour() throws Exception {
+    var witnessing = new House(witness.settings());
+    witnessing.round();
+    now = Objects.requireNonNull(witnessing.seen().at()).plus(WitnessRounds.AGAIN).minusSeconds(1);
+    witnessing.round();
+    assertThat(rows()).isEqualTo(1);
+    now = now.plusSeconds(1);
+    witnessing.round();
+    assertThat(rows()).isEqualTo(2);
+  }
+
+  @Test
+  void an_answer_that_was_lost_does_no_harm() throws Exception {
+    var witnessing = new House(witness.settings());
+    witnessing.round();
+    clear("audit_witnessed");
+    append(5);
+    witnessing.round();
+    assertThat(witnessing.seen().size()).isEqualTo(305);
+    assertThat(witnessing.seen().trouble()).isNull();
+  }
+
+  @Test
+  void a_rewritten_log_is_an_incident_once() throws Exception {
+    var witnessing = new House(witness.settings());
+    witnessing.round();
+    forgetTheLog();
+    clear("audit_outbox");
+    append(301);
+    witnessing.round();
+    witnessing.round();
+
+    assertThat(witnessing.seen().trouble()).isEqualTo(WitnessTrouble.REWRITTEN);
+    assertThat(log.outbox(aoba)).filteredOn(leaf -> leaf.contains("witness.refused")).hasSize(1);
+    assertThat(log.outbox(null)).filteredOn(leaf -> leaf.contains("witness.refused")).hasSize(1);
+  }
+
+  @Test
+  void a_fork_of_the_same_size_is_an_incident() throws Exception {
+    var witnessing = new House(witness.settings());
+    witnessing.round();
+    forgetTheLog();
+    clear("audit_outbox");
+    append(300);
+    now = now.plus(Duration.ofHours(2));
+    witnessing.round();
+    assertThat(witnessing.seen().trouble()).isEqualTo(WitnessTrouble.REWRITTEN);
+  }
+
+  @Test
+  void a_log_that_lost_entries_is_an_incident() throws Exception {
+    var witnessing = new House(witness.settings());
+    witnessing.round();
+    forgetTheLog();
+    clear("audit_outbox", "audit_witnessed");
+    append(299);
+    witnessing.round();
+    assertThat(witnessing.seen().trouble()).isEqualTo(WitnessTrouble.ROLLED_BACK);
+  }
+
+  @Test
+  void a_damaged_log_does_not_keep_the_others_from_being_confirmed() throws Exception {
+    var witnessing = new House(witness.settings());
+    witnessing.round();
+    append(5);
+    var minato = new ClientId(UUID.randomUUID());
+    database
+        .fence()
+        .run(
+            minato,
+            () ->
+                log.door()
+                    .append(
+                        Entry.done(
+                            Action.RECORDING_KEPT, minato, "one", Actor.EDGE, Purpose.OPERATE)));
+    log.sequence();
+    tiles("data || 'x'");
+
+    witnessing.round();
+    witnessing.round();
+    assertThat(witnessing.seen().size()).as("cannot be proven").isEqualTo(300);
+    assertThat(witnessing.reading.of(minato).getFirst().trouble())
+        .as("asked, of a witness that does not know this log")
+        .isNotNull();
+
+    tiles("substring(data from 1 for length(data) - 1)");
+    witnessing.round();
+    assertThat(witnessing.seen().size()).isEqualTo(305);
+  }
+
+  private void tiles(String data) {
+    database
+        .superuser()
+        .sql("update audit_tile set data = " + data + " where log = :log")
+        .param("log", aoba.value())
+        .update();
+  }
+
+  @Test
+  void a_witness_that_is_away_is_no_incident() throws Exception {
+    var settings = witness.settings();
+    witness.close();
+    var witnessing = new House(settings);
+    witnessing.round();
+    assertThat(witnessing.seen().trouble()).isEqualTo(WitnessTrouble.AWAY);
+    assertThat(witnessing.seen().at()).isNull();
+    assertThat(log.outbox(aoba)).noneMatch(leaf -> leaf.contains("witness.refused"));
+  }
+
+  @Test
+  void an_answer_by_another_key_confirms_nothing() throws Exception {
+    var at = witness.settings().witnesses().getFirst();
+    try (var other = new WitnessProcess(folder.resolve("other"), log.reading().keys(aoba))) {
+      var keys = other.settings().witnesses().getFirst().keys();
+      var witnessing =
+          new House(new WitnessSettings(List.of(new WitnessSettings.At(at.url(), keys))));
+      witnessing.round();
+      assertThat(witnessing.seen().trouble()).isEqualTo(WitnessTrouble.BAD_SIGNATURE);
+      assertThat(rows()).isZero();
+    }
+  }
+
+  @Test
+  void another_client_is_shown_nothing_of_it() throws Exception {
+    var witnessing = new House(witness.settings());
+    witnessing.round();
+    var minato = new ClientId(UUID.randomUUID());
+    assertThat(witnessing.reading.of(minato)).allMatch(seen -> seen.size() == 0);
+    assertThat(witnessing.reading.cosigned(minato, "witness.example/w1")).isEmpty();
+  }
+
+  /// What asks, and what shows.
+  private final class House {
+
+    private final WitnessRounds witnessing;
+    final WitnessReader reading;
+
+    House(WitnessSettings settings) {
+      var logs = new Logs(database.jdbc());
+      var witnessed = new WitnessTable(database.jdbc());
+      witnessing =
+          new WitnessRounds(settings, database.fence(), logs, witnessed, log.door(), () -> now);
+      reading = new WitnessReader(settings, witnessing, witnessed, logs, database.fence());
+    }
+
+    void round() throws InterruptedException {
+      log.sequence();
+      witnessing.round();
+    }
+
+    WitnessReader.Seen seen() {
+      return reading.of(aoba).getFirst();
+    }
+  }
+
+  private void append(int count) {
+    var kept =
+        database
+            .fence()
+            .as(
+                aoba,
+                () -> {
+                  IntStream.range(0, count).forEach(n -> log.door().append(recording()));
+                  return count;
+                });
+    assertThat(kept).isEqualTo(count);
+    log.sequence();
+  }
+
+  private Entry recording() {
+    var id = UUID.randomUUID().toString();
+    return Entry.done(Action.RECORDING_KEPT, aoba, id, Actor.EDGE, Purpose.OPERATE);
+  }
+
+  private long rows() {
+    return database
+        .superuser()
+        .sql("select count(*) from audit_witnessed where log = :log")
+        .param("log", aoba.value())
+        .query((row, n) -> row.getLong(1))
+        .single();
+  }
+
+  private static void forgetTheLog() {
+    clear("audit_checkpoint", "audit_tile", "audit_entry");
+  }
+
+  private static void clear(String... tables) {
+    database.superuser().sql("truncate " + String.join(", ", tables) + " cascade").update();
+  }
+}

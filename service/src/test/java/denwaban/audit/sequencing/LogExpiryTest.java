@@ -1,0 +1,211 @@
+package denwaban.audit.sequencing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.AuditSettings;
+import denwaban.audit.Entry;
+import denwaban.audit.LogId;
+import denwaban.audit.Purpose;
+import denwaban.audit.TestLog;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+
+class LogExpiryTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  /// The last second of a day in Japan.
+  private static final Instant LAST = Instant.parse("2014-03-31T14:59:59Z");
+
+  private static final List<String> TABLES =
+      List.of(
+          "outbox",
+          "entry",
+          "tile",
+          "checkpoint",
+          "signer",
+          "lasting_signer",
+          "pseudonym",
+          "detail_key",
+          "detail",
+          "anchor");
+
+  @TempDir Path folder;
+
+  private final ClientId gone = new ClientId(UUID.randomUUID());
+  private final ClientId here = new ClientId(UUID.randomUUID());
+  private TestLog log;
+
+  @BeforeEach
+  void open() {
+    var db = database.superuser();
+    db.sql("truncate audit_outbox, audit_signer, audit_lasting_signer, audit_ended cascade")
+        .update();
+    db.sql("truncate audit_checkpoint, audit_tile, audit_anchor cascade").update();
+    db.sql("truncate audit_detail_key, audit_pseudonym").update();
+    log = new TestLog(database, folder);
+    append(gone, Duration.ofDays(400));
+    append(gone, Duration.ZERO);
+    append(here, Duration.ZERO);
+    log.sequence();
+    log.anchoring(() -> LAST).round();
+    log.sequence();
+  }
+
+  @Test
+  void ten_years_after_its_newest_entry_a_log_goes_as_a_whole() {
+    database.fence().run(here, () -> log.door().append(read(here)));
+    log.sequence();
+    log.ending(() -> Instant.parse("2024-03-31T14:59:59Z")).round();
+    assertThat(rows(gone)).doesNotContainValue(0L);
+
+    log.ending(() -> Instant.parse("2024-03-31T15:00:00Z")).round();
+    assertThat(rows(gone)).containsOnlyKeys(TABLES).allSatisfy((_, n) -> assertThat(n).isZero());
+    assertThat(rows(here)).doesNotContainValue(0L);
+    assertThat(log.reading().page(gone, 0, 10).size()).isZero();
+    assertThat(log.outbox(null).getLast())
+        .contains("\"act\":\"log.ended\"")
+        .doesNotContain(gone.toString());
+    assertThat(
+            database
+                .superuser()
+                .sql("select size from audit_ended where log = :log")
+                .param("log", gone.value())
+                .query(Long.class)
+                .single())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void one_that_cannot_end_now_does_not_keep_the_others() {
+    append(gone, Duration.ZERO); // waits for its place
+    log.ending(() -> LAST.plus(Duration.ofDays(4_000))).round();
+    assertThat(rows(gone)).doesNotContainValue(0L);
+    assertThat(rows(here).get("entry")).isZero();
+
+    log.sequence();
+    log.ending(() -> LAST.plus(Duration.ofDays(4_000))).round();
+    assertThat(rows(gone).get("entry")).isZero();
+  }
+
+  @Test
+  void a_log_that_is_over_does_not_begin_anew() {
+    log.ending(() -> LAST.plus(Duration.ofDays(4_000))).round();
+    assertThatThrownBy(() -> database.fence().run(gone, () -> log.door().append(read(gone))))
+        .isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(() -> database.fence().office(() -> log.door().append(read(gone))))
+        .isInstanceOf(DataAccessException.class);
+    var other = new ClientId(UUID.randomUUID());
+    database.fence().run(other, () -> log.door().append(read(other)));
+  }
+
+  @Test
+  void the_database_ends_none_that_is_younger_than_a_year_or_waits_or_is_the_installations() {
+    var young = new ClientId(UUID.randomUUID());
+    database.fence().run(young, () -> log.door().append(read(young)));
+    log.sequence();
+    refused(young.value());
+    refused(LogId.INSTALLATION.value());
+    append(gone, Duration.ZERO);
+    refused(gone.value());
+    log.sequence();
+    end(gone.value());
+  }
+
+  @Test
+  void the_databases_own_year_is_a_whole_one() {
+    for (var days : List.of(364, 367)) {
+      var log = new ClientId(UUID.randomUUID());
+      var then = Instant.now().minus(Duration.ofDays(days));
+      var door = this.log.door(() -> then);
+      database.fence().run(log, () -> door.append(read(log)));
+      this.log.sequence();
+      if (days < 365) refused(log.value());
+      else end(log.value());
+    }
+  }
+
+  @Test
+  void of_a_log_that_is_not_over_the_program_can_delete_nothing() {
+    var before = rows(here);
+    // what a person's erasure takes is the program's to delete, see ErasingTest
+    var erasable = Set.of("pseudonym", "detail_key", "detail");
+    for (var table : TABLES.stream().filter(it -> !erasable.contains(it)).toList()) {
+      assertThatThrownBy(() ->
+              database
+                  .fence()
+                  .office(() -> database.jdbc().sql("delete from audit_" + table).update()))
+          .as(table)
+          .hasStackTraceContaining("permission denied");
+    }
+    assertThat(rows(here)).isEqualTo(before).doesNotContainValue(0L);
+  }
+
+  @Test
+  void how_long_is_between_one_year_and_a_hundred() {
+    for (var fits : List.of(Period.ofYears(1), Period.ofMonths(12), Period.ofYears(100))) {
+      assertThat(new AuditSettings("a/b", fits).logKeep()).isEqualTo(fits);
+    }
+    for (var not : List.of(Period.ofMonths(11), Period.ofDays(4_000), Period.ofMonths(1_201))) {
+      assertThatThrownBy(() -> new AuditSettings("a/b", not))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private void refused(UUID over) {
+    assertThatThrownBy(() -> end(over)).isInstanceOf(DataAccessException.class);
+  }
+
+  private static void end(UUID over) {
+    database
+        .fence()
+        .office(() ->
+            database
+                .jdbc()
+                .sql("insert into audit_ended (log, size, note) values (:log, 2, 'a state')")
+                .param("log", over)
+                .update());
+  }
+
+  private void append(ClientId client, Duration before) {
+    var door = log.door(() -> LAST.minus(before));
+    database.fence().run(client, () -> door.append(read(client)));
+  }
+
+  private static Entry read(ClientId client) {
+    var who = new Actor(new PersonId(UUID.randomUUID()), "client-member", null);
+    return Entry.done(Action.HEADER_RELEASED, client, "thing", who, Purpose.READ);
+  }
+
+  private static Map<String, Long> rows(ClientId client) {
+    var all = new java.util.TreeMap<String, Long>();
+    for (var table : TABLES) {
+      all.put(
+          table,
+          database
+              .superuser()
+              .sql("select count(*) from audit_" + table + " where log = :log")
+              .param("log", client.value())
+              .query(Long.class)
+              .single());
+    }
+    return all;
+  }
+}

@@ -1,0 +1,132 @@
+package denwaban.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.access.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+
+class ProbeRunsTest extends ProbeTest {
+
+  private static final Instant READY = Instant.parse("2026-11-24T06:00:00Z");
+
+  @Test
+  void a_run_is_kept_and_the_log_says_how_many_were_refused_and_which_were_not() {
+    var id = probing.run(null).orElseThrow();
+
+    var run =
+        fence.office(() -> book.recent(ProbeTable.RUNS)).stream()
+            .filter(it -> it.id().equals(id))
+            .findFirst()
+            .orElseThrow();
+    var seen = fence.office(() -> book.of(run.id()));
+    assertThat(run.refused() + run.notRefused() + run.known() + run.notTried())
+        .isEqualTo(seen.size());
+    assertThat(run.notRefused()).as("LeftOpen").isGreaterThanOrEqualTo(6);
+    assertThat(seen).extracting(Observation::at).isSorted();
+    assertThat(entries("probe.ran")).filteredOn(it -> it.contains(id.toString())).hasSize(1);
+    assertThat(entries("probe.not-refused"))
+        .filteredOn(it -> it.contains(run.id().toString()))
+        .hasSize(Math.min(run.notRefused(), ProbeRuns.TOLD));
+  }
+
+  @Test
+  void nothing_that_was_kept_can_be_changed_or_taken_away() {
+    probing.run(null);
+
+    for (var sql :
+        List.of(
+            "delete from probe_observation",
+            "update probe_observation set outcome = 'refused'",
+            "delete from probe_run",
+            "truncate probe_observation",
+            "delete from probe_person")) {
+      assertThatThrownBy(() -> fence.office(() -> db.sql(sql).update()))
+          .as(sql)
+          .isInstanceOf(DataAccessException.class);
+    }
+  }
+
+  @Test
+  void an_administrator_sees_all_and_runs_it_a_member_sees_how_many_others_nothing() {
+    probing.run(null);
+    var admin = signedIn(Role.ADMIN);
+    var member = signedIn(Role.CLIENT_MEMBER);
+    var operator = signedIn(Role.OPERATOR);
+
+    var page = admin.get("/api/office/probe");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat((List<?>) page.json().get("seen")).hasSizeGreaterThan(40);
+    assertThat(page.json().get("expired")).isEqualTo(false);
+    assertThat(page.text()).contains("GET /api/left-open").contains("not-refused");
+    assertThat(page.json().get("daily")).isEqualTo("04:10");
+    assertThat(page.json().get("afterStartSeconds")).isEqualTo(86_400);
+    assertThat(Instant.parse(String.valueOf(page.json().get("next"))))
+        .as("the setting of this test, not what is usual")
+        .isEqualTo(clock.instant().plus(Duration.ofHours(24)));
+    var summary = member.get("/api/probe");
+    assertThat(summary.status()).isEqualTo(200);
+    assertThat(summary.text()).contains("\"way\":\"api\"").doesNotContain("left-open");
+    for (var refused :
+        List.of(
+            operator.get("/api/office/probe"),
+            operator.get("/api/probe"),
+            member.get("/api/office/probe"),
+            member.post("/api/office/probe", Map.of()))) {
+      assertThat(refused.status()).isEqualTo(403);
+    }
+    var before = fence.office(() -> book.recent(ProbeTable.RUNS)).size();
+    assertThat(admin.post("/api/office/probe", Map.of()).status()).isEqualTo(202);
+    waitFor(() -> fence.office(() -> book.recent(ProbeTable.RUNS)).size() == before + 1);
+  }
+
+  @Test
+  void it_is_due_once_after_a_start_and_once_a_day() {
+    var settings = new ProbeSettings(java.time.LocalTime.of(4, 10), Duration.ofMinutes(2));
+    var soon = READY.plus(settings.afterStart());
+
+    assertThat(Schedule.due(READY, null, soon.minusMillis(1), settings)).isFalse();
+    assertThat(Schedule.due(READY, null, soon, settings)).isTrue();
+    assertThat(Schedule.due(READY, soon, soon.plusSeconds(60), settings)).isFalse();
+    var tomorrow = Instant.parse("2026-11-24T19:10:00Z"); // 04:10 in Japan
+    assertThat(Schedule.due(READY, soon, tomorrow.minusMillis(1), settings)).isFalse();
+    assertThat(Schedule.due(READY, soon, tomorrow, settings)).isTrue();
+    assertThat(Schedule.due(READY, tomorrow, tomorrow.plusSeconds(10), settings)).isFalse();
+  }
+
+  @Test
+  void the_next_one_comes_at_the_hour_that_was_set() {
+    var late = new ProbeSettings(java.time.LocalTime.of(22, 30), Duration.ofHours(1));
+
+    assertThat(Schedule.next(READY, null, late)).isEqualTo(READY.plus(Duration.ofHours(1)));
+    var hour = Instant.parse("2026-11-24T13:30:00Z"); // 22:30 in Japan
+    assertThat(Schedule.next(READY, hour.minusMillis(1), late)).isEqualTo(hour);
+    assertThat(Schedule.next(READY, hour, late)).isEqualTo(hour.plus(Duration.ofDays(1)));
+    assertThat(Schedule.next(READY, hour.plusMillis(1), late))
+        .isEqualTo(hour.plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void a_setting_that_would_put_it_off_for_ever_is_refused() {
+    var at = java.time.LocalTime.of(4, 10);
+    new ProbeSettings(at, Duration.ofSeconds(1));
+    new ProbeSettings(at, Duration.ofHours(24));
+    for (var wrong : List.of(Duration.ofMillis(999), Duration.ofHours(24).plusMillis(1))) {
+      assertThatThrownBy(() -> new ProbeSettings(at, wrong))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private static void waitFor(java.util.function.BooleanSupplier done) {
+    var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!done.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package denwaban.probe.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.access.Role;
+import denwaban.access.session.RequestProof;
+import denwaban.access.session.Sessions;
+import denwaban.http.LastInput;
+import denwaban.people.PeopleTest;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@Import(ProbeUser.class)
+class ProbeUserTest extends PeopleTest {
+
+  @Autowired ProbeUser decoy;
+  @Autowired Sessions sessions;
+
+  @Test
+  void his_access_ends_by_itself_an_hour_after_a_run_that_broke_off() {
+    var nobody = decoy.open(null);
+    var browser = browser();
+    assertThat(browser.enrol(decoy.link(nobody)).status()).isEqualTo(200);
+
+    clock.pass(ProbeUser.ACTS.minusMillis(1));
+    assertThat(browser.signIn().status()).isEqualTo(200);
+    clock.pass(Duration.ofMillis(1));
+    assertThat(browser.get("/api/me").status()).as("at its end").isEqualTo(401);
+    assertThat(browser.signIn().code()).isEqualTo("not-acting");
+  }
+
+  @Test
+  void the_next_run_finds_nothing_that_an_earlier_one_left() {
+    var nobody = decoy.open(null);
+    var browser = browser();
+    assertThat(browser.enrol(decoy.link(nobody)).status()).isEqualTo(200);
+
+    assertThat(decoy.open(nobody)).isEqualTo(nobody);
+    assertThat(browser.get("/api/me").status()).isEqualTo(401);
+    assertThat(browser.signIn().status()).isEqualTo(401);
+  }
+
+  @Test
+  void whoever_has_another_role_is_left_as_he_is() {
+    var hana = person(Role.SUPERVISOR);
+    var browser = signedIn(hana);
+
+    assertThat(decoy.open(hana.id())).isNotEqualTo(hana.id());
+    assertThat(browser.get("/api/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void of_two_sessions_one_is_over_and_only_for_its_age() {
+    var nobody = decoy.open(null);
+    var place = new ProbeUser.Place(HOST, "");
+
+    var idle = decoy.idle(nobody, place);
+    assertThat(sessions.find(idle.over(), HOST, "", RequestProof.NONE, LastInput.NONE)).isEmpty();
+    assertThat(sessions.find(idle.good(), HOST, "", RequestProof.NONE, LastInput.NONE)).isPresent();
+    var aged = decoy.absolute(nobody, place);
+    assertThat(sessions.find(aged.over(), HOST, "", RequestProof.NONE, LastInput.NONE)).isEmpty();
+    assertThat(sessions.find(aged.good(), HOST, "", RequestProof.NONE, LastInput.NONE)).isPresent();
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(sessions.find(aged.good(), HOST, "", RequestProof.NONE, LastInput.NONE))
+        .as("a minute later")
+        .isEmpty();
+  }
+
+  @Test
+  void who_left_has_nothing_that_opens() {
+    var nobody = decoy.open(null);
+    var browser = browser();
+    assertThat(browser.enrol(decoy.link(nobody)).status()).isEqualTo(200);
+    var link = decoy.link(nobody);
+
+    decoy.leave(nobody);
+    assertThat(browser.get("/api/me").status()).isEqualTo(401);
+    assertThat(browser.signIn().status()).isEqualTo(401);
+    assertThat(browser().enrol(link).status()).isEqualTo(410);
+    decoy.clear(nobody);
+    assertThat(people.find(nobody).orElseThrow().enrolled()).isFalse();
+  }
+}
