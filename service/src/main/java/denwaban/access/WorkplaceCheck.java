@@ -4,8 +4,8 @@ package denwaban.access;
 public interface WorkplaceCheck {
 
   /// @throws Problem 409 if this session has not stated it
-  void demand(CurrentUser who);
+  void demand(CurrentUser user);
 
   /// Whether this session stated that it is at a home.
-  boolean home(CurrentUser who);
+  boolean home(CurrentUser user);
 }

@@ -49,14 +49,14 @@ public class Signers {
   private static final Kek SIGNERS = new Kek("audit-signers");
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final KeyVault keys;
   private final AuditSettings settings;
   private final Map<LogId, LogKeys> known = new ConcurrentHashMap<>();
 
-  Signers(JdbcClient db, TenantTransactions fence, KeyVault keys, AuditSettings settings) {
+  Signers(JdbcClient db, TenantTransactions transactions, KeyVault keys, AuditSettings settings) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.keys = keys;
     this.settings = settings;
   }
@@ -71,7 +71,7 @@ public class Signers {
     if (cached != null) {
       return cached;
     }
-    return fence.office(() -> load(log));
+    return transactions.office(() -> load(log));
   }
 
   /// The log is over, and its keys with it.

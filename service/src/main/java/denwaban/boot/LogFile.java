@@ -39,13 +39,13 @@ public final class LogFile implements DisposableBean {
   private final Logger root;
   private final RollingFileAppender<ILoggingEvent> appender;
 
-  /// @param fence there once the data folder is locked
+  /// @param transactions there once the data folder is locked
   /// @throws CannotStart if the days are out of range, or the folder cannot be written
   @Autowired
   LogFile(
       @Value("${denwaban.data}") Path data,
       @Value("${denwaban.logs.days}") String days,
-      TenantTransactions fence) {
+      TenantTransactions transactions) {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     appender = appender(context, folder(data).resolve("denwaban.log"), days(days));

@@ -28,7 +28,7 @@ public class ReleaseLog {
   private final Clients clients;
   private final LogReader logs;
   private final AuditLog audit;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
 
   ReleaseLog(
       Bundle bundle,
@@ -36,13 +36,13 @@ public class ReleaseLog {
       Clients clients,
       LogReader logs,
       AuditLog audit,
-      TenantTransactions fence) {
+      TenantTransactions transactions) {
     this.bundle = bundle;
     this.program = program;
     this.clients = clients;
     this.logs = logs;
     this.audit = audit;
-    this.fence = fence;
+    this.transactions = transactions;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -60,7 +60,7 @@ public class ReleaseLog {
     digest
         .filter(it -> !known(client, action, it))
         .ifPresent(it ->
-            fence.office(() ->
+            transactions.office(() ->
                 audit.append(Entry.done(action, client, it, Actor.SERVICE, Purpose.OPERATE))));
   }
 

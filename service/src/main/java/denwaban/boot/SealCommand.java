@@ -38,15 +38,15 @@ public final class SealCommand {
 
   int runs(List<String> arguments) {
     try (var office = DataFolder.open(data(arguments))) {
-      var sealing = new SealConversion(office.path());
-      sealing.mend();
-      if (sealing.elsewhere()) {
+      var sealConversion = new SealConversion(office.path());
+      sealConversion.mend();
+      if (sealConversion.elsewhere()) {
         say(
             "鍵は暗号装置か鍵サービスにあります。封印はそちらのものを使ってください。",
             "The keys are in a security module or key service; use the seal that it has.");
         return 1;
       }
-      return arguments.contains(UNDO) ? undo(sealing) : seal(sealing);
+      return arguments.contains(UNDO) ? undo(sealConversion) : seal(sealConversion);
     } catch (CannotStart refused) {
       out.println(refused.getMessage());
     } catch (IOException failed) {
@@ -58,8 +58,8 @@ public final class SealCommand {
     return 1;
   }
 
-  private int seal(SealConversion sealing) throws IOException {
-    if (sealing.sealed()) {
+  private int seal(SealConversion sealConversion) throws IOException {
+    if (sealConversion.sealed()) {
       say(
           "この事務所はすでに封印されています。保管者を替えるには、先に --undo を実行してください。",
           "This office is sealed already. To change the holders, run it with --undo first.");
@@ -86,7 +86,7 @@ public final class SealCommand {
               + ")");
       return 1;
     }
-    sealing.seal(safe);
+    sealConversion.seal(safe);
     say(
         "封印しました。親鍵はこの機械のどのファイルにもありません。これからは次のように始めます:",
         "Sealed. The master key is in no file of this machine. From now on start it so:");
@@ -94,13 +94,13 @@ public final class SealCommand {
     return 0;
   }
 
-  private int undo(SealConversion sealing) throws IOException {
-    if (!sealing.sealed()) {
+  private int undo(SealConversion sealConversion) throws IOException {
+    if (!sealConversion.sealed()) {
       say("この事務所は封印されていません。", "This office is not sealed.");
       return 1;
     }
     try {
-      sealing.undo(asked(1), asked(2));
+      sealConversion.undo(asked(1), asked(2));
     } catch (Share.NotCombined refused) {
       say(
           "二枚が合いません。何も変えていません。(" + refused.why().text() + ")",

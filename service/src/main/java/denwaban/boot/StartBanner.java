@@ -23,13 +23,17 @@ final class StartBanner {
 
   private final HostSettings settings;
   private final People people;
-  private final BreakGlass glass;
+  private final BreakGlass breakGlass;
   private final Environment environment;
   private final Seal seal;
 
   StartBanner(
-      HostSettings settings, People people, BreakGlass glass, Environment environment, Seal seal) {
-    this.glass = glass;
+      HostSettings settings,
+      People people,
+      BreakGlass breakGlass,
+      Environment environment,
+      Seal seal) {
+    this.breakGlass = breakGlass;
     this.settings = settings;
     this.people = people;
     this.environment = environment;
@@ -117,7 +121,7 @@ final class StartBanner {
 
   private String first(boolean ja) {
     var admin = firstAdmin();
-    glass.fromConsole(admin);
+    breakGlass.fromConsole(admin);
     var link = people.offer(admin, null).at(origin());
     return ja
         ? """

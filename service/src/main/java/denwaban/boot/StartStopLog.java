@@ -33,28 +33,28 @@ final class StartStopLog {
 
   private final Path mark;
   private final Settings settings;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog audit;
 
   @Autowired
   StartStopLog(
       @Value("${denwaban.data}") Path data,
       ConfigurableEnvironment environment,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       AuditLog audit) {
-    this(data, Settings.of(environment), fence, audit);
+    this(data, Settings.of(environment), transactions, audit);
   }
 
-  StartStopLog(Path data, Settings settings, TenantTransactions fence, AuditLog audit) {
+  StartStopLog(Path data, Settings settings, TenantTransactions transactions, AuditLog audit) {
     this.mark = data.resolve("running");
     this.settings = settings;
-    this.fence = fence;
+    this.transactions = transactions;
     this.audit = audit;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void started() {
-    fence.office(() -> {
+    transactions.office(() -> {
       if (Files.exists(mark)) {
         audit.append(entry(Action.PROGRAM_DIED, "program", Map.of()));
       }
@@ -73,7 +73,7 @@ final class StartStopLog {
   void stopped() {
     try {
       if (Files.exists(mark)) {
-        fence.office(() -> audit.append(entry(Action.PROGRAM_STOPPED, "program", Map.of())));
+        transactions.office(() -> audit.append(entry(Action.PROGRAM_STOPPED, "program", Map.of())));
         Files.delete(mark);
       }
     } catch (DataAccessException | TransactionException | IOException e) {

@@ -31,7 +31,7 @@ final class Call {
   final Caller caller;
   final Instant arrivedAt;
   Place place = new Place.Arriving();
-  @Nullable ServiceTerms served;
+  @Nullable ServiceTerms serviceTerms;
   @Nullable Tapped tapped;
   boolean tapping;
 
@@ -65,10 +65,10 @@ final class Call {
   }
 
   ServiceTerms served() {
-    if (served == null) {
+    if (serviceTerms == null) {
       throw new AssertionError("a call on a desk has a client");
     }
-    return served;
+    return serviceTerms;
   }
 
   boolean over() {

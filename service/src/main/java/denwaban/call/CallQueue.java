@@ -22,7 +22,7 @@ public final class CallQueue {
   /// After this many calls that rang in vain in a row, an empty chair no longer makes callers wait.
   static final int MISSED_LIMIT = 3;
 
-  private final AudioRouting hearing;
+  private final AudioRouting audioRouting;
   private final Ledger ledger;
   private final Screens screens;
   private final Timers timers;
@@ -36,14 +36,14 @@ public final class CallQueue {
   /// @param timers whose work runs under the switchboard's lock
   /// @param giveUp what happens to a caller who waited too long
   CallQueue(
-      AudioRouting hearing,
+      AudioRouting audioRouting,
       Ledger ledger,
       Screens screens,
       Timers timers,
       InstantSource clock,
       Patience patience,
       Consumer<Call> giveUp) {
-    this.hearing = hearing;
+    this.audioRouting = audioRouting;
     this.ledger = ledger;
     this.screens = screens;
     this.timers = timers;
@@ -102,7 +102,7 @@ public final class CallQueue {
     desk.become(new State.Ringing(call), now);
     ledger.say(new CallShown(call.id, call.served().id(), desk.operator, now));
     call.ringing = timers.after(patience.ring(), () -> missed(desk, call));
-    hearing.follow(call);
+    audioRouting.follow(call);
   }
 
   private void missed(Desk desk, Call call) {
@@ -134,7 +134,7 @@ public final class CallQueue {
     call.place = new Place.Waiting();
     queue.addFirst(call);
     assign();
-    if (call.place instanceof Place.Waiting) hearing.follow(call);
+    if (call.place instanceof Place.Waiting) audioRouting.follow(call);
   }
 
   /// The call is in somebody's hands: nothing rings or waits for it any more.

@@ -41,7 +41,7 @@ public final class ClientDirectory implements Directory {
   private final Scripts scripts;
   private final CompanyKeys keys;
   private final Mailboxes mailboxes;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Map<PhoneNumber, Remembered> remembered = new ConcurrentHashMap<>();
 
   private record Remembered(ServiceTerms served, Instant at) {}
@@ -52,20 +52,21 @@ public final class ClientDirectory implements Directory {
       Scripts scripts,
       CompanyKeys keys,
       Mailboxes mailboxes,
-      TenantTransactions fence) {
+      TenantTransactions transactions) {
     this.clients = clients;
     this.contracts = contracts;
     this.scripts = scripts;
     this.keys = keys;
     this.mailboxes = mailboxes;
-    this.fence = fence;
+    this.transactions = transactions;
   }
 
   @Override
   public Lookup find(PhoneNumber called, Instant at) {
     try {
       var found = ask(called, at);
-      if (found instanceof Lookup.Found(var served)) remember(called, new Remembered(served, at));
+      if (found instanceof Lookup.Found(var serviceTerms))
+        remember(called, new Remembered(serviceTerms, at));
       else remembered.remove(called);
       return found;
     } catch (DataAccessException | TransactionException away) {
@@ -94,7 +95,7 @@ public final class ClientDirectory implements Directory {
     var owner = clients.ofNumber(called);
     if (owner.isEmpty()) return new Lookup.UnknownNumber();
     var client = owner.get();
-    return fence.as(
+    return transactions.as(
         client.id(),
         () ->
             switch (contracts.mayAnswer(client.id(), at)) {

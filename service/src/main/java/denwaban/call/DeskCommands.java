@@ -17,41 +17,41 @@ import java.util.function.BiFunction;
 /// What operators do at their desks. Called only under the switchboard's lock.
 final class DeskCommands {
 
-  private final CallQueue turns;
-  private final AudioRouting hearing;
+  private final CallQueue callQueue;
+  private final AudioRouting audioRouting;
   private final Ledger ledger;
   private final InstantSource clock;
 
-  DeskCommands(CallQueue turns, AudioRouting hearing, Ledger ledger, InstantSource clock) {
-    this.turns = turns;
-    this.hearing = hearing;
+  DeskCommands(CallQueue callQueue, AudioRouting audioRouting, Ledger ledger, InstantSource clock) {
+    this.callQueue = callQueue;
+    this.audioRouting = audioRouting;
     this.ledger = ledger;
     this.clock = clock;
   }
 
   CommandResult ready(PersonId operator, boolean home, PasskeyRequirement passkeys, int passing) {
-    var desk = turns.desk(operator);
+    var desk = callQueue.desk(operator);
     if (!(desk.state instanceof State.Away)) return CommandResult.WRONG_STATE;
     desk.missed = 0;
     desk.home = home;
     desk.passkeys = passkeys;
     desk.passing = passing;
-    turns.idle(desk);
+    callQueue.idle(desk);
     return CommandResult.DONE;
   }
 
   CommandResult away(PersonId operator) {
-    var desk = turns.desk(operator);
+    var desk = callQueue.desk(operator);
     return switch (desk.state) {
       case State.Ready() -> {
         desk.become(new State.Away(), clock.instant());
-        turns.show(desk);
+        callQueue.show(desk);
         yield CommandResult.DONE;
       }
       case State.Ringing(var call) -> {
         desk.become(new State.Away(), clock.instant());
-        turns.putBack(call);
-        turns.show(desk);
+        callQueue.putBack(call);
+        callQueue.show(desk);
         yield CommandResult.DONE;
       }
       case State.Away _, State.Talking _, State.Held _, State.WrapUp _ -> CommandResult.WRONG_STATE;
@@ -79,8 +79,8 @@ final class DeskCommands {
             ledger.say(new CallAnswered(call.id, call.served().id(), operator, now));
           }
           AudioRouting.taken(call);
-          hearing.follow(call);
-          turns.show(desk);
+          audioRouting.follow(call);
+          callQueue.show(desk);
           return CommandResult.DONE;
         });
   }
@@ -93,8 +93,8 @@ final class DeskCommands {
           if (!(desk.state instanceof State.Talking)) return CommandResult.WRONG_STATE;
           desk.become(new State.Held(call), clock.instant());
           AudioRouting.quiet(desk);
-          hearing.follow(call);
-          turns.show(desk);
+          audioRouting.follow(call);
+          callQueue.show(desk);
           return CommandResult.DONE;
         });
   }
@@ -106,8 +106,8 @@ final class DeskCommands {
         (desk, call) -> {
           if (!(desk.state instanceof State.Held)) return CommandResult.WRONG_STATE;
           desk.become(new State.Talking(call), clock.instant());
-          hearing.follow(call);
-          turns.show(desk);
+          audioRouting.follow(call);
+          callQueue.show(desk);
           return CommandResult.DONE;
         });
   }
@@ -119,7 +119,7 @@ final class DeskCommands {
         (desk, call) -> {
           if (!(desk.state instanceof State.WrapUp)) return CommandResult.WRONG_STATE;
           AudioRouting.left(call);
-          turns.idle(desk);
+          callQueue.idle(desk);
           left(call, operator, false);
           return CommandResult.DONE;
         });
@@ -127,7 +127,7 @@ final class DeskCommands {
 
   /// Does something with the call that this desk shows, if it is that one.
   CommandResult doing(PersonId operator, CallId id, BiFunction<Desk, Call, CommandResult> work) {
-    var desk = turns.desk(operator);
+    var desk = callQueue.desk(operator);
     var call = desk.call();
     if (call == null || !call.id.equals(id)) return CommandResult.WRONG_STATE;
     return work.apply(desk, call);
@@ -145,34 +145,34 @@ final class DeskCommands {
   }
 
   void signingKey(PersonId operator, Bytes key) {
-    turns.desk(operator).signingKey = key;
+    callQueue.desk(operator).signingKey = key;
   }
 
   void headsetUp(PersonId operator, Headset headset) {
-    var desk = turns.desk(operator);
+    var desk = callQueue.desk(operator);
     desk.headset = headset;
     var call = desk.inHand();
-    if (call != null && !call.over()) hearing.follow(call);
-    turns.assign();
+    if (call != null && !call.over()) audioRouting.follow(call);
+    callQueue.assign();
   }
 
   void headsetDown(PersonId operator, Headset headset) {
-    var desk = turns.desk(operator);
+    var desk = callQueue.desk(operator);
     if (!headset.equals(desk.headset)) return;
     desk.headset = null;
     var held = desk.inHand();
     if (held != null && !held.over()) AudioRouting.left(held);
     switch (desk.state) {
-      case State.Ringing(var call) -> turns.leave(desk, call);
-      case State.Talking(var call) -> turns.leave(desk, call);
-      case State.Held(var call) -> turns.leave(desk, call);
+      case State.Ringing(var call) -> callQueue.leave(desk, call);
+      case State.Talking(var call) -> callQueue.leave(desk, call);
+      case State.Held(var call) -> callQueue.leave(desk, call);
       case State.Away _, State.Ready _, State.WrapUp _ -> {}
     }
-    turns.show(desk);
+    callQueue.show(desk);
   }
 
   void gone(PersonId operator) {
-    var desk = turns.forget(operator);
+    var desk = callQueue.forget(operator);
     if (desk == null) return;
     AudioRouting.quiet(desk);
     desk.headset = null;
@@ -182,12 +182,12 @@ final class DeskCommands {
       left(held, operator, !held.messageSent);
     }
     var call = desk.call();
-    if (call != null && !call.over()) turns.putBack(call);
+    if (call != null && !call.over()) callQueue.putBack(call);
   }
 
   /// Which desk holds the call: talking, on hold, or in the wrap-up after it.
   Optional<Desk> holding(CallId id) {
-    for (var desk : turns.desks()) {
+    for (var desk : callQueue.desks()) {
       var call = desk.inHand();
       if (call != null && call.id.equals(id)) return Optional.of(desk);
     }

@@ -29,10 +29,10 @@ final class Reception {
   private static final Bytes NOTHING = Bytes.of(new byte[0]);
 
   private final Directory directory;
-  private final RecordingTap tapping;
+  private final RecordingTap recordingTap;
   private final Sounds sounds;
   private final Ledger ledger;
-  private final CallerWatchlist lookout;
+  private final CallerWatchlist callerWatchlist;
   private final Executor arrivals;
   private final Board board;
   private final Semaphore asking = new Semaphore(REFUSED_AT_ONCE);
@@ -44,7 +44,7 @@ final class Reception {
     boolean turnAway(Call call, Refusal why);
 
     /// False when the caller was gone before.
-    boolean admit(Call call, ServiceTerms served);
+    boolean admit(Call call, ServiceTerms serviceTerms);
 
     /// @param heard what is played first; may be empty
     void welcome(Call call, Tapped tapped, Bytes heard);
@@ -55,17 +55,17 @@ final class Reception {
 
   Reception(
       Directory directory,
-      RecordingTap tapping,
+      RecordingTap recordingTap,
       Sounds sounds,
       Ledger ledger,
-      CallerWatchlist lookout,
+      CallerWatchlist callerWatchlist,
       Executor arrivals,
       Board board) {
     this.directory = directory;
-    this.tapping = tapping;
+    this.recordingTap = recordingTap;
     this.sounds = sounds;
     this.ledger = ledger;
-    this.lookout = lookout;
+    this.callerWatchlist = callerWatchlist;
     this.arrivals = arrivals;
     this.board = board;
   }
@@ -98,10 +98,10 @@ final class Reception {
           ledger.say(new CallRefused(call.id, client, Refusal.NO_CONTRACT, call.arrivedAt));
         }
       }
-      case Lookup.Found(var served) -> {
-        if (board.admit(call, served)) {
-          lookOut(call, served.id());
-          greet(call, served);
+      case Lookup.Found(var serviceTerms) -> {
+        if (board.admit(call, serviceTerms)) {
+          lookOut(call, serviceTerms.id());
+          greet(call, serviceTerms);
         }
       }
     }
@@ -113,7 +113,7 @@ final class Reception {
     if (number == null) return;
     arrivals.execute(() -> {
       try {
-        lookout.rang(call.id, client, number);
+        callerWatchlist.rang(call.id, client, number);
       } catch (RuntimeException outage) {
         LOG.atError()
             .addKeyValue("call", call.id)
@@ -140,12 +140,12 @@ final class Reception {
   }
 
   /// The greeting for everybody, the notice for those who are recorded.
-  private void greet(Call call, ServiceTerms served) {
-    var tapped = tapped(call, served);
+  private void greet(Call call, ServiceTerms serviceTerms) {
+    var tapped = tapped(call, serviceTerms);
     var heard = NOTHING;
     try {
-      heard = sounds.greeting(served.id());
-      if (tapped instanceof Tapped.On) heard = joined(heard, sounds.notice(served.id()));
+      heard = sounds.greeting(serviceTerms.id());
+      if (tapped instanceof Tapped.On) heard = joined(heard, sounds.notice(serviceTerms.id()));
     } catch (RuntimeException outage) {
       LOG.atError().addKeyValue("call", call.id).setCause(outage).log("no greeting, no notice");
       // without the notice nothing may be recorded
@@ -164,12 +164,12 @@ final class Reception {
     return Bytes.of(both);
   }
 
-  private Tapped tapped(Call call, ServiceTerms served) {
+  private Tapped tapped(Call call, ServiceTerms serviceTerms) {
     try {
-      return tapping.begin(
+      return recordingTap.begin(
           call.id,
-          served.id(),
-          served.mailbox(),
+          serviceTerms.id(),
+          serviceTerms.mailbox(),
           call.arrivedAt,
           // not on the recording's thread: it has other calls to write
           () -> arrivals.execute(() -> board.brokeOff(call)));

@@ -42,9 +42,9 @@ public final class Switchboard
   private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
 
   private final Reception reception;
-  private final CallQueue turns;
-  private final DeskCommands desks;
-  private final AudioRouting hearing;
+  private final CallQueue callQueue;
+  private final DeskCommands deskCommands;
+  private final AudioRouting audioRouting;
   private final Ledger ledger;
   private final Slips slips;
   private final InstantSource clock;
@@ -54,11 +54,11 @@ public final class Switchboard
 
   public Switchboard(
       Directory directory,
-      RecordingTap tapping,
+      RecordingTap recordingTap,
       Sounds sounds,
       Ledger ledger,
       Slips slips,
-      CallerWatchlist lookout,
+      CallerWatchlist callerWatchlist,
       Screens screens,
       Timers timers,
       InstantSource clock,
@@ -69,11 +69,13 @@ public final class Switchboard
     this.clock = clock;
     this.arrivals = arrivals;
     this.patience = patience;
-    this.hearing = new AudioRouting(sounds);
+    this.audioRouting = new AudioRouting(sounds);
     Timers locked = (delay, work) -> timers.after(delay, () -> underLock(work));
-    this.turns = new CallQueue(hearing, ledger, screens, locked, clock, patience, this::giveUp);
-    this.desks = new DeskCommands(turns, hearing, ledger, clock);
-    this.reception = new Reception(directory, tapping, sounds, ledger, lookout, arrivals, this);
+    this.callQueue =
+        new CallQueue(audioRouting, ledger, screens, locked, clock, patience, this::giveUp);
+    this.deskCommands = new DeskCommands(callQueue, audioRouting, ledger, clock);
+    this.reception =
+        new Reception(directory, recordingTap, sounds, ledger, callerWatchlist, arrivals, this);
   }
 
   private synchronized void underLock(Runnable work) {
@@ -110,12 +112,12 @@ public final class Switchboard
   }
 
   @Override
-  public synchronized boolean admit(Call call, ServiceTerms served) {
+  public synchronized boolean admit(Call call, ServiceTerms serviceTerms) {
     if (call.over()) return false;
-    call.served = served;
+    call.serviceTerms = serviceTerms;
     call.line.ring();
-    turns.enter(call);
-    ledger.say(new CallRang(call.id, served.id(), served.mailbox(), call.arrivedAt));
+    callQueue.enter(call);
+    ledger.say(new CallRang(call.id, serviceTerms.id(), serviceTerms.mailbox(), call.arrivedAt));
     return true;
   }
 
@@ -130,10 +132,10 @@ public final class Switchboard
     if (heard.length() == 0) greeted(call);
     else call.line.play(heard, () -> greeted(call));
     switch (call.place) {
-      case Place.Ringing(var desk) -> turns.show(desk);
+      case Place.Ringing(var desk) -> callQueue.show(desk);
       case Place.InHand(var desk) -> {
         AudioRouting.taken(call);
-        turns.show(desk);
+        callQueue.show(desk);
       }
       case Place.Arriving _, Place.Waiting _, Place.Over _ -> {}
     }
@@ -142,13 +144,13 @@ public final class Switchboard
   @Override
   public synchronized void brokeOff(Call call) {
     call.brokeOff = true;
-    turns.desks().stream().filter(it -> call.equals(it.call())).forEach(turns::show);
+    callQueue.desks().stream().filter(it -> call.equals(it.call())).forEach(callQueue::show);
   }
 
   private synchronized void greeted(Call call) {
     if (call.over()) return;
     call.greeted = true;
-    hearing.follow(call);
+    audioRouting.follow(call);
   }
 
   @Override
@@ -174,12 +176,12 @@ public final class Switchboard
 
   /// What this operator's screen shows now.
   public synchronized DeskView look(PersonId operator) {
-    return turns.look(operator);
+    return callQueue.look(operator);
   }
 
   /// Whether this operator has a call, has just had one, or waits for the next.
   public synchronized boolean atWork(PersonId operator) {
-    return !(turns.desk(operator).state instanceof Desk.State.Away);
+    return !(callQueue.desk(operator).state instanceof Desk.State.Away);
   }
 
   /// @param home whether the desk stands in a home: only calls whose contract says so ring there
@@ -187,31 +189,31 @@ public final class Switchboard
   ///   alone
   public synchronized CommandResult ready(
       PersonId operator, boolean home, PasskeyRequirement passkeys, int passing) {
-    return desks.ready(operator, home, passkeys, passing);
+    return deskCommands.ready(operator, home, passkeys, passing);
   }
 
   /// From `ready` or `ringing`; a ringing call goes to the next operator.
   public synchronized CommandResult away(PersonId operator) {
-    return desks.away(operator);
+    return deskCommands.away(operator);
   }
 
   public synchronized CommandResult answer(PersonId operator, CallId id) {
-    var deed = desks.answer(operator, id);
+    var commandResult = deskCommands.answer(operator, id);
     var call = calls.get(id);
-    if (deed instanceof CommandResult.Done && call != null) leaveSlip(call);
-    return deed;
+    if (commandResult instanceof CommandResult.Done && call != null) leaveSlip(call);
+    return commandResult;
   }
 
   public synchronized CommandResult hold(PersonId operator, CallId id) {
-    return desks.hold(operator, id);
+    return deskCommands.hold(operator, id);
   }
 
   public synchronized CommandResult resume(PersonId operator, CallId id) {
-    return desks.resume(operator, id);
+    return deskCommands.resume(operator, id);
   }
 
   public synchronized CommandResult hangUp(PersonId operator, CallId id) {
-    return desks.doing(
+    return deskCommands.doing(
         operator,
         id,
         (_, call) -> {
@@ -224,42 +226,42 @@ public final class Switchboard
 
   /// Ends the wrap-up; the desk is ready for the next call.
   public synchronized CommandResult finish(PersonId operator, CallId id) {
-    return desks.finish(operator, id);
+    return deskCommands.finish(operator, id);
   }
 
   @Override
   public synchronized boolean lineUp(PersonId operator) {
-    return turns.desks().stream()
+    return callQueue.desks().stream()
         .anyMatch(it -> it.operator.equals(operator) && it.headset != null);
   }
 
   public synchronized void signingKey(PersonId operator, Bytes key) {
-    desks.signingKey(operator, key);
+    deskCommands.signingKey(operator, key);
   }
 
   public synchronized void headsetUp(PersonId operator, Headset headset) {
-    desks.headsetUp(operator, headset);
+    deskCommands.headsetUp(operator, headset);
   }
 
   /// The operator's audio broke. Ignored when another headset has taken its place. A call in hand
   /// goes back to the queue, before all others.
   public synchronized void headsetDown(PersonId operator, Headset headset) {
-    desks.headsetDown(operator, headset);
+    deskCommands.headsetDown(operator, headset);
   }
 
   /// The session ended or the account was disabled: the desk is given up.
   public synchronized void gone(PersonId operator) {
-    desks.gone(operator);
+    deskCommands.gone(operator);
   }
 
   @Override
   public synchronized Optional<InHand> of(CallId id) {
-    return desks.holding(id).map(Desk::holds);
+    return deskCommands.holding(id).map(Desk::holds);
   }
 
   @Override
   public synchronized Optional<Rang> inHandOf(PersonId operator, CallId id) {
-    return desks
+    return deskCommands
         .holding(id)
         .filter(desk -> desk.operator.equals(operator))
         .map(Desk::held)
@@ -268,11 +270,11 @@ public final class Switchboard
 
   @Override
   public synchronized void messageSent(CallId id, @Nullable UUID mailbox) {
-    desks
+    deskCommands
         .holding(id)
         .ifPresent(desk -> {
           desk.messageSent();
-          turns.show(desk);
+          callQueue.show(desk);
           var call = desk.held();
           // whoever reads the message may have no key to the box of the number that was dialled
           if (!Objects.equals(mailbox, call.served().mailbox())) {
@@ -295,29 +297,29 @@ public final class Switchboard
     call.how = how;
     call.endedAt = now;
     calls.remove(call.id);
-    turns.drop(call);
+    callQueue.drop(call);
     AudioRouting.endTap(call);
     switch (was) {
       case Place.Ringing(var desk) -> {
         desk.become(new State.Ready(), now);
-        desks.lost(call);
+        deskCommands.lost(call);
       }
-      case Place.Waiting _ -> desks.lost(call);
+      case Place.Waiting _ -> deskCommands.lost(call);
       case Place.InHand(var desk) -> {
         desk.become(new State.WrapUp(call), now);
         AudioRouting.quiet(desk);
       }
       case Place.Arriving _, Place.Over _ -> {}
     }
-    if (call.served != null) {
-      var client = call.served.id();
-      var mailbox = call.served.mailbox();
+    if (call.serviceTerms != null) {
+      var client = call.serviceTerms.id();
+      var mailbox = call.serviceTerms.mailbox();
       ledger.say(
           new CallEnded(
               call.id, client, mailbox, how, call.operator, call.arrivedAt, call.answeredAt, now));
       leaveSlip(call);
     }
-    turns.assign();
+    callQueue.assign();
   }
 
   /// Once for each call: when an operator takes it, so that no message waits for its number, or
@@ -325,24 +327,24 @@ public final class Switchboard
   private void leaveSlip(Call call) {
     if (call.slipLeft) return;
     call.slipLeft = true;
-    var served = call.served();
+    var serviceTerms = call.served();
     var slip =
         call.answeredAt == null
             ? new Slip(
                 call.id,
-                served.id(),
-                served.mailbox(),
+                serviceTerms.id(),
+                serviceTerms.mailbox(),
                 call.caller,
                 call.how,
                 call.arrivedAt,
                 call.endedAt)
-            : answered(call, served.mailbox());
+            : answered(call, serviceTerms.mailbox());
     seal(
         slip,
         kept -> {
           call.slipLeft = kept;
           call.slipKept = kept;
-          turns.desks().stream().filter(it -> call.equals(it.call())).forEach(turns::show);
+          callQueue.desks().stream().filter(it -> call.equals(it.call())).forEach(callQueue::show);
         });
   }
 

@@ -19,46 +19,49 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Clients {
 
-  private final TenantTransactions fence;
-  private final ClientTable register;
+  private final TenantTransactions transactions;
+  private final ClientTable clientTable;
   private final AuditLog audit;
   private final InstantSource clock;
 
   public Clients(
-      TenantTransactions fence, ClientTable register, AuditLog audit, InstantSource clock) {
-    this.fence = fence;
-    this.register = register;
+      TenantTransactions transactions,
+      ClientTable clientTable,
+      AuditLog audit,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.clientTable = clientTable;
     this.audit = audit;
     this.clock = clock;
   }
 
   /// Whose number was dialled.
   public Optional<Client> ofNumber(PhoneNumber dialled) {
-    return fence.office(() -> register.ofNumber(dialled));
+    return transactions.office(() -> clientTable.ofNumber(dialled));
   }
 
   public Optional<Client> find(ClientId id) {
-    return fence.office(() -> register.find(id));
+    return transactions.office(() -> clientTable.find(id));
   }
 
   /// All clients, by slug.
   public List<Client> all() {
-    return fence.office(register::all);
+    return transactions.office(clientTable::all);
   }
 
   /// A client's numbers, in order.
   public List<PhoneNumber> numbers(ClientId id) {
-    return fence.office(() -> register.numbers(id));
+    return transactions.office(() -> clientTable.numbers(id));
   }
 
   /// Adds a client with its numbers.
   public Adding add(Client client, List<PhoneNumber> numbers, Actor by) {
     try {
-      fence.office(() -> {
-        register.add(client, clock.instant());
+      transactions.office(() -> {
+        clientTable.add(client, clock.instant());
         log(Action.CLIENT_ADDED, client.id(), by);
         for (var number : numbers) {
-          register.addNumber(client.id(), number);
+          clientTable.addNumber(client.id(), number);
           log(Action.CLIENT_NUMBER_ADDED, client.id(), by);
         }
       });
@@ -73,19 +76,19 @@ public final class Clients {
   /// @param client of an id that exists; its slug is ignored
   public Adding change(Client client, List<PhoneNumber> numbers, Actor by) {
     try {
-      fence.office(() -> {
-        register.change(client);
+      transactions.office(() -> {
+        clientTable.change(client);
         log(Action.CLIENT_CHANGED, client.id(), by);
-        var had = register.numbers(client.id());
+        var had = clientTable.numbers(client.id());
         for (var number : had) {
           if (!numbers.contains(number)) {
-            register.dropNumber(client.id(), number);
+            clientTable.dropNumber(client.id(), number);
             log(Action.CLIENT_NUMBER_REMOVED, client.id(), by);
           }
         }
         for (var number : numbers) {
           if (!had.contains(number)) {
-            register.addNumber(client.id(), number);
+            clientTable.addNumber(client.id(), number);
             log(Action.CLIENT_NUMBER_ADDED, client.id(), by);
           }
         }

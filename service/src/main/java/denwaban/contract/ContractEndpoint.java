@@ -50,8 +50,8 @@ final class ContractEndpoint {
   /// Whose contract, only the session says.
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/contract")
-  ContractSheet own(CurrentUser who) {
-    var client = who.memberOf();
+  ContractSheet own(CurrentUser user) {
+    var client = user.memberOf();
     var entries =
         log.of(client, Action.CONTRACT_SET).stream()
             .collect(Collectors.toMap(LogPage.About::object, LogPage.About::line, (a, _) -> a));
@@ -69,9 +69,9 @@ final class ContractEndpoint {
   @RequiresPrivilege
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.CREATED)
-  ContractSheet agree(@PathVariable String id, @RequestBody Draft draft, CurrentUser who) {
+  ContractSheet agree(@PathVariable String id, @RequestBody Draft draft, CurrentUser user) {
     var client = client(id);
-    var by = new Actor(who.person(), who.role().code(), who.session());
+    var by = new Actor(user.person(), user.role().code(), user.session());
     var terms = terms(client, draft);
     passkeys.demandList(terms.passkeys());
     return switch (contracts.agree(terms, draft.after(), by)) {

@@ -31,13 +31,14 @@ public final class Contracts {
 
   private static final Clause NONE = new Clause(0, "contract");
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Agreements agreements;
   private final AuditLog audit;
   private final InstantSource clock;
 
-  Contracts(TenantTransactions fence, Agreements agreements, AuditLog audit, InstantSource clock) {
-    this.fence = fence;
+  Contracts(
+      TenantTransactions transactions, Agreements agreements, AuditLog audit, InstantSource clock) {
+    this.transactions = transactions;
     this.agreements = agreements;
     this.audit = audit;
     this.clock = clock;
@@ -82,15 +83,15 @@ public final class Contracts {
   private <T> T said(ClientId client, Function<Terms, T> clause, T without) {
     var at = clock.instant();
     Supplier<T> asked = () -> agreements.inForce(client, at).map(clause).orElse(without);
-    var own = fence.client().filter(client::equals).isPresent();
-    return own ? fence.as(client, asked) : fence.office(asked);
+    var own = transactions.client().filter(client::equals).isPresent();
+    return own ? transactions.as(client, asked) : transactions.office(asked);
   }
 
   /// Of how many clients the terms in force ask for more than passkeys like these. Opens the
   /// office's fence.
   public int askingMoreThan(PasskeyRequirement held) {
     return (int)
-        fence.office(() -> agreements.demands(clock.instant())).stream()
+        transactions.office(() -> agreements.demands(clock.instant())).stream()
             .filter(asked -> !held.suffices(asked))
             .count();
   }
@@ -144,12 +145,12 @@ public final class Contracts {
 
   /// The terms in force at a moment.
   public Optional<Terms> terms(ClientId client, Instant at) {
-    return fence.as(client, () -> agreements.inForce(client, at));
+    return transactions.as(client, () -> agreements.inForce(client, at));
   }
 
   /// Every version of a client's terms, as they stand at a moment.
   public History history(ClientId client, Instant at) {
-    return new History(fence.as(client, () -> agreements.all(client)), at);
+    return new History(transactions.as(client, () -> agreements.all(client)), at);
   }
 
   /// Adds the next version of a client's terms; those before stay as they are. Opens the office's
@@ -163,7 +164,7 @@ public final class Contracts {
     if (!canStart(draft.effectiveFrom(), now)) return new AgreementResult.NotThen();
     // what was allowed before this moment is history, and history is not rewritten
     var from = draft.effectiveFrom().isBefore(now) ? now : draft.effectiveFrom();
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var next = draft.as(after + 1, from);
       if (agreements.newest(next.client()) != after || !agreements.add(next)) {
         return new AgreementResult.Overtaken();

@@ -26,14 +26,14 @@ class CopiesConfiguration {
 
   @Bean
   CopyRounds copying(
-      CopyTargets places,
+      CopyTargets copyTargets,
       LogExport copies,
       CopyTable book,
       Clients clients,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       AuditLog entries,
       InstantSource clock) {
-    return new CopyRounds(places, copies, book, clients, fence, entries, clock);
+    return new CopyRounds(copyTargets, copies, book, clients, transactions, entries, clock);
   }
 
   @Bean
@@ -43,20 +43,20 @@ class CopiesConfiguration {
       LogExport copies,
       CompanyKeys keys,
       Clients clients,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       AuditLog entries,
       InstantSource clock) {
     var folder = settings.mediums() == null ? data.resolve("mediums") : settings.mediums();
-    return new MonthlyMedia(folder, copies, keys, clients, fence, entries, clock);
+    return new MonthlyMedia(folder, copies, keys, clients, transactions, entries, clock);
   }
 
   @Bean
-  PeriodicTask mediumRounds(MonthlyMedia mediums) {
-    return new PeriodicTask("mediums", mediums::round);
+  PeriodicTask mediumRounds(MonthlyMedia monthlyMedia) {
+    return new PeriodicTask("mediums", monthlyMedia::round);
   }
 
   @Bean
-  PeriodicTask copyRounds(CopyRounds copying) {
-    return new PeriodicTask("copies", copying::round);
+  PeriodicTask copyRounds(CopyRounds copyRounds) {
+    return new PeriodicTask("copies", copyRounds::round);
   }
 }

@@ -25,12 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CopiesEndpoint {
 
-  private final LogCopyService keeping;
-  private final MonthlyMedia mediums;
+  private final LogCopyService logCopyService;
+  private final MonthlyMedia monthlyMedia;
 
-  CopiesEndpoint(LogCopyService keeping, MonthlyMedia mediums) {
-    this.keeping = keeping;
-    this.mediums = mediums;
+  CopiesEndpoint(LogCopyService logCopyService, MonthlyMedia monthlyMedia) {
+    this.logCopyService = logCopyService;
+    this.monthlyMedia = monthlyMedia;
   }
 
   /// @param kind `https` or `bucket`
@@ -75,33 +75,33 @@ class CopiesEndpoint {
 
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/copies")
-  LogCopyService.Seen seen(CurrentUser who) {
-    return keeping.seen(who.memberOf());
+  LogCopyService.Seen seen(CurrentUser user) {
+    return logCopyService.seen(user.memberOf());
   }
 
   /// The whole log as a tar. The entry is committed before the first byte.
   @RequiresPermission(Permission.EXPORT_OWN)
   @GetMapping("/api/log/copies/tar")
-  void take(CurrentUser who, HttpServletResponse response) throws IOException {
-    keeping.logTaken(who);
+  void take(CurrentUser user, HttpServletResponse response) throws IOException {
+    logCopyService.logTaken(user);
     response.setContentType("application/x-tar");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"denwaban-log.tar\"");
-    keeping.take(who, response.getOutputStream());
+    logCopyService.take(user, response.getOutputStream());
   }
 
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/mediums")
-  List<MonthlyMedia.Medium> mediums(CurrentUser who) throws IOException {
-    return mediums.of(who.memberOf());
+  List<MonthlyMedia.Medium> mediums(CurrentUser user) throws IOException {
+    return monthlyMedia.of(user.memberOf());
   }
 
   /// A month's sealed copy. The entry is committed before the first byte.
   @RequiresPermission(Permission.EXPORT_OWN)
   @GetMapping("/api/log/mediums/{month}")
-  void medium(CurrentUser who, @PathVariable String month, HttpServletResponse response)
+  void medium(CurrentUser user, @PathVariable String month, HttpServletResponse response)
       throws IOException {
-    var file = mediums.take(who, month);
+    var file = monthlyMedia.take(user, month);
     response.setContentType("application/octet-stream");
     response.setContentLengthLong(Files.size(file));
     response.setHeader(
@@ -111,25 +111,25 @@ class CopiesEndpoint {
 
   @RequiresPermission(Permission.EXPORT_OWN)
   @PutMapping("/api/log/copies/own")
-  LogCopyService.Seen set(CurrentUser who, @RequestBody Wanted body) {
+  LogCopyService.Seen set(CurrentUser user, @RequestBody Wanted body) {
     try {
-      keeping.set(who, body.target(), body.secrets());
+      logCopyService.set(user, body.target(), body.secrets());
     } catch (IllegalArgumentException e) {
       throw Problem.malformed();
     }
-    return keeping.seen(who.memberOf());
+    return logCopyService.seen(user.memberOf());
   }
 
   @RequiresPermission(Permission.EXPORT_OWN)
   @DeleteMapping("/api/log/copies/own")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(CurrentUser who) {
-    keeping.remove(who);
+  void remove(CurrentUser user) {
+    logCopyService.remove(user);
   }
 
   @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/copies")
   List<LogCopyService.OfOne> all() {
-    return keeping.all();
+    return logCopyService.all();
   }
 }

@@ -30,11 +30,11 @@ final class CopyRounds {
 
   private static final Logger LOG = LoggerFactory.getLogger(CopyRounds.class);
 
-  private final CopyTargets places;
+  private final CopyTargets copyTargets;
   private final LogExport copies;
   private final CopyTable book;
   private final Clients clients;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog entries;
   private final InstantSource clock;
 
@@ -49,18 +49,18 @@ final class CopyRounds {
   }
 
   CopyRounds(
-      CopyTargets places,
+      CopyTargets copyTargets,
       LogExport copies,
       CopyTable book,
       Clients clients,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       AuditLog entries,
       InstantSource clock) {
-    this.places = places;
+    this.copyTargets = copyTargets;
     this.copies = copies;
     this.book = book;
     this.clients = clients;
-    this.fence = fence;
+    this.transactions = transactions;
     this.entries = entries;
     this.clock = clock;
   }
@@ -70,10 +70,10 @@ final class CopyRounds {
     intoFolder(null);
     for (var client : clients.all().stream().map(Client::id).toList()) {
       intoFolder(client);
-      fence
+      transactions
           .as(client, () -> book.find(client))
           .ifPresent(wanted ->
-              begin(new Copy(client, CopyTable.Place.OWN), () -> places.open(client, wanted)));
+              begin(new Copy(client, CopyTable.Place.OWN), () -> copyTargets.open(client, wanted)));
     }
   }
 
@@ -90,7 +90,7 @@ final class CopyRounds {
   }
 
   private void intoFolder(@Nullable ClientId client) {
-    places
+    copyTargets
         .folder(client)
         .ifPresent(folder -> begin(new Copy(client, CopyTable.Place.FOLDER), () -> folder));
   }
@@ -178,6 +178,6 @@ final class CopyRounds {
   }
 
   private <T> T in(Copy copy, Supplier<T> work) {
-    return copy.client() == null ? fence.office(work) : fence.as(copy.client(), work);
+    return copy.client() == null ? transactions.office(work) : transactions.as(copy.client(), work);
   }
 }

@@ -26,30 +26,30 @@ class LogCopyService {
 
   private static final Pattern SECRET = Pattern.compile("[!-~]{1,500}");
 
-  private final CopyTargets places;
-  private final CopyRounds copying;
+  private final CopyTargets copyTargets;
+  private final CopyRounds copyRounds;
   private final LogExport copies;
   private final CopyTable book;
   private final Clients clients;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog entries;
   private final InstantSource clock;
 
   LogCopyService(
-      CopyTargets places,
-      CopyRounds copying,
+      CopyTargets copyTargets,
+      CopyRounds copyRounds,
       LogExport copies,
       CopyTable book,
       Clients clients,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       AuditLog entries,
       InstantSource clock) {
-    this.places = places;
-    this.copying = copying;
+    this.copyTargets = copyTargets;
+    this.copyRounds = copyRounds;
     this.copies = copies;
     this.book = book;
     this.clients = clients;
-    this.fence = fence;
+    this.transactions = transactions;
     this.entries = entries;
     this.clock = clock;
   }
@@ -76,8 +76,8 @@ class LogCopyService {
   Seen seen(@Nullable ClientId client) {
     var entries = copies.size(client);
     return client == null
-        ? fence.office(() -> seen(null, entries))
-        : fence.as(client, () -> seen(client, entries));
+        ? transactions.office(() -> seen(null, entries))
+        : transactions.as(client, () -> seen(client, entries));
   }
 
   private Seen seen(@Nullable ClientId client, long entries) {
@@ -85,7 +85,7 @@ class LogCopyService {
         client == null ? Optional.<Target>empty() : book.find(client).map(CopyTable.Wanted::target);
     return new Seen(
         entries,
-        places.hasFolder() ? Copy.of(book.state(client, CopyTable.Place.FOLDER)) : null,
+        copyTargets.hasFolder() ? Copy.of(book.state(client, CopyTable.Place.FOLDER)) : null,
         target.orElse(null),
         target.map(_ -> Copy.of(book.state(client, CopyTable.Place.OWN))).orElse(null));
   }
@@ -101,13 +101,13 @@ class LogCopyService {
   }
 
   /// The entry first. What is written after it may hold it already.
-  void logTaken(CurrentUser who) {
-    fence.run(who.memberOf(), () -> log(Action.COPY_TAKEN, who));
+  void logTaken(CurrentUser user) {
+    transactions.run(user.memberOf(), () -> log(Action.COPY_TAKEN, user));
   }
 
   /// @param out gets no end if this throws
-  void take(CurrentUser who, OutputStream out) throws IOException {
-    var client = who.memberOf();
+  void take(CurrentUser user, OutputStream out) throws IOException {
+    var client = user.memberOf();
     var tar = new TarFiles(out, LogExport.folder(client), clock.instant());
     copies.write(client, LogExport.Had.NOTHING, tar);
     tar.finish();
@@ -116,8 +116,8 @@ class LogCopyService {
   /// @param secret a token, or an access key id and a secret key in two lines
   /// @throws Problem 422 if the address is none to write to, or leads inside; or the secret has
   ///   other characters
-  void set(CurrentUser who, Target target, String secret) {
-    var client = who.memberOf();
+  void set(CurrentUser user, Target target, String secret) {
+    var client = user.memberOf();
     check(target);
     var lines = target instanceof Target.Bucket ? 2 : 1;
     if (secret.lines().count() != lines
@@ -128,35 +128,35 @@ class LogCopyService {
           "トークンや鍵に使えない文字があります。",
           "The token or key has characters that it cannot have.");
     }
-    var wanted = new CopyTable.Wanted(target, places.wrap(client, secret));
-    fence.run(
+    var wanted = new CopyTable.Wanted(target, copyTargets.wrap(client, secret));
+    transactions.run(
         client,
         () -> {
           book.set(client, wanted, clock.instant());
           book.forget(client, CopyTable.Place.OWN);
-          log(Action.COPY_SET, who);
+          log(Action.COPY_SET, user);
         });
-    copying.changed(client);
+    copyRounds.changed(client);
   }
 
   /// @throws Problem 404 if there was none
-  void remove(CurrentUser who) {
-    var client = who.memberOf();
-    fence.run(
+  void remove(CurrentUser user) {
+    var client = user.memberOf();
+    transactions.run(
         client,
         () -> {
           if (!book.remove(client)) {
             throw Problem.notFound();
           }
           book.forget(client, CopyTable.Place.OWN);
-          log(Action.COPY_REMOVED, who);
+          log(Action.COPY_REMOVED, user);
         });
   }
 
   private void check(Target target) {
     try {
       Outbound.check(
-          Outbound.parse(target.address(), places.allowPrivate()), places.allowPrivate());
+          Outbound.parse(target.address(), copyTargets.allowPrivate()), copyTargets.allowPrivate());
     } catch (IllegalArgumentException e) {
       throw new Problem(
           422,
@@ -175,9 +175,9 @@ class LogCopyService {
     }
   }
 
-  private void log(Action action, CurrentUser who) {
-    var client = who.memberOf();
+  private void log(Action action, CurrentUser user) {
+    var client = user.memberOf();
     entries.append(
-        Entry.done(action, client, LogExport.folder(client), who.actor(), Purpose.EXPORT));
+        Entry.done(action, client, LogExport.folder(client), user.actor(), Purpose.EXPORT));
   }
 }

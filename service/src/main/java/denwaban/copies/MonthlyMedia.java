@@ -54,7 +54,7 @@ final class MonthlyMedia {
   private final LogExport copies;
   private final CompanyKeys keys;
   private final Clients clients;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog entries;
   private final InstantSource clock;
 
@@ -64,14 +64,14 @@ final class MonthlyMedia {
       LogExport copies,
       CompanyKeys keys,
       Clients clients,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       AuditLog entries,
       InstantSource clock) {
     this.folder = folder;
     this.copies = copies;
     this.keys = keys;
     this.clients = clients;
-    this.fence = fence;
+    this.transactions = transactions;
     this.entries = entries;
     this.clock = clock;
   }
@@ -95,7 +95,8 @@ final class MonthlyMedia {
       var key = keys.toSealTo(client, null);
       if (key.isPresent() && copies.size(client) > 0) {
         make(client, key.get(), file);
-        fence.run(client, () -> log(Action.MEDIUM_SEALED, client, month.toString(), Actor.SERVICE));
+        transactions.run(
+            client, () -> log(Action.MEDIUM_SEALED, client, month.toString(), Actor.SERVICE));
       }
     } catch (IOException | RuntimeException e) {
       // one client's trouble is not the others'; tried again with the next round
@@ -161,15 +162,15 @@ final class MonthlyMedia {
   /// The entry first.
   ///
   /// @throws Problem 404 if there is none of this month
-  Path take(CurrentUser who, String month) {
-    var client = who.memberOf();
+  Path take(CurrentUser user, String month) {
+    var client = user.memberOf();
     var file =
         Optional.of(month + AGE)
             .filter(name -> NAME.matcher(name).matches())
             .map(_ -> file(client, month))
             .filter(Files::isRegularFile)
             .orElseThrow(Problem::notFound);
-    fence.run(client, () -> log(Action.MEDIUM_TAKEN, client, month, who.actor()));
+    transactions.run(client, () -> log(Action.MEDIUM_TAKEN, client, month, user.actor()));
     return file;
   }
 

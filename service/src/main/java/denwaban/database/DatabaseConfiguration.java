@@ -90,13 +90,13 @@ public class DatabaseConfiguration {
   }
 
   @Bean
-  PeriodicTask backlogRounds(BacklogReplay catchingUp, Disk disk) {
+  PeriodicTask backlogRounds(BacklogReplay backlogReplay, Disk disk) {
     return new PeriodicTask(
         "backlog",
         SOON,
         () -> {
           disk.holdBack();
-          var _ = catchingUp.catchUp();
+          var _ = backlogReplay.catchUp();
         });
   }
 

@@ -32,8 +32,8 @@ public final class CallerDisclosure {
   private static final Logger LOG = LoggerFactory.getLogger(CallerDisclosure.class);
 
   private final Callers callers;
-  private final DisclosureQuota breadth;
-  private final TenantTransactions fence;
+  private final DisclosureQuota disclosureQuota;
+  private final TenantTransactions transactions;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -44,13 +44,13 @@ public final class CallerDisclosure {
 
   CallerDisclosure(
       Callers callers,
-      DisclosureQuota breadth,
-      TenantTransactions fence,
+      DisclosureQuota disclosureQuota,
+      TenantTransactions transactions,
       AuditLog audit,
       InstantSource clock) {
     this.callers = callers;
-    this.breadth = breadth;
-    this.fence = fence;
+    this.disclosureQuota = disclosureQuota;
+    this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
   }
@@ -61,25 +61,25 @@ public final class CallerDisclosure {
   /// @throws Problem 404 if the call is not in this operator's hands; 429 above the hourly limit;
   ///   503 if the entry cannot be written, and then no number is given
   /// @throws NoRoom if the disk has room for calls alone
-  Caller show(CurrentUser who, CallId call) {
-    var rang = callers.inHandOf(who.person(), call).orElseThrow(Problem::notFound);
+  Caller show(CurrentUser user, CallId call) {
+    var rang = callers.inHandOf(user.person(), call).orElseThrow(Problem::notFound);
     if (rang.caller().number() != null) {
       entered.keySet().removeIf(it -> callers.inHandOf(it.operator(), it.call()).isEmpty());
       // one at a time for one key, and nothing is remembered when it throws
-      entered.computeIfAbsent(new Once(who.person(), call), _ -> enter(who, rang.client(), call));
+      entered.computeIfAbsent(new Once(user.person(), call), _ -> enter(user, rang.client(), call));
     }
     return rang.caller();
   }
 
-  private Instant enter(CurrentUser who, ClientId client, CallId call) {
-    breadth.opens(who);
+  private Instant enter(CurrentUser user, ClientId client, CallId call) {
+    disclosureQuota.opens(user);
     try {
-      fence.run(
+      transactions.run(
           client,
           () ->
               audit.append(
                   Entry.done(
-                      Action.CALLER_SHOWN, client, call.toString(), who.actor(), Purpose.READ)));
+                      Action.CALLER_SHOWN, client, call.toString(), user.actor(), Purpose.READ)));
       return clock.instant();
     } catch (NoRoom full) {
       throw full; // said where every reading ends

@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class CallerDisclosureEndpoint {
 
-  private final CallerDisclosure unmasking;
+  private final CallerDisclosure callerDisclosure;
   private final WorkplaceCheck place;
 
-  CallerDisclosureEndpoint(CallerDisclosure unmasking, WorkplaceCheck place) {
-    this.unmasking = unmasking;
+  CallerDisclosureEndpoint(CallerDisclosure callerDisclosure, WorkplaceCheck place) {
+    this.callerDisclosure = callerDisclosure;
     this.place = place;
   }
 
@@ -27,9 +27,9 @@ final class CallerDisclosureEndpoint {
 
   @PostMapping("/api/desk/calls/{id}/number")
   @RequiresPermission(Permission.ANSWER_CALLS)
-  Shown show(CurrentUser who, @PathVariable String id) {
-    place.demand(who);
-    var caller = unmasking.show(who, CallPath.call(id));
+  Shown show(CurrentUser user, @PathVariable String id) {
+    place.demand(user);
+    var caller = callerDisclosure.show(user, CallPath.call(id));
     var number = caller.number();
     return new Shown(number == null ? null : number.e164(), caller.withheld());
   }

@@ -29,9 +29,9 @@ final class CopyAttemptsEndpoint {
   @PostMapping("/api/desk/calls/{id}/tries")
   @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void tried(CurrentUser who, @PathVariable String id, @RequestBody CopyAttempts.Tried body) {
+  void tried(CurrentUser user, @PathVariable String id, @RequestBody CopyAttempts.Tried body) {
     var call = CallPath.call(id);
-    var rang = callers.inHandOf(who.person(), call).orElseThrow(Problem::notFound);
-    tries.note(who, rang.client(), call.toString(), body);
+    var rang = callers.inHandOf(user.person(), call).orElseThrow(Problem::notFound);
+    tries.note(user, rang.client(), call.toString(), body);
   }
 }

@@ -82,13 +82,13 @@ public class DeskConfiguration {
   @Bean
   CallTable callBook(
       JdbcClient db,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       ApplicationEventPublisher events,
       AuditLog audit,
       Backlog backlog,
-      BacklogReplay catchingUp,
+      BacklogReplay backlogReplay,
       ExecutorService callBookThread) {
-    return new CallTable(db, fence, events, audit, backlog, catchingUp, callBookThread);
+    return new CallTable(db, transactions, events, audit, backlog, backlogReplay, callBookThread);
   }
 
   @Bean
@@ -103,8 +103,8 @@ public class DeskConfiguration {
       Scripts scripts,
       CompanyKeys keys,
       Mailboxes mailboxes,
-      TenantTransactions fence) {
-    return new ClientDirectory(clients, contracts, scripts, keys, mailboxes, fence);
+      TenantTransactions transactions) {
+    return new ClientDirectory(clients, contracts, scripts, keys, mailboxes, transactions);
   }
 
   @Bean
@@ -117,22 +117,22 @@ public class DeskConfiguration {
   @Bean
   Switchboard switchboard(
       Directory directory,
-      RecordingTap tapping,
+      RecordingTap recordingTap,
       Scripts scripts,
       CallTable book,
       Slips slips,
-      CallerWatchlist lookout,
+      CallerWatchlist callerWatchlist,
       DeskScreens screens,
       CallThreads threads,
       Clock clock,
       CallSettings settings) {
     return new Switchboard(
         directory,
-        tapping,
+        recordingTap,
         new CallSounds(scripts),
         book,
         slips,
-        lookout,
+        callerWatchlist,
         screens,
         threads,
         clock,

@@ -43,7 +43,7 @@ final class DeskEndpoint {
   private final Switchboard switchboard;
   private final DeskScreens screens;
   private final DeskLines lines;
-  private final EventStreams streams;
+  private final EventStreams eventStreams;
   private final WorkplaceCheck place;
   private final StaffPasskeys passkeys;
   private final StricterClients stricter;
@@ -55,7 +55,7 @@ final class DeskEndpoint {
       Switchboard switchboard,
       DeskScreens screens,
       DeskLines lines,
-      EventStreams streams,
+      EventStreams eventStreams,
       WorkplaceCheck place,
       StaffPasskeys passkeys,
       StricterClients stricter) {
@@ -64,7 +64,7 @@ final class DeskEndpoint {
     this.switchboard = switchboard;
     this.screens = screens;
     this.lines = lines;
-    this.streams = streams;
+    this.eventStreams = eventStreams;
     this.place = place;
   }
 
@@ -76,46 +76,46 @@ final class DeskEndpoint {
 
   @GetMapping(path = "/events", produces = "text/event-stream")
   @RequiresPermission(Permission.ANSWER_CALLS)
-  SseEmitter events(CurrentUser who) {
-    place.demand(who);
-    desks.put(who.session(), who.person());
+  SseEmitter events(CurrentUser user) {
+    place.demand(user);
+    desks.put(user.session(), user.person());
     var opened = new AtomicReference<EventStreams.@Nullable Stream>();
     var stream =
-        streams.open(
-            who,
+        eventStreams.open(
+            user,
             () -> {
               var mine = opened.get();
-              if (mine != null) screens.remove(who.person(), mine);
+              if (mine != null) screens.remove(user.person(), mine);
             });
     opened.set(stream);
-    screens.add(who.person(), stream, switchboard.look(who.person()));
+    screens.add(user.person(), stream, switchboard.look(user.person()));
     return stream.emitter();
   }
 
   @PostMapping("/ready")
   @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void ready(CurrentUser who) {
-    place.demand(who);
-    var held = passkeys.all(who.person());
-    check(switchboard.ready(who.person(), place.home(who), held, stricter.beyond(held)));
+  void ready(CurrentUser user) {
+    place.demand(user);
+    var held = passkeys.all(user.person());
+    check(switchboard.ready(user.person(), place.home(user), held, stricter.beyond(held)));
   }
 
   @PostMapping("/away")
   @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void away(CurrentUser who) {
-    check(switchboard.away(who.person()));
+  void away(CurrentUser user) {
+    check(switchboard.away(user.person()));
   }
 
   @PostMapping("/line")
   @RequiresPermission(Permission.ANSWER_CALLS)
-  LineAnswer line(CurrentUser who, @RequestBody LineOffer body) {
-    place.demand(who);
+  LineAnswer line(CurrentUser user, @RequestBody LineOffer body) {
+    place.demand(user);
     if (body.offer() == null) throw Problem.malformed();
-    desks.put(who.session(), who.person());
+    desks.put(user.session(), user.person());
     try {
-      return new LineAnswer(lines.open(who, body.offer()));
+      return new LineAnswer(lines.open(user, body.offer()));
     } catch (BadOffer unusable) {
       throw new Problem(
           400,
@@ -134,48 +134,48 @@ final class DeskEndpoint {
   @PostMapping("/signing-key")
   @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void signingKey(CurrentUser who, @RequestBody SigningKey body) {
+  void signingKey(CurrentUser user, @RequestBody SigningKey body) {
     if (body.publicKey() == null) throw Problem.malformed();
     // standard base64 or base64url: they differ in two characters and the padding
     var key = Bytes.ofBase64url(body.publicKey().replace('+', '-').replace('/', '_'));
     if (key.length() != KEY_LENGTH) throw Problem.malformed();
-    switchboard.signingKey(who.person(), key);
+    switchboard.signingKey(user.person(), key);
   }
 
   @PostMapping("/calls/{id}/answer")
   @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void answer(CurrentUser who, @PathVariable String id) {
-    place.demand(who);
-    check(switchboard.answer(who.person(), CallId.of(id)));
+  void answer(CurrentUser user, @PathVariable String id) {
+    place.demand(user);
+    check(switchboard.answer(user.person(), CallId.of(id)));
   }
 
   @PostMapping("/calls/{id}/hold")
   @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void hold(CurrentUser who, @PathVariable String id) {
-    check(switchboard.hold(who.person(), CallId.of(id)));
+  void hold(CurrentUser user, @PathVariable String id) {
+    check(switchboard.hold(user.person(), CallId.of(id)));
   }
 
   @PostMapping("/calls/{id}/resume")
   @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void resume(CurrentUser who, @PathVariable String id) {
-    check(switchboard.resume(who.person(), CallId.of(id)));
+  void resume(CurrentUser user, @PathVariable String id) {
+    check(switchboard.resume(user.person(), CallId.of(id)));
   }
 
   @PostMapping("/calls/{id}/hangup")
   @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void hangUp(CurrentUser who, @PathVariable String id) {
-    check(switchboard.hangUp(who.person(), CallId.of(id)));
+  void hangUp(CurrentUser user, @PathVariable String id) {
+    check(switchboard.hangUp(user.person(), CallId.of(id)));
   }
 
   @PostMapping("/calls/{id}/finish")
   @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void finish(CurrentUser who, @PathVariable String id) {
-    check(switchboard.finish(who.person(), CallId.of(id)));
+  void finish(CurrentUser user, @PathVariable String id) {
+    check(switchboard.finish(user.person(), CallId.of(id)));
   }
 
   @EventListener
@@ -195,8 +195,8 @@ final class DeskEndpoint {
     lines.close(operator);
   }
 
-  private static void check(CommandResult deed) {
-    switch (deed) {
+  private static void check(CommandResult commandResult) {
+    switch (commandResult) {
       case CommandResult.Done() -> {}
       case CommandResult.WrongState() ->
           throw new Problem(

@@ -36,7 +36,7 @@ final class DeskLines implements Headsets {
   /// Opens this operator's line in place of the one before.
   ///
   /// @return our answer (SDP)
-  String open(CurrentUser who, String offer) throws BadOffer, NoCapacity {
+  String open(CurrentUser user, String offer) throws BadOffer, NoCapacity {
     var headset = new AtomicReference<@Nullable LegHeadset>();
     var leg =
         media.line(
@@ -44,10 +44,10 @@ final class DeskLines implements Headsets {
             event -> {
               // told off the media thread; a connection needs a round trip before it says Up
               var mine = headset.get();
-              if (mine != null) changed(who.person(), mine, event);
+              if (mine != null) changed(user.person(), mine, event);
             });
     headset.set(new LegHeadset(leg));
-    var before = open.put(who.person(), new Open(leg, who.session()));
+    var before = open.put(user.person(), new Open(leg, user.session()));
     if (before != null) before.leg().close();
     return leg.answer();
   }
@@ -63,9 +63,9 @@ final class DeskLines implements Headsets {
   }
 
   @Override
-  public boolean wornBy(CurrentUser who) {
-    var line = open.get(who.person());
-    return line != null && line.session().equals(who.session());
+  public boolean wornBy(CurrentUser user) {
+    var line = open.get(user.person());
+    return line != null && line.session().equals(user.session());
   }
 
   void close(PersonId operator) {

@@ -33,11 +33,11 @@ final class DeskMailboxes {
   ///   open mailbox
   @GetMapping("/api/desk/calls/{id}/mailboxes/{mailbox}")
   @RequiresPermission(Permission.ANSWER_CALLS)
-  DeskView.Seal seal(CurrentUser who, @PathVariable String id, @PathVariable String mailbox) {
+  DeskView.Seal seal(CurrentUser user, @PathVariable String id, @PathVariable String mailbox) {
     var inHand =
         calls
             .of(CallPath.call(id))
-            .filter(it -> it.operator().equals(who.person()))
+            .filter(it -> it.operator().equals(user.person()))
             .orElseThrow(Problem::notFound);
     var box =
         mailboxes.open(inHand.client()).stream()

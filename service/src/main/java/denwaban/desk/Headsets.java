@@ -6,5 +6,5 @@ import denwaban.access.CurrentUser;
 public interface Headsets {
 
   /// Whether this very session opened its operator's line: another of the same person did not.
-  boolean wornBy(CurrentUser who);
+  boolean wornBy(CurrentUser user);
 }

@@ -42,7 +42,7 @@ public final class OriginFilter extends OncePerRequestFilter {
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private final HostNames sites;
+  private final HostNames hostNames;
   private final HostSettings settings;
   private final Bodies bodies;
   private final Bulkhead bulkhead;
@@ -50,13 +50,13 @@ public final class OriginFilter extends OncePerRequestFilter {
   private final HandlerExceptionResolver handlerExceptionResolver;
 
   OriginFilter(
-      HostNames sites,
+      HostNames hostNames,
       HostSettings settings,
       Bodies bodies,
       Bulkhead bulkhead,
       InstantSource clock,
       HandlerExceptionResolver handlerExceptionResolver) {
-    this.sites = sites;
+    this.hostNames = hostNames;
     this.settings = settings;
     this.bodies = bodies;
     this.bulkhead = bulkhead;
@@ -88,7 +88,7 @@ public final class OriginFilter extends OncePerRequestFilter {
 
   private void check(HttpServletRequest request) {
     var site =
-        sites
+        hostNames
             .of(request)
             .orElseThrow(() ->
                 new Problem(

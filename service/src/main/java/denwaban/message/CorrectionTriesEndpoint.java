@@ -42,13 +42,13 @@ final class CorrectionTriesEndpoint {
   @PostMapping("/api/messages/{id}/tries")
   @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void tried(CurrentUser who, @PathVariable String id, @RequestBody Tried body) {
+  void tried(CurrentUser user, @PathVariable String id, @RequestBody Tried body) {
     var client = new ClientId(body.client());
     var object = object(id);
-    if (own.until(who, client, object).isEmpty()) {
+    if (own.until(user, client, object).isEmpty()) {
       throw OperatorHeaders.over();
     }
-    tries.note(who, client, object.toString(), new CopyAttempts.Tried(body.how()));
+    tries.note(user, client, object.toString(), new CopyAttempts.Tried(body.how()));
   }
 
   private static ObjectId object(String id) {

@@ -33,32 +33,32 @@ class DraftKeeper implements BacklogWriter {
   private static final Logger LOG = LoggerFactory.getLogger(DraftKeeper.class);
 
   private final Vault vault;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Backlog backlog;
   private final CompanyKeys keys;
   private final InboxTable holes;
   private final AuditLog audit;
-  private final InboxNotifier bell;
+  private final InboxNotifier inboxNotifier;
   private final Ids ids;
   private final InstantSource clock;
 
   DraftKeeper(
       Vault vault,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Backlog backlog,
       CompanyKeys keys,
       InboxTable holes,
       AuditLog audit,
-      InboxNotifier bell,
+      InboxNotifier inboxNotifier,
       Ids ids,
       InstantSource clock) {
     this.vault = vault;
-    this.fence = fence;
+    this.transactions = transactions;
     this.backlog = backlog;
     this.keys = keys;
     this.holes = holes;
     this.audit = audit;
-    this.bell = bell;
+    this.inboxNotifier = inboxNotifier;
     this.ids = ids;
     this.clock = clock;
   }
@@ -80,7 +80,7 @@ class DraftKeeper implements BacklogWriter {
     var step = new DraftStep(object, entry(draft), draft.inHand().arrivedAt());
     var client = draft.inHand().client();
     try {
-      fence.run(client, () -> write(step));
+      transactions.run(client, () -> write(step));
       after(step);
     } catch (DataAccessException | TransactionException away) {
       LOG.atError().addKeyValue("object", message.object()).setCause(away).log("a draft waits");
@@ -113,20 +113,25 @@ class DraftKeeper implements BacklogWriter {
   @Override
   public void write(Record step) {
     var draft = (DraftStep) step;
-    var opened = draft.object().opened();
+    var begunObject = draft.object().opened();
     vault.write(draft.object());
     audit.append(draft.entry());
     holes.addCall(
-        ids.next(), opened.client(), opened.call(), line(opened), draft.arrivedAt(), true);
+        ids.next(),
+        begunObject.client(),
+        begunObject.call(),
+        line(begunObject),
+        draft.arrivedAt(),
+        true);
   }
 
   @Override
   public void after(Record step) {
-    var opened = ((DraftStep) step).object().opened();
-    bell.ring(opened.client(), line(opened));
+    var begunObject = ((DraftStep) step).object().opened();
+    inboxNotifier.ring(begunObject.client(), line(begunObject));
   }
 
-  private Line line(BegunObject opened) {
-    return keys.lineOf(opened.client(), opened.company()).orElse(Line.OWN);
+  private Line line(BegunObject begunObject) {
+    return keys.lineOf(begunObject.client(), begunObject.company()).orElse(Line.OWN);
   }
 }

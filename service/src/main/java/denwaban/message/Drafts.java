@@ -39,13 +39,13 @@ final class Drafts {
 
   /// @throws denwaban.http.Problem 409 if the call is not in this operator's hands; 422 if the
   ///   manifest does not fit
-  void put(CurrentUser who, SealedMessage message) {
-    var hands = new Hands(message.call(), who.person());
+  void put(CurrentUser user, SealedMessage message) {
+    var hands = new Hands(message.call(), user.person());
     var inHand = held(hands).orElseThrow(MessageIntake::notInHand);
     switch (ManifestCheck.of(message, inHand, keys.acceptable(inHand.client()), DRAFT)) {
       case ManifestCheck.Misfit(var why) -> throw why.problem();
       case ManifestCheck.Fits(var manifest) ->
-          newest.put(hands, new Draft(who, message, manifest, inHand));
+          newest.put(hands, new Draft(user, message, manifest, inHand));
     }
     if (held(hands).isEmpty()) {
       leave(hands, true); // he lost it in between, and nobody will say so again

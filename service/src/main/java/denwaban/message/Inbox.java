@@ -50,28 +50,28 @@ final class Inbox {
   private final Recordings recordings;
   private final Vault vault;
   private final CompanyKeys keys;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog audit;
   private final Ids ids;
-  private final InboxNotifier bell;
+  private final InboxNotifier inboxNotifier;
 
   Inbox(
       InboxTable holes,
       Recordings recordings,
       Vault vault,
       CompanyKeys keys,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       AuditLog audit,
       Ids ids,
-      InboxNotifier bell) {
+      InboxNotifier inboxNotifier) {
     this.holes = holes;
     this.recordings = recordings;
     this.vault = vault;
     this.keys = keys;
-    this.fence = fence;
+    this.transactions = transactions;
     this.audit = audit;
     this.ids = ids;
-    this.bell = bell;
+    this.inboxNotifier = inboxNotifier;
   }
 
   /// What waits, with everything of its call that this member may know of.
@@ -87,18 +87,18 @@ final class Inbox {
 
   /// @param box whose items alone are wanted; null for all that this member may know of
   /// @param before an item's id, or null for the newest
-  List<Row> page(CurrentUser who, @Nullable Line box, @Nullable UUID before) {
-    var client = who.memberOf();
-    return fence.as(
-        client, who.person(), () -> rows(client, holes.page(client, box, before, PAGE)));
+  List<Row> page(CurrentUser user, @Nullable Line box, @Nullable UUID before) {
+    var client = user.memberOf();
+    return transactions.as(
+        client, user.person(), () -> rows(client, holes.page(client, box, before, PAGE)));
   }
 
   /// In the order of the items, newest first; calls of which nothing waits are left out.
-  List<Row> ofCalls(CurrentUser who, List<CallId> calls) {
-    var client = who.memberOf();
+  List<Row> ofCalls(CurrentUser user, List<CallId> calls) {
+    var client = user.memberOf();
     return calls.isEmpty()
         ? List.of()
-        : fence.as(client, who.person(), () -> rows(client, holes.ofCalls(client, calls)));
+        : transactions.as(client, user.person(), () -> rows(client, holes.ofCalls(client, calls)));
   }
 
   private List<Row> rows(ClientId client, List<InboxTable.Item> items) {
@@ -137,41 +137,43 @@ final class Inbox {
         .collect(Collectors.toMap(OfCall::call, Function.identity(), (a, b) -> b));
   }
 
-  int unread(CurrentUser who) {
-    return fence.as(who.memberOf(), who.person(), () -> holes.news(who.memberOf())).unread();
+  int unread(CurrentUser user) {
+    return transactions
+        .as(user.memberOf(), user.person(), () -> holes.news(user.memberOf()))
+        .unread();
   }
 
   /// How many new items there are in each box of the client, also in those that this administrator
   /// does not hold: that something waits, so that somebody may be told.
-  Map<Line, Integer> waiting(CurrentUser who) {
-    return fence.as(who.memberOf(), () -> holes.waiting(who.memberOf()));
+  Map<Line, Integer> waiting(CurrentUser user) {
+    return transactions.as(user.memberOf(), () -> holes.waiting(user.memberOf()));
   }
 
   /// @throws Problem 404 if this client has no such item
-  void done(CurrentUser who, UUID id) {
-    change(who, id, Action.MESSAGE_DONE, () -> holes.done(who.memberOf(), id, who.person()));
+  void done(CurrentUser user, UUID id) {
+    change(user, id, Action.MESSAGE_DONE, () -> holes.done(user.memberOf(), id, user.person()));
   }
 
   /// @throws Problem 404 if this client has no such item
-  void reopen(CurrentUser who, UUID id) {
-    change(who, id, Action.MESSAGE_REOPENED, () -> holes.reopen(who.memberOf(), id));
+  void reopen(CurrentUser user, UUID id) {
+    change(user, id, Action.MESSAGE_REOPENED, () -> holes.reopen(user.memberOf(), id));
   }
 
-  private void change(CurrentUser who, UUID id, Action action, Change change) {
-    var client = who.memberOf();
+  private void change(CurrentUser user, UUID id, Action action, Change change) {
+    var client = user.memberOf();
     var line =
-        fence.as(
+        transactions.as(
             client,
-            who.person(),
+            user.person(),
             () -> {
               var item = holes.find(client, id).orElseThrow(Problem::notFound);
               if (change.made()) {
                 audit.append(
-                    Entry.done(action, client, id.toString(), who.actor(), Purpose.OPERATE));
+                    Entry.done(action, client, id.toString(), user.actor(), Purpose.OPERATE));
               }
               return item.line();
             });
-    bell.ring(client, line);
+    inboxNotifier.ring(client, line);
   }
 
   /// False if it was so already.
@@ -183,7 +185,7 @@ final class Inbox {
   @EventListener
   void ended(CallEnded ended) {
     var line = Line.of(ended.mailbox());
-    fence.run(
+    transactions.run(
         ended.client(),
         () ->
             holes.addCall(
@@ -193,17 +195,17 @@ final class Inbox {
                 line,
                 ended.arrivedAt(),
                 ended.answered()));
-    bell.ring(ended.client(), line);
+    inboxNotifier.ring(ended.client(), line);
   }
 
   @EventListener
   void recorded(RecordingKept kept) {
-    bell.ring(kept.client(), line(kept.client(), kept.company()));
+    inboxNotifier.ring(kept.client(), line(kept.client(), kept.company()));
   }
 
   @EventListener
   void noted(SlipKept kept) {
-    bell.ring(kept.client(), line(kept.client(), kept.company()));
+    inboxNotifier.ring(kept.client(), line(kept.client(), kept.company()));
   }
 
   private Line line(ClientId client, String company) {
@@ -218,8 +220,8 @@ final class Inbox {
     var client = released.client();
     try {
       var line = line(client, released.company());
-      if (fence.as(client, () -> holes.opened(client, released.call(), line))) {
-        bell.ring(client, line);
+      if (transactions.as(client, () -> holes.opened(client, released.call(), line))) {
+        inboxNotifier.ring(client, line);
       }
     } catch (DataAccessException | TransactionException away) {
       // the reading goes on: that it stays "new" is a smaller trouble

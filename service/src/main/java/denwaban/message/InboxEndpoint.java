@@ -39,14 +39,15 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class InboxEndpoint {
 
   private final Inbox inbox;
-  private final MessageSearch searching;
-  private final InboxNotifier bell;
+  private final MessageSearch messageSearch;
+  private final InboxNotifier inboxNotifier;
   private final People people;
 
-  InboxEndpoint(Inbox inbox, MessageSearch searching, InboxNotifier bell, People people) {
+  InboxEndpoint(
+      Inbox inbox, MessageSearch messageSearch, InboxNotifier inboxNotifier, People people) {
     this.inbox = inbox;
-    this.searching = searching;
-    this.bell = bell;
+    this.messageSearch = messageSearch;
+    this.inboxNotifier = inboxNotifier;
     this.people = people;
   }
 
@@ -83,13 +84,13 @@ class InboxEndpoint {
   @GetMapping
   @RequiresPermission(Permission.READ_OWN)
   Page page(
-      CurrentUser who,
+      CurrentUser user,
       @RequestParam(required = false) @Nullable String box,
       @RequestParam(required = false) @Nullable String before) {
     var from = before == null || before.isEmpty() ? null : id(before);
     var of = box == null || box.isEmpty() ? null : box(box);
-    var items = inbox.page(who, of, from).stream().map(this::item).toList();
-    return new Page(items, inbox.unread(who));
+    var items = inbox.page(user, of, from).stream().map(this::item).toList();
+    return new Page(items, inbox.unread(user));
   }
 
   record Count(int unread) {}
@@ -98,8 +99,8 @@ class InboxEndpoint {
   @GetMapping("/count")
   @RequiresPermission(Permission.READ_OWN)
   @AlsoIdle
-  Count count(CurrentUser who) {
-    return new Count(inbox.unread(who));
+  Count count(CurrentUser user) {
+    return new Count(inbox.unread(user));
   }
 
   /// @param mailbox null for the general box
@@ -107,8 +108,8 @@ class InboxEndpoint {
 
   @GetMapping("/waiting")
   @RequiresPermission(Permission.MANAGE_KEYS)
-  List<Waiting> waiting(CurrentUser who) {
-    return inbox.waiting(who).entrySet().stream()
+  List<Waiting> waiting(CurrentUser user) {
+    return inbox.waiting(user).entrySet().stream()
         .map(it -> new Waiting(it.getKey().mailbox(), it.getValue()))
         .toList();
   }
@@ -116,21 +117,21 @@ class InboxEndpoint {
   @PostMapping("/{id}/done")
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void done(CurrentUser who, @PathVariable String id) {
-    inbox.done(who, id(id));
+  void done(CurrentUser user, @PathVariable String id) {
+    inbox.done(user, id(id));
   }
 
   @PostMapping("/{id}/reopen")
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void reopen(CurrentUser who, @PathVariable String id) {
-    inbox.reopen(who, id(id));
+  void reopen(CurrentUser user, @PathVariable String id) {
+    inbox.reopen(user, id(id));
   }
 
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @RequiresPermission(Permission.READ_OWN)
-  SseEmitter events(CurrentUser who) {
-    return bell.listen(who);
+  SseEmitter events(CurrentUser user) {
+    return inboxNotifier.listen(user);
   }
 
   /// @param tokens what the browser made of a number (docs/formats/blind-token.md); no text
@@ -144,12 +145,12 @@ class InboxEndpoint {
 
   @PostMapping("/search")
   @RequiresPermission(Permission.READ_OWN)
-  Found search(CurrentUser who, @RequestBody Search search) {
+  Found search(CurrentUser user, @RequestBody Search search) {
     if (search.tokens().size() > BlindTokens.ASKED_LIMIT) {
       throw Problem.malformed();
     }
     var tokens = search.tokens().stream().map(InboxEndpoint::token).collect(Collectors.toSet());
-    var found = searching.search(who, tokens);
+    var found = messageSearch.search(user, tokens);
     return new Found(found.lines().stream().map(this::item).toList(), found.more());
   }
 
@@ -157,8 +158,8 @@ class InboxEndpoint {
   /// in its own index.
   @GetMapping("/calls/{call}")
   @RequiresPermission(Permission.READ_OWN)
-  Item ofCall(CurrentUser who, @PathVariable String call) {
-    return inbox.ofCalls(who, List.of(new CallId(id(call)))).stream()
+  Item ofCall(CurrentUser user, @PathVariable String call) {
+    return inbox.ofCalls(user, List.of(new CallId(id(call)))).stream()
         .min(Comparator.comparing(row -> row.item().message() == null))
         .map(this::item)
         .orElseThrow(Problem::notFound);

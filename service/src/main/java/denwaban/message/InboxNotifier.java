@@ -25,25 +25,25 @@ final class InboxNotifier {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxNotifier.class);
 
-  private final EventStreams streams;
+  private final EventStreams eventStreams;
   private final InboxTable holes;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Map<ClientId, Set<Listener>> listening = new ConcurrentHashMap<>();
 
-  InboxNotifier(EventStreams streams, InboxTable holes, TenantTransactions fence) {
-    this.streams = streams;
+  InboxNotifier(EventStreams eventStreams, InboxTable holes, TenantTransactions transactions) {
+    this.eventStreams = eventStreams;
     this.holes = holes;
-    this.fence = fence;
+    this.transactions = transactions;
   }
 
   /// Opens a member's stream; the first event comes at once.
-  SseEmitter listen(CurrentUser who) {
-    var client = who.memberOf();
-    var mine = new Listener(client, who.person());
-    var stream = streams.open(who, mine);
+  SseEmitter listen(CurrentUser user) {
+    var client = user.memberOf();
+    var mine = new Listener(client, user.person());
+    var stream = eventStreams.open(user, mine);
     mine.stream = stream;
     listening.computeIfAbsent(client, c -> ConcurrentHashMap.newKeySet()).add(mine);
-    stream.send("inbox", "", fence.as(client, who.person(), () -> holes.news(client)));
+    stream.send("inbox", "", transactions.as(client, user.person(), () -> holes.news(client)));
     return stream.emitter();
   }
 
@@ -67,7 +67,7 @@ final class InboxNotifier {
       return;
     }
     var news =
-        fence.as(
+        transactions.as(
             there.client,
             there.person,
             () -> holes.sees(line) ? Optional.of(holes.news(there.client)) : Optional.empty());

@@ -32,7 +32,7 @@ final class LateMessages implements BacklogWriter {
   private final CompanyKeys keys;
   private final InboxTable holes;
   private final AuditLog audit;
-  private final InboxNotifier bell;
+  private final InboxNotifier inboxNotifier;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -42,7 +42,7 @@ final class LateMessages implements BacklogWriter {
       CompanyKeys keys,
       InboxTable holes,
       AuditLog audit,
-      InboxNotifier bell,
+      InboxNotifier inboxNotifier,
       Ids ids,
       InstantSource clock) {
     this.backlog = backlog;
@@ -50,7 +50,7 @@ final class LateMessages implements BacklogWriter {
     this.keys = keys;
     this.holes = holes;
     this.audit = audit;
-    this.bell = bell;
+    this.inboxNotifier = inboxNotifier;
     this.ids = ids;
     this.clock = clock;
   }
@@ -60,19 +60,19 @@ final class LateMessages implements BacklogWriter {
   /// When this returns, the message survives a crash; its payload lies in the store already.
   ///
   /// @throws denwaban.database.backlog.BacklogFull if it cannot wait
-  void add(CurrentUser who, SealedMessage message, Manifest manifest, Instant arrivedAt) {
+  void add(CurrentUser user, SealedMessage message, Manifest manifest, Instant arrivedAt) {
     var step = MessageStore.step(vault, message, manifest);
     backlog.add(
         manifest.client(),
-        new MessageStep(step, entry(who, message, manifest), arrivedAt, message.urgent()));
+        new MessageStep(step, entry(user, message, manifest), arrivedAt, message.urgent()));
   }
 
-  private Entry entry(CurrentUser who, SealedMessage message, Manifest manifest) {
+  private Entry entry(CurrentUser user, SealedMessage message, Manifest manifest) {
     return new Entry(
         Action.MESSAGE_KEPT,
         manifest.client(),
         message.object().toString(),
-        who.actor(),
+        user.actor(),
         Purpose.OPERATE,
         Result.DONE,
         Map.of("key", manifest.sealer().key().base64(), "at", clock.instant().toString()));
@@ -86,23 +86,25 @@ final class LateMessages implements BacklogWriter {
   @Override
   public void write(Record step) {
     var late = (MessageStep) step;
-    var opened = late.object().opened();
+    var begunObject = late.object().opened();
     vault.write(late.object());
     audit.append(late.entry());
-    var line = line(opened);
-    holes.addCall(ids.next(), opened.client(), opened.call(), line, late.arrivedAt(), true);
-    if (!holes.putMessage(opened.client(), opened.call(), line, opened.object(), late.urgent())) {
+    var line = line(begunObject);
+    holes.addCall(
+        ids.next(), begunObject.client(), begunObject.call(), line, late.arrivedAt(), true);
+    if (!holes.putMessage(
+        begunObject.client(), begunObject.call(), line, begunObject.object(), late.urgent())) {
       throw new DataIntegrityViolationException("the call has a message already");
     }
   }
 
   @Override
   public void after(Record step) {
-    var opened = ((MessageStep) step).object().opened();
-    bell.ring(opened.client(), line(opened));
+    var begunObject = ((MessageStep) step).object().opened();
+    inboxNotifier.ring(begunObject.client(), line(begunObject));
   }
 
-  private Line line(BegunObject opened) {
-    return keys.lineOf(opened.client(), opened.company()).orElse(Line.OWN);
+  private Line line(BegunObject begunObject) {
+    return keys.lineOf(begunObject.client(), begunObject.company()).orElse(Line.OWN);
   }
 }

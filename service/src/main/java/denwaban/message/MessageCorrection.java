@@ -30,66 +30,66 @@ final class MessageCorrection {
 
   private final CompanyKeys keys;
   private final Vault vault;
-  private final MessageStore keeping;
+  private final MessageStore messageStore;
   private final OperatorHeaders own;
   private final InboxTable holes;
   private final AuditLog audit;
-  private final InboxNotifier bell;
+  private final InboxNotifier inboxNotifier;
 
   MessageCorrection(
       CompanyKeys keys,
       Vault vault,
-      MessageStore keeping,
+      MessageStore messageStore,
       OperatorHeaders own,
       InboxTable holes,
       AuditLog audit,
-      InboxNotifier bell) {
+      InboxNotifier inboxNotifier) {
     this.keys = keys;
     this.vault = vault;
-    this.keeping = keeping;
+    this.messageStore = messageStore;
     this.own = own;
     this.holes = holes;
     this.audit = audit;
-    this.bell = bell;
+    this.inboxNotifier = inboxNotifier;
   }
 
   /// @param old the version that is corrected
   /// @return until when this page may correct it once more; empty if it may not
   /// @throws Problem 404 if this person, in this session, may not correct it now; 409 if a newer
   ///   version was kept; 422 if the correction does not fit; 503 if it cannot be kept now
-  Optional<Instant> correct(CurrentUser who, ObjectId old, SealedMessage message) {
+  Optional<Instant> correct(CurrentUser user, ObjectId old, SealedMessage message) {
     var client = ManifestCheck.client(message);
-    if (keeping.knows(message)) {
+    if (messageStore.knows(message)) {
       // the answer got lost and the page asks again; nobody else is told that it is kept
       return Optional.of(
-          own.until(who, client, message.object()).orElseThrow(OperatorHeaders::over));
+          own.until(user, client, message.object()).orElseThrow(OperatorHeaders::over));
     }
-    newest(who, client, old, message);
-    var until = own.until(who, client, old).orElseThrow(OperatorHeaders::over);
+    newest(user, client, old, message);
+    var until = own.until(user, client, old).orElseThrow(OperatorHeaders::over);
     var before = vault.find(client, old).orElseThrow(OperatorHeaders::over);
     var text = Bytes.of(before.manifest().getBytes(UTF_8));
     switch (ManifestCheck.correction(message, text, keys.acceptable(client))) {
       case ManifestCheck.Misfit(var why) -> throw why.problem();
-      case ManifestCheck.Fits(var manifest) -> keep(who, old, text, message, manifest, until);
+      case ManifestCheck.Fits(var manifest) -> keep(user, old, text, message, manifest, until);
     }
-    return own.until(who, client, message.object());
+    return own.until(user, client, message.object());
   }
 
   /// Two pages of one session: the second is told what the first did.
-  private void newest(CurrentUser who, ClientId client, ObjectId old, SealedMessage message) {
+  private void newest(CurrentUser user, ClientId client, ObjectId old, SealedMessage message) {
     var versions = vault.versions(client, List.of(message.call()));
     var mine = versions.stream().anyMatch(it -> it.object().equals(old));
     if (!mine || versions.getLast().object().equals(old)) {
       return; // whether it may be corrected, its header says
     }
     var newest = versions.getLast();
-    throw own.until(who, client, newest.object())
+    throw own.until(user, client, newest.object())
         .map(open -> superseded(newest.version()))
         .orElseGet(OperatorHeaders::over);
   }
 
   private void keep(
-      CurrentUser who,
+      CurrentUser user,
       ObjectId old,
       Bytes before,
       SealedMessage message,
@@ -102,8 +102,8 @@ final class MessageCorrection {
       throw ManifestCheck.Why.KEY.problem();
     }
     var taken = superseded(was.version() + 1);
-    keeping.keep(
-        who,
+    messageStore.keep(
+        user,
         message,
         manifest,
         until,
@@ -116,9 +116,9 @@ final class MessageCorrection {
           own.close(client, old);
           audit.append(
               Entry.done(
-                  Action.MESSAGE_CORRECTED, client, old.toString(), who.actor(), Purpose.CORRECT));
+                  Action.MESSAGE_CORRECTED, client, old.toString(), user.actor(), Purpose.CORRECT));
         });
-    bell.ring(client, line);
+    inboxNotifier.ring(client, line);
   }
 
   private static Problem superseded(int newest) {

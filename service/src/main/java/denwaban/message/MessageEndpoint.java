@@ -34,22 +34,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MessageEndpoint {
 
-  private final MessageIntake taking;
-  private final MessageCorrection correcting;
+  private final MessageIntake messageIntake;
+  private final MessageCorrection messageCorrection;
   private final OperatorHeaders own;
   private final Drafts drafts;
-  private final DisclosureQuota breadth;
+  private final DisclosureQuota disclosureQuota;
 
   MessageEndpoint(
-      MessageIntake taking,
-      MessageCorrection correcting,
+      MessageIntake messageIntake,
+      MessageCorrection messageCorrection,
       OperatorHeaders own,
       Drafts drafts,
-      DisclosureQuota breadth) {
+      DisclosureQuota disclosureQuota) {
     this.drafts = drafts;
-    this.breadth = breadth;
-    this.taking = taking;
-    this.correcting = correcting;
+    this.disclosureQuota = disclosureQuota;
+    this.messageIntake = messageIntake;
+    this.messageCorrection = messageCorrection;
     this.own = own;
   }
 
@@ -89,8 +89,8 @@ class MessageEndpoint {
   @RequiresPermission(Permission.ANSWER_CALLS)
   @BodyLimit(kib = 384)
   @ResponseStatus(HttpStatus.CREATED)
-  Answer take(CurrentUser who, @RequestBody NewMessage body) {
-    return answer(body, taking.take(who, message(body)));
+  Answer take(CurrentUser user, @RequestBody NewMessage body) {
+    return answer(body, messageIntake.take(user, message(body)));
   }
 
   /// What is written until now; each one takes the place of the one before.
@@ -98,8 +98,8 @@ class MessageEndpoint {
   @RequiresPermission(Permission.ANSWER_CALLS)
   @BodyLimit(kib = 384)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void draft(CurrentUser who, @RequestBody NewMessage body) {
-    drafts.put(who, message(body));
+  void draft(CurrentUser user, @RequestBody NewMessage body) {
+    drafts.put(user, message(body));
   }
 
   /// @param id of the version that is corrected
@@ -107,8 +107,8 @@ class MessageEndpoint {
   @RequiresPermission(Permission.ANSWER_CALLS)
   @BodyLimit(kib = 384)
   @ResponseStatus(HttpStatus.CREATED)
-  Answer correct(CurrentUser who, @PathVariable String id, @RequestBody NewMessage body) {
-    return answer(body, correcting.correct(who, object(id), message(body)));
+  Answer correct(CurrentUser user, @PathVariable String id, @RequestBody NewMessage body) {
+    return answer(body, messageCorrection.correct(user, object(id), message(body)));
   }
 
   /// @param client of the message, which an operator's session does not know
@@ -123,9 +123,9 @@ class MessageEndpoint {
   @PostMapping("/api/messages/{id}/release")
   @RequiresPermission(Permission.ANSWER_CALLS)
   ResponseEntity<Released> release(
-      CurrentUser who, @PathVariable String id, @RequestBody Wanted body) {
-    breadth.opens(who);
-    var released = own.release(who, new ClientId(body.client()), object(id));
+      CurrentUser user, @PathVariable String id, @RequestBody Wanted body) {
+    disclosureQuota.opens(user);
+    var released = own.release(user, new ClientId(body.client()), object(id));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(

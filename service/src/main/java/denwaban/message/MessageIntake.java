@@ -32,65 +32,65 @@ final class MessageIntake {
 
   private final CallsInHand calls;
   private final CompanyKeys keys;
-  private final MessageStore keeping;
+  private final MessageStore messageStore;
   private final LateMessages late;
   private final OperatorHeaders own;
   private final InboxTable holes;
   private final Ids ids;
-  private final InboxNotifier bell;
+  private final InboxNotifier inboxNotifier;
   private final InstantSource clock;
 
   MessageIntake(
       CallsInHand calls,
       CompanyKeys keys,
-      MessageStore keeping,
+      MessageStore messageStore,
       LateMessages late,
       OperatorHeaders own,
       InboxTable holes,
       Ids ids,
-      InboxNotifier bell,
+      InboxNotifier inboxNotifier,
       InstantSource clock) {
     this.calls = calls;
     this.keys = keys;
-    this.keeping = keeping;
+    this.messageStore = messageStore;
     this.late = late;
     this.own = own;
     this.holes = holes;
     this.ids = ids;
-    this.bell = bell;
+    this.inboxNotifier = inboxNotifier;
     this.clock = clock;
   }
 
   /// @return until when the page that sealed it may correct it; empty if it may not
   /// @throws Problem 409 if the call is not in this operator's hands or has a message; 422 if the
   ///   manifest does not fit; 503 if it cannot be kept now
-  Optional<Instant> take(CurrentUser who, SealedMessage message) {
+  Optional<Instant> take(CurrentUser user, SealedMessage message) {
     // the answer got lost, perhaps, and the desk asks again
-    if (!keeping.knows(message)) {
+    if (!messageStore.knows(message)) {
       var inHand =
           calls
               .of(message.call())
-              .filter(it -> it.operator().equals(who.person()))
+              .filter(it -> it.operator().equals(user.person()))
               .orElseThrow(MessageIntake::notInHand);
       switch (ManifestCheck.of(message, inHand, keys.acceptable(inHand.client()), MESSAGE)) {
         case ManifestCheck.Misfit(var why) -> throw why.problem();
         case ManifestCheck.Fits(var manifest) -> {
-          var line = keep(who, message, inHand, manifest);
+          var line = keep(user, message, inHand, manifest);
           calls.messageSent(message.call(), line.mailbox());
         }
       }
     }
-    return own.until(who, ManifestCheck.client(message), message.object());
+    return own.until(user, ManifestCheck.client(message), message.object());
   }
 
   /// @return the box that it is sealed to
-  private Line keep(CurrentUser who, SealedMessage message, InHand inHand, Manifest manifest) {
+  private Line keep(CurrentUser user, SealedMessage message, InHand inHand, Manifest manifest) {
     var client = inHand.client();
     var object = message.object();
     var line = keys.lineOf(client, manifest.company()).orElse(Line.OWN);
     try {
-      keeping.keep(
-          who,
+      messageStore.keep(
+          user,
           message,
           manifest,
           clock.instant().plus(OperatorHeaders.WINDOW),
@@ -105,15 +105,15 @@ final class MessageIntake {
       throw misfit;
     } catch (DataAccessException | TransactionException away) {
       LOG.atError().addKeyValue("object", object).setCause(away).log("a message waits");
-      wait(who, message, manifest, inHand);
+      wait(user, message, manifest, inHand);
     }
-    bell.ring(client, line);
+    inboxNotifier.ring(client, line);
     return line;
   }
 
-  private void wait(CurrentUser who, SealedMessage message, Manifest manifest, InHand inHand) {
+  private void wait(CurrentUser user, SealedMessage message, Manifest manifest, InHand inHand) {
     try {
-      late.add(who, message, manifest, inHand.arrivedAt());
+      late.add(user, message, manifest, inHand.arrivedAt());
     } catch (BacklogFull full) {
       LOG.atError().addKeyValue("object", message.object()).setCause(full).log("and cannot wait");
       throw MessageStore.unavailable();

@@ -31,21 +31,21 @@ final class MessageSearch {
 
   private final BlindTokens tokens;
   private final Inbox inbox;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog audit;
-  private final RateLimiter throttle;
+  private final RateLimiter rateLimiter;
 
   MessageSearch(
       BlindTokens tokens,
       Inbox inbox,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       AuditLog audit,
       InstantSource clock) {
     this.tokens = tokens;
     this.inbox = inbox;
-    this.fence = fence;
+    this.transactions = transactions;
     this.audit = audit;
-    this.throttle = new RateLimiter(RATE, WINDOW, clock);
+    this.rateLimiter = new RateLimiter(RATE, WINDOW, clock);
   }
 
   /// @param more whether there are older ones that are not named
@@ -54,24 +54,24 @@ final class MessageSearch {
   /// Newest first. The entry in the client's log says who and how many, not for what.
   ///
   /// @throws Problem 422 for no or too many tokens, 429 for too many searches
-  Found search(CurrentUser who, Set<Bytes> asked) {
-    var visitor = who.person().toString();
-    throttle.check(visitor);
-    throttle.count(visitor);
-    var client = who.memberOf();
-    return fence.as(
+  Found search(CurrentUser user, Set<Bytes> asked) {
+    var visitor = user.person().toString();
+    rateLimiter.check(visitor);
+    rateLimiter.count(visitor);
+    var client = user.memberOf();
+    return transactions.as(
         client,
-        who.person(),
+        user.person(),
         () -> {
-          var calls = tokens.find(who, asked, LIMIT + 1);
+          var calls = tokens.find(user, asked, LIMIT + 1);
           var more = calls.size() > LIMIT;
-          var lines = inbox.ofCalls(who, more ? calls.subList(0, LIMIT) : calls);
+          var lines = inbox.ofCalls(user, more ? calls.subList(0, LIMIT) : calls);
           audit.append(
               new Entry(
                   Action.SEARCHED,
                   client,
                   client.toString(),
-                  who.actor(),
+                  user.actor(),
                   Purpose.READ,
                   Result.DONE,
                   Map.of("hits", String.valueOf(lines.size()))));

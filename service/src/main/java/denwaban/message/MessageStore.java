@@ -35,13 +35,13 @@ final class MessageStore {
 
   private final Vault vault;
   private final OperatorHeaders own;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog audit;
 
-  MessageStore(Vault vault, OperatorHeaders own, TenantTransactions fence, AuditLog audit) {
+  MessageStore(Vault vault, OperatorHeaders own, TenantTransactions transactions, AuditLog audit) {
     this.vault = vault;
     this.own = own;
-    this.fence = fence;
+    this.transactions = transactions;
     this.audit = audit;
   }
 
@@ -51,8 +51,8 @@ final class MessageStore {
       var client = Manifest.parse(Bytes.of(message.manifest().getBytes(UTF_8))).client();
       return vault
           .find(client, message.object())
-          .filter(kept -> kept.manifest().equals(message.manifest()))
-          .filter(kept -> kept.signature().equals(message.signature()))
+          .filter(signedManifest -> signedManifest.manifest().equals(message.manifest()))
+          .filter(signedManifest -> signedManifest.signature().equals(message.signature()))
           .isPresent();
     } catch (IllegalArgumentException e) {
       return false; // said with its code further on
@@ -63,7 +63,7 @@ final class MessageStore {
   /// @param rest in the same transaction; what it throws undoes all
   /// @throws Problem what `taken` says if there is such a message; 503 if it cannot be kept now
   void keep(
-      CurrentUser who,
+      CurrentUser user,
       SealedMessage message,
       Manifest manifest,
       Instant until,
@@ -73,19 +73,19 @@ final class MessageStore {
     var object = message.object();
     try {
       vault.put(object, 0, message.payload());
-      fence.run(
+      transactions.run(
           client,
           () -> {
             vault.write(step(vault, message, manifest));
             if (message.own() != null) {
-              own.keep(who, client, object, message.own(), until);
+              own.keep(user, client, object, message.own(), until);
             }
             audit.append(
                 new Entry(
                     Action.MESSAGE_KEPT,
                     client,
                     object.toString(),
-                    who.actor(),
+                    user.actor(),
                     Purpose.OPERATE,
                     Result.DONE,
                     Map.of("key", manifest.sealer().key().base64())));

@@ -45,10 +45,10 @@ class TextIndexEndpoint {
 
   @GetMapping
   @RequiresPermission(Permission.READ_OWN)
-  ResponseEntity<Index> find(CurrentUser who) {
+  ResponseEntity<Index> find(CurrentUser user) {
     var found =
         indexes
-            .find(who)
+            .find(user)
             .map(it -> new Index(it.version(), it.sealed().base64(), it.signature().base64()))
             .orElseGet(() -> new Index(0, null, null));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(found);
@@ -58,12 +58,12 @@ class TextIndexEndpoint {
   @RequiresPermission(Permission.READ_OWN)
   @BodyLimit(kib = 6_144)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void put(CurrentUser who, @RequestBody NewIndex body) {
+  void put(CurrentUser user, @RequestBody NewIndex body) {
     var sealed = Base64Text.read(body.sealed(), TextIndexes.SEALED_LIMIT);
     var signature = Base64Text.read(body.signature(), SIGNATURE);
     if (body.before() < 0 || sealed.length() == 0 || signature.length() != SIGNATURE) {
       throw Problem.malformed();
     }
-    indexes.put(who, body.before(), sealed, signature);
+    indexes.put(user, body.before(), sealed, signature);
   }
 }

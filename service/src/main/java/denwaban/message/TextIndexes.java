@@ -48,21 +48,21 @@ class TextIndexes {
   record Kept(long version, Bytes sealed, Bytes signature) {}
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
 
-  TextIndexes(JdbcClient db, TenantTransactions fence) {
+  TextIndexes(JdbcClient db, TenantTransactions transactions) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
   }
 
-  Optional<Kept> find(CurrentUser who) {
-    var client = who.memberOf();
-    return fence.as(
+  Optional<Kept> find(CurrentUser user) {
+    var client = user.memberOf();
+    return transactions.as(
         client,
         () ->
             db.sql(FIND)
                 .param("client", client.value())
-                .param("person", who.person().value())
+                .param("person", user.person().value())
                 .query((row, n) ->
                     new Kept(
                         row.getLong("version"),
@@ -73,16 +73,16 @@ class TextIndexes {
 
   /// @param before the version that this one was made from; 0 if there was none
   /// @throws Problem 409 if another page of the same member was faster
-  void put(CurrentUser who, long before, Bytes sealed, Bytes signature) {
-    var client = who.memberOf();
+  void put(CurrentUser user, long before, Bytes sealed, Bytes signature) {
+    var client = user.memberOf();
     var changed =
-        fence.as(
+        transactions.as(
             client,
             () -> {
               var wanted = before == 0 ? db.sql(BEGIN) : db.sql(FOLLOW).param("before", before);
               return wanted
                   .param("client", client.value())
-                  .param("person", who.person().value())
+                  .param("person", user.person().value())
                   .param("sealed", sealed.toArray())
                   .param("signature", signature.toArray())
                   .update();
@@ -97,7 +97,7 @@ class TextIndexes {
   void disabled(PersonDisabled disabled) {
     var client = disabled.client();
     if (client != null) {
-      fence.run(client, () -> drop(client, disabled.person()));
+      transactions.run(client, () -> drop(client, disabled.person()));
     }
   }
 

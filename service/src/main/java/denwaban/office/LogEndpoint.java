@@ -42,7 +42,7 @@ final class LogEndpoint {
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log")
   LogPage page(
-      CurrentUser who,
+      CurrentUser user,
       @RequestParam(defaultValue = "9223372036854775807") long before,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam(required = false) @Nullable Instant from,
@@ -55,26 +55,26 @@ final class LogEndpoint {
     if (limit < 1 || limit > LogReader.PAGE_LIMIT || before < 0) {
       throw Problem.malformed();
     }
-    var wanted = new LogQuery(from, to, actor, role, object, act, purpose);
-    return search.page(who.memberOf(), wanted, before, limit);
+    var logQuery = new LogQuery(from, to, actor, role, object, act, purpose);
+    return search.page(user.memberOf(), logQuery, before, limit);
   }
 
   /// What an entry commits to, with the salt, so that the browser can compare.
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/{index}/detail")
-  LogSearch.Detail detail(CurrentUser who, @PathVariable long index) {
-    return search.detail(who.memberOf(), index).orElseThrow(Problem::notFound);
+  LogSearch.Detail detail(CurrentUser user, @PathVariable long index) {
+    return search.detail(user.memberOf(), index).orElseThrow(Problem::notFound);
   }
 
   /// Which screens were given to browsers when, and which programs sealed at the edge; of each the
   /// newest first.
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/releases")
-  LogPage releases(CurrentUser who) {
-    var now = log.page(who.memberOf(), 0, 1);
+  LogPage releases(CurrentUser user) {
+    var now = log.page(user.memberOf(), 0, 1);
     var told =
         Stream.of(Action.RELEASE_SERVED, Action.RELEASE_SEALS)
-            .flatMap(action -> log.of(who.memberOf(), action).stream());
+            .flatMap(action -> log.of(user.memberOf(), action).stream());
     return new LogPage(
         now.size(), now.checkpoint(), now.key(), told.map(LogPage.About::line).toList());
   }
@@ -83,8 +83,8 @@ final class LogEndpoint {
   /// the first hour's first minutes.
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/anchor")
-  Anchors anchor(CurrentUser who) {
-    return new Anchors(anchors.of(who.memberOf()).orElse(null));
+  Anchors anchor(CurrentUser user) {
+    return new Anchors(anchors.of(user.memberOf()).orElse(null));
   }
 
   /// @param newest null while there is none
@@ -93,7 +93,7 @@ final class LogEndpoint {
   /// A C2SP tlog-proof, to be checked by the reader's own program.
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping(value = "/api/log/{index}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
-  String proof(CurrentUser who, @PathVariable long index) {
-    return log.proof(who.memberOf(), index).orElseThrow(Problem::notFound);
+  String proof(CurrentUser user, @PathVariable long index) {
+    return log.proof(user.memberOf(), index).orElseThrow(Problem::notFound);
   }
 }

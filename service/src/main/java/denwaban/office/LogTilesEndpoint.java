@@ -34,8 +34,8 @@ final class LogTilesEndpoint {
 
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/logs/{log}/checkpoint")
-  ResponseEntity<byte[]> checkpoint(CurrentUser who, @PathVariable String log) {
-    var note = tiles.checkpoint(own(who, log)).orElseThrow(Problem::notFound);
+  ResponseEntity<byte[]> checkpoint(CurrentUser user, @PathVariable String log) {
+    var note = tiles.checkpoint(own(user, log)).orElseThrow(Problem::notFound);
     return answer(Bytes.of(note.getBytes(UTF_8)), TEXT, CacheControl.noCache());
   }
 
@@ -43,17 +43,17 @@ final class LogTilesEndpoint {
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/logs/{log}/tile/{*path}")
   ResponseEntity<byte[]> tile(
-      CurrentUser who, @PathVariable String log, @PathVariable String path) {
-    var tile = tiles.tile(own(who, log), "tile" + path).orElseThrow(Problem::notFound);
+      CurrentUser user, @PathVariable String log, @PathVariable String path) {
+    var tile = tiles.tile(own(user, log), "tile" + path).orElseThrow(Problem::notFound);
     return answer(tile, MediaType.APPLICATION_OCTET_STREAM, CacheControl.maxAge(YEAR).immutable());
   }
 
   /// Of another's log and of one that never was there is one answer.
-  private static ClientId own(CurrentUser who, String log) {
-    if (!who.memberOf().toString().equals(log)) {
+  private static ClientId own(CurrentUser user, String log) {
+    if (!user.memberOf().toString().equals(log)) {
       throw Problem.notFound();
     }
-    return who.memberOf();
+    return user.memberOf();
   }
 
   private static ResponseEntity<byte[]> answer(Bytes bytes, MediaType type, CacheControl cache) {

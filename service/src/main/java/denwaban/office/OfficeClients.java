@@ -73,8 +73,8 @@ final class OfficeClients {
 
   /// Adds a client with the usual script and form, which the office changes next, and with the
   /// terms that were agreed. Without terms its calls are refused.
-  ClientSheet add(ClientSheet.New body, CurrentUser who) {
-    var by = actor(who);
+  ClientSheet add(ClientSheet.New body, CurrentUser user) {
+    var by = actor(user);
     var client =
         checked(() ->
             client(
@@ -99,7 +99,7 @@ final class OfficeClients {
     return sheet(client);
   }
 
-  ClientSheet change(ClientId id, ClientSheet.Change body, CurrentUser who) {
+  ClientSheet change(ClientId id, ClientSheet.Change body, CurrentUser user) {
     var old = clients.find(id).orElseThrow(Problem::notFound);
     var content = scripts.content(id).orElseGet(() -> FirstScript.of(old));
     var client = checked(() -> client(id, old.slug(), body.name(), body.kana(), body.keyKind()));
@@ -111,17 +111,17 @@ final class OfficeClients {
           "The company has its key already, so the kind of key can no longer be changed.");
     }
     var next = checked(() -> content(content, body));
-    switch (clients.change(client, numbers(body.numbers()), actor(who))) {
+    switch (clients.change(client, numbers(body.numbers()), actor(user))) {
       case Adding.Added() -> {}
       case Adding.Taken() -> throw taken();
     }
     if (!next.equals(content)) {
-      scripts.set(id, next, actor(who));
+      scripts.set(id, next, actor(user));
     }
     return sheet(client);
   }
 
-  void setAudio(ClientId id, Announcement kind, byte[] wav, CurrentUser who) {
+  void setAudio(ClientId id, Announcement kind, byte[] wav, CurrentUser user) {
     if (clients.find(id).isEmpty()) {
       throw Problem.notFound();
     }
@@ -134,7 +134,7 @@ final class OfficeClients {
                     "読めない音声です。1分以内のWAV(PCM、8kHz以上)にしてください。",
                     "This sound cannot be read. Make it a WAV (PCM, 8 kHz or more) of at most"
                         + " one minute."));
-    scripts.setAudio(id, kind, ulaw, actor(who));
+    scripts.setAudio(id, kind, ulaw, actor(user));
   }
 
   private ClientSheet sheet(Client client) {
@@ -235,7 +235,7 @@ final class OfficeClients {
         "The short name or a number belongs to another client.");
   }
 
-  private static Actor actor(CurrentUser who) {
-    return new Actor(who.person(), who.role().code(), who.session());
+  private static Actor actor(CurrentUser user) {
+    return new Actor(user.person(), user.role().code(), user.session());
   }
 }

@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class OfficeClientsEndpoint {
 
   private final OfficeClients clients;
-  private final ReleaseLog served;
+  private final ReleaseLog releaseLog;
 
-  OfficeClientsEndpoint(OfficeClients clients, ReleaseLog served) {
+  OfficeClientsEndpoint(OfficeClients clients, ReleaseLog releaseLog) {
     this.clients = clients;
-    this.served = served;
+    this.releaseLog = releaseLog;
   }
 
   @RequiresPermission(Permission.MANAGE_OFFICE)
@@ -45,9 +45,9 @@ final class OfficeClientsEndpoint {
   @BodyLimit(kib = 512)
   @RequiresPrivilege
   @ResponseStatus(HttpStatus.CREATED)
-  ClientSheet add(@RequestBody ClientSheet.New body, CurrentUser who) {
-    var sheet = clients.add(body, who);
-    served.tell(ClientId.of(sheet.id()));
+  ClientSheet add(@RequestBody ClientSheet.New body, CurrentUser user) {
+    var sheet = clients.add(body, user);
+    releaseLog.tell(ClientId.of(sheet.id()));
     return sheet;
   }
 
@@ -56,8 +56,8 @@ final class OfficeClientsEndpoint {
   @BodyLimit(kib = 512)
   @RequiresPrivilege
   ClientSheet change(
-      @PathVariable String id, @RequestBody ClientSheet.Change body, CurrentUser who) {
-    return clients.change(client(id), body, who);
+      @PathVariable String id, @RequestBody ClientSheet.Change body, CurrentUser user) {
+    return clients.change(client(id), body, user);
   }
 
   /// What every caller hears first: a PCM WAV of at most a minute.
@@ -66,9 +66,9 @@ final class OfficeClientsEndpoint {
   @BodyLimit(kib = 8_192)
   @RequiresPrivilege
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void greeting(@PathVariable String id, HttpServletRequest request, CurrentUser who)
+  void greeting(@PathVariable String id, HttpServletRequest request, CurrentUser user)
       throws IOException {
-    clients.setAudio(client(id), Announcement.GREETING, wav(request), who);
+    clients.setAudio(client(id), Announcement.GREETING, wav(request), user);
   }
 
   /// The client's own recording notice, in place of the house's: what callers hear before they are
@@ -78,9 +78,9 @@ final class OfficeClientsEndpoint {
   @BodyLimit(kib = 8_192)
   @RequiresPrivilege
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void notice(@PathVariable String id, HttpServletRequest request, CurrentUser who)
+  void notice(@PathVariable String id, HttpServletRequest request, CurrentUser user)
       throws IOException {
-    clients.setAudio(client(id), Announcement.NOTICE, wav(request), who);
+    clients.setAudio(client(id), Announcement.NOTICE, wav(request), user);
   }
 
   private static byte[] wav(HttpServletRequest request) throws IOException {

@@ -37,20 +37,20 @@ class OfficeSeal {
   private static final String VAULT = "vault";
 
   private final Seal seal;
-  private final IntakeRewrap sorting;
-  private final TenantTransactions fence;
+  private final IntakeRewrap intakeRewrap;
+  private final TenantTransactions transactions;
   private final AuditLog audit;
   private final RateLimiter failures;
 
   OfficeSeal(
       Seal seal,
-      IntakeRewrap sorting,
-      TenantTransactions fence,
+      IntakeRewrap intakeRewrap,
+      TenantTransactions transactions,
       AuditLog audit,
       InstantSource clock) {
     this.seal = seal;
-    this.sorting = sorting;
-    this.fence = fence;
+    this.intakeRewrap = intakeRewrap;
+    this.transactions = transactions;
     this.audit = audit;
     this.failures = new RateLimiter(FAILURES, FAILURE_WINDOW, clock);
   }
@@ -70,23 +70,23 @@ class OfficeSeal {
   ///
   /// @throws Problem 409 if it is open already, 422 if the two are not shares of this seal, 429
   ///   after too many wrong ones
-  void open(CurrentUser who, String one, String two) {
+  void open(CurrentUser user, String one, String two) {
     if (seal.since().isEmpty()) {
       throw new Problem(409, "not-sealed", "封印されていません。", "It is not sealed.");
     }
-    failures.check(who.person().toString());
+    failures.check(user.person().toString());
     try {
       seal.open(one, two);
     } catch (Share.NotCombined refused) {
-      failures.count(who.person().toString());
+      failures.count(user.person().toString());
       var why = refused.why();
-      append(Action.OFFICE_UNSEALED, who.actor(), Result.REFUSED, Map.of("why", why.text()));
+      append(Action.OFFICE_UNSEALED, user.actor(), Result.REFUSED, Map.of("why", why.text()));
       throw said(why);
     } catch (IOException away) {
       throw new UncheckedIOException("the seal cannot be read", away);
     }
     try {
-      append(Action.OFFICE_UNSEALED, who.actor(), Result.DONE, Map.of());
+      append(Action.OFFICE_UNSEALED, user.actor(), Result.DONE, Map.of());
     } catch (RuntimeException | Error unlogged) {
       seal.close();
       throw unlogged;
@@ -96,7 +96,7 @@ class OfficeSeal {
 
   private void sort() {
     try {
-      sorting.run();
+      intakeRewrap.run();
     } catch (RuntimeException failed) {
       // everything opens all the same; the next unsealing goes on with it
       LOG.atWarn().setCause(failed).log("what came in sealed is not sorted yet");
@@ -104,7 +104,7 @@ class OfficeSeal {
   }
 
   /// @throws Problem 409 if this office has no seal
-  void close(CurrentUser who) {
+  void close(CurrentUser user) {
     if (!seal.fitted()) {
       throw new Problem(
           409,
@@ -113,11 +113,11 @@ class OfficeSeal {
           "This office starts unattended; it has no seal.");
     }
     seal.close();
-    append(Action.OFFICE_SEALED, who.actor(), Result.DONE, Map.of());
+    append(Action.OFFICE_SEALED, user.actor(), Result.DONE, Map.of());
   }
 
   private void append(Action action, Actor actor, Result result, Map<String, String> detail) {
-    fence.office(
+    transactions.office(
         () -> audit.append(new Entry(action, null, VAULT, actor, Purpose.MANAGE, result, detail)));
   }
 

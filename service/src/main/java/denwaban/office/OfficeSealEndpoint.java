@@ -22,11 +22,11 @@ final class OfficeSealEndpoint {
   static final int SHARE_LIMIT = 1_000;
 
   private final OfficeSeal seal;
-  private final Reauthentication presence;
+  private final Reauthentication reauthentication;
 
-  OfficeSealEndpoint(OfficeSeal seal, Reauthentication presence) {
+  OfficeSealEndpoint(OfficeSeal seal, Reauthentication reauthentication) {
     this.seal = seal;
-    this.presence = presence;
+    this.reauthentication = reauthentication;
   }
 
   /// @param fitted whether this office has a seal at all
@@ -51,19 +51,19 @@ final class OfficeSealEndpoint {
 
   @PostMapping("/open")
   @RequiresPermission(Permission.MANAGE_OFFICE)
-  State open(CurrentUser who, @RequestBody Shares shares) {
+  State open(CurrentUser user, @RequestBody Shares shares) {
     var one = text(shares.one());
     var two = text(shares.two());
-    presence.demand(who);
-    seal.open(who, one, two);
+    reauthentication.demand(user);
+    seal.open(user, one, two);
     return state();
   }
 
   @PostMapping("/close")
   @RequiresPermission(Permission.MANAGE_OFFICE)
-  State close(CurrentUser who) {
-    presence.demand(who);
-    seal.close(who);
+  State close(CurrentUser user) {
+    reauthentication.demand(user);
+    seal.close(user);
     return state();
   }
 

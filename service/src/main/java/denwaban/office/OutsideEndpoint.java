@@ -26,8 +26,8 @@ final class OutsideEndpoint {
 
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/stamp")
-  TimestampReader.Seen stamp(CurrentUser who) {
-    return stamps.of(who.memberOf());
+  TimestampReader.Seen stamp(CurrentUser user) {
+    return stamps.of(user.memberOf());
   }
 
   @RequiresPermission(Permission.READ_EVIDENCE)

@@ -33,8 +33,8 @@ final class WitnessEndpoint {
 
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/witnesses")
-  Shown seen(CurrentUser who) {
-    var client = who.memberOf();
+  Shown seen(CurrentUser user) {
+    var client = user.memberOf();
     var owed = contracts.witnessing(client, clock.instant());
     return new Shown(owed.by().contract(), owed.within().toHours(), witnesses.of(client));
   }
@@ -42,7 +42,7 @@ final class WitnessEndpoint {
   /// The last confirmed state, a signed note that any checker of such notes reads.
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping(value = "/api/log/witnesses/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
-  String checkpoint(CurrentUser who, @RequestParam String name) {
-    return witnesses.cosigned(who.memberOf(), name).orElseThrow(Problem::notFound);
+  String checkpoint(CurrentUser user, @RequestParam String name) {
+    return witnesses.cosigned(user.memberOf(), name).orElseThrow(Problem::notFound);
   }
 }

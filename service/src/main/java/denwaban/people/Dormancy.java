@@ -34,20 +34,20 @@ public class Dormancy {
   private static final Logger LOG = LoggerFactory.getLogger(Dormancy.class);
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final People people;
   private final InstantSource clock;
 
-  Dormancy(JdbcClient db, TenantTransactions fence, People people, InstantSource clock) {
+  Dormancy(JdbcClient db, TenantTransactions transactions, People people, InstantSource clock) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.people = people;
     this.clock = clock;
   }
 
   /// The office's last administrator keeps his access: nobody could open it again.
   public void round() {
-    for (var person : fence.office(this::dormant)) {
+    for (var person : transactions.office(this::dormant)) {
       try {
         people.endDormant(person);
         LOG.atInfo().addKeyValue("person", person).log("nobody signed in for long: access ended");

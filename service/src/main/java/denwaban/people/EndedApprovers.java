@@ -42,14 +42,14 @@ public class EndedApprovers {
 
   private final JdbcClient db;
   private final InstantSource clock;
-  private final ClientNames companies;
-  private final PersonLog deeds;
+  private final ClientNames clientNames;
+  private final PersonLog personLog;
 
-  EndedApprovers(JdbcClient db, InstantSource clock, ClientNames companies, PersonLog deeds) {
+  EndedApprovers(JdbcClient db, InstantSource clock, ClientNames clientNames, PersonLog personLog) {
     this.db = db;
     this.clock = clock;
-    this.companies = companies;
-    this.deeds = deeds;
+    this.clientNames = clientNames;
+    this.personLog = personLog;
   }
 
   /// Somebody's access was ended, or his role changed. Each client is told of it where he could
@@ -68,8 +68,8 @@ public class EndedApprovers {
         .param("role", person.role().code())
         .param("now", now)
         .update();
-    deeds.secondEnded(person, null, by);
-    companies.all().forEach(it -> deeds.secondEnded(person, it.id(), by));
+    personLog.secondEnded(person, null, by);
+    clientNames.all().forEach(it -> personLog.secondEnded(person, it.id(), by));
   }
 
   /// Until when this person has no word alone; empty if he took nobody away lately.

@@ -41,13 +41,13 @@ public class MemberNotices {
       """;
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Ids ids;
   private final InstantSource clock;
 
-  MemberNotices(JdbcClient db, TenantTransactions fence, Ids ids, InstantSource clock) {
+  MemberNotices(JdbcClient db, TenantTransactions transactions, Ids ids, InstantSource clock) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
   }
@@ -68,7 +68,7 @@ public class MemberNotices {
 
   /// Opens the office's fence.
   public void recoveryBegan(CurrentUser member) {
-    fence.office(() -> insert("recovery-began", member.memberOf(), member.person().value()));
+    transactions.office(() -> insert("recovery-began", member.memberOf(), member.person().value()));
   }
 
   private void note(String kind, Person person) {
@@ -92,7 +92,7 @@ public class MemberNotices {
   /// The oldest first; opens the office's fence.
   public List<Notice> told(@Nullable ClientId client) {
     if (client == null) return List.of();
-    return fence.office(() ->
+    return transactions.office(() ->
         db.sql(NEWEST)
             .param("client", client.value())
             .param("since", Rows.utc(clock.instant().minus(TOLD)))

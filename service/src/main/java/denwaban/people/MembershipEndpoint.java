@@ -25,7 +25,7 @@ final class MembershipEndpoint {
   @RequiresPermission(Permission.MANAGE_KEYS)
   @PostMapping("/api/members/{id}/confirm")
   @RequiresReauthentication
-  Confirmed confirm(@PathVariable String id, CurrentUser who) {
-    return new Confirmed(people.confirmMember(OfficePeopleEndpoint.person(id), who));
+  Confirmed confirm(@PathVariable String id, CurrentUser user) {
+    return new Confirmed(people.confirmMember(OfficePeopleEndpoint.person(id), user));
   }
 }

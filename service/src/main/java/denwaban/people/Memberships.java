@@ -41,12 +41,12 @@ public final class Memberships {
       """;
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final InstantSource clock;
 
-  Memberships(JdbcClient db, TenantTransactions fence, InstantSource clock) {
+  Memberships(JdbcClient db, TenantTransactions transactions, InstantSource clock) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -72,7 +72,7 @@ public final class Memberships {
   /// Of all members whose access was not ended.
   public Map<PersonId, Membership> of(ClientId client) {
     var all = new HashMap<PersonId, Membership>();
-    fence.office(() ->
+    transactions.office(() ->
         db.sql(ALL)
             .param("client", client.value())
             .query(row -> {
@@ -86,7 +86,7 @@ public final class Memberships {
   public Instant next(Person person) {
     var client = person.client();
     if (client == null) return null;
-    return fence.office(() ->
+    return transactions.office(() ->
         db.sql(NEXT)
             .param("client", client.value())
             .param("id", person.id().value())

@@ -45,27 +45,27 @@ public class Offboarding {
   private static final Logger LOG = LoggerFactory.getLogger(Offboarding.class);
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final People people;
   private final Sessions sessions;
   private final InstantSource clock;
 
   Offboarding(
       JdbcClient db,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       People people,
       Sessions sessions,
       InstantSource clock) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.people = people;
     this.sessions = sessions;
     this.clock = clock;
   }
 
   public void round() {
-    sessions.tell(fence.office(this::ended));
-    for (var person : fence.office(this::leavers)) {
+    sessions.tell(transactions.office(this::ended));
+    for (var person : transactions.office(this::leavers)) {
       people.leave(person);
       LOG.atInfo().addKeyValue("person", person).log("a leaver's access was ended");
     }

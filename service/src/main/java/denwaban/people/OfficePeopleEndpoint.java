@@ -31,23 +31,23 @@ import org.springframework.web.bind.annotation.RestController;
 public final class OfficePeopleEndpoint {
 
   private final People people;
-  private final ClientNames companies;
-  private final PersonErasure erasing;
-  private final Reauthentication presence;
+  private final ClientNames clientNames;
+  private final PersonErasure personErasure;
+  private final Reauthentication reauthentication;
   private final Registry registry;
   private final InstantSource clock;
 
   OfficePeopleEndpoint(
       People people,
-      ClientNames companies,
-      PersonErasure erasing,
-      Reauthentication presence,
+      ClientNames clientNames,
+      PersonErasure personErasure,
+      Reauthentication reauthentication,
       Registry registry,
       InstantSource clock) {
     this.people = people;
-    this.companies = companies;
-    this.erasing = erasing;
-    this.presence = presence;
+    this.clientNames = clientNames;
+    this.personErasure = personErasure;
+    this.reauthentication = reauthentication;
     this.registry = registry;
     this.clock = clock;
   }
@@ -97,11 +97,11 @@ public final class OfficePeopleEndpoint {
 
   @RequiresPermission(Permission.SEE_PEOPLE)
   @GetMapping("/api/office/people")
-  List<Listed> all(CurrentUser who) {
+  List<Listed> all(CurrentUser user) {
     var standings = registry.all();
     var links = people.linksWaiting();
     var passkeys = people.passkeys();
-    return people.show(who).stream()
+    return people.show(user).stream()
         .map(it ->
             listed(
                 it,
@@ -115,8 +115,8 @@ public final class OfficePeopleEndpoint {
   @PostMapping("/api/office/people")
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.CREATED)
-  Listed add(@RequestBody NewPerson body, CurrentUser who) {
-    var added = add(body, role(body.role()), client(body.client()), who);
+  Listed add(@RequestBody NewPerson body, CurrentUser user) {
+    var added = add(body, role(body.role()), client(body.client()), user);
     return listed(
         added,
         StandingView.of(added, registry.all().get(added.id()), clock.instant()),
@@ -128,8 +128,8 @@ public final class OfficePeopleEndpoint {
   @PostMapping("/api/office/people/{id}/enrolment")
   @RequiresPrivilege
   @RequiresReauthentication
-  Offered offer(@PathVariable String id, CurrentUser who, Site site) {
-    var link = people.offer(person(id), who);
+  Offered offer(@PathVariable String id, CurrentUser user, Site site) {
+    var link = people.offer(person(id), user);
     return new Offered(link.at(site.origin()), link.expiresAt(), link.waits());
   }
 
@@ -137,16 +137,16 @@ public final class OfficePeopleEndpoint {
   @PostMapping("/api/office/people/{id}/enrolment/confirm")
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void confirmLink(@PathVariable String id, CurrentUser who) {
-    people.confirmLink(person(id), who);
+  void confirmLink(@PathVariable String id, CurrentUser user) {
+    people.confirmLink(person(id), user);
   }
 
   @RequiresPermission(Permission.END_ACCESS)
   @PostMapping("/api/office/people/{id}/disable")
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void disable(@PathVariable String id, CurrentUser who) {
-    people.disable(person(id), who);
+  void disable(@PathVariable String id, CurrentUser user) {
+    people.disable(person(id), user);
   }
 
   @RequiresPermission(Permission.GRANT_ACCESS)
@@ -154,8 +154,8 @@ public final class OfficePeopleEndpoint {
   @RequiresPrivilege
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void enable(@PathVariable String id, CurrentUser who) {
-    people.enable(person(id), who);
+  void enable(@PathVariable String id, CurrentUser user) {
+    people.enable(person(id), user);
   }
 
   @RequiresPermission(Permission.GRANT_ACCESS)
@@ -163,8 +163,8 @@ public final class OfficePeopleEndpoint {
   @RequiresPrivilege
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void role(@PathVariable String id, @RequestBody NewRole body, CurrentUser who) {
-    people.setRole(person(id), role(body.role()), who);
+  void role(@PathVariable String id, @RequestBody NewRole body, CurrentUser user) {
+    people.setRole(person(id), role(body.role()), user);
   }
 
   /// A touch of the passkey is needed as well: nothing undoes it.
@@ -172,13 +172,13 @@ public final class OfficePeopleEndpoint {
   @PostMapping("/api/office/people/{id}/erase")
   @RequiresPrivilege
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void erase(@PathVariable String id, @RequestBody Named body, CurrentUser who) {
+  void erase(@PathVariable String id, @RequestBody Named body, CurrentUser user) {
     var person = person(id);
-    presence.demand(who);
-    erasing.erase(person, body.name() == null ? "" : body.name(), who);
+    reauthentication.demand(user);
+    personErasure.erase(person, body.name() == null ? "" : body.name(), user);
   }
 
-  private Person add(NewPerson body, Role role, @Nullable ClientId client, CurrentUser who) {
+  private Person add(NewPerson body, Role role, @Nullable ClientId client, CurrentUser user) {
     var kind = role.staff() ? "staff" : "member";
     if (body.kind() != null && !body.kind().equals(kind)) {
       throw invalid();
@@ -186,7 +186,7 @@ public final class OfficePeopleEndpoint {
     try {
       var name = body.name() == null ? "" : body.name().strip();
       var kana = body.kana() == null ? "" : body.kana().strip();
-      return people.add(name, kana, role, client, who);
+      return people.add(name, kana, role, client, user);
     } catch (IllegalArgumentException malformed) {
       throw invalid();
     }
@@ -204,7 +204,7 @@ public final class OfficePeopleEndpoint {
 
   private Listed listed(
       Person person, @Nullable StandingView standing, boolean linkWaits, List<Kind> passkeys) {
-    var company = person.client() == null ? null : companies.find(person.client()).orElse(null);
+    var company = person.client() == null ? null : clientNames.find(person.client()).orElse(null);
     return new Listed(
         person.id().toString(),
         person.name(),
@@ -240,7 +240,7 @@ public final class OfficePeopleEndpoint {
       return null;
     }
     try {
-      return companies
+      return clientNames
           .find(ClientId.of(id))
           .map(ClientNames.Company::id)
           .orElseThrow(OfficePeopleEndpoint::invalid);

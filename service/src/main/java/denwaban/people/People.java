@@ -98,64 +98,64 @@ public final class People {
           + "order by id for update";
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Ids ids;
   private final InstantSource clock;
   private final Enrolments enrolments;
   private final Sessions sessions;
-  private final RoleGrants grants;
-  private final PersonLog deeds;
+  private final RoleGrants roleGrants;
+  private final PersonLog personLog;
   private final Passkeys passkeys;
   private final PasskeyPolicy policy;
   private final List<PersonLifecycle> lifecycle;
   private final ApplicationEventPublisher events;
-  private final EndedApprovers endedSeconds;
+  private final EndedApprovers endedApprovers;
   private final MemberNotices notices;
 
   People(
       JdbcClient db,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Ids ids,
       InstantSource clock,
       Enrolments enrolments,
       Sessions sessions,
-      RoleGrants grants,
-      PersonLog deeds,
+      RoleGrants roleGrants,
+      PersonLog personLog,
       Passkeys passkeys,
       PasskeyPolicy policy,
       List<PersonLifecycle> lifecycle,
       ApplicationEventPublisher events,
-      EndedApprovers endedSeconds,
+      EndedApprovers endedApprovers,
       MemberNotices notices) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
     this.enrolments = enrolments;
     this.sessions = sessions;
-    this.grants = grants;
-    this.deeds = deeds;
+    this.roleGrants = roleGrants;
+    this.personLog = personLog;
     this.passkeys = passkeys;
     this.policy = policy;
     this.lifecycle = lifecycle;
     this.events = events;
-    this.endedSeconds = endedSeconds;
+    this.endedApprovers = endedApprovers;
     this.notices = notices;
   }
 
   public Optional<Person> find(PersonId id) {
-    return fence.office(
+    return transactions.office(
         () -> db.sql(FIND).param("id", id.value()).query(People::person).optional());
   }
 
   /// Staff first, then members client by client.
   public List<Person> all() {
-    return fence.office(() -> db.sql(ALL).query(People::person).list());
+    return transactions.office(() -> db.sql(ALL).query(People::person).list());
   }
 
   /// As above, shown to somebody: an entry says so first.
   public List<Person> show(Principal to) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       shown(to);
       return all();
     });
@@ -163,20 +163,20 @@ public final class People {
 
   /// An entry that names are shown to somebody; in the transaction that reads them.
   public void shown(Principal to) {
-    deeds.listed(to);
+    personLog.listed(to);
   }
 
   /// The members of one client, disabled ones too, shown to one of them: an entry says so first.
   public List<Person> showMembers(CurrentUser to) {
-    return fence.office(() -> {
-      deeds.listed(to);
+    return transactions.office(() -> {
+      personLog.listed(to);
       return members(to.memberOf());
     });
   }
 
   /// The members of one client, disabled ones too.
   public List<Person> members(ClientId client) {
-    return fence.office(
+    return transactions.office(
         () -> db.sql(MEMBERS).param("client", client.value()).query(People::person).list());
   }
 
@@ -204,7 +204,7 @@ public final class People {
   }
 
   private Person adds(Person person, @Nullable Principal by) {
-    fence.office(() -> {
+    transactions.office(() -> {
       var client = person.client();
       var added =
           db.sql(ADD)
@@ -216,8 +216,8 @@ public final class People {
               .param("now", Rows.utc(clock.instant()))
               .update();
       if (added == 1) {
-        grants.give(person.id(), person.role(), by instanceof CurrentUser who ? who : null);
-        deeds.added(person, by);
+        roleGrants.give(person.id(), person.role(), by instanceof CurrentUser user ? user : null);
+        personLog.added(person, by);
         if (by != null) notices.hasRole(person, person.role());
       }
     });
@@ -229,11 +229,11 @@ public final class People {
   /// @throws IllegalArgumentException if a part is malformed
   /// @throws Problem 404 if there is no such person
   public Person rename(PersonId id, String name, String kana, Principal by) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var it = find(id).orElseThrow(Problem::notFound);
       var now = new Person(id, name, kana, it.role(), it.client(), it.enrolled(), it.disabled());
       db.sql(RENAME).param("id", id.value()).param("name", name).param("kana", kana).update();
-      deeds.renamed(now, by);
+      personLog.renamed(now, by);
       return now;
     });
   }
@@ -261,7 +261,7 @@ public final class People {
   ///
   /// @throws Problem 404 if there is no such person, 409 if disabled
   public Link offer(PersonId id, @Nullable CurrentUser by) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
       if (person.disabled()) {
         throw disabledNow();
@@ -269,9 +269,9 @@ public final class People {
       if (!acts(id)) {
         throw notNow();
       }
-      var waits = by != null && person.enrolled() && grants.others(by.person());
+      var waits = by != null && person.enrolled() && roleGrants.others(by.person());
       var offer = enrolments.offer(id, by == null ? null : by.person(), waits);
-      deeds.offered(person, by);
+      personLog.offered(person, by);
       notices.linked(person);
       return new Link(offer.secret().text(), offer.expiresAt(), waits);
     });
@@ -281,7 +281,7 @@ public final class People {
   ///
   /// @throws Problem 404 if there is no such person, 409 if no link waits or it is one's own
   void confirmLink(PersonId id, CurrentUser by) {
-    fence.office(() -> {
+    transactions.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
       if (!enrolments.confirm(id, by.person())) {
         throw new Problem(
@@ -290,13 +290,13 @@ public final class People {
             "確認を待っているリンクがないか、あなたが発行したものです。もう一人の管理者が確認してください。",
             "No link waits, or you made it yourself: another administrator must confirm it.");
       }
-      deeds.linkConfirmed(person, by);
+      personLog.linkConfirmed(person, by);
     });
   }
 
   /// Everybody's passkeys, the oldest first.
   Map<PersonId, List<Passkey>> passkeys() {
-    return fence.office(passkeys::all);
+    return transactions.office(passkeys::all);
   }
 
   boolean isEnough(Person person, Passkey passkey) {
@@ -304,7 +304,7 @@ public final class People {
   }
 
   Set<PersonId> linksWaiting() {
-    return fence.office(enrolments::waiting);
+    return transactions.office(enrolments::waiting);
   }
 
   /// Ends a person's access: sessions, links, the tokens he made and his account at a provider are
@@ -316,8 +316,8 @@ public final class People {
         id,
         this::keepOneAdmin,
         person -> {
-          deeds.disabled(person, by);
-          endedSeconds.note(person, by);
+          personLog.disabled(person, by);
+          endedApprovers.note(person, by);
         });
   }
 
@@ -325,19 +325,19 @@ public final class People {
   ///
   /// @throws Problem 404 if there is no such person, 409 for the last administrator
   void endDormant(PersonId id) {
-    disable(id, this::keepOneAdmin, deeds::dormant);
+    disable(id, this::keepOneAdmin, personLog::dormant);
   }
 
   /// Ends the access of a leaver, whatever still refers to him; the last administrator too: the
   /// next start offers a link for a new one. Whoever enters a leaving time need not call it, as a
   /// round each second does; one who may take it back in the next moment must.
   public void leave(PersonId id) {
-    disable(id, anybody -> {}, deeds::left);
+    disable(id, anybody -> {}, personLog::left);
   }
 
   private void disable(PersonId id, Consumer<Person> check, Consumer<Person> say) {
     var ended =
-        fence.office(() -> {
+        transactions.office(() -> {
           var person = find(id).orElseThrow(Problem::notFound);
           check.accept(person);
           if (change(DISABLE, id) == 1) {
@@ -355,23 +355,23 @@ public final class People {
   /// Opens the access of the probe's own person ([ProbeUser]) for a run.
   public void openDecoy(PersonId id) {
     if (change(ENABLE, id) == 1) {
-      deeds.decoy(Action.PERSON_ENABLED, find(id).orElseThrow(Problem::notFound));
+      personLog.decoy(Action.PERSON_ENABLED, find(id).orElseThrow(Problem::notFound));
     }
   }
 
   /// Ends it, as anybody's ends.
   public void endDecoy(PersonId id) {
-    disable(id, anybody -> {}, person -> deeds.decoy(Action.PERSON_DISABLED, person));
+    disable(id, anybody -> {}, person -> personLog.decoy(Action.PERSON_DISABLED, person));
   }
 
   /// Opens a person's access again; passkeys still work.
   ///
   /// @throws Problem 404 if there is no such person, 409 if he has left
   public void enable(PersonId id, CurrentUser by) {
-    fence.office(() -> {
+    transactions.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
       if (change(ENABLE, id) == 1) {
-        deeds.enabled(person, by);
+        personLog.enabled(person, by);
       } else if (person.disabled()) {
         throw new Problem(
             409,
@@ -388,7 +388,7 @@ public final class People {
   ///   role does not fit
   public void setRole(PersonId id, Role role, CurrentUser by) {
     var ended =
-        fence.office(() -> {
+        transactions.office(() -> {
           var person = find(id).orElseThrow(Problem::notFound);
           if (person.role().staff() != role.staff()) {
             throw new Problem(
@@ -401,18 +401,18 @@ public final class People {
             keepOneAdmin(person);
           }
           if (role != person.role()) {
-            grants.check(person, role);
-            endedSeconds.note(person, by);
+            roleGrants.check(person, role);
+            endedApprovers.note(person, by);
           }
           if (db.sql(SET_ROLE).param("id", id.value()).param("role", role.code()).update() == 0) {
             return List.<String>of();
           }
           if (role.staff()) {
-            grants.give(id, role, by);
+            roleGrants.give(id, role, by);
           } else {
-            grants.change(id, role, by);
+            roleGrants.change(id, role, by);
           }
-          deeds.roleChanged(person, role, by);
+          personLog.roleChanged(person, role, by);
           if (role != person.role()) notices.hasRole(person, role);
           lifecycle.forEach(it -> it.roleChanged(id));
           return sessions.endAll(id);
@@ -427,7 +427,7 @@ public final class People {
   /// @throws Problem 404 if there is no such person, 409 if his access was ended, if it is one's
   ///   own or given by oneself, 422 for members
   public Instant confirm(PersonId id, CurrentUser by) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
       if (!person.role().staff()) {
         throw new Problem(
@@ -439,8 +439,8 @@ public final class People {
       if (person.disabled()) {
         throw disabledNow();
       }
-      var until = grants.confirm(person, by);
-      deeds.confirmed(person, until, by);
+      var until = roleGrants.confirm(person, by);
+      personLog.confirmed(person, until, by);
       return until;
     });
   }
@@ -451,14 +451,14 @@ public final class People {
   /// @throws Problem 404 if he is not of this company, 409 if his access was ended, or if it is
   ///   one's own and another administrator could
   Instant confirmMember(PersonId id, CurrentUser by) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var member =
           find(id).filter(it -> by.memberOf().equals(it.client())).orElseThrow(Problem::notFound);
       if (member.disabled()) {
         throw disabledNow();
       }
-      var until = grants.confirmMember(member, by);
-      deeds.confirmed(member, until, by);
+      var until = roleGrants.confirmMember(member, by);
+      personLog.confirmed(member, until, by);
       return until;
     });
   }
@@ -478,7 +478,7 @@ public final class People {
   }
 
   private List<UUID> admins() {
-    return fence.office(() ->
+    return transactions.office(() ->
         db
             .sql(ADMINS)
             .param("now", Rows.utc(clock.instant()))

@@ -27,7 +27,7 @@ class PeopleConfiguration {
   }
 
   @Bean
-  PeriodicTask leavingRounds(Offboarding leaving) {
-    return new PeriodicTask("leaving", Offboarding.EVERY, leaving::round);
+  PeriodicTask leavingRounds(Offboarding offboarding) {
+    return new PeriodicTask("leaving", Offboarding.EVERY, offboarding::round);
   }
 }

@@ -27,39 +27,39 @@ class PersonErasure {
 
   private static final Logger LOG = LoggerFactory.getLogger(PersonErasure.class);
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final People people;
   private final Registry registry;
   private final Passkeys passkeys;
-  private final KnownBrowsers devices;
+  private final KnownBrowsers knownBrowsers;
   private final Enrolments enrolments;
-  private final Challenges ceremonies;
+  private final Challenges challenges;
   private final Sessions sessions;
-  private final PseudonymErasure forgetting;
+  private final PseudonymErasure pseudonymErasure;
   private final List<PersonLifecycle> lifecycle;
   private final ObjectProvider<PersonalData> belongings;
 
   PersonErasure(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       People people,
       Registry registry,
       Passkeys passkeys,
-      KnownBrowsers devices,
+      KnownBrowsers knownBrowsers,
       Enrolments enrolments,
-      Challenges ceremonies,
+      Challenges challenges,
       Sessions sessions,
-      PseudonymErasure forgetting,
+      PseudonymErasure pseudonymErasure,
       List<PersonLifecycle> lifecycle,
       ObjectProvider<PersonalData> belongings) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.people = people;
     this.registry = registry;
     this.passkeys = passkeys;
-    this.devices = devices;
+    this.knownBrowsers = knownBrowsers;
     this.enrolments = enrolments;
-    this.ceremonies = ceremonies;
+    this.challenges = challenges;
     this.sessions = sessions;
-    this.forgetting = forgetting;
+    this.pseudonymErasure = pseudonymErasure;
     this.lifecycle = lifecycle;
     this.belongings = belongings;
   }
@@ -91,18 +91,18 @@ class PersonErasure {
         });
     belongings.orderedStream().forEach(it -> it.remove(person));
     var logs =
-        fence.office(() -> {
+        transactions.office(() -> {
           if (!people.blank(id)) {
             throw enabled();
           }
           registry.forget(id);
           passkeys.forget(id);
-          devices.forget(id);
+          knownBrowsers.forget(id);
           lifecycle.forEach(it -> it.erased(id));
           enrolments.forgetAll(id);
-          ceremonies.forget(id);
+          challenges.forget(id);
           sessions.endAll(id);
-          return forgetting.forget(id, by.actor());
+          return pseudonymErasure.forget(id, by.actor());
         });
     LOG.atInfo().addKeyValue("logs", logs).log("a person was erased");
   }

@@ -172,13 +172,13 @@ public final class PersonLog {
   ///
   /// @param client whose log; null for the installation's
   /// @param how a fixed word
-  public void copyTried(CurrentUser who, @Nullable ClientId client, String of, String how) {
+  public void copyTried(CurrentUser user, @Nullable ClientId client, String of, String how) {
     log.append(
         new Entry(
             Action.COPY_TRIED,
             client,
             of,
-            who.actor(),
+            user.actor(),
             Purpose.OPERATE,
             Result.REFUSED,
             Map.of("how", how)));

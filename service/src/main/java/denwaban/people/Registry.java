@@ -52,24 +52,24 @@ public class Registry {
   public static final int EXTERNAL_LIMIT = 128;
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final People people;
-  private final RoleGrants grants;
-  private final PersonLog deeds;
+  private final RoleGrants roleGrants;
+  private final PersonLog personLog;
   private final InstantSource clock;
 
   Registry(
       JdbcClient db,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       People people,
-      RoleGrants grants,
-      PersonLog deeds,
+      RoleGrants roleGrants,
+      PersonLog personLog,
       InstantSource clock) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.people = people;
-    this.grants = grants;
-    this.deeds = deeds;
+    this.roleGrants = roleGrants;
+    this.personLog = personLog;
     this.clock = clock;
   }
 
@@ -92,7 +92,7 @@ public class Registry {
 
   /// Everybody who was not erased.
   public Map<PersonId, Standing> all() {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var all = new HashMap<PersonId, Standing>();
       db.sql(ALL)
           .query(row -> {
@@ -104,7 +104,7 @@ public class Registry {
 
   /// Whether HR entered this person.
   public boolean has(PersonId id) {
-    return fence.office(() ->
+    return transactions.office(() ->
         db.sql("select exists (select from engagement where person_id = :person)")
             .param("person", id.value())
             .query(Boolean.class)
@@ -133,7 +133,7 @@ public class Registry {
           "The leaving time must be after the start.");
     }
     try {
-      fence.office(() -> {
+      transactions.office(() -> {
         var person = people.find(id).orElseThrow(Problem::notFound);
         if (!person.role().staff()) {
           throw new Problem(
@@ -148,11 +148,11 @@ public class Registry {
             .update();
         var moves = moves(before, engagement);
         if (moves) {
-          grants.endAt(id, clock.instant());
+          roleGrants.endAt(id, clock.instant());
         } else if (before == null || before.engagement() == null) {
-          grants.inUnit(id, engagement.unit());
+          roleGrants.inUnit(id, engagement.unit());
         }
-        deeds.registered(person, detail(engagement, times, moves), by);
+        personLog.registered(person, detail(engagement, times, moves), by);
       });
     } catch (DuplicateKeyException taken) {
       throw new Problem(
@@ -166,7 +166,7 @@ public class Registry {
   /// @throws Problem 409 if it calls another so
   public void link(PersonId id, String external) {
     try {
-      fence.office(
+      transactions.office(
           () -> db.sql(LINK).param("person", id.value()).param("external", external).update());
     } catch (DuplicateKeyException taken) {
       throw new Problem(

@@ -39,29 +39,29 @@ class RoleEnds {
       """;
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final People people;
-  private final PersonLog deeds;
+  private final PersonLog personLog;
   private final InstantSource clock;
 
   RoleEnds(
       JdbcClient db,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       People people,
-      PersonLog deeds,
+      PersonLog personLog,
       InstantSource clock) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.people = people;
-    this.deeds = deeds;
+    this.personLog = personLog;
     this.clock = clock;
   }
 
   private record Ended(PersonId person, Instant until) {}
 
   void round() {
-    for (var ended : fence.office(this::over)) {
-      fence.office(() -> tell(ended));
+    for (var ended : transactions.office(this::over)) {
+      transactions.office(() -> tell(ended));
     }
   }
 
@@ -78,6 +78,6 @@ class RoleEnds {
     var first =
         db.sql(TELL).param("id", it.person().value()).param("until", Rows.utc(it.until())).update()
             == 1;
-    if (first) people.find(it.person()).ifPresent(person -> deeds.roleOver(person, it.until()));
+    if (first) people.find(it.person()).ifPresent(person -> personLog.roleOver(person, it.until()));
   }
 }

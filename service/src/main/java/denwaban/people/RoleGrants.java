@@ -81,12 +81,12 @@ public class RoleGrants {
 
   private final JdbcClient db;
   private final InstantSource clock;
-  private final EndedApprovers endedSeconds;
+  private final EndedApprovers endedApprovers;
 
-  RoleGrants(JdbcClient db, InstantSource clock, EndedApprovers endedSeconds) {
+  RoleGrants(JdbcClient db, InstantSource clock, EndedApprovers endedApprovers) {
     this.db = db;
     this.clock = clock;
-    this.endedSeconds = endedSeconds;
+    this.endedApprovers = endedApprovers;
   }
 
   /// Writes a role down, for [#LIFE], or for no time yet if a second person must confirm it.
@@ -201,7 +201,7 @@ public class RoleGrants {
             .param("now", Rows.utc(clock.instant()))
             .query(Boolean.class)
             .single()
-        || endedSeconds.until(than, Set.of(Role.ADMIN)).isPresent();
+        || endedApprovers.until(than, Set.of(Role.ADMIN)).isPresent();
   }
 
   record Given(@Nullable PersonId by, @Nullable PersonId second) {}

@@ -32,30 +32,31 @@ public final class Observations {
   ///
   /// @return what came
   public AttemptResult attempt(
-      AccessPath way, String target, String how, String expected, Try door) {
+      AccessPath accessPath, String target, String how, String expected, Try door) {
     var at = clock.instant();
     var begun = System.nanoTime();
-    var came = go(door);
+    var attemptResult = go(door);
     var millis = (int) ((System.nanoTime() - begun) / 1_000_000);
     var seen =
         new Observation(
-            way.code(),
+            accessPath.code(),
             cut(target, TARGET),
             how,
             expected,
-            cut(came.what(), WORD),
-            came.outcome(),
+            cut(attemptResult.what(), WORD),
+            attemptResult.outcome(),
             at,
             millis);
     synchronized (all) {
       all.add(seen);
     }
-    return came;
+    return attemptResult;
   }
 
   /// Says that something could not be tried, and why.
-  public void skipped(AccessPath way, String target, String how, String expected, String why) {
-    attempt(way, target, how, expected, () -> AttemptResult.notTried(why));
+  public void skipped(
+      AccessPath accessPath, String target, String how, String expected, String why) {
+    attempt(accessPath, target, how, expected, () -> AttemptResult.notTried(why));
   }
 
   private static AttemptResult go(Try door) {

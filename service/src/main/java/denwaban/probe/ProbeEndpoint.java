@@ -27,22 +27,22 @@ final class ProbeEndpoint {
 
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-  private final ProbeRuns probing;
+  private final ProbeRuns probeRuns;
   private final ProbeTable book;
   private final Schedule schedule;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final InstantSource clock;
 
   ProbeEndpoint(
-      ProbeRuns probing,
+      ProbeRuns probeRuns,
       ProbeTable book,
       Schedule schedule,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       InstantSource clock) {
-    this.probing = probing;
+    this.probeRuns = probeRuns;
     this.book = book;
     this.schedule = schedule;
-    this.fence = fence;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -82,11 +82,11 @@ final class ProbeEndpoint {
   @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/probe")
   Page page() {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var runs = book.recent(ProbeTable.RUNS);
       var seen = runs.isEmpty() ? List.<Observation>of() : book.of(runs.getFirst().id());
       return new Page(
-          probing.progress().orElse(null),
+          probeRuns.progress().orElse(null),
           expired(runs.isEmpty() ? null : runs.getFirst().ended()),
           schedule.next(),
           HOUR.format(schedule.settings().at()),
@@ -100,17 +100,17 @@ final class ProbeEndpoint {
   @RequiresPermission(Permission.WATCH)
   @PostMapping("/api/office/probe")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  void start(CurrentUser who) {
-    if (probing.progress().isPresent()) {
+  void start(CurrentUser user) {
+    if (probeRuns.progress().isPresent()) {
       throw new Problem(409, "probe-runs", "いま点検しています。", "A probe is going on.");
     }
-    Thread.ofVirtual().name("probe-by-hand").start(() -> probing.run(who));
+    Thread.ofVirtual().name("probe-by-hand").start(() -> probeRuns.run(user));
   }
 
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/probe")
   Summary summary() {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var last = book.last();
       if (last.isEmpty()) {
         return new Summary(null, true, List.of());

@@ -32,7 +32,7 @@ class ProbeRuns {
 
   private final List<Prober> probers;
   private final ProbeTable book;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog audit;
   private final Ids ids;
   private final InstantSource clock;
@@ -41,13 +41,13 @@ class ProbeRuns {
   ProbeRuns(
       List<Prober> probers,
       ProbeTable book,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       AuditLog audit,
       Ids ids,
       InstantSource clock) {
     this.probers = probers;
     this.book = book;
-    this.fence = fence;
+    this.transactions = transactions;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -62,19 +62,19 @@ class ProbeRuns {
   /// @return the run; empty if another was going on
   /// @throws org.springframework.dao.DataAccessException if it cannot be kept
   Optional<UUID> run(@Nullable CurrentUser by) {
-    var notes = new Observations(clock);
-    if (!running.compareAndSet(null, notes)) {
+    var observations = new Observations(clock);
+    if (!running.compareAndSet(null, observations)) {
       return Optional.empty();
     }
     try {
       var began = clock.instant();
       var here = Outsider.of(ids);
       for (var prober : probers) {
-        one(prober, here, notes);
+        one(prober, here, observations);
       }
-      var all = notes.all();
+      var all = observations.all();
       var run = ids.next();
-      fence.office(() -> {
+      transactions.office(() -> {
         book.keep(run, began, clock.instant(), by == null ? null : by.person(), all);
         tell(run.toString(), by == null ? Actor.SERVICE : by.actor(), all);
       });
@@ -85,12 +85,12 @@ class ProbeRuns {
   }
 
   /// One that breaks must not hide what the others see.
-  private static void one(Prober prober, Outsider here, Observations notes) {
+  private static void one(Prober prober, Outsider here, Observations observations) {
     try {
-      prober.probe(here, notes);
+      prober.probe(here, observations);
     } catch (RuntimeException bug) {
       LOG.atError().setCause(bug).log("a prober broke off");
-      notes.skipped(
+      observations.skipped(
           AccessPath.API, prober.getClass().getSimpleName(), "all-of-it", "no-fault", "broke-off");
     }
   }

@@ -6,5 +6,5 @@ public interface Prober {
   /// Tries all of them. It has no effect on anything but its own person, whatever comes.
   ///
   /// @param here from where this run comes
-  void probe(Outsider here, Observations notes);
+  void probe(Outsider here, Observations observations);
 }

@@ -16,14 +16,14 @@ final class Schedule {
   private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
   private final ProbeSettings settings;
-  private final ProbeRuns probing;
+  private final ProbeRuns probeRuns;
   private final InstantSource clock;
   private final AtomicReference<@Nullable Instant> ready = new AtomicReference<>();
   private volatile @Nullable Instant last;
 
-  Schedule(ProbeSettings settings, ProbeRuns probing, InstantSource clock) {
+  Schedule(ProbeSettings settings, ProbeRuns probeRuns, InstantSource clock) {
     this.settings = settings;
-    this.probing = probing;
+    this.probeRuns = probeRuns;
     this.clock = clock;
   }
 
@@ -40,7 +40,7 @@ final class Schedule {
   void round() {
     var since = ready.get();
     var now = clock.instant();
-    if (since != null && due(since, last, now, settings) && probing.run(null).isPresent()) {
+    if (since != null && due(since, last, now, settings) && probeRuns.run(null).isPresent()) {
       last = now;
     }
   }

@@ -34,12 +34,12 @@ class ApprovalEndpoint {
 
   private static final int SIGNATURE = 64;
 
-  private final ReviewerApprovals approving;
+  private final ReviewerApprovals reviewerApprovals;
   private final ReviewerKeys reviewers;
   private final People people;
 
-  ApprovalEndpoint(ReviewerApprovals approving, ReviewerKeys reviewers, People people) {
-    this.approving = approving;
+  ApprovalEndpoint(ReviewerApprovals reviewerApprovals, ReviewerKeys reviewers, People people) {
+    this.reviewerApprovals = reviewerApprovals;
     this.reviewers = reviewers;
     this.people = people;
   }
@@ -64,8 +64,8 @@ class ApprovalEndpoint {
 
   @GetMapping
   @RequiresPermission(Permission.READ_OWN)
-  Approvals all(CurrentUser who) {
-    var agreed = approving.agreed(who);
+  Approvals all(CurrentUser user) {
+    var agreed = reviewerApprovals.agreed(user);
     var terms = agreed.map(it -> it.terms()).orElse(null);
     var live =
         reviewers.all().stream().map(it -> it.key().fingerprint()).collect(Collectors.toSet());
@@ -73,7 +73,7 @@ class ApprovalEndpoint {
         agreed
             .map(it -> new Agreed(it.by().toString(), it.terms().base64(), it.time().toDays()))
             .orElse(null),
-        approving.all(who).stream()
+        reviewerApprovals.all(user).stream()
             .map(it ->
                 new Approved(
                     it.id().toString(),
@@ -99,16 +99,16 @@ class ApprovalEndpoint {
   @RequiresReauthentication
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.CREATED)
-  Made approve(CurrentUser who, @RequestBody NewApproval body) {
+  Made approve(CurrentUser user, @RequestBody NewApproval body) {
     var signature = Base64Text.read(body.signature(), SIGNATURE);
-    return new Made(approving.approve(who, body.statement(), signature).toString());
+    return new Made(reviewerApprovals.approve(user, body.statement(), signature).toString());
   }
 
   @DeleteMapping("/{id}")
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void takeBack(CurrentUser who, @PathVariable String id) {
-    approving.takeBack(who, id(id));
+  void takeBack(CurrentUser user, @PathVariable String id) {
+    reviewerApprovals.takeBack(user, id(id));
   }
 
   private static UUID id(String text) {

@@ -36,12 +36,12 @@ class GivingEndpoint {
 
   private static final int SIGNATURE = 64;
 
-  private final ReviewSharing giving;
+  private final ReviewSharing reviewSharing;
   private final People people;
   private final InstantSource clock;
 
-  GivingEndpoint(ReviewSharing giving, People people, InstantSource clock) {
-    this.giving = giving;
+  GivingEndpoint(ReviewSharing reviewSharing, People people, InstantSource clock) {
+    this.reviewSharing = reviewSharing;
     this.people = people;
     this.clock = clock;
   }
@@ -87,10 +87,10 @@ class GivingEndpoint {
 
   @GetMapping("/reviewers")
   @RequiresPermission(Permission.READ_OWN)
-  Reviewers reviewers(CurrentUser who) {
+  Reviewers reviewers(CurrentUser user) {
     return new Reviewers(
-        giving.allowed(who),
-        giving.reviewers(who).stream()
+        reviewSharing.allowed(user),
+        reviewSharing.reviewers(user).stream()
             .map(it ->
                 new Reviewer(
                     it.person().id().toString(),
@@ -103,9 +103,9 @@ class GivingEndpoint {
 
   @GetMapping
   @RequiresPermission(Permission.READ_OWN)
-  List<Given> given(CurrentUser who) {
+  List<Given> given(CurrentUser user) {
     var now = clock.instant();
-    return giving.given(who).stream()
+    return reviewSharing.given(user).stream()
         .map(it ->
             new Given(
                 it.id().toString(),
@@ -135,7 +135,7 @@ class GivingEndpoint {
   @RequiresReauthentication
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.CREATED)
-  Made give(CurrentUser who, @RequestBody NewReview body) {
+  Made give(CurrentUser user, @RequestBody NewReview body) {
     if (body.headers().size() > Limits.SEGMENTS) {
       throw Problem.malformed();
     }
@@ -148,15 +148,15 @@ class GivingEndpoint {
                     one.statement(),
                     Base64Text.read(one.signature(), SIGNATURE)))
             .toList();
-    var id = giving.give(who, object(body.object()), new PersonId(body.reviewer()), made);
+    var id = reviewSharing.give(user, object(body.object()), new PersonId(body.reviewer()), made);
     return new Made(id.toString());
   }
 
   @DeleteMapping("/{id}")
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void takeBack(CurrentUser who, @PathVariable String id) {
-    giving.takeBack(who, ReviewId.of(id));
+  void takeBack(CurrentUser user, @PathVariable String id) {
+    reviewSharing.takeBack(user, ReviewId.of(id));
   }
 
   private static ObjectId object(String id) {

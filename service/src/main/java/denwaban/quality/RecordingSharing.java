@@ -50,7 +50,7 @@ final class RecordingSharing implements SecondReaders {
   private static final Logger LOG = LoggerFactory.getLogger(RecordingSharing.class);
   private static final UUID OWN_LINE = new UUID(0, 0);
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Contracts contracts;
   private final CompanyKeys keys;
   private final ReviewerKeys reviewers;
@@ -62,7 +62,7 @@ final class RecordingSharing implements SecondReaders {
   private final Ids ids;
 
   RecordingSharing(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Contracts contracts,
       CompanyKeys keys,
       ReviewerKeys reviewers,
@@ -72,7 +72,7 @@ final class RecordingSharing implements SecondReaders {
       AuditLog audit,
       InstantSource clock,
       Ids ids) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.contracts = contracts;
     this.keys = keys;
     this.reviewers = reviewers;
@@ -89,20 +89,20 @@ final class RecordingSharing implements SecondReaders {
       Approval approval, ReviewApproval said, ReviewerStatement key, Recipient to) {}
 
   @Override
-  public List<SecondReader> of(BegunObject opened, @Nullable UUID mailbox, Instant at) {
+  public List<SecondReader> of(BegunObject begunObject, @Nullable UUID mailbox, Instant at) {
     if (mailbox != null) {
       return List.of();
     }
     return contracts
-        .sealedForReview(opened.client(), at)
-        .map(agreed -> of(opened, agreed, at.truncatedTo(ChronoUnit.MILLIS)))
+        .sealedForReview(begunObject.client(), at)
+        .map(agreed -> of(begunObject, agreed, at.truncatedTo(ChronoUnit.MILLIS)))
         .orElse(List.of());
   }
 
-  private List<SecondReader> of(BegunObject opened, SealingForReview agreed, Instant at) {
-    var client = opened.client();
-    var approvals = fence.as(client, () -> shelf.open(client, agreed.terms()));
-    var line = keys.proven(client).filter(it -> it.epoch(opened.company()).isPresent());
+  private List<SecondReader> of(BegunObject begunObject, SealingForReview agreed, Instant at) {
+    var client = begunObject.client();
+    var approvals = transactions.as(client, () -> shelf.open(client, agreed.terms()));
+    var line = keys.proven(client).filter(it -> it.epoch(begunObject.company()).isPresent());
     if (approvals.isEmpty() || line.isEmpty()) {
       return List.of();
     }
@@ -111,8 +111,8 @@ final class RecordingSharing implements SecondReaders {
             .limit(ReviewerApprovals.MOST)
             .flatMap(it -> proven(it, line.get(), agreed).stream())
             .toList();
-    return fence.as(
-        client, () -> proven.stream().map(it -> begun(opened, agreed, it, at)).toList());
+    return transactions.as(
+        client, () -> proven.stream().map(it -> begun(begunObject, agreed, it, at)).toList());
   }
 
   private Optional<Proven> proven(Approval approval, KeyLine line, SealingForReview agreed) {
@@ -141,12 +141,13 @@ final class RecordingSharing implements SecondReaders {
         .filter(said -> said.person().equals(reviewer.person().id()));
   }
 
-  private SecondReader begun(BegunObject opened, SealingForReview agreed, Proven to, Instant at) {
+  private SecondReader begun(
+      BegunObject begunObject, SealingForReview agreed, Proven to, Instant at) {
     var review =
         new Review(
             new ReviewId(ids.next()),
-            opened.client(),
-            opened.object(),
+            begunObject.client(),
+            begunObject.object(),
             OWN_LINE,
             Manifest.Kind.RECORDING,
             at,
@@ -161,8 +162,8 @@ final class RecordingSharing implements SecondReaders {
     audit.append(
         new Entry(
             Action.REVIEW_SEALED,
-            opened.client(),
-            opened.object().toString(),
+            begunObject.client(),
+            begunObject.object().toString(),
             Actor.EDGE,
             Purpose.REVIEW,
             Result.DONE,
@@ -207,7 +208,7 @@ final class RecordingSharing implements SecondReaders {
       var made = new ReviewerHeaders.Made(segment, startMs, header, text, said.sign(edge));
       var whom =
           new ReviewerHeaders.For(review.client(), review.object(), review.to(), to.key().epoch());
-      fence.run(
+      transactions.run(
           review.client(),
           () -> {
             // taken back while the call goes on
@@ -222,7 +223,7 @@ final class RecordingSharing implements SecondReaders {
   @EventListener
   void kept(RecordingKept recording) {
     try {
-      fence.run(
+      transactions.run(
           recording.client(),
           () -> book.kept(recording.client(), recording.object(), clock.instant()));
     } catch (RuntimeException away) {

@@ -38,16 +38,19 @@ class ReviewEndpoint {
   private static final int SIGNATURE = 64;
 
   private final ReviewerKeys keys;
-  private final ReviewReading reviewing;
+  private final ReviewReading reviewReading;
   private final Payloads payloads;
 
-  private final DisclosureQuota breadth;
+  private final DisclosureQuota disclosureQuota;
 
   ReviewEndpoint(
-      ReviewerKeys keys, ReviewReading reviewing, Payloads payloads, DisclosureQuota breadth) {
-    this.breadth = breadth;
+      ReviewerKeys keys,
+      ReviewReading reviewReading,
+      Payloads payloads,
+      DisclosureQuota disclosureQuota) {
+    this.disclosureQuota = disclosureQuota;
     this.keys = keys;
-    this.reviewing = reviewing;
+    this.reviewReading = reviewReading;
     this.payloads = payloads;
   }
 
@@ -108,8 +111,8 @@ class ReviewEndpoint {
 
   @GetMapping("/key")
   @RequiresPermission(Permission.REVIEW)
-  Mine key(CurrentUser who) {
-    return new Mine(keys.mine(who).map(ReviewEndpoint::key).orElse(null));
+  Mine key(CurrentUser user) {
+    return new Mine(keys.mine(user).map(ReviewEndpoint::key).orElse(null));
   }
 
   private static Key key(ReviewerKeys.Mine mine) {
@@ -125,9 +128,9 @@ class ReviewEndpoint {
   @RequiresReauthentication
   @RequiresPermission(Permission.REVIEW)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void addKey(CurrentUser who, @RequestBody NewKey body) {
+  void addKey(CurrentUser user, @RequestBody NewKey body) {
     keys.add(
-        who,
+        user,
         body.statement(),
         Base64Text.read(body.signature(), SIGNATURE),
         body.unlocks().stream()
@@ -141,8 +144,8 @@ class ReviewEndpoint {
 
   @GetMapping("/reviews")
   @RequiresPermission(Permission.REVIEW)
-  List<Given> given(CurrentUser who) {
-    return reviewing.given(who).stream()
+  List<Given> given(CurrentUser user) {
+    return reviewReading.given(user).stream()
         .map(it ->
             new Given(
                 it.review().id().toString(),
@@ -160,10 +163,10 @@ class ReviewEndpoint {
   @PostMapping("/reviews/{id}/release")
   @RequiresReauthentication
   @RequiresPermission(Permission.REVIEW)
-  ResponseEntity<Released> release(CurrentUser who, @PathVariable String id) {
-    breadth.opens(who);
-    var released = reviewing.release(who, ReviewId.of(id));
-    var kept = released.kept();
+  ResponseEntity<Released> release(CurrentUser user, @PathVariable String id) {
+    disclosureQuota.opens(user);
+    var released = reviewReading.release(user, ReviewId.of(id));
+    var signedManifest = released.kept();
     var approval = released.approval();
     var box = released.mailbox();
     var chain = released.mailboxChain();
@@ -172,9 +175,9 @@ class ReviewEndpoint {
         .body(
             new Released(
                 released.manifest().kind().text(),
-                kept.complete(),
-                kept.manifest(),
-                kept.signature().base64(),
+                signedManifest.complete(),
+                signedManifest.manifest(),
+                signedManifest.signature().base64(),
                 released.segments().stream().map(s -> segment(released, s)).toList(),
                 released.chain(),
                 approval == null
@@ -195,12 +198,12 @@ class ReviewEndpoint {
   @GetMapping("/reviews/{id}/payload/{segment}")
   @RequiresPermission(Permission.REVIEW)
   ResponseEntity<InputStreamResource> payload(
-      CurrentUser who,
+      CurrentUser user,
       @PathVariable String id,
       @PathVariable String segment,
       @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String wanted) {
     var n = number(segment);
-    var part = reviewing.part(who, ReviewId.of(id), n);
+    var part = reviewReading.part(user, ReviewId.of(id), n);
     var review = part.review();
     return payloads.answer(review.client(), review.object(), n, part.length(), wanted);
   }

@@ -41,7 +41,7 @@ final class ReviewReading {
   private static final Logger LOG = LoggerFactory.getLogger(ReviewReading.class);
   private static final UUID OWN_LINE = new UUID(0, 0);
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Clients clients;
   private final CompanyKeys keys;
   private final Vault vault;
@@ -52,7 +52,7 @@ final class ReviewReading {
   private final InstantSource clock;
 
   ReviewReading(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Clients clients,
       CompanyKeys keys,
       Vault vault,
@@ -61,7 +61,7 @@ final class ReviewReading {
       ApprovalTable approvals,
       AuditLog audit,
       InstantSource clock) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.clients = clients;
     this.keys = keys;
     this.vault = vault;
@@ -90,24 +90,24 @@ final class ReviewReading {
       @Nullable String mailboxChain) {}
 
   /// What is open for him now, newest first: which client, of which kind, until when.
-  List<Given> given(CurrentUser who) {
-    return fence.office(() ->
-        book.of(who.person(), clock.instant(), ReviewSharing.PAGE_LIMIT).stream()
+  List<Given> given(CurrentUser user) {
+    return transactions.office(() ->
+        book.of(user.person(), clock.instant(), ReviewSharing.PAGE_LIMIT).stream()
             .map(it -> new Given(it, clients.find(it.client()).map(Client::name).orElse("")))
             .toList());
   }
 
   /// @throws Problem 404 if nothing was given to him under that id; 410 if it ended or was taken
   ///   back, or a key was destroyed; 503 if the log is away, and nothing was released
-  Released release(CurrentUser who, ReviewId id) {
+  Released release(CurrentUser user, ReviewId id) {
     headers.mustBeOpen();
-    var review = mine(who, id);
-    var kept = commitEntry(who, review);
-    return fence.reviewing(
+    var review = mine(user, id);
+    var signedManifest = commitEntry(user, review);
+    return transactions.reviewing(
         review.client(),
-        who.person(),
+        user.person(),
         () -> {
-          var manifest = manifest(kept);
+          var manifest = manifest(signedManifest);
           var found = headers.find(review.client(), review.object(), review.to(), clock.instant());
           if (found.size() != manifest.segments().size()) {
             throw over();
@@ -115,7 +115,7 @@ final class ReviewReading {
           var mailbox = review.line().equals(OWN_LINE) ? null : review.line();
           return new Released(
               review,
-              kept,
+              signedManifest,
               manifest,
               found,
               keys.chainText(review.client()).orElseThrow(Problem::notFound),
@@ -127,22 +127,22 @@ final class ReviewReading {
         });
   }
 
-  private SignedManifest commitEntry(CurrentUser who, Review review) {
+  private SignedManifest commitEntry(CurrentUser user, Review review) {
     try {
-      return fence.reviewing(
+      return transactions.reviewing(
           review.client(),
-          who.person(),
+          user.person(),
           () -> {
-            var kept =
+            var signedManifest =
                 vault.find(review.client(), review.object()).orElseThrow(ReviewReading::over);
             audit.append(
                 Entry.done(
                     Action.REVIEW_RELEASED,
                     review.client(),
                     review.object().toString(),
-                    who.actor(),
+                    user.actor(),
                     Purpose.REVIEW));
-            return kept;
+            return signedManifest;
           });
     } catch (DataAccessException | TransactionException | UncheckedIOException away) {
       LOG.atError().addKeyValue("object", review.object()).setCause(away).log("nothing released");
@@ -158,14 +158,14 @@ final class ReviewReading {
   /// Where the payload of a segment is, and how long.
   ///
   /// @throws Problem 404 or 410 as [#release], 404 if there is no such segment
-  Part part(CurrentUser who, ReviewId id, int segment) {
-    var review = mine(who, id);
-    var kept =
-        fence
+  Part part(CurrentUser user, ReviewId id, int segment) {
+    var review = mine(user, id);
+    var signedManifest =
+        transactions
             .reviewing(
-                review.client(), who.person(), () -> vault.find(review.client(), review.object()))
+                review.client(), user.person(), () -> vault.find(review.client(), review.object()))
             .orElseThrow(ReviewReading::over);
-    var segments = manifest(kept).segments();
+    var segments = manifest(signedManifest).segments();
     if (segment < 0 || segment >= segments.size()) {
       throw Problem.notFound();
     }
@@ -178,11 +178,11 @@ final class ReviewReading {
   /// Another's and one that never was are the same.
   ///
   /// @throws Problem 404 or 410 as [#release]
-  Review mine(CurrentUser who, ReviewId id) {
+  Review mine(CurrentUser user, ReviewId id) {
     var review =
-        fence
+        transactions
             .office(() -> book.find(id))
-            .filter(it -> isOf(it, who.person()))
+            .filter(it -> isOf(it, user.person()))
             .orElseThrow(Problem::notFound);
     if (!review.open(clock.instant())) {
       throw over();
@@ -194,8 +194,8 @@ final class ReviewReading {
     return review.reviewer().equals(reviewer);
   }
 
-  private static Manifest manifest(SignedManifest kept) {
-    return Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+  private static Manifest manifest(SignedManifest signedManifest) {
+    return Manifest.parse(Bytes.of(signedManifest.manifest().getBytes(UTF_8)));
   }
 
   private static Problem over() {

@@ -54,7 +54,7 @@ final class ReviewSharing {
 
   private static final UUID OWN_LINE = new UUID(0, 0);
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Contracts contracts;
   private final CompanyKeys keys;
   private final Vault vault;
@@ -66,7 +66,7 @@ final class ReviewSharing {
   private final Ids ids;
 
   ReviewSharing(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Contracts contracts,
       CompanyKeys keys,
       Vault vault,
@@ -76,7 +76,7 @@ final class ReviewSharing {
       AuditLog audit,
       InstantSource clock,
       Ids ids) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.contracts = contracts;
     this.keys = keys;
     this.vault = vault;
@@ -92,35 +92,35 @@ final class ReviewSharing {
   record NewHeader(int n, Bytes header, String statement, Bytes signature) {}
 
   /// Whether the contract lets members of this client give anything at all.
-  boolean allowed(CurrentUser who) {
-    return switch (contracts.mayReview(who.memberOf(), clock.instant())) {
+  boolean allowed(CurrentUser user) {
+    return switch (contracts.mayReview(user.memberOf(), clock.instant())) {
       case Decision.Allowed _ -> true;
       case Decision.Refused _ -> false;
     };
   }
 
   /// To whom something can be given; nobody if the contract allows none.
-  List<ReviewerKeys.Reviewer> reviewers(CurrentUser who) {
-    return allowed(who) ? reviewers.all() : List.of();
+  List<ReviewerKeys.Reviewer> reviewers(CurrentUser user) {
+    return allowed(user) ? reviewers.all() : List.of();
   }
 
   /// @throws Problem 403 if the contract does not allow it; 404 if there is no such object in this
   ///   member's boxes, or no such reviewer; 409 if he has it already; 422 if not exactly all
   ///   segments have a header for him that this member made
-  ReviewId give(CurrentUser who, ObjectId object, PersonId reviewer, List<NewHeader> made) {
-    if (!allowed(who)) {
+  ReviewId give(CurrentUser user, ObjectId object, PersonId reviewer, List<NewHeader> made) {
+    if (!allowed(user)) {
       throw notAgreed();
     }
     var to = reviewers.find(reviewer).orElseThrow(Problem::notFound);
-    var client = who.memberOf();
-    return fence.as(
+    var client = user.memberOf();
+    return transactions.as(
         client,
-        who.person(),
+        user.person(),
         () -> {
-          var kept = vault.find(client, object).orElseThrow(Problem::notFound);
-          var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+          var signedManifest = vault.find(client, object).orElseThrow(Problem::notFound);
+          var manifest = Manifest.parse(Bytes.of(signedManifest.manifest().getBytes(UTF_8)));
           var line = keys.line(client, manifest.company()).orElseThrow(ReviewSharing::misfit);
-          var until = checked(who, line, manifest, to, made);
+          var until = checked(user, line, manifest, to, made);
           var now = clock.instant();
           if (book.has(object, to.key().fingerprint(), now)) {
             throw already();
@@ -135,7 +135,7 @@ final class ReviewSharing {
                   manifest.sealedAt(),
                   reviewer,
                   to.key().fingerprint(),
-                  who.person(),
+                  user.person(),
                   now,
                   until,
                   null,
@@ -145,40 +145,40 @@ final class ReviewSharing {
               new ReviewerHeaders.For(client, object, review.to(), to.key().epoch()),
               until,
               placed(manifest, made));
-          say(Action.REVIEW_GIVEN, who, review);
+          say(Action.REVIEW_GIVEN, user, review);
           return review.id();
         });
   }
 
   /// What was given, the ended too, newest first; of mailboxes only those that the member holds.
-  List<Review> given(CurrentUser who) {
-    var client = who.memberOf();
-    return fence.as(client, who.person(), () -> book.of(client, PAGE_LIMIT));
+  List<Review> given(CurrentUser user) {
+    var client = user.memberOf();
+    return transactions.as(client, user.person(), () -> book.of(client, PAGE_LIMIT));
   }
 
   /// What he opened already cannot be taken back. Twice is once.
   ///
   /// @throws Problem 404 if nothing of this client, in this member's boxes, is given under that id
-  void takeBack(CurrentUser who, ReviewId id) {
-    fence.run(
-        who.memberOf(),
-        who.person(),
+  void takeBack(CurrentUser user, ReviewId id) {
+    transactions.run(
+        user.memberOf(),
+        user.person(),
         () -> {
           var review = book.find(id).orElseThrow(Problem::notFound);
           if (book.end(id, clock.instant())) {
             headers.drop(review.client(), review.object(), review.to());
-            say(Action.REVIEW_TAKEN_BACK, who, review);
+            say(Action.REVIEW_TAKEN_BACK, user, review);
           }
         });
   }
 
-  private void say(Action action, CurrentUser who, Review review) {
+  private void say(Action action, CurrentUser user, Review review) {
     audit.append(
         new Entry(
             action,
             review.client(),
             review.object().toString(),
-            who.actor(),
+            user.actor(),
             Purpose.REVIEW,
             Result.DONE,
             Map.of("fingerprint", review.to(), "until", review.until().toString())));
@@ -186,7 +186,7 @@ final class ReviewSharing {
 
   /// @return the moment at which all of them end
   private Instant checked(
-      CurrentUser who,
+      CurrentUser user,
       KeyLine line,
       Manifest manifest,
       ReviewerKeys.Reviewer to,
@@ -196,7 +196,7 @@ final class ReviewSharing {
     }
     var ends = new ArrayList<Instant>();
     for (var n = 0; n < made.size(); n++) {
-      ends.add(checked(who, line, manifest, n, to, made.get(n)).until());
+      ends.add(checked(user, line, manifest, n, to, made.get(n)).until());
     }
     if (ends.stream().distinct().count() != 1) {
       throw misfit();
@@ -210,7 +210,7 @@ final class ReviewSharing {
   }
 
   private static ReviewHeader checked(
-      CurrentUser who,
+      CurrentUser user,
       KeyLine line,
       Manifest manifest,
       int n,
@@ -229,7 +229,7 @@ final class ReviewSharing {
       throw misfit();
     }
     // each gives under his own name
-    if (line.member(said.by()).filter(it -> it.person().equals(who.person())).isEmpty()) {
+    if (line.member(said.by()).filter(it -> it.person().equals(user.person())).isEmpty()) {
       throw misfit();
     }
     return said;

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReviewTriesEndpoint {
 
-  private final ReviewReading reviewing;
+  private final ReviewReading reviewReading;
   private final CopyAttempts tries;
 
-  ReviewTriesEndpoint(ReviewReading reviewing, CopyAttempts tries) {
-    this.reviewing = reviewing;
+  ReviewTriesEndpoint(ReviewReading reviewReading, CopyAttempts tries) {
+    this.reviewReading = reviewReading;
     this.tries = tries;
   }
 
@@ -27,8 +27,8 @@ class ReviewTriesEndpoint {
   @PostMapping("/api/quality/reviews/{id}/tries")
   @RequiresPermission(Permission.REVIEW)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void tried(CurrentUser who, @PathVariable String id, @RequestBody CopyAttempts.Tried body) {
-    var review = reviewing.mine(who, ReviewId.of(id));
-    tries.note(who, review.client(), review.object().toString(), body);
+  void tried(CurrentUser user, @PathVariable String id, @RequestBody CopyAttempts.Tried body) {
+    var review = reviewReading.mine(user, ReviewId.of(id));
+    tries.note(user, review.client(), review.object().toString(), body);
   }
 }

@@ -33,7 +33,7 @@ final class ReviewerApprovals {
   /// Reviewers under one version of the terms: each costs a header of each segment.
   static final int MOST = 5;
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Contracts contracts;
   private final CompanyKeys keys;
   private final ReviewerKeys reviewers;
@@ -45,7 +45,7 @@ final class ReviewerApprovals {
   private final Ids ids;
 
   ReviewerApprovals(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Contracts contracts,
       CompanyKeys keys,
       ReviewerKeys reviewers,
@@ -55,7 +55,7 @@ final class ReviewerApprovals {
       AuditLog audit,
       InstantSource clock,
       Ids ids) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.contracts = contracts;
     this.keys = keys;
     this.reviewers = reviewers;
@@ -68,22 +68,22 @@ final class ReviewerApprovals {
   }
 
   /// What the terms in force say of it; empty if they do not allow it.
-  Optional<SealingForReview> agreed(CurrentUser who) {
-    return contracts.sealedForReview(who.memberOf(), clock.instant());
+  Optional<SealingForReview> agreed(CurrentUser user) {
+    return contracts.sealedForReview(user.memberOf(), clock.instant());
   }
 
   /// All there ever were, newest first.
-  List<Approval> all(CurrentUser who) {
-    var client = who.memberOf();
-    return fence.as(client, who.person(), () -> shelf.of(client, ReviewSharing.PAGE_LIMIT));
+  List<Approval> all(CurrentUser user) {
+    var client = user.memberOf();
+    return transactions.as(client, user.person(), () -> shelf.of(client, ReviewSharing.PAGE_LIMIT));
   }
 
   /// @throws Problem 403 if the contract does not allow it; 404 if nobody's key has that
   ///   fingerprint; 409 if other terms are in force, or it is approved already; 422 if it is not
   ///   this member's own word, or there are [#MOST]
-  UUID approve(CurrentUser who, String statement, Bytes signature) {
-    var agreed = agreed(who).orElseThrow(ReviewerApprovals::notAgreed);
-    var said = checked(who, statement, signature);
+  UUID approve(CurrentUser user, String statement, Bytes signature) {
+    var agreed = agreed(user).orElseThrow(ReviewerApprovals::notAgreed);
+    var said = checked(user, statement, signature);
     if (!said.terms().equals(agreed.terms())) {
       throw otherTerms();
     }
@@ -95,39 +95,39 @@ final class ReviewerApprovals {
     var approval =
         new Approval(
             ids.next(),
-            who.memberOf(),
+            user.memberOf(),
             said.terms(),
             to.person().id(),
             said.to(),
             statement,
             signature,
-            who.person(),
+            user.person(),
             clock.instant(),
             null);
     try {
-      fence.run(who.memberOf(), who.person(), () -> add(who, approval));
+      transactions.run(user.memberOf(), user.person(), () -> add(user, approval));
     } catch (DuplicateKeyException e) {
       throw already();
     }
     return approval.id();
   }
 
-  private void add(CurrentUser who, Approval approval) {
+  private void add(CurrentUser user, Approval approval) {
     if (shelf.open(approval.client(), approval.terms()).size() >= MOST) {
       throw tooMany();
     }
     shelf.add(approval);
-    say(Action.REVIEW_APPROVED, who, approval);
+    say(Action.REVIEW_APPROVED, user, approval);
   }
 
   /// From the next recording on nothing is sealed to him; what is being sealed now never opens for
   /// him. What he has, is taken back one by one. Twice is once.
   ///
   /// @throws Problem 404 if this client has none under that id
-  void takeBack(CurrentUser who, UUID id) {
-    fence.run(
-        who.memberOf(),
-        who.person(),
+  void takeBack(CurrentUser user, UUID id) {
+    transactions.run(
+        user.memberOf(),
+        user.person(),
         () -> {
           var approval = shelf.find(id).orElseThrow(Problem::notFound);
           if (shelf.end(id, clock.instant())) {
@@ -135,25 +135,25 @@ final class ReviewerApprovals {
               book.end(waiting.id(), clock.instant());
               headers.drop(waiting.client(), waiting.object(), waiting.to());
             }
-            say(Action.REVIEW_APPROVAL_ENDED, who, approval);
+            say(Action.REVIEW_APPROVAL_ENDED, user, approval);
           }
         });
   }
 
-  private void say(Action action, CurrentUser who, Approval approval) {
+  private void say(Action action, CurrentUser user, Approval approval) {
     audit.append(
         new Entry(
             action,
             approval.client(),
             approval.to(),
-            who.actor(),
+            user.actor(),
             Purpose.REVIEW,
             Result.DONE,
             Map.of("terms", approval.terms().base64())));
   }
 
-  private ReviewApproval checked(CurrentUser who, String statement, Bytes signature) {
-    var line = keys.proven(who.memberOf()).orElseThrow(ReviewerApprovals::misfit);
+  private ReviewApproval checked(CurrentUser user, String statement, Bytes signature) {
+    var line = keys.proven(user.memberOf()).orElseThrow(ReviewerApprovals::misfit);
     try {
       var said =
           ReviewApproval.check(line, Bytes.of(statement.getBytes(UTF_8)), signature)
@@ -161,7 +161,7 @@ final class ReviewerApprovals {
               .value();
       // each approves under his own name
       return line.member(said.by())
-          .filter(it -> it.person().equals(who.person()))
+          .filter(it -> it.person().equals(user.person()))
           .map(_ -> said)
           .orElseThrow(ReviewerApprovals::misfit);
     } catch (IllegalArgumentException e) {

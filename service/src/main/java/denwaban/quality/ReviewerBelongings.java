@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewerBelongings implements PersonalData {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final ReviewerTable shelf;
 
-  ReviewerBelongings(TenantTransactions fence, ReviewerTable shelf) {
-    this.fence = fence;
+  ReviewerBelongings(TenantTransactions transactions, ReviewerTable shelf) {
+    this.transactions = transactions;
     this.shelf = shelf;
   }
 
   @Override
   public void remove(Person person) {
-    fence.office(() -> shelf.dropUnlocks(person.id()));
+    transactions.office(() -> shelf.dropUnlocks(person.id()));
   }
 }

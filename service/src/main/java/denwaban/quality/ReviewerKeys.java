@@ -34,7 +34,7 @@ final class ReviewerKeys {
   /// Bytes of a wrapped key; the hybrid ones have some 4,000.
   static final int BLOB_LIMIT = 16_384;
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final ReviewerTable shelf;
   private final People people;
   private final AuditLog audit;
@@ -42,13 +42,13 @@ final class ReviewerKeys {
   private final Ids ids;
 
   ReviewerKeys(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       ReviewerTable shelf,
       People people,
       AuditLog audit,
       InstantSource clock,
       Ids ids) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.shelf = shelf;
     this.people = people;
     this.audit = audit;
@@ -64,16 +64,16 @@ final class ReviewerKeys {
   /// A reviewer who can be given something.
   record Reviewer(Person person, ReviewerTable.Key key) {}
 
-  Optional<Mine> mine(CurrentUser who) {
-    return fence.office(() ->
+  Optional<Mine> mine(CurrentUser user) {
+    return transactions.office(() ->
         shelf
-            .key(who.person())
-            .map(key -> new Mine(key, shelf.unlocks(who.person(), key.epoch()))));
+            .key(user.person())
+            .map(key -> new Mine(key, shelf.unlocks(user.person(), key.epoch()))));
   }
 
   /// The newest key of every reviewer whose access is open.
   List<Reviewer> all() {
-    return fence.office(() ->
+    return transactions.office(() ->
         people.all().stream()
             .filter(ReviewerKeys::active)
             .flatMap(it -> shelf.key(it.id()).map(key -> new Reviewer(it, key)).stream())
@@ -82,7 +82,7 @@ final class ReviewerKeys {
 
   /// Empty too if he has no key yet, or his access was ended.
   Optional<Reviewer> find(PersonId id) {
-    return fence.office(() ->
+    return transactions.office(() ->
         people
             .find(id)
             .filter(ReviewerKeys::active)
@@ -94,9 +94,9 @@ final class ReviewerKeys {
   ///
   /// @throws Problem 409 if this epoch exists, 422 if the statement does not fit or not both ways
   ///   to open it are there
-  void add(CurrentUser who, String statement, Bytes signature, List<NewUnlock> unlocks) {
+  void add(CurrentUser user, String statement, Bytes signature, List<NewUnlock> unlocks) {
     var said = checked(statement, signature);
-    if (!said.person().equals(who.person()) || said.recipient().suite() != Suite.HYBRID) {
+    if (!said.person().equals(user.person()) || said.recipient().suite() != Suite.HYBRID) {
       throw misfit();
     }
     if (unlocks.size() != 2 || unlocks.stream().anyMatch(ReviewerKeys::strange)) {
@@ -106,19 +106,19 @@ final class ReviewerKeys {
       throw misfit();
     }
     try {
-      fence.office(() -> keep(who, said, statement, signature, unlocks));
+      transactions.office(() -> keep(user, said, statement, signature, unlocks));
     } catch (DuplicateKeyException e) {
       throw exists();
     }
   }
 
   private void keep(
-      CurrentUser who,
+      CurrentUser user,
       ReviewerStatement said,
       String statement,
       Bytes signature,
       List<NewUnlock> unlocks) {
-    var before = shelf.key(who.person());
+    var before = shelf.key(user.person());
     var epoch = before.map(ReviewerTable.Key::epoch).orElse(0);
     if (said.epoch() == epoch) {
       throw exists();
@@ -129,12 +129,12 @@ final class ReviewerKeys {
     }
     var fingerprint = said.fingerprint();
     shelf.add(
-        who.person(),
+        user.person(),
         new ReviewerTable.Key(said.epoch(), fingerprint, statement, signature),
         clock.instant());
     for (var one : unlocks) {
       shelf.add(
-          who.person(),
+          user.person(),
           said.epoch(),
           new ReviewerTable.Unlock(ids.next(), one.method(), one.credentialId(), one.blob()));
     }
@@ -143,7 +143,7 @@ final class ReviewerKeys {
             Action.KEY_REVIEWER_ADDED,
             null,
             fingerprint,
-            who.actor(),
+            user.actor(),
             Purpose.MANAGE,
             Result.DONE,
             Map.of()));

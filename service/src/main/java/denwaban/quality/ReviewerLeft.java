@@ -12,19 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReviewerLeft {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final ReviewTable book;
   private final ApprovalTable approvals;
   private final ReviewerHeaders headers;
   private final InstantSource clock;
 
   ReviewerLeft(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       ReviewTable book,
       ApprovalTable approvals,
       ReviewerHeaders headers,
       InstantSource clock) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.book = book;
     this.approvals = approvals;
     this.headers = headers;
@@ -33,12 +33,12 @@ final class ReviewerLeft {
 
   @EventListener
   void gone(PersonDisabled person) {
-    for (var approval : fence.office(() -> approvals.open(person.person()))) {
-      fence.run(approval.client(), () -> approvals.end(approval.id(), clock.instant()));
+    for (var approval : transactions.office(() -> approvals.open(person.person()))) {
+      transactions.run(approval.client(), () -> approvals.end(approval.id(), clock.instant()));
     }
-    var open = fence.office(() -> book.unended(person.person(), clock.instant()));
+    var open = transactions.office(() -> book.unended(person.person(), clock.instant()));
     for (var review : open) {
-      fence.run(
+      transactions.run(
           review.client(),
           () -> {
             book.end(review.id(), clock.instant());

@@ -24,19 +24,19 @@ final class DeferredWriter implements BacklogWriter {
   private static final Logger LOG = LoggerFactory.getLogger(DeferredWriter.class);
 
   private final Vault vault;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog audit;
   private final Backlog backlog;
   private final ApplicationEventPublisher events;
 
   DeferredWriter(
       Vault vault,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       AuditLog audit,
       Backlog backlog,
       ApplicationEventPublisher events) {
     this.vault = vault;
-    this.fence = fence;
+    this.transactions = transactions;
     this.audit = audit;
     this.backlog = backlog;
     this.events = events;
@@ -46,20 +46,20 @@ final class DeferredWriter implements BacklogWriter {
   /// @return whether it waits, and all that comes after it must
   /// @throws denwaban.database.backlog.BacklogFull if it cannot wait
   boolean write(KeptStep step, boolean waits) {
-    var opened = step.object().opened();
+    var begunObject = step.object().opened();
     if (!waits) {
       try {
-        fence.run(opened.client(), () -> write(step));
+        transactions.run(begunObject.client(), () -> write(step));
         after(step);
         return false;
       } catch (DataAccessException | TransactionException away) {
         LOG.atError()
-            .addKeyValue("object", opened.object())
+            .addKeyValue("object", begunObject.object())
             .setCause(away)
             .log("written down later");
       }
     }
-    backlog.add(opened.client(), step);
+    backlog.add(begunObject.client(), step);
     return true;
   }
 
@@ -69,7 +69,7 @@ final class DeferredWriter implements BacklogWriter {
   /// @throws denwaban.database.backlog.BacklogFull if it cannot wait
   void note(ClientId client, Entry entry) {
     try {
-      fence.run(client, () -> audit.append(entry));
+      transactions.run(client, () -> audit.append(entry));
     } catch (DataAccessException | TransactionException away) {
       LOG.atError().addKeyValue("client", client).setCause(away).log("noted later");
       backlog.add(client, new NotedStep(client, entry));
@@ -97,17 +97,21 @@ final class DeferredWriter implements BacklogWriter {
   @Override
   public void after(Record step) {
     if (!(step instanceof KeptStep(var object, _))) return;
-    var kept = object.kept();
-    if (kept == null) return;
-    var opened = object.opened();
+    var signedManifest = object.kept();
+    if (signedManifest == null) return;
+    var begunObject = object.opened();
     events.publishEvent(
-        opened.kind() == Manifest.Kind.SLIP
-            ? new SlipKept(opened.client(), opened.call(), opened.object(), opened.company())
+        begunObject.kind() == Manifest.Kind.SLIP
+            ? new SlipKept(
+                begunObject.client(),
+                begunObject.call(),
+                begunObject.object(),
+                begunObject.company())
             : new RecordingKept(
-                opened.client(),
-                opened.call(),
-                opened.object(),
-                kept.complete(),
-                opened.company()));
+                begunObject.client(),
+                begunObject.call(),
+                begunObject.object(),
+                signedManifest.complete(),
+                begunObject.company()));
   }
 }

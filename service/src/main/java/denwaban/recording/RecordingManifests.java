@@ -48,27 +48,29 @@ final class RecordingManifests {
   record Signed(SignedManifest kept, Entry entry) {}
 
   /// The call ended normally.
-  Signed whole(BegunObject opened, List<HeaderRow> rows, long durationMs) throws IOException {
-    return sign(opened, vault.segments(opened.object(), rows), true, durationMs, Purpose.OPERATE);
+  Signed whole(BegunObject begunObject, List<HeaderRow> rows, long durationMs) throws IOException {
+    return sign(
+        begunObject, vault.segments(begunObject.object(), rows), true, durationMs, Purpose.OPERATE);
   }
 
   /// It broke off; its length is what the store holds in full chunks. Empty without a segment:
   /// nothing is there to give.
-  Optional<Signed> brokenOff(BegunObject opened, List<HeaderRow> rows, Purpose purpose)
+  Optional<Signed> brokenOff(BegunObject begunObject, List<HeaderRow> rows, Purpose purpose)
       throws IOException {
-    return brokenOff(opened, purpose, vault.segments(opened.object(), rows));
+    return brokenOff(begunObject, purpose, vault.segments(begunObject.object(), rows));
   }
 
   /// As above, of what the tables say.
-  Optional<Signed> brokenOff(BegunObject opened, Purpose purpose) throws IOException {
-    return brokenOff(opened, purpose, vault.segments(opened.client(), opened.object()));
+  Optional<Signed> brokenOff(BegunObject begunObject, Purpose purpose) throws IOException {
+    return brokenOff(
+        begunObject, purpose, vault.segments(begunObject.client(), begunObject.object()));
   }
 
   private Optional<Signed> brokenOff(
-      BegunObject opened, Purpose purpose, List<Manifest.Segment> segments) {
+      BegunObject begunObject, Purpose purpose, List<Manifest.Segment> segments) {
     return segments.isEmpty()
         ? Optional.empty()
-        : Optional.of(sign(opened, segments, false, durationMs(segments.getLast()), purpose));
+        : Optional.of(sign(begunObject, segments, false, durationMs(segments.getLast()), purpose));
   }
 
   /// What can be played of a last segment without a final chunk.
@@ -79,22 +81,22 @@ final class RecordingManifests {
   }
 
   private Signed sign(
-      BegunObject opened,
+      BegunObject begunObject,
       List<Manifest.Segment> segments,
       boolean complete,
       long durationMs,
       Purpose purpose) {
     var manifest =
         new Manifest(
-            opened.client(),
-            opened.object(),
+            begunObject.client(),
+            begunObject.object(),
             1,
             null,
             Manifest.Kind.RECORDING,
-            opened.call(),
+            begunObject.call(),
             clock.instant(),
-            opened.epoch(),
-            opened.company(),
+            begunObject.epoch(),
+            begunObject.company(),
             complete,
             segments,
             key.sealer(vault.process()));
@@ -103,8 +105,8 @@ final class RecordingManifests {
         new SignedManifest(text, manifest.sign(key.signer()), complete, durationMs),
         Entry.done(
             complete ? Action.RECORDING_KEPT : Action.RECORDING_INCOMPLETE,
-            opened.client(),
-            opened.object().toString(),
+            begunObject.client(),
+            begunObject.object().toString(),
             Actor.EDGE,
             purpose));
   }

@@ -40,10 +40,10 @@ public final class Recordings implements RecordingTap {
 
   private static final Logger LOG = LoggerFactory.getLogger(Recordings.class);
 
-  private final RecordingPermission permit;
-  private final DeferredWriter later;
+  private final RecordingPermission recordingPermission;
+  private final DeferredWriter deferredWriter;
   private final Vault vault;
-  private final RecordingManifests closing;
+  private final RecordingManifests recordingManifests;
   private final TapeDeck deck;
   private final SecondReaders seconds;
   private final EdgeKey edge;
@@ -51,19 +51,19 @@ public final class Recordings implements RecordingTap {
   private final InstantSource clock;
 
   Recordings(
-      RecordingPermission permit,
-      DeferredWriter later,
+      RecordingPermission recordingPermission,
+      DeferredWriter deferredWriter,
       Vault vault,
-      RecordingManifests closing,
+      RecordingManifests recordingManifests,
       TapeDeck deck,
       SecondReaders seconds,
       EdgeKey edge,
       Ids ids,
       InstantSource clock) {
-    this.permit = permit;
-    this.later = later;
+    this.recordingPermission = recordingPermission;
+    this.deferredWriter = deferredWriter;
     this.vault = vault;
-    this.closing = closing;
+    this.recordingManifests = recordingManifests;
     this.deck = deck;
     this.seconds = seconds;
     this.edge = edge;
@@ -78,7 +78,7 @@ public final class Recordings implements RecordingTap {
   public Tapped begin(
       CallId call, ClientId client, @Nullable UUID mailbox, Instant at, Runnable brokeOff) {
     try {
-      return switch (permit.mayRecord(client, mailbox, at)) {
+      return switch (recordingPermission.mayRecord(client, mailbox, at)) {
         case RecordingPermission.Answer.No(var by, var why) -> refused(call, client, by, why);
         case RecordingPermission.Answer.Yes(var by, var key) ->
             begun(new Begin(call, client, mailbox, at), by, key, brokeOff);
@@ -95,7 +95,7 @@ public final class Recordings implements RecordingTap {
     var object = new ObjectId(ids.next());
     var call = begin.call();
     var client = begin.client();
-    var opened =
+    var begunObject =
         new BegunObject(
             object, client, Manifest.Kind.RECORDING, call, key.epoch(), key.fingerprint());
     var began =
@@ -112,29 +112,29 @@ public final class Recordings implements RecordingTap {
                 "call",
                 call.toString(),
                 "edgeKey",
-                closing.edgeKey(),
+                recordingManifests.edgeKey(),
                 "at",
                 begin.at().toString()));
     var sink =
         new VaultSink(
             vault,
-            closing,
-            later,
+            recordingManifests,
+            deferredWriter,
             clock,
-            opened,
+            begunObject,
             key.recipient(),
             edge.signer(),
-            () -> besides(opened, begin),
+            () -> besides(begunObject, begin),
             began);
     return new Tapped.On(deck.start(call, sink, brokeOff));
   }
 
-  private List<SecondReader> besides(BegunObject opened, Begin begin) {
+  private List<SecondReader> besides(BegunObject begunObject, Begin begin) {
     try {
-      return seconds.of(opened, begin.mailbox(), begin.at());
+      return seconds.of(begunObject, begin.mailbox(), begin.at());
     } catch (RuntimeException away) {
       LOG.atError()
-          .addKeyValue("object", opened.object())
+          .addKeyValue("object", begunObject.object())
           .setCause(away)
           .log("not sealed for reviewers, who cannot be proven now; sealed for its client");
       return List.of();
@@ -142,7 +142,7 @@ public final class Recordings implements RecordingTap {
   }
 
   private Tapped refused(CallId call, ClientId client, Clause by, Reason why) {
-    later.note(
+    deferredWriter.note(
         client,
         new Entry(
             Action.RECORDING_REFUSED,

@@ -24,51 +24,53 @@ final class Recovery {
 
   private final Clients clients;
   private final Vault vault;
-  private final RecordingManifests closing;
-  private final DeferredWriter later;
-  private final BacklogReplay catchingUp;
+  private final RecordingManifests recordingManifests;
+  private final DeferredWriter deferredWriter;
+  private final BacklogReplay backlogReplay;
   private final InstantSource clock;
 
   Recovery(
       Clients clients,
       Vault vault,
-      RecordingManifests closing,
-      DeferredWriter later,
-      BacklogReplay catchingUp,
+      RecordingManifests recordingManifests,
+      DeferredWriter deferredWriter,
+      BacklogReplay backlogReplay,
       InstantSource clock) {
     this.clients = clients;
     this.vault = vault;
-    this.closing = closing;
-    this.later = later;
-    this.catchingUp = catchingUp;
+    this.recordingManifests = recordingManifests;
+    this.deferredWriter = deferredWriter;
+    this.backlogReplay = backlogReplay;
     this.clock = clock;
   }
 
   @EventListener(ApplicationStartedEvent.class)
   void run() {
     // what the run before left waiting comes first
-    var _ = catchingUp.catchUp();
+    var _ = backlogReplay.catchUp();
     clients.all().forEach(this::recover);
   }
 
   private void recover(Client client) {
-    for (var opened : vault.unfinished(client.id())) {
+    for (var begunObject : vault.unfinished(client.id())) {
       try {
-        var signed = closing.brokenOff(opened, Purpose.RECOVER);
-        if (signed.isPresent()) later.write(step(opened, signed.get()), false);
-        LOG.atWarn().addKeyValue("object", opened.object()).log("recording broke off, closed now");
+        var signed = recordingManifests.brokenOff(begunObject, Purpose.RECOVER);
+        if (signed.isPresent()) deferredWriter.write(step(begunObject, signed.get()), false);
+        LOG.atWarn()
+            .addKeyValue("object", begunObject.object())
+            .log("recording broke off, closed now");
       } catch (IOException | RuntimeException away) {
         LOG.atError()
-            .addKeyValue("object", opened.object())
+            .addKeyValue("object", begunObject.object())
             .setCause(away)
             .log("a broken-off recording cannot be closed; tried again at the next start");
       }
     }
   }
 
-  private KeptStep step(BegunObject opened, RecordingManifests.Signed signed) {
+  private KeptStep step(BegunObject begunObject, RecordingManifests.Signed signed) {
     var object =
-        new ObjectStep(opened, vault.process(), clock.instant(), false, null, signed.kept());
+        new ObjectStep(begunObject, vault.process(), clock.instant(), false, null, signed.kept());
     return new KeptStep(object, signed.entry());
   }
 }

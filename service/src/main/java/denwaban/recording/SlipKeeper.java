@@ -33,22 +33,22 @@ import org.springframework.stereotype.Component;
 @Component
 final class SlipKeeper implements Slips {
 
-  private final RecordingPermission permit;
-  private final DeferredWriter later;
+  private final RecordingPermission recordingPermission;
+  private final DeferredWriter deferredWriter;
   private final Vault vault;
   private final EdgeKey edge;
   private final Ids ids;
   private final InstantSource clock;
 
   SlipKeeper(
-      RecordingPermission permit,
-      DeferredWriter later,
+      RecordingPermission recordingPermission,
+      DeferredWriter deferredWriter,
       Vault vault,
       EdgeKey edge,
       Ids ids,
       InstantSource clock) {
-    this.permit = permit;
-    this.later = later;
+    this.recordingPermission = recordingPermission;
+    this.deferredWriter = deferredWriter;
     this.vault = vault;
     this.edge = edge;
     this.ids = ids;
@@ -57,7 +57,7 @@ final class SlipKeeper implements Slips {
 
   @Override
   public boolean keep(Slip slip) {
-    var key = permit.key(slip.client(), slip.mailbox(), clock.instant());
+    var key = recordingPermission.key(slip.client(), slip.mailbox(), clock.instant());
     key.ifPresent(to -> keep(slip, to));
     return key.isPresent();
   }
@@ -71,12 +71,12 @@ final class SlipKeeper implements Slips {
     var manifest = manifest(slip, object, key, sealed.header(), payload);
     var text = new String(manifest.bytes().toArray(), UTF_8);
     put(object, payload);
-    var opened =
+    var begunObject =
         new BegunObject(
             object, client, manifest.kind(), slip.call(), key.epoch(), key.fingerprint());
-    var kept = new SignedManifest(text, manifest.sign(edge.signer()), true, 0);
-    var step = vault.whole(opened, sealed.header(), kept);
-    var _ = later.write(new KeptStep(step, entry(slip, object, manifest)), false);
+    var signedManifest = new SignedManifest(text, manifest.sign(edge.signer()), true, 0);
+    var step = vault.whole(begunObject, sealed.header(), signedManifest);
+    var _ = deferredWriter.write(new KeptStep(step, entry(slip, object, manifest)), false);
   }
 
   private static Entry entry(Slip slip, ObjectId object, Manifest manifest) {

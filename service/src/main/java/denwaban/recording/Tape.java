@@ -22,7 +22,7 @@ final class Tape implements AudioTap {
   private static final byte[] NOTHING = new byte[0];
 
   final CallId call;
-  private final PacketRing handOver = new PacketRing();
+  private final PacketRing packetRing = new PacketRing();
   private final Segments segments;
 
   /// Begins with the first packet: until then there is no time to be silent in.
@@ -80,7 +80,7 @@ final class Tape implements AudioTap {
       int offset,
       int length,
       long arrivedNanos) {
-    handOver.put(
+    packetRing.put(
         PacketRing.AUDIO,
         number(side),
         ssrc,
@@ -94,14 +94,14 @@ final class Tape implements AudioTap {
 
   @Override
   public void event(Side side, int ssrc, int sequence) {
-    handOver.put(
+    packetRing.put(
         PacketRing.EVENT, number(side), ssrc, sequence, 0, NOTHING, 0, 0, nanos.getAsLong());
   }
 
   @Override
   public void ended(boolean normally) {
     var kind = normally ? PacketRing.END : PacketRing.BROKEN;
-    handOver.put(kind, (byte) 0, 0, 0, 0, NOTHING, 0, 0, nanos.getAsLong());
+    packetRing.put(kind, (byte) 0, 0, 0, 0, NOTHING, 0, 0, nanos.getAsLong());
   }
 
   private static byte number(Side side) {
@@ -140,9 +140,9 @@ final class Tape implements AudioTap {
 
   private void hear(byte[] scratch) {
     // asked first: what was heard before the overflow is still written
-    var overflowed = handOver.overflowed();
+    var overflowed = packetRing.overflowed();
     try {
-      handOver.read(this::write, scratch);
+      packetRing.read(this::write, scratch);
       if (!over && overflowed) cut("the disk was too slow");
     } catch (IOException full) {
       cut("the store failed");
@@ -198,6 +198,6 @@ final class Tape implements AudioTap {
     over = true;
     endedNanos = nanos.getAsLong();
     if (timeline != null) timeline.wipe();
-    handOver.wipe();
+    packetRing.wipe();
   }
 }

@@ -31,10 +31,10 @@ final class VaultSink implements RecordingSink {
   private static final Logger LOG = LoggerFactory.getLogger(VaultSink.class);
 
   private final Vault vault;
-  private final RecordingManifests closing;
-  private final DeferredWriter later;
+  private final RecordingManifests recordingManifests;
+  private final DeferredWriter deferredWriter;
   private final InstantSource clock;
-  private final BegunObject opened;
+  private final BegunObject begunObject;
   private final String recipient;
   private final Signer edge;
   private final Supplier<List<SecondReader>> readers;
@@ -52,19 +52,19 @@ final class VaultSink implements RecordingSink {
 
   VaultSink(
       Vault vault,
-      RecordingManifests closing,
-      DeferredWriter later,
+      RecordingManifests recordingManifests,
+      DeferredWriter deferredWriter,
       InstantSource clock,
-      BegunObject opened,
+      BegunObject begunObject,
       String recipient,
       Signer edge,
       Supplier<List<SecondReader>> readers,
       Entry began) {
     this.vault = vault;
-    this.closing = closing;
-    this.later = later;
+    this.recordingManifests = recordingManifests;
+    this.deferredWriter = deferredWriter;
     this.clock = clock;
-    this.opened = opened;
+    this.begunObject = begunObject;
     this.recipient = recipient;
     this.edge = edge;
     this.readers = readers;
@@ -85,7 +85,7 @@ final class VaultSink implements RecordingSink {
   public Segment begin(long startMs) throws IOException {
     start();
     var n = next++;
-    var payload = vault.append(opened.object(), n);
+    var payload = vault.append(begunObject.object(), n);
     current = payload;
     return new Segment() {
       @Override
@@ -96,8 +96,8 @@ final class VaultSink implements RecordingSink {
       @Override
       public void header(Bytes header) throws IOException {
         try {
-          var row = vault.wrap(opened.client(), opened.object(), n, startMs, header);
-          waits = later.write(new KeptStep(step(row, null), null), waits);
+          var row = vault.wrap(begunObject.client(), begunObject.object(), n, startMs, header);
+          waits = deferredWriter.write(new KeptStep(step(row, null), null), waits);
           rows.add(row);
         } catch (RuntimeException away) {
           // the recorder knows one kind of trouble: what cannot be kept is not recorded
@@ -123,16 +123,17 @@ final class VaultSink implements RecordingSink {
     if (started) return;
     started = true;
     try {
-      var object = new ObjectStep(opened, vault.process(), clock.instant(), true, null, null);
-      waits = later.write(new KeptStep(object, began), false);
+      var object = new ObjectStep(begunObject, vault.process(), clock.instant(), true, null, null);
+      waits = deferredWriter.write(new KeptStep(object, began), false);
       besides = readers.get();
     } catch (RuntimeException away) {
       throw new IOException("the recording cannot begin", away);
     }
   }
 
-  private ObjectStep step(@Nullable HeaderRow row, @Nullable SignedManifest kept) {
-    return new ObjectStep(opened, vault.process(), clock.instant(), false, row, kept);
+  private ObjectStep step(@Nullable HeaderRow row, @Nullable SignedManifest signedManifest) {
+    return new ObjectStep(
+        begunObject, vault.process(), clock.instant(), false, row, signedManifest);
   }
 
   /// Who lacks one header opens nothing, so trouble with one ends it for all that follow.
@@ -143,7 +144,7 @@ final class VaultSink implements RecordingSink {
       }
     } catch (RuntimeException away) {
       LOG.atError()
-          .addKeyValue("object", opened.object())
+          .addKeyValue("object", begunObject.object())
           .setCause(away)
           .log("not sealed for reviewers; the recording goes on for its client");
       besides = List.of();
@@ -156,8 +157,8 @@ final class VaultSink implements RecordingSink {
       return;
     }
     try {
-      var signed = closing.whole(opened, rows, durationMs);
-      waits = later.write(new KeptStep(step(null, signed.kept()), signed.entry()), waits);
+      var signed = recordingManifests.whole(begunObject, rows, durationMs);
+      waits = deferredWriter.write(new KeptStep(step(null, signed.kept()), signed.entry()), waits);
     } catch (RuntimeException away) {
       throw new IOException("the recording cannot be closed now", away);
     }
@@ -175,14 +176,14 @@ final class VaultSink implements RecordingSink {
       if (current != null) {
         current.close();
       }
-      var signed = closing.brokenOff(opened, rows, Purpose.OPERATE);
+      var signed = recordingManifests.brokenOff(begunObject, rows, Purpose.OPERATE);
       if (signed.isPresent()) {
         var step = step(null, signed.get().kept());
-        waits = later.write(new KeptStep(step, signed.get().entry()), waits);
+        waits = deferredWriter.write(new KeptStep(step, signed.get().entry()), waits);
       }
     } catch (IOException | RuntimeException away) {
       LOG.atError()
-          .addKeyValue("object", opened.object())
+          .addKeyValue("object", begunObject.object())
           .setCause(away)
           .log("a broken-off recording is closed at the next start");
     }

@@ -17,37 +17,43 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Scripts {
 
-  private final TenantTransactions fence;
-  private final ScriptTable shelf;
+  private final TenantTransactions transactions;
+  private final ScriptTable scriptTable;
   private final AuditLog audit;
   private final InstantSource clock;
   private final Bytes houseNotice = HouseNotice.load();
 
-  Scripts(TenantTransactions fence, ScriptTable shelf, AuditLog audit, InstantSource clock) {
-    this.fence = fence;
-    this.shelf = shelf;
+  Scripts(
+      TenantTransactions transactions,
+      ScriptTable scriptTable,
+      AuditLog audit,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.scriptTable = scriptTable;
     this.audit = audit;
     this.clock = clock;
   }
 
   /// What the desk shows about a client at a moment.
   public Optional<Script> of(ClientId client, Instant at) {
-    return fence.as(client, () -> shelf.newest(client)).map(kept -> script(kept, at));
+    return transactions.as(client, () -> scriptTable.newest(client)).map(kept -> script(kept, at));
   }
 
   /// The newest script as it was set.
   public Optional<Content> content(ClientId client) {
-    return fence.as(client, () -> shelf.newest(client)).map(ScriptTable.Kept::content);
+    return transactions.as(client, () -> scriptTable.newest(client)).map(ScriptTable.Kept::content);
   }
 
   /// What a client uploaded for its callers: G.711 µ-law, 8 kHz, mono, without a header.
   public Optional<Bytes> audio(ClientId client, Announcement kind) {
-    return fence.as(client, () -> shelf.newestAudio(client, kind)).map(ScriptTable.Kept::content);
+    return transactions
+        .as(client, () -> scriptTable.newestAudio(client, kind))
+        .map(ScriptTable.Kept::content);
   }
 
   /// Whether the client uploaded one; [#audio] without the sound.
   public boolean has(ClientId client, Announcement kind) {
-    return fence.as(client, () -> shelf.hasAudio(client, kind));
+    return transactions.as(client, () -> scriptTable.hasAudio(client, kind));
   }
 
   /// The recording notice that this client's callers hear: its own, or the house's. Never empty.
@@ -57,9 +63,9 @@ public final class Scripts {
 
   /// Sets the next version of a script.
   public void set(ClientId client, Content content, Actor by) {
-    fence.office(() -> {
-      var version = shelf.newest(client).map(ScriptTable.Kept::version).orElse(0) + 1;
-      shelf.add(client, version, content, clock.instant());
+    transactions.office(() -> {
+      var version = scriptTable.newest(client).map(ScriptTable.Kept::version).orElse(0) + 1;
+      scriptTable.add(client, version, content, clock.instant());
       audit.append(Entry.done(Action.SCRIPT_SET, client, client.toString(), by, Purpose.MANAGE));
     });
   }
@@ -68,9 +74,10 @@ public final class Scripts {
   ///
   /// @param ulaw as [GreetingAudio#fromWav] makes it
   public void setAudio(ClientId client, Announcement kind, Bytes ulaw, Actor by) {
-    fence.office(() -> {
-      var version = shelf.newestAudio(client, kind).map(ScriptTable.Kept::version).orElse(0) + 1;
-      shelf.addAudio(client, kind, version, ulaw, clock.instant());
+    transactions.office(() -> {
+      var version =
+          scriptTable.newestAudio(client, kind).map(ScriptTable.Kept::version).orElse(0) + 1;
+      scriptTable.addAudio(client, kind, version, ulaw, clock.instant());
       audit.append(Entry.done(Action.SCRIPT_SET, client, client.toString(), by, Purpose.MANAGE));
     });
   }

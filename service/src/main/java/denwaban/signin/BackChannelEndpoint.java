@@ -38,12 +38,12 @@ final class BackChannelEndpoint {
 
   private static final String FIELD = "logout_token=";
 
-  private final ProviderSignIn byProvider;
+  private final ProviderSignIn providerSignIn;
   private final HostSettings settings;
   private final RateLimiter falseWords;
 
-  BackChannelEndpoint(ProviderSignIn byProvider, HostSettings settings, InstantSource clock) {
-    this.byProvider = byProvider;
+  BackChannelEndpoint(ProviderSignIn providerSignIn, HostSettings settings, InstantSource clock) {
+    this.providerSignIn = providerSignIn;
     this.settings = settings;
     this.falseWords = new RateLimiter(FALSE_WORDS, WINDOW, clock);
   }
@@ -85,7 +85,7 @@ final class BackChannelEndpoint {
     var address = RequestOrigin.of(request, settings).address();
     falseWords.check(address);
     try {
-      byProvider.signedOutThere(slug, token);
+      providerSignIn.signedOutThere(slug, token);
     } catch (Problem refused) {
       if (refused.status() != HttpStatus.SERVICE_UNAVAILABLE.value()) {
         falseWords.count(address);

@@ -16,31 +16,31 @@ import org.springframework.stereotype.Component;
 @Component
 final class OwnPasskeys {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final People people;
   private final Passkeys passkeys;
   private final PasskeyChanges changes;
   private final Sessions sessions;
-  private final PersonLog deeds;
+  private final PersonLog personLog;
 
   OwnPasskeys(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       People people,
       Passkeys passkeys,
       PasskeyChanges changes,
       Sessions sessions,
-      PersonLog deeds) {
-    this.fence = fence;
+      PersonLog personLog) {
+    this.transactions = transactions;
     this.people = people;
     this.passkeys = passkeys;
     this.changes = changes;
     this.sessions = sessions;
-    this.deeds = deeds;
+    this.personLog = personLog;
   }
 
   /// Those at this site.
-  List<Passkeys.Own> all(CurrentUser who, Site site) {
-    return fence.office(() -> passkeys.own(who.person(), site));
+  List<Passkeys.Own> all(CurrentUser user, Site site) {
+    return transactions.office(() -> passkeys.own(user.person(), site));
   }
 
   /// Takes a passkey away that is lost, and ends whatever else is signed in: by which passkey each
@@ -48,10 +48,10 @@ final class OwnPasskeys {
   ///
   /// @param name see [Passkeys.Own]
   /// @throws Problem 404 if he has none of that name here; 409 if it is his last one here
-  void forget(CurrentUser who, Site site, String name) {
+  void forget(CurrentUser user, Site site, String name) {
     var ended =
-        fence.office(() -> {
-          var own = passkeys.own(who.person(), site);
+        transactions.office(() -> {
+          var own = passkeys.own(user.person(), site);
           if (own.stream().noneMatch(it -> it.name().equals(name))) {
             throw Problem.notFound();
           }
@@ -62,28 +62,28 @@ final class OwnPasskeys {
                 "最後のパスキーは消せません。先に管理者から新しいリンクを受け取り、別の端末を登録してください。",
                 "The last passkey cannot be removed. Ask your administrator for a link and add another device first.");
           }
-          passkeys.remove(who.person(), site, name);
-          changes.removed(who.person(), who.session());
-          people.find(who.person()).ifPresent(it -> deeds.passkeyRemoved(it, who.session()));
-          return sessions.endOthers(who.person(), who.session());
+          passkeys.remove(user.person(), site, name);
+          changes.removed(user.person(), user.session());
+          people.find(user.person()).ifPresent(it -> personLog.passkeyRemoved(it, user.session()));
+          return sessions.endOthers(user.person(), user.session());
         });
     sessions.tell(ended);
   }
 
   List<PasskeyChanges.Change> changes(PersonId person, String session) {
-    return fence.office(() -> changes.told(person, session));
+    return transactions.office(() -> changes.told(person, session));
   }
 
   /// Ends all his other sign-ins, each with an entry; whoever just changed a passkey is not asked
   /// again.
-  void endOthers(CurrentUser who) {
+  void endOthers(CurrentUser user) {
     var ended =
-        fence.office(() -> {
-          changes.settled(who.person(), who.session());
-          var gone = sessions.endOthers(who.person(), who.session());
+        transactions.office(() -> {
+          changes.settled(user.person(), user.session());
+          var gone = sessions.endOthers(user.person(), user.session());
           people
-              .find(who.person())
-              .ifPresent(it -> gone.forEach(session -> deeds.signedOut(it, session)));
+              .find(user.person())
+              .ifPresent(it -> gone.forEach(session -> personLog.signedOut(it, session)));
           return gone;
         });
     sessions.tell(ended);
@@ -92,11 +92,11 @@ final class OwnPasskeys {
   /// He knows what is told in this session, and keeps his other sign-ins.
   ///
   /// @throws Problem 409 if nothing is told in this session
-  void knows(CurrentUser who) {
+  void knows(CurrentUser user) {
     var answered =
-        fence.office(() ->
-            changes.settled(who.person(), who.session())
-                + changes.known(who.person(), who.session()));
+        transactions.office(() ->
+            changes.settled(user.person(), user.session())
+                + changes.known(user.person(), user.session()));
     if (answered == 0) {
       throw new Problem(
           409,

@@ -59,50 +59,50 @@ final class PasskeySignIn {
   /// A provider that does not answer is not a visitor's failure.
   private static final int AWAY = 503;
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final People people;
   private final Passkeys passkeys;
-  private final Challenges ceremonies;
+  private final Challenges challenges;
   private final Enrolments enrolments;
   private final Sessions sessions;
   private final ObjectProvider<WebAuthn> webAuthn; // its codecs take a moment at first use
-  private final PersonLog deeds;
-  private final Reauthentication presence;
-  private final KnownBrowsers devices;
+  private final PersonLog personLog;
+  private final Reauthentication reauthentication;
+  private final KnownBrowsers knownBrowsers;
   private final PasskeyPolicy policy;
   private final PasskeyChanges changes;
-  private final ClientNames companies;
+  private final ClientNames clientNames;
   private final RateLimiter failures;
   private final RateLimiter beginnings;
 
   PasskeySignIn(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       People people,
       Passkeys passkeys,
-      Challenges ceremonies,
+      Challenges challenges,
       Enrolments enrolments,
       Sessions sessions,
       ObjectProvider<WebAuthn> webAuthn,
-      PersonLog deeds,
-      Reauthentication presence,
-      KnownBrowsers devices,
+      PersonLog personLog,
+      Reauthentication reauthentication,
+      KnownBrowsers knownBrowsers,
       PasskeyPolicy policy,
       PasskeyChanges changes,
-      ClientNames companies,
+      ClientNames clientNames,
       InstantSource clock) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.people = people;
     this.passkeys = passkeys;
-    this.ceremonies = ceremonies;
+    this.challenges = challenges;
     this.enrolments = enrolments;
     this.sessions = sessions;
     this.webAuthn = webAuthn;
-    this.deeds = deeds;
-    this.presence = presence;
-    this.devices = devices;
+    this.personLog = personLog;
+    this.reauthentication = reauthentication;
+    this.knownBrowsers = knownBrowsers;
     this.policy = policy;
     this.changes = changes;
-    this.companies = companies;
+    this.clientNames = clientNames;
     this.failures = new RateLimiter(FAILURES, FAILURE_WINDOW, clock);
     this.beginnings = new RateLimiter(BEGINNINGS, BEGINNING_WINDOW, clock);
   }
@@ -121,24 +121,29 @@ final class PasskeySignIn {
       PasskeyRequirement needs,
       boolean first) {}
 
-  Challenges.Begun beginSignIn(Site site, RequestOrigin visitor) {
-    mayBegin(visitor);
-    return ceremonies.begin(Challenges.Kind.SIGN_IN, site, null);
+  Challenges.Begun beginSignIn(Site site, RequestOrigin requestOrigin) {
+    mayBegin(requestOrigin);
+    return challenges.begin(Challenges.Kind.SIGN_IN, site, null);
   }
 
   /// @throws Problem 401 whatever is wrong, in the same words
   ///
   /// @param before the cookie that the browser has
   SignedIn signIn(
-      String ceremony, Assertion sent, Site site, RequestOrigin visitor, @Nullable String before) {
-    return counted(visitor, () -> told(trySignIn(ceremony, sent, site, visitor, before)));
+      String ceremony,
+      Assertion sent,
+      Site site,
+      RequestOrigin requestOrigin,
+      @Nullable String before) {
+    return counted(
+        requestOrigin, () -> told(trySignIn(ceremony, sent, site, requestOrigin, before)));
   }
 
   /// A deed of a visitor who may have failed too often; whoever is refused failed once more.
   ///
   /// @throws Problem 429 if he did
-  <T> T counted(RequestOrigin visitor, Supplier<T> deed) {
-    var whose = whose(visitor);
+  <T> T counted(RequestOrigin requestOrigin, Supplier<T> deed) {
+    var whose = whose(requestOrigin);
     failures.check(whose);
     try {
       return deed.get();
@@ -150,25 +155,26 @@ final class PasskeySignIn {
     }
   }
 
-  private String whose(RequestOrigin visitor) {
-    return fence.office(() -> devices.knows(visitor.browser()))
-        ? "browser " + visitor.browser().digest().base64()
-        : visitor.address();
+  private String whose(RequestOrigin requestOrigin) {
+    return transactions.office(() -> knownBrowsers.knows(requestOrigin.browser()))
+        ? "browser " + requestOrigin.browser().digest().base64()
+        : requestOrigin.address();
   }
 
   /// The person of a session proves again to be there, verified by the authenticator.
   ///
   /// @throws Problem 401 whatever is wrong, another person's passkey included
-  void again(CurrentUser who, String ceremony, Assertion sent, Site site, RequestOrigin visitor) {
+  void again(
+      CurrentUser user, String ceremony, Assertion sent, Site site, RequestOrigin requestOrigin) {
     counted(
-        visitor,
+        requestOrigin,
         () -> {
-          var proof = prove(who.person(), ceremony, sent, site);
+          var proof = prove(user.person(), ceremony, sent, site);
           mustBeEnough(proof.passkey(), PasskeyPolicy.Lack::problem);
-          if (!fence.office(() -> used(proof))) {
-            throw refused(who.person(), "disabled-or-copied");
+          if (!transactions.office(() -> used(proof))) {
+            throw refused(user.person(), "disabled-or-copied");
           }
-          presence.touched(who.session());
+          reauthentication.touched(user.session());
           return proof;
         });
   }
@@ -182,23 +188,23 @@ final class PasskeySignIn {
       String ceremony,
       Assertion sent,
       Site site,
-      RequestOrigin visitor,
+      RequestOrigin requestOrigin,
       @Nullable String before) {
     var proof = prove(person, ceremony, sent, site);
-    return told(letIn(proof, site, visitor, before, Sessions.How.BOTH));
+    return told(letIn(proof, site, requestOrigin, before, Sessions.How.BOTH));
   }
 
   /// A provider's word was enough. Not counted here.
   ///
   /// @return empty if he may not act any more, or has no passkey here
   Optional<SignedIn> vouched(
-      PersonId id, Site site, RequestOrigin visitor, @Nullable String before) {
-    return fence
+      PersonId id, Site site, RequestOrigin requestOrigin, @Nullable String before) {
+    return transactions
         .office(() ->
             people
                 .find(id)
                 .filter(_ -> people.acts(id) && !passkeys.of(id, site).isEmpty())
-                .map(it -> begin(it, site, visitor, before, Sessions.How.PROVIDER)))
+                .map(it -> begin(it, site, requestOrigin, before, Sessions.How.PROVIDER)))
         .map(this::told);
   }
 
@@ -210,16 +216,24 @@ final class PasskeySignIn {
   }
 
   private SignedIn trySignIn(
-      String ceremony, Assertion sent, Site site, RequestOrigin visitor, @Nullable String before) {
+      String ceremony,
+      Assertion sent,
+      Site site,
+      RequestOrigin requestOrigin,
+      @Nullable String before) {
     var proof = prove(ceremony, sent, site);
-    return letIn(proof, site, visitor, before, Sessions.How.PASSKEY);
+    return letIn(proof, site, requestOrigin, before, Sessions.How.PASSKEY);
   }
 
   private SignedIn letIn(
-      Proof proof, Site site, RequestOrigin visitor, @Nullable String before, Sessions.How how) {
+      Proof proof,
+      Site site,
+      RequestOrigin requestOrigin,
+      @Nullable String before,
+      Sessions.How how) {
     mayAct(proof.passkey().person());
     mustBeEnough(proof.passkey(), PasskeyPolicy.Lack::problem);
-    var signedIn = fence.office(() -> admit(proof, site, visitor, before, how));
+    var signedIn = transactions.office(() -> admit(proof, site, requestOrigin, before, how));
     return signedIn.orElseThrow(() -> refused(proof.passkey().person(), "disabled-or-copied"));
   }
 
@@ -233,7 +247,7 @@ final class PasskeySignIn {
 
   private Proof prove(String ceremony, Assertion sent, Site site) {
     var taken =
-        ceremonies
+        challenges
             .take(Challenges.Kind.SIGN_IN, site, ceremony)
             .orElseThrow(() ->
                 new Problem(
@@ -242,7 +256,9 @@ final class PasskeySignIn {
                     "時間がたちすぎました。もう一度お試しください。",
                     "That took too long. Please try again."));
     var passkey =
-        fence.office(() -> passkeys.find(sent.credentialId(), site)).orElseThrow(PasskeySignIn::no);
+        transactions
+            .office(() -> passkeys.find(sent.credentialId(), site))
+            .orElseThrow(PasskeySignIn::no);
     var proved =
         isOf(sent, passkey.person())
             ? webAuthn.getObject().proved(sent, passkey, taken.challenge(), site)
@@ -256,9 +272,9 @@ final class PasskeySignIn {
   /// Who proved himself may know why he is not let in.
   private void mayAct(PersonId id) {
     var waits =
-        fence.office(() -> people.find(id).filter(it -> !it.disabled() && !people.acts(id)));
+        transactions.office(() -> people.find(id).filter(it -> !it.disabled() && !people.acts(id)));
     if (waits.isPresent()) {
-      fence.office(() -> deeds.refused(waits.get(), "not-acting"));
+      transactions.office(() -> personLog.refused(waits.get(), "not-acting"));
       throw People.notNow();
     }
   }
@@ -267,34 +283,42 @@ final class PasskeySignIn {
   ///
   /// @throws Problem 403
   private void mustBeEnough(Passkey passkey, Function<PasskeyPolicy.Lack, Problem> told) {
-    var person = fence.office(() -> people.find(passkey.person()));
+    var person = transactions.office(() -> people.find(passkey.person()));
     var lack = person.flatMap(it -> policy.lack(it, passkey));
     if (lack.isPresent()) {
-      fence.office(() -> deeds.refused(person.orElseThrow(), lack.get().why()));
+      transactions.office(() -> personLog.refused(person.orElseThrow(), lack.get().why()));
       throw told.apply(lack.get());
     }
   }
 
   private Optional<SignedIn> admit(
-      Proof proof, Site site, RequestOrigin visitor, @Nullable String before, Sessions.How how) {
+      Proof proof,
+      Site site,
+      RequestOrigin requestOrigin,
+      @Nullable String before,
+      Sessions.How how) {
     var person = people.find(proof.passkey().person()).filter(it -> !it.disabled());
     if (person.isEmpty() || !used(proof)) {
       return Optional.empty();
     }
-    return Optional.of(begin(person.get(), site, visitor, before, how));
+    return Optional.of(begin(person.get(), site, requestOrigin, before, how));
   }
 
   private SignedIn begin(
-      Person person, Site site, RequestOrigin visitor, @Nullable String before, Sessions.How how) {
+      Person person,
+      Site site,
+      RequestOrigin requestOrigin,
+      @Nullable String before,
+      Sessions.How how) {
     var client = person.client();
-    var limits = client == null ? SessionLimits.USUAL : companies.sessions(client);
-    var session = sessions.begin(person.id(), site.host(), visitor, before, how, limits);
-    devices.seen(person.id(), visitor.browser(), visitor.device());
+    var limits = client == null ? SessionLimits.USUAL : clientNames.sessions(client);
+    var session = sessions.begin(person.id(), site.host(), requestOrigin, before, how, limits);
+    knownBrowsers.seen(person.id(), requestOrigin.browser(), requestOrigin.device());
     for (var gone : session.ended()) {
-      people.find(gone.person()).ifPresent(it -> deeds.signedOut(it, gone.id()));
+      people.find(gone.person()).ifPresent(it -> personLog.signedOut(it, gone.id()));
     }
-    deeds.signedIn(person, session.id(), how);
-    return new SignedIn(person, session, visitor.browser().cookie());
+    personLog.signedIn(person, session.id(), how);
+    return new SignedIn(person, session, requestOrigin.browser().cookie());
   }
 
   private SignedIn told(SignedIn signedIn) {
@@ -303,19 +327,19 @@ final class PasskeySignIn {
   }
 
   /// @throws Problem 410 if the link was used, is too old, or never was
-  Enrolling beginEnrolment(String token, Site site, RequestOrigin visitor) {
-    mayBegin(visitor);
-    var whose = whose(visitor);
+  Enrolling beginEnrolment(String token, Site site, RequestOrigin requestOrigin) {
+    mayBegin(requestOrigin);
+    var whose = whose(requestOrigin);
     failures.check(whose);
-    var person = fence.office(() -> enrolments.open(token).flatMap(people::find));
+    var person = transactions.office(() -> enrolments.open(token).flatMap(people::find));
     if (person.isEmpty()) {
       failures.count(whose);
       throw expired();
     }
     var id = person.get().id();
-    var known = fence.office(() -> passkeys.of(id, site));
+    var known = transactions.office(() -> passkeys.of(id, site));
     return new Enrolling(
-        ceremonies.begin(Challenges.Kind.ENROLMENT, site, id),
+        challenges.begin(Challenges.Kind.ENROLMENT, site, id),
         person.get(),
         known,
         policy.of(person.get()),
@@ -349,10 +373,11 @@ final class PasskeySignIn {
       Attestation sent,
       @Nullable OwnName name,
       Site site,
-      RequestOrigin visitor,
+      RequestOrigin requestOrigin,
       @Nullable String before) {
     return counted(
-        visitor, () -> told(tryEnrol(token, ceremony, sent, name, site, visitor, before)));
+        requestOrigin,
+        () -> told(tryEnrol(token, ceremony, sent, name, site, requestOrigin, before)));
   }
 
   private SignedIn tryEnrol(
@@ -361,23 +386,23 @@ final class PasskeySignIn {
       Attestation sent,
       @Nullable OwnName name,
       Site site,
-      RequestOrigin visitor,
+      RequestOrigin requestOrigin,
       @Nullable String before) {
     var taken =
-        ceremonies
+        challenges
             .take(Challenges.Kind.ENROLMENT, site, ceremony)
             .orElseThrow(PasskeySignIn::notAdded);
     var id = taken.person();
     if (id == null) {
       throw new AssertionError("the table keeps a person with each enrolment");
     }
-    if (!fence.office(() -> enrolments.open(token)).equals(Optional.of(id))) {
+    if (!transactions.office(() -> enrolments.open(token)).equals(Optional.of(id))) {
       throw expired();
     }
-    var vouching = webAuthn.getObject().vouching(sent, taken.challenge(), site);
-    var passkey = added(sent, taken.challenge(), site, id, vouching);
-    mustBeEnough(passkey, lack -> lack.problem(vouching));
-    return fence.office(() -> {
+    var attestationResult = webAuthn.getObject().vouching(sent, taken.challenge(), site);
+    var passkey = added(sent, taken.challenge(), site, id, attestationResult);
+    mustBeEnough(passkey, lack -> lack.problem(attestationResult));
+    return transactions.office(() -> {
       // used up in the same transaction: of two browsers with one link, one wins
       if (!enrolments.use(token, id)) {
         throw expired();
@@ -387,8 +412,8 @@ final class PasskeySignIn {
       if (!passkeys.add(passkey)) {
         throw notAdded();
       }
-      deeds.enrolled(person);
-      var signedIn = begin(person, site, visitor, before, Sessions.How.PASSKEY);
+      personLog.enrolled(person);
+      var signedIn = begin(person, site, requestOrigin, before, Sessions.How.PASSKEY);
       if (person.enrolled()) { // before this one
         changes.added(id, signedIn.session().id());
       }
@@ -413,39 +438,43 @@ final class PasskeySignIn {
   }
 
   private SignedIn renamed(SignedIn signedIn, Person named) {
-    var who =
+    var user =
         new CurrentUser(named.id(), named.role(), null, signedIn.session().id(), named.name());
-    var person = people.rename(named.id(), named.name(), named.kana(), who);
+    var person = people.rename(named.id(), named.name(), named.kana(), user);
     return new SignedIn(person, signedIn.session(), signedIn.browser());
   }
 
   private Passkey added(
-      Attestation sent, Bytes challenge, Site site, PersonId id, AttestationResult vouching) {
+      Attestation sent,
+      Bytes challenge,
+      Site site,
+      PersonId id,
+      AttestationResult attestationResult) {
     var passkey =
         webAuthn
             .getObject()
             .added(sent, challenge, site, id)
-            .orElseThrow(() -> notAdded(id, vouching));
-    return vouching instanceof Passkey.Vouched proved ? passkey.as(proved) : passkey;
+            .orElseThrow(() -> notAdded(id, attestationResult));
+    return attestationResult instanceof Passkey.Vouched proved ? passkey.as(proved) : passkey;
   }
 
   /// Ends this session, or all of the person's.
-  void signOut(CurrentUser who, boolean everywhere) {
+  void signOut(CurrentUser user, boolean everywhere) {
     var ended =
-        fence.office(() -> {
-          people.find(who.person()).ifPresent(it -> deeds.signedOut(it, who.session()));
-          return everywhere ? sessions.endAll(who.person()) : sessions.endOne(who.session());
+        transactions.office(() -> {
+          people.find(user.person()).ifPresent(it -> personLog.signedOut(it, user.session()));
+          return everywhere ? sessions.endAll(user.person()) : sessions.endOne(user.session());
         });
     sessions.tell(ended);
   }
 
   List<KnownBrowsers.Unfamiliar> unfamiliar(PersonId person, String session) {
-    return fence.office(() -> devices.unfamiliar(person, session));
+    return transactions.office(() -> knownBrowsers.unfamiliar(person, session));
   }
 
   /// @throws Problem 409 if this browser may not say so
-  void knows(CurrentUser who) {
-    if (!fence.office(() -> devices.known(who.person(), who.session()))) {
+  void knows(CurrentUser user) {
+    if (!transactions.office(() -> knownBrowsers.known(user.person(), user.session()))) {
       throw new Problem(
           409,
           "device-not-known",
@@ -454,8 +483,8 @@ final class PasskeySignIn {
     }
   }
 
-  List<Sessions.Living> sessions(CurrentUser who) {
-    return fence.office(() -> sessions.of(who.person()));
+  List<Sessions.Living> sessions(CurrentUser user) {
+    return transactions.office(() -> sessions.of(user.person()));
   }
 
   Sessions.Manner manner(String session) {
@@ -463,20 +492,20 @@ final class PasskeySignIn {
   }
 
   /// @throws Problem 404 if it is not one of this person's
-  void end(CurrentUser who, UUID session) {
+  void end(CurrentUser user, UUID session) {
     var ended =
-        fence.office(() -> {
-          var gone = sessions.endOwn(who.person(), session);
+        transactions.office(() -> {
+          var gone = sessions.endOwn(user.person(), session);
           if (gone.isEmpty()) throw Problem.notFound();
-          people.find(who.person()).ifPresent(it -> deeds.signedOut(it, session.toString()));
+          people.find(user.person()).ifPresent(it -> personLog.signedOut(it, session.toString()));
           return gone;
         });
     sessions.tell(ended);
   }
 
   /// @throws Problem 429 if the visitor began too often
-  void mayBegin(RequestOrigin visitor) {
-    var whose = whose(visitor);
+  void mayBegin(RequestOrigin requestOrigin) {
+    var whose = whose(requestOrigin);
     beginnings.check(whose);
     beginnings.count(whose);
   }
@@ -501,19 +530,20 @@ final class PasskeySignIn {
   }
 
   /// Two kinds are never added, whatever the role, and the person can know why.
-  private Problem notAdded(PersonId person, AttestationResult vouching) {
-    return switch (vouching) {
-      case AttestationFailure doubt
-          when doubt == AttestationFailure.U2F || doubt == AttestationFailure.OTHER_FORMAT -> {
+  private Problem notAdded(PersonId person, AttestationResult attestationResult) {
+    return switch (attestationResult) {
+      case AttestationFailure attestationFailure
+          when attestationFailure == AttestationFailure.U2F
+              || attestationFailure == AttestationFailure.OTHER_FORMAT -> {
         log(person, PasskeyPolicy.Lack.NOT_ATTESTED.why());
-        yield doubt.problem();
+        yield attestationFailure.problem();
       }
       case AttestationFailure _, Passkey.Vouched _ -> notAdded();
     };
   }
 
   private void log(PersonId person, String why) {
-    fence.office(() -> people.find(person).ifPresent(it -> deeds.refused(it, why)));
+    transactions.office(() -> people.find(person).ifPresent(it -> personLog.refused(it, why)));
   }
 
   private static Problem no() {

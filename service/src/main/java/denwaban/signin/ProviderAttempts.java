@@ -63,12 +63,12 @@ final class ProviderAttempts implements PersonLifecycle {
   private static final String FORGET_HALF_WAY = "delete from half_way where person_id = :person";
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final InstantSource clock;
 
-  ProviderAttempts(JdbcClient db, TenantTransactions fence, InstantSource clock) {
+  ProviderAttempts(JdbcClient db, TenantTransactions transactions, InstantSource clock) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -84,7 +84,7 @@ final class ProviderAttempts implements PersonLifecycle {
     var now = clock.instant();
     var client = it.client();
     var linking = it.linking();
-    fence.office(() -> {
+    transactions.office(() -> {
       db.sql(SWEEP).param("now", Rows.utc(now)).update();
       db.sql(ADD)
           .param("state", state.digest().toArray())
@@ -101,7 +101,7 @@ final class ProviderAttempts implements PersonLifecycle {
   /// Takes it out for its one try, in a transaction of its own: a failed try uses it up. Empty if
   /// it never was, is too old, or began in another browser.
   Optional<Attempt> take(String state, String key, Site site) {
-    return fence.office(() ->
+    return transactions.office(() ->
         db.sql(TAKE)
             .param("state", Secret.digestOf(state).toArray())
             .param("key", Secret.digestOf(key).toArray())
@@ -119,7 +119,7 @@ final class ProviderAttempts implements PersonLifecycle {
   Secret halfWay(PersonId person, Site site) {
     var token = Secret.make();
     var now = clock.instant();
-    fence.office(() -> {
+    transactions.office(() -> {
       db.sql(SWEEP_HALF_WAY).param("now", Rows.utc(now)).update();
       db.sql(ADD_HALF_WAY)
           .param("token", token.digest().toArray())
@@ -133,7 +133,7 @@ final class ProviderAttempts implements PersonLifecycle {
 
   /// As [#take].
   Optional<PersonId> takeHalfWay(String token, Site site) {
-    return fence.office(() ->
+    return transactions.office(() ->
         db.sql(TAKE_HALF_WAY)
             .param("token", Secret.digestOf(token).toArray())
             .param("host", site.host())

@@ -33,12 +33,12 @@ final class ProviderEndpoint {
   /// In characters.
   static final int ISSUER = 500;
 
-  private final ProviderSignIn byProvider;
+  private final ProviderSignIn providerSignIn;
   private final SignInEndpoint answers;
   private final HostSettings settings;
 
-  ProviderEndpoint(ProviderSignIn byProvider, SignInEndpoint answers, HostSettings settings) {
-    this.byProvider = byProvider;
+  ProviderEndpoint(ProviderSignIn providerSignIn, SignInEndpoint answers, HostSettings settings) {
+    this.providerSignIn = providerSignIn;
     this.answers = answers;
     this.settings = settings;
   }
@@ -88,14 +88,14 @@ final class ProviderEndpoint {
   @RequiresPermission(Permission.ANYONE)
   @GetMapping("/api/sign-in/provider")
   Offered offered() {
-    return new Offered(byProvider.offered(null));
+    return new Offered(providerSignIn.offered(null));
   }
 
   @RequiresPermission(Permission.ANYONE)
   @PostMapping("/api/sign-in/provider/begin")
   ProviderSignIn.Begun begin(@RequestBody Wish body, Site site, HttpServletRequest request) {
     var slug = body.with() == null ? null : WebAuthnLimits.token(body.with());
-    return byProvider.begin(slug, site, visitor(request));
+    return providerSignIn.begin(slug, site, visitor(request));
   }
 
   /// 200 and [CurrentUserView]; or 202 and [MorePlease].
@@ -103,7 +103,7 @@ final class ProviderEndpoint {
   @PostMapping("/api/sign-in/provider")
   ResponseEntity<?> signIn(@RequestBody Back body, Site site, HttpServletRequest request) {
     var before = Cookies.secret(request).orElse(null);
-    return switch (byProvider.signIn(body.returned(), site, visitor(request), before)) {
+    return switch (providerSignIn.signIn(body.returned(), site, visitor(request), before)) {
       case ProviderSignIn.Outcome.In(var signedIn) -> answers.admitted(signedIn);
       case ProviderSignIn.Outcome.PasskeyOnTop(var token) ->
           ResponseEntity.accepted().body(new MorePlease(token.text()));
@@ -118,7 +118,7 @@ final class ProviderEndpoint {
       throw Problem.malformed();
     }
     return answers.admitted(
-        byProvider.onTop(
+        providerSignIn.onTop(
             WebAuthnLimits.token(body.onTop()),
             WebAuthnLimits.token(body.passkey().ceremony()),
             SignInEndpoint.sent(body.passkey()),
@@ -129,11 +129,11 @@ final class ProviderEndpoint {
 
   @RequiresPermission(Permission.SIGNED_IN)
   @GetMapping("/api/identity")
-  Own own(CurrentUser who) {
+  Own own(CurrentUser user) {
     return new Own(
-        byProvider.offered(who.client()),
-        byProvider
-            .own(who.person())
+        providerSignIn.offered(user.client()),
+        providerSignIn
+            .own(user.person())
             .map(it -> new Linked(it.issuer(), it.linked(), it.used()))
             .orElse(null));
   }
@@ -141,24 +141,24 @@ final class ProviderEndpoint {
   @RequiresPermission(Permission.SIGNED_IN)
   @RequiresReauthentication
   @PostMapping("/api/identity/begin")
-  ProviderSignIn.Begun beginLink(CurrentUser who, Site site, HttpServletRequest request) {
-    return byProvider.beginLink(who, site, visitor(request));
+  ProviderSignIn.Begun beginLink(CurrentUser user, Site site, HttpServletRequest request) {
+    return providerSignIn.beginLink(user, site, visitor(request));
   }
 
   @RequiresPermission(Permission.SIGNED_IN)
   @RequiresReauthentication
   @PostMapping("/api/identity")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void link(@RequestBody Back body, CurrentUser who, Site site, HttpServletRequest request) {
-    byProvider.link(who, body.returned(), site, visitor(request));
+  void link(@RequestBody Back body, CurrentUser user, Site site, HttpServletRequest request) {
+    providerSignIn.link(user, body.returned(), site, visitor(request));
   }
 
   /// Asks for no touch: what protects must not wait.
   @RequiresPermission(Permission.SIGNED_IN)
   @DeleteMapping("/api/identity")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void unlink(CurrentUser who) {
-    byProvider.unlink(who);
+  void unlink(CurrentUser user) {
+    providerSignIn.unlink(user);
   }
 
   private RequestOrigin visitor(HttpServletRequest request) {

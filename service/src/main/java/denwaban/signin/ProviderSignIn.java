@@ -34,43 +34,43 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ProviderSignIn {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final People people;
   private final Passkeys passkeys;
   private final PasskeyPolicy policy;
   private final PasskeyChanges changes;
-  private final LinkedIdentities identities;
+  private final LinkedIdentities linkedIdentities;
   private final ProviderAttempts attempts;
-  private final PasskeySignIn signingIn;
+  private final PasskeySignIn passkeySignIn;
   private final Sessions sessions;
-  private final ClientNames companies;
-  private final PersonLog deeds;
+  private final ClientNames clientNames;
+  private final PersonLog personLog;
   private final ObjectProvider<IdentityProviders> providers;
 
   ProviderSignIn(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       People people,
       Passkeys passkeys,
       PasskeyPolicy policy,
       PasskeyChanges changes,
-      LinkedIdentities identities,
+      LinkedIdentities linkedIdentities,
       ProviderAttempts attempts,
-      PasskeySignIn signingIn,
+      PasskeySignIn passkeySignIn,
       Sessions sessions,
-      ClientNames companies,
-      PersonLog deeds,
+      ClientNames clientNames,
+      PersonLog personLog,
       ObjectProvider<IdentityProviders> providers) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.people = people;
     this.passkeys = passkeys;
     this.policy = policy;
     this.changes = changes;
-    this.identities = identities;
+    this.linkedIdentities = linkedIdentities;
     this.attempts = attempts;
-    this.signingIn = signingIn;
+    this.passkeySignIn = passkeySignIn;
     this.sessions = sessions;
-    this.companies = companies;
-    this.deeds = deeds;
+    this.clientNames = clientNames;
+    this.personLog = personLog;
     this.providers = providers;
   }
 
@@ -110,18 +110,18 @@ public final class ProviderSignIn {
 
   /// @param slug of the client whose provider it is; null for the office's
   /// @throws Problem 404 if there is none, 503 if it does not answer
-  Begun begin(@Nullable String slug, Site site, RequestOrigin visitor) {
-    signingIn.mayBegin(visitor);
+  Begun begin(@Nullable String slug, Site site, RequestOrigin requestOrigin) {
+    passkeySignIn.mayBegin(requestOrigin);
     return begin(site, new ProviderAttempts.Attempt(client(slug), null));
   }
 
   /// Who is here links his account.
   ///
   /// @throws Problem as above
-  Begun beginLink(CurrentUser who, Site site, RequestOrigin visitor) {
-    signingIn.mayBegin(visitor);
-    var linking = new ProviderAttempts.Linking(who.person(), who.session());
-    return begin(site, new ProviderAttempts.Attempt(who.client(), linking));
+  Begun beginLink(CurrentUser user, Site site, RequestOrigin requestOrigin) {
+    passkeySignIn.mayBegin(requestOrigin);
+    var linking = new ProviderAttempts.Linking(user.person(), user.session());
+    return begin(site, new ProviderAttempts.Attempt(user.client(), linking));
   }
 
   private Begun begin(Site site, ProviderAttempts.Attempt attempt) {
@@ -141,12 +141,12 @@ public final class ProviderSignIn {
   /// @throws Problem 401 whatever is wrong, in the same words; 503 if the provider does not answer
   ///
   /// @param before the cookie that the browser has
-  Outcome signIn(Returned back, Site site, RequestOrigin visitor, @Nullable String before) {
-    return signingIn.counted(visitor, () -> trySignIn(back, site, visitor, before));
+  Outcome signIn(Returned back, Site site, RequestOrigin requestOrigin, @Nullable String before) {
+    return passkeySignIn.counted(requestOrigin, () -> trySignIn(back, site, requestOrigin, before));
   }
 
   private Outcome trySignIn(
-      Returned back, Site site, RequestOrigin visitor, @Nullable String before) {
+      Returned back, Site site, RequestOrigin requestOrigin, @Nullable String before) {
     var attempt =
         attempts.take(back.state(), back.key(), site).orElseThrow(ProviderSignIn::expired);
     if (attempt.linking() != null) {
@@ -154,9 +154,9 @@ public final class ProviderSignIn {
     }
     var identity = redeem(attempt.client(), back, site);
     var person =
-        fence
+        transactions
             .office(() ->
-                identities
+                linkedIdentities
                     .find(attempt.client(), identity.issuer(), identity.subject())
                     .flatMap(people::find))
             .orElseThrow(ProviderSignIn::no);
@@ -164,9 +164,9 @@ public final class ProviderSignIn {
     if (!identity.strong() || policy.of(person) != PasskeyRequirement.ANY) {
       return new Outcome.PasskeyOnTop(attempts.halfWay(person.id(), site));
     }
-    fence.office(() -> identities.used(person.id()));
-    return signingIn
-        .vouched(person.id(), site, visitor, before)
+    transactions.office(() -> linkedIdentities.used(person.id()));
+    return passkeySignIn
+        .vouched(person.id(), site, requestOrigin, before)
         .<Outcome>map(Outcome.In::new)
         .orElseThrow(() -> refused(person, "not-acting"));
   }
@@ -177,10 +177,10 @@ public final class ProviderSignIn {
       throw refused(person, "another-provider");
     }
     var id = person.id();
-    if (fence.office(() -> person.disabled() || !people.acts(id))) {
+    if (transactions.office(() -> person.disabled() || !people.acts(id))) {
       throw refused(person, "not-acting");
     }
-    if (fence.office(() -> passkeys.of(id, site)).isEmpty()) {
+    if (transactions.office(() -> passkeys.of(id, site)).isEmpty()) {
       throw refused(person, "no-passkey-here");
     }
   }
@@ -193,29 +193,29 @@ public final class ProviderSignIn {
       String ceremony,
       Assertion sent,
       Site site,
-      RequestOrigin visitor,
+      RequestOrigin requestOrigin,
       @Nullable String before) {
-    return signingIn.counted(
-        visitor,
+    return passkeySignIn.counted(
+        requestOrigin,
         () -> {
           var person = attempts.takeHalfWay(token, site).orElseThrow(ProviderSignIn::expired);
-          var signedIn = signingIn.onTop(person, ceremony, sent, site, visitor, before);
-          fence.office(() -> identities.used(person));
+          var signedIn = passkeySignIn.onTop(person, ceremony, sent, site, requestOrigin, before);
+          transactions.office(() -> linkedIdentities.used(person));
           return signedIn;
         });
   }
 
   Optional<LinkedIdentities.Own> own(PersonId person) {
-    return fence.office(() -> identities.of(person));
+    return transactions.office(() -> linkedIdentities.of(person));
   }
 
   /// @throws Problem 401 if what came back is not this session's, or not to be believed; 409 if the
   ///   account is another person's; 503
-  void link(CurrentUser who, Returned back, Site site, RequestOrigin visitor) {
-    signingIn.counted(
-        visitor,
+  void link(CurrentUser user, Returned back, Site site, RequestOrigin requestOrigin) {
+    passkeySignIn.counted(
+        requestOrigin,
         () -> {
-          var wanted = new ProviderAttempts.Linking(who.person(), who.session());
+          var wanted = new ProviderAttempts.Linking(user.person(), user.session());
           var attempt =
               attempts
                   .take(back.state(), back.key(), site)
@@ -223,7 +223,7 @@ public final class ProviderSignIn {
                   .orElseThrow(ProviderSignIn::expired);
           var identity = redeem(attempt.client(), back, site);
           try {
-            fence.office(() -> linked(who, attempt.client(), identity));
+            transactions.office(() -> linked(user, attempt.client(), identity));
           } catch (DuplicateKeyException another) {
             throw taken();
           }
@@ -232,24 +232,26 @@ public final class ProviderSignIn {
   }
 
   private void linked(
-      CurrentUser who, @Nullable ClientId client, IdentityProviders.Identity identity) {
-    identities.link(who.person(), client, identity);
-    changes.linked(who.person(), who.session());
-    people.find(who.person()).ifPresent(it -> deeds.identityLinked(it, who.session()));
+      CurrentUser user, @Nullable ClientId client, IdentityProviders.Identity identity) {
+    linkedIdentities.link(user.person(), client, identity);
+    changes.linked(user.person(), user.session());
+    people.find(user.person()).ifPresent(it -> personLog.identityLinked(it, user.session()));
   }
 
   /// Ends what else began by the provider, too.
   ///
   /// @throws Problem 404 if nothing is linked
-  void unlink(CurrentUser who) {
+  void unlink(CurrentUser user) {
     var ended =
-        fence.office(() -> {
-          if (!identities.forget(who.person())) {
+        transactions.office(() -> {
+          if (!linkedIdentities.forget(user.person())) {
             throw Problem.notFound();
           }
-          changes.unlinked(who.person(), who.session());
-          people.find(who.person()).ifPresent(it -> deeds.identityUnlinked(it, who.session()));
-          return sessions.endOthersByProvider(who.person(), who.session());
+          changes.unlinked(user.person(), user.session());
+          people
+              .find(user.person())
+              .ifPresent(it -> personLog.identityUnlinked(it, user.session()));
+          return sessions.endOthersByProvider(user.person(), user.session());
         });
     sessions.tell(ended);
   }
@@ -266,8 +268,8 @@ public final class ProviderSignIn {
     }
     var out = known().signedOut(client, token).orElseThrow(Problem::malformed);
     var ended =
-        fence.office(() ->
-            identities
+        transactions.office(() ->
+            linkedIdentities
                 .find(client, out.issuer(), out.subject())
                 .flatMap(people::find)
                 .map(it -> ended(it, out))
@@ -277,7 +279,7 @@ public final class ProviderSignIn {
 
   private List<String> ended(Person person, IdentityProviders.SignedOut out) {
     var ended = sessions.endByProvider(person.id(), out.at());
-    ended.forEach(it -> deeds.signedOutThere(person, it));
+    ended.forEach(it -> personLog.signedOutThere(person, it));
     return ended;
   }
 
@@ -299,7 +301,7 @@ public final class ProviderSignIn {
   private @Nullable ClientId client(@Nullable String slug) {
     return slug == null
         ? null
-        : companies.all().stream()
+        : clientNames.all().stream()
             .filter(it -> it.slug().equals(slug))
             .findFirst()
             .map(ClientNames.Company::id)
@@ -320,7 +322,7 @@ public final class ProviderSignIn {
   }
 
   private Problem refused(Person person, String why) {
-    fence.office(() -> deeds.refused(person, why));
+    transactions.office(() -> personLog.refused(person, why));
     return no();
   }
 

@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class SessionsEndpoint {
 
-  private final PasskeySignIn signingIn;
+  private final PasskeySignIn passkeySignIn;
   private final OwnPasskeys passkeys;
 
-  SessionsEndpoint(PasskeySignIn signingIn, OwnPasskeys passkeys) {
-    this.signingIn = signingIn;
+  SessionsEndpoint(PasskeySignIn passkeySignIn, OwnPasskeys passkeys) {
+    this.passkeySignIn = passkeySignIn;
     this.passkeys = passkeys;
   }
 
@@ -51,13 +51,13 @@ final class SessionsEndpoint {
 
   @RequiresPermission(Permission.SIGNED_IN)
   @GetMapping("/api/sessions")
-  All all(CurrentUser who) {
+  All all(CurrentUser user) {
     return new All(
-        signingIn.sessions(who).stream()
+        passkeySignIn.sessions(user).stream()
             .map(it ->
                 new Own(
                     it.id(),
-                    it.id().equals(who.session()),
+                    it.id().equals(user.session()),
                     it.device(),
                     it.how(),
                     it.bound(),
@@ -71,16 +71,16 @@ final class SessionsEndpoint {
   @RequiresPermission(Permission.SIGNED_IN)
   @DeleteMapping("/api/sessions/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(CurrentUser who, @PathVariable UUID id) {
-    signingIn.end(who, id);
+  void end(CurrentUser user, @PathVariable UUID id) {
+    passkeySignIn.end(user, id);
   }
 
   /// All but this one, in one press.
   @RequiresPermission(Permission.SIGNED_IN)
   @PostMapping("/api/sessions/end-others")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void endOthers(CurrentUser who) {
-    passkeys.endOthers(who);
+  void endOthers(CurrentUser user) {
+    passkeys.endOthers(user);
   }
 
   /// @param name short, in hex
@@ -99,9 +99,9 @@ final class SessionsEndpoint {
 
   @RequiresPermission(Permission.SIGNED_IN)
   @GetMapping("/api/passkeys")
-  Keys passkeys(CurrentUser who, Site site) {
+  Keys passkeys(CurrentUser user, Site site) {
     return new Keys(
-        passkeys.all(who, site).stream()
+        passkeys.all(user, site).stream()
             .map(it ->
                 new Key(it.name(), it.synced(), it.model(), it.transports(), it.added(), it.used()))
             .toList());
@@ -111,8 +111,8 @@ final class SessionsEndpoint {
   @RequiresReauthentication
   @DeleteMapping("/api/passkeys/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void forget(CurrentUser who, Site site, @PathVariable String name) {
-    passkeys.forget(who, site, name);
+  void forget(CurrentUser user, Site site, @PathVariable String name) {
+    passkeys.forget(user, site, name);
   }
 
   /// He added or removed the passkeys that he is told of himself.
@@ -120,8 +120,8 @@ final class SessionsEndpoint {
   @RequiresReauthentication
   @PostMapping("/api/passkeys/known")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void knownChanges(CurrentUser who) {
-    passkeys.knows(who);
+  void knownChanges(CurrentUser user) {
+    passkeys.knows(user);
   }
 
   /// He signed in with all of them himself.
@@ -129,7 +129,7 @@ final class SessionsEndpoint {
   @RequiresReauthentication
   @PostMapping("/api/devices/known")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void known(CurrentUser who) {
-    signingIn.knows(who);
+  void known(CurrentUser user) {
+    passkeySignIn.knows(user);
   }
 }

@@ -43,37 +43,37 @@ final class SignInEndpoint {
 
   private static final String RP_NAME = "Denwaban 電話番";
 
-  private final PasskeySignIn signingIn;
+  private final PasskeySignIn passkeySignIn;
   private final OwnPasskeys passkeys;
   private final People people;
   private final Memberships memberships;
-  private final ClientNames companies;
+  private final ClientNames clientNames;
   private final HostSettings settings;
   private final InstantSource clock;
   private final SignInQueue pace;
-  private final SiteNetworkFilter atSite;
+  private final SiteNetworkFilter siteNetworkFilter;
   private final MemberNotices notices;
 
   SignInEndpoint(
-      PasskeySignIn signingIn,
+      PasskeySignIn passkeySignIn,
       OwnPasskeys passkeys,
       People people,
       Memberships memberships,
-      ClientNames companies,
+      ClientNames clientNames,
       HostSettings settings,
       InstantSource clock,
       SignInQueue pace,
-      SiteNetworkFilter atSite,
+      SiteNetworkFilter siteNetworkFilter,
       MemberNotices notices) {
-    this.signingIn = signingIn;
+    this.passkeySignIn = passkeySignIn;
     this.passkeys = passkeys;
     this.people = people;
     this.memberships = memberships;
-    this.companies = companies;
+    this.clientNames = clientNames;
     this.settings = settings;
     this.clock = clock;
     this.pace = pace;
-    this.atSite = atSite;
+    this.siteNetworkFilter = siteNetworkFilter;
     this.notices = notices;
   }
 
@@ -151,8 +151,8 @@ final class SignInEndpoint {
   @RequiresPermission(Permission.ANYONE)
   @PostMapping("/api/sign-in/options")
   SignInOptions signInOptions(Site site, HttpServletRequest request) {
-    var visitor = visitor(request);
-    var begun = turn(request, () -> signingIn.beginSignIn(site, visitor));
+    var requestOrigin = visitor(request);
+    var begun = turn(request, () -> passkeySignIn.beginSignIn(site, requestOrigin));
     return new SignInOptions(
         begun.id(),
         new SignInOptions.ToGet(
@@ -170,9 +170,10 @@ final class SignInEndpoint {
       @RequestBody SignIn body, Site site, HttpServletRequest request) {
     var ceremony = WebAuthnLimits.token(body.ceremony());
     var sent = sent(body);
-    var visitor = visitor(request);
+    var requestOrigin = visitor(request);
     var before = Cookies.secret(request).orElse(null);
-    return admitted(turn(request, () -> signingIn.signIn(ceremony, sent, site, visitor, before)));
+    return admitted(
+        turn(request, () -> passkeySignIn.signIn(ceremony, sent, site, requestOrigin, before)));
   }
 
   /// The same passkey once more, before a deed that [Reauthentication] guards; the options are a
@@ -181,7 +182,8 @@ final class SignInEndpoint {
   @PostMapping("/api/presence")
   ResponseEntity<Void> presence(
       @RequestBody SignIn body, CurrentUser who, Site site, HttpServletRequest request) {
-    signingIn.again(who, WebAuthnLimits.token(body.ceremony()), sent(body), site, visitor(request));
+    passkeySignIn.again(
+        who, WebAuthnLimits.token(body.ceremony()), sent(body), site, visitor(request));
     return ResponseEntity.noContent().build();
   }
 
@@ -201,8 +203,8 @@ final class SignInEndpoint {
   EnrolmentOptions enrolmentOptions(
       @RequestBody EnrolmentToken body, Site site, HttpServletRequest request) {
     var token = WebAuthnLimits.token(body.token());
-    var visitor = visitor(request);
-    var enrolling = turn(request, () -> signingIn.beginEnrolment(token, site, visitor));
+    var requestOrigin = visitor(request);
+    var enrolling = turn(request, () -> passkeySignIn.beginEnrolment(token, site, requestOrigin));
     var person = enrolling.person();
     var company = company(person);
     return new EnrolmentOptions(
@@ -243,7 +245,7 @@ final class SignInEndpoint {
             WebAuthnLimits.transports(body.transports()));
     var token = WebAuthnLimits.token(body.token());
     var ceremony = WebAuthnLimits.token(body.ceremony());
-    var visitor = visitor(request);
+    var requestOrigin = visitor(request);
     var before = Cookies.secret(request).orElse(null);
     var name =
         body.name() == null
@@ -251,13 +253,15 @@ final class SignInEndpoint {
             : new PasskeySignIn.OwnName(
                 body.name().strip(), body.kana() == null ? "" : body.kana().strip());
     return admitted(
-        turn(request, () -> signingIn.enrol(token, ceremony, sent, name, site, visitor, before)));
+        turn(
+            request,
+            () -> passkeySignIn.enrol(token, ceremony, sent, name, site, requestOrigin, before)));
   }
 
   @RequiresPermission(Permission.SIGNED_IN)
   @PostMapping("/api/sign-out")
   ResponseEntity<Void> signOut(@RequestBody SignOut body, CurrentUser who) {
-    signingIn.signOut(who, body.everywhere());
+    passkeySignIn.signOut(who, body.everywhere());
     return ResponseEntity.noContent()
         .header(HttpHeaders.SET_COOKIE, Cookies.gone().toString())
         .build();
@@ -286,7 +290,7 @@ final class SignInEndpoint {
 
   private CurrentUserView me(Person person, String session) {
     var company = company(person);
-    var manner = signingIn.manner(session);
+    var manner = passkeySignIn.manner(session);
     return new CurrentUserView(
         person.id().toString(),
         person.name(),
@@ -300,7 +304,7 @@ final class SignInEndpoint {
         settings.demo(),
         null,
         clock.instant(),
-        signingIn.unfamiliar(person.id(), session),
+        passkeySignIn.unfamiliar(person.id(), session),
         passkeys.changes(person.id(), session),
         notices.told(person.client()),
         memberships.next(person),
@@ -311,7 +315,7 @@ final class SignInEndpoint {
   }
 
   private ClientNames.@Nullable Company company(Person person) {
-    return person.client() == null ? null : companies.find(person.client()).orElse(null);
+    return person.client() == null ? null : clientNames.find(person.client()).orElse(null);
   }
 
   private static String kind(Person person) {
@@ -319,7 +323,7 @@ final class SignInEndpoint {
   }
 
   private <T> T turn(HttpServletRequest request, Supplier<T> deed) {
-    return pace.take(atSite.inside(request), deed);
+    return pace.take(siteNetworkFilter.inside(request), deed);
   }
 
   private RequestOrigin visitor(HttpServletRequest request) {

@@ -35,15 +35,18 @@ public final class BlindTokens {
   /// Objects named at once.
   static final int PAGE_LIMIT = 500;
 
-  private final TenantTransactions fence;
-  private final ObjectTable shelves;
+  private final TenantTransactions transactions;
+  private final ObjectTable objectTable;
   private final BlindTokenTable tokens;
   private final CompanyKeys keys;
 
   BlindTokens(
-      TenantTransactions fence, ObjectTable shelves, BlindTokenTable tokens, CompanyKeys keys) {
-    this.fence = fence;
-    this.shelves = shelves;
+      TenantTransactions transactions,
+      ObjectTable objectTable,
+      BlindTokenTable tokens,
+      CompanyKeys keys) {
+    this.transactions = transactions;
+    this.objectTable = objectTable;
     this.tokens = tokens;
     this.keys = keys;
   }
@@ -54,26 +57,26 @@ public final class BlindTokens {
   /// @param company fingerprint of the key statement whose key made the tokens
   /// @throws Problem 404 if there is no such object of this member's client, or he was not granted
   ///   this key; 422 if the key is of another line than the object's, or there are too many tokens
-  void put(CurrentUser who, ObjectId object, String company, Set<Bytes> made) {
-    fence.run(who.memberOf(), who.person(), () -> keep(who, object, company, made));
+  void put(CurrentUser user, ObjectId object, String company, Set<Bytes> made) {
+    transactions.run(user.memberOf(), user.person(), () -> keep(user, object, company, made));
   }
 
   /// The same, inside the member's fence. A refusal leaves the transaction as it was.
-  void keep(CurrentUser who, ObjectId object, String company, Set<Bytes> made) {
-    var client = who.memberOf();
+  void keep(CurrentUser user, ObjectId object, String company, Set<Bytes> made) {
+    var client = user.memberOf();
     if (made.size() > OBJECT_LIMIT) {
       throw misfit();
     }
-    var kept = shelves.find(client, object).orElseThrow(Problem::notFound);
-    if (!keys.grantedTo(client, who.person()).contains(company)) {
+    var signedManifest = objectTable.find(client, object).orElseThrow(Problem::notFound);
+    if (!keys.grantedTo(client, user.person()).contains(company)) {
       throw Problem.notFound();
     }
-    var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+    var manifest = Manifest.parse(Bytes.of(signedManifest.manifest().getBytes(UTF_8)));
     if (manifest.kind() == Manifest.Kind.RECORDING
         || !keys.sameLine(client, company, manifest.company())) {
       throw misfit();
     }
-    shelves.lock(object);
+    objectTable.lock(object);
     tokens.put(client, object, manifest.call(), company, made);
   }
 
@@ -81,16 +84,16 @@ public final class BlindTokens {
   ///
   /// @param asked at most [#ASKED_LIMIT]
   /// @throws Problem 422 for none or too many
-  public List<CallId> find(CurrentUser who, Collection<Bytes> asked, int limit) {
+  public List<CallId> find(CurrentUser user, Collection<Bytes> asked, int limit) {
     if (asked.isEmpty() || asked.size() > ASKED_LIMIT) {
       throw misfit();
     }
-    var client = who.memberOf();
-    return fence.as(
+    var client = user.memberOf();
+    return transactions.as(
         client,
-        who.person(),
+        user.person(),
         () -> {
-          var held = keys.grantedTo(client, who.person());
+          var held = keys.grantedTo(client, user.person());
           return held.isEmpty() ? List.of() : tokens.find(client, held, asked, limit);
         });
   }
@@ -98,14 +101,14 @@ public final class BlindTokens {
   /// Messages and slips that this member can open, newest first.
   ///
   /// @param before the last object named before, or null
-  Openable openable(CurrentUser who, @Nullable ObjectId before, int limit) {
-    var client = who.memberOf();
+  Openable openable(CurrentUser user, @Nullable ObjectId before, int limit) {
+    var client = user.memberOf();
     var page = Math.clamp(limit, 1, PAGE_LIMIT);
-    return fence.as(
+    return transactions.as(
         client,
-        who.person(),
+        user.person(),
         () -> {
-          var held = keys.grantedTo(client, who.person());
+          var held = keys.grantedTo(client, user.person());
           return held.isEmpty()
               ? new Openable(new BlindTokenTable.Count(0, 0), List.of())
               : new Openable(tokens.count(client, held), tokens.page(client, held, before, page));

@@ -55,11 +55,11 @@ class ExitPackEndpoint {
   @PostMapping
   @RequiresReauthentication
   @RequiresPermission(Permission.EXPORT_OWN)
-  Ready prepare(CurrentUser who) {
-    var leaving = packs.release(who);
+  Ready prepare(CurrentUser user) {
+    var leaving = packs.release(user);
     var id = ids.next();
     synchronized (waiting) {
-      waiting.put(id, new Waiting(who.person(), leaving, clock.instant().plus(PATIENCE)));
+      waiting.put(id, new Waiting(user.person(), leaving, clock.instant().plus(PATIENCE)));
       while (waiting.size() > WAITING_LIMIT) {
         waiting.remove(waiting.keySet().iterator().next());
       }
@@ -70,16 +70,16 @@ class ExitPackEndpoint {
   /// @throws Problem 404 if there is no such pack of this person, or it was fetched, or is too old
   @GetMapping("/{id}")
   @RequiresPermission(Permission.EXPORT_OWN)
-  void download(CurrentUser who, @PathVariable String id, HttpServletResponse response)
+  void download(CurrentUser user, @PathVariable String id, HttpServletResponse response)
       throws IOException {
-    var pack = take(who, id).orElseThrow(Problem::notFound);
+    var pack = take(user, id).orElseThrow(Problem::notFound);
     response.setContentType("application/zip");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"denwaban-exit-pack.zip\"");
-    packs.write(who.memberOf(), pack.leaving(), response.getOutputStream());
+    packs.write(user.memberOf(), pack.leaving(), response.getOutputStream());
   }
 
-  private Optional<Waiting> take(CurrentUser who, String id) {
+  private Optional<Waiting> take(CurrentUser user, String id) {
     UUID key;
     try {
       key = UUID.fromString(id);
@@ -88,7 +88,7 @@ class ExitPackEndpoint {
     }
     synchronized (waiting) {
       var found = waiting.get(key);
-      if (found == null || !found.person().equals(who.person())) {
+      if (found == null || !found.person().equals(user.person())) {
         return Optional.empty();
       }
       waiting.remove(key);

@@ -34,8 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class ExitPacks {
 
-  private final TenantTransactions fence;
-  private final ObjectTable shelves;
+  private final TenantTransactions transactions;
+  private final ObjectTable objectTable;
   private final Headers headers;
   private final ObjectStore store;
   private final CompanyKeys keys;
@@ -45,8 +45,8 @@ final class ExitPacks {
   private final String installation;
 
   ExitPacks(
-      TenantTransactions fence,
-      ObjectTable shelves,
+      TenantTransactions transactions,
+      ObjectTable objectTable,
       Headers headers,
       ObjectStore store,
       CompanyKeys keys,
@@ -54,8 +54,8 @@ final class ExitPacks {
       LogReader log,
       InstantSource clock,
       @Value("${denwaban.log-origin:denwaban.example/log}") String installation) {
-    this.fence = fence;
-    this.shelves = shelves;
+    this.transactions = transactions;
+    this.objectTable = objectTable;
     this.headers = headers;
     this.store = store;
     this.keys = keys;
@@ -73,8 +73,8 @@ final class ExitPacks {
   ///
   /// @throws Problem 409 if the company has no key, and so nothing that could be taken away; 503
   ///   while the vault is sealed
-  Leaving release(CurrentUser who) {
-    var client = who.memberOf();
+  Leaving release(CurrentUser user) {
+    var client = user.memberOf();
     headers.mustBeOpen();
     if (keys.current(client).isEmpty()) {
       throw new Problem(
@@ -83,10 +83,10 @@ final class ExitPacks {
           "会社の鍵がまだないため、持ち出せるものがありません。",
           "There is no company key yet, so there is nothing to take away.");
     }
-    return fence.as(
+    return transactions.as(
         client,
         () -> {
-          var all = shelves.all(client);
+          var all = objectTable.all(client);
           var whole =
               all.stream()
                   .filter(ObjectTable.Standing::whole)
@@ -100,7 +100,7 @@ final class ExitPacks {
                     Action.HEADER_RELEASED,
                     client,
                     object.toString(),
-                    who.actor(),
+                    user.actor(),
                     Purpose.EXPORT,
                     Result.DONE,
                     Map.of()));
@@ -137,12 +137,13 @@ final class ExitPacks {
 
   /// @return false, and nothing added, if a header of it was erased or its key destroyed
   private boolean add(PackWriter pack, ClientId client, ObjectId object) throws IOException {
-    var kept = fence.as(client, () -> shelves.find(client, object)).orElse(null);
-    if (kept == null) {
+    var signedManifest =
+        transactions.as(client, () -> objectTable.find(client, object)).orElse(null);
+    if (signedManifest == null) {
       return false;
     }
-    var manifest = Manifest.parse(bytes(kept.manifest()));
-    var rows = fence.as(client, () -> shelves.headers(client, object));
+    var manifest = Manifest.parse(bytes(signedManifest.manifest()));
+    var rows = transactions.as(client, () -> objectTable.headers(client, object));
     var opened =
         rows.stream()
             .flatMap(row -> headers.unwrap(client, object, row.header()).stream())
@@ -151,8 +152,8 @@ final class ExitPacks {
       return false;
     }
     var place = PackWriter.object(object, manifest.version());
-    pack.add(place + "manifest.json", bytes(kept.manifest()));
-    pack.addSignature(place + "manifest.sig", kept.signature());
+    pack.add(place + "manifest.json", bytes(signedManifest.manifest()));
+    pack.addSignature(place + "manifest.sig", signedManifest.signature());
     for (var segment : manifest.segments()) {
       var n = segment.n();
       var header = opened.get(n);

@@ -51,8 +51,8 @@ final class HeaderRelease {
   /// Status of what was erased.
   private static final int GONE = 410;
 
-  private final TenantTransactions fence;
-  private final ObjectTable shelves;
+  private final TenantTransactions transactions;
+  private final ObjectTable objectTable;
   private final VersionTable versions;
   private final Headers headers;
   private final ObjectStore store;
@@ -60,15 +60,15 @@ final class HeaderRelease {
   private final ApplicationEventPublisher events;
 
   HeaderRelease(
-      TenantTransactions fence,
-      ObjectTable shelves,
+      TenantTransactions transactions,
+      ObjectTable objectTable,
       VersionTable versions,
       Headers headers,
       ObjectStore store,
       AuditLog audit,
       ApplicationEventPublisher events) {
-    this.fence = fence;
-    this.shelves = shelves;
+    this.transactions = transactions;
+    this.objectTable = objectTable;
     this.versions = versions;
     this.headers = headers;
     this.store = store;
@@ -97,14 +97,14 @@ final class HeaderRelease {
 
   /// @throws Problem 404 if there is no such object of this member's client; 503 if the log is away
   ///   or the vault is sealed, and nothing was released; 410 if its key was destroyed
-  Released release(CurrentUser who, ObjectId object, Purpose purpose) {
+  Released release(CurrentUser user, ObjectId object, Purpose purpose) {
     headers.mustBeOpen();
-    var entered = commitEntries(who, List.of(object), purpose);
-    var kept = entered.kept().get(object);
-    if (kept == null) {
+    var entered = commitEntries(user, List.of(object), purpose);
+    var signedManifest = entered.kept().get(object);
+    if (signedManifest == null) {
       throw Problem.notFound();
     }
-    return opened(who, object, kept, purpose);
+    return opened(user, object, signedManifest, purpose);
   }
 
   /// What several ask for at once.
@@ -120,17 +120,17 @@ final class HeaderRelease {
   /// @param objects none of them twice
   /// @throws Problem 400 if there are none, more than [#SEVERAL], or a recording is asked for as a
   ///   text; 503 as above
-  Several release(CurrentUser who, List<ObjectId> objects, Purpose purpose) {
+  Several release(CurrentUser user, List<ObjectId> objects, Purpose purpose) {
     if (objects.isEmpty() || objects.size() > SEVERAL) {
       throw Problem.malformed();
     }
     headers.mustBeOpen();
-    var entered = commitEntries(who, objects, purpose);
+    var entered = commitEntries(user, objects, purpose);
     var missing = new ArrayList<>(entered.missing());
     var released = new LinkedHashMap<ObjectId, Released>();
     for (var one : entered.kept().entrySet()) {
       try {
-        released.put(one.getKey(), opened(who, one.getKey(), one.getValue(), purpose));
+        released.put(one.getKey(), opened(user, one.getKey(), one.getValue(), purpose));
       } catch (Problem destroyed) {
         if (destroyed.status() != GONE) {
           throw destroyed;
@@ -141,10 +141,11 @@ final class HeaderRelease {
     return new Several(released, List.copyOf(missing));
   }
 
-  private Released opened(CurrentUser who, ObjectId object, SignedManifest kept, Purpose purpose) {
-    var client = who.memberOf();
-    var rows = fence.as(client, who.person(), () -> shelves.headers(client, object));
-    var manifest = manifest(kept);
+  private Released opened(
+      CurrentUser user, ObjectId object, SignedManifest signedManifest, Purpose purpose) {
+    var client = user.memberOf();
+    var rows = transactions.as(client, user.person(), () -> objectTable.headers(client, object));
+    var manifest = manifest(signedManifest);
     var segments = new ArrayList<Segment>();
     if (rows.size() != manifest.segments().size()) {
       throw destroyed();
@@ -165,24 +166,24 @@ final class HeaderRelease {
             client, object, manifest.kind(), manifest.call(), purpose, manifest.company()));
     var all =
         manifest.kind() == Manifest.Kind.MESSAGE
-            ? fence.as(client, who.person(), () -> versions.signed(client, manifest.call()))
+            ? transactions.as(client, user.person(), () -> versions.signed(client, manifest.call()))
             : List.<SignedManifest>of();
-    return new Released(manifest.kind(), kept, List.copyOf(segments), all);
+    return new Released(manifest.kind(), signedManifest, List.copyOf(segments), all);
   }
 
   private record Entered(Map<ObjectId, SignedManifest> kept, List<ObjectId> missing) {}
 
-  private Entered commitEntries(CurrentUser who, List<ObjectId> objects, Purpose purpose) {
-    var client = who.memberOf();
+  private Entered commitEntries(CurrentUser user, List<ObjectId> objects, Purpose purpose) {
+    var client = user.memberOf();
     try {
-      return fence.as(
+      return transactions.as(
           client,
-          who.person(),
+          user.person(),
           () -> {
             var entered = new Entered(new LinkedHashMap<>(), new ArrayList<>());
             var segments = 0;
             for (var object : objects) {
-              var kept = shelves.find(client, object);
+              var kept = objectTable.find(client, object);
               if (kept.isEmpty()) {
                 entered.missing().add(object);
                 continue;
@@ -197,7 +198,7 @@ final class HeaderRelease {
               }
               audit.append(
                   Entry.done(
-                      Action.HEADER_RELEASED, client, object.toString(), who.actor(), purpose));
+                      Action.HEADER_RELEASED, client, object.toString(), user.actor(), purpose));
               entered.kept().put(object, kept.get());
             }
             return entered;
@@ -218,13 +219,13 @@ final class HeaderRelease {
   /// The length of one payload, for ranges.
   ///
   /// @throws Problem 404 if there is no such payload of this member's client
-  long length(CurrentUser who, ObjectId object, int segment) {
-    var client = who.memberOf();
-    var kept =
-        fence
-            .as(client, who.person(), () -> shelves.find(client, object))
+  long length(CurrentUser user, ObjectId object, int segment) {
+    var client = user.memberOf();
+    var signedManifest =
+        transactions
+            .as(client, user.person(), () -> objectTable.find(client, object))
             .orElseThrow(Problem::notFound);
-    var segments = manifest(kept).segments();
+    var segments = manifest(signedManifest).segments();
     if (segment < 0 || segment >= segments.size()) {
       throw Problem.notFound();
     }
@@ -250,8 +251,8 @@ final class HeaderRelease {
     }
   }
 
-  private static Manifest manifest(SignedManifest kept) {
-    return Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+  private static Manifest manifest(SignedManifest signedManifest) {
+    return Manifest.parse(Bytes.of(signedManifest.manifest().getBytes(UTF_8)));
   }
 
   private static Problem destroyed() {

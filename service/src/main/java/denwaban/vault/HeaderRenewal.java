@@ -39,23 +39,23 @@ final class HeaderRenewal {
   /// Objects in one request: as many as are released at once.
   static final int BATCH = HeaderRelease.SEVERAL;
 
-  private final TenantTransactions fence;
-  private final ObjectTable shelves;
+  private final TenantTransactions transactions;
+  private final ObjectTable objectTable;
   private final Headers headers;
   private final BlindTokens tokens;
   private final CompanyKeys keys;
   private final AuditLog audit;
 
   HeaderRenewal(
-      TenantTransactions fence,
-      ObjectTable shelves,
+      TenantTransactions transactions,
+      ObjectTable objectTable,
       Headers headers,
       BlindTokens tokens,
       CompanyKeys keys,
       AuditLog audit) {
     this.tokens = tokens;
-    this.fence = fence;
-    this.shelves = shelves;
+    this.transactions = transactions;
+    this.objectTable = objectTable;
     this.headers = headers;
     this.keys = keys;
     this.audit = audit;
@@ -70,25 +70,25 @@ final class HeaderRenewal {
   record Stale(long total, List<ObjectId> objects) {}
 
   /// @param after the last object named before, or null
-  Stale stale(CurrentUser who, @Nullable ObjectId after, int limit) {
-    var client = who.memberOf();
+  Stale stale(CurrentUser user, @Nullable ObjectId after, int limit) {
+    var client = user.memberOf();
     var page = Math.clamp(limit, 1, PAGE_LIMIT);
-    return fence.as(
+    return transactions.as(
         client,
-        who.person(),
+        user.person(),
         () -> {
           var old = keys.superseded(client);
           return new Stale(
-              shelves.countStale(client, old), shelves.stale(client, old, after, page));
+              objectTable.countStale(client, old), objectTable.stale(client, old, after, page));
         });
   }
 
   /// Those of `objects` that an older key still opens: nothing else is released to be made anew, so
   /// that this is no way to read.
-  Set<ObjectId> stillStale(CurrentUser who, List<ObjectId> objects) {
-    var client = who.memberOf();
-    return fence.as(
-        client, who.person(), () -> shelves.staleOf(client, keys.superseded(client), objects));
+  Set<ObjectId> stillStale(CurrentUser user, List<ObjectId> objects) {
+    var client = user.memberOf();
+    return transactions.as(
+        client, user.person(), () -> objectTable.staleOf(client, keys.superseded(client), objects));
   }
 
   /// What a member made for one object.
@@ -106,7 +106,7 @@ final class HeaderRenewal {
   ///   have a header of the line's newest key from somebody who may make one
   /// @throws Problem 422 if there are none, or more than [#BATCH] objects or than [Limits#SEGMENTS]
   ///   headers together; 503 while the vault is sealed
-  List<ObjectId> remake(CurrentUser who, List<Remade> batch) {
+  List<ObjectId> remake(CurrentUser user, List<Remade> batch) {
     var headers = batch.stream().mapToInt(one -> one.headers().size()).sum();
     if (batch.isEmpty() || batch.size() > BATCH || headers > Limits.SEGMENTS) {
       throw misfit();
@@ -114,15 +114,15 @@ final class HeaderRenewal {
     this.headers.mustBeOpen();
     // in one order for everybody: two browsers that are at the same objects wait, and do not lock
     var ordered = batch.stream().sorted(comparing(one -> one.object().toString())).toList();
-    return fence.as(
-        who.memberOf(),
-        who.person(),
+    return transactions.as(
+        user.memberOf(),
+        user.person(),
         () -> {
           var lines = new HashMap<String, Optional<KeyLine>>();
           var refused = new ArrayList<ObjectId>();
           for (var one : ordered) {
             try {
-              remake(who, one, lines);
+              remake(user, one, lines);
             } catch (Problem misfit) {
               if (misfit.status() >= 500) {
                 throw misfit;
@@ -135,19 +135,19 @@ final class HeaderRenewal {
   }
 
   /// @param lines checked in this transaction, by the statement that was asked about
-  private void remake(CurrentUser who, Remade one, Map<String, Optional<KeyLine>> lines) {
-    var client = who.memberOf();
+  private void remake(CurrentUser user, Remade one, Map<String, Optional<KeyLine>> lines) {
+    var client = user.memberOf();
     var object = one.object();
-    var kept = shelves.find(client, object).orElseThrow(Problem::notFound);
-    var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+    var signedManifest = objectTable.find(client, object).orElseThrow(Problem::notFound);
+    var manifest = Manifest.parse(Bytes.of(signedManifest.manifest().getBytes(UTF_8)));
     var line =
         lines
             .computeIfAbsent(manifest.company(), of -> keys.line(client, of))
             .orElseThrow(HeaderRenewal::misfit);
     check(line, manifest, one.headers());
     // one at a time: who comes second finds his work done already
-    shelves.lock(object);
-    var had = shelves.headers(client, object);
+    objectTable.lock(object);
+    var had = objectTable.headers(client, object);
     var current = line.current().fingerprint();
     if (had.stream().allMatch(lying -> lying.company().equals(current))) {
       return;
@@ -157,14 +157,14 @@ final class HeaderRenewal {
     }
     var found = one.tokens();
     if (found != null) {
-      tokens.keep(who, object, found.company(), found.made());
+      tokens.keep(user, object, found.company(), found.made());
     }
     for (var made : one.headers()) {
       var before = had.get(made.n()).header();
       var wrapped = headers.wrap(client, object, made.n(), before.startMs(), made.header());
       var remade = new ObjectTable.Remade(made.statement(), made.signature());
-      shelves.drop(client, object, made.n());
-      shelves.add(
+      objectTable.drop(client, object, made.n());
+      objectTable.add(
           client, object, new ObjectTable.Lying(wrapped, line.current().epoch(), current, remade));
     }
     audit.append(
@@ -172,7 +172,7 @@ final class HeaderRenewal {
             Action.HEADER_REMADE,
             client,
             object.toString(),
-            who.actor(),
+            user.actor(),
             Purpose.REHEADER,
             Result.DONE,
             Map.of("fingerprint", current)));

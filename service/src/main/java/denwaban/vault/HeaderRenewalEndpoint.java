@@ -40,12 +40,12 @@ class HeaderRenewalEndpoint {
 
   private static final int SIGNATURE = 64;
 
-  private final HeaderRenewal reheading;
-  private final HeaderRelease release;
+  private final HeaderRenewal headerRenewal;
+  private final HeaderRelease headerRelease;
 
-  HeaderRenewalEndpoint(HeaderRenewal reheading, HeaderRelease release) {
-    this.reheading = reheading;
-    this.release = release;
+  HeaderRenewalEndpoint(HeaderRenewal headerRenewal, HeaderRelease headerRelease) {
+    this.headerRenewal = headerRenewal;
+    this.headerRelease = headerRelease;
   }
 
   record Stale(long total, List<String> objects) {}
@@ -106,34 +106,34 @@ class HeaderRenewalEndpoint {
   @GetMapping("/stale")
   @RequiresPermission(Permission.MANAGE_KEYS)
   Stale stale(
-      CurrentUser who,
+      CurrentUser user,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "100") int limit) {
-    var found = reheading.stale(who, after == null ? null : object(after), limit);
+    var found = headerRenewal.stale(user, after == null ? null : object(after), limit);
     return new Stale(found.total(), found.objects().stream().map(ObjectId::toString).toList());
   }
 
   @PostMapping("/stale/release")
   @RequiresPermission(Permission.MANAGE_KEYS)
-  ResponseEntity<Several> release(CurrentUser who, @RequestBody Wanted body) {
+  ResponseEntity<Several> release(CurrentUser user, @RequestBody Wanted body) {
     var objects = body.objects().stream().map(HeaderRenewalEndpoint::object).distinct().toList();
     if (objects.size() < body.objects().size() || objects.size() > HeaderRelease.SEVERAL) {
       throw Problem.malformed();
     }
-    var stale = reheading.stillStale(who, objects);
+    var stale = headerRenewal.stillStale(user, objects);
     var done = objects.stream().filter(one -> !stale.contains(one)).map(objects::indexOf).toList();
     if (stale.isEmpty() && !objects.isEmpty()) {
       return ResponseEntity.ok().body(new Several(List.of(), List.of(), done));
     }
     var wanted = objects.stream().filter(stale::contains).toList();
-    var several = release.release(who, wanted, Purpose.REHEADER);
+    var several = headerRelease.release(user, wanted, Purpose.REHEADER);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(
             new Several(
                 several.released().entrySet().stream()
                     .map(one ->
-                        inHand(who, objects.indexOf(one.getKey()), one.getKey(), one.getValue()))
+                        inHand(user, objects.indexOf(one.getKey()), one.getKey(), one.getValue()))
                     .toList(),
                 several.missing().stream().map(objects::indexOf).toList(),
                 done));
@@ -142,13 +142,13 @@ class HeaderRenewalEndpoint {
   @PutMapping("/headers")
   @BodyLimit(kib = 8_192)
   @RequiresPermission(Permission.MANAGE_KEYS)
-  Refused remake(CurrentUser who, @RequestBody NewHeaders body) {
+  Refused remake(CurrentUser user, @RequestBody NewHeaders body) {
     if (body.objects().size() > HeaderRenewal.BATCH
         || body.objects().stream().anyMatch(one -> one.headers().size() > Limits.SEGMENTS)) {
       throw Problem.malformed();
     }
     var batch = body.objects().stream().map(Remade::read).toList();
-    var refused = reheading.remake(who, batch);
+    var refused = headerRenewal.remake(user, batch);
     return new Refused(
         IntStream.range(0, batch.size())
             .filter(at -> refused.contains(batch.get(at).object()))
@@ -156,17 +156,18 @@ class HeaderRenewalEndpoint {
             .toList());
   }
 
-  private InHand inHand(CurrentUser who, int at, ObjectId object, HeaderRelease.Released released) {
+  private InHand inHand(
+      CurrentUser user, int at, ObjectId object, HeaderRelease.Released released) {
     var first = released.segments().getFirst();
     var text = released.kind() != Manifest.Kind.RECORDING && released.segments().size() == 1;
     return new InHand(
         at,
         ObjectEndpoint.Released.of(released),
-        text && first.length() <= PAYLOAD_LIMIT ? payload(who, object, first.length()) : null);
+        text && first.length() <= PAYLOAD_LIMIT ? payload(user, object, first.length()) : null);
   }
 
-  private String payload(CurrentUser who, ObjectId object, long length) {
-    try (var payload = release.payload(who.memberOf(), object, 0, 0, length)) {
+  private String payload(CurrentUser user, ObjectId object, long length) {
+    try (var payload = headerRelease.payload(user.memberOf(), object, 0, 0, length)) {
       return Bytes.of(payload.readAllBytes()).base64();
     } catch (IOException e) {
       throw new UncheckedIOException("a payload cannot be read", e);

@@ -18,14 +18,15 @@ public final class IntakeRewrap {
 
   private static final Logger LOG = LoggerFactory.getLogger(IntakeRewrap.class);
 
-  private final TenantTransactions fence;
-  private final ObjectTable shelves;
+  private final TenantTransactions transactions;
+  private final ObjectTable objectTable;
   private final Headers headers;
   private final Clients clients;
 
-  IntakeRewrap(TenantTransactions fence, ObjectTable shelves, Headers headers, Clients clients) {
-    this.fence = fence;
-    this.shelves = shelves;
+  IntakeRewrap(
+      TenantTransactions transactions, ObjectTable objectTable, Headers headers, Clients clients) {
+    this.transactions = transactions;
+    this.objectTable = objectTable;
     this.headers = headers;
     this.clients = clients;
   }
@@ -37,7 +38,7 @@ public final class IntakeRewrap {
   public int run() {
     var done = 0;
     for (var client : clients.all()) {
-      for (var object : fence.as(client.id(), () -> shelves.takenIn(client.id()))) {
+      for (var object : transactions.as(client.id(), () -> objectTable.takenIn(client.id()))) {
         if (sort(client.id(), object)) {
           done++;
         }
@@ -49,17 +50,17 @@ public final class IntakeRewrap {
 
   /// @return false if its key was destroyed, or somebody else was there first
   private boolean sort(ClientId client, ObjectId object) {
-    return fence.as(
+    return transactions.as(
         client,
         () -> {
           var sorted = false;
-          shelves.lock(object); // a member may make it anew right now
-          for (var lying : shelves.headers(client, object)) {
+          objectTable.lock(object); // a member may make it anew right now
+          for (var lying : objectTable.headers(client, object)) {
             if (takenIn(lying.header().wrapped())) {
               var again = headers.again(client, object, lying.header());
               if (again.isPresent()) {
-                shelves.drop(client, object, lying.header().n());
-                shelves.add(
+                objectTable.drop(client, object, lying.header().n());
+                objectTable.add(
                     client,
                     object,
                     new ObjectTable.Lying(

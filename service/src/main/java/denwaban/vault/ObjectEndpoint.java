@@ -55,21 +55,21 @@ class ObjectEndpoint {
           "printed", Action.OBJECT_PRINTED,
           "saved", Action.OBJECT_SAVED);
 
-  private final HeaderRelease release;
+  private final HeaderRelease headerRelease;
   private final Statements statements;
   private final Payloads payloads;
-  private final Reauthentication presence;
-  private final DisclosureQuota breadth;
+  private final Reauthentication reauthentication;
+  private final DisclosureQuota disclosureQuota;
 
   ObjectEndpoint(
-      HeaderRelease release,
+      HeaderRelease headerRelease,
       Statements statements,
       Payloads payloads,
-      Reauthentication presence,
-      DisclosureQuota breadth) {
-    this.presence = presence;
-    this.breadth = breadth;
-    this.release = release;
+      Reauthentication reauthentication,
+      DisclosureQuota disclosureQuota) {
+    this.reauthentication = reauthentication;
+    this.disclosureQuota = disclosureQuota;
+    this.headerRelease = headerRelease;
     this.statements = statements;
     this.payloads = payloads;
   }
@@ -113,20 +113,20 @@ class ObjectEndpoint {
   @PostMapping("/release")
   @RequiresPermission(Permission.READ_OWN)
   ResponseEntity<Released> release(
-      CurrentUser who, @PathVariable String id, @RequestBody Wanted wanted) {
+      CurrentUser user, @PathVariable String id, @RequestBody Wanted wanted) {
     var purpose = wanted.purpose() == null ? null : PURPOSES.get(wanted.purpose());
     if (purpose == null) {
       throw Problem.malformed();
     }
     if (HEARD.contains(purpose)) {
-      presence.mustBeFresh(who);
+      reauthentication.mustBeFresh(user);
     }
     if (purpose == Purpose.INDEX) {
-      breadth.indexes(who);
+      disclosureQuota.indexes(user);
     } else {
-      breadth.opens(who);
+      disclosureQuota.opens(user);
     }
-    var released = release.release(who, object(id), purpose);
+    var released = headerRelease.release(user, object(id), purpose);
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Released.of(released));
   }
 
@@ -135,12 +135,12 @@ class ObjectEndpoint {
   @PostMapping("/stated")
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void stated(CurrentUser who, @PathVariable String id, @RequestBody Stated stated) {
+  void stated(CurrentUser user, @PathVariable String id, @RequestBody Stated stated) {
     var what = stated.what() == null ? null : STATED.get(stated.what());
     if (what == null) {
       throw Problem.malformed();
     }
-    statements.say(who, object(id), what);
+    statements.say(user, object(id), what);
   }
 
   private static Segment segment(HeaderRelease.Segment s) {
@@ -157,14 +157,14 @@ class ObjectEndpoint {
   @GetMapping("/payload/{segment}")
   @RequiresPermission(Permission.READ_OWN)
   ResponseEntity<InputStreamResource> payload(
-      CurrentUser who,
+      CurrentUser user,
       @PathVariable String id,
       @PathVariable String segment,
       @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String wanted) {
     var object = object(id);
     var n = number(segment);
-    var length = release.length(who, object, n);
-    return payloads.answer(who.memberOf(), object, n, length, wanted);
+    var length = headerRelease.length(user, object, n);
+    return payloads.answer(user.memberOf(), object, n, length, wanted);
   }
 
   /// From (with) to (without).

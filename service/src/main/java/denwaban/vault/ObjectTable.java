@@ -173,15 +173,15 @@ class ObjectTable {
     this.db = db;
   }
 
-  void add(BegunObject opened, Line line, UUID process, Instant at) {
+  void add(BegunObject begunObject, Line line, UUID process, Instant at) {
     db.sql(ADD_OBJECT)
-        .param("id", opened.object().value())
-        .param("client", opened.client().value())
-        .param("kind", opened.kind().text())
-        .param("call", opened.call().value())
+        .param("id", begunObject.object().value())
+        .param("client", begunObject.client().value())
+        .param("kind", begunObject.kind().text())
+        .param("call", begunObject.call().value())
         .param("line", line.id())
-        .param("epoch", opened.epoch())
-        .param("company", opened.company())
+        .param("epoch", begunObject.epoch())
+        .param("company", begunObject.company())
         .param("process", process)
         .param("at", Rows.utc(at))
         .update();
@@ -278,14 +278,14 @@ class ObjectTable {
         .list();
   }
 
-  void add(ClientId client, ObjectId object, SignedManifest kept, Instant at) {
+  void add(ClientId client, ObjectId object, SignedManifest signedManifest, Instant at) {
     db.sql(ADD_MANIFEST)
         .param("object", object.value())
         .param("client", client.value())
-        .param("manifest", kept.manifest())
-        .param("signature", kept.signature().toArray())
-        .param("complete", kept.complete())
-        .param("duration", kept.durationMs())
+        .param("manifest", signedManifest.manifest())
+        .param("signature", signedManifest.signature().toArray())
+        .param("complete", signedManifest.complete())
+        .param("duration", signedManifest.durationMs())
         .param("at", Rows.utc(at))
         .update();
   }

@@ -67,7 +67,7 @@ class OperatorHeaderTable {
   }
 
   void add(
-      CurrentUser who,
+      CurrentUser user,
       ClientId client,
       ObjectId object,
       HeaderRow header,
@@ -83,17 +83,17 @@ class OperatorHeaderTable {
         .param("kek", header.kek())
         .param("wrapped", header.wrapped().toArray())
         .param("until", Rows.utc(until))
-        .param("person", who.person().value())
-        .param("session", who.session())
+        .param("person", user.person().value())
+        .param("session", user.session())
         .update();
   }
 
-  Optional<Own> find(CurrentUser who, ClientId client, ObjectId object, Instant now) {
+  Optional<Own> find(CurrentUser user, ClientId client, ObjectId object, Instant now) {
     return db.sql(FIND)
         .param("client", client.value())
         .param("object", object.value())
-        .param("person", who.person().value())
-        .param("session", who.session())
+        .param("person", user.person().value())
+        .param("session", user.session())
         .param("now", Rows.utc(now))
         .query((row, n) ->
             new Own(

@@ -45,8 +45,8 @@ public final class OperatorHeaders {
 
   private static final Logger LOG = LoggerFactory.getLogger(OperatorHeaders.class);
 
-  private final TenantTransactions fence;
-  private final ObjectTable shelves;
+  private final TenantTransactions transactions;
+  private final ObjectTable objectTable;
   private final OperatorHeaderTable own;
   private final Headers headers;
   private final ObjectStore store;
@@ -54,15 +54,15 @@ public final class OperatorHeaders {
   private final InstantSource clock;
 
   OperatorHeaders(
-      TenantTransactions fence,
-      ObjectTable shelves,
+      TenantTransactions transactions,
+      ObjectTable objectTable,
       OperatorHeaderTable own,
       Headers headers,
       ObjectStore store,
       AuditLog audit,
       InstantSource clock) {
-    this.fence = fence;
-    this.shelves = shelves;
+    this.transactions = transactions;
+    this.objectTable = objectTable;
     this.own = own;
     this.headers = headers;
     this.store = store;
@@ -77,12 +77,12 @@ public final class OperatorHeaders {
   ///
   /// @param until at most [#WINDOW] from now
   public void keep(
-      CurrentUser who, ClientId client, ObjectId object, OwnHeader made, Instant until) {
-    fence.run(
+      CurrentUser user, ClientId client, ObjectId object, OwnHeader made, Instant until) {
+    transactions.run(
         client,
         () ->
             own.add(
-                who,
+                user,
                 client,
                 object,
                 headers.wrap(Audience.OPERATOR, client, object, 0, 0, made.header()),
@@ -91,33 +91,33 @@ public final class OperatorHeaders {
   }
 
   /// Until when this person, in this session, may correct the message; empty if he may not.
-  public Optional<Instant> until(CurrentUser who, ClientId client, ObjectId object) {
-    return fence
-        .as(client, () -> own.find(who, client, object, clock.instant()))
+  public Optional<Instant> until(CurrentUser user, ClientId client, ObjectId object) {
+    return transactions
+        .as(client, () -> own.find(user, client, object, clock.instant()))
         .map(OperatorHeaderTable.Own::until);
   }
 
   /// Ends it before its time; joins the caller's transaction.
   public void close(ClientId client, ObjectId object) {
-    fence.run(client, () -> own.drop(client, object));
+    transactions.run(client, () -> own.drop(client, object));
   }
 
   /// @throws Problem 404 if it is not his, not this session's, or the time is over: one answer for
   ///   all; 503 if the log or the store is away or the vault is sealed, and nothing was released
-  public Released release(CurrentUser who, ClientId client, ObjectId object) {
+  public Released release(CurrentUser user, ClientId client, ObjectId object) {
     headers.mustBeOpen();
-    var kept = commitEntry(who, client, object);
-    var manifest = Manifest.parse(Bytes.of(kept.manifest().getBytes(UTF_8)));
+    var signedManifest = commitEntry(user, client, object);
+    var manifest = Manifest.parse(Bytes.of(signedManifest.manifest().getBytes(UTF_8)));
     var row =
-        fence
-            .as(client, () -> own.find(who, client, object, clock.instant()))
+        transactions
+            .as(client, () -> own.find(user, client, object, clock.instant()))
             .orElseThrow(OperatorHeaders::over);
     var header =
         headers
             .unwrap(Audience.OPERATOR, client, object, row.header())
             .orElseThrow(OperatorHeaders::over);
     try (var payload = store.read(object, 0, 0, manifest.segments().getFirst().length())) {
-      return new Released(kept, header, Bytes.of(payload.readAllBytes()));
+      return new Released(signedManifest, header, Bytes.of(payload.readAllBytes()));
     } catch (IOException away) {
       LOG.atError().addKeyValue("object", object).setCause(away).log("a payload cannot be read");
       throw new Problem(
@@ -134,28 +134,30 @@ public final class OperatorHeaders {
   /// @param alive which of these sessions still live
   /// @return how many rows went
   int sweep(ClientId client, Function<Collection<String>, Set<String>> alive) {
-    var ended = new HashSet<>(fence.as(client, () -> own.sessions(client)));
+    var ended = new HashSet<>(transactions.as(client, () -> own.sessions(client)));
     ended.removeAll(alive.apply(ended));
-    return fence.as(client, () -> own.sweep(client, clock.instant()) + own.sweep(client, ended));
+    return transactions.as(
+        client, () -> own.sweep(client, clock.instant()) + own.sweep(client, ended));
   }
 
-  private SignedManifest commitEntry(CurrentUser who, ClientId client, ObjectId object) {
+  private SignedManifest commitEntry(CurrentUser user, ClientId client, ObjectId object) {
     try {
-      return fence.as(
+      return transactions.as(
           client,
           () -> {
-            if (own.find(who, client, object, clock.instant()).isEmpty()) {
+            if (own.find(user, client, object, clock.instant()).isEmpty()) {
               throw over();
             }
-            var kept = shelves.find(client, object).orElseThrow(OperatorHeaders::over);
+            var signedManifest =
+                objectTable.find(client, object).orElseThrow(OperatorHeaders::over);
             audit.append(
                 Entry.done(
                     Action.HEADER_RELEASED,
                     client,
                     object.toString(),
-                    who.actor(),
+                    user.actor(),
                     Purpose.CORRECT));
-            return kept;
+            return signedManifest;
           });
     } catch (DataAccessException | TransactionException | UncheckedIOException away) {
       LOG.atError().addKeyValue("object", object).setCause(away).log("nothing released: no log");

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Payloads {
 
-  private final HeaderRelease release;
+  private final HeaderRelease headerRelease;
 
-  Payloads(HeaderRelease release) {
-    this.release = release;
+  Payloads(HeaderRelease headerRelease) {
+    this.headerRelease = headerRelease;
   }
 
   /// @param length of the whole payload, as its manifest says
@@ -26,7 +26,8 @@ public final class Payloads {
   public ResponseEntity<InputStreamResource> answer(
       ClientId client, ObjectId object, int segment, long length, @Nullable String wanted) {
     var range = ObjectEndpoint.Range.of(wanted, length);
-    var part = release.payload(client, object, segment, range.from(), range.to() - range.from());
+    var part =
+        headerRelease.payload(client, object, segment, range.from(), range.to() - range.from());
     var answer =
         ResponseEntity.status(range.partial() ? 206 : 200)
             .cacheControl(CacheControl.noStore())

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SoleHolder implements PersonalData {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final CompanyKeys keys;
-  private final ObjectTable shelves;
+  private final ObjectTable objectTable;
 
-  SoleHolder(TenantTransactions fence, CompanyKeys keys, ObjectTable shelves) {
-    this.fence = fence;
+  SoleHolder(TenantTransactions transactions, CompanyKeys keys, ObjectTable objectTable) {
+    this.transactions = transactions;
     this.keys = keys;
-    this.shelves = shelves;
+    this.objectTable = objectTable;
   }
 
   @Override
@@ -34,7 +34,8 @@ class SoleHolder implements PersonalData {
     var his = new ArrayList<>(keys.heldOnlyBy(client, person.id()));
     var needed = new ArrayList<>(his);
     needed.removeAll(Set.copyOf(keys.superseded(client)));
-    if (needed.isEmpty() && fence.as(client, () -> shelves.countStale(client, his)) == 0) {
+    if (needed.isEmpty()
+        && transactions.as(client, () -> objectTable.countStale(client, his)) == 0) {
       return Optional.empty();
     }
     return Optional.of(

@@ -22,31 +22,35 @@ final class Statements {
 
   static final Duration WINDOW = Duration.ofMinutes(1);
 
-  private final TenantTransactions fence;
-  private final ObjectTable shelves;
+  private final TenantTransactions transactions;
+  private final ObjectTable objectTable;
   private final AuditLog audit;
-  private final RateLimiter throttle;
+  private final RateLimiter rateLimiter;
 
-  Statements(TenantTransactions fence, ObjectTable shelves, AuditLog audit, InstantSource clock) {
-    this.fence = fence;
-    this.shelves = shelves;
+  Statements(
+      TenantTransactions transactions,
+      ObjectTable objectTable,
+      AuditLog audit,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.objectTable = objectTable;
     this.audit = audit;
-    this.throttle = new RateLimiter(LIMIT, WINDOW, clock);
+    this.rateLimiter = new RateLimiter(LIMIT, WINDOW, clock);
   }
 
   /// @throws Problem 404 if there is no such object of this member's client, 429 above [#LIMIT]
-  void say(CurrentUser who, ObjectId object, Action what) {
-    throttle.check(who.person().toString());
-    throttle.count(who.person().toString());
-    var client = who.memberOf();
-    fence.run(
+  void say(CurrentUser user, ObjectId object, Action what) {
+    rateLimiter.check(user.person().toString());
+    rateLimiter.count(user.person().toString());
+    var client = user.memberOf();
+    transactions.run(
         client,
-        who.person(),
+        user.person(),
         () -> {
-          if (shelves.find(client, object).isEmpty()) {
+          if (objectTable.find(client, object).isEmpty()) {
             throw Problem.notFound();
           }
-          audit.append(Entry.done(what, client, object.toString(), who.actor(), purpose(what)));
+          audit.append(Entry.done(what, client, object.toString(), user.actor(), purpose(what)));
         });
   }
 

@@ -57,17 +57,17 @@ class TokensEndpoint {
   @PutMapping("/{id}/tokens")
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void put(CurrentUser who, @PathVariable String id, @RequestBody NewTokens body) {
-    tokens.put(who, object(id), body.company(), body.read());
+  void put(CurrentUser user, @PathVariable String id, @RequestBody NewTokens body) {
+    tokens.put(user, object(id), body.company(), body.read());
   }
 
   @GetMapping("/openable")
   @RequiresPermission(Permission.READ_OWN)
   Openables openable(
-      CurrentUser who,
+      CurrentUser user,
       @RequestParam(required = false) @Nullable String before,
       @RequestParam(defaultValue = "100") int limit) {
-    var found = tokens.openable(who, before == null ? null : object(before), limit);
+    var found = tokens.openable(user, before == null ? null : object(before), limit);
     return new Openables(
         found.count().total(),
         found.count().indexed(),

@@ -32,8 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Vault {
 
-  private final TenantTransactions fence;
-  private final ObjectTable shelves;
+  private final TenantTransactions transactions;
+  private final ObjectTable objectTable;
   private final VersionTable versions;
   private final Headers headers;
   private final ObjectStore store;
@@ -42,16 +42,16 @@ public final class Vault {
   private final UUID process;
 
   Vault(
-      TenantTransactions fence,
-      ObjectTable shelves,
+      TenantTransactions transactions,
+      ObjectTable objectTable,
       VersionTable versions,
       Headers headers,
       ObjectStore store,
       CompanyKeys keys,
       InstantSource clock,
       Ids ids) {
-    this.fence = fence;
-    this.shelves = shelves;
+    this.transactions = transactions;
+    this.objectTable = objectTable;
     this.versions = versions;
     this.headers = headers;
     this.store = store;
@@ -69,12 +69,12 @@ public final class Vault {
   }
 
   /// Begins an object. It belongs to the line of keys that it is sealed to.
-  public void open(BegunObject opened) {
-    fence.run(
-        opened.client(),
+  public void open(BegunObject begunObject) {
+    transactions.run(
+        begunObject.client(),
         () -> {
-          var line = keys.lineOf(opened.client(), opened.company()).orElse(Line.OWN);
-          shelves.add(opened, line, process, clock.instant());
+          var line = keys.lineOf(begunObject.client(), begunObject.company()).orElse(Line.OWN);
+          objectTable.add(begunObject, line, process, clock.instant());
         });
   }
 
@@ -90,9 +90,11 @@ public final class Vault {
 
   /// Keeps the header of a segment; after the commit it survives a crash.
   public void header(ClientId client, ObjectId object, int segment, long startMs, Bytes header) {
-    fence.run(
+    transactions.run(
         client,
-        () -> shelves.add(client, object, headers.wrap(client, object, segment, startMs, header)));
+        () ->
+            objectTable.add(
+                client, object, headers.wrap(client, object, segment, startMs, header)));
   }
 
   /// Wraps the header of a segment, for a step. Needs no database.
@@ -101,45 +103,47 @@ public final class Vault {
   }
 
   /// All of an object in one segment, as a step. Needs no database.
-  public ObjectStep whole(BegunObject opened, Bytes header, SignedManifest kept) {
-    var row = wrap(opened.client(), opened.object(), 0, 0, header);
-    return new ObjectStep(opened, process, clock.instant(), true, row, kept);
+  public ObjectStep whole(BegunObject begunObject, Bytes header, SignedManifest signedManifest) {
+    var row = wrap(begunObject.client(), begunObject.object(), 0, 0, header);
+    return new ObjectStep(begunObject, process, clock.instant(), true, row, signedManifest);
   }
 
   /// Writes a step, all of it or nothing. A step that stands there already is a
   /// [org.springframework.dao.DuplicateKeyException].
   public void write(ObjectStep step) {
-    var opened = step.opened();
-    var client = opened.client();
-    fence.run(
+    var begunObject = step.opened();
+    var client = begunObject.client();
+    transactions.run(
         client,
         () -> {
           if (step.begins()) {
-            var line = keys.lineOf(client, opened.company()).orElse(Line.OWN);
-            shelves.add(opened, line, step.process(), step.at());
+            var line = keys.lineOf(client, begunObject.company()).orElse(Line.OWN);
+            objectTable.add(begunObject, line, step.process(), step.at());
           }
-          if (step.header() != null) shelves.add(client, opened.object(), step.header());
-          if (step.kept() != null) shelves.add(client, opened.object(), step.kept(), step.at());
+          if (step.header() != null) objectTable.add(client, begunObject.object(), step.header());
+          if (step.kept() != null)
+            objectTable.add(client, begunObject.object(), step.kept(), step.at());
         });
   }
 
   /// Keeps what was signed about an object. From now on members find it.
-  public void keep(ClientId client, ObjectId object, SignedManifest kept) {
-    fence.run(client, () -> shelves.add(client, object, kept, clock.instant()));
+  public void keep(ClientId client, ObjectId object, SignedManifest signedManifest) {
+    transactions.run(
+        client, () -> objectTable.add(client, object, signedManifest, clock.instant()));
   }
 
   public Optional<SignedManifest> find(ClientId client, ObjectId object) {
-    return fence.as(client, () -> shelves.find(client, object));
+    return transactions.as(client, () -> objectTable.find(client, object));
   }
 
   /// Recordings that another run of the program began and nobody finished.
   public List<BegunObject> unfinished(ClientId client) {
-    return fence.as(client, () -> shelves.unfinished(client, process));
+    return transactions.as(client, () -> objectTable.unfinished(client, process));
   }
 
   /// What the store holds of an object's segments, as a manifest says it.
   public List<Manifest.Segment> segments(ClientId client, ObjectId object) throws IOException {
-    var rows = fence.as(client, () -> shelves.headers(client, object));
+    var rows = transactions.as(client, () -> objectTable.headers(client, object));
     return segments(object, rows.stream().map(ObjectTable.Lying::header).toList());
   }
 
@@ -159,21 +163,21 @@ public final class Vault {
 
   /// All versions of the messages of some calls, the oldest first.
   public List<Version> versions(ClientId client, Collection<CallId> calls) {
-    return fence.as(client, () -> versions.ofCalls(client, calls));
+    return transactions.as(client, () -> versions.ofCalls(client, calls));
   }
 
   /// Of which calls some objects are, as far as this member may know of them.
   public Set<CallId> callsOf(ClientId client, PersonId member, Collection<ObjectId> objects) {
-    return fence.as(client, member, () -> shelves.callsOf(client, objects));
+    return transactions.as(client, member, () -> objectTable.callsOf(client, objects));
   }
 
   /// All objects of some calls, kept or not, each with its call.
   public Map<ObjectId, CallId> objectsOf(ClientId client, Collection<CallId> calls) {
-    return fence.as(client, () -> shelves.objectsOf(client, calls));
+    return transactions.as(client, () -> objectTable.objectsOf(client, calls));
   }
 
   /// The kept objects of some calls.
   public List<OfCall> ofCalls(ClientId client, Manifest.Kind kind, Collection<CallId> calls) {
-    return fence.as(client, () -> shelves.ofCalls(client, kind.text(), calls));
+    return transactions.as(client, () -> objectTable.ofCalls(client, kind.text(), calls));
   }
 }

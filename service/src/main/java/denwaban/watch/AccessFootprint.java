@@ -35,15 +35,15 @@ class AccessFootprint {
   private final LogSearch log;
   private final Vault vault;
   private final People people;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog audit;
 
   AccessFootprint(
-      LogSearch log, Vault vault, People people, TenantTransactions fence, AuditLog audit) {
+      LogSearch log, Vault vault, People people, TenantTransactions transactions, AuditLog audit) {
     this.log = log;
     this.vault = vault;
     this.people = people;
-    this.fence = fence;
+    this.transactions = transactions;
     this.audit = audit;
   }
 
@@ -55,16 +55,16 @@ class AccessFootprint {
   /// In the log of the member's own company. The question itself is an entry there.
   ///
   /// @param actor pseudonym of the account
-  Reach own(CurrentUser who, UUID actor, Instant from, Instant to) {
+  Reach own(CurrentUser user, UUID actor, Instant from, Instant to) {
     check(from, to);
-    var client = who.memberOf();
-    fence.run(client, () -> audit.append(asked(who, client)));
+    var client = user.memberOf();
+    transactions.run(client, () -> audit.append(asked(user, client)));
     var touched = log.touched(client, actor, from, to);
     var objects = touched.stream().flatMap(it -> id(it.object()).stream()).toList();
     var calls = new HashSet<CallId>();
     if (!objects.isEmpty()) {
       calls.addAll(
-          vault.callsOf(client, who.person(), objects.stream().map(ObjectId::new).toList()));
+          vault.callsOf(client, user.person(), objects.stream().map(ObjectId::new).toList()));
     }
     touched.stream()
         .filter(it -> it.acts().stream().anyMatch(act -> act.startsWith("call.")))
@@ -77,17 +77,17 @@ class AccessFootprint {
   /// entry of the installation's log.
   ///
   /// @throws Problem 404 if there is no such person
-  List<LogSearch.InLog> everywhere(CurrentUser who, PersonId person, Instant from, Instant to) {
+  List<LogSearch.InLog> everywhere(CurrentUser user, PersonId person, Instant from, Instant to) {
     check(from, to);
     if (people.find(person).isEmpty()) {
       throw Problem.notFound();
     }
-    fence.office(() -> audit.append(asked(who, null)));
+    transactions.office(() -> audit.append(asked(user, null)));
     return log.touched(person, from, to);
   }
 
-  private static Entry asked(CurrentUser who, @org.jspecify.annotations.Nullable ClientId client) {
-    return Entry.done(Action.LOG_SEARCHED, client, "touched", who.actor(), Purpose.READ);
+  private static Entry asked(CurrentUser user, @org.jspecify.annotations.Nullable ClientId client) {
+    return Entry.done(Action.LOG_SEARCHED, client, "touched", user.actor(), Purpose.READ);
   }
 
   private static void check(Instant from, Instant to) {

@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class AccessFootprintEndpoint {
 
-  private final AccessFootprint touching;
-  private final ClientNames companies;
+  private final AccessFootprint accessFootprint;
+  private final ClientNames clientNames;
 
-  AccessFootprintEndpoint(AccessFootprint touching, ClientNames companies) {
-    this.touching = touching;
-    this.companies = companies;
+  AccessFootprintEndpoint(AccessFootprint accessFootprint, ClientNames clientNames) {
+    this.accessFootprint = accessFootprint;
+    this.clientNames = clientNames;
   }
 
   /// @param calls how many calls are among them; each has one caller
@@ -36,11 +36,11 @@ final class AccessFootprintEndpoint {
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log/touched")
   Own own(
-      CurrentUser who,
+      CurrentUser user,
       @RequestParam String actor,
       @RequestParam Instant from,
       @RequestParam Instant to) {
-    var reach = touching.own(who, uuid(actor), from, to);
+    var reach = accessFootprint.own(user, uuid(actor), from, to);
     return new Own(reach.whole(), reach.calls().size(), reach.touched());
   }
 
@@ -50,11 +50,11 @@ final class AccessFootprintEndpoint {
   @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/touched")
   List<InLog> everywhere(
-      CurrentUser who,
+      CurrentUser user,
       @RequestParam String person,
       @RequestParam Instant from,
       @RequestParam Instant to) {
-    return touching.everywhere(who, new PersonId(uuid(person)), from, to).stream()
+    return accessFootprint.everywhere(user, new PersonId(uuid(person)), from, to).stream()
         .map(it ->
             new InLog(
                 name(it.client()),
@@ -67,7 +67,7 @@ final class AccessFootprintEndpoint {
   private @Nullable String name(@Nullable ClientId client) {
     return client == null
         ? null
-        : companies.find(client).map(ClientNames.Company::name).orElse(client.toString());
+        : clientNames.find(client).map(ClientNames.Company::name).orElse(client.toString());
   }
 
   private static UUID uuid(String id) {

@@ -26,8 +26,8 @@ class AlarmBell implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlarmBell.class);
 
-  private final EventStreams streams;
-  private final UnseenAlarms unseen;
+  private final EventStreams eventStreams;
+  private final UnseenAlarms unseenAlarms;
   private final Set<Listener> listening = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService rounds =
       Executors.newSingleThreadScheduledExecutor(
@@ -48,17 +48,17 @@ class AlarmBell implements AutoCloseable {
     }
   }
 
-  AlarmBell(EventStreams streams, UnseenAlarms unseen) {
-    this.streams = streams;
-    this.unseen = unseen;
+  AlarmBell(EventStreams eventStreams, UnseenAlarms unseenAlarms) {
+    this.eventStreams = eventStreams;
+    this.unseenAlarms = unseenAlarms;
     var _ =
         rounds.scheduleWithFixedDelay(this::round, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   /// Opens a stream; the first event comes as soon as the rules have been asked.
-  SseEmitter listen(CurrentUser who) {
+  SseEmitter listen(CurrentUser user) {
     var mine = new Listener();
-    var stream = streams.open(who, mine);
+    var stream = eventStreams.open(user, mine);
     mine.stream = stream;
     listening.add(mine);
     ask();
@@ -88,7 +88,7 @@ class AlarmBell implements AutoCloseable {
       return;
     }
     try {
-      var found = unseen.look();
+      var found = unseenAlarms.look();
       var news = News.of(found);
       listening.forEach(there -> there.tell(news));
       // what was seen may have grown beyond what was told: nobody waits a whole round for that

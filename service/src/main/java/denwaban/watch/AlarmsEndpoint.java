@@ -26,29 +26,29 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class AlarmsEndpoint {
 
   private final AlarmBell bell;
-  private final UnseenAlarms unseen;
+  private final UnseenAlarms unseenAlarms;
 
-  AlarmsEndpoint(AlarmBell bell, UnseenAlarms unseen) {
+  AlarmsEndpoint(AlarmBell bell, UnseenAlarms unseenAlarms) {
     this.bell = bell;
-    this.unseen = unseen;
+    this.unseenAlarms = unseenAlarms;
   }
 
   record Looked(@Nullable List<String> alarms) {}
 
   @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter events(CurrentUser who) {
-    return bell.listen(who);
+  SseEmitter events(CurrentUser user) {
+    return bell.listen(user);
   }
 
   /// @param body keys of the day's alarms that are on the screen
   @RequiresPermission(Permission.WATCH)
   @PostMapping("/{day}/seen")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void seen(CurrentUser who, @PathVariable String day, @RequestBody Looked body) {
+  void seen(CurrentUser user, @PathVariable String day, @RequestBody Looked body) {
     try {
       var keys = body.alarms() == null ? List.<String>of() : body.alarms();
-      unseen.seen(who, LocalDate.parse(day), Set.copyOf(keys));
+      unseenAlarms.seen(user, LocalDate.parse(day), Set.copyOf(keys));
     } catch (DateTimeParseException | IllegalArgumentException | NullPointerException malformed) {
       throw Problem.malformed();
     }

@@ -29,7 +29,7 @@ public class UnseenAlarms {
 
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Watch watch;
   private final WatchTable book;
   private final InstantSource clock;
@@ -51,8 +51,8 @@ public class UnseenAlarms {
 
   private record Yesterday(LocalDate day, List<Alarm> alarms) {}
 
-  UnseenAlarms(TenantTransactions fence, Watch watch, WatchTable book, InstantSource clock) {
-    this.fence = fence;
+  UnseenAlarms(TenantTransactions transactions, Watch watch, WatchTable book, InstantSource clock) {
+    this.transactions = transactions;
     this.watch = watch;
     this.book = book;
     this.clock = clock;
@@ -63,7 +63,7 @@ public class UnseenAlarms {
   synchronized Found look() {
     var today = watch.today();
     var yesterday = today.minusDays(1);
-    var signed = fence.office(() -> book.signed(yesterday)).isPresent();
+    var signed = transactions.office(() -> book.signed(yesterday)).isPresent();
     var rest = rest(today);
     return new Found(
         unseen(today, alarmsOfToday(today, rest)),
@@ -114,7 +114,7 @@ public class UnseenAlarms {
   }
 
   private List<Alarm> unseen(LocalDate day, List<Alarm> alarms) {
-    var seen = fence.office(() -> book.seen(day));
+    var seen = transactions.office(() -> book.seen(day));
     return alarms.stream().filter(it -> !seen.contains(it.key())).toList();
   }
 
@@ -123,12 +123,13 @@ public class UnseenAlarms {
   /// @param keys of alarms of that day
   /// @throws IllegalArgumentException if one is no key, there are more than [#LIMIT], or the day is
   ///   yet to come
-  void seen(CurrentUser who, LocalDate day, Set<String> keys) {
+  void seen(CurrentUser user, LocalDate day, Set<String> keys) {
     if (keys.size() > LIMIT
         || day.isAfter(watch.today())
         || !keys.stream().allMatch(it -> KEY.matcher(it).matches())) {
       throw new IllegalArgumentException("not alarms of a day");
     }
-    fence.office(() -> keys.forEach(it -> book.see(day, it, who.person(), clock.instant())));
+    transactions.office(
+        () -> keys.forEach(it -> book.see(day, it, user.person(), clock.instant())));
   }
 }

@@ -28,28 +28,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class Watch {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final LogSearch log;
   private final WatchTable book;
-  private final WatchlistMatches traces;
+  private final WatchlistMatches watchlistMatches;
   private final Vault vault;
   private final AuditLog audit;
   private final List<Rule> rules;
   private final InstantSource clock;
 
   public Watch(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       LogSearch log,
       WatchTable book,
-      WatchlistMatches traces,
+      WatchlistMatches watchlistMatches,
       Vault vault,
       AuditLog audit,
       List<Rule> rules,
       InstantSource clock) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.log = log;
     this.book = book;
-    this.traces = traces;
+    this.watchlistMatches = watchlistMatches;
     this.vault = vault;
     this.audit = audit;
     this.rules = rules;
@@ -89,14 +89,14 @@ public class Watch {
     var over = !clock.instant().isBefore(to);
     // only what is over can be silent, and counting is dear
     var counts = over ? counts(date) : Map.<Day.Log, Map<LocalDate, Long>>of();
-    var canaries = fence.office(book::canaries);
-    var day = new Day(date, sights, counts, canaries, traces.of(to), waiting(date), over);
+    var canaries = transactions.office(book::canaries);
+    var day = new Day(date, sights, counts, canaries, watchlistMatches.of(to), waiting(date), over);
     return new Seen(
         day,
         day.own().count(),
         sights.size() < LogSearch.DAY_LIMIT,
         rules.stream().flatMap(rule -> rule.look(day).stream()).toList(),
-        fence.office(() -> book.signed(date)));
+        transactions.office(() -> book.signed(date)));
   }
 
   /// Logs whose entries wait too long now: no entry tells of that.
@@ -133,7 +133,7 @@ public class Watch {
   /// @param note what was found; may be empty when there was no alarm
   /// @throws Problem 409 if the day is not over, or was signed already; 422 if there are alarms and
   ///   no word about them
-  void sign(CurrentUser who, LocalDate date, String note) {
+  void sign(CurrentUser user, LocalDate date, String note) {
     var seen = look(date);
     if (!seen.day().over()) {
       throw new Problem(409, "day-not-over", "その日はまだ終わっていません。", "That day is not over yet.");
@@ -145,8 +145,9 @@ public class Watch {
           "警報がある日は、確かめたことを書いてください。",
           "There are alarms: write down what you found.");
     }
-    fence.office(() -> {
-      var signed = new WatchTable.Signed(seen.alarms().size(), note, who.person(), clock.instant());
+    transactions.office(() -> {
+      var signed =
+          new WatchTable.Signed(seen.alarms().size(), note, user.person(), clock.instant());
       if (!book.sign(date, signed)) {
         throw new Problem(409, "signed", "その日は署名済みです。", "That day was signed off already.");
       }
@@ -155,7 +156,7 @@ public class Watch {
               Action.WATCH_SIGNED,
               null,
               date.toString(),
-              who.actor(),
+              user.actor(),
               Purpose.MANAGE,
               Result.DONE,
               Map.of("alarms", Integer.toString(signed.alarms()))));
@@ -165,12 +166,12 @@ public class Watch {
   /// A member's administrator sets an object of his company out to be watched, or takes it back.
   ///
   /// @throws Problem 404 if there is no such object
-  void canary(CurrentUser who, ObjectId object, boolean on) {
-    var client = who.memberOf();
-    if (vault.callsOf(client, who.person(), List.of(object)).isEmpty()) {
+  void canary(CurrentUser user, ObjectId object, boolean on) {
+    var client = user.memberOf();
+    if (vault.callsOf(client, user.person(), List.of(object)).isEmpty()) {
       throw Problem.notFound();
     }
-    fence.run(
+    transactions.run(
         client,
         () -> {
           var changed =
@@ -181,7 +182,7 @@ public class Watch {
                     on ? Action.CANARY_SET : Action.CANARY_REMOVED,
                     client,
                     object.toString(),
-                    who.actor(),
+                    user.actor(),
                     Purpose.MANAGE));
           }
         });

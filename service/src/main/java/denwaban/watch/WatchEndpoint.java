@@ -34,15 +34,15 @@ final class WatchEndpoint {
   private final Watch watch;
   private final OpenQuestions questions;
   private final LogSearch log;
-  private final ClientNames companies;
+  private final ClientNames clientNames;
   private final People people;
 
   WatchEndpoint(
-      Watch watch, OpenQuestions questions, LogSearch log, ClientNames companies, People people) {
+      Watch watch, OpenQuestions questions, LogSearch log, ClientNames clientNames, People people) {
     this.watch = watch;
     this.questions = questions;
     this.log = log;
-    this.companies = companies;
+    this.clientNames = clientNames;
     this.people = people;
   }
 
@@ -104,23 +104,23 @@ final class WatchEndpoint {
   @RequiresPermission(Permission.WATCH)
   @PostMapping("/api/office/watch/{day}/sign")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void sign(CurrentUser who, @PathVariable String day, @RequestBody Note body) {
+  void sign(CurrentUser user, @PathVariable String day, @RequestBody Note body) {
     var note = body.note() == null ? "" : body.note().strip();
-    watch.sign(who, date(day), note.isEmpty() ? "" : OfficeText.of(note));
+    watch.sign(user, date(day), note.isEmpty() ? "" : OfficeText.of(note));
   }
 
   @RequiresPermission(Permission.MANAGE_KEYS)
   @PutMapping("/api/log/canaries/{object}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void canary(CurrentUser who, @PathVariable String object) {
-    watch.canary(who, object(object), true);
+  void canary(CurrentUser user, @PathVariable String object) {
+    watch.canary(user, object(object), true);
   }
 
   @RequiresPermission(Permission.MANAGE_KEYS)
   @DeleteMapping("/api/log/canaries/{object}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void noCanary(CurrentUser who, @PathVariable String object) {
-    watch.canary(who, object(object), false);
+  void noCanary(CurrentUser user, @PathVariable String object) {
+    watch.canary(user, object(object), false);
   }
 
   private Raised raised(Alarm alarm) {
@@ -145,7 +145,7 @@ final class WatchEndpoint {
   private @Nullable String name(@Nullable ClientId client) {
     return client == null
         ? null
-        : companies.find(client).map(ClientNames.Company::name).orElse(client.toString());
+        : clientNames.find(client).map(ClientNames.Company::name).orElse(client.toString());
   }
 
   private static LocalDate date(String day) {

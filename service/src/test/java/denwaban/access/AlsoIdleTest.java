@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// After the idle time a member's page is told that something came, and nothing else.
 class AlsoIdleTest extends PeopleTest {
 
-  @Autowired Offboarding leaving;
+  @Autowired Offboarding offboarding;
 
   private static final Duration QUARTER = Duration.ofMinutes(15);
 
@@ -39,11 +39,11 @@ class AlsoIdleTest extends PeopleTest {
   void an_idle_member_is_told_that_something_came_until_the_absolute_end(Role role) {
     var member = signedIn(role);
     clock.pass(QUARTER);
-    leaving.round();
+    offboarding.round();
     assertThat(member.get("/api/me").status()).isEqualTo(401);
     assertThat(member.get("/api/test-count").json().get("unread")).isEqualTo(3);
     clock.pass(Duration.ofHours(12).minus(QUARTER).minusSeconds(1));
-    leaving.round();
+    offboarding.round();
     assertThat(member.get("/api/test-count").status()).isEqualTo(200);
     clock.pass(Duration.ofSeconds(1));
     assertThat(member.get("/api/test-count").status()).isEqualTo(401);
@@ -96,7 +96,7 @@ class AlsoIdleTest extends PeopleTest {
     var idle = signedIn(person);
     clock.pass(QUARTER);
     var here = signedIn(person);
-    leaving.round();
+    offboarding.round();
 
     var all = requireNonNull((List<?>) here.get("/api/sessions").json().get("sessions"));
     assertThat(((Map<?, ?>) all.getFirst()).get("idle")).isEqualTo(false);

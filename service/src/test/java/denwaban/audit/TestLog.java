@@ -97,8 +97,8 @@ public final class TestLog {
   }
 
   public AnchorRounds anchoring(InstantSource clock) {
-    var anchors = new AnchorTable(database.jdbc());
-    return new AnchorRounds(database.fence(), logs, anchors, door, signers, clock);
+    var anchorTable = new AnchorTable(database.jdbc());
+    return new AnchorRounds(database.fence(), logs, anchorTable, door, signers, clock);
   }
 
   public Signers signers() {
@@ -110,8 +110,8 @@ public final class TestLog {
   }
 
   public LogSearch search() {
-    var inquiry = new LogQueryTable(database.jdbc());
-    return new LogSearch(database.fence(), logs, inquiry, subjects, signers);
+    var logQueryTable = new LogQueryTable(database.jdbc());
+    return new LogSearch(database.fence(), logs, logQueryTable, subjects, signers);
   }
 
   public LogExport copies() {
@@ -123,10 +123,10 @@ public final class TestLog {
   /// Of an installation that asks no witness.
   public WitnessReader witnesses() {
     var none = new WitnessSettings(List.of());
-    var witnessed = new WitnessTable(database.jdbc());
+    var witnessTable = new WitnessTable(database.jdbc());
     var clock = Clock.systemUTC();
-    var asking = new WitnessRounds(none, database.fence(), logs, witnessed, door, clock);
-    return new WitnessReader(none, asking, witnessed, logs, database.fence());
+    var asking = new WitnessRounds(none, database.fence(), logs, witnessTable, door, clock);
+    return new WitnessReader(none, asking, witnessTable, logs, database.fence());
   }
 
   public PseudonymErasure forgetting() {

@@ -64,10 +64,10 @@ class ReleaseLogTest {
 
   @Test
   void a_client_that_came_later_is_told_too() {
-    var served = started("one");
+    var releaseLog = started("one");
     var sakura = added();
 
-    served.tell(sakura);
+    releaseLog.tell(sakura);
     log.sequence();
 
     assertThat(told(sakura)).containsExactly(name("one"));
@@ -110,10 +110,10 @@ class ReleaseLogTest {
   }
 
   private ReleaseLog started(String page) {
-    var served = served(bundle(page));
-    served.tellAll();
+    var releaseLog = served(bundle(page));
+    releaseLog.tellAll();
     log.sequence();
-    return served;
+    return releaseLog;
   }
 
   private ReleaseLog served(Bundle bundle) {

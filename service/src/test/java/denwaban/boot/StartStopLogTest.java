@@ -37,10 +37,10 @@ class StartStopLogTest {
 
   @Test
   void start_and_stop_are_entries_that_a_client_can_check() {
-    var running = running();
-    running.started();
-    running.stopped();
-    running.stopped(); // a context may say it twice
+    var startStopLog = running();
+    startStopLog.started();
+    startStopLog.stopped();
+    startStopLog.stopped(); // a context may say it twice
     running().started();
 
     assertThat(told()).containsExactly("program.started", "program.stopped", "program.started");

@@ -97,14 +97,14 @@ class ClientDirectoryTest {
     assertThat(served(NOW).seal()).isNull();
     clients.enrol(aoba);
 
-    var served = served(NOW);
+    var serviceTerms = served(NOW);
 
-    assertThat(served.id()).isEqualTo(aoba.id());
-    assertThat(served.client().slug()).isEqualTo(aoba.slug());
-    assertThat(served.script().greeting().ja()).isEqualTo("はい、青葉です。");
-    assertThat(served.script().open()).isTrue();
-    assertThat(served.form().fields()).hasSameSizeAs(Fields.STANDARD);
-    assertThat(served.seal()).isNotNull();
+    assertThat(serviceTerms.id()).isEqualTo(aoba.id());
+    assertThat(serviceTerms.client().slug()).isEqualTo(aoba.slug());
+    assertThat(serviceTerms.script().greeting().ja()).isEqualTo("はい、青葉です。");
+    assertThat(serviceTerms.script().open()).isTrue();
+    assertThat(serviceTerms.form().fields()).hasSameSizeAs(Fields.STANDARD);
+    assertThat(serviceTerms.seal()).isNotNull();
     assertThat(served(NOW.plusSeconds(12 * 3_600)).script().open()).isFalse();
   }
 
@@ -126,17 +126,17 @@ class ClientDirectoryTest {
   }
 
   private ServiceTerms served(PhoneNumber called) {
-    if (directory.find(called, NOW) instanceof Lookup.Found(var served)) return served;
+    if (directory.find(called, NOW) instanceof Lookup.Found(var serviceTerms)) return serviceTerms;
     throw new AssertionError("not served");
   }
 
   @Test
   void while_the_database_is_away_a_client_is_answered_from_memory_for_an_hour() {
     agreed();
-    var served = served(NOW);
+    var serviceTerms = served(NOW);
     away();
 
-    assertThat(served(NOW.plus(ClientDirectory.REMEMBERED))).isEqualTo(served);
+    assertThat(served(NOW.plus(ClientDirectory.REMEMBERED))).isEqualTo(serviceTerms);
     assertThatThrownBy(
             () -> directory.find(number, NOW.plus(ClientDirectory.REMEMBERED).plusSeconds(1)))
         .isInstanceOf(DataAccessException.class);
@@ -183,7 +183,7 @@ class ClientDirectoryTest {
   }
 
   private ServiceTerms served(Instant at) {
-    if (directory.find(number, at) instanceof Lookup.Found(var served)) return served;
+    if (directory.find(number, at) instanceof Lookup.Found(var serviceTerms)) return serviceTerms;
     throw new AssertionError("not served");
   }
 

@@ -150,8 +150,8 @@ public final class TestOffice implements AutoCloseable {
     act(switchboard.hangUp(SATO, call()));
   }
 
-  private static void act(CommandResult deed) {
-    if (!(deed instanceof CommandResult.Done)) throw new AssertionError("refused");
+  private static void act(CommandResult commandResult) {
+    if (!(commandResult instanceof CommandResult.Done)) throw new AssertionError("refused");
   }
 
   private CallId call() {

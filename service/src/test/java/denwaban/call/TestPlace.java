@@ -13,12 +13,12 @@ public final class TestPlace {
   public static WorkplaceCheck of(BooleanSupplier stated) {
     return new WorkplaceCheck() {
       @Override
-      public void demand(CurrentUser who) {
+      public void demand(CurrentUser user) {
         if (!stated.getAsBoolean()) throw new Problem(409, "place-not-stated", "", "");
       }
 
       @Override
-      public boolean home(CurrentUser who) {
+      public boolean home(CurrentUser user) {
         return false;
       }
     };

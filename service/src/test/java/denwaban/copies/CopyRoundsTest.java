@@ -114,7 +114,7 @@ class CopyRoundsTest {
     append(300);
     try (var server = new ClientServer(folder.resolve("server"), "IP:127.0.0.1")) {
       var house = house(null, true, server.ca());
-      house.keeping.set(admin, new Target.Https(server.url()), TOKEN);
+      house.logCopyService.set(admin, new Target.Https(server.url()), TOKEN);
       house.round();
 
       accepted(aoba, server.kept, "--first");
@@ -140,7 +140,7 @@ class CopyRoundsTest {
   void a_server_that_breaks_off_keeps_the_good_copy_of_before() throws Exception {
     try (var server = new ClientServer(folder.resolve("server"), "IP:127.0.0.1")) {
       var house = house(null, true, server.ca());
-      house.keeping.set(admin, new Target.Https(server.url()), TOKEN);
+      house.logCopyService.set(admin, new Target.Https(server.url()), TOKEN);
       house.round();
       accepted(aoba, server.kept, "--first");
       append(300);
@@ -163,7 +163,7 @@ class CopyRoundsTest {
     try (var server = new ClientServer(folder.resolve("server"), "IP:127.0.0.1")) {
       server.status = path -> 401;
       var house = house(null, true, server.ca());
-      house.keeping.set(admin, new Target.Https(server.url()), TOKEN);
+      house.logCopyService.set(admin, new Target.Https(server.url()), TOKEN);
       for (var wait : new int[] {1, 2, 4}) {
         var before = server.seen.size();
         house.round();
@@ -183,7 +183,7 @@ class CopyRoundsTest {
     try (var server = new ClientServer(folder.resolve("server"), "IP:127.0.0.1")) {
       server.status = path -> 307;
       var house = house(null, true, server.ca());
-      house.keeping.set(admin, new Target.Https(server.url()), TOKEN);
+      house.logCopyService.set(admin, new Target.Https(server.url()), TOKEN);
       house.round();
       assertThat(server.seen).containsExactly("PUT /logs/keys");
       assertThat(house.own().trouble()).isEqualTo(CopyTrouble.REFUSED);
@@ -195,13 +195,13 @@ class CopyRoundsTest {
     try (var server = new ClientServer(folder.resolve("server"), "IP:127.0.0.1");
         var other = new ClientServer(folder.resolve("other"), "DNS:copies.example")) {
       var stranger = house(null, true, null);
-      stranger.keeping.set(admin, new Target.Https(server.url()), TOKEN);
+      stranger.logCopyService.set(admin, new Target.Https(server.url()), TOKEN);
       stranger.round();
       assertThat(stranger.own().trouble()).isEqualTo(CopyTrouble.NOT_TRUSTED);
       assertThat(server.seen).isEmpty();
 
       var misnamed = house(null, true, other.ca());
-      misnamed.keeping.set(admin, new Target.Https(other.url()), TOKEN);
+      misnamed.logCopyService.set(admin, new Target.Https(other.url()), TOKEN);
       misnamed.round();
       assertThat(misnamed.own().trouble()).isEqualTo(CopyTrouble.NOT_TRUSTED);
       assertThat(other.seen).isEmpty();
@@ -236,18 +236,19 @@ class CopyRoundsTest {
       var free = new CountDownLatch(1);
       server.status = path -> awaited(free);
       var house = house(copies, true, server.ca());
-      house.keeping.set(admin, new Target.Https(server.url()), TOKEN);
-      house.copying.round();
-      house.copying.round();
+      house.logCopyService.set(admin, new Target.Https(server.url()), TOKEN);
+      house.copyRounds.round();
+      house.copyRounds.round();
       for (var i = 0;
-          i < 100 && Objects.requireNonNull(house.keeping.seen(minato).folder()).at() == null;
+          i < 100
+              && Objects.requireNonNull(house.logCopyService.seen(minato).folder()).at() == null;
           i++) {
         Thread.sleep(100);
       }
       accepted(minato, copies.resolve(minato.toString()), "--first");
       assertThat(house.own().at()).isNull();
       free.countDown();
-      house.copying.settle();
+      house.copyRounds.settle();
       assertThat(house.own().at()).isEqualTo(now);
       assertThat(server.seen.stream().filter(request -> request.endsWith("/keys"))).hasSize(1);
     }
@@ -259,16 +260,18 @@ class CopyRoundsTest {
       var house = house(null, false, server.ca());
       for (var inside :
           List.of(server.url(), "https://localhost/", "https://10.0.0.1/", "https://[::1]/")) {
-        assertThatThrownBy(() -> house.keeping.set(admin, new Target.Https(inside), TOKEN))
+        assertThatThrownBy(() -> house.logCopyService.set(admin, new Target.Https(inside), TOKEN))
             .isInstanceOfSatisfying(
                 Problem.class, e -> assertThat(e.code()).isEqualTo("address-private"));
         var bucket = new Target.Bucket(inside, "us-east-1", "logs", true, 0);
-        assertThatThrownBy(() -> house.keeping.set(admin, bucket, "AKID\nsecret"))
+        assertThatThrownBy(() -> house.logCopyService.set(admin, bucket, "AKID\nsecret"))
             .isInstanceOfSatisfying(
                 Problem.class, e -> assertThat(e.code()).isEqualTo("address-private"));
       }
       // as if its name had been pointed elsewhere afterwards
-      house(null, true, server.ca()).keeping.set(admin, new Target.Https(server.url()), TOKEN);
+      house(null, true, server.ca())
+          .logCopyService
+          .set(admin, new Target.Https(server.url()), TOKEN);
       house.round();
       assertThat(server.seen).isEmpty();
       assertThat(house.own().trouble()).isEqualTo(CopyTrouble.PRIVATE_ADDRESS);
@@ -284,7 +287,7 @@ class CopyRoundsTest {
       signed(http, s3, "PUT", "/logs");
       var house = house(null, true, null);
       var bucket = new Target.Bucket(s3.endpoint(), "us-east-1", "logs", true, 30);
-      house.keeping.set(admin, bucket, "AKID\nsecret");
+      house.logCopyService.set(admin, bucket, "AKID\nsecret");
       house.round();
       assertThat(house.own().trouble()).isNull();
       assertThat(s3.locks).contains("x-amz-object-lock-mode: GOVERNANCE");
@@ -320,11 +323,11 @@ class CopyRoundsTest {
     var house = house(null, true, null);
     var https = new Target.Https("https://127.0.0.1/");
     for (var secret : List.of("", "a b", "a\nb", "a\r\nX: y", "é", "x".repeat(501))) {
-      assertThatThrownBy(() -> house.keeping.set(admin, https, secret))
+      assertThatThrownBy(() -> house.logCopyService.set(admin, https, secret))
           .isInstanceOfSatisfying(
               Problem.class, e -> assertThat(e.code()).isEqualTo("secret-malformed"));
     }
-    house.keeping.set(admin, https, "x".repeat(500));
+    house.logCopyService.set(admin, https, "x".repeat(500));
     for (var days : new int[] {-1, Target.LOCK_DAYS + 1}) {
       assertThatThrownBy(() -> new Target.Bucket("https://a", "us-east-1", "logs", true, days))
           .isInstanceOf(IllegalArgumentException.class);
@@ -375,11 +378,11 @@ class CopyRoundsTest {
   void by_hand_it_is_a_tar_and_the_entry_comes_first() throws Exception {
     append(300);
     var house = house(null, true, null);
-    house.keeping.logTaken(admin);
+    house.logCopyService.logTaken(admin);
     assertThat(log.outbox(aoba)).filteredOn(leaf -> leaf.contains("copy.taken")).hasSize(1);
     log.sequence();
     try (var out = Files.newOutputStream(folder.resolve("log.tar"))) {
-      house.keeping.take(admin, out);
+      house.logCopyService.take(admin, out);
     }
     var tar =
         new ProcessBuilder("tar", "-xf", "log.tar").directory(folder.toFile()).inheritIO().start();
@@ -391,9 +394,9 @@ class CopyRoundsTest {
   void what_was_set_can_be_removed_and_another_client_sees_nothing_of_it() throws Exception {
     var minato = clients.add("minato", KeyKind.X25519).id();
     var house = house(null, true, null);
-    house.keeping.set(admin, new Target.Https("https://127.0.0.1:1/"), TOKEN);
+    house.logCopyService.set(admin, new Target.Https("https://127.0.0.1:1/"), TOKEN);
     assertThat(house.seen().target()).isEqualTo(new Target.Https("https://127.0.0.1:1/"));
-    assertThat(house.keeping.seen(minato).target()).isNull();
+    assertThat(house.logCopyService.seen(minato).target()).isNull();
     assertThat(
             database
                 .fence()
@@ -408,11 +411,11 @@ class CopyRoundsTest {
         .isZero();
     house.round();
     assertThat(house.own().trouble()).isEqualTo(CopyTrouble.AWAY);
-    house.keeping.remove(admin);
+    house.logCopyService.remove(admin);
     assertThat(house.seen().target()).isNull();
     assertThat(count("copy_state")).isZero();
-    assertThatThrownBy(() -> house.keeping.remove(admin)).isInstanceOf(Problem.class);
-    assertThat(house.keeping.all()).hasSize(3);
+    assertThatThrownBy(() -> house.logCopyService.remove(admin)).isInstanceOf(Problem.class);
+    assertThat(house.logCopyService.all()).hasSize(3);
   }
 
   private static int awaited(CountDownLatch free) {
@@ -431,29 +434,42 @@ class CopyRoundsTest {
   /// What copies, and what people do with it.
   final class House {
 
-    final CopyRounds copying;
-    final LogCopyService keeping;
+    final CopyRounds copyRounds;
+    final LogCopyService logCopyService;
 
     House(CopiesSettings settings) {
-      var places = new CopyTargets(settings, TestStorage.keys(folder), () -> now);
+      var copyTargets = new CopyTargets(settings, TestStorage.keys(folder), () -> now);
       var book = new CopyTable(database.jdbc());
-      var fence = database.fence();
-      copying =
+      var transactions = database.fence();
+      copyRounds =
           new CopyRounds(
-              places, log.copies(), book, clients.clients(), fence, log.door(), () -> now);
-      keeping =
+              copyTargets,
+              log.copies(),
+              book,
+              clients.clients(),
+              transactions,
+              log.door(),
+              () -> now);
+      logCopyService =
           new LogCopyService(
-              places, copying, log.copies(), book, clients.clients(), fence, log.door(), () -> now);
+              copyTargets,
+              copyRounds,
+              log.copies(),
+              book,
+              clients.clients(),
+              transactions,
+              log.door(),
+              () -> now);
     }
 
     void round() throws InterruptedException {
-      copying.round();
-      copying.settle();
+      copyRounds.round();
+      copyRounds.settle();
       log.sequence();
     }
 
     LogCopyService.Seen seen() {
-      return keeping.seen(aoba);
+      return logCopyService.seen(aoba);
     }
 
     LogCopyService.Copy own() {

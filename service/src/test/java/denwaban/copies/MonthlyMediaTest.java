@@ -32,7 +32,7 @@ class MonthlyMediaTest {
   private TestLog log;
   private TestClients clients;
   private TestLine line;
-  private MonthlyMedia mediums;
+  private MonthlyMedia monthlyMedia;
   private Instant now = Instant.parse("2026-11-30T14:59:59Z"); // 23:59:59 in Japan
 
   @BeforeEach
@@ -47,7 +47,7 @@ class MonthlyMediaTest {
     clients = new TestClients(database, log.door());
     line = new TestLine(clients);
     log.sequence();
-    mediums =
+    monthlyMedia =
         new MonthlyMedia(
             folder.resolve("mediums"),
             log.copies(),
@@ -60,11 +60,11 @@ class MonthlyMediaTest {
 
   @Test
   void each_month_the_whole_log_is_sealed_to_the_companys_key() throws Exception {
-    mediums.round();
-    mediums.round();
+    monthlyMedia.round();
+    monthlyMedia.round();
     assertThat(months()).containsExactly("2026-10");
     now = now.plusSeconds(1);
-    mediums.round();
+    monthlyMedia.round();
     assertThat(months()).containsExactly("2026-11", "2026-10");
     assertThat(log.outbox(line.client()).stream().filter(leaf -> leaf.contains("medium.sealed")))
         .hasSize(2);
@@ -76,7 +76,7 @@ class MonthlyMediaTest {
 
   @Test
   void no_other_key_opens_it_and_nothing_of_the_log_stands_in_it() throws Exception {
-    mediums.round();
+    monthlyMedia.round();
     assertThat(opened(Identity.generate(Suite.X25519))).isFalse();
     var bytes =
         new String(Files.readAllBytes(file()), java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -87,13 +87,13 @@ class MonthlyMediaTest {
   void it_is_the_key_of_today_and_none_while_nobody_has_compared_a_recovered_one()
       throws Exception {
     line.rotate();
-    mediums.round();
+    monthlyMedia.round();
     assertThat(opened(line.age(1))).isFalse();
     assertThat(opened(line.age(2))).isTrue();
 
     line.recover();
     now = Instant.parse("2026-12-15T00:00:00Z");
-    mediums.round();
+    monthlyMedia.round();
     assertThat(months()).containsExactly("2026-10");
   }
 
@@ -101,36 +101,36 @@ class MonthlyMediaTest {
   void a_company_without_a_key_gets_none() throws Exception {
     var other = clients.add("keyless", KeyKind.X25519).id();
     log.sequence();
-    mediums.round();
-    assertThat(mediums.of(other)).isEmpty();
+    monthlyMedia.round();
+    assertThat(monthlyMedia.of(other)).isEmpty();
   }
 
   @Test
   void it_is_taken_after_its_entry_and_only_the_own_one() throws Exception {
-    mediums.round();
-    assertThat(mediums.take(line.admin(), "2026-10")).isEqualTo(file());
+    monthlyMedia.round();
+    assertThat(monthlyMedia.take(line.admin(), "2026-10")).isEqualTo(file());
     assertThat(log.outbox(line.client()).stream().filter(leaf -> leaf.contains("medium.taken")))
         .hasSize(1);
     for (var wrong :
         List.of(
             "2026-09", "2026-13", "", "..", "../" + line.client() + "/2026-10", "2026-10.age")) {
-      assertThatThrownBy(() -> mediums.take(line.admin(), wrong)).isInstanceOf(Problem.class);
+      assertThatThrownBy(() -> monthlyMedia.take(line.admin(), wrong)).isInstanceOf(Problem.class);
     }
     var stranger = new TestLine(clients).admin();
-    assertThatThrownBy(() -> mediums.take(stranger, "2026-10")).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> monthlyMedia.take(stranger, "2026-10")).isInstanceOf(Problem.class);
   }
 
   @Test
   void what_broke_off_is_made_anew() throws Exception {
     Files.createDirectories(file().getParent());
     Files.writeString(file().resolveSibling("2026-10.age.half"), "half of it");
-    assertThat(mediums.of(line.client())).isEmpty();
-    mediums.round();
+    assertThat(monthlyMedia.of(line.client())).isEmpty();
+    monthlyMedia.round();
     assertThat(opened(line.age(1))).isTrue();
   }
 
   private List<String> months() throws Exception {
-    return mediums.of(line.client()).stream().map(MonthlyMedia.Medium::month).toList();
+    return monthlyMedia.of(line.client()).stream().map(MonthlyMedia.Medium::month).toList();
   }
 
   private Path file() {

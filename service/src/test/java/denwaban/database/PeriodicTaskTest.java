@@ -21,7 +21,7 @@ class PeriodicTaskTest {
   void neither_an_outage_nor_a_bug_ends_them() throws InterruptedException {
     var done = new AtomicInteger();
     var fifth = new CountDownLatch(5);
-    var rounds =
+    var periodicTask =
         new PeriodicTask(
             "test",
             SOON,
@@ -33,11 +33,11 @@ class PeriodicTaskTest {
                 default -> {}
               }
             });
-    rounds.start();
-    assertThat(rounds.isRunning()).isTrue();
+    periodicTask.start();
+    assertThat(periodicTask.isRunning()).isTrue();
     assertThat(fifth.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
-    rounds.stop();
-    assertThat(rounds.isRunning()).isFalse();
+    periodicTask.stop();
+    assertThat(periodicTask.isRunning()).isFalse();
   }
 
   @Test
@@ -46,7 +46,7 @@ class PeriodicTaskTest {
       throws InterruptedException {
     var done = new AtomicInteger();
     var sixth = new CountDownLatch(6);
-    var rounds =
+    var periodicTask =
         new PeriodicTask(
             "told",
             SOON,
@@ -58,9 +58,9 @@ class PeriodicTaskTest {
                 default -> {}
               }
             });
-    rounds.start();
+    periodicTask.start();
     assertThat(sixth.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
-    rounds.stop();
+    periodicTask.stop();
     assertThat(output.getAll().split("the database is away for a round", -1)).hasSize(3);
     assertThat(output.getAll().split("a round failed", -1)).hasSize(2);
   }
@@ -70,7 +70,7 @@ class PeriodicTaskTest {
     var began = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     var done = new AtomicInteger();
-    var rounds =
+    var periodicTask =
         new PeriodicTask(
             "test",
             SOON,
@@ -79,9 +79,9 @@ class PeriodicTaskTest {
               go.await();
               done.incrementAndGet();
             });
-    rounds.start();
+    periodicTask.start();
     assertThat(began.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
-    rounds.stop();
+    periodicTask.stop();
     go.countDown();
     TimeUnit.MILLISECONDS.sleep(50);
     assertThat(done).hasValue(1);

@@ -26,7 +26,7 @@ class TemporaryLoginsTest {
 
   private static DataFolder folder;
   private static EmbeddedPostgres postgres;
-  private static TemporaryLogins guests;
+  private static TemporaryLogins temporaryLogins;
 
   private final UUID id = UUID.randomUUID();
 
@@ -41,7 +41,7 @@ class TemporaryLoginsTest {
       sql.execute("create table note (text text)");
       sql.execute("insert into note values ('personal')");
     }
-    guests = new TemporaryLogins(postgres, "kept", "denwaban test");
+    temporaryLogins = new TemporaryLogins(postgres, "kept", "denwaban test");
   }
 
   @AfterAll
@@ -53,7 +53,7 @@ class TemporaryLoginsTest {
 
   @Test
   void a_guest_sees_how_the_server_does_and_reads_no_row() throws SQLException {
-    try (var in = in(guests.let(id, soon()))) {
+    try (var in = in(temporaryLogins.let(id, soon()))) {
       assertThat(word(in, "select count(*) > 0 from pg_stat_activity where query <> ''"))
           .isEqualTo("t");
       execute(in, "vacuum note");
@@ -78,7 +78,7 @@ class TemporaryLoginsTest {
   @Test
   void what_a_guest_types_is_written_down_and_what_the_program_says_is_not()
       throws SQLException, IOException {
-    try (var in = in(guests.let(id, soon()))) {
+    try (var in = in(temporaryLogins.let(id, soon()))) {
       execute(in, "select 'typed by hand'");
     }
     var owner = postgres.logins("kept").owner();
@@ -93,27 +93,27 @@ class TemporaryLoginsTest {
 
   @Test
   void when_it_is_over_the_session_ends_too() throws SQLException {
-    var guest = guests.let(id, soon());
+    var guest = temporaryLogins.let(id, soon());
     try (var in = in(guest)) {
-      guests.keep(Set.of(id));
+      temporaryLogins.keep(Set.of(id));
       assertThat(word(in, "select 1")).as("still open").isEqualTo("1");
-      guests.keep(Set.of());
+      temporaryLogins.keep(Set.of());
       assertThatThrownBy(() -> execute(in, "select 1")).isInstanceOf(SQLException.class);
     }
     assertThatThrownBy(() -> in(guest)).isInstanceOf(SQLException.class);
-    assertThat(guests.any()).isFalse();
+    assertThat(temporaryLogins.any()).isFalse();
   }
 
   @Test
   void a_login_is_refused_after_its_time_though_nobody_took_it_away() throws SQLException {
-    var over = guests.let(id, Instant.now().minusSeconds(1));
+    var over = temporaryLogins.let(id, Instant.now().minusSeconds(1));
     assertThatThrownBy(() -> in(over)).isInstanceOf(SQLException.class);
   }
 
   @Test
   void a_new_login_ends_the_one_before_and_a_third_session_is_refused() throws SQLException {
-    var old = guests.let(id, soon());
-    var now = guests.let(id, soon());
+    var old = temporaryLogins.let(id, soon());
+    var now = temporaryLogins.let(id, soon());
     assertThatThrownBy(() -> in(old)).isInstanceOf(SQLException.class);
     try (var one = in(now);
         var two = in(now)) {
@@ -124,7 +124,7 @@ class TemporaryLoginsTest {
 
   @Test
   void none_is_left_after_a_start() throws SQLException {
-    var guest = guests.let(id, soon());
+    var guest = temporaryLogins.let(id, soon());
     new TemporaryLogins(postgres, "kept", "denwaban test").clear();
     assertThatThrownBy(() -> in(guest)).isInstanceOf(SQLException.class);
   }

@@ -56,7 +56,7 @@ class CallerDisclosureTest {
   private boolean stated = true;
   private TestLog log;
   private Client minato;
-  private CallerDisclosure unmasking;
+  private CallerDisclosure callerDisclosure;
   private CallerDisclosureEndpoint endpoint;
 
   @BeforeEach
@@ -66,8 +66,8 @@ class CallerDisclosureTest {
         new TestClients(database, log.door())
             .add("u" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
     hands.put(call, hana.person());
-    unmasking = over(log.door());
-    endpoint = new CallerDisclosureEndpoint(unmasking, TestPlace.of(() -> stated));
+    callerDisclosure = over(log.door());
+    endpoint = new CallerDisclosureEndpoint(callerDisclosure, TestPlace.of(() -> stated));
   }
 
   private CallerDisclosure over(AuditLog door) {
@@ -96,7 +96,7 @@ class CallerDisclosureTest {
   @Test
   void to_ask_again_in_the_same_call_is_no_second_entry_and_costs_nothing() {
     for (var again = 0; again <= TestBreadth.OPERATOR; again++) {
-      assertThat(unmasking.show(hana, call)).isEqualTo(MOTHER);
+      assertThat(callerDisclosure.show(hana, call)).isEqualTo(MOTHER);
     }
 
     assertThat(entries()).hasSize(1);
@@ -109,7 +109,7 @@ class CallerDisclosureTest {
         () -> {
           both.countDown();
           both.await();
-          return unmasking.show(hana, call);
+          return callerDisclosure.show(hana, call);
         };
     try (var windows = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var answer : windows.invokeAll(List.of(ask, ask))) {
@@ -122,26 +122,26 @@ class CallerDisclosureTest {
 
   @Test
   void whoever_takes_the_call_over_has_an_entry_of_his_own_and_so_has_another_call() {
-    unmasking.show(hana, call);
+    callerDisclosure.show(hana, call);
     var ryo = operator();
     hands.put(call, ryo.person());
-    unmasking.show(ryo, call);
+    callerDisclosure.show(ryo, call);
     refused(404, "not-found", hana, call);
     var next = new CallId(UUID.randomUUID());
     hands.put(next, hana.person());
-    unmasking.show(hana, next);
+    callerDisclosure.show(hana, next);
 
     assertThat(entries()).hasSize(3);
   }
 
   @Test
   void a_call_that_left_the_hands_and_came_back_is_another_entry() {
-    unmasking.show(hana, call);
+    callerDisclosure.show(hana, call);
     hands.clear();
     hands.put(new CallId(UUID.randomUUID()), hana.person());
-    hands.keySet().forEach(other -> unmasking.show(hana, other));
+    hands.keySet().forEach(other -> callerDisclosure.show(hana, other));
     hands.put(call, hana.person());
-    unmasking.show(hana, call);
+    callerDisclosure.show(hana, call);
 
     assertThat(entries()).hasSize(3);
   }
@@ -184,12 +184,12 @@ class CallerDisclosureTest {
   @Test
   void an_hours_limit_holds_below_and_at_it_and_not_above() {
     for (var n = 1; n < TestBreadth.OPERATOR; n++) {
-      unmasking.show(hana, takes());
+      callerDisclosure.show(hana, takes());
     }
-    assertThat(unmasking.show(hana, call)).as("at the limit").isEqualTo(MOTHER);
+    assertThat(callerDisclosure.show(hana, call)).as("at the limit").isEqualTo(MOTHER);
 
     refused(429, "too-much-opened", hana, takes());
-    assertThat(unmasking.show(hana, call)).as("what is entered already").isEqualTo(MOTHER);
+    assertThat(callerDisclosure.show(hana, call)).as("what is entered already").isEqualTo(MOTHER);
     assertThat(entries()).hasSize(TestBreadth.OPERATOR);
   }
 
@@ -203,16 +203,16 @@ class CallerDisclosureTest {
     }
     assertThat(entries()).isEmpty();
 
-    assertThat(unmasking.show(hana, call)).isEqualTo(MOTHER);
+    assertThat(callerDisclosure.show(hana, call)).isEqualTo(MOTHER);
     assertThat(entries()).hasSize(1);
   }
 
   @Test
   void on_a_disk_with_room_for_calls_alone_no_number_is_given() {
     var full = new TestDisk(folder, 500).disk();
-    unmasking = over(log.door(full));
+    callerDisclosure = over(log.door(full));
 
-    assertThatThrownBy(() -> unmasking.show(hana, call)).isInstanceOf(NoRoom.class);
+    assertThatThrownBy(() -> callerDisclosure.show(hana, call)).isInstanceOf(NoRoom.class);
     assertThat(entries()).isEmpty();
   }
 
@@ -222,8 +222,8 @@ class CallerDisclosureTest {
     return next;
   }
 
-  private void refused(int status, String code, CurrentUser who, CallId of) {
-    assertThatThrownBy(() -> unmasking.show(who, of))
+  private void refused(int status, String code, CurrentUser user, CallId of) {
+    assertThatThrownBy(() -> callerDisclosure.show(user, of))
         .isInstanceOfSatisfying(
             Problem.class,
             problem -> {

@@ -103,8 +103,8 @@ class CopyTriesTest {
     endpoint.tried(hana, call.toString(), new CopyAttempts.Tried(how));
   }
 
-  private void refused(int status, CurrentUser who, String id, @Nullable String how) {
-    assertThatThrownBy(() -> endpoint.tried(who, id, new CopyAttempts.Tried(how)))
+  private void refused(int status, CurrentUser user, String id, @Nullable String how) {
+    assertThatThrownBy(() -> endpoint.tried(user, id, new CopyAttempts.Tried(how)))
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(status));
   }
 

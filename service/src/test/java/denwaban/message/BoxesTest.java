@@ -45,13 +45,13 @@ class BoxesTest {
   private TestBox box;
   private CurrentUser holder;
   private CurrentUser other;
-  private MessageIntake taking;
+  private MessageIntake messageIntake;
   private Inbox inbox;
 
   @BeforeEach
   void open() {
     messages = new TestMessages(database, folder);
-    taking = messages.taking;
+    messageIntake = messages.messageIntake;
     inbox = messages.inbox;
     line = new TestLine(messages.clients);
     var keys = TestBox.joins(messages.clients, line, Role.CLIENT_MEMBER);
@@ -64,7 +64,7 @@ class BoxesTest {
   @Test
   void a_message_to_a_mailbox_is_there_for_its_holders_alone() {
     var message = sealed(box.newest());
-    taking.take(operator, message);
+    messageIntake.take(operator, message);
     assertThat(messages.hands.sent)
         .as("who rang is left there too")
         .containsExactly(new Hands.Sent(call, Line.of(box.id)));
@@ -89,7 +89,7 @@ class BoxesTest {
 
   @Test
   void who_is_taken_out_finds_nothing_of_what_came_before() {
-    taking.take(operator, sealed(box.newest()));
+    messageIntake.take(operator, sealed(box.newest()));
     box.rotate();
     assertThat(inbox.page(holder, null, null)).isEmpty();
     assertThat(inbox.unread(holder)).isZero();
@@ -98,7 +98,7 @@ class BoxesTest {
 
   @Test
   void a_list_can_be_of_one_box() {
-    taking.take(operator, sealed(box.newest()));
+    messageIntake.take(operator, sealed(box.newest()));
     inbox.ended(ended(null));
     assertThat(inbox.page(holder, null, null)).hasSize(2);
     assertThat(inbox.page(holder, Line.of(box.id), null)).hasSize(1);
@@ -116,7 +116,7 @@ class BoxesTest {
   @Test
   void an_administrator_who_does_not_hold_it_sees_how_much_waits_and_nothing_else() {
     var admin = TestBox.joins(messages.clients, line, Role.CLIENT_ADMIN).who();
-    taking.take(operator, sealed(box.newest()));
+    messageIntake.take(operator, sealed(box.newest()));
     assertThat(inbox.waiting(admin)).containsEntry(Line.of(box.id), 1);
     assertThat(inbox.page(admin, null, null)).isEmpty();
   }
@@ -124,7 +124,7 @@ class BoxesTest {
   @Test
   void reading_a_calls_recording_in_one_box_leaves_its_message_in_the_other_unread() {
     inbox.ended(ended(null));
-    taking.take(operator, sealed(box.newest()));
+    messageIntake.take(operator, sealed(box.newest()));
     assertThat(inbox.unread(holder)).isEqualTo(2);
     inbox.opened(
         new HeaderReleased(
@@ -141,9 +141,9 @@ class BoxesTest {
 
   @Test
   void a_call_has_one_message_whichever_box_it_went_to() {
-    taking.take(operator, sealed(box.newest()));
+    messageIntake.take(operator, sealed(box.newest()));
     var again = sealed(messages.key(line.client()));
-    assertThatThrownBy(() -> taking.take(operator, again))
+    assertThatThrownBy(() -> messageIntake.take(operator, again))
         .isInstanceOfSatisfying(
             Problem.class, it -> assertThat(it.code()).isEqualTo("message-exists"));
   }
@@ -152,7 +152,7 @@ class BoxesTest {
   void a_key_of_another_clients_mailbox_is_refused() {
     var stranger = new TestLine(messages.clients);
     var theirs = new TestBox(messages.clients, stranger, "人事");
-    assertThatThrownBy(() -> taking.take(operator, sealed(theirs.newest())))
+    assertThatThrownBy(() -> messageIntake.take(operator, sealed(theirs.newest())))
         .isInstanceOfSatisfying(
             Problem.class, it -> assertThat(it.code()).isEqualTo("manifest-key"));
   }

@@ -71,8 +71,8 @@ class DraftsTest {
         .singleElement()
         .asString()
         .contains("\"role\":\"operator\"", newest.object().toString());
-    var kept = messages.vault.vault().find(minato.id(), newest.object()).orElseThrow();
-    assertThat(kept.manifest()).contains("\"kind\":\"draft\"");
+    var signedManifest = messages.vault.vault().find(minato.id(), newest.object()).orElseThrow();
+    assertThat(signedManifest.manifest()).contains("\"kind\":\"draft\"");
 
     leaves(true);
     assertThat(inbox.page(member(minato), null, null).getFirst().drafts()).as("once").hasSize(1);

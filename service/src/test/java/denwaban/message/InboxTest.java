@@ -46,7 +46,7 @@ class InboxTest {
     var call = new CallId(UUID.randomUUID());
     var operator = operator();
     var page = messages.page(minato.id(), call, operator);
-    messages.taking.take(operator, page.first(messages.key(minato.id()), "折り返し"));
+    messages.messageIntake.take(operator, page.first(messages.key(minato.id()), "折り返し"));
     var member = member(minato);
     var stranger = member(messages.client());
     var item = inbox.page(member, null, null).getFirst().item();

@@ -48,16 +48,16 @@ class MessageCorrectionTest {
   private Client sakura;
   private TestPage page;
   private CompanyKey key;
-  private MessageIntake taking;
-  private MessageCorrection correcting;
+  private MessageIntake messageIntake;
+  private MessageCorrection messageCorrection;
   private Inbox inbox;
 
   @BeforeEach
   void open() {
     messages = new TestMessages(database, folder);
     log = messages.log;
-    taking = messages.taking;
-    correcting = messages.correcting;
+    messageIntake = messages.messageIntake;
+    messageCorrection = messages.messageCorrection;
     inbox = messages.inbox;
     minato = messages.client();
     sakura = messages.client();
@@ -68,13 +68,13 @@ class MessageCorrectionTest {
   @Test
   void a_corrected_message_waits_anew_and_the_old_one_stays() {
     var first = page.first(key, "七三一の二");
-    assertThat(taking.take(operator, first)).contains(NOW.plus(OperatorHeaders.WINDOW));
+    assertThat(messageIntake.take(operator, first)).contains(NOW.plus(OperatorHeaders.WINDOW));
     var member = member(minato);
     inbox.done(member, row(member).item().id());
 
     messages.now = NOW.plusSeconds(60);
     var second = page.correction(key, "七三一の三", first);
-    assertThat(correcting.correct(operator, first.object(), second))
+    assertThat(messageCorrection.correct(operator, first.object(), second))
         .as("the time counts from the first version")
         .contains(NOW.plus(OperatorHeaders.WINDOW));
 
@@ -99,17 +99,17 @@ class MessageCorrectionTest {
   @Test
   void another_person_another_session_and_another_client_get_nothing() {
     var first = page.first(key, "x");
-    taking.take(operator, first);
+    messageIntake.take(operator, first);
     var second = page.correction(key, "y", first);
     var leaves = log.outbox(minato.id()).size();
-    for (var who :
+    for (var user :
         List.of(
             operator(UUID.randomUUID(), operator.session()),
             operator(operator.person().value(), "s-2"),
             operator(UUID.randomUUID(), "s-2"))) {
-      assertThat(refusal(() -> messages.own.release(who, minato.id(), first.object())))
+      assertThat(refusal(() -> messages.own.release(user, minato.id(), first.object())))
           .isEqualTo("not-correctable");
-      assertThat(refusal(() -> correcting.correct(who, first.object(), second)))
+      assertThat(refusal(() -> messageCorrection.correct(user, first.object(), second)))
           .isEqualTo("not-correctable");
     }
     assertThat(refusal(() -> messages.own.release(operator, sakura.id(), first.object())))
@@ -126,7 +126,7 @@ class MessageCorrectionTest {
     var end = NOW.plus(OperatorHeaders.WINDOW);
     assertThat(OperatorHeaders.WINDOW).isEqualTo(Duration.ofMinutes(15));
     var first = page.first(key, "x");
-    taking.take(operator, first);
+    messageIntake.take(operator, first);
     var second = page.correction(key, "y", first);
 
     messages.now = end.minusMillis(1);
@@ -135,33 +135,33 @@ class MessageCorrectionTest {
       messages.now = late;
       assertThat(refusal(() -> messages.own.release(operator, minato.id(), first.object())))
           .isEqualTo("not-correctable");
-      assertThat(refusal(() -> correcting.correct(operator, first.object(), second)))
+      assertThat(refusal(() -> messageCorrection.correct(operator, first.object(), second)))
           .isEqualTo("not-correctable");
     }
     messages.now = end.minusMillis(1);
-    correcting.correct(operator, first.object(), second);
-    assertThat(correcting.correct(operator, first.object(), second))
+    messageCorrection.correct(operator, first.object(), second);
+    assertThat(messageCorrection.correct(operator, first.object(), second))
         .as("the same once more is harmless, as an answer may have got lost")
         .contains(end);
     messages.now = end;
     assertThat(refusal(() -> messages.own.release(operator, minato.id(), second.object())))
         .as("a correction does not begin the time anew")
         .isEqualTo("not-correctable");
-    assertThat(refusal(() -> correcting.correct(operator, first.object(), second)))
+    assertThat(refusal(() -> messageCorrection.correct(operator, first.object(), second)))
         .isEqualTo("not-correctable");
   }
 
   @Test
   void who_holds_a_kept_correction_is_not_told_that_it_is_kept() {
     var first = page.first(key, "x");
-    taking.take(operator, first);
+    messageIntake.take(operator, first);
     var second = page.correction(key, "y", first);
-    correcting.correct(operator, first.object(), second);
-    for (var who :
+    messageCorrection.correct(operator, first.object(), second);
+    for (var user :
         List.of(
             operator(UUID.randomUUID(), operator.session()),
             operator(operator.person().value(), "s-2"))) {
-      assertThat(refusal(() -> correcting.correct(who, first.object(), second)))
+      assertThat(refusal(() -> messageCorrection.correct(user, first.object(), second)))
           .isEqualTo("not-correctable");
     }
   }
@@ -169,12 +169,12 @@ class MessageCorrectionTest {
   @Test
   void of_two_pages_that_correct_the_second_is_told_the_newest() {
     var first = page.first(key, "x");
-    taking.take(operator, first);
+    messageIntake.take(operator, first);
     var mine = page.correction(key, "y", first);
     var other = page.correction(key, "z", first);
-    correcting.correct(operator, first.object(), mine);
+    messageCorrection.correct(operator, first.object(), mine);
 
-    var refused = catchThrowable(() -> correcting.correct(operator, first.object(), other));
+    var refused = catchThrowable(() -> messageCorrection.correct(operator, first.object(), other));
     assertThat(refused)
         .isInstanceOfSatisfying(
             Problem.class,
@@ -186,7 +186,7 @@ class MessageCorrectionTest {
     assertThat(refusal(() -> messages.own.release(operator, minato.id(), first.object())))
         .as("what is superseded is not given out any more")
         .isEqualTo("not-correctable");
-    correcting.correct(operator, mine.object(), page.correction(key, "z", mine));
+    messageCorrection.correct(operator, mine.object(), page.correction(key, "z", mine));
     var member = member(minato);
     assertThat(row(member).versions()).extracting(Vault.Version::version).containsExactly(1, 2, 3);
   }
@@ -194,7 +194,7 @@ class MessageCorrectionTest {
   @Test
   void a_correction_that_does_not_follow_the_version_before_is_refused() {
     var first = page.first(key, "x");
-    taking.take(operator, first);
+    messageIntake.take(operator, first);
     var again = page.correction(key, "y", first);
     refused("manifest-version", first, it -> with(it, it.object(), 3, it.prev()));
     refused("manifest-version", first, it -> with(it, it.object(), 1, null));
@@ -207,7 +207,7 @@ class MessageCorrectionTest {
         it -> with(it, minato.id(), it.object(), 2, it.prev(), new CallId(UUID.randomUUID())));
     assertThat(
             refusal(() ->
-                correcting.correct(
+                messageCorrection.correct(
                     operator,
                     first.object(),
                     page.sealed(
@@ -219,9 +219,10 @@ class MessageCorrectionTest {
     var stranger = new TestPage(minato.id(), call);
     assertThat(
             refusal(() ->
-                correcting.correct(operator, first.object(), stranger.correction(key, "y", first))))
+                messageCorrection.correct(
+                    operator, first.object(), stranger.correction(key, "y", first))))
         .isEqualTo("manifest-signature");
-    correcting.correct(operator, first.object(), again);
+    messageCorrection.correct(operator, first.object(), again);
   }
 
   @Test
@@ -234,17 +235,18 @@ class MessageCorrectionTest {
       var to = fromGeneral ? general : box.newest();
       var other = fromGeneral ? box.newest() : general;
       var first = there.first(to, "x");
-      taking.take(operator, first);
+      messageIntake.take(operator, first);
       var moved = there.correction(other, "y", first);
-      assertThat(refusal(() -> correcting.correct(operator, first.object(), moved)))
+      assertThat(refusal(() -> messageCorrection.correct(operator, first.object(), moved)))
           .isEqualTo("manifest-key");
-      correcting.correct(operator, first.object(), there.correction(to, "y", first));
+      messageCorrection.correct(operator, first.object(), there.correction(to, "y", first));
     }
   }
 
   private void refused(String code, SealedMessage first, UnaryOperator<Manifest> change) {
     var lie = page.sealed(key, "y", first, change);
-    assertThat(refusal(() -> correcting.correct(operator, first.object(), lie))).isEqualTo(code);
+    assertThat(refusal(() -> messageCorrection.correct(operator, first.object(), lie)))
+        .isEqualTo(code);
   }
 
   private Inbox.Row row(CurrentUser member) {

@@ -48,7 +48,7 @@ class MessageIntakeTest {
   private Client minato;
   private Client sakura;
   private TestPage page;
-  private MessageIntake taking;
+  private MessageIntake messageIntake;
   private Inbox inbox;
 
   @BeforeEach
@@ -56,7 +56,7 @@ class MessageIntakeTest {
     messages = new TestMessages(database, folder);
     hands = messages.hands;
     log = messages.log;
-    taking = messages.taking;
+    messageIntake = messages.messageIntake;
     inbox = messages.inbox;
     minato = messages.client();
     sakura = messages.client();
@@ -66,7 +66,7 @@ class MessageIntakeTest {
   @Test
   void a_sealed_message_waits_in_the_inbox_of_its_client_alone() {
     var message = sealed(it -> it);
-    taking.take(operator, message);
+    messageIntake.take(operator, message);
 
     var line = inbox.page(member(minato), null, null).getFirst();
     assertThat(line.item().message()).isEqualTo(message.object());
@@ -84,10 +84,10 @@ class MessageIntakeTest {
   @Test
   void sending_again_is_harmless_also_after_the_call_is_finished() {
     var message = sealed(it -> it);
-    taking.take(operator, message);
-    taking.take(operator, message);
+    messageIntake.take(operator, message);
+    messageIntake.take(operator, message);
     hands.clear();
-    taking.take(operator, message);
+    messageIntake.take(operator, message);
     assertThat(inbox.page(member(minato), null, null)).hasSize(1);
     assertThat(log.outbox(minato.id()).stream().filter(leaf -> leaf.contains("message.kept")))
         .hasSize(1);
@@ -96,19 +96,20 @@ class MessageIntakeTest {
   @Test
   void a_second_message_for_the_call_and_other_bytes_under_one_id_are_refused() {
     var message = sealed(it -> it);
-    taking.take(operator, message);
-    assertThat(refusal(() -> taking.take(operator, sealed(it -> it)))).isEqualTo("message-exists");
+    messageIntake.take(operator, message);
+    assertThat(refusal(() -> messageIntake.take(operator, sealed(it -> it))))
+        .isEqualTo("message-exists");
     var again = resealed(message.object());
-    assertThat(refusal(() -> taking.take(operator, again))).isEqualTo("message-exists");
+    assertThat(refusal(() -> messageIntake.take(operator, again))).isEqualTo("message-exists");
   }
 
   @Test
   void only_the_operator_of_the_call_may_send() {
     var message = sealed(it -> it);
     var other = new CurrentUser(new PersonId(UUID.randomUUID()), Role.OPERATOR, null, "s", "鈴木 一郎");
-    assertThat(refusal(() -> taking.take(other, message))).isEqualTo("call-not-in-hand");
+    assertThat(refusal(() -> messageIntake.take(other, message))).isEqualTo("call-not-in-hand");
     hands.clear();
-    assertThat(refusal(() -> taking.take(operator, message))).isEqualTo("call-not-in-hand");
+    assertThat(refusal(() -> messageIntake.take(operator, message))).isEqualTo("call-not-in-hand");
     assertThat(inbox.page(member(minato), null, null)).isEmpty();
   }
 
@@ -156,9 +157,11 @@ class MessageIntakeTest {
     var message = sealed(it -> it);
     database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
     try {
-      assertThat(taking.take(operator, message)).as("until when it may be corrected").isEmpty();
+      assertThat(messageIntake.take(operator, message))
+          .as("until when it may be corrected")
+          .isEmpty();
       // the answer got lost
-      taking.take(operator, message);
+      messageIntake.take(operator, message);
       assertThat(messages.backlog.catchingUp().catchUp()).isFalse();
     } finally {
       database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
@@ -188,13 +191,13 @@ class MessageIntakeTest {
       database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
     }
     assertThat(hands.sent).isEmpty();
-    taking.take(operator, message);
+    messageIntake.take(operator, message);
     assertThat(inbox.page(member(minato), null, null)).hasSize(1);
   }
 
   @Test
   void the_words_are_nowhere_in_the_folder_or_the_log() throws IOException {
-    taking.take(operator, sealed(it -> it));
+    messageIntake.take(operator, sealed(it -> it));
     try (var files = Files.walk(folder).filter(Files::isRegularFile)) {
       assertThat(files.toList())
           .isNotEmpty()
@@ -208,7 +211,7 @@ class MessageIntakeTest {
   }
 
   private void refused(String code, SealedMessage message) {
-    assertThat(refusal(() -> taking.take(operator, message))).isEqualTo(code);
+    assertThat(refusal(() -> messageIntake.take(operator, message))).isEqualTo(code);
   }
 
   /// Urgent, and not to be corrected.

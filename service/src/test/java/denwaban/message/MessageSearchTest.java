@@ -32,19 +32,19 @@ class MessageSearchTest {
   private TestMessages messages;
   private TestLog log;
   private TestLine line;
-  private MessageSearch searching;
+  private MessageSearch messageSearch;
 
   @BeforeEach
   void open() {
     messages = new TestMessages(database, folder);
     log = messages.log;
     line = new TestLine(messages.clients);
-    searching = messages.searching;
+    messageSearch = messages.messageSearch;
   }
 
   @Test
   void a_search_is_an_entry_without_what_was_searched_for() {
-    assertThat(searching.search(line.admin(), Set.of(TOKEN)).lines()).isEmpty();
+    assertThat(messageSearch.search(line.admin(), Set.of(TOKEN)).lines()).isEmpty();
     assertThat(log.outbox(line.client()))
         .filteredOn(leaf -> leaf.contains("inbox.searched"))
         .singleElement()
@@ -53,12 +53,12 @@ class MessageSearchTest {
 
   @Test
   void thirty_searches_a_minute_are_enough() {
-    for (var i = 0; i < MessageSearch.RATE; i++) searching.search(line.admin(), Set.of(TOKEN));
-    assertThat(catchThrowable(() -> searching.search(line.admin(), Set.of(TOKEN))))
+    for (var i = 0; i < MessageSearch.RATE; i++) messageSearch.search(line.admin(), Set.of(TOKEN));
+    assertThat(catchThrowable(() -> messageSearch.search(line.admin(), Set.of(TOKEN))))
         .isInstanceOf(Problem.class)
         .hasFieldOrPropertyWithValue("status", 429);
     messages.now = messages.now.plus(MessageSearch.WINDOW);
-    searching.search(line.admin(), Set.of(TOKEN));
+    messageSearch.search(line.admin(), Set.of(TOKEN));
     assertThat(log.outbox(line.client()))
         .filteredOn(leaf -> leaf.contains("inbox.searched"))
         .hasSize(MessageSearch.RATE + 1);

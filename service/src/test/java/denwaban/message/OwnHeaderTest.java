@@ -43,15 +43,15 @@ class OwnHeaderTest {
   private Client minato;
   private TestPage page;
   private CompanyKey key;
-  private MessageIntake taking;
-  private MessageCorrection correcting;
+  private MessageIntake messageIntake;
+  private MessageCorrection messageCorrection;
 
   @BeforeEach
   void open() {
     messages = new TestMessages(database, folder);
     log = messages.log;
-    taking = messages.taking;
-    correcting = messages.correcting;
+    messageIntake = messages.messageIntake;
+    messageCorrection = messages.messageCorrection;
     minato = messages.client();
     key = messages.key(minato.id());
     page = messages.page(minato.id(), call, operator);
@@ -60,7 +60,7 @@ class OwnHeaderTest {
   @Test
   void the_page_gets_its_own_header_after_the_log_has_it_and_opens_the_message() throws Exception {
     var first = page.first(key, "七三一の二");
-    taking.take(operator, first);
+    messageIntake.take(operator, first);
 
     var released = messages.own.release(operator, minato.id(), first.object());
 
@@ -79,7 +79,7 @@ class OwnHeaderTest {
   @Test
   void without_its_entry_in_the_log_the_page_gets_nothing() {
     var first = page.first(key, "x");
-    taking.take(operator, first);
+    messageIntake.take(operator, first);
     database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
     try {
       assertThat(refusal(() -> messages.own.release(operator, minato.id(), first.object())))
@@ -96,7 +96,7 @@ class OwnHeaderTest {
         new CorrectionTriesEndpoint(
             messages.own, TestCopyTries.over(database.fence(), log.door(), () -> messages.now));
     var message = page.first(key, "折り返し");
-    taking.take(operator, message);
+    messageIntake.take(operator, message);
     var id = message.object().toString();
     var body = new CorrectionTriesEndpoint.Tried(minato.id().value(), "save");
     tries.tried(operator, id, body);
@@ -130,9 +130,9 @@ class OwnHeaderTest {
             first.signature(),
             false,
             made);
-    assertThat(refusal(() -> taking.take(operator, bad))).isEqualTo("header-not-for-one");
+    assertThat(refusal(() -> messageIntake.take(operator, bad))).isEqualTo("header-not-for-one");
     assertThat(Stanzas.isForOne(two)).isFalse();
-    taking.take(operator, first);
+    messageIntake.take(operator, first);
   }
 
   /// Its own page signed over the very header, so that every other check lets it pass.
@@ -140,19 +140,20 @@ class OwnHeaderTest {
   void a_second_reader_in_the_companys_header_is_refused_though_it_is_signed() {
     var first = page.first(key, "x");
     var two = twoStanzas(first.header(), page.first(key, "y").header());
-    assertThat(refusal(() -> taking.take(operator, page.under(two, first))))
+    assertThat(refusal(() -> messageIntake.take(operator, page.under(two, first))))
         .isEqualTo("header-not-for-one");
-    assertThat(refusal(() -> taking.take(operator, page.under(first.header(), first))))
+    assertThat(refusal(() -> messageIntake.take(operator, page.under(first.header(), first))))
         .isEqualTo("taken");
   }
 
   @Test
   void a_message_without_an_own_header_cannot_be_corrected() {
     var first = TestPage.withoutOwn(page.first(key, "x"));
-    assertThat(taking.take(operator, first)).isEmpty();
+    assertThat(messageIntake.take(operator, first)).isEmpty();
     assertThat(
             refusal(() ->
-                correcting.correct(operator, first.object(), page.correction(key, "y", first))))
+                messageCorrection.correct(
+                    operator, first.object(), page.correction(key, "y", first))))
         .isEqualTo("not-correctable");
   }
 

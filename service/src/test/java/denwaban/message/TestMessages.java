@@ -48,12 +48,12 @@ final class TestMessages {
   final TestClients clients;
   final TestBacklog backlog;
   final OperatorHeaders own;
-  final MessageIntake taking;
-  final MessageCorrection correcting;
+  final MessageIntake messageIntake;
+  final MessageCorrection messageCorrection;
   final DraftKeeper keeper;
   final Drafts drafts;
   final Inbox inbox;
-  final MessageSearch searching;
+  final MessageSearch messageSearch;
 
   TestMessages(TestDatabase database, Path folder) {
     log = new TestLog(database, folder);
@@ -62,25 +62,37 @@ final class TestMessages {
     backlog = new TestBacklog(database, folder);
     var audit = log.door();
     var keys = clients.keys();
-    var fence = database.fence();
+    var transactions = database.fence();
     var holes = new InboxTable(database.jdbc());
     var ids = new Ids(Clock.systemUTC(), new Random());
-    var bell = new InboxNotifier(TestStreams.over(database), holes, fence);
+    var inboxNotifier = new InboxNotifier(TestStreams.over(database), holes, transactions);
     own = vault.own(audit);
-    var keeping = new MessageStore(vault.vault(), own, fence, audit);
+    var messageStore = new MessageStore(vault.vault(), own, transactions, audit);
     var late =
         new LateMessages(
-            backlog.backlog(), vault.vault(), keys, holes, audit, bell, ids, () -> now);
+            backlog.backlog(), vault.vault(), keys, holes, audit, inboxNotifier, ids, () -> now);
     keeper =
         new DraftKeeper(
-            vault.vault(), fence, backlog.backlog(), keys, holes, audit, bell, ids, () -> now);
+            vault.vault(),
+            transactions,
+            backlog.backlog(),
+            keys,
+            holes,
+            audit,
+            inboxNotifier,
+            ids,
+            () -> now);
     backlog.writes(late).writes(keeper);
-    taking = new MessageIntake(hands, keys, keeping, late, own, holes, ids, bell, () -> now);
-    correcting = new MessageCorrection(keys, vault.vault(), keeping, own, holes, audit, bell);
+    messageIntake =
+        new MessageIntake(
+            hands, keys, messageStore, late, own, holes, ids, inboxNotifier, () -> now);
+    messageCorrection =
+        new MessageCorrection(keys, vault.vault(), messageStore, own, holes, audit, inboxNotifier);
     drafts = new Drafts(hands, keys, keeper);
     var recordings = TestRecordings.over(database, vault, log);
-    inbox = new Inbox(holes, recordings, vault.vault(), keys, fence, audit, ids, bell);
-    searching = new MessageSearch(vault.tokens(keys), inbox, fence, audit, () -> now);
+    inbox =
+        new Inbox(holes, recordings, vault.vault(), keys, transactions, audit, ids, inboxNotifier);
+    messageSearch = new MessageSearch(vault.tokens(keys), inbox, transactions, audit, () -> now);
   }
 
   /// Calls in hand, as the test says, and what the switchboard was told.

@@ -142,9 +142,9 @@ class EndpointsTest {
             ? List.of(mapping(type).path())
             : List.of("");
     var paths = mapping.path().length == 0 ? List.of("") : List.of(mapping.path());
-    var permits = handler.getAnnotation(RequiresPermission.class);
+    var requiresPermission = handler.getAnnotation(RequiresPermission.class);
     var who =
-        (permits == null ? "**nobody**" : permits.value().name())
+        (requiresPermission == null ? "**nobody**" : requiresPermission.value().name())
             + (handler.isAnnotationPresent(RequiresReauthentication.class) ? ", step-up" : "")
             + (handler.isAnnotationPresent(RequiresPrivilege.class) ? ", just-in-time" : "")
             + (handler.isAnnotationPresent(AlsoIdle.class) ? ", also idle" : "")

@@ -47,8 +47,8 @@ class OfficeSealTest {
 
   private OfficeSeal over(Seal one) {
     var clients = new TestClients(database, log.door()).clients();
-    var sorting = new TestVault(database, folder, office.keys()).sorting(clients);
-    return new OfficeSeal(one, sorting, database.fence(), log.door(), () -> now);
+    var intakeRewrap = new TestVault(database, folder, office.keys()).sorting(clients);
+    return new OfficeSeal(one, intakeRewrap, database.fence(), log.door(), () -> now);
   }
 
   @Test

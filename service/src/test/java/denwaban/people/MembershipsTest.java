@@ -19,7 +19,7 @@ class MembershipsTest extends PeopleTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  @Autowired Offboarding leaving;
+  @Autowired Offboarding offboarding;
   @Autowired Memberships memberships;
 
   private Person admin;
@@ -49,7 +49,7 @@ class MembershipsTest extends PeopleTest {
     assertThat(browser.get("/api/me").status()).isEqualTo(200);
     clock.pass(SECOND);
     assertThat(browser.get("/api/me").status()).isEqualTo(401);
-    leaving.round();
+    offboarding.round();
     assertThat(heard.events).anyMatch(SessionEnded.class::isInstance);
     assertThat(browser.signIn().code()).isEqualTo("not-acting");
   }

@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("alone")
 class OffboardingTest extends PeopleTest {
 
-  @Autowired Offboarding leaving;
+  @Autowired Offboarding offboarding;
 
   /// At most, from the instant to the end of everything.
   private static final Duration GOAL = Duration.ofSeconds(5);
@@ -173,11 +173,11 @@ class OffboardingTest extends PeopleTest {
   void a_session_whose_time_is_over_is_told_so_that_desk_and_line_go() {
     var idle = session(signedIn(Role.OPERATOR));
     clock.pass(SessionLimits.IDLE_USUAL.minusMillis(1));
-    leaving.round();
+    offboarding.round();
     assertThat(heard.events).doesNotContain(new SessionEnded(idle));
 
     clock.pass(Duration.ofMillis(1));
-    leaving.round();
+    offboarding.round();
 
     assertThat(heard.events).contains(new SessionEnded(idle));
   }

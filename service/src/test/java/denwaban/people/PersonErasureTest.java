@@ -252,8 +252,8 @@ class PersonErasureTest extends PeopleTest {
 
   /// The newest of this deed.
   private denwaban.audit.LogPage.Line entry(String act, long size) {
-    var wanted = new LogQuery(null, null, null, null, null, act, null);
-    return search.page(PeopleHouse.AOBA, wanted, size, 1).entries().getFirst();
+    var logQuery = new LogQuery(null, null, null, null, null, act, null);
+    return search.page(PeopleHouse.AOBA, logQuery, size, 1).entries().getFirst();
   }
 
   private static String part(String leaf, String key) {

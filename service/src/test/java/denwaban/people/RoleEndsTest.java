@@ -23,8 +23,8 @@ class RoleEndsTest extends PeopleTest {
 
   @Autowired RoleEnds ends;
   @Autowired JdbcClient db;
-  @Autowired TenantTransactions fence;
-  @Autowired PersonLog deeds;
+  @Autowired TenantTransactions transactions;
+  @Autowired PersonLog personLog;
 
   @BeforeEach
   void nobody_else() {
@@ -54,7 +54,7 @@ class RoleEndsTest extends PeopleTest {
     clock.pass(RoleGrants.LIFE);
     ends.round();
     ends.round();
-    new RoleEnds(db, fence, people, deeds, clock).round();
+    new RoleEnds(db, transactions, people, personLog, clock).round();
     assertThat(told(null)).isEqualTo(before + 1);
 
     var admin = signedIn(Role.ADMIN);

@@ -18,7 +18,7 @@ public class RoleGrantsTest extends PeopleTest {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  @Autowired Offboarding leaving;
+  @Autowired Offboarding offboarding;
 
   private TestBrowser first;
   private TestBrowser second;
@@ -42,7 +42,7 @@ public class RoleGrantsTest extends PeopleTest {
     assertThat(browser.get("/api/me").status()).isEqualTo(200);
     clock.pass(Duration.ofSeconds(1));
     assertThat(browser.get("/api/me").status()).isEqualTo(401);
-    leaving.round();
+    offboarding.round();
     assertThat(heard.events).anyMatch(SessionEnded.class::isInstance);
     var refused = browser.signIn();
     assertThat(refused.code()).isEqualTo("not-acting");

@@ -25,23 +25,23 @@ public final class TestPeople {
 
   /// @param events where what happens to people is told
   public TestPeople(TestDatabase database, AuditLog audit, ApplicationEventPublisher events) {
-    var fence = database.fence();
+    var transactions = database.fence();
     var db = database.jdbc();
     var clock = Clock.systemUTC();
     var ids = new Ids(clock, new Random());
-    var deeds = new PersonLog(audit);
-    var endedSeconds = new EndedApprovers(db, clock, new NoCompanies(), deeds);
-    var grants = new RoleGrants(db, clock, endedSeconds);
+    var personLog = new PersonLog(audit);
+    var endedApprovers = new EndedApprovers(db, clock, new NoCompanies(), personLog);
+    var roleGrants = new RoleGrants(db, clock, endedApprovers);
     this.people =
         new People(
             db,
-            fence,
+            transactions,
             ids,
             clock,
             new Enrolments(db, clock),
-            new Sessions(db, fence, ids, clock, events),
-            grants,
-            deeds,
+            new Sessions(db, transactions, ids, clock, events),
+            roleGrants,
+            personLog,
             new Passkeys(db, clock),
             new PasskeyPolicy(
                 PasskeySettings.NONE,
@@ -50,8 +50,8 @@ public final class TestPeople {
                 clock),
             List.of(),
             events,
-            endedSeconds,
-            new MemberNotices(db, fence, ids, clock));
+            endedApprovers,
+            new MemberNotices(db, transactions, ids, clock));
   }
 
   public People people() {

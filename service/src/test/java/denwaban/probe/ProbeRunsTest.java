@@ -17,14 +17,14 @@ class ProbeRunsTest extends ProbeTest {
 
   @Test
   void a_run_is_kept_and_the_log_says_how_many_were_refused_and_which_were_not() {
-    var id = probing.run(null).orElseThrow();
+    var id = probeRuns.run(null).orElseThrow();
 
     var run =
-        fence.office(() -> book.recent(ProbeTable.RUNS)).stream()
+        transactions.office(() -> book.recent(ProbeTable.RUNS)).stream()
             .filter(it -> it.id().equals(id))
             .findFirst()
             .orElseThrow();
-    var seen = fence.office(() -> book.of(run.id()));
+    var seen = transactions.office(() -> book.of(run.id()));
     assertThat(run.refused() + run.notRefused() + run.known() + run.notTried())
         .isEqualTo(seen.size());
     assertThat(run.notRefused()).as("LeftOpen").isGreaterThanOrEqualTo(6);
@@ -37,7 +37,7 @@ class ProbeRunsTest extends ProbeTest {
 
   @Test
   void nothing_that_was_kept_can_be_changed_or_taken_away() {
-    probing.run(null);
+    probeRuns.run(null);
 
     for (var sql :
         List.of(
@@ -46,7 +46,7 @@ class ProbeRunsTest extends ProbeTest {
             "delete from probe_run",
             "truncate probe_observation",
             "delete from probe_person")) {
-      assertThatThrownBy(() -> fence.office(() -> db.sql(sql).update()))
+      assertThatThrownBy(() -> transactions.office(() -> db.sql(sql).update()))
           .as(sql)
           .isInstanceOf(DataAccessException.class);
     }
@@ -54,7 +54,7 @@ class ProbeRunsTest extends ProbeTest {
 
   @Test
   void an_administrator_sees_all_and_runs_it_a_member_sees_how_many_others_nothing() {
-    probing.run(null);
+    probeRuns.run(null);
     var admin = signedIn(Role.ADMIN);
     var member = signedIn(Role.CLIENT_MEMBER);
     var operator = signedIn(Role.OPERATOR);
@@ -80,9 +80,9 @@ class ProbeRunsTest extends ProbeTest {
             member.post("/api/office/probe", Map.of()))) {
       assertThat(refused.status()).isEqualTo(403);
     }
-    var before = fence.office(() -> book.recent(ProbeTable.RUNS)).size();
+    var before = transactions.office(() -> book.recent(ProbeTable.RUNS)).size();
     assertThat(admin.post("/api/office/probe", Map.of()).status()).isEqualTo(202);
-    waitFor(() -> fence.office(() -> book.recent(ProbeTable.RUNS)).size() == before + 1);
+    waitFor(() -> transactions.office(() -> book.recent(ProbeTable.RUNS)).size() == before + 1);
   }
 
   @Test

@@ -48,16 +48,16 @@ public abstract class ProbeTest {
   @Autowired protected Clock clock;
   @Autowired protected Ids ids;
   @Autowired protected People people;
-  @Autowired protected TenantTransactions fence;
+  @Autowired protected TenantTransactions transactions;
   @Autowired protected JdbcClient db;
-  @Autowired protected ProbeRuns probing;
+  @Autowired protected ProbeRuns probeRuns;
   @Autowired protected ProbeTable book;
 
   /// What one prober sees.
   protected List<Observation> seen(Prober prober) {
-    var notes = new Observations(clock);
-    prober.probe(Outsider.of(ids), notes);
-    return notes.all();
+    var observations = new Observations(clock);
+    prober.probe(Outsider.of(ids), observations);
+    return observations.all();
   }
 
   protected static List<Observation> of(List<Observation> all, String target) {

@@ -75,14 +75,15 @@ class RecordingSharingTest {
     approve(house.reviewer);
     var object = running().hears(TestTape.twoSegments()).ends();
 
-    var given = house.reviewing.given(house.reviewer.who());
+    var given = house.reviewReading.given(house.reviewer.who());
     assertThat(given)
         .singleElement()
         .satisfies(it -> {
           assertThat(it.review().object()).isEqualTo(object);
           assertThat(it.review().until()).isEqualTo(house.now.plus(days()));
         });
-    var released = house.reviewing.release(house.reviewer.who(), given.getFirst().review().id());
+    var released =
+        house.reviewReading.release(house.reviewer.who(), given.getFirst().review().id());
     assertThat(released.segments()).hasSize(2);
     for (var made : released.segments()) {
       var payload = payload(object, released.manifest(), made.n());
@@ -98,7 +99,7 @@ class RecordingSharingTest {
   void what_a_reviewer_gets_says_who_approved_and_that_the_edge_made_it() throws Exception {
     approve(house.reviewer);
     running().hears(SOUND).ends();
-    var released = house.reviewing.release(house.reviewer.who(), onlyId());
+    var released = house.reviewReading.release(house.reviewer.who(), onlyId());
     var made = released.segments().getFirst();
     var approval = requireNonNull(released.approval());
     var chain = Bytes.of(released.chain().getBytes(UTF_8));
@@ -134,14 +135,14 @@ class RecordingSharingTest {
         .singleElement()
         .satisfies(leaf -> assertThat(leaf).contains("\"edge\""));
     running.ends();
-    assertThat(house.giving.given(house.line.admin()))
+    assertThat(house.reviewSharing.given(house.line.admin()))
         .singleElement()
         .satisfies(it -> {
           assertThat(requireNonNull(it.edge()).clause()).isEqualTo("2/review.at-sealing");
           assertThat(it.by()).isEqualTo(house.line.admin().person());
         });
     assertThat(leaves("review.header.released")).isEmpty();
-    house.reviewing.release(house.reviewer.who(), onlyId());
+    house.reviewReading.release(house.reviewer.who(), onlyId());
     assertThat(leaves("review.header.released")).hasSize(1);
   }
 
@@ -175,7 +176,7 @@ class RecordingSharingTest {
     house.contracts.agreeReview(house.line.client(), Terms.Review.NONE, change);
     assertThat(before.readersBesides()).isEqualTo(1);
     before.hears(SOUND).ends();
-    assertThat(house.reviewing.given(house.reviewer.who())).hasSize(1);
+    assertThat(house.reviewReading.given(house.reviewer.who())).hasSize(1);
     assertThat(tape.begins(house.line.client(), null, change).readersBesides()).isZero();
     assertThat(tape.begins(house.line.client(), null, change.minus(MOMENT)).readersBesides())
         .isEqualTo(1);
@@ -241,7 +242,7 @@ class RecordingSharingTest {
     approve(house.reviewer);
     house.line.rotate();
     running().hears(SOUND).ends();
-    assertThat(house.reviewing.given(house.reviewer.who())).hasSize(1);
+    assertThat(house.reviewReading.given(house.reviewer.who())).hasSize(1);
   }
 
   @Test
@@ -250,10 +251,10 @@ class RecordingSharingTest {
     approve(house.reviewer);
     assertThat(tape.begins(house.strangers.client(), null, house.now).readersBesides()).isZero();
     var id = approve(house.other);
-    problem(404, () -> house.approving.takeBack(house.strangers.admin(), id));
-    assertThat(house.approving.all(house.strangers.admin())).isEmpty();
+    problem(404, () -> house.reviewerApprovals.takeBack(house.strangers.admin(), id));
+    assertThat(house.reviewerApprovals.all(house.strangers.admin())).isEmpty();
     running().hears(SOUND).ends();
-    assertThat(house.giving.given(house.strangers.admin())).isEmpty();
+    assertThat(house.reviewSharing.given(house.strangers.admin())).isEmpty();
   }
 
   @Test
@@ -269,9 +270,9 @@ class RecordingSharingTest {
     running().hears(SOUND).ends();
     var id = onlyId();
     house.now = house.now.plus(days()).minus(MOMENT);
-    assertThat(house.reviewing.release(house.reviewer.who(), id).segments()).hasSize(1);
+    assertThat(house.reviewReading.release(house.reviewer.who(), id).segments()).hasSize(1);
     house.now = house.now.plus(MOMENT);
-    problem(410, () -> house.reviewing.release(house.reviewer.who(), id));
+    problem(410, () -> house.reviewReading.release(house.reviewer.who(), id));
   }
 
   @Test
@@ -279,8 +280,8 @@ class RecordingSharingTest {
     approve(house.reviewer);
     running().hears(SOUND).ends();
     var id = onlyId();
-    house.giving.takeBack(house.line.admin(), id);
-    problem(410, () -> house.reviewing.release(house.reviewer.who(), id));
+    house.reviewSharing.takeBack(house.line.admin(), id);
+    problem(410, () -> house.reviewReading.release(house.reviewer.who(), id));
     assertThat(reviewerHeaders()).isZero();
     assertThat(leaves("review.taken-back")).hasSize(1);
   }
@@ -291,11 +292,11 @@ class RecordingSharingTest {
     var id = approve(house.reviewer);
     var kept = running().hears(SOUND).ends();
     var running = running().hears(SOUND);
-    house.approving.takeBack(house.line.admin(), id);
-    house.approving.takeBack(house.line.admin(), id);
+    house.reviewerApprovals.takeBack(house.line.admin(), id);
+    house.reviewerApprovals.takeBack(house.line.admin(), id);
     assertThat(leaves("review.approval-ended")).hasSize(1);
     running.hears(TestTape.twoSegments()).ends();
-    assertThat(house.reviewing.given(house.reviewer.who()))
+    assertThat(house.reviewReading.given(house.reviewer.who()))
         .singleElement()
         .satisfies(it -> assertThat(it.review().object()).isEqualTo(kept));
     assertThat(reviewerHeaders()).as("of the one before").isEqualTo(1);
@@ -306,10 +307,10 @@ class RecordingSharingTest {
   void nobody_finds_what_is_not_kept_yet() throws Exception {
     approve(house.reviewer);
     var running = running().hears(SOUND);
-    assertThat(house.reviewing.given(house.reviewer.who())).isEmpty();
-    assertThat(house.giving.given(house.line.admin())).isEmpty();
+    assertThat(house.reviewReading.given(house.reviewer.who())).isEmpty();
+    assertThat(house.reviewSharing.given(house.line.admin())).isEmpty();
     running.breaksOff();
-    assertThat(house.reviewing.given(house.reviewer.who())).hasSize(1);
+    assertThat(house.reviewReading.given(house.reviewer.who())).hasSize(1);
   }
 
   @Test
@@ -320,7 +321,7 @@ class RecordingSharingTest {
     house.people.people().disable(house.reviewer.who().person(), house.other.who());
     running.ends();
     house.people.people().enable(house.reviewer.who().person(), house.other.who());
-    assertThat(house.reviewing.given(house.reviewer.who())).isEmpty();
+    assertThat(house.reviewReading.given(house.reviewer.who())).isEmpty();
     assertThat(reviewerHeaders()).isZero();
     sealedToItsClientAlone(running());
   }
@@ -334,7 +335,7 @@ class RecordingSharingTest {
     }
     assertThat(reviewerHeaders()).isZero();
     var review = onlyId();
-    problem(410, () -> house.reviewing.release(house.reviewer.who(), review));
+    problem(410, () -> house.reviewReading.release(house.reviewer.who(), review));
   }
 
   private static SecondReaders unfindable() {
@@ -344,8 +345,8 @@ class RecordingSharingTest {
   }
 
   private SecondReaders unkeepable() {
-    return (opened, mailbox, at) ->
-        house.edge.of(opened, mailbox, at).stream().<SecondReader>map(Unkept::new).toList();
+    return (begunObject, mailbox, at) ->
+        house.edge.of(begunObject, mailbox, at).stream().<SecondReader>map(Unkept::new).toList();
   }
 
   private record Unkept(SecondReader real) implements SecondReader {
@@ -369,7 +370,7 @@ class RecordingSharingTest {
     var good = said(house.reviewer.fingerprint(), terms());
     problem(422, () -> approve(outsider.who(), good, house.line.signer()));
     problem(422, () -> approve(admin, good, Signer.generate()));
-    problem(422, () -> house.approving.approve(admin, "{}", Bytes.of(new byte[64])));
+    problem(422, () -> house.reviewerApprovals.approve(admin, "{}", Bytes.of(new byte[64])));
     problem(422, () -> approve(house.strangers.admin(), good, house.line.signer()));
     var others = said(house.reviewer.fingerprint(), Bytes.of(new byte[32]));
     problem(409, () -> approve(admin, others, house.line.signer()));
@@ -406,9 +407,9 @@ class RecordingSharingTest {
     return approve(house.line.admin(), said(reviewer.fingerprint(), terms()), house.line.signer());
   }
 
-  private UUID approve(CurrentUser who, ReviewApproval said, Signer signer) {
-    return house.approving.approve(
-        who, new String(said.bytes().toArray(), UTF_8), said.sign(signer));
+  private UUID approve(CurrentUser user, ReviewApproval said, Signer signer) {
+    return house.reviewerApprovals.approve(
+        user, new String(said.bytes().toArray(), UTF_8), said.sign(signer));
   }
 
   private ReviewApproval said(String to, Bytes terms) {
@@ -430,7 +431,7 @@ class RecordingSharingTest {
   }
 
   private ReviewId onlyId() {
-    return house.reviewing.given(house.reviewer.who()).getFirst().review().id();
+    return house.reviewReading.given(house.reviewer.who()).getFirst().review().id();
   }
 
   private List<String> leaves(String act) {

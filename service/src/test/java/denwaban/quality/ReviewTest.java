@@ -54,14 +54,14 @@ class ReviewTest {
   void what_a_member_gave_opens_for_the_reviewer_and_the_clients_log_has_both() throws Exception {
     var id = house.given(house.reviewer, DAY);
 
-    assertThat(house.reviewing.given(house.reviewer.who()))
+    assertThat(house.reviewReading.given(house.reviewer.who()))
         .singleElement()
         .satisfies(it -> {
           assertThat(it.review().id()).isEqualTo(id);
           assertThat(it.client()).startsWith("会社 ");
           assertThat(it.review().until()).isEqualTo(house.now.plus(DAY));
         });
-    var released = house.reviewing.release(house.reviewer.who(), id);
+    var released = house.reviewReading.release(house.reviewer.who(), id);
     assertThat(released.segments()).hasSize(1);
     assertThat(opened(released.segments().getFirst().header())).isEqualTo(TestQuality.TEXT);
     assertThat(house.log.outbox(house.line.client()))
@@ -81,7 +81,7 @@ class ReviewTest {
     var id = house.given(house.reviewer, DAY);
     database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
     try {
-      problem(503, () -> house.reviewing.release(house.reviewer.who(), id));
+      problem(503, () -> house.reviewReading.release(house.reviewer.who(), id));
     } finally {
       database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
     }
@@ -90,16 +90,16 @@ class ReviewTest {
   @Test
   void another_reviewer_finds_what_was_never_there() throws Exception {
     var id = house.given(house.reviewer, DAY);
-    assertThat(house.reviewing.given(house.other.who())).isEmpty();
-    problem(404, () -> house.reviewing.release(house.other.who(), id));
-    problem(404, () -> house.reviewing.part(house.other.who(), id, 0));
+    assertThat(house.reviewReading.given(house.other.who())).isEmpty();
+    problem(404, () -> house.reviewReading.release(house.other.who(), id));
+    problem(404, () -> house.reviewReading.part(house.other.who(), id, 0));
     var never = new ReviewId(UUID.randomUUID());
-    problem(404, () -> house.reviewing.release(house.reviewer.who(), never));
+    problem(404, () -> house.reviewReading.release(house.reviewer.who(), never));
     // an object's own id is no key to it
     var object = new ReviewId(house.message.object().value());
-    problem(404, () -> house.reviewing.release(house.reviewer.who(), object));
-    problem(404, () -> house.reviewing.part(house.reviewer.who(), id, 1));
-    assertThat(house.reviewing.part(house.reviewer.who(), id, 0).length())
+    problem(404, () -> house.reviewReading.release(house.reviewer.who(), object));
+    problem(404, () -> house.reviewReading.part(house.reviewer.who(), id, 1));
+    assertThat(house.reviewReading.part(house.reviewer.who(), id, 0).length())
         .isEqualTo(house.message.payload().length());
   }
 
@@ -108,7 +108,7 @@ class ReviewTest {
     var id = house.given(house.reviewer, DAY);
     var tries =
         new ReviewTriesEndpoint(
-            house.reviewing,
+            house.reviewReading,
             TestCopyTries.over(database.fence(), house.log.door(), () -> house.now));
     tries.tried(house.reviewer.who(), id.toString(), new CopyAttempts.Tried("copy"));
     problem(
@@ -129,23 +129,23 @@ class ReviewTest {
   void it_ends_at_its_moment_and_not_before() throws Exception {
     var id = house.given(house.reviewer, DAY);
     house.now = house.now.plus(DAY).minus(MOMENT);
-    assertThat(house.reviewing.release(house.reviewer.who(), id).segments()).hasSize(1);
+    assertThat(house.reviewReading.release(house.reviewer.who(), id).segments()).hasSize(1);
     house.now = house.now.plus(MOMENT);
-    problem(410, () -> house.reviewing.release(house.reviewer.who(), id));
-    problem(410, () -> house.reviewing.part(house.reviewer.who(), id, 0));
-    assertThat(house.reviewing.given(house.reviewer.who())).isEmpty();
-    assertThat(house.giving.given(house.line.admin())).hasSize(1);
+    problem(410, () -> house.reviewReading.release(house.reviewer.who(), id));
+    problem(410, () -> house.reviewReading.part(house.reviewer.who(), id, 0));
+    assertThat(house.reviewReading.given(house.reviewer.who())).isEmpty();
+    assertThat(house.reviewSharing.given(house.line.admin())).hasSize(1);
     house.given(house.reviewer, DAY);
   }
 
   @Test
   void what_is_taken_back_is_deleted_and_said_in_the_log_once() throws Exception {
     var id = house.given(house.reviewer, DAY);
-    house.giving.takeBack(house.line.admin(), id);
-    house.giving.takeBack(house.line.admin(), id);
-    problem(410, () -> house.reviewing.release(house.reviewer.who(), id));
-    problem(410, () -> house.reviewing.part(house.reviewer.who(), id, 0));
-    problem(404, () -> house.reviewing.release(house.other.who(), id));
+    house.reviewSharing.takeBack(house.line.admin(), id);
+    house.reviewSharing.takeBack(house.line.admin(), id);
+    problem(410, () -> house.reviewReading.release(house.reviewer.who(), id));
+    problem(410, () -> house.reviewReading.part(house.reviewer.who(), id, 0));
+    problem(404, () -> house.reviewReading.release(house.other.who(), id));
     assertThat(headersFor("reviewer")).isZero();
     assertThat(headersFor("company")).isEqualTo(1);
     assertThat(house.log.outbox(house.line.client()))
@@ -158,11 +158,11 @@ class ReviewTest {
     var id = house.given(house.reviewer, DAY);
     var stranger = house.strangers.admin();
     problem(404, () -> house.give(stranger, house.other, house.header(house.other, DAY)));
-    problem(404, () -> house.giving.takeBack(stranger, id));
-    problem(404, () -> house.giving.takeBack(stranger, new ReviewId(UUID.randomUUID())));
-    assertThat(house.giving.given(stranger)).isEmpty();
+    problem(404, () -> house.reviewSharing.takeBack(stranger, id));
+    problem(404, () -> house.reviewSharing.takeBack(stranger, new ReviewId(UUID.randomUUID())));
+    assertThat(house.reviewSharing.given(stranger)).isEmpty();
     assertThat(house.log.outbox(stranger.memberOf())).noneMatch(leaf -> leaf.contains("review."));
-    assertThat(house.reviewing.release(house.reviewer.who(), id).segments()).hasSize(1);
+    assertThat(house.reviewReading.release(house.reviewer.who(), id).segments()).hasSize(1);
   }
 
   @Test
@@ -173,7 +173,7 @@ class ReviewTest {
     var header = house.header(house.reviewer, DAY);
     problem(404, () -> house.give(house.line.admin(), house.reviewer, header));
     house.people.people().enable(house.reviewer.who().person(), house.other.who());
-    problem(410, () -> house.reviewing.release(house.reviewer.who(), id));
+    problem(410, () -> house.reviewReading.release(house.reviewer.who(), id));
   }
 
   @Test
@@ -186,10 +186,11 @@ class ReviewTest {
       problem(
           404,
           () ->
-              house.giving.give(
+              house.reviewSharing.give(
                   house.line.admin(), house.message.object(), person, List.of(header)));
     }
-    assertThat(house.giving.reviewers(house.line.admin()).stream().map(it -> it.person().id()))
+    assertThat(
+            house.reviewSharing.reviewers(house.line.admin()).stream().map(it -> it.person().id()))
         .contains(house.reviewer.who().person(), house.other.who().person())
         .doesNotContain(keyless.person(), operator.person());
   }
@@ -199,7 +200,7 @@ class ReviewTest {
     house.contracts.agreeReview(house.line.client(), Terms.Review.NONE);
     var header = house.header(house.reviewer, DAY);
     problem(403, () -> house.give(house.line.admin(), house.reviewer, header));
-    assertThat(house.giving.reviewers(house.line.admin())).isEmpty();
+    assertThat(house.reviewSharing.reviewers(house.line.admin())).isEmpty();
   }
 
   @Test
@@ -258,7 +259,7 @@ class ReviewTest {
     problem(
         404,
         () ->
-            house.giving.give(
+            house.reviewSharing.give(
                 house.line.admin(),
                 new ObjectId(UUID.randomUUID()),
                 house.reviewer.who().person(),
@@ -276,7 +277,7 @@ class ReviewTest {
     problem(
         404,
         () ->
-            house.giving.give(
+            house.reviewSharing.give(
                 outsider.who(), hidden.object(), house.reviewer.who().person(), List.of(header)));
     var until = house.now.plus(DAY);
     var id = new ReviewId(UUID.randomUUID());
@@ -300,9 +301,9 @@ class ReviewTest {
                         until,
                         null,
                         null)));
-    assertThat(house.giving.given(outsider.who())).isEmpty();
-    problem(404, () -> house.giving.takeBack(outsider.who(), id));
-    assertThat(house.giving.given(house.line.admin())).hasSize(1);
+    assertThat(house.reviewSharing.given(outsider.who())).isEmpty();
+    problem(404, () -> house.reviewSharing.takeBack(outsider.who(), id));
+    assertThat(house.reviewSharing.given(house.line.admin())).hasSize(1);
   }
 
   @Test
@@ -376,7 +377,7 @@ class ReviewTest {
         .param("to", house.reviewer.fingerprint())
         .param("id", house.message.object().value())
         .update();
-    problem(410, () -> house.reviewing.release(house.reviewer.who(), id));
+    problem(410, () -> house.reviewReading.release(house.reviewer.who(), id));
   }
 
   private long rows(String table, PersonId reviewer) {

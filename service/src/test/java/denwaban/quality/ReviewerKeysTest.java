@@ -26,20 +26,20 @@ class ReviewerKeysTest {
   @TempDir static Path folder;
 
   private TestQuality house;
-  private CurrentUser who;
+  private CurrentUser user;
 
   @BeforeEach
   void open() throws IOException {
     house = new TestQuality(database, folder);
-    who = house.people.add("新田 新", Role.QUALITY_REVIEWER, null);
+    user = house.people.add("新田 新", Role.QUALITY_REVIEWER, null);
   }
 
   @Test
   void a_key_is_kept_locked_and_the_installations_log_names_it() {
-    var made = TestReviewer.of(who);
-    assertThat(house.keys.mine(who)).isEmpty();
+    var made = TestReviewer.of(user);
+    assertThat(house.keys.mine(user)).isEmpty();
     made.enrol(house.keys);
-    assertThat(house.keys.mine(who))
+    assertThat(house.keys.mine(user))
         .hasValueSatisfying(it -> {
           assertThat(it.key().fingerprint()).isEqualTo(made.fingerprint());
           assertThat(it.unlocks()).hasSize(2);
@@ -50,31 +50,31 @@ class ReviewerKeysTest {
 
   @Test
   void a_second_key_follows_the_first() {
-    var first = TestReviewer.of(who);
+    var first = TestReviewer.of(user);
     first.enrol(house.keys);
     problem(409, () -> first.enrol(house.keys));
-    problem(409, () -> TestReviewer.of(who).enrol(house.keys));
-    var unrelated = TestReviewer.of(who, Suite.HYBRID, 2, house.reviewer.fingerprint());
+    problem(409, () -> TestReviewer.of(user).enrol(house.keys));
+    var unrelated = TestReviewer.of(user, Suite.HYBRID, 2, house.reviewer.fingerprint());
     problem(422, () -> unrelated.enrol(house.keys));
-    var third = TestReviewer.of(who, Suite.HYBRID, 3, first.fingerprint());
+    var third = TestReviewer.of(user, Suite.HYBRID, 3, first.fingerprint());
     problem(422, () -> third.enrol(house.keys));
-    var second = TestReviewer.of(who, Suite.HYBRID, 2, first.fingerprint());
+    var second = TestReviewer.of(user, Suite.HYBRID, 2, first.fingerprint());
     second.enrol(house.keys);
-    assertThat(house.keys.find(who.person()).orElseThrow().key().fingerprint())
+    assertThat(house.keys.find(user.person()).orElseThrow().key().fingerprint())
         .isEqualTo(second.fingerprint());
   }
 
   @Test
   void what_does_not_fit_is_not_kept() {
-    var made = TestReviewer.of(who);
+    var made = TestReviewer.of(user);
     var methods = TestReviewer.bothMethods();
     // of another person
     problem(
-        422, () -> house.keys.add(who, house.other.statement(), house.other.signature(), methods));
-    problem(422, () -> house.keys.add(who, "{}", made.signature(), methods));
-    problem(422, () -> house.keys.add(who, made.statement(), Bytes.of(new byte[64]), methods));
+        422, () -> house.keys.add(user, house.other.statement(), house.other.signature(), methods));
+    problem(422, () -> house.keys.add(user, "{}", made.signature(), methods));
+    problem(422, () -> house.keys.add(user, made.statement(), Bytes.of(new byte[64]), methods));
     // a reviewer's key is always hybrid
-    problem(422, () -> TestReviewer.of(who, Suite.X25519, 1, null).enrol(house.keys));
+    problem(422, () -> TestReviewer.of(user, Suite.X25519, 1, null).enrol(house.keys));
     // both ways to open it, or it would be lost one day
     for (var some :
         List.of(
@@ -86,9 +86,9 @@ class ReviewerKeysTest {
             List.of(
                 methods.get(0),
                 new ReviewerKeys.NewUnlock("recovery", null, Bytes.of(new byte[0]))))) {
-      problem(422, () -> house.keys.add(who, made.statement(), made.signature(), some));
+      problem(422, () -> house.keys.add(user, made.statement(), made.signature(), some));
     }
-    assertThat(house.keys.mine(who)).isEmpty();
+    assertThat(house.keys.mine(user)).isEmpty();
   }
 
   private static void problem(int status, ThrowingCallable deed) {

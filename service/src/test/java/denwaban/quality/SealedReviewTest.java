@@ -32,7 +32,7 @@ class SealedReviewTest {
     var id = house.given(house.reviewer, Duration.ofDays(1));
     var reviewer = house.reviewer.who();
 
-    assertThatThrownBy(() -> house.reviewing.release(reviewer, id))
+    assertThatThrownBy(() -> house.reviewReading.release(reviewer, id))
         .isInstanceOfSatisfying(
             Problem.class,
             problem -> {
@@ -42,7 +42,7 @@ class SealedReviewTest {
     assertThat(released(house)).isZero();
 
     office.seal().open(office.shares().get(0), office.shares().get(1));
-    assertThat(house.reviewing.release(reviewer, id).segments()).hasSize(1);
+    assertThat(house.reviewReading.release(reviewer, id).segments()).hasSize(1);
     assertThat(released(house)).isOne();
   }
 

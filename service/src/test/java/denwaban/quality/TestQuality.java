@@ -48,10 +48,10 @@ final class TestQuality {
   final ReviewerKeys keys;
   final ReviewTable book;
   final ApprovalTable approvals;
-  final ReviewerApprovals approving;
+  final ReviewerApprovals reviewerApprovals;
   final RecordingSharing edge;
-  final ReviewSharing giving;
-  final ReviewReading reviewing;
+  final ReviewSharing reviewSharing;
+  final ReviewReading reviewReading;
   final TestReviewer reviewer;
   final TestReviewer other;
   final TestMessage message;
@@ -72,11 +72,11 @@ final class TestQuality {
     strangers = new TestLine(clients);
     contracts.agreeReview(line.client(), Terms.Review.ON_REQUEST);
     contracts.agreeReview(strangers.client(), Terms.Review.ON_REQUEST);
-    var fence = database.fence();
+    var transactions = database.fence();
     var ids = new Ids(Clock.systemUTC(), new Random());
     book = new ReviewTable(database.jdbc());
     approvals = new ApprovalTable(database.jdbc());
-    var left = new ReviewerLeft(fence, book, approvals, made.reviewerHeaders(), () -> now);
+    var left = new ReviewerLeft(transactions, book, approvals, made.reviewerHeaders(), () -> now);
     people =
         new TestPeople(
             database,
@@ -86,15 +86,15 @@ final class TestQuality {
             });
     keys =
         new ReviewerKeys(
-            fence,
+            transactions,
             new ReviewerTable(database.jdbc()),
             people.people(),
             log.door(),
             Clock.systemUTC(),
             ids);
-    giving =
+    reviewSharing =
         new ReviewSharing(
-            fence,
+            transactions,
             contracts.contracts(),
             clients.keys(),
             made.vault(),
@@ -104,9 +104,9 @@ final class TestQuality {
             log.door(),
             () -> now,
             ids);
-    reviewing =
+    reviewReading =
         new ReviewReading(
-            fence,
+            transactions,
             clients.clients(),
             clients.keys(),
             made.vault(),
@@ -115,9 +115,9 @@ final class TestQuality {
             approvals,
             log.door(),
             () -> now);
-    approving =
+    reviewerApprovals =
         new ReviewerApprovals(
-            fence,
+            transactions,
             contracts.contracts(),
             clients.keys(),
             keys,
@@ -129,7 +129,7 @@ final class TestQuality {
             ids);
     edge =
         new RecordingSharing(
-            fence,
+            transactions,
             contracts.contracts(),
             clients.keys(),
             keys,
@@ -155,8 +155,8 @@ final class TestQuality {
     return TestMessage.keep(made.vault(), of.client(), key, TEXT);
   }
 
-  ReviewId give(CurrentUser who, TestReviewer to, ReviewSharing.NewHeader... made) {
-    return giving.give(who, message.object(), to.who().person(), List.of(made));
+  ReviewId give(CurrentUser user, TestReviewer to, ReviewSharing.NewHeader... made) {
+    return reviewSharing.give(user, message.object(), to.who().person(), List.of(made));
   }
 
   /// Given by the client's administrator, for so long.

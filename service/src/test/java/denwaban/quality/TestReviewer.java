@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 /// A quality reviewer with his keys, as his browser would hold them.
 record TestReviewer(CurrentUser who, Identity age, Signer signer, ReviewerStatement said) {
 
-  static TestReviewer of(CurrentUser who) {
-    return of(who, Suite.HYBRID, 1, null);
+  static TestReviewer of(CurrentUser user) {
+    return of(user, Suite.HYBRID, 1, null);
   }
 
-  static TestReviewer of(CurrentUser who, Suite suite, int epoch, @Nullable String prev) {
+  static TestReviewer of(CurrentUser user, Suite suite, int epoch, @Nullable String prev) {
     var age = Identity.generate(suite);
     var signer = Signer.generate();
     var said =
         new ReviewerStatement(
-            who.person(),
+            user.person(),
             epoch,
             prev,
             age.recipient(),
             signer.publicKey(),
             Instant.parse("2026-11-24T06:00:00Z"));
-    return new TestReviewer(who, age, signer, said);
+    return new TestReviewer(user, age, signer, said);
   }
 
   String fingerprint() {

@@ -116,12 +116,12 @@ class MailboxSealingTest {
         .isInstanceOf(Tapped.On.class);
   }
 
-  private int kept(CurrentUser who) {
+  private int kept(CurrentUser user) {
     return database
         .fence()
         .as(
             line.client(),
-            who.person(),
+            user.person(),
             () -> vault.vault().ofCalls(line.client(), Manifest.Kind.SLIP, List.of(call)))
         .size();
   }

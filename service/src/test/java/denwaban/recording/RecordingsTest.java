@@ -311,10 +311,10 @@ class RecordingsTest {
   }
 
   private Manifest manifest(Run run, ObjectId object) {
-    var kept = run.vault.vault().find(minato.id(), object).orElseThrow();
-    var text = Bytes.of(kept.manifest().getBytes(UTF_8));
+    var signedManifest = run.vault.vault().find(minato.id(), object).orElseThrow();
+    var text = Bytes.of(signedManifest.manifest().getBytes(UTF_8));
     var key = Manifest.parse(text).sealer().key();
-    return Manifest.check(text, kept.signature(), key).orElseThrow().value();
+    return Manifest.check(text, signedManifest.signature(), key).orElseThrow().value();
   }
 
   private long acts(String act) {

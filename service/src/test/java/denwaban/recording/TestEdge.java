@@ -17,9 +17,9 @@ final class TestEdge {
 
   final TestBacklog backlog;
   final EdgeKey key = new EdgeKey();
-  final RecordingManifests closing;
-  final RecordingPermission permit;
-  final DeferredWriter later;
+  final RecordingManifests recordingManifests;
+  final RecordingPermission recordingPermission;
+  final DeferredWriter deferredWriter;
   private final TestVault vault;
   private final TestClients clients;
 
@@ -31,31 +31,41 @@ final class TestEdge {
       ApplicationEventPublisher events) {
     this.vault = vault;
     this.clients = clients;
-    var fence = database.fence();
+    var transactions = database.fence();
     backlog = new TestBacklog(database, vault.folder());
-    closing = new RecordingManifests(vault.vault(), key, Clock.systemUTC());
-    permit =
+    recordingManifests = new RecordingManifests(vault.vault(), key, Clock.systemUTC());
+    recordingPermission =
         new RecordingPermission(
             new TestContracts(database, log.door()).contracts(), clients.keys());
-    later = new DeferredWriter(vault.vault(), fence, log.door(), backlog.backlog(), events);
-    backlog.writes(later);
+    deferredWriter =
+        new DeferredWriter(vault.vault(), transactions, log.door(), backlog.backlog(), events);
+    backlog.writes(deferredWriter);
   }
 
   Recordings recordings(TapeDeck deck, SecondReaders seconds) {
     return new Recordings(
-        permit, later, vault.vault(), closing, deck, seconds, key, ids(), Clock.systemUTC());
+        recordingPermission,
+        deferredWriter,
+        vault.vault(),
+        recordingManifests,
+        deck,
+        seconds,
+        key,
+        ids(),
+        Clock.systemUTC());
   }
 
   SlipKeeper slips() {
-    return new SlipKeeper(permit, later, vault.vault(), key, ids(), Clock.systemUTC());
+    return new SlipKeeper(
+        recordingPermission, deferredWriter, vault.vault(), key, ids(), Clock.systemUTC());
   }
 
   void recover() {
     new Recovery(
             clients.clients(),
             vault.vault(),
-            closing,
-            later,
+            recordingManifests,
+            deferredWriter,
             backlog.catchingUp(),
             Clock.systemUTC())
         .run();

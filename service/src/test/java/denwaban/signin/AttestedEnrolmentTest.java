@@ -140,11 +140,13 @@ class AttestedEnrolmentTest {
     }
   }
 
-  private void refused(String token, TestAuthenticator by, AttestationFailure doubt) {
+  private void refused(String token, TestAuthenticator by, AttestationFailure attestationFailure) {
     var answer = with(by).enrol(token);
-    assertThat(answer.status()).as("%s", doubt).isEqualTo(403);
-    assertThat(answer.code()).as("%s", doubt).isEqualTo("passkey-not-attested");
-    assertThat(answer.text()).as("%s", doubt).contains(doubt.problem().en());
+    assertThat(answer.status()).as("%s", attestationFailure).isEqualTo(403);
+    assertThat(answer.code()).as("%s", attestationFailure).isEqualTo("passkey-not-attested");
+    assertThat(answer.text())
+        .as("%s", attestationFailure)
+        .contains(attestationFailure.problem().en());
   }
 
   private static long refusals() {

@@ -51,7 +51,7 @@ class GoOracleTest extends PeopleTest {
 
   @Autowired AuditLog entries;
   @Autowired LogReader reading;
-  @Autowired TenantTransactions fence;
+  @Autowired TenantTransactions transactions;
 
   private final long seed = Long.getLong("seed", new Random().nextLong());
   private final int proofsEach = Often.times("proofs of each kind", seed, 1_000, 10_000);
@@ -119,7 +119,7 @@ class GoOracleTest extends PeopleTest {
   private void grow() {
     for (var left = size; left > 0; left -= 500) {
       var now = Math.min(left, 500);
-      fence.run(
+      transactions.run(
           PeopleHouse.AOBA,
           () -> {
             for (var n = 0; n < now; n++) {

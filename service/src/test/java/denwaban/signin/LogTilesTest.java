@@ -42,7 +42,7 @@ class LogTilesTest extends PeopleTest {
   @Autowired AuditLog entries;
   @Autowired LogReader reading;
   @Autowired LogTiles tiles;
-  @Autowired TenantTransactions fence;
+  @Autowired TenantTransactions transactions;
 
   private TestBrowser member;
 
@@ -160,7 +160,7 @@ class LogTilesTest extends PeopleTest {
 
   /// @return entries of the log, all of which have their place
   private long append(int count) {
-    fence.run(
+    transactions.run(
         PeopleHouse.AOBA,
         () -> {
           for (var n = 0; n < count; n++) {

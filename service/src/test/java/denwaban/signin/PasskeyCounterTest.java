@@ -15,17 +15,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PasskeyCounterTest extends PeopleTest {
 
   @Autowired Passkeys passkeys;
-  @Autowired TenantTransactions fence;
+  @Autowired TenantTransactions transactions;
 
   private Bytes signedUp() {
     var person = person(Role.OPERATOR);
     signedIn(person);
     var site = new Site(HOST, "http://" + HOST + ":" + port);
-    return fence.office(() -> passkeys.of(person.id(), site).getFirst().id());
+    return transactions.office(() -> passkeys.of(person.id(), site).getFirst().id());
   }
 
   private boolean used(Bytes id, long counter) {
-    return fence.office(() -> passkeys.used(id, counter, false));
+    return transactions.office(() -> passkeys.used(id, counter, false));
   }
 
   @Test

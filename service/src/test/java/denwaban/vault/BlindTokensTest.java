@@ -215,12 +215,12 @@ class BlindTokensTest {
     return TestMessage.keep(made.vault(), line.client(), key, "折り返し希望".getBytes(UTF_8));
   }
 
-  private void put(CurrentUser who, TestMessage message, String company) {
-    tokens.put(who, message.object(), company, Set.of(token(1)));
+  private void put(CurrentUser user, TestMessage message, String company) {
+    tokens.put(user, message.object(), company, Set.of(token(1)));
   }
 
-  private List<CallId> find(CurrentUser who, Bytes... asked) {
-    return tokens.find(who, Set.of(asked), 10);
+  private List<CallId> find(CurrentUser user, Bytes... asked) {
+    return tokens.find(user, Set.of(asked), 10);
   }
 
   private static Set<Bytes> many(int count) {

@@ -117,15 +117,15 @@ class ExitPackEndpointTest {
         .hasFieldOrPropertyWithValue("status", 404);
   }
 
-  private byte[] fetch(CurrentUser who, UUID id) throws Exception {
+  private byte[] fetch(CurrentUser user, UUID id) throws Exception {
     var response = new MockHttpServletResponse();
-    packs.download(who, id.toString(), response);
+    packs.download(user, id.toString(), response);
     return response.getContentAsByteArray();
   }
 
-  private void refused(CurrentUser who, UUID id) {
+  private void refused(CurrentUser user, UUID id) {
     var response = new MockHttpServletResponse();
-    assertThatThrownBy(() -> packs.download(who, id.toString(), response))
+    assertThatThrownBy(() -> packs.download(user, id.toString(), response))
         .isInstanceOf(Problem.class)
         .hasFieldOrPropertyWithValue("status", 404);
     assertThat(response.getContentAsByteArray()).isEmpty();

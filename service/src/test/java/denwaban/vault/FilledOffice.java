@@ -105,7 +105,7 @@ final class FilledOffice {
 
   /// Of the company, of all that is kept.
   private List<Bytes> headers(ClientId client) {
-    var shelves = office.getBean(ObjectTable.class);
+    var objectTable = office.getBean(ObjectTable.class);
     var wrapped = office.getBean(Headers.class);
     return office
         .getBean(TenantTransactions.class)
@@ -113,8 +113,8 @@ final class FilledOffice {
             client,
             () -> {
               var all = new ArrayList<Bytes>();
-              for (var one : shelves.all(client)) {
-                for (var lying : shelves.headers(client, one.object())) {
+              for (var one : objectTable.all(client)) {
+                for (var lying : objectTable.headers(client, one.object())) {
                   all.add(wrapped.unwrap(client, one.object(), lying.header()).orElseThrow());
                 }
               }

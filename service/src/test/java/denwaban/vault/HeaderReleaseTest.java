@@ -128,11 +128,11 @@ class HeaderReleaseTest {
 
   @Test
   void anothers_object_and_one_that_never_was_get_the_same_answer_and_no_entry() {
-    var release = made.release(log.door());
-    var anothers = problem(() -> release.release(stranger, object, Purpose.READ));
+    var headerRelease = made.release(log.door());
+    var anothers = problem(() -> headerRelease.release(stranger, object, Purpose.READ));
     var none =
-        problem(() -> release.release(member, new ObjectId(UUID.randomUUID()), Purpose.READ));
-    var payload = problem(() -> release.length(stranger, object, 0));
+        problem(() -> headerRelease.release(member, new ObjectId(UUID.randomUUID()), Purpose.READ));
+    var payload = problem(() -> headerRelease.length(stranger, object, 0));
     for (var one : List.of(anothers, none, payload)) {
       assertThat(List.of(one.status(), one.code(), one.ja(), one.en(), one.headers()))
           .isEqualTo(
@@ -189,10 +189,10 @@ class HeaderReleaseTest {
 
   @Test
   void payloads_come_in_ranges() throws IOException {
-    var release = made.release(log.door());
-    assertThat(release.length(member, object, 0)).isEqualTo(10);
-    assertThat(problem(() -> release.length(member, object, 1)).status()).isEqualTo(404);
-    try (var part = release.payload(aoba, object, 0, 2, 3)) {
+    var headerRelease = made.release(log.door());
+    assertThat(headerRelease.length(member, object, 0)).isEqualTo(10);
+    assertThat(problem(() -> headerRelease.length(member, object, 1)).status()).isEqualTo(404);
+    try (var part = headerRelease.payload(aoba, object, 0, 2, 3)) {
       assertThat(part.readAllBytes()).isEqualTo("234".getBytes(UTF_8));
     }
     assertThat(ObjectEndpoint.Range.of(null, 10)).isEqualTo(new ObjectEndpoint.Range(0, 10, false));

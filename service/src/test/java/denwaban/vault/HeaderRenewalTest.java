@@ -42,7 +42,7 @@ class HeaderRenewalTest {
   private TestClients clients;
   private TestVault made;
   private TestLine line;
-  private HeaderRenewal reheading;
+  private HeaderRenewal headerRenewal;
   private ObjectId object;
   private Bytes header;
   private Bytes payload;
@@ -53,7 +53,7 @@ class HeaderRenewalTest {
     clients = new TestClients(database, log.door());
     made = new TestVault(database, folder);
     line = new TestLine(clients);
-    reheading = made.reheading(clients.keys(), log.door());
+    headerRenewal = made.reheading(clients.keys(), log.door());
     keep();
     line.rotate();
   }
@@ -68,12 +68,12 @@ class HeaderRenewalTest {
 
   @Test
   void after_it_the_new_key_opens_and_the_old_key_finds_nothing() throws IOException, NotOpened {
-    assertThat(reheading.stale(line.admin(), null, 10))
+    assertThat(headerRenewal.stale(line.admin(), null, 10))
         .isEqualTo(new HeaderRenewal.Stale(1, List.of(object)));
 
     assertThat(remake(remade(line.age(2).recipient(), 2, 0))).isEmpty();
 
-    assertThat(reheading.stale(line.admin(), null, 10))
+    assertThat(headerRenewal.stale(line.admin(), null, 10))
         .isEqualTo(new HeaderRenewal.Stale(0, List.of()));
     var released = made.release(log.door()).release(line.admin(), object, Purpose.READ);
     var segment = released.segments().getFirst();
@@ -135,14 +135,14 @@ class HeaderRenewalTest {
   void a_member_of_another_client_finds_nothing() throws NotOpened {
     var stranger = new TestLine(clients);
     var one = remade(line.age(2).recipient(), 2, 0);
-    assertThat(reheading.remake(stranger.admin(), List.of(of(object, one))))
+    assertThat(headerRenewal.remake(stranger.admin(), List.of(of(object, one))))
         .containsExactly(object);
     assertThat(made.header(line.client(), object, 0)).isEqualTo(header);
-    assertThat(reheading.stale(stranger.admin(), null, 10).total()).isZero();
+    assertThat(headerRenewal.stale(stranger.admin(), null, 10).total()).isZero();
   }
 
   private List<ObjectId> remake(HeaderRenewal.NewHeader... headers) {
-    return reheading.remake(line.admin(), List.of(of(object, headers)));
+    return headerRenewal.remake(line.admin(), List.of(of(object, headers)));
   }
 
   private static HeaderRenewal.Remade of(ObjectId object, HeaderRenewal.NewHeader... headers) {

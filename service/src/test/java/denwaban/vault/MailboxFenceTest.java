@@ -75,12 +75,12 @@ class MailboxFenceTest {
   void who_holds_it_gets_the_header_and_who_does_not_gets_nothing() {
     assertThat(release().release(holder.who(), object, Purpose.READ).segments()).hasSize(1);
     assertThat(release().length(holder.who(), object, 0)).isPositive();
-    for (var who : List.of(other.who(), secondAdmin.who())) {
-      assertThatThrownBy(() -> release().release(who, object, Purpose.READ))
+    for (var user : List.of(other.who(), secondAdmin.who())) {
+      assertThatThrownBy(() -> release().release(user, object, Purpose.READ))
           .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(404));
-      assertThatThrownBy(() -> release().length(who, object, 0))
+      assertThatThrownBy(() -> release().length(user, object, 0))
           .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.status()).isEqualTo(404));
-      assertThat(release().release(who, general, Purpose.READ).segments()).hasSize(1);
+      assertThat(release().release(user, general, Purpose.READ).segments()).hasSize(1);
     }
   }
 
@@ -95,11 +95,11 @@ class MailboxFenceTest {
   @Test
   void what_waits_for_a_new_header_is_counted_for_holders_alone() {
     box.rotate();
-    var reheading = made.reheading(clients.keys(), log.door());
-    assertThat(reheading.stale(line.admin(), null, 10).objects()).containsExactly(object);
-    assertThat(reheading.stale(secondAdmin.who(), null, 10).total()).isZero();
+    var headerRenewal = made.reheading(clients.keys(), log.door());
+    assertThat(headerRenewal.stale(line.admin(), null, 10).objects()).containsExactly(object);
+    assertThat(headerRenewal.stale(secondAdmin.who(), null, 10).total()).isZero();
     var remade = new HeaderRenewal.Remade(object, List.of(), null);
-    assertThat(reheading.remake(secondAdmin.who(), List.of(remade))).containsExactly(object);
+    assertThat(headerRenewal.remake(secondAdmin.who(), List.of(remade))).containsExactly(object);
     var several = release().release(secondAdmin.who(), List.of(object), Purpose.REHEADER);
     assertThat(several.released()).isEmpty();
     assertThat(several.missing()).containsExactly(object);
@@ -114,12 +114,12 @@ class MailboxFenceTest {
     assertThat(rows(holder.who()))
         .hasSameSizeAs(TABLES)
         .allSatisfy((_, n) -> assertThat(n).isEqualTo(2));
-    for (var who : List.of(other.who(), secondAdmin.who())) {
-      assertThat(rows(who)).hasSameSizeAs(TABLES).allSatisfy((_, n) -> assertThat(n).isOne());
+    for (var user : List.of(other.who(), secondAdmin.who())) {
+      assertThat(rows(user)).hasSameSizeAs(TABLES).allSatisfy((_, n) -> assertThat(n).isOne());
     }
   }
 
-  private Map<String, Long> rows(CurrentUser who) {
+  private Map<String, Long> rows(CurrentUser user) {
     var seen = new java.util.HashMap<String, Long>();
     for (var table : TABLES) {
       seen.put(
@@ -128,7 +128,7 @@ class MailboxFenceTest {
               .fence()
               .as(
                   line.client(),
-                  who.person(),
+                  user.person(),
                   () ->
                       database
                           .jdbc()

@@ -87,25 +87,25 @@ class OperatorHeadersTest {
 
   @Test
   void members_and_new_keys_never_meet_an_operators_row() {
-    var shelves = new ObjectTable(database.jdbc());
+    var objectTable = new ObjectTable(database.jdbc());
     database
         .fence()
         .run(
             aoba,
             () -> {
-              assertThat(shelves.headers(aoba, first)).hasSize(1);
-              assertThat(shelves.countStale(aoba, java.util.List.of(RECIPIENT))).isZero();
+              assertThat(objectTable.headers(aoba, first)).hasSize(1);
+              assertThat(objectTable.countStale(aoba, java.util.List.of(RECIPIENT))).isZero();
             });
   }
 
-  private ObjectId keep(ClientId client, CurrentUser who, Instant until) {
+  private ObjectId keep(ClientId client, CurrentUser user, Instant until) {
     var object = new ObjectId(UUID.randomUUID());
     var kind = Manifest.Kind.MESSAGE;
     var call = new CallId(UUID.randomUUID());
     vault.vault().open(new BegunObject(object, client, kind, call, 1, "company"));
     vault.vault().header(client, object, 0, 0, Bytes.of("header".getBytes(UTF_8)));
     var made = new OwnHeader(Bytes.of("own header".getBytes(UTF_8)), RECIPIENT);
-    own.keep(who, client, object, made, until);
+    own.keep(user, client, object, made, until);
     return object;
   }
 

@@ -50,8 +50,8 @@ class ReheadingBatchTest {
   private TestClients clients;
   private TestVault made;
   private TestLine line;
-  private HeaderRenewal reheading;
-  private HeaderRelease release;
+  private HeaderRenewal headerRenewal;
+  private HeaderRelease headerRelease;
 
   @BeforeEach
   void a_client_that_has_gone_on_to_epoch_2() throws IOException {
@@ -59,8 +59,8 @@ class ReheadingBatchTest {
     clients = new TestClients(database, log.door());
     made = new TestVault(database, folder);
     line = new TestLine(clients);
-    reheading = made.reheading(clients.keys(), log.door());
-    release = made.release(log.door());
+    headerRenewal = made.reheading(clients.keys(), log.door());
+    headerRelease = made.release(log.door());
     for (var n = 0; n <= BATCH; n++) {
       messages.add(TestMessage.keep(made.vault(), line.client(), key(), "x".getBytes(UTF_8)));
     }
@@ -70,14 +70,14 @@ class ReheadingBatchTest {
   @Test
   void as_many_as_a_batch_holds_are_done_and_no_more() throws NotOpened {
     assertThat(HeaderRenewal.BATCH).isEqualTo(BATCH);
-    assertThat(refusal(() -> reheading.remake(line.admin(), List.of())))
+    assertThat(refusal(() -> headerRenewal.remake(line.admin(), List.of())))
         .isEqualTo("header-does-not-fit");
-    assertThat(refusal(() -> reheading.remake(line.admin(), remade(0, BATCH + 1))))
+    assertThat(refusal(() -> headerRenewal.remake(line.admin(), remade(0, BATCH + 1))))
         .isEqualTo("header-does-not-fit");
     assertThat(left()).isEqualTo(BATCH + 1);
-    assertThat(reheading.remake(line.admin(), remade(0, BATCH - 1))).isEmpty();
+    assertThat(headerRenewal.remake(line.admin(), remade(0, BATCH - 1))).isEmpty();
     assertThat(left()).isEqualTo(2);
-    assertThat(reheading.remake(line.admin(), remade(1, BATCH + 1))).isEmpty();
+    assertThat(headerRenewal.remake(line.admin(), remade(1, BATCH + 1))).isEmpty();
     assertThat(left()).isZero();
     assertThat(leaves("object.header.remade")).hasSize(BATCH + 1);
   }
@@ -90,10 +90,10 @@ class ReheadingBatchTest {
       many.add(one.headers().getFirst());
     }
     var padded = new HeaderRenewal.Remade(messages.get(1).object(), many, null);
-    assertThat(reheading.remake(line.admin(), List.of(one, padded)))
+    assertThat(headerRenewal.remake(line.admin(), List.of(one, padded)))
         .as("taken in, and refused for what it is")
         .containsExactly(padded.object());
-    assertThat(refusal(() -> reheading.remake(line.admin(), List.of(one, remade(2), padded))))
+    assertThat(refusal(() -> headerRenewal.remake(line.admin(), List.of(one, remade(2), padded))))
         .isEqualTo("header-does-not-fit");
     assertThat(left()).isEqualTo(BATCH);
   }
@@ -103,10 +103,10 @@ class ReheadingBatchTest {
     var strangers = new TestLine(clients);
     var bad = new HeaderRenewal.Remade(messages.get(1).object(), remade(0).headers(), null);
     var nothing = new HeaderRenewal.Remade(new ObjectId(UUID.randomUUID()), List.of(), null);
-    assertThat(reheading.remake(line.admin(), List.of(remade(0), bad, nothing, remade(2))))
+    assertThat(headerRenewal.remake(line.admin(), List.of(remade(0), bad, nothing, remade(2))))
         .containsExactlyInAnyOrder(bad.object(), nothing.object());
     assertThat(left()).isEqualTo(BATCH - 1);
-    assertThat(reheading.remake(strangers.admin(), List.of(remade(3)))).hasSize(1);
+    assertThat(headerRenewal.remake(strangers.admin(), List.of(remade(3)))).hasSize(1);
     assertThat(left()).isEqualTo(BATCH - 1);
   }
 
@@ -117,7 +117,7 @@ class ReheadingBatchTest {
     var bad = new HeaderRenewal.Tokens(new TestLine(clients).fingerprint(1), Set.of(token));
     var first = new HeaderRenewal.Remade(remade(0).object(), remade(0).headers(), good);
     var second = new HeaderRenewal.Remade(remade(1).object(), remade(1).headers(), bad);
-    assertThat(reheading.remake(line.admin(), List.of(first, second)))
+    assertThat(headerRenewal.remake(line.admin(), List.of(first, second)))
         .as("tokens of another line")
         .containsExactly(second.object());
     assertThat(left()).isEqualTo(BATCH);
@@ -129,14 +129,15 @@ class ReheadingBatchTest {
   void only_what_an_older_key_opens_is_released_to_be_made_anew() throws NotOpened {
     var strangers = new TestLine(clients);
     var all = messages.stream().map(TestMessage::object).toList();
-    assertThat(reheading.stillStale(line.admin(), all)).containsExactlyInAnyOrderElementsOf(all);
-    assertThat(reheading.stillStale(strangers.admin(), all)).isEmpty();
-    assertThat(reheading.remake(line.admin(), List.of(remade(0)))).isEmpty();
-    assertThat(reheading.stillStale(line.admin(), all))
+    assertThat(headerRenewal.stillStale(line.admin(), all))
+        .containsExactlyInAnyOrderElementsOf(all);
+    assertThat(headerRenewal.stillStale(strangers.admin(), all)).isEmpty();
+    assertThat(headerRenewal.remake(line.admin(), List.of(remade(0)))).isEmpty();
+    assertThat(headerRenewal.stillStale(line.admin(), all))
         .as("no way to read what is done, or what was sealed to the newest key")
         .hasSize(BATCH)
         .doesNotContain(messages.getFirst().object());
-    assertThat(reheading.stillStale(line.admin(), List.of())).isEmpty();
+    assertThat(headerRenewal.stillStale(line.admin(), List.of())).isEmpty();
   }
 
   @Test
@@ -236,8 +237,8 @@ class ReheadingBatchTest {
     return object;
   }
 
-  private HeaderRelease.Several release(CurrentUser who, List<ObjectId> objects) {
-    return release.release(who, objects, Purpose.REHEADER);
+  private HeaderRelease.Several release(CurrentUser user, List<ObjectId> objects) {
+    return headerRelease.release(user, objects, Purpose.REHEADER);
   }
 
   /// @param to exclusive
@@ -277,7 +278,7 @@ class ReheadingBatchTest {
   }
 
   private long left() {
-    return reheading.stale(line.admin(), null, 1).total();
+    return headerRenewal.stale(line.admin(), null, 1).total();
   }
 
   private List<String> leaves(String act) {

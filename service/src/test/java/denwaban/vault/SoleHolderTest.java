@@ -85,8 +85,8 @@ class SoleHolderTest {
     assertThat(sole.hindrance(hana)).isEmpty();
   }
 
-  private Person person(CurrentUser who) {
-    return new Person(who.person(), "青葉 涼", "", who.role(), line.client(), true, true);
+  private Person person(CurrentUser user) {
+    return new Person(user.person(), "青葉 涼", "", user.role(), line.client(), true, true);
   }
 
   /// As if the administrator had granted the company's key of this epoch.

@@ -56,7 +56,7 @@ class WatchTest {
   private TestPeople people;
   private Watch watch;
   private Vault vault;
-  private AccessFootprint touching;
+  private AccessFootprint accessFootprint;
   private CurrentUser megumi;
   private CurrentUser owner;
   private ClientId client;
@@ -74,9 +74,10 @@ class WatchTest {
     vault = new TestVault(database, folder).vault();
     var text = "折り返し".getBytes(StandardCharsets.UTF_8);
     message = TestMessage.keep(vault, client, clients.keys().current(client).orElseThrow(), text);
-    var fence = database.fence();
+    var transactions = database.fence();
     watch = watch(List.of(new ReadingWithoutCall(), new Volume(), new Canary()));
-    touching = new AccessFootprint(log.search(), vault, people.people(), fence, log.door());
+    accessFootprint =
+        new AccessFootprint(log.search(), vault, people.people(), transactions, log.door());
   }
 
   @Test
@@ -99,17 +100,17 @@ class WatchTest {
   @Test
   void an_alarm_is_unseen_until_somebody_saw_it_and_again_when_it_grows() {
     var hana = people.add("佐藤 花", Role.OPERATOR, null);
-    var unseen = unseen();
+    var unseenAlarms = unseen();
     reads(hana.actor());
-    var first = mine(unseen.look().today());
+    var first = mine(unseenAlarms.look().today());
     assertThat(first).hasSize(1);
 
-    unseen.seen(megumi, watch.today(), keys(first));
-    unseen.seen(megumi, watch.today(), keys(first));
+    unseenAlarms.seen(megumi, watch.today(), keys(first));
+    unseenAlarms.seen(megumi, watch.today(), keys(first));
     assertThat(mine(unseen().look().today())).as("after a start too").isEmpty();
 
     reads(hana.actor());
-    assertThat(mine(unseen.look().today())).as("the second reading").hasSize(1);
+    assertThat(mine(unseenAlarms.look().today())).as("the second reading").hasSize(1);
   }
 
   @Test
@@ -132,28 +133,30 @@ class WatchTest {
             return List.of();
           }
         };
-    var unseen = new UnseenAlarms(database.fence(), watch(List.of(slow)), book(), () -> now);
-    unseen.look();
-    unseen.look();
+    var unseenAlarms = new UnseenAlarms(database.fence(), watch(List.of(slow)), book(), () -> now);
+    unseenAlarms.look();
+    unseenAlarms.look();
     assertThat(asked[0]).as("nothing new").isEqualTo(1);
 
     took[0] = Duration.ofMillis(10);
     reads(owner.actor());
-    unseen.look();
+    unseenAlarms.look();
     assertThat(asked[0]).as("something new").isEqualTo(2);
     reads(owner.actor());
     now = now.plus(took[0].multipliedBy(UnseenAlarms.REST)).minusMillis(1);
-    assertThat(unseen.look().rest()).as("to be looked at again").isEqualTo(Duration.ofMillis(1));
+    assertThat(unseenAlarms.look().rest())
+        .as("to be looked at again")
+        .isEqualTo(Duration.ofMillis(1));
     assertThat(asked[0]).as("it rests").isEqualTo(2);
     now = now.plusMillis(1);
-    assertThat(unseen.look().rest()).isZero();
+    assertThat(unseenAlarms.look().rest()).isZero();
     assertThat(asked[0]).as("it has rested").isEqualTo(3);
   }
 
   @Test
   void entries_without_a_place_raise_an_alarm_though_no_entry_says_so() {
     var watching = watch(List.of(new WaitingEntries()));
-    var unseen = new UnseenAlarms(database.fence(), watching, book(), () -> now);
+    var unseenAlarms = new UnseenAlarms(database.fence(), watching, book(), () -> now);
     var alarm = new Alarm("entries-wait", client, null, List.of(), 0);
     log.sequence();
     database
@@ -169,16 +172,16 @@ class WatchTest {
                             message.object().toString(),
                             owner.actor(),
                             Purpose.READ)));
-    assertThat(unseen.look().today()).doesNotContain(alarm);
+    assertThat(unseenAlarms.look().today()).doesNotContain(alarm);
 
     now = Clock.systemUTC().instant().plus(Day.LONGEST_WAIT).plusMillis(1);
     assertThat(watching.look(watching.today()).alarms()).contains(alarm);
-    assertThat(unseen.look().today()).as("the badge too").contains(alarm);
+    assertThat(unseenAlarms.look().today()).as("the badge too").contains(alarm);
     assertThat(watching.look(watching.today().minusDays(1)).alarms()).doesNotContain(alarm);
 
     log.sequence();
     assertThat(watching.look(watching.today()).alarms()).doesNotContain(alarm);
-    assertThat(unseen.look().today()).doesNotContain(alarm);
+    assertThat(unseenAlarms.look().today()).doesNotContain(alarm);
   }
 
   private WatchTable book() {
@@ -186,10 +189,12 @@ class WatchTest {
   }
 
   private Watch watch(List<Rule> rules) {
-    var fence = database.fence();
-    var traces =
-        new WatchlistMatches(fence, new WatchlistTable(database.jdbc()), vault, log.search());
-    return new Watch(fence, log.search(), book(), traces, vault, log.door(), rules, () -> now);
+    var transactions = database.fence();
+    var watchlistMatches =
+        new WatchlistMatches(
+            transactions, new WatchlistTable(database.jdbc()), vault, log.search());
+    return new Watch(
+        transactions, log.search(), book(), watchlistMatches, vault, log.door(), rules, () -> now);
   }
 
   @Test
@@ -285,7 +290,7 @@ class WatchTest {
     var leaf = log.outbox(client).getLast();
     var actor = UUID.fromString(leaf.replaceFirst(".*\"actor\":\"([^\"]+)\".*", "$1"));
 
-    var reach = touching.own(owner, actor, begin, begin.plusSeconds(900));
+    var reach = accessFootprint.own(owner, actor, begin, begin.plusSeconds(900));
 
     assertThat(reach.calls()).containsExactly(message.manifest().call());
     assertThat(reach.whole()).isTrue();
@@ -297,22 +302,27 @@ class WatchTest {
   @Test
   void the_office_sees_ids_and_counts_by_client_and_asking_is_an_entry() {
     reads(owner.actor());
-    var all = touching.everywhere(megumi, owner.person(), begin, begin.plusSeconds(900));
+    var all = accessFootprint.everywhere(megumi, owner.person(), begin, begin.plusSeconds(900));
     assertThat(all).singleElement().satisfies(it -> assertThat(it.client()).isEqualTo(client));
     assertThat(log.outbox(null).getLast()).contains("\"act\":\"log.searched\"");
     var nobody = new denwaban.kernel.PersonId(UUID.randomUUID());
-    refused("not-found", () -> touching.everywhere(megumi, nobody, begin, begin.plusSeconds(900)));
+    refused(
+        "not-found",
+        () -> accessFootprint.everywhere(megumi, nobody, begin, begin.plusSeconds(900)));
   }
 
   @Test
   void a_time_has_an_order_and_a_limit() {
     var actor = UUID.randomUUID();
-    assertThat(touching.own(owner, actor, begin, begin.plus(AccessFootprint.LONGEST)).touched())
+    assertThat(
+            accessFootprint.own(owner, actor, begin, begin.plus(AccessFootprint.LONGEST)).touched())
         .isEmpty();
     refused(
         "time-invalid",
-        () -> touching.own(owner, actor, begin, begin.plus(AccessFootprint.LONGEST).plusMillis(1)));
-    refused("time-invalid", () -> touching.own(owner, actor, begin, begin));
+        () ->
+            accessFootprint.own(
+                owner, actor, begin, begin.plus(AccessFootprint.LONGEST).plusMillis(1)));
+    refused("time-invalid", () -> accessFootprint.own(owner, actor, begin, begin));
   }
 
   private List<Alarm> ours() {

@@ -38,20 +38,20 @@ public final class Challenges {
   private static final String FORGET = "delete from ceremony where person_id = :person";
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Ids ids;
   private final InstantSource clock;
 
-  Challenges(JdbcClient db, TenantTransactions fence, Ids ids, InstantSource clock) {
+  Challenges(JdbcClient db, TenantTransactions transactions, Ids ids, InstantSource clock) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
   }
 
   /// As it would have been if it were `ago`; for [ProbeUser] alone.
   public Challenges then(Duration ago) {
-    return new Challenges(db, fence, ids, () -> clock.instant().minus(ago));
+    return new Challenges(db, transactions, ids, () -> clock.instant().minus(ago));
   }
 
   public enum Kind {
@@ -74,7 +74,7 @@ public final class Challenges {
     var id = ids.next();
     var challenge = Secret.challenge();
     var now = clock.instant();
-    fence.office(() -> {
+    transactions.office(() -> {
       db.sql(SWEEP).param("now", Rows.utc(now)).update();
       db.sql(ADD)
           .param("id", id)
@@ -100,7 +100,7 @@ public final class Challenges {
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
-    return fence.office(() ->
+    return transactions.office(() ->
         db.sql(TAKE)
             .param("id", uuid)
             .param("kind", kind.code)

@@ -24,13 +24,13 @@ public final class PasskeyPolicy {
   private final Set<Role> bound;
   private final Set<Role> attested;
   private final AuthenticatorMetadata models;
-  private final ClientNames companies;
+  private final ClientNames clientNames;
   private final boolean list;
 
   /// @throws CannotStart if the list of models cannot be believed, or a demo would let nobody in
   public PasskeyPolicy(
-      PasskeySettings settings, HostSettings site, ClientNames companies, InstantSource clock) {
-    this.companies = companies;
+      PasskeySettings settings, HostSettings site, ClientNames clientNames, InstantSource clock) {
+    this.clientNames = clientNames;
     this.bound = settings.boundRoles();
     this.attested = settings.attestedRoles();
     var list = settings.metadata();
@@ -67,9 +67,10 @@ public final class PasskeyPolicy {
     }
 
     /// To somebody who adds a passkey, and what came of its attestation.
-    public Problem problem(AttestationResult vouching) {
-      return this == NOT_ATTESTED && vouching instanceof AttestationFailure doubt
-          ? doubt.problem()
+    public Problem problem(AttestationResult attestationResult) {
+      return this == NOT_ATTESTED
+              && attestationResult instanceof AttestationFailure attestationFailure
+          ? attestationFailure.problem()
           : problem(false);
     }
 
@@ -103,7 +104,7 @@ public final class PasskeyPolicy {
   public PasskeyRequirement of(Person person) {
     var role = of(person.role());
     var client = person.client();
-    return client == null ? role : role.and(companies.passkeys(client));
+    return client == null ? role : role.and(clientNames.passkeys(client));
   }
 
   private PasskeyRequirement of(Role role) {

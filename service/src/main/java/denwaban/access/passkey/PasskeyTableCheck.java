@@ -31,37 +31,37 @@ final class PasskeyTableCheck implements StaffPasskeys {
           .collect(Collectors.toUnmodifiableSet());
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Passkeys passkeys;
   private final PasskeyPolicy policy;
   private final InstantSource clock;
 
   PasskeyTableCheck(
       JdbcClient db,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Passkeys passkeys,
       PasskeyPolicy policy,
       InstantSource clock) {
     this.clock = clock;
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.passkeys = passkeys;
     this.policy = policy;
   }
 
   @Override
   public PasskeyRequirement all(PersonId person) {
-    if (fence.office(() -> byProvider(person))) {
+    if (transactions.office(() -> byProvider(person))) {
       return PasskeyRequirement.ANY;
     }
-    return least(fence.office(() -> passkeys.of(person)));
+    return least(transactions.office(() -> passkeys.of(person)));
   }
 
   /// How somebody is signed in at this moment does not matter here.
   @Override
   public Map<PasskeyRequirement, Integer> answering() {
     var least =
-        fence.office(() -> passkeys.of(ANSWERING, clock.instant())).values().stream()
+        transactions.office(() -> passkeys.of(ANSWERING, clock.instant())).values().stream()
             .map(this::least)
             .toList();
     var answering = new EnumMap<PasskeyRequirement, Integer>(PasskeyRequirement.class);

@@ -76,18 +76,18 @@ public final class EventStreams implements AutoCloseable {
   /// Opens a stream for the person's session; the endpoint returns its emitter.
   ///
   /// @param ended run once when the stream is over; unsubscribe there
-  public Stream open(CurrentUser who, Runnable ended) {
+  public Stream open(CurrentUser user, Runnable ended) {
     var emitter = new SseEmitter(0L); // no time limit of its own: the session has one
     var stream = new Stream(emitter, ended);
-    open.merge(who.session(), List.of(stream), EventStreams::joined);
-    Runnable over = () -> forget(who.session(), stream);
+    open.merge(user.session(), List.of(stream), EventStreams::joined);
+    Runnable over = () -> forget(user.session(), stream);
     emitter.onCompletion(over);
     emitter.onTimeout(over);
     emitter.onError(error -> over.run());
-    var mine = open.getOrDefault(who.session(), List.of());
+    var mine = open.getOrDefault(user.session(), List.of());
     mine.stream()
         .limit(Math.max(0, mine.size() - PER_SESSION))
-        .forEach(oldest -> end(who.session(), oldest));
+        .forEach(oldest -> end(user.session(), oldest));
     return stream;
   }
 

@@ -50,8 +50,8 @@ public final class Reauthentication {
   }
 
   /// @throws Problem 403 if the last proof is older than [#FRESH]
-  public void mustBeFresh(CurrentUser who) {
-    if (!sessions.fresh(who.session(), clock.instant().minus(FRESH))) {
+  public void mustBeFresh(CurrentUser user) {
+    if (!sessions.fresh(user.session(), clock.instant().minus(FRESH))) {
       throw missing();
     }
   }
@@ -59,8 +59,8 @@ public final class Reauthentication {
   /// Uses the touch up.
   ///
   /// @throws Problem 403 if there was none within [#LIFE]
-  public synchronized void demand(CurrentUser who) {
-    var at = touched.remove(who.session());
+  public synchronized void demand(CurrentUser user) {
+    var at = touched.remove(user.session());
     if (at == null || clock.instant().isAfter(at.plus(LIFE))) {
       throw missing();
     }

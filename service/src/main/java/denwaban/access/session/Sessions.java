@@ -133,19 +133,19 @@ public final class Sessions {
       """;
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Ids ids;
   private final InstantSource clock;
   private final ApplicationEventPublisher events;
 
   public Sessions(
       JdbcClient db,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Ids ids,
       InstantSource clock,
       ApplicationEventPublisher events) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
     this.events = events;
@@ -153,7 +153,7 @@ public final class Sessions {
 
   /// As it would have been if it were `ago`; for [ProbeUser] alone.
   public Sessions then(Duration ago) {
-    return new Sessions(db, fence, ids, () -> clock.instant().minus(ago), events);
+    return new Sessions(db, transactions, ids, () -> clock.instant().minus(ago), events);
   }
 
   /// By what a session began.
@@ -182,15 +182,16 @@ public final class Sessions {
   ///
   /// @param before the cookie that this browser had: whoever signs in anew leaves no other session
   ///   behind, be it his own or another person's
-  public Begun begin(PersonId person, String host, RequestOrigin visitor, @Nullable String before) {
-    return begin(person, host, visitor, before, How.PASSKEY, SessionLimits.USUAL);
+  public Begun begin(
+      PersonId person, String host, RequestOrigin requestOrigin, @Nullable String before) {
+    return begin(person, host, requestOrigin, before, How.PASSKEY, SessionLimits.USUAL);
   }
 
   /// As above; who came by a provider alone is asked for the passkey before the first grave deed.
   public Begun begin(
       PersonId person,
       String host,
-      RequestOrigin visitor,
+      RequestOrigin requestOrigin,
       @Nullable String before,
       How how,
       SessionLimits limits) {
@@ -211,9 +212,9 @@ public final class Sessions {
         .param("id", id)
         .param("person", person.value())
         .param("host", host)
-        .param("device", visitor.device())
-        .param("browser", visitor.browser().digest().toArray())
-        .param("key", visitor.key() == null ? null : visitor.key().encoded().toArray())
+        .param("device", requestOrigin.device())
+        .param("browser", requestOrigin.browser().digest().toArray())
+        .param("key", requestOrigin.key() == null ? null : requestOrigin.key().encoded().toArray())
         .param("now", Rows.utc(now))
         .param("verified", Rows.utc(how == How.PROVIDER ? Instant.EPOCH : now))
         .param("how", how.code())
@@ -252,7 +253,7 @@ public final class Sessions {
 
   private Optional<Found> look(
       String secret, String host, String device, RequestProof proof, LastInput input) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var now = clock.instant();
       var found =
           db.sql(FIND)
@@ -293,12 +294,12 @@ public final class Sessions {
   /// The person is at work without input, such as during a call: the session does not become idle.
   /// Call it at most every few minutes, at least every 14.
   public void stillHere(String session) {
-    fence.office(() -> seen(session, clock.instant()));
+    transactions.office(() -> seen(session, clock.instant()));
   }
 
   /// The person of this session proved again to be there.
   void verified(String session) {
-    fence.office(() ->
+    transactions.office(() ->
         db.sql(VERIFIED)
             .param("id", UUID.fromString(session))
             .param("now", Rows.utc(clock.instant()))
@@ -307,7 +308,7 @@ public final class Sessions {
 
   /// Whether he last proved it at `since` or later, by his sign-in or afterwards.
   boolean fresh(String session, Instant since) {
-    return fence.office(() ->
+    return transactions.office(() ->
         db.sql(FRESH)
             .param("id", UUID.fromString(session))
             .param("since", Rows.utc(since))
@@ -320,7 +321,7 @@ public final class Sessions {
     if (sessions.isEmpty()) {
       return Set.of();
     }
-    return fence.office(() ->
+    return transactions.office(() ->
         db
             .sql(ALIVE)
             .param("ids", sessions.stream().map(UUID::fromString).toList())
@@ -340,7 +341,7 @@ public final class Sessions {
   public record Manner(boolean bound, int minutes, Duration left, Instant ends) {}
 
   public Manner manner(String session) {
-    return fence.office(() ->
+    return transactions.office(() ->
         db.sql(MANNER)
             .param("id", UUID.fromString(session))
             .query((row, n) ->

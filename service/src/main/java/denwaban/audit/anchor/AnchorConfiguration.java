@@ -15,30 +15,37 @@ import org.springframework.context.annotation.Configuration;
 class AnchorConfiguration {
 
   @Bean
-  PeriodicTask anchorRounds(AnchorRounds anchoring) {
-    return new PeriodicTask("anchors", anchoring::allDue);
+  PeriodicTask anchorRounds(AnchorRounds anchorRounds) {
+    return new PeriodicTask("anchors", anchorRounds::allDue);
   }
 
   @Bean
-  PeriodicTask witnessRounds(WitnessRounds witnessing) {
-    return new PeriodicTask("witnesses", witnessing::round);
+  PeriodicTask witnessRounds(WitnessRounds witnessRounds) {
+    return new PeriodicTask("witnesses", witnessRounds::round);
   }
 
   @Bean
   TimestampRounds stamping(
       TimestampSettings settings,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Logs logs,
-      WitnessTable witnessed,
-      TimestampTable stamps,
+      WitnessTable witnessTable,
+      TimestampTable timestampTable,
       AuditLog entries,
       InstantSource clock) {
     return new TimestampRounds(
-        settings, TimestampClient.PATIENCE, fence, logs, witnessed, stamps, entries, clock);
+        settings,
+        TimestampClient.PATIENCE,
+        transactions,
+        logs,
+        witnessTable,
+        timestampTable,
+        entries,
+        clock);
   }
 
   @Bean
-  PeriodicTask stampRounds(TimestampRounds stamping) {
-    return new PeriodicTask("stamps", stamping::round);
+  PeriodicTask stampRounds(TimestampRounds timestampRounds) {
+    return new PeriodicTask("stamps", timestampRounds::round);
   }
 }

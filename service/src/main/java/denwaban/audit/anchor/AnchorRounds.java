@@ -49,23 +49,23 @@ public final class AnchorRounds {
   /// An anchor has no proof until it has its place; then the one before it is shown.
   private static final int NEWEST = 2;
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Logs logs;
-  private final AnchorTable anchors;
+  private final AnchorTable anchorTable;
   private final AuditLog entries;
   private final Signers signers;
   private final InstantSource clock;
 
   public AnchorRounds(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Logs logs,
-      AnchorTable anchors,
+      AnchorTable anchorTable,
       AuditLog entries,
       Signers signers,
       InstantSource clock) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.logs = logs;
-    this.anchors = anchors;
+    this.anchorTable = anchorTable;
     this.entries = entries;
     this.signers = signers;
     this.clock = clock;
@@ -91,12 +91,12 @@ public final class AnchorRounds {
   ///
   /// @return how many logs; 0 also if another is at it
   public int round() {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       if (!logs.lock(LOCK, PATIENCE.toMillis())) {
         return 0;
       }
       var now = clock.instant();
-      var due = anchors.due(now.minus(EVERY), BATCH);
+      var due = anchorTable.due(now.minus(EVERY), BATCH);
       for (var each : due) {
         tell(each, now);
       }
@@ -115,14 +115,14 @@ public final class AnchorRounds {
             Result.DONE,
             Map.of(
                 "log", due.log().value().toString(), "size", Long.toString(due.state().size()))));
-    anchors.add(due.log(), new AnchorTable.Told(due.state().size(), now));
+    anchorTable.add(due.log(), new AnchorTable.Told(due.state().size(), now));
   }
 
   /// The newest of this client that can be proven.
   public Optional<Anchor> of(ClientId client) {
     var log = LogId.of(client);
-    return fence.office(() ->
-        anchors.newest(log, NEWEST).stream()
+    return transactions.office(() ->
+        anchorTable.newest(log, NEWEST).stream()
             .flatMap(told -> proven(log, told).stream())
             .findFirst());
   }
@@ -130,7 +130,7 @@ public final class AnchorRounds {
   private Optional<Anchor> proven(LogId log, AnchorTable.Told told) {
     var note = logs.at(log, told.size()).orElseThrow();
     var installation = LogId.INSTALLATION;
-    return anchors
+    return anchorTable
         .entry(object(note))
         .flatMap(line ->
             logs.latest(installation)

@@ -44,23 +44,23 @@ public final class LogExport {
   /// @param edge the tiles that are not full; the next entry may make them superfluous
   private record Now(Logs.Latest latest, Had has, Map<String, Bytes> edge) {}
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Logs logs;
   private final Signers signers;
-  private final WitnessTable witnessed;
-  private final TimestampTable stamps;
+  private final WitnessTable witnessTable;
+  private final TimestampTable timestampTable;
 
   public LogExport(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Logs logs,
       Signers signers,
-      WitnessTable witnessed,
-      TimestampTable stamps) {
-    this.fence = fence;
+      WitnessTable witnessTable,
+      TimestampTable timestampTable) {
+    this.transactions = transactions;
     this.logs = logs;
     this.signers = signers;
-    this.witnessed = witnessed;
-    this.stamps = stamps;
+    this.witnessTable = witnessTable;
+    this.timestampTable = timestampTable;
   }
 
   /// What the copy's folder should be named: the last part of the log's origin.
@@ -96,15 +96,15 @@ public final class LogExport {
       files.put(tile.getKey(), tile.getValue());
     }
     states(client, had, now, files);
-    var newest = in(client, () -> signed(now.latest().note(), witnessed.last(log, size)));
+    var newest = in(client, () -> signed(now.latest().note(), witnessTable.last(log, size)));
     files.put("checkpoint", bytes(newest));
     return now.has();
   }
 
   /// What came after the marks is left for the next time.
   private Optional<Now> now(LogId log) {
-    var confirmations = witnessed.mark(log);
-    var stamped = stamps.mark(log);
+    var confirmations = witnessTable.mark(log);
+    var stamped = timestampTable.mark(log);
     return logs.latest(log)
         .map(latest -> {
           var edge = new LinkedHashMap<String, Bytes>();
@@ -141,14 +141,14 @@ public final class LogExport {
   /// States that somebody outside confirmed since, and the newest.
   private void states(@Nullable ClientId client, Had had, Now now, Files files) throws IOException {
     var log = LogId.of(client);
-    var stamped = in(client, () -> stamps.between(log, had.stamped(), now.has().stamped()));
+    var stamped = in(client, () -> timestampTable.between(log, had.stamped(), now.has().stamped()));
     var sizes = new TreeSet<Long>();
-    sizes.addAll(in(client, () -> witnessed.sizes(log, had.witnessed(), now.has().witnessed())));
+    sizes.addAll(in(client, () -> witnessTable.sizes(log, had.witnessed(), now.has().witnessed())));
     stamped.forEach(stamp -> sizes.add(stamp.size()));
     sizes.add(now.latest().size());
     for (var size : sizes) {
       var note =
-          in(client, () -> signed(logs.at(log, size).orElseThrow(), witnessed.first(log, size)));
+          in(client, () -> signed(logs.at(log, size).orElseThrow(), witnessTable.first(log, size)));
       files.put("checkpoints/" + size, bytes(note));
     }
     for (var stamp : stamped) {
@@ -169,7 +169,7 @@ public final class LogExport {
   }
 
   private <T> T in(@Nullable ClientId client, Supplier<T> work) {
-    return client == null ? fence.office(work) : fence.as(client, work);
+    return client == null ? transactions.office(work) : transactions.as(client, work);
   }
 
   private static Bytes bundle(List<String> leaves) {

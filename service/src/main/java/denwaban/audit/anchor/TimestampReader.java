@@ -14,17 +14,20 @@ import org.springframework.stereotype.Component;
 @Component
 public final class TimestampReader {
 
-  private final TimestampRounds stamping;
-  private final TimestampTable stamps;
+  private final TimestampRounds timestampRounds;
+  private final TimestampTable timestampTable;
   private final Logs logs;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
 
   TimestampReader(
-      TimestampRounds stamping, TimestampTable stamps, Logs logs, TenantTransactions fence) {
-    this.stamping = stamping;
-    this.stamps = stamps;
+      TimestampRounds timestampRounds,
+      TimestampTable timestampTable,
+      Logs logs,
+      TenantTransactions transactions) {
+    this.timestampRounds = timestampRounds;
+    this.timestampTable = timestampTable;
     this.logs = logs;
-    this.fence = fence;
+    this.transactions = transactions;
   }
 
   /// @param on whether an authority is asked for this log
@@ -41,21 +44,21 @@ public final class TimestampReader {
 
   public Seen of(ClientId client) {
     var log = LogId.of(client);
-    return fence.as(client, () -> seen(log));
+    return transactions.as(client, () -> seen(log));
   }
 
   public Seen installation() {
-    return fence.office(() -> seen(LogId.INSTALLATION));
+    return transactions.office(() -> seen(LogId.INSTALLATION));
   }
 
   private Seen seen(LogId log) {
-    var stamp = stamps.newest(log);
-    var on = stamping.asked(log);
+    var stamp = timestampTable.newest(log);
+    var on = timestampRounds.asked(log);
     return new Seen(
         on,
         stamp.map(TimestampTable.Stamp::size).orElse(0L),
         stamp.map(TimestampTable.Stamp::at).orElse(null),
         logs.latest(log).map(Logs.Latest::size).orElse(0L),
-        (on ? stamping.trouble() : Optional.<TimestampTrouble>empty()).orElse(null));
+        (on ? timestampRounds.trouble() : Optional.<TimestampTrouble>empty()).orElse(null));
   }
 }

@@ -42,10 +42,10 @@ final class TimestampRounds {
   private final TimestampSettings settings;
   private final Optional<TimestampAuthority> authority;
   private final Duration patience;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Logs logs;
-  private final WitnessTable witnessed;
-  private final TimestampTable stamps;
+  private final WitnessTable witnessTable;
+  private final TimestampTable timestampTable;
   private final AuditLog entries;
   private final InstantSource clock;
 
@@ -61,19 +61,19 @@ final class TimestampRounds {
   TimestampRounds(
       TimestampSettings settings,
       Duration patience,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Logs logs,
-      WitnessTable witnessed,
-      TimestampTable stamps,
+      WitnessTable witnessTable,
+      TimestampTable timestampTable,
       AuditLog entries,
       InstantSource clock) {
     this.settings = settings;
     this.authority = TimestampAuthority.of(settings);
     this.patience = patience;
-    this.fence = fence;
+    this.transactions = transactions;
     this.logs = logs;
-    this.witnessed = witnessed;
-    this.stamps = stamps;
+    this.witnessTable = witnessTable;
+    this.timestampTable = timestampTable;
     this.entries = entries;
     this.clock = clock;
   }
@@ -92,7 +92,7 @@ final class TimestampRounds {
       return;
     }
     var door = new TimestampClient(authority.get(), patience);
-    for (var each : fence.office(witnessed::logs)) {
+    for (var each : transactions.office(witnessTable::logs)) {
       if (asked(each) && !one(door, authority.get(), each)) {
         backoff = backoff.failed(clock.instant());
         return;
@@ -104,7 +104,9 @@ final class TimestampRounds {
   /// @return false if it did not work
   private boolean one(TimestampClient door, TimestampAuthority authority, LogId of)
       throws InterruptedException {
-    var now = fence.office(() -> new Newest(logs.latest(of).orElseThrow(), stamps.newest(of)));
+    var now =
+        transactions.office(
+            () -> new Newest(logs.latest(of).orElseThrow(), timestampTable.newest(of)));
     if (!due(now)) {
       return true;
     }
@@ -131,7 +133,7 @@ final class TimestampRounds {
   }
 
   private boolean keep(LogId of, TimestampTable.Stamp stamp) {
-    fence.office(() -> stamps.add(of, stamp));
+    transactions.office(() -> timestampTable.add(of, stamp));
     trouble = null;
     answered();
     return true;
@@ -147,7 +149,7 @@ final class TimestampRounds {
       trouble = now;
       if (now.incident()) {
         log.error("a time-stamping authority's answer is not to be believed: {}", now);
-        fence.office(
+        transactions.office(
             () -> entries.append(said(Action.STAMP_REFUSED, of, Map.of("why", now.name()))));
       } else {
         log.warn("a time-stamping authority did not answer");
@@ -167,7 +169,7 @@ final class TimestampRounds {
     awaySince = since;
     if (!told && !now.isBefore(since.plus(MISSED))) {
       told = true;
-      fence.office(() -> entries.append(said(Action.STAMP_MISSED, of, Map.of())));
+      transactions.office(() -> entries.append(said(Action.STAMP_MISSED, of, Map.of())));
     }
   }
 

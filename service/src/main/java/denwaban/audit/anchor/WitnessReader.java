@@ -17,22 +17,22 @@ import org.springframework.stereotype.Component;
 public final class WitnessReader {
 
   private final WitnessSettings settings;
-  private final WitnessRounds witnessing;
-  private final WitnessTable witnessed;
+  private final WitnessRounds witnessRounds;
+  private final WitnessTable witnessTable;
   private final Logs logs;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
 
   public WitnessReader(
       WitnessSettings settings,
-      WitnessRounds witnessing,
-      WitnessTable witnessed,
+      WitnessRounds witnessRounds,
+      WitnessTable witnessTable,
       Logs logs,
-      TenantTransactions fence) {
+      TenantTransactions transactions) {
     this.settings = settings;
-    this.witnessing = witnessing;
-    this.witnessed = witnessed;
+    this.witnessRounds = witnessRounds;
+    this.witnessTable = witnessTable;
     this.logs = logs;
-    this.fence = fence;
+    this.transactions = transactions;
   }
 
   /// @param name of the witness, as in its keys
@@ -49,24 +49,24 @@ public final class WitnessReader {
 
   /// Each witness that this installation asks.
   public List<Seen> of(ClientId client) {
-    return fence.as(client, () -> seen(LogId.of(client)));
+    return transactions.as(client, () -> seen(LogId.of(client)));
   }
 
   /// The same of the installation's own log.
   public List<Seen> installation() {
-    return fence.office(() -> seen(LogId.INSTALLATION));
+    return transactions.office(() -> seen(LogId.INSTALLATION));
   }
 
   private List<Seen> seen(LogId log) {
     return settings.witnesses().stream()
         .map(at -> {
-          var state = witnessed.newest(log, at.name());
+          var state = witnessTable.newest(log, at.name());
           return new Seen(
               at.name(),
               at.keys(),
               state.map(WitnessTable.State::size).orElse(0L),
               state.map(WitnessTable.State::at).orElse(null),
-              witnessing.trouble(log, at.name()).orElse(null));
+              witnessRounds.trouble(log, at.name()).orElse(null));
         })
         .toList();
   }
@@ -74,10 +74,10 @@ public final class WitnessReader {
   /// The state that a witness confirmed last, as a signed note with its lines after the log's.
   public Optional<String> cosigned(ClientId client, String witness) {
     var log = LogId.of(client);
-    return fence.as(
+    return transactions.as(
         client,
         () ->
-            witnessed
+            witnessTable
                 .newest(log, witness)
                 .flatMap(state ->
                     logs.at(log, state.size())

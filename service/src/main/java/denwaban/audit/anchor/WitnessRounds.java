@@ -38,9 +38,9 @@ public class WitnessRounds {
   private static final Logger log = LoggerFactory.getLogger(WitnessRounds.class);
 
   private final WitnessSettings settings;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Logs logs;
-  private final WitnessTable witnessed;
+  private final WitnessTable witnessTable;
   private final AuditLog entries;
   private final InstantSource clock;
   private final WitnessClient door = new WitnessClient();
@@ -55,15 +55,15 @@ public class WitnessRounds {
 
   public WitnessRounds(
       WitnessSettings settings,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Logs logs,
-      WitnessTable witnessed,
+      WitnessTable witnessTable,
       AuditLog entries,
       InstantSource clock) {
     this.settings = settings;
-    this.fence = fence;
+    this.transactions = transactions;
     this.logs = logs;
-    this.witnessed = witnessed;
+    this.witnessTable = witnessTable;
     this.entries = entries;
     this.clock = clock;
   }
@@ -74,7 +74,7 @@ public class WitnessRounds {
     if (settings.witnesses().isEmpty()) {
       return;
     }
-    for (var each : fence.office(witnessed::logs)) {
+    for (var each : transactions.office(witnessTable::logs)) {
       try {
         for (var witness : settings.witnesses()) {
           one(each, witness);
@@ -97,10 +97,10 @@ public class WitnessRounds {
 
   private void one(LogId of, WitnessSettings.At witness) throws InterruptedException {
     var now =
-        fence.office(() ->
+        transactions.office(() ->
             new Newest(
                 logs.latest(of).orElseThrow(),
-                witnessed
+                witnessTable
                     .newest(of, witness.name())
                     .orElse(new WitnessTable.State(0, Instant.EPOCH, ""))));
     var grew = now.latest().size() > now.known().size();
@@ -130,7 +130,7 @@ public class WitnessRounds {
     List<Bytes> proof =
         old == 0 || old == latest.size()
             ? List.of()
-            : fence.office(() -> Tree.at(logs.tiles(of), latest.size()).consistency(old));
+            : transactions.office(() -> Tree.at(logs.tiles(of), latest.size()).consistency(old));
     return door.ask(witness.url(), old, proof, latest.note());
   }
 
@@ -141,8 +141,8 @@ public class WitnessRounds {
       troubled(of, witness, WitnessTrouble.BAD_SIGNATURE);
       return;
     }
-    fence.office(() ->
-        witnessed.add(
+    transactions.office(() ->
+        witnessTable.add(
             of, witness.name(), new WitnessTable.State(latest.size(), at.get(), said.lines())));
     troubles.remove(new Asked(of, witness.name()));
   }
@@ -170,7 +170,7 @@ public class WitnessRounds {
       return;
     }
     log.error("a witness knows another history of a log: {}", trouble);
-    fence.office(() -> {
+    transactions.office(() -> {
       if (!of.installation()) {
         entries.append(refused(new ClientId(of.value()), of, witness, trouble));
       }

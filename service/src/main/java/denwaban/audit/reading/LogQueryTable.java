@@ -132,28 +132,28 @@ public class LogQueryTable {
     this.db = db;
   }
 
-  List<LogPage.Line> page(LogId log, LogQuery wanted, long before, int limit) {
-    return of(PAGE, log, wanted)
+  List<LogPage.Line> page(LogId log, LogQuery logQuery, long before, int limit) {
+    return of(PAGE, log, logQuery)
         .param("before", before)
         .param("limit", limit)
         .query((row, n) -> new LogPage.Line(row.getLong("idx"), row.getString("leaf")))
         .list();
   }
 
-  List<AccessedObject> touched(LogId log, LogQuery wanted, int limit) {
-    return of(TOUCHED, log, wanted).param("limit", limit).query(LogQueryTable::touched).list();
+  List<AccessedObject> touched(LogId log, LogQuery logQuery, int limit) {
+    return of(TOUCHED, log, logQuery).param("limit", limit).query(LogQueryTable::touched).list();
   }
 
-  private JdbcClient.StatementSpec of(String sql, LogId log, LogQuery wanted) {
+  private JdbcClient.StatementSpec of(String sql, LogId log, LogQuery logQuery) {
     return db.sql(sql)
         .param("log", log.value())
-        .param("from", text(wanted.from()))
-        .param("to", text(wanted.to()))
-        .param("actor", wanted.actor() == null ? null : wanted.actor().toString())
-        .param("role", wanted.role())
-        .param("object", wanted.object())
-        .param("purpose", wanted.purpose())
-        .param("act", wanted.act());
+        .param("from", text(logQuery.from()))
+        .param("to", text(logQuery.to()))
+        .param("actor", logQuery.actor() == null ? null : logQuery.actor().toString())
+        .param("role", logQuery.role())
+        .param("object", logQuery.object())
+        .param("purpose", logQuery.purpose())
+        .param("act", logQuery.act());
   }
 
   List<LogSearch.Seen> all(Instant from, Instant to, int limit) {

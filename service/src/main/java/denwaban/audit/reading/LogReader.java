@@ -20,12 +20,12 @@ public final class LogReader {
   /// Entries in one page.
   public static final int PAGE_LIMIT = 200;
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Logs logs;
   private final Signers signers;
 
-  public LogReader(TenantTransactions fence, Logs logs, Signers signers) {
-    this.fence = fence;
+  public LogReader(TenantTransactions transactions, Logs logs, Signers signers) {
+    this.transactions = transactions;
     this.logs = logs;
     this.signers = signers;
   }
@@ -40,7 +40,7 @@ public final class LogReader {
     }
     var log = LogId.of(client);
     var key = signers.keys(log).key().vkey();
-    return fence.as(
+    return transactions.as(
         client,
         () ->
             logs.latest(log)
@@ -62,20 +62,22 @@ public final class LogReader {
   public LogSlice slice(ClientId client) {
     var log = LogId.of(client);
     var key = signers.keys(log).key().vkey();
-    var latest = fence.as(client, () -> logs.latest(log));
+    var latest = transactions.as(client, () -> logs.latest(log));
     var size = latest.map(Logs.Latest::size).orElse(0L);
     return new LogSlice(
         size,
         latest.map(Logs.Latest::note).orElse(null),
         key,
-        from -> fence.as(client, () -> logs.leaves(log, from, Math.min(size, from + PAGE_LIMIT))));
+        from ->
+            transactions.as(
+                client, () -> logs.leaves(log, from, Math.min(size, from + PAGE_LIMIT))));
   }
 
   /// The newest entries of one kind of deed, newest first, [#PAGE_LIMIT] at most. Reads the whole
   /// log of the client: for deeds that are rare and read rarely.
   public List<LogPage.About> of(ClientId client, Action action) {
     var log = LogId.of(client);
-    return fence.as(
+    return transactions.as(
         client,
         () ->
             logs.latest(log)
@@ -87,7 +89,7 @@ public final class LogReader {
   /// no such entry.
   public Optional<String> proof(ClientId client, long index) {
     var log = LogId.of(client);
-    return fence.as(
+    return transactions.as(
         client,
         () ->
             logs.latest(log)

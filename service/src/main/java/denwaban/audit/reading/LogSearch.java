@@ -31,21 +31,21 @@ public final class LogSearch {
   /// Entries of all logs that one day's rules look at.
   public static final int DAY_LIMIT = 100_000;
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Logs logs;
-  private final LogQueryTable inquiry;
+  private final LogQueryTable logQueryTable;
   private final Subjects subjects;
   private final Signers signers;
 
   public LogSearch(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Logs logs,
-      LogQueryTable inquiry,
+      LogQueryTable logQueryTable,
       Subjects subjects,
       Signers signers) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.logs = logs;
-    this.inquiry = inquiry;
+    this.logQueryTable = logQueryTable;
     this.subjects = subjects;
     this.signers = signers;
   }
@@ -53,13 +53,13 @@ public final class LogSearch {
   /// Entries below `before`, newest first, under the newest checkpoint.
   ///
   /// @param limit 1 to [LogReader#PAGE_LIMIT]
-  public LogPage page(ClientId client, LogQuery wanted, long before, int limit) {
+  public LogPage page(ClientId client, LogQuery logQuery, long before, int limit) {
     if (limit < 1 || limit > LogReader.PAGE_LIMIT) {
       throw new IllegalArgumentException("a page has 1 to " + LogReader.PAGE_LIMIT + " entries");
     }
     var log = LogId.of(client);
     var key = signers.keys(log).key().vkey();
-    return fence.as(
+    return transactions.as(
         client,
         () ->
             logs.latest(log)
@@ -68,7 +68,7 @@ public final class LogSearch {
                         latest.size(),
                         latest.note(),
                         key,
-                        inquiry.page(log, wanted, Math.min(before, latest.size()), limit)))
+                        logQueryTable.page(log, logQuery, Math.min(before, latest.size()), limit)))
                 .orElseGet(() -> new LogPage(0, null, key, List.of())));
   }
 
@@ -76,11 +76,11 @@ public final class LogSearch {
   ///
   /// @param actor its pseudonym there
   public List<AccessedObject> touched(ClientId client, UUID actor, Instant from, Instant to) {
-    return fence.as(client, () -> touched(LogId.of(client), actor, from, to));
+    return transactions.as(client, () -> touched(LogId.of(client), actor, from, to));
   }
 
   private List<AccessedObject> touched(LogId log, UUID actor, Instant from, Instant to) {
-    return inquiry.touched(log, LogQuery.touchedBy(actor, from, to), TOUCHED_LIMIT);
+    return logQueryTable.touched(log, LogQuery.touchedBy(actor, from, to), TOUCHED_LIMIT);
   }
 
   /// @param client null for the installation's log
@@ -89,7 +89,7 @@ public final class LogSearch {
 
   /// What one account touched in all logs. Logs in which it touched nothing are left out.
   public List<InLog> touched(PersonId person, Instant from, Instant to) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var all = new ArrayList<InLog>();
       subjects
           .pseudonyms(person.value())
@@ -110,12 +110,12 @@ public final class LogSearch {
 
   /// All entries of all logs in a time, oldest first, [#DAY_LIMIT] at most.
   public List<Seen> all(Instant from, Instant to) {
-    return fence.office(() -> inquiry.all(from, to, DAY_LIMIT));
+    return transactions.office(() -> logQueryTable.all(from, to, DAY_LIMIT));
   }
 
   /// How many entries all logs have in a time: tells whether to ask for them again.
   public long count(Instant from, Instant to) {
-    return fence.office(() -> inquiry.count(from, to));
+    return transactions.office(() -> logQueryTable.count(from, to));
   }
 
   /// How many entries a log had on a day.
@@ -126,7 +126,7 @@ public final class LogSearch {
   /// Of all logs that had any, by days of `zone`, both days included. A day without entries is not
   /// in the list.
   public List<Count> counts(LocalDate from, LocalDate to, ZoneId zone) {
-    return fence.office(() -> inquiry.counts(from, to, zone));
+    return transactions.office(() -> logQueryTable.counts(from, to, zone));
   }
 
   /// A log with entries that have no place yet.
@@ -137,16 +137,16 @@ public final class LogSearch {
 
   /// What waits now, in all logs. An entry has its place within a second if nothing is wrong.
   public List<Waits> waiting() {
-    return fence.office(inquiry::waiting);
+    return transactions.office(logQueryTable::waiting);
   }
 
   /// One entry; empty if the log has none of that index.
   public Optional<LogPage.Line> entry(ClientId client, long index) {
     var log = LogId.of(client);
-    return fence.as(
+    return transactions.as(
         client,
         () ->
-            inquiry.page(log, LogQuery.ALL, index + 1, 1).stream()
+            logQueryTable.page(log, LogQuery.ALL, index + 1, 1).stream()
                 .filter(line -> line.index() == index)
                 .findFirst());
   }
@@ -155,7 +155,8 @@ public final class LogSearch {
   ///
   /// @param client null for the installation's log
   public Optional<PersonId> behind(@Nullable ClientId client, UUID pseudonym) {
-    return fence.office(() -> subjects.behind(LogId.of(client), pseudonym).map(PersonId::new));
+    return transactions.office(
+        () -> subjects.behind(LogId.of(client), pseudonym).map(PersonId::new));
   }
 
   /// What the leaf commits to: whoever has it can compare it with the leaf's `c`.
@@ -166,7 +167,7 @@ public final class LogSearch {
 
   /// Under which pseudonym each log knows somebody; the installation's log under the empty key.
   public Map<Optional<ClientId>, UUID> pseudonyms(PersonId person) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var all = new HashMap<Optional<ClientId>, UUID>();
       subjects
           .pseudonyms(person.value())
@@ -178,10 +179,10 @@ public final class LogSearch {
   /// Empty if the log has no such entry, or the details were erased.
   public Optional<Detail> detail(ClientId client, long index) {
     var log = LogId.of(client);
-    return fence.as(
+    return transactions.as(
         client,
         () ->
-            inquiry
+            logQueryTable
                 .detail(log, index)
                 .flatMap(kept ->
                     subjects

@@ -17,17 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class LogTiles {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Logs logs;
 
-  LogTiles(TenantTransactions fence, Logs logs) {
-    this.fence = fence;
+  LogTiles(TenantTransactions transactions, Logs logs) {
+    this.transactions = transactions;
     this.logs = logs;
   }
 
   /// The newest signed state; empty while the log is.
   public Optional<String> checkpoint(ClientId client) {
-    return fence.as(client, () -> logs.latest(LogId.of(client)).map(Logs.Latest::note));
+    return transactions.as(client, () -> logs.latest(LogId.of(client)).map(Logs.Latest::note));
   }
 
   /// What lies under a path such as `tile/0/x001/067.p/8`. It never changes once it is there. A
@@ -38,7 +38,7 @@ public final class LogTiles {
     var log = LogId.of(client);
     return TileName.of(path)
         .flatMap(name ->
-            fence.as(
+            transactions.as(
                 client,
                 () ->
                     switch (name) {

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class AuditConfiguration {
 
   @Bean
-  PeriodicTask endingRounds(LogExpiry ending) {
-    return new PeriodicTask("ends", ending::round);
+  PeriodicTask endingRounds(LogExpiry logExpiry) {
+    return new PeriodicTask("ends", logExpiry::round);
   }
 }

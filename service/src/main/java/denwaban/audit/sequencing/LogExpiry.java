@@ -79,7 +79,7 @@ public class LogExpiry {
   private record Due(LogId log, Logs.Latest state) {}
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog entries;
   private final Signers signers;
   private final AuditSettings settings;
@@ -87,13 +87,13 @@ public class LogExpiry {
 
   public LogExpiry(
       JdbcClient db,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       AuditLog entries,
       Signers signers,
       AuditSettings settings,
       InstantSource clock) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.entries = entries;
     this.signers = signers;
     this.settings = settings;
@@ -103,9 +103,9 @@ public class LogExpiry {
   /// Ends what is due; each log in a transaction of its own, with its entry.
   void round() {
     var before = clock.instant().atZone(ZONE).minus(settings.logKeep()).toInstant();
-    for (var due : fence.office(() -> due(before))) {
+    for (var due : transactions.office(() -> due(before))) {
       try {
-        fence.office(() -> end(due));
+        transactions.office(() -> end(due));
         signers.forget(due.log());
         LOG.atInfo().addKeyValue("client", due.log().value()).log("a log ended");
       } catch (DataAccessException its) {

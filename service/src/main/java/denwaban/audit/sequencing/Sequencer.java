@@ -52,10 +52,10 @@ public class Sequencer {
   /// The advisory lock's key, any number that nobody else uses.
   public static final long LOCK = 0x61756469745f6c67L;
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Logs logs;
-  private final PendingEntries waiting;
-  private final QuarantinedEntries held;
+  private final PendingEntries pendingEntries;
+  private final QuarantinedEntries quarantinedEntries;
   private final AuditLog door;
   private final Signers signers;
   private final InstantSource clock;
@@ -63,29 +63,29 @@ public class Sequencer {
 
   @Autowired
   Sequencer(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Logs logs,
-      PendingEntries waiting,
-      QuarantinedEntries held,
+      PendingEntries pendingEntries,
+      QuarantinedEntries quarantinedEntries,
       AuditLog door,
       Signers signers,
       InstantSource clock) {
-    this(fence, logs, waiting, held, door, signers, clock, PATIENCE);
+    this(transactions, logs, pendingEntries, quarantinedEntries, door, signers, clock, PATIENCE);
   }
 
   public Sequencer(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Logs logs,
-      PendingEntries waiting,
-      QuarantinedEntries held,
+      PendingEntries pendingEntries,
+      QuarantinedEntries quarantinedEntries,
       AuditLog door,
       Signers signers,
       InstantSource clock,
       Duration patience) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.logs = logs;
-    this.waiting = waiting;
-    this.held = held;
+    this.pendingEntries = pendingEntries;
+    this.quarantinedEntries = quarantinedEntries;
     this.door = door;
     this.signers = signers;
     this.clock = clock;
@@ -99,33 +99,34 @@ public class Sequencer {
   ///   another sequencer is at it
   /// @throws java.io.UncheckedIOException if the key vault is away, which is no log's own trouble
   public int round() {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       if (!logs.lock(LOCK, patience.toMillis())) {
         return 0;
       }
-      var taken = waiting.take(BATCH);
+      var taken = pendingEntries.take(BATCH);
       var byLog = new LinkedHashMap<LogId, List<Logs.Pending>>();
       for (var entry : taken) {
         byLog.computeIfAbsent(entry.log(), log -> new ArrayList<>()).add(entry);
       }
-      var troubled = held.troubled();
+      var troubled = quarantinedEntries.troubled();
       byLog.forEach((log, entries) -> {
         // who comes later stays behind who waits
         if (troubled.contains(log) || !extended(log, entries, () -> {})) {
-          held.add(log, entries);
+          quarantinedEntries.add(log, entries);
         }
       });
-      return taken.size() + held.due(clock.instant()).stream().mapToInt(this::again).sum();
+      return taken.size()
+          + quarantinedEntries.due(clock.instant()).stream().mapToInt(this::again).sum();
     });
   }
 
   /// Tries a log that was in trouble.
   private int again(LogId log) {
-    var entries = held.of(log, BATCH);
-    if (!entries.isEmpty() && !extended(log, entries, () -> held.remove(entries))) {
+    var entries = quarantinedEntries.of(log, BATCH);
+    if (!entries.isEmpty() && !extended(log, entries, () -> quarantinedEntries.remove(entries))) {
       return 0;
     }
-    if (entries.size() < BATCH && held.over(log)) {
+    if (entries.size() < BATCH && quarantinedEntries.over(log)) {
       LOG.atInfo().addKeyValue("log", log.value()).log("a log is put in order again");
     }
     return entries.size();
@@ -135,7 +136,7 @@ public class Sequencer {
   /// @return false if it was not done, which is said once until it works
   private boolean extended(LogId log, List<Logs.Pending> entries, Runnable then) {
     try {
-      fence.apart(() -> {
+      transactions.apart(() -> {
         extend(log, entries);
         then.run();
       });
@@ -143,7 +144,7 @@ public class Sequencer {
     } catch (UncheckedIOException | TransactionException all) {
       throw all;
     } catch (RuntimeException its) {
-      if (held.failed(log, clock.instant())) {
+      if (quarantinedEntries.failed(log, clock.instant())) {
         LOG.atError()
             .addKeyValue("log", log.value())
             .setCause(its)
@@ -157,7 +158,7 @@ public class Sequencer {
   /// The client's own log has it when it works again.
   private void tell(LogId log) {
     try {
-      fence.apart(() -> {
+      transactions.apart(() -> {
         if (!log.installation()) {
           door.append(said(new ClientId(log.value()), log));
         }

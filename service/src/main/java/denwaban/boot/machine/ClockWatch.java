@@ -37,7 +37,7 @@ class ClockWatch {
 
   static final String UNKEPT = "unkept";
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog log;
   private final InstantSource clock;
   private final LongSupplier nanos;
@@ -47,17 +47,17 @@ class ClockWatch {
   private @Nullable Instant told;
 
   @Autowired
-  ClockWatch(TenantTransactions fence, AuditLog log, InstantSource clock) {
-    this(fence, log, clock, System::nanoTime, KernelClock::read);
+  ClockWatch(TenantTransactions transactions, AuditLog log, InstantSource clock) {
+    this(transactions, log, clock, System::nanoTime, KernelClock::read);
   }
 
   ClockWatch(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       AuditLog log,
       InstantSource clock,
       LongSupplier nanos,
       Supplier<Optional<KernelClock>> kernel) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.log = log;
     this.clock = clock;
     this.nanos = nanos;
@@ -97,7 +97,7 @@ class ClockWatch {
   }
 
   private void tell(String what, Duration by) {
-    fence.office(() ->
+    transactions.office(() ->
         log.append(
             new Entry(
                 Action.CLOCK_STRAYED,

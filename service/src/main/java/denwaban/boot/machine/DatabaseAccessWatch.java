@@ -17,22 +17,23 @@ import org.springframework.stereotype.Component;
 @Component
 class DatabaseAccessWatch {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog log;
-  private final ConnectionAudit visits;
+  private final ConnectionAudit connectionAudit;
 
-  DatabaseAccessWatch(TenantTransactions fence, AuditLog log, ConnectionAudit visits) {
-    this.fence = fence;
+  DatabaseAccessWatch(
+      TenantTransactions transactions, AuditLog log, ConnectionAudit connectionAudit) {
+    this.transactions = transactions;
     this.log = log;
-    this.visits = visits;
+    this.connectionAudit = connectionAudit;
   }
 
   /// Tells of everybody who came since the last look, also while the program did not run.
   ///
   /// @throws org.springframework.dao.DataAccessException if the log is away; they are told later
   void look() {
-    fence.office(() -> {
-      for (var visit : visits.untold()) {
+    transactions.office(() -> {
+      for (var visit : connectionAudit.untold()) {
         log.append(
             new Entry(
                 Action.DATABASE_VISITED,
@@ -42,7 +43,7 @@ class DatabaseAccessWatch {
                 Purpose.OPERATE,
                 Result.DONE,
                 detail(visit)));
-        visits.told(visit);
+        connectionAudit.told(visit);
       }
     });
   }

@@ -26,8 +26,8 @@ class DiskWatch {
   static final Duration AGAIN = Duration.ofHours(24);
 
   private final Disk disk;
-  private final BacklogReplay catchingUp;
-  private final TenantTransactions fence;
+  private final BacklogReplay backlogReplay;
+  private final TenantTransactions transactions;
   private final AuditLog log;
   private final InstantSource clock;
   private Disk.Level told = Disk.Level.ENOUGH;
@@ -35,13 +35,13 @@ class DiskWatch {
 
   DiskWatch(
       Disk disk,
-      BacklogReplay catchingUp,
-      TenantTransactions fence,
+      BacklogReplay backlogReplay,
+      TenantTransactions transactions,
       AuditLog log,
       InstantSource clock) {
     this.disk = disk;
-    this.catchingUp = catchingUp;
-    this.fence = fence;
+    this.backlogReplay = backlogReplay;
+    this.transactions = transactions;
     this.log = log;
     this.clock = clock;
   }
@@ -62,19 +62,19 @@ class DiskWatch {
       told = level;
       at = now;
     }
-    catchingUp
+    backlogReplay
         .caught()
         .ifPresent(caught -> {
           tell(
               Action.LOG_CAUGHT_UP,
               Integer.toString(caught.steps()),
               Map.of("since", caught.since().toString(), "aside", "" + caught.aside()));
-          catchingUp.told(caught);
+          backlogReplay.told(caught);
         });
   }
 
   private void tell(Action action, String object, Map<String, String> detail) {
-    fence.office(() ->
+    transactions.office(() ->
         log.append(
             new Entry(action, null, object, Actor.SERVICE, Purpose.OPERATE, Result.DONE, detail)));
   }

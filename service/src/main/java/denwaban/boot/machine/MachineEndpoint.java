@@ -17,17 +17,17 @@ import org.springframework.web.bind.annotation.RestController;
 final class MachineEndpoint {
 
   private final int logDays;
-  private final ConnectionAudit visits;
+  private final ConnectionAudit connectionAudit;
   private final Disk disk;
   private final Backlog backlog;
 
   MachineEndpoint(
       @Value("${denwaban.logs.days}") int logDays,
-      ConnectionAudit visits,
+      ConnectionAudit connectionAudit,
       Disk disk,
       Backlog backlog) {
     this.logDays = logDays;
-    this.visits = visits;
+    this.connectionAudit = connectionAudit;
     this.disk = disk;
     this.backlog = backlog;
   }
@@ -57,7 +57,7 @@ final class MachineEndpoint {
             .map(read -> new Clock(!ClockWatch.unkept(read), read.maxError().toMillis()))
             .orElse(null),
         logDays,
-        visits.watched(),
+        connectionAudit.watched(),
         new Room(disk.freeMib(), disk.level().name().toLowerCase(Locale.ROOT)),
         new Waiting(backlog.size(), backlog.refused()));
   }

@@ -13,15 +13,15 @@ public final class AnsweredCalls {
       "select exists (select from call where client_id = :client and answered_at is not null)";
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
 
-  AnsweredCalls(JdbcClient db, TenantTransactions fence) {
+  AnsweredCalls(JdbcClient db, TenantTransactions transactions) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
   }
 
   public boolean any(ClientId client) {
-    return fence.as(
+    return transactions.as(
         client, () -> db.sql(ANY).param("client", client.value()).query(Boolean.class).single());
   }
 }

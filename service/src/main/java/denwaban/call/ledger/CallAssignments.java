@@ -45,11 +45,11 @@ final class CallAssignments {
       "update call_hand set left_at = :at where client_id = :client and left_at is null";
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
 
-  CallAssignments(JdbcClient db, TenantTransactions fence) {
+  CallAssignments(JdbcClient db, TenantTransactions transactions) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
   }
 
   /// In the client's fence.
@@ -79,9 +79,10 @@ final class CallAssignments {
   /// Nobody has a call any more: the program starts.
   void empty(Instant now) {
     var clients =
-        fence.office(() -> db.sql(OPEN).query((row, _) -> Rows.uuid(row, "client_id")).list());
+        transactions.office(
+            () -> db.sql(OPEN).query((row, _) -> Rows.uuid(row, "client_id")).list());
     for (var client : clients) {
-      fence.run(
+      transactions.run(
           new ClientId(client),
           () -> db.sql(ALL_LEFT).param("client", client).param("at", Rows.utc(now)).update());
     }

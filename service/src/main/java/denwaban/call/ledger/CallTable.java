@@ -80,31 +80,31 @@ public final class CallTable implements Ledger, BacklogWriter {
   private static final Logger LOG = LoggerFactory.getLogger(CallTable.class);
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final ApplicationEventPublisher events;
   private final AuditLog audit;
   private final Backlog backlog;
-  private final BacklogReplay catchingUp;
+  private final BacklogReplay backlogReplay;
   private final Executor thread;
-  private final CallAssignments hands;
+  private final CallAssignments callAssignments;
 
   /// @param thread a single one
   public CallTable(
       JdbcClient db,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       ApplicationEventPublisher events,
       AuditLog audit,
       Backlog backlog,
-      BacklogReplay catchingUp,
+      BacklogReplay backlogReplay,
       Executor thread) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.events = events;
     this.audit = audit;
     this.backlog = backlog;
-    this.catchingUp = catchingUp;
+    this.backlogReplay = backlogReplay;
     this.thread = thread;
-    this.hands = new CallAssignments(db, fence);
+    this.callAssignments = new CallAssignments(db, transactions);
   }
 
   @Override
@@ -113,12 +113,12 @@ public final class CallTable implements Ledger, BacklogWriter {
       thread.execute(() -> written(event));
       return;
     }
-    fence.underway().begins(taken.operator());
+    transactions.underway().begins(taken.operator());
     thread.execute(() -> {
       try {
         written(event);
       } finally {
-        fence.underway().ends(taken.operator());
+        transactions.underway().ends(taken.operator());
       }
     });
   }
@@ -126,9 +126,9 @@ public final class CallTable implements Ledger, BacklogWriter {
   /// Ends what a crash left open. Call once, before callers come.
   public void closeUnfinished(Instant now) {
     // the ends that wait are no crashes
-    var _ = catchingUp.catchUp();
-    hands.empty(now);
-    for (var open : fence.office(this::unfinished)) {
+    var _ = backlogReplay.catchUp();
+    callAssignments.empty(now);
+    for (var open : transactions.office(this::unfinished)) {
       LOG.atWarn().addKeyValue("call", open.call()).log("call was cut by a crash");
       written(
           new CallEnded(
@@ -160,7 +160,7 @@ public final class CallTable implements Ledger, BacklogWriter {
     var ordered = !(event instanceof CallTaken || event instanceof CallLeft); // those say when
     if ((ordered && !backlog.empty()) || (event instanceof CallEnded && !told)) return false;
     try {
-      fence.run(event.client(), () -> write(event));
+      transactions.run(event.client(), () -> write(event));
       return true;
     } catch (RuntimeException away) {
       LOG.atError().addKeyValue("call", event.call()).setCause(away).log("written down later");
@@ -270,8 +270,8 @@ public final class CallTable implements Ledger, BacklogWriter {
       case CallEnded ended -> write(ended);
       // nothing of it stands in the table
       case CallRefused _, CallShown _ -> audit.append(entry(event));
-      case CallTaken taken -> hands.write(taken);
-      case CallLeft left -> hands.write(left);
+      case CallTaken taken -> callAssignments.write(taken);
+      case CallLeft left -> callAssignments.write(left);
     }
   }
 

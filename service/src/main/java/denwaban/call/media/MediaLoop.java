@@ -37,7 +37,7 @@ final class MediaLoop {
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean awake = new AtomicBoolean();
-  private final SharedSocket door;
+  private final SharedSocket sharedSocket;
   private final List<Voice> legs = new ArrayList<>();
   private final Consumer<SelectionKey> reader = this::readable;
   private volatile boolean open = true;
@@ -64,8 +64,8 @@ final class MediaLoop {
   /// @param ports for the door
   MediaLoop(int number, Ports.Pair ports) throws IOException {
     selector = Selector.open();
-    door = new SharedSocket(this, ports);
-    door.register(selector);
+    sharedSocket = new SharedSocket(this, ports);
+    sharedSocket.register(selector);
     thread = Thread.ofPlatform().name("media-" + number).daemon().unstarted(this::run);
   }
 
@@ -99,7 +99,7 @@ final class MediaLoop {
   }
 
   SharedSocket door() {
-    return door;
+    return sharedSocket;
   }
 
   /// Legs here now; may be read on any thread.
@@ -124,7 +124,7 @@ final class MediaLoop {
     var before = 0L;
     while (open) {
       try {
-        door.flush();
+        sharedSocket.flush();
         await(next - System.nanoTime());
         awake.set(false);
         for (var task = tasks.poll(); task != null; task = tasks.poll()) guarded(task);

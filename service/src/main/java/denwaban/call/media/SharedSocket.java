@@ -24,7 +24,7 @@ final class SharedSocket implements Inlet {
 
   private final MediaLoop loop;
   private final Ports.Pair ports;
-  private final DatagramBatch mail;
+  private final DatagramBatch datagramBatch;
   private final Map<String, WebLeg> users = new HashMap<>();
   private final Map<Source, WebLeg> sources = new HashMap<>();
 
@@ -32,7 +32,7 @@ final class SharedSocket implements Inlet {
     this.loop = loop;
     this.ports = ports;
     ports.rtp().setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
-    this.mail = LinuxDatagramBatch.of(ports.rtp());
+    this.datagramBatch = LinuxDatagramBatch.of(ports.rtp());
   }
 
   int port() {
@@ -80,7 +80,7 @@ final class SharedSocket implements Inlet {
   @Override
   public void readable(long now) throws IOException {
     for (var taken = 0; taken < TURN; ) {
-      var count = mail.receive();
+      var count = datagramBatch.receive();
       if (count == 0) return;
       for (var i = 0; i < count; i++) arrived(i, now);
       taken += count;
@@ -89,19 +89,19 @@ final class SharedSocket implements Inlet {
 
   private void arrived(int datagram, long now) {
     loop.received.increment();
-    var length = mail.length(datagram);
+    var length = datagramBatch.length(datagram);
     if (length == 0 || length > Rtp.MAX_PACKET) {
       loop.refused.increment();
       return;
     }
-    mail.copy(datagram, loop.in);
+    datagramBatch.copy(datagram, loop.in);
     try {
       if (Stun.looksLike(loop.in)) {
         var leg = users.get(Stun.user(loop.in, length));
         if (leg == null) loop.refused.increment();
-        else leg.checked(length, mail.address(datagram), now);
+        else leg.checked(length, datagramBatch.address(datagram), now);
       } else {
-        var leg = sources.get(mail.source(datagram));
+        var leg = sources.get(datagramBatch.source(datagram));
         if (leg == null) loop.refused.increment();
         else leg.proven(length, now);
       }
@@ -112,11 +112,11 @@ final class SharedSocket implements Inlet {
   }
 
   void send(byte[] packet, int length, Path to) throws IOException {
-    mail.send(packet, length, to);
+    datagramBatch.send(packet, length, to);
   }
 
   /// Before the thread sleeps.
   void flush() {
-    mail.flush();
+    datagramBatch.flush();
   }
 }

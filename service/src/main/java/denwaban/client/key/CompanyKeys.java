@@ -28,19 +28,19 @@ public final class CompanyKeys {
   /// call being recorded. A member's browser gives it a header of the new key afterwards.
   public static final Duration GRACE = Duration.ofHours(4);
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final LineTable table;
   private final KeyLines lines;
   private final ProvenKeys proven;
   private final InstantSource clock;
 
   CompanyKeys(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       LineTable table,
       KeyLines lines,
       ProvenKeys proven,
       InstantSource clock) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.table = table;
     this.lines = lines;
     this.proven = proven;
@@ -50,7 +50,7 @@ public final class CompanyKeys {
   /// The company's newest key as it is kept, for those who check its chain themselves; empty as
   /// long as the client's administrator has made none.
   public Optional<CompanyKey> current(ClientId client) {
-    return fence.as(client, () -> table.current(client, Line.OWN));
+    return transactions.as(client, () -> table.current(client, Line.OWN));
   }
 
   /// The key that the edge may seal to; empty as long as there is none, or if the chain does not
@@ -59,7 +59,7 @@ public final class CompanyKeys {
   /// @param mailbox null for the general box
   /// @throws UncheckedIOException if what was sealed to before cannot be read
   public Optional<CompanyKey> toSealTo(ClientId client, @Nullable UUID mailbox) {
-    return fence.as(client, () -> proven.current(client, Line.of(mailbox)));
+    return transactions.as(client, () -> proven.current(client, Line.of(mailbox)));
   }
 
   /// The company's own line as the edge may trust it: the chain leads to it from what this edge has
@@ -67,24 +67,24 @@ public final class CompanyKeys {
   ///
   /// @throws UncheckedIOException if what was sealed to before cannot be read
   public Optional<KeyLine> proven(ClientId client) {
-    return fence.as(client, () -> proven.company(client));
+    return transactions.as(client, () -> proven.company(client));
   }
 
   /// A mailbox's newest key, for those who check its chain themselves.
   public Optional<CompanyKey> newest(ClientId client, UUID mailbox) {
-    return fence.as(client, () -> table.current(client, Line.of(mailbox)));
+    return transactions.as(client, () -> table.current(client, Line.of(mailbox)));
   }
 
   /// The line that a key statement belongs to; empty if there is none.
   ///
   /// @param fingerprint of a company's statement
   public Optional<Line> lineOf(ClientId client, String fingerprint) {
-    return fence.as(client, () -> table.lineOf(client, fingerprint));
+    return transactions.as(client, () -> table.lineOf(client, fingerprint));
   }
 
   /// All statements and grants of each mailbox, as they travel.
   public Map<UUID, KeyChainText> mailboxChains(ClientId client) {
-    return fence.as(
+    return transactions.as(
         client,
         () -> {
           var chains = new TreeMap<UUID, KeyChainText>();
@@ -98,18 +98,18 @@ public final class CompanyKeys {
   /// All statements and grants of a mailbox's line as the exact text, for those who only pass it
   /// on.
   public String chainText(ClientId client, UUID mailbox) {
-    return fence.as(
+    return transactions.as(
         client, () -> new String(lines.chain(client, Line.of(mailbox)).bytes().toArray(), UTF_8));
   }
 
   /// The keys that something which comes in now may be sealed to; empty as long as there is none.
   public List<CompanyKey> acceptable(ClientId client) {
-    return fence.as(client, () -> table.since(client, clock.instant().minus(GRACE)));
+    return transactions.as(client, () -> table.since(client, clock.instant().minus(GRACE)));
   }
 
   /// Fingerprints of keys that were followed by another: what is sealed to them needs a new header.
   public List<String> superseded(ClientId client) {
-    return fence.as(client, () -> table.superseded(client));
+    return transactions.as(client, () -> table.superseded(client));
   }
 
   /// The line that a key statement belongs to, as everybody else would find it.
@@ -117,7 +117,7 @@ public final class CompanyKeys {
   /// @param fingerprint of a company's statement
   /// @return empty if there is none, or if its chain does not hold together
   public Optional<KeyLine> line(ClientId client, String fingerprint) {
-    return fence.as(
+    return transactions.as(
         client,
         () ->
             table
@@ -131,18 +131,18 @@ public final class CompanyKeys {
 
   /// Fingerprints of the keys, of whatever line and epoch, that were granted to this person.
   public Set<String> grantedTo(ClientId client, PersonId person) {
-    return fence.as(client, () -> table.grantedTo(client, person));
+    return transactions.as(client, () -> table.grantedTo(client, person));
   }
 
   /// Fingerprints of the keys, of whatever line and epoch, that this person can open and nobody
   /// else. That shares of it may lie in a drawer, nobody here knows.
   public Set<String> heldOnlyBy(ClientId client, PersonId person) {
-    return fence.as(client, () -> table.heldOnlyBy(client, person));
+    return transactions.as(client, () -> table.heldOnlyBy(client, person));
   }
 
   /// Whether two key statements are epochs of one line.
   public boolean sameLine(ClientId client, String one, String other) {
-    return fence.as(
+    return transactions.as(
         client,
         () -> {
           var line = table.lineOf(client, one);
@@ -152,7 +152,7 @@ public final class CompanyKeys {
 
   /// All statements and grants of the company's own line, as they travel; empty if there is none.
   public Optional<KeyChainText> chain(ClientId client) {
-    return fence.as(
+    return transactions.as(
         client,
         () -> Optional.of(lines.chain(client, Line.OWN)).filter(c -> !c.statements().isEmpty()));
   }

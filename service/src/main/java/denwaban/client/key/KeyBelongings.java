@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class KeyBelongings implements PersonalData {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Keyring keyring;
 
-  KeyBelongings(TenantTransactions fence, Keyring keyring) {
-    this.fence = fence;
+  KeyBelongings(TenantTransactions transactions, Keyring keyring) {
+    this.transactions = transactions;
     this.keyring = keyring;
   }
 
@@ -22,7 +22,7 @@ class KeyBelongings implements PersonalData {
   public void remove(Person person) {
     var client = person.client();
     if (client != null) {
-      fence.run(client, () -> keyring.dropUnlocks(client, person.id()));
+      transactions.run(client, () -> keyring.dropUnlocks(client, person.id()));
     }
   }
 }

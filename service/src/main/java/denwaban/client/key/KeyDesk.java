@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class KeyDesk {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Keyring keyring;
   private final LineTable table;
   private final Clients clients;
@@ -34,13 +34,13 @@ final class KeyDesk {
   private final InstantSource clock;
 
   KeyDesk(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Keyring keyring,
       LineTable table,
       Clients clients,
       KeyLog log,
       InstantSource clock) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.keyring = keyring;
     this.table = table;
     this.clients = clients;
@@ -53,13 +53,13 @@ final class KeyDesk {
   /// @param grant of the newest epoch, sealed to him
   record View(@Nullable CompanyKey company, @Nullable Bytes grant, List<LineTable.Given> grants) {}
 
-  View view(CurrentUser who) {
-    var client = who.memberOf();
-    return fence.as(
+  View view(CurrentUser user) {
+    var client = user.memberOf();
+    return transactions.as(
         client,
         () -> {
           var company = table.current(client, Line.OWN);
-          var mine = table.mine(client, who.person());
+          var mine = table.mine(client, user.person());
           return new View(
               company.orElse(null),
               company
@@ -78,11 +78,13 @@ final class KeyDesk {
   }
 
   /// @throws Problem 409 if there is one, 422 if the statement does not fit
-  void addCompany(CurrentUser who, String statement, Bytes signature, Bytes grant) {
-    var client = who.memberOf();
+  void addCompany(CurrentUser user, String statement, Bytes signature, Bytes grant) {
+    var client = user.memberOf();
     var wanted = clients.find(client).orElseThrow(Problem::notFound).wantedKind();
     var mine =
-        fence.as(client, () -> keyring.member(client, who.person())).orElseThrow(KeyDesk::misfit);
+        transactions
+            .as(client, () -> keyring.member(client, user.person()))
+            .orElseThrow(KeyDesk::misfit);
     var company = company(statement, signature, verified(mine));
     var kind = KeyKind.of(company.recipient().suite());
     if (company.epoch() != 1
@@ -101,18 +103,18 @@ final class KeyDesk {
           var own = mine.fingerprint();
           table.add(
               client,
-              new LineTable.Given(Line.OWN, 1, who.person(), own, own, grant, null),
-              who.person(),
+              new LineTable.Given(Line.OWN, 1, user.person(), own, own, grant, null),
+              user.person(),
               clock.instant());
-          log.say(Action.KEY_COMPANY_ADDED, who, key.fingerprint());
-          log.say(Action.KEY_GRANTED, who, own);
+          log.say(Action.KEY_COMPANY_ADDED, user, key.fingerprint());
+          log.say(Action.KEY_GRANTED, user, own);
         });
   }
 
   /// Whether this member has a key and was never given the company's: left out on purpose is not
   /// waiting.
   boolean waits(ClientId client, PersonId person) {
-    return fence.as(
+    return transactions.as(
         client,
         () -> {
           var key = keyring.member(client, person);
@@ -126,7 +128,7 @@ final class KeyDesk {
 
   /// Whether a member's newest key was granted the newest company key.
   boolean granted(ClientId client, PersonId person) {
-    return fence.as(
+    return transactions.as(
         client,
         () -> {
           var key = keyring.member(client, person);
@@ -144,8 +146,8 @@ final class KeyDesk {
   /// @param epoch the newest, or one before, so that who joins can read what came before
   /// @throws Problem 409 if he was granted it, 422 if signature, member or epoch do not fit, or the
   ///   giver has no trusted grant of it himself
-  void grant(CurrentUser who, Line line, PersonId to, int epoch, Bytes sealed, Bytes signature) {
-    var client = who.memberOf();
+  void grant(CurrentUser user, Line line, PersonId to, int epoch, Bytes sealed, Bytes signature) {
+    var client = user.memberOf();
     once(
         client,
         () -> {
@@ -154,7 +156,7 @@ final class KeyDesk {
                   .filter(key -> key.epoch() == epoch)
                   .findFirst()
                   .orElseThrow(KeyDesk::misfit);
-          var mine = keyring.member(client, who.person()).orElseThrow(KeyDesk::misfit);
+          var mine = keyring.member(client, user.person()).orElseThrow(KeyDesk::misfit);
           var theirs = keyring.member(client, to).orElseThrow(KeyDesk::misfit);
           var text =
               new Grant(
@@ -176,9 +178,9 @@ final class KeyDesk {
               client,
               new LineTable.Given(
                   line, epoch, to, theirs.fingerprint(), mine.fingerprint(), sealed, signature),
-              who.person(),
+              user.person(),
               clock.instant());
-          log.say(Action.KEY_GRANTED, who, theirs.fingerprint());
+          log.say(Action.KEY_GRANTED, user, theirs.fingerprint());
         });
   }
 
@@ -188,9 +190,10 @@ final class KeyDesk {
   /// Says who is about to put a key together from shares, and why. The browser does so only after.
   ///
   /// @throws Problem 422 if no reason is given
-  void recoveryBegins(CurrentUser who, String reason) {
+  void recoveryBegins(CurrentUser user, String reason) {
     var why = reason(reason);
-    fence.run(who.memberOf(), () -> log.say(Action.KEY_RECOVERY_BEGAN, who, Map.of("reason", why)));
+    transactions.run(
+        user.memberOf(), () -> log.say(Action.KEY_RECOVERY_BEGAN, user, Map.of("reason", why)));
   }
 
   /// @throws Problem 422 if there is none, or more than [#REASON_LIMIT]
@@ -207,7 +210,7 @@ final class KeyDesk {
 
   private void once(ClientId client, Runnable adding) {
     try {
-      fence.run(client, adding);
+      transactions.run(client, adding);
     } catch (DuplicateKeyException e) {
       throw new Problem(409, "key-exists", "鍵はすでに登録されています。", "There is a key already.");
     }

@@ -21,17 +21,17 @@ class KeyLog {
   }
 
   /// @param fingerprint of the statement that it is about
-  void say(Action action, CurrentUser who, String fingerprint) {
-    say(action, who, Map.of("fingerprint", fingerprint));
+  void say(Action action, CurrentUser user, String fingerprint) {
+    say(action, user, Map.of("fingerprint", fingerprint));
   }
 
-  void say(Action action, CurrentUser who, Map<String, String> detail) {
+  void say(Action action, CurrentUser user, Map<String, String> detail) {
     audit.append(
         new Entry(
             action,
-            who.memberOf(),
-            who.memberOf().toString(),
-            who.actor(),
+            user.memberOf(),
+            user.memberOf().toString(),
+            user.actor(),
             Purpose.MANAGE,
             Result.DONE,
             detail));

@@ -135,12 +135,12 @@ class KeysEndpoint {
 
   @GetMapping
   @RequiresPermission(Permission.READ_OWN)
-  Keys keys(CurrentUser who) {
-    var view = desk.view(who);
+  Keys keys(CurrentUser user) {
+    var view = desk.view(user);
     var company = view.company();
     var grant = view.grant();
     return new Keys(
-        members.mine(who).map(KeysEndpoint::mine).orElse(null),
+        members.mine(user).map(KeysEndpoint::mine).orElse(null),
         company == null
             ? null
             : new Company(
@@ -150,13 +150,13 @@ class KeysEndpoint {
                 company.fingerprint(),
                 company.statement(),
                 company.signature().base64()),
-        clients.find(who.memberOf()).orElseThrow(Problem::notFound).wantedKind().code(),
+        clients.find(user.memberOf()).orElseThrow(Problem::notFound).wantedKind().code(),
         company == null || grant == null ? null : new Grant(company.epoch(), grant.base64()),
         view.grants().stream()
             .map(given ->
                 new Held(given.line().text(), given.epoch(), given.to(), given.blob().base64()))
             .toList(),
-        who.memberOf().toString());
+        user.memberOf().toString());
   }
 
   private static Mine mine(MemberKeys.Mine mine) {
@@ -176,9 +176,9 @@ class KeysEndpoint {
   @RequiresReauthentication
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void addMine(CurrentUser who, @RequestBody NewMine body) {
+  void addMine(CurrentUser user, @RequestBody NewMine body) {
     members.add(
-        who,
+        user,
         body.statement(),
         Base64Text.read(body.signature(), 64),
         body.unlocks().stream().map(KeysEndpoint::read).toList());
@@ -195,24 +195,24 @@ class KeysEndpoint {
   @RequiresReauthentication
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void addUnlock(CurrentUser who, @RequestBody NewUnlock body) {
-    members.addUnlock(who, read(body));
+  void addUnlock(CurrentUser user, @RequestBody NewUnlock body) {
+    members.addUnlock(user, read(body));
   }
 
   @DeleteMapping("/me/unlocks/{id}")
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void dropUnlock(CurrentUser who, @PathVariable UUID id) {
-    members.dropUnlock(who, id);
+  void dropUnlock(CurrentUser user, @PathVariable UUID id) {
+    members.dropUnlock(user, id);
   }
 
   @PostMapping("/company")
   @RequiresReauthentication
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void addCompany(CurrentUser who, @RequestBody NewCompany body) {
+  void addCompany(CurrentUser user, @RequestBody NewCompany body) {
     desk.addCompany(
-        who,
+        user,
         body.statement(),
         Base64Text.read(body.signature(), 64),
         Base64Text.read(body.grant(), MemberKeys.BLOB_LIMIT));
@@ -220,10 +220,10 @@ class KeysEndpoint {
 
   @GetMapping("/members")
   @RequiresPermission(Permission.MANAGE_KEYS)
-  List<Member> members(CurrentUser who) {
-    var client = who.memberOf();
+  List<Member> members(CurrentUser user) {
+    var client = user.memberOf();
     var access = memberships.of(client);
-    return people.showMembers(who).stream()
+    return people.showMembers(user).stream()
         .map(person -> {
           var key = members.key(client, person.id());
           return new Member(
@@ -245,8 +245,8 @@ class KeysEndpoint {
 
   @GetMapping("/waiting")
   @RequiresPermission(Permission.MANAGE_KEYS)
-  Waiting waiting(CurrentUser who) {
-    var client = who.memberOf();
+  Waiting waiting(CurrentUser user) {
+    var client = user.memberOf();
     return new Waiting(
         people.members(client).stream()
             .filter(it -> !it.disabled() && desk.waits(client, it.id()))
@@ -258,9 +258,9 @@ class KeysEndpoint {
 
   @GetMapping("/administrators")
   @RequiresPermission(Permission.READ_OWN)
-  Administrators administrators(CurrentUser who) {
+  Administrators administrators(CurrentUser user) {
     return new Administrators(
-        people.members(who.memberOf()).stream()
+        people.members(user.memberOf()).stream()
             .filter(it -> it.role() == Role.CLIENT_ADMIN && it.enrolled() && !it.disabled())
             .map(Person::name)
             .toList());
@@ -275,18 +275,18 @@ class KeysEndpoint {
   @PostMapping("/recovery")
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void recovery(CurrentUser who, @RequestBody Recovery body) {
-    desk.recoveryBegins(who, body.reason());
-    notices.recoveryBegan(who);
+  void recovery(CurrentUser user, @RequestBody Recovery body) {
+    desk.recoveryBegins(user, body.reason());
+    notices.recoveryBegan(user);
   }
 
   @PostMapping("/grants")
   @RequiresReauthentication
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void grant(CurrentUser who, @RequestBody NewGrant body) {
+  void grant(CurrentUser user, @RequestBody NewGrant body) {
     desk.grant(
-        who,
+        user,
         Line.of(body.mailbox()),
         new PersonId(body.member()),
         body.epoch(),

@@ -32,14 +32,15 @@ public final class MemberKeys {
   /// Ways to open one member key.
   static final int UNLOCK_LIMIT = 8;
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Keyring keyring;
   private final KeyLog log;
   private final InstantSource clock;
   private final Ids ids;
 
-  MemberKeys(TenantTransactions fence, Keyring keyring, KeyLog log, InstantSource clock, Ids ids) {
-    this.fence = fence;
+  MemberKeys(
+      TenantTransactions transactions, Keyring keyring, KeyLog log, InstantSource clock, Ids ids) {
+    this.transactions = transactions;
     this.keyring = keyring;
     this.log = log;
     this.clock = clock;
@@ -52,18 +53,18 @@ public final class MemberKeys {
   /// A member's key and the ways to open it.
   record Mine(Keyring.MemberKey key, List<Keyring.Unlock> unlocks) {}
 
-  Optional<Mine> mine(CurrentUser who) {
-    var client = who.memberOf();
-    return fence.as(
+  Optional<Mine> mine(CurrentUser user) {
+    var client = user.memberOf();
+    return transactions.as(
         client,
         () ->
             keyring
-                .member(client, who.person())
-                .map(key -> new Mine(key, keyring.unlocks(client, who.person(), key.epoch()))));
+                .member(client, user.person())
+                .map(key -> new Mine(key, keyring.unlocks(client, user.person(), key.epoch()))));
   }
 
   Optional<Keyring.MemberKey> key(ClientId client, PersonId person) {
-    return fence.as(client, () -> keyring.member(client, person));
+    return transactions.as(client, () -> keyring.member(client, person));
   }
 
   /// The first key, or a new one of a member who lost every way to the one before: he waits for a
@@ -71,10 +72,10 @@ public final class MemberKeys {
   ///
   /// @throws Problem 409 if this epoch exists, 422 if the statement does not fit or a method is
   ///   missing
-  public void add(CurrentUser who, String statement, Bytes signature, List<NewUnlock> unlocks) {
-    var client = who.memberOf();
+  public void add(CurrentUser user, String statement, Bytes signature, List<NewUnlock> unlocks) {
+    var client = user.memberOf();
     var member = member(statement, signature);
-    if (!member.client().equals(client) || !member.person().equals(who.person())) {
+    if (!member.client().equals(client) || !member.person().equals(user.person())) {
       throw KeyDesk.misfit();
     }
     checkMethods(unlocks);
@@ -89,7 +90,7 @@ public final class MemberKeys {
     once(
         client,
         () -> {
-          var before = keyring.member(client, who.person());
+          var before = keyring.member(client, user.person());
           if (member.epoch() != before.map(Keyring.MemberKey::epoch).orElse(0) + 1) {
             throw before.isPresent() && member.epoch() == before.get().epoch()
                 ? exists()
@@ -100,11 +101,11 @@ public final class MemberKeys {
               .equals(Optional.ofNullable(member.prev()))) {
             throw KeyDesk.misfit();
           }
-          keyring.add(client, who.person(), key, clock.instant());
+          keyring.add(client, user.person(), key, clock.instant());
           for (var unlock : unlocks) {
-            keyring.add(client, who.person(), key.epoch(), made(unlock));
+            keyring.add(client, user.person(), key.epoch(), made(unlock));
           }
-          log.say(Action.KEY_MEMBER_ADDED, who, key.fingerprint());
+          log.say(Action.KEY_MEMBER_ADDED, user, key.fingerprint());
         });
   }
 
@@ -112,16 +113,16 @@ public final class MemberKeys {
   ///
   /// @throws Problem 409 if there are as many as allowed or this passkey opens it already, 422 if
   ///   it does not fit or there is no key yet
-  void addUnlock(CurrentUser who, NewUnlock unlock) {
-    var client = who.memberOf();
+  void addUnlock(CurrentUser user, NewUnlock unlock) {
+    var client = user.memberOf();
     if (strange(unlock)) {
       throw KeyDesk.misfit();
     }
     once(
         client,
         () -> {
-          var key = keyring.member(client, who.person()).orElseThrow(KeyDesk::misfit);
-          var had = keyring.unlocks(client, who.person(), key.epoch());
+          var key = keyring.member(client, user.person()).orElseThrow(KeyDesk::misfit);
+          var had = keyring.unlocks(client, user.person(), key.epoch());
           var known = unlock.credentialId();
           if (had.size() >= UNLOCK_LIMIT
               || (known != null && had.stream().anyMatch(u -> known.equals(u.credentialId())))) {
@@ -131,22 +132,22 @@ public final class MemberKeys {
                 "登録できる方法の数を超えたか、登録済みのパスキーです。",
                 "There are as many ways as are allowed, or this passkey is registered already.");
           }
-          keyring.add(client, who.person(), key.epoch(), made(unlock));
+          keyring.add(client, user.person(), key.epoch(), made(unlock));
           log.say(
               Action.KEY_UNLOCK_ADDED,
-              who,
+              user,
               Map.of("fingerprint", key.fingerprint(), "method", unlock.method()));
         });
   }
 
   /// @throws Problem 404 if there is no such way, 422 if a passkey and a kit would not both remain
-  void dropUnlock(CurrentUser who, UUID id) {
-    var client = who.memberOf();
-    fence.run(
+  void dropUnlock(CurrentUser user, UUID id) {
+    var client = user.memberOf();
+    transactions.run(
         client,
         () -> {
-          var key = keyring.member(client, who.person()).orElseThrow(Problem::notFound);
-          var left = new ArrayList<>(keyring.unlocks(client, who.person(), key.epoch()));
+          var key = keyring.member(client, user.person()).orElseThrow(Problem::notFound);
+          var left = new ArrayList<>(keyring.unlocks(client, user.person(), key.epoch()));
           var gone =
               left.stream()
                   .filter(u -> u.id().equals(id))
@@ -154,10 +155,10 @@ public final class MemberKeys {
                   .orElseThrow(Problem::notFound);
           left.remove(gone);
           checkBoth(left.stream().map(Keyring.Unlock::method).toList());
-          keyring.drop(client, who.person(), id);
+          keyring.drop(client, user.person(), id);
           log.say(
               Action.KEY_UNLOCK_REMOVED,
-              who,
+              user,
               Map.of("fingerprint", key.fingerprint(), "method", gone.method()));
         });
   }
@@ -168,7 +169,7 @@ public final class MemberKeys {
 
   private void once(ClientId client, Runnable adding) {
     try {
-      fence.run(client, adding);
+      transactions.run(client, adding);
     } catch (DuplicateKeyException e) {
       throw exists();
     }

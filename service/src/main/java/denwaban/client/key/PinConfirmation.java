@@ -25,15 +25,19 @@ final class PinConfirmation {
 
   private static final Logger LOG = LoggerFactory.getLogger(PinConfirmation.class);
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Clients clients;
   private final ProvenKeys proven;
   private final Pins pins;
   private final AuditLog audit;
 
   PinConfirmation(
-      TenantTransactions fence, Clients clients, ProvenKeys proven, Pins pins, AuditLog audit) {
-    this.fence = fence;
+      TenantTransactions transactions,
+      Clients clients,
+      ProvenKeys proven,
+      Pins pins,
+      AuditLog audit) {
+    this.transactions = transactions;
     this.clients = clients;
     this.proven = proven;
     this.pins = pins;
@@ -49,19 +53,19 @@ final class PinConfirmation {
   }
 
   private EdgeKeyStatus standing(ClientId client) {
-    return fence.as(client, () -> proven.look(client));
+    return transactions.as(client, () -> proven.look(client));
   }
 
   /// @param before what the person was shown as the key before
   /// @param now the fingerprint that the client read out
   /// @throws Problem 404 if there is no such client, 422 if no reason is given, 409 if this is not
   ///   what waits to be compared now, 503 if it cannot be kept: then nothing is sealed, as before
-  void repin(CurrentUser who, ClientId client, String before, String now, String reason) {
+  void repin(CurrentUser user, ClientId client, String before, String now, String reason) {
     if (clients.find(client).isEmpty()) {
       throw Problem.notFound();
     }
     var why = KeyDesk.reason(reason);
-    fence.run(
+    transactions.run(
         client,
         () -> {
           if (!(standing(client) instanceof ToCompare it)
@@ -74,7 +78,7 @@ final class PinConfirmation {
                   Action.KEY_PIN_CHANGED,
                   client,
                   client.toString(),
-                  who.actor(),
+                  user.actor(),
                   Purpose.MANAGE,
                   Result.DONE,
                   Map.of("before", before, "fingerprint", now, "reason", why)));

@@ -24,12 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/office/clients/{id}/pin")
 class PinEndpoint {
 
-  private final PinConfirmation repinning;
-  private final Reauthentication presence;
+  private final PinConfirmation pinConfirmation;
+  private final Reauthentication reauthentication;
 
-  PinEndpoint(PinConfirmation repinning, Reauthentication presence) {
-    this.repinning = repinning;
-    this.presence = presence;
+  PinEndpoint(PinConfirmation pinConfirmation, Reauthentication reauthentication) {
+    this.pinConfirmation = pinConfirmation;
+    this.reauthentication = reauthentication;
   }
 
   /// @param standing `no-key`, `proven`, `to-compare` or `not-proven`
@@ -63,17 +63,17 @@ class PinEndpoint {
   @GetMapping
   @RequiresPermission(Permission.MANAGE_OFFICE)
   State state(@PathVariable String id) {
-    return State.of(repinning.look(client(id)));
+    return State.of(pinConfirmation.look(client(id)));
   }
 
   @PostMapping
   @RequiresPermission(Permission.MANAGE_OFFICE)
   @RequiresPrivilege
-  State repin(CurrentUser who, @PathVariable String id, @RequestBody Compared body) {
+  State repin(CurrentUser user, @PathVariable String id, @RequestBody Compared body) {
     var client = client(id);
-    presence.demand(who);
-    repinning.repin(who, client, body.before(), body.now(), body.reason());
-    return State.of(repinning.look(client));
+    reauthentication.demand(user);
+    pinConfirmation.repin(user, client, body.before(), body.now(), body.reason());
+    return State.of(pinConfirmation.look(client));
   }
 
   private static ClientId client(String id) {

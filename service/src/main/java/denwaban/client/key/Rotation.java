@@ -32,7 +32,7 @@ public final class Rotation {
   /// Members who hold one key. More do not fit in one canonical text.
   static final int HOLDER_LIMIT = 500;
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final KeyLines lines;
   private final LineTable table;
   private final Keyring keyring;
@@ -41,14 +41,14 @@ public final class Rotation {
   private final InstantSource clock;
 
   Rotation(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       KeyLines lines,
       LineTable table,
       Keyring keyring,
       Clients clients,
       KeyLog log,
       InstantSource clock) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.lines = lines;
     this.table = table;
     this.keyring = keyring;
@@ -62,21 +62,21 @@ public final class Rotation {
 
   /// @throws Problem 409 if this epoch exists already, 422 if anything does not fit
   public void next(
-      CurrentUser who, Line line, String statement, Bytes signature, List<Holder> holders) {
-    var client = who.memberOf();
+      CurrentUser user, Line line, String statement, Bytes signature, List<Holder> holders) {
+    var client = user.memberOf();
     var wanted = clients.find(client).orElseThrow(Problem::notFound).wantedKind();
     if (holders.isEmpty() || holders.size() > HOLDER_LIMIT) {
       throw KeyDesk.misfit();
     }
     try {
-      fence.run(
+      transactions.run(
           client,
           () -> {
-            var said = checked(who, line, statement, signature);
+            var said = checked(user, line, statement, signature);
             if (KeyKind.of(said.recipient().suite()) != wanted) {
               throw KeyDesk.misfit();
             }
-            keep(who, line, said, statement, signature, holders);
+            keep(user, line, said, statement, signature, holders);
           });
     } catch (DuplicateKeyException e) {
       throw new Problem(
@@ -92,32 +92,32 @@ public final class Rotation {
   ///
   /// @throws Problem 422 if anything does not fit
   public void first(
-      CurrentUser who,
+      CurrentUser user,
       Line line,
       KeyKind wanted,
       String statement,
       Bytes signature,
       List<Holder> holders) {
-    var client = who.memberOf();
+    var client = user.memberOf();
     if (holders.isEmpty() || holders.size() > HOLDER_LIMIT) {
       throw KeyDesk.misfit();
     }
     var members = lines.chain(client, line).members();
     var alone =
         new KeyChainText(List.of(KeyLines.signed(statement, signature)), members, List.of());
-    var said = said(who, lines.begun(client, line, alone));
+    var said = said(user, lines.begun(client, line, alone));
     if (said.epoch() != 1 || KeyKind.of(said.recipient().suite()) != wanted) {
       throw KeyDesk.misfit();
     }
-    keep(who, line, said, statement, signature, holders);
+    keep(user, line, said, statement, signature, holders);
   }
 
   /// The newest statement, if this member made it with his newest key.
-  private KeyStatement.Company said(CurrentUser who, KeyChain.Found found) {
+  private KeyStatement.Company said(CurrentUser user, KeyChain.Found found) {
     if (!(found instanceof KeyChain.Found.Good(var good))) {
       throw KeyDesk.misfit();
     }
-    var mine = keyring.member(who.memberOf(), who.person()).orElseThrow(KeyDesk::misfit);
+    var mine = keyring.member(user.memberOf(), user.person()).orElseThrow(KeyDesk::misfit);
     if (!good.current().by().equals(mine.fingerprint())) {
       throw KeyDesk.misfit();
     }
@@ -126,8 +126,8 @@ public final class Rotation {
 
   /// Our own word is not enough for anybody, so we look at the chain as others will.
   private KeyStatement.Company checked(
-      CurrentUser who, Line line, String statement, Bytes signature) {
-    var client = who.memberOf();
+      CurrentUser user, Line line, String statement, Bytes signature) {
+    var client = user.memberOf();
     var chain = lines.chain(client, line);
     if (chain.statements().isEmpty()) {
       throw KeyDesk.misfit();
@@ -136,7 +136,7 @@ public final class Rotation {
     var statements = new ArrayList<>(chain.statements());
     statements.add(KeyLines.signed(statement, signature));
     var longer = new KeyChainText(statements, chain.members(), chain.grants());
-    var said = said(who, lines.found(client, line, longer));
+    var said = said(user, lines.found(client, line, longer));
     if (!newest.equals(said.prev())) {
       throw KeyDesk.misfit();
     }
@@ -144,13 +144,13 @@ public final class Rotation {
   }
 
   private void keep(
-      CurrentUser who,
+      CurrentUser user,
       Line line,
       KeyStatement.Company said,
       String statement,
       Bytes signature,
       List<Holder> holders) {
-    var client = who.memberOf();
+    var client = user.memberOf();
     var fingerprint = Fingerprint.of(Bytes.of(statement.getBytes(UTF_8)));
     var key =
         new CompanyKey(
@@ -161,7 +161,7 @@ public final class Rotation {
             statement,
             signature);
     table.add(client, line, key, clock.instant());
-    log.say(Action.KEY_COMPANY_ADDED, who, fingerprint);
+    log.say(Action.KEY_COMPANY_ADDED, user, fingerprint);
     var named = new HashSet<String>();
     for (var holder : holders) {
       var to = keyring.member(client, holder.member()).orElseThrow(KeyDesk::misfit).fingerprint();
@@ -170,9 +170,9 @@ public final class Rotation {
           client,
           new LineTable.Given(
               line, said.epoch(), holder.member(), to, said.by(), holder.grant(), null),
-          who.person(),
+          user.person(),
           clock.instant());
-      log.say(Action.KEY_GRANTED, who, to);
+      log.say(Action.KEY_GRANTED, user, to);
     }
     // a holder without a key, or a key for somebody who is not named, would be a lie
     if (!named.equals(new HashSet<>(said.members()))) {
@@ -184,7 +184,7 @@ public final class Rotation {
   ///
   /// @throws Problem 404 if there is no such line
   public String chain(ClientId client, Line line) {
-    var chain = fence.as(client, () -> lines.chain(client, line));
+    var chain = transactions.as(client, () -> lines.chain(client, line));
     if (chain.statements().isEmpty() && !line.equals(Line.OWN)) {
       throw Problem.notFound();
     }

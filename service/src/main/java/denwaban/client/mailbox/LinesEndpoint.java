@@ -62,12 +62,12 @@ class LinesEndpoint {
 
   @GetMapping("/chain")
   @RequiresPermission(Permission.READ_OWN)
-  Chain chain(CurrentUser who, @PathVariable String line) {
+  Chain chain(CurrentUser user, @PathVariable String line) {
     var wanted = Line.parse(line);
-    if (!mailboxes.mayFollow(who, wanted)) {
+    if (!mailboxes.mayFollow(user, wanted)) {
       throw Problem.notFound();
     }
-    return new Chain(rotation.chain(who.memberOf(), wanted));
+    return new Chain(rotation.chain(user.memberOf(), wanted));
   }
 
   @PostMapping("/epochs")
@@ -75,9 +75,9 @@ class LinesEndpoint {
   @RequiresReauthentication
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void next(CurrentUser who, @PathVariable String line, @RequestBody NewEpoch body) {
+  void next(CurrentUser user, @PathVariable String line, @RequestBody NewEpoch body) {
     rotation.next(
-        who,
+        user,
         Line.parse(line),
         body.statement(),
         Base64Text.read(body.signature(), 64),

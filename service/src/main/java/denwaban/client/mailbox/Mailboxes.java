@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Mailboxes {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final MailboxTable table;
   private final LineTable lines;
   private final Rotation rotation;
@@ -40,14 +40,14 @@ public final class Mailboxes {
   private final InstantSource clock;
 
   public Mailboxes(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       MailboxTable table,
       LineTable lines,
       Rotation rotation,
       Clients clients,
       AuditLog audit,
       InstantSource clock) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.table = table;
     this.lines = lines;
     this.rotation = rotation;
@@ -58,7 +58,9 @@ public final class Mailboxes {
 
   /// Those that take something in, oldest first.
   public List<Mailbox> open(ClientId client) {
-    return fence.as(client, () -> table.all(client)).stream().filter(it -> !it.closed()).toList();
+    return transactions.as(client, () -> table.all(client)).stream()
+        .filter(it -> !it.closed())
+        .toList();
   }
 
   /// A mailbox as a member finds it.
@@ -69,12 +71,12 @@ public final class Mailboxes {
   record Shown(Mailbox mailbox, boolean held, CompanyKey newest, List<LineTable.Given> holders) {}
 
   /// An administrator finds all of his client's, others those that they hold.
-  List<Shown> of(CurrentUser who) {
-    var client = who.memberOf();
-    var admin = who.role() == Role.CLIENT_ADMIN;
-    return fence.as(
+  List<Shown> of(CurrentUser user) {
+    var client = user.memberOf();
+    var admin = user.role() == Role.CLIENT_ADMIN;
+    return transactions.as(
         client,
-        who.person(),
+        user.person(),
         () -> {
           var held = new HashSet<>(table.held());
           return table.all(client).stream()
@@ -93,23 +95,23 @@ public final class Mailboxes {
   }
 
   /// Whether this person may have the chain of a line: the company's own is everybody's.
-  boolean mayFollow(CurrentUser who, Line line) {
+  boolean mayFollow(CurrentUser user, Line line) {
     return line.mailbox() == null
-        || who.role() == Role.CLIENT_ADMIN
-        || fence.as(who.memberOf(), who.person(), table::held).contains(line.id());
+        || user.role() == Role.CLIENT_ADMIN
+        || transactions.as(user.memberOf(), user.person(), table::held).contains(line.id());
   }
 
   /// @param id chosen by the administrator's browser, which wrote it into the statement
   /// @throws Problem 409 if there are as many as allowed, or one of this name or id; 422 if name or
   ///   statement do not fit
   public void add(
-      CurrentUser who,
+      CurrentUser user,
       UUID id,
       String name,
       String statement,
       Bytes signature,
       List<Rotation.Holder> holders) {
-    var client = who.memberOf();
+    var client = user.memberOf();
     var called = checked(name);
     var wanted = clients.find(client).orElseThrow(Problem::notFound).wantedKind();
     once(
@@ -123,22 +125,22 @@ public final class Mailboxes {
                 "There can be " + Mailbox.LIMIT + " mailboxes. Close one that is not used.");
           }
           table.add(client, id, called, clock.instant());
-          say(Action.MAILBOX_ADDED, who, id, Map.of("name", called));
-          rotation.first(who, Line.of(id), wanted, statement, signature, holders);
+          say(Action.MAILBOX_ADDED, user, id, Map.of("name", called));
+          rotation.first(user, Line.of(id), wanted, statement, signature, holders);
         });
   }
 
   /// @throws Problem 404 if there is no such open mailbox, 409 if another has this name, 422 if the
   ///   name does not fit
-  void rename(CurrentUser who, UUID id, String name) {
-    var client = who.memberOf();
+  void rename(CurrentUser user, UUID id, String name) {
+    var client = user.memberOf();
     var called = checked(name);
     once(
         client,
         () -> {
           var _ = openOne(client, id);
           if (table.rename(client, id, called)) {
-            say(Action.MAILBOX_RENAMED, who, id, Map.of("name", called));
+            say(Action.MAILBOX_RENAMED, user, id, Map.of("name", called));
           }
         });
   }
@@ -146,27 +148,27 @@ public final class Mailboxes {
   /// Calls to its numbers go to the general box from now on.
   ///
   /// @throws Problem 404 if there is no such mailbox
-  public void close(CurrentUser who, UUID id) {
-    var client = who.memberOf();
-    fence.run(
+  public void close(CurrentUser user, UUID id) {
+    var client = user.memberOf();
+    transactions.run(
         client,
         () -> {
           var box = one(client, id);
           if (table.close(client, id, clock.instant())) {
             box.numbers().forEach(number -> table.bind(client, number, null));
-            say(Action.MAILBOX_CLOSED, who, id, Map.of());
+            say(Action.MAILBOX_CLOSED, user, id, Map.of());
           }
         });
   }
 
   /// @param mailbox null for the general box
   /// @throws Problem 404 if there is no such open mailbox, or the number is not this client's
-  public void bind(CurrentUser who, PhoneNumber number, @Nullable UUID mailbox) {
-    var client = who.memberOf();
+  public void bind(CurrentUser user, PhoneNumber number, @Nullable UUID mailbox) {
+    var client = user.memberOf();
     if (!clients.numbers(client).contains(number)) {
       throw Problem.notFound();
     }
-    fence.run(
+    transactions.run(
         client,
         () -> {
           if (mailbox != null) {
@@ -175,7 +177,7 @@ public final class Mailboxes {
           table.bind(client, number, mailbox);
           say(
               Action.MAILBOX_NUMBER_SET,
-              who,
+              user,
               Line.of(mailbox).id(),
               Map.of("number", number.e164()));
         });
@@ -198,7 +200,7 @@ public final class Mailboxes {
 
   private void once(ClientId client, Runnable work) {
     try {
-      fence.run(client, work);
+      transactions.run(client, work);
     } catch (DuplicateKeyException e) {
       throw new Problem(
           409, "mailbox-exists", "同じ名前の受信箱があります。", "There is a mailbox of this name already.");
@@ -219,20 +221,20 @@ public final class Mailboxes {
     return called;
   }
 
-  private void say(Action action, CurrentUser who, UUID mailbox, Map<String, String> detail) {
+  private void say(Action action, CurrentUser user, UUID mailbox, Map<String, String> detail) {
     audit.append(
         new Entry(
             action,
-            who.memberOf(),
+            user.memberOf(),
             mailbox.toString(),
-            who.actor(),
+            user.actor(),
             Purpose.MANAGE,
             Result.DONE,
             detail));
   }
 
   /// For the screen that binds numbers.
-  List<PhoneNumber> numbers(CurrentUser who) {
-    return who.role() == Role.CLIENT_ADMIN ? clients.numbers(who.memberOf()) : List.of();
+  List<PhoneNumber> numbers(CurrentUser user) {
+    return user.role() == Role.CLIENT_ADMIN ? clients.numbers(user.memberOf()) : List.of();
   }
 }

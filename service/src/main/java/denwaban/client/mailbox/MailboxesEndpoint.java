@@ -54,10 +54,10 @@ class MailboxesEndpoint {
 
   @GetMapping
   @RequiresPermission(Permission.READ_OWN)
-  All all(CurrentUser who) {
+  All all(CurrentUser user) {
     return new All(
-        mailboxes.of(who).stream().map(MailboxesEndpoint::shown).toList(),
-        mailboxes.numbers(who).stream().map(PhoneNumber::e164).toList());
+        mailboxes.of(user).stream().map(MailboxesEndpoint::shown).toList(),
+        mailboxes.numbers(user).stream().map(PhoneNumber::e164).toList());
   }
 
   private static Shown shown(Mailboxes.Shown it) {
@@ -95,9 +95,9 @@ class MailboxesEndpoint {
   @RequiresReauthentication
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void add(CurrentUser who, @RequestBody New body) {
+  void add(CurrentUser user, @RequestBody New body) {
     mailboxes.add(
-        who,
+        user,
         body.id(),
         body.name(),
         body.statement(),
@@ -114,15 +114,15 @@ class MailboxesEndpoint {
   @PutMapping("/{id}")
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void rename(CurrentUser who, @PathVariable String id, @RequestBody Named body) {
-    mailboxes.rename(who, id(id), body.name());
+  void rename(CurrentUser user, @PathVariable String id, @RequestBody Named body) {
+    mailboxes.rename(user, id(id), body.name());
   }
 
   @PostMapping("/{id}/close")
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void close(CurrentUser who, @PathVariable String id) {
-    mailboxes.close(who, id(id));
+  void close(CurrentUser user, @PathVariable String id) {
+    mailboxes.close(user, id(id));
   }
 
   /// @param mailbox null for the general box
@@ -135,8 +135,8 @@ class MailboxesEndpoint {
   @PostMapping("/numbers")
   @RequiresPermission(Permission.MANAGE_KEYS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void bind(CurrentUser who, @RequestBody Bound body) {
-    mailboxes.bind(who, number(body.number()), body.mailbox());
+  void bind(CurrentUser user, @RequestBody Bound body) {
+    mailboxes.bind(user, number(body.number()), body.mailbox());
   }
 
   private static PhoneNumber number(String text) {

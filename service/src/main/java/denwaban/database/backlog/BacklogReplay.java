@@ -34,7 +34,7 @@ public final class BacklogReplay {
   private static final Logger LOG = LoggerFactory.getLogger(BacklogReplay.class);
 
   private final Backlog backlog;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final JdbcClient db;
   private final ObjectProvider<BacklogWriter> writers;
   private final InstantSource clock;
@@ -42,12 +42,12 @@ public final class BacklogReplay {
 
   public BacklogReplay(
       Backlog backlog,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       JdbcClient db,
       ObjectProvider<BacklogWriter> writers,
       InstantSource clock) {
     this.backlog = backlog;
-    this.fence = fence;
+    this.transactions = transactions;
     this.db = db;
     this.writers = writers;
     this.clock = clock;
@@ -102,8 +102,10 @@ public final class BacklogReplay {
 
   private Map<String, Writer> known() {
     var known = new HashMap<String, Writer>();
-    for (var late : (Iterable<BacklogWriter>) writers.orderedStream()::iterator) {
-      late.steps().forEach(type -> known.put(type.getSimpleName(), new Writer(late, type)));
+    for (var backlogWriter : (Iterable<BacklogWriter>) writers.orderedStream()::iterator) {
+      backlogWriter
+          .steps()
+          .forEach(type -> known.put(type.getSimpleName(), new Writer(backlogWriter, type)));
     }
     return known;
   }
@@ -125,7 +127,7 @@ public final class BacklogReplay {
     }
     try {
       writer.late().before(step);
-      fence.run(
+      transactions.run(
           waits.client(),
           () -> {
             db.sql(MARK).param("id", waits.id()).param("client", waits.client().value()).update();
@@ -165,7 +167,7 @@ public final class BacklogReplay {
   /// The file is gone, so nothing asks for the mark again.
   private void unmark(Backlog.Waiting waits) {
     try {
-      fence.run(waits.client(), () -> db.sql(UNMARK).param("id", waits.id()).update());
+      transactions.run(waits.client(), () -> db.sql(UNMARK).param("id", waits.id()).update());
     } catch (DataAccessException | TransactionException away) {
       LOG.atDebug().setCause(away).log("a mark stays");
     }

@@ -41,8 +41,8 @@ public sealed interface RequestScope {
   }
 
   /// From now on this request reaches so far. Outside of a request nothing happens.
-  static void narrow(RequestScope reach) {
-    if (Request.REACH.isBound()) Request.REACH.get().set(reach);
+  static void narrow(RequestScope scope) {
+    if (Request.REACH.isBound()) Request.REACH.get().set(scope);
   }
 
   /// Of the request that this thread serves.

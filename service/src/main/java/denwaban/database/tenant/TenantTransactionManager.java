@@ -34,7 +34,7 @@ public final class TenantTransactionManager extends JdbcTransactionManager {
 
   private static final int STEP = 5;
 
-  private final PendingAssignments underway = new PendingAssignments();
+  private final PendingAssignments pendingAssignments = new PendingAssignments();
 
   public TenantTransactionManager(DataSource app) {
     super(app);
@@ -85,12 +85,12 @@ public final class TenantTransactionManager extends JdbcTransactionManager {
 
   /// Who has which call is written by a thread of its own.
   private void await(PersonId operator) {
-    for (var waited = 0; waited < PATIENCE && underway.holds(operator); waited += STEP) {
+    for (var waited = 0; waited < PATIENCE && pendingAssignments.holds(operator); waited += STEP) {
       LockSupport.parkNanos(STEP * 1_000_000L);
     }
   }
 
   PendingAssignments underway() {
-    return underway;
+    return pendingAssignments;
   }
 }

@@ -48,13 +48,13 @@ public final class TenantTransactions {
 
   private final TransactionTemplate transaction;
   private final TransactionTemplate part;
-  private final PendingAssignments underway;
+  private final PendingAssignments pendingAssignments;
 
   /// @param fenced the transaction manager that tells the database the scope
   public TenantTransactions(TenantTransactionManager fenced) {
     this.transaction = new TransactionTemplate(fenced);
     this.part = new TransactionTemplate(fenced);
-    this.underway = fenced.underway();
+    this.pendingAssignments = fenced.underway();
     part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
@@ -122,7 +122,7 @@ public final class TenantTransactions {
 
   /// What transactions of operators wait for.
   public PendingAssignments underway() {
-    return underway;
+    return pendingAssignments;
   }
 
   /// Whether this thread is inside a fence.

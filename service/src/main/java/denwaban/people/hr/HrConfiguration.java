@@ -12,7 +12,7 @@ class HrConfiguration {
   private static final Duration DAILY = Duration.ofDays(1);
 
   @Bean
-  PeriodicTask reconcilingRounds(HrReconciliation reconciling) {
-    return new PeriodicTask("reconciling", DAILY, reconciling::round);
+  PeriodicTask reconcilingRounds(HrReconciliation hrReconciliation) {
+    return new PeriodicTask("reconciling", DAILY, hrReconciliation::round);
   }
 }

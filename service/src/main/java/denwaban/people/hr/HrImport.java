@@ -20,16 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 class HrImport {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final People people;
   private final Registry registry;
-  private final PersonLog deeds;
+  private final PersonLog personLog;
 
-  HrImport(TenantTransactions fence, People people, Registry registry, PersonLog deeds) {
-    this.fence = fence;
+  HrImport(TenantTransactions transactions, People people, Registry registry, PersonLog personLog) {
+    this.transactions = transactions;
     this.people = people;
     this.registry = registry;
-    this.deeds = deeds;
+    this.personLog = personLog;
   }
 
   /// What a line does.
@@ -65,8 +65,8 @@ class HrImport {
   /// @throws Problem as [HrCsv#read]
   Outcome take(String csv, boolean apply, CurrentUser by) {
     var lines = HrCsv.read(csv);
-    return fence.office(() -> {
-      deeds.listed(by); // the answer names whom the list does not have
+    return transactions.office(() -> {
+      personLog.listed(by); // the answer names whom the list does not have
       var before = registry.all();
       var numbers =
           before.entrySet().stream()

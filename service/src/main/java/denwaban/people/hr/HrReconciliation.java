@@ -20,27 +20,27 @@ class HrReconciliation {
 
   private static final Logger LOG = LoggerFactory.getLogger(HrReconciliation.class);
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final People people;
   private final Registry registry;
-  private final PersonLog deeds;
+  private final PersonLog personLog;
   private final InstantSource clock;
 
   HrReconciliation(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       People people,
       Registry registry,
-      PersonLog deeds,
+      PersonLog personLog,
       InstantSource clock) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.people = people;
     this.registry = registry;
-    this.deeds = deeds;
+    this.personLog = personLog;
     this.clock = clock;
   }
 
   void round() {
-    fence.office(() -> {
+    transactions.office(() -> {
       var standings = registry.all();
       var staff =
           people.all().stream()
@@ -49,7 +49,7 @@ class HrReconciliation {
               .filter(Objects::nonNull)
               .toList();
       var orphans = staff.stream().filter(StandingView::orphan).count();
-      deeds.reconciled(
+      personLog.reconciled(
           Map.of(
               "staff", String.valueOf(staff.size()),
               "orphans", String.valueOf(orphans),

@@ -34,12 +34,12 @@ final class RegistryEndpoint {
 
   private final People people;
   private final Registry registry;
-  private final HrImport importing;
+  private final HrImport hrImport;
 
-  RegistryEndpoint(People people, Registry registry, HrImport importing) {
+  RegistryEndpoint(People people, Registry registry, HrImport hrImport) {
     this.people = people;
     this.registry = registry;
-    this.importing = importing;
+    this.hrImport = hrImport;
   }
 
   /// @param starts null: at once
@@ -78,23 +78,24 @@ final class RegistryEndpoint {
   @RequiresPermission(Permission.REGISTER_PEOPLE)
   @PutMapping("/api/office/people/{id}/engagement")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void enter(@PathVariable String id, @RequestBody Entered body, CurrentUser who) {
+  void enter(@PathVariable String id, @RequestBody Entered body, CurrentUser user) {
     var person = OfficePeopleEndpoint.person(id);
-    registry.enter(person, engagement(body), new Registry.Times(body.starts(), body.leaves()), who);
+    registry.enter(
+        person, engagement(body), new Registry.Times(body.starts(), body.leaves()), user);
   }
 
   @RequiresPermission(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/confirm")
   @RequiresReauthentication
-  Confirmed confirm(@PathVariable String id, CurrentUser who) {
-    return new Confirmed(people.confirm(OfficePeopleEndpoint.person(id), who));
+  Confirmed confirm(@PathVariable String id, CurrentUser user) {
+    return new Confirmed(people.confirm(OfficePeopleEndpoint.person(id), user));
   }
 
   @RequiresPermission(Permission.REGISTER_PEOPLE)
   @PostMapping("/api/office/registry")
   @BodyLimit(kib = 4_096)
-  HrImport.Outcome take(@RequestBody ListFile body, CurrentUser who) {
-    return importing.take(text(body.csv()), body.apply(), who);
+  HrImport.Outcome take(@RequestBody ListFile body, CurrentUser user) {
+    return hrImport.take(text(body.csv()), body.apply(), user);
   }
 
   @RequiresPermission(Permission.SEE_PEOPLE)

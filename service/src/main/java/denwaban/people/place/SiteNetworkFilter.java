@@ -23,12 +23,12 @@ public final class SiteNetworkFilter implements HandlerInterceptor, WebMvcConfig
   private static final int ORDER = 1;
 
   private final SiteNetworks networks;
-  private final Workplaces places;
+  private final Workplaces workplaces;
   private final HostSettings settings;
 
-  SiteNetworkFilter(SiteNetworks networks, Workplaces places, HostSettings settings) {
+  SiteNetworkFilter(SiteNetworks networks, Workplaces workplaces, HostSettings settings) {
     this.networks = networks;
-    this.places = places;
+    this.workplaces = workplaces;
     this.settings = settings;
   }
 
@@ -37,19 +37,19 @@ public final class SiteNetworkFilter implements HandlerInterceptor, WebMvcConfig
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method
-        && request.getAttribute(CurrentUser.ATTRIBUTE) instanceof CurrentUser who
+        && request.getAttribute(CurrentUser.ATTRIBUTE) instanceof CurrentUser user
         && answersCalls(method)
         && !inside(request)
-        && places.stated(who)
-        && !places.home(who)) {
+        && workplaces.stated(user)
+        && !workplaces.home(user)) {
       throw elsewhere();
     }
     return true;
   }
 
   private static boolean answersCalls(HandlerMethod method) {
-    var permits = method.getMethodAnnotation(RequiresPermission.class);
-    return permits != null && permits.value() == Permission.ANSWER_CALLS;
+    var requiresPermission = method.getMethodAnnotation(RequiresPermission.class);
+    return requiresPermission != null && requiresPermission.value() == Permission.ANSWER_CALLS;
   }
 
   public boolean inside(HttpServletRequest request) {

@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class WorkplaceEndpoint {
 
-  private final Workplaces places;
-  private final SiteNetworkFilter atSite;
+  private final Workplaces workplaces;
+  private final SiteNetworkFilter siteNetworkFilter;
 
-  WorkplaceEndpoint(Workplaces places, SiteNetworkFilter atSite) {
-    this.places = places;
-    this.atSite = atSite;
+  WorkplaceEndpoint(Workplaces workplaces, SiteNetworkFilter siteNetworkFilter) {
+    this.workplaces = workplaces;
+    this.siteNetworkFilter = siteNetworkFilter;
   }
 
   /// @param stated whether this session has stated it
@@ -45,20 +45,21 @@ final class WorkplaceEndpoint {
 
   @GetMapping("/api/place")
   @RequiresPermission(Permission.ANSWER_CALLS)
-  Mine mine(CurrentUser who) {
+  Mine mine(CurrentUser user) {
     var items = CleanDesk.ITEMS.stream().sorted().toList();
-    return new Mine(places.stated(who), CleanDesk.VERSION, items, places.mayWorkAtHome(who));
+    return new Mine(
+        workplaces.stated(user), CleanDesk.VERSION, items, workplaces.mayWorkAtHome(user));
   }
 
   @PostMapping("/api/place")
   @RequiresPermission(Permission.ANSWER_CALLS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void state(CurrentUser who, @RequestBody Stated body, HttpServletRequest request) {
+  void state(CurrentUser user, @RequestBody Stated body, HttpServletRequest request) {
     if (body.items() == null || body.place() == null) throw Problem.malformed();
     var place = place(body.place());
-    if (place == Engagement.Place.SITE && !atSite.inside(request))
+    if (place == Engagement.Place.SITE && !siteNetworkFilter.inside(request))
       throw SiteNetworkFilter.elsewhere();
-    places.state(who, body.version(), body.items(), place);
+    workplaces.state(user, body.version(), body.items(), place);
   }
 
   private static Engagement.Place place(String code) {
@@ -71,15 +72,15 @@ final class WorkplaceEndpoint {
 
   @GetMapping("/api/office/places")
   @RequiresPermission(Permission.SEE_PLACES)
-  Workplaces.All all(CurrentUser who) {
-    return places.shownTo(who);
+  Workplaces.All all(CurrentUser user) {
+    return workplaces.shownTo(user);
   }
 
   @PostMapping("/api/office/places/inspections")
   @RequiresPermission(Permission.INSPECT_PLACES)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void inspect(CurrentUser who, @RequestBody Found body) {
+  void inspect(CurrentUser user, @RequestBody Found body) {
     if (body.place() == null || body.found() == null) throw Problem.malformed();
-    places.inspect(who, body.place().strip(), body.clear(), body.found().strip());
+    workplaces.inspect(user, body.place().strip(), body.clear(), body.found().strip());
   }
 }

@@ -21,32 +21,32 @@ final class WorkplaceLog {
 
   /// @param place `site` or `home`
   /// @param version of the list
-  void placeStated(CurrentUser who, String place, int version) {
+  void placeStated(CurrentUser user, String place, int version) {
     log.append(
         new Entry(
             Action.PLACE_STATED,
             null,
             place,
-            who.actor(),
+            user.actor(),
             Purpose.OPERATE,
             Result.DONE,
             Map.of("list", Integer.toString(version))));
   }
 
   /// What was found stands in the list of inspections; the entry says whether anything was.
-  void placeInspected(CurrentUser who, String inspection, boolean clear) {
+  void placeInspected(CurrentUser user, String inspection, boolean clear) {
     log.append(
         new Entry(
             Action.PLACE_INSPECTED,
             null,
             inspection,
-            who.actor(),
+            user.actor(),
             Purpose.MANAGE,
             Result.DONE,
             Map.of("found", clear ? "nothing" : "something")));
     if (!clear) {
       // a detail is not in the leaf, where rules look
-      log.append(Entry.done(Action.PLACE_FAULTY, null, inspection, who.actor(), Purpose.MANAGE));
+      log.append(Entry.done(Action.PLACE_FAULTY, null, inspection, user.actor(), Purpose.MANAGE));
     }
   }
 }

@@ -76,25 +76,25 @@ final class Workplaces implements WorkplaceCheck {
           "delete from place_inspection where inspected_at < :until");
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Registry registry;
-  private final PersonLog deeds;
+  private final PersonLog personLog;
   private final WorkplaceLog workplaceLog;
   private final Ids ids;
   private final InstantSource clock;
 
   Workplaces(
       JdbcClient db,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Registry registry,
-      PersonLog deeds,
+      PersonLog personLog,
       WorkplaceLog workplaceLog,
       Ids ids,
       InstantSource clock) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.registry = registry;
-    this.deeds = deeds;
+    this.personLog = personLog;
     this.workplaceLog = workplaceLog;
     this.ids = ids;
     this.clock = clock;
@@ -118,8 +118,8 @@ final class Workplaces implements WorkplaceCheck {
   record All(List<Statement> statements, List<Inspection> inspections) {}
 
   @Override
-  public void demand(CurrentUser who) {
-    if (!stated(who)) {
+  public void demand(CurrentUser user) {
+    if (!stated(user)) {
       throw new Problem(
           409,
           "place-not-stated",
@@ -129,22 +129,25 @@ final class Workplaces implements WorkplaceCheck {
   }
 
   @Override
-  public boolean home(CurrentUser who) {
-    return fence.office(() ->
+  public boolean home(CurrentUser user) {
+    return transactions.office(() ->
         db.sql(AT_HOME)
-            .param("session", UUID.fromString(who.session()))
+            .param("session", UUID.fromString(user.session()))
             .query(Boolean.class)
             .single());
   }
 
-  boolean stated(CurrentUser who) {
-    return fence.office(() ->
-        db.sql(HAS).param("session", UUID.fromString(who.session())).query(Boolean.class).single());
+  boolean stated(CurrentUser user) {
+    return transactions.office(() ->
+        db.sql(HAS)
+            .param("session", UUID.fromString(user.session()))
+            .query(Boolean.class)
+            .single());
   }
 
   /// Whether HR entered that he works at a home that the office manages.
-  boolean mayWorkAtHome(CurrentUser who) {
-    var standing = registry.all().get(who.person());
+  boolean mayWorkAtHome(CurrentUser user) {
+    var standing = registry.all().get(user.person());
     return standing != null
         && standing.engagement() != null
         && standing.engagement().place() == Engagement.Place.HOME;
@@ -154,7 +157,7 @@ final class Workplaces implements WorkplaceCheck {
   ///
   /// @throws Problem 409 if it is another version of the list, or a home that HR does not know; 422
   ///   unless each item is stated, and nothing else
-  void state(CurrentUser who, int version, Set<String> items, Engagement.Place place) {
+  void state(CurrentUser user, int version, Set<String> items, Engagement.Place place) {
     if (version != CleanDesk.VERSION) {
       throw new Problem(
           409,
@@ -166,39 +169,39 @@ final class Workplaces implements WorkplaceCheck {
       throw new Problem(
           422, "items-missing", "すべての項目を一つずつ確かめて、印を付けてください。", "Check each item and tick it.");
     }
-    if (place == Engagement.Place.HOME && !mayWorkAtHome(who)) {
+    if (place == Engagement.Place.HOME && !mayWorkAtHome(user)) {
       throw new Problem(
           409,
           "home-not-registered",
           "名簿に在宅の登録がありません。人事に確かめてください。",
           "The registry does not say that you work at home. Please ask HR.");
     }
-    fence.office(() -> {
+    transactions.office(() -> {
       var first =
           db.sql(STATE)
-                  .param("session", UUID.fromString(who.session()))
-                  .param("person", who.person().value())
+                  .param("session", UUID.fromString(user.session()))
+                  .param("person", user.person().value())
                   .param("now", Rows.utc(clock.instant()))
                   .param("place", place.code())
                   .param("version", version)
                   .param("items", items.stream().sorted().toArray(String[]::new))
                   .update()
               == 1;
-      if (first) workplaceLog.placeStated(who, place.code(), version);
+      if (first) workplaceLog.placeStated(user, place.code(), version);
       sweep();
     });
   }
 
   /// Both lists, with an entry: they name people.
-  All shownTo(CurrentUser who) {
-    return fence.office(() -> {
-      deeds.listed(who);
+  All shownTo(CurrentUser user) {
+    return transactions.office(() -> {
+      personLog.listed(user);
       return new All(statements(), inspections());
     });
   }
 
   List<Statement> statements() {
-    return fence.office(() ->
+    return transactions.office(() ->
         db.sql(STATED)
             .param("shown", SHOWN)
             .query((row, n) ->
@@ -212,7 +215,7 @@ final class Workplaces implements WorkplaceCheck {
   }
 
   List<Inspection> inspections() {
-    return fence.office(() ->
+    return transactions.office(() ->
         db.sql(INSPECTED)
             .param("shown", SHOWN)
             .query((row, n) ->
@@ -228,7 +231,7 @@ final class Workplaces implements WorkplaceCheck {
 
   /// @param found empty if and only if `clear`
   /// @throws Problem 422 if a text is missing or too long, or speaks against `clear`
-  void inspect(CurrentUser who, String place, boolean clear, String found) {
+  void inspect(CurrentUser user, String place, boolean clear, String found) {
     if (!text(place, WHERE_LIMIT)
         || place.isEmpty()
         || !text(found, FOUND_LIMIT)
@@ -240,17 +243,17 @@ final class Workplaces implements WorkplaceCheck {
           "The place has up to 40 characters, what was found up to 500. Choose “nothing” if there"
               + " was nothing.");
     }
-    fence.office(() -> {
+    transactions.office(() -> {
       var id = ids.next();
       db.sql(INSPECT)
           .param("id", id)
-          .param("person", who.person().value())
+          .param("person", user.person().value())
           .param("now", Rows.utc(clock.instant()))
           .param("place", place)
           .param("clear", clear)
           .param("found", found)
           .update();
-      workplaceLog.placeInspected(who, id.toString(), clear);
+      workplaceLog.placeInspected(user, id.toString(), clear);
       sweep();
     });
   }

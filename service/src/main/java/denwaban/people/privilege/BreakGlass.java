@@ -83,35 +83,35 @@ public final class BreakGlass {
   private static final String LEAVES = "update person set leaves_at = :until where id = :person";
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Ids ids;
   private final InstantSource clock;
   private final People people;
   private final Privileges privileges;
-  private final RoleGrants grants;
-  private final ClientNames companies;
-  private final PrivilegeLog deeds;
+  private final RoleGrants roleGrants;
+  private final ClientNames clientNames;
+  private final PrivilegeLog privilegeLog;
   private final RateLimiter failures;
 
   BreakGlass(
       JdbcClient db,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Ids ids,
       InstantSource clock,
       People people,
       Privileges privileges,
-      RoleGrants grants,
-      ClientNames companies,
-      PrivilegeLog deeds) {
+      RoleGrants roleGrants,
+      ClientNames clientNames,
+      PrivilegeLog privilegeLog) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
     this.people = people;
     this.privileges = privileges;
-    this.grants = grants;
-    this.companies = companies;
-    this.deeds = deeds;
+    this.roleGrants = roleGrants;
+    this.clientNames = clientNames;
+    this.privilegeLog = privilegeLog;
     this.failures = new RateLimiter(FAILURES, WINDOW, clock);
   }
 
@@ -147,7 +147,7 @@ public final class BreakGlass {
 
   /// The first sheet of a new pair. Those that are out work until somebody took the second.
   Sheet prepare(CurrentUser by) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var code = code();
       var id = ids.next();
       db.sql(PREPARE)
@@ -156,7 +156,7 @@ public final class BreakGlass {
           .param("by", by.person().value())
           .param("digest", digest(code))
           .update();
-      deeds.glassPrepared(id, "first", by);
+      privilegeLog.glassPrepared(id, "first", by);
       return new Sheet(id, code);
     });
   }
@@ -167,14 +167,14 @@ public final class BreakGlass {
   /// @throws Problem 404 if there is no such pair, 409 if its second sheet is out or is not for
   ///   this person
   Sheet second(UUID id, CurrentUser by) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var pair =
           db.sql("select * from glass where id = :id for update")
               .param("id", id)
               .query(BreakGlass::pair)
               .optional()
               .orElseThrow(Problem::notFound);
-      if (pair.first().equals(by.person()) && grants.others(by.person())) {
+      if (pair.first().equals(by.person()) && roleGrants.others(by.person())) {
         throw new Problem(
             409,
             "second-person",
@@ -193,7 +193,7 @@ public final class BreakGlass {
             409, "sheet-taken", "二枚目はもう印刷されています。", "The second sheet was taken already.");
       }
       db.sql(END_OTHERS).param("id", id).param("now", Rows.utc(clock.instant())).update();
-      deeds.glassPrepared(id, "second", by);
+      privilegeLog.glassPrepared(id, "second", by);
       return new Sheet(id, code);
     });
   }
@@ -203,13 +203,13 @@ public final class BreakGlass {
   ///
   /// @throws Problem 422 if the two do not open, in the same words whatever is wrong; 429 after too
   ///   many
-  People.Link open(String first, String second, RequestOrigin visitor) {
-    failures.check(visitor.address());
+  People.Link open(String first, String second, RequestOrigin requestOrigin) {
+    failures.check(requestOrigin.address());
     var one = digest(first);
     var two = digest(second);
-    return fence
+    return transactions
         .office(() -> opened(one, two).or(() -> opened(two, one)).map(this::account))
-        .orElseThrow(() -> wrong(visitor));
+        .orElseThrow(() -> wrong(requestOrigin));
   }
 
   private Optional<UUID> opened(byte[] first, byte[] second) {
@@ -226,7 +226,7 @@ public final class BreakGlass {
   private People.Link account(UUID glass) {
     var until = clock.instant().plus(LIFE);
     var person = people.add(NAME, KANA, Role.ADMIN, null, null);
-    grants.endAt(person.id(), until);
+    roleGrants.endAt(person.id(), until);
     db.sql(LEAVES).param("person", person.id().value()).param("until", Rows.utc(until)).update();
     privileges.breakGlass(person.id());
     tell(glass, person.id(), "sheets");
@@ -236,21 +236,21 @@ public final class BreakGlass {
   /// A link for a new administrator was printed on the machine's console: with clients, that is
   /// another way to break it, and they are told too.
   public void fromConsole(PersonId person) {
-    fence.office(() -> {
-      if (!companies.all().isEmpty()) {
+    transactions.office(() -> {
+      if (!clientNames.all().isEmpty()) {
         tell(ids.next(), person, "console");
       }
     });
   }
 
   private void tell(UUID glass, PersonId person, String how) {
-    deeds.glassBroken(glass, null, person, how);
-    companies.all().forEach(it -> deeds.glassBroken(glass, it.id(), person, how));
+    privilegeLog.glassBroken(glass, null, person, how);
+    clientNames.all().forEach(it -> privilegeLog.glassBroken(glass, it.id(), person, how));
   }
 
-  private Problem wrong(RequestOrigin visitor) {
-    failures.count(visitor.address());
-    fence.office(deeds::glassRefused);
+  private Problem wrong(RequestOrigin requestOrigin) {
+    failures.count(requestOrigin.address());
+    transactions.office(privilegeLog::glassRefused);
     return new Problem(
         422,
         "sheets-wrong",

@@ -29,16 +29,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class BreakGlassEndpoint {
 
-  private final BreakGlass glass;
+  private final BreakGlass breakGlass;
   private final People people;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final HostSettings settings;
 
   BreakGlassEndpoint(
-      BreakGlass glass, People people, TenantTransactions fence, HostSettings settings) {
-    this.glass = glass;
+      BreakGlass breakGlass,
+      People people,
+      TenantTransactions transactions,
+      HostSettings settings) {
+    this.breakGlass = breakGlass;
     this.people = people;
-    this.fence = fence;
+    this.transactions = transactions;
     this.settings = settings;
   }
 
@@ -77,12 +80,12 @@ final class BreakGlassEndpoint {
 
   @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/glass")
-  State state(CurrentUser who) {
-    return fence.office(() -> {
-      people.shown(who);
-      var state = glass.state();
+  State state(CurrentUser user) {
+    return transactions.office(() -> {
+      people.shown(user);
+      var state = breakGlass.state();
       var newest = state.newest();
-      return new State(state.ready(), newest == null ? null : pair(newest, who));
+      return new State(state.ready(), newest == null ? null : pair(newest, user));
     });
   }
 
@@ -91,16 +94,16 @@ final class BreakGlassEndpoint {
   @RequiresReauthentication
   @RequiresPrivilege
   @ResponseStatus(HttpStatus.CREATED)
-  BreakGlass.Sheet prepare(CurrentUser who) {
-    return glass.prepare(who);
+  BreakGlass.Sheet prepare(CurrentUser user) {
+    return breakGlass.prepare(user);
   }
 
   @RequiresPermission(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/glass/{id}/second")
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.CREATED)
-  BreakGlass.Sheet second(@PathVariable UUID id, CurrentUser who) {
-    return glass.second(id, who);
+  BreakGlass.Sheet second(@PathVariable UUID id, CurrentUser user) {
+    return breakGlass.second(id, user);
   }
 
   @RequiresPermission(Permission.ANYONE)
@@ -109,11 +112,11 @@ final class BreakGlassEndpoint {
     if (body.first() == null || body.second() == null) {
       throw Problem.malformed();
     }
-    var link = glass.open(body.first(), body.second(), RequestOrigin.of(request, settings));
+    var link = breakGlass.open(body.first(), body.second(), RequestOrigin.of(request, settings));
     return new Opened(link.at(site.origin()), link.expiresAt());
   }
 
-  private Pair pair(BreakGlass.Pair it, CurrentUser who) {
+  private Pair pair(BreakGlass.Pair it, CurrentUser user) {
     return new Pair(
         it.id().toString(),
         it.madeAt(),
@@ -121,7 +124,7 @@ final class BreakGlassEndpoint {
         it.second() == null ? null : name(it.second()),
         it.usedAt(),
         it.until(),
-        it.first().equals(who.person()));
+        it.first().equals(user.person()));
   }
 
   private String name(PersonId id) {

@@ -14,28 +14,31 @@ import org.springframework.stereotype.Component;
 class DatabaseLogins {
 
   private final Privileges privileges;
-  private final TemporaryLogins guests;
-  private final TenantTransactions fence;
-  private final PrivilegeLog deeds;
+  private final TemporaryLogins temporaryLogins;
+  private final TenantTransactions transactions;
+  private final PrivilegeLog privilegeLog;
 
   DatabaseLogins(
-      Privileges privileges, TemporaryLogins guests, TenantTransactions fence, PrivilegeLog deeds) {
+      Privileges privileges,
+      TemporaryLogins temporaryLogins,
+      TenantTransactions transactions,
+      PrivilegeLog privilegeLog) {
     this.privileges = privileges;
-    this.guests = guests;
-    this.fence = fence;
-    this.deeds = deeds;
+    this.temporaryLogins = temporaryLogins;
+    this.transactions = transactions;
+    this.privilegeLog = privilegeLog;
   }
 
   boolean possible() {
-    return guests.possible();
+    return temporaryLogins.possible();
   }
 
   /// Its entry is committed before it exists.
   ///
   /// @throws Problem 404 if there is no such privilege of this person's that is open, 409 if the
   ///   database is somebody else's
-  TemporaryLogins.Guest make(UUID id, CurrentUser who) {
-    if (!guests.possible()) {
+  TemporaryLogins.Guest make(UUID id, CurrentUser user) {
+    if (!temporaryLogins.possible()) {
       throw new Problem(
           409,
           "database-elsewhere",
@@ -44,19 +47,20 @@ class DatabaseLogins {
     }
     var privilege =
         privileges.open(Privilege.Kind.DATABASE).stream()
-            .filter(it -> it.id().equals(id) && it.person().equals(who.person()))
+            .filter(it -> it.id().equals(id) && it.person().equals(user.person()))
             .findFirst()
             .orElseThrow(Problem::notFound);
-    fence.office(() -> deeds.databaseLogin(privilege, TemporaryLogins.role(id), who));
-    return guests.let(id, Objects.requireNonNull(privilege.until()));
+    transactions.office(
+        () -> privilegeLog.databaseLogin(privilege, TemporaryLogins.role(id), user));
+    return temporaryLogins.let(id, Objects.requireNonNull(privilege.until()));
   }
 
   /// Ends those whose privilege is not open any more, sessions too.
   void round() {
-    if (!guests.any()) {
+    if (!temporaryLogins.any()) {
       return;
     }
-    guests.keep(
+    temporaryLogins.keep(
         privileges.open(Privilege.Kind.DATABASE).stream()
             .map(Privilege::id)
             .collect(Collectors.toSet()));

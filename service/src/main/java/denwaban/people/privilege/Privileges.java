@@ -126,28 +126,28 @@ public class Privileges {
           + ")";
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Ids ids;
   private final InstantSource clock;
-  private final PrivilegeLog deeds;
-  private final ClientNames companies;
-  private final EndedApprovers endedSeconds;
+  private final PrivilegeLog privilegeLog;
+  private final ClientNames clientNames;
+  private final EndedApprovers endedApprovers;
 
   Privileges(
       JdbcClient db,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Ids ids,
       InstantSource clock,
-      PrivilegeLog deeds,
-      ClientNames companies,
-      EndedApprovers endedSeconds) {
+      PrivilegeLog privilegeLog,
+      ClientNames clientNames,
+      EndedApprovers endedApprovers) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
-    this.deeds = deeds;
-    this.companies = companies;
-    this.endedSeconds = endedSeconds;
+    this.privilegeLog = privilegeLog;
+    this.clientNames = clientNames;
+    this.endedApprovers = endedApprovers;
   }
 
   /// @param client for support alone
@@ -166,11 +166,11 @@ public class Privileges {
   ///
   /// @throws Problem 409 if he has too many, or ended the second person lately; 422 if a part is
   ///   malformed
-  Privilege ask(Wish wish, CurrentUser who) {
-    return fence.office(() -> {
-      var alone = wish.kind() != Privilege.Kind.SUPPORT && isAlone(who.person());
+  Privilege ask(Wish wish, CurrentUser user) {
+    return transactions.office(() -> {
+      var alone = wish.kind() != Privilege.Kind.SUPPORT && isAlone(user.person());
       check(wish, alone);
-      if (live(who.person()) >= MOST) {
+      if (live(user.person()) >= MOST) {
         throw new Problem(
             409,
             "too-many-privileges",
@@ -179,12 +179,14 @@ public class Privileges {
       }
       var id = ids.next();
       if (alone) {
-        endedSeconds.until(who.person(), EndedApprovers.SECONDS).ifPresent(Privileges::notAloneYet);
+        endedApprovers
+            .until(user.person(), EndedApprovers.SECONDS)
+            .ifPresent(Privileges::notAloneYet);
       }
       db.sql(ASK)
           .param("id", id)
           .param("kind", wish.kind().code())
-          .param("person", who.person().value())
+          .param("person", user.person().value())
           .param("client", wish.client() == null ? null : wish.client().value())
           .param("ticket", wish.ticket().isEmpty() ? NO_TICKET : wish.ticket())
           .param("reason", wish.reason())
@@ -194,15 +196,15 @@ public class Privileges {
           .update();
       sweep();
       var asked = one(id);
-      deeds.privilegeAsked(asked, who);
-      return alone ? openAlone(asked, who) : asked;
+      privilegeLog.privilegeAsked(asked, user);
+      return alone ? openAlone(asked, user) : asked;
     });
   }
 
-  private Privilege openAlone(Privilege asked, CurrentUser who) {
-    var opened = decide(asked, true, who);
+  private Privilege openAlone(Privilege asked, CurrentUser user) {
+    var opened = decide(asked, true, user);
     if (opened.kind() == Privilege.Kind.OFFICE) {
-      companies.all().forEach(it -> deeds.privilegeAlone(opened, it.id(), who));
+      clientNames.all().forEach(it -> privilegeLog.privilegeAlone(opened, it.id(), user));
     }
     return opened;
   }
@@ -223,7 +225,7 @@ public class Privileges {
   /// @throws Problem 404 if there is none of the office's with this id, 409 if it does not wait or
   ///   is one's own
   Privilege decide(UUID id, boolean granted, CurrentUser by) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var asked = one(id);
       if (asked.kind() == Privilege.Kind.SUPPORT) {
         throw new Problem(
@@ -240,7 +242,7 @@ public class Privileges {
   ///
   /// @throws Problem 404 if the client was not asked, 409 if it does not wait
   Privilege decideSupport(UUID id, boolean granted, CurrentUser member) {
-    return fence.office(() -> decide(waits(ofClient(id, member)), granted, member));
+    return transactions.office(() -> decide(waits(ofClient(id, member)), granted, member));
   }
 
   /// The break-glass account's, as long as one may be; inside the office's fence.
@@ -284,7 +286,7 @@ public class Privileges {
         .param("until", granted ? Rows.utc(now.plus(Duration.ofMinutes(asked.minutes()))) : null)
         .update();
     var decided = one(asked.id());
-    deeds.privilegeDecided(decided, by);
+    privilegeLog.privilegeDecided(decided, by);
     return decided;
   }
 
@@ -292,12 +294,12 @@ public class Privileges {
   ///
   /// @throws Problem 404 if there is none with this id, 409 if it is over already
   void end(UUID id, CurrentUser by) {
-    fence.office(() -> end(one(id), by));
+    transactions.office(() -> end(one(id), by));
   }
 
   /// As above, by a member about the screens of his client.
   void endSupport(UUID id, CurrentUser member) {
-    fence.office(() -> end(ofClient(id, member), member));
+    transactions.office(() -> end(ofClient(id, member), member));
   }
 
   private void end(Privilege it, CurrentUser by) {
@@ -305,7 +307,7 @@ public class Privileges {
       throw new Problem(409, "privilege-over", "この特権はもう終わっています。", "This is over already.");
     }
     db.sql(END).param("id", it.id()).param("now", Rows.utc(clock.instant())).update();
-    deeds.privilegeEnded(it, by);
+    privilegeLog.privilegeEnded(it, by);
   }
 
   /// The newest first; inside the office's fence.
@@ -315,13 +317,13 @@ public class Privileges {
 
   /// What waits for a client's word, or looks at its screens now.
   List<Privilege> ofClient(ClientId client) {
-    return fence.office(
+    return transactions.office(
         () -> query(OF_CLIENT).param("client", client.value()).query(Privileges::privilege).list());
   }
 
   /// Those that are open now, of people who may act.
   List<Privilege> open(Privilege.Kind kind) {
-    return fence.office(() ->
+    return transactions.office(() ->
         db.sql(OPEN)
             .param("kind", kind.code())
             .param("now", Rows.utc(clock.instant()))
@@ -331,8 +333,8 @@ public class Privileges {
   }
 
   /// @throws Problem 403 if this person has none open for changes of the office
-  public void demand(CurrentUser who) {
-    if (open(Privilege.Kind.OFFICE).stream().noneMatch(it -> it.person().equals(who.person()))) {
+  public void demand(CurrentUser user) {
+    if (open(Privilege.Kind.OFFICE).stream().noneMatch(it -> it.person().equals(user.person()))) {
       throw new Problem(
           403,
           NEEDED,

@@ -32,20 +32,20 @@ final class PrivilegesEndpoint {
   private final Privileges privileges;
   private final DatabaseLogins logins;
   private final People people;
-  private final ClientNames companies;
-  private final TenantTransactions fence;
+  private final ClientNames clientNames;
+  private final TenantTransactions transactions;
 
   PrivilegesEndpoint(
       Privileges privileges,
       DatabaseLogins logins,
       People people,
-      ClientNames companies,
-      TenantTransactions fence) {
+      ClientNames clientNames,
+      TenantTransactions transactions) {
     this.privileges = privileges;
     this.logins = logins;
     this.people = people;
-    this.companies = companies;
-    this.fence = fence;
+    this.clientNames = clientNames;
+    this.transactions = transactions;
   }
 
   /// @param client id, for support alone
@@ -97,11 +97,11 @@ final class PrivilegesEndpoint {
 
   @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/privileges")
-  Sheet all(CurrentUser who) {
-    return fence.office(() -> {
-      people.shown(who);
+  Sheet all(CurrentUser user) {
+    return transactions.office(() -> {
+      people.shown(user);
       return new Sheet(
-          privileges.all().stream().map(it -> view(it, who)).toList(),
+          privileges.all().stream().map(it -> view(it, user)).toList(),
           new Limits(
               Privileges.LEAST_MINUTES,
               Privileges.USUAL_MINUTES,
@@ -109,7 +109,7 @@ final class PrivilegesEndpoint {
               Privileges.TICKET_LIMIT,
               Privileges.REASON_LIMIT),
           logins.possible(),
-          privileges.isAlone(who.person()));
+          privileges.isAlone(user.person()));
     });
   }
 
@@ -118,16 +118,16 @@ final class PrivilegesEndpoint {
 
   @RequiresPermission(Permission.WATCH)
   @GetMapping("/api/office/privileges/waiting")
-  Waiting waiting(CurrentUser who) {
-    return fence.office(
-        () -> new Waiting((int) privileges.all().stream().filter(it -> may(it, who)).count()));
+  Waiting waiting(CurrentUser user) {
+    return transactions.office(
+        () -> new Waiting((int) privileges.all().stream().filter(it -> may(it, user)).count()));
   }
 
   @RequiresPermission(Permission.MANAGE_OFFICE)
   @PostMapping("/api/office/privileges")
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.CREATED)
-  View ask(@RequestBody Wanted body, CurrentUser who) {
+  View ask(@RequestBody Wanted body, CurrentUser user) {
     var asked =
         privileges.ask(
             new Privileges.Wish(
@@ -136,22 +136,22 @@ final class PrivilegesEndpoint {
                 body.ticket() == null ? "" : body.ticket().strip(),
                 body.reason() == null ? "" : body.reason().strip(),
                 body.minutes() == null ? Privileges.USUAL_MINUTES : body.minutes()),
-            who);
-    return view(asked, who);
+            user);
+    return view(asked, user);
   }
 
   @RequiresPermission(Permission.WATCH)
   @PostMapping("/api/office/privileges/{id}/decide")
   @RequiresReauthentication
-  View decide(@PathVariable UUID id, @RequestBody Word body, CurrentUser who) {
-    return view(privileges.decide(id, body.open(), who), who);
+  View decide(@PathVariable UUID id, @RequestBody Word body, CurrentUser user) {
+    return view(privileges.decide(id, body.open(), user), user);
   }
 
   @RequiresPermission(Permission.END_ACCESS)
   @DeleteMapping("/api/office/privileges/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(@PathVariable UUID id, CurrentUser who) {
-    privileges.end(id, who);
+  void end(@PathVariable UUID id, CurrentUser user) {
+    privileges.end(id, user);
   }
 
   /// A login for the database, shown this once; one made before stops working.
@@ -159,18 +159,18 @@ final class PrivilegesEndpoint {
   @PostMapping("/api/office/privileges/{id}/login")
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.CREATED)
-  TemporaryLogins.Guest login(@PathVariable UUID id, CurrentUser who) {
-    return logins.make(id, who);
+  TemporaryLogins.Guest login(@PathVariable UUID id, CurrentUser user) {
+    return logins.make(id, user);
   }
 
-  private View view(Privilege it, CurrentUser who) {
+  private View view(Privilege it, CurrentUser user) {
     return new View(
         it.id().toString(),
         it.kind().code(),
         name(it.person()),
         it.client() == null
             ? null
-            : companies.find(it.client()).map(ClientNames.Company::name).orElse("—"),
+            : clientNames.find(it.client()).map(ClientNames.Company::name).orElse("—"),
         it.ticket(),
         it.reason(),
         it.minutes(),
@@ -179,15 +179,15 @@ final class PrivilegesEndpoint {
         it.second() == null ? null : name(it.second()),
         it.until(),
         it.state(),
-        it.person().equals(who.person()),
-        may(it, who));
+        it.person().equals(user.person()),
+        may(it, user));
   }
 
-  private static boolean may(Privilege it, CurrentUser who) {
+  private static boolean may(Privilege it, CurrentUser user) {
     return it.state() == Privilege.State.WAITS
         && it.kind() != Privilege.Kind.SUPPORT
-        && Permission.WATCH.includes(who.role())
-        && !it.person().equals(who.person());
+        && Permission.WATCH.includes(user.role())
+        && !it.person().equals(user.person());
   }
 
   /// Whoever was erased has none.
@@ -208,7 +208,7 @@ final class PrivilegesEndpoint {
       return null;
     }
     try {
-      return companies
+      return clientNames
           .find(ClientId.of(id))
           .map(ClientNames.Company::id)
           .orElseThrow(Problem::malformed);

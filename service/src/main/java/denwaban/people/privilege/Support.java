@@ -22,17 +22,17 @@ public final class Support {
 
   /// @param id of the privilege
   /// @throws Problem 403 unless it is his and open, and the request only reads
-  public CurrentUser enter(CurrentUser who, String id, String method) {
+  public CurrentUser enter(CurrentUser user, String id, String method) {
     if (!method.equals("GET")) {
       throw new Problem(
           403, "support-reads", "サポートの画面では変更できません。", "Support looks, and changes nothing.");
     }
     return privileges.open(Privilege.Kind.SUPPORT).stream()
-        .filter(it -> it.person().equals(who.person()) && it.id().equals(uuid(id)))
+        .filter(it -> it.person().equals(user.person()) && it.id().equals(uuid(id)))
         .findFirst()
         .map(it ->
             new CurrentUser(
-                who.person(), Role.CLIENT_AUDITOR, it.client(), who.session(), who.name(), true))
+                user.person(), Role.CLIENT_AUDITOR, it.client(), user.session(), user.name(), true))
         .orElseThrow(() ->
             new Problem(
                 403,

@@ -54,26 +54,26 @@ final class SupportEndpoint {
 
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/support")
-  List<Look> looks(CurrentUser who) {
-    return privileges.ofClient(who.memberOf()).stream().map(it -> look(it, who)).toList();
+  List<Look> looks(CurrentUser user) {
+    return privileges.ofClient(user.memberOf()).stream().map(it -> look(it, user)).toList();
   }
 
   @RequiresPermission(Permission.MANAGE_KEYS)
   @PostMapping("/api/support/{id}/decide")
   @RequiresReauthentication
-  Look decide(@PathVariable UUID id, @RequestBody Word body, CurrentUser who) {
-    return look(privileges.decideSupport(id, body.open(), who), who);
+  Look decide(@PathVariable UUID id, @RequestBody Word body, CurrentUser user) {
+    return look(privileges.decideSupport(id, body.open(), user), user);
   }
 
   /// Any member ends it at once.
   @RequiresPermission(Permission.READ_LOG)
   @DeleteMapping("/api/support/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(@PathVariable UUID id, CurrentUser who) {
-    privileges.endSupport(id, who);
+  void end(@PathVariable UUID id, CurrentUser user) {
+    privileges.endSupport(id, user);
   }
 
-  private Look look(Privilege it, CurrentUser who) {
+  private Look look(Privilege it, CurrentUser user) {
     return new Look(
         it.id().toString(),
         people.find(it.person()).map(Person::name).orElse("—"),
@@ -81,6 +81,6 @@ final class SupportEndpoint {
         it.reason(),
         it.minutes(),
         it.until(),
-        it.state() == Privilege.State.WAITS && Permission.MANAGE_KEYS.includes(who.role()));
+        it.state() == Privilege.State.WAITS && Permission.MANAGE_KEYS.includes(user.role()));
   }
 }

@@ -28,12 +28,12 @@ final class Patch {
     if (operations.size() > OPERATIONS) {
       throw ScimRefusals.tooMany();
     }
-    var wish = new UserChange();
-    operations.forEach(it -> apply(it, wish));
-    return wish;
+    var userChange = new UserChange();
+    operations.forEach(it -> apply(it, userChange));
+    return userChange;
   }
 
-  private static void apply(JsonNode operation, UserChange wish) {
+  private static void apply(JsonNode operation, UserChange userChange) {
     var op = member(operation, "op");
     if (op == null || !op.isString()) throw ScimRefusals.syntax();
     var path = member(operation, "path");
@@ -42,38 +42,38 @@ final class Patch {
     switch (op.asString().toLowerCase(Locale.ROOT)) {
       case "add", "replace" -> {
         if (value == null) throw ScimRefusals.value("value");
-        set(path == null ? "" : path.asString().strip(), value, wish);
+        set(path == null ? "" : path.asString().strip(), value, userChange);
       }
       case "remove" -> {
         if (path == null) throw ScimRefusals.noTarget();
-        remove(path.asString().strip(), wish);
+        remove(path.asString().strip(), userChange);
       }
       default -> throw ScimRefusals.syntax();
     }
   }
 
-  private static void set(String path, JsonNode value, UserChange wish) {
+  private static void set(String path, JsonNode value, UserChange userChange) {
     var schema = Schema.of(path);
     if (path.isEmpty()) {
       if (!value.isObject()) throw ScimRefusals.value("value");
-      wish.takeAll(value);
+      userChange.takeAll(value);
     } else if (schema.isPresent()) {
-      wish.takeAll(schema.get(), value);
+      userChange.takeAll(schema.get(), value);
     } else {
       check(path);
-      wish.take(path, value);
+      userChange.take(path, value);
     }
   }
 
-  private static void remove(String path, UserChange wish) {
+  private static void remove(String path, UserChange userChange) {
     var schema = Schema.of(path);
     if (schema.isPresent()) {
-      schema.get().attributes().forEach(wish::remove);
+      schema.get().attributes().forEach(userChange::remove);
       return;
     }
     check(path);
     if (path.equalsIgnoreCase("name")) throw ScimRefusals.mutability("name");
-    Attribute.of(path).ifPresent(wish::remove);
+    Attribute.of(path).ifPresent(userChange::remove);
   }
 
   /// What we keep has one value, of which nothing can be picked.

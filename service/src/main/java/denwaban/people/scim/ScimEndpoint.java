@@ -116,8 +116,8 @@ final class ScimEndpoint {
       HttpServletRequest request,
       ApiClient who,
       Site site) {
-    var wish = UserChange.of(Body.of(request));
-    return answer(HttpStatus.OK, users.change(person(id), version, wish, who), site);
+    var userChange = UserChange.of(Body.of(request));
+    return answer(HttpStatus.OK, users.change(person(id), version, userChange, who), site);
   }
 
   @RequiresPermission(Permission.PROVISION)
@@ -130,8 +130,8 @@ final class ScimEndpoint {
       HttpServletRequest request,
       ApiClient who,
       Site site) {
-    var wish = Patch.of(Body.of(request));
-    return answer(HttpStatus.OK, users.change(person(id), version, wish, who), site);
+    var userChange = Patch.of(Body.of(request));
+    return answer(HttpStatus.OK, users.change(person(id), version, userChange, who), site);
   }
 
   /// A leaver, from now on; he can be read after it, and comes back by `active`.

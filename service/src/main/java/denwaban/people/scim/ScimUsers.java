@@ -33,13 +33,14 @@ class ScimUsers {
   /// As long as a day is written, such as 2027-03-31.
   private static final int DAY = 10;
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final People people;
   private final Registry registry;
   private final InstantSource clock;
 
-  ScimUsers(TenantTransactions fence, People people, Registry registry, InstantSource clock) {
-    this.fence = fence;
+  ScimUsers(
+      TenantTransactions transactions, People people, Registry registry, InstantSource clock) {
+    this.transactions = transactions;
     this.people = people;
     this.registry = registry;
     this.clock = clock;
@@ -47,7 +48,7 @@ class ScimUsers {
 
   /// In the order of their ids, which is that of their coming.
   List<ScimUser> list(Predicate<ScimUser> wanted, ApiClient to) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var standings = registry.all();
       return people.show(to).stream()
           .flatMap(it -> user(it, standings.get(it.id())).stream())
@@ -59,44 +60,45 @@ class ScimUsers {
 
   /// @throws Problem 404 if there is nobody, or he has no number
   ScimUser show(PersonId id, ApiClient to) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       people.shown(to);
       return find(id);
     });
   }
 
   /// @throws Problem 400 if something is missing or does not fit, 409 if the number is taken
-  ScimUser add(UserChange wish, ApiClient by) {
+  ScimUser add(UserChange userChange, ApiClient by) {
     return ended(
-        fence.office(() -> {
-          if (wish.or(Attribute.USER_NAME, "").isEmpty()) throw ScimRefusals.value("userName");
-          var engagement = engagement(wish, null);
-          var name = wish.name().orElseGet(wish::nameOfParts);
-          var kana = wish.or(Attribute.KANA, "");
+        transactions.office(() -> {
+          if (userChange.or(Attribute.USER_NAME, "").isEmpty())
+            throw ScimRefusals.value("userName");
+          var engagement = engagement(userChange, null);
+          var name = userChange.name().orElseGet(userChange::nameOfParts);
+          var kana = userChange.or(Attribute.KANA, "");
           var id = fits("displayName", () -> people.add(name, kana, by)).id();
-          registry.enter(id, engagement, times(wish, new Registry.Times(null, null)), by);
-          link(id, wish, "");
+          registry.enter(id, engagement, times(userChange, new Registry.Times(null, null)), by);
+          link(id, userChange, "");
           return find(id);
         }));
   }
 
   /// @param version what must still be so, or null
   /// @throws Problem 404, 400 and 409 as above, 412 if it changed since
-  ScimUser change(PersonId id, @Nullable String version, UserChange wish, ApiClient by) {
+  ScimUser change(PersonId id, @Nullable String version, UserChange userChange, ApiClient by) {
     return ended(
-        fence.office(() -> {
+        transactions.office(() -> {
           var before = find(id);
           if (version != null && !version.equals("*") && !version.equals(before.version())) {
             throw ScimRefusals.otherVersion();
           }
-          var engagement = engagement(wish, before.engagement());
+          var engagement = engagement(userChange, before.engagement());
           if (engagement.number().isEmpty()) throw ScimRefusals.value("userName");
-          var times = times(wish, before.times());
+          var times = times(userChange, before.times());
           if (!engagement.equals(before.engagement()) || !times.equals(before.times())) {
             registry.enter(id, engagement, times, by);
           }
-          rename(before.person(), wish, by);
-          link(id, wish, before.externalId());
+          rename(before.person(), userChange, by);
+          link(id, userChange, before.externalId());
           return find(id);
         }));
   }
@@ -105,7 +107,7 @@ class ScimUsers {
   void end(PersonId id, ApiClient by) {
     var _ =
         ended(
-            fence.office(() -> {
+            transactions.office(() -> {
               var before = find(id);
               if (before.active()) {
                 registry.enter(id, before.engagement(), leftBy(before.times(), now()), by);
@@ -121,9 +123,9 @@ class ScimUsers {
     return user;
   }
 
-  private void rename(Person before, UserChange wish, ApiClient by) {
-    var name = wish.name().orElse(before.name());
-    var kana = wish.or(Attribute.KANA, before.kana());
+  private void rename(Person before, UserChange userChange, ApiClient by) {
+    var name = userChange.name().orElse(before.name());
+    var kana = userChange.or(Attribute.KANA, before.kana());
     if (name.equals(before.name()) && kana.equals(before.kana())) return;
     var _ = fits("displayName", () -> people.rename(before.id(), name, kana, by));
   }
@@ -146,26 +148,26 @@ class ScimUsers {
         : Optional.of(ScimUser.of(person, it, standing.times(), standing.externalId(), now()));
   }
 
-  private void link(PersonId id, UserChange wish, String before) {
-    var external = wish.or(Attribute.EXTERNAL_ID, before);
+  private void link(PersonId id, UserChange userChange, String before) {
+    var external = userChange.or(Attribute.EXTERNAL_ID, before);
     if (external.length() > Registry.EXTERNAL_LIMIT) throw ScimRefusals.value("externalId");
     if (!external.equals(before)) registry.link(id, external);
   }
 
-  private static Engagement engagement(UserChange wish, @Nullable Engagement before) {
+  private static Engagement engagement(UserChange userChange, @Nullable Engagement before) {
     var was =
         before == null
             ? new Engagement("", Engagement.Kind.EMPLOYEE, "", "", Engagement.Place.SITE, "", "")
             : before;
     try {
       return new Engagement(
-          wish.or(Attribute.USER_NAME, was.number()),
-          Engagement.Kind.of(wish.or(Attribute.KIND, was.kind().code())),
-          wish.or(Attribute.ORGANIZATION, was.employer()),
-          wish.or(Attribute.DEPARTMENT, was.unit()),
-          Engagement.Place.of(wish.or(Attribute.PLACE, was.place().code())),
-          wish.or(Attribute.SITE, was.site()),
-          wish.or(Attribute.HOURS, was.hours()));
+          userChange.or(Attribute.USER_NAME, was.number()),
+          Engagement.Kind.of(userChange.or(Attribute.KIND, was.kind().code())),
+          userChange.or(Attribute.ORGANIZATION, was.employer()),
+          userChange.or(Attribute.DEPARTMENT, was.unit()),
+          Engagement.Place.of(userChange.or(Attribute.PLACE, was.place().code())),
+          userChange.or(Attribute.SITE, was.site()),
+          userChange.or(Attribute.HOURS, was.hours()));
     } catch (IllegalArgumentException wrong) {
       throw ScimRefusals.value(Optional.ofNullable(wrong.getMessage()).orElse("value"));
     }
@@ -173,15 +175,17 @@ class ScimUsers {
 
   /// `active` is HR's word for now: false ends at once whatever day was named, true takes a day
   /// back that has come.
-  private Registry.Times times(UserChange wish, Registry.Times before) {
+  private Registry.Times times(UserChange userChange, Registry.Times before) {
     var now = now();
-    var starts = wish.names(Attribute.FROM) ? at(Attribute.FROM, wish) : before.starts();
-    var leaves = wish.names(Attribute.UNTIL) ? at(Attribute.UNTIL, wish) : before.leaves();
+    var starts =
+        userChange.names(Attribute.FROM) ? at(Attribute.FROM, userChange) : before.starts();
+    var leaves =
+        userChange.names(Attribute.UNTIL) ? at(Attribute.UNTIL, userChange) : before.leaves();
     var left = leaves != null && !leaves.isAfter(now);
-    if (Boolean.FALSE.equals(wish.active()) && !left) {
+    if (Boolean.FALSE.equals(userChange.active()) && !left) {
       return leftBy(new Registry.Times(starts, leaves), now);
     }
-    if (Boolean.TRUE.equals(wish.active()) && left && !wish.names(Attribute.UNTIL)) {
+    if (Boolean.TRUE.equals(userChange.active()) && left && !userChange.names(Attribute.UNTIL)) {
       return new Registry.Times(starts, null);
     }
     return new Registry.Times(starts, leaves);
@@ -194,8 +198,8 @@ class ScimUsers {
   }
 
   /// A moment with its zone, or a day in Japan: its beginning, or, as the last one, its end.
-  private static @Nullable Instant at(Attribute attribute, UserChange wish) {
-    var text = wish.or(attribute, "");
+  private static @Nullable Instant at(Attribute attribute, UserChange userChange) {
+    var text = userChange.or(attribute, "");
     if (text.isEmpty()) return null;
     try {
       if (text.length() > DAY) {

@@ -18,9 +18,9 @@ final class UserChange {
   ///
   /// @throws denwaban.http.Problem 400 if an attribute that we keep is of another form
   static UserChange of(JsonNode user) {
-    var wish = new UserChange();
-    wish.takeAll(user);
-    return wish;
+    var userChange = new UserChange();
+    userChange.takeAll(user);
+    return userChange;
   }
 
   /// The attributes of an object, be they nested, dotted or named with their URN: providers write

@@ -94,25 +94,25 @@ class ApiTokens implements PersonLifecycle {
       """;
 
   private final JdbcClient db;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final Ids ids;
   private final InstantSource clock;
-  private final RoleGrants grants;
-  private final TokenLog deeds;
+  private final RoleGrants roleGrants;
+  private final TokenLog tokenLog;
 
   ApiTokens(
       JdbcClient db,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       Ids ids,
       InstantSource clock,
-      RoleGrants grants,
-      TokenLog deeds) {
+      RoleGrants roleGrants,
+      TokenLog tokenLog) {
     this.db = db;
-    this.fence = fence;
+    this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
-    this.grants = grants;
-    this.deeds = deeds;
+    this.roleGrants = roleGrants;
+    this.tokenLog = tokenLog;
   }
 
   enum State {
@@ -152,7 +152,7 @@ class ApiTokens implements PersonLifecycle {
   }
 
   /// @throws Problem 409 if there are too many, 422 if name or days are out of range
-  Made make(String name, TokenScope scope, int days, CurrentUser by) {
+  Made make(String name, TokenScope tokenScope, int days, CurrentUser by) {
     if (name.isBlank()
         || name.codePointCount(0, name.length()) > NAME_LIMIT
         || name.chars().anyMatch(Character::isISOControl)
@@ -165,7 +165,7 @@ class ApiTokens implements PersonLifecycle {
           "The name has up to %d characters, the term %d to %d days."
               .formatted(NAME_LIMIT, LEAST_DAYS, MOST_DAYS));
     }
-    return fence.office(() -> {
+    return transactions.office(() -> {
       if (live() >= MOST) {
         throw new Problem(
             409,
@@ -177,18 +177,18 @@ class ApiTokens implements PersonLifecycle {
       var id = ids.next();
       var now = clock.instant();
       var ends = now.plus(Duration.ofDays(days));
-      var waits = grants.others(by.person());
+      var waits = roleGrants.others(by.person());
       db.sql(ADD)
           .param("id", id)
           .param("digest", Secret.digestOf(text).toArray())
           .param("name", name)
-          .param("scope", scope.code())
+          .param("scope", tokenScope.code())
           .param("now", Rows.utc(now))
           .param("by", by.person().value())
           .param("waits", waits)
           .param("ends", Rows.utc(ends))
           .update();
-      deeds.tokenMade(id, Map.of("scope", scope.code(), "until", ends.toString()), by);
+      tokenLog.tokenMade(id, Map.of("scope", tokenScope.code(), "until", ends.toString()), by);
       return new Made(id, text, ends, waits);
     });
   }
@@ -198,7 +198,7 @@ class ApiTokens implements PersonLifecycle {
   /// @throws Problem 404 if there is no such token, 409 if it does not wait, or if it is one's own
   ///   and another administrator could confirm it
   void confirm(UUID id, CurrentUser by) {
-    fence.office(() -> {
+    transactions.office(() -> {
       var token = one(id).orElseThrow(Problem::notFound);
       if (token.state() != State.WAITS) {
         throw new Problem(
@@ -212,7 +212,7 @@ class ApiTokens implements PersonLifecycle {
             "You made this token: another administrator must confirm it.");
       }
       if (db.sql(CONFIRM).param("id", id).param("by", by.person().value()).update() == 1) {
-        deeds.tokenConfirmed(id, by);
+        tokenLog.tokenConfirmed(id, by);
       }
     });
   }
@@ -220,17 +220,17 @@ class ApiTokens implements PersonLifecycle {
   /// Whether his word would do; inside the office's fence.
   boolean mayConfirm(Kept token, CurrentUser by) {
     return token.state() == State.WAITS
-        && (!token.madeBy().equals(by.person()) || !grants.others(by.person()));
+        && (!token.madeBy().equals(by.person()) || !roleGrants.others(by.person()));
   }
 
   /// From now on it is refused.
   ///
   /// @throws Problem 404 if there is no such token
   void end(UUID id, CurrentUser by) {
-    fence.office(() -> {
+    transactions.office(() -> {
       var _ = one(id).orElseThrow(Problem::notFound);
       if (db.sql(END).param("id", id).param("now", Rows.utc(clock.instant())).update() == 1) {
-        deeds.tokenEnded(id, "asked", by);
+        tokenLog.tokenEnded(id, "asked", by);
       }
     });
   }
@@ -251,7 +251,7 @@ class ApiTokens implements PersonLifecycle {
         .param("now", Rows.utc(clock.instant()))
         .query((row, n) -> row.getObject(1, UUID.class))
         .list()
-        .forEach(id -> deeds.tokenEnded(id, why, null));
+        .forEach(id -> tokenLog.tokenEnded(id, why, null));
   }
 
   /// The newest first, ended ones too; inside the office's fence.
@@ -261,7 +261,7 @@ class ApiTokens implements PersonLifecycle {
 
   /// Which token this is, whatever its state; a use of one that works is noted.
   Optional<Kept> find(String text) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var found =
           db.sql(FIND)
               .param("digest", Secret.digestOf(text).toArray())

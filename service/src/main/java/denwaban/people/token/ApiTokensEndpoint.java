@@ -30,16 +30,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ApiTokensEndpoint {
 
-  private final ApiTokens tokens;
+  private final ApiTokens apiTokens;
   private final People people;
-  private final PersonLog deeds;
-  private final TenantTransactions fence;
+  private final PersonLog personLog;
+  private final TenantTransactions transactions;
 
-  ApiTokensEndpoint(ApiTokens tokens, People people, PersonLog deeds, TenantTransactions fence) {
-    this.tokens = tokens;
+  ApiTokensEndpoint(
+      ApiTokens apiTokens, People people, PersonLog personLog, TenantTransactions transactions) {
+    this.apiTokens = apiTokens;
     this.people = people;
-    this.deeds = deeds;
-    this.fence = fence;
+    this.personLog = personLog;
+    this.transactions = transactions;
   }
 
   /// @param days null for the usual term
@@ -76,10 +77,10 @@ final class ApiTokensEndpoint {
 
   @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/tokens")
-  Sheet all(CurrentUser who) {
-    return fence.office(() -> {
-      deeds.listed(who);
-      var all = tokens.all().stream().map(it -> view(it, who)).toList();
+  Sheet all(CurrentUser user) {
+    return transactions.office(() -> {
+      personLog.listed(user);
+      var all = apiTokens.all().stream().map(it -> view(it, user)).toList();
       return new Sheet(all, ApiTokens.USUAL_DAYS, ApiTokens.MOST_DAYS, ApiTokens.NAME_LIMIT);
     });
   }
@@ -90,14 +91,14 @@ final class ApiTokensEndpoint {
   @RequiresPrivilege
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.CREATED)
-  Shown make(@RequestBody Wanted body, CurrentUser who) {
-    var scope = scope(body.scope());
+  Shown make(@RequestBody Wanted body, CurrentUser user) {
+    var tokenScope = scope(body.scope());
     var made =
-        tokens.make(
+        apiTokens.make(
             body.name() == null ? "" : body.name().strip(),
-            scope,
+            tokenScope,
             body.days() == null ? ApiTokens.USUAL_DAYS : body.days(),
-            who);
+            user);
     return new Shown(made.id().toString(), made.text(), made.endsAt(), made.waits());
   }
 
@@ -105,18 +106,18 @@ final class ApiTokensEndpoint {
   @PostMapping("/api/office/tokens/{id}/confirm")
   @RequiresReauthentication
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void confirm(@PathVariable UUID id, CurrentUser who) {
-    tokens.confirm(id, who);
+  void confirm(@PathVariable UUID id, CurrentUser user) {
+    apiTokens.confirm(id, user);
   }
 
   @RequiresPermission(Permission.END_ACCESS)
   @DeleteMapping("/api/office/tokens/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(@PathVariable UUID id, CurrentUser who) {
-    tokens.end(id, who);
+  void end(@PathVariable UUID id, CurrentUser user) {
+    apiTokens.end(id, user);
   }
 
-  private View view(ApiTokens.Kept it, CurrentUser who) {
+  private View view(ApiTokens.Kept it, CurrentUser user) {
     return new View(
         it.id().toString(),
         it.name(),
@@ -127,7 +128,7 @@ final class ApiTokensEndpoint {
         it.endsAt(),
         it.usedOn(),
         it.state(),
-        Permission.GRANT_ACCESS.includes(who.role()) && tokens.mayConfirm(it, who));
+        Permission.GRANT_ACCESS.includes(user.role()) && apiTokens.mayConfirm(it, user));
   }
 
   /// Whoever was erased has none.

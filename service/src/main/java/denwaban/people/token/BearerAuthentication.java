@@ -29,12 +29,12 @@ public class BearerAuthentication {
 
   private static final String SCHEME = "Bearer ";
 
-  private final ApiTokens tokens;
+  private final ApiTokens apiTokens;
   private final HostSettings settings;
   private final RateLimiter failures;
 
-  BearerAuthentication(ApiTokens tokens, HostSettings settings, InstantSource clock) {
-    this.tokens = tokens;
+  BearerAuthentication(ApiTokens apiTokens, HostSettings settings, InstantSource clock) {
+    this.apiTokens = apiTokens;
     this.settings = settings;
     this.failures = new RateLimiter(FAILURES, WINDOW, clock);
   }
@@ -75,7 +75,7 @@ public class BearerAuthentication {
   }
 
   private Optional<ApiTokens.Kept> known(String text) {
-    return TokenText.wellFormed(text) ? tokens.find(text) : Optional.empty();
+    return TokenText.wellFormed(text) ? apiTokens.find(text) : Optional.empty();
   }
 
   private static Optional<String> text(HttpServletRequest request) {

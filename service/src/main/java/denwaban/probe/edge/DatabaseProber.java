@@ -51,16 +51,17 @@ public final class DatabaseProber implements Prober {
   }
 
   @Override
-  public void probe(Outsider here, Observations notes) {
+  public void probe(Outsider here, Observations observations) {
     for (var role : ROLES) {
-      notes.attempt(
+      observations.attempt(
           AccessPath.DATABASE,
           "role " + role,
           "made-up-password",
           "28P01, 28000",
           () -> login(role));
     }
-    notes.attempt(AccessPath.DATABASE, "fenced tables", "no-fence", "0 rows", this::unfenced);
+    observations.attempt(
+        AccessPath.DATABASE, "fenced tables", "no-fence", "0 rows", this::unfenced);
   }
 
   /// Where the program's own way in leads, with its own settings but the password.

@@ -56,21 +56,21 @@ public final class MediaProber implements Prober {
   }
 
   @Override
-  public void probe(Outsider here, Observations notes) {
+  public void probe(Outsider here, Observations observations) {
     var sound = media.get();
     if (sound.isEmpty()) {
-      notes.skipped(AccessPath.WEBRTC, "UDP", "all-of-it", "silence", "switched-off");
+      observations.skipped(AccessPath.WEBRTC, "UDP", "all-of-it", "silence", "switched-off");
       return;
     }
     for (var door : sound.get().doors()) {
       var name = "UDP " + door.getPort();
-      notes.attempt(
+      observations.attempt(
           AccessPath.WEBRTC,
           name,
           "stun-of-no-call",
           "silence",
           () -> silent(here, sound.get(), door, stun("probe:nobody")));
-      notes.attempt(
+      observations.attempt(
           AccessPath.WEBRTC,
           name,
           "dtls-of-no-call",

@@ -55,14 +55,14 @@ public final class SipProber implements Prober {
   private record Caller(InetAddress source, InetSocketAddress edge) {}
 
   @Override
-  public void probe(Outsider here, Observations notes) {
+  public void probe(Outsider here, Observations observations) {
     var name = "UDP " + port();
     if (port() == 0) {
-      notes.skipped(AccessPath.SIP, name, "all-of-it", SILENCE, "switched-off");
+      observations.skipped(AccessPath.SIP, name, "all-of-it", SILENCE, "switched-off");
       return;
     }
-    notes.attempt(AccessPath.SIP, name, "register", SILENCE, () -> tried(here, "REGISTER"));
-    notes.attempt(AccessPath.SIP, name, "invite", SILENCE, () -> tried(here, "INVITE"));
+    observations.attempt(AccessPath.SIP, name, "register", SILENCE, () -> tried(here, "REGISTER"));
+    observations.attempt(AccessPath.SIP, name, "invite", SILENCE, () -> tried(here, "INVITE"));
   }
 
   private int port() {

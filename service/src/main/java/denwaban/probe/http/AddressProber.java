@@ -28,11 +28,11 @@ final class AddressProber implements Prober {
   }
 
   @Override
-  public void probe(Outsider here, Observations notes) {
+  public void probe(Outsider here, Observations observations) {
     for (var address : addresses.guarded()) {
-      var way = way(address);
-      notes.attempt(
-          way,
+      var accessPath = way(address);
+      observations.attempt(
+          accessPath,
           address.name(),
           "no-session",
           "401",
@@ -40,8 +40,8 @@ final class AddressProber implements Prober {
               RawHttp.from(here.address(), WebServerAddress.of(environment))
                   .send(addresses.ask(address))
                   .judged(REFUSALS));
-      notes.attempt(
-          way,
+      observations.attempt(
+          accessPath,
           address.name(),
           "made-up-session",
           "401",

@@ -116,26 +116,26 @@ public final class Addresses {
     if (address.method().equals("GET")) {
       return ProbeRequest.get(path);
     }
-    var ask = ProbeRequest.post(path, "{}");
+    var probeRequest = ProbeRequest.post(path, "{}");
     return new ProbeRequest(
         address.method(),
         path,
         address.content().isEmpty()
-            ? ask.headers()
-            : ask.with("Content-Type", address.content()).headers(),
-        ask.body());
+            ? probeRequest.headers()
+            : probeRequest.with("Content-Type", address.content()).headers(),
+        probeRequest.body());
   }
 
   private static Address address(
       RequestMappingInfo mapping, String pattern, RequestMethod method, HandlerMethod handler) {
-    var permits = handler.getMethodAnnotation(RequiresPermission.class);
+    var requiresPermission = handler.getMethodAnnotation(RequiresPermission.class);
     var takes = mapping.getConsumesCondition().getConsumableMediaTypes();
     return new Address(
         method.name(),
         pattern,
         takes.isEmpty() ? "" : takes.iterator().next().toString(),
         handler.getMethod().getReturnType() == SseEmitter.class,
-        permits == null ? null : permits.value(),
+        requiresPermission == null ? null : requiresPermission.value(),
         handler.hasMethodAnnotation(RequiresReauthentication.class));
   }
 

@@ -43,13 +43,13 @@ final class PageProber implements Prober {
   }
 
   @Override
-  public void probe(Outsider here, Observations notes) {
+  public void probe(Outsider here, Observations observations) {
     for (var page : PAGES) {
-      notes.attempt(
+      observations.attempt(
           AccessPath.PAGE, "GET " + page, "no-session", "empty-page", () -> empty(here, page));
     }
     for (var inside : INSIDES) {
-      notes.attempt(
+      observations.attempt(
           AccessPath.ACTUATOR,
           "GET " + inside,
           "no-session",
@@ -57,7 +57,7 @@ final class PageProber implements Prober {
           () -> empty(here, inside));
     }
     for (var file : FILES) {
-      notes.attempt(
+      observations.attempt(
           AccessPath.PAGE,
           "GET " + file,
           "no-session",
@@ -71,12 +71,12 @@ final class PageProber implements Prober {
 
   /// The page that everybody gets at every address has nothing of anybody in it.
   private AttemptResult empty(Outsider here, String path) throws IOException {
-    var knock = knock(here);
-    var nothing = knock.send(ProbeRequest.get("/"));
+    var rawHttp = knock(here);
+    var nothing = rawHttp.send(ProbeRequest.get("/"));
     if (nothing.status() != 200) {
       return AttemptResult.notTried(nothing.word());
     }
-    var there = knock.send(ProbeRequest.get(path));
+    var there = rawHttp.send(ProbeRequest.get(path));
     return there.status() == 200 && plain(there).equals(plain(nothing))
         ? AttemptResult.refused("empty-page")
         : there.judged(Set.of("404 not-found"));

@@ -30,10 +30,13 @@ public record RawHttp(WebServerAddress doorway, InetAddress source, String host,
 
   static final int BODY = 256 << 10;
 
-  public static RawHttp from(String source, WebServerAddress doorway) {
-    var host = "localhost:" + doorway.port();
+  public static RawHttp from(String source, WebServerAddress webServerAddress) {
+    var host = "localhost:" + webServerAddress.port();
     return new RawHttp(
-        doorway, InetAddress.ofLiteral(source), host, doorway.scheme() + "://" + host);
+        webServerAddress,
+        InetAddress.ofLiteral(source),
+        host,
+        webServerAddress.scheme() + "://" + host);
   }
 
   /// By another name, from that name's own page.
@@ -47,30 +50,31 @@ public record RawHttp(WebServerAddress doorway, InetAddress source, String host,
   }
 
   /// @throws IOException if the server is not reached, or is not ours by its certificate
-  public ProbeResponse send(ProbeRequest ask) throws IOException {
+  public ProbeResponse send(ProbeRequest probeRequest) throws IOException {
     try (var plain = new Socket()) {
       plain.bind(new InetSocketAddress(source, 0));
       plain.connect(new InetSocketAddress(doorway.address(), doorway.port()), CONNECT);
       plain.setSoTimeout(READ);
       try (var socket = doorway.wrap(plain)) {
-        socket.getOutputStream().write(written(ask));
+        socket.getOutputStream().write(written(probeRequest));
         socket.getOutputStream().flush();
         return read(new BufferedInputStream(socket.getInputStream()));
       }
     }
   }
 
-  private byte[] written(ProbeRequest ask) {
-    var body = ask.body().getBytes(UTF_8);
+  private byte[] written(ProbeRequest probeRequest) {
+    var body = probeRequest.body().getBytes(UTF_8);
     var headers = new HashMap<>(Map.of("Host", host, "User-Agent", "denwaban-probe"));
     headers.put("Connection", "close");
     headers.put("Accept-Language", "en");
-    if (!ask.method().equals("GET")) {
+    if (!probeRequest.method().equals("GET")) {
       headers.put("Origin", origin);
       headers.put("Content-Length", Integer.toString(body.length));
     }
-    headers.putAll(ask.headers());
-    var head = new StringBuilder(ask.method() + " " + ask.path() + " HTTP/1.1\r\n");
+    headers.putAll(probeRequest.headers());
+    var head =
+        new StringBuilder(probeRequest.method() + " " + probeRequest.path() + " HTTP/1.1\r\n");
     headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
     var all = new ByteArrayOutputStream();
     all.writeBytes(head.append("\r\n").toString().getBytes(ISO_8859_1));

@@ -16,10 +16,12 @@ final class BrowserKeyPair {
   }
 
   /// As our pages send it: whatever session begins here is bound to it.
-  ProbeRequest in(ProbeRequest ask) {
+  ProbeRequest in(ProbeRequest probeRequest) {
     var at = clock.millis();
-    var text = "denwaban browser v1\n%s\n%s\n%d".formatted(ask.method(), ask.path(), at);
-    return ask.with("Denwaban-Key", key.publicKey().base64url())
+    var text =
+        "denwaban browser v1\n%s\n%s\n%d".formatted(probeRequest.method(), probeRequest.path(), at);
+    return probeRequest
+        .with("Denwaban-Key", key.publicKey().base64url())
         .with("Denwaban-Proof", at + "." + key.sign(text).base64url());
   }
 }

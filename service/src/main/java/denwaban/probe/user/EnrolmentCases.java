@@ -19,50 +19,59 @@ final class EnrolmentCases implements NegativeCases {
 
   /// Where a link comes from.
   private interface Link {
-    String of(ProbeUserSession life) throws IOException;
+    String of(ProbeUserSession probeUserSession) throws IOException;
   }
 
   @Override
-  public void tell(ProbeUserSession life, Observations notes) {
-    links(life, notes, "used-link", EnrolmentCases::used);
-    links(life, notes, "expired-link", it -> it.decoy().oldLink(it.person()));
-    links(life, notes, "invented-link", it -> Secret.make().text());
-    passkey(life, notes, "no-verification", SoftwareAuthenticator.Lie.NO_VERIFICATION);
-    passkey(life, notes, "other-origin", SoftwareAuthenticator.Lie.OTHER_ORIGIN);
+  public void tell(ProbeUserSession probeUserSession, Observations observations) {
+    links(probeUserSession, observations, "used-link", EnrolmentCases::used);
+    links(probeUserSession, observations, "expired-link", it -> it.decoy().oldLink(it.person()));
+    links(probeUserSession, observations, "invented-link", it -> Secret.make().text());
+    passkey(
+        probeUserSession,
+        observations,
+        "no-verification",
+        SoftwareAuthenticator.Lie.NO_VERIFICATION);
+    passkey(probeUserSession, observations, "other-origin", SoftwareAuthenticator.Lie.OTHER_ORIGIN);
   }
 
-  private static void links(ProbeUserSession life, Observations notes, String how, Link link) {
-    notes.attempt(
+  private static void links(
+      ProbeUserSession probeUserSession, Observations observations, String how, Link link) {
+    observations.attempt(
         AccessPath.ENROLMENT,
         FIRST,
         how,
         "410",
         () -> {
-          life.enrolled();
-          good(life);
-          return life.begin(link.of(life)).judged(GONE);
+          probeUserSession.enrolled();
+          good(probeUserSession);
+          return probeUserSession.begin(link.of(probeUserSession)).judged(GONE);
         });
-    notes.attempt(
+    observations.attempt(
         AccessPath.ENROLMENT,
         SECOND,
         how,
         "410",
         () -> {
-          life.enrolled();
-          var asked = good(life);
-          return life.enrol(
-                  link.of(life), new SoftwareAuthenticator(), asked, SoftwareAuthenticator.Lie.NONE)
+          probeUserSession.enrolled();
+          var asked = good(probeUserSession);
+          return probeUserSession
+              .enrol(
+                  link.of(probeUserSession),
+                  new SoftwareAuthenticator(),
+                  asked,
+                  SoftwareAuthenticator.Lie.NONE)
               .judged(GONE);
         });
   }
 
   /// A link with which somebody came in.
-  private static String used(ProbeUserSession life) throws IOException {
-    var token = life.decoy().link(life.person());
-    var begun = life.begin(token);
+  private static String used(ProbeUserSession probeUserSession) throws IOException {
+    var token = probeUserSession.decoy().link(probeUserSession.person());
+    var begun = probeUserSession.begin(token);
     begun.mustBe(begun.status() == 200);
     var added =
-        life.enrol(
+        probeUserSession.enrol(
             token,
             new SoftwareAuthenticator(),
             ProbeUserSession.asked(begun),
@@ -72,25 +81,30 @@ final class EnrolmentCases implements NegativeCases {
   }
 
   /// A ceremony that a good link began.
-  private static SoftwareAuthenticator.Asked good(ProbeUserSession life) throws IOException {
-    var begun = life.begin(life.decoy().link(life.person()));
+  private static SoftwareAuthenticator.Asked good(ProbeUserSession probeUserSession)
+      throws IOException {
+    var begun = probeUserSession.begin(probeUserSession.decoy().link(probeUserSession.person()));
     begun.mustBe(begun.status() == 200);
     return ProbeUserSession.asked(begun);
   }
 
   private static void passkey(
-      ProbeUserSession life, Observations notes, String how, SoftwareAuthenticator.Lie lie) {
-    notes.attempt(
+      ProbeUserSession probeUserSession,
+      Observations observations,
+      String how,
+      SoftwareAuthenticator.Lie lie) {
+    observations.attempt(
         AccessPath.ENROLMENT,
         SECOND,
         how,
         "400 passkey-refused",
         () -> {
-          life.enrolled();
-          var token = life.decoy().link(life.person());
-          var begun = life.begin(token);
+          probeUserSession.enrolled();
+          var token = probeUserSession.decoy().link(probeUserSession.person());
+          var begun = probeUserSession.begin(token);
           begun.mustBe(begun.status() == 200);
-          return life.enrol(token, new SoftwareAuthenticator(), ProbeUserSession.asked(begun), lie)
+          return probeUserSession
+              .enrol(token, new SoftwareAuthenticator(), ProbeUserSession.asked(begun), lie)
               .judged(NOT_ADDED);
         });
   }

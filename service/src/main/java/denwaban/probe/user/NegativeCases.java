@@ -5,5 +5,5 @@ import denwaban.probe.Observations;
 /// Lies of one kind, each after the right way.
 interface NegativeCases {
 
-  void tell(ProbeUserSession life, Observations notes);
+  void tell(ProbeUserSession probeUserSession, Observations observations);
 }

@@ -42,37 +42,37 @@ public final class ProbeUser {
   /// So long before its end, a thing is still good.
   private static final Duration SPARE = Duration.ofMinutes(1);
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final People people;
-  private final RoleGrants grants;
+  private final RoleGrants roleGrants;
   private final Enrolments enrolments;
-  private final Challenges ceremonies;
+  private final Challenges challenges;
   private final Sessions sessions;
   private final Passkeys passkeys;
-  private final KnownBrowsers devices;
-  private final PersonLog deeds;
+  private final KnownBrowsers knownBrowsers;
+  private final PersonLog personLog;
   private final InstantSource clock;
 
   ProbeUser(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       People people,
-      RoleGrants grants,
+      RoleGrants roleGrants,
       Enrolments enrolments,
-      Challenges ceremonies,
+      Challenges challenges,
       Sessions sessions,
       Passkeys passkeys,
-      KnownBrowsers devices,
-      PersonLog deeds,
+      KnownBrowsers knownBrowsers,
+      PersonLog personLog,
       InstantSource clock) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.people = people;
-    this.grants = grants;
+    this.roleGrants = roleGrants;
     this.enrolments = enrolments;
-    this.ceremonies = ceremonies;
+    this.challenges = challenges;
     this.sessions = sessions;
     this.passkeys = passkeys;
-    this.devices = devices;
-    this.deeds = deeds;
+    this.knownBrowsers = knownBrowsers;
+    this.personLog = personLog;
     this.clock = clock;
   }
 
@@ -92,7 +92,7 @@ public final class ProbeUser {
   ///   left alone
   /// @return who he is now
   public PersonId open(@Nullable PersonId before) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       var person =
           Optional.ofNullable(before)
               .flatMap(people::find)
@@ -119,14 +119,14 @@ public final class ProbeUser {
   ///
   /// @return empty if there is no second administrator, for whom it would wait
   public Optional<String> unconfirmedLink(PersonId person) {
-    return fence.office(() -> grants.others(person))
+    return transactions.office(() -> roleGrants.others(person))
         ? Optional.of(offered(person, () -> enrolments.offer(person, person, true)))
         : Optional.empty();
   }
 
   private String offered(PersonId person, Supplier<Enrolments.Offer> offer) {
-    return fence.office(() -> {
-      deeds.decoy(Action.ENROLMENT_OFFERED, people.find(person).orElseThrow(Problem::notFound));
+    return transactions.office(() -> {
+      personLog.decoy(Action.ENROLMENT_OFFERED, people.find(person).orElseThrow(Problem::notFound));
       return offer.get().secret().text();
     });
   }
@@ -136,7 +136,7 @@ public final class ProbeUser {
   /// @param origin of the host, such as `http://localhost:8080`
   public Challenge oldChallenge(String host, String origin) {
     var begun =
-        ceremonies
+        challenges
             .then(Challenges.LIFE)
             .begin(Challenges.Kind.SIGN_IN, new Site(host, origin), null);
     return new Challenge(begun.id(), begun.challenge().base64url());
@@ -160,7 +160,7 @@ public final class ProbeUser {
 
   /// Of too many at once the oldest ends: one that began hours ago would be none.
   private void endSessions(PersonId person) {
-    fence.office(() -> sessions.endAll(person));
+    transactions.office(() -> sessions.endAll(person));
   }
 
   private String used(Sessions.Begun begun) {
@@ -174,20 +174,21 @@ public final class ProbeUser {
   }
 
   private Sessions.Begun begun(PersonId person, Place place, Duration ago) {
-    var visitor =
+    var requestOrigin =
         new RequestOrigin(
             "", BrowserLabel.of(place.userAgent()), KnownBrowsers.Browser.of(null), null);
-    return fence.office(() -> sessions.then(ago).begin(person, place.host(), visitor, null));
+    return transactions.office(
+        () -> sessions.then(ago).begin(person, place.host(), requestOrigin, null));
   }
 
   /// His role's time is over now.
   public void endGrant(PersonId person) {
-    fence.office(() -> grants.endAt(person, clock.instant()));
+    transactions.office(() -> roleGrants.endAt(person, clock.instant()));
   }
 
   /// His role is good again, for an hour.
   public void grant(PersonId person) {
-    fence.office(() -> grants.until(person, clock.instant().plus(ACTS)));
+    transactions.office(() -> roleGrants.until(person, clock.instant().plus(ACTS)));
   }
 
   /// He leaves, as anybody leaves. His passkeys stay, as anybody's.
@@ -198,14 +199,14 @@ public final class ProbeUser {
   /// He has left, and all he had is gone: a name without access is all that stays.
   public void clear(PersonId person) {
     leave(person);
-    fence.office(() -> forget(person));
+    transactions.office(() -> forget(person));
   }
 
   private void forget(PersonId person) {
     sessions.endAll(person);
     enrolments.forgetAll(person);
-    ceremonies.forget(person);
+    challenges.forget(person);
     passkeys.forget(person);
-    devices.forget(person);
+    knownBrowsers.forget(person);
   }
 }

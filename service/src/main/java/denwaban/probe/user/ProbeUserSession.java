@@ -29,27 +29,27 @@ final class ProbeUserSession {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final ProbeUser decoy;
+  private final ProbeUser probeUser;
   private final ProbeTable book;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final InstantSource clock;
   private final Environment environment;
   private final Outsider here;
   private final BrowserKeyPair own;
-  private SoftwareAuthenticator fob = new SoftwareAuthenticator();
+  private SoftwareAuthenticator softwareAuthenticator = new SoftwareAuthenticator();
   private @Nullable PersonId person;
   private boolean enrolled;
 
   ProbeUserSession(
-      ProbeUser decoy,
+      ProbeUser probeUser,
       ProbeTable book,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       InstantSource clock,
       Environment environment,
       Outsider here) {
-    this.decoy = decoy;
+    this.probeUser = probeUser;
     this.book = book;
-    this.fence = fence;
+    this.transactions = transactions;
     this.clock = clock;
     this.environment = environment;
     this.here = here;
@@ -57,7 +57,7 @@ final class ProbeUserSession {
   }
 
   ProbeUser decoy() {
-    return decoy;
+    return probeUser;
   }
 
   /// Who he is; his access is open from the first call on.
@@ -65,9 +65,9 @@ final class ProbeUserSession {
     var mine = person;
     if (mine == null) {
       mine =
-          fence.office(() -> {
+          transactions.office(() -> {
             var before = book.person().orElse(null);
-            var now = decoy.open(before);
+            var now = probeUser.open(before);
             if (!now.equals(before)) {
               book.person(now, clock.instant());
             }
@@ -81,7 +81,7 @@ final class ProbeUserSession {
   /// Nothing of him is left but a name.
   void end() {
     if (person != null) {
-      decoy.clear(person);
+      probeUser.clear(person);
     }
   }
 
@@ -90,20 +90,21 @@ final class ProbeUserSession {
   /// @throws RightWayFailed if he is not let in
   SoftwareAuthenticator enrolled() throws IOException {
     if (!enrolled) {
-      fob = new SoftwareAuthenticator(); // one that was added, and then not let in, cannot be added
+      softwareAuthenticator =
+          new SoftwareAuthenticator(); // one that was added, and then not let in, cannot be added
       // again
-      var token = decoy.link(person());
+      var token = probeUser.link(person());
       var begun = begin(token);
       begun.mustBe(begun.status() == 200);
-      mustBeIn(enrol(token, fob, asked(begun), SoftwareAuthenticator.Lie.NONE));
+      mustBeIn(enrol(token, softwareAuthenticator, asked(begun), SoftwareAuthenticator.Lie.NONE));
       enrolled = true;
     }
-    return fob;
+    return softwareAuthenticator;
   }
 
   /// His role is good, whatever was tried before.
   void granted() {
-    decoy.grant(person());
+    probeUser.grant(person());
   }
 
   /// The right way once more, with the passkey.
@@ -114,10 +115,10 @@ final class ProbeUserSession {
     return mustBeIn(signIn(enrolled().get(challenge(), origin(), SoftwareAuthenticator.Lie.NONE)));
   }
 
-  private String mustBeIn(ProbeResponse answer) throws IOException {
-    answer.mustBe(answer.status() == 200 && !answer.session().isEmpty());
-    mustBeGood(answer.session());
-    return answer.session();
+  private String mustBeIn(ProbeResponse probeResponse) throws IOException {
+    probeResponse.mustBe(probeResponse.status() == 200 && !probeResponse.session().isEmpty());
+    mustBeGood(probeResponse.session());
+    return probeResponse.session();
   }
 
   /// @throws RightWayFailed if this session is not let in
@@ -156,18 +157,18 @@ final class ProbeUserSession {
   }
 
   /// From his own browser.
-  ProbeResponse send(ProbeRequest ask) throws IOException {
-    return knock().send(own.in(ask).with("User-Agent", OWN));
+  ProbeResponse send(ProbeRequest probeRequest) throws IOException {
+    return knock().send(own.in(probeRequest).with("User-Agent", OWN));
   }
 
   /// From another address.
-  ProbeResponse sendFromElsewhere(ProbeRequest ask, String browser) throws IOException {
-    return knock().from(here.elsewhere()).send(ask.with("User-Agent", browser));
+  ProbeResponse sendFromElsewhere(ProbeRequest probeRequest, String browser) throws IOException {
+    return knock().from(here.elsewhere()).send(probeRequest.with("User-Agent", browser));
   }
 
   /// The same from another address, by somebody who has a key of his own there.
-  ProbeResponse sendWithAnotherKey(ProbeRequest ask) throws IOException {
-    return sendFromElsewhere(new BrowserKeyPair(clock).in(ask), OWN);
+  ProbeResponse sendWithAnotherKey(ProbeRequest probeRequest) throws IOException {
+    return sendFromElsewhere(new BrowserKeyPair(clock).in(probeRequest), OWN);
   }
 
   String origin() throws IOException {

@@ -8,20 +8,21 @@ import denwaban.probe.Observations;
 final class RecoveryCases implements NegativeCases {
 
   @Override
-  public void tell(ProbeUserSession life, Observations notes) {
-    notes.attempt(
+  public void tell(ProbeUserSession probeUserSession, Observations observations) {
+    observations.attempt(
         AccessPath.RECOVERY,
         "POST /api/enrolment/options",
         "link-of-one-person",
         "410",
         () -> {
-          life.signedIn();
-          var good = life.begin(life.decoy().link(life.person()));
+          probeUserSession.signedIn();
+          var good =
+              probeUserSession.begin(probeUserSession.decoy().link(probeUserSession.person()));
           good.mustBe(good.status() == 200);
-          var alone = life.decoy().unconfirmedLink(life.person());
+          var alone = probeUserSession.decoy().unconfirmedLink(probeUserSession.person());
           return alone.isEmpty()
               ? AttemptResult.notTried("no-second-administrator")
-              : life.begin(alone.get()).judged(EnrolmentCases.GONE);
+              : probeUserSession.begin(alone.get()).judged(EnrolmentCases.GONE);
         });
   }
 }

@@ -37,55 +37,64 @@ final class RevokedAccessCases implements NegativeCases {
         addresses,
         "expired-grant",
         Set.of("409 not-acting"),
-        life -> life.decoy().endGrant(life.person()));
+        probeUserSession -> probeUserSession.decoy().endGrant(probeUserSession.person()));
   }
 
   /// Nothing works for him afterwards.
   static RevokedAccessCases ofLeaver(Addresses addresses) {
     return new RevokedAccessCases(
-        addresses, "leaver", SignInCases.NOT_PROVED, life -> life.decoy().leave(life.person()));
+        addresses,
+        "leaver",
+        SignInCases.NOT_PROVED,
+        probeUserSession -> probeUserSession.decoy().leave(probeUserSession.person()));
   }
 
   private record Had(String session, String link) {}
 
   @Override
-  public void tell(ProbeUserSession life, Observations notes) {
+  public void tell(ProbeUserSession probeUserSession, Observations observations) {
     for (var address : addresses.of(Role.OPERATOR)) {
-      notes.attempt(
+      observations.attempt(
           address.stream() ? AccessPath.STREAM : AccessPath.SESSION,
           address.name(),
           "session-of-" + whose,
           "401",
           () ->
-              life.send(addresses.ask(address).cookie(had(life).session()))
+              probeUserSession
+                  .send(addresses.ask(address).cookie(had(probeUserSession).session()))
                   .judged(SessionCases.SIGNED_OUT));
     }
-    notes.attempt(
+    observations.attempt(
         AccessPath.SIGN_IN,
         "POST /api/sign-in",
         "passkey-of-" + whose,
         String.join(", ", unable),
         () -> {
-          had(life);
+          had(probeUserSession);
           var proof =
-              life.enrolled().get(life.challenge(), life.origin(), SoftwareAuthenticator.Lie.NONE);
-          return life.signIn(proof).judged(unable);
+              probeUserSession
+                  .enrolled()
+                  .get(
+                      probeUserSession.challenge(),
+                      probeUserSession.origin(),
+                      SoftwareAuthenticator.Lie.NONE);
+          return probeUserSession.signIn(proof).judged(unable);
         });
-    notes.attempt(
+    observations.attempt(
         AccessPath.ENROLMENT,
         "POST /api/enrolment/options",
         "link-of-" + whose,
         "410",
-        () -> life.begin(had(life).link()).judged(EnrolmentCases.GONE));
+        () -> probeUserSession.begin(had(probeUserSession).link()).judged(EnrolmentCases.GONE));
   }
 
   /// What he had when his access ended; once.
-  private Had had(ProbeUserSession life) throws IOException {
+  private Had had(ProbeUserSession probeUserSession) throws IOException {
     if (failed != null) {
       throw failed;
     }
     try {
-      var it = had == null ? hadUntilNow(life) : had;
+      var it = had == null ? hadUntilNow(probeUserSession) : had;
       had = it;
       return it;
     } catch (IOException no) {
@@ -94,14 +103,14 @@ final class RevokedAccessCases implements NegativeCases {
     }
   }
 
-  private Had hadUntilNow(ProbeUserSession life) throws IOException {
-    life.granted();
-    var session = life.signedIn();
-    var link = life.decoy().link(life.person());
-    var begun = life.begin(link);
+  private Had hadUntilNow(ProbeUserSession probeUserSession) throws IOException {
+    probeUserSession.granted();
+    var session = probeUserSession.signedIn();
+    var link = probeUserSession.decoy().link(probeUserSession.person());
+    var begun = probeUserSession.begin(link);
     begun.mustBe(begun.status() == 200);
-    life.mustBeGood(session);
-    end.accept(life);
+    probeUserSession.mustBeGood(session);
+    end.accept(probeUserSession);
     return new Had(session, link);
   }
 }

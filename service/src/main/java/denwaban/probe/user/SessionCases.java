@@ -33,51 +33,59 @@ final class SessionCases implements NegativeCases {
   }
 
   @Override
-  public void tell(ProbeUserSession life, Observations notes) {
-    notes.attempt(
+  public void tell(ProbeUserSession probeUserSession, Observations observations) {
+    observations.attempt(
         AccessPath.SESSION,
         DOOR,
         "ended-session",
         "401",
         () -> {
-          var session = life.signedIn();
+          var session = probeUserSession.signedIn();
           var out =
-              life.send(
+              probeUserSession.send(
                   ProbeRequest.post("/api/sign-out", "{\"everywhere\":false}").cookie(session));
           out.mustBe(out.status() == 204);
-          return life.me(session).judged(SIGNED_OUT);
+          return probeUserSession.me(session).judged(SIGNED_OUT);
         });
-    over(life, notes, "idle-session", () -> life.decoy().idle(life.person(), PLACE));
-    over(life, notes, "session-of-12-hours", () -> life.decoy().absolute(life.person(), PLACE));
+    over(
+        probeUserSession,
+        observations,
+        "idle-session",
+        () -> probeUserSession.decoy().idle(probeUserSession.person(), PLACE));
+    over(
+        probeUserSession,
+        observations,
+        "session-of-12-hours",
+        () -> probeUserSession.decoy().absolute(probeUserSession.person(), PLACE));
     for (var address : addresses.of(Role.OPERATOR)) {
       if (address.touch()) {
-        notes.attempt(
+        observations.attempt(
             AccessPath.SESSION,
             address.name(),
             "no-fresh-touch",
             "403 touch-again",
             () -> {
-              life.signedIn();
-              var session = life.decoy().untouched(life.person(), PLACE);
-              life.mustBeGood(session);
-              return life.send(addresses.ask(address).cookie(session)).judged(TOUCH);
+              probeUserSession.signedIn();
+              var session = probeUserSession.decoy().untouched(probeUserSession.person(), PLACE);
+              probeUserSession.mustBeGood(session);
+              return probeUserSession.send(addresses.ask(address).cookie(session)).judged(TOUCH);
             });
       }
     }
   }
 
   private static void over(
-      ProbeUserSession life, Observations notes, String how, Sessions sessions) {
-    notes.attempt(
+      ProbeUserSession probeUserSession, Observations observations, String how, Sessions sessions) {
+    observations.attempt(
         AccessPath.SESSION,
         DOOR,
         how,
         "401",
         () -> {
-          life.signedIn();
+          probeUserSession.signedIn();
           var pair = sessions.of();
-          life.mustBeGood(pair.good());
-          return life.me(pair.over()).judged(SIGNED_OUT);
+          probeUserSession.mustBeGood(pair.good());
+          return probeUserSession.me(pair.over()).judged(SIGNED_OUT);
         });
   }
 }

@@ -17,66 +17,108 @@ final class SignInCases implements NegativeCases {
 
   /// What is sent in the end.
   private interface Proof {
-    ProbeResponse sent(SoftwareAuthenticator fob) throws IOException;
+    ProbeResponse sent(SoftwareAuthenticator softwareAuthenticator) throws IOException;
   }
 
   @Override
-  public void tell(ProbeUserSession life, Observations notes) {
-    forged(life, notes, "no-verification", SoftwareAuthenticator.Lie.NO_VERIFICATION);
-    forged(life, notes, "wrong-signature", SoftwareAuthenticator.Lie.WRONG_SIGNATURE);
-    forged(life, notes, "other-origin", SoftwareAuthenticator.Lie.OTHER_ORIGIN);
-    forged(life, notes, "other-site", SoftwareAuthenticator.Lie.OTHER_SITE);
+  public void tell(ProbeUserSession probeUserSession, Observations observations) {
+    forged(
+        probeUserSession,
+        observations,
+        "no-verification",
+        SoftwareAuthenticator.Lie.NO_VERIFICATION);
+    forged(
+        probeUserSession,
+        observations,
+        "wrong-signature",
+        SoftwareAuthenticator.Lie.WRONG_SIGNATURE);
+    forged(probeUserSession, observations, "other-origin", SoftwareAuthenticator.Lie.OTHER_ORIGIN);
+    forged(probeUserSession, observations, "other-site", SoftwareAuthenticator.Lie.OTHER_SITE);
     attempt(
-        life,
-        notes,
+        probeUserSession,
+        observations,
         "unknown-passkey",
         NOT_PROVED,
-        fob -> signIn(life, new SoftwareAuthenticator()));
-    attempt(life, notes, "replayed", OVER, fob -> replayed(life, fob));
-    attempt(life, notes, "old-challenge", OVER, fob -> late(life, fob));
+        softwareAuthenticator -> signIn(probeUserSession, new SoftwareAuthenticator()));
+    attempt(
+        probeUserSession,
+        observations,
+        "replayed",
+        OVER,
+        softwareAuthenticator -> replayed(probeUserSession, softwareAuthenticator));
+    attempt(
+        probeUserSession,
+        observations,
+        "old-challenge",
+        OVER,
+        softwareAuthenticator -> late(probeUserSession, softwareAuthenticator));
   }
 
   private static void forged(
-      ProbeUserSession life, Observations notes, String how, SoftwareAuthenticator.Lie lie) {
+      ProbeUserSession probeUserSession,
+      Observations observations,
+      String how,
+      SoftwareAuthenticator.Lie lie) {
     attempt(
-        life,
-        notes,
+        probeUserSession,
+        observations,
         how,
         NOT_PROVED,
-        fob -> life.signIn(fob.get(life.challenge(), life.origin(), lie)));
+        softwareAuthenticator ->
+            probeUserSession.signIn(
+                softwareAuthenticator.get(
+                    probeUserSession.challenge(), probeUserSession.origin(), lie)));
   }
 
   private static void attempt(
-      ProbeUserSession life, Observations notes, String how, Set<String> refusals, Proof proof) {
-    notes.attempt(
+      ProbeUserSession probeUserSession,
+      Observations observations,
+      String how,
+      Set<String> refusals,
+      Proof proof) {
+    observations.attempt(
         AccessPath.SIGN_IN,
         DOOR,
         how,
         "401",
         () -> {
-          life.signedIn();
-          return proof.sent(life.enrolled()).judged(refusals);
+          probeUserSession.signedIn();
+          return proof.sent(probeUserSession.enrolled()).judged(refusals);
         });
   }
 
-  private static ProbeResponse signIn(ProbeUserSession life, SoftwareAuthenticator fob)
+  private static ProbeResponse signIn(
+      ProbeUserSession probeUserSession, SoftwareAuthenticator softwareAuthenticator)
       throws IOException {
-    return life.signIn(fob.get(life.challenge(), life.origin(), SoftwareAuthenticator.Lie.NONE));
+    return probeUserSession.signIn(
+        softwareAuthenticator.get(
+            probeUserSession.challenge(),
+            probeUserSession.origin(),
+            SoftwareAuthenticator.Lie.NONE));
   }
 
   /// Somebody took down what a browser sent, and sends it again.
-  private static ProbeResponse replayed(ProbeUserSession life, SoftwareAuthenticator fob)
+  private static ProbeResponse replayed(
+      ProbeUserSession probeUserSession, SoftwareAuthenticator softwareAuthenticator)
       throws IOException {
-    var proof = fob.get(life.challenge(), life.origin(), SoftwareAuthenticator.Lie.NONE);
-    var first = life.signIn(proof);
+    var proof =
+        softwareAuthenticator.get(
+            probeUserSession.challenge(),
+            probeUserSession.origin(),
+            SoftwareAuthenticator.Lie.NONE);
+    var first = probeUserSession.signIn(proof);
     first.mustBe(first.status() == 200);
-    return life.signIn(proof);
+    return probeUserSession.signIn(proof);
   }
 
-  private static ProbeResponse late(ProbeUserSession life, SoftwareAuthenticator fob)
+  private static ProbeResponse late(
+      ProbeUserSession probeUserSession, SoftwareAuthenticator softwareAuthenticator)
       throws IOException {
-    var old = life.decoy().oldChallenge(ProbeUserSession.HOST, life.origin());
+    var old =
+        probeUserSession.decoy().oldChallenge(ProbeUserSession.HOST, probeUserSession.origin());
     var asked = new SoftwareAuthenticator.Asked(old.id(), old.challenge(), ProbeUserSession.HOST);
-    return life.signIn(fob.get(asked, life.origin(), SoftwareAuthenticator.Lie.NONE));
+    return probeUserSession.signIn(
+        softwareAuthenticator.get(
+            asked, probeUserSession.origin(), SoftwareAuthenticator.Lie.NONE));
   }
 }

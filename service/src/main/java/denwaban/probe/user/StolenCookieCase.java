@@ -13,35 +13,37 @@ final class StolenCookieCase implements NegativeCases {
   private static final String DOOR = "GET /api/me";
 
   @Override
-  public void tell(ProbeUserSession life, Observations notes) {
-    notes.attempt(
+  public void tell(ProbeUserSession probeUserSession, Observations observations) {
+    observations.attempt(
         AccessPath.SESSION,
         DOOR,
         "stolen-by-another-browser",
         "401",
         () -> {
-          var stolen = ProbeRequest.get("/api/me").cookie(life.signedIn());
-          return life.sendFromElsewhere(stolen, ProbeUserSession.OTHER)
+          var stolen = ProbeRequest.get("/api/me").cookie(probeUserSession.signedIn());
+          return probeUserSession
+              .sendFromElsewhere(stolen, ProbeUserSession.OTHER)
               .judged(SessionCases.SIGNED_OUT);
         });
-    notes.attempt(
+    observations.attempt(
         AccessPath.SESSION,
         DOOR,
         "stolen-by-the-same-browser",
         "401",
         () -> {
-          var stolen = ProbeRequest.get("/api/me").cookie(life.signedIn());
-          return life.sendFromElsewhere(stolen, ProbeUserSession.OWN)
+          var stolen = ProbeRequest.get("/api/me").cookie(probeUserSession.signedIn());
+          return probeUserSession
+              .sendFromElsewhere(stolen, ProbeUserSession.OWN)
               .judged(SessionCases.SIGNED_OUT);
         });
-    notes.attempt(
+    observations.attempt(
         AccessPath.SESSION,
         DOOR,
         "stolen-with-another-key",
         "401",
         () -> {
-          var stolen = ProbeRequest.get("/api/me").cookie(life.signedIn());
-          return life.sendWithAnotherKey(stolen).judged(SessionCases.SIGNED_OUT);
+          var stolen = ProbeRequest.get("/api/me").cookie(probeUserSession.signedIn());
+          return probeUserSession.sendWithAnotherKey(stolen).judged(SessionCases.SIGNED_OUT);
         });
   }
 }

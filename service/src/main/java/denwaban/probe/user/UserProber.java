@@ -25,31 +25,32 @@ final class UserProber implements Prober {
 
   private static final Logger LOG = LoggerFactory.getLogger(UserProber.class);
 
-  private final ProbeUser decoy;
+  private final ProbeUser probeUser;
   private final ProbeTable book;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final InstantSource clock;
   private final Addresses addresses;
   private final Environment environment;
 
   UserProber(
-      ProbeUser decoy,
+      ProbeUser probeUser,
       ProbeTable book,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       InstantSource clock,
       Addresses addresses,
       Environment environment) {
-    this.decoy = decoy;
+    this.probeUser = probeUser;
     this.book = book;
-    this.fence = fence;
+    this.transactions = transactions;
     this.clock = clock;
     this.addresses = addresses;
     this.environment = environment;
   }
 
   @Override
-  public void probe(Outsider here, Observations notes) {
-    var life = new ProbeUserSession(decoy, book, fence, clock, environment, here);
+  public void probe(Outsider here, Observations observations) {
+    var probeUserSession =
+        new ProbeUserSession(probeUser, book, transactions, clock, environment, here);
     try {
       // the leaver last: nothing works for him afterwards
       List.of(
@@ -60,16 +61,16 @@ final class UserProber implements Prober {
               new RecoveryCases(),
               RevokedAccessCases.ofExpiredGrant(addresses),
               RevokedAccessCases.ofLeaver(addresses))
-          .forEach(it -> it.tell(life, notes));
+          .forEach(it -> it.tell(probeUserSession, observations));
     } finally {
-      end(life);
+      end(probeUserSession);
     }
   }
 
   /// What the run saw is kept all the same; his role ends within the hour by itself.
-  private static void end(ProbeUserSession life) {
+  private static void end(ProbeUserSession probeUserSession) {
     try {
-      life.end();
+      probeUserSession.end();
     } catch (DataAccessException | TransactionException away) {
       LOG.atWarn().setCause(away).log("the probe's person still has access");
     }

@@ -20,19 +20,19 @@ class LastSecondsReplay {
   private final CallsInHand calls;
   private final Headsets headsets;
   private final Replays replays;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog audit;
 
   LastSecondsReplay(
       CallsInHand calls,
       Headsets headsets,
       Replays replays,
-      TenantTransactions fence,
+      TenantTransactions transactions,
       AuditLog audit) {
     this.calls = calls;
     this.headsets = headsets;
     this.replays = replays;
-    this.fence = fence;
+    this.transactions = transactions;
     this.audit = audit;
   }
 
@@ -41,15 +41,15 @@ class LastSecondsReplay {
   /// @return a WAV in the clear, to be overwritten
   /// @throws Problem 404 if the call is not in this operator's hands, this session does not wear
   ///   his headset, or nothing is kept
-  byte[] again(CurrentUser who, CallId call) {
+  byte[] again(CurrentUser user, CallId call) {
     var inHand =
         calls
             .of(call)
-            .filter(it -> it.operator().equals(who.person()) && headsets.wornBy(who))
+            .filter(it -> it.operator().equals(user.person()) && headsets.wornBy(user))
             .orElseThrow(Problem::notFound);
     var wav = replays.last(call).orElseThrow(Problem::notFound);
     try {
-      fence.run(
+      transactions.run(
           inHand.client(),
           () ->
               audit.append(
@@ -57,7 +57,7 @@ class LastSecondsReplay {
                       Action.CALL_REPLAYED,
                       inHand.client(),
                       call.toString(),
-                      who.actor(),
+                      user.actor(),
                       Purpose.PLAY)));
       return wav;
     } catch (RuntimeException notLogged) {

@@ -16,21 +16,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ReplayEndpoint {
 
-  private final LastSecondsReplay replaying;
+  private final LastSecondsReplay lastSecondsReplay;
 
-  private final DisclosureQuota breadth;
+  private final DisclosureQuota disclosureQuota;
 
-  ReplayEndpoint(LastSecondsReplay replaying, DisclosureQuota breadth) {
-    this.breadth = breadth;
-    this.replaying = replaying;
+  ReplayEndpoint(LastSecondsReplay lastSecondsReplay, DisclosureQuota disclosureQuota) {
+    this.disclosureQuota = disclosureQuota;
+    this.lastSecondsReplay = lastSecondsReplay;
   }
 
   @PostMapping("/api/desk/calls/{id}/replay")
   @RequiresPermission(Permission.ANSWER_CALLS)
-  void replay(CurrentUser who, @PathVariable String id, HttpServletResponse response)
+  void replay(CurrentUser user, @PathVariable String id, HttpServletResponse response)
       throws IOException {
-    breadth.opens(who);
-    var wav = replaying.again(who, CallPath.call(id));
+    disclosureQuota.opens(user);
+    var wav = lastSecondsReplay.again(user, CallPath.call(id));
     try {
       response.setContentType("audio/wav");
       response.setContentLength(wav.length);

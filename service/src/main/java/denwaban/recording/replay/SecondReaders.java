@@ -21,7 +21,7 @@ public interface SecondReaders {
   /// @return nobody, unless everything proves itself
   /// @throws RuntimeException if that cannot be found out now; the client's own seal does not wait
   ///   for it
-  List<SecondReader> of(BegunObject opened, @Nullable UUID mailbox, Instant at);
+  List<SecondReader> of(BegunObject begunObject, @Nullable UUID mailbox, Instant at);
 
   /// One of them.
   interface SecondReader {

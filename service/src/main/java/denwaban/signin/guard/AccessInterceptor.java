@@ -51,9 +51,9 @@ public final class AccessInterceptor
     implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMvcConfigurer {
 
   private final Sessions sessions;
-  private final BearerAuthentication bearers;
-  private final HostNames sites;
-  private final Reauthentication presence;
+  private final BearerAuthentication bearerAuthentication;
+  private final HostNames hostNames;
+  private final Reauthentication reauthentication;
   private final Privileges privileges;
   private final Support support;
   private final Bodies bodies;
@@ -62,18 +62,18 @@ public final class AccessInterceptor
 
   AccessInterceptor(
       Sessions sessions,
-      BearerAuthentication bearers,
-      HostNames sites,
-      Reauthentication presence,
+      BearerAuthentication bearerAuthentication,
+      HostNames hostNames,
+      Reauthentication reauthentication,
       Privileges privileges,
       Support support,
       Bodies bodies,
       Bulkhead bulkhead,
       InstantSource clock) {
     this.sessions = sessions;
-    this.bearers = bearers;
-    this.sites = sites;
-    this.presence = presence;
+    this.bearerAuthentication = bearerAuthentication;
+    this.hostNames = hostNames;
+    this.reauthentication = reauthentication;
     this.privileges = privileges;
     this.support = support;
     this.bodies = bodies;
@@ -89,55 +89,56 @@ public final class AccessInterceptor
         || handler instanceof ResourceHttpRequestHandler) {
       return true; // public files; the rest was let in at its first dispatch
     }
-    var permits =
+    var requiresPermission =
         handler instanceof HandlerMethod method
             ? method.getMethodAnnotation(RequiresPermission.class)
             : null;
-    if (permits == null) {
+    if (requiresPermission == null) {
       throw new Problem(403, "no-permission-declared", "この操作は許可されていません。", "Nobody may do this.");
     }
     var limit = ((HandlerMethod) handler).getMethodAnnotation(BodyLimit.class);
-    if (permits.value() == Permission.ANYONE) {
+    if (requiresPermission.value() == Permission.ANYONE) {
       bodies.admit(request, limit, false);
       return true;
     }
-    if (TokenScope.of(permits.value()).isPresent()) {
-      bearers.admit(request, permits.value());
+    if (TokenScope.of(requiresPermission.value()).isPresent()) {
+      bearerAuthentication.admit(request, requiresPermission.value());
       bodies.admit(request, limit, true);
       return true;
     }
     var alsoIdle = ((HandlerMethod) handler).hasMethodAnnotation(AlsoIdle.class);
-    var who = find(request, alsoIdle).orElseThrow(() -> nobody(request, permits.value()));
-    request.setAttribute(CurrentUser.ATTRIBUTE, who);
+    var user =
+        find(request, alsoIdle).orElseThrow(() -> nobody(request, requiresPermission.value()));
+    request.setAttribute(CurrentUser.ATTRIBUTE, user);
     var looking = request.getHeader(Support.HEADER);
     if (looking != null) {
-      who = support.enter(who, looking, request.getMethod());
-      request.setAttribute(CurrentUser.ATTRIBUTE, who);
+      user = support.enter(user, looking, request.getMethod());
+      request.setAttribute(CurrentUser.ATTRIBUTE, user);
     }
-    if (!permits.value().includes(who.role())) {
+    if (!requiresPermission.value().includes(user.role())) {
       throw notPermitted();
     }
-    demand((HandlerMethod) handler, who);
+    demand((HandlerMethod) handler, user);
     bodies.admit(request, limit, true);
-    if (who.client() != null) bulkhead.enter(request, who.client());
-    RequestScope.narrow(reach(who));
+    if (user.client() != null) bulkhead.enter(request, user.client());
+    RequestScope.narrow(reach(user));
     return true;
   }
 
-  private RequestScope reach(CurrentUser who) {
-    if (who.client() != null) return new RequestScope.Own(who.client());
-    return Permission.ANSWER_CALLS.includes(who.role())
-        ? new RequestScope.InHand(who.person(), clock.instant().minus(RequestScope.AFTER_A_CALL))
+  private RequestScope reach(CurrentUser user) {
+    if (user.client() != null) return new RequestScope.Own(user.client());
+    return Permission.ANSWER_CALLS.includes(user.role())
+        ? new RequestScope.InHand(user.person(), clock.instant().minus(RequestScope.AFTER_A_CALL))
         : new RequestScope.Any();
   }
 
   /// What a role alone does not open. Who lacks both is not asked to touch for nothing.
-  private void demand(HandlerMethod method, CurrentUser who) {
+  private void demand(HandlerMethod method, CurrentUser user) {
     if (method.hasMethodAnnotation(RequiresPrivilege.class)) {
-      privileges.demand(who);
+      privileges.demand(user);
     }
     if (method.hasMethodAnnotation(RequiresReauthentication.class)) {
-      presence.mustBeFresh(who);
+      reauthentication.mustBeFresh(user);
     }
   }
 
@@ -147,8 +148,8 @@ public final class AccessInterceptor
 
   /// Where people come in, a token is no session; one of ours that is tried there is told.
   private Problem nobody(HttpServletRequest request, Permission wanted) {
-    if (bearers.brings(request)) {
-      bearers.admit(request, wanted);
+    if (bearerAuthentication.brings(request)) {
+      bearerAuthentication.admit(request, wanted);
     }
     return new Problem(401, "signed-out", "サインインしてください。", "Please sign in first.");
   }
@@ -157,7 +158,7 @@ public final class AccessInterceptor
     var device = BrowserLabel.of(request.getHeader("User-Agent"));
     var proof = RequestProof.of(request);
     var input = LastInput.of(request);
-    return sites
+    return hostNames
         .of(request)
         .flatMap(site ->
             Cookies.secret(request)
@@ -182,7 +183,7 @@ public final class AccessInterceptor
     if (parameter.getParameterType() == Site.class) {
       var http = request.getNativeRequest(HttpServletRequest.class);
       return Optional.ofNullable(http)
-          .flatMap(sites::of)
+          .flatMap(hostNames::of)
           .orElseThrow(() -> new AssertionError("the gate let a strange host in"));
     }
     var who = request.getAttribute(CurrentUser.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);

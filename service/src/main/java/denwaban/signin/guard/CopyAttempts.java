@@ -29,13 +29,13 @@ public final class CopyAttempts {
   /// Ctrl+C or the menu's word for it, to paper, to a file.
   static final Set<String> WAYS = Set.of("copy", "print", "save");
 
-  private final TenantTransactions fence;
-  private final PersonLog deeds;
+  private final TenantTransactions transactions;
+  private final PersonLog personLog;
   private final RateLimiter written;
 
-  CopyAttempts(TenantTransactions fence, PersonLog deeds, InstantSource clock) {
-    this.fence = fence;
-    this.deeds = deeds;
+  CopyAttempts(TenantTransactions transactions, PersonLog personLog, InstantSource clock) {
+    this.transactions = transactions;
+    this.personLog = personLog;
     this.written = new RateLimiter(WRITTEN, WINDOW, clock);
   }
 
@@ -47,15 +47,15 @@ public final class CopyAttempts {
   /// @param client whose texts the page shows; the caller has checked that they are before him
   /// @param of id of the call, message or object
   /// @throws Problem 400 if there is no such way
-  public void note(CurrentUser who, ClientId client, String of, Tried tried) {
+  public void note(CurrentUser user, ClientId client, String of, Tried tried) {
     var how = tried.how();
     if (how == null || !WAYS.contains(how)) throw Problem.malformed();
-    var person = who.person().toString();
+    var person = user.person().toString();
     if (written.wait(person) > 0) {
       return;
     }
     written.count(person);
-    fence.run(client, () -> deeds.copyTried(who, client, of, how));
-    fence.office(() -> deeds.copyTried(who, null, "screen", how));
+    transactions.run(client, () -> personLog.copyTried(user, client, of, how));
+    transactions.office(() -> personLog.copyTried(user, null, "screen", how));
   }
 }

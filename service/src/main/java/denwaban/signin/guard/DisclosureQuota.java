@@ -50,24 +50,24 @@ public final class DisclosureQuota {
   /// Counts something that a person looks at or hears.
   ///
   /// @throws Problem 429 above the limit of the role, 403 if it has none
-  public void opens(CurrentUser who) {
-    var throttle = opened.get(who.role());
-    if (throttle == null) {
+  public void opens(CurrentUser user) {
+    var rateLimiter = opened.get(user.role());
+    if (rateLimiter == null) {
       throw AccessInterceptor.notPermitted();
     }
-    count(throttle, who);
+    count(rateLimiter, user);
   }
 
   /// Counts something that only a browser looks at.
   ///
   /// @throws Problem 429 above [#INDEXED]
-  public void indexes(CurrentUser who) {
-    count(indexed, who);
+  public void indexes(CurrentUser user) {
+    count(indexed, user);
   }
 
-  private static void count(RateLimiter throttle, CurrentUser who) {
-    var person = who.person().toString();
-    var wait = throttle.wait(person);
+  private static void count(RateLimiter rateLimiter, CurrentUser user) {
+    var person = user.person().toString();
+    var wait = rateLimiter.wait(person);
     if (wait > 0) {
       var minutes = (wait + 59) / 60;
       throw new Problem(
@@ -79,6 +79,6 @@ public final class DisclosureQuota {
               + " minutes.",
           Map.of("Retry-After", String.valueOf(wait)));
     }
-    throttle.count(person);
+    rateLimiter.count(person);
   }
 }

@@ -50,15 +50,15 @@ final class RefusalLog implements HandlerExceptionResolver, Ordered, DisposableB
 
   private static final long SWEEP_MILLIS = RefusalTally.WINDOW.toMillis() / 6;
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final AuditLog log;
   private final RefusalTally tally;
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("refusals").factory());
 
-  RefusalLog(TenantTransactions fence, AuditLog log, InstantSource clock) {
-    this.fence = fence;
+  RefusalLog(TenantTransactions transactions, AuditLog log, InstantSource clock) {
+    this.transactions = transactions;
     this.log = log;
     this.tally = new RefusalTally(clock);
     var _ =
@@ -111,9 +111,9 @@ final class RefusalLog implements HandlerExceptionResolver, Ordered, DisposableB
       try {
         var client = one.who().client();
         if (client == null) {
-          fence.office(() -> log.append(entry(one)));
+          transactions.office(() -> log.append(entry(one)));
         } else {
-          fence.run(client, () -> log.append(entry(one)));
+          transactions.run(client, () -> log.append(entry(one)));
         }
       } catch (RuntimeException away) {
         LOG.atWarn().addKeyValue("deed", one.deed()).setCause(away).log("a refusal is not logged");

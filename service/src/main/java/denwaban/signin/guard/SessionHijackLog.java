@@ -17,15 +17,16 @@ public final class SessionHijackLog {
 
   public static final Duration WINDOW = Duration.ofHours(1);
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final People people;
-  private final PersonLog deeds;
+  private final PersonLog personLog;
   private final RateLimiter told;
 
-  SessionHijackLog(TenantTransactions fence, People people, PersonLog deeds, InstantSource clock) {
-    this.fence = fence;
+  SessionHijackLog(
+      TenantTransactions transactions, People people, PersonLog personLog, InstantSource clock) {
+    this.transactions = transactions;
     this.people = people;
-    this.deeds = deeds;
+    this.personLog = personLog;
     this.told = new RateLimiter(1, WINDOW, clock);
   }
 
@@ -35,7 +36,7 @@ public final class SessionHijackLog {
       return;
     }
     told.count(copied.session());
-    fence.office(
-        () -> people.find(copied.person()).ifPresent(it -> deeds.refused(it, "another-browser")));
+    transactions.office(() ->
+        people.find(copied.person()).ifPresent(it -> personLog.refused(it, "another-browser")));
   }
 }

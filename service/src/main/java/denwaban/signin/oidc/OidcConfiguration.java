@@ -21,22 +21,22 @@ class OidcConfiguration {
   }
 
   @Bean
-  ProviderMetadataCache knownProviders(ProviderHttpClient fetching, InstantSource clock) {
-    return new ProviderMetadataCache(fetching, clock);
+  ProviderMetadataCache knownProviders(ProviderHttpClient providerHttpClient, InstantSource clock) {
+    return new ProviderMetadataCache(providerHttpClient, clock);
   }
 
   @Bean
   Providers providers(
-      OidcSettings settings, ProviderTable book, KeyVault keys, TenantTransactions fence) {
-    return new Providers(settings, book, keys, fence);
+      OidcSettings settings, ProviderTable book, KeyVault keys, TenantTransactions transactions) {
+    return new Providers(settings, book, keys, transactions);
   }
 
   @Bean
   IdentityProviders identityProviders(
       Providers providers,
-      ProviderMetadataCache known,
-      ProviderHttpClient fetching,
+      ProviderMetadataCache providerMetadataCache,
+      ProviderHttpClient providerHttpClient,
       InstantSource clock) {
-    return new OidcProviders(providers, known, fetching, clock);
+    return new OidcProviders(providers, providerMetadataCache, providerHttpClient, clock);
   }
 }

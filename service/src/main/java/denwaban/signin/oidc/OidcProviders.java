@@ -31,18 +31,18 @@ final class OidcProviders implements IdentityProviders {
   }
 
   private final Whose providers;
-  private final ProviderMetadataCache known;
-  private final ProviderHttpClient fetching;
+  private final ProviderMetadataCache providerMetadataCache;
+  private final ProviderHttpClient providerHttpClient;
   private final InstantSource clock;
 
   OidcProviders(
       Whose providers,
-      ProviderMetadataCache known,
-      ProviderHttpClient fetching,
+      ProviderMetadataCache providerMetadataCache,
+      ProviderHttpClient providerHttpClient,
       InstantSource clock) {
     this.providers = providers;
-    this.known = known;
-    this.fetching = fetching;
+    this.providerMetadataCache = providerMetadataCache;
+    this.providerHttpClient = providerHttpClient;
     this.clock = clock;
   }
 
@@ -62,7 +62,7 @@ final class OidcProviders implements IdentityProviders {
       if (provider.isEmpty()) {
         return Optional.empty();
       }
-      var to = known.of(provider.get(), client == null).metadata().authorize();
+      var to = providerMetadataCache.of(provider.get(), client == null).metadata().authorize();
       var query = form(asked(provider.get(), question));
       return Optional.of(to + (to.getRawQuery() == null ? "?" : "&") + query);
     } catch (ProviderTrouble e) {
@@ -100,12 +100,12 @@ final class OidcProviders implements IdentityProviders {
 
   private Optional<Identity> redeem(Provider provider, boolean ours, Answer answer)
       throws ProviderTrouble {
-    var metadata = known.of(provider, ours).metadata();
+    var metadata = providerMetadataCache.of(provider, ours).metadata();
     var from = answer.issuer();
     if (from == null ? metadata.namesItself() : !from.equals(provider.issuer())) {
       return Optional.empty(); // a mix-up: what came back is another provider's
     }
-    var said = fetching.post(metadata.token(), wanted(provider, metadata, answer), ours);
+    var said = providerHttpClient.post(metadata.token(), wanted(provider, metadata, answer), ours);
     return said.status() == 200
         ? token(said)
             .flatMap(it -> signed(it, provider, ours))
@@ -129,9 +129,9 @@ final class OidcProviders implements IdentityProviders {
     return IdToken.parse(text)
         .flatMap(token -> {
           try {
-            var keys = token.keys(known.of(provider, ours).keys());
+            var keys = token.keys(providerMetadataCache.of(provider, ours).keys());
             if (keys.isEmpty()) {
-              keys = token.keys(known.anew(provider, ours).keys());
+              keys = token.keys(providerMetadataCache.anew(provider, ours).keys());
             }
             return token.signedBy(keys);
           } catch (ProviderTrouble e) {

@@ -17,43 +17,43 @@ final class OwnProvider {
 
   private final Providers providers;
   private final ProviderTable book;
-  private final ProviderMetadataCache known;
-  private final TenantTransactions fence;
+  private final ProviderMetadataCache providerMetadataCache;
+  private final TenantTransactions transactions;
   private final AuditLog log;
   private final InstantSource clock;
 
   OwnProvider(
       Providers providers,
       ProviderTable book,
-      ProviderMetadataCache known,
-      TenantTransactions fence,
+      ProviderMetadataCache providerMetadataCache,
+      TenantTransactions transactions,
       AuditLog log,
       InstantSource clock) {
     this.providers = providers;
     this.book = book;
-    this.known = known;
-    this.fence = fence;
+    this.providerMetadataCache = providerMetadataCache;
+    this.transactions = transactions;
     this.log = log;
     this.clock = clock;
   }
 
-  Optional<ProviderTable.Kept> seen(CurrentUser who) {
-    var client = who.memberOf();
-    return fence.as(client, () -> book.find(client));
+  Optional<ProviderTable.Kept> seen(CurrentUser user) {
+    var client = user.memberOf();
+    return transactions.as(client, () -> book.find(client));
   }
 
   /// Keeps it once it answered as a provider does: a slip would else be found by a member who
   /// cannot sign in.
   ///
   /// @throws Problem 422 if it does not answer so, or its address leads inside
-  void set(CurrentUser who, Provider provider) {
-    known.forget(provider.issuer());
+  void set(CurrentUser user, Provider provider) {
+    providerMetadataCache.forget(provider.issuer());
     try {
-      known.of(provider, false);
+      providerMetadataCache.of(provider, false);
     } catch (ProviderTrouble e) {
       throw e.inside() ? inside() : silent();
     }
-    var client = who.memberOf();
+    var client = user.memberOf();
     var secret = provider.secret();
     var kept =
         new ProviderTable.Kept(
@@ -62,30 +62,30 @@ final class OwnProvider {
             secret == null ? null : providers.wrap(client, secret),
             provider.acr(),
             provider.amr());
-    fence.run(
+    transactions.run(
         client,
         () -> {
           book.set(client, kept, clock.instant());
-          log(Action.PROVIDER_SET, who);
+          log(Action.PROVIDER_SET, user);
         });
   }
 
   /// @throws Problem 404 if there was none
-  void remove(CurrentUser who) {
-    var client = who.memberOf();
-    fence.run(
+  void remove(CurrentUser user) {
+    var client = user.memberOf();
+    transactions.run(
         client,
         () -> {
           if (!book.remove(client)) {
             throw Problem.notFound();
           }
-          log(Action.PROVIDER_REMOVED, who);
+          log(Action.PROVIDER_REMOVED, user);
         });
   }
 
-  private void log(Action action, CurrentUser who) {
+  private void log(Action action, CurrentUser user) {
     log.append(
-        Entry.done(action, who.memberOf(), "identity-provider", who.actor(), Purpose.MANAGE));
+        Entry.done(action, user.memberOf(), "identity-provider", user.actor(), Purpose.MANAGE));
   }
 
   private static Problem inside() {

@@ -84,18 +84,18 @@ final class OwnProviderEndpoint {
 
   @RequiresPermission(Permission.MANAGE_KEYS)
   @GetMapping("/api/own-provider")
-  Seen seen(CurrentUser who, Site site) {
+  Seen seen(CurrentUser user, Site site) {
     return new Seen(
-        site.origin() + IdentityProviders.BACK, own.seen(who).map(Shown::of).orElse(null));
+        site.origin() + IdentityProviders.BACK, own.seen(user).map(Shown::of).orElse(null));
   }
 
   @RequiresPermission(Permission.MANAGE_KEYS)
   @RequiresReauthentication
   @PutMapping("/api/own-provider")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void set(CurrentUser who, @RequestBody Wanted body) {
+  void set(CurrentUser user, @RequestBody Wanted body) {
     try {
-      own.set(who, body.provider());
+      own.set(user, body.provider());
     } catch (IllegalArgumentException e) {
       throw new Problem(
           422,
@@ -110,7 +110,7 @@ final class OwnProviderEndpoint {
   @RequiresReauthentication
   @DeleteMapping("/api/own-provider")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(CurrentUser who) {
-    own.remove(who);
+  void remove(CurrentUser user) {
+    own.remove(user);
   }
 }

@@ -26,7 +26,7 @@ final class ProviderMetadataCache {
   /// Providers; the one not asked for longest is forgotten.
   static final int LIMIT = 200;
 
-  private final ProviderHttpClient fetching;
+  private final ProviderHttpClient providerHttpClient;
   private final InstantSource clock;
 
   /// Being asked now; whoever wants to know too waits for the same answer.
@@ -42,8 +42,8 @@ final class ProviderMetadataCache {
         }
       };
 
-  ProviderMetadataCache(ProviderHttpClient fetching, InstantSource clock) {
-    this.fetching = fetching;
+  ProviderMetadataCache(ProviderHttpClient providerHttpClient, InstantSource clock) {
+    this.providerHttpClient = providerHttpClient;
     this.clock = clock;
   }
 
@@ -119,12 +119,12 @@ final class ProviderMetadataCache {
   }
 
   private Kept fetch(String issuer, boolean ours, Instant now) throws ProviderTrouble {
-    var said = fetching.get(Metadata.at(issuer), ours);
+    var said = providerHttpClient.get(Metadata.at(issuer), ours);
     if (said.status() != 200) {
       throw ProviderTrouble.strange(null);
     }
     var metadata = Metadata.read(issuer, said.body());
-    var keys = fetching.get(metadata.keys(), ours);
+    var keys = providerHttpClient.get(metadata.keys(), ours);
     if (keys.status() != 200) {
       throw ProviderTrouble.strange(null);
     }

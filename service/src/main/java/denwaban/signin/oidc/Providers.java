@@ -20,13 +20,14 @@ final class Providers implements OidcProviders.Whose {
   private final OidcSettings settings;
   private final ProviderTable book;
   private final KeyVault keys;
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
 
-  Providers(OidcSettings settings, ProviderTable book, KeyVault keys, TenantTransactions fence) {
+  Providers(
+      OidcSettings settings, ProviderTable book, KeyVault keys, TenantTransactions transactions) {
     this.settings = settings;
     this.book = book;
     this.keys = keys;
-    this.fence = fence;
+    this.transactions = transactions;
   }
 
   @Override
@@ -34,7 +35,7 @@ final class Providers implements OidcProviders.Whose {
     if (client == null) {
       return Optional.ofNullable(settings.provider());
     }
-    var kept = fence.as(client, () -> book.find(client));
+    var kept = transactions.as(client, () -> book.find(client));
     if (kept.isEmpty()) {
       return Optional.empty();
     }

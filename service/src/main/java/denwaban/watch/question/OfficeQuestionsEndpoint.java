@@ -27,12 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class OfficeQuestionsEndpoint {
 
   private final Questions questions;
-  private final ClientNames companies;
+  private final ClientNames clientNames;
   private final People people;
 
-  OfficeQuestionsEndpoint(Questions questions, ClientNames companies, People people) {
+  OfficeQuestionsEndpoint(Questions questions, ClientNames clientNames, People people) {
     this.questions = questions;
-    this.companies = companies;
+    this.clientNames = clientNames;
     this.people = people;
   }
 
@@ -64,15 +64,15 @@ final class OfficeQuestionsEndpoint {
   @RequiresPermission(Permission.WATCH)
   @PostMapping("/{id}/answer")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void answer(CurrentUser who, @PathVariable String id, @RequestBody Answering body) {
-    questions.answer(who, id(id), OfficeText.of(body.text()), Boolean.TRUE.equals(body.name()));
+  void answer(CurrentUser user, @PathVariable String id, @RequestBody Answering body) {
+    questions.answer(user, id(id), OfficeText.of(body.text()), Boolean.TRUE.equals(body.name()));
   }
 
   private Shown shown(Question it) {
     var answer = it.answer();
     return new Shown(
         it.id(),
-        companies.find(it.client()).map(ClientNames.Company::name).orElse(""),
+        clientNames.find(it.client()).map(ClientNames.Company::name).orElse(""),
         people.find(it.askedBy()).map(Person::name).orElse(""),
         it.index(),
         questions.entry(it).leaf(),

@@ -15,14 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 class QuestionPersonalData implements PersonalData {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final QuestionTable questions;
   private final WatchlistTable callers;
   private final LogSearch log;
 
   QuestionPersonalData(
-      TenantTransactions fence, QuestionTable questions, WatchlistTable callers, LogSearch log) {
-    this.fence = fence;
+      TenantTransactions transactions,
+      QuestionTable questions,
+      WatchlistTable callers,
+      LogSearch log) {
+    this.transactions = transactions;
     this.questions = questions;
     this.callers = callers;
     this.log = log;
@@ -30,7 +33,7 @@ class QuestionPersonalData implements PersonalData {
 
   @Override
   public Optional<Problem> hindrance(Person person) {
-    return fence.office(questions::waiting).stream()
+    return transactions.office(questions::waiting).stream()
         .filter(it -> it.askedBy().equals(person.id()) || isAbout(it, person))
         .findAny()
         .map(_ ->
@@ -53,6 +56,6 @@ class QuestionPersonalData implements PersonalData {
 
   @Override
   public void remove(Person person) {
-    fence.office(() -> callers.forgetFamily(person.id()));
+    transactions.office(() -> callers.forgetFamily(person.id()));
   }
 }

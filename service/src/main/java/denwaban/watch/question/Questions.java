@@ -31,7 +31,7 @@ class Questions implements OpenQuestions {
   /// Questions in one list.
   static final int LIST_LIMIT = 200;
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final QuestionTable book;
   private final LogSearch log;
   private final AuditLog audit;
@@ -39,13 +39,13 @@ class Questions implements OpenQuestions {
   private final Ids ids;
 
   Questions(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       QuestionTable book,
       LogSearch log,
       AuditLog audit,
       InstantSource clock,
       Ids ids) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.book = book;
     this.log = log;
     this.audit = audit;
@@ -55,8 +55,8 @@ class Questions implements OpenQuestions {
 
   /// @throws Problem 404 if the log has no such entry, 409 if nobody stands behind it or too many
   ///   questions are open
-  Question ask(CurrentUser who, long index, Question.Kind kind, String text) {
-    var client = who.memberOf();
+  Question ask(CurrentUser user, long index, Question.Kind kind, String text) {
+    var client = user.memberOf();
     var entry = log.entry(client, index).orElseThrow(Problem::notFound);
     if (kind == Question.Kind.NAME && LogEvent.of(client, entry).actor() == null) {
       throw new Problem(
@@ -66,8 +66,8 @@ class Questions implements OpenQuestions {
           "No person stands behind this entry; the program itself did it.");
     }
     var question =
-        new Question(ids.next(), client, index, kind, text, who.person(), clock.instant(), null);
-    return fence.as(
+        new Question(ids.next(), client, index, kind, text, user.person(), clock.instant(), null);
+    return transactions.as(
         client,
         () -> {
           if (book.open() >= OPEN_LIMIT) {
@@ -83,28 +83,28 @@ class Questions implements OpenQuestions {
                   kind == Question.Kind.NAME ? Action.NAME_ASKED : Action.QUESTION_ASKED,
                   client,
                   question.id().toString(),
-                  who.actor(),
+                  user.actor(),
                   Purpose.MANAGE));
           return question;
         });
   }
 
   List<Question> of(ClientId client) {
-    return fence.as(client, () -> book.all(LIST_LIMIT));
+    return transactions.as(client, () -> book.all(LIST_LIMIT));
   }
 
   long open(ClientId client) {
-    return fence.as(client, book::open);
+    return transactions.as(client, book::open);
   }
 
   /// Of all clients, for the office.
   List<Question> all() {
-    return fence.office(() -> book.all(LIST_LIMIT));
+    return transactions.office(() -> book.all(LIST_LIMIT));
   }
 
   @Override
   public long open() {
-    return fence.office(book::open);
+    return transactions.office(book::open);
   }
 
   /// The entry that a question is about.
@@ -116,23 +116,23 @@ class Questions implements OpenQuestions {
   /// @param named gives the name behind the entry's pseudonym, which must have been asked for
   /// @throws Problem 404 if there is no such question, 409 if it was answered or asked for no name,
   ///   410 if that person was erased
-  void answer(CurrentUser who, UUID id, String text, boolean named) {
-    var asked = fence.office(() -> book.find(id)).orElseThrow(Problem::notFound);
+  void answer(CurrentUser user, UUID id, String text, boolean named) {
+    var asked = transactions.office(() -> book.find(id)).orElseThrow(Problem::notFound);
     var person = named ? behind(asked) : null;
-    fence.office(() -> {
-      if (!book.answer(id, text, person, who.person(), clock.instant())) {
+    transactions.office(() -> {
+      if (!book.answer(id, text, person, user.person(), clock.instant())) {
         throw new Problem(
             409, "answered", "すでに回答済みです。", "This question has been answered already.");
       }
-      audit.append(said(who, asked, Action.QUESTION_ANSWERED, id.toString()));
+      audit.append(said(user, asked, Action.QUESTION_ANSWERED, id.toString()));
       if (person != null) {
-        audit.append(said(who, asked, Action.NAME_GIVEN, person.toString()));
+        audit.append(said(user, asked, Action.NAME_GIVEN, person.toString()));
       }
     });
   }
 
-  private static Entry said(CurrentUser who, Question asked, Action action, String object) {
-    return Entry.done(action, asked.client(), object, who.actor(), Purpose.MANAGE);
+  private static Entry said(CurrentUser user, Question asked, Action action, String object) {
+    return Entry.done(action, asked.client(), object, user.actor(), Purpose.MANAGE);
   }
 
   private @Nullable PersonId behind(Question asked) {

@@ -51,16 +51,16 @@ final class QuestionsEndpoint {
 
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/questions")
-  All all(CurrentUser who) {
-    var client = who.memberOf();
+  All all(CurrentUser user) {
+    var client = user.memberOf();
     return new All(questions.open(client), questions.of(client).stream().map(this::shown).toList());
   }
 
   @RequiresPermission(Permission.READ_LOG)
   @PostMapping("/{index}/questions")
   @ResponseStatus(HttpStatus.CREATED)
-  Shown ask(CurrentUser who, @PathVariable long index, @RequestBody Asking body) {
-    return shown(questions.ask(who, index, kind(body.kind()), OfficeText.of(body.text())));
+  Shown ask(CurrentUser user, @PathVariable long index, @RequestBody Asking body) {
+    return shown(questions.ask(user, index, kind(body.kind()), OfficeText.of(body.text())));
   }
 
   private Shown shown(Question it) {

@@ -41,7 +41,7 @@ public class WatchedCallers implements CallerWatchlist {
 
   private static final Logger LOG = LoggerFactory.getLogger(WatchedCallers.class);
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final WatchlistTable book;
   private final NumberTokens tokens;
   private final People people;
@@ -50,14 +50,14 @@ public class WatchedCallers implements CallerWatchlist {
   private final Ids ids;
 
   public WatchedCallers(
-      TenantTransactions fence,
+      TenantTransactions transactions,
       WatchlistTable book,
       NumberTokens tokens,
       People people,
       AuditLog audit,
       InstantSource clock,
       Ids ids) {
-    this.fence = fence;
+    this.transactions = transactions;
     this.book = book;
     this.tokens = tokens;
     this.people = people;
@@ -68,7 +68,7 @@ public class WatchedCallers implements CallerWatchlist {
 
   /// Shown to somebody: whose family is watched is personal, so an entry says so first.
   public List<WatchedCaller> show(CurrentUser to) {
-    return fence.office(() -> {
+    return transactions.office(() -> {
       audit.append(Entry.done(Action.PEOPLE_LISTED, null, "people", to.actor(), Purpose.MANAGE));
       return book.all();
     });
@@ -79,13 +79,13 @@ public class WatchedCallers implements CallerWatchlist {
   ///   that reason already, or [#LIMIT] are
   /// @throws IllegalArgumentException if the parts do not fit
   public WatchedCaller add(
-      CurrentUser who,
+      CurrentUser user,
       PhoneNumber number,
       WatchedCaller.Why why,
       @Nullable PersonId person,
       String label) {
     var caller = new WatchedCaller(ids.next(), why, person, label, clock.instant());
-    fence.office(() -> {
+    transactions.office(() -> {
       if (person != null && people.find(person).filter(it -> it.role().staff()).isEmpty()) {
         throw Problem.notFound();
       }
@@ -103,7 +103,7 @@ public class WatchedCallers implements CallerWatchlist {
             "この番号は同じ理由ですでに見張っています。",
             "This number is watched for that reason already.");
       }
-      said(who, Action.CALLER_WATCHED, caller.id(), Map.of("why", why.code()));
+      said(user, Action.CALLER_WATCHED, caller.id(), Map.of("why", why.code()));
     });
     return caller;
   }
@@ -111,18 +111,18 @@ public class WatchedCallers implements CallerWatchlist {
   /// Calls that came from it stay known as such.
   ///
   /// @throws Problem 404 if it is not watched
-  void remove(CurrentUser who, UUID id) {
-    fence.office(() -> {
+  void remove(CurrentUser user, UUID id) {
+    transactions.office(() -> {
       if (!book.remove(id, clock.instant())) {
         throw Problem.notFound();
       }
-      said(who, Action.CALLER_UNWATCHED, id, Map.of());
+      said(user, Action.CALLER_UNWATCHED, id, Map.of());
     });
   }
 
   @Override
   public void rang(CallId call, ClientId client, PhoneNumber caller) {
-    fence.office(() -> {
+    transactions.office(() -> {
       if (book.count() == 0) {
         return;
       }
@@ -138,7 +138,7 @@ public class WatchedCallers implements CallerWatchlist {
   @EventListener
   void over(CallEnded ended) {
     try {
-      fence.office(() -> book.ended(ended.call(), ended.at()));
+      transactions.office(() -> book.ended(ended.call(), ended.at()));
     } catch (RuntimeException away) {
       LOG.atError()
           .addKeyValue("call", ended.call())
@@ -147,8 +147,8 @@ public class WatchedCallers implements CallerWatchlist {
     }
   }
 
-  private void said(CurrentUser who, Action action, UUID id, Map<String, String> detail) {
+  private void said(CurrentUser user, Action action, UUID id, Map<String, String> detail) {
     audit.append(
-        new Entry(action, null, id.toString(), who.actor(), Purpose.MANAGE, Result.DONE, detail));
+        new Entry(action, null, id.toString(), user.actor(), Purpose.MANAGE, Result.DONE, detail));
   }
 }

@@ -57,19 +57,19 @@ final class WatchedCallersEndpoint {
 
   @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping
-  List<Shown> all(CurrentUser who) {
-    return callers.show(who).stream().map(this::shown).toList();
+  List<Shown> all(CurrentUser user) {
+    return callers.show(user).stream().map(this::shown).toList();
   }
 
   @RequiresPermission(Permission.WATCH)
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Shown add(CurrentUser who, @RequestBody Adding body) {
+  Shown add(CurrentUser user, @RequestBody Adding body) {
     var number = reading.read(body.number()).orElseThrow(WatchedCallersEndpoint::unfit);
     var label = body.label() == null ? "" : body.label();
     try {
       var why = WatchedCaller.Why.of(body.why());
-      return shown(callers.add(who, number, why, person(body.person()), label));
+      return shown(callers.add(user, number, why, person(body.person()), label));
     } catch (IllegalArgumentException malformed) {
       throw unfit();
     }
@@ -78,8 +78,8 @@ final class WatchedCallersEndpoint {
   @RequiresPermission(Permission.WATCH)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void remove(CurrentUser who, @PathVariable String id) {
-    callers.remove(who, id(id));
+  void remove(CurrentUser user, @PathVariable String id) {
+    callers.remove(user, id(id));
   }
 
   private Shown shown(WatchedCaller caller) {

@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class WatchlistMatches {
 
-  private final TenantTransactions fence;
+  private final TenantTransactions transactions;
   private final WatchlistTable book;
   private final Vault vault;
   private final LogSearch log;
 
   public WatchlistMatches(
-      TenantTransactions fence, WatchlistTable book, Vault vault, LogSearch log) {
-    this.fence = fence;
+      TenantTransactions transactions, WatchlistTable book, Vault vault, LogSearch log) {
+    this.transactions = transactions;
     this.book = book;
     this.vault = vault;
     this.log = log;
@@ -40,7 +40,7 @@ public class WatchlistMatches {
   ///
   /// @param to without it; calls are known for [WatchedCallers#KEPT] before
   public Map<ClientId, Map<String, List<WatchedCall>>> of(Instant to) {
-    var rows = fence.office(() -> book.calls(to.minus(WatchedCallers.KEPT), to));
+    var rows = transactions.office(() -> book.calls(to.minus(WatchedCallers.KEPT), to));
     var families = new HashMap<PersonId, Map<Optional<ClientId>, UUID>>();
     var all = new LinkedHashMap<ClientId, Map<String, List<WatchedCall>>>();
     for (var row : rows) {

@@ -113,7 +113,7 @@ class RefusedFormatsTest {
 
   @ParameterizedTest
   @CsvSource({"-1, UNNAMED", "0, UNNAMED", "1, UNPROVED"})
-  void what_is_sent_has_a_depth(int more, AttestationFailure doubt) {
+  void what_is_sent_has_a_depth(int more, AttestationFailure attestationFailure) {
     Object nested = List.of();
     for (var depth = 2; depth < WebAuthnCodec.DEPTH + more; depth++) {
       nested = List.of(nested);
@@ -124,13 +124,13 @@ class RefusedFormatsTest {
     var request =
         new RegistrationRequest(
             new CBORMapper().writeValueAsBytes(object), made.clientDataJson().toArray(), Set.of());
-    assertThat(checks.check(request, TestCeremony.ONE.parameters())).isEqualTo(doubt);
+    assertThat(checks.check(request, TestCeremony.ONE.parameters())).isEqualTo(attestationFailure);
   }
 
   @ParameterizedTest
   @EnumSource
-  void each_doubt_says_what_to_do_next_in_both_languages(AttestationFailure doubt) {
-    var problem = doubt.problem();
+  void each_doubt_says_what_to_do_next_in_both_languages(AttestationFailure attestationFailure) {
+    var problem = attestationFailure.problem();
     assertThat(problem.status()).isEqualTo(403);
     assertThat(problem.code()).isEqualTo("passkey-not-attested");
     assertThat(problem.ja()).contains("お試しください。").endsWith("リンクはまだ使えます。");

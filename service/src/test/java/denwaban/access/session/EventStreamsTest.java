@@ -28,16 +28,16 @@ public class EventStreamsTest extends PeopleTest {
   @RestController
   static class Ticker {
 
-    private final EventStreams streams;
+    private final EventStreams eventStreams;
 
-    Ticker(EventStreams streams) {
-      this.streams = streams;
+    Ticker(EventStreams eventStreams) {
+      this.eventStreams = eventStreams;
     }
 
     @RequiresPermission(Permission.SIGNED_IN)
     @GetMapping("/api/test-stream")
-    SseEmitter stream(CurrentUser who) {
-      var stream = streams.open(who, () -> OVER.add(who.session()));
+    SseEmitter stream(CurrentUser user) {
+      var stream = eventStreams.open(user, () -> OVER.add(user.session()));
       stream.send("tick", "1", Map.of("n", 1));
       return stream.emitter();
     }

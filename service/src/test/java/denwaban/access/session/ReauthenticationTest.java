@@ -28,27 +28,27 @@ class ReauthenticationTest extends PeopleTest {
   void one_touch_is_good_for_one_deed_below_and_at_the_limit_and_not_above() {
     var start = Instant.parse("2026-11-24T06:00:00Z");
     var now = new Instant[] {start};
-    var presence = new Reauthentication(sessions, () -> now[0]);
-    refused(presence, ADMIN);
+    var reauthentication = new Reauthentication(sessions, () -> now[0]);
+    refused(reauthentication, ADMIN);
 
-    presence.touched(SESSION);
+    reauthentication.touched(SESSION);
     refused(
-        presence,
+        reauthentication,
         new CurrentUser(ADMIN.person(), Role.ADMIN, null, UUID.randomUUID().toString(), "高橋 恵"));
-    assertThatCode(() -> presence.demand(ADMIN)).doesNotThrowAnyException();
-    refused(presence, ADMIN);
+    assertThatCode(() -> reauthentication.demand(ADMIN)).doesNotThrowAnyException();
+    refused(reauthentication, ADMIN);
 
-    presence.touched(SESSION);
+    reauthentication.touched(SESSION);
     now[0] = start.plus(Reauthentication.LIFE);
-    assertThatCode(() -> presence.demand(ADMIN)).doesNotThrowAnyException();
+    assertThatCode(() -> reauthentication.demand(ADMIN)).doesNotThrowAnyException();
     now[0] = start;
-    presence.touched(SESSION);
+    reauthentication.touched(SESSION);
     now[0] = start.plus(Reauthentication.LIFE).plusMillis(1);
-    refused(presence, ADMIN);
+    refused(reauthentication, ADMIN);
   }
 
-  private static void refused(Reauthentication presence, CurrentUser who) {
-    assertThatThrownBy(() -> presence.demand(who))
+  private static void refused(Reauthentication reauthentication, CurrentUser user) {
+    assertThatThrownBy(() -> reauthentication.demand(user))
         .isInstanceOf(Problem.class)
         .hasFieldOrPropertyWithValue("code", "touch-again");
   }

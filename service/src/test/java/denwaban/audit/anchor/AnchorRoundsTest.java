@@ -38,7 +38,7 @@ class AnchorRoundsTest {
   private final ClientId minato = new ClientId(UUID.randomUUID());
   private Instant now = Instant.parse("2026-11-25T09:00:00Z");
   private TestLog log;
-  private AnchorRounds anchoring;
+  private AnchorRounds anchorRounds;
 
   @BeforeEach
   void open() {
@@ -47,7 +47,7 @@ class AnchorRoundsTest {
     db.sql("truncate audit_checkpoint, audit_tile, audit_anchor cascade").update();
     db.sql("truncate audit_detail_key, audit_pseudonym").update();
     log = new TestLog(database, folder);
-    anchoring = log.anchoring(() -> now);
+    anchorRounds = log.anchoring(() -> now);
   }
 
   @Test
@@ -55,13 +55,13 @@ class AnchorRoundsTest {
     append(aoba);
     append(minato);
     log.sequence();
-    assertThat(anchoring.of(aoba)).isEmpty();
-    assertThat(anchoring.round()).isEqualTo(2);
-    assertThat(anchoring.of(aoba)).as("it has no place yet").isEmpty();
+    assertThat(anchorRounds.of(aoba)).isEmpty();
+    assertThat(anchorRounds.round()).isEqualTo(2);
+    assertThat(anchorRounds.of(aoba)).as("it has no place yet").isEmpty();
     log.sequence();
 
     for (var client : List.of(aoba, minato)) {
-      var anchor = anchoring.of(client).orElseThrow();
+      var anchor = anchorRounds.of(client).orElseThrow();
       assertThat(anchor.size()).isEqualTo(1);
       assertThat(anchor.at()).isEqualTo(now);
       for (var key : log.reading().keys(client)) {
@@ -80,33 +80,35 @@ class AnchorRoundsTest {
             .isEqualTo(new LogProof.Found.Included(2));
       }
     }
-    assertThat(anchoring.of(aoba).orElseThrow().entry())
-        .isNotEqualTo(anchoring.of(minato).orElseThrow().entry());
+    assertThat(anchorRounds.of(aoba).orElseThrow().entry())
+        .isNotEqualTo(anchorRounds.of(minato).orElseThrow().entry());
   }
 
   @Test
   void a_log_that_grows_all_the_time_is_told_once_an_hour() {
     grow();
-    assertThat(anchoring.round()).isEqualTo(1);
+    assertThat(anchorRounds.round()).isEqualTo(1);
     grow();
-    assertThat(anchoring.round()).isZero();
+    assertThat(anchorRounds.round()).isZero();
     now = now.plus(AnchorRounds.EVERY).minusMillis(1);
-    assertThat(anchoring.round()).isZero();
+    assertThat(anchorRounds.round()).isZero();
     now = now.plusMillis(1);
-    assertThat(anchoring.round()).isEqualTo(1);
-    assertThat(anchoring.of(aoba).orElseThrow().size()).as("until the next is there").isEqualTo(1);
+    assertThat(anchorRounds.round()).isEqualTo(1);
+    assertThat(anchorRounds.of(aoba).orElseThrow().size())
+        .as("until the next is there")
+        .isEqualTo(1);
     log.sequence();
-    assertThat(anchoring.of(aoba).orElseThrow().size()).isEqualTo(2);
+    assertThat(anchorRounds.of(aoba).orElseThrow().size()).isEqualTo(2);
   }
 
   @Test
   void an_idle_house_writes_nothing_for_a_year() {
     grow();
-    assertThat(anchoring.round()).isEqualTo(1);
+    assertThat(anchorRounds.round()).isEqualTo(1);
     for (var day = 0; day < 365; day++) {
       now = now.plus(Duration.ofDays(1));
       log.sequence();
-      assertThat(anchoring.round()).isZero();
+      assertThat(anchorRounds.round()).isZero();
     }
     assertThat(log.outbox(null)).hasSize(1);
     assertThat(log.outbox(aoba)).hasSize(1);
@@ -120,11 +122,11 @@ class AnchorRoundsTest {
         .office(() -> {
           assertThat(new Logs(database.jdbc()).lock(AnchorRounds.LOCK, 5_000)).isTrue();
           var told = new AtomicInteger(-1);
-          join(Thread.ofPlatform().start(() -> told.set(anchoring.round())));
+          join(Thread.ofPlatform().start(() -> told.set(anchorRounds.round())));
           assertThat(told).hasValue(0);
         });
     assertThat(log.outbox(null)).isEmpty();
-    assertThat(anchoring.round()).isEqualTo(1);
+    assertThat(anchorRounds.round()).isEqualTo(1);
   }
 
   private static void join(Thread thread) {

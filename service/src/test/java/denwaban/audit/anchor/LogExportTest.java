@@ -152,22 +152,22 @@ class LogExportTest {
     try (var witness = new WitnessProcess(folder.resolve("witness"), keys);
         var authority = new StampServer(folder.resolve("authority"))) {
       var logs = new Logs(database.jdbc());
-      var witnessed = new WitnessTable(database.jdbc());
-      var witnessing =
+      var witnessTable = new WitnessTable(database.jdbc());
+      var witnessRounds =
           new WitnessRounds(
-              witness.settings(), database.fence(), logs, witnessed, log.door(), () -> now[0]);
-      var stamping =
+              witness.settings(), database.fence(), logs, witnessTable, log.door(), () -> now[0]);
+      var timestampRounds =
           new TimestampRounds(
               authority.settings(authority.root()),
               TimestampClient.PATIENCE,
               database.fence(),
               logs,
-              witnessed,
+              witnessTable,
               new TimestampTable(database.jdbc()),
               log.door(),
               () -> now[0]);
-      witnessing.round();
-      stamping.round();
+      witnessRounds.round();
+      timestampRounds.round();
       append(5);
       had = copies.write(aoba, had, this::put);
       assertThat(copy.resolve("checkpoints/20.tsr")).exists();
@@ -183,7 +183,7 @@ class LogExportTest {
           .contains("A witness confirms: witness.example/w1, 20");
 
       now[0] = now[0].plus(Duration.ofHours(2));
-      witnessing.round();
+      witnessRounds.round();
       copies.write(aoba, had, this::put);
       assertThat(accepted(named.toArray(String[]::new)))
           .contains("A witness confirms: witness.example/w1, 25");

@@ -69,14 +69,15 @@ class TimestampRoundsTest {
   @Test
   void the_newest_state_is_stamped_and_openssl_accepts_what_was_kept() throws Exception {
     var house = house();
-    house.stamping.round();
+    house.timestampRounds.round();
 
     var seen = house.reading.of(aoba);
     assertThat(seen.on()).isTrue();
     assertThat(seen.size()).isEqualTo(1);
     assertThat(seen.at()).isCloseTo(now, within(1, ChronoUnit.MINUTES));
     assertThat(seen.trouble()).isNull();
-    var kept = database.fence().office(() -> house.stamps.newest(LogId.of(aoba))).orElseThrow();
+    var kept =
+        database.fence().office(() -> house.timestampTable.newest(LogId.of(aoba))).orElseThrow();
     var note = database.fence().office(() -> new Logs(database.jdbc()).at(LogId.of(aoba), 1));
     Files.writeString(folder.resolve("text"), Note.parse(note.orElseThrow()).text());
     Files.write(folder.resolve("1.tsr"), kept.answer().toArray());
@@ -88,25 +89,25 @@ class TimestampRoundsTest {
   @Test
   void each_hour_if_the_log_grew_and_once_for_each_state() throws Exception {
     var house = house();
-    house.stamping.round();
-    house.stamping.round();
+    house.timestampRounds.round();
+    house.timestampRounds.round();
     assertThat(authority.count).isEqualTo(2); // the installation's and the client's
     now = now.plus(TimestampRounds.EVERY).plusSeconds(1);
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(authority.count).isEqualTo(2);
     append();
     now = now.minusSeconds(30);
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(authority.count).isEqualTo(2);
     now = Objects.requireNonNull(house.reading.of(aoba).at()).plus(TimestampRounds.EVERY);
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(authority.count).isGreaterThan(2);
   }
 
   @Test
   void the_installations_log_alone_unless_more_is_wanted() throws Exception {
     var house = new House(new TimestampSettings(authority.url(), authority.root(), null, false));
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(authority.count).isEqualTo(1);
     assertThat(house.reading.installation().size()).isEqualTo(1);
     assertThat(house.reading.of(aoba)).isEqualTo(new TimestampReader.Seen(false, 0, null, 1, null));
@@ -115,7 +116,7 @@ class TimestampRoundsTest {
   @Test
   void without_an_authority_nothing_is_asked() throws Exception {
     var house = new House(new TimestampSettings(null, null, null, false));
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(house.reading.installation().on()).isFalse();
     assertThat(rows()).isZero();
   }
@@ -125,7 +126,7 @@ class TimestampRoundsTest {
     var file = folder.resolve("credentials");
     Files.writeString(file, "denwaban\ns3cret:ü\n");
     new House(new TimestampSettings(authority.url(), authority.root(), file, false))
-        .stamping.round();
+        .timestampRounds.round();
     assertThat(authority.authorization)
         .isEqualTo(
             "Basic "
@@ -140,7 +141,7 @@ class TimestampRoundsTest {
     authority.asked = asked -> other.bytes().toArray();
     var house = refuses(TimestampTrouble.OTHER_TEXT);
     now = now.plus(Duration.ofMinutes(2));
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(log.outbox(null)).filteredOn(leaf -> leaf.contains("stamp.refused")).hasSize(1);
   }
 
@@ -170,7 +171,7 @@ class TimestampRoundsTest {
   void an_authority_under_another_root_is_refused() throws Exception {
     try (var other = new StampServer(folder.resolve("other"))) {
       var house = new House(authority.settings(other.root()));
-      house.stamping.round();
+      house.timestampRounds.round();
       refused(house, TimestampTrouble.STRANGER);
     }
   }
@@ -254,12 +255,12 @@ class TimestampRoundsTest {
   void a_clock_a_minute_off_is_taken_and_an_hour_off_is_refused() throws Exception {
     now = Instant.now().minus(TimestampRounds.NEAR).plusSeconds(5);
     var house = house();
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(rows()).isEqualTo(2);
 
     append();
     now = Instant.now().plus(Duration.ofHours(1)).plusSeconds(1);
-    house.stamping.round();
+    house.timestampRounds.round();
     refused(house, TimestampTrouble.OTHER_TIME, 2);
   }
 
@@ -269,17 +270,17 @@ class TimestampRoundsTest {
     var house = house();
     for (var wait : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
       var before = authority.count;
-      house.stamping.round();
+      house.timestampRounds.round();
       assertThat(authority.count).isEqualTo(before + 1);
       now = now.plus(Duration.ofMinutes(wait)).minusSeconds(1);
-      house.stamping.round();
+      house.timestampRounds.round();
       assertThat(authority.count).isEqualTo(before + 1);
       now = now.plusSeconds(1);
     }
     authority.status = 200;
     now = Instant.now(); // the time of the stamps is the real one
     house = house();
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(house.reading.of(aoba).trouble()).isNull();
     assertThat(rows()).isEqualTo(2);
   }
@@ -289,27 +290,27 @@ class TimestampRoundsTest {
     var began = now;
     authority.status = 503;
     var house = house();
-    house.stamping.round();
+    house.timestampRounds.round();
     now = began.plus(TimestampRounds.MISSED).minusSeconds(1);
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(missed()).as("less than a day").isZero();
 
     now = now.plus(Duration.ofHours(2));
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(missed()).isEqualTo(1);
     now = now.plus(TimestampRounds.MISSED.multipliedBy(2));
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(missed()).as("said already").isEqualTo(1);
 
     authority.status = 200; // an answer, though its time is not ours
     now = now.plus(Duration.ofHours(2));
-    house.stamping.round();
+    house.timestampRounds.round();
     refused(house, TimestampTrouble.OTHER_TIME);
     authority.status = 503;
     for (var day = 0; day < 2; day++) {
       assertThat(missed()).as("away for less than a day again").isEqualTo(1);
       now = now.plus(TimestampRounds.MISSED);
-      house.stamping.round();
+      house.timestampRounds.round();
     }
     assertThat(missed()).isEqualTo(2);
   }
@@ -319,9 +320,9 @@ class TimestampRoundsTest {
     var began = now;
     authority.status = 503;
     var house = house();
-    house.stamping.round();
+    house.timestampRounds.round();
     now = began.plus(TimestampRounds.MISSED);
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(missed()).isEqualTo(1);
   }
 
@@ -332,13 +333,13 @@ class TimestampRoundsTest {
   @Test
   void another_client_is_shown_nothing_of_it() throws Exception {
     var house = house();
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(house.reading.of(new ClientId(UUID.randomUUID())).size()).isZero();
   }
 
   private House refuses(TimestampTrouble why) throws Exception {
     var house = house();
-    house.stamping.round();
+    house.timestampRounds.round();
     refused(house, why);
     return house;
   }
@@ -356,7 +357,7 @@ class TimestampRoundsTest {
   }
 
   private void away(House house) throws Exception {
-    house.stamping.round();
+    house.timestampRounds.round();
     assertThat(house.reading.installation().trouble()).isEqualTo(TimestampTrouble.AWAY);
     assertThat(rows()).isZero();
     assertThat(log.outbox(null)).noneMatch(leaf -> leaf.contains("stamp.refused"));
@@ -369,8 +370,8 @@ class TimestampRoundsTest {
   /// What asks, and what shows.
   private final class House {
 
-    final TimestampTable stamps = new TimestampTable(database.jdbc());
-    final TimestampRounds stamping;
+    final TimestampTable timestampTable = new TimestampTable(database.jdbc());
+    final TimestampRounds timestampRounds;
     final TimestampReader reading;
 
     House(TimestampSettings settings) {
@@ -379,17 +380,17 @@ class TimestampRoundsTest {
 
     House(TimestampSettings settings, Duration patience) {
       var logs = new Logs(database.jdbc());
-      stamping =
+      timestampRounds =
           new TimestampRounds(
               settings,
               patience,
               database.fence(),
               logs,
               new WitnessTable(database.jdbc()),
-              stamps,
+              timestampTable,
               log.door(),
               () -> now);
-      reading = new TimestampReader(stamping, stamps, logs, database.fence());
+      reading = new TimestampReader(timestampRounds, timestampTable, logs, database.fence());
     }
   }
 

@@ -204,20 +204,20 @@ class WitnessRoundsTest {
   /// What asks, and what shows.
   private final class House {
 
-    private final WitnessRounds witnessing;
+    private final WitnessRounds witnessRounds;
     final WitnessReader reading;
 
     House(WitnessSettings settings) {
       var logs = new Logs(database.jdbc());
-      var witnessed = new WitnessTable(database.jdbc());
-      witnessing =
-          new WitnessRounds(settings, database.fence(), logs, witnessed, log.door(), () -> now);
-      reading = new WitnessReader(settings, witnessing, witnessed, logs, database.fence());
+      var witnessTable = new WitnessTable(database.jdbc());
+      witnessRounds =
+          new WitnessRounds(settings, database.fence(), logs, witnessTable, log.door(), () -> now);
+      reading = new WitnessReader(settings, witnessRounds, witnessTable, logs, database.fence());
     }
 
     void round() throws InterruptedException {
       log.sequence();
-      witnessing.round();
+      witnessRounds.round();
     }
 
     WitnessReader.Seen seen() {

@@ -146,8 +146,8 @@ class LogSearchTest {
     assertThat(log.search().counts(today.minusDays(9), today.minusDays(2), TOKYO)).isEmpty();
   }
 
-  private List<Long> found(LogQuery wanted) {
-    return log.search().page(aoba, wanted, Long.MAX_VALUE, 50).entries().stream()
+  private List<Long> found(LogQuery logQuery) {
+    return log.search().page(aoba, logQuery, Long.MAX_VALUE, 50).entries().stream()
         .map(LogPage.Line::index)
         .toList();
   }

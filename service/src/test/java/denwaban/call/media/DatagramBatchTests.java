@@ -25,7 +25,7 @@ class DatagramBatchTests {
   private final byte[] buffer = new byte[Rtp.MAX_PACKET + 1];
   private DatagramChannel ours;
   private DatagramChannel theirs;
-  private DatagramBatch mail;
+  private DatagramBatch datagramBatch;
 
   DatagramBatchTests(boolean many) {
     this.many = many;
@@ -35,9 +35,9 @@ class DatagramBatchTests {
   void open() throws Exception {
     ours = channel();
     theirs = channel();
-    mail = many ? LinuxDatagramBatch.of(ours) : new PlainDatagramBatch(ours);
+    datagramBatch = many ? LinuxDatagramBatch.of(ours) : new PlainDatagramBatch(ours);
     if (System.getProperty("os.name").equals("Linux")) {
-      assertThat(mail instanceof LinuxDatagramBatch).isEqualTo(many);
+      assertThat(datagramBatch instanceof LinuxDatagramBatch).isEqualTo(many);
     }
   }
 
@@ -68,23 +68,23 @@ class DatagramBatchTests {
   private List<String> heard(int count) throws Exception {
     var heard = new ArrayList<String>();
     for (var tries = 0; heard.size() < count && tries < 200; tries++) {
-      var came = mail.receive();
+      var came = datagramBatch.receive();
       for (var i = 0; i < came; i++) {
         buffer[0] = 0;
-        mail.copy(i, buffer);
-        heard.add(mail.length(i) + ":" + buffer[0]);
-        assertThat(mail.source(i)).isEqualTo(Source.of(address(theirs)));
-        assertThat(mail.address(i)).isEqualTo(address(theirs));
+        datagramBatch.copy(i, buffer);
+        heard.add(datagramBatch.length(i) + ":" + buffer[0]);
+        assertThat(datagramBatch.source(i)).isEqualTo(Source.of(address(theirs)));
+        assertThat(datagramBatch.address(i)).isEqualTo(address(theirs));
       }
       if (came == 0) TimeUnit.MILLISECONDS.sleep(5);
     }
-    assertThat(mail.receive()).isZero();
+    assertThat(datagramBatch.receive()).isZero();
     return heard;
   }
 
   @Test
   void nothing_is_waited_for() throws Exception {
-    assertThat(mail.receive()).isZero();
+    assertThat(datagramBatch.receive()).isZero();
   }
 
   @Test
@@ -117,10 +117,10 @@ class DatagramBatchTests {
     try (var third = channel()) {
       var paths = List.of(new Path(address(theirs)), new Path(address(third)));
       for (var i = 0; i < LinuxDatagramBatch.BATCH + 10; i++) {
-        mail.send(new byte[] {(byte) i, 1, 2}, 3, paths.get(i % 2));
+        datagramBatch.send(new byte[] {(byte) i, 1, 2}, 3, paths.get(i % 2));
       }
-      mail.flush();
-      mail.flush();
+      datagramBatch.flush();
+      datagramBatch.flush();
       assertThat(drain(theirs)).hasSize(37).startsWith(0, 2, 4);
       assertThat(drain(third)).hasSize(37).startsWith(1, 3, 5);
     }
@@ -132,12 +132,12 @@ class DatagramBatchTests {
     var nowhere = new Path(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     for (var to : List.of(new Path(address(theirs)), nowhere, new Path(address(theirs)))) {
       try {
-        mail.send(new byte[] {42}, 1, to);
+        datagramBatch.send(new byte[] {42}, 1, to);
       } catch (java.io.IOException refused) {
         assertThat(many).isFalse();
       }
     }
-    mail.flush();
+    datagramBatch.flush();
     assertThat(drain(theirs)).containsExactly(42, 42);
   }
 

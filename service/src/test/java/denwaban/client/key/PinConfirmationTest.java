@@ -39,14 +39,14 @@ class PinConfirmationTest {
   private TestLog log;
   private TestClients clients;
   private TestLine line;
-  private PinConfirmation repinning;
+  private PinConfirmation pinConfirmation;
 
   @BeforeEach
   void a_key_that_was_sealed_to_and_a_recovery() {
     log = new TestLog(database, folder);
     clients = new TestClients(database, log.door());
     line = new TestLine(clients);
-    repinning = clients.repinning();
+    pinConfirmation = clients.repinning();
     assertThat(sealsTo()).contains(1);
     assertThat(look()).isEqualTo(new Proven(line.fingerprint(1)));
     line.recover();
@@ -58,7 +58,7 @@ class PinConfirmationTest {
         .isEqualTo(new ToCompare(line.fingerprint(1), line.fingerprint(2), 2, TestLine.RECOVERED));
     assertThat(sealsTo()).isEmpty();
 
-    repinning.repin(OFFICE, line.client(), line.fingerprint(1), line.fingerprint(2), WHY);
+    pinConfirmation.repin(OFFICE, line.client(), line.fingerprint(1), line.fingerprint(2), WHY);
 
     assertThat(sealsTo()).contains(2);
     assertThat(look()).isEqualTo(new Proven(line.fingerprint(2)));
@@ -79,7 +79,7 @@ class PinConfirmationTest {
     refused("pin-changed", was, "");
     line.recover();
     refused("pin-changed", was, now);
-    repinning.repin(OFFICE, line.client(), was, line.fingerprint(3), WHY);
+    pinConfirmation.repin(OFFICE, line.client(), was, line.fingerprint(3), WHY);
     refused("pin-changed", was, line.fingerprint(3));
     assertThat(sealsTo()).contains(3);
   }
@@ -94,7 +94,7 @@ class PinConfirmationTest {
     assertThat(leaves()).isEqualTo(before);
     assertThat(sealsTo()).isEmpty();
     var longest = "x".repeat(KeyDesk.REASON_LIMIT);
-    repinning.repin(OFFICE, line.client(), line.fingerprint(1), line.fingerprint(2), longest);
+    pinConfirmation.repin(OFFICE, line.client(), line.fingerprint(1), line.fingerprint(2), longest);
     assertThat(sealsTo()).contains(2);
   }
 
@@ -104,7 +104,7 @@ class PinConfirmationTest {
     try {
       var thrown =
           catchThrowable(() ->
-              repinning.repin(
+              pinConfirmation.repin(
                   OFFICE, line.client(), line.fingerprint(1), line.fingerprint(2), WHY));
       assertThat(thrown).isNotNull();
     } finally {
@@ -148,11 +148,11 @@ class PinConfirmationTest {
   @Test
   void a_client_without_a_key_has_nothing_to_compare_and_no_client_is_not_found() {
     var fresh = clients.add("f" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
-    assertThat(repinning.look(fresh.id())).isEqualTo(new NoKey());
+    assertThat(pinConfirmation.look(fresh.id())).isEqualTo(new NoKey());
     assertThat(refusal(fresh.id(), "", "", WHY)).isEqualTo("pin-changed");
     var nobody = new ClientId(UUID.randomUUID());
     assertThat(refusal(nobody, "", "", WHY)).isEqualTo("not-found");
-    assertThat(catchThrowable(() -> repinning.look(nobody))).isInstanceOf(Problem.class);
+    assertThat(catchThrowable(() -> pinConfirmation.look(nobody))).isInstanceOf(Problem.class);
   }
 
   @Test
@@ -163,7 +163,7 @@ class PinConfirmationTest {
     assertThat(clients.keys().toSealTo(client, box.id)).isPresent();
     other.recover();
     assertThat(clients.keys().toSealTo(client, box.id)).isEmpty();
-    repinning.repin(OFFICE, client, other.fingerprint(1), other.fingerprint(2), WHY);
+    pinConfirmation.repin(OFFICE, client, other.fingerprint(1), other.fingerprint(2), WHY);
     assertThat(clients.keys().toSealTo(client, box.id)).isPresent();
   }
 
@@ -174,14 +174,14 @@ class PinConfirmationTest {
   }
 
   private String refusal(ClientId client, String before, String now, String reason) {
-    return catchThrowable(() -> repinning.repin(OFFICE, client, before, now, reason))
+    return catchThrowable(() -> pinConfirmation.repin(OFFICE, client, before, now, reason))
             instanceof Problem problem
         ? problem.code()
         : "done";
   }
 
   private EdgeKeyStatus look() {
-    return repinning.look(line.client());
+    return pinConfirmation.look(line.client());
   }
 
   private int leaves() {

@@ -48,10 +48,10 @@ public final class TestBox {
 
   /// A member of the client with a key of his own, who holds nothing yet.
   public static TestClients.Keys joins(TestClients clients, TestLine line, Role role) {
-    var who =
+    var user =
         new CurrentUser(new PersonId(UUID.randomUUID()), role, line.client(), "s-box", "港 健太");
-    var keys = memberKeys(who);
-    clients.members().add(who, keys.statement(), keys.signature(), bothMethods());
+    var keys = memberKeys(user);
+    clients.members().add(user, keys.statement(), keys.signature(), bothMethods());
     return keys;
   }
 
@@ -111,7 +111,7 @@ public final class TestBox {
 
   private List<Rotation.Holder> holders(TestClients.Keys... others) {
     return Stream.concat(Stream.of(line.admin()), Arrays.stream(others).map(TestClients.Keys::who))
-        .map(who -> new Rotation.Holder(who.person(), GRANT))
+        .map(user -> new Rotation.Holder(user.person(), GRANT))
         .toList();
   }
 }

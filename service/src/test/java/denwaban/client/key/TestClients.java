@@ -43,25 +43,31 @@ public final class TestClients {
   private final MemberKeys members;
   private final Rotation rotation;
   private final Mailboxes mailboxes;
-  private final PinConfirmation repinning;
+  private final PinConfirmation pinConfirmation;
 
   public TestClients(TestDatabase database, AuditLog audit) {
-    var fence = database.fence();
+    var transactions = database.fence();
     var keyring = new Keyring(database.jdbc());
     var clock = Clock.systemUTC();
-    this.clients = new Clients(fence, new ClientTable(database.jdbc()), audit, clock);
+    this.clients = new Clients(transactions, new ClientTable(database.jdbc()), audit, clock);
     var table = new LineTable(database.jdbc());
     var log = new KeyLog(audit);
     var lines = new KeyLines(table, keyring);
     var proven = new ProvenKeys(lines, table, pins);
-    this.keys = new CompanyKeys(fence, table, lines, proven, clock);
-    this.repinning = new PinConfirmation(fence, clients, proven, pins, audit);
-    this.desk = new KeyDesk(fence, keyring, table, clients, log, clock);
-    this.members = new MemberKeys(fence, keyring, log, clock, new Ids(clock, CHANCE));
-    this.rotation = new Rotation(fence, lines, table, keyring, clients, log, clock);
+    this.keys = new CompanyKeys(transactions, table, lines, proven, clock);
+    this.pinConfirmation = new PinConfirmation(transactions, clients, proven, pins, audit);
+    this.desk = new KeyDesk(transactions, keyring, table, clients, log, clock);
+    this.members = new MemberKeys(transactions, keyring, log, clock, new Ids(clock, CHANCE));
+    this.rotation = new Rotation(transactions, lines, table, keyring, clients, log, clock);
     this.mailboxes =
         new Mailboxes(
-            fence, new MailboxTable(database.jdbc()), table, rotation, clients, audit, clock);
+            transactions,
+            new MailboxTable(database.jdbc()),
+            table,
+            rotation,
+            clients,
+            audit,
+            clock);
   }
 
   public Clients clients() {
@@ -93,7 +99,7 @@ public final class TestClients {
   }
 
   PinConfirmation repinning() {
-    return repinning;
+    return pinConfirmation;
   }
 
   Rotation rotation() {
@@ -132,23 +138,23 @@ public final class TestClients {
     }
   }
 
-  public static Keys memberKeys(CurrentUser who) {
-    return memberKeys(who, 1, null);
+  public static Keys memberKeys(CurrentUser user) {
+    return memberKeys(user, 1, null);
   }
 
-  public static Keys memberKeys(CurrentUser who, int epoch, @Nullable String prev) {
+  public static Keys memberKeys(CurrentUser user, int epoch, @Nullable String prev) {
     var age = Identity.generate(Suite.X25519);
     var signer = Signer.generate();
     var said =
         new KeyStatement.Member(
-            who.memberOf(),
-            who.person(),
+            user.memberOf(),
+            user.person(),
             epoch,
             prev,
             age.recipient(),
             signer.publicKey(),
             Instant.parse("2026-11-24T06:00:00Z"));
-    return new Keys(who, age, signer, text(said), said.sign(signer));
+    return new Keys(user, age, signer, text(said), said.sign(signer));
   }
 
   /// A company's key, and its opener, which only tests and members have.

@@ -55,8 +55,8 @@ class MailboxesTest {
     return clients.mailboxes();
   }
 
-  private List<String> seenBy(CurrentUser who) {
-    return mailboxes().of(who).stream()
+  private List<String> seenBy(CurrentUser user) {
+    return mailboxes().of(user).stream()
         .map(it -> it.mailbox().name() + (it.held() ? "" : " (not held)"))
         .toList();
   }

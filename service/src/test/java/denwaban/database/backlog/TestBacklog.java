@@ -11,7 +11,7 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 public final class TestBacklog {
 
   private final Backlog backlog;
-  private final BacklogReplay catchingUp;
+  private final BacklogReplay backlogReplay;
   private final DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
   private int writers;
 
@@ -26,7 +26,7 @@ public final class TestBacklog {
             new Ids(Clock.systemUTC(), new Random()),
             Clock.systemUTC(),
             limit);
-    catchingUp =
+    backlogReplay =
         new BacklogReplay(
             backlog,
             database.fence(),
@@ -35,8 +35,8 @@ public final class TestBacklog {
             Clock.systemUTC());
   }
 
-  public TestBacklog writes(BacklogWriter late) {
-    beans.registerSingleton("late" + ++writers, late);
+  public TestBacklog writes(BacklogWriter backlogWriter) {
+    beans.registerSingleton("late" + ++writers, backlogWriter);
     return this;
   }
 
@@ -45,6 +45,6 @@ public final class TestBacklog {
   }
 
   public BacklogReplay catchingUp() {
-    return catchingUp;
+    return backlogReplay;
   }
 }

@@ -28,14 +28,14 @@ class RequestScopeTest {
   private static final Instant NOW = Instant.parse("2026-11-26T06:00:00Z");
   private static final Instant SINCE = NOW.minusSeconds(900);
 
-  private final TenantTransactions fence = database.fence();
+  private final TenantTransactions transactions = database.fence();
   private final PersonId operator = new PersonId(UUID.randomUUID());
   private final UUID call = UUID.randomUUID();
   private final UUID object = UUID.randomUUID();
 
   @BeforeEach
   void an_object_of_a_call() {
-    fence.run(AOBA, () -> keep(object, call));
+    transactions.run(AOBA, () -> keep(object, call));
   }
 
   @Test
@@ -44,11 +44,11 @@ class RequestScopeTest {
       RequestScope.narrow(new RequestScope.Own(AOBA));
       assertThat(objects(AOBA)).isPositive();
       assertThatThrownBy(() -> objects(MINATO)).isInstanceOf(IllegalStateException.class);
-      assertThatThrownBy(() -> fence.as(MINATO, operator, () -> 1))
+      assertThatThrownBy(() -> transactions.as(MINATO, operator, () -> 1))
           .isInstanceOf(IllegalStateException.class);
-      assertThatThrownBy(() -> fence.reviewing(MINATO, operator, () -> 1))
+      assertThatThrownBy(() -> transactions.reviewing(MINATO, operator, () -> 1))
           .isInstanceOf(IllegalStateException.class);
-      assertThat(fence.office(() -> 1)).isEqualTo(1);
+      assertThat(transactions.office(() -> 1)).isEqualTo(1);
     });
     assertThat(objects(MINATO)).as("the next request is another").isZero();
   }
@@ -99,9 +99,10 @@ class RequestScopeTest {
   @Test
   void nothing_is_written_for_a_call_that_is_not_in_hand() {
     hand(call, AOBA, null);
-    serving(() -> fence.run(AOBA, () -> keep(UUID.randomUUID(), call)));
+    serving(() -> transactions.run(AOBA, () -> keep(UUID.randomUUID(), call)));
     serving(() ->
-        assertThatThrownBy(() -> fence.run(AOBA, () -> keep(UUID.randomUUID(), UUID.randomUUID())))
+        assertThatThrownBy(
+                () -> transactions.run(AOBA, () -> keep(UUID.randomUUID(), UUID.randomUUID())))
             .isInstanceOf(DataAccessException.class)
             .hasStackTraceContaining("violates row-level security policy"));
   }
@@ -109,19 +110,19 @@ class RequestScopeTest {
   @Test
   void an_operator_does_not_take_a_call_by_a_row_of_his_own() {
     serving(() ->
-        assertThatThrownBy(() -> fence.run(AOBA, () -> insert(call, AOBA, null)))
+        assertThatThrownBy(() -> transactions.run(AOBA, () -> insert(call, AOBA, null)))
             .isInstanceOf(DataAccessException.class)
             .hasStackTraceContaining("violates row-level security policy"));
   }
 
   @Test
   void a_call_that_was_taken_just_now_is_waited_for() throws Exception {
-    fence.underway().begins(operator);
+    transactions.underway().begins(operator);
     var writer =
         CompletableFuture.runAsync(
             () -> {
               hand(call, AOBA, null);
-              fence.underway().ends(operator);
+              transactions.underway().ends(operator);
             },
             CompletableFuture.delayedExecutor(
                 TenantTransactionManager.PATIENCE / 3, TimeUnit.MILLISECONDS));
@@ -131,7 +132,7 @@ class RequestScopeTest {
 
   @Test
   void what_is_never_written_is_not_waited_for_for_ever() {
-    fence.underway().begins(operator);
+    transactions.underway().begins(operator);
     assertThat(seen()).isZero();
   }
 
@@ -149,7 +150,7 @@ class RequestScopeTest {
   }
 
   private int objects(ClientId client) {
-    return fence.as(
+    return transactions.as(
         client,
         () ->
             database
@@ -177,7 +178,7 @@ class RequestScopeTest {
 
   /// As the switchboard's thread writes it.
   private void hand(UUID call, ClientId client, @Nullable Instant left) {
-    fence.run(
+    transactions.run(
         client,
         () -> {
           database

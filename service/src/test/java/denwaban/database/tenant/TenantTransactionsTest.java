@@ -23,7 +23,7 @@ class TenantTransactionsTest {
   private static final ClientId AOBA = new ClientId(new UUID(0, 1));
   private static final ClientId MINATO = new ClientId(new UUID(0, 2));
 
-  private final TenantTransactions fence = database.fence();
+  private final TenantTransactions transactions = database.fence();
 
   @BeforeAll
   static void two_tables() {
@@ -49,7 +49,7 @@ class TenantTransactionsTest {
   @BeforeEach
   void one_note_each() {
     for (var client : List.of(AOBA, MINATO)) {
-      fence.run(
+      transactions.run(
           client,
           () -> {
             database.jdbc().sql("delete from note").update();
@@ -60,56 +60,57 @@ class TenantTransactionsTest {
 
   @Test
   void a_client_sees_its_own_rows_and_no_others() {
-    assertThat(fence.as(AOBA, this::notes)).containsExactly("note of " + AOBA);
-    assertThat(fence.as(MINATO, this::notes)).containsExactly("note of " + MINATO);
+    assertThat(transactions.as(AOBA, this::notes)).containsExactly("note of " + AOBA);
+    assertThat(transactions.as(MINATO, this::notes)).containsExactly("note of " + MINATO);
   }
 
   @Test
   void nobody_writes_a_row_for_another_client() {
-    assertThatThrownBy(() -> fence.run(AOBA, () -> insert(MINATO, "forged")))
+    assertThatThrownBy(() -> transactions.run(AOBA, () -> insert(MINATO, "forged")))
         .isInstanceOf(DataAccessException.class)
         .hasStackTraceContaining("violates row-level security policy");
   }
 
   @Test
   void a_part_fails_alone_and_needs_a_whole() {
-    fence.run(
+    transactions.run(
         AOBA,
         () -> {
           assertThatThrownBy(() ->
-                  fence.apart(() -> {
+                  transactions.apart(() -> {
                     insert(AOBA, "undone");
                     // what joins the transaction within the part ends no more than the part
-                    fence.run(AOBA, () -> insert(MINATO, "forged"));
+                    transactions.run(AOBA, () -> insert(MINATO, "forged"));
                   }))
               .isInstanceOf(DataAccessException.class);
           insert(AOBA, "goes on");
         });
-    assertThat(fence.as(AOBA, this::notes)).contains("goes on").doesNotContain("undone");
-    assertThatThrownBy(() -> fence.apart(() -> {})).isInstanceOf(IllegalStateException.class);
+    assertThat(transactions.as(AOBA, this::notes)).contains("goes on").doesNotContain("undone");
+    assertThatThrownBy(() -> transactions.apart(() -> {}))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void a_members_fence_is_the_clients_and_what_is_called_within_stays_the_members() {
     var ryo = new PersonId(new UUID(0, 9));
     var hana = new PersonId(new UUID(0, 8));
-    fence.run(
+    transactions.run(
         AOBA,
         ryo,
         () -> {
           assertThat(notes()).containsExactly("note of " + AOBA);
           assertThat(member()).isEqualTo(ryo.toString());
-          assertThat(fence.as(AOBA, this::member)).isEqualTo(ryo.toString());
-          assertThatThrownBy(() -> fence.run(MINATO, () -> {}))
+          assertThat(transactions.as(AOBA, this::member)).isEqualTo(ryo.toString());
+          assertThatThrownBy(() -> transactions.run(MINATO, () -> {}))
               .isInstanceOf(IllegalStateException.class);
-          assertThatThrownBy(() -> fence.run(AOBA, hana, () -> {}))
+          assertThatThrownBy(() -> transactions.run(AOBA, hana, () -> {}))
               .isInstanceOf(IllegalStateException.class);
         });
-    fence.run(
+    transactions.run(
         AOBA,
         () -> {
           assertThat(member()).isEmpty();
-          assertThatThrownBy(() -> fence.run(AOBA, ryo, () -> {}))
+          assertThatThrownBy(() -> transactions.run(AOBA, ryo, () -> {}))
               .as("nobody is taken for less than what he began with")
               .isInstanceOf(IllegalStateException.class);
         });
@@ -118,18 +119,19 @@ class TenantTransactionsTest {
   @Test
   void a_reviewers_fence_opens_inside_no_wider_one() {
     var mio = new PersonId(new UUID(0, 7));
-    fence.run(
+    transactions.run(
         AOBA,
         () ->
-            assertThatThrownBy(() -> fence.reviewing(AOBA, mio, this::notes))
+            assertThatThrownBy(() -> transactions.reviewing(AOBA, mio, this::notes))
                 .isInstanceOf(IllegalStateException.class));
-    fence.run(
+    transactions.run(
         AOBA,
         mio,
         () ->
-            assertThatThrownBy(() -> fence.reviewing(AOBA, mio, this::notes))
+            assertThatThrownBy(() -> transactions.reviewing(AOBA, mio, this::notes))
                 .isInstanceOf(IllegalStateException.class));
-    assertThat(fence.reviewing(AOBA, mio, () -> fence.reviewing(AOBA, mio, this::notes)))
+    assertThat(
+            transactions.reviewing(AOBA, mio, () -> transactions.reviewing(AOBA, mio, this::notes)))
         .containsExactly("note of " + AOBA);
   }
 
@@ -143,16 +145,16 @@ class TenantTransactionsTest {
 
   @Test
   void the_office_sees_no_client_rows_and_a_client_no_office_rows() {
-    fence.office(() -> database.jdbc().sql("insert into duty values ('sweep')").update());
+    transactions.office(() -> database.jdbc().sql("insert into duty values ('sweep')").update());
 
-    assertThat(fence.office(this::notes)).isEmpty();
-    assertThat(fence.office(this::duties)).contains("sweep");
-    assertThat(fence.as(AOBA, this::duties)).isEmpty();
+    assertThat(transactions.office(this::notes)).isEmpty();
+    assertThat(transactions.office(this::duties)).contains("sweep");
+    assertThat(transactions.as(AOBA, this::duties)).isEmpty();
   }
 
   @Test
   void outside_a_fence_nothing_is_seen_even_on_a_used_connection() {
-    assertThat(fence.as(AOBA, this::notes)).hasSize(1);
+    assertThat(transactions.as(AOBA, this::notes)).hasSize(1);
 
     assertThat(notes()).isEmpty();
     assertThat(duties()).isEmpty();
@@ -161,24 +163,24 @@ class TenantTransactionsTest {
   @Test
   void the_same_scope_joins_the_open_transaction() {
     assertThatThrownBy(() ->
-            fence.run(
+            transactions.run(
                 AOBA,
                 () -> {
-                  fence.run(AOBA, () -> insert(AOBA, "inner"));
+                  transactions.run(AOBA, () -> insert(AOBA, "inner"));
                   throw new IllegalArgumentException("outer fails");
                 }))
         .isInstanceOf(IllegalArgumentException.class);
 
-    assertThat(fence.as(AOBA, this::notes)).doesNotContain("inner");
+    assertThat(transactions.as(AOBA, this::notes)).doesNotContain("inner");
   }
 
   @Test
   void another_scope_inside_an_open_one_is_refused() {
-    assertThatThrownBy(() -> fence.run(AOBA, () -> fence.run(MINATO, () -> {})))
+    assertThatThrownBy(() -> transactions.run(AOBA, () -> transactions.run(MINATO, () -> {})))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> fence.run(AOBA, () -> fence.office(() -> {})))
+    assertThatThrownBy(() -> transactions.run(AOBA, () -> transactions.office(() -> {})))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> fence.office(() -> fence.run(AOBA, () -> {})))
+    assertThatThrownBy(() -> transactions.office(() -> transactions.run(AOBA, () -> {})))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -205,12 +207,12 @@ class TenantTransactionsTest {
 
   @Test
   void a_long_statement_of_a_clients_request_is_cut_off_and_the_programs_own_is_not() {
-    assertThat(fence.as(AOBA, this::timeout)).as("the program's own").isEqualTo("0");
+    assertThat(transactions.as(AOBA, this::timeout)).as("the program's own").isEqualTo("0");
     RequestScope.of(() -> {
       RequestScope.narrow(new RequestScope.Own(AOBA));
-      assertThat(fence.as(AOBA, this::timeout)).isEqualTo("20s");
+      assertThat(transactions.as(AOBA, this::timeout)).isEqualTo("20s");
     });
-    assertThat(fence.as(AOBA, this::timeout)).as("on a used connection").isEqualTo("0");
+    assertThat(transactions.as(AOBA, this::timeout)).as("on a used connection").isEqualTo("0");
   }
 
   private String timeout() {
@@ -219,10 +221,10 @@ class TenantTransactionsTest {
 
   @Test
   void a_fence_knows_whose_it_is() {
-    assertThat(fence.open()).isFalse();
-    assertThat(fence.as(AOBA, fence::client)).contains(AOBA);
-    assertThat(fence.office(fence::client)).isEmpty();
-    assertThat(fence.office(fence::open)).isTrue();
+    assertThat(transactions.open()).isFalse();
+    assertThat(transactions.as(AOBA, transactions::client)).contains(AOBA);
+    assertThat(transactions.office(transactions::client)).isEmpty();
+    assertThat(transactions.office(transactions::open)).isTrue();
   }
 
   @Test

@@ -12,20 +12,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// Accounts that HR does not know are counted each day.
 class HrReconciliationTest extends PeopleTest {
 
-  @Autowired HrReconciliation reconciling;
+  @Autowired HrReconciliation hrReconciliation;
 
   @Test
   void an_account_without_an_engagement_is_an_orphan_until_hr_enters_it() {
     var hr = signedIn(Role.HR);
     var person = person(Role.OPERATOR);
-    reconciling.round();
+    hrReconciliation.round();
     var before = newest();
     assertThat(RoleGrantsTest.standing(hr, person)).containsEntry("orphan", true);
 
     var body = Map.of("kind", "employee", "place", "site", "unit", "一課");
     assertThat(RoleGrantsTest.put(hr, person, body).status()).isEqualTo(204);
     assertThat(RoleGrantsTest.standing(hr, person)).containsEntry("orphan", false);
-    reconciling.round();
+    hrReconciliation.round();
     assertThat(newest()).isGreaterThan(before);
   }
 

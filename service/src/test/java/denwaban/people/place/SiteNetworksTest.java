@@ -26,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Whoever says that he is at a site comes from one: here behind a proxy, which names addresses.
 class SiteNetworksTest extends PeopleTest {
 
-  @Autowired Workplaces places;
+  @Autowired Workplaces workplaces;
 
-  private SiteNetworkFilter atSite;
+  private SiteNetworkFilter siteNetworkFilter;
   private WorkplaceEndpoint endpoint;
 
   @BeforeEach
@@ -40,22 +40,22 @@ class SiteNetworksTest extends PeopleTest {
             List.of(),
             URI.create("https://front.example"),
             List.of("127.0.0.1"));
-    atSite = new SiteNetworkFilter(networks, places, proxied);
-    endpoint = new WorkplaceEndpoint(places, atSite);
+    siteNetworkFilter = new SiteNetworkFilter(networks, workplaces, proxied);
+    endpoint = new WorkplaceEndpoint(workplaces, siteNetworkFilter);
   }
 
   @Test
   void a_site_is_stated_from_a_network_of_a_site_and_from_nowhere_else() {
     for (var outside :
         List.of("203.0.113.8", "203.0.112.255", "2001:db8:2::1", "198.51.100.7", "unknown", "")) {
-      var who = operator(person(Role.OPERATOR));
-      refused(() -> states(who, "site", outside));
-      assertThat(places.stated(who)).as(outside).isFalse();
+      var user = operator(person(Role.OPERATOR));
+      refused(() -> states(user, "site", outside));
+      assertThat(workplaces.stated(user)).as(outside).isFalse();
     }
     for (var inside : List.of("203.0.113.0", "203.0.113.7", "2001:db8:1::1")) {
-      var who = operator(person(Role.OPERATOR));
-      states(who, "site", inside);
-      assertThat(places.stated(who)).as(inside).isTrue();
+      var user = operator(person(Role.OPERATOR));
+      states(user, "site", inside);
+      assertThat(workplaces.stated(user)).as(inside).isTrue();
     }
   }
 
@@ -66,24 +66,24 @@ class SiteNetworksTest extends PeopleTest {
 
   @Test
   void who_leaves_the_site_is_refused_until_he_is_back() throws Exception {
-    var who = operator(person(Role.OPERATOR));
-    assertThat(comes(who, "mine", "198.51.100.7")).as("nothing is stated yet").isTrue();
-    states(who, "site", "203.0.113.1");
-    refused(() -> comes(who, "mine", "198.51.100.7"));
-    assertThat(comes(who, "all", "198.51.100.7")).as("what is not about calls").isTrue();
-    assertThat(comes(who, "mine", "203.0.113.2")).isTrue();
+    var user = operator(person(Role.OPERATOR));
+    assertThat(comes(user, "mine", "198.51.100.7")).as("nothing is stated yet").isTrue();
+    states(user, "site", "203.0.113.1");
+    refused(() -> comes(user, "mine", "198.51.100.7"));
+    assertThat(comes(user, "all", "198.51.100.7")).as("what is not about calls").isTrue();
+    assertThat(comes(user, "mine", "203.0.113.2")).isTrue();
   }
 
   @Test
   void a_home_that_hr_knows_is_anywhere() throws Exception {
     var person = person(Role.OPERATOR);
-    var who = operator(person);
+    var user = operator(person);
     var body = new JsonMapper().writeValueAsString(Map.of("kind", "employee", "place", "home"));
     var path = "/api/office/people/" + person.id() + "/engagement";
     assertThat(signedIn(Role.ADMIN).send("PUT", path, body).status()).isEqualTo(204);
-    states(who, "home", "198.51.100.7");
-    assertThat(places.home(who)).isTrue();
-    assertThat(comes(who, "mine", "198.51.100.8")).isTrue();
+    states(user, "home", "198.51.100.7");
+    assertThat(workplaces.home(user)).isTrue();
+    assertThat(comes(user, "mine", "198.51.100.8")).isTrue();
   }
 
   @Test
@@ -105,23 +105,23 @@ class SiteNetworksTest extends PeopleTest {
         .isInstanceOf(CannotStart.class);
   }
 
-  private void states(CurrentUser who, String place, String from) {
+  private void states(CurrentUser user, String place, String from) {
     var body = new WorkplaceEndpoint.Stated(CleanDesk.VERSION, CleanDesk.ITEMS, place);
-    endpoint.state(who, body, request(who, from));
+    endpoint.state(user, body, request(user, from));
   }
 
   /// Whether a request for this method of the endpoint is let through.
-  private boolean comes(CurrentUser who, String method, String from) throws NoSuchMethodException {
+  private boolean comes(CurrentUser user, String method, String from) throws NoSuchMethodException {
     var handler =
         new HandlerMethod(
             endpoint, WorkplaceEndpoint.class.getDeclaredMethod(method, CurrentUser.class));
-    return atSite.preHandle(request(who, from), new MockHttpServletResponse(), handler);
+    return siteNetworkFilter.preHandle(request(user, from), new MockHttpServletResponse(), handler);
   }
 
-  private static MockHttpServletRequest request(CurrentUser who, String from) {
+  private static MockHttpServletRequest request(CurrentUser user, String from) {
     var request = new MockHttpServletRequest();
     request.addHeader("X-Forwarded-For", from);
-    request.setAttribute(CurrentUser.ATTRIBUTE, who);
+    request.setAttribute(CurrentUser.ATTRIBUTE, user);
     return request;
   }
 

@@ -25,7 +25,7 @@ class WorkplacesTest extends PeopleTest {
 
   private static final String STATED = "place.stated";
 
-  @Autowired Workplaces places;
+  @Autowired Workplaces workplaces;
 
   @Test
   void it_is_stated_for_one_session_and_no_other_with_one_entry() {
@@ -151,12 +151,12 @@ class WorkplacesTest extends PeopleTest {
     inspect(signedIn(Role.SUPERVISOR), "古い席", true, "");
     clock.pass(Workplaces.KEPT);
     state(signedIn(Role.OPERATOR), CleanDesk.ITEMS);
-    assertThat(places.statements()).anyMatch(it -> it.person().equals(person.id().toString()));
-    assertThat(places.inspections()).anyMatch(it -> it.place().equals("古い席"));
+    assertThat(workplaces.statements()).anyMatch(it -> it.person().equals(person.id().toString()));
+    assertThat(workplaces.inspections()).anyMatch(it -> it.place().equals("古い席"));
     clock.pass(Duration.ofSeconds(1));
     state(signedIn(Role.OPERATOR), CleanDesk.ITEMS);
-    assertThat(places.statements()).noneMatch(it -> it.person().equals(person.id().toString()));
-    assertThat(places.inspections()).noneMatch(it -> it.place().equals("古い席"));
+    assertThat(workplaces.statements()).noneMatch(it -> it.person().equals(person.id().toString()));
+    assertThat(workplaces.inspections()).noneMatch(it -> it.place().equals("古い席"));
   }
 
   private static Map<String, Object> mine(TestBrowser browser) {

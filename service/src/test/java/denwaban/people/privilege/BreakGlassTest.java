@@ -20,8 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// The break-glass account: two people's sheets, once, for some hours, and every client is told.
 class BreakGlassTest extends PeopleTest {
 
-  @Autowired Offboarding leaving;
-  @Autowired BreakGlass glass;
+  @Autowired Offboarding offboarding;
+  @Autowired BreakGlass breakGlass;
 
   private TestBrowser first;
   private TestBrowser second;
@@ -61,7 +61,7 @@ class BreakGlassTest extends PeopleTest {
     assertThat(browser.get("/api/me").status()).as("below").isEqualTo(200);
     clock.pass(Duration.ofMinutes(1));
     assertThat(browser.get("/api/me").status()).as("at its end").isEqualTo(401);
-    leaving.round();
+    offboarding.round();
     assertThat(browser.signIn().status()).isEqualTo(401);
   }
 
@@ -176,7 +176,7 @@ class BreakGlassTest extends PeopleTest {
   void a_link_on_the_console_of_an_office_with_clients_is_told_them_too() {
     var person = person(Role.ADMIN);
     var before = leaves("glass.broken").size();
-    glass.fromConsole(person.id());
+    breakGlass.fromConsole(person.id());
     assertThat(leaves("glass.broken")).hasSize(before + 2);
   }
 

@@ -183,14 +183,14 @@ class ApiTokensTest extends PeopleTest {
     mappings
         .getHandlerMethods()
         .forEach((mapping, handler) -> {
-          var permits = handler.getMethodAnnotation(RequiresPermission.class);
-          if (permits == null || permits.value() == Permission.ANYONE) return;
+          var requiresPermission = handler.getMethodAnnotation(RequiresPermission.class);
+          if (requiresPermission == null || requiresPermission.value() == Permission.ANYONE) return;
           for (var method : mapping.getMethodsCondition().getMethods()) {
             var address = mapping.getPatternValues().iterator().next();
             var path = VARIABLE.matcher(address).replaceAll(UUID.randomUUID().toString());
             var body = method.name().equals("GET") ? null : "{}";
             var answer = bearer(made).send(method.name(), path, body);
-            var own = permits.value() == Permission.PROVISION;
+            var own = requiresPermission.value() == Permission.PROVISION;
             if (!own && !answer.code().equals("token-out-of-scope")) {
               wrong.add(method + " " + address + ": " + answer.status() + " " + answer.code());
             }

@@ -75,9 +75,9 @@ class MediaProberTest {
   }
 
   private static List<Observation> seen(MediaProber.Sound sound) {
-    var notes = new Observations(Clock.systemUTC());
-    new MediaProber(() -> Optional.of(sound)).probe(Outsider.of(IDS), notes);
-    return notes.all();
+    var observations = new Observations(Clock.systemUTC());
+    new MediaProber(() -> Optional.of(sound)).probe(Outsider.of(IDS), observations);
+    return observations.all();
   }
 
   private static DatagramSocket listening() throws SocketException {

@@ -15,14 +15,14 @@ import org.springframework.context.annotation.Import;
 @Import(ProbeUser.class)
 class ProbeUserTest extends PeopleTest {
 
-  @Autowired ProbeUser decoy;
+  @Autowired ProbeUser probeUser;
   @Autowired Sessions sessions;
 
   @Test
   void his_access_ends_by_itself_an_hour_after_a_run_that_broke_off() {
-    var nobody = decoy.open(null);
+    var nobody = probeUser.open(null);
     var browser = browser();
-    assertThat(browser.enrol(decoy.link(nobody)).status()).isEqualTo(200);
+    assertThat(browser.enrol(probeUser.link(nobody)).status()).isEqualTo(200);
 
     clock.pass(ProbeUser.ACTS.minusMillis(1));
     assertThat(browser.signIn().status()).isEqualTo(200);
@@ -33,11 +33,11 @@ class ProbeUserTest extends PeopleTest {
 
   @Test
   void the_next_run_finds_nothing_that_an_earlier_one_left() {
-    var nobody = decoy.open(null);
+    var nobody = probeUser.open(null);
     var browser = browser();
-    assertThat(browser.enrol(decoy.link(nobody)).status()).isEqualTo(200);
+    assertThat(browser.enrol(probeUser.link(nobody)).status()).isEqualTo(200);
 
-    assertThat(decoy.open(nobody)).isEqualTo(nobody);
+    assertThat(probeUser.open(nobody)).isEqualTo(nobody);
     assertThat(browser.get("/api/me").status()).isEqualTo(401);
     assertThat(browser.signIn().status()).isEqualTo(401);
   }
@@ -47,19 +47,19 @@ class ProbeUserTest extends PeopleTest {
     var hana = person(Role.SUPERVISOR);
     var browser = signedIn(hana);
 
-    assertThat(decoy.open(hana.id())).isNotEqualTo(hana.id());
+    assertThat(probeUser.open(hana.id())).isNotEqualTo(hana.id());
     assertThat(browser.get("/api/me").status()).isEqualTo(200);
   }
 
   @Test
   void of_two_sessions_one_is_over_and_only_for_its_age() {
-    var nobody = decoy.open(null);
+    var nobody = probeUser.open(null);
     var place = new ProbeUser.Place(HOST, "");
 
-    var idle = decoy.idle(nobody, place);
+    var idle = probeUser.idle(nobody, place);
     assertThat(sessions.find(idle.over(), HOST, "", RequestProof.NONE, LastInput.NONE)).isEmpty();
     assertThat(sessions.find(idle.good(), HOST, "", RequestProof.NONE, LastInput.NONE)).isPresent();
-    var aged = decoy.absolute(nobody, place);
+    var aged = probeUser.absolute(nobody, place);
     assertThat(sessions.find(aged.over(), HOST, "", RequestProof.NONE, LastInput.NONE)).isEmpty();
     assertThat(sessions.find(aged.good(), HOST, "", RequestProof.NONE, LastInput.NONE)).isPresent();
     clock.pass(Duration.ofMinutes(1));
@@ -70,16 +70,16 @@ class ProbeUserTest extends PeopleTest {
 
   @Test
   void who_left_has_nothing_that_opens() {
-    var nobody = decoy.open(null);
+    var nobody = probeUser.open(null);
     var browser = browser();
-    assertThat(browser.enrol(decoy.link(nobody)).status()).isEqualTo(200);
-    var link = decoy.link(nobody);
+    assertThat(browser.enrol(probeUser.link(nobody)).status()).isEqualTo(200);
+    var link = probeUser.link(nobody);
 
-    decoy.leave(nobody);
+    probeUser.leave(nobody);
     assertThat(browser.get("/api/me").status()).isEqualTo(401);
     assertThat(browser.signIn().status()).isEqualTo(401);
     assertThat(browser().enrol(link).status()).isEqualTo(410);
-    decoy.clear(nobody);
+    probeUser.clear(nobody);
     assertThat(people.find(nobody).orElseThrow().enrolled()).isFalse();
   }
 }

@@ -24,7 +24,7 @@ import org.springframework.mock.env.MockEnvironment;
 class UserProberTest extends ProbeTest {
 
   @Autowired UserProber prober;
-  @Autowired ProbeUser decoy;
+  @Autowired ProbeUser probeUser;
   @Autowired Addresses addresses;
 
   private final LaxDoor door = new LaxDoor();
@@ -128,7 +128,10 @@ class UserProberTest extends ProbeTest {
 
   @Test
   void a_server_that_is_away_was_not_tried() {
-    assertThat(seen(new UserProber(decoy, book, fence, clock, addresses, new MockEnvironment())))
+    assertThat(
+            seen(
+                new UserProber(
+                    probeUser, book, transactions, clock, addresses, new MockEnvironment())))
         .hasSizeGreaterThan(30)
         .allMatch(is(Outcome.NOT_TRIED))
         .extracting(Observation::came)
@@ -233,13 +236,13 @@ class UserProberTest extends ProbeTest {
   }
 
   private PersonId nobody() {
-    return fence.office(() -> book.person()).orElseThrow();
+    return transactions.office(() -> book.person()).orElseThrow();
   }
 
   private UserProber through(LaxDoor door) {
     var other = new MockEnvironment();
     other.setProperty("local.server.port", Integer.toString(door.port()));
-    return new UserProber(decoy, book, fence, clock, addresses, other);
+    return new UserProber(probeUser, book, transactions, clock, addresses, other);
   }
 
   private static Set<String> attempts(List<Observation> seen) {

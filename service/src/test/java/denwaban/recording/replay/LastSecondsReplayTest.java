@@ -42,7 +42,7 @@ class LastSecondsReplayTest {
   private boolean inHand = true;
   private TestLog log;
   private Client minato;
-  private LastSecondsReplay replaying;
+  private LastSecondsReplay lastSecondsReplay;
 
   @BeforeEach
   void open() {
@@ -51,10 +51,10 @@ class LastSecondsReplayTest {
     minato =
         new TestClients(database, log.door())
             .add("p" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
-    replaying =
+    lastSecondsReplay =
         new LastSecondsReplay(
             new OneCall(),
-            who -> who.session().equals("at-the-desk"),
+            user -> user.session().equals("at-the-desk"),
             of -> of.equals(call) ? kept : Optional.empty(),
             database.fence(),
             log.door());
@@ -82,8 +82,8 @@ class LastSecondsReplayTest {
 
   @Test
   void the_operator_of_the_call_hears_it_and_the_log_says_so_each_time() {
-    assertThat(replaying.again(operator, call)).containsOnly(7);
-    assertThat(replaying.again(operator, call)).hasSize(100);
+    assertThat(lastSecondsReplay.again(operator, call)).containsOnly(7);
+    assertThat(lastSecondsReplay.again(operator, call)).hasSize(100);
 
     assertThat(replays()).hasSize(2).allMatch(leaf -> leaf.contains(call.toString()));
     assertThat(replays().getFirst()).contains("\"role\":\"operator\"", "\"purpose\":\"play\"");
@@ -116,15 +116,16 @@ class LastSecondsReplayTest {
   void without_the_log_nothing_is_heard_and_nothing_stays() {
     database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
     try {
-      assertThatThrownBy(() -> replaying.again(operator, call)).isNotInstanceOf(Problem.class);
+      assertThatThrownBy(() -> lastSecondsReplay.again(operator, call))
+          .isNotInstanceOf(Problem.class);
     } finally {
       database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
     }
     assertThat(sound).containsOnly(0);
   }
 
-  private void refused(CurrentUser who, CallId of) {
-    assertThatThrownBy(() -> replaying.again(who, of))
+  private void refused(CurrentUser user, CallId of) {
+    assertThatThrownBy(() -> lastSecondsReplay.again(user, of))
         .isInstanceOfSatisfying(
             Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
     assertThat(replays()).isEmpty();

@@ -21,7 +21,7 @@ class DisclosureQuotaTest {
   private static final Instant START = Instant.parse("2026-11-24T06:00:00Z");
 
   private Instant now = START;
-  private final DisclosureQuota breadth = new DisclosureQuota(() -> now);
+  private final DisclosureQuota disclosureQuota = new DisclosureQuota(() -> now);
 
   @ParameterizedTest
   @CsvSource({
@@ -33,50 +33,50 @@ class DisclosureQuotaTest {
   })
   void each_role_opens_so_many_in_an_hour_below_and_at_the_limit_and_not_above(
       String role, int limit) {
-    var who = who(Role.of(role));
+    var user = who(Role.of(role));
     for (var n = 1; n <= limit; n++) {
-      assertThatCode(() -> breadth.opens(who)).doesNotThrowAnyException();
+      assertThatCode(() -> disclosureQuota.opens(user)).doesNotThrowAnyException();
     }
-    assertThat(refusal(breadth::opens, who)).isEqualTo("too-much-opened");
-    assertThatCode(() -> breadth.opens(who(Role.of(role))))
+    assertThat(refusal(disclosureQuota::opens, user)).isEqualTo("too-much-opened");
+    assertThatCode(() -> disclosureQuota.opens(who(Role.of(role))))
         .as("another person of that role")
         .doesNotThrowAnyException();
 
     now = START.plus(DisclosureQuota.WINDOW).minusMillis(1);
-    assertThat(refusal(breadth::opens, who)).isEqualTo("too-much-opened");
+    assertThat(refusal(disclosureQuota::opens, user)).isEqualTo("too-much-opened");
     now = START.plus(DisclosureQuota.WINDOW);
-    assertThatCode(() -> breadth.opens(who)).doesNotThrowAnyException();
+    assertThatCode(() -> disclosureQuota.opens(user)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @CsvSource({"admin", "hr", "security-officer", "internal-auditor", "client-auditor"})
   void who_opens_nothing_is_refused_the_first_time(String role) {
-    assertThat(refusal(breadth::opens, who(Role.of(role)))).isEqualTo("not-permitted");
+    assertThat(refusal(disclosureQuota::opens, who(Role.of(role)))).isEqualTo("not-permitted");
   }
 
   @Test
   void a_new_session_is_the_same_person() {
     var one = who(Role.QUALITY_REVIEWER);
     for (var n = 0; n < DisclosureQuota.REVIEWER; n++) {
-      breadth.opens(one);
+      disclosureQuota.opens(one);
     }
     var again =
         new CurrentUser(one.person(), one.role(), null, UUID.randomUUID().toString(), one.name());
-    assertThat(refusal(breadth::opens, again)).isEqualTo("too-much-opened");
+    assertThat(refusal(disclosureQuota::opens, again)).isEqualTo("too-much-opened");
   }
 
   @Test
   void what_only_a_browser_looks_at_has_a_limit_of_its_own() {
     var member = who(Role.CLIENT_MEMBER);
     for (var n = 0; n < DisclosureQuota.INDEXED; n++) {
-      breadth.indexes(member);
+      disclosureQuota.indexes(member);
     }
-    assertThat(refusal(breadth::indexes, member)).isEqualTo("too-much-opened");
-    assertThatCode(() -> breadth.opens(member)).doesNotThrowAnyException();
+    assertThat(refusal(disclosureQuota::indexes, member)).isEqualTo("too-much-opened");
+    assertThatCode(() -> disclosureQuota.opens(member)).doesNotThrowAnyException();
   }
 
-  private static String refusal(Consumer<CurrentUser> deed, CurrentUser who) {
-    var thrown = catchThrowable(() -> deed.accept(who));
+  private static String refusal(Consumer<CurrentUser> deed, CurrentUser user) {
+    var thrown = catchThrowable(() -> deed.accept(user));
     assertThat(thrown).isInstanceOf(Problem.class);
     return ((Problem) thrown).code();
   }

@@ -16,7 +16,8 @@ public final class TestCopyTries {
 
   private TestCopyTries() {}
 
-  public static CopyAttempts over(TenantTransactions fence, AuditLog log, InstantSource clock) {
-    return new CopyAttempts(fence, new PersonLog(log), clock);
+  public static CopyAttempts over(
+      TenantTransactions transactions, AuditLog log, InstantSource clock) {
+    return new CopyAttempts(transactions, new PersonLog(log), clock);
   }
 }

@@ -330,7 +330,8 @@ class OidcProvidersTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var all =
           IntStream.range(0, 20)
-              .mapToObj(_ -> threads.submit(() -> known.of(issuer.provider(), true)))
+              .mapToObj(
+                  _ -> threads.submit(() -> providerMetadataCache.of(issuer.provider(), true)))
               .toList();
       closed.countDown();
       for (var one : all) assertThat(one.get()).isNotNull();
@@ -342,9 +343,10 @@ class OidcProvidersTest {
   void a_clients_provider_is_not_asked_inside_our_network() {
     var outside = new ProviderHttpClient(TrustedServers.with(null, "x"), false);
     for (var inside : List.of("https://127.0.0.1/", "https://10.0.0.1/", "https://[::1]/")) {
-      var known = new ProviderMetadataCache(outside, now::get);
-      assertThatThrownBy(
-              () -> known.of(new Provider(inside, "x", null, List.of(), List.of()), false))
+      var providerMetadataCache = new ProviderMetadataCache(outside, now::get);
+      assertThatThrownBy(() ->
+              providerMetadataCache.of(
+                  new Provider(inside, "x", null, List.of(), List.of()), false))
           .isInstanceOfSatisfying(ProviderTrouble.class, it -> assertThat(it.inside()).isTrue());
     }
     assertThatThrownBy(
@@ -400,7 +402,9 @@ class OidcProvidersTest {
 
   @Test
   void nobody_signs_out_where_there_is_no_provider() {
-    var none = new OidcProviders(_ -> Optional.empty(), known, fetching, now::get);
+    var none =
+        new OidcProviders(
+            _ -> Optional.empty(), providerMetadataCache, providerHttpClient, now::get);
     assertThat(none.signedOut(null, issuer.signed(signOut(NOW).build()))).isEmpty();
   }
 
@@ -462,14 +466,16 @@ class OidcProvidersTest {
     return new Answer("https://us/back", "the-code", from, NONCE, "the-verifier");
   }
 
-  private final ProviderHttpClient fetching =
+  private final ProviderHttpClient providerHttpClient =
       new ProviderHttpClient(TrustedServers.with(null, "x"), false);
-  private final ProviderMetadataCache known = new ProviderMetadataCache(fetching, now::get);
+  private final ProviderMetadataCache providerMetadataCache =
+      new ProviderMetadataCache(providerHttpClient, now::get);
 
   private OidcProviders providers(@Nullable String secret) {
     var mine =
         new Provider(issuer.address(), TestIssuer.US, secret, List.of("gold"), List.of("hwk"));
-    return new OidcProviders(_ -> Optional.of(mine), known, fetching, now::get);
+    return new OidcProviders(
+        _ -> Optional.of(mine), providerMetadataCache, providerHttpClient, now::get);
   }
 
   private static Date at(Instant instant) {

@@ -120,12 +120,13 @@ class OwnProviderTest {
   }
 
   private OwnProvider own(boolean allowPrivate) {
-    var known =
+    var providerMetadataCache =
         new ProviderMetadataCache(
             new ProviderHttpClient(TrustedServers.with(null, "x"), allowPrivate),
             Clock.systemUTC());
     var book = new ProviderTable(database.jdbc());
-    return new OwnProvider(providers, book, known, database.fence(), log.door(), Clock.systemUTC());
+    return new OwnProvider(
+        providers, book, providerMetadataCache, database.fence(), log.door(), Clock.systemUTC());
   }
 
   private static String dump() {

@@ -54,18 +54,19 @@ class QuestionPersonalDataTest {
     hana = people.add("佐藤 花", Role.OPERATOR, null);
     jiro = people.add("鈴木 次郎", Role.OPERATOR, null);
     megumi = people.add("高橋 恵", Role.ADMIN, null);
-    var fence = database.fence();
+    var transactions = database.fence();
     var clock = Clock.systemUTC();
     var ids = new Ids(clock, new Random());
     var book = new QuestionTable(database.jdbc());
-    questions = new Questions(fence, book, log.search(), log.door(), clock, ids);
-    var callerBook = new WatchlistTable(database.jdbc());
-    var tokens = new NumberTokens(callerBook, TestStorage.keys(folder));
+    questions = new Questions(transactions, book, log.search(), log.door(), clock, ids);
+    var watchlistTable = new WatchlistTable(database.jdbc());
+    var tokens = new NumberTokens(watchlistTable, TestStorage.keys(folder));
     callers =
-        new WatchedCallers(fence, callerBook, tokens, people.people(), log.door(), clock, ids);
-    belongings = new QuestionPersonalData(fence, book, callerBook, log.search());
+        new WatchedCallers(
+            transactions, watchlistTable, tokens, people.people(), log.door(), clock, ids);
+    belongings = new QuestionPersonalData(transactions, book, watchlistTable, log.search());
     var entry = Entry.done(Action.MESSAGE_KEPT, aoba, "thing", hana.actor(), Purpose.OPERATE);
-    fence.run(aoba, () -> log.door().append(entry));
+    transactions.run(aoba, () -> log.door().append(entry));
     log.sequence();
   }
 
@@ -105,8 +106,8 @@ class QuestionPersonalDataTest {
     }
   }
 
-  private java.util.Optional<String> hindrance(CurrentUser who) {
-    var person = people.people().find(who.person()).orElseThrow();
+  private java.util.Optional<String> hindrance(CurrentUser user) {
+    var person = people.people().find(user.person()).orElseThrow();
     return belongings.hindrance(person).map(Problem::code);
   }
 }

@@ -37,10 +37,11 @@ class BigDayTest {
   @Test
   void a_day_of_as_many_entries_as_are_looked_at_is_asked_in_time() {
     var log = new TestLog(database, folder);
-    var fence = database.fence();
+    var transactions = database.fence();
     var vault = new TestVault(database, folder).vault();
     var search = log.search();
-    var traces = new WatchlistMatches(fence, new WatchlistTable(database.jdbc()), vault, search);
+    var watchlistMatches =
+        new WatchlistMatches(transactions, new WatchlistTable(database.jdbc()), vault, search);
     var rules =
         List.<Rule>of(
             new ReadingWithoutCall(),
@@ -54,7 +55,8 @@ class BigDayTest {
             new CanaryCaller());
     var clock = Clock.systemUTC();
     var book = new WatchTable(database.jdbc());
-    var watch = new Watch(fence, search, book, traces, vault, log.door(), rules, clock);
+    var watch =
+        new Watch(transactions, search, book, watchlistMatches, vault, log.door(), rules, clock);
     fill(UUID.randomUUID());
 
     var begin = System.nanoTime();

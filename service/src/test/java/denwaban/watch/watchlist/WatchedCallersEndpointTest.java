@@ -44,7 +44,7 @@ class WatchedCallersEndpointTest {
 
     @Bean
     WatchedCallers callers(
-        TenantTransactions fence,
+        TenantTransactions transactions,
         JdbcClient db,
         KeyVault keys,
         People people,
@@ -53,7 +53,7 @@ class WatchedCallersEndpointTest {
         Ids ids) {
       var book = new WatchlistTable(db);
       var tokens = new NumberTokens(book, keys);
-      return new WatchedCallers(fence, book, tokens, people, audit, clock, ids);
+      return new WatchedCallers(transactions, book, tokens, people, audit, clock, ids);
     }
 
     @Bean

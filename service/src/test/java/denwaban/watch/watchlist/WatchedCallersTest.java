@@ -85,15 +85,15 @@ class WatchedCallersTest {
     var text = "折り返し".getBytes(StandardCharsets.UTF_8);
     message = TestMessage.keep(vault, client, clients.keys().current(client).orElseThrow(), text);
     call = message.manifest().call();
-    var fence = database.fence();
+    var transactions = database.fence();
     book = new WatchlistTable(database.jdbc());
     callers = callers(log);
     watch =
         new Watch(
-            fence,
+            transactions,
             log.search(),
             new WatchTable(database.jdbc()),
-            new WatchlistMatches(fence, book, vault, log.search()),
+            new WatchlistMatches(transactions, book, vault, log.search()),
             vault,
             log.door(),
             List.of(new OwnFamily(), new PublicFigure(), new CanaryCaller()),
@@ -309,10 +309,11 @@ class WatchedCallersTest {
   void a_clients_own_transaction_sees_nothing_of_it() {
     callers.add(megumi, NOBODY, WatchedCaller.Why.CANARY, null, "カナリア");
     callers.rang(call, client, NOBODY);
-    var fence = database.fence();
-    assertThat(fence.as(client, book::all)).isEmpty();
-    assertThat(fence.as(client, () -> book.calls(Instant.EPOCH, now.plusSeconds(1)))).isEmpty();
-    assertThat(fence.as(client, book::key)).isEmpty();
+    var transactions = database.fence();
+    assertThat(transactions.as(client, book::all)).isEmpty();
+    assertThat(transactions.as(client, () -> book.calls(Instant.EPOCH, now.plusSeconds(1))))
+        .isEmpty();
+    assertThat(transactions.as(client, book::key)).isEmpty();
   }
 
   private NumberTokens tokens(Path keys) {
