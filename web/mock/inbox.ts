@@ -7,8 +7,8 @@ import { wrapWithRecovery, writeChain } from "../src/seal/inside.ts";
 import { writeManifest } from "../src/seal/manifest.ts";
 import { AOBA, form, member, operator } from "./data.ts";
 import { log } from "./log.ts";
-import { stream } from "./office.ts";
 import { conversation } from "./sound.ts";
+import { stream } from "./stream.ts";
 
 /// The inbox of a client made of nothing, but with real keys and seals. `GET /mock/kit` tells the recovery kit.
 

@@ -4,6 +4,7 @@ import type { DeskState, DeskStatus } from "../src/api/types.ts";
 import { admin, away, call, member, operator } from "./data.ts";
 import { inbox } from "./inbox.ts";
 import { probe } from "./probe.ts";
+import { stream } from "./stream.ts";
 
 /// An office made of nothing, to look at screens without a server: `MOCK=1 npx vite preview`, then
 /// http://desk.localhost:4173/desk or http://aoba.localhost:4173/inbox or http://office.localhost:4173/office/probe.
@@ -90,13 +91,6 @@ function wild(routes: Record<string, Answer>, method: string, path: string): Ans
     return verb === method && pattern?.includes("*") && new RegExp(`^${pattern.replace(/\*/g, "[^/]+")}$`).test(path);
   });
   return found === undefined ? undefined : routes[found];
-}
-
-export function stream(response: ServerResponse, all: Set<ServerResponse>): void {
-  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
-  response.write(": here\n\n");
-  all.add(response);
-  response.on("close", () => all.delete(response));
 }
 
 function end(response: ServerResponse, status: number, body: unknown): void {
