@@ -129,7 +129,6 @@ export const useTexts = texts("contract", {
   confirm: ["上の条件で委託元と合意しました", "The client agreed to these terms"],
   save: ["この条件で発効させる", "Put these terms into effect"],
   cancel: ["やめる", "Cancel"],
-  close: ["閉じる", "Close"],
   reload: ["最新の契約を読む", "Read the newest terms"],
   saved: ["第 {{n}} 版を作りました", "Version {{n}} is made"],
   failed: ["できませんでした", "That did not work"],

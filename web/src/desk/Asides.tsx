@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { moment, useLanguage } from "../i18n/language.ts";
+import { Dialog } from "../shell/Dialog.tsx";
 import styles from "./Desk.module.css";
 import { BoxBad } from "./BoxBad.tsx";
 import { KeyTable } from "./KeyTable.tsx";
@@ -20,7 +21,7 @@ export function Asides({ place, shown }: Props) {
   return (
     <>
       <Help opened={aside.kind === "help"} close={close} />
-      <Modal opened={aside.kind === "discard"} onClose={close} title={t("discard.title")} centered>
+      <Dialog opened={aside.kind === "discard"} onClose={close} title={t("discard.title")} centered>
         <Stack>
           <Text>{t("discard.text")}</Text>
           <Group justify="flex-end">
@@ -32,10 +33,10 @@ export function Asides({ place, shown }: Props) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
-      <Modal opened={aside.kind === "pin-bad"} onClose={close} title={t("pin.bad.title")} centered>
+      </Dialog>
+      <Dialog opened={aside.kind === "pin-bad"} onClose={close} title={t("pin.bad.title")} centered>
         <Text data-testid="desk-pin-bad">{t("pin.bad")}</Text>
-      </Modal>
+      </Dialog>
       <BoxBad place={place} shown={shown} close={close} />
       <PinChanged place={place} shown={shown} close={close} />
     </>
@@ -50,7 +51,7 @@ function PinChanged({ place, shown, close }: Props & { close: () => void }) {
   const call = shown.desk?.call;
   const client = call?.client.name ?? "";
   return (
-    <Modal opened={before !== null} onClose={close} title={t("pin.title")} centered size="lg">
+    <Dialog opened={before !== null} onClose={close} title={t("pin.title")} centered size="lg">
       <Stack>
         <Text data-testid="desk-pin-changed">{t("pin.text", { client })}</Text>
         <div>
@@ -79,15 +80,15 @@ function PinChanged({ place, shown, close }: Props & { close: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
 function Help({ opened, close }: { opened: boolean; close: () => void }) {
   const t = useTexts();
   return (
-    <Modal opened={opened} onClose={close} title={t("help.title")} centered size="lg">
+    <Dialog opened={opened} onClose={close} title={t("help.title")} centered size="lg">
       <KeyTable />
-    </Modal>
+    </Dialog>
   );
 }

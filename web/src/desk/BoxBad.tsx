@@ -1,4 +1,5 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { Dialog } from "../shell/Dialog.tsx";
 import { useBoxTexts } from "./boxTexts.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";
 
@@ -13,7 +14,7 @@ export function BoxBad({ place, shown, close }: Props) {
   const t = useBoxTexts();
   const name = shown.aside.kind === "box-bad" ? shown.aside.name : "";
   return (
-    <Modal opened={shown.aside.kind === "box-bad"} onClose={close} title={t("bad.title")} centered size="lg">
+    <Dialog opened={shown.aside.kind === "box-bad"} onClose={close} title={t("bad.title")} centered size="lg">
       <Stack>
         <Text data-testid="desk-box-bad">{t("bad.text", { name })}</Text>
         <Group justify="flex-end">
@@ -25,6 +26,6 @@ export function BoxBad({ place, shown, close }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

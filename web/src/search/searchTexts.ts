@@ -50,7 +50,6 @@ export const useSearchTexts = texts("inbox.search", {
     "本文の索引を読み込めませんでした。この画面で開封した分だけを探しています。",
     "The index of texts could not be fetched; only what was opened on this page was searched.",
   ],
-  again: ["もう一度", "Try again"],
   "begun-anew": [
     "本文の索引を開けなかったため、作り直しています（鍵を新しくしたか、別の手で書かれていました）。下の「索引にないものを調べる」で元に戻せます。",
     "The index of texts did not open, so it was started again: your key is new, or it was not written by you. Below, “See what is missing” fills it again.",

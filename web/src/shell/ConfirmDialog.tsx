@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Dialog } from "./Dialog.tsx";
 import { useTexts } from "./texts.ts";
 
 interface Props {
@@ -7,7 +8,7 @@ interface Props {
   title: ReactNode;
   /// What follows from it, and what went wrong if it did.
   children: ReactNode;
-  cancel: string;
+  cancel?: string;
   confirm: string;
   testId?: string;
   busy?: boolean;
@@ -19,18 +20,18 @@ interface Props {
 export function ConfirmDialog({ opened, title, children, cancel, confirm, testId, busy, close, act }: Props) {
   const t = useTexts();
   return (
-    <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ "aria-label": t("close") }}>
+    <Dialog opened={opened} onClose={close} title={title}>
       <Stack>
         {children}
         <Group justify="flex-end">
           <Button variant="default" onClick={close} data-autofocus>
-            {cancel}
+            {cancel ?? t("cancel")}
           </Button>
           <Button color="shu" loading={busy} onClick={act} data-testid={testId}>
             {confirm}
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -63,4 +63,5 @@ export const useTexts = texts("shell", {
   "role.client-member": ["委託元のメンバー", "Client member"],
   errorTitle: ["できませんでした", "That did not work"],
   close: ["閉じる", "Close"],
+  cancel: ["やめる", "Cancel"],
 });

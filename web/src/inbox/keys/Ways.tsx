@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
@@ -6,6 +6,7 @@ import { useMe } from "../../api/queries.ts";
 import type { Keys, Unlock as Way } from "../../api/types.ts";
 import { unlockWithKit, wrapWithPrf, wrapWithRecovery } from "../../seal/index.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { memberSecret } from "../../signin/keys/keys.ts";
 import { KitStep } from "../../signin/keys/KitStep.tsx";
 import { KeyTrouble } from "../../signin/keys/CeremonySheet.tsx";
@@ -69,7 +70,7 @@ function WayCard({ way, alone, removed }: { way: Way; alone: boolean; removed: (
           {t("ways.remove")}
         </Button>
       )}
-      <Modal opened={asking} onClose={() => ask(false)} title={t("ways.remove")} centered>
+      <Dialog opened={asking} onClose={() => ask(false)} title={t("ways.remove")} centered>
         <Stack>
           <Text>{t("ways.removeSure")}</Text>
           <KeyTrouble error={deed.error} />
@@ -77,7 +78,7 @@ function WayCard({ way, alone, removed }: { way: Way; alone: boolean; removed: (
             {t("ways.removeDo")}
           </Button>
         </Stack>
-      </Modal>
+      </Dialog>
     </li>
   );
 }

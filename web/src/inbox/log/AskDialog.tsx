@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
+import { Alert, Button, Group, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type SyntheticEvent } from "react";
 import { api } from "../../api/api.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useQuestionsAgain } from "./LogQuestions.tsx";
 import { useWhoTexts } from "./whoTexts.ts";
@@ -36,7 +37,7 @@ export function AskDialog({ about, close }: { about: About; close: () => void })
     send.mutate();
   }
   return (
-    <Modal opened onClose={close} title={t("askTitle")} size="lg" closeButtonProps={{ "aria-label": t("close") }}>
+    <Dialog opened onClose={close} title={t("askTitle")} size="lg">
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm">{t("about", { n: about.index + 1 })}</Text>
@@ -81,6 +82,6 @@ export function AskDialog({ about, close }: { about: About; close: () => void })
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import { useMe } from "../../api/queries.ts";
 import { spoken } from "../../i18n/kana.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { BoxTrouble } from "./BoxTrouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { useBoxTexts } from "./texts.ts";
@@ -101,13 +102,13 @@ function Who({ box, keys, members, close, done }: Dialog & Known) {
   }
 
   return (
-    <Modal opened onClose={close} title={t("who.title", { name: box.name })} size="lg" centered>
+    <Dialog opened onClose={close} title={t("who.title", { name: box.name })} size="lg" centered>
       <Stack>
         <Text>{t("who.text")}</Text>
         <HolderChoice members={members} chosen={chosen} choose={choose} />
         <Acts deed={deed} act={set} label={t("who.do")} testId="box-who-do" close={close} />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -122,7 +123,7 @@ function Rename({ box, close, done }: Dialog) {
   }
 
   return (
-    <Modal opened onClose={close} title={t("rename.title")} centered>
+    <Dialog opened onClose={close} title={t("rename.title")} centered>
       <Stack>
         <TextInput
           label={t("new.name", { max: NAME_LIMIT })}
@@ -134,7 +135,7 @@ function Rename({ box, close, done }: Dialog) {
         />
         <Acts deed={deed} act={rename} label={t("rename.do")} testId="box-rename-do" close={close} />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -148,12 +149,12 @@ function Close({ box, close, done }: Dialog) {
   }
 
   return (
-    <Modal opened onClose={close} title={t("close.title", { name: box.name })} centered>
+    <Dialog opened onClose={close} title={t("close.title", { name: box.name })} centered>
       <Stack>
         <Text>{t("close.text")}</Text>
         <Acts deed={deed} act={shut} label={t("close.do")} testId="box-close-do" close={close} />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, Text, Title } from "@mantine/core";
+import { Alert, Button, Checkbox, Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, Problem } from "../../api/api.ts";
 import { useMe } from "../../api/queries.ts";
 import type { Keys, MemberKey } from "../../api/types.ts";
 import { fingerprint, grantTo, SealTrouble, verifyStatement, type MemberIdentity } from "../../seal/index.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useTexts } from "./texts.ts";
 import { useKeys } from "../../opening/fetching.ts";
@@ -191,7 +192,7 @@ function Compare({ member, close, done }: { member: MemberKey; close: () => void
   }
 
   return (
-    <Modal opened onClose={close} title={t("grant.title", { name: member.name })} size="lg" centered>
+    <Dialog opened onClose={close} title={t("grant.title", { name: member.name })} size="lg" centered>
       <Stack>
         <Text>{t("grant.text", { name: member.name })}</Text>
         <Fingerprint text={member.fingerprint ?? ""} testId="compare-fingerprint" />
@@ -216,7 +217,7 @@ function Compare({ member, close, done }: { member: MemberKey; close: () => void
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from "@mantine/core";
+import { Alert, Button, Checkbox, Group, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, Problem } from "../../api/api.ts";
@@ -6,6 +6,7 @@ import { useMe } from "../../api/queries.ts";
 import type { Keys, MemberKey } from "../../api/types.ts";
 import { pin } from "../../opening/keys/pin.ts";
 import { nextKey, SealTrouble } from "../../seal/index.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { replaceLeft } from "../mailboxes/boxWork.ts";
 import { hold, NotUnlocked, ringNow } from "../../opening/keys/keyring.ts";
 import { LeftBoxes } from "../mailboxes/LeftBoxes.tsx";
@@ -59,7 +60,7 @@ export function Rotate({ keys, members, close, done }: Props) {
   }
 
   return (
-    <Modal opened onClose={close} title={t("rotate.title")} size="lg" centered>
+    <Dialog opened onClose={close} title={t("rotate.title")} size="lg" centered>
       <Stack>
         <Text>{t("rotate.text")}</Text>
         <Stack gap="xs" component="fieldset" style={{ border: 0, padding: 0, margin: 0 }}>
@@ -112,7 +113,7 @@ export function Rotate({ keys, members, close, done }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Anchor, Button, Code, List, Modal, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Code, List, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { InboxItem } from "../../api/types.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { save } from "../../shell/save.ts";
 import styles from "./Messages.module.css";
 import type { Holding } from "../../opening/keys/keyring.ts";
@@ -46,7 +47,7 @@ export function AgeDownload({ item, company }: { item: InboxItem; company: Holdi
         {t("download")}
       </Button>
       {trouble !== null && <Refused trouble={trouble} again={() => void download()} />}
-      <Modal opened={saved.length > 0} onClose={() => setSaved([])} title={t("download.how")} size="lg" centered>
+      <Dialog opened={saved.length > 0} onClose={() => setSaved([])} title={t("download.how")} size="lg" centered>
         <Stack gap="sm">
           <Text>{t("download.text")}</Text>
           <List type="ordered" spacing="xs">
@@ -68,7 +69,7 @@ export function AgeDownload({ item, company }: { item: InboxItem; company: Holdi
             {company.current.suite === "x25519" ? t("download.version.any") : t("download.version.pq")}
           </Text>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

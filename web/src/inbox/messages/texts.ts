@@ -95,7 +95,6 @@ export const useTexts = texts("inbox", {
   ],
   "download.version.pq": ["この鍵には age 1.3 以上が必要です。", "This key needs age 1.3 or newer."],
   "download.version.any": ["Debian の age 1.2 でも開けます。", "Debian's age 1.2 opens it too."],
-  close: ["閉じる", "Close"],
 
   "rec.none": ["この電話の録音はありません", "This call was not recorded"],
 });

@@ -1,7 +1,8 @@
-import { Alert, Button, Checkbox, Code, Group, Modal, Radio, Select, Stack, Text } from "@mantine/core";
+import { Alert, Button, Checkbox, Code, Group, Radio, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { Problem } from "../../api/api.ts";
 import type { InboxItem, Reviewer } from "../../api/types.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { compared, DAYS, DEFAULT_DAYS, give, knownReviewer, useGivenAgain } from "./giving.ts";
@@ -40,7 +41,7 @@ export function GiveDialog({ item, company, reviewers, close }: Props) {
   }
 
   return (
-    <Modal opened onClose={close} title={t("give")} size="lg" centered closeButtonProps={{ "aria-label": t("close") }}>
+    <Dialog opened onClose={close} title={t("give")} size="lg" centered>
       <Stack>
         <Text size="sm">{t("what")}</Text>
         {item.message && item.recording && (
@@ -123,6 +124,6 @@ export function GiveDialog({ item, company, reviewers, close }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -31,7 +31,6 @@ export const useReviewTexts = texts("inbox-review", {
   ],
   send: ["出す", "Send"],
   cancel: ["やめる", "Cancel"],
-  close: ["閉じる", "Close"],
   given: ["品質評価に出したもの", "Given to quality review"],
   line: ["{{kind}}：{{name}} さん、{{until}} まで", "{{kind}}: {{name}}, until {{until}}"],
   by: ["出した人：{{name}}", "Given by {{name}}"],

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import type { Client, Suite, TermsDraft } from "../../api/types.ts";
 import { readNumber } from "../../i18n/number.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { COMPANY_NAME_LIMIT, kanaOf, nameOf, numberOf, slugOf, type Wrong } from "../forms/checks.ts";
 import { useSentence } from "../forms/Fault.tsx";
 import { FirstContract } from "./FirstContract.tsx";
@@ -18,15 +19,9 @@ interface Props {
 export function AddClient({ opened, close, added }: Props) {
   const t = useTexts();
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t("addClient")}
-      size="lg"
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
+    <Dialog opened={opened} onClose={close} title={t("addClient")} size="lg">
       {opened && <ClientForm close={close} added={added} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Paper, Stack, Text, Title } from "@mantine/core";
+import { Alert, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState, type SyntheticEvent } from "react";
 import { Problem } from "../../api/api.ts";
@@ -8,6 +8,7 @@ import { draftOf, faultsOf, fine, typedOf } from "../../contract/checks.ts";
 import { TermsFields } from "../../contract/TermsFields.tsx";
 import { useTexts } from "../../contract/texts.ts";
 import { termsOf, Versions } from "../../contract/Version.tsx";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { Loading } from "../../shell/Plain.tsx";
 import { useAgree, useContract } from "./queries.ts";
 
@@ -41,15 +42,14 @@ export function ContractSection({ client }: { client: string }) {
             <Button variant={sheet.newest === 0 ? "filled" : "default"} w="fit-content" onClick={() => setMaking(true)}>
               {sheet.newest === 0 ? t("agree") : t("next")}
             </Button>
-            <Modal
+            <Dialog
               opened={making}
               onClose={() => setMaking(false)}
               title={t("nextTitle", { n: sheet.newest + 1 })}
               size="lg"
-              closeButtonProps={{ "aria-label": t("close") }}
             >
               {making && <NextVersion client={client} sheet={sheet} close={() => setMaking(false)} />}
-            </Modal>
+            </Dialog>
           </>
         )}
       </Stack>

@@ -108,6 +108,5 @@ export const useTexts = texts("office.clients", {
   back: ["委託元の一覧へ", "All clients"],
   unsaved: ["保存していない変更があります", "There are unsaved changes"],
   cancel: ["やめる", "Cancel"],
-  close: ["閉じる", "Close"],
   add: ["追加する", "Add"],
 });

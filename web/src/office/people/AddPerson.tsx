@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Radio, Select, Stack, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import { useMay } from "../../api/queries.ts";
 import type { Person, Role } from "../../api/types.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { useTexts as useShellTexts } from "../../shell/texts.ts";
 import { kanaOf, nameOf, PERSON_NAME_LIMIT, type Wrong } from "../forms/checks.ts";
 import { Fault, useSentence } from "../forms/Fault.tsx";
@@ -30,9 +31,9 @@ interface Props {
 export function AddPerson({ opened, close, added }: Props) {
   const t = useTexts();
   return (
-    <Modal opened={opened} onClose={close} title={t("addPerson")} closeButtonProps={{ "aria-label": t("close") }}>
+    <Dialog opened={opened} onClose={close} title={t("addPerson")}>
       {opened && <PersonForm close={close} added={added} />}
-    </Modal>
+    </Dialog>
   );
 }
 

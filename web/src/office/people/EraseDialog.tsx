@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState, type SyntheticEvent } from "react";
 import type { Person } from "../../api/types.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useErase } from "./queries.ts";
 import { useTexts } from "./texts.ts";
@@ -10,14 +11,9 @@ import { useTexts } from "./texts.ts";
 export function EraseDialog({ person, close }: { person: Person | null; close: () => void }) {
   const t = useTexts();
   return (
-    <Modal
-      opened={person !== null}
-      onClose={close}
-      title={person && t("eraseTitle", { name: person.name })}
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
+    <Dialog opened={person !== null} onClose={close} title={person && t("eraseTitle", { name: person.name })}>
       {person && <Form key={person.id} person={person} close={close} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Select, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState, type SyntheticEvent } from "react";
 import type { Engagement, EngagementKind, Person } from "../../api/types.ts";
 import { fromTokyo, toTokyo } from "../../i18n/tokyo.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { Fault } from "../forms/Fault.tsx";
 import { useEnter } from "./queries.ts";
 import { useRegistryTexts } from "./registryTexts.ts";
@@ -35,15 +36,9 @@ const NOBODY: Engagement = {
 export function RegistryDialog({ person, close }: { person: Person | null; close: () => void }) {
   const t = useRegistryTexts();
   return (
-    <Modal
-      opened={person !== null}
-      onClose={close}
-      size="lg"
-      title={person && t("enterTitle", { name: person.name })}
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
+    <Dialog opened={person !== null} onClose={close} size="lg" title={person && t("enterTitle", { name: person.name })}>
       {person && <Form key={person.id} person={person} close={close} />}
-    </Modal>
+    </Dialog>
   );
 }
 

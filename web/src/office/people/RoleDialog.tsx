@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
+import { Button, Group, Radio, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState, type SyntheticEvent } from "react";
 import type { Person, Role } from "../../api/types.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { useTexts as useShellTexts } from "../../shell/texts.ts";
 import { MEMBERS, STAFF } from "./AddPerson.tsx";
 import { Fault } from "../forms/Fault.tsx";
@@ -13,14 +14,9 @@ import { useTexts } from "./texts.ts";
 export function RoleDialog({ person, close }: { person: Person | null; close: () => void }) {
   const t = useRegistryTexts();
   return (
-    <Modal
-      opened={person !== null}
-      onClose={close}
-      title={person && t("roleTitle", { name: person.name })}
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
+    <Dialog opened={person !== null} onClose={close} title={person && t("roleTitle", { name: person.name })}>
       {person && <Form key={person.id} person={person} close={close} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -17,7 +17,6 @@ export function StopDialog({
     <ConfirmDialog
       opened={person !== null}
       title={person && t("disableTitle", { name: person.name })}
-      cancel={t("cancel")}
       confirm={t("disable")}
       close={close}
       act={() => {

@@ -36,7 +36,6 @@ export const useRegistryTexts = texts("office.registry", {
   save: ["記入する", "Save"],
   saved: ["名簿に記入しました", "Saved in the registry"],
   cancel: ["やめる", "Cancel"],
-  close: ["閉じる", "Close"],
   role: ["役割を変える", "Change the role"],
   roleTitle: ["{{name}} さんの役割", "Role of {{name}}"],
   roleWhat: [

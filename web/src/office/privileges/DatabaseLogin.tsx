@@ -1,7 +1,8 @@
-import { Button, Code, Modal, Stack, Text } from "@mantine/core";
+import { Button, Code, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useLogin, type Guest } from "./privileges.ts";
 import { usePrivilegeTexts } from "./texts.ts";
@@ -24,17 +25,10 @@ export function DatabaseLogin({ id }: { id: string }) {
       <Button size="compact-sm" onClick={make} data-testid="privilege-login">
         {t("login")}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        size="lg"
-        title={t("kind.database")}
-        closeOnClickOutside={false}
-        closeButtonProps={{ "aria-label": t("close") }}
-      >
+      <Dialog opened={opened} onClose={close} size="lg" title={t("kind.database")} closeOnClickOutside={false}>
         <Trouble error={login.error} />
         {login.data && <Shown guest={login.data} />}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Paper, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useMay } from "../../api/queries.ts";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import styles from "../../signin/keys/KitSheet.module.css";
 import { useGlass, useSheet, type GlassPair } from "./privileges.ts";
@@ -49,16 +50,9 @@ export function Glass() {
           </Group>
         )}
       </Stack>
-      <Modal
-        opened={which !== null}
-        onClose={close}
-        size="lg"
-        title={t("sheet")}
-        closeOnClickOutside={false}
-        closeButtonProps={{ "aria-label": t("close") }}
-      >
+      <Dialog opened={which !== null} onClose={close} size="lg" title={t("sheet")} closeOnClickOutside={false}>
         {which && sheet.data && <Sheet which={which} code={sheet.data.code} />}
-      </Modal>
+      </Dialog>
     </Paper>
   );
 }

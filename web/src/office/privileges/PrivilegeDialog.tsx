@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Loader, Modal, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Loader, Stack, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { AskForm } from "./AskForm.tsx";
 import { usePrivileges, type Privilege } from "./privileges.ts";
 import { usePrivilegeTexts } from "./texts.ts";
@@ -20,14 +21,7 @@ export default function PrivilegeDialog({ done }: { done: (open: boolean) => voi
     if (open) done(true);
   }, [open, done]);
   return (
-    <Modal
-      opened
-      onClose={() => done(false)}
-      title={t("needed")}
-      size="lg"
-      closeOnClickOutside={false}
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
+    <Dialog opened onClose={() => done(false)} title={t("needed")} size="lg" closeOnClickOutside={false}>
       <Stack data-testid="privilege-dialog">
         {now === null ? (
           <>
@@ -56,6 +50,6 @@ export default function PrivilegeDialog({ done }: { done: (open: boolean) => voi
           </>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

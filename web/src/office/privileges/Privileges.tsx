@@ -1,6 +1,7 @@
-import { Button, Modal, Paper, Stack } from "@mantine/core";
+import { Button, Paper, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useMay } from "../../api/queries.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { EmptyState } from "../../shell/EmptyState.tsx";
 import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
@@ -35,15 +36,9 @@ export default function Privileges() {
         </Paper>
       )}
       <Glass />
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title={t("ask")}
-        size="lg"
-        closeButtonProps={{ "aria-label": t("close") }}
-      >
+      <Dialog opened={asking} onClose={() => setAsking(false)} title={t("ask")} size="lg">
         <AskForm sheet={sheet.data} cancel={() => setAsking(false)} asked={() => setAsking(false)} />
-      </Modal>
+      </Dialog>
     </Stack>
   );
 }

@@ -12,7 +12,6 @@ export function EndToken({ token, close }: { token: Token | null; close: () => v
     <ConfirmDialog
       opened={token !== null}
       title={token && t("endTitle", { name: token.name })}
-      cancel={t("cancel")}
       confirm={t("end")}
       testId="token-ended"
       busy={end.isPending}

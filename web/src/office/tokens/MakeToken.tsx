@@ -1,7 +1,8 @@
-import { Alert, Button, Code, CopyButton, Group, Modal, NumberInput, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Code, CopyButton, Group, NumberInput, Stack, Text, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
 import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { useLanguage } from "../../i18n/language.ts";
+import { Dialog } from "../../shell/Dialog.tsx";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useMakeToken, type ShownToken, type TokenSheet } from "./tokens.ts";
 import { useTokenTexts } from "./texts.ts";
@@ -10,16 +11,9 @@ import { useTokenTexts } from "./texts.ts";
 export function MakeToken({ opened, sheet, close }: { opened: boolean; sheet: TokenSheet; close: () => void }) {
   const t = useTokenTexts();
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      size="lg"
-      title={t("make")}
-      closeOnClickOutside={false}
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
+    <Dialog opened={opened} onClose={close} size="lg" title={t("make")} closeOnClickOutside={false}>
       {opened && <Form sheet={sheet} close={close} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -112,7 +112,6 @@ function RemoveDialog({ one, close, removed }: { one: Watched | null; close: () 
     <ConfirmDialog
       opened={one !== null}
       title={one && t("removeTitle", { label: one.label })}
-      cancel={t("cancel")}
       confirm={t("remove")}
       testId="watched-removed"
       busy={remove.isPending}

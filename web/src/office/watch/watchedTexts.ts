@@ -51,6 +51,4 @@ export const useTexts = texts("office.watched", {
     "これからの電話は調べません。すでに受けた電話は引き続き調べます。もう一度監視するには番号を入れ直してください。アクセス記録に残ります。",
     "New calls are not looked at any more; those that came before still are. To watch it again, enter the number anew. The log records that you removed it.",
   ],
-  cancel: ["やめる", "Cancel"],
-  close: ["閉じる", "Close"],
 });

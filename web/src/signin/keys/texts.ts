@@ -1,7 +1,6 @@
 import { texts } from "../../i18n/language.ts";
 
 export const useKeyTexts = texts("signin.keys", {
-  title: ["鍵の準備", "Your keys"],
   keyTitle: ["あなたの鍵を作ります", "Make your key"],
   keyWhat: [
     "伝言と録音は、会社の鍵で封をして保管されます。あなたの鍵は、その会社の鍵を受け取るためのものです。",
