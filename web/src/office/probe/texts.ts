@@ -47,8 +47,8 @@ export const useTexts = texts("office.probe", {
     "{{known}} more are not refused: known weaknesses of this version.",
   ],
   knownText: [
-    "書面にある弱点です（docs/threat-model.md）。毎日の警報にはなりませんが、断られたとは数えません。",
-    "They are written down in docs/threat-model.md. They raise no daily alarm, and are not counted as refused.",
+    "書面にある弱点です（docs/threats/README.md）。毎日の警報にはなりませんが、断られたとは数えません。",
+    "They are written down in docs/threats/README.md. They raise no daily alarm, and are not counted as refused.",
   ],
   untried: [
     "{{at}}の点検：{{n}} 件を試して断られましたが、{{untried}} 件は試せませんでした",

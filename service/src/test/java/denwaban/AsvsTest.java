@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// `docs/asvs.md` has every requirement of three chapters once, says of each whether it is met, and
-/// names an existing test where it says so.
+/// `docs/evidence/asvs.md` has every requirement of three chapters once, says of each whether it is
+/// met, and names an existing test where it says so.
 class AsvsTest {
 
   private static final Path ROOT = Path.of("..");
-  private static final Path PAGE = ROOT.resolve("docs/asvs.md");
+  private static final Path PAGE = ROOT.resolve("docs/evidence/asvs.md");
 
   /// Every section of the three chapters of ASVS 5.0.0, and the level of each of its requirements
   /// in their order.

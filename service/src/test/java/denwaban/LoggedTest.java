@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// docs/logged.md: every address has an action or a reason, every action has somebody who writes
-/// it.
+/// docs/reference/logged.md: every address has an action or a reason, every action has somebody who
+/// writes it.
 class LoggedTest {
 
-  private static final Path DOCS = Path.of("../docs");
+  private static final Path DOCS = Path.of("../docs/reference");
 
   private static final Pattern ENDPOINT =
       Pattern.compile("^\\| ([A-Z]+) \\| `([^`]+)` \\| [A-Z*]", Pattern.MULTILINE);

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// `docs/threat-model.md` names the tests that prove it; a test that was renamed or removed must
-/// not go on proving something there.
+/// `docs/threats` names the tests that prove it; a test that was renamed or removed must not go on
+/// proving something there.
 class ThreatModelTest {
 
   private static final Path ROOT = Path.of("..");
-  private static final Path PAGE = ROOT.resolve("docs/threat-model.md");
+  private static final Path PAGES = ROOT.resolve("docs/threats");
 
   @Test
   void every_test_that_the_page_names_is_there() throws IOException {
@@ -49,7 +49,11 @@ class ThreatModelTest {
   }
 
   private static Stream<List<String>> rows() throws IOException {
-    return Files.readString(PAGE)
+    var text = new StringBuilder();
+    try (var pages = Files.list(PAGES)) {
+      for (var page : pages.sorted().toList()) text.append(Files.readString(page)).append('\n');
+    }
+    return text.toString()
         .lines()
         .filter(line -> line.startsWith("| ") && !line.startsWith("| ---"))
         .map(line -> List.of(line.substring(2, line.length() - 1).split(" \\| ")))

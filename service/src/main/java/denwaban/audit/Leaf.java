@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One leaf as a client reads it. Format: docs/formats/audit-leaf.md.
+/// One leaf as a client reads it. Format: docs/formats/log.md.
 ///
 /// @param client pseudonym of the client, or null in the installation's log
 /// @param actor pseudonym of the person, or null for a part of the program

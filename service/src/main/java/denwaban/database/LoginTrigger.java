@@ -7,7 +7,8 @@ import java.sql.SQLException;
 /// password is a person with a tool, or a program that is not ours.
 ///
 /// Tables and trigger are the superuser's, in a schema of his: neither the program's role nor the
-/// owner can change them. A superuser can, and can come in past them; docs/logged.md says so.
+/// owner can change them. A superuser can, and can come in past them; docs/reference/logged.md says
+/// so.
 final class LoginTrigger {
 
   private static final String TABLES =

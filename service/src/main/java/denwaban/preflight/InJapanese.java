@@ -95,7 +95,7 @@ final class InJapanese {
   static Finding fault(String where, String what, String mend) {
     // a whole sentence stands for itself; a bare reason needs to be told of what
     var english = !mend.isEmpty() || what.contains(where) ? what : where + ": " + what;
-    var remedy = mend.isEmpty() ? "docs/settings.md says what it must be." : mend;
+    var remedy = mend.isEmpty() ? "docs/reference/settings.md says what it must be." : mend;
     return ROWS.stream()
         .filter(row -> what.startsWith(row.what()))
         .findFirst()
@@ -104,7 +104,8 @@ final class InJapanese {
             Finding.fault(
                 new Text(where + ": この設定では起動できません。" + what, english),
                 new Text(
-                    mend.isEmpty() ? "正しい値は docs/settings.md にあります。" : "英語の説明: " + mend, remedy)));
+                    mend.isEmpty() ? "正しい値は docs/reference/settings.md にあります。" : "英語の説明: " + mend,
+                    remedy)));
   }
 
   /// The beginnings, for the test that looks for them in the sources.

@@ -38,7 +38,8 @@ final class SettingsCheck implements Check {
               refusal.where() + " の値が読めません。",
               "The value of " + refusal.where() + " cannot be read."),
           new Text(
-              "正しい形は docs/settings.md にあります。", "docs/settings.md says what it must look like."));
+              "正しい形は docs/reference/settings.md にあります。",
+              "docs/reference/settings.md says what it must look like."));
     }
     return InJapanese.fault(refusal.where(), refusal.what(), refusal.mend());
   }
@@ -53,7 +54,8 @@ final class SettingsCheck implements Check {
             .map(near -> new Text("もしかして " + near + " ですか。", "Did you mean " + near + "?"))
             .orElse(
                 new Text(
-                    "設定の一覧は docs/settings.md にあります。", "All settings are in docs/settings.md.")));
+                    "設定の一覧は docs/reference/settings.md にあります。",
+                    "All settings are in docs/reference/settings.md.")));
   }
 
   private static void passwordOnCommandLine(Setup setup, List<Finding> found) {

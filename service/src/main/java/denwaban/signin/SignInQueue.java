@@ -12,13 +12,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Sign-ins take turns, the first to come first, and rest between them, so that however many come
-/// at once, the processor is left to the calls in hand (docs/bench-signin.md). Who waits too long
-/// is told to come again. Whoever comes from a site of the office ([SiteNetworks]) has a lane of
-/// his own, which strangers cannot fill.
+/// at once, the processor is left to the calls in hand (docs/evidence/bench-signin.md). Who waits
+/// too long is told to come again. Whoever comes from a site of the office ([SiteNetworks]) has a
+/// lane of his own, which strangers cannot fill.
 @Component
 final class SignInQueue {
 
-  /// A core lets some 16 people in each second (docs/bench-signin.md), so 240 wait no longer.
+  /// A core lets some 16 people in each second (docs/evidence/bench-signin.md), so 240 wait no
+  /// longer.
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /// A turn stays taken after its deed, so many times as long as that took: sign-ins never have

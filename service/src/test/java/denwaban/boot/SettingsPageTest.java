@@ -21,10 +21,10 @@ import org.springframework.util.ClassUtils;
 
 /// Every setting on one page, from the records that read them; none without a sentence.
 ///
-/// When `docs/settings.md` is out of date, write it with `-Dsettings.write=true`.
+/// When `docs/reference/settings.md` is out of date, write it with `-Dsettings.write=true`.
 class SettingsPageTest {
 
-  private static final Path PAGE = Path.of("../docs/settings.md");
+  private static final Path PAGE = Path.of("../docs/reference/settings.md");
   private static final Path SOURCES = Path.of("src/main/java");
 
   private static final String HEAD =

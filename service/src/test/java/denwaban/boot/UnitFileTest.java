@@ -39,7 +39,7 @@ class UnitFileTest {
   @Test
   void its_settings_are_settings() throws IOException {
     var known =
-        Files.readAllLines(Path.of("../docs/settings.md")).stream()
+        Files.readAllLines(Path.of("../docs/reference/settings.md")).stream()
             .filter(line -> line.startsWith("| `denwaban."))
             .map(line -> line.substring(3, line.indexOf('`', 3)))
             .map(name -> name.replace("-", "").replace('.', '_').toUpperCase(java.util.Locale.ROOT))

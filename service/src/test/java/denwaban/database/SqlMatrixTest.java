@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Every table of the catalogue, in every situation that the database can know, and each verb, as
-/// the program's own role; docs/tables.md says what must come, and no cell is left out.
+/// the program's own role; docs/reference/tables.md says what must come, and no cell is left out.
 class SqlMatrixTest {
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
-  private static final Path PAGE = Path.of("../docs/tables.md");
+  private static final Path PAGE = Path.of("../docs/reference/tables.md");
 
   /// What the database is told of a transaction, as [TenantTransactionManager] tells it. Whose the
   /// rows are that are asked for: always [TestRows#CLIENT]'s, in a mailbox that no member holds.

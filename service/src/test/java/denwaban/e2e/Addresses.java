@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class Addresses {
 
   private static final Path LIST =
-      Path.of(System.getProperty("denwaban.target", ""), "../../docs/endpoints.md").normalize();
+      Path.of(System.getProperty("denwaban.target", ""), "../../docs/reference/endpoints.md")
+          .normalize();
 
   private static final Pattern ROW =
       Pattern.compile("^\\| ([A-Z]+) \\| `([^`]+)` \\| ([A-Z_]+)", Pattern.MULTILINE);
@@ -367,7 +368,7 @@ final class Addresses {
     return asks;
   }
 
-  /// The permission each address asks for, as docs/endpoints.md has it.
+  /// The permission each address asks for, as docs/reference/endpoints.md has it.
   static Map<String, String> permissions() throws Exception {
     var rows = new LinkedHashMap<String, String>();
     var found = ROW.matcher(Files.readString(LIST));

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A server that lies, alone or with a member who has left: what it says is altered on its way to
 /// real pages. Each lie is refused in a sentence, in both languages, and nothing is sealed, shown,
-/// unlocked or granted. The whole table is in docs/threat-model.md, "a malicious server".
+/// unlocked or granted. The whole table is in docs/threats/README.md, "a malicious server".
 @ExtendWith(House.Keeper.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileIT {

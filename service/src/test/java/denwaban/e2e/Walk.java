@@ -32,7 +32,7 @@ final class Walk {
   /// Pairs of answers that are compared once more when two were not alike.
   private static final int TRIES = 5;
 
-  /// Who walks, and whom docs/endpoints.md lets in of his kind.
+  /// Who walks, and whom docs/reference/endpoints.md lets in of his kind.
   enum Walker {
     STRANGER("ANYONE"),
     MEMBER_OF_ANOTHER("ANYONE", "SIGNED_IN", "READ_OWN", "READ_LOG", "MANAGE_KEYS", "EXPORT_OWN"),

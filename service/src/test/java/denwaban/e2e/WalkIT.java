@@ -434,7 +434,7 @@ class WalkIT {
               byOperator.to("/api/messages"),
               reviewersId());
       assertThat(addresses.asks().keySet())
-          .as("an address of docs/endpoints.md is not walked")
+          .as("an address of docs/reference/endpoints.md is not walked")
           .containsExactlyInAnyOrderElementsOf(Addresses.permissions().keySet());
       walk = new Walk(addresses, secrets, cast, NUMBER, newestEntry());
       var walkers = new EnumMap<Walk.Walker, Page>(Walk.Walker.class);

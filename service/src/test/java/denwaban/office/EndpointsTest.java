@@ -31,11 +31,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /// The attack surface on one page, and no endpoint on it without a permission.
 ///
-/// When `docs/endpoints.md` is out of date, look at the difference as an attacker would, then write
-/// it with `-Dendpoints.write=true`.
+/// When `docs/reference/endpoints.md` is out of date, look at the difference as an attacker would,
+/// then write it with `-Dendpoints.write=true`.
 class EndpointsTest {
 
-  private static final Path PAGE = Path.of("../docs/endpoints.md");
+  private static final Path PAGE = Path.of("../docs/reference/endpoints.md");
 
   private static final String HEAD =
       """
@@ -46,7 +46,7 @@ class EndpointsTest {
       `/oidc/`, where no cookie is looked at. *Who* is the permission of `denwaban.access.Permission`; with *step-up* the
       person must also have used the passkey within 5 minutes. So must whoever releases an object to
       play or to save it. With *just-in-time* a privilege must be open that somebody else let him have
-      ([decision 180](decisions/0180-privileges-are-opened-by-another.md)). A body has 64 KiB at most; where it may have
+      ([decision 180](../decisions/0180-privileges-are-opened-by-another.md)). A body has 64 KiB at most; where it may have
       more, and then of a signed-in person alone, it says how much. What is *also idle* answers a client's member after the
       idle time too.
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Where one answer ends and the next begins, in literal numbers; and that nothing is forgotten.
 class LimitsTest {
 
-  private static final Path PAGE = Path.of("../docs/settings.md");
+  private static final Path PAGE = Path.of("../docs/reference/settings.md");
 
   @TempDir Path folder;
 

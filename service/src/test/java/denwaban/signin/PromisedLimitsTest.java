@@ -9,8 +9,8 @@ import denwaban.people.Enrolments;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// What docs/threat-model.md and docs/asvs.md promise in numbers. Other tests measure with the
-/// program's own constants, and any value would pass them.
+/// What docs/threats/README.md and docs/evidence/asvs.md promise in numbers. Other tests measure
+/// with the program's own constants, and any value would pass them.
 class PromisedLimitsTest {
 
   @Test

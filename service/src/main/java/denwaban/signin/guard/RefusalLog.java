@@ -34,9 +34,9 @@ import org.springframework.web.servlet.ModelAndView;
 /// own client, or in the installation's if he is of the office. Never in the log of the client
 /// whose thing he asked for.
 ///
-/// The entry names the address as docs/endpoints.md has it, as one word, never the id: whether
-/// there is such a thing is not told to him, and so not to his company's log. It is committed
-/// before the answer goes out. A refusal that cannot be logged is a refusal all the same.
+/// The entry names the address as docs/reference/endpoints.md has it, as one word, never the id:
+/// whether there is such a thing is not told to him, and so not to his company's log. It is
+/// committed before the answer goes out. A refusal that cannot be logged is a refusal all the same.
 @Component
 final class RefusalLog implements HandlerExceptionResolver, Ordered, DisposableBean {
 

@@ -104,7 +104,7 @@ class AddressProberTest extends ProbeTest {
     var row = Pattern.compile("\\| ([A-Z]+) \\| `([^`]+)` \\| ANYONE(, demo only)? \\|");
     var open = new TreeSet<String>();
     var demo = new TreeSet<String>();
-    var found = row.matcher(Files.readString(Path.of("../docs/endpoints.md")));
+    var found = row.matcher(Files.readString(Path.of("../docs/reference/endpoints.md")));
     while (found.find()) {
       (found.group(3) == null ? open : demo).add(found.group(1) + " " + found.group(2));
     }
