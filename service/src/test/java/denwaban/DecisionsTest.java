@@ -14,7 +14,8 @@ class DecisionsTest {
 
   private static final Path FOLDER = Path.of("../docs/decisions");
 
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| \\[\\d+]\\(([^)]+)\\) \\| (.*?) \\|");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| \\[\\d+]\\(([^)]+)\\) \\| (.*?) \\|");
 
   @Test
   void the_index_has_each_record_with_its_title() throws IOException {

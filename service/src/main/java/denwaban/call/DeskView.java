@@ -30,7 +30,7 @@ public record DeskView(
   ///   as long as that is not known
   /// @param mailboxes where the message may go besides the general box
   /// @param mailbox where it goes unless the operator says otherwise; null for the general box
-  record Call(
+  public record Call(
       String id,
       String state,
       Instant arrivedAt,

@@ -51,12 +51,12 @@ class CopiesConfiguration {
   }
 
   @Bean
-  PeriodicTask mediumRounds(MonthlyMedia monthlyMedia) {
+  PeriodicTask mediumTask(MonthlyMedia monthlyMedia) {
     return new PeriodicTask("mediums", monthlyMedia::round);
   }
 
   @Bean
-  PeriodicTask copyRounds(CopyRounds copyRounds) {
+  PeriodicTask copyTask(CopyRounds copyRounds) {
     return new PeriodicTask("copies", copyRounds::round);
   }
 }

@@ -90,7 +90,7 @@ public class DatabaseConfiguration {
   }
 
   @Bean
-  PeriodicTask backlogRounds(BacklogReplay backlogReplay, Disk disk) {
+  PeriodicTask backlogTask(BacklogReplay backlogReplay, Disk disk) {
     return new PeriodicTask(
         "backlog",
         SOON,

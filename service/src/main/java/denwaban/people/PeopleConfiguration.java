@@ -17,17 +17,17 @@ class PeopleConfiguration {
 
   /// The people of a demo are made up, and wait for whoever tries it.
   @Bean
-  PeriodicTask dormancyRounds(HostSettings settings, Dormancy dormancy) {
+  PeriodicTask dormancyTask(HostSettings settings, Dormancy dormancy) {
     return new PeriodicTask("dormancy", HOURLY, settings.demo() ? () -> {} : dormancy::round);
   }
 
   @Bean
-  PeriodicTask roleEndRounds(RoleEnds ends) {
+  PeriodicTask roleEndTask(RoleEnds ends) {
     return new PeriodicTask("role-ends", ends::round);
   }
 
   @Bean
-  PeriodicTask leavingRounds(Offboarding offboarding) {
+  PeriodicTask leavingTask(Offboarding offboarding) {
     return new PeriodicTask("leaving", Offboarding.EVERY, offboarding::round);
   }
 }

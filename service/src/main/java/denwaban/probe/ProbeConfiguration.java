@@ -14,7 +14,7 @@ class ProbeConfiguration {
   private static final Duration OFTEN = Duration.ofSeconds(10);
 
   @Bean
-  PeriodicTask probeRounds(Schedule schedule) {
+  PeriodicTask probeTask(Schedule schedule) {
     return new PeriodicTask("probe", OFTEN, schedule::round);
   }
 }

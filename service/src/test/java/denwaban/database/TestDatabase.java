@@ -190,9 +190,9 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  /// The program's login for another database of the same server.
-  public static Login appOf(String name) {
-    return server().logins(name).app();
+  /// Enters another database of the same server with the program's login.
+  public static void enter(String name) {
+    DatabaseConfiguration.pool(server().logins(name).app(), 1).close();
   }
 
   static synchronized EmbeddedPostgres server() {

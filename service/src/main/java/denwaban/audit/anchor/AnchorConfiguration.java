@@ -15,12 +15,12 @@ import org.springframework.context.annotation.Configuration;
 class AnchorConfiguration {
 
   @Bean
-  PeriodicTask anchorRounds(AnchorRounds anchorRounds) {
+  PeriodicTask anchorTask(AnchorRounds anchorRounds) {
     return new PeriodicTask("anchors", anchorRounds::allDue);
   }
 
   @Bean
-  PeriodicTask witnessRounds(WitnessRounds witnessRounds) {
+  PeriodicTask witnessTask(WitnessRounds witnessRounds) {
     return new PeriodicTask("witnesses", witnessRounds::round);
   }
 
@@ -45,7 +45,7 @@ class AnchorConfiguration {
   }
 
   @Bean
-  PeriodicTask stampRounds(TimestampRounds timestampRounds) {
+  PeriodicTask stampTask(TimestampRounds timestampRounds) {
     return new PeriodicTask("stamps", timestampRounds::round);
   }
 }

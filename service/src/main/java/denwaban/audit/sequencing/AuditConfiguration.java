@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class AuditConfiguration {
 
   @Bean
-  PeriodicTask endingRounds(LogExpiry logExpiry) {
+  PeriodicTask endingTask(LogExpiry logExpiry) {
     return new PeriodicTask("ends", logExpiry::round);
   }
 }

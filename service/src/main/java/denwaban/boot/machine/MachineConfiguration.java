@@ -10,7 +10,7 @@ class MachineConfiguration {
 
   /// The clock, the disk, and who else was in the database.
   @Bean
-  PeriodicTask machineRounds(ClockWatch clock, DatabaseAccessWatch visits, DiskWatch room) {
+  PeriodicTask machineTask(ClockWatch clock, DatabaseAccessWatch visits, DiskWatch room) {
     return new PeriodicTask(
         "machine",
         () -> {

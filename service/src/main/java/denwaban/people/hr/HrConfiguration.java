@@ -12,7 +12,7 @@ class HrConfiguration {
   private static final Duration DAILY = Duration.ofDays(1);
 
   @Bean
-  PeriodicTask reconcilingRounds(HrReconciliation hrReconciliation) {
+  PeriodicTask reconcilingTask(HrReconciliation hrReconciliation) {
     return new PeriodicTask("reconciling", DAILY, hrReconciliation::round);
   }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class PrivilegeConfiguration {
 
   @Bean
-  PeriodicTask databaseLoginRounds(DatabaseLogins logins) {
+  PeriodicTask databaseLoginTask(DatabaseLogins logins) {
     return new PeriodicTask("database-logins", Offboarding.EVERY, logins::round);
   }
 }

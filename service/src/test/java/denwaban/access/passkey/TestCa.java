@@ -36,7 +36,7 @@ public final class TestCa {
   private static final AtomicLong SERIAL = new AtomicLong(1);
 
   /// A key and its certificate.
-  record Issued(KeyPair key, X509Certificate certificate) {}
+  public record Issued(KeyPair key, X509Certificate certificate) {}
 
   private final X500Principal name;
   private final KeyPair key = pair();
