@@ -27,7 +27,7 @@ class FloorPlanTest {
           "kernel",
           "seal",
           "database",
-          "outbound",
+          "network",
           "storage",
           "audit",
           "open",

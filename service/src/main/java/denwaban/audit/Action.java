@@ -12,8 +12,8 @@ public enum Action {
   KEY_MEMBER_ADDED("key.member.added", "a member's key statement was accepted"),
   KEY_COMPANY_ADDED("key.company.added", "a company key of a new epoch was accepted"),
   KEY_GRANTED("key.granted", "the company key was granted to a member"),
-  KEY_UNLOCK_ADDED("key.unlock.added", "a member added a way to open his own key"),
-  KEY_UNLOCK_REMOVED("key.unlock.removed", "a member removed a way to open his own key"),
+  KEY_UNLOCK_ADDED("key.unlock.added", "a member added a way to open their own key"),
+  KEY_UNLOCK_REMOVED("key.unlock.removed", "a member removed a way to open their own key"),
   KEY_RECOVERY_BEGAN(
       "key.recovery.began", "a member began to put a company key together from two of its shares"),
   KEY_PIN_CHANGED(
@@ -52,7 +52,7 @@ public enum Action {
   MESSAGE_REOPENED("message.reopened", "a member opened a done item again"),
   DRAFT_KEPT(
       "draft.kept",
-      "what an operator had written when the call left his hands was kept, sealed by his page"),
+      "what an operator had written when they lost the call was kept, sealed by their page"),
   SLIP_KEPT("slip.kept", "a sealed slip, which says who rang, was kept"),
   HEADER_RELEASED(
       "object.header.released",
@@ -79,7 +79,8 @@ public enum Action {
       "review.sealed",
       "the edge began to seal a recording for a quality reviewer too, by a clause and an approval"),
   REVIEW_RELEASED(
-      "review.header.released", "a header that was made for a quality reviewer was given to him"),
+      "review.header.released",
+      "a header that was made for a quality reviewer was given to that reviewer"),
   COPY_TRIED(
       "screen.copy.tried",
       "somebody tried to copy, print or save what a caller's screen shows, and the page refused, as"
@@ -100,38 +101,39 @@ public enum Action {
   CANARY_REMOVED("watch.canary.removed", "an object is no longer watched"),
   CALLER_WATCHED(
       "watch.caller.added",
-      "a telephone number is watched from now on; nobody can tell from `obj` which"),
+      "a telephone number is watched from now on; no one can tell from `obj` which"),
   CALLER_UNWATCHED("watch.caller.removed", "a telephone number is no longer watched"),
   WATCH_SIGNED("watch.signed", "an administrator signed off a day's alarms"),
   PERSON_ADDED("person.added", "a person was added"),
-  PASSKEY_REMOVED("person.passkey.removed", "a person took one of his own passkeys away"),
+  PASSKEY_REMOVED("person.passkey.removed", "a person removed one of their own passkeys"),
   IDENTITY_LINKED(
       "person.identity.linked",
-      "a person linked his account at the company's identity provider, to sign in with it"),
+      "a person linked their account at the company's identity provider, to sign in with it"),
   IDENTITY_UNLINKED("person.identity.unlinked", "a person took that link away"),
   PERSON_RENAMED("person.renamed", "a person's name was changed"),
   PERSON_ENROLLED("person.enrolled", "a person enrolled a passkey"),
   PERSON_ROLE_CHANGED("person.role.changed", "a person was given another role"),
   PERSON_ROLE_CONFIRMED(
-      "person.role.confirmed", "somebody else confirmed a person's role for some time more"),
+      "person.role.confirmed", "someone else confirmed a person's role for some time more"),
   PERSON_ROLE_OVER(
       "person.role.over",
-      "a person's role was over at the time in the detail, as nobody had confirmed it for another"),
+      "a person's role ended at the time in the detail, because no one had confirmed it for longer"),
   PERSON_REGISTERED(
       "person.registered", "what a person is to the office, or from when to when, was entered"),
   PERSON_DISABLED("person.disabled", "a person's access was ended"),
   PERSON_ENABLED("person.enabled", "a person's access was opened again"),
   PERSON_ERASED(
       "person.erased",
-      "who this pseudonym is, and all details about him, were erased from the log"),
+      "who this pseudonym is, and all details about that person, were erased from the log"),
   ENROLMENT_OFFERED("person.enrolment.offered", "a one-time enrolment link was made"),
   ENROLMENT_CONFIRMED(
       "person.enrolment.confirmed",
-      "a second administrator confirmed a link for somebody who has a passkey"),
+      "a second administrator confirmed a link for a person who has a passkey"),
   PLACE_STATED(
       "place.stated",
       "a person stated that the desk is clean, before taking calls; `obj` is `site` or `home`"),
-  PLACE_INSPECTED("place.inspected", "somebody went to a place of work and entered what was found"),
+  PLACE_INSPECTED(
+      "place.inspected", "an inspector went to a place of work and entered what was found"),
   PLACE_FAULTY(
       "place.faulty",
       "something was found there that must not be; `obj` is the inspection, which says what"),
@@ -143,14 +145,16 @@ public enum Action {
   TOKEN_MADE("token.made", "a token for a program of the office's was made"),
   TOKEN_CONFIRMED(
       "token.confirmed", "a second administrator confirmed a token; it works from now on"),
-  TOKEN_ENDED("token.ended", "a token was ended, or ended with the access of whoever made it"),
+  TOKEN_ENDED(
+      "token.ended",
+      "a token was ended, or ended with the access of the administrator who made it"),
   PRIVILEGE_ASKED(
       "privilege.asked",
       "somebody of the office asked for a privilege for some time: to change the office, to come into"
           + " the database, or to look at this client's screens"),
   PRIVILEGE_OPENED(
       "privilege.opened",
-      "a second person opened it; it is over by itself at the time in the detail"),
+      "a second person opened it; it ends by itself at the time in the detail"),
   PRIVILEGE_ALONE(
       "privilege.opened-alone",
       "the answering service's only administrator opened a privilege for himself, as there is"
@@ -187,7 +191,7 @@ public enum Action {
       "log.caught-up",
       "what calls left while the log could not be written is written now; `obj` is how many steps"),
   DATABASE_VISITED(
-      "database.visited", "somebody opened the database by another way than this program"),
+      "database.visited", "the database was opened by another way than this program"),
   STAMP_REFUSED(
       "stamp.refused",
       "what a time-stamping authority answered for the log that `obj` names was not to be believed"),
@@ -228,7 +232,7 @@ public enum Action {
       "the program tried its own doors without a right to them; `obj` is the run, the detail how"
           + " many refused"),
   PROBE_NOT_REFUSED(
-      "probe.not-refused", "one of these doors did not refuse; the detail says which");
+      "probe.not-refused", "one of these endpoints or ports did not refuse; the detail says which");
 
   private final String code;
   private final String meaning;

@@ -5,13 +5,7 @@
 ///   salted commitments go there.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {
-      "kernel",
-      "database",
-      "database :: tenant",
-      "outbound",
-      "storage :: key"
-    })
+    allowedDependencies = {"kernel", "database", "database :: tenant", "network", "storage :: key"})
 package denwaban.audit;
 
 import org.jspecify.annotations.NullMarked;

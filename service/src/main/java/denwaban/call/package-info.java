@@ -11,6 +11,7 @@
       "database",
       "database :: backlog",
       "database :: tenant",
+      "network",
       "audit",
       "access",
       "client",

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import denwaban.audit.anchor.LogExport;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.outbound.TrustedServers;
+import denwaban.network.TrustedServers;
 import denwaban.storage.CopyBucket;
 import denwaban.storage.key.Kek;
 import denwaban.storage.key.KeyVault;

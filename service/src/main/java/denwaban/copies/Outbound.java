@@ -1,6 +1,6 @@
 package denwaban.copies;
 
-import denwaban.outbound.PublicAddress;
+import denwaban.network.PublicAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -1,5 +1,6 @@
 package denwaban.http;
 
+import denwaban.network.AddressBlocks;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record HostSettings(
   public HostSettings {
     hosts = List.copyOf(hosts);
     proxies = List.copyOf(proxies);
-    Networks.require("denwaban.proxies", proxies);
+    AddressBlocks.required("denwaban.proxies", proxies);
   }
 
   /// A demo office is made up, on the loopback only, and says so on every screen.
@@ -35,7 +36,7 @@ public record HostSettings(
 
   /// Whether whoever talks to us from `address` names the visitor's.
   public boolean proxied(String address) {
-    return publicUrl != null && Networks.hold(proxies, address);
+    return publicUrl != null && AddressBlocks.of(proxies).include(address);
   }
 
   public boolean demo() {

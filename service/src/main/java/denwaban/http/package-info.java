@@ -4,7 +4,7 @@
 /// - Knows: addresses, headers, bytes and instants.
 /// - Never knows: who somebody is, or what may be done.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "database :: tenant", "audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "database :: tenant", "network", "audit"})
 package denwaban.http;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@
       "kernel",
       "database",
       "database :: tenant",
+      "network",
       "audit",
       "http",
       "access",

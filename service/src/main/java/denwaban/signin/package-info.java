@@ -9,7 +9,7 @@
       "kernel",
       "database",
       "database :: tenant",
-      "outbound",
+      "network",
       "storage :: key",
       "audit",
       "http",

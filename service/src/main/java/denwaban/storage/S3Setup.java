@@ -1,7 +1,7 @@
 package denwaban.storage;
 
 import denwaban.database.CannotStart;
-import denwaban.outbound.SafeAddress;
+import denwaban.network.SafeAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package denwaban.storage;
 
 import denwaban.database.CannotStart;
 import denwaban.kernel.Ids;
-import denwaban.outbound.SafeAddress;
+import denwaban.network.SafeAddress;
 import denwaban.storage.key.KeyFiles;
 import denwaban.storage.key.KeyVault;
 import denwaban.storage.key.Pkcs11Token;

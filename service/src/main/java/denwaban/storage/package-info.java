@@ -4,7 +4,7 @@
 /// - Knows: ids, lengths, ranges; how to make a write survive the power cut.
 /// - Never knows: what the bytes are, whose they are, or any key of a client.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database", "outbound"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "network"})
 package denwaban.storage;
 
 import org.jspecify.annotations.NullMarked;

@@ -49,7 +49,7 @@ class ActionsPageTest {
     | `client` | pseudonym of the client; absent in the installation's own log |
     | `actor` | pseudonym of the person, or of the token of a program of the office's, random, within this log; absent when the program itself acted |
     | `role` | `operator`, `supervisor`, `admin`, `quality-reviewer`, `client-admin`, `client-member`, `client-auditor`, `hr`, `security-officer`, `internal-auditor`, `integration`, `edge`, `service`, `stranger` |
-    | `obj` | id of the thing it was done to; a pseudonym when that is a person (`person.*`) or a token (`token.*`), an address as one word, `POST:/api/objects/:id/release`, when somebody was refused (`access.refused`) |
+    | `obj` | id of the thing it was done to; a pseudonym when that is a person (`person.*`) or a token (`token.*`), an address as one word, `POST:/api/objects/:id/release`, when a user was refused (`access.refused`) |
     | `purpose` | `operate`, `read`, `play`, `download`, `export`, `correct`, `reheader`, `index`, `review`, `manage`, `recover` |
     | `result` | `done` or `refused` |
     | `session` | pseudonymous id of the session; absent without one |

@@ -17,7 +17,7 @@ import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
-import denwaban.outbound.TrustedServers;
+import denwaban.network.TrustedServers;
 import denwaban.people.TestPeople;
 import denwaban.storage.S3Server;
 import denwaban.storage.TestStorage;

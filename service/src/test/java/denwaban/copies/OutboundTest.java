@@ -3,7 +3,7 @@ package denwaban.copies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import denwaban.outbound.PublicAddress;
+import denwaban.network.PublicAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package denwaban.audit.anchor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.database.CannotStart;
-import denwaban.outbound.SafeAddress;
+import denwaban.network.SafeAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package denwaban.call.sip;
 
 import denwaban.call.NumberParser;
+import denwaban.network.AddressBlocks;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +61,7 @@ public record SipSettings(
   }
 
   SourceFilter sources() {
-    return new SourceFilter(Trunks.of(trunks), InetAddress.ofLiteral(host));
+    return new SourceFilter(AddressBlocks.of(trunks), InetAddress.ofLiteral(host));
   }
 
   String contactHost() {

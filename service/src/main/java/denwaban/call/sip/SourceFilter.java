@@ -1,5 +1,6 @@
 package denwaban.call.sip;
 
+import denwaban.network.AddressBlocks;
 import java.net.InetAddress;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -10,13 +11,13 @@ import java.util.concurrent.atomic.LongAdder;
 /// state: an answer to a forged address would be ours sent at a victim.
 final class SourceFilter {
 
-  private final Trunks trunks;
+  private final AddressBlocks trunks;
   private final InetAddress own;
   private final LongAdder dropped = new LongAdder();
 
   /// @param own the address that the edge listens on; from outside nobody can send under it, for
   ///   the kernel drops such packets
-  SourceFilter(Trunks trunks, InetAddress own) {
+  SourceFilter(AddressBlocks trunks, InetAddress own) {
     this.trunks = trunks;
     this.own = own;
   }

@@ -1,6 +1,6 @@
 package denwaban.people.place;
 
-import denwaban.http.Networks;
+import denwaban.network.AddressBlocks;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,14 +20,14 @@ public record SiteNetworks(@DefaultValue List<String> networks) {
   /// @throws denwaban.database.CannotStart if one is not a network, or there are too many
   public SiteNetworks {
     if (networks.size() > LIMIT) {
-      throw Networks.refused(PROPERTY, "has more than " + LIMIT + " networks");
+      throw AddressBlocks.refused(PROPERTY, "has more than " + LIMIT + " networks");
     }
-    Networks.require(PROPERTY, networks);
+    AddressBlocks.required(PROPERTY, networks);
     networks = List.copyOf(networks);
   }
 
   /// @param address an IPv4 or IPv6 address, as the request came; what is none is outside
   boolean hold(String address) {
-    return networks.isEmpty() || Networks.hold(networks, address);
+    return networks.isEmpty() || AddressBlocks.of(networks).include(address);
   }
 }

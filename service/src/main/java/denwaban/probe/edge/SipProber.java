@@ -3,9 +3,9 @@ package denwaban.probe.edge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.kernel.Ids;
+import denwaban.network.AddressBlocks;
 import denwaban.probe.AccessPath;
 import denwaban.probe.AttemptResult;
-import denwaban.probe.Blocks;
 import denwaban.probe.ControlFailed;
 import denwaban.probe.Observations;
 import denwaban.probe.Outsider;
@@ -97,7 +97,7 @@ public final class SipProber implements Prober {
     var host = environment.getProperty("denwaban.sip.host", "127.0.0.1");
     var edge = new InetSocketAddress(InetAddress.ofLiteral(host), port());
     var trunks =
-        new Blocks(
+        AddressBlocks.of(
             Binder.get(environment)
                 .bind("denwaban.sip.trunks", Bindable.listOf(String.class))
                 .orElse(List.of("127.0.0.0/8", "::1")));

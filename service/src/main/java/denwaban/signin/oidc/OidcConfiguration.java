@@ -1,7 +1,7 @@
 package denwaban.signin.oidc;
 
 import denwaban.database.tenant.TenantTransactions;
-import denwaban.outbound.TrustedServers;
+import denwaban.network.TrustedServers;
 import denwaban.signin.IdentityProviders;
 import denwaban.storage.key.KeyVault;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package denwaban.signin.oidc;
 
 import denwaban.kernel.Bytes;
-import denwaban.outbound.PublicAddress;
+import denwaban.network.PublicAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -3,6 +3,7 @@ package denwaban.call.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.network.AddressBlocks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,7 +26,8 @@ class ConnectionsTest {
   final List<SocketChannel> clients = new ArrayList<>();
   final Connections connections =
       new Connections(
-          new SourceFilter(Trunks.of(List.of("127.1.0.0/16")), InetAddress.ofLiteral("127.0.0.1")),
+          new SourceFilter(
+              AddressBlocks.of(List.of("127.1.0.0/16")), InetAddress.ofLiteral("127.0.0.1")),
           () -> now);
 
   @BeforeEach

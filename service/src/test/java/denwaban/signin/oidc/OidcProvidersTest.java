@@ -20,7 +20,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import denwaban.http.Problem;
-import denwaban.outbound.TrustedServers;
+import denwaban.network.TrustedServers;
 import denwaban.signin.IdentityProviders.Answer;
 import denwaban.signin.IdentityProviders.Identity;
 import denwaban.signin.IdentityProviders.Question;

@@ -11,7 +11,7 @@ import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
-import denwaban.outbound.TrustedServers;
+import denwaban.network.TrustedServers;
 import denwaban.people.TestPeople;
 import denwaban.storage.TestStorage;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package denwaban.call.sip;
+package denwaban.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which addresses a block holds: the first, the last, and neither neighbour.
-class TrunksTest {
+class AddressBlocksTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -25,26 +25,35 @@ class TrunksTest {
   })
   void a_block_ends_where_it_says(
       String block, String before, String first, String last, String after) {
-    var trunks = Trunks.of(List.of(block));
+    var blocks = AddressBlocks.of(List.of(block));
 
-    assertThat(trunks.include(InetAddress.ofLiteral(first))).isTrue();
-    assertThat(trunks.include(InetAddress.ofLiteral(last))).isTrue();
-    assertThat(trunks.include(InetAddress.ofLiteral(before))).isFalse();
-    assertThat(trunks.include(InetAddress.ofLiteral(after))).isFalse();
+    assertThat(blocks.include(InetAddress.ofLiteral(first))).isTrue();
+    assertThat(blocks.include(InetAddress.ofLiteral(last))).isTrue();
+    assertThat(blocks.include(InetAddress.ofLiteral(before))).isFalse();
+    assertThat(blocks.include(InetAddress.ofLiteral(after))).isFalse();
   }
 
   @Test
   void no_bits_are_every_address_of_that_kind_alone() {
-    var trunks = Trunks.of(List.of("0.0.0.0/0"));
+    var blocks = AddressBlocks.of(List.of("0.0.0.0/0"));
 
-    assertThat(trunks.include(InetAddress.ofLiteral("255.255.255.255"))).isTrue();
-    assertThat(trunks.include(InetAddress.ofLiteral("::1"))).isFalse();
+    assertThat(blocks.include(InetAddress.ofLiteral("255.255.255.255"))).isTrue();
+    assertThat(blocks.include(InetAddress.ofLiteral("::1"))).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"203.0.113.0/33", "203.0.113.0/-1", "::/129", "trunk.example", "1.2.3.4/x"})
+      strings = {
+        "203.0.113.0/33",
+        "203.0.113.0/-1",
+        "::/129",
+        "trunk.example",
+        "1.2.3.4/x",
+        "203.0.113",
+        "0"
+      })
   void what_is_no_block_is_refused(String text) {
-    assertThatThrownBy(() -> Trunks.of(List.of(text))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> AddressBlocks.of(List.of(text)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,4 +1,4 @@
-package denwaban.outbound;
+package denwaban.network;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;

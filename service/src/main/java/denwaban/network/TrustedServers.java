@@ -1,4 +1,4 @@
-package denwaban.outbound;
+package denwaban.network;
 
 import denwaban.database.CannotStart;
 import java.io.IOException;
