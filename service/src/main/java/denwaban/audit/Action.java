@@ -83,8 +83,9 @@ public enum Action {
       "a header that was made for a quality reviewer was given to that reviewer"),
   COPY_TRIED(
       "screen.copy.tried",
-      "somebody tried to copy, print or save what a caller's screen shows, and the page refused, as"
-          + " it states; `obj` is the call or the object, in the installation's log `screen`"),
+      "a user tried to copy, print or save what a caller's screen shows, and the page, by its"
+          + " own account, refused; `obj` is the call or the object, in the installation's log"
+          + " `screen`"),
   ACCESS_REFUSED(
       "access.refused",
       "a person was refused; `obj` is the address, which does not tell what was asked for there"),
@@ -150,19 +151,20 @@ public enum Action {
       "a token was ended, or ended with the access of the administrator who made it"),
   PRIVILEGE_ASKED(
       "privilege.asked",
-      "somebody of the office asked for a privilege for some time: to change the office, to come into"
-          + " the database, or to look at this client's screens"),
+      "a person of the office asked for a privilege for some time: to change the office, to"
+          + " work in the database, or to look at this client's screens"),
   PRIVILEGE_OPENED(
       "privilege.opened",
       "a second person opened it; it ends by itself at the time in the detail"),
   PRIVILEGE_ALONE(
       "privilege.opened-alone",
-      "the answering service's only administrator opened a privilege for himself, as there is"
-          + " nobody else who could"),
+      "the answering service's only administrator opened a privilege for themselves, because no"
+          + " one else could"),
   SECOND_ENDED(
       "person.second.ended",
-      "somebody of the answering service who could open or refuse what an administrator asks for"
-          + " was ended, or lost that role; `obj` is that person's pseudonym"),
+      "the access of a person of the answering service who could open or refuse what an"
+          + " administrator asks for was ended, or they lost that role; `obj` is that person's"
+          + " pseudonym"),
   PRIVILEGE_REFUSED("privilege.refused", "a second person refused it"),
   PRIVILEGE_ENDED("privilege.ended", "it was ended before its time, or taken back"),
   DATABASE_LOGIN(
@@ -229,8 +231,8 @@ public enum Action {
   OFFICE_UNSEALED("office.unsealed", "two of three shares opened the vault, or were refused"),
   PROBE_RAN(
       "probe.ran",
-      "the program tried its own doors without a right to them; `obj` is the run, the detail how"
-          + " many refused"),
+      "the program attacked its own endpoints and ports without any right to them; `obj` is the"
+          + " run, the detail how many refused"),
   PROBE_NOT_REFUSED(
       "probe.not-refused", "one of these endpoints or ports did not refuse; the detail says which");
 
@@ -247,7 +249,7 @@ public enum Action {
     return code;
   }
 
-  /// Whether the object of such a deed is a person or a token; leaves then carry a pseudonym.
+  /// Whether the object of such an action is a person or a token; leaves then carry a pseudonym.
   boolean aboutSubject() {
     return code.startsWith("person.") || code.startsWith("token.");
   }
