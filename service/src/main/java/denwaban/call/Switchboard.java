@@ -69,6 +69,7 @@ public final class Switchboard
     this.clock = clock;
     this.arrivals = arrivals;
     this.patience = patience;
+    CallerRegion.warmUp();
     this.audioRouting = new AudioRouting(sounds);
     Timers locked = (delay, work) -> timers.after(delay, () -> underLock(work));
     this.callQueue =
