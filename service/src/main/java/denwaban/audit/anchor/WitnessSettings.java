@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Which witnesses are asked to confirm the logs (docs/formats/witness.md).
 ///
-/// @param witnesses none confirms anything unless somebody else runs it
+/// @param witnesses none confirms anything unless someone else runs it
 @ConfigurationProperties("denwaban")
 public record WitnessSettings(@DefaultValue List<At> witnesses) {
 
