@@ -38,7 +38,7 @@ public abstract class ProbeTest {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ComponentScan("denwaban.probe")
+  @ComponentScan({"denwaban.probe", "denwaban.people.scim"})
   public static class Probe {}
 
   private static final ClientId AOBA = new ClientId(new UUID(7, 1));
