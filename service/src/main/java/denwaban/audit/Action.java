@@ -154,8 +154,7 @@ public enum Action {
       "a person of the office asked for a privilege for some time: to change the office, to"
           + " work in the database, or to look at this client's screens"),
   PRIVILEGE_OPENED(
-      "privilege.opened",
-      "a second person opened it; it ends by itself at the time in the detail"),
+      "privilege.opened", "a second person opened it; it ends by itself at the time in the detail"),
   PRIVILEGE_ALONE(
       "privilege.opened-alone",
       "the answering service's only administrator opened a privilege for themselves, because no"
@@ -192,8 +191,7 @@ public enum Action {
   LOG_CAUGHT_UP(
       "log.caught-up",
       "what calls left while the log could not be written is written now; `obj` is how many steps"),
-  DATABASE_VISITED(
-      "database.visited", "the database was opened by another way than this program"),
+  DATABASE_VISITED("database.visited", "the database was opened by another way than this program"),
   STAMP_REFUSED(
       "stamp.refused",
       "what a time-stamping authority answered for the log that `obj` names was not to be believed"),
