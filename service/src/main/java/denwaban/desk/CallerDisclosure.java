@@ -9,27 +9,21 @@ import denwaban.audit.Purpose;
 import denwaban.call.Caller;
 import denwaban.call.Callers;
 import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.LoggedRead;
 import denwaban.http.Problem;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.signin.guard.DisclosureQuota;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /// Shows the operator who has a call the caller's whole number, once the client's log says so.
 @Component
 public final class CallerDisclosure {
-
-  private static final Logger LOG = LoggerFactory.getLogger(CallerDisclosure.class);
 
   private final Callers callers;
   private final DisclosureQuota disclosureQuota;
@@ -73,24 +67,22 @@ public final class CallerDisclosure {
 
   private Instant enter(CurrentUser user, ClientId client, CallId call) {
     disclosureQuota.opens(user);
-    try {
-      transactions.run(
-          client,
-          () ->
-              audit.append(
-                  Entry.done(
-                      Action.CALLER_SHOWN, client, call.toString(), user.actor(), Purpose.READ)));
-      return clock.instant();
-    } catch (NoRoom full) {
-      throw full; // said where every reading ends
-    } catch (DataAccessException | TransactionException | UncheckedIOException away) {
-      LOG.atError().addKeyValue("call", call).setCause(away).log("no number shown: no log");
-      throw new Problem(
-          503,
-          "log-unavailable",
-          "記録が取れないため、今は番号を表示できません。通話と伝言はそのまま続けられます。",
-          "The log is not available, so the number is not shown now. Call and message go on.",
-          Map.of("Retry-After", "10"));
-    }
+    return LoggedRead.after(
+        call,
+        () -> {
+          transactions.run(
+              client,
+              () ->
+                  audit.append(
+                      Entry.done(
+                          Action.CALLER_SHOWN,
+                          client,
+                          call.toString(),
+                          user.actor(),
+                          Purpose.READ)));
+          return clock.instant();
+        },
+        "記録が取れないため、今は番号を表示できません。通話と伝言はそのまま続けられます。",
+        "The log is not available, so the number is not shown now. Call and message go on.");
   }
 }

@@ -11,6 +11,7 @@ import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.client.key.CompanyKeys;
 import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.LoggedRead;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.PersonId;
@@ -18,17 +19,13 @@ import denwaban.seal.statement.Manifest;
 import denwaban.vault.ReviewerHeaders;
 import denwaban.vault.SignedManifest;
 import denwaban.vault.Vault;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /// Gives a reviewer what a member, or the edge with a member's approval, gave him: the header, and
 /// only after the client's log has it.
@@ -128,31 +125,24 @@ final class ReviewReading {
   }
 
   private SignedManifest commitEntry(CurrentUser user, Review review) {
-    try {
-      return transactions.reviewing(
-          review.client(),
-          user.person(),
-          () -> {
-            var signedManifest =
-                vault.find(review.client(), review.object()).orElseThrow(ReviewReading::over);
-            audit.append(
-                Entry.done(
-                    Action.REVIEW_RELEASED,
-                    review.client(),
-                    review.object().toString(),
-                    user.actor(),
-                    Purpose.REVIEW));
-            return signedManifest;
-          });
-    } catch (DataAccessException | TransactionException | UncheckedIOException away) {
-      LOG.atError().addKeyValue("object", review.object()).setCause(away).log("nothing released");
-      throw new Problem(
-          503,
-          "log-unavailable",
-          "記録が取れないため、今は開けません。しばらくしてからお試しください。",
-          "The log is not available, so nothing is opened now. Please try again shortly.",
-          Map.of("Retry-After", "10"));
-    }
+    return LoggedRead.after(
+        review.object(),
+        () ->
+            transactions.reviewing(
+                review.client(),
+                user.person(),
+                () -> {
+                  var signedManifest =
+                      vault.find(review.client(), review.object()).orElseThrow(ReviewReading::over);
+                  audit.append(
+                      Entry.done(
+                          Action.REVIEW_RELEASED,
+                          review.client(),
+                          review.object().toString(),
+                          user.actor(),
+                          Purpose.REVIEW));
+                  return signedManifest;
+                }));
   }
 
   /// Where the payload of a segment is, and how long.

@@ -6,9 +6,9 @@ import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
-import denwaban.audit.NoRoom;
 import denwaban.audit.Purpose;
 import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.LoggedRead;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -18,7 +18,6 @@ import denwaban.seal.statement.Manifest;
 import denwaban.storage.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -29,9 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /// Gives members what they need to open an object: the header, and only after the log has it.
 ///
@@ -175,45 +172,41 @@ final class HeaderRelease {
 
   private Entered commitEntries(CurrentUser user, List<ObjectId> objects, Purpose purpose) {
     var client = user.memberOf();
-    try {
-      return transactions.as(
-          client,
-          user.person(),
-          () -> {
-            var entered = new Entered(new LinkedHashMap<>(), new ArrayList<>());
-            var segments = 0;
-            for (var object : objects) {
-              var kept = objectTable.find(client, object);
-              if (kept.isEmpty()) {
-                entered.missing().add(object);
-                continue;
-              }
-              var manifest = manifest(kept.get());
-              if (manifest.kind() == Manifest.Kind.RECORDING && TEXTS.contains(purpose)) {
-                throw Problem.malformed(); // a recording is played or saved, and both ask for more
-              }
-              segments += manifest.segments().size();
-              if (segments > Limits.SEGMENTS && !entered.kept().isEmpty()) {
-                break;
-              }
-              audit.append(
-                  Entry.done(
-                      Action.HEADER_RELEASED, client, object.toString(), user.actor(), purpose));
-              entered.kept().put(object, kept.get());
-            }
-            return entered;
-          });
-    } catch (NoRoom full) {
-      throw full; // said where every reading ends
-    } catch (DataAccessException | TransactionException | UncheckedIOException away) {
-      LOG.atError().addKeyValue("objects", objects).setCause(away).log("nothing released: no log");
-      throw new Problem(
-          503,
-          "log-unavailable",
-          "記録が取れないため、今は開けません。しばらくしてからお試しください。",
-          "The log is not available, so nothing is opened now. Please try again shortly.",
-          Map.of("Retry-After", "10"));
-    }
+    return LoggedRead.after(
+        objects,
+        () ->
+            transactions.as(
+                client,
+                user.person(),
+                () -> {
+                  var entered = new Entered(new LinkedHashMap<>(), new ArrayList<>());
+                  var segments = 0;
+                  for (var object : objects) {
+                    var kept = objectTable.find(client, object);
+                    if (kept.isEmpty()) {
+                      entered.missing().add(object);
+                      continue;
+                    }
+                    var manifest = manifest(kept.get());
+                    if (manifest.kind() == Manifest.Kind.RECORDING && TEXTS.contains(purpose)) {
+                      throw Problem
+                          .malformed(); // a recording is played or saved, and both ask for more
+                    }
+                    segments += manifest.segments().size();
+                    if (segments > Limits.SEGMENTS && !entered.kept().isEmpty()) {
+                      break;
+                    }
+                    audit.append(
+                        Entry.done(
+                            Action.HEADER_RELEASED,
+                            client,
+                            object.toString(),
+                            user.actor(),
+                            purpose));
+                    entered.kept().put(object, kept.get());
+                  }
+                  return entered;
+                }));
   }
 
   /// The length of one payload, for ranges.

@@ -9,6 +9,7 @@ import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.database.tenant.RequestScope;
 import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.LoggedRead;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -16,7 +17,6 @@ import denwaban.kernel.ObjectId;
 import denwaban.seal.statement.Manifest;
 import denwaban.storage.ObjectStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,9 +28,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /// Second headers of messages, each for the operator who sealed it, in the session that sealed it,
 /// for [#WINDOW]. The key to them is in the memory of one page and goes with it.
@@ -141,33 +139,26 @@ public final class OperatorHeaders {
   }
 
   private SignedManifest commitEntry(CurrentUser user, ClientId client, ObjectId object) {
-    try {
-      return transactions.as(
-          client,
-          () -> {
-            if (own.find(user, client, object, clock.instant()).isEmpty()) {
-              throw over();
-            }
-            var signedManifest =
-                objectTable.find(client, object).orElseThrow(OperatorHeaders::over);
-            audit.append(
-                Entry.done(
-                    Action.HEADER_RELEASED,
-                    client,
-                    object.toString(),
-                    user.actor(),
-                    Purpose.CORRECT));
-            return signedManifest;
-          });
-    } catch (DataAccessException | TransactionException | UncheckedIOException away) {
-      LOG.atError().addKeyValue("object", object).setCause(away).log("nothing released: no log");
-      throw new Problem(
-          503,
-          "log-unavailable",
-          "記録が取れないため、今は開けません。しばらくしてからお試しください。",
-          "The log is not available, so nothing is opened now. Please try again shortly.",
-          Map.of("Retry-After", "10"));
-    }
+    return LoggedRead.after(
+        object,
+        () ->
+            transactions.as(
+                client,
+                () -> {
+                  if (own.find(user, client, object, clock.instant()).isEmpty()) {
+                    throw over();
+                  }
+                  var signedManifest =
+                      objectTable.find(client, object).orElseThrow(OperatorHeaders::over);
+                  audit.append(
+                      Entry.done(
+                          Action.HEADER_RELEASED,
+                          client,
+                          object.toString(),
+                          user.actor(),
+                          Purpose.CORRECT));
+                  return signedManifest;
+                }));
   }
 
   /// The one answer for everybody who may not correct a message, whatever the reason.
