@@ -77,7 +77,7 @@ export const useTexts = texts("desk", {
     "Clients whose calls cannot ring at this desk: {{n}}. Their contracts ask for better passkeys than yours.",
   ],
   "passed.do": [
-    "管理者に新しいリンクを頼み、一つの端末だけのパスキー（会社が認めた機種のセキュリティキーなど）を登録して、弱いほう（同期されるものなど）を消してください。会社のアカウントだけで入ったときは、パスキーで入り直します。そのあと、一度「休憩・離席」を押してから受付を開始すると変わります。",
+    "管理者に新しいリンクを依頼し、一つの端末だけのパスキー（会社が認めた機種のセキュリティキーなど）を登録して、弱いほう（同期されるものなど）を消してください。会社のアカウントだけで入ったときは、パスキーで入り直します。そのあと、一度「休憩・離席」を押してから受付を開始すると変わります。",
     "Ask your administrator for a link, add a passkey that stays on one device, such as a security key that the office accepts, and remove weaker ones, such as those that are synced. If you signed in with the company account alone, sign in with your passkey. Then pause once and start taking calls again.",
   ],
   "passed.see": ["自分のパスキーを見る（新しいタブ）", "See your passkeys (new tab)"],

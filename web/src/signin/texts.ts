@@ -70,7 +70,7 @@ export const useTexts = texts("signin", {
   enrolButton: ["この端末でパスキーを作る", "Make a passkey on this device"],
   enrolExpiredTitle: ["このリンクは使えません", "This link no longer works"],
   enrolExpired: [
-    "登録用リンクは 1 回だけ、24 時間以内に使えます。すでに登録した方はサインインへ、そうでない方は管理者に新しいリンクを頼んでください。",
+    "登録用リンクは 1 回だけ、24 時間以内に使えます。すでに登録した方はサインインへ、そうでない方は管理者に新しいリンクを依頼してください。",
     "An enrolment link works once, within 24 hours. If you are enrolled already, sign in; otherwise ask your administrator for a new one.",
   ],
   enrolNoToken: [

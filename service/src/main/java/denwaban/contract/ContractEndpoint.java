@@ -81,7 +81,7 @@ final class ContractEndpoint {
               409,
               "contract-changed",
               "ほかの人が先に新しい版を作りました。最新の契約を読み直してから、もう一度決めてください。",
-              "Somebody else made a new version first. Read the newest terms, then decide again.");
+              "Someone else made a new version first. Read the newest terms, then decide again.");
       case AgreementResult.NotThen() ->
           throw new Problem(
               422,

@@ -161,14 +161,14 @@ class LogCopyService {
       throw new Problem(
           422,
           "address-malformed",
-          "https:// で始まる、利用者名や ? # のない住所を書いてください。",
+          "https:// で始まる、利用者名や ? # を含まないアドレス（URL）を入力してください。",
           "Write an address that begins with https:// and has no user name, ? or #.");
     } catch (CopyFailed e) {
       throw e.why() == CopyTrouble.PRIVATE_ADDRESS
           ? new Problem(
               422,
               "address-private",
-              "その住所は内部のネットワークを指しています。外から届く住所を書いてください。",
+              "そのアドレスは内部のネットワークを指しています。外部から接続できるアドレスを入力してください。",
               "That address leads into a private network. Write one that is reached from outside.")
           : new Problem(
               422, "address-unknown", "その名前のサーバーが見つかりません。", "There is no server of that name.");

@@ -73,7 +73,7 @@ public final class DemoScripts {
           List.of(
               new Phrase(
                   "担当者の在席・不在はお答えしません。「確認して折り返します」とお伝えください。",
-                  "Do not say whether somebody is in: say that we will check and call back."),
+                  "Do not say whether a person is in: say that we will check and call back."),
               new Phrase(
                   "現場からの電話(声が遠い)は、現場名も伺います。", "From a building site: ask for the site's name."),
               new Phrase("営業の電話は折り返しをお約束しません。", "Promise nothing to sales calls.")),

@@ -52,7 +52,7 @@ public final class RateLimiter {
     throw new Problem(
         429,
         "too-many-attempts",
-        "試みが多すぎます。" + wait + "秒ほど待って、もう一度お試しください。",
+        "試行回数が多すぎます。" + wait + "秒ほど待って、もう一度お試しください。",
         "Too many attempts. Wait about " + wait + " seconds and try again.",
         Map.of("Retry-After", String.valueOf(wait)));
   }

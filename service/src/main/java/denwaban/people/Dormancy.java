@@ -50,9 +50,11 @@ public class Dormancy {
     for (var person : transactions.office(this::dormant)) {
       try {
         people.endDormant(person);
-        LOG.atInfo().addKeyValue("person", person).log("nobody signed in for long: access ended");
+        LOG.atInfo().addKeyValue("person", person).log("no sign-in for a long time: access ended");
       } catch (Problem last) {
-        LOG.atWarn().addKeyValue("person", person).log("the last administrator is away for long");
+        LOG.atWarn()
+            .addKeyValue("person", person)
+            .log("the last administrator has not signed in for a long time");
       }
     }
   }

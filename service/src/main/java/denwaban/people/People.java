@@ -394,7 +394,7 @@ public final class People {
             throw new Problem(
                 422,
                 "role-does-not-fit",
-                "社員と委託元の担当者の役割は入れ替えられません。",
+                "社員と委託元のメンバーの役割は入れ替えられません。",
                 "Staff cannot become a client's member, nor the reverse.");
           }
           if (role != Role.ADMIN) {
@@ -433,8 +433,8 @@ public final class People {
         throw new Problem(
             422,
             "not-staff",
-            "委託元の社員の利用は、その会社の管理者が確認します。",
-            "A member's access is confirmed by an administrator of his own company.");
+            "委託元のメンバーの利用は、その会社の管理者が確認します。",
+            "A member's access is confirmed by an administrator of their own company.");
       }
       if (person.disabled()) {
         throw disabledNow();

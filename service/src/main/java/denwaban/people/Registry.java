@@ -137,7 +137,10 @@ public class Registry {
         var person = people.find(id).orElseThrow(Problem::notFound);
         if (!person.role().staff()) {
           throw new Problem(
-              422, "not-staff", "委託元の社員は名簿に載せません。", "Members of clients are not in the registry.");
+              422,
+              "not-staff",
+              "委託元のメンバーは名簿に登録できません。",
+              "Members of clients are not in the registry.");
         }
         var before = all().get(id);
         write(id, engagement);

@@ -135,7 +135,7 @@ public class RoleGrants {
     var mine = newest.filter(it -> it.by() != null && it.second() == null).map(Given::by);
     if (others(by.person())) {
       if (person.id().equals(by.person())) {
-        throw alone("自分の役割は自分では確認できません。", "Nobody confirms his own role.");
+        throw alone("自分の役割は自分では確認できません。", "No one can confirm their own role.");
       }
       if (Separation.TWO_PEOPLE.contains(person.role())
           && mine.filter(by.person()::equals).isPresent()) {

@@ -108,9 +108,9 @@ final class FilesCheck implements Check {
     return Finding.fault(
         new Text(
             setting + " のファイルを、この機械の利用者全員が読めます: " + file,
-            "Everybody on this machine can read the file of " + setting + ": " + file),
+            "Everyone on this machine can read the file of " + setting + ": " + file),
         new Text(
             "chmod o= " + file + " を実行し、すでに誰かが読んだと思われるなら作り直してください。",
-            "Run chmod o= " + file + ", and replace what is in it if somebody may have read it."));
+            "Run chmod o= " + file + ", and replace what is in it if anyone may have read it."));
   }
 }

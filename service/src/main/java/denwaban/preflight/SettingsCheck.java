@@ -66,7 +66,7 @@ final class SettingsCheck implements Check {
             Finding.warning(
                 new Text(
                     name + " がコマンドラインにあり、この機械の利用者全員に見えます。",
-                    name + " is on the command line, where everybody on this machine can see it."),
+                    name + " is on the command line, where everyone on this machine can see it."),
                 new Text(
                     "環境変数で渡してください(deploy/denwaban.env のように)。",
                     "Give it in the environment, as deploy/denwaban.env does.")));

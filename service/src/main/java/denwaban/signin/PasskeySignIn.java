@@ -566,7 +566,7 @@ final class PasskeySignIn {
     return new Problem(
         410,
         "enrolment-expired",
-        "このリンクは使用済みか、期限が切れています。管理者に新しいリンクを頼んでください。",
+        "このリンクは使用済みか、期限が切れています。管理者に新しいリンクを依頼してください。",
         "This link was used or is too old. Ask your administrator for a new one.");
   }
 }

@@ -83,7 +83,7 @@ final class BucketCheck {
       if (open(() -> strangers.headObject(r -> r.bucket(bucket).key(probe)))
           || open(() -> strangers.listObjectsV2(r -> r.bucket(bucket).maxKeys(1)))) {
         throw new CannotStart(
-            "Anybody can read the bucket " + bucket + ".",
+            "Anyone can read the bucket " + bucket + ".",
             "Take public access from it, by its policy and its ACL, and start again.");
       }
     } finally {

@@ -80,8 +80,8 @@ final class ExitPacks {
       throw new Problem(
           409,
           "nothing-to-export",
-          "会社の鍵がまだないため、持ち出せるものがありません。",
-          "There is no company key yet, so there is nothing to take away.");
+          "会社の鍵がまだないため、書き出せるデータがありません。",
+          "There is no company key yet, so there is nothing to export.");
     }
     return transactions.as(
         client,

@@ -42,9 +42,9 @@ class SoleHolder implements PersonalData {
         new Problem(
             409,
             "sole-key-holder",
-            "この人だけが委託元の鍵を持っています。消去すると伝言や録音をだれも開けなくなります。" + "先に委託元の管理者に、別の担当者へ鍵を渡してもらってください。",
-            "This person alone holds a key of the client; without it nobody could open its messages"
-                + " and recordings. Ask the client's administrator to grant the key to somebody"
+            "この人だけが委託元の鍵を持っています。消去すると伝言や録音をだれも開けなくなります。" + "先に委託元の管理者に、別のメンバーへ鍵を付与するよう依頼してください。",
+            "This person alone holds a key of the client; without it no one could open its messages"
+                + " and recordings. Ask the client's administrator to grant the key to someone"
                 + " else first."));
   }
 }

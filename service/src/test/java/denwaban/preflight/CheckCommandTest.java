@@ -240,7 +240,7 @@ class CheckCommandTest {
     open("web.key");
     TestChain.write(office.file("web.key"), office.chain.ownKey);
     open("web.key");
-    fault("Everybody on this machine can read the file of denwaban.tls.key", "利用者全員が読めます");
+    fault("Everyone on this machine can read the file of denwaban.tls.key", "利用者全員が読めます");
   }
 
   @Test

@@ -349,7 +349,7 @@ class S3StoreTest extends ObjectStoreContract {
   @Test
   void a_bucket_that_strangers_may_read_is_refused_and_the_probe_is_removed() {
     server.guarded = false;
-    refuses(settings(bucket, 0), "Anybody can read the bucket " + bucket + ".");
+    refuses(settings(bucket, 0), "Anyone can read the bucket " + bucket + ".");
     assertThat(client.listObjectsV2(r -> r.bucket(bucket)).hasContents()).isFalse();
   }
 

@@ -41,7 +41,7 @@ public enum AttestationFailure implements AttestationResult {
 
   /// No entry in FIDO's list.
   UNLISTED(
-      "この機種は、会社の機種一覧にありません。一覧にある機種のキーで、もう一度お試しください。新しい機種なら、一覧を新しくするよう管理者に頼んでください。",
+      "この機種は、会社の機種一覧にありません。一覧にある機種のキーで、もう一度お試しください。新しい機種なら、一覧の更新を管理者に依頼してください。",
       "This model is not in the office's list. Try again with a key of a model that is. If yours is a"
           + " new one, ask your administrator for a newer list."),
 

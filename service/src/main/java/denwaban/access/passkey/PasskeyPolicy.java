@@ -93,7 +93,7 @@ public final class PasskeyPolicy {
       return new Problem(
           403,
           why(),
-          ja + (known ? "管理者に新しいリンクを頼み、別のパスキーを登録してください。" : "別のパスキーで、もう一度お試しください。リンクはまだ使えます。"),
+          ja + (known ? "管理者に新しいリンクを依頼し、別のパスキーを登録してください。" : "別のパスキーで、もう一度お試しください。リンクはまだ使えます。"),
           en
               + (known
                   ? " Ask your administrator for a new link and add another passkey with it."

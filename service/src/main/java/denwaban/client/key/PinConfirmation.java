@@ -95,8 +95,8 @@ final class PinConfirmation {
     return new Problem(
         409,
         "pin-changed",
-        "画面を開いたあとに鍵が変わったか、ほかの人が先に確かめました。開き直して、いまの指紋を読み合わせてください。",
-        "The key has changed since this page was opened, or somebody else has compared it. Open it"
+        "画面を開いたあとに鍵が変わったか、ほかの人が先に確認しました。開き直して、現在の照合コードを照合してください。",
+        "The key has changed since this page was opened, or someone else has compared it. Open it"
             + " again and compare what it shows then.");
   }
 
@@ -104,8 +104,8 @@ final class PinConfirmation {
     return new Problem(
         503,
         "pin-not-kept",
-        "確かめた指紋を書き込めませんでした。録音は止まったままです。データフォルダーの空きと権限を確かめてください。",
-        "The compared fingerprint cannot be written. Recording stays off. Look at the data folder's"
-            + " space and permissions.");
+        "確認した照合コードを保存できませんでした。録音は止まったままです。データフォルダーの空きと権限を確かめてください。",
+        "The compared fingerprint cannot be saved. Recording stays off. Check the data folder's"
+            + " free space and permissions.");
   }
 }

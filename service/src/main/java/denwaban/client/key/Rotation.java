@@ -82,8 +82,8 @@ public final class Rotation {
       throw new Problem(
           409,
           "key-exists",
-          "ほかの人が先に鍵を替えました。画面を読み直してください。",
-          "Somebody else has changed the key first. Please reload.");
+          "ほかの人が先に鍵を変更しました。画面を再読み込みしてください。",
+          "Someone else has changed the key first. Please reload.");
     }
   }
 

@@ -123,7 +123,7 @@ final class Workplaces implements WorkplaceCheck {
       throw new Problem(
           409,
           "place-not-stated",
-          "席の確認がまだです。受付デスクを開き、確認項目に印を付けてください。",
+          "席の確認がまだです。受付デスクを開き、確認項目にチェックを入れてください。",
           "The desk was not checked yet. Open the desk and tick the items of the list.");
     }
   }
@@ -167,7 +167,7 @@ final class Workplaces implements WorkplaceCheck {
     }
     if (!items.equals(CleanDesk.ITEMS)) {
       throw new Problem(
-          422, "items-missing", "すべての項目を一つずつ確かめて、印を付けてください。", "Check each item and tick it.");
+          422, "items-missing", "すべての項目を一つずつ確かめて、チェックを入れてください。", "Check each item and tick it.");
     }
     if (place == Engagement.Place.HOME && !mayWorkAtHome(user)) {
       throw new Problem(

@@ -42,8 +42,8 @@ class DatabaseLogins {
       throw new Problem(
           409,
           "database-elsewhere",
-          "データベースは外部のものです。そのデータベースの管理者に頼んでください。",
-          "The database is an external one: ask whoever administers it.");
+          "データベースは外部のものです。そのデータベースの管理者に依頼してください。",
+          "The database is an external one: ask its administrator.");
     }
     var privilege =
         privileges.open(Privilege.Kind.DATABASE).stream()

@@ -174,7 +174,7 @@ public class Privileges {
         throw new Problem(
             409,
             "too-many-privileges",
-            "依頼中か利用中の特権が" + MOST + "件あります。終わったものを先に終了してください。",
+            "依頼中か利用中の期限つき権限が" + MOST + "件あります。終わったものを先に終了してください。",
             MOST + " requests wait or are open. End those that are done with first.");
       }
       var id = ids.next();
@@ -274,8 +274,8 @@ public class Privileges {
       throw new Problem(
           409,
           "second-person",
-          "自分の依頼は自分では許可できません。もう一人の管理者かセキュリティ担当者に頼んでください。",
-          "Nobody opens his own request: ask another administrator or a security officer.");
+          "自分の依頼は自分では許可できません。もう一人の管理者かセキュリティ担当者に依頼してください。",
+          "No one can open their own request: ask another administrator or a security officer.");
     }
     var now = clock.instant();
     db.sql(DECIDE)
@@ -304,7 +304,7 @@ public class Privileges {
 
   private void end(Privilege it, CurrentUser by) {
     if (it.state() != Privilege.State.OPEN && it.state() != Privilege.State.WAITS) {
-      throw new Problem(409, "privilege-over", "この特権はもう終わっています。", "This is over already.");
+      throw new Problem(409, "privilege-over", "この期限つき権限はすでに終了しています。", "This is over already.");
     }
     db.sql(END).param("id", it.id()).param("now", Rows.utc(clock.instant())).update();
     privilegeLog.privilegeEnded(it, by);
@@ -338,7 +338,7 @@ public class Privileges {
       throw new Problem(
           403,
           NEEDED,
-          "この操作には、期限つきの特権が要ります。「特権」の画面でチケット番号を添えて依頼してください。",
+          "この操作には、期限つき権限が必要です。「期限つき権限」の画面でチケット番号を添えて依頼してください。",
           "This needs a privilege for some time: ask for one, with a ticket, at “Privileges”.");
     }
   }

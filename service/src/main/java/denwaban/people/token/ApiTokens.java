@@ -171,7 +171,7 @@ class ApiTokens implements PersonLifecycle {
             409,
             "too-many-tokens",
             "使えるトークンは" + MOST + "個までです。使っていないものを止めてください。",
-            "There are " + MOST + " tokens. End one that nobody uses first.");
+            "There are " + MOST + " tokens. End one that is no longer used first.");
       }
       var text = TokenText.of(Secret.make());
       var id = ids.next();

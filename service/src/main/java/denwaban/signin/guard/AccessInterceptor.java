@@ -94,7 +94,7 @@ public final class AccessInterceptor
             ? method.getMethodAnnotation(RequiresPermission.class)
             : null;
     if (requiresPermission == null) {
-      throw new Problem(403, "no-permission-declared", "この操作は許可されていません。", "Nobody may do this.");
+      throw new Problem(403, "no-permission-declared", "この操作は許可されていません。", "No one may do this.");
     }
     var limit = ((HandlerMethod) handler).getMethodAnnotation(BodyLimit.class);
     if (requiresPermission.value() == Permission.ANYONE) {

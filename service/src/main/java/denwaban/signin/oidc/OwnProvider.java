@@ -92,7 +92,7 @@ final class OwnProvider {
     return new Problem(
         422,
         "address-private",
-        "この住所は、だれでも届く住所ではありません。",
+        "このアドレスは、インターネットから接続できるものではありません。",
         "This address does not lead to a public one.");
   }
 

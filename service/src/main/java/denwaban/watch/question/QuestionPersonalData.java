@@ -41,7 +41,7 @@ class QuestionPersonalData implements PersonalData {
                 409,
                 "question-open",
                 "この人に関わる委託元からの質問が未回答です。先に「監視」の画面で回答してください。",
-                "A client's question about this person, or by him, is open. Answer it on the watch"
+                "A client's question about this person, or by them, is open. Answer it on the watch"
                     + " page first."));
   }
 

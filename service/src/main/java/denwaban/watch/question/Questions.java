@@ -148,6 +148,6 @@ class Questions implements OpenQuestions {
                 410,
                 "person-erased",
                 "この人の情報は消去済みで、氏名は分かりません。",
-                "This person was erased; nobody can tell the name any more."));
+                "This person was erased; no one can tell the name any more."));
   }
 }
