@@ -1,11 +1,12 @@
 package denwaban.access;
 
-/// Who may act at a moment: everybody who asks the database asks it in these words, so that an
-/// instant that HR named works by itself, without anybody running at that time.
+/// Who may act at a moment: every query uses this condition, so that an instant that HR named takes
+/// effect by itself, without any task running at that time.
 public final class ActivePersonSql {
 
-  /// Of a `person p`, at `:now`; in the office's fence. An administrator of a client whose role is
-  /// over acts as long as nobody else administers it whose role is good: none could confirm his.
+  /// Of a `person p`, at `:now`; in the office's scope. A client's administrator whose role has
+  /// ended keeps access as long as the client has no other administrator with a valid role: no one
+  /// could confirm theirs.
   public static final String SQL =
       """
       p.disabled_at is null

@@ -5,8 +5,8 @@ import denwaban.kernel.ClientId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A program of the office's, such as an identity provider, as its token proves it. It is nobody:
-/// it has no role, and no person answers for a single deed of it.
+/// A program of the office's, such as an identity provider, as its token proves it. It is no
+/// person: it has no role, and no person answers for a single action of it.
 ///
 /// @param id of the token, never the token
 public record ApiClient(UUID id, TokenScope scope) implements Principal {

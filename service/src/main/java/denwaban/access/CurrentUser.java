@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param client the client company of a member; null for staff
 /// @param session a pseudonymous id of the session, never the cookie's secret
 /// @param name shown on screens only, never logged
-/// @param support whether this is somebody of the office who looks at the client's screens, as
-///   [Support] lets him
+/// @param support whether this is a person of the office who looks at the client's screens by
+///   [Support]
 public record CurrentUser(
     PersonId person,
     Role role,

@@ -12,15 +12,15 @@ public enum Permission {
   SIGNED_IN(Role.values()),
   /// Answers calls and sends messages.
   ANSWER_CALLS(Role.OPERATOR, Role.SUPERVISOR),
-  /// Opens what a member gave him to review; nothing else of a client.
+  /// Opens what a member gave for review; nothing else of a client.
   REVIEW(Role.QUALITY_REVIEWER),
   /// Sees who works here and who a client's members are, by name.
   SEE_PEOPLE(Role.ADMIN, Role.HR, Role.SECURITY_OFFICER, Role.INTERNAL_AUDITOR),
-  /// Enters who works here, and from when to when. Nobody can do anything by that alone.
+  /// Enters who works here, and from when to when. That alone gives no access.
   REGISTER_PEOPLE(Role.ADMIN, Role.HR),
-  /// Ends somebody's access at once.
+  /// Ends a person's access at once.
   END_ACCESS(Role.ADMIN, Role.HR, Role.SECURITY_OFFICER),
-  /// Gives access: roles, enrolment links, a role for some time more; erases whoever has none.
+  /// Gives access: roles, enrolment links, a role for some time more; erases people who have none.
   GRANT_ACCESS(Role.ADMIN),
   /// Adds clients and agrees contracts; runs the machine.
   MANAGE_OFFICE(Role.ADMIN),

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// An endpoint for which a role alone is not enough: whoever comes has asked for it lately, with a
+/// An endpoint for which a role alone is not enough: the user has requested a privilege with a
 /// ticket, and a second person opened it for some time ([Privileges]; NIST SP 800-53 AC-6).
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

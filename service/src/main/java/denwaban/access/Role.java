@@ -8,11 +8,11 @@ public enum Role {
   OPERATOR,
   SUPERVISOR,
   ADMIN,
-  /// Reads and hears single objects that members of clients gave him, for a time.
+  /// Reads and hears single objects that members of clients gave for review, for a time.
   QUALITY_REVIEWER,
-  /// Enters who works here and from when to when; gives nobody access.
+  /// Enters who works here and from when to when; gives no one access.
   HR,
-  /// Watches the logs, and ends access at once; gives nobody access.
+  /// Watches the logs, and ends access at once; gives no one access.
   SECURITY_OFFICER,
   /// Reads what proves that others did as they should, and changes nothing.
   INTERNAL_AUDITOR,

@@ -10,7 +10,7 @@ import java.time.Duration;
 /// @param absolute however busy: whole hours, [#ABSOLUTE_LEAST] to [#ABSOLUTE_USUAL]
 public record SessionLimits(Duration idle, Duration absolute) {
 
-  /// Less would end sessions while somebody reads a message.
+  /// Less would end sessions while a user reads a message.
   public static final Duration IDLE_LEAST = Duration.ofMinutes(5);
 
   public static final Duration IDLE_USUAL = Duration.ofMinutes(15);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The book of clients and numbers. Called inside a fence.
+/// The book of clients and numbers. Called in a scope.
 @Component
 public class ClientTable {
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/// The client companies and their numbers. Each method opens the office's fence, or joins it; not
+/// The client companies and their numbers. Each method opens the office's scope, or joins it; not
 /// to be called inside a client's.
 @Component
 public final class Clients {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The table of terms. Called inside a fence.
+/// The table of terms. Called in a scope.
 @Component
 class Agreements {
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The table of what waits for clients. Called inside the client's fence.
+/// The table of what waits for clients. Called in the client's scope.
 @Component
 class InboxTable {
 

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Ends the access of whoever has not signed in for [#AFTER]: an account that nobody misses is one
-/// that nobody guards. An administrator opens it again; keys and passkeys stay.
+/// Ends the access of accounts that were not used for [#AFTER]: no one notices when an unused
+/// account is stolen. An administrator opens it again; keys and passkeys stay.
 @Component
 public class Dormancy {
 
@@ -45,7 +45,7 @@ public class Dormancy {
     this.clock = clock;
   }
 
-  /// The office's last administrator keeps his access: nobody could open it again.
+  /// The office's last administrator keeps access: no one could open it again.
   public void round() {
     for (var person : transactions.office(this::dormant)) {
       try {

@@ -16,9 +16,9 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Keeps one person from making himself the only one: whoever ends the access of somebody who could
-/// give the second word, or takes that role from him, has no word alone for [#COUNTS]. Inside the
-/// office's fence.
+/// Keeps one person from becoming the only one who decides: a person who ends the access of someone
+/// who could approve, or takes that role from them, cannot approve alone for [#COUNTS]. In the
+/// office's scope.
 @Component
 public class EndedApprovers {
 
@@ -52,10 +52,10 @@ public class EndedApprovers {
     this.personLog = personLog;
   }
 
-  /// Somebody's access was ended, or his role changed. Each client is told of it where he could
-  /// give the second word: its data depend on there being two.
+  /// A person's access was ended, or their role changed. Each client is told if that person could
+  /// approve: its data depend on there being two.
   ///
-  /// @param person as he was before
+  /// @param person as they were before
   void note(Person person, CurrentUser by) {
     if (!SECONDS.contains(person.role()) || !person.enrolled()) return;
     var now = Rows.utc(clock.instant());
@@ -72,7 +72,7 @@ public class EndedApprovers {
     clientNames.all().forEach(it -> personLog.secondEnded(person, it.id(), by));
   }
 
-  /// Until when this person has no word alone; empty if he took nobody away lately.
+  /// Until when this person cannot approve alone; empty if they ended no approver recently.
   ///
   /// @param roles of those who could have given the other word
   public Optional<Instant> until(PersonId by, Set<Role> roles) {

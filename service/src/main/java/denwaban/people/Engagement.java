@@ -3,12 +3,12 @@ package denwaban.people;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// What HR knows of somebody who works here.
+/// What HR knows of a person who works here.
 ///
-/// @param number HR's own number of him, up to 40 characters, or empty
-/// @param employer who employs him, up to 80 characters; empty if it is the office itself
+/// @param number HR's own number of the person, up to 40 characters, or empty
+/// @param employer up to 80 characters; empty if it is the office itself
 /// @param unit line or department, up to 40 characters
-/// @param site where he works, up to 40 characters
+/// @param site where the person works, up to 40 characters
 /// @param hours in words, up to 40 characters
 public record Engagement(
     String number,

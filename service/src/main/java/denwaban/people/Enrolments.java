@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// One-time links: whoever holds one may add a passkey for one person, once, within a day.
+/// One-time links: the holder may add a passkey for one person, once, within a day.
 ///
-/// All methods must be called inside the office's fence.
+/// All methods must be called in the office's scope.
 @Component
 public final class Enrolments {
 
@@ -98,7 +98,8 @@ public final class Enrolments {
     return new Enrolments(db, () -> clock.instant().minus(ago));
   }
 
-  /// The second person's word; false if no link waits for it, or he made it himself.
+  /// The second person's confirmation; false if no link waits for it, or if they made it
+  /// themselves.
   boolean confirm(PersonId person, PersonId by) {
     return db.sql(CONFIRM)
             .param("person", person.value())

@@ -16,14 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What all members of a client are told on their own screens for some days: that the office made
-/// an administrator of theirs, or a link with which one gets a new passkey; that somebody began to
-/// put a company key together. Each is an entry of the client's log too, which not everybody reads.
+/// an administrator of theirs, or a link with which one gets a new passkey; that someone began to
+/// recover a company key. Each is an entry of the client's log too, which not everyone reads.
 ///
-/// Whoever is alone is told nothing: the first administrator of a client is made by the office.
+/// A client's first administrator is not reported: the office makes that one.
 @Component
 public class MemberNotices {
 
-  /// Long enough for whoever comes once a week.
+  /// Long enough for members who sign in once a week.
   static final Duration TOLD = Duration.ofDays(7);
 
   private static final String NOTE =
@@ -56,17 +56,17 @@ public class MemberNotices {
   /// @param name of whom it is about
   public record Notice(String kind, String name, Instant at) {}
 
-  /// Somebody has this role from now on; inside the office's fence.
+  /// A person has this role from now on; in the office's scope.
   void hasRole(Person person, Role role) {
     if (role == Role.CLIENT_ADMIN) note("admin-made", person);
   }
 
-  /// A link was made for somebody who has a passkey already; inside the office's fence.
+  /// A link was made for a person who has a passkey already; in the office's scope.
   void linked(Person person) {
     if (person.role() == Role.CLIENT_ADMIN && person.enrolled()) note("admin-link", person);
   }
 
-  /// Opens the office's fence.
+  /// Opens the office's scope.
   public void recoveryBegan(CurrentUser member) {
     transactions.office(() -> insert("recovery-began", member.memberOf(), member.person().value()));
   }
@@ -89,7 +89,7 @@ public class MemberNotices {
         .update();
   }
 
-  /// The oldest first; opens the office's fence.
+  /// The oldest first; opens the office's scope.
   public List<Notice> told(@Nullable ClientId client) {
     if (client == null) return List.of();
     return transactions.office(() ->

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A client's administrator confirms that a member of his company still needs access. The office
+/// A client's administrator confirms that a member of their company still needs access. The office
 /// never does it for a client.
 @RestController
 final class MembershipEndpoint {

@@ -32,7 +32,7 @@ public final class Memberships {
         and p.role_until is not null
       """;
 
-  /// Of a member himself, and of everybody for whoever confirms.
+  /// For a member their own, and everyone's for those who confirm.
   private static final String NEXT =
       """
       select min(p.role_until) as role_until from person p
@@ -53,7 +53,7 @@ public final class Memberships {
   /// @param until exclusive
   /// @param due whether the review asks for the next confirmation
   /// @param over whether that time is past; only a lone administrator acts on then
-  /// @param confirmedBy the name of who confirmed it last; null if nobody did yet
+  /// @param confirmedBy the name of the person who confirmed it last; null if no one has yet
   /// @param confirmedAt when
   public record Membership(
       Instant until,

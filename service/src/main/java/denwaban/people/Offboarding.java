@@ -14,10 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Ends what is still open of whoever may not act any more: a leaver at the instant that HR named,
-/// a mover, a role whose time is over, a session whose time is. Requests are refused from that
-/// instant on by themselves ([ActivePersonSql]); sessions, event streams and the call in hand end
-/// at the next round.
+/// Ends what is still open of people who may no longer act: a leaver at the instant that HR named,
+/// a mover, a role or a session whose time has ended. Requests are refused from that instant on
+/// ([ActivePersonSql]); sessions, event streams and the current call end at the next round.
 @Component
 public class Offboarding {
 

@@ -65,8 +65,8 @@ public final class OfficePeopleEndpoint {
       boolean linkWaits,
       List<Kind> passkeys) {}
 
-  /// @param model as its maker proved; null if nobody asked for it
-  /// @param enough whether it may sign in, by what his role demands
+  /// @param model as its maker proved; null if it was not asked for
+  /// @param enough whether it is enough to sign in with the person's role
   record Kind(boolean synced, @Nullable String model, boolean enough) {}
 
   record ClientName(String id, String name) {}
@@ -167,7 +167,7 @@ public final class OfficePeopleEndpoint {
     people.setRole(person(id), role(body.role()), user);
   }
 
-  /// A touch of the passkey is needed as well: nothing undoes it.
+  /// Needs the passkey as well: it cannot be undone.
   @RequiresPermission(Permission.GRANT_ACCESS)
   @PostMapping("/api/office/people/{id}/erase")
   @RequiresPrivilege

@@ -33,8 +33,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The door of this module: who may act, and whose access begins and ends. Each method opens its
-/// own office-wide transaction, or joins one.
+/// The interface of this module: who may act, and whose access begins and ends. Each method opens
+/// its own office-wide transaction, or joins one.
 @Component
 public final class People {
 
@@ -153,7 +153,7 @@ public final class People {
     return transactions.office(() -> db.sql(ALL).query(People::person).list());
   }
 
-  /// As above, shown to somebody: an entry says so first.
+  /// As above, to be shown: an entry says so first.
   public List<Person> show(Principal to) {
     return transactions.office(() -> {
       shown(to);
@@ -161,7 +161,7 @@ public final class People {
     });
   }
 
-  /// An entry that names are shown to somebody; in the transaction that reads them.
+  /// An entry that names are shown; in the transaction that reads them.
   public void shown(Principal to) {
     personLog.listed(to);
   }
@@ -189,8 +189,8 @@ public final class People {
     return add(new Person(new PersonId(ids.next()), name, kana, role, client, false, false), by);
   }
 
-  /// Adds whom an identity provider named. It cannot give a role: he is what a line of HR's list
-  /// without one is, an operator, for whom no link was made.
+  /// Adds a person whom an identity provider named. It cannot give a role: like a line of HR's list
+  /// without one, the person becomes an operator without a link.
   ///
   /// @throws IllegalArgumentException if a part is malformed
   public Person add(String name, String kana, ApiClient by) {
@@ -224,7 +224,7 @@ public final class People {
     return person;
   }
 
-  /// Writes down how somebody is called now.
+  /// Stores a person's present name.
   ///
   /// @throws IllegalArgumentException if a part is malformed
   /// @throws Problem 404 if there is no such person
@@ -255,9 +255,9 @@ public final class People {
     }
   }
 
-  /// Makes an enrolment link; the person's older unused links stop working. Whoever has a passkey
-  /// already recovers: nobody can make himself another person alone, so it waits for a second
-  /// administrator, if there is one.
+  /// Makes an enrolment link; the person's older unused links stop working. For a person who has a
+  /// passkey already this is a recovery: no administrator can take over an account alone, so it
+  /// waits for a second administrator, if there is one.
   ///
   /// @throws Problem 404 if there is no such person, 409 if disabled
   public Link offer(PersonId id, @Nullable CurrentUser by) {
@@ -307,8 +307,8 @@ public final class People {
     return transactions.office(enrolments::waiting);
   }
 
-  /// Ends a person's access: sessions, links, the tokens he made and his account at a provider are
-  /// gone when this returns.
+  /// Ends a person's access: sessions, links, the tokens that they made and the link to their
+  /// account at a provider are gone when this returns.
   ///
   /// @throws Problem 404 if there is no such person, 409 for the last administrator
   public void disable(PersonId id, CurrentUser by) {
@@ -321,16 +321,16 @@ public final class People {
         });
   }
 
-  /// Ends the access of somebody who was not there for long.
+  /// Ends the access of a person who has not signed in for a long time.
   ///
   /// @throws Problem 404 if there is no such person, 409 for the last administrator
   void endDormant(PersonId id) {
     disable(id, this::keepOneAdmin, personLog::dormant);
   }
 
-  /// Ends the access of a leaver, whatever still refers to him; the last administrator too: the
-  /// next start offers a link for a new one. Whoever enters a leaving time need not call it, as a
-  /// round each second does; one who may take it back in the next moment must.
+  /// Ends the access of a leaver, whatever still refers to them; the last administrator's too: the
+  /// next start offers a link for a new one. Code that enters a leaving time need not call it, as a
+  /// round each second does; code that may take it back in the next moment must.
   public void leave(PersonId id) {
     disable(id, anybody -> {}, personLog::left);
   }
@@ -366,7 +366,7 @@ public final class People {
 
   /// Opens a person's access again; passkeys still work.
   ///
-  /// @throws Problem 404 if there is no such person, 409 if he has left
+  /// @throws Problem 404 if there is no such person, 409 if they have left
   public void enable(PersonId id, CurrentUser by) {
     transactions.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
@@ -424,8 +424,8 @@ public final class People {
   /// one, and the review of each quarter.
   ///
   /// @return until when
-  /// @throws Problem 404 if there is no such person, 409 if his access was ended, if it is one's
-  ///   own or given by oneself, 422 for members
+  /// @throws Problem 404 if there is no such person, 409 if their access was ended, if it is one's
+  ///   own role or given by oneself, 422 for members
   public Instant confirm(PersonId id, CurrentUser by) {
     return transactions.office(() -> {
       var person = find(id).orElseThrow(Problem::notFound);
@@ -445,11 +445,11 @@ public final class People {
     });
   }
 
-  /// Confirms a member's access for some time more, as an administrator of his company.
+  /// Confirms a member's access for some time more, as an administrator of the same company.
   ///
   /// @return until when
-  /// @throws Problem 404 if he is not of this company, 409 if his access was ended, or if it is
-  ///   one's own and another administrator could
+  /// @throws Problem 404 if the member is not of this company, 409 if their access was ended, or if
+  ///   it is one's own and another administrator could
   Instant confirmMember(PersonId id, CurrentUser by) {
     return transactions.office(() -> {
       var member =
@@ -472,7 +472,7 @@ public final class People {
         .single();
   }
 
-  /// Whether somebody can administer the office, with a passkey that is enough for it.
+  /// Whether anyone can administer the office, with a passkey that is enough for it.
   public boolean hasAdmin() {
     return !admins().isEmpty();
   }
@@ -495,9 +495,9 @@ public final class People {
         .isPresent();
   }
 
-  /// Takes the name away, in the transaction of the erasure. Nobody finds the person from then on.
+  /// Removes the name, in the transaction of the erasure. No one finds the person from then on.
   ///
-  /// @return false if his access was opened again, or he was erased
+  /// @return false if their access was opened again, or they were erased
   boolean blank(PersonId id) {
     return change(BLANK, id) == 1;
   }
@@ -522,7 +522,7 @@ public final class People {
         "This person's access was ended. Open it again first.");
   }
 
-  /// The proven person's own reason is his to know.
+  /// Only the person who proved their identity is told the reason.
   public static Problem notNow() {
     return new Problem(
         409,

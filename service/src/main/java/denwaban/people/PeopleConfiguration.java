@@ -15,7 +15,7 @@ class PeopleConfiguration {
 
   private static final Duration HOURLY = Duration.ofHours(1);
 
-  /// The people of a demo are made up, and wait for whoever tries it.
+  /// The people of a demo are made up, and wait for the user who tries it.
   @Bean
   PeriodicTask dormancyTask(HostSettings settings, Dormancy dormancy) {
     return new PeriodicTask("dormancy", HOURLY, settings.demo() ? () -> {} : dormancy::round);

@@ -17,11 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/// Makes somebody whose access was ended nobody: his name, what HR knew of him, passkeys, links and
-/// sessions here, what other modules keep of him alone, and who his pseudonyms are in every log.
-/// Nothing brings it back.
+/// Erases a former user: name, HR data, passkeys, links and sessions here, what other modules keep
+/// of this person alone, and the pseudonym mapping in every log. It cannot be undone.
 ///
-/// His random id stays, in a row without a name: what he did is still one person's doing.
+/// The random id stays, in a row without a name: what the person did is still one person's doing.
 @Component
 class PersonErasure {
 
@@ -66,9 +65,9 @@ class PersonErasure {
 
   /// One at a time: two who hold a key together must not both go because each saw the other.
   ///
-  /// @param name of the person, typed by whoever erases him
-  /// @throws Problem 404 if there is no such person; 409 while he has access, or while something
-  ///   needs him; 422 if it is another name
+  /// @param name of the person, typed by the administrator
+  /// @throws Problem 404 if there is no such person; 409 while they have access, or while something
+  ///   needs them; 422 if it is another name
   synchronized void erase(PersonId id, String name, CurrentUser by) {
     var person = people.find(id).orElseThrow(Problem::notFound);
     people.keepOneAdmin(person);

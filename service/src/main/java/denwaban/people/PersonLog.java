@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What this module tells the log, in the transaction of the deed. A member's deeds go into the
+/// What this module tells the log, in the transaction of the action. A member's actions go into the
 /// client's log, staff's into the installation's.
 @Component
 public final class PersonLog {
@@ -49,7 +49,7 @@ public final class PersonLog {
     append(Action.PERSON_DISABLED, person, actor(by), Result.DONE, Map.of());
   }
 
-  /// The program itself ended the access of whoever did not sign in for long.
+  /// The program itself ended the access of a person who had not signed in for a long time.
   void dormant(Person person) {
     append(Action.PERSON_DISABLED, person, Actor.SERVICE, Result.DONE, Map.of("why", "dormant"));
   }
@@ -64,7 +64,8 @@ public final class PersonLog {
     append(action, person, Actor.SERVICE, Result.DONE, Map.of("why", "probe"));
   }
 
-  /// What HR entered is in the registry; the entry says that it was, and how long he may act.
+  /// What HR entered is in the registry; the entry says that it was, and how long the person may
+  /// act.
   void registered(Person person, Map<String, String> detail, @Nullable Principal by) {
     append(Action.PERSON_REGISTERED, person, actor(by), Result.DONE, detail);
   }
@@ -82,7 +83,7 @@ public final class PersonLog {
         Map.of("role", person.role().code(), "until", until.toString()));
   }
 
-  /// It was over at its time, and nobody had confirmed it for another.
+  /// It reached its end, and no one had confirmed it for longer.
   void roleOver(Person person, Instant until) {
     append(
         Action.PERSON_ROLE_OVER,
@@ -135,7 +136,7 @@ public final class PersonLog {
     append(Action.IDENTITY_UNLINKED, person, self(person, session), Result.DONE, Map.of());
   }
 
-  /// Somebody who could give the second word was ended, or has another role.
+  /// A person who could approve was ended, or has another role.
   ///
   /// @param client whose log; null for the installation's
   void secondEnded(Person person, @Nullable ClientId client, CurrentUser by) {
@@ -163,7 +164,7 @@ public final class PersonLog {
             counts));
   }
 
-  /// Names were shown: of everybody to the office, of colleagues to a member.
+  /// Names were shown: everyone's to the office, colleagues' to a member.
   public void listed(Principal to) {
     log.append(Entry.done(Action.PEOPLE_LISTED, to.client(), "people", to.actor(), Purpose.MANAGE));
   }

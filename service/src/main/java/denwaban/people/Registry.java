@@ -17,7 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// HR's registry: what everybody is to the office, and from when to when he may act.
+/// HR's registry: what each person is to the office, and from when to when they may act.
 @Component
 public class Registry {
 
@@ -48,7 +48,7 @@ public class Registry {
   private static final String TIMES =
       "update person set starts_at = :starts, leaves_at = :leaves where id = :person";
 
-  /// In characters: what an identity provider calls somebody.
+  /// In characters: what an identity provider calls a person.
   public static final int EXTERNAL_LIMIT = 128;
 
   private final JdbcClient db;
@@ -73,15 +73,15 @@ public class Registry {
     this.clock = clock;
   }
 
-  /// @param starts from when he may act; null: at once
+  /// @param starts from when the person may act; null: at once
   /// @param leaves until when, exclusive; null: no end is known
   public record Times(@Nullable Instant starts, @Nullable Instant leaves) {}
 
-  /// @param engagement null if HR entered nothing: an orphan, if he is staff
-  /// @param roleUntil until when his role is good
+  /// @param engagement null if HR entered nothing: an orphan, if the person is staff
+  /// @param roleUntil until when the role is valid
   /// @param grantedBy who gave the role; null: the program
   /// @param confirmed whether a second person did
-  /// @param externalId what an identity provider calls him, or empty
+  /// @param externalId what an identity provider calls the person, or empty
   public record Standing(
       @Nullable Engagement engagement,
       Times times,
@@ -111,17 +111,17 @@ public class Registry {
             .single());
   }
 
-  /// Takes away what HR knew of him, in the transaction of his erasure.
+  /// Removes what HR knew of the person, in the transaction of the erasure.
   void forget(PersonId id) {
     db.sql("delete from engagement where person_id = :person").param("person", id.value()).update();
   }
 
-  /// Enters what a person is to the office. Who comes into another unit loses his role until
-  /// somebody else gives it to him there.
+  /// Enters what a person is to the office. A person who moves to another unit loses their role
+  /// until someone else gives it to them there.
   ///
   /// @param by null for the program itself
-  /// @throws Problem 404 if there is no such person, 409 if another has this number, 422 if he
-  ///   would leave before he starts, or if he is a client's
+  /// @throws Problem 404 if there is no such person, 409 if another has this number, 422 if the
+  ///   person would leave before they start, or belongs to a client
   public void enter(PersonId id, Engagement engagement, Times times, @Nullable Principal by) {
     if (times.starts() != null
         && times.leaves() != null
@@ -163,7 +163,7 @@ public class Registry {
     }
   }
 
-  /// Writes down what an identity provider calls him; he must be in the registry.
+  /// Stores what an identity provider calls the person, who must be in the registry.
   ///
   /// @param external up to [#EXTERNAL_LIMIT] characters, or empty
   /// @throws Problem 409 if it calls another so

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RoleEnds {
 
-  /// A role that waits for its second person never began. A client's lone administrator acts on:
-  /// his is told when it is over in truth.
+  /// A role that waits for its second person never began. A client's only administrator keeps
+  /// access: the end is reported when it takes effect.
   private static final String OVER =
       """
       select p.id, p.role_until from person p

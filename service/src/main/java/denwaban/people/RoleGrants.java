@@ -18,10 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Roles are given for a time. What two people must give waits, without effect, for the second;
-/// what is over waits for the next who confirms it. A newcomer's first grant, a mover's new one and
-/// the review of each quarter are the same deed.
+/// what has ended waits for the next confirmation. A newcomer's first grant, a mover's new one and
+/// the quarterly review are the same operation.
 ///
-/// All methods must be called inside the office's fence.
+/// All methods must be called in the office's scope.
 @Component
 public class RoleGrants {
 
@@ -99,15 +99,15 @@ public class RoleGrants {
     until(person, waits ? now : now.plus(LIFE));
   }
 
-  /// Writes down that a client's member has another role; until when he may act stays, as only his
-  /// own company says that.
+  /// Records that a client's member has another role; until when they may act stays, as only their
+  /// own company decides that.
   void change(PersonId member, Role role, CurrentUser by) {
     write(member, role, by.person(), null);
   }
 
   /// An administrator of the same client gives a member's role for another time.
   ///
-  /// @throws Problem 409 if it is one's own, unless nobody else administers the client
+  /// @throws Problem 409 if it is one's own, unless no one else administers the client
   Instant confirmMember(Person member, CurrentUser by) {
     if (member.id().equals(by.person()) && colleagues(by)) {
       throw alone(
@@ -128,8 +128,8 @@ public class RoleGrants {
 
   /// A second person gives it, or gives it for another time.
   ///
-  /// @throws Problem 409 if it is one's own, or if whoever gave it would confirm it himself, unless
-  ///   nobody else could
+  /// @throws Problem 409 if it is one's own, or if the person who gave it would confirm it
+  ///   themselves, unless no one else could
   Instant confirm(Person person, CurrentUser by) {
     var newest = newest(person.id());
     var mine = newest.filter(it -> it.by() != null && it.second() == null).map(Given::by);
@@ -193,8 +193,8 @@ public class RoleGrants {
         .update();
   }
 
-  /// Whether another administrator could give a second word, or could if he had not been ended by
-  /// this very person a moment ago.
+  /// Whether another administrator could confirm, or could if this very person had not ended their
+  /// access recently.
   public boolean others(PersonId than) {
     return db.sql(OTHERS)
             .param("id", than.value())
@@ -227,7 +227,7 @@ public class RoleGrants {
         .update();
   }
 
-  /// Until when the role that he has is good.
+  /// Until when the person's role is valid.
   public void until(PersonId person, Instant until) {
     db.sql(UNTIL).param("person", person.value()).param("until", Rows.utc(until)).update();
   }

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Separation of duties: which roles somebody must not have had shortly before another one. Nobody
-/// judges what he did himself.
+/// Separation of duties: which roles a person must not have had shortly before another one. No one
+/// judges what they did themselves.
 public final class Separation {
 
   /// The quarter behind us: 92 days, as the longest has.
   public static final Duration BACK = Duration.ofDays(92);
 
-  /// Roles that touch what others cannot see, or judge others: two people give them.
+  /// Roles that reach what others cannot see, or judge others: two people give them.
   public static final Set<Role> TWO_PEOPLE =
       Set.of(
           Role.ADMIN, Role.HR, Role.SECURITY_OFFICER, Role.INTERNAL_AUDITOR, Role.QUALITY_REVIEWER);
@@ -26,11 +26,11 @@ public final class Separation {
               Set.of(Role.ADMIN, Role.HR, Role.SECURITY_OFFICER, Role.SUPERVISOR),
           Role.SECURITY_OFFICER, Set.of(Role.ADMIN));
 
-  /// Not after one of these in the same unit: nobody reviews his own line.
+  /// Not after one of these in the same unit: no one reviews their own team.
   public static final Map<Role, Set<Role>> IN_THE_UNIT =
       Map.of(Role.QUALITY_REVIEWER, Set.of(Role.OPERATOR, Role.SUPERVISOR));
 
-  /// A role that somebody had within [#BACK].
+  /// A role that a person had within [#BACK].
   record Held(Role role, String unit) {}
 
   private Separation() {}

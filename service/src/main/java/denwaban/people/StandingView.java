@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a person stands, as the office's list shows it.
 ///
-/// @param state one word: may he act, and if not, why
-/// @param due whether this quarter's review waits for him
+/// @param state one word: may the person act, and if not, why
+/// @param due whether this quarter's review is due for this person
 /// @param orphan staff whom HR's registry does not have
 public record StandingView(
     State state,

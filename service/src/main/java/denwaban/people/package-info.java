@@ -1,6 +1,6 @@
 /// Staff and members as people: accounts, roles given and confirmed, links to enrol, leaving.
 ///
-/// - Knows: names, employment as HR states it, and which role somebody has until when.
+/// - Knows: names, employment as HR states it, and which role a person has until when.
 /// - Never knows: what a message says, or any private key.
 /// - Says: nothing of its own; access says when it ends.
 @NullMarked

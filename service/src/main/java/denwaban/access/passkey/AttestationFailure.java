@@ -2,7 +2,7 @@ package denwaban.access.passkey;
 
 import denwaban.http.Problem;
 
-/// Why nobody's word for a new passkey is believed, in the words of whoever made it.
+/// Why the attestation of a new passkey was not accepted.
 public enum AttestationFailure implements AttestationResult {
 
   /// Format `none`.
@@ -65,7 +65,7 @@ public enum AttestationFailure implements AttestationResult {
     this.en = en;
   }
 
-  /// To whoever adds the passkey.
+  /// For the user who adds the passkey.
   public Problem problem() {
     return new Problem(
         403,

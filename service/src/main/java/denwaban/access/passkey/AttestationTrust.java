@@ -23,7 +23,7 @@ final class AttestationTrust implements CertPathTrustworthinessVerifier {
     this.clock = clock;
   }
 
-  /// @param ignored the library's own time; ours comes in by the door
+  /// @param ignored the library's own time, not used: we inject `InstantSource`
   @Override
   public void verify(
       AAGUID aaguid, CertificateBaseAttestationStatement statement, Instant ignored) {

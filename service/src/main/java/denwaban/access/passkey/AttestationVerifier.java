@@ -13,9 +13,9 @@ import java.time.InstantSource;
 import java.util.List;
 import tools.jackson.databind.ObjectMapper;
 
-/// Whether a maker vouches for a new passkey, in a format that proves where its key lies: `packed`
-/// of security keys, and `tpm` of Windows Hello (docs/decisions/0189). The formats' verifiers are
-/// the library's; the roots are those of FIDO's list, for this very model.
+/// Whether a maker attests a new passkey, in a format that proves where its key is: `packed` of
+/// security keys, and `tpm` of Windows Hello (docs/decisions/0189). The formats' verifiers are the
+/// library's; the roots are those of FIDO's list, for this very model.
 final class AttestationVerifier {
 
   private final AuthenticatorMetadata models;

@@ -128,7 +128,7 @@ record AuthenticatorMetadata(Map<UUID, AuthenticatorModel> models, long number, 
                 CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(der)));
       } catch (CertificateException | IllegalArgumentException unreadable) {
-        // vouches for nobody; one maker's mistake must not keep the office from starting
+        // confirms no passkey; one maker's mistake must not keep the office from starting
       }
     }
     var broken = false;

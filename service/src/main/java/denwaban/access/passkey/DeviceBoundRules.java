@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What we ask of a statement beyond its format's own verification (WebAuthn Level 3, sections 8.2
-/// and 8.3): that the key was made where it lies and never leaves it, and nothing rests on SHA-1
-/// that could rest on more.
+/// and 8.3): that the key was made where it is and never leaves it, and that SHA-1 is used only
+/// where nothing stronger is possible.
 final class DeviceBoundRules implements CustomRegistrationVerifier {
 
   /// Of names of TPM keys.
@@ -48,8 +48,8 @@ final class DeviceBoundRules implements CustomRegistrationVerifier {
     }
   }
 
-  /// TPM 2.0 Library, part 2, section 8.3: a TPM certifies any key that it holds, also one that
-  /// somebody made outside and brought in. These bits are what sets the others apart.
+  /// TPM 2.0 Library, part 2, section 8.3: a TPM certifies any key that it holds, also one that was
+  /// made outside and imported. These bits distinguish the keys that were not.
   private static boolean staysInTpm(TPMAObject is) {
     return is.isFixedTPM()
         && is.isFixedParent()

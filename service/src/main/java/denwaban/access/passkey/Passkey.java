@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param backupEligible WebAuthn's flag BE, for good: whether it may be synced
 /// @param backedUp its flag BS, as last seen: whether it is
 /// @param transports comma-separated, for hints only
-/// @param vouched what its maker's certificate proved; null if nobody asked for it
+/// @param vouched what its maker's certificate proved; null if it was not asked for
 public record Passkey(
     Bytes id,
     PersonId person,

@@ -27,7 +27,7 @@ public final class PasskeyPolicy {
   private final ClientNames clientNames;
   private final boolean list;
 
-  /// @throws CannotStart if the list of models cannot be believed, or a demo would let nobody in
+  /// @throws CannotStart if the list of models cannot be trusted, or no one could sign in to a demo
   public PasskeyPolicy(
       PasskeySettings settings, HostSettings site, ClientNames clientNames, InstantSource clock) {
     this.clientNames = clientNames;
@@ -58,7 +58,7 @@ public final class PasskeyPolicy {
   public enum Lack {
     /// It may lie on other devices.
     SYNCED,
-    /// Nobody vouched for its model, or the list does not any more.
+    /// Its model was not attested, or is no longer in the list.
     NOT_ATTESTED;
 
     /// The word in the log.
@@ -66,7 +66,7 @@ public final class PasskeyPolicy {
       return this == SYNCED ? "passkey-synced" : "passkey-not-attested";
     }
 
-    /// To somebody who adds a passkey, and what came of its attestation.
+    /// For a user who adds a passkey, with the result of its attestation.
     public Problem problem(AttestationResult attestationResult) {
       return this == NOT_ATTESTED
               && attestationResult instanceof AttestationFailure attestationFailure
@@ -74,7 +74,7 @@ public final class PasskeyPolicy {
           : problem(false);
     }
 
-    /// To somebody who signs in with one that was enough before.
+    /// For a user who signs in with one that was enough before.
     public Problem problem() {
       return problem(true);
     }
@@ -114,7 +114,7 @@ public final class PasskeyPolicy {
     return bound.contains(role) ? PasskeyRequirement.DEVICE_BOUND : PasskeyRequirement.ANY;
   }
 
-  /// What a passkey is, whoever asks.
+  /// What a passkey is, independent of any demand.
   PasskeyRequirement level(Passkey passkey) {
     if (passkey.backupEligible() || passkey.backedUp()) {
       return PasskeyRequirement.ANY;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class PasskeyTableCheck implements StaffPasskeys {
 
-  /// Whoever came in by a provider alone used no passkey.
+  /// A person who signed in by a provider alone used no passkey.
   private static final String BY_PROVIDER =
       "select exists (select from session where person_id = :person and how = 'provider')";
 
@@ -57,7 +57,7 @@ final class PasskeyTableCheck implements StaffPasskeys {
     return least(transactions.office(() -> passkeys.of(person)));
   }
 
-  /// How somebody is signed in at this moment does not matter here.
+  /// How a person is signed in at this moment does not matter here.
   @Override
   public Map<PasskeyRequirement, Integer> answering() {
     var least =

@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The table of passkeys. All methods must be called inside the office's fence.
+/// The table of passkeys. All methods must be called in the office's scope.
 @Component
 public final class Passkeys {
 
-  /// A passkey id that exists already is somebody's; a second row would make signing in ambiguous.
+  /// A passkey id that exists already belongs to a person; a second row would make signing in
+  /// ambiguous.
   private static final String ADD =
       """
       insert into passkey
@@ -118,7 +119,7 @@ public final class Passkeys {
     return db.sql(ANYWHERE).param("person", person.value()).query(Passkeys::passkey).list();
   }
 
-  /// Those of everybody who has one of these roles and may act at `now`, at all hosts.
+  /// Those of everyone who has one of these roles and may act at `now`, at all hosts.
   Map<PersonId, List<Passkey>> of(Set<Role> roles, Instant now) {
     return db
         .sql(ACTING)
@@ -139,8 +140,8 @@ public final class Passkeys {
   /// What its owner is shown of one.
   ///
   /// @param name SHA-256 of its id, in hex: short enough for an address
-  /// @param synced it may lie on other devices of his too
-  /// @param model as its maker proved; null if nobody asked for it
+  /// @param synced it may be on the person's other devices too
+  /// @param model as its maker proved; null if it was not asked for
   public record Own(
       String name,
       boolean synced,

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// The checks of the two WebAuthn ceremonies: challenge, origin, rpId, user presence and user
-/// verification, signature. Empty means refused; why is nobody's business but a debugger's.
+/// verification, signature. Empty means refused; the reason is for debugging only.
 ///
 /// The library's readers answer what is malformed with whatever exception they happen to meet, so
 /// every one of theirs is a refusal here.

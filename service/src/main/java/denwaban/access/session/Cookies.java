@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 
-/// The cookies: of the session, and of the browser whoever sits there. The `__Host-` prefix makes
-/// browsers refuse them from any other host or path.
+/// The cookies: of the session, and of the browser, no matter who uses it. The `__Host-` prefix
+/// makes browsers refuse them from any other host or path.
 public final class Cookies {
 
   static final String NAME = "__Host-sid";

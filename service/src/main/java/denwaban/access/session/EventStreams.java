@@ -49,7 +49,7 @@ public final class EventStreams implements AutoCloseable {
   /// One open stream.
   ///
   /// @param emitter what the endpoint returns
-  /// @param ended run once when the stream is over, whoever ended it
+  /// @param ended run once when the stream has ended, for whatever reason
   public record Stream(SseEmitter emitter, Runnable ended) {
 
     /// Sends one event; false if the other side is gone, and the stream is then over.

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The browsers that people signed in with, so that a sign-in from a new one is told in those
-/// before. A browser is known by a random cookie; kept are its digest and a few coarse words. All
-/// methods must be called inside the office's fence.
+/// The browsers that people signed in with, so that a sign-in from a new one is reported in the
+/// earlier ones. A browser is known by a random cookie; kept are its digest and a few coarse words.
+/// All methods must be called in the office's scope.
 @Component
 public final class KnownBrowsers {
 
-  /// After it a browser that nobody answered for counts as known: its owner may have no other.
+  /// After it a browser that no one confirmed counts as known: its owner may have no other.
   public static final Duration STRANGE = Duration.ofDays(30);
 
   /// Unused for so long, a browser is forgotten; browsers keep no cookie longer.
@@ -75,7 +75,7 @@ public final class KnownBrowsers {
     this.clock = clock;
   }
 
-  /// A browser in which somebody signs in.
+  /// A browser in which a user signs in.
   ///
   /// @param cookie to be set in it, whether it had one or not
   public record Browser(String cookie, Bytes digest) {
@@ -127,7 +127,7 @@ public final class KnownBrowsers {
         > 0;
   }
 
-  /// Whether anybody signed in with it before. Nobody can invent such a cookie.
+  /// Whether anyone signed in with it before. No one can invent such a cookie.
   public boolean knows(Browser browser) {
     return db.sql("select exists (select from known_device where digest = :digest)")
         .param("digest", browser.digest().toArray())

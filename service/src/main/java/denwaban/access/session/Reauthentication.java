@@ -9,22 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Whether the person of a session is there, for what a session that lies open must not do alone:
-/// within five minutes for most of it ([RequiresReauthentication]); by one touch for one deed for
-/// the gravest, and that is in memory.
+/// Whether the person of a session is present, for actions that an unattended session must not do:
+/// within five minutes for most of them ([RequiresReauthentication]); for the most sensitive the
+/// passkey is used once for each action, and that is kept in memory.
 @Component
 public final class Reauthentication {
 
   /// The code of the answer: pages use the passkey at once and ask again.
   public static final String AGAIN = "touch-again";
 
-  /// From the last proof to a deed that asks for a fresh one.
+  /// From the last proof to an action that asks for a new one.
   public static final Duration FRESH = Duration.ofMinutes(5);
 
-  /// From the touch to the one deed.
+  /// From the use of the passkey to the one action.
   public static final Duration LIFE = Duration.ofMinutes(2);
 
-  /// Sessions remembered; beyond it the oldest touch is forgotten.
+  /// Sessions remembered; beyond it the oldest is forgotten.
   static final int LIMIT = 1_000;
 
   private final Sessions sessions;
@@ -56,7 +56,7 @@ public final class Reauthentication {
     }
   }
 
-  /// Uses the touch up.
+  /// Consumes the proof.
   ///
   /// @throws Problem 403 if there was none within [#LIFE]
   public synchronized void demand(CurrentUser user) {

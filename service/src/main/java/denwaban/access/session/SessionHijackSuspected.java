@@ -2,5 +2,5 @@ package denwaban.access.session;
 
 import denwaban.kernel.PersonId;
 
-/// Somebody came with the cookie of a session that did not begin in his browser.
+/// A request had the cookie of a session that did not begin in its browser.
 public record SessionHijackSuspected(PersonId person, String session) {}

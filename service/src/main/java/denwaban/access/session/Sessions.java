@@ -159,7 +159,7 @@ public final class Sessions {
   /// By what a session began.
   public enum How {
     PASSKEY,
-    /// An identity provider's word alone ([ProviderSignIn]): no touch of ours was seen.
+    /// By an identity provider alone ([ProviderSignIn]): no passkey was used here.
     PROVIDER,
     /// A provider's word, and a passkey on top.
     BOTH;
@@ -178,16 +178,17 @@ public final class Sessions {
   /// A session that ended, and whose it was.
   public record Gone(String id, PersonId person) {}
 
-  /// Must be called inside the office's fence.
+  /// Must be called in the office's scope.
   ///
-  /// @param before the cookie that this browser had: whoever signs in anew leaves no other session
-  ///   behind, be it his own or another person's
+  /// @param before the cookie that this browser had: a new sign-in ends that session, be it the
+  ///   same person's or another's
   public Begun begin(
       PersonId person, String host, RequestOrigin requestOrigin, @Nullable String before) {
     return begin(person, host, requestOrigin, before, How.PASSKEY, SessionLimits.USUAL);
   }
 
-  /// As above; who came by a provider alone is asked for the passkey before the first grave deed.
+  /// As above; a person who signed in by a provider alone is asked for the passkey before the first
+  /// sensitive action.
   public Begun begin(
       PersonId person,
       String host,
@@ -233,8 +234,8 @@ public final class Sessions {
 
   /// Who holds this cookie; counts as being there at the page's last input.
   ///
-  /// @param device of whoever sends it: a session that comes from another kind of browser than it
-  ///   began in was stolen, and is nobody's
+  /// @param device of the sender: a session that comes from another kind of browser than it began
+  ///   in was stolen, and is refused
   /// @param proof that it comes from that very browser, where its key is known; else it was stolen
   /// @throws Problem 401 if the browser's clock is wrong
   public Optional<CurrentUser> find(
@@ -242,8 +243,8 @@ public final class Sessions {
     return look(secret, host, device, proof, input).filter(it -> !it.idle()).map(Found::who);
   }
 
-  /// As above, and whoever is a client's member also when it is idle, until it ends. An idle
-  /// session stays idle, whatever its page says of input.
+  /// As above; for a client's member also when the session is idle, until it ends. An idle session
+  /// stays idle, whatever its page says of input.
   public Optional<CurrentUser> findAlsoIdle(
       String secret, String host, String device, RequestProof proof, LastInput input) {
     return look(secret, host, device, proof, input)
@@ -306,7 +307,7 @@ public final class Sessions {
             .update());
   }
 
-  /// Whether he last proved it at `since` or later, by his sign-in or afterwards.
+  /// Whether the person last used the passkey at `since` or later, at the sign-in or afterwards.
   boolean fresh(String session, Instant since) {
     return transactions.office(() ->
         db.sql(FRESH)
@@ -368,7 +369,7 @@ public final class Sessions {
       Instant ends,
       boolean idle) {}
 
-  /// Those of a person, the newest first, inside the caller's fence.
+  /// Those of a person, the newest first, in the caller's scope.
   public List<Living> of(PersonId person) {
     var now = clock.instant();
     return db.sql(OF)
@@ -387,7 +388,7 @@ public final class Sessions {
         .list();
   }
 
-  /// Ends one session if it is this person's, inside the caller's fence.
+  /// Ends one session if it is this person's, in the caller's scope.
   ///
   /// @return as [#endAll]
   public List<String> endOwn(PersonId person, UUID session) {
@@ -398,7 +399,7 @@ public final class Sessions {
         .list();
   }
 
-  /// Ends one session, inside the caller's fence.
+  /// Ends one session, in the caller's scope.
   ///
   /// @return as [#endAll]
   public List<String> endOne(String session) {
@@ -408,7 +409,7 @@ public final class Sessions {
         .list();
   }
 
-  /// Ends all sessions of a person, inside the caller's fence.
+  /// Ends all sessions of a person, in the caller's scope.
   ///
   /// @return the ended ones, to be told with [#tell] after the commit
   public List<String> endAll(PersonId person) {
@@ -418,7 +419,7 @@ public final class Sessions {
         .list();
   }
 
-  /// Ends all of a person's but this one, inside the caller's fence.
+  /// Ends all of a person's but this one, in the caller's scope.
   ///
   /// @return as [#endAll]
   public List<String> endOthers(PersonId person, String but) {
@@ -438,7 +439,7 @@ public final class Sessions {
         .list();
   }
 
-  /// Ends a person's that began by a provider, until `at`, inside the caller's fence.
+  /// Ends a person's that began by a provider, until `at`, in the caller's scope.
   ///
   /// @return as [#endAll]
   public List<String> endByProvider(PersonId person, Instant at) {

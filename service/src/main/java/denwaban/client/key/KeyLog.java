@@ -9,7 +9,7 @@ import denwaban.audit.Result;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Writes what happens to keys into the client's log, in the transaction of the deed, so that a
+/// Writes what happens to keys into the client's log, in the transaction of the action, so that a
 /// swapped key cannot stay unseen.
 @Component
 class KeyLog {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The tables of company keys and of grants. Called inside the client's fence.
+/// The tables of company keys and of grants. Called in the client's scope.
 @Component
 public class LineTable {
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// The keys that the edge may seal to: the chain must lead to them from what this edge has sealed
 /// to before, so that changed rows alone lead nothing to another key. At the first use the chain's
 /// own beginning is trusted; a mailbox's must then be answered for by a member of today. A recovery
-/// ends the sealing until people have compared. Called inside the client's fence.
+/// ends the sealing until people have compared. Called in the client's scope.
 ///
 /// `web/src/opening/keys/pin.ts` and `mailbox.ts` do the same in the browser.
 @Component

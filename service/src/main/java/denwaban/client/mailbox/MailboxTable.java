@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The tables of mailboxes. Called inside the client's fence.
+/// The tables of mailboxes. Called in the client's scope.
 @Component
 public class MailboxTable {
 

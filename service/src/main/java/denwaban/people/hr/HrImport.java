@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes HR's list in, as a whole or not at all. A line finds its person by HR's number. It gives
-/// nobody a role that he does not have: a newcomer's waits for his enrolment link, another's for an
-/// administrator.
+/// no one a new role: a newcomer's waits for the enrolment link, another's for an administrator.
 @Component
 class HrImport {
 

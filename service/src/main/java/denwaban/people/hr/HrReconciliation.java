@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Compares accounts with HR's registry, each day and at each start, and writes down what it found:
-/// an account of staff that HR does not know is an orphan, and somebody's to explain.
+/// an account of staff that HR does not know is an orphan, and must be explained.
 @Component
 class HrReconciliation {
 

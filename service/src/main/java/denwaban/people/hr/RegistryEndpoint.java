@@ -69,8 +69,8 @@ final class RegistryEndpoint {
 
   record RoleView(String role, boolean staff, boolean twoPeople, List<Permission> may) {}
 
-  /// @param anywhere roles that somebody must not have had within `days`
-  /// @param inTheUnit roles that he must not have had in the same unit within `days`
+  /// @param anywhere roles that a person must not have had within `days`
+  /// @param inTheUnit roles that a person must not have had in the same unit within `days`
   record Rule(String role, List<String> anywhere, List<String> inTheUnit) {}
 
   record Roles(List<RoleView> roles, List<Rule> rules, long days) {}

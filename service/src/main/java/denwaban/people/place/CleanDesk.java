@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The clean-desk list: what whoever takes calls states of the place he sits at, item by item.
+/// The clean-desk list: what an operator states about their workplace, item by item.
 final class CleanDesk {
 
   /// Of the list. Another item, or another meaning of one, is another version.
@@ -18,7 +18,7 @@ final class CleanDesk {
     MEDIUM,
     /// No paper with personal data.
     PAPER,
-    /// Nobody else can see the screen, nor hear.
+    /// No one else can see the screen, nor hear.
     ALONE;
 
     String code() {

@@ -14,8 +14,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Whoever takes calls and stated that he is at a site stays there: each of his requests comes from
-/// a network that the office declared as a site's.
+/// Operators who stated that they are at a site may work only from there: each of their requests
+/// must come from a network that the office declared as a site's.
 @Component
 public final class SiteNetworkFilter implements HandlerInterceptor, WebMvcConfigurer {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// The networks of the office's sites, as it declares them: whoever states that he is at a site
-/// must come from one of them. Nothing declared: nothing is compared.
+/// The networks of the office's sites, as it declares them: a person who states that they are at a
+/// site must come from one of them. Nothing declared: nothing is compared.
 ///
 /// @param networks such as `203.0.113.0/29` or `2001:db8::/48`; a single address too
 @ConfigurationProperties("denwaban.places")

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The clean desk: stated by whoever takes calls, read and inspected by others.
+/// The clean desk: stated by those who take calls, read and inspected by others.
 @RestController
 final class WorkplaceEndpoint {
 

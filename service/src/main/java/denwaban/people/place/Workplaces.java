@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The places where calls are answered: what people state of them, and what somebody found who went
+/// The places where calls are answered: what people state about them, and what inspectors found
 /// there.
 @Component
 final class Workplaces implements WorkplaceCheck {
@@ -145,7 +145,7 @@ final class Workplaces implements WorkplaceCheck {
             .single());
   }
 
-  /// Whether HR entered that he works at a home that the office manages.
+  /// Whether HR entered that this person works at a home that the office manages.
   boolean mayWorkAtHome(CurrentUser user) {
     var standing = registry.all().get(user.person());
     return standing != null

@@ -115,7 +115,7 @@ public final class BreakGlass {
     this.failures = new RateLimiter(FAILURES, WINDOW, clock);
   }
 
-  /// One sheet, shown once to whoever keeps it.
+  /// One sheet, shown once to its keeper.
   record Sheet(UUID id, String code) {
 
     /// Without the code.
@@ -125,7 +125,7 @@ public final class BreakGlass {
     }
   }
 
-  /// @param second who has the other sheet; null until he took it
+  /// @param second who has the other sheet; null until it was taken
   /// @param until to when an opened one works
   record Pair(
       UUID id,
@@ -139,13 +139,13 @@ public final class BreakGlass {
   /// @param newest null if none was ever made
   record State(boolean ready, @Nullable Pair newest) {}
 
-  /// Inside the office's fence.
+  /// In the office's scope.
   State state() {
     var ready = db.sql(READY).query(Boolean.class).single();
     return new State(ready, db.sql(NEWEST).query(BreakGlass::pair).optional().orElse(null));
   }
 
-  /// The first sheet of a new pair. Those that are out work until somebody took the second.
+  /// The first sheet of a new pair. The earlier pair works until someone took the second sheet.
   Sheet prepare(CurrentUser by) {
     return transactions.office(() -> {
       var code = code();
@@ -161,8 +161,8 @@ public final class BreakGlass {
     });
   }
 
-  /// The second sheet, for another person: whoever has the first must not see it, unless the office
-  /// has nobody else. From now on this pair opens, and no other.
+  /// The second sheet, for another person: the keeper of the first must not see it, unless the
+  /// office has no one else. From now on this pair opens, and no other.
   ///
   /// @throws Problem 404 if there is no such pair, 409 if its second sheet is out or is not for
   ///   this person

@@ -45,8 +45,8 @@ final class BreakGlassEndpoint {
     this.settings = settings;
   }
 
-  /// @param first name of whoever has the first sheet
-  /// @param second name of whoever has the second; null until it was taken
+  /// @param first name of the keeper of the first sheet
+  /// @param second name of the keeper of the second; null until it was taken
   record Pair(
       String id,
       Instant madeAt,

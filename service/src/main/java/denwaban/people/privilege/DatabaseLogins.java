@@ -35,8 +35,8 @@ class DatabaseLogins {
 
   /// Its entry is committed before it exists.
   ///
-  /// @throws Problem 404 if there is no such privilege of this person's that is open, 409 if the
-  ///   database is somebody else's
+  /// @throws Problem 404 if this person has no such open privilege, 409 if the database is an
+  ///   external one
   TemporaryLogins.Guest make(UUID id, CurrentUser user) {
     if (!temporaryLogins.possible()) {
       throw new Problem(

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody may do for some time that his role alone does not open.
+/// What a person may do for some time that their role alone does not allow.
 ///
 /// @param client whose screens are looked at; null unless it is [Kind#SUPPORT]
 /// @param ticket number of the case it is for
-/// @param alone whether nobody else could have opened it
+/// @param alone whether no one else could have opened it
 /// @param second who opened or refused it; null while it waits
 /// @param until null unless it was opened
 record Privilege(
@@ -55,11 +55,11 @@ record Privilege(
     WAITS,
     OPEN,
     REFUSED,
-    /// Nobody answered in time.
+    /// No one answered in time.
     LAPSED,
     /// Its time is over.
     OVER,
-    /// Somebody ended it before.
+    /// It was ended before its time.
     ENDED
   }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What privileges and the break-glass sheets tell the log, in the transaction of the deed.
+/// What privileges and the break-glass sheets tell the log, in the transaction of the action.
 @Component
 final class PrivilegeLog {
 
@@ -54,8 +54,8 @@ final class PrivilegeLog {
     privilege(Action.PRIVILEGE_ENDED, it, by, Result.DONE, Map.of());
   }
 
-  /// A privilege to change the office was opened by whoever asked, because nobody else could: each
-  /// client is told.
+  /// A privilege to change the office was opened by the person who asked, because no one else
+  /// could: each client is told.
   void privilegeAlone(Privilege it, ClientId client, CurrentUser by) {
     log.append(
         new Entry(
@@ -107,7 +107,7 @@ final class PrivilegeLog {
             Map.of("how", how)));
   }
 
-  /// Somebody tried sheets that do not open.
+  /// Sheets were tried that do not open.
   void glassRefused() {
     log.append(
         new Entry(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Privileged work is asked for, opened by somebody else, and over by itself. Each of these is an
+/// Privileged work is requested, opened by someone else, and ends by itself. Each of these is an
 /// entry: of the client whose screens it is about, or of the installation.
 @Component
 public class Privileges {
@@ -45,7 +45,7 @@ public class Privileges {
   /// In characters.
   static final int TICKET_LIMIT = 40;
 
-  /// Stands where somebody who is alone gave no ticket.
+  /// Recorded where the only administrator gave no ticket.
   static final String NO_TICKET = "-";
 
   static final int REASON_LIMIT = 200;
@@ -164,8 +164,8 @@ public class Privileges {
   /// Waits for the second person; where the office has none, it opens at once and the entry says
   /// so. A client's screens are never opened without the client.
   ///
-  /// @throws Problem 409 if he has too many, or ended the second person lately; 422 if a part is
-  ///   malformed
+  /// @throws Problem 409 if the person has too many, or recently ended the second person's access;
+  ///   422 if a part is malformed
   Privilege ask(Wish wish, CurrentUser user) {
     return transactions.office(() -> {
       var alone = wish.kind() != Privilege.Kind.SUPPORT && isAlone(user.person());
@@ -245,7 +245,7 @@ public class Privileges {
     return transactions.office(() -> decide(waits(ofClient(id, member)), granted, member));
   }
 
-  /// The break-glass account's, as long as one may be; inside the office's fence.
+  /// The break-glass account's, for the longest time allowed; in the office's scope.
   void breakGlass(PersonId person) {
     var id = ids.next();
     var now = clock.instant();
@@ -290,14 +290,14 @@ public class Privileges {
     return decided;
   }
 
-  /// Over before its time; whoever asked may take a request back by it.
+  /// Ends it before its time; the person who asked can also withdraw a request with it.
   ///
   /// @throws Problem 404 if there is none with this id, 409 if it is over already
   void end(UUID id, CurrentUser by) {
     transactions.office(() -> end(one(id), by));
   }
 
-  /// As above, by a member about the screens of his client.
+  /// As above, by a member about the screens of their client.
   void endSupport(UUID id, CurrentUser member) {
     transactions.office(() -> end(ofClient(id, member), member));
   }
@@ -310,7 +310,7 @@ public class Privileges {
     privilegeLog.privilegeEnded(it, by);
   }
 
-  /// The newest first; inside the office's fence.
+  /// The newest first; in the office's scope.
   List<Privilege> all() {
     return query(ALL).param("shown", SHOWN).query(Privileges::privilege).list();
   }
@@ -367,12 +367,12 @@ public class Privileges {
     return it;
   }
 
-  /// Whether nobody else could open what this person asks for. Inside the office's fence.
+  /// Whether no one else could open what this person asks for. In the office's scope.
   boolean isAlone(PersonId asker) {
     return !seconds(asker);
   }
 
-  /// Whether somebody else of the office could open it.
+  /// Whether another person of the office could open it.
   private boolean seconds(PersonId than) {
     return db.sql(SECONDS)
         .param("id", than.value())
@@ -396,7 +396,7 @@ public class Privileges {
         .update();
   }
 
-  /// @param alone nobody else reads the request: an office of one needs no numbers for its tasks
+  /// @param alone no one else reads the request: an office of one needs no ticket numbers
   private static void check(Wish wish, boolean alone) {
     var reason = wish.reason().codePointCount(0, wish.reason().length());
     var ticket = TICKET.matcher(wish.ticket()).matches() || (alone && wish.ticket().isEmpty());

@@ -66,9 +66,9 @@ final class PrivilegesEndpoint {
 
   record Word(boolean open) {}
 
-  /// @param person name of whoever asked
+  /// @param person name of the person who asked
   /// @param client name of the company whose screens are looked at
-  /// @param second name of whoever opened or refused it
+  /// @param second name of the person who opened or refused it
   /// @param mine whether the reader asked
   /// @param mayDecide whether the reader's word would do
   record View(
@@ -91,7 +91,7 @@ final class PrivilegesEndpoint {
 
   /// @param privileges the newest first
   /// @param database whether logins for the database can be made here
-  /// @param alone whether nobody else could open what the reader asks for; a ticket may be left out
+  /// @param alone whether no one else could open what the reader asks for; a ticket may be left out
   ///   then
   record Sheet(List<View> privileges, Limits limits, boolean database, boolean alone) {}
 
@@ -113,7 +113,7 @@ final class PrivilegesEndpoint {
     });
   }
 
-  /// How many wait for the reader's word: screens ask often, and nobody is named.
+  /// How many wait for the reader to decide: screens ask often, and no one is named.
   record Waiting(int waiting) {}
 
   @RequiresPermission(Permission.WATCH)
@@ -190,7 +190,7 @@ final class PrivilegesEndpoint {
         && !it.person().equals(user.person());
   }
 
-  /// Whoever was erased has none.
+  /// An erased person has none.
   private String name(PersonId id) {
     return people.find(id).map(Person::name).orElse("—");
   }

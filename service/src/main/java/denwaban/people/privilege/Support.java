@@ -6,8 +6,8 @@ import denwaban.http.Problem;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Somebody of the office looks at a client's screens because the client let him: as an auditor of
-/// that client would, who opens no message, and changing nothing.
+/// A person of the office looks at a client's screens with the client's permission: as an auditor
+/// of that client would, who opens no message, and without changing anything.
 @Component
 public final class Support {
 
@@ -21,7 +21,7 @@ public final class Support {
   }
 
   /// @param id of the privilege
-  /// @throws Problem 403 unless it is his and open, and the request only reads
+  /// @throws Problem 403 unless it is this person's and open, and the request only reads
   public CurrentUser enter(CurrentUser user, String id, String method) {
     if (!method.equals("GET")) {
       throw new Problem(

@@ -33,7 +33,7 @@ final class SupportEndpoint {
 
   record Word(boolean open) {}
 
-  /// @param person name of whoever asks or looks
+  /// @param person name of the person who asks or looks
   /// @param until null while it waits for the client's word
   /// @param mayOpen whether the reader's word would open it
   record Look(

@@ -5,7 +5,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The two filters by which providers find somebody before they add him (RFC 7644 section 3.4.2.2).
+/// The two filters by which providers look for a person before they add them (RFC 7644 section
+/// 3.4.2.2).
 final class Filter {
 
   /// In characters.
@@ -18,7 +19,7 @@ final class Filter {
 
   private Filter() {}
 
-  /// @param text null for everybody
+  /// @param text null for everyone
   static Predicate<ScimUser> of(@Nullable String text) {
     if (text == null) return _ -> true;
     var read = EQ.matcher(text);

@@ -134,7 +134,7 @@ final class ScimEndpoint {
     return answer(HttpStatus.OK, users.change(person(id), version, userChange, who), site);
   }
 
-  /// A leaver, from now on; he can be read after it, and comes back by `active`.
+  /// A leaver, from now on; can still be read, and comes back by `active`.
   @RequiresPermission(Permission.PROVISION)
   @DeleteMapping(ROOT + "/Users/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Somebody of the registry, as SCIM shows him.
+/// A person of the registry, as SCIM shows them.
 ///
-/// @param active whether HR has him here now; his access is another matter
+/// @param active whether HR lists this person as active; their access is another matter
 record ScimUser(
     Person person, Engagement engagement, Registry.Times times, String externalId, boolean active) {
 

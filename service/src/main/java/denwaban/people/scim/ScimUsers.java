@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What an identity provider may do with the registry: see who has a number of HR's, add, change,
-/// end. A newcomer is an operator without a link, as by HR's list; whoever left and is back has no
-/// access before an administrator opens it.
+/// end. A newcomer is an operator without a link, as by HR's list; a person who left and is back
+/// has no access before an administrator opens it.
 @Component
 class ScimUsers {
 
@@ -58,7 +58,7 @@ class ScimUsers {
     });
   }
 
-  /// @throws Problem 404 if there is nobody, or he has no number
+  /// @throws Problem 404 if there is no such person, or they have no number
   ScimUser show(PersonId id, ApiClient to) {
     return transactions.office(() -> {
       people.shown(to);
@@ -103,7 +103,8 @@ class ScimUsers {
         }));
   }
 
-  /// He leaves now, if he has not left. Nobody is removed: what he did stays one person's doing.
+  /// The person leaves now, if they have not left. No one is removed: what they did stays one
+  /// person's doing.
   void end(PersonId id, ApiClient by) {
     var _ =
         ended(
@@ -116,8 +117,8 @@ class ScimUsers {
             }));
   }
 
-  /// Whoever has left is ended before the answer, and not by the round a second later: taken back
-  /// within that second he would have his sessions again.
+  /// A leaver's access is ended before the answer, and not by the round a second later: taken back
+  /// within that second they would have their sessions again.
   private ScimUser ended(ScimUser user) {
     if (!user.active() && !user.person().disabled()) people.leave(user.person().id());
     return user;
@@ -191,7 +192,7 @@ class ScimUsers {
     return new Registry.Times(starts, leaves);
   }
 
-  /// Who leaves before his first day never began.
+  /// A person who leaves before their first day never began.
   private static Registry.Times leftBy(Registry.Times times, Instant now) {
     var starts = times.starts();
     return new Registry.Times(starts == null || starts.isBefore(now) ? starts : null, now);

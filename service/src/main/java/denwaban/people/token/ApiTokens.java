@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Tokens of programs of the office's. One is good for its scope, until its day, once a second
-/// administrator confirmed it, and only while the one who made it, and saw it, may act as an
-/// administrator: with his access it ends.
+/// Tokens of the office's programs. One is valid for its scope, until its expiry day, once a second
+/// administrator confirmed it, and only while its maker, who saw it, may act as an administrator:
+/// it ends with the maker's access.
 @Component
 class ApiTokens implements PersonLifecycle {
 
@@ -119,7 +119,7 @@ class ApiTokens implements PersonLifecycle {
     WORKS,
     /// For the second administrator.
     WAITS,
-    /// Whoever made it may not act as an administrator now.
+    /// Its maker may not act as an administrator now.
     STOPPED,
     EXPIRED,
     ENDED
@@ -217,7 +217,7 @@ class ApiTokens implements PersonLifecycle {
     });
   }
 
-  /// Whether his word would do; inside the office's fence.
+  /// Whether this person may confirm it; in the office's scope.
   boolean mayConfirm(Kept token, CurrentUser by) {
     return token.state() == State.WAITS
         && (!token.madeBy().equals(by.person()) || !roleGrants.others(by.person()));
@@ -254,7 +254,7 @@ class ApiTokens implements PersonLifecycle {
         .forEach(id -> tokenLog.tokenEnded(id, why, null));
   }
 
-  /// The newest first, ended ones too; inside the office's fence.
+  /// The newest first, ended ones too; in the office's scope.
   List<Kept> all() {
     return db.sql(ALL).param("now", Rows.utc(clock.instant())).query(ApiTokens::kept).list();
   }

@@ -131,7 +131,7 @@ final class ApiTokensEndpoint {
         Permission.GRANT_ACCESS.includes(user.role()) && apiTokens.mayConfirm(it, user));
   }
 
-  /// Whoever was erased has none.
+  /// An erased person has none.
   private String name(PersonId id) {
     return people.find(id).map(Person::name).orElse("—");
   }

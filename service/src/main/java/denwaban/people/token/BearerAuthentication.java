@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class BearerAuthentication {
 
-  /// Unknown tokens per visitor and [#WINDOW]. A good one works all the same, so that nobody can
-  /// keep the office's out from a network that they share, such as a cloud's.
+  /// Unknown tokens per visitor and [#WINDOW]. A valid one works all the same, so that no one can
+  /// block the office's from a network that they share, such as a cloud's.
   static final int FAILURES = 30;
 
   static final Duration WINDOW = Duration.ofMinutes(5);
@@ -39,8 +39,8 @@ public class BearerAuthentication {
     this.failures = new RateLimiter(FAILURES, WINDOW, clock);
   }
 
-  /// Who came with a token to an address of this permission. Who he is, if it is known, is noted at
-  /// the request before he is refused.
+  /// Who sent a token to an endpoint of this permission. The client, if known, is recorded on the
+  /// request before it is refused.
   ///
   /// @throws Problem 401 if no token that works came, 403 if it is for other addresses, 429 after
   ///   too many unknown ones

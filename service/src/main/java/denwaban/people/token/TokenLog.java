@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What API tokens tell the log, in the transaction of the deed.
+/// What API tokens tell the log, in the transaction of the action.
 @Component
 final class TokenLog {
 
