@@ -108,7 +108,7 @@ public final class Clients {
 
     record Added() implements Adding {}
 
-    /// The slug or a number belongs to somebody already.
+    /// The slug or a number is already taken.
     record Taken() implements Adding {}
   }
 }

@@ -5,7 +5,7 @@ public sealed interface AgreementResult {
 
   record Agreed(Terms terms) implements AgreementResult {}
 
-  /// Somebody else added a version that this one does not know.
+  /// Someone else added a version that this one does not know.
   record Overtaken() implements AgreementResult {}
 
   /// They would take effect in the past, or further ahead than [Contracts#AHEAD].

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/// What clients agreed to. Opens the client's fence, or joins it.
+/// What clients agreed to. Opens the client's scope, or joins it.
 @Component
 public final class Contracts {
 
@@ -68,13 +68,13 @@ public final class Contracts {
         .orElseGet(() -> new Decision.Refused(NONE, Decision.Reason.NO_CONTRACT));
   }
 
-  /// What passkeys a client's members, and whoever takes its calls, sign in with now. In the
-  /// client's fence it joins that, else the office's. Without terms, any.
+  /// What passkeys a client's members, and the operators who take its calls, must sign in with now.
+  /// In the client's scope it joins that, else it opens the office's. Without terms, any.
   public PasskeyRequirement passkeys(ClientId client) {
     return said(client, Terms::passkeys, PasskeyRequirement.ANY);
   }
 
-  /// How long sessions of a client's members last that begin now. Fences as for [#passkeys].
+  /// How long sessions of a client's members last that begin now. Scopes as for [#passkeys].
   /// Without terms, as usual.
   public SessionLimits sessions(ClientId client) {
     return said(client, Terms::sessions, SessionLimits.USUAL);
@@ -158,7 +158,7 @@ public final class Contracts {
   ///
   /// @param draft its version is set here; what was to take effect within the last [#GRACE] takes
   ///   effect now
-  /// @param after the newest version that whoever decides has seen; 0 if there was none
+  /// @param after the newest version that the deciding person has seen; 0 if there was none
   public AgreementResult agree(Terms draft, int after, Actor by) {
     var now = clock.instant();
     if (!canStart(draft.effectiveFrom(), now)) return new AgreementResult.NotThen();

@@ -28,7 +28,7 @@ import java.util.Map;
 /// @param witnessHours how old the last confirmation of the log by a witness may be, in hours:
 ///   [#WITNESS_HOURS_LEAST] to [#WITNESS_HOURS_MOST]
 /// @param homes whether calls may be answered at homes that the office manages, too
-/// @param passkeys what its members, and whoever takes its calls, sign in with
+/// @param passkeys what its members, and the operators who take its calls, must sign in with
 /// @param sessions how long its members' sessions last
 /// @param effectiveFrom to the millisecond
 public record Terms(
@@ -92,13 +92,13 @@ public record Terms(
   /// In characters.
   public static final int NOTICE_LIMIT = 400;
 
-  /// In days: what was kept for no time at all nobody could read.
+  /// In days: no one could read what was kept for no time at all.
   public static final int KEEP_LEAST = 1;
 
   /// In days: three years, the longest that the standard contract allows.
   public static final int KEEP_MOST = 3 * 365;
 
-  /// In days: as long as a member himself may give something.
+  /// In days: as long as a member may give something.
   public static final int REVIEW_DAYS_MOST = 30;
 
   /// In hours. A witness is asked each hour at least: with less each confirmation would be too old

@@ -18,8 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The desk's page states that somebody tried to take something of a message along that he
-/// corrects.
+/// The desk's page reports that an operator tried to copy something of a message that they correct.
 @RestController
 final class CorrectionTriesEndpoint {
 

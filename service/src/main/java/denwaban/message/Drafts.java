@@ -48,7 +48,7 @@ final class Drafts {
           newest.put(hands, new Draft(user, message, manifest, inHand));
     }
     if (held(hands).isEmpty()) {
-      leave(hands, true); // he lost it in between, and nobody will say so again
+      leave(hands, true); // the operator lost it in between, and no other event will say so
     }
   }
 

@@ -144,7 +144,7 @@ final class Inbox {
   }
 
   /// How many new items there are in each box of the client, also in those that this administrator
-  /// does not hold: that something waits, so that somebody may be told.
+  /// does not hold: that something waits, so that someone can be told.
   Map<Line, Integer> waiting(CurrentUser user) {
     return transactions.as(user.memberOf(), () -> holes.waiting(user.memberOf()));
   }
@@ -215,7 +215,7 @@ final class Inbox {
   @EventListener
   void opened(HeaderReleased released) {
     if (!READINGS.contains(released.purpose())) {
-      return; // a browser at work: nobody has seen it
+      return; // a background task of the browser: no one has seen it
     }
     var client = released.client();
     try {

@@ -39,7 +39,7 @@ class InboxTable {
       where client_id = :client and call_id = :call and line = :line and object_id is null
       """;
 
-  /// Whoever read the version before, or was done with it, has something new to read.
+  /// A member who read the version before, or was done with it, has something new to read.
   private static final String CORRECT =
       """
       update inbox_item set object_id = :object, urgent = :urgent, state = 'new', done_by = null
@@ -190,7 +190,7 @@ class InboxTable {
 
   /// Newest first.
   ///
-  /// @param line of one box, or null for all that this fence shows
+  /// @param line of one box, or null for all that this scope shows
   List<Item> page(ClientId client, @Nullable Line line, @Nullable UUID before, int limit) {
     return db.sql(PAGE)
         .param("client", client.value())
@@ -227,7 +227,7 @@ class InboxTable {
     return unread;
   }
 
-  /// Whether the member of this fence may know of this box.
+  /// Whether the member of this scope may know of this box.
   boolean sees(Line line) {
     return db.sql(SEES).param("line", line.id()).query(Boolean.class).single();
   }

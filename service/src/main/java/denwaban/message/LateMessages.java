@@ -22,8 +22,8 @@ import java.util.Set;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/// Messages that were taken while the database or the log was away. The operator has no header of
-/// such a one: it is not corrected, but followed by a call.
+/// Messages that were taken while the database or the log was unavailable. The operator has no
+/// header of such a message: it cannot be corrected, only followed by a call.
 @Component
 final class LateMessages implements BacklogWriter {
 
@@ -57,7 +57,7 @@ final class LateMessages implements BacklogWriter {
 
   record MessageStep(ObjectStep object, Entry entry, Instant arrivedAt, boolean urgent) {}
 
-  /// When this returns, the message survives a crash; its payload lies in the store already.
+  /// When this returns, the message survives a crash; its payload is in the store already.
   ///
   /// @throws denwaban.database.backlog.BacklogFull if it cannot wait
   void add(CurrentUser user, SealedMessage message, Manifest manifest, Instant arrivedAt) {

@@ -60,7 +60,7 @@ final class MessageCorrection {
   Optional<Instant> correct(CurrentUser user, ObjectId old, SealedMessage message) {
     var client = ManifestCheck.client(message);
     if (messageStore.knows(message)) {
-      // the answer got lost and the page asks again; nobody else is told that it is kept
+      // the answer got lost and the page asks again; no one else is told that it is kept
       return Optional.of(
           own.until(user, client, message.object()).orElseThrow(OperatorHeaders::over));
     }

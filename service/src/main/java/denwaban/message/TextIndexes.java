@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The table of members' own indexes, each sealed to its member (docs/formats/text-index.md). It is
-/// given back to him alone, and goes when his access is ended.
+/// given back to that member alone, and deleted when their access is ended.
 @Component
 class TextIndexes {
 

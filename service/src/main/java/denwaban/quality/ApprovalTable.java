@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The table of approvals. Called inside a fence, which says what is seen of it.
+/// The table of approvals. Called in a scope, which says what is seen of it.
 @Component
 class ApprovalTable {
 

@@ -84,7 +84,7 @@ final class RecordingSharing implements SecondReaders {
     this.ids = ids;
   }
 
-  /// Somebody whose key is proven.
+  /// A reviewer whose key is proven.
   private record Proven(
       Approval approval, ReviewApproval said, ReviewerStatement key, Recipient to) {}
 
@@ -219,7 +219,7 @@ final class RecordingSharing implements SecondReaders {
     }
   }
 
-  /// From now on he finds it, and members find that he can open it.
+  /// From now on the reviewer finds it, and members see that the reviewer can open it.
   @EventListener
   void kept(RecordingKept recording) {
     try {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param by the member who gave it, or who approved that the edge does
 /// @param until nothing is given out from then on
 /// @param endedAt when it was taken back before that; null if it was not
-/// @param edge by what the edge sealed it for the reviewer; null of what a member gave himself
+/// @param edge by what the edge sealed it for the reviewer; null for what a member gave
 record Review(
     ReviewId id,
     ClientId client,

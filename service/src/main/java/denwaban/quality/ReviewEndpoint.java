@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A quality reviewer's own key, and what was given to him, over HTTP. Binary fields are standard
+/// A quality reviewer's own key, and what was given to them, over HTTP. Binary fields are standard
 /// base64.
 @RestController
 @RequestMapping("/api/quality")
@@ -58,7 +58,7 @@ class ReviewEndpoint {
 
   record Key(int epoch, String fingerprint, List<Unlock> unlocks) {}
 
-  /// @param key null as long as he has made none
+  /// @param key null as long as the reviewer has made none
   record Mine(@Nullable Key key) {}
 
   record NewUnlock(String method, @Nullable String credentialId, String blob) {

@@ -27,11 +27,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Gives a reviewer what a member, or the edge with a member's approval, gave him: the header, and
-/// only after the client's log has it.
+/// Gives a reviewer what a member, or the edge with a member's approval, gave for review: the
+/// header, and only after the client's log has it.
 ///
-/// Which client it is, the office's own row says; everything of the client is read inside its
-/// fence, narrowed to what was given to this reviewer ([TenantTransactions#reviewing]).
+/// Which client it is, the office's own row says; everything of the client is read in its scope,
+/// narrowed to what was given to this reviewer ([TenantTransactions#reviewing]).
 @Component
 final class ReviewReading {
 
@@ -69,10 +69,10 @@ final class ReviewReading {
     this.clock = clock;
   }
 
-  /// A line of his list.
+  /// A line of the reviewer's list.
   record Given(Review review, String client) {}
 
-  /// A header with what its maker signed, and the chains that say who he is.
+  /// A header with what its maker signed, and the chains that say who that is.
   ///
   /// @param approval by which the edge made the headers; null if a member made them
   /// @param mailbox whose chain `mailboxChain` is; both null if it is the company's own object
@@ -86,7 +86,7 @@ final class ReviewReading {
       @Nullable UUID mailbox,
       @Nullable String mailboxChain) {}
 
-  /// What is open for him now, newest first: which client, of which kind, until when.
+  /// What is open for this reviewer now, newest first: which client, of which kind, until when.
   List<Given> given(CurrentUser user) {
     return transactions.office(() ->
         book.of(user.person(), clock.instant(), ReviewSharing.PAGE_LIMIT).stream()
@@ -94,8 +94,9 @@ final class ReviewReading {
             .toList());
   }
 
-  /// @throws Problem 404 if nothing was given to him under that id; 410 if it ended or was taken
-  ///   back, or a key was destroyed; 503 if the log is away, and nothing was released
+  /// @throws Problem 404 if nothing was given to this reviewer under that id; 410 if it ended or
+  ///   was taken back, or a key was destroyed; 503 if the log is unavailable, and nothing was
+  ///   released
   Released release(CurrentUser user, ReviewId id) {
     headers.mustBeOpen();
     var review = mine(user, id);

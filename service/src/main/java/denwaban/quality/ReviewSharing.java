@@ -34,12 +34,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// A member gives one object to one reviewer, for a time, and takes it back. His browser made the
-/// headers; here they are compared with what he may give.
+/// A member gives one object to one reviewer, for a time, and takes it back. The member's browser
+/// made the headers; here they are compared with what the member may give.
 @Component
 final class ReviewSharing {
 
-  /// A draft is nobody's work to judge, and a slip is the edge's.
+  /// A draft is not finished work to judge, and a slip is made by the edge.
   private static final Set<Manifest.Kind> REVIEWED =
       EnumSet.of(Manifest.Kind.MESSAGE, Manifest.Kind.RECORDING);
 
@@ -99,14 +99,14 @@ final class ReviewSharing {
     };
   }
 
-  /// To whom something can be given; nobody if the contract allows none.
+  /// To whom something can be given; empty if the contract allows no one.
   List<ReviewerKeys.Reviewer> reviewers(CurrentUser user) {
     return allowed(user) ? reviewers.all() : List.of();
   }
 
   /// @throws Problem 403 if the contract does not allow it; 404 if there is no such object in this
-  ///   member's boxes, or no such reviewer; 409 if he has it already; 422 if not exactly all
-  ///   segments have a header for him that this member made
+  ///   member's boxes, or no such reviewer; 409 if the reviewer has it already; 422 if not exactly
+  ///   all segments have a header for him that this member made
   ReviewId give(CurrentUser user, ObjectId object, PersonId reviewer, List<NewHeader> made) {
     if (!allowed(user)) {
       throw notAgreed();
@@ -156,7 +156,7 @@ final class ReviewSharing {
     return transactions.as(client, user.person(), () -> book.of(client, PAGE_LIMIT));
   }
 
-  /// What he opened already cannot be taken back. Twice is once.
+  /// What the reviewer opened already cannot be taken back. Idempotent.
   ///
   /// @throws Problem 404 if nothing of this client, in this member's boxes, is given under that id
   void takeBack(CurrentUser user, ReviewId id) {
@@ -228,7 +228,7 @@ final class ReviewSharing {
     if (one.n() != n || !(found instanceof ReviewHeaderCheck.Found.Good(var said))) {
       throw misfit();
     }
-    // each gives under his own name
+    // each gives under their own name
     if (line.member(said.by()).filter(it -> it.person().equals(user.person())).isEmpty()) {
       throw misfit();
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The table of what was given to reviewers. Called inside a fence, which says what is seen of it.
+/// The table of what was given to reviewers. Called in a scope, which says what is seen of it.
 @Component
 class ReviewTable {
 
@@ -83,7 +83,7 @@ class ReviewTable {
     add(review, false);
   }
 
-  /// Nobody sees it before [#kept].
+  /// No one sees it before [#kept].
   void addWaiting(Review review) {
     add(review, true);
   }

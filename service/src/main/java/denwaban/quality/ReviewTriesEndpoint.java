@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A reviewer's page states that he tried to take something along of what was given to him.
+/// A reviewer's page reports that they tried to copy something of what was given to them.
 @RestController
 class ReviewTriesEndpoint {
 
@@ -23,7 +23,7 @@ class ReviewTriesEndpoint {
     this.tries = tries;
   }
 
-  /// 404 if nothing was given to him under that id, 410 if it is over.
+  /// 404 if nothing was given to this reviewer under that id, 410 if it has ended.
   @PostMapping("/api/quality/reviews/{id}/tries")
   @RequiresPermission(Permission.REVIEW)
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -78,9 +78,9 @@ final class ReviewerApprovals {
     return transactions.as(client, user.person(), () -> shelf.of(client, ReviewSharing.PAGE_LIMIT));
   }
 
-  /// @throws Problem 403 if the contract does not allow it; 404 if nobody's key has that
+  /// @throws Problem 403 if the contract does not allow it; 404 if no reviewer's key has that
   ///   fingerprint; 409 if other terms are in force, or it is approved already; 422 if it is not
-  ///   this member's own word, or there are [#MOST]
+  ///   signed by this member, or there are [#MOST]
   UUID approve(CurrentUser user, String statement, Bytes signature) {
     var agreed = agreed(user).orElseThrow(ReviewerApprovals::notAgreed);
     var said = checked(user, statement, signature);
@@ -120,8 +120,8 @@ final class ReviewerApprovals {
     say(Action.REVIEW_APPROVED, user, approval);
   }
 
-  /// From the next recording on nothing is sealed to him; what is being sealed now never opens for
-  /// him. What he has, is taken back one by one. Twice is once.
+  /// From the next recording on nothing is sealed to the reviewer; what is being sealed now never
+  /// opens for them. What they have is taken back one by one. Idempotent.
   ///
   /// @throws Problem 404 if this client has none under that id
   void takeBack(CurrentUser user, UUID id) {
@@ -159,7 +159,7 @@ final class ReviewerApprovals {
           ReviewApproval.check(line, Bytes.of(statement.getBytes(UTF_8)), signature)
               .orElseThrow(ReviewerApprovals::misfit)
               .value();
-      // each approves under his own name
+      // each approves under their own name
       return line.member(said.by())
           .filter(it -> it.person().equals(user.person()))
           .map(_ -> said)

@@ -5,8 +5,8 @@ import denwaban.access.PersonalData;
 import denwaban.database.tenant.TenantTransactions;
 import org.springframework.stereotype.Component;
 
-/// The ways in which a reviewer opened his own key go with him. What was given to him ended when
-/// his access did.
+/// The ways in which a reviewer opened their own key are removed with them. What was given to them
+/// ended when their access did.
 @Component
 class ReviewerBelongings implements PersonalData {
 

@@ -80,7 +80,7 @@ final class ReviewerKeys {
             .toList());
   }
 
-  /// Empty too if he has no key yet, or his access was ended.
+  /// Empty too if the reviewer has no key yet, or their access was ended.
   Optional<Reviewer> find(PersonId id) {
     return transactions.office(() ->
         people
@@ -89,7 +89,7 @@ final class ReviewerKeys {
             .flatMap(it -> shelf.key(id).map(key -> new Reviewer(it, key))));
   }
 
-  /// The first key, or a new one of somebody who lost every way to the one before: what was given
+  /// The first key, or a new one of a reviewer who lost every way to the one before: what was given
   /// to that one stays closed, and must be given again.
   ///
   /// @throws Problem 409 if this epoch exists, 422 if the statement does not fit or not both ways

@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// What was given to somebody whose access was ended ends with it, and its headers go; so do the
-/// approvals that name him. Opened again, he starts with nothing.
+/// What was given to a reviewer whose access was ended ends with it, and its headers are deleted;
+/// so are the approvals that name them. With access again, they start with nothing.
 @Component
 final class ReviewerLeft {
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The tables of reviewers' public keys and of the ways to open their secret ones. Called inside
-/// the office's fence.
+/// The tables of reviewers' public keys and of the ways to open their secret ones. Called in the
+/// office's scope.
 @Component
 class ReviewerTable {
 
@@ -44,7 +44,7 @@ class ReviewerTable {
   /// A reviewer's public key as kept.
   record Key(int epoch, String fingerprint, String statement, Bytes signature) {}
 
-  /// One way to open his secret key, which only his browser can use.
+  /// One way to open a reviewer's secret key, which only their browser can use.
   ///
   /// @param method `passkey` or `recovery`
   /// @param credentialId base64url, of a passkey; otherwise null
@@ -98,7 +98,7 @@ class ReviewerTable {
         .update();
   }
 
-  /// Of all his keys.
+  /// Of all the reviewer's keys.
   void dropUnlocks(PersonId person) {
     db.sql(DROP_UNLOCKS).param("person", person.value()).update();
   }

@@ -3,7 +3,7 @@
 /// - Knows: which object was given to whom, by whom and until when; which reviewers a client
 ///   approved; reviewers' public keys.
 /// - Never knows: a key that opens an object. A reviewer gets a header that a member's browser made
-///   for him, or the edge with a member's approval, and only after the client's log has it.
+///   for them, or the edge with a member's approval, and only after the client's log has it.
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {

@@ -56,9 +56,9 @@ final class Anchor {
     return (int) ts - newestTs < 0 && (short) (number - newestNumber) < 0;
   }
 
-  /// The place, after following the sender's clock where nobody hears it.
+  /// The place, after following the sender's clock where no one hears it.
   ///
-  /// @param silent frames of silence in this packet, 0 if somebody speaks
+  /// @param silent frames of silence in this packet, 0 if someone speaks
   long corrected(int number, long ts, long place, long clock, int silent) {
     quiet = silent > 0 ? quiet + silent : 0;
     leastDelay = Math.min(leastDelay, clock - place);

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /// Writes what recordings and slips leave, with its entries: at once, or, while the database or the
-/// log is away, as soon as it can. Either way it survives a crash when [#write] has returned.
+/// log is unavailable, as soon as it can. Either way it survives a crash when [#write] has
+/// returned.
 @Component
 final class DeferredWriter implements BacklogWriter {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// The key that signs this run's recordings. It lives in memory only: when the program ends, nobody
+/// The key that signs this run's recordings. It lives in memory only: when the program ends, no one
 /// can sign in its name any more.
 @Component
 final class EdgeKey {

@@ -3,7 +3,7 @@ package denwaban.recording;
 import java.util.Arrays;
 
 /// The last [#SECONDS] of a call, in the clear: for the operator who has the call to hear again,
-/// and for nobody else. In memory only, and overwritten when the call leaves his hands.
+/// and for no one else. In memory only, and overwritten when the operator no longer has the call.
 ///
 /// For one thread, the recording's.
 final class LastSeconds {
@@ -62,7 +62,7 @@ final class LastSeconds {
     return wav;
   }
 
-  /// Where the sound lies: for a test that it goes.
+  /// Where the sound is: for a test that it is overwritten.
   byte[] ring() {
     return ring;
   }

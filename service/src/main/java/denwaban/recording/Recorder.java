@@ -101,7 +101,8 @@ final class Recorder implements TapeDeck, Replays, AutoCloseable {
     });
   }
 
-  /// One tape, then whoever waits for this core: a packet must not wait until all are written.
+  /// One tape, then yield to other threads on this core: a packet must not wait until all are
+  /// written.
   @SuppressWarnings("ThreadPriorityCheck") // no promise is built on it; measured by `bench relay`
   private static boolean step(Tape tape, byte[] scratch) {
     var more = tape.turn(scratch);

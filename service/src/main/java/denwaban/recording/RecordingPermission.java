@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /// Whether a call may be recorded, and to which key: as contract and key chain say, or as they said
-/// last while the database is away. What nobody asked for in the last [#REMEMBERED] is refused.
+/// last while the database is unavailable. What was not asked for in the last [#REMEMBERED] is
+/// refused.
 @Component
 final class RecordingPermission {
 
@@ -55,8 +56,8 @@ final class RecordingPermission {
 
   private record Remembered(Answer answer, Instant at) {}
 
-  /// @throws DataAccessException or [TransactionException] if the database is away, and nothing is
-  ///   remembered
+  /// @throws DataAccessException or [TransactionException] if the database is unavailable, and
+  ///   nothing is remembered
   Answer mayRecord(ClientId client, @Nullable UUID mailbox, Instant at) {
     var place = new Place(client, mailbox);
     try {

@@ -10,14 +10,14 @@ import java.util.List;
 ///
 /// Order for each segment: [#begin], make the sealed stream on [Segment#payload], [Segment#header]
 /// before the first byte of audio (a payload without its header can never be opened), audio,
-/// [Segment#end]. Then [#finish] or [#abort], once; what follows is ignored. Of a call in which
-/// nobody was heard, nothing comes at all.
+/// [Segment#end]. Then [#finish] or [#abort], once; what follows is ignored. For a call in which no
+/// one was heard, nothing is called at all.
 public interface RecordingSink {
 
   /// The company key to seal to, `age1…`.
   String recipient();
 
-  /// Who else gets a header of his own, of each segment.
+  /// Who else gets their own header of each segment.
   default List<Recipient> besides() {
     return List.of();
   }

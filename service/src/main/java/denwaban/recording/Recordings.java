@@ -34,7 +34,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// The door: begins recordings where the contract and a key allow it, and lists kept ones.
+/// The module's interface: begins recordings where the contract and a key allow it, and lists kept
+/// ones.
 @Component
 public final class Recordings implements RecordingTap {
 
@@ -72,7 +73,7 @@ public final class Recordings implements RecordingTap {
   }
 
   /// Whether it may be recorded is decided before the notice is played. The entry that recording
-  /// began comes with the first sound, after notice and answer: a call that nobody answers leaves
+  /// began comes with the first sound, after notice and answer: a call that no one answers leaves
   /// none.
   @Override
   public Tapped begin(

@@ -16,7 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// At the start: closes the recordings of a run that died, as incomplete. Their keys died with it,
-/// so nobody can finish or change them; all full chunks open.
+/// so no one can finish or change them; all full chunks open.
 @Component
 final class Recovery {
 

@@ -60,7 +60,7 @@ final class Segments implements Timeline.Output {
     frames = 0;
   }
 
-  /// The call ended normally. Of a call in which nobody was heard, nothing is kept.
+  /// The call ended normally. Of a call in which no one was heard, nothing is kept.
   void finish() throws IOException {
     if (sealed == null && framesBefore == 0) return;
     seal();

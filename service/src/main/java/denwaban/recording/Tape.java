@@ -33,7 +33,7 @@ final class Tape implements AudioTap {
   private final LastSeconds last = new LastSeconds();
   private final Queue<CompletableFuture<byte[]>> asked = new ConcurrentLinkedQueue<>();
 
-  /// A new one each time that an operator takes the call; null while nobody has it.
+  /// A new one each time that an operator takes the call; null while no one has it.
   private volatile @Nullable Object hand;
 
   /// Whose seconds are kept.

@@ -92,7 +92,7 @@ final class Track {
     end = Math.max(end, place + length);
   }
 
-  /// Below about -48 dB: nobody speaks. µ-law magnitudes fall as the low seven bits rise.
+  /// Below about -48 dB: no one speaks. µ-law magnitudes fall as the low seven bits rise.
   private static boolean quiet(byte[] ulaw, int offset, int length) {
     for (var i = offset; i < offset + length; i++) if ((ulaw[i] & 0x7f) < 0x60) return false;
     return true;

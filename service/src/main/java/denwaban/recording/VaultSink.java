@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps the segments of one call in the vault. Used by one thread.
 ///
-/// Nothing of a call is there, in the vault or in the log, until somebody is heard whom the notice
-/// was played to and an operator answered: with the first segment.
+/// Nothing of a call is there, in the vault or in the log, until a caller is heard to whom the
+/// notice was played and whom an operator answered: with the first segment.
 final class VaultSink implements RecordingSink {
 
   private static final Logger LOG = LoggerFactory.getLogger(VaultSink.class);

@@ -12,12 +12,12 @@ final class Wav {
 
   private static final short MULAW = 7;
 
-  /// Written where a size belongs that nobody knows yet: players read to the end.
+  /// Written in place of a size that is not known yet: players read to the end.
   private static final int UNKNOWN = -1;
 
   private Wav() {}
 
-  /// Of a length that nobody knows yet.
+  /// Of a length that is not known yet.
   static byte[] head() {
     return head(UNKNOWN, UNKNOWN, UNKNOWN);
   }

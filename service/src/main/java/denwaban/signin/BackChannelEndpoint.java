@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Where identity providers say that somebody signed out there, or was put out (OpenID Connect
-/// Back-Channel Logout 1.0). They come without a browser: what they say is signed, and no cookie is
-/// looked at.
+/// Where identity providers report that a person signed out there, or that their session was ended
+/// (OpenID Connect Back-Channel Logout 1.0). They come without a browser: the message is signed,
+/// and no cookie is looked at.
 @RestController
 final class BackChannelEndpoint {
 

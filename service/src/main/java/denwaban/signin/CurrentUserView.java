@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// Who is signed in, as their own screen shows it.
 ///
 /// @param may names of [Permission], so that screens offer nothing that would be refused
-/// @param unfamiliar browsers that he signed in with and did not answer for yet
-/// @param passkeyChanges passkeys that came or went, and that he did not answer for yet
-/// @param notices what all members of his client are told; empty for staff
-/// @param accessEnds when access ends next that his company must confirm, if that is within
-///   [RoleGrants#REVIEW] or past: his own, for an administrator also a colleague's; null for staff
+/// @param unfamiliar browsers that the user signed in with and has not confirmed yet
+/// @param passkeyChanges passkeys that were added or removed, and that the user has not confirmed
+///     yet
+/// @param notices what all members of the user's client are told; empty for staff
+/// @param accessEnds when access ends next that the user's company must confirm, if that is within
+///   [RoleGrants#REVIEW] or past: their own, for an administrator also a colleague's; null for
+///   staff
 /// @param bound whether this session is good in this browser alone; false where the browser keeps
 ///   no keys
 /// @param idleMinutes without input for so long, this session is over

@@ -39,7 +39,7 @@ public interface IdentityProviders {
   record Question(String back, String state, String nonce, String challenge) {}
 
   /// @param back, nonce as in the question
-  /// @param code what came back with the browser
+  /// @param code the authorization code that came with the browser
   /// @param issuer who the browser says that it came from (RFC 9207)
   /// @param verifier what the challenge was made of
   record Answer(String back, String code, @Nullable String issuer, String nonce, String verifier) {
@@ -65,8 +65,9 @@ public interface IdentityProviders {
 
   /// Whom the provider knows.
   ///
-  /// @param subject the provider's own name for him; never logged
-  /// @param strong whether it proved him as well as the office or the client wants, just now
+  /// @param subject the provider's own name for the person; never logged
+  /// @param strong whether it authenticated the person as strongly as the office or the client
+  ///     wants, just now
   record Identity(String issuer, String subject, boolean strong) {
 
     /// Without the name.

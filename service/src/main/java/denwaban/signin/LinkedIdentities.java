@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The table of accounts at identity providers that people linked themselves. All methods must be
-/// called inside the office's fence.
+/// called in the office's scope.
 @Component
 final class LinkedIdentities implements PersonLifecycle {
 
@@ -49,7 +49,7 @@ final class LinkedIdentities implements PersonLifecycle {
     this.clock = clock;
   }
 
-  /// What its owner is shown; the provider's name for him is not.
+  /// What its owner is shown; the provider's name for them is not.
   ///
   /// @param used null if not since it was linked
   record Own(String issuer, Instant linked, @Nullable Instant used) {}

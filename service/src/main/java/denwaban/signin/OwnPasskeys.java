@@ -12,7 +12,7 @@ import denwaban.people.PersonLog;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// A person's own passkeys: he sees them, takes one away, and is told when one came or went.
+/// A person's own passkeys: they see them, remove one, and are told when one was added or removed.
 @Component
 final class OwnPasskeys {
 
@@ -47,7 +47,7 @@ final class OwnPasskeys {
   /// began is not known.
   ///
   /// @param name see [Passkeys.Own]
-  /// @throws Problem 404 if he has none of that name here; 409 if it is his last one here
+  /// @throws Problem 404 if the person has none of that name here; 409 if it is their last one here
   void forget(CurrentUser user, Site site, String name) {
     var ended =
         transactions.office(() -> {
@@ -74,8 +74,8 @@ final class OwnPasskeys {
     return transactions.office(() -> changes.told(person, session));
   }
 
-  /// Ends all his other sign-ins, each with an entry; whoever just changed a passkey is not asked
-  /// again.
+  /// Ends all other sign-ins of the person, each with an entry; a person who just changed a passkey
+  /// is not asked again.
   void endOthers(CurrentUser user) {
     var ended =
         transactions.office(() -> {
@@ -89,7 +89,7 @@ final class OwnPasskeys {
     sessions.tell(ended);
   }
 
-  /// He knows what is told in this session, and keeps his other sign-ins.
+  /// The person knows of the changes reported in this session, and keeps their other sign-ins.
   ///
   /// @throws Problem 409 if nothing is told in this session
   void knows(CurrentUser user) {

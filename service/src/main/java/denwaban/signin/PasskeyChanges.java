@@ -12,10 +12,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// That a passkey of somebody was added or removed, or an account at a provider linked or unlinked:
-/// told in his other sessions, where the browser is known, until he answers or
-/// [KnownBrowsers#STRANGE] is over; and in the session that did it until he said what becomes of
-/// the others. All methods must be called inside the office's fence.
+/// That a passkey was added or removed, or an account at a provider linked or unlinked: reported in
+/// the person's other sessions, where the browser is known, until they confirm or
+/// [KnownBrowsers#STRANGE] has passed; and in the session that did it until they decided what
+/// becomes of the others. All methods must be called in the office's scope.
 @Component
 final class PasskeyChanges implements PersonLifecycle {
 
@@ -109,7 +109,7 @@ final class PasskeyChanges implements PersonLifecycle {
         .list();
   }
 
-  /// He said in the session that did it what becomes of his other sign-ins.
+  /// The person decided, in the session that made the change, what becomes of their other sign-ins.
   ///
   /// @return how many changes
   int settled(PersonId person, String session) {
@@ -120,7 +120,7 @@ final class PasskeyChanges implements PersonLifecycle {
         .update();
   }
 
-  /// He answers for what other sessions did.
+  /// The person confirms what other sessions did.
   ///
   /// @return how many changes; none in a browser that is not known
   int known(PersonId person, String session) {

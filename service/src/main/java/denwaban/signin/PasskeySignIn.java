@@ -44,9 +44,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class PasskeySignIn {
 
-  /// Failed tries, of one browser that somebody signed in with before, or of all other browsers
-  /// behind one address together: who fails from the office's own network locks out nobody who
-  /// works there.
+  /// Failed attempts, of one browser that a user signed in with before, or of all other browsers
+  /// behind one address together: failures from the office's own network lock out no one who works
+  /// there.
   static final int FAILURES = 30;
 
   static final Duration FAILURE_WINDOW = Duration.ofMinutes(5);
@@ -139,9 +139,9 @@ final class PasskeySignIn {
         requestOrigin, () -> told(trySignIn(ceremony, sent, site, requestOrigin, before)));
   }
 
-  /// A deed of a visitor who may have failed too often; whoever is refused failed once more.
+  /// An attempt by a visitor who may have failed too often; a refusal counts as one more failure.
   ///
-  /// @throws Problem 429 if he did
+  /// @throws Problem 429 if so
   <T> T counted(RequestOrigin requestOrigin, Supplier<T> deed) {
     var whose = whose(requestOrigin);
     failures.check(whose);
@@ -179,7 +179,7 @@ final class PasskeySignIn {
         });
   }
 
-  /// What a provider said of this person was not enough: his passkey comes on top. Not counted
+  /// What a provider said of this person was not enough: their passkey is needed too. Not counted
   /// here.
   ///
   /// @throws Problem 401 whatever is wrong, another person's passkey included
@@ -196,7 +196,7 @@ final class PasskeySignIn {
 
   /// A provider's word was enough. Not counted here.
   ///
-  /// @return empty if he may not act any more, or has no passkey here
+  /// @return empty if the person may no longer act, or has no passkey here
   Optional<SignedIn> vouched(
       PersonId id, Site site, RequestOrigin requestOrigin, @Nullable String before) {
     return transactions
@@ -269,7 +269,7 @@ final class PasskeySignIn {
     return new Proof(passkey, proved.get());
   }
 
-  /// Who proved himself may know why he is not let in.
+  /// A person who proved their identity may know why they are refused.
   private void mayAct(PersonId id) {
     var waits =
         transactions.office(() -> people.find(id).filter(it -> !it.disabled() && !people.acts(id)));
@@ -279,7 +279,8 @@ final class PasskeySignIn {
     }
   }
 
-  /// Who proved himself may know that his passkey is not enough for his role, and what to do.
+  /// A person who proved their identity may know that their passkey is not enough for their role,
+  /// and what to do.
   ///
   /// @throws Problem 403
   private void mustBeEnough(Passkey passkey, Function<PasskeyPolicy.Lack, Problem> told) {
@@ -364,7 +365,7 @@ final class PasskeySignIn {
     }
   }
 
-  /// @param name of the first administrator; null of everybody else, whom others named
+  /// @param name of the first administrator; null for everyone else, whose name others entered
   /// @throws Problem 410 as above, 400 if the passkey does not pass the checks, 422 if the name
   ///   does not fit or is not asked for
   SignedIn enrol(

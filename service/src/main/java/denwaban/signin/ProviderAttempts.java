@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ProviderAttempts implements PersonLifecycle {
 
-  /// From the sign-in page to the provider and back: somebody may have to find his telephone.
+  /// From the sign-in page to the provider and back: a user may have to find their telephone.
   static final Duration LIFE = Duration.ofMinutes(10);
 
   /// From the provider's word to the passkey on top.

@@ -80,7 +80,7 @@ final class ProviderEndpoint {
   record OnTop(@Nullable String onTop, SignInEndpoint.@Nullable SignIn passkey) {}
 
   /// @param offered whether there is a provider for this person
-  /// @param linked null if he linked none
+  /// @param linked null if the user linked none
   record Own(boolean offered, @Nullable Linked linked) {}
 
   record Linked(String issuer, Instant at, @Nullable Instant used) {}
@@ -153,7 +153,7 @@ final class ProviderEndpoint {
     providerSignIn.link(user, body.returned(), site, visitor(request));
   }
 
-  /// Asks for no touch: what protects must not wait.
+  /// Needs no reauthentication: what protects must not wait.
   @RequiresPermission(Permission.SIGNED_IN)
   @DeleteMapping("/api/identity")
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -25,12 +25,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/// Signs in by the word of an identity provider: of the office's for staff, of a client's for its
-/// members, and only whom the person himself linked while he was here with his passkey.
+/// Signs in by an identity provider: the office's for staff, a client's for its members, and only
+/// accounts that the person linked themselves while signed in with their passkey.
 ///
-/// A browser that goes to a provider keeps a key. Nonce and PKCE verifier are made of it, so
-/// neither what lies in our table nor what comes back in an address opens anything without that
-/// browser.
+/// A browser that goes to a provider keeps a key. Nonce and PKCE verifier are derived from it, so
+/// neither what is in our table nor what comes back in an address is of use without that browser.
 @Component
 public final class ProviderSignIn {
 
@@ -99,7 +98,7 @@ public final class ProviderSignIn {
 
     record In(PasskeySignIn.SignedIn signedIn) implements Outcome {}
 
-    /// The provider's word is not enough for this person: his passkey must follow.
+    /// The provider alone is not enough for this person: their passkey must follow.
     record PasskeyOnTop(Secret token) implements Outcome {}
   }
 
@@ -115,7 +114,7 @@ public final class ProviderSignIn {
     return begin(site, new ProviderAttempts.Attempt(client(slug), null));
   }
 
-  /// Who is here links his account.
+  /// The signed-in user links their account.
   ///
   /// @throws Problem as above
   Begun beginLink(CurrentUser user, Site site, RequestOrigin requestOrigin) {
@@ -171,7 +170,7 @@ public final class ProviderSignIn {
         .orElseThrow(() -> refused(person, "not-acting"));
   }
 
-  /// Who is not let in is told nothing of why: a provider's word alone proves nobody to us.
+  /// A refused user is not told why: a provider alone does not prove who they are.
   private void mayComeIn(Person person, @Nullable ClientId of, Site site) {
     if (!Objects.equals(person.client(), of)) {
       throw refused(person, "another-provider");
@@ -209,8 +208,8 @@ public final class ProviderSignIn {
     return transactions.office(() -> linkedIdentities.of(person));
   }
 
-  /// @throws Problem 401 if what came back is not this session's, or not to be believed; 409 if the
-  ///   account is another person's; 503
+  /// @throws Problem 401 if the answer is not for this session, or not valid; 409 if the account is
+  ///   another person's; 503
   void link(CurrentUser user, Returned back, Site site, RequestOrigin requestOrigin) {
     passkeySignIn.counted(
         requestOrigin,
@@ -256,8 +255,9 @@ public final class ProviderSignIn {
     sessions.tell(ended);
   }
 
-  /// The provider says that somebody signed out there, or was put out: what he began here by that
-  /// provider ends too. Whoever linked nothing is not known, and nothing ends.
+  /// The provider says that a person signed out there, or that their session was ended: their
+  /// sessions here that began by that provider end too. A person who linked nothing is not known,
+  /// and nothing ends.
   ///
   /// @param slug as in [#begin]
   /// @throws Problem 404 if there is no such provider, 400 if this is not its word to us; 503

@@ -84,7 +84,7 @@ final class SessionsEndpoint {
   }
 
   /// @param name short, in hex
-  /// @param model as its maker proved; null if nobody asked for it
+  /// @param model as its maker proved; null if it was not asked for
   /// @param used null if not since it was added
   record Key(
       String name,
@@ -115,7 +115,7 @@ final class SessionsEndpoint {
     passkeys.forget(user, site, name);
   }
 
-  /// He added or removed the passkeys that he is told of himself.
+  /// The user confirms the reported passkeys: they added or removed them themselves.
   @RequiresPermission(Permission.SIGNED_IN)
   @RequiresReauthentication
   @PostMapping("/api/passkeys/known")
@@ -124,7 +124,7 @@ final class SessionsEndpoint {
     passkeys.knows(user);
   }
 
-  /// He signed in with all of them himself.
+  /// The user confirms that they signed in with all of them themselves.
   @RequiresPermission(Permission.SIGNED_IN)
   @RequiresReauthentication
   @PostMapping("/api/devices/known")

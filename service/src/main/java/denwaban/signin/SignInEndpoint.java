@@ -176,7 +176,7 @@ final class SignInEndpoint {
         turn(request, () -> passkeySignIn.signIn(ceremony, sent, site, requestOrigin, before)));
   }
 
-  /// The same passkey once more, before a deed that [Reauthentication] guards; the options are a
+  /// The same passkey once more, before an action that [Reauthentication] guards; the options are a
   /// sign-in's.
   @RequiresPermission(Permission.SIGNED_IN)
   @PostMapping("/api/presence")

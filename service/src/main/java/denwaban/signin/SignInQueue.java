@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Sign-ins take turns, the first to come first, and rest between them, so that however many come
-/// at once, the processor is left to the calls in hand (docs/evidence/bench-signin.md). Who waits
-/// too long is told to come again. Whoever comes from a site of the office ([SiteNetworks]) has a
-/// lane of his own, which strangers cannot fill.
+/// Limits concurrent sign-ins so that call processing keeps the CPU: they take turns, first come,
+/// first served, with a rest between them (docs/evidence/bench-signin.md). A user who waits too
+/// long is told to try again. Users from a site of the office ([SiteNetworks]) have a separate
+/// queue, which strangers cannot fill.
 @Component
 final class SignInQueue {
 
@@ -22,11 +22,11 @@ final class SignInQueue {
   /// longer.
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  /// A turn stays taken after its deed, so many times as long as that took: sign-ins never have
-  /// more than a fifth of what they could.
+  /// A turn stays taken after its work for so many times as long as the work took: sign-ins never
+  /// use more than a fifth of the CPU that they could.
   static final int REST = 4;
 
-  /// A deed that waited for something else than the processor does not stop the queue.
+  /// Work that waited for something other than the CPU does not stop the queue.
   static final Duration LONGEST_REST = Duration.ofMillis(100);
 
   private final Semaphore inside;

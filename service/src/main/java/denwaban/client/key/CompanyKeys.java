@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The public company keys. Opens the client's fence, or joins it.
+/// The public company keys. Opens the client's scope, or joins it.
 @Component
 public final class CompanyKeys {
 
@@ -112,7 +112,7 @@ public final class CompanyKeys {
     return transactions.as(client, () -> table.superseded(client));
   }
 
-  /// The line that a key statement belongs to, as everybody else would find it.
+  /// The line that a key statement belongs to, as everyone else would find it.
   ///
   /// @param fingerprint of a company's statement
   /// @return empty if there is none, or if its chain does not hold together
@@ -134,8 +134,8 @@ public final class CompanyKeys {
     return transactions.as(client, () -> table.grantedTo(client, person));
   }
 
-  /// Fingerprints of the keys, of whatever line and epoch, that this person can open and nobody
-  /// else. That shares of it may lie in a drawer, nobody here knows.
+  /// Fingerprints of the keys, of whatever line and epoch, that this person can open and no one
+  /// else. Whether shares of it exist on paper is not known here.
   public Set<String> heldOnlyBy(ClientId client, PersonId person) {
     return transactions.as(client, () -> table.heldOnlyBy(client, person));
   }

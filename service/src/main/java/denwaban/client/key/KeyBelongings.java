@@ -5,8 +5,8 @@ import denwaban.access.PersonalData;
 import denwaban.database.tenant.TenantTransactions;
 import org.springframework.stereotype.Component;
 
-/// The ways in which a member opened his own key go with him. His public statements stay: chains of
-/// others hang on them, and they name him by his id alone.
+/// The ways in which a member opened their own key are removed with them. Their public statements
+/// stay: chains of others hang on them, and they name the member by id alone.
 @Component
 class KeyBelongings implements PersonalData {
 

@@ -50,7 +50,7 @@ final class KeyDesk {
 
   /// What a member finds of the company's keys.
   ///
-  /// @param grant of the newest epoch, sealed to him
+  /// @param grant of the newest epoch, sealed to the member
   record View(@Nullable CompanyKey company, @Nullable Bytes grant, List<LineTable.Given> grants) {}
 
   View view(CurrentUser user) {
@@ -143,9 +143,9 @@ final class KeyDesk {
         });
   }
 
-  /// @param epoch the newest, or one before, so that who joins can read what came before
-  /// @throws Problem 409 if he was granted it, 422 if signature, member or epoch do not fit, or the
-  ///   giver has no trusted grant of it himself
+  /// @param epoch the newest, or one before, so that a new member can read what came before
+  /// @throws Problem 409 if the member was granted it, 422 if signature, member or epoch do not
+  ///   fit, or the giver has no trusted grant of it
   void grant(CurrentUser user, Line line, PersonId to, int epoch, Bytes sealed, Bytes signature) {
     var client = user.memberOf();
     once(

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Puts a line's statements, members and grants together as they travel. Called inside the client's
-/// fence.
+/// Puts a line's statements, members and grants together as they travel. Called in the client's
+/// scope.
 @Component
 class KeyLines {
 
@@ -54,7 +54,7 @@ class KeyLines {
     return new KeyChainText(statements, members, grants);
   }
 
-  /// The chain as whoever asks us would find it, from its first statement on.
+  /// The chain as anyone who asks us would find it, from its first statement on.
   KeyChain.Found found(ClientId client, Line line, KeyChainText chain) {
     if (chain.statements().isEmpty()) {
       return new KeyChain.Found.Refused(KeyChain.Why.MALFORMED);
@@ -71,7 +71,7 @@ class KeyLines {
     };
   }
 
-  /// A mailbox's new chain: somebody who is trusted in the company's newest key must have stated
+  /// A mailbox's new chain: a member who is trusted in the company's newest key must have stated
   /// it.
   KeyChain.Found begun(ClientId client, Line line, KeyChainText chain) {
     var mailbox = requireNonNull(line.mailbox());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The tables of members' public keys and of the ways to open their secret ones. Called inside the
-/// client's fence.
+/// The tables of members' public keys and of the ways to open their secret ones. Called in the
+/// client's scope.
 @Component
 class Keyring {
 
@@ -68,7 +68,7 @@ class Keyring {
       String statement,
       Bytes signature) {}
 
-  /// One way to open a member's own secret key, which only his browser can use.
+  /// One way to open a member's own secret key, which only their browser can use.
   ///
   /// @param method `passkey` or `recovery`
   /// @param credentialId base64url, of a passkey; otherwise null
@@ -107,7 +107,7 @@ class Keyring {
         .update();
   }
 
-  /// Of all his keys.
+  /// Of all the member's keys.
   void dropUnlocks(ClientId client, PersonId person) {
     db.sql(DROP_UNLOCKS).param("client", client.value()).param("person", person.value()).update();
   }

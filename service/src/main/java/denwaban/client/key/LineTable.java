@@ -88,7 +88,7 @@ public class LineTable {
       where g.client_id = :client and g.person_id = :person
       """;
 
-  // who can open a key: it was granted to a key of his, which he has a way to open
+  // who can open a key: it was granted to a key of theirs, which they have a way to open
   private static final String HELD_ONLY_BY =
       """
       with opener as (
@@ -163,7 +163,7 @@ public class LineTable {
         .optional();
   }
 
-  /// Keys that this person has a way to open, and nobody else.
+  /// Keys that this person has a way to open, and no one else.
   Set<String> heldOnlyBy(ClientId client, PersonId person) {
     return Set.copyOf(
         db.sql(HELD_ONLY_BY)

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/// A member's own key: its statement, and the ways to open its secret half, which only his browser
-/// can use.
+/// A member's own key: its statement, and the ways to open its secret half, which only the member's
+/// browser can use.
 @Component
 public final class MemberKeys {
 
@@ -67,7 +67,7 @@ public final class MemberKeys {
     return transactions.as(client, () -> keyring.member(client, person));
   }
 
-  /// The first key, or a new one of a member who lost every way to the one before: he waits for a
+  /// The first key, or a new one of a member who lost every way to the one before: they wait for a
   /// grant again.
   ///
   /// @throws Problem 409 if this epoch exists, 422 if the statement does not fit or a method is

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Wires what lies beside the database.
+/// Wires what is kept beside the database.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PinConfiguration.Settings.class)
 class PinConfiguration {

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What the edge seals a client's calls to, for the office's administrators, who must touch their
-/// passkey before they answer for a key.
+/// What the edge seals a client's calls to, for the office's administrators, who must use their
+/// passkey before they confirm a key.
 @RestController
 @RequestMapping("/api/office/clients/{id}/pin")
 class PinEndpoint {

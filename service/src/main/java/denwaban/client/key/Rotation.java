@@ -22,10 +22,10 @@ import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/// Takes in the next epoch of a line: after somebody left, by schedule, or after a recovery.
+/// Takes in the next epoch of a line: after a member left, by schedule, or after a recovery.
 ///
-/// The new statement lists who holds the new key. Whoever is not in it is out: his grants and
-/// statements are refused by everybody from then on.
+/// The new statement lists who holds the new key. A member who is not in it is out: their grants
+/// and statements are refused by everyone from then on.
 @Component
 public final class Rotation {
 
@@ -87,8 +87,8 @@ public final class Rotation {
     }
   }
 
-  /// The first epoch of a mailbox's line, held by several from its beginning. Called inside the
-  /// client's fence.
+  /// The first epoch of a mailbox's line, held by several from its beginning. Called in the
+  /// client's scope.
   ///
   /// @throws Problem 422 if anything does not fit
   public void first(
@@ -112,7 +112,7 @@ public final class Rotation {
     keep(user, line, said, statement, signature, holders);
   }
 
-  /// The newest statement, if this member made it with his newest key.
+  /// The newest statement, if this member made it with their newest key.
   private KeyStatement.Company said(CurrentUser user, KeyChain.Found found) {
     if (!(found instanceof KeyChain.Found.Good(var good))) {
       throw KeyDesk.misfit();
@@ -174,13 +174,13 @@ public final class Rotation {
           clock.instant());
       log.say(Action.KEY_GRANTED, user, to);
     }
-    // a holder without a key, or a key for somebody who is not named, would be a lie
+    // a holder without a key, or a key for a member who is not named, would be false
     if (!named.equals(new HashSet<>(said.members()))) {
       throw KeyDesk.misfit();
     }
   }
 
-  /// The line's statements and grants, for whoever verifies.
+  /// The line's statements and grants, for the verifier.
   ///
   /// @throws Problem 404 if there is no such line
   public String chain(ClientId client, Line line) {

@@ -14,7 +14,7 @@ public record Mailbox(UUID id, String name, boolean closed, List<PhoneNumber> nu
   /// Characters of a name: it stands on one line of a telephone's screen.
   public static final int NAME_LIMIT = 40;
 
-  /// Open mailboxes of one client: an operator chooses among them while somebody talks.
+  /// Open mailboxes of one client: an operator chooses among them while a caller talks.
   public static final int LIMIT = 20;
 
   public Mailbox {

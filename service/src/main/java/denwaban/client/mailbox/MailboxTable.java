@@ -74,7 +74,7 @@ public class MailboxTable {
         .list();
   }
 
-  /// The lines that the member of this fence may know of.
+  /// The lines that the member of this scope may know of.
   List<UUID> held() {
     return db.sql(HELD).query((row, n) -> row.getObject(1, UUID.class)).list();
   }

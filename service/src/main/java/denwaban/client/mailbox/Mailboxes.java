@@ -65,12 +65,12 @@ public final class Mailboxes {
 
   /// A mailbox as a member finds it.
   ///
-  /// @param held whether his key was granted its newest key
+  /// @param held whether the member's key was granted its newest key
   /// @param newest the key that is sealed to now
   /// @param holders who was granted it; told to administrators
   record Shown(Mailbox mailbox, boolean held, CompanyKey newest, List<LineTable.Given> holders) {}
 
-  /// An administrator finds all of his client's, others those that they hold.
+  /// An administrator finds all of the client's, others those that they hold.
   List<Shown> of(CurrentUser user) {
     var client = user.memberOf();
     var admin = user.role() == Role.CLIENT_ADMIN;
@@ -94,7 +94,7 @@ public final class Mailboxes {
     return new Shown(mailbox, held, newest, admin ? holders : List.of());
   }
 
-  /// Whether this person may have the chain of a line: the company's own is everybody's.
+  /// Whether this person may have the chain of a line: everyone may have the company's own.
   boolean mayFollow(CurrentUser user, Line line) {
     return line.mailbox() == null
         || user.role() == Role.CLIENT_ADMIN

@@ -39,8 +39,8 @@ class LastSecondsReplay {
   /// The entry is committed in the client's log before the sound is given.
   ///
   /// @return a WAV in the clear, to be overwritten
-  /// @throws Problem 404 if the call is not in this operator's hands, this session does not wear
-  ///   his headset, or nothing is kept
+  /// @throws Problem 404 if this operator does not have the call, this session does not have their
+  ///   audio line, or nothing is kept
   byte[] again(CurrentUser user, CallId call) {
     var inHand =
         calls

@@ -18,7 +18,7 @@ public interface SecondReaders {
   ///
   /// @param mailbox to whose key it is sealed; null for the general box
   /// @param at when the recording began
-  /// @return nobody, unless everything proves itself
+  /// @return no one, unless everything is proven
   /// @throws RuntimeException if that cannot be found out now; the client's own seal does not wait
   ///   for it
   List<SecondReader> of(BegunObject begunObject, @Nullable UUID mailbox, Instant at);
@@ -29,7 +29,7 @@ public interface SecondReaders {
     /// Whose header it is.
     Recipient recipient();
 
-    /// Keeps his header of one segment.
+    /// Keeps the reviewer's header of one segment.
     ///
     /// @param edge signs that it was made while the recording was sealed
     void keep(int segment, long startMs, Bytes header, Signer edge);

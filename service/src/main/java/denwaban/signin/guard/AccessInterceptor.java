@@ -132,7 +132,7 @@ public final class AccessInterceptor
         : new RequestScope.Any();
   }
 
-  /// What a role alone does not open. Who lacks both is not asked to touch for nothing.
+  /// What a role alone does not open. A user who has neither is not asked for the passkey in vain.
   private void demand(HandlerMethod method, CurrentUser user) {
     if (method.hasMethodAnnotation(RequiresPrivilege.class)) {
       privileges.demand(user);

@@ -12,11 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Tries to copy, print or save what a guarded page shows, as the page states them. The page
-/// refused already; whoever has made it silent is not heard here.
+/// Attempts to copy, print or save what a guarded page shows, as the page reports them. The page
+/// has already refused; a page that was made silent reports nothing.
 ///
 /// Each is an entry twice: in the log of the client whose texts were on the screen, and in the
-/// installation's, so that somebody who tries a little with each client is seen too.
+/// installation's, so that a person who tries a little with each client is seen too.
 @Component
 public final class CopyAttempts {
 
@@ -44,7 +44,8 @@ public final class CopyAttempts {
   /// @param how one of [#WAYS]
   public record Tried(@Nullable String how) {}
 
-  /// @param client whose texts the page shows; the caller has checked that they are before him
+  /// @param client whose texts the page shows; the caller has checked that the user is looking at
+  ///     them
   /// @param of id of the call, message or object
   /// @throws Problem 400 if there is no such way
   public void note(CurrentUser user, ClientId client, String of, Tried tried) {

@@ -30,13 +30,13 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Each refusal of a signed-in person, or of a token that we know, is an entry: in the log of his
-/// own client, or in the installation's if he is of the office. Never in the log of the client
-/// whose thing he asked for.
+/// Each refusal of a signed-in person, or of a token that we know, is an entry: in the log of their
+/// own client, or in the installation's if they belong to the office. Never in the log of the
+/// client whose object they asked for.
 ///
 /// The entry names the address as docs/reference/endpoints.md has it, as one word, never the id:
-/// whether there is such a thing is not told to him, and so not to his company's log. It is
-/// committed before the answer goes out. A refusal that cannot be logged is a refusal all the same.
+/// whether there is such an object is not told to the user, and so not to their company's log. It
+/// is committed before the answer is sent. A refusal that cannot be logged is still a refusal.
 @Component
 final class RefusalLog implements HandlerExceptionResolver, Ordered, DisposableBean {
 

@@ -24,8 +24,8 @@ record Claims(JWTClaimsSet set) {
   /// From the token's making to its coming here: it is fetched at once.
   static final Duration AGE = Duration.ofMinutes(10);
 
-  /// The person proved himself to the provider so long ago at most, or it is not strong. Asked for
-  /// as `max_age`, so that a provider asks him again.
+  /// The person authenticated at the provider so long ago at most, or it is not strong. Requested
+  /// as `max_age`, so that a provider asks the person again.
   static final Duration MAX_AGE = Duration.ofMinutes(5);
 
   /// The event that a logout token is about.
@@ -53,8 +53,8 @@ record Claims(JWTClaimsSet set) {
     }
   }
 
-  /// Who signed out; empty if it is not this provider's word about that, to us, now, or names
-  /// nobody: sessions there are not known here (`sid`).
+  /// Who signed out; empty if it is not this provider's message about that, to us, now, or names no
+  /// one: sessions there are not known here (`sid`).
   Optional<SignedOut> signedOut(Provider provider, Instant now) {
     try {
       var subject = set.getSubject();

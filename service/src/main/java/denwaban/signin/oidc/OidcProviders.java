@@ -103,7 +103,7 @@ final class OidcProviders implements IdentityProviders {
     var metadata = providerMetadataCache.of(provider, ours).metadata();
     var from = answer.issuer();
     if (from == null ? metadata.namesItself() : !from.equals(provider.issuer())) {
-      return Optional.empty(); // a mix-up: what came back is another provider's
+      return Optional.empty(); // a mix-up: the answer is another provider's
     }
     var said = providerHttpClient.post(metadata.token(), wanted(provider, metadata, answer), ours);
     return said.status() == 200

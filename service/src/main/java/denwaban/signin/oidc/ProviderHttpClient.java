@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
-/// Asks a provider, which is nobody we trust yet: in a few seconds, a few bytes, and where it sends
-/// us elsewhere we do not go.
+/// Sends requests to a provider, which is untrusted: short timeout, small body limit, no redirects.
 final class ProviderHttpClient {
 
   /// For one whole answer.

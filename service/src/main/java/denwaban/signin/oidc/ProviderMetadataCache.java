@@ -16,11 +16,12 @@ final class ProviderMetadataCache {
   /// After it we ask again.
   static final Duration KEPT = Duration.ofHours(1);
 
-  /// An unknown key makes us ask sooner, but not more often: who sends tokens with made-up names of
-  /// keys shall not make us knock.
+  /// An unknown key makes us ask sooner, but not more often: tokens with made-up key ids must not
+  /// make us send requests.
   static final Duration PAUSE = Duration.ofMinutes(1);
 
-  /// A provider that was away, or said something strange, is not asked again at once either.
+  /// A provider that was unavailable, or answered something unexpected, is not asked again at once
+  /// either.
   static final Duration REST = Duration.ofSeconds(10);
 
   /// Providers; the one not asked for longest is forgotten.
@@ -29,7 +30,7 @@ final class ProviderMetadataCache {
   private final ProviderHttpClient providerHttpClient;
   private final InstantSource clock;
 
-  /// Being asked now; whoever wants to know too waits for the same answer.
+  /// A request in progress; other threads that need the answer wait for the same one.
   private final Map<Key, CompletableFuture<Kept>> asked = new HashMap<>();
 
   private final Map<Key, Away> away = new HashMap<>();

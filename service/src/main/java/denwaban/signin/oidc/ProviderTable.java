@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The table of clients' own providers. Called inside the client's fence.
+/// The table of clients' own providers. Called in the client's scope.
 @Component
 final class ProviderTable {
 

@@ -1,8 +1,8 @@
 /// Identity providers by OpenID Connect: the office's own for staff, a client's own for its
 /// members.
 ///
-/// - Knows: where a browser is sent, and whether what came back is that provider's word, about
-///   whom, and how well it knew them.
+/// - Knows: where a browser is sent, and whether the answer is that provider's, about whom, and how
+///   strongly they authenticated.
 /// - Never knows: which person of ours that is, a session, a passkey.
 @NullMarked
 package denwaban.signin.oidc;
