@@ -15,8 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
-/// The checkpoint that the user accepted last, in a file that he keeps: what makes a rewritten past
-/// show.
+/// The checkpoint that the user accepted last, in a file that they keep: it makes a rewritten past
+/// visible.
 record LastFile(Path path) {
 
   /// @param keys of the log, of which one must have signed

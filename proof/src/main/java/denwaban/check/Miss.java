@@ -46,7 +46,7 @@ enum Miss {
       "A certificate is of an entry that is newer than this copy: %s"),
   NOT_GONE(
       "消されたものの控えがどこにもないことは、証明書からは分かりません。",
-      "That nobody kept a copy of what was erased, no certificate can show."),
+      "No certificate can show that no one kept a copy of what was erased."),
   EVERYTHING_LOGGED("すべてが記録されたかどうかは、記録からは分かりません。", "That everything was logged, no log can show.");
 
   private final String ja;

@@ -25,7 +25,7 @@ final class Report {
     checked.add(new Checked(what, about));
   }
 
-  /// Something that nobody asked for, and that somebody may want to know.
+  /// Something that was not asked for, but that the user may want to know.
   void missed(Miss miss, String about) {
     missed.add(new Missed(miss, about, false));
   }

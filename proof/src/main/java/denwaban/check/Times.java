@@ -43,7 +43,7 @@ final class Times {
     latest = Math.max(latest, at);
   }
 
-  /// Somebody else says that all entries until now were there at `then`.
+  /// Another party confirms that all entries until now existed at `then`.
   void wasThere(Instant then, String whom) throws Wrong {
     if (latest != Long.MIN_VALUE && latest - then.toEpochMilli() > backMillis) {
       throw new Wrong(Why.TIME_RUNS_BACK, text(latest) + " > " + then + " " + whom);

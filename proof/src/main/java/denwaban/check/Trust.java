@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Whom the user believes: from the command line and from a file of his own, never from the copy.
+/// Whom the user trusts: from the command line and from the user's own file, never from the copy.
 final class Trust {
 
   /// Bytes of a trust file, and of a file of certificates.

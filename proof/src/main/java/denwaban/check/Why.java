@@ -19,7 +19,8 @@ enum Why {
   REWRITTEN(
       "記録が、前回確かめたものの続きではありません。過去が書き換えられています。",
       "The log does not go on from what was last checked: its past was rewritten."),
-  BAD_COSIGNATURE("証人の名による署名が、その証人のものではありません。", "A signature in a witness's name is not his."),
+  BAD_COSIGNATURE(
+      "証人の名による署名が、その証人のものではありません。", "A signature in a witness's name is not that witness's."),
   BAD_STAMP(
       "タイムスタンプが、この検査点のものでないか、信頼する認証局のものではありません。",
       "A time stamp is not on this checkpoint, or not by a trusted authority."),

@@ -22,7 +22,7 @@ final class KeyFiles {
 
   private KeyFiles() {}
 
-  /// Who re-makes headers, and what he signs with.
+  /// Who re-makes headers, and with which key they sign.
   record Member(KeyStatement.Member said, Signer signer) {}
 
   static String text(Path path) throws Refused, IOException {

@@ -22,7 +22,7 @@ final class NewFile {
     }
   }
 
-  /// Nobody else may read it from now on, where the system knows permissions.
+  /// No one else may read it from now on, where the system knows permissions.
   static void ownerOnly(Path file) throws IOException {
     var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null) {

@@ -98,7 +98,7 @@ public final class Pack implements Closeable {
     }
   }
 
-  /// A file of any size; its hash is the caller's business, for he knows a signed one.
+  /// A file of any size; the caller checks its hash against a signed one.
   public InputStream stream(String path) throws Refused, IOException {
     if (file(path).length() > PackLimits.PAYLOAD_BYTES) {
       throw new Refused(Refused.Why.TOO_LARGE, path);

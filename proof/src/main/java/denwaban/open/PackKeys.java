@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// The key lines of a pack, checked.
 ///
 /// @param lines the company's own first
-/// @param doubted files of mailboxes that nobody of today's company answers for, left out
+/// @param doubted files of mailboxes that no current member of the company stated, left out
 record PackKeys(List<KeyLine> lines, List<String> doubted) {
 
   static final String COMPANY = "keys/company.json";

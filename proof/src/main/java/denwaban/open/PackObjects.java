@@ -82,7 +82,7 @@ final class PackObjects {
     return versions;
   }
 
-  /// The same, all of them in one box: a correction goes to nobody whom the message did not go to.
+  /// The same, all of them in one box: a correction goes to no one to whom the message did not go.
   ///
   /// @throws Refused also if one is sealed to another key line than the one before
   List<PackObject> versions(int group, PackKeys keys) throws Refused, IOException {

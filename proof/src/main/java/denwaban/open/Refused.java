@@ -30,7 +30,7 @@ public final class Refused extends Exception {
         "封印された中身が、署名されたものと違います。",
         "The sealed content is not what was signed: swapped, cut or changed."),
     BAD_HEADER(
-        "封の見出し（ヘッダー）を信じられません。", "The header cannot be believed: nobody who may answers for it."),
+        "封の見出し（ヘッダー）を信じられません。", "The header cannot be believed: no one who may sign it did."),
     NO_KEY("この品目の鍵がありません。", "The key for this object is not among those given."),
     NOT_OPENED(
         "封が開きません。見出しか中身が変えられています。", "The seal does not open: header or content was changed."),
@@ -39,7 +39,7 @@ public final class Refused extends Exception {
     BAD_KEY_FILE("鍵ファイルを読めません。", "The key file cannot be read."),
     BAD_SHARES("二つの分割鍵から鍵が得られません。", "The two shares do not give the key."),
     NOT_A_MEMBER("この会員は、今の鍵で署名できません。", "This member may not answer for the newest key."),
-    UNCONFIRMED("復旧された鍵が、まだ確認されていません。", "The key was recovered, and nobody has confirmed it yet."),
+    UNCONFIRMED("復旧された鍵が、まだ確認されていません。", "The key was recovered, and no one has confirmed it yet."),
     EXISTS("書き出し先のファイルがすでにあります。", "The file to be written is there already.");
 
     private final String ja;

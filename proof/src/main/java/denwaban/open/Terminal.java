@@ -18,8 +18,8 @@ record Terminal(Options options, PrintStream out, PrintStream err, InstantSource
     err.println(of("拒否しました：", "Refused: ") + why.sentence(options.lang()));
   }
 
-  /// The pack's keys as far as the given pins prove them. What rests on the pack's own word, or on
-  /// nobody's, is said.
+  /// The pack's keys as far as the given pins prove them. The output says what rests on the pack
+  /// alone, or on nothing.
   PackKeys keys(Pack pack) throws Refused, IOException {
     var pin = options.pin();
     if (pin == null) {

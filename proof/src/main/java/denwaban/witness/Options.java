@@ -54,7 +54,7 @@ record Options(
     return new Options(folder, name, listen, tls, password, proxy);
   }
 
-  /// Plain HTTP to strangers is refused, unless somebody in front has a certificate.
+  /// Plain HTTP to strangers is refused, unless a proxy in front has a certificate.
   boolean isSafe() {
     return tls != null || behindProxy || listen.getAddress().isLoopbackAddress();
   }

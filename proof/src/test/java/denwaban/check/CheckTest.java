@@ -148,7 +148,7 @@ class CheckTest extends ProofRuns {
 
     assertThat(run(log.folder, "--log-key", log.key())).isZero();
     assertThat(run(log.folder, "--log-key", log.key(), "--witness", key.vkey())).isEqualTo(1);
-    assertThat(said()).contains("in a witness's name is not his");
+    assertThat(said()).contains("in a witness's name is not that witness's");
   }
 
   static String cosigned(String note, Signer witness, Duration after) {

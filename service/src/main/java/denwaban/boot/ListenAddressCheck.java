@@ -46,7 +46,7 @@ public final class ListenAddressCheck implements EnvironmentPostProcessor, Order
     }
     var more = new HashMap<String, Object>();
     more.put("denwaban.data", data(mode));
-    // before anything is refused: whoever checks the settings goes on with the rest
+    // before anything is refused: a check of the settings goes on with the rest
     environment.getPropertySources().addLast(new MapPropertySource("denwaban", more));
     check(environment, mode.equals("demo"), more);
     var days = environment.getProperty("denwaban.logs.days");

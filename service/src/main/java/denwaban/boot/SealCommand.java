@@ -142,7 +142,7 @@ public final class SealCommand {
     out.printf("%n%s%n%s%n", ja, en);
   }
 
-  /// As a start finds it: said here, in the environment, or where it lies by itself.
+  /// As a start finds it: given here, in the environment, or at the default place.
   private static Path data(List<String> arguments) {
     var environment = new StandardEnvironment();
     return Path.of(

@@ -25,7 +25,7 @@ final class DemoCast {
     }
   }
 
-  /// One person of the demo, under a host name of his own so that one browser can be everybody.
+  /// One person of the demo, under a separate host name so that one browser can be everyone.
   record Player(
       PersonId id, String name, String kana, Role role, @Nullable Company company, String host) {
 

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The tour of the made-up office: who is who, and a way in for each. Exists in the demo only,
-/// which nobody but this machine can reach.
+/// The tour of the made-up office: who is who, and a sign-in link for each. Exists in the demo
+/// only, which can be reached from this machine alone.
 @RestController
 @ConditionalOnProperty(name = "denwaban.mode", havingValue = "demo")
 final class DemoEndpoint {
@@ -47,7 +47,7 @@ final class DemoEndpoint {
 
   record DemoClient(String id, String name, String number, String slug, boolean companyKey) {}
 
-  /// @param line `up` or `down`: an operator's audio; null for everybody else
+  /// @param line `up` or `down`: an operator's audio; null for everyone else
   record DemoPerson(
       String id,
       String name,
@@ -71,7 +71,8 @@ final class DemoEndpoint {
         sip);
   }
 
-  /// A way in for whoever asks: the demo is this machine's own, and everybody in it is made up.
+  /// A sign-in link for anyone who asks: the demo is this machine's own, and everyone in it is made
+  /// up.
   @RequiresPermission(Permission.ANYONE)
   @PostMapping("/api/demo/people/{id}/enrolment")
   Way enrolment(@PathVariable String id, Site site) {

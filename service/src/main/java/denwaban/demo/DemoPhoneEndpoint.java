@@ -102,7 +102,7 @@ final class DemoPhoneEndpoint {
   @RequiresPermission(Permission.ANYONE)
   State state(@PathVariable String id) {
     var call = CallId.of(id);
-    // of its own calls only: whoever knows the id of another learns nothing here
+    // of its own calls only: a caller that knows the id of another call learns nothing here
     if (!calls.containsKey(call)) throw Problem.notFound();
     return switchboard.where(call).map(State::new).orElseThrow(Problem::notFound);
   }

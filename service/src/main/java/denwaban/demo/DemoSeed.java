@@ -32,7 +32,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/// Fills the demo office through the same doors that a real office's administrator uses.
+/// Fills the demo office through the same interfaces that a real office's administrator uses.
 ///
 /// It makes no keys: those are made in the members' browsers, in the demo as in a real office.
 @Component

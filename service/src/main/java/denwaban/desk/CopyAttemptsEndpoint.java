@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The desk's page states that somebody tried to take something of the call in hand along.
+/// The desk's page reports that an operator tried to copy something of the current call.
 @RestController
 final class CopyAttemptsEndpoint {
 

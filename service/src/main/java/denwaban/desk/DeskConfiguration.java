@@ -112,8 +112,8 @@ public class DeskConfiguration {
     return contracts::askingMoreThan;
   }
 
-  /// Without the recording room the program does not start: a call that nobody could record would
-  /// look like one that the contract forbids to record.
+  /// Without the recording module the program does not start: a call that could not be recorded
+  /// would look like one that the contract forbids to record.
   @Bean
   Switchboard switchboard(
       Directory directory,

@@ -73,8 +73,9 @@ final class DeskLines implements Headsets {
     if (line != null) line.leg().close();
   }
 
-  /// Who wears a headset and is not away is at work, even without touching the screen for an hour
-  /// of calls. Whoever does not answer is away soon ([CallQueue#MISSED_LIMIT]).
+  /// An operator with an open line who is not on pause is at work, even without touching the screen
+  /// for an hour of calls. An operator who does not answer is soon put on pause
+  /// ([CallQueue#MISSED_LIMIT]).
   void keepSessions() {
     open.forEach((operator, line) -> {
       if (switchboard.atWork(operator)) atWork.accept(line.session());

@@ -35,7 +35,7 @@ final class DeskScreens implements Screens {
     }
 
     void show(DeskView view) {
-      // whoever puts the first one in starts the sending; later ones take its place
+      // the thread that puts the first one in starts the sending; later ones take its place
       var waiting = next.getAndUpdate(now -> now == null || now.seq() < view.seq() ? view : now);
       if (waiting == null) threads.execute(this::send);
     }

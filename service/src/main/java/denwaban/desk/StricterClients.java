@@ -2,8 +2,8 @@ package denwaban.desk;
 
 import denwaban.access.PasskeyRequirement;
 
-/// Port: of how many clients the contract asks for better passkeys than those of whoever sits at a
-/// desk. Their calls pass it by.
+/// Port: of how many clients the contract asks for stronger passkeys than those of the operator at
+/// a desk. Their calls do not ring there.
 interface StricterClients {
 
   /// @param held what all passkeys of the operator are

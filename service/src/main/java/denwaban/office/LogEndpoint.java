@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A member reads his own company's log; which company that is, only the session says.
+/// A member reads their own company's log; which company that is, only the session says.
 @RestController
 final class LogEndpoint {
 
@@ -38,7 +38,7 @@ final class LogEndpoint {
   ///
   /// @param before entries with a smaller index than this, newest first
   /// @param from to from this moment, to the other without it
-  /// @param act a deed, or the beginning of some up to a dot
+  /// @param act an action, or the beginning of several up to a dot
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/log")
   LogPage page(

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The seal of the office, for its administrators, who must touch their passkey for each change.
+/// The seal of the office, for its administrators, who must use their passkey for each change.
 @RestController
 @RequestMapping("/api/office/seal")
 final class OfficeSealEndpoint {

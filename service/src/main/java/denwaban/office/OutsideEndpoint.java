@@ -9,8 +9,8 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What lies out of this office's reach: of a company's log for its members, of the installation's
-/// for the office.
+/// What is kept out of this office's reach: of a company's log for its members, of the
+/// installation's for the office.
 @RestController
 final class OutsideEndpoint {
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A member sees what others confirmed of his company's log, and how old that may be.
+/// A member sees what others confirmed of their company's log, and how old that may be.
 @RestController
 final class WitnessEndpoint {
 

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The tables of scripts and greetings. Called inside a fence.
+/// The tables of scripts and greetings. Called in a scope.
 @Component
 class ScriptTable {
 

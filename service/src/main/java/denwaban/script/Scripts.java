@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// The clients' scripts. Reading opens the client's fence, setting the office's.
+/// The clients' scripts. Reading opens the client's scope, setting the office's.
 @Component
 public final class Scripts {
 

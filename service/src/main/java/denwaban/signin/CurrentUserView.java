@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param may names of [Permission], so that screens offer nothing that would be refused
 /// @param unfamiliar browsers that the user signed in with and has not confirmed yet
 /// @param passkeyChanges passkeys that were added or removed, and that the user has not confirmed
-///     yet
+///   yet
 /// @param notices what all members of the user's client are told; empty for staff
 /// @param accessEnds when access ends next that the user's company must confirm, if that is within
 ///   [RoleGrants#REVIEW] or past: their own, for an administrator also a colleague's; null for

@@ -67,7 +67,7 @@ public interface IdentityProviders {
   ///
   /// @param subject the provider's own name for the person; never logged
   /// @param strong whether it authenticated the person as strongly as the office or the client
-  ///     wants, just now
+  ///   wants, just now
   record Identity(String issuer, String subject, boolean strong) {
 
     /// Without the name.

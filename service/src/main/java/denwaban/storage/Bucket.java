@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// What we ask of a bucket, by the names of payloads. Throws [IOException] when it is away or
-/// refuses; its messages name no caller and no credential.
+/// What we ask of a bucket, by the names of payloads. Throws [IOException] when it is unavailable
+/// or refuses; its messages name no caller and no credential.
 final class Bucket {
 
   static final int NOT_FOUND = 404;
@@ -74,8 +74,8 @@ final class Bucket {
     }
   }
 
-  /// Never overwrites: `If-None-Match: *` tells a service that knows it, and whoever calls has
-  /// looked first for one that does not.
+  /// Never overwrites: `If-None-Match: *` tells a service that knows it, and the caller has looked
+  /// first for one that does not.
   ///
   /// @throws PayloadExists if the name is taken
   void put(String key, Bytes payload, Bytes sha256) throws IOException {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// used.
 ///
 /// That it is not public is tried, not read from a policy: each service writes policies in its own
-/// way, and a door is open or shut in all of them.
+/// way, but access is either open or closed in all of them.
 final class BucketCheck {
 
   private static final Logger LOG = LoggerFactory.getLogger(BucketCheck.class);

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// A bucket of somebody else: files are written into it, and nothing is read or deleted there. What
-/// is locked in it (Object Lock) nobody here can take back.
+/// Another party's bucket: files are written into it, and nothing is read or deleted there. What is
+/// locked in it (Object Lock) no one here can delete.
 public final class CopyBucket implements AutoCloseable {
 
   private final S3Client s3;
@@ -64,7 +64,7 @@ public final class CopyBucket implements AutoCloseable {
   /// Writes or replaces; in a bucket with versions the older one stays.
   ///
   /// @throws Refused if the bucket says no
-  /// @throws IOException if it is away
+  /// @throws IOException if it is unavailable
   public void put(String key, Bytes bytes) throws IOException {
     var request =
         PutObjectRequest.builder()

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /// Port: keeps payloads, which are sealed before they come here.
 ///
 /// A payload is named by its object and segment, nothing else, so no outside text ever becomes a
-/// path. Every method throws [IOException] when the store is away; safe to retry.
+/// path. Every method throws [IOException] when the store is unavailable; safe to retry.
 public interface ObjectStore {
 
   /// Keeps a whole payload: after this returns it survives a power cut; before, nothing is there.

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Payloads in a bucket, by way of a spool on the local disk: what grows is written there and goes
-/// up when it ends; what is whole goes up at once, and waits there only when the bucket is away. A
-/// payload leaves the spool some time after the bucket confirmed its length and checksum.
+/// up when it ends; what is whole goes up at once, and waits there only when the bucket is
+/// unavailable. A payload leaves the spool some time after the bucket confirmed its length and
+/// checksum.
 final class S3Store implements ObjectStore, AutoCloseable {
 
   /// How long a beginning recording waits for the bucket to say that its name is free. Names are
@@ -54,7 +55,7 @@ final class S3Store implements ObjectStore, AutoCloseable {
         mustBe(name, lying.get(), bytes);
       }
     } catch (PayloadExists taken) {
-      // somebody was faster, or our own first attempt whose answer was lost
+      // another writer was faster, or our own first attempt whose answer was lost
       mustBe(name, bucket.look(name.key(), PATIENCE).orElseThrow(PayloadExists::new), bytes);
     } catch (IOException away) {
       uploads.noteAway(away);

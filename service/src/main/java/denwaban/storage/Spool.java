@@ -84,7 +84,7 @@ final class Spool {
     return held.get() + bytes <= limit && root.toFile().getUsableSpace() >= RESERVE_BYTES + bytes;
   }
 
-  /// What lies here, the oldest first.
+  /// What is here, the oldest first.
   List<Name> waiting() throws IOException {
     if (!Files.isDirectory(root)) {
       Files.createDirectories(root);

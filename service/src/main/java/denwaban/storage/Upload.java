@@ -54,7 +54,7 @@ final class Upload {
         try {
           send(open, parts);
         } catch (PayloadExists ours) {
-          // a former attempt whose answer was lost, or somebody else: the bytes decide
+          // a former attempt whose answer was lost, or another writer: the bytes decide
         }
       }
       confirm(open, parts);

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings what lies in the spool into the bucket, one after another, again and again until the
-/// bucket has it. The spool is the only memory: a start goes on with whatever lies there.
+/// Uploads what is in the spool to the bucket, one after another, retrying until the bucket has it.
+/// The spool is the only memory: a start goes on with what is there.
 final class Uploads implements AutoCloseable {
 
   /// The first wait after a failure; doubled at each further one.
@@ -22,8 +22,8 @@ final class Uploads implements AutoCloseable {
 
   static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
-  /// How long a confirmed payload stays here too, unless its room is needed: whoever closes a
-  /// recording reads all of it once more, and should not need the network for that.
+  /// How long a confirmed payload stays here too, unless its room is needed: closing a recording
+  /// reads all of it once more, and should not need the network for that.
   static final Duration LINGER = Duration.ofHours(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);

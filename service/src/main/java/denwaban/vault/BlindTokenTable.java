@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The tables of blind tokens. Called inside the client's fence. Nothing here compares a part of a
+/// The tables of blind tokens. Called in the client's scope. Nothing here compares a part of a
 /// token, or a text: there is only "equal".
 @Component
 class BlindTokenTable {

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /// Keeps blind tokens of objects, and finds the calls that have one. The key that makes tokens is
 /// in members' browsers only: here they are 16 bytes that are equal or not.
 ///
-/// A member finds only what was indexed under a key that he was granted, whatever tokens he sends.
+/// A member finds only what was indexed under a key that was granted to them, whatever tokens they
+/// send.
 @Component
 public final class BlindTokens {
 
@@ -55,13 +56,14 @@ public final class BlindTokens {
   record Openable(BlindTokenTable.Count count, List<BlindTokenTable.Row> objects) {}
 
   /// @param company fingerprint of the key statement whose key made the tokens
-  /// @throws Problem 404 if there is no such object of this member's client, or he was not granted
-  ///   this key; 422 if the key is of another line than the object's, or there are too many tokens
+  /// @throws Problem 404 if there is no such object of this member's client, or this key was not
+  ///   granted to them; 422 if the key is of another line than the object's, or there are too many
+  ///   tokens
   void put(CurrentUser user, ObjectId object, String company, Set<Bytes> made) {
     transactions.run(user.memberOf(), user.person(), () -> keep(user, object, company, made));
   }
 
-  /// The same, inside the member's fence. A refusal leaves the transaction as it was.
+  /// The same, in the member's scope. A refusal leaves the transaction as it was.
   void keep(CurrentUser user, ObjectId object, String company, Set<Bytes> made) {
     var client = user.memberOf();
     if (made.size() > OBJECT_LIMIT) {

@@ -92,8 +92,8 @@ final class HeaderRelease {
       List<Segment> segments,
       List<SignedManifest> versions) {}
 
-  /// @throws Problem 404 if there is no such object of this member's client; 503 if the log is away
-  ///   or the vault is sealed, and nothing was released; 410 if its key was destroyed
+  /// @throws Problem 404 if there is no such object of this member's client; 503 if the log is
+  ///   unavailable or the vault is sealed, and nothing was released; 410 if its key was destroyed
   Released release(CurrentUser user, ObjectId object, Purpose purpose) {
     headers.mustBeOpen();
     var entered = commitEntries(user, List.of(object), purpose);

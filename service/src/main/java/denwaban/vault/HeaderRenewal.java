@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Takes in headers that a member made anew for the newest key, and forgets those before: when
-/// somebody left, or a key was lost. What is done is done; what is left is asked for again.
+/// Takes in headers that a member made anew for the newest key, and forgets those before: when a
+/// member left, or a key was lost. Can be repeated: finished objects are skipped.
 @Component
 final class HeaderRenewal {
 
@@ -99,11 +99,11 @@ final class HeaderRenewal {
   /// @param company fingerprint of the key statement whose key made them
   record Tokens(String company, Set<Bytes> made) {}
 
-  /// Takes in what fits, at once: each object with an entry of its own. An object that somebody
-  /// else has done meanwhile is done.
+  /// Takes in what fits, at once: each object with an entry of its own. An object that another
+  /// browser has done meanwhile counts as done.
   ///
   /// @return those that stay as they were: not this member's client's, or not exactly all segments
-  ///   have a header of the line's newest key from somebody who may make one
+  ///   have a header of the line's newest key from a member who may make one
   /// @throws Problem 422 if there are none, or more than [#BATCH] objects or than [Limits#SEGMENTS]
   ///   headers together; 503 while the vault is sealed
   List<ObjectId> remake(CurrentUser user, List<Remade> batch) {
@@ -112,7 +112,8 @@ final class HeaderRenewal {
       throw misfit();
     }
     this.headers.mustBeOpen();
-    // in one order for everybody: two browsers that are at the same objects wait, and do not lock
+    // in one order for everyone: two browsers that work on the same objects wait, and do not
+    // deadlock
     var ordered = batch.stream().sorted(comparing(one -> one.object().toString())).toList();
     return transactions.as(
         user.memberOf(),
@@ -145,7 +146,7 @@ final class HeaderRenewal {
             .computeIfAbsent(manifest.company(), of -> keys.line(client, of))
             .orElseThrow(HeaderRenewal::misfit);
     check(line, manifest, one.headers());
-    // one at a time: who comes second finds his work done already
+    // one at a time: the second finds the work done already
     objectTable.lock(object);
     var had = objectTable.headers(client, object);
     var current = line.current().fingerprint();

@@ -48,7 +48,7 @@ public final class IntakeRewrap {
     return done;
   }
 
-  /// @return false if its key was destroyed, or somebody else was there first
+  /// @return false if its key was destroyed, or another thread was first
   private boolean sort(ClientId client, ObjectId object) {
     return transactions.as(
         client,

@@ -130,8 +130,8 @@ class ObjectEndpoint {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Released.of(released));
   }
 
-  /// What the browser says that it does with what it opened. Nobody can make it say so; who takes
-  /// its word for less than the release before it is mistaken.
+  /// What the browser reports that it does with what it opened. Nothing can force it to report;
+  /// what counts is the release before it.
   @PostMapping("/stated")
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -172,7 +172,7 @@ class ObjectEndpoint {
 
     /// One range; several are answered with the whole, as RFC 9110 section 14.2 allows.
     ///
-    /// @throws Problem 416 if it lies outside
+    /// @throws Problem 416 if it is outside
     static Range of(@Nullable String wanted, long length) {
       List<HttpRange> ranges;
       try {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The tables of sealed objects. Called inside the client's fence.
+/// The tables of sealed objects. Called in the client's scope.
 @Component
 class ObjectTable {
 
@@ -155,7 +155,7 @@ class ObjectTable {
         and call_id = any(cast(:calls as uuid[]))
       """;
 
-  /// A header as it lies in the table.
+  /// A header as it is stored in the table.
   ///
   /// @param company fingerprint of the key statement it is sealed to
   /// @param remade what a member signed who made it anew; null of one made at sealing
@@ -225,7 +225,7 @@ class ObjectTable {
         .update();
   }
 
-  /// Until the end of the transaction nobody else changes this object's headers.
+  /// Until the end of the transaction no one else changes this object's headers.
   void lock(ObjectId object) {
     db.sql(LOCK).param("object", object.toString()).query(Integer.class).single();
   }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The rows of `vault_header` that are an operator's own, and the end of all rows that have one.
-/// Called inside the client's fence.
+/// Called in the client's scope.
 @Component
 class OperatorHeaderTable {
 

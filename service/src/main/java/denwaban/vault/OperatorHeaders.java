@@ -88,7 +88,7 @@ public final class OperatorHeaders {
                 until));
   }
 
-  /// Until when this person, in this session, may correct the message; empty if he may not.
+  /// Until when this person, in this session, may correct the message; empty if they may not.
   public Optional<Instant> until(CurrentUser user, ClientId client, ObjectId object) {
     return transactions
         .as(client, () -> own.find(user, client, object, clock.instant()))
@@ -100,8 +100,9 @@ public final class OperatorHeaders {
     transactions.run(client, () -> own.drop(client, object));
   }
 
-  /// @throws Problem 404 if it is not his, not this session's, or the time is over: one answer for
-  ///   all; 503 if the log or the store is away or the vault is sealed, and nothing was released
+  /// @throws Problem 404 if it is not this person's, not this session's, or the time is over: one
+  ///   answer for all; 503 if the log or the store is unavailable or the vault is sealed, and
+  ///   nothing was released
   public Released release(CurrentUser user, ClientId client, ObjectId object) {
     headers.mustBeOpen();
     var signedManifest = commitEntry(user, client, object);
@@ -161,7 +162,7 @@ public final class OperatorHeaders {
                 }));
   }
 
-  /// The one answer for everybody who may not correct a message, whatever the reason.
+  /// The one answer for everyone who may not correct a message, whatever the reason.
   public static Problem over() {
     return new Problem(
         404,

@@ -10,8 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// Payloads over HTTP, whole or in part. Sealed bytes, which open nothing without a header: whoever
-/// asks this has found out before that the object is there for him.
+/// Payloads over HTTP, whole or in part. Sealed bytes, which open nothing without a header: the
+/// caller has checked before that the object is there for this user.
 @Component
 public final class Payloads {
 

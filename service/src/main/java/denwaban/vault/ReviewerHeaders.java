@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Headers of single objects for a quality reviewer, beside the company's own: made by members, or
-/// by the edge while it sealed. Called inside the client's fence.
+/// by the edge while it sealed. Called in the client's scope.
 @Component
 public class ReviewerHeaders {
 
@@ -55,7 +55,7 @@ public class ReviewerHeaders {
   /// @param epoch of that statement
   public record For(ClientId client, ObjectId object, String to, int epoch) {}
 
-  /// Keeps headers until a moment, in the place of those that he had before.
+  /// Keeps headers until a moment, in the place of those that the reviewer had before.
   public void keep(For whom, Instant until, List<Made> made) {
     drop(whom.client(), whom.object(), whom.to());
     made.forEach(one -> add(whom, until, one));
@@ -82,7 +82,7 @@ public class ReviewerHeaders {
         .update();
   }
 
-  /// What he opened already cannot be taken back.
+  /// What the reviewer opened already cannot be taken back.
   public void drop(ClientId client, ObjectId object, String to) {
     db.sql(DROP)
         .param("client", client.value())

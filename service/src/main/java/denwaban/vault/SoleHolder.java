@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// Who alone can open something of his company must stay: nobody else has a key to it, and neither
-/// have we.
+/// A person who alone can open something of their company must stay: no one else has a key to it,
+/// and neither have we.
 @Component
 class SoleHolder implements PersonalData {
 

@@ -24,11 +24,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// The door for those who keep sealed objects. Opens the client's fence, or joins it, so that the
-/// caller's audit entry stands in the same transaction.
+/// The interface for modules that keep sealed objects. Opens the client's scope, or joins it, so
+/// that the caller's audit entry is in the same transaction.
 ///
 /// Payloads go to the store before the rows that speak of them: a crash in between leaves bytes
-/// that nobody can open, never a row without its bytes.
+/// that no one can open, never a row without its bytes.
 @Component
 public final class Vault {
 
@@ -136,7 +136,7 @@ public final class Vault {
     return transactions.as(client, () -> objectTable.find(client, object));
   }
 
-  /// Recordings that another run of the program began and nobody finished.
+  /// Recordings that another run of the program began and did not finish.
   public List<BegunObject> unfinished(ClientId client) {
     return transactions.as(client, () -> objectTable.unfinished(client, process));
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Versions of messages: a call has one message, and each version of it is an object. Called inside
-/// the client's fence.
+/// Versions of messages: a call has one message, and each version of it is an object. Called in the
+/// client's scope.
 @Component
 class VersionTable {
 

@@ -1,6 +1,6 @@
 /// Sealed objects of clients: payload, header, manifest.
 ///
-/// - Knows: whose an object is, where its payload lies, under which key its header row is wrapped.
+/// - Knows: whose an object is, where its payload is, under which key its header row is wrapped.
 /// - Never knows: a key that opens an object. A header, the only carrier of the file key, is
 ///   released only after its audit entry is committed.
 @NullMarked

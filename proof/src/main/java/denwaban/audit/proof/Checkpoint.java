@@ -36,7 +36,7 @@ public record Checkpoint(String origin, long size, Bytes root) {
     return Note.sign(text(), origin, signer).write();
   }
 
-  /// Signed by both keys of a log: the one that everybody can check, and the one that lasts.
+  /// Signed by both keys of a log: the one that everyone can check, and the one that lasts.
   ///
   /// @return the signed note, as it is kept and sent
   public String sign(Signer signer, MlDsaSigner lasting, Instant now) {

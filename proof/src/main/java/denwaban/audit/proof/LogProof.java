@@ -88,7 +88,7 @@ public record LogProof(long index, List<Bytes> path, String checkpoint) {
     return new LogProof(Long.parseLong(index), path, text.substring(border + 2));
   }
 
-  /// What somebody put beside a proof; nothing vouches for it but what a reader compares it with.
+  /// What was put beside a proof; it proves nothing until a reader compares it.
   ///
   /// @throws IllegalArgumentException if it is not base64
   public static Optional<Bytes> extra(String text) {

@@ -27,7 +27,7 @@ public record Note(String text, List<Signature> signatures) {
 
   private static final String SIGNED_BY = "— ";
 
-  /// @param name who says he signed
+  /// @param name who claims to have signed
   /// @param bytes four bytes of key hash, then the signature
   public record Signature(String name, Bytes bytes) {}
 
@@ -71,7 +71,8 @@ public record Note(String text, List<Signature> signatures) {
         .isPresent();
   }
 
-  /// When this key's owner says he signed, if he did, with a key that signs a time other than 0.
+  /// When this key's owner claims to have signed, if they did, with a key that signs a time other
+  /// than 0.
   public Optional<Instant> signedAt(NoteKey key) {
     if (key.type() == NoteKey.Type.ED25519 || !isSignedBy(key)) {
       return Optional.empty();

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// The public key of somebody who signs notes, written `name+hash+key` (C2SP signed-note, "vkey").
+/// The public key of a signer of notes, written `name+hash+key` (C2SP signed-note, "vkey").
 ///
 /// @param name of the signer; for a log, its origin
 /// @param key as raw as its type has it

@@ -11,7 +11,7 @@ import java.util.Map;
 /// The tree over one log at one size, read from and written to tiles (C2SP tlog-tiles, height 8).
 ///
 /// A tree cannot change: [#append] gives the larger one. Reads each tile at most once. For one
-/// thread; whoever appends must be the only one who does (the sequencer holds a lock for it).
+/// thread; there must be only one appender (the sequencer holds a lock for it).
 public final class Tree {
 
   private final TileStore store;

@@ -7,7 +7,7 @@ public final class NotOpened extends Exception {
   public enum Why {
     /// The header is not the text that the age format allows.
     BAD_HEADER,
-    /// The header is for somebody else.
+    /// The header is for someone else.
     NOT_FOR_YOU,
     /// The header was changed after it was made.
     HEADER_CHANGED,

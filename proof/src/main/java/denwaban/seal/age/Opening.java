@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/// Opens age files for whoever has the identity: clients' tools and tests, never the service.
+/// Opens age files for the holder of the identity: clients' tools and tests, never the service.
 public final class Opening {
 
   private Opening() {}
@@ -33,7 +33,7 @@ public final class Opening {
 
   /// As [#whole], but a payload that is cut short or damaged gives what is authentic before that.
   ///
-  /// @throws NotOpened if the header is wrong or for somebody else
+  /// @throws NotOpened if the header is wrong or for someone else
   public static Salvaged salvage(
       Identity identity, Bytes header, InputStream payload, OutputStream plain)
       throws NotOpened, IOException {
@@ -44,7 +44,7 @@ public final class Opening {
         : chunks(key.payload(nonce), payload, plain);
   }
 
-  /// @throws NotOpened if the header is for somebody else, was changed, or is no header
+  /// @throws NotOpened if the header is for someone else, was changed, or is no header
   static FileKey key(Identity identity, Bytes header) throws NotOpened {
     var text = HeaderText.parse(header);
     var key = FileKey.unwrap(identity, text.stanzas());

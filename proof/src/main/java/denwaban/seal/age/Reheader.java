@@ -11,8 +11,8 @@ public final class Reheader {
   private Reheader() {}
 
   /// @param header as it is now
-  /// @return a header that leads `to` to the same payload, and nobody else
-  /// @throws NotOpened if the header is for somebody else, was changed, or is no header
+  /// @return a header that leads `to` to the same payload, and no one else
+  /// @throws NotOpened if the header is for someone else, was changed, or is no header
   /// @throws IllegalArgumentException if `to` is no valid public key
   public static Bytes header(Identity identity, Recipient to, Bytes header) throws NotOpened {
     var key = Opening.key(identity, header);

@@ -25,7 +25,7 @@ public final class SealedStream implements AutoCloseable {
   private final Bytes header;
   private final List<Bytes> besides;
 
-  /// Gone with the end: then nobody here can add to the payload or open it.
+  /// Gone with the end: then no one here can add to the payload or open it.
   private @Nullable Aead aead;
 
   private final OutputStream payload;

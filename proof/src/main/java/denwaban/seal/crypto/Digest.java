@@ -14,7 +14,7 @@ public final class Digest {
     return Octets.sha256(data);
   }
 
-  /// HMAC-SHA-256 (RFC 2104): equal for equal data, and without the key nobody can try which.
+  /// HMAC-SHA-256 (RFC 2104): equal for equal data, and without the key no one can try which.
   public static Bytes keyed(Bytes key, Bytes data) {
     return Bytes.of(Derivation.hmac(key.toArray(), data.toArray()));
   }

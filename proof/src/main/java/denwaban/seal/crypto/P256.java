@@ -58,7 +58,7 @@ public final class P256 {
   }
 
   /// Whether it looks like a public key of this kind. That its point is on the curve only
-  /// [#signed(Bytes, String, Bytes)] asks: whoever brings another cannot sign for it.
+  /// [#signed(Bytes, String, Bytes)] checks: no one can sign for a key that is not on it.
   public static boolean isPublicKey(Bytes encoded) {
     var text = HexFormat.of().formatHex(encoded.toArray());
     return text.length() == 2 * PUBLIC_KEY && text.startsWith(START);

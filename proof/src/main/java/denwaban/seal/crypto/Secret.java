@@ -7,7 +7,7 @@ import java.util.Base64;
 
 /// A random secret of 256 bits that is handed out once, as text; we keep its digest only.
 ///
-/// No salt and no slow hash: nobody can try 2^256 secrets.
+/// No salt and no slow hash: no one can try 2^256 secrets.
 public final class Secret {
 
   private static final int BYTES = 32;

@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 
 /// A promise about some text that says nothing of it: SHA-256 over 32 random bytes and the text.
 ///
-/// Without the salt, short texts (a number, a reason) could be guessed from the digest. Whoever has
-/// salt and text can show that they are what was committed to; when the salt is gone, nobody can.
+/// Without the salt, short texts (a number, a reason) could be guessed from the digest. With salt
+/// and text anyone can show that they are what was committed to; when the salt is gone, no one can.
 public record Commitment(Bytes salt, Bytes digest) {
 
   /// Bytes of a salt.

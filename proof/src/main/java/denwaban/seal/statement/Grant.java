@@ -9,8 +9,8 @@ import denwaban.seal.crypto.Signing;
 import denwaban.seal.json.Json;
 import java.util.Map;
 
-/// What a member signs when he gives the company's key to another: who, to whom, which key, and the
-/// very bytes. Format: docs/formats/key-statement.md, "Grants".
+/// What a member signs when they give the company's key to another: who, to whom, which key, and
+/// the very bytes. Format: docs/formats/key-statement.md, "Grants".
 ///
 /// @param company fingerprint of the company's statement
 /// @param member who gets the key
@@ -52,7 +52,7 @@ public record Grant(
         .bytes();
   }
 
-  /// @param key of the member who is said to have signed, from his checked statement
+  /// @param key of the member who is said to have signed, from their checked statement
   public boolean isSignedBy(Bytes key, Bytes signature) {
     return Ed25519.verifies(key, Signing.GRANT, bytes(), signature);
   }

@@ -5,8 +5,8 @@ import denwaban.seal.crypto.Ed25519;
 import denwaban.seal.crypto.Octets;
 import denwaban.seal.crypto.Signing;
 
-/// Finds the key that a header of an object is sealed to, and refuses headers that nobody of the
-/// line answers for. `web/src/seal/header.ts` takes the same steps in the same order.
+/// Finds the key that a header of an object is sealed to, and refuses headers that no member of the
+/// line signed. `web/src/seal/header.ts` takes the same steps in the same order.
 public final class HeaderCheck {
 
   private HeaderCheck() {}
@@ -31,7 +31,7 @@ public final class HeaderCheck {
     BAD_HEADER("bad-header"),
     /// Sealed to a key that is not of this line, or to an older one than at first.
     WRONG_KEY("wrong-key"),
-    /// Made by somebody who does not hold the key he sealed to.
+    /// Made by a member who does not hold the key they sealed to.
     NOT_TRUSTED("not-trusted"),
     BAD_SIGNATURE("bad-signature");
 

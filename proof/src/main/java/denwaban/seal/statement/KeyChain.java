@@ -30,7 +30,7 @@ public final class KeyChain {
     WRONG_PIN("wrong-pin"),
     /// A signature is not the one of the key that is said to have made it.
     BAD_SIGNATURE("bad-signature"),
-    /// Signed by, or granted to, somebody who is not of the line at that point.
+    /// Signed by, or granted to, a person who is not of the line at that point.
     NOT_TRUSTED("not-trusted");
 
     private final String text;

@@ -50,8 +50,8 @@ public final class KeyLine {
     return epochs.getLast().statement();
   }
 
-  /// Whether a recovery follows the pin: nobody who was trusted before vouches for the newest key,
-  /// so nobody may seal to it until the client confirmed its fingerprint by another way.
+  /// Whether a recovery follows the pin: no one who was trusted before signed the newest key, so no
+  /// one may seal to it until the client confirmed its fingerprint by another way.
   public boolean recovered() {
     return recovered;
   }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Says whose key a recipient is, signed, so that nobody can slip in another one. Format:
+/// Says whose key a recipient is, signed, so that no one can slip in another one. Format:
 /// docs/formats/key-statement.md.
 public sealed interface KeyStatement {
 
@@ -35,7 +35,7 @@ public sealed interface KeyStatement {
 
   Instant at();
 
-  /// A member's own key; he signs it himself, and `sign` is his for all later signatures.
+  /// A member's own key; they sign it themselves, and `sign` is theirs for all later signatures.
   record Member(
       ClientId client,
       PersonId person,
@@ -49,7 +49,7 @@ public sealed interface KeyStatement {
   /// Why a key line got a new epoch.
   enum Reason {
     FIRST("first"),
-    /// Somebody who held the key no longer may.
+    /// A member who held the key no longer may.
     LEFT("left"),
     SCHEDULED("scheduled"),
     /// All who held the key lost it: the one reason for which a stranger to the line may sign.
@@ -102,7 +102,7 @@ public sealed interface KeyStatement {
       }
     }
 
-    /// Epoch 1 of the company's own line: held by who signs, and nobody else.
+    /// Epoch 1 of the company's own line: held by the signer, and no one else.
     public static Company first(
         ClientId client, Recipient recipient, Bytes sign, String by, Instant at) {
       return new Company(client, null, 1, null, Reason.FIRST, List.of(by), recipient, sign, by, at);
@@ -156,7 +156,7 @@ public sealed interface KeyStatement {
         : Optional.empty();
   }
 
-  /// Checks a member's statement, which he signed himself.
+  /// Checks a member's statement, which the member signed.
   static Optional<Verified<Member>> checkMember(Bytes canonical, Bytes signature) {
     return check(canonical, signature).isPresent() && parse(canonical) instanceof Member member
         ? Optional.of(new Verified<>(member))

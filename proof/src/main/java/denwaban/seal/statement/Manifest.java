@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What one sealed object is and is not: the sealer signs it, so that nobody in between can swap,
+/// What one sealed object is and is not: the sealer signs it, so that no one in between can swap,
 /// replay, shorten or forge one. Format: docs/formats/manifest.md.
 ///
 /// It names no plaintext and no hash of one: short texts could be guessed.

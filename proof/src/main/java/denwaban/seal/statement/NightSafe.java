@@ -17,8 +17,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/// A night safe (夜間金庫): whoever knows its slot drops secrets in, only who has the safe's key takes
-/// them out. Format: docs/formats/night-safe.md.
+/// A night safe (夜間金庫): anyone who knows its slot can drop secrets in, only the holder of the
+/// safe's key can take them out. Format: docs/formats/night-safe.md.
 ///
 /// The house's own, for what it takes in while it is sealed; no key of a client.
 public final class NightSafe {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A member's word that recordings may be sealed to a quality reviewer too, under exactly the terms
-/// that he read. Format: docs/formats/review-approval.md.
+/// A member's approval that recordings may be sealed to a quality reviewer too, under exactly the
+/// terms that the member read. Format: docs/formats/review-approval.md.
 ///
 /// @param terms SHA-256 of the contract's terms: others, even with the same clause, need another
 ///   approval
@@ -62,8 +62,9 @@ public record ReviewApproval(ClientId client, Bytes terms, String to, String by,
   /// Checks who answers for an approval. `web/src/seal/approval.ts` takes the same steps.
   ///
   /// @param line the company's own, its chain checked
-  /// @return empty if it is another client's, if `by` is in the newest epoch's trust set no more,
-  ///   if the line waits for confirmation after a recovery, or if the signature is not his
+  /// @return empty if it is another client's, if `by` is no longer in the newest epoch's trust set,
+  ///   if the line waits for confirmation after a recovery, or if the signature is not that
+  ///   member's
   /// @throws IllegalArgumentException if the text is no approval
   public static Optional<Verified<ReviewApproval>> check(
       KeyLine line, Bytes canonical, Bytes signature) {

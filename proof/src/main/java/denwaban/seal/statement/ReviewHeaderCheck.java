@@ -67,7 +67,7 @@ public final class ReviewHeaderCheck {
     if (!said.to().equals(to) || line.epoch(manifest.company()).isEmpty()) {
       return Optional.of(HeaderCheck.Why.WRONG_KEY);
     }
-    // whoever left may give nothing more, and what he gave is not opened any more
+    // a member who left may give nothing more, and what they gave is no longer opened
     var by = line.member(said.by());
     if (by.isEmpty() || !line.trusts(said.by())) {
       return Optional.of(HeaderCheck.Why.NOT_TRUSTED);

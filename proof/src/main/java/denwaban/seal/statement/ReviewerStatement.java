@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Says whose key a quality reviewer's recipient is, signed by himself. He belongs to the answering
-/// service and to no client, so this is no [KeyStatement]: no line of keys ever holds it. Format:
-/// docs/formats/key-statement.md.
+/// Says whose key a quality reviewer's recipient is, signed by the reviewer, who belongs to the
+/// answering service and to no client, so this is no [KeyStatement]: no line of keys ever holds it.
+/// Format: docs/formats/key-statement.md.
 ///
-/// @param epoch from 1; one more each time he had to begin anew
+/// @param epoch from 1; one more each time the reviewer had to begin anew
 /// @param prev fingerprint of the statement before, or null in epoch 1
 /// @param sign the Ed25519 key that the signature of this statement verifies under
 public record ReviewerStatement(
@@ -90,7 +90,8 @@ public record ReviewerStatement(
         f.time("at"));
   }
 
-  /// Checks a statement against the key in it: it proves that the text is whole, not who he is.
+  /// Checks a statement against the key in it: it proves that the text is whole, not who the
+  /// reviewer is.
   ///
   /// @return empty if the signature is not that key's
   /// @throws IllegalArgumentException if the text is no such statement

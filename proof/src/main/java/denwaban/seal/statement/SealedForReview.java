@@ -20,7 +20,7 @@ import java.util.Set;
 /// @param to fingerprint of the [ReviewerStatement] whose key the header is sealed to
 /// @param approval SHA-256 of the [ReviewApproval]
 /// @param headerSha256 of the header, 32 bytes
-/// @param until nobody gives it out from then on
+/// @param until it is not given out from then on
 public record SealedForReview(
     ClientId client,
     ObjectId object,

@@ -66,8 +66,8 @@ class ClockWatch {
 
   /// One look at the clock; an entry if it jumped since the last, or if nothing keeps it.
   ///
-  /// @throws org.springframework.dao.DataAccessException if the log is away; what was found is
-  ///   found again at the next look
+  /// @throws org.springframework.dao.DataAccessException if the log is unavailable; what was found
+  ///   is found again at the next check
   void look() {
     var now = clock.instant();
     var count = nanos.getAsLong();

@@ -13,7 +13,7 @@ import denwaban.watch.rule.ManualDatabaseAccess;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Somebody who opens the database by hand stands in the installation's log.
+/// A person who opens the database by hand is recorded in the installation's log.
 @Component
 class DatabaseAccessWatch {
 
@@ -28,9 +28,10 @@ class DatabaseAccessWatch {
     this.connectionAudit = connectionAudit;
   }
 
-  /// Tells of everybody who came since the last look, also while the program did not run.
+  /// Reports everyone who connected since the last check, also while the program did not run.
   ///
-  /// @throws org.springframework.dao.DataAccessException if the log is away; they are told later
+  /// @throws org.springframework.dao.DataAccessException if the log is unavailable; they are
+  ///   reported later
   void look() {
     transactions.office(() -> {
       for (var visit : connectionAudit.untold()) {

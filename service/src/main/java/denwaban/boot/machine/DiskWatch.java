@@ -46,8 +46,8 @@ class DiskWatch {
     this.clock = clock;
   }
 
-  /// @throws org.springframework.dao.DataAccessException if the log is away; what was found is
-  ///   found again at the next look
+  /// @throws org.springframework.dao.DataAccessException if the log is unavailable; what was found
+  ///   is found again at the next check
   void look() {
     var level = disk.level();
     var now = clock.instant();

@@ -40,7 +40,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
           "trusted-types default");
 
   /// The cell, which holds the keys: a worker obeys the policy of its own answer, and this one lets
-  /// it talk to nobody but the page that started it.
+  /// it talk only to the page that started it.
   private static final String CELL_POLICY =
       String.join(
           "; ",

@@ -45,7 +45,7 @@ public final class CopyAttempts {
   public record Tried(@Nullable String how) {}
 
   /// @param client whose texts the page shows; the caller has checked that the user is looking at
-  ///     them
+  ///   them
   /// @param of id of the call, message or object
   /// @throws Problem 400 if there is no such way
   public void note(CurrentUser user, ClientId client, String of, Tried tried) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Port: wraps small secrets under keys that can be destroyed one by one.
 ///
 /// Software here; an HSM or a key service may take its place. Every method throws [IOException]
-/// when the vault is away; safe to retry.
+/// when the vault is unavailable; safe to retry.
 public interface KeyVault {
 
   /// Begins whatever was wrapped while the vault was sealed, and wants to be wrapped anew.

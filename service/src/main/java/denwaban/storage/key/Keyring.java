@@ -4,7 +4,8 @@ import denwaban.kernel.Bytes;
 import java.io.IOException;
 import java.util.Optional;
 
-/// What the key files are wrapped under. Every method throws [VaultSealed] while that is away.
+/// What the key files are wrapped under. Every method throws [VaultSealed] while that is
+/// unavailable.
 interface Keyring {
 
   /// Wraps the key files.

@@ -5,8 +5,8 @@ import denwaban.seal.crypto.AtRest;
 import java.io.IOException;
 import java.util.Optional;
 
-/// The unattended start: the master key lies in a file beside what it wraps, and is made at its
-/// first use.
+/// The unattended start: the master key is in a file beside what it wraps, and is made at its first
+/// use.
 final class MasterFile implements Keyring {
 
   static final String NAME = "master";

@@ -20,7 +20,8 @@ import java.util.Arrays;
 /// @param pinFile the user PIN, one line, readable by our user alone
 public record Pkcs11Token(Path library, int slotIndex, Path pinFile) {
 
-  /// @throws CannotStart if the library or the PIN is not the right one, or the module is away
+  /// @throws CannotStart if the library or the PIN is not the right one, or the module is
+  ///   unavailable
   public Pkcs11Vault open() {
     var pin = pin();
     try {

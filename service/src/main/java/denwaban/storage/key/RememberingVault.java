@@ -37,7 +37,7 @@ public final class RememberingVault implements KeyVault {
   }
 
   /// @param folder made if absent, readable by our user alone
-  /// @throws CannotStart if the vault is away, or not the one that this folder knows
+  /// @throws CannotStart if the vault is unavailable, or not the one that this folder knows
   public static RememberingVault open(KeyVault keys, Path folder) {
     try {
       Files.createDirectories(

@@ -8,7 +8,7 @@ import java.util.List;
 /// One element of DER (X.690), read from bytes that may come from anybody.
 ///
 /// Definite lengths in their shortest form, tags of one byte; anything else is refused. Nothing is
-/// read deeper than somebody asks.
+/// read deeper than the caller asks.
 final class Der {
 
   static final int INTEGER = 0x02;
