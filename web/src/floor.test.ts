@@ -41,8 +41,8 @@ function foldersOf(graph: Graph): Graph {
   return folders;
 }
 
-/// What is left when everything is taken away that imports nothing any more, or that nothing imports: the circles, and
-/// what lies between two of them.
+/// What is left when everything is taken away that imports nothing any more, or that nothing
+/// imports: the cycles, and what is between two of them.
 function circles(graph: Graph): string[] {
   const left = new Map(graph);
   for (let before = -1; before !== left.size;) {

@@ -96,7 +96,8 @@ export async function request(
   return await obtained(() => asked(method, path, body, options), []);
 }
 
-/// Whoever does not give what is asked for is told that he must; whoever did is not asked a second time for one deed.
+/// A user who does not give what is asked for is told that they must; one who did is not asked a
+/// second time for one action.
 async function obtained(deed: () => Promise<Response>, given: readonly string[]): Promise<Response> {
   try {
     return await deed();

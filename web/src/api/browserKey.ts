@@ -1,7 +1,8 @@
 import { toBase64url } from "./base64url.ts";
 
-/// A key of this browser that nobody can copy out of it. A session that begins here is bound to it: each request proves
-/// that it comes from here (docs/formats/browser-proof.md), so a stolen cookie opens nothing elsewhere.
+/// A key of this browser that cannot be copied out of it. A session that begins here is bound to
+/// it: each request proves that it comes from here (docs/formats/browser-proof.md), so a stolen
+/// cookie opens nothing elsewhere.
 
 const DATABASE = "denwaban-browser";
 const STORE = "key";

@@ -7,7 +7,7 @@ const KINDS = ["pointerdown", "keydown", "touchstart", "click", "input", "wheel"
 /// The server reads no more than five digits of seconds.
 const MOST_S = 99_999;
 
-// Whoever opens a page is there.
+// A user who opens a page is present.
 let last = Date.now();
 const listeners = new Set<() => void>();
 

@@ -1,5 +1,5 @@
-/// Somebody of the office who looks at a client's screens does so in one tab: the tab remembers by which privilege, and
-/// each request names it.
+/// A person of the office who looks at a client's screens does so in one tab: the tab remembers by
+/// which privilege, and each request names it.
 const KEY = "denwaban.support";
 const BACK = "/office/privileges";
 

@@ -2,11 +2,11 @@ import { QueryCache, QueryClient, useQuery, type Query } from "@tanstack/react-q
 import { api, Problem } from "./api.ts";
 import type { Demo, Me, Permission } from "./types.ts";
 
-/// It is not, or not any more, for whoever asks.
+/// It is not, or no longer, for the user who asks.
 const REFUSED: readonly number[] = [403, 404, 410];
 
-/// What a page shows stays when asking again fails: a gap in the network takes nobody's screen away. What was refused
-/// goes, though it was given before.
+/// What a page shows stays when a refetch fails: a gap in the network clears no screen. What was
+/// refused is removed, even if it was given before.
 export const queries = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
@@ -36,7 +36,7 @@ function signedOut(error: unknown): boolean {
   return error instanceof Problem && error.status === 401;
 }
 
-/// Who is signed in here; `null` if nobody.
+/// Who is signed in here; `null` if no one is.
 export function useMe() {
   return useQuery({ queryKey: ["me"], queryFn: whoAmI, staleTime: 60_000 });
 }

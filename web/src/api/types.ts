@@ -56,9 +56,10 @@ export interface Me {
   demo: boolean;
   csrf: null;
   now: string;
-  /// Browsers that he signed in with and did not answer for yet.
+  /// Browsers that the user signed in with and has not confirmed yet.
   unfamiliar: { device: string; at: string }[];
-  /// Passkeys that came or went, and that he did not answer for yet; `here` if this session did it.
+  /// Passkeys that were added or removed, and that the user has not confirmed yet; `here` if this
+  /// session did it.
   passkeyChanges: { kind: "added" | "removed" | "linked" | "unlinked"; device: string; at: string; here: boolean }[];
   /// What all members of a client are told for a week; empty for staff.
   notices: { kind: "admin-made" | "admin-link" | "recovery-began"; name: string; at: string }[];
@@ -145,7 +146,7 @@ export interface Keys {
   company: CompanyKey | null;
   wantedKind: Suite;
   grant: { epoch: number; blob: string } | null;
-  /// Every key that was ever granted to this person, to whichever of his keys.
+  /// Every key that was ever granted to this person, to any of their keys.
   held: HeldKey[];
   clientId: string;
 }
@@ -159,7 +160,8 @@ export interface MemberKey {
   signature: string | null;
   granted: boolean;
   role: Role;
-  /// Until when he may act, and who of the company confirmed it; null if his access was ended.
+  /// Until when the person may act, and who of the company confirmed it; null if their access was
+  /// ended.
   access: Access | null;
 }
 
@@ -282,7 +284,7 @@ export interface InboxItem {
   doneBy: string | null;
   /// The newest version, and those that it corrected, the newest of them first.
   message: { object: string; version: number; earlier: { object: string; version: number }[] } | null;
-  /// Who rang when nobody answered, sealed.
+  /// Who rang when no one answered, sealed.
   slip: { object: string } | null;
   /// What operators who lost the call had written, sealed, the oldest first.
   drafts: { object: string }[];
@@ -346,7 +348,7 @@ export interface LogPage {
   entries: { index: number; leaf: string }[];
 }
 
-/// Somebody outside who confirms the log (docs/formats/witness.md).
+/// An outside party who confirms the log (docs/formats/witness.md).
 export interface SeenWitness {
   name: string;
   keys: string[];

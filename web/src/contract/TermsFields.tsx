@@ -23,7 +23,7 @@ import { toTokyo } from "../i18n/tokyo.ts";
 interface Props {
   typed: Typed;
   change: (part: Partial<Typed>) => void;
-  /// Null until somebody tried to go on: nothing is wrong before it is said.
+  /// Null until the user tries to continue: no error is shown before that.
   faults: Faults | null;
   confirmed: boolean;
   confirm: (confirmed: boolean) => void;

@@ -117,7 +117,7 @@ function Step({ n, next = false, done = false, children }: StepProps) {
   );
 }
 
-/// Said when it comes, so that nobody looks for a sixth step.
+/// Said when it comes, so that no one looks for a sixth step.
 function End({ over }: { over: boolean }) {
   const t = useTexts();
   return (

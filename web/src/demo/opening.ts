@@ -2,7 +2,7 @@ import { api } from "../api/api.ts";
 import type { DemoPerson } from "../api/types.ts";
 import { language } from "../i18n/language.ts";
 
-/// Opens a person of the demo in a window of his own: his start page, or his enrolment.
+/// Opens a person of the demo in a separate window: their start page, or their enrolment.
 ///
 /// @return the address if the browser blocked the window, otherwise null
 export async function openAs(person: DemoPerson): Promise<string | null> {

@@ -28,7 +28,7 @@ export function progressOf(demo: Demo, walked: readonly Walked[]): Progress {
   const keyMade = client?.companyKey ?? false;
   const lineUp = operator?.line === "up";
   const begun = admin?.enrolled === true && client?.companyKey !== false;
-  // Nobody can be called without an operator, so a call that was taken says that one sat there.
+  // No call can be taken without an operator, so a call that was taken shows that one was there.
   const seated = (operator?.enrolled === true && lineUp) || walked.length > 0;
   const done = begun
     ? STEPS.filter((step) => step === 1 || (step === 2 ? seated : walked.some((one) => one === String(step))))

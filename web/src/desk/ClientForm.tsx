@@ -82,7 +82,7 @@ export function ClientForm({ place, shown, call, status }: Props) {
   );
 }
 
-/// Fills the katakana field that follows the name, until somebody writes into it.
+/// Fills the katakana field that follows the name, until the operator writes into it.
 function useFurigana(place: Workplace, shown: Snapshot, call: DeskCall) {
   const listener = useRef<Furigana>(null);
   const [ownHand, setOwnHand] = useState<string | null>(null);

@@ -221,7 +221,7 @@ function useFullHeight(frame: React.RefObject<HTMLDivElement | null>): void {
   }, [frame]);
 }
 
-/// The tab tells of a call even when another window lies on top.
+/// The tab shows a call even when another window is on top.
 function useTitle(desk: DeskState | null): void {
   const t = useTexts();
   const ringing = desk?.status === "ringing" ? desk.call : null;

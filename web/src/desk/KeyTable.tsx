@@ -3,7 +3,7 @@ import styles from "./Desk.module.css";
 import { KEYS } from "./keys/keys.ts";
 import { useTexts } from "./texts.ts";
 
-/// All keys of the desk: in the help, and on the empty half of the desk while nobody calls.
+/// All keys of the desk: in the help, and on the empty half of the desk while no one calls.
 export function KeyTable() {
   const t = useTexts();
   const rows: [string, string][] = [

@@ -2,8 +2,8 @@ const ANSWERED = "denwaban.desk.answered";
 
 type Shelf = Pick<Storage, "getItem" | "setItem">;
 
-/// Whether somebody has answered a call in this browser: the waiting desk shows all its keys until then, and they are
-/// behind F1 afterwards. Says nothing of whose call it was.
+/// Whether a call was answered in this browser: the waiting desk shows all its keys until then, and
+/// they are behind F1 afterwards. Says nothing of whose call it was.
 export function answeredBefore(shelf: Shelf = localStorage): boolean {
   return shelf.getItem(ANSWERED) !== null;
 }

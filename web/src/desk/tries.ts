@@ -7,8 +7,8 @@ interface Told {
   body: { how: Way; client?: string };
 }
 
-/// Where it is stated that somebody tried to take something along; null while nobody's words are on the desk. A call that
-/// rings is in nobody's hands yet.
+/// Where an attempt to copy is reported; null while no caller's words are on the desk. A call that
+/// rings belongs to no operator yet.
 export function triedAt({ desk, corrected }: Pick<Snapshot, "desk" | "corrected">, how: Way): Told | null {
   if (desk?.call) {
     return desk.status === "ringing" ? null : { path: `/api/desk/calls/${desk.call.id}/tries`, body: { how } };
@@ -19,7 +19,7 @@ export function triedAt({ desk, corrected }: Pick<Snapshot, "desk" | "corrected"
   return { path: `/api/messages/${object}/tries`, body: { how, client: client.id } };
 }
 
-/// The page refused already: if the server is away, the work goes on.
+/// The page has already refused: if the server is unavailable, work continues.
 export function tellTried(shown: Snapshot, how: Way): void {
   const told = triedAt(shown, how);
   if (told) void api.post(told.path, told.body).catch(() => undefined);

@@ -9,7 +9,7 @@ import { useLanguage } from "../i18n/language.ts";
 import styles from "../shell/Notice.module.css";
 import { useSupportTexts } from "./supportTexts.ts";
 
-/// Somebody of the office who asks to look at these screens, or looks.
+/// A person of the office who asks to look at these screens, or looks.
 interface Look {
   id: string;
   person: string;
@@ -23,7 +23,8 @@ interface Look {
 /// How often a client's screens ask who looks at them.
 const EVERY_MS = 10_000;
 
-/// On each screen of a client: who of the office looks at it, or asks to. On the screens that he sees: that he is seen.
+/// On each screen of a client: who of the office looks at it, or asks to. On that person's own
+/// view: that they are seen.
 export function Support() {
   const me = useMe().data;
   const may = useMay();

@@ -1,6 +1,6 @@
 import { texts } from "../i18n/language.ts";
 
-/// About somebody of the office at a client's screens.
+/// About a person of the office at a client's screens.
 export const useSupportTexts = texts("support", {
   asks: [
     "電話代行の {{person}} さんが、この画面を {{minutes}} 分間見せてほしいと依頼しています。",

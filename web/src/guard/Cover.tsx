@@ -3,7 +3,8 @@ import { Covered } from "./covered.ts";
 import styles from "./Guard.module.css";
 import { useTexts } from "./texts.ts";
 
-/// Lies over its positioned parent while nobody works in this window. What is beneath keeps its text and the cursor.
+/// Covers its positioned parent while no one works in this window. What is beneath keeps its text
+/// and the cursor.
 ///
 /// @param calls  whether a call may go on meanwhile
 export function Cover({ calls = false }: { calls?: boolean }) {

@@ -12,9 +12,9 @@ interface Props {
   children: ReactNode;
 }
 
-/// A page of the office's people that shows what callers said: not to be copied, dragged, saved or printed. Each of its
-/// panes with callers' words carries a [Mark] of who looks at it and when. A camera, and whoever opens the developer
-/// tools, it does not stop.
+/// A page of the office's people that shows what callers said: not to be copied, dragged, saved or
+/// printed. Each of its panes with callers' words carries a [Mark] of who looks at it and when. It
+/// does not stop a camera, or a user who opens the developer tools.
 ///
 /// @param about  what is shown; with another, what was copied is forgotten
 /// @param tried  told of each try to take something along that was received, and refused

@@ -12,7 +12,7 @@ export function Mark() {
   const me = useMe();
   const canvas = useRef<HTMLCanvasElement>(null);
   const scheme = useComputedColorScheme();
-  // The server's clock: the machine's own is set by whoever sits there.
+  // The server's clock: the machine's own can be set by its user.
   const ahead = me.data ? Date.parse(me.data.now) - me.dataUpdatedAt : 0;
   const minute = useMinute(ahead);
   const { person = "", name = "" } = me.data ?? {};

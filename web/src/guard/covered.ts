@@ -1,9 +1,10 @@
 import { createContext, useEffect, useState } from "react";
 
-/// Told to everything within one guarded page, so that what comes while nobody is there is covered too.
+/// Told to everything within one guarded page, so that what comes while no one is there is covered
+/// too.
 export const Covered = createContext(false);
 
-/// Whether nobody works in this window: another one has the keyboard, or it cannot be seen.
+/// Whether no one works in this window: another one has the keyboard, or it cannot be seen.
 export function useCovered(): boolean {
   const [covered, setCovered] = useState(away);
   useEffect(() => {

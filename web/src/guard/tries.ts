@@ -3,7 +3,7 @@ export type Way = "copy" | "print" | "save";
 /// A key that is held down, or a print that two events tell of, is one try. In milliseconds.
 export const ONE_TRY_MS = 2_000;
 
-/// Counts tries to take something of a guarded page along, for whoever tells the server.
+/// Counts attempts to copy from a guarded page, for the code that reports them to the server.
 export class Tries {
   readonly #tell: (way: Way) => void;
   readonly #now: () => number;

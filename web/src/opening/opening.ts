@@ -53,7 +53,7 @@ onLock(() => {
   openedDrafts.clear();
 });
 
-/// What was opened and read, for whoever makes it be found again.
+/// What was opened and read, for the code that makes it searchable.
 export interface Read {
   object: string;
   call: string;
@@ -115,7 +115,7 @@ export async function openMessage(
   return result;
 }
 
-/// Opens and reads the slip of a call that nobody answered, as a message is opened.
+/// Opens and reads the slip of a call that no one answered, as a message is opened.
 export async function openSlip(company: Holding, call: string, object: string): Promise<OpenedSlip> {
   const name = `${call} ${object}`;
   const kept = openedSlips.get(name);
@@ -244,7 +244,8 @@ export interface OpenedRecording {
   sealedWith: string | null;
   /// The bundle that opens it, which is this page's; null if it is not known.
   openedWith: string | null;
-  /// Fetches and checks all of it, part by part, between the times when somebody waits for sound; fills the picture.
+  /// Fetches and checks all of it, part by part, between the times when a listener waits for sound;
+  /// fills the picture.
   ///
   /// @returns an address to play from memory where there is none yet
   /// @throws SealTrouble if anything is not what was signed: then nothing of it may be played on

@@ -30,7 +30,7 @@ export async function checkStanding(
   }
   if (manifests.some(({ client }) => client !== holding.client)) throw new SealTrouble("wrong-client");
   const { line } = lineOf(holding, first.company);
-  // A correction goes to the box that the message went to, and to nobody else's eyes.
+  // A correction goes to the box that the message went to, and to no one else.
   if (manifests.some(({ company }) => !isOf(line, company))) throw new SealTrouble("wrong-version");
   seen.set(first.call, manifests.length);
 }

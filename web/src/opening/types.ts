@@ -10,7 +10,7 @@ export interface ReadMessage {
   operator: string | null;
   /// Digest of the bundle that sealed it; null if it does not say.
   program: string | null;
-  /// Why the version before was corrected, if somebody said so.
+  /// Why the version before was corrected, if a reason was given.
   why: string | null;
 }
 

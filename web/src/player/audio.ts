@@ -1,8 +1,9 @@
 /// A sealed recording, seen as one playable file of which any part can be read: 16-bit PCM, stereo.
 ///
-/// Only the chunks that a part needs are fetched and opened, so a recording of any length costs the same memory and
-/// starts at once. Each chunk is authentic by itself under its segment's file key; that the segments are those that
-/// were signed for, whole and in order, is checked by whoever opened the recording (inbox/opening.ts).
+/// Only the chunks that a part needs are fetched and opened, so a recording of any length costs the
+/// same memory and starts at once. Each chunk is authentic by itself under its segment's file key;
+/// that the segments are those that were signed for, whole and in order, is checked by the code
+/// that opened the recording (inbox/opening.ts).
 
 import { chunks, openChunk, payloadKey, plainLength, SEALED_CHUNK, NONCE } from "../seal/payload.ts";
 import { SealTrouble } from "../seal/trouble.ts";

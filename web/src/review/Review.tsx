@@ -15,7 +15,7 @@ import { useToReview } from "./reviewing.ts";
 import { useTexts } from "./texts.ts";
 import { Unlock } from "./Unlock.tsx";
 
-/// The quality reviewer's one screen: his key, and what members of clients gave him.
+/// The quality reviewer's one screen: their key, and what members of clients gave for review.
 export default function Review() {
   const me = useMe().data;
   const key = useKey();
@@ -156,7 +156,7 @@ function useIdle(watching: boolean, idle: () => void): void {
       clearTimeout(timer);
       forget();
     };
-    // The deed is the same at every render.
+    // The action is the same at every render.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [watching]);
 }

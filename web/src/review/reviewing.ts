@@ -94,7 +94,8 @@ export async function openRecording(
   return { recording: await playParts(released.segments, manifest, keys, addressOf(review)), by, atSealing };
 }
 
-/// That somebody tried to take something of it along. The page refused already: if the server is away, the work goes on.
+/// Reports an attempt to copy from it. The page has already refused: if the server is unavailable,
+/// work continues.
 export function tellTried(review: string, how: Way): void {
   void api.post(`/api/quality/reviews/${review}/tries`, { how }).catch(() => undefined);
 }

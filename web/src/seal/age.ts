@@ -71,7 +71,7 @@ export async function openSalvaging(identity: string, header: Uint8Array, payloa
   return await openChunks(await fileKey(identity, header), payload);
 }
 
-/// @throws SealTrouble bad-header if it is for somebody else, was changed, or is no header
+/// @throws SealTrouble bad-header if it is for someone else, was changed, or is no header
 export async function fileKey(identity: string, header: Uint8Array): Promise<Uint8Array> {
   return await otherwise("bad-header", async () => {
     if (header.length > HEADER_BYTES || headerLength(header) !== header.length) throw new SealTrouble("bad-header");

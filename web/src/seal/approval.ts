@@ -30,7 +30,7 @@ export interface Signed {
   signature: string;
 }
 
-/// What a reviewer learns of a header that the edge made for him.
+/// What a reviewer learns of a header that the edge made for them.
 export interface SealedForReview {
   /// Fingerprint of the statement of the member who approved it.
   by: string;
@@ -43,7 +43,8 @@ const SEALED = [..."approval at audience client headerSha256 n object to until v
 
 /// @param line the company's own, its chain checked
 /// @param terms the text of the terms in force, as the log names them
-/// @param reviewer his statement, checked with verifyReviewer, its fingerprint compared by another way
+/// @param reviewer the reviewer's statement, checked with verifyReviewer, its fingerprint compared
+///   by another way
 /// @throws SealTrouble wrong-client; wrong-key if the line is no company's or waits for confirmation; malformed if the
 ///   terms do not say that recordings are sealed for reviewers
 export async function approveReviewer(

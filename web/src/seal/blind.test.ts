@@ -50,7 +50,7 @@ test("an index opens for its member and version only, and not if anybody else se
 
   await expect(openTextIndex(kenta, 2, made)).rejects.toMatchObject({ why: "bad-signature" });
   await expect(openTextIndex(sayaka, 3, made)).rejects.toMatchObject({ why: "bad-signature" });
-  // Anybody can seal to his public recipient, our server too.
+  // Anyone can seal to a member's public recipient, our server too.
   const { sealFile } = await import("./age.ts");
   const lie = base64(await sealFile(kenta.recipient, new TextEncoder().encode('{"v":1}')));
   await expect(openTextIndex(kenta, 3, { ...made, sealed: lie })).rejects.toMatchObject({ why: "bad-signature" });

@@ -1,5 +1,5 @@
-/// Blind tokens (docs/formats/blind-token.md): equal numbers give equal tokens, and nobody without the key can tell
-/// which number that was.
+/// Blind tokens (docs/formats/blind-token.md): equal numbers give equal tokens, and no one without
+/// the key can tell which number that was.
 
 import { hkdf, hmac, plain, utf8, type Bytes } from "./bytes.ts";
 

@@ -16,7 +16,7 @@ export type ChainWhy =
   /// The pinned statement is not in the chain.
   | "wrong-pin"
   | "bad-signature"
-  /// Signed by, or granted to, somebody who is not of the line at that point.
+  /// Signed by, or granted to, a person who is not of the line at that point.
   | "not-trusted";
 
 export interface Epoch {
@@ -34,7 +34,8 @@ export interface KeyLine {
   /// The newest: what sealers seal to, unless `recovered`.
   current: Epoch;
   members: ReadonlyMap<string, MemberStatement>;
-  /// A recovery follows the pin: nobody may seal to the newest key until its fingerprint was confirmed by another way.
+  /// A recovery follows the pin: no one may seal to the newest key until its fingerprint was
+  /// confirmed by another way.
   recovered: boolean;
 }
 

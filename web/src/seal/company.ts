@@ -85,7 +85,7 @@ export class CompanyIdentity {
     return await IndexKey.of(secretOf(this.#age), this.client, this.fingerprint);
   }
 
-  /// The secret as a file for `age -d -i`. Whoever holds it reads everything of this epoch.
+  /// The secret as a file for `age -d -i`. Its holder can read everything of this epoch.
   keyFile(): string {
     const about = `# client: ${this.client}\n# epoch: ${this.epoch}\n# fingerprint: ${this.fingerprint}\n`;
     return `# denwaban company key v1\n${about}${this.#age}\n`;
@@ -200,7 +200,7 @@ export async function grantText(
   });
 }
 
-/// The key itself, sealed to somebody who shall hold it.
+/// The key itself, sealed to a member who shall hold it.
 ///
 /// @returns base64
 export async function seal(company: CompanyIdentity, recipient: string): Promise<string> {

@@ -1,4 +1,4 @@
-/// The door of the cell, with the cell in this process; CellIT has the same in a browser.
+/// The interface of the cell, with the cell in this process; CellIT has the same in a browser.
 
 import { describe, expect, it } from "vitest";
 import { acts } from "./acts.ts";
@@ -107,7 +107,7 @@ describe("the wire", () => {
   it("moves what is large and copies what is not", () => {
     const bytes = [LARGE - 1, LARGE, LARGE + 1].map((length) => new Uint8Array(length));
     expect(moving({ args: [bytes, { deep: bytes[2] }] })).toEqual([bytes[1]?.buffer, bytes[2]?.buffer]);
-    // Somebody else's memory lies beside it.
+    // Other data's memory is next to it.
     expect(moving(new Uint8Array(2 * LARGE).subarray(LARGE))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 export interface Handed {
   "denwaban handle": number;
   kind: HandedKind;
-  /// What everybody may know of it.
+  /// What everyone may know of it.
   facts: Record<string, unknown>;
 }
 

@@ -1,4 +1,4 @@
-/// What the page has of the keys in the cell: what everybody may know of them, and a number.
+/// What the page has of the keys in the cell: what everyone may know of them, and a number.
 
 import type { BlindField, Suite } from "./inside.ts";
 import type { Bytes } from "./bytes.ts";

@@ -30,7 +30,7 @@ export class OwnKey {
     return await openWhole(this.#identity, header, payload);
   }
 
-  /// What leads to the payload; for a header to somebody else.
+  /// What leads to the payload; for a header to someone else.
   ///
   /// @throws SealTrouble bad-header
   async fileKey(header: Uint8Array): Promise<Bytes> {

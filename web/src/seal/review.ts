@@ -36,7 +36,8 @@ const MEMBERS = ["at", "audience", "by", "client", "headerSha256", "n", "object"
 /// @param held the key that opens the header as it is now
 /// @param line that the object is sealed to, its chain checked
 /// @param manifest from checkManifest
-/// @param reviewer his statement, checked with verifyReviewer, its fingerprint compared by another way
+/// @param reviewer the reviewer's statement, checked with verifyReviewer, its fingerprint compared
+///   by another way
 /// @throws SealTrouble bad-header; wrong-client, wrong-key if the line is not this object's or waits for confirmation
 export async function giveForReview(
   by: MemberIdentity,

@@ -1,5 +1,6 @@
-/// A quality reviewer's own key: he belongs to the answering service, to no client, and no line of keys ever holds it.
-/// Headers of single objects are sealed to it, each by a member who can open the object.
+/// A quality reviewer's own key: the reviewer belongs to the answering service, to no client, and
+/// no line of keys ever holds it. Headers of single objects are sealed to it, each by a member who
+/// can open the object.
 
 import { checkRecipient, fileKey, newIdentity, openSalvaging, recipientOf, suiteOf, type Suite } from "./age.ts";
 import { base64, fromBase64, fromUtf8, utf8, type Bytes } from "./bytes.ts";

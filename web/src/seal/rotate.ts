@@ -1,4 +1,5 @@
-/// The next epoch of a key line (docs/formats/key-chain.md): after somebody left, by schedule, or after a recovery.
+/// The next epoch of a key line (docs/formats/key-chain.md): after a member left, by schedule, or
+/// after a recovery.
 
 import { newIdentity, type Suite } from "./age.ts";
 import type { KeyLine } from "./chain.ts";
@@ -42,7 +43,8 @@ export async function nextKey(
 
 /// The first key of a mailbox, held by several from its beginning.
 ///
-/// @param company the company's own line, checked: whoever holds the mailbox is trusted in its newest key
+/// @param company the company's own line, checked: the mailbox's holders are trusted in its newest
+///   key
 /// @param mailbox its id, a UUID that this page chose
 /// @param holders fingerprints of the statements of the members who hold it; `by` always does
 /// @throws SealTrouble wrong-client; not-trusted if one of them does not hold the company's newest key; wrong-key if the

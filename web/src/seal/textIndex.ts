@@ -1,5 +1,6 @@
-/// A member's own index of what he has opened, sealed to himself and signed by himself (docs/formats/text-index.md):
-/// sealed so that nobody else reads it, signed so that nobody else writes it.
+/// A member's own index of what they have opened, sealed to and signed by that member
+/// (docs/formats/text-index.md): sealed so that no one else reads it, signed so that no one else
+/// writes it.
 
 import { sealFile } from "./age.ts";
 import { base64, fromBase64, fromUtf8, join, sha256, utf8 } from "./bytes.ts";
@@ -26,8 +27,8 @@ export async function sealTextIndex(by: MemberIdentity, version: number, text: s
   return { sealed: base64(file), signature: await by.signer.sign("text index", await said(by, version, file)) };
 }
 
-/// @throws SealTrouble malformed; bad-signature if somebody else made it, or it is of another version; bad-header,
-///   bad-payload
+/// @throws SealTrouble malformed; bad-signature if someone else made it, or it is of another
+///   version; bad-header, bad-payload
 export async function openTextIndex(by: MemberIdentity, version: number, index: SealedIndex): Promise<string> {
   const file = await otherwise("malformed", () => fromBase64(index.sealed));
   const good = await verifies(by.signer.publicKey, "text index", await said(by, version, file), index.signature);

@@ -14,11 +14,11 @@ export type Why =
   | "wrong-version"
   /// It was sealed to another key, or of another epoch.
   | "wrong-key"
-  /// Made by somebody who may not speak for the key.
+  /// Made by a person who may not sign for the key.
   | "not-trusted"
   /// The key is of another suite than was agreed.
   | "wrong-suite"
-  /// The header is for somebody else, or was changed.
+  /// The header is for someone else, or was changed.
   | "bad-header"
   /// The sealed bytes are not those that were signed, or were cut or changed.
   | "bad-payload"

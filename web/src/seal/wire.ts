@@ -22,7 +22,7 @@ export interface Asking {
 export type Answer =
   | { id: number; ok: true; value: unknown }
   | { id: number; ok: false; why: Why }
-  /// A mistake of ours. Its words stay in the cell: nobody knows what they would repeat.
+  /// A mistake of ours. Its message stays in the cell: it could repeat secret data.
   | { id: number; ok: false; why: null };
 
 /// A type of the cell, as the page sees it.

@@ -1,6 +1,7 @@
 import { texts } from "../i18n/language.ts";
 
-/// The words of the search. They say what was searched and what was not: nobody else than this browser can read.
+/// The words of the search. They say what was searched and what was not: only this browser can
+/// read.
 export const useSearchTexts = texts("inbox.search", {
   label: ["受信箱を検索", "Search the inbox"],
   placeholder: ["番号・案件番号・本文（/ キー）", "Numbers or words (press /)"],

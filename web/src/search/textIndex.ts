@@ -4,7 +4,8 @@ import { onLock, ringNow } from "../opening/keys/keyring.ts";
 import { openTextIndex, sealTextIndex, type MemberIdentity } from "../seal/index.ts";
 import { merge, read, write, type Doc } from "./docs.ts";
 
-/// The member's own index of what he has opened: in clear in this page's memory, on the server sealed to himself.
+/// The member's own index of what they have opened: in clear in this page's memory, on the server
+/// sealed to that member.
 
 /// Waited after a change, so that ten openings are one saving.
 const SAVE_MS = 2_000;
@@ -62,7 +63,7 @@ export function textIndexNow(): TextIndex {
   return index;
 }
 
-/// Fetches and opens the index of whoever has unlocked; once.
+/// Fetches and opens the index of the member who unlocked; once.
 export function load(): Promise<void> {
   const ring = ringNow();
   if (ring.kind !== "open") return Promise.resolve();

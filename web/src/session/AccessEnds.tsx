@@ -15,7 +15,8 @@ const useTexts = texts("shell.access", {
   ],
 });
 
-/// That a member's access ends, which only his own company can confirm; administrators are told of everybody's.
+/// That a member's access ends, which only their own company can confirm; administrators are told
+/// of everyone's.
 export function AccessEnds() {
   const t = useTexts();
   const [lang] = useLanguage();

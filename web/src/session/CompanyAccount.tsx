@@ -15,7 +15,7 @@ interface Identity {
 
 const IDENTITY = ["identity"];
 
-/// The account at the company's identity provider, which its person links himself.
+/// The account at the company's identity provider, which the person links themselves.
 export function CompanyAccount() {
   const t = useSessionTexts();
   const [lang] = useLanguage();

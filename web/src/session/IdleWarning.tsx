@@ -7,8 +7,9 @@ import { followIdle } from "./idle.ts";
 import { useSessionTexts } from "./texts.ts";
 import styles from "../shell/Notice.module.css";
 
-/// That the session is over soon, as nobody does anything: any key or touch goes on, so the button needs no deed of its
-/// own. Or as it has lasted as long as any may: then nothing helps, and that is said.
+/// That the session ends soon for lack of input: any key or touch keeps it alive, so the button
+/// needs no action of its own. Or because it has lasted as long as any may: then nothing helps, and
+/// the text says so.
 export function IdleWarning() {
   const t = useSessionTexts();
   const { data: me, dataUpdatedAt: at } = useMe();

@@ -5,7 +5,8 @@ import { useLanguage } from "../i18n/language.ts";
 import { useSessionTexts } from "./texts.ts";
 import styles from "../shell/Notice.module.css";
 
-/// What every member of a client is told for a week, because it gave somebody power over the company's data.
+/// What every member of a client is told for a week, because it gave a person power over the
+/// company's data.
 export function MemberNotices() {
   const t = useSessionTexts();
   const [lang] = useLanguage();

@@ -9,7 +9,8 @@ import { useLanguage } from "../i18n/language.ts";
 import { useSessionTexts } from "./texts.ts";
 import styles from "../shell/Notice.module.css";
 
-/// That somebody signed in as this person in a browser that is new: told in those he had before, until he answers.
+/// That someone signed in as this person in a new browser: shown in the person's earlier browsers
+/// until they confirm.
 export function NewDevice() {
   const t = useSessionTexts();
   const [lang] = useLanguage();

@@ -12,8 +12,9 @@ import styles from "../shell/Notice.module.css";
 
 type Change = Me["passkeyChanges"][number];
 
-/// That a passkey of this person came or went, or the link to his company account. Where he did it, it asks what becomes of his other sign-ins; elsewhere
-/// it stays until he says that it was he.
+/// That a passkey of this person was added or removed, or the link to their company account. In the
+/// session that did it, it asks what becomes of the other sign-ins; elsewhere it stays until the
+/// person confirms that it was them.
 export function PasskeyChanged() {
   const changes = useMe().data?.passkeyChanges ?? [];
   const here = changes.filter((one) => one.here);

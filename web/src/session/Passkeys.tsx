@@ -20,7 +20,7 @@ interface Passkey {
 
 const PASSKEYS = ["passkeys"];
 
-/// A person's passkeys. Whoever has one alone is asked for a second; one that is lost is taken away.
+/// A person's passkeys. A person with only one is asked to add a second; a lost one can be removed.
 export function Passkeys() {
   const t = useSessionTexts();
   const queries = useQueryClient();

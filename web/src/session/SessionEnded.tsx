@@ -63,7 +63,7 @@ export function SessionEnded() {
 /// How many items are new, which a member's session tells also when it is idle, until its absolute end. It stands in the
 /// title too, for a page in the background.
 ///
-/// @return null while nobody is idle, and once the session is over
+/// @return null while the user is not idle, and once the session has ended
 function useUnread(idle: boolean): number | null {
   const asked = useQuery({
     queryKey: ["inbox-count"],

@@ -24,7 +24,7 @@ interface Session {
 
 const SESSIONS = ["sessions"];
 
-/// Where a person is signed in. What he does not know, he ends.
+/// Where a person is signed in. They can end what they do not recognise.
 export default function Sessions() {
   const t = useSessionTexts();
   const minutes = useMe().data?.idleMinutes ?? 15;

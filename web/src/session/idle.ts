@@ -4,7 +4,7 @@ import { onInput, sinceInput } from "../api/lastInput.ts";
 /// least.
 export const WARN_MS = 120_000;
 
-/// While somebody works without asking the server for anything, it hears of him this often, in milliseconds.
+/// While a user works without sending requests, the server is told this often, in milliseconds.
 export const TELL_MS = 60_000;
 
 /// So long before the warning the server is asked whether it is due, in milliseconds.

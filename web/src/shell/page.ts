@@ -6,7 +6,7 @@ import type { Pair } from "../i18n/language.ts";
 export interface Page {
   path: string;
   load: () => Promise<{ default: ComponentType }>;
-  /// Who may open it; `null` for everybody, signed in or not. The server decides again.
+  /// Who may open it; `null` for everyone, signed in or not. The server decides again.
   roles: readonly Role[] | null;
   /// The name in the navigation, if it stands there.
   nav?: Pair;

@@ -120,7 +120,7 @@ function Welcome({ token, options, again }: { token: string; options: EnrolmentO
   );
 }
 
-/// Nobody added the first administrator, so nobody has said their name.
+/// No one added the first administrator, so no one has entered their name.
 function Naming({ own, set }: { own: OwnName; set: (own: OwnName) => void }) {
   const t = useTexts();
   return (

@@ -1,8 +1,8 @@
 import { api, Problem } from "../api/api.ts";
 import type { Me } from "../api/types.ts";
 
-/// The way to an identity provider and back. The key stays in this tab: what comes back in the address is worth
-/// nothing without it, and an answer that somebody else began finds no key here.
+/// The way to an identity provider and back. The key stays in this tab: what comes back in the
+/// address is worth nothing without it, and an answer that someone else began finds no key here.
 
 export type Purpose = "sign-in" | "link";
 
@@ -38,7 +38,8 @@ function leave({ address, state, key }: Begun, purpose: Purpose, then: string | 
   window.location.assign(address);
 }
 
-/// What came back: the answer to what this tab began, a refusal of the provider's, or somebody else's.
+/// What came back: the answer to what this tab began, a refusal by the provider, or another
+/// person's answer.
 export type CameBack =
   | { kind: "answer"; purpose: Purpose; then: string | null; body: Readonly<Record<string, string>> }
   | { kind: "denied"; purpose: Purpose }

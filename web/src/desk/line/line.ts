@@ -12,7 +12,7 @@ export type LineState =
   | { kind: "no-microphone"; why: "denied" | "missing" | "busy" };
 
 export interface LinePorts {
-  /// Posts the SDP offer and gives the answer; rejects when the server is away.
+  /// Posts the SDP offer and gives the answer; rejects when the server is unavailable.
   negotiate: (offer: string) => Promise<string>;
   changed: (state: LineState) => void;
   /// The element that plays the caller.

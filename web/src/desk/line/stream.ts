@@ -55,7 +55,7 @@ export function follow(ports: StreamPorts): () => void {
       () => 0,
     );
 
-  // Whether the session is over is asked at once: the screen of somebody who left must not stay.
+  // Whether the session has ended is asked at once: the screen of a user who left must not stay.
   const lost = async (now: Events): Promise<void> => {
     const said = await status();
     if (over || source !== now) return;

@@ -45,7 +45,7 @@ export function faultOf(field: FormField, draft: Draft): Fault | null {
   if (value === "") return field.required && field.kind !== "boolean" ? "required" : null;
   if (field.kind === "boolean") return null;
   if (field.kind === "choice") return field.options?.some((o) => o.value === value) ? null : "required";
-  // The network said it, and nobody here has heard or written a digit of it.
+  // The network said it, and no one here has heard or written a digit of it.
   if (field.kind === "phone" && value === RANG) return null;
   const forbidden = forbiddenIn(value);
   if (forbidden) return forbidden;

@@ -5,7 +5,7 @@ import { addressed } from "./box.ts";
 import type { DraftPorts } from "./drafts.ts";
 import { bodyOf, type Sealer } from "./sealing.ts";
 
-/// @param operator his name, for the client
+/// @param operator the operator's name, for the client
 /// @param chosen   the mailbox that the message goes to; null for the general box
 export function draftPorts(
   sealer: Promise<Sealer>,

@@ -2,7 +2,8 @@ import type { NewMessage } from "../../api/types.ts";
 import { EMPTY, written, type Draft } from "./checks.ts";
 
 export interface DraftPorts {
-  /// Null if it must not be sealed now: the key is not proven, and nobody is asked while he writes.
+  /// Null if it must not be sealed now: the key is not proven, and the operator is not asked while
+  /// they write.
   seal: (draft: Draft) => Promise<NewMessage | null>;
   put: (message: NewMessage) => Promise<void>;
   pause: (ms: number) => Promise<void>;
@@ -11,9 +12,10 @@ export interface DraftPorts {
 /// From one draft to the next: what was typed since is what a sudden end of access loses.
 export const PAUSE_MS = 1_000;
 
-/// Keeps with the office, sealed to the client, what is being written for one call, so that it is not lost when the
-/// operator's access ends before he can send it. Always the newest, one at a time. Trouble is passed over in silence:
-/// the next change tries again, and the operator still has what he wrote.
+/// Keeps with the office, sealed to the client, what is being written for one call, so that it is
+/// not lost when the operator's access ends before they can send it. Always the newest, one at a
+/// time. Errors are ignored: the next change tries again, and the operator still has what they
+/// wrote.
 export class DraftKeeping {
   readonly #ports: DraftPorts;
   #newest: Draft = EMPTY;

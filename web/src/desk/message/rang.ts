@@ -1,8 +1,9 @@
 import type { DeskCall } from "../../api/types.ts";
 import { spoken } from "../../i18n/kana.ts";
 
-/// What a telephone field holds instead of a number: "the one that rang". The desk need not know it; the client's inbox
-/// puts the slip's number there (docs/formats/message.md). Nobody types it by chance.
+/// What a telephone field holds instead of a number: "the one that rang". The desk need not know
+/// it; the client's inbox puts the slip's number there (docs/formats/message.md). No one types it
+/// by chance.
 export const RANG = "the-number-that-rang";
 
 /// The same in words, which travel along.

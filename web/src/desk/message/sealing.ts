@@ -87,7 +87,7 @@ export interface Sealer {
   /// The public half of this session's signing key, base64: the server checks manifests with it.
   publicKey: string;
   seal: (call: DeskCall, body: MessageBody) => Promise<Omit<NewMessage, "urgent">>;
-  /// Seals what is not finished: nobody can correct it, so the page keeps no header of it.
+  /// Seals what is not finished: no one can correct it, so the page keeps no header of it.
   draft: (call: DeskCall, body: MessageBody) => Promise<Omit<NewMessage, "urgent">>;
   /// Opens what was sealed here, given back by the server.
   open: (sent: SentMessage, released: OwnRelease) => Promise<MessageBody>;

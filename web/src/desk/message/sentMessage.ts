@@ -1,7 +1,7 @@
 import type { Form, SealTo } from "../../api/types.ts";
 
-/// A message that this page has sent and can still correct. Nothing in it was said by the caller: that lies sealed in
-/// the office, and only this page's own key opens it.
+/// A message that this page has sent and can still correct. It contains nothing the caller said:
+/// that is sealed in the office, and only this page's own key opens it.
 export interface SentMessage {
   object: string;
   version: number;

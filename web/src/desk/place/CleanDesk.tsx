@@ -6,8 +6,8 @@ import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { ITEMS, usePlace, useStating, type Item, type Where } from "./place.ts";
 import { useTexts } from "./texts.ts";
 
-/// What whoever takes calls states of the place, item by item, after each sign-in. There is no mark for all at once:
-/// each line is a look at something.
+/// What an operator states about their workplace, item by item, after each sign-in. There is no
+/// "tick all": each line is a separate check.
 export function CleanDesk() {
   const t = useTexts();
   const place = usePlace();

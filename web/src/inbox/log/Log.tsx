@@ -104,7 +104,8 @@ function useLog(wanted: LogWanted) {
   });
 }
 
-/// Everybody whom an entry named so far. Who was seen once stays, also when the filter hides him.
+/// Everyone whom an entry named so far. A name stays in the list, also when the filter hides its
+/// entries.
 function useActors(entries: readonly Entry[]): readonly Actor[] {
   const [seen] = useState(() => new Map<string, Actor>());
   const questions = useQuestions().data?.questions ?? [];

@@ -54,7 +54,7 @@ export function LogDetail({ index, read }: { index: number; read: ReadLeaf }) {
   );
 }
 
-/// For whoever wants to show later what the log said: the entry and its proof in one file.
+/// To show later what the log said: the entry and its proof in one file.
 function SaveWithProof({ index, leaf }: { index: number; leaf: string }) {
   const t = useWhoTexts();
   async function keep() {
@@ -72,7 +72,8 @@ function SaveWithProof({ index, leaf }: { index: number; leaf: string }) {
   );
 }
 
-/// An object that nobody has a reason to open, such as a made-up call: whoever does looks around.
+/// An object that no one has a reason to open, such as a made-up call: a person who opens it is
+/// looking around.
 function Canary({ object }: { object: string }) {
   const t = useWhoTexts();
   const me = useMe().data;

@@ -7,8 +7,8 @@ import type { Probed } from "./probed/probed.ts";
 import { surenessOf } from "./sureness.ts";
 import { useWhoTexts } from "./whoTexts.ts";
 
-/// How sure the log is, in one line; the proofs themselves beneath, for whoever opens it. The keys of the questions are
-/// those of the parts that it holds, so nothing is asked twice.
+/// How sure the log is, in one line; the proofs themselves beneath, when opened. The keys of the
+/// questions are those of the parts that it holds, so nothing is asked twice.
 export function Sureness({ children }: { children: ReactNode }) {
   const t = useWhoTexts();
   const witnesses = useQuery({

@@ -8,7 +8,7 @@ export interface LogWanted {
   from: string;
   to: string;
   actor: string;
-  /// A deed, or the beginning of some with its dot.
+  /// An action, or the beginning of several with its dot.
   act: string;
   purpose: string;
   object: string;
@@ -18,7 +18,7 @@ export const ANY: LogWanted = { from: "", to: "", actor: "", act: "", purpose: "
 
 export const PAGE = 50;
 
-/// Rows of a CSV file, at most; whoever needs more narrows the time.
+/// Rows of a CSV file, at most; for more, narrow the time.
 export const CSV_ROWS = 10_000;
 
 /// Entries of one request while a file is made; the server's limit.

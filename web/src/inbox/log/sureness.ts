@@ -14,7 +14,7 @@ export interface Sureness {
   confirmed: number;
   stamped: boolean;
   copies: number;
-  /// What somebody should look at: as many as there are warnings beneath.
+  /// What a member should look at: as many as there are warnings beneath.
   troubles: number;
 }
 

@@ -17,7 +17,7 @@ import { startReheader } from "../reheader/reheader.ts";
 
 interface Props extends Known {
   box: Mailbox;
-  /// Items that nobody opened.
+  /// Items that no one opened.
   unread: number;
   done: (said: string) => void;
 }

@@ -9,7 +9,7 @@ interface Props {
   step: { box: string; n: number; of: number } | null;
 }
 
-/// The departments whose key a leaver holds: changed in the same act, or by somebody who can.
+/// The departments whose key a leaver holds: changed in the same act, or by someone who can.
 export function LeftBoxes({ boxes, leaving, step }: Props) {
   const t = useBoxTexts();
   const out = new Set(leaving.map((member) => member.person));

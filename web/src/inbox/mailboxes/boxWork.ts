@@ -13,8 +13,9 @@ import {
 import type { Box } from "../../opening/keys/boxes.ts";
 import { hold, ringNow, type Holding } from "../../opening/keys/keyring.ts";
 
-/// What an administrator does with the keys of mailboxes. Who may hold one is trusted in the company's newest key: its
-/// chain vouches for his statement, so nobody compares fingerprints again.
+/// What an administrator does with the keys of mailboxes. Members who may hold one are trusted in
+/// the company's newest key: its chain proves their statements, so no one compares fingerprints
+/// again.
 
 function open(): { member: MemberIdentity; company: Holding } {
   const ring = ringNow();
@@ -40,8 +41,9 @@ export async function makeBox(keys: Keys, name: string, holders: readonly string
   await heldAgain();
 }
 
-/// Makes `holders` those who hold the mailbox. Whoever goes makes a new key necessary; whoever comes gets those before
-/// too. The newest last: a grant that broke off is done again from the start.
+/// Makes `holders` those who hold the mailbox. Removing a member makes a new key necessary; a new
+/// member gets those before too. The newest last: a grant that broke off is done again from the
+/// start.
 ///
 /// @returns whether there is a new key, and so something to be done for what came before
 export async function setHolders(keys: Keys, id: string, holders: readonly MemberKey[]): Promise<boolean> {

@@ -221,10 +221,11 @@ function Compare({ member, close, done }: { member: MemberKey; close: () => void
   );
 }
 
-/// The newest key last: whoever has that one has them all, and a grant that broke off is done again from the start.
+/// The newest key last: a member who has that one has them all, and a grant that broke off is done
+/// again from the start.
 async function grantAll(by: MemberIdentity, company: Holding, statement: string, signature: string): Promise<void> {
   for (const key of [...company.keys.values()].sort((a, b) => a.epoch - b.epoch)) {
-    // A key that came back from shares was granted to nobody, so nobody can grant it on.
+    // A key that came back from shares was granted to no one, so no one can grant it further.
     if (!company.line.epochs[key.epoch - 1]?.trusted.includes(by.fingerprint)) continue;
     try {
       await api.post("/api/keys/grants", await grantTo(by, key, statement, signature));

@@ -21,7 +21,7 @@ interface Props {
   done: () => void;
 }
 
-/// A new company key: for those who stay, and for nobody else.
+/// A new company key: for those who stay, and for no one else.
 export function Rotate({ keys, members, close, done }: Props) {
   const t = useLifeTexts();
   const me = useMe().data?.person;
@@ -39,7 +39,8 @@ export function Rotate({ keys, members, close, done }: Props) {
     setBusy(true);
     setTrouble(null);
     try {
-      // The mailboxes first: while the leaver is still of the company, everybody can follow the change.
+      // The mailboxes first: while the leaver is still of the company, everyone can follow the
+      // change.
       await replaceLeft(keys, new Set(leaving.flatMap((member) => member.fingerprint ?? [])), setStep);
       await replaceKey(
         keys,

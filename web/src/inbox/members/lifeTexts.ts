@@ -1,6 +1,6 @@
 import { texts } from "../../i18n/language.ts";
 
-/// The words for the bad days of a key: somebody leaves, something is lost.
+/// The texts for the bad days of a key: a member leaves, something is lost.
 export const useLifeTexts = texts("inbox.life", {
   "rotate.begin": ["会社の鍵を替える", "Change the company key"],
   "rotate.why": [

@@ -34,7 +34,7 @@ export function useSlip(item: InboxItem, company: Holding, wanted: boolean) {
   });
 }
 
-/// Who rang when nobody answered; or why that is not known.
+/// Who rang when no one answered; or why that is not known.
 export function Slip({ item, opening }: { item: InboxItem; opening: UseQueryResult<OpenedSlip> }) {
   const t = useTexts();
   if (item.slip === null) return <Text data-testid="slip-none">{t("slip.none")}</Text>;

@@ -15,7 +15,7 @@ import { Reheader } from "../reheader/Reheader.tsx";
 import { NotRecovered, recover } from "./recover.ts";
 import { useReheader } from "../reheader/reheader.ts";
 
-/// For the day when nobody can open the company key: two of its three sheets bring it back.
+/// For the day when no one can open the company key: two of its three sheets bring it back.
 export default function Recovery() {
   const t = useTexts();
   const k = useKeyTexts();

@@ -9,8 +9,9 @@ import { onLock, ringNow, type Holding } from "../../opening/keys/keyring.ts";
 import { checked, keyFor, textOf } from "../../opening/opening.ts";
 import type { MemberIdentity } from "../../seal/index.ts";
 
-/// Gives every object a header of the newest key, a few at a time, while this page is open. The server's list of
-/// what is left is the only state: whoever opens the page later, on whichever machine, goes on from there.
+/// Gives every object a header of the newest key, a few at a time, while this page is open. The
+/// server's list of what is left is the only state: a member who opens the page later, on any
+/// machine, continues from there.
 export interface Work {
   state: "idle" | "running" | "paused" | "offline" | "locked" | "finished";
   /// Objects that got their header since it began.
@@ -146,7 +147,7 @@ interface Remade {
 /// Checks the object as a reader does, and makes a header of the newest key for each of its segments.
 ///
 /// @param sealed the payload, base64; null if it did not come with the headers
-/// @returns null if somebody else has done it meanwhile
+/// @returns null if another browser has done it meanwhile
 async function remake(
   member: MemberIdentity,
   company: Holding,

@@ -102,7 +102,7 @@ function Choose({ terms, reviewers }: { terms: string; reviewers: readonly Revie
   return reviewers.map((one) => <Candidate key={one.fingerprint} terms={terms} reviewer={one} />);
 }
 
-/// A key whose fingerprint nobody compared is not approved.
+/// A key whose fingerprint no one compared is not approved.
 function Candidate({ terms, reviewer }: { terms: string; reviewer: Reviewer }) {
   const t = useReviewTexts();
   const ring = useRing();

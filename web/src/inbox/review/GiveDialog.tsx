@@ -17,7 +17,8 @@ interface Props {
   close: () => void;
 }
 
-/// Chooses what, to whom and for how long. A key whose fingerprint nobody compared is not sealed to.
+/// Chooses what, to whom and for how long. A key whose fingerprint no one compared is not sealed
+/// to.
 export function GiveDialog({ item, company, reviewers, close }: Props) {
   const t = useReviewTexts();
   const ring = useRing();

@@ -20,7 +20,7 @@ export function useApprovalsAgain(): () => Promise<void> {
 ///
 /// @param terms the text of those in force
 /// @param reviewer whose fingerprint a person has compared
-/// @throws SealTrouble if his key does not prove itself; Problem
+/// @throws SealTrouble if the reviewer's key is not proven; Problem
 export async function approve(
   member: MemberIdentity,
   company: Holding,

@@ -9,7 +9,7 @@ export interface Use {
   required: boolean;
 }
 
-/// Every message has these; without them nobody could act on it.
+/// Every message has these; without them no one could act on it.
 const ALWAYS: readonly string[] = ["inquiry", "callback"];
 
 /// What every form can have, in the order of asking; a field that was dropped can come back.

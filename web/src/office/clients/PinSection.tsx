@@ -14,8 +14,8 @@ const REASON_LIMIT = 1_000;
 
 const pinOf = (client: string) => ["office", "clients", client, "pin"];
 
-/// What the edge seals this client's calls to. After a recovery nothing is recorded until somebody here has compared the
-/// fingerprint with the client by telephone, and answers for it.
+/// What the edge seals this client's calls to. After a recovery nothing is recorded until an
+/// administrator here has compared the fingerprint with the client by telephone, and confirms it.
 export function PinSection({ client }: { client: string }) {
   const t = useTexts();
   const pin = useQuery({
@@ -68,7 +68,7 @@ function Compare({ client, pin, compared }: { client: string; pin: PinToCompare;
       compared();
       queries.setQueryData(pinOf(client), state);
     },
-    // It may have been another's deed, or another key by now.
+    // Another person may have done it, or it may be another key by now.
     onError: () => void queries.invalidateQueries({ queryKey: pinOf(client) }),
   });
   function submit(event: SyntheticEvent) {

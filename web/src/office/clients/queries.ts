@@ -53,7 +53,7 @@ export function useContract(id: string) {
   });
 }
 
-/// @throws Problem `contract-changed` if somebody else made a version first
+/// @throws Problem `contract-changed` if someone else made a version first
 export function useAgree(id: string) {
   const queries = useQueryClient();
   return useMutation({

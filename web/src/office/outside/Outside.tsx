@@ -17,7 +17,7 @@ interface OutsideState {
   witnesses: SeenWitness[];
 }
 
-/// What lies out of this office's reach, so that nobody here can change it unseen.
+/// What is out of this office's reach, so that no one here can change it unseen.
 export default function Outside() {
   const t = useTexts();
   const state = useQuery({

@@ -1,6 +1,6 @@
 import { texts } from "../../i18n/language.ts";
 
-/// The words of the page of what lies outside.
+/// The texts of the page of external proofs.
 export const useTexts = texts("office.outside", {
   title: ["外部の証明・写し", "External proofs"],
   what: [

@@ -7,7 +7,7 @@ import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useErase } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
-/// Asks for the name and a touch: what happens then nobody can undo.
+/// Asks for the name and the passkey: what happens then cannot be undone.
 export function EraseDialog({ person, close }: { person: Person | null; close: () => void }) {
   const t = useTexts();
   return (

@@ -10,7 +10,7 @@ import { useStepTexts } from "./stepTexts.ts";
 const STEPS = ["secondAdmin", "client", "clientAdmin", "companyKey", "operator", "trunk", "call"] as const;
 type Step = (typeof STEPS)[number];
 
-/// Steps that are done by adding somebody.
+/// Steps that are done by adding a person.
 const BY_ADDING: readonly Step[] = ["secondAdmin", "clientAdmin", "operator"];
 
 /// How often the card looks whether a step was done elsewhere, in milliseconds.

@@ -19,7 +19,7 @@ interface Props {
   turnOn: (person: Person) => void;
 }
 
-/// Whether somebody else must look at his role.
+/// Whether someone else must review this person's role.
 export function waits({ kind, standing }: Person): boolean {
   return (
     kind === "staff" &&
@@ -270,7 +270,7 @@ function ConfirmLink({ person }: { person: Person }) {
   );
 }
 
-/// Of which kinds his passkeys are, and whether one of them lets him in.
+/// Of which kinds the person's passkeys are, and whether one of them is enough to sign in.
 function Passkeys({ passkeys }: Pick<Person, "passkeys">) {
   const t = useTexts();
   const kinds = new Map<string, number>();

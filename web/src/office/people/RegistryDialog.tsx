@@ -32,7 +32,7 @@ const NOBODY: Engagement = {
   hours: "",
 };
 
-/// What HR knows of a person, and from when to when he may act.
+/// What HR knows of a person, and from when to when they may act.
 export function RegistryDialog({ person, close }: { person: Person | null; close: () => void }) {
   const t = useRegistryTexts();
   return (

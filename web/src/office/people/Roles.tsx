@@ -33,7 +33,7 @@ const PERMISSIONS = [
   "EXPORT_OWN",
 ] as const;
 
-/// Who may do what, and what nobody may be at the same time.
+/// Who may do what, and which roles no one may have at the same time.
 export default function Roles() {
   const t = useRegistryTexts();
   const roles = useShellTexts();

@@ -9,7 +9,7 @@ import { useTexts } from "./texts.ts";
 const PLACE_LIMIT = 40;
 const FOUND_LIMIT = 500;
 
-/// Enters what somebody found who went to a place of work. Who and when is the server's to say.
+/// Enters what an inspector found at a place of work. The server records who and when.
 export function Inspect({ done }: { done: () => void }) {
   const t = useTexts();
   const [place, setPlace] = useState("");

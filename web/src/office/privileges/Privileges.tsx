@@ -11,7 +11,7 @@ import { PrivilegeList } from "./PrivilegeList.tsx";
 import { usePrivileges } from "./privileges.ts";
 import { usePrivilegeTexts } from "./texts.ts";
 
-/// Who asked for more than his role, who let him, and until when.
+/// Who asked for more than their role, who allowed it, and until when.
 export default function Privileges() {
   const t = usePrivilegeTexts();
   const may = useMay();

@@ -12,7 +12,7 @@ export interface Privilege {
   reason: string;
   minutes: number;
   askedAt: string;
-  /// Nobody else could have opened it.
+  /// No one else could have opened it.
   alone: boolean;
   second: string | null;
   until: string | null;
@@ -25,7 +25,7 @@ export interface PrivilegeSheet {
   privileges: Privilege[];
   limits: { leastMinutes: number; usualMinutes: number; mostMinutes: number; ticket: number; reason: number };
   database: boolean;
-  /// Nobody else could open what the reader asks for.
+  /// No one else could open what the reader asks for.
   alone: boolean;
 }
 
@@ -69,7 +69,7 @@ const PRIVILEGES = ["office", "privileges"];
 const GLASS = ["office", "glass"];
 const ADDRESS = "/api/office/privileges";
 
-/// @param refetchInterval  in milliseconds, while somebody waits for an answer
+/// @param refetchInterval  in milliseconds, while a user waits for an answer
 export function usePrivileges(refetchInterval: number | false = 15_000, enabled = true) {
   return useQuery({ queryKey: PRIVILEGES, queryFn: () => api.get<PrivilegeSheet>(ADDRESS), refetchInterval, enabled });
 }

@@ -21,7 +21,7 @@ const CALM_MS = 60_000;
 const BUSY_MS = 2_000;
 const BEGINS_MS = 10_000;
 
-/// What the program saw when it tried its own doors.
+/// What the program found when it attacked itself.
 export default function Probe() {
   const t = useTexts();
   const queries = useQueryClient();

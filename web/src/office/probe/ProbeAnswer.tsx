@@ -6,7 +6,7 @@ import { ageOf, HOLDS_HOURS, LATE_HOURS, summary, type Probe, type Ran, type See
 import { useTexts } from "./texts.ts";
 import { wayOf, wordOf } from "./probeWords.ts";
 
-/// Doors that are named at the top; the table has all.
+/// Attempts that are named at the top; the table has all.
 const NAMED = 10;
 
 /// Green and yellow words on their own light ground are too faint (WCAG 1.4.3).

@@ -183,7 +183,7 @@ export const useTexts = texts("office.probe", {
   "word.not-heard": ["答えもなく、届いたかどうかも分からない", "no answer, and no sign that it was received"],
   "word.an-answer": ["答えが来た", "an answer came"],
   "word.made-up-password": ["でたらめなパスワード", "a made-up password"],
-  "word.no-fence": ["範囲を決めずに読む", "reading without a fence"],
+  "word.no-fence": ["範囲を決めずに読む", "reading without a scope"],
   "word.let-in": ["入れた", "let in"],
   "word.no-table-with-rows": ["行のある表がまだない", "no table has rows yet"],
   runs: ["これまでの点検", "Runs until now"],

@@ -4,7 +4,8 @@ import { useEffect, useState } from "react";
 import { followAlarms, type AlarmNews } from "./alarms.ts";
 import { useTexts } from "./texts.ts";
 
-/// How many alarms nobody has seen, beside the watch's name on every page of the office; said aloud when it changes.
+/// How many alarms no one has seen, beside the watch's name on every page of the office; said aloud
+/// when it changes.
 export default function AlarmMark() {
   const t = useTexts();
   const queries = useQueryClient();

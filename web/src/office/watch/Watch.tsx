@@ -38,8 +38,9 @@ interface Day {
   openQuestions: number;
 }
 
-/// The security officer's page: a day's alarms and the signature under them, clients' questions, and how far an
-/// account reached. It shows ids and pseudonyms; what is in an object nobody here can see.
+/// The security officer's page: a day's alarms and the signature under them, clients' questions,
+/// and how far an account reached. It shows ids and pseudonyms; no one here can see what is in an
+/// object.
 export default function Watch() {
   const t = useTexts();
   const [wanted, setWanted] = useState("");
@@ -60,7 +61,7 @@ export default function Watch() {
   );
 }
 
-/// Tells the server that a person has these alarms before him now: the badge of all pages goes.
+/// Tells the server that a person has these alarms on the screen now: the badge of all pages goes.
 function useSeen(day: Day) {
   const watches = useMay()("WATCH");
   const keys = day.alarms.map((one) => one.key).join(" ");

@@ -21,7 +21,8 @@ interface Watched {
 
 const KEY = ["office", "watched"];
 
-/// Numbers whose calls are nobody's business but of the one who takes them. What was entered is never shown again.
+/// Numbers whose calls concern only the operator who takes them. What was entered is never shown
+/// again.
 export function WatchedCallers() {
   const t = useTexts();
   const queries = useQueryClient();

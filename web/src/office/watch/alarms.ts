@@ -8,7 +8,7 @@ export interface AlarmNews {
   rules: Rule[];
 }
 
-/// Follows how many alarms nobody has seen.
+/// Follows how many alarms no one has seen.
 ///
 /// @returns the function that ends it
 export function followAlarms(tell: (news: AlarmNews) => void): () => void {

@@ -28,7 +28,7 @@ export function LockState() {
   );
 }
 
-/// What stands between a member and his messages: no key yet, none granted yet, or only locked.
+/// What stands between a member and their messages: no key yet, none granted yet, or only locked.
 export function LockScreen({ keys }: { keys: Keys }) {
   const t = useTexts();
   const me = useMe().data;

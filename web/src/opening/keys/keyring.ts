@@ -29,7 +29,7 @@ export interface Holding {
   keys: ReadonlyMap<string, CompanyIdentity>;
   /// The mailboxes that this member holds.
   boxes: readonly Box[];
-  /// What the server said that he holds, when this was made: heldBoxes.
+  /// What the server said that this member holds, when this was made: heldBoxes.
   boxesSaid: string;
 }
 
@@ -64,7 +64,7 @@ let heldSince = 0;
 let idleMs = IDLE_MS;
 let watch: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
-/// Keys of epochs before that came back from shares; nobody granted them.
+/// Keys of epochs before that came back from shares; no one granted them.
 let recovered: readonly CompanyIdentity[] = [];
 
 function set(next: Ring): void {
@@ -91,8 +91,8 @@ type Forget = () => Promise<unknown> | undefined;
 
 const forgets: (() => unknown)[] = [];
 
-/// Runs when the keys go away: whoever holds something that was opened lets it go. What still needs the keys is waited
-/// for, but not long.
+/// Runs when the keys are dropped: code that holds something opened releases it. What still needs
+/// the keys is waited for, but not long.
 export function onLock(forget: Forget | (() => void)): void {
   forgets.push(forget);
 }

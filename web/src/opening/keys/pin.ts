@@ -12,7 +12,8 @@ export interface Pin {
 
 export type Followed =
   | { kind: "good"; line: KeyLine }
-  /// A recovery broke the chain on purpose: nobody may seal until people have compared the fingerprint.
+  /// A recovery broke the chain on purpose: no one may seal until people have compared the
+  /// fingerprint.
   | { kind: "recovered"; line: KeyLine; before: Pin }
   /// The chain holds, but does not reach what was pinned here.
   | { kind: "changed"; before: Pin }

@@ -5,7 +5,7 @@ import { useKeyTexts } from "./texts.ts";
 import { NoSecret } from "./keys.ts";
 import { Trouble } from "../passkey/trouble.tsx";
 
-/// One step. Its heading takes the focus, so that whoever cannot see the change hears it.
+/// One step. Its heading takes the focus, so that a user who cannot see the change hears it.
 export function Sheet({ title, children }: { title: string; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [title]);

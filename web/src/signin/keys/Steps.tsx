@@ -3,7 +3,7 @@ import { useTexts } from "./stepTexts.ts";
 
 const ALL = ["passkey", "key", "kit", "company"] as const;
 
-/// Where a member is on the way to his keys.
+/// Where a member is on the way to their keys.
 export function Steps({ at }: { at: (typeof ALL)[number] }) {
   const t = useTexts();
   const now = ALL.indexOf(at);

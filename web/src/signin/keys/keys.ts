@@ -33,7 +33,7 @@ export function useReadKeysAgain() {
 
 export type SecretTrouble = "no-prf" | "other-person";
 
-/// The passkey gave no secret, or was somebody else's.
+/// The passkey gave no secret, or was another person's.
 export class NoSecret extends Error {
   readonly code: SecretTrouble;
 

@@ -4,8 +4,8 @@ import type { EnrolmentOptions, Me, SignInOptions } from "../../api/types.ts";
 import { keepPrf, prfSalt, type PrfSecret } from "../../seal/index.ts";
 import type { Asserted, Authenticator } from "./authenticator.ts";
 
-/// Somebody is signed in, and this is the secret that unlocks their key, if the passkey gave one.
-/// The secret went into the cell at once: nothing of it is left in this page.
+/// A user is signed in, and this is the secret that unlocks their key, if the passkey gave one. The
+/// secret went into the cell at once: nothing of it is left in this page.
 export interface SignedIn {
   me: Me;
   credentialId: string;
@@ -33,7 +33,7 @@ export async function signInOnTop(authenticator: Authenticator, onTop: string): 
   return { me, credentialId: proof.credentialId, prf };
 }
 
-/// Touches the passkey again in the session that goes on, before a deed that demands the person.
+/// Uses the passkey again in the running session, before an action that requires reauthentication.
 export async function touchAgain(authenticator: Authenticator): Promise<void> {
   const { proof, secret } = await prove(authenticator);
   secret?.fill(0);
@@ -67,7 +67,7 @@ export interface OwnName {
   kana: string;
 }
 
-/// @param own null of everybody whom others named
+/// @param own null for everyone whose name others entered
 export async function enrol(
   authenticator: Authenticator,
   token: string,

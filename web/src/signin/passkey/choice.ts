@@ -43,7 +43,7 @@ function remembered(): Choice | null {
 
 let software: () => Promise<Authenticator> = () => Promise.reject(new Error("only a demo has one"));
 
-/// The demo's own, which lies above this.
+/// The demo's own, which is above this.
 export function whenSoftwareIsChosen(make: () => Promise<Authenticator>): void {
   software = make;
 }

@@ -1,7 +1,7 @@
 import type { PrfSecret } from "../../seal/index.ts";
 
-/// The secret of a ceremony that was just performed, so that a member who signs in need not touch
-/// the passkey twice. It lies in the cell, and is gone once taken.
+/// The secret of a ceremony that was just performed, so that a member who signs in need not use the
+/// passkey twice. It is in the cell, and is gone once taken.
 
 export interface FreshSecret {
   credentialId: string;

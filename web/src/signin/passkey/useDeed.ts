@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-/// Runs one deed of a button, with its waiting and its trouble.
+/// Runs one action of a button, with its loading state and its error.
 export function useDeed() {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);

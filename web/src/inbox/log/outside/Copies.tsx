@@ -14,7 +14,8 @@ import { Trouble } from "../../../signin/passkey/trouble.tsx";
 
 const COPIES = ["log", "copies"];
 
-/// Where the whole log lies besides here: by hand, in a folder of the office's, at a place of the company's own.
+/// Where else the whole log is kept: by hand, in a folder of the office's, at a place of the
+/// company's own.
 export function Copies() {
   const t = useCopyTexts();
   const admin = useMe().data?.role === "client-admin";

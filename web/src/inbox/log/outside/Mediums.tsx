@@ -9,7 +9,7 @@ interface Medium {
   bytes: number;
 }
 
-/// Each month's copy, sealed to the company key, for a medium that lies in a drawer.
+/// Each month's copy, sealed to the company key, for a medium that is kept in a drawer.
 export function Mediums({ admin }: { admin: boolean }) {
   const t = useCopyTexts();
   const all = useQuery({ queryKey: ["log", "mediums"], queryFn: () => api.get<Medium[]>("/api/log/mediums") });

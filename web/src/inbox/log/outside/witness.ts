@@ -15,7 +15,7 @@ export function isLate(stamp: { size: number; at: string | null; entries: number
   return stamp.size < stamp.entries && isOld(stamp.at, now);
 }
 
-/// The contract in force says how old a confirmation may be, and nobody is there to confirm.
+/// The contract in force says how old a confirmation may be, and no one is there to confirm.
 export function isMissing({ contract, witnesses }: Pick<SeenWitnesses, "contract" | "witnesses">): boolean {
   return contract > 0 && witnesses.length === 0;
 }

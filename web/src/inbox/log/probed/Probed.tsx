@@ -9,7 +9,7 @@ import { useProbedTexts, type Key } from "./texts.ts";
 
 const COUNTS = ["refused", "notRefused", "known", "notTried"] as const;
 
-/// What the office's own program found when it tried its doors.
+/// What the office's own program found when it attacked itself.
 export function Probed() {
   const t = useProbedTexts();
   const seen = useQuery({ queryKey: ["probe"], queryFn: () => api.get<Seen>("/api/probe") });

@@ -1,4 +1,4 @@
-/// How many doors refused the office's own program, as the server says it to clients.
+/// How many of the program's attempts were refused, as the server tells clients.
 
 export interface Sum {
   way: string;

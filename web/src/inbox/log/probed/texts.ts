@@ -1,6 +1,6 @@
 import { texts } from "../../../i18n/language.ts";
 
-/// The words for what the office's own program found at its doors.
+/// The texts for what the office's own program found when it attacked itself.
 export const useProbedTexts = texts("inbox.probed", {
   title: ["自動セキュリティ点検", "Self-test"],
   intro: [

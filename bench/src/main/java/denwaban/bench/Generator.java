@@ -95,7 +95,7 @@ final class Generator implements AutoCloseable {
     return ((InetSocketAddress) caller.getLocalAddress()).getPort();
   }
 
-  /// Each agent is a browser of his own: nothing but his address tells him from the others.
+  /// Each agent is a browser of its own: only its address distinguishes it from the others.
   int agentPort(int call) throws IOException {
     return ((InetSocketAddress) agent.get(call).getLocalAddress()).getPort();
   }

@@ -205,7 +205,7 @@ final class PlayMember implements AutoCloseable {
 
   /// @param opened ms from the press on "open" to the player
   /// @param sound ms from the press on "play" to sound
-  /// @param both ms from "open" to sound, pressed by somebody infinitely quick
+  /// @param both ms from "open" to sound, pressed without any delay
   record Played(double opened, double sound, double both) {}
 
   Played plays() {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// for recording a clear copy of both directions (`subscribe request`), as a recorder beside it
 /// needs.
 ///
-/// The copies end in a socket that nobody reads: what a recorder would cost is not counted.
+/// The copies end in a socket that is not read: what a recorder would cost is not counted.
 final class Rtpengine implements Subject {
 
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();

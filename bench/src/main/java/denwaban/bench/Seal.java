@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Ours is counted warm in this process, as it runs in the office, and cold as a process for the
 /// file, its JVM's start and end included; the command is a process for the file. All read and
 /// write a file system in memory where there is one. Ours and theirs take turns, so that a slow
-/// minute of the machine is everybody's.
+/// minute of the machine affects both.
 final class Seal {
 
   /// Times what the age command does in the same CPU second.

@@ -17,7 +17,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Random;
 
-/// What single deeds of sealing cost this program: `bench seal`, second table. Warm, CPU time of
+/// What single sealing operations cost this program: `bench seal`, second table. Warm, CPU time of
 /// the whole process.
 final class SealDeeds {
 

@@ -32,7 +32,7 @@ final class SealFile {
         to.toString());
   }
 
-  /// The header lies beside the payload, as the office keeps it.
+  /// The header is beside the payload, as the office keeps it.
   static void main(String[] arguments) throws Exception {
     var from = Path.of(arguments[2]);
     var to = Path.of(arguments[3]);

@@ -72,7 +72,7 @@ final class SignInOffice implements AutoCloseable {
   }
 
   /// Lets the browsers run on either core: beside a generator that never sleeps they would not get
-  /// far. In life they are elsewhere, so here they take what nobody else wants (SCHED_IDLE).
+  /// far. In life they are elsewhere, so here they take only idle CPU time (SCHED_IDLE).
   void spread() {
     Pinned.succeeds("taskset", "-a", "-c", "-p", "0-1", Long.toString(storm.pid()));
     Pinned.succeeds("chrt", "-a", "-i", "-p", "0", Long.toString(storm.pid()));

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// People who sign in, each with a key and, each time, a connection and an address of his own.
+/// People who sign in, each with a key and, each time, a connection and an address of their own.
 ///
 /// Commands on standard input, each answered with a line: `enrol PERSON TOKEN`; `go KIND SECONDS
 /// PACE`, sign-ins per second of all together or 0 for as many as can be, answers with their
@@ -60,7 +60,7 @@ final class SignInStorm {
         .formatted(took.total(), done.perSecond(), took.quantile(0.5), took.quantile(0.99));
   }
 
-  /// Nobody signs in twice at once: everybody belongs to one browser.
+  /// No one signs in twice at once: everyone belongs to one browser.
   private Somebody somebody(int browser, int turn) {
     var each = people.size() / BROWSERS;
     return people.get(browser * each + turn % each);

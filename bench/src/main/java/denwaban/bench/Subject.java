@@ -19,7 +19,7 @@ interface Subject extends AutoCloseable {
 
   /// Sets up one call.
   ///
-  /// @param agent port of its agent; each has one of his own
+  /// @param agent port of its agent; each has its own
   Line call(int number, int agent) throws Exception;
 
   /// Ends all calls and says what else is to be known, one line.

@@ -33,7 +33,7 @@ final class Tidy implements AutoCloseable {
     throw new IllegalStateException("the measurement was stopped");
   }
 
-  /// A temporary folder that root's PostgreSQL, which runs as somebody else, can pass through.
+  /// A temporary folder that root's PostgreSQL, which runs as another user, can pass through.
   Path folder(String name) throws IOException {
     var folder = Files.createTempDirectory("denwaban-bench-" + name + "-");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));

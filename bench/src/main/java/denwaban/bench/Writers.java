@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-/// Several at once do one deed again and again, for a while, as fast as they can or at a pace.
+/// Several at once do one operation again and again, for a while, as fast as they can or at a pace.
 final class Writers {
 
   /// What one of them does; it opens what it needs first.
@@ -23,12 +23,12 @@ final class Writers {
     default void close() throws SQLException {}
   }
 
-  /// @param took how long each deed took
+  /// @param took how long each operation took
   record Done(double perSecond, Histogram took) {}
 
   private Writers() {}
 
-  /// @param pace deeds per second of all together; 0 for as many as can be
+  /// @param pace operations per second of all together; 0 for as many as can be
   static Done work(int writers, Duration time, int pace, Deeds deeds) throws Exception {
     var each = new ArrayList<Callable<ArrayList<Long>>>();
     var begun = System.nanoTime();
