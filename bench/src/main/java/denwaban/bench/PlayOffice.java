@@ -62,7 +62,14 @@ final class PlayOffice implements AutoCloseable {
     if (broken.get()) throw new IOException("the disk was too slow for so quick a call");
     office.publishEvent(
         new CallEnded(
-            call, AOBA, null, CallOutcome.BY_OPERATOR, null, arrived, arrived, arrived.plus(length)));
+            call,
+            AOBA,
+            null,
+            CallOutcome.BY_OPERATOR,
+            null,
+            arrived,
+            arrived,
+            arrived.plus(length)));
   }
 
   /// The frequency of a minute.

@@ -23,8 +23,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Gives a reviewer what a member, or the edge with a member's approval, gave for review: the
@@ -35,7 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReviewReading {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ReviewReading.class);
   private static final UUID OWN_LINE = new UUID(0, 0);
 
   private final TenantTransactions transactions;
