@@ -29,7 +29,7 @@ final class Writers {
   private Writers() {}
 
   /// @param pace operations per second of all together; 0 for as many as can be
-  static Done work(int writers, Duration time, int pace, Deeds deeds) throws Exception {
+  static Done work(int writers, Duration time, int pace, Deeds acts) throws Exception {
     var each = new ArrayList<Callable<ArrayList<Long>>>();
     var begun = System.nanoTime();
     var end = begun + time.toNanos();
@@ -37,7 +37,7 @@ final class Writers {
       var writer = n;
       each.add(() -> {
         var took = new ArrayList<Long>();
-        try (var deed = deeds.open(writer)) {
+        try (var action = acts.open(writer)) {
           var step = pace == 0 ? 0 : 1_000_000_000L * writers / pace;
           var next = begun + (pace == 0 ? 0 : step * writer / writers);
           while (System.nanoTime() < end) {
@@ -46,7 +46,7 @@ final class Writers {
               next += step;
             }
             var before = System.nanoTime();
-            deed.run();
+            action.run();
             took.add(System.nanoTime() - before);
           }
         }

@@ -38,7 +38,7 @@ final class PasswordDoor {
   private final People people;
   private final Sessions sessions;
   private final KnownBrowsers devices;
-  private final PersonLog deeds;
+  private final PersonLog acts;
   private final HostSettings settings;
   private final byte[] hash = Argon2id.hash(Argon2id.PASSWORD, SALT);
 
@@ -47,14 +47,14 @@ final class PasswordDoor {
       People people,
       Sessions sessions,
       KnownBrowsers devices,
-      PersonLog deeds,
+      PersonLog acts,
       HostSettings settings) {
     this.settings = settings;
     this.devices = devices;
     this.fence = fence;
     this.people = people;
     this.sessions = sessions;
-    this.deeds = deeds;
+    this.acts = acts;
   }
 
   record Sent(String person, String password) {}
@@ -71,8 +71,8 @@ final class PasswordDoor {
           var visitor = RequestOrigin.of(request, settings);
           var session = sessions.begin(person.id(), site.host(), visitor, null);
           devices.seen(person.id(), visitor.browser(), visitor.device());
-          for (var gone : session.ended()) deeds.signedOut(person, gone.id());
-          deeds.signedIn(person, session.id(), Sessions.How.PASSKEY);
+          for (var gone : session.ended()) acts.signedOut(person, gone.id());
+          acts.signedIn(person, session.id(), Sessions.How.PASSKEY);
           return session;
         });
     return ResponseEntity.ok()

@@ -197,7 +197,7 @@ public final class OfficePeopleEndpoint {
         .map(it ->
             new Kind(
                 it.backupEligible(),
-                it.vouched() == null ? null : it.vouched().model(),
+                it.knownModel() == null ? null : it.knownModel().model(),
                 people.isEnough(person, it)))
         .toList();
   }

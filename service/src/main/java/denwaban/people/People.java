@@ -353,15 +353,15 @@ public final class People {
   }
 
   /// Opens the access of the probe's own person ([ProbeUser]) for a run.
-  public void openDecoy(PersonId id) {
+  public void openProbeUser(PersonId id) {
     if (change(ENABLE, id) == 1) {
-      personLog.decoy(Action.PERSON_ENABLED, find(id).orElseThrow(Problem::notFound));
+      personLog.probeUser(Action.PERSON_ENABLED, find(id).orElseThrow(Problem::notFound));
     }
   }
 
   /// Ends it, as anybody's ends.
-  public void endDecoy(PersonId id) {
-    disable(id, anybody -> {}, person -> personLog.decoy(Action.PERSON_DISABLED, person));
+  public void endProbeUser(PersonId id) {
+    disable(id, anybody -> {}, person -> personLog.probeUser(Action.PERSON_DISABLED, person));
   }
 
   /// Opens a person's access again; passkeys still work.

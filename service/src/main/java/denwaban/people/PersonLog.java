@@ -60,7 +60,7 @@ public final class PersonLog {
   }
 
   /// The probe's own person is there for one run, or was.
-  public void decoy(Action action, Person person) {
+  public void probeUser(Action action, Person person) {
     append(action, person, Actor.SERVICE, Result.DONE, Map.of("why", "probe"));
   }
 

@@ -54,7 +54,7 @@ final class RecordingSharing implements SecondReaders {
   private final Contracts contracts;
   private final CompanyKeys keys;
   private final ReviewerKeys reviewers;
-  private final ApprovalTable shelf;
+  private final ApprovalTable table;
   private final ReviewTable book;
   private final ReviewerHeaders headers;
   private final AuditLog audit;
@@ -66,7 +66,7 @@ final class RecordingSharing implements SecondReaders {
       Contracts contracts,
       CompanyKeys keys,
       ReviewerKeys reviewers,
-      ApprovalTable shelf,
+      ApprovalTable table,
       ReviewTable book,
       ReviewerHeaders headers,
       AuditLog audit,
@@ -76,7 +76,7 @@ final class RecordingSharing implements SecondReaders {
     this.contracts = contracts;
     this.keys = keys;
     this.reviewers = reviewers;
-    this.shelf = shelf;
+    this.table = table;
     this.book = book;
     this.headers = headers;
     this.audit = audit;
@@ -101,7 +101,7 @@ final class RecordingSharing implements SecondReaders {
 
   private List<SecondReader> of(BegunObject begunObject, SealingForReview agreed, Instant at) {
     var client = begunObject.client();
-    var approvals = transactions.as(client, () -> shelf.open(client, agreed.terms()));
+    var approvals = transactions.as(client, () -> table.open(client, agreed.terms()));
     var line = keys.proven(client).filter(it -> it.epoch(begunObject.company()).isPresent());
     if (approvals.isEmpty() || line.isEmpty()) {
       return List.of();

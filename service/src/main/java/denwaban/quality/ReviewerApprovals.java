@@ -37,7 +37,7 @@ final class ReviewerApprovals {
   private final Contracts contracts;
   private final CompanyKeys keys;
   private final ReviewerKeys reviewers;
-  private final ApprovalTable shelf;
+  private final ApprovalTable table;
   private final ReviewTable book;
   private final ReviewerHeaders headers;
   private final AuditLog audit;
@@ -49,7 +49,7 @@ final class ReviewerApprovals {
       Contracts contracts,
       CompanyKeys keys,
       ReviewerKeys reviewers,
-      ApprovalTable shelf,
+      ApprovalTable table,
       ReviewTable book,
       ReviewerHeaders headers,
       AuditLog audit,
@@ -59,7 +59,7 @@ final class ReviewerApprovals {
     this.contracts = contracts;
     this.keys = keys;
     this.reviewers = reviewers;
-    this.shelf = shelf;
+    this.table = table;
     this.book = book;
     this.headers = headers;
     this.audit = audit;
@@ -75,7 +75,7 @@ final class ReviewerApprovals {
   /// All there ever were, newest first.
   List<Approval> all(CurrentUser user) {
     var client = user.memberOf();
-    return transactions.as(client, user.person(), () -> shelf.of(client, ReviewSharing.PAGE_LIMIT));
+    return transactions.as(client, user.person(), () -> table.of(client, ReviewSharing.PAGE_LIMIT));
   }
 
   /// @throws Problem 403 if the contract does not allow it; 404 if no reviewer's key has that
@@ -113,10 +113,10 @@ final class ReviewerApprovals {
   }
 
   private void add(CurrentUser user, Approval approval) {
-    if (shelf.open(approval.client(), approval.terms()).size() >= MOST) {
+    if (table.open(approval.client(), approval.terms()).size() >= MOST) {
       throw tooMany();
     }
-    shelf.add(approval);
+    table.add(approval);
     say(Action.REVIEW_APPROVED, user, approval);
   }
 
@@ -129,8 +129,8 @@ final class ReviewerApprovals {
         user.memberOf(),
         user.person(),
         () -> {
-          var approval = shelf.find(id).orElseThrow(Problem::notFound);
-          if (shelf.end(id, clock.instant())) {
+          var approval = table.find(id).orElseThrow(Problem::notFound);
+          if (table.end(id, clock.instant())) {
             for (var waiting : book.waiting(id)) {
               book.end(waiting.id(), clock.instant());
               headers.drop(waiting.client(), waiting.object(), waiting.to());

@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 class ReviewerBelongings implements PersonalData {
 
   private final TenantTransactions transactions;
-  private final ReviewerTable shelf;
+  private final ReviewerTable table;
 
-  ReviewerBelongings(TenantTransactions transactions, ReviewerTable shelf) {
+  ReviewerBelongings(TenantTransactions transactions, ReviewerTable table) {
     this.transactions = transactions;
-    this.shelf = shelf;
+    this.table = table;
   }
 
   @Override
   public void remove(Person person) {
-    transactions.office(() -> shelf.dropUnlocks(person.id()));
+    transactions.office(() -> table.dropUnlocks(person.id()));
   }
 }

@@ -35,7 +35,7 @@ final class ReviewerKeys {
   static final int BLOB_LIMIT = 16_384;
 
   private final TenantTransactions transactions;
-  private final ReviewerTable shelf;
+  private final ReviewerTable table;
   private final People people;
   private final AuditLog audit;
   private final InstantSource clock;
@@ -43,13 +43,13 @@ final class ReviewerKeys {
 
   ReviewerKeys(
       TenantTransactions transactions,
-      ReviewerTable shelf,
+      ReviewerTable table,
       People people,
       AuditLog audit,
       InstantSource clock,
       Ids ids) {
     this.transactions = transactions;
-    this.shelf = shelf;
+    this.table = table;
     this.people = people;
     this.audit = audit;
     this.clock = clock;
@@ -66,9 +66,9 @@ final class ReviewerKeys {
 
   Optional<Mine> mine(CurrentUser user) {
     return transactions.office(() ->
-        shelf
+        table
             .key(user.person())
-            .map(key -> new Mine(key, shelf.unlocks(user.person(), key.epoch()))));
+            .map(key -> new Mine(key, table.unlocks(user.person(), key.epoch()))));
   }
 
   /// The newest key of every reviewer whose access is open.
@@ -76,7 +76,7 @@ final class ReviewerKeys {
     return transactions.office(() ->
         people.all().stream()
             .filter(ReviewerKeys::active)
-            .flatMap(it -> shelf.key(it.id()).map(key -> new Reviewer(it, key)).stream())
+            .flatMap(it -> table.key(it.id()).map(key -> new Reviewer(it, key)).stream())
             .toList());
   }
 
@@ -86,7 +86,7 @@ final class ReviewerKeys {
         people
             .find(id)
             .filter(ReviewerKeys::active)
-            .flatMap(it -> shelf.key(id).map(key -> new Reviewer(it, key))));
+            .flatMap(it -> table.key(id).map(key -> new Reviewer(it, key))));
   }
 
   /// The first key, or a new one of a reviewer who lost every way to the one before: what was given
@@ -118,7 +118,7 @@ final class ReviewerKeys {
       String statement,
       Bytes signature,
       List<NewUnlock> unlocks) {
-    var before = shelf.key(user.person());
+    var before = table.key(user.person());
     var epoch = before.map(ReviewerTable.Key::epoch).orElse(0);
     if (said.epoch() == epoch) {
       throw exists();
@@ -128,12 +128,12 @@ final class ReviewerKeys {
       throw misfit();
     }
     var fingerprint = said.fingerprint();
-    shelf.add(
+    table.add(
         user.person(),
         new ReviewerTable.Key(said.epoch(), fingerprint, statement, signature),
         clock.instant());
     for (var one : unlocks) {
-      shelf.add(
+      table.add(
           user.person(),
           said.epoch(),
           new ReviewerTable.Unlock(ids.next(), one.method(), one.credentialId(), one.blob()));

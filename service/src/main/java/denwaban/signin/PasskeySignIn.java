@@ -142,11 +142,11 @@ final class PasskeySignIn {
   /// An attempt by a visitor who may have failed too often; a refusal counts as one more failure.
   ///
   /// @throws Problem 429 if so
-  <T> T counted(RequestOrigin requestOrigin, Supplier<T> deed) {
+  <T> T counted(RequestOrigin requestOrigin, Supplier<T> action) {
     var whose = whose(requestOrigin);
     failures.check(whose);
     try {
-      return deed.get();
+      return action.get();
     } catch (Problem refused) {
       if (refused.status() != AWAY) {
         failures.count(whose);
@@ -197,7 +197,7 @@ final class PasskeySignIn {
   /// A provider's word was enough. Not counted here.
   ///
   /// @return empty if the person may no longer act, or has no passkey here
-  Optional<SignedIn> vouched(
+  Optional<SignedIn> attested(
       PersonId id, Site site, RequestOrigin requestOrigin, @Nullable String before) {
     return transactions
         .office(() ->
@@ -400,7 +400,7 @@ final class PasskeySignIn {
     if (!transactions.office(() -> enrolments.open(token)).equals(Optional.of(id))) {
       throw expired();
     }
-    var attestationResult = webAuthn.getObject().vouching(sent, taken.challenge(), site);
+    var attestationResult = webAuthn.getObject().attestation(sent, taken.challenge(), site);
     var passkey = added(sent, taken.challenge(), site, id, attestationResult);
     mustBeEnough(passkey, lack -> lack.problem(attestationResult));
     return transactions.office(() -> {
@@ -456,7 +456,7 @@ final class PasskeySignIn {
             .getObject()
             .added(sent, challenge, site, id)
             .orElseThrow(() -> notAdded(id, attestationResult));
-    return attestationResult instanceof Passkey.Vouched proved ? passkey.as(proved) : passkey;
+    return attestationResult instanceof Passkey.KnownModel proved ? passkey.as(proved) : passkey;
   }
 
   /// Ends this session, or all of the person's.
@@ -539,7 +539,7 @@ final class PasskeySignIn {
         log(person, PasskeyPolicy.Lack.NOT_ATTESTED.why());
         yield attestationFailure.problem();
       }
-      case AttestationFailure _, Passkey.Vouched _ -> notAdded();
+      case AttestationFailure _, Passkey.KnownModel _ -> notAdded();
     };
   }
 

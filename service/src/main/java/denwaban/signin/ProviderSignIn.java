@@ -165,7 +165,7 @@ public final class ProviderSignIn {
     }
     transactions.office(() -> linkedIdentities.used(person.id()));
     return passkeySignIn
-        .vouched(person.id(), site, requestOrigin, before)
+        .attested(person.id(), site, requestOrigin, before)
         .<Outcome>map(Outcome.In::new)
         .orElseThrow(() -> refused(person, "not-acting"));
   }

@@ -322,8 +322,8 @@ final class SignInEndpoint {
     return person.role().staff() ? "staff" : "member";
   }
 
-  private <T> T turn(HttpServletRequest request, Supplier<T> deed) {
-    return pace.take(siteNetworkFilter.inside(request), deed);
+  private <T> T turn(HttpServletRequest request, Supplier<T> action) {
+    return pace.take(siteNetworkFilter.inside(request), action);
   }
 
   private RequestOrigin visitor(HttpServletRequest request) {

@@ -37,7 +37,7 @@ final class SignInQueue {
 
   /// Runs something after a while, on a thread of its own.
   interface Later {
-    void after(Duration rest, Runnable deed);
+    void after(Duration rest, Runnable action);
   }
 
   @Autowired
@@ -60,7 +60,7 @@ final class SignInQueue {
 
   /// @param fromSite whether it comes from a site of the office
   /// @throws Problem 503 if it was not one's turn in time
-  <T> T take(boolean fromSite, Supplier<T> deed) {
+  <T> T take(boolean fromSite, Supplier<T> action) {
     var lane = fromSite ? inside : outside;
     if (!mine(lane)) {
       throw new Problem(
@@ -72,7 +72,7 @@ final class SignInQueue {
     }
     var begin = clock.instant();
     try {
-      return deed.get();
+      return action.get();
     } finally {
       later.after(rest(Duration.between(begin, clock.instant())), lane::release);
     }
@@ -83,10 +83,10 @@ final class SignInQueue {
     return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
   }
 
-  private static void after(Duration rest, Runnable deed) {
+  private static void after(Duration rest, Runnable action) {
     Thread.startVirtualThread(() -> {
       LockSupport.parkNanos(rest.toNanos());
-      deed.run();
+      action.run();
     });
   }
 

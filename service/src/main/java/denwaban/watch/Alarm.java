@@ -40,13 +40,13 @@ public record Alarm(
         .toList();
   }
 
-  public static Alarm about(String rule, List<LogEvent> sights) {
-    var first = sights.getFirst();
+  public static Alarm about(String rule, List<LogEvent> events) {
+    var first = events.getFirst();
     return new Alarm(
         rule,
         first.client(),
         first.actor(),
-        sights.stream().map(LogEvent::index).limit(ENTRIES).toList(),
-        sights.size());
+        events.stream().map(LogEvent::index).limit(ENTRIES).toList(),
+        events.size());
   }
 }

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 /// @param over whether the day is over, so that what is missing is missing
 public record Day(
     LocalDate date,
-    List<LogEvent> sights,
+    List<LogEvent> events,
     Map<Log, Map<LocalDate, Long>> counts,
     Map<ClientId, Set<String>> canaries,
     Map<ClientId, Map<String, List<WatchedCall>>> watched,
@@ -65,7 +65,7 @@ public record Day(
 
   /// Entries of the day itself.
   public Stream<LogEvent> own() {
-    return sights.stream().filter(it -> !it.at().isBefore(from()) && it.at().isBefore(to()));
+    return events.stream().filter(it -> !it.at().isBefore(from()) && it.at().isBefore(to()));
   }
 
   /// Whether an entry speaks of a call from a number that is watched for that reason.

@@ -85,16 +85,16 @@ public class Watch {
   public Seen look(LocalDate date) {
     var from = date.atStartOfDay(Day.ZONE).toInstant();
     var to = date.plusDays(1).atStartOfDay(Day.ZONE).toInstant();
-    var sights = log.all(from.minus(Day.CONTEXT), to).stream().map(LogEvent::of).toList();
+    var events = log.all(from.minus(Day.CONTEXT), to).stream().map(LogEvent::of).toList();
     var over = !clock.instant().isBefore(to);
     // only what is over can be silent, and counting is dear
     var counts = over ? counts(date) : Map.<Day.Log, Map<LocalDate, Long>>of();
     var canaries = transactions.office(book::canaries);
-    var day = new Day(date, sights, counts, canaries, watchlistMatches.of(to), waiting(date), over);
+    var day = new Day(date, events, counts, canaries, watchlistMatches.of(to), waiting(date), over);
     return new Seen(
         day,
         day.own().count(),
-        sights.size() < LogSearch.DAY_LIMIT,
+        events.size() < LogSearch.DAY_LIMIT,
         rules.stream().flatMap(rule -> rule.look(day).stream()).toList(),
         transactions.office(() -> book.signed(date)));
   }

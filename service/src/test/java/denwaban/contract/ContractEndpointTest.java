@@ -236,8 +236,8 @@ class ContractEndpointTest {
     return new CurrentUser(new PersonId(UUID.randomUUID()), role, client, "s", "誰か");
   }
 
-  private static void refused(String code, ThrowingCallable deed) {
-    assertThatThrownBy(deed)
+  private static void refused(String code, ThrowingCallable action) {
+    assertThatThrownBy(action)
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code()).isEqualTo(code));
   }
 }

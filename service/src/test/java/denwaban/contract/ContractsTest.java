@@ -171,13 +171,13 @@ class ContractsTest {
   void what_was_agreed_cannot_be_changed_nor_removed() {
     made.agree(aoba, Terms.Recording.NOTICE, START);
 
-    for (var deed :
+    for (var action :
         List.of("update contract_terms set version = 9", "delete from contract_terms")) {
       assertThatThrownBy(() ->
               database
                   .fence()
                   .office(() -> {
-                    database.jdbc().sql(deed).update();
+                    database.jdbc().sql(action).update();
                   }))
           .rootCause()
           .hasMessageContaining("permission denied");
@@ -432,8 +432,8 @@ class ContractsTest {
     return TestContracts.with(aoba, Terms.Review.NONE, hours, START);
   }
 
-  private static void refused(ThrowingCallable deed) {
-    assertThatThrownBy(deed).isInstanceOf(IllegalArgumentException.class);
+  private static void refused(ThrowingCallable action) {
+    assertThatThrownBy(action).isInstanceOf(IllegalArgumentException.class);
   }
 
   private Terms terms(String notice) {

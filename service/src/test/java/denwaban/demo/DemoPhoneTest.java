@@ -137,8 +137,8 @@ class DemoPhoneTest {
     return phone.state(dialling.call()).state();
   }
 
-  private static void refused(String code, ThrowingCallable deed) {
-    assertThatThrownBy(deed)
+  private static void refused(String code, ThrowingCallable action) {
+    assertThatThrownBy(action)
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code()).isEqualTo(code));
   }
 }

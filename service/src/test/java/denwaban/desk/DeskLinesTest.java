@@ -243,8 +243,8 @@ public class DeskLinesTest {
     return new DeskEndpoint.SigningKey(text);
   }
 
-  private static void refused(String code, ThrowingCallable deed) {
-    Assertions.assertThatThrownBy(deed)
+  private static void refused(String code, ThrowingCallable action) {
+    Assertions.assertThatThrownBy(action)
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code()).isEqualTo(code));
   }
 

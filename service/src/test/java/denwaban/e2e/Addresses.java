@@ -94,8 +94,8 @@ final class Addresses {
     at("POST /api/desk/calls/{id}/number", ask(404, "{}"));
     at("POST /api/desk/calls/{id}/replay", ask(404, "{}"));
     at("POST /api/desk/calls/{id}/tries", ask(404, "{\"how\":\"copy\"}"));
-    for (var deed : List.of("answer", "finish", "hangup", "hold", "resume")) {
-      at("POST /api/desk/calls/{id}/" + deed, ask(409, "{}"));
+    for (var action : List.of("answer", "finish", "hangup", "hold", "resume")) {
+      at("POST /api/desk/calls/{id}/" + action, ask(409, "{}"));
     }
     at("GET /api/desk/events", ask(200));
     at("POST /api/desk/line", ask(400, "{\"offer\":\"{id}\"}"));

@@ -68,9 +68,9 @@ final class Administrator {
     assertThat(answer.status()).as(answer.text()).isEqualTo(204);
   }
 
-  TestBrowser.Answer does(String person, String deed) {
-    if (deed.equals("disable")) return disables(person);
-    return asks("/api/office/people/" + person + "/" + deed, Map.of());
+  TestBrowser.Answer does(String person, String action) {
+    if (action.equals("disable")) return disables(person);
+    return asks("/api/office/people/" + person + "/" + action, Map.of());
   }
 
   /// As if three days had passed since: nobody who ended another's access has a word alone before

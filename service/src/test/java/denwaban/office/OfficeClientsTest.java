@@ -234,8 +234,8 @@ class OfficeClientsTest {
     return out.toByteArray();
   }
 
-  private static void refused(String code, ThrowingCallable deed) {
-    assertThatThrownBy(deed)
+  private static void refused(String code, ThrowingCallable action) {
+    assertThatThrownBy(action)
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code()).isEqualTo(code));
   }
 

@@ -68,8 +68,8 @@ class OfficePeopleTest extends PeopleTest {
   void an_unknown_person_is_not_found() {
     var office = signedIn(Role.ADMIN);
     for (var id : new String[] {"x", "00000000-0000-0000-0000-00000000dead"}) {
-      for (var deed : new String[] {"enrolment", "disable", "enable"}) {
-        assertThat(office.post("/api/office/people/" + id + "/" + deed, Map.of()).code())
+      for (var action : new String[] {"enrolment", "disable", "enable"}) {
+        assertThat(office.post("/api/office/people/" + id + "/" + action, Map.of()).code())
             .isEqualTo("not-found");
       }
     }

@@ -90,11 +90,11 @@ class PersonErasureTest extends PeopleTest {
           .as(table)
           .isZero();
     }
-    for (var deed : List.of("enable", "disable", "enrolment", "role")) {
+    for (var action : List.of("enable", "disable", "enrolment", "role")) {
       var answer =
           office.post(
-              "/api/office/people/" + ema.id() + "/" + deed, Map.of("role", "client-admin"));
-      assertThat(answer.code()).as(deed).isEqualTo("not-found");
+              "/api/office/people/" + ema.id() + "/" + action, Map.of("role", "client-admin"));
+      assertThat(answer.code()).as(action).isEqualTo("not-found");
     }
     assertThat(erase(office, ema, "白紙 ゆい").code()).isEqualTo("not-found");
   }

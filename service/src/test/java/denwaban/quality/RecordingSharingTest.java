@@ -490,8 +490,8 @@ class RecordingSharingTest {
     return plain.toByteArray();
   }
 
-  private static void problem(int status, ThrowingCallable deed) {
-    assertThatThrownBy(deed)
+  private static void problem(int status, ThrowingCallable action) {
+    assertThatThrownBy(action)
         .isInstanceOfSatisfying(
             Problem.class, it -> assertThat(it.status()).as(it.code()).isEqualTo(status));
   }

@@ -409,8 +409,8 @@ class ReviewTest {
     return plain.toByteArray();
   }
 
-  private static void problem(int status, ThrowingCallable deed) {
-    assertThatThrownBy(deed)
+  private static void problem(int status, ThrowingCallable action) {
+    assertThatThrownBy(action)
         .isInstanceOfSatisfying(
             Problem.class, it -> assertThat(it.status()).as(it.code()).isEqualTo(status));
   }

@@ -91,8 +91,8 @@ class ReviewerKeysTest {
     assertThat(house.keys.mine(user)).isEmpty();
   }
 
-  private static void problem(int status, ThrowingCallable deed) {
-    assertThatThrownBy(deed)
+  private static void problem(int status, ThrowingCallable action) {
+    assertThatThrownBy(action)
         .isInstanceOfSatisfying(
             Problem.class, it -> assertThat(it.status()).as(it.code()).isEqualTo(status));
   }

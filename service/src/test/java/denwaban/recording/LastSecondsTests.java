@@ -18,9 +18,9 @@ class LastSecondsTests {
   private static final byte[] NOTHING = new byte[0];
 
   private final AtomicLong now = new AtomicLong();
-  private final Shelf shelf = new Shelf();
+  private final Shelf table = new Shelf();
   private final byte[] scratch = new byte[2_000];
-  private final Tape tape = new Tape(new CallId(new UUID(1, 2)), shelf, () -> {}, now::get);
+  private final Tape tape = new Tape(new CallId(new UUID(1, 2)), table, () -> {}, now::get);
   private int sequence;
 
   @Test

@@ -25,18 +25,18 @@ class RecorderTests {
 
   private final AtomicLong now = new AtomicLong();
   private final Recorder recorder = new Recorder(now::get);
-  private final Shelf shelf = new Shelf();
+  private final Shelf table = new Shelf();
   private final CountDownLatch brokeOff = new CountDownLatch(1);
   private int sequence;
 
   @AfterEach
   void close() {
-    shelf.stall.countDown();
+    table.stall.countDown();
     recorder.close();
   }
 
   private AudioTap start() {
-    return recorder.start(new CallId(new UUID(1, 2)), shelf, brokeOff::countDown);
+    return recorder.start(new CallId(new UUID(1, 2)), table, brokeOff::countDown);
   }
 
   /// Both sides speak for some frames of 20 ms; pauses so that the recorder keeps up.
@@ -61,12 +61,12 @@ class RecorderTests {
     var tap = start();
     speak(tap, 150);
     tap.ended(true);
-    shelf.over.await();
-    assertThat(shelf.finished).isEqualTo(3000);
+    table.over.await();
+    assertThat(table.finished).isEqualTo(3000);
     assertThat(brokeOff.getCount()).isEqualTo(1);
-    assertThat(shelf.segments).hasSize(1);
-    assertThat(shelf.segments.getFirst().ended).isTrue();
-    var wav = shelf.open(0);
+    assertThat(table.segments).hasSize(1);
+    assertThat(table.segments.getFirst().ended).isTrue();
+    var wav = table.open(0);
     assertThat(wav).hasSize(Wav.HEAD + 2 * 8 * 3000);
     assertThat(Arrays.copyOf(wav, 4)).isEqualTo(new byte[] {'R', 'I', 'F', 'F'});
     for (var i = Wav.HEAD; i < wav.length; i += 2) {
@@ -78,38 +78,38 @@ class RecorderTests {
   @Test
   void a_long_call_is_sealed_in_segments_of_five_minutes_while_it_lasts() throws Exception {
     // by hand, without the recorder's threads: 5 min 2 s, of which the last second may change
-    var tap = new Tape(new CallId(new UUID(1, 2)), shelf, brokeOff::countDown, now::get);
+    var tap = new Tape(new CallId(new UUID(1, 2)), table, brokeOff::countDown, now::get);
     var scratch = new byte[2000];
     for (var second = 0; second < 302; second++) {
       quick(tap, 50);
       assertThat(tap.turn(scratch)).isTrue();
     }
-    assertThat(shelf.segments.getFirst().ended).isTrue();
-    assertThat(shelf.finished).isEqualTo(-1);
-    var first = shelf.open(0);
+    assertThat(table.segments.getFirst().ended).isTrue();
+    assertThat(table.finished).isEqualTo(-1);
+    var first = table.open(0);
     assertThat(first).hasSize(Wav.HEAD + (int) (2 * Segments.MAX_FRAMES));
     tap.ended(true);
     assertThat(tap.turn(scratch)).isFalse();
-    assertThat(shelf.segments).hasSize(2);
-    assertThat(shelf.segments.getLast().startMs).isEqualTo(300_000);
-    assertThat(shelf.open(1)).hasSize(Wav.HEAD + 2 * 8 * 2000);
-    assertThat(shelf.finished).isEqualTo(302_000);
+    assertThat(table.segments).hasSize(2);
+    assertThat(table.segments.getLast().startMs).isEqualTo(300_000);
+    assertThat(table.open(1)).hasSize(Wav.HEAD + 2 * 8 * 2000);
+    assertThat(table.finished).isEqualTo(302_000);
   }
 
   @Test
   void a_call_in_which_nobody_was_heard_leaves_nothing() throws Exception {
-    var tape = new Tape(new CallId(new UUID(1, 2)), shelf, brokeOff::countDown, now::get);
+    var tape = new Tape(new CallId(new UUID(1, 2)), table, brokeOff::countDown, now::get);
     now.addAndGet(40_000_000_000L);
     tape.ended(true);
 
     assertThat(tape.turn(new byte[1 << 16])).as("it is over").isFalse();
-    assertThat(shelf.segments).isEmpty();
-    assertThat(shelf.over.getCount()).as("neither finished nor broken off").isEqualTo(1);
+    assertThat(table.segments).isEmpty();
+    assertThat(table.over.getCount()).as("neither finished nor broken off").isEqualTo(1);
   }
 
   @Test
   void a_recording_begins_with_the_first_sound_and_not_with_the_ring() throws Exception {
-    var tape = new Tape(new CallId(new UUID(1, 2)), shelf, brokeOff::countDown, now::get);
+    var tape = new Tape(new CallId(new UUID(1, 2)), table, brokeOff::countDown, now::get);
     now.addAndGet(40_000_000_000L);
     var ulaw = new byte[160];
     for (var n = 0; n < 50; n++) {
@@ -118,7 +118,7 @@ class RecorderTests {
     tape.ended(true);
     tape.turn(new byte[1 << 16]);
 
-    assertThat(shelf.finished).as("one second").isEqualTo(1_000);
+    assertThat(table.finished).as("one second").isEqualTo(1_000);
   }
 
   @Test
@@ -126,10 +126,10 @@ class RecorderTests {
     var tap = start();
     speak(tap, 400);
     tap.ended(false);
-    shelf.over.await();
-    assertThat(shelf.finished).isEqualTo(-1);
-    assertThat(shelf.aborted).isEqualTo(8000);
-    var saved = shelf.salvage(0);
+    table.over.await();
+    assertThat(table.finished).isEqualTo(-1);
+    assertThat(table.aborted).isEqualTo(8000);
+    var saved = table.salvage(0);
     assertThat(saved.complete()).isFalse();
     assertThat(saved.length()).isGreaterThanOrEqualTo(65_536);
   }
@@ -137,34 +137,34 @@ class RecorderTests {
   @Test
   void a_full_disk_ends_the_recording_and_not_the_call() throws Exception {
     var tap = start();
-    shelf.full = true;
+    table.full = true;
     speak(tap, 400);
-    shelf.over.await();
-    assertThat(shelf.aborted).isNotNegative();
+    table.over.await();
+    assertThat(table.aborted).isNotNegative();
     assertThat(brokeOff.await(10, TimeUnit.SECONDS)).isTrue();
     speak(tap, 10);
     tap.ended(true);
-    assertThat(shelf.finished).isEqualTo(-1);
+    assertThat(table.finished).isEqualTo(-1);
   }
 
   /// The hand-over is the bound: as long as it holds, a stall is caught up; beyond, it is cut.
   @Test
   void a_stalled_disk_is_waited_for_as_long_as_the_hand_over_holds() throws Exception {
-    shelf.stall = new CountDownLatch(1);
+    table.stall = new CountDownLatch(1);
     var tap = start();
     var room = PacketRing.BYTES / (2 * (PacketRing.HEAD + FRAME));
     quick(tap, room - 5);
-    shelf.stall.countDown();
+    table.stall.countDown();
     TimeUnit.NANOSECONDS.sleep(3 * Recorder.PACE_NANOS);
     tap.ended(true);
-    shelf.over.await();
-    assertThat(shelf.finished).isEqualTo((room - 5) * 20L);
+    table.over.await();
+    assertThat(table.finished).isEqualTo((room - 5) * 20L);
   }
 
   @Test
   void a_disk_that_stalls_longer_ends_the_recording_and_never_holds_up_the_media_thread()
       throws Exception {
-    shelf.stall = new CountDownLatch(1);
+    table.stall = new CountDownLatch(1);
     var tap = start();
     // the recorder takes the first packets and hangs
     quick(tap, 60);
@@ -173,11 +173,11 @@ class RecorderTests {
     quick(tap, 5_000);
     tap.ended(true);
     assertThat(System.nanoTime() - began).isLessThan(2_000_000_000L);
-    shelf.stall.countDown();
-    shelf.over.await();
-    assertThat(shelf.finished).isEqualTo(-1);
-    assertThat(shelf.aborted).isBetween(1_000L, 10_000L);
-    assertThat(shelf.salvage(0).complete()).isFalse();
+    table.stall.countDown();
+    table.over.await();
+    assertThat(table.finished).isEqualTo(-1);
+    assertThat(table.aborted).isBetween(1_000L, 10_000L);
+    assertThat(table.salvage(0).complete()).isFalse();
   }
 
   /// Without pauses: faster than the recorder looks.
@@ -198,8 +198,8 @@ class RecorderTests {
     var tap = start();
     speak(tap, 200);
     recorder.close();
-    shelf.over.await();
-    assertThat(shelf.finished).isEqualTo(-1);
-    assertThat(shelf.aborted).isNotNegative();
+    table.over.await();
+    assertThat(table.finished).isEqualTo(-1);
+    assertThat(table.aborted).isNotNegative();
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class SignInQueueTest {
 
-  private static final SignInQueue.Later AT_ONCE = (_, deed) -> deed.run();
+  private static final SignInQueue.Later AT_ONCE = (_, action) -> action.run();
   private static final Duration LONG = Duration.ofSeconds(30);
 
   @Test
@@ -99,9 +99,9 @@ class SignInQueueTest {
     var rests = new ArrayList<Duration>();
     var release = new AtomicReference<Runnable>(() -> {});
     SignInQueue.Later later =
-        (rest, deed) -> {
+        (rest, action) -> {
           rests.add(rest);
-          release.set(deed);
+          release.set(action);
         };
     var pace = new SignInQueue(1, Duration.ZERO, now::get, later);
     pace.take(true, () -> now.updateAndGet(it -> it.plus(took)));

@@ -236,7 +236,7 @@ class BlindTokensTest {
     return Bytes.of(bytes);
   }
 
-  private static String refusal(ThrowingCallable deed) {
-    return catchThrowable(deed) instanceof Problem problem ? problem.code() : "none";
+  private static String refusal(ThrowingCallable action) {
+    return catchThrowable(action) instanceof Problem problem ? problem.code() : "none";
   }
 }

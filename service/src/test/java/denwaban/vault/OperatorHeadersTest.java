@@ -74,9 +74,9 @@ class OperatorHeadersTest {
 
   @Test
   void a_row_that_poses_as_anothers_stays_shut() {
-    var shelf = new OperatorHeaderTable(database.jdbc());
+    var table = new OperatorHeaderTable(database.jdbc());
     var row =
-        database.fence().as(aoba, () -> shelf.find(early, aoba, first, NOW)).orElseThrow().header();
+        database.fence().as(aoba, () -> table.find(early, aoba, first, NOW)).orElseThrow().header();
     var headers = new Headers(vault.keys(), () -> now[0]);
     var header = Bytes.of("own header".getBytes(UTF_8));
     assertThat(headers.unwrap(Audience.OPERATOR, aoba, first, row)).contains(header);

@@ -94,8 +94,8 @@ class SealedOfficeTest {
         .hasSize(1);
   }
 
-  private static void refused(ThrowingCallable deed) {
-    assertThatThrownBy(deed)
+  private static void refused(ThrowingCallable action) {
+    assertThatThrownBy(action)
         .isInstanceOfSatisfying(
             Problem.class,
             problem -> {

@@ -94,8 +94,8 @@ class StatementsTest {
   }
 
   private static void refused(
-      String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
-    assertThatThrownBy(deed)
+      String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
+    assertThatThrownBy(action)
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code()).isEqualTo(code));
   }
 }

@@ -115,7 +115,7 @@ class LogRulesTest extends RulesTest {
     did(at(10, 0), "copy.failed", null, "service", aoba.toString());
     did(at(10, 0), "copy.taken", ryo, "client-admin", aoba.toString());
     inOffice(at(11, 0), "copy.failed", "installation");
-    sights.add(sight(minato, at(12, 0), "copy.failed", null, "service", "m", "export"));
+    events.add(sight(minato, at(12, 0), "copy.failed", null, "service", "m", "export"));
 
     assertThat(look(new FailedCopy()))
         .containsExactly(
@@ -125,6 +125,6 @@ class LogRulesTest extends RulesTest {
   }
 
   private void inOffice(Instant at, String act, String object) {
-    sights.add(new LogEvent(null, sights.size(), at, act, null, "service", object, "manage", true));
+    events.add(new LogEvent(null, events.size(), at, act, null, "service", object, "manage", true));
   }
 }

@@ -24,7 +24,7 @@ public abstract class RulesTest {
   protected final ClientId minato = new ClientId(UUID.randomUUID());
   protected final UUID hana = UUID.randomUUID();
   protected final UUID ryo = UUID.randomUUID();
-  protected final List<LogEvent> sights = new ArrayList<>();
+  protected final List<LogEvent> events = new ArrayList<>();
   protected final Map<Day.Log, Map<LocalDate, Long>> counts = new HashMap<>();
   protected Set<String> canaries = Set.of();
   protected final Map<ClientId, Map<String, List<WatchedCall>>> watched = new HashMap<>();
@@ -36,7 +36,7 @@ public abstract class RulesTest {
   }
 
   protected Day day(LocalDate date) {
-    return new Day(date, sights, counts, Map.of(aoba, canaries), watched, waiting, over);
+    return new Day(date, events, counts, Map.of(aoba, canaries), watched, waiting, over);
   }
 
   protected static Instant at(int hour, int minute) {
@@ -48,7 +48,7 @@ public abstract class RulesTest {
   }
 
   protected void did(Instant at, String act, @Nullable UUID by, String role, String object) {
-    sights.add(sight(aoba, at, act, by, role, object, "read"));
+    events.add(sight(aoba, at, act, by, role, object, "read"));
   }
 
   protected LogEvent sight(
@@ -59,6 +59,6 @@ public abstract class RulesTest {
       String role,
       String object,
       String purpose) {
-    return new LogEvent(client, sights.size(), at, act, by, role, object, purpose, false);
+    return new LogEvent(client, events.size(), at, act, by, role, object, purpose, false);
   }
 }

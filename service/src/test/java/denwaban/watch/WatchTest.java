@@ -344,8 +344,8 @@ class WatchTest {
     log.sequence();
   }
 
-  private static void refused(String code, ThrowingCallable deed) {
-    assertThatThrownBy(deed)
+  private static void refused(String code, ThrowingCallable action) {
+    assertThatThrownBy(action)
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code()).isEqualTo(code));
   }
 }

@@ -85,6 +85,6 @@ final class AttestationVerifier {
     // size, so they see none that a maker did not sign.
     makers.verify(credential.getAaguid(), statement, clock.instant());
     manager.verify(data, asked);
-    return new Passkey.Vouched(model.name(), models.number());
+    return new Passkey.KnownModel(model.name(), models.number());
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param backupEligible WebAuthn's flag BE, for good: whether it may be synced
 /// @param backedUp its flag BS, as last seen: whether it is
 /// @param transports comma-separated, for hints only
-/// @param vouched what its maker's certificate proved; null if it was not asked for
+/// @param knownModel what its maker's certificate proved; null if it was not asked for
 public record Passkey(
     Bytes id,
     PersonId person,
@@ -24,13 +24,13 @@ public record Passkey(
     boolean backupEligible,
     boolean backedUp,
     String transports,
-    @Nullable Vouched vouched) {
+    @Nullable KnownModel knownModel) {
 
   /// @param model name of the model
   /// @param list serial number of the list whose entry vouched
-  public record Vouched(String model, long list) implements AttestationResult {}
+  public record KnownModel(String model, long list) implements AttestationResult {}
 
-  public Passkey as(Vouched proved) {
+  public Passkey as(KnownModel proved) {
     return new Passkey(
         id, person, host, attested, counter, backupEligible, backedUp, transports, proved);
   }

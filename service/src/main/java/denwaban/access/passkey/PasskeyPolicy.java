@@ -119,7 +119,7 @@ public final class PasskeyPolicy {
     if (passkey.backupEligible() || passkey.backedUp()) {
       return PasskeyRequirement.ANY;
     }
-    return vouched(passkey) ? PasskeyRequirement.ATTESTED : PasskeyRequirement.DEVICE_BOUND;
+    return knownModel(passkey) ? PasskeyRequirement.ATTESTED : PasskeyRequirement.DEVICE_BOUND;
   }
 
   /// What a passkey lacks for this person; empty if it is enough.
@@ -132,9 +132,9 @@ public final class PasskeyPolicy {
   }
 
   /// The list of today must still stand for what was checked when the passkey was added.
-  private boolean vouched(Passkey passkey) {
+  private boolean knownModel(Passkey passkey) {
     var model = models.find(passkey.aaguid());
-    return passkey.vouched() != null && model != null && !model.broken();
+    return passkey.knownModel() != null && model != null && !model.broken();
   }
 
   /// Whether there is a list of models at all.

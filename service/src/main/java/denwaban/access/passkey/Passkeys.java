@@ -81,7 +81,7 @@ public final class Passkeys {
 
   /// False if a passkey with this id exists.
   public boolean add(Passkey passkey) {
-    var vouched = passkey.vouched();
+    var knownModel = passkey.knownModel();
     return db.sql(ADD)
             .param("id", passkey.id().toArray())
             .param("person", passkey.person().value())
@@ -91,8 +91,8 @@ public final class Passkeys {
             .param("eligible", passkey.backupEligible())
             .param("backedUp", passkey.backedUp())
             .param("transports", passkey.transports())
-            .param("model", vouched == null ? null : vouched.model())
-            .param("list", vouched == null ? null : vouched.list())
+            .param("model", knownModel == null ? null : knownModel.model())
+            .param("list", knownModel == null ? null : knownModel.list())
             .param("now", Rows.utc(clock.instant()))
             .update()
         == 1;
@@ -200,6 +200,6 @@ public final class Passkeys {
         row.getBoolean("backup_eligible"),
         row.getBoolean("backed_up"),
         row.getString("transports"),
-        model == null ? null : new Passkey.Vouched(model, row.getLong("list_number")));
+        model == null ? null : new Passkey.KnownModel(model, row.getLong("list_number")));
   }
 }

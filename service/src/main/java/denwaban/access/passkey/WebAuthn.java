@@ -60,7 +60,7 @@ public final class WebAuthn {
   }
 
   /// What its maker proves of a new passkey, if the ceremony is this one.
-  public AttestationResult vouching(Attestation sent, Bytes challenge, Site site) {
+  public AttestationResult attestation(Attestation sent, Bytes challenge, Site site) {
     return makers.check(request(sent), parameters(challenge, site));
   }
 

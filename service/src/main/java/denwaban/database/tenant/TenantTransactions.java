@@ -51,10 +51,10 @@ public final class TenantTransactions {
   private final PendingAssignments pendingAssignments;
 
   /// @param fenced the transaction manager that tells the database the scope
-  public TenantTransactions(TenantTransactionManager fenced) {
-    this.transaction = new TransactionTemplate(fenced);
-    this.part = new TransactionTemplate(fenced);
-    this.pendingAssignments = fenced.underway();
+  public TenantTransactions(TenantTransactionManager manager) {
+    this.transaction = new TransactionTemplate(manager);
+    this.part = new TransactionTemplate(manager);
+    this.pendingAssignments = manager.underway();
     part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 

@@ -213,9 +213,9 @@ class ScimUsers {
     }
   }
 
-  private static Person fits(String attribute, java.util.function.Supplier<Person> deed) {
+  private static Person fits(String attribute, java.util.function.Supplier<Person> action) {
     try {
-      return deed.get();
+      return action.get();
     } catch (IllegalArgumentException malformed) {
       throw ScimRefusals.value(attribute);
     }

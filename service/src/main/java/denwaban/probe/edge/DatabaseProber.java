@@ -61,7 +61,7 @@ public final class DatabaseProber implements Prober {
           () -> login(role));
     }
     observations.attempt(
-        AccessPath.DATABASE, "fenced tables", "no-fence", "0 rows", this::unfenced);
+        AccessPath.DATABASE, "fenced tables", "no-fence", "0 rows", this::withoutScope);
   }
 
   /// Where the program's own way in leads, with its own settings but the password.
@@ -90,7 +90,7 @@ public final class DatabaseProber implements Prober {
   }
 
   /// Outside any fence, each table in which there are rows shows none.
-  private AttemptResult unfenced() {
+  private AttemptResult withoutScope() {
     var tables = db.sql(FENCED).query(String.class).list();
     if (tables.isEmpty()) {
       return AttemptResult.notTried("no-table-with-rows");

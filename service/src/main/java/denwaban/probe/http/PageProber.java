@@ -63,7 +63,7 @@ final class PageProber implements Prober {
           "no-session",
           "404",
           () ->
-              knock(here)
+              rawHttp(here)
                   .send(ProbeRequest.get(file))
                   .judged(Set.of("404 not-found", "404", "400")));
     }
@@ -71,7 +71,7 @@ final class PageProber implements Prober {
 
   /// The page that everybody gets at every address has nothing of anybody in it.
   private AttemptResult empty(Outsider here, String path) throws IOException {
-    var rawHttp = knock(here);
+    var rawHttp = rawHttp(here);
     var nothing = rawHttp.send(ProbeRequest.get("/"));
     if (nothing.status() != 200) {
       return AttemptResult.notTried(nothing.word());
@@ -87,7 +87,7 @@ final class PageProber implements Prober {
     return page.body().replaceAll("nonce=\"[^\"]*\"", "");
   }
 
-  private RawHttp knock(Outsider here) throws IOException {
+  private RawHttp rawHttp(Outsider here) throws IOException {
     return RawHttp.from(here.address(), WebServerAddress.of(environment));
   }
 }

@@ -25,7 +25,8 @@ final class EnrolmentCases implements NegativeCases {
   @Override
   public void tell(ProbeUserSession probeUserSession, Observations observations) {
     links(probeUserSession, observations, "used-link", EnrolmentCases::used);
-    links(probeUserSession, observations, "expired-link", it -> it.decoy().oldLink(it.person()));
+    links(
+        probeUserSession, observations, "expired-link", it -> it.probeUser().oldLink(it.person()));
     links(probeUserSession, observations, "invented-link", it -> Secret.make().text());
     passkey(
         probeUserSession,
@@ -67,7 +68,7 @@ final class EnrolmentCases implements NegativeCases {
 
   /// A link with which somebody came in.
   private static String used(ProbeUserSession probeUserSession) throws IOException {
-    var token = probeUserSession.decoy().link(probeUserSession.person());
+    var token = probeUserSession.probeUser().link(probeUserSession.person());
     var begun = probeUserSession.begin(token);
     begun.mustBe(begun.status() == 200);
     var added =
@@ -83,7 +84,8 @@ final class EnrolmentCases implements NegativeCases {
   /// A ceremony that a good link began.
   private static SoftwareAuthenticator.Asked good(ProbeUserSession probeUserSession)
       throws IOException {
-    var begun = probeUserSession.begin(probeUserSession.decoy().link(probeUserSession.person()));
+    var begun =
+        probeUserSession.begin(probeUserSession.probeUser().link(probeUserSession.person()));
     begun.mustBe(begun.status() == 200);
     return ProbeUserSession.asked(begun);
   }
@@ -100,7 +102,7 @@ final class EnrolmentCases implements NegativeCases {
         "400 passkey-refused",
         () -> {
           probeUserSession.enrolled();
-          var token = probeUserSession.decoy().link(probeUserSession.person());
+          var token = probeUserSession.probeUser().link(probeUserSession.person());
           var begun = probeUserSession.begin(token);
           begun.mustBe(begun.status() == 200);
           return probeUserSession

@@ -99,7 +99,7 @@ public final class ProbeUser {
               .filter(it -> it.role() == ROLE)
               .orElseGet(() -> people.add(NAME, KANA, ROLE, null, null));
       forget(person.id());
-      people.openDecoy(person.id());
+      people.openProbeUser(person.id());
       grant(person.id());
       return person.id();
     });
@@ -126,7 +126,8 @@ public final class ProbeUser {
 
   private String offered(PersonId person, Supplier<Enrolments.Offer> offer) {
     return transactions.office(() -> {
-      personLog.decoy(Action.ENROLMENT_OFFERED, people.find(person).orElseThrow(Problem::notFound));
+      personLog.probeUser(
+          Action.ENROLMENT_OFFERED, people.find(person).orElseThrow(Problem::notFound));
       return offer.get().secret().text();
     });
   }
@@ -193,7 +194,7 @@ public final class ProbeUser {
 
   /// He leaves, as anybody leaves. His passkeys stay, as anybody's.
   public void leave(PersonId person) {
-    people.endDecoy(person);
+    people.endProbeUser(person);
   }
 
   /// He has left, and all he had is gone: a name without access is all that stays.

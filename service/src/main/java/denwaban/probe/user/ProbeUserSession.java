@@ -56,7 +56,7 @@ final class ProbeUserSession {
     this.own = new BrowserKeyPair(clock);
   }
 
-  ProbeUser decoy() {
+  ProbeUser probeUser() {
     return probeUser;
   }
 
@@ -158,12 +158,12 @@ final class ProbeUserSession {
 
   /// From his own browser.
   ProbeResponse send(ProbeRequest probeRequest) throws IOException {
-    return knock().send(own.in(probeRequest).with("User-Agent", OWN));
+    return rawHttp().send(own.in(probeRequest).with("User-Agent", OWN));
   }
 
   /// From another address.
   ProbeResponse sendFromElsewhere(ProbeRequest probeRequest, String browser) throws IOException {
-    return knock().from(here.elsewhere()).send(probeRequest.with("User-Agent", browser));
+    return rawHttp().from(here.elsewhere()).send(probeRequest.with("User-Agent", browser));
   }
 
   /// The same from another address, by somebody who has a key of his own there.
@@ -172,10 +172,10 @@ final class ProbeUserSession {
   }
 
   String origin() throws IOException {
-    return knock().origin();
+    return rawHttp().origin();
   }
 
-  private RawHttp knock() throws IOException {
+  private RawHttp rawHttp() throws IOException {
     return RawHttp.from(here.address(), WebServerAddress.of(environment));
   }
 

@@ -17,9 +17,9 @@ final class RecoveryCases implements NegativeCases {
         () -> {
           probeUserSession.signedIn();
           var good =
-              probeUserSession.begin(probeUserSession.decoy().link(probeUserSession.person()));
+              probeUserSession.begin(probeUserSession.probeUser().link(probeUserSession.person()));
           good.mustBe(good.status() == 200);
-          var alone = probeUserSession.decoy().unconfirmedLink(probeUserSession.person());
+          var alone = probeUserSession.probeUser().unconfirmedLink(probeUserSession.person());
           return alone.isEmpty()
               ? AttemptResult.notTried("no-second-administrator")
               : probeUserSession.begin(alone.get()).judged(EnrolmentCases.GONE);

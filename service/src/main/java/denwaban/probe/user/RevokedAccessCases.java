@@ -37,7 +37,7 @@ final class RevokedAccessCases implements NegativeCases {
         addresses,
         "expired-grant",
         Set.of("409 not-acting"),
-        probeUserSession -> probeUserSession.decoy().endGrant(probeUserSession.person()));
+        probeUserSession -> probeUserSession.probeUser().endGrant(probeUserSession.person()));
   }
 
   /// Nothing works for him afterwards.
@@ -46,7 +46,7 @@ final class RevokedAccessCases implements NegativeCases {
         addresses,
         "leaver",
         SignInCases.NOT_PROVED,
-        probeUserSession -> probeUserSession.decoy().leave(probeUserSession.person()));
+        probeUserSession -> probeUserSession.probeUser().leave(probeUserSession.person()));
   }
 
   private record Had(String session, String link) {}
@@ -106,7 +106,7 @@ final class RevokedAccessCases implements NegativeCases {
   private Had hadUntilNow(ProbeUserSession probeUserSession) throws IOException {
     probeUserSession.granted();
     var session = probeUserSession.signedIn();
-    var link = probeUserSession.decoy().link(probeUserSession.person());
+    var link = probeUserSession.probeUser().link(probeUserSession.person());
     var begun = probeUserSession.begin(link);
     begun.mustBe(begun.status() == 200);
     probeUserSession.mustBeGood(session);

@@ -51,12 +51,12 @@ final class SessionCases implements NegativeCases {
         probeUserSession,
         observations,
         "idle-session",
-        () -> probeUserSession.decoy().idle(probeUserSession.person(), PLACE));
+        () -> probeUserSession.probeUser().idle(probeUserSession.person(), PLACE));
     over(
         probeUserSession,
         observations,
         "session-of-12-hours",
-        () -> probeUserSession.decoy().absolute(probeUserSession.person(), PLACE));
+        () -> probeUserSession.probeUser().absolute(probeUserSession.person(), PLACE));
     for (var address : addresses.of(Role.OPERATOR)) {
       if (address.touch()) {
         observations.attempt(
@@ -66,7 +66,8 @@ final class SessionCases implements NegativeCases {
             "403 touch-again",
             () -> {
               probeUserSession.signedIn();
-              var session = probeUserSession.decoy().untouched(probeUserSession.person(), PLACE);
+              var session =
+                  probeUserSession.probeUser().untouched(probeUserSession.person(), PLACE);
               probeUserSession.mustBeGood(session);
               return probeUserSession.send(addresses.ask(address).cookie(session)).judged(TOUCH);
             });

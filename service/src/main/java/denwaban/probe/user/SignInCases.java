@@ -115,7 +115,7 @@ final class SignInCases implements NegativeCases {
       ProbeUserSession probeUserSession, SoftwareAuthenticator softwareAuthenticator)
       throws IOException {
     var old =
-        probeUserSession.decoy().oldChallenge(ProbeUserSession.HOST, probeUserSession.origin());
+        probeUserSession.probeUser().oldChallenge(ProbeUserSession.HOST, probeUserSession.origin());
     var asked = new SoftwareAuthenticator.Asked(old.id(), old.challenge(), ProbeUserSession.HOST);
     return probeUserSession.signIn(
         softwareAuthenticator.get(

@@ -79,9 +79,9 @@ final class RefusalLog implements HandlerExceptionResolver, Ordered, DisposableB
         && request.getAttribute(CurrentUser.ATTRIBUTE) instanceof Principal who
         && pattern != null
         && refused(who, problem.status(), pattern.toString())) {
-      var deed = word(request.getMethod(), pattern.toString());
-      if (tally.first(who, deed, problem.status())) {
-        write(List.of(new RefusalTally.Refused(who, deed, problem.status(), 1)));
+      var act = word(request.getMethod(), pattern.toString());
+      if (tally.first(who, act, problem.status())) {
+        write(List.of(new RefusalTally.Refused(who, act, problem.status(), 1)));
       }
     }
     return null;
@@ -116,7 +116,7 @@ final class RefusalLog implements HandlerExceptionResolver, Ordered, DisposableB
           transactions.run(client, () -> log.append(entry(one)));
         }
       } catch (RuntimeException away) {
-        LOG.atWarn().addKeyValue("deed", one.deed()).setCause(away).log("a refusal is not logged");
+        LOG.atWarn().addKeyValue("deed", one.act()).setCause(away).log("a refusal is not logged");
       }
     }
   }
@@ -125,9 +125,9 @@ final class RefusalLog implements HandlerExceptionResolver, Ordered, DisposableB
     return new Entry(
         Action.ACCESS_REFUSED,
         refused.who().client(),
-        refused.deed(),
+        refused.act(),
         refused.who().actor(),
-        refused.deed().startsWith("GET:") ? Purpose.READ : Purpose.OPERATE,
+        refused.act().startsWith("GET:") ? Purpose.READ : Purpose.OPERATE,
         Result.REFUSED,
         Map.of(
             "status", Integer.toString(refused.status()),

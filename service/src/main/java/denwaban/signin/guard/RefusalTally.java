@@ -23,9 +23,9 @@ final class RefusalTally {
   /// Refusals to be written as one entry.
   ///
   /// @param deed method and address as one word, [RefusalLog#word]
-  record Refused(Principal who, String deed, int status, int times) {}
+  record Refused(Principal who, String act, int status, int times) {}
 
-  private record Pair(UUID who, String deed, int status) {}
+  private record Pair(UUID who, String act, int status) {}
 
   private record Count(Principal who, Instant since, int waiting) {}
 
@@ -37,8 +37,8 @@ final class RefusalTally {
   }
 
   /// @return true if this one is to be written now; otherwise it waits for [#due]
-  synchronized boolean first(Principal who, String deed, int status) {
-    var pair = new Pair(who.id(), deed, status);
+  synchronized boolean first(Principal who, String act, int status) {
+    var pair = new Pair(who.id(), act, status);
     var before = counts.get(pair);
     if (before == null) {
       if (counts.size() < PAIRS) {
@@ -70,7 +70,7 @@ final class RefusalTally {
       if (count.waiting() == 0) {
         counts.remove(pair);
       } else {
-        due.add(new Refused(count.who(), pair.deed(), pair.status(), count.waiting()));
+        due.add(new Refused(count.who(), pair.act(), pair.status(), count.waiting()));
         counts.put(pair, new Count(count.who(), clock.instant(), 0));
       }
     }

@@ -45,7 +45,7 @@ public final class PublicFigure implements Rule {
 
   /// Whoever took it longer ago than the day's context reaches comes after the wrap-up anyway.
   private static boolean took(Day day, LogEvent it, WatchedCall call) {
-    return day.sights().stream()
+    return day.events().stream()
         .anyMatch(before ->
             before.act().equals("call.answered")
                 && before.object().equals(call.call())

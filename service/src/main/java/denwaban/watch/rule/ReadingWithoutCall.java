@@ -30,26 +30,26 @@ public final class ReadingWithoutCall implements Rule {
 
   @Override
   public List<Alarm> look(Day day) {
-    var deeds =
-        day.sights().stream()
+    var acts =
+        day.events().stream()
             .filter(it -> CONTEXTS.contains(it.act()))
             .collect(Collectors.groupingBy(it -> place(it, it.act())));
     return day.own()
         .filter(it -> it.byStaff() && !it.refused())
         .filter(it ->
             switch (it.act()) {
-              case "object.header.released" -> !before(deeds, it, "message.kept");
-              case "call.replayed" -> !before(deeds, it, "call.answered");
+              case "object.header.released" -> !before(acts, it, "message.kept");
+              case "call.replayed" -> !before(acts, it, "call.answered");
               // the first operator alone has answered it; whoever took it over had it ring
-              case "caller.shown" -> !before(deeds, it, "call.shown");
+              case "caller.shown" -> !before(acts, it, "call.shown");
               default -> false;
             })
         .map(it -> Alarm.about(code(), List.of(it)))
         .toList();
   }
 
-  private static boolean before(Map<Place, List<LogEvent>> deeds, LogEvent reading, String act) {
-    return deeds.getOrDefault(place(reading, act), List.of()).stream()
+  private static boolean before(Map<Place, List<LogEvent>> acts, LogEvent reading, String act) {
+    return acts.getOrDefault(place(reading, act), List.of()).stream()
         .anyMatch(it ->
             !it.at().isAfter(reading.at()) && !it.at().isBefore(reading.at().minus(Day.CONTEXT)));
   }

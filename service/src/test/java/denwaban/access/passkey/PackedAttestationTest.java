@@ -35,9 +35,9 @@ class PackedAttestationTest {
   /// A root may vouch for several models, so the certificate names one (WebAuthn section 8.2.1).
   @Test
   void the_model_in_the_certificate_is_the_one_that_is_named() {
-    assertThat(said(new TestPacked(model, ca))).isEqualTo(new Passkey.Vouched("Key 5", 42));
+    assertThat(said(new TestPacked(model, ca))).isEqualTo(new Passkey.KnownModel("Key 5", 42));
     assertThat(said(new TestPacked(model, ca, TestTpm.aaguid(model))))
-        .isEqualTo(new Passkey.Vouched("Key 5", 42));
+        .isEqualTo(new Passkey.KnownModel("Key 5", 42));
     assertThat(said(new TestPacked(model, ca, TestTpm.aaguid(other))))
         .isEqualTo(AttestationFailure.UNPROVED);
     var odd = TestCa.extension(TestTpm.AAGUID, false, new DEROctetString(new byte[3]));
@@ -48,7 +48,8 @@ class PackedAttestationTest {
   void the_roots_are_those_of_the_very_model() {
     assertThat(said(new TestPacked(model, otherCa))).isEqualTo(AttestationFailure.UNPROVED);
     assertThat(said(new TestPacked(other, ca))).isEqualTo(AttestationFailure.UNPROVED);
-    assertThat(said(new TestPacked(other, otherCa))).isEqualTo(new Passkey.Vouched("Another", 42));
+    assertThat(said(new TestPacked(other, otherCa)))
+        .isEqualTo(new Passkey.KnownModel("Another", 42));
   }
 
   @Test

@@ -44,7 +44,7 @@ class TpmAttestationTest {
   @EnumSource
   void a_key_that_a_tpm_made_and_keeps_is_of_the_model_that_it_names(Signing signing) {
     assertThat(said(new TestTpm(model, ca, signing)))
-        .isEqualTo(new Passkey.Vouched("Windows Hello", 42));
+        .isEqualTo(new Passkey.KnownModel("Windows Hello", 42));
   }
 
   @Test
@@ -52,7 +52,7 @@ class TpmAttestationTest {
     var between = ca.below();
     var tpm = new TestTpm(model, between, Signing.RS1);
     tpm.chain = List.of(between.root);
-    assertThat(said(tpm)).isInstanceOf(Passkey.Vouched.class);
+    assertThat(said(tpm)).isInstanceOf(Passkey.KnownModel.class);
     tpm.chain = List.of();
     assertThat(said(tpm)).as("the one between is missing").isEqualTo(AttestationFailure.UNPROVED);
   }
@@ -130,7 +130,7 @@ class TpmAttestationTest {
   void of_windows_rsa_keys_that_may_decrypt_too_it_is_still_true_that_they_stay() {
     var tpm = new TestTpm(model, ca, Signing.RS1);
     tpm.attributes = TestTpm.STAYS | 0x0002_0000;
-    assertThat(said(tpm)).isInstanceOf(Passkey.Vouched.class);
+    assertThat(said(tpm)).isInstanceOf(Passkey.KnownModel.class);
   }
 
   @Test
@@ -211,14 +211,14 @@ class TpmAttestationTest {
 
   @ParameterizedTest
   @CsvSource({"-1, true", "0, true", "1, false"})
-  void the_chain_has_a_limit(int more, boolean vouched) {
+  void the_chain_has_a_limit(int more, boolean attested) {
     var chain = new ArrayList<TestCa>(List.of(ca.below()));
     while (chain.size() < AttestationTrust.CHAIN + more - 1) { // beside the attestation key's own
       chain.add(chain.getLast().below());
     }
     var tpm = new TestTpm(model, chain.getLast(), Signing.ES256);
     tpm.chain = chain.reversed().stream().map(it -> it.root).toList();
-    assertThat(said(tpm) instanceof Passkey.Vouched).isEqualTo(vouched);
+    assertThat(said(tpm) instanceof Passkey.KnownModel).isEqualTo(attested);
   }
 
   private AttestationResult said(TestTpm tpm) {

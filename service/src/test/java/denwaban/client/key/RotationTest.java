@@ -251,8 +251,8 @@ class RotationTest {
     clients.rotation().next(by.who(), Line.OWN, TestClients.text(said), said.sign(signer), holders);
   }
 
-  private static void misfits(ThrowingCallable deed) {
-    assertThatThrownBy(deed)
+  private static void misfits(ThrowingCallable action) {
+    assertThatThrownBy(action)
         .isInstanceOf(Problem.class)
         .hasFieldOrPropertyWithValue("code", "key-does-not-fit");
   }

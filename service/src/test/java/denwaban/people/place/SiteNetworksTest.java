@@ -131,8 +131,8 @@ class SiteNetworksTest extends PeopleTest {
         person.id(), person.role(), null, UUID.randomUUID().toString(), person.name());
   }
 
-  private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
-    assertThatThrownBy(deed)
+  private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
+    assertThatThrownBy(action)
         .isInstanceOfSatisfying(
             Problem.class, it -> assertThat(it.code()).isEqualTo("not-at-a-site"));
   }

@@ -75,8 +75,8 @@ class DisclosureQuotaTest {
     assertThatCode(() -> disclosureQuota.opens(member)).doesNotThrowAnyException();
   }
 
-  private static String refusal(Consumer<CurrentUser> deed, CurrentUser user) {
-    var thrown = catchThrowable(() -> deed.accept(user));
+  private static String refusal(Consumer<CurrentUser> action, CurrentUser user) {
+    var thrown = catchThrowable(() -> action.accept(user));
     assertThat(thrown).isInstanceOf(Problem.class);
     return ((Problem) thrown).code();
   }

@@ -183,8 +183,8 @@ class QuestionsTest {
         .index();
   }
 
-  private static void refused(String code, ThrowingCallable deed) {
-    assertThatThrownBy(deed)
+  private static void refused(String code, ThrowingCallable action) {
+    assertThatThrownBy(action)
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code()).isEqualTo(code));
   }
 

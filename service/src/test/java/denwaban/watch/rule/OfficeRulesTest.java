@@ -37,11 +37,11 @@ class OfficeRulesTest extends RulesTest {
 
   @Test
   void an_inspection_that_found_something_raises_an_alarm_about_nobody_and_one_that_did_not_none() {
-    sights.add(sight(null, at(9, 0), "place.inspected", hana, "supervisor", "one", "manage"));
+    events.add(sight(null, at(9, 0), "place.inspected", hana, "supervisor", "one", "manage"));
     assertThat(look(new FaultyPlace())).isEmpty();
 
-    sights.add(sight(null, at(9, 0), "place.faulty", hana, "supervisor", "one", "manage"));
-    sights.add(sight(null, at(9, 5), "place.faulty", ryo, "admin", "two", "manage"));
+    events.add(sight(null, at(9, 0), "place.faulty", hana, "supervisor", "one", "manage"));
+    events.add(sight(null, at(9, 5), "place.faulty", ryo, "admin", "two", "manage"));
     assertThat(look(new FaultyPlace()))
         .containsExactly(new Alarm("place-faulty", null, null, List.of(1L, 2L), 2));
   }

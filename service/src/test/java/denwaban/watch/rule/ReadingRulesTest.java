@@ -92,9 +92,9 @@ class ReadingRulesTest extends RulesTest {
     for (var i = 0; i <= Volume.MEMBERS; i++) {
       var by = i % 2 == 0 ? ryo : hana;
       did(at(9, 0).plusSeconds(i), "object.header.released", by, "client-member", "o" + i);
-      sights.add(
+      events.add(
           sight(aoba, at(9, 0), "object.header.released", ryo, "client-admin", "b", "reheader"));
-      sights.add(
+      events.add(
           sight(minato, at(9, 0), "object.header.released", hana, "client-admin", "b", "index"));
     }
     assertThat(look(new Volume())).isEmpty();

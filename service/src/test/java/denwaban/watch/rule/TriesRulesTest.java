@@ -54,7 +54,7 @@ class TriesRulesTest extends RulesTest {
   }
 
   private void tried(@Nullable ClientId client, Instant at, UUID by) {
-    sights.add(sight(client, at, "screen.copy.tried", by, "operator", "call", "operate"));
+    events.add(sight(client, at, "screen.copy.tried", by, "operator", "call", "operate"));
   }
 
   @Test

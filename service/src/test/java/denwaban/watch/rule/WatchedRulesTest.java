@@ -25,7 +25,7 @@ class WatchedRulesTest extends RulesTest {
     did(at(9, 0), "watch.canary.set", ryo, "client-admin", "canary");
     did(at(9, 0), "recording.kept", null, "edge", "canary");
     did(at(9, 1), "object.header.released", ryo, "client-member", "other");
-    sights.add(
+    events.add(
         sight(minato, at(9, 1), "object.header.released", ryo, "client-member", "canary", "read"));
     assertThat(look(new Canary())).isEmpty();
 
@@ -41,7 +41,7 @@ class WatchedRulesTest extends RulesTest {
     }
     did(at(9, 0), "object.header.released", hana, "operator", "other");
     did(at(9, 0), "object.header.released", hana, "client-member", "message");
-    sights.add(sight(minato, at(9, 0), "call.shown", hana, "operator", "call", "operate"));
+    events.add(sight(minato, at(9, 0), "call.shown", hana, "operator", "call", "operate"));
     assertThat(look(new OwnFamily())).as("a colleague, another call, another client").isEmpty();
 
     did(at(9, 1), "call.shown", hana, "operator", "call");
@@ -118,8 +118,8 @@ class WatchedRulesTest extends RulesTest {
     assertThat(look(new CanaryCaller())).isEmpty();
     assertThat(look(new PublicFigure())).hasSize(1);
 
-    var index = sights.size();
-    sights.set(
+    var index = events.size();
+    events.set(
         0,
         new LogEvent(
             aoba, index, at(9, 1), "call.replayed", ryo, "operator", "call", "play", true));

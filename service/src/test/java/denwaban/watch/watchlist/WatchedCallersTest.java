@@ -358,8 +358,8 @@ class WatchedCallersTest {
     return database.superuser().sql("select count(*) from " + table).query(Long.class).single();
   }
 
-  private static void refused(String code, ThrowingCallable deed) {
-    assertThatThrownBy(deed)
+  private static void refused(String code, ThrowingCallable action) {
+    assertThatThrownBy(action)
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code()).isEqualTo(code));
   }
 }
