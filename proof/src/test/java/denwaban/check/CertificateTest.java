@@ -35,7 +35,7 @@ class CertificateTest extends ProofRuns {
         .isZero();
     assertThat(said())
         .contains("A certificate of erasure: this log says so (person.erased", ", 300).")
-        .contains("no certificate can show");
+        .contains("No certificate can show");
     assertThat(run(log.folder, "--log-key", log.key(), "--certificate", file, "--json")).isZero();
     assertThat(said()).contains("\"what\":\"certificate\"");
   }

@@ -74,16 +74,16 @@ record PackAttack(String name, String sentence, Consumer<TestPack> change) {
             }),
         new PackAttack(
             "header swapped",
-            "nobody who may",
+            "no one who may",
             p -> p.swap(TestPack.R1 + "1.header", TestPack.M1 + "0.header")),
-        new PackAttack("stanza injected", "nobody who may", PackForgeries::injected),
+        new PackAttack("stanza injected", "no one who may", PackForgeries::injected),
         new PackAttack(
             "header without its statement",
-            "nobody who may",
+            "no one who may",
             p -> p.files.remove(TestPack.R1 + "0.header.json")),
         new PackAttack(
             "header by a revoked member",
-            "nobody who may",
+            "no one who may",
             p -> {
               p.files.put(TestPack.R1 + "0.header", p.file(TestPack.R1 + "1.header"));
               p.remake(TestPack.R1, 1, p.ryo);
@@ -93,7 +93,7 @@ record PackAttack(String name, String sentence, Consumer<TestPack> change) {
         new PackAttack(
             "company key substituted", "with this fingerprint", PackForgeries::substituted),
         new PackAttack("epoch missing", "cannot be believed", PackForgeries::forked),
-        new PackAttack("key chain shortened", "nobody who may", PackForgeries::shortened),
+        new PackAttack("key chain shortened", "no one who may", PackForgeries::shortened),
         new PackAttack("member key substituted", "not-trusted", PackForgeries::anotherMember),
         new PackAttack("grant from a revoked member", "not-trusted", PackForgeries::granted),
         new PackAttack("epoch by a revoked member", "not-trusted", PackForgeries::stated),
