@@ -22,7 +22,7 @@ export type Role =
   | "client-member"
   | "client-auditor";
 
-/// denwaban.people.Permission, as the server names what a person may do.
+/// denwaban.access.Permission, as the server names what a person may do.
 export type Permission =
   | "ANYONE"
   | "SIGNED_IN"

@@ -6,7 +6,7 @@ const SEPARATORS = /[-.()\s\u2010-\u2015\u2212\u30FC]/g;
 const COUNTRY = "81";
 
 /// A telephone number as people write it, such as 03-1234-5678, 050（3100）0001 or ＋81 50 3100 0001, in E.164 as the
-/// program keeps it. Reads what the server's NumberReading reads, in Japan.
+/// program keeps it. Reads what the server's NumberParser reads, in Japan.
 ///
 /// @return null if it is not a telephone number
 export function readNumber(written: string): string | null {

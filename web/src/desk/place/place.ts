@@ -9,7 +9,7 @@ export type Where = "site" | "home";
 /// In the order in which a person looks round: body, desk, machine, room.
 export const ITEMS: readonly Item[] = ["phone", "paper", "medium", "alone"];
 
-/// denwaban.people.PlaceEndpoint.Mine
+/// denwaban.people.place.WorkplaceEndpoint.Mine
 interface Mine {
   stated: boolean;
   version: number;

@@ -1,6 +1,6 @@
 import { texts } from "../../i18n/language.ts";
 
-/// The words of the clean-desk list. Another meaning of an item is another version of the list: denwaban.people.CleanDesk.
+/// The words of the clean-desk list. Another meaning of an item is another version of the list: denwaban.people.place.CleanDesk.
 export const useTexts = texts("desk.place", {
   title: ["電話を受ける前に、席を確かめてください", "Check your desk before taking calls"],
   what: [

@@ -6,7 +6,7 @@ import { Fault } from "../forms/Fault.tsx";
 import { useImport, type Outcome } from "./queries.ts";
 import { useRegistryTexts } from "./registryTexts.ts";
 
-/// denwaban.people.Roster.
+/// denwaban.people.hr.HrCsv.
 const LINES = 5_000;
 const LIMIT = 1_000_000;
 

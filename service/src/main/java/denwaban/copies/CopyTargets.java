@@ -50,7 +50,7 @@ final class CopyTargets {
         .map(folder -> new FolderDestination(folder.resolve(LogExport.folder(client))));
   }
 
-  /// @throws NotCopied if the address leads where none may
+  /// @throws CopyFailed if the address leads where none may
   Destination open(ClientId client, CopyTable.Wanted wanted) throws IOException {
     var target = wanted.target();
     var base = Outbound.parse(target.address(), allowPrivate());

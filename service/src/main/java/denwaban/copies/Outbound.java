@@ -41,7 +41,7 @@ final class Outbound {
   /// platform keeps the answer (30 s); and who answers must prove by a certificate that the name is
   /// his, which a server inside cannot.
   ///
-  /// @throws NotCopied if the name is unknown, or any of its addresses is not a public one
+  /// @throws CopyFailed if the name is unknown, or any of its addresses is not a public one
   static void check(URI address, boolean allowPrivate) throws CopyFailed {
     if (allowPrivate) {
       return;

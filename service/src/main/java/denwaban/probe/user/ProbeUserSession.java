@@ -87,7 +87,7 @@ final class ProbeUserSession {
 
   /// The right way in: a link, a passkey, a session. It is gone once; then the passkey is there.
   ///
-  /// @throws RightWayFailed if he is not let in
+  /// @throws ControlFailed if he is not let in
   SoftwareAuthenticator enrolled() throws IOException {
     if (!enrolled) {
       softwareAuthenticator =
@@ -110,7 +110,7 @@ final class ProbeUserSession {
   /// The right way once more, with the passkey.
   ///
   /// @return the session's secret, which was good a moment ago
-  /// @throws RightWayFailed if he is not let in
+  /// @throws ControlFailed if he is not let in
   String signedIn() throws IOException {
     return mustBeIn(signIn(enrolled().get(challenge(), origin(), SoftwareAuthenticator.Lie.NONE)));
   }
@@ -121,7 +121,7 @@ final class ProbeUserSession {
     return probeResponse.session();
   }
 
-  /// @throws RightWayFailed if this session is not let in
+  /// @throws ControlFailed if this session is not let in
   void mustBeGood(String session) throws IOException {
     var me = me(session);
     me.mustBe(me.status() == 200);
@@ -141,7 +141,7 @@ final class ProbeUserSession {
         ProbeRequest.post("/api/enrolment", json(with.create(token, asked, origin(), lie))));
   }
 
-  /// @throws RightWayFailed if nobody may even begin
+  /// @throws ControlFailed if nobody may even begin
   SoftwareAuthenticator.Asked challenge() throws IOException {
     var begun = send(ProbeRequest.post("/api/sign-in/options", "{}"));
     begun.mustBe(begun.status() == 200);
@@ -179,7 +179,7 @@ final class ProbeUserSession {
     return RawHttp.from(here.address(), WebServerAddress.of(environment));
   }
 
-  /// @throws RightWayFailed if there is no ceremony in it
+  /// @throws ControlFailed if there is no ceremony in it
   static SoftwareAuthenticator.Asked asked(ProbeResponse options) throws ControlFailed {
     try {
       var tree = JSON.readTree(options.body());
