@@ -28,7 +28,7 @@ record Options(
     keys = List.copyOf(keys);
   }
 
-  /// @throws IllegalArgumentException if an option is unknown or lacks its value
+  /// @throws IllegalArgumentException if an option is unknown or has no value
   static Options parse(String[] args) {
     var words = new ArrayList<String>();
     var keys = new ArrayList<Path>();

@@ -17,7 +17,7 @@ import java.util.Set;
 /// @param pin fingerprint of the company's key, to be compared with the contract
 /// @param logKey the log's key (vkey), to be compared too
 /// @param logFirst number of the first log entry in the pack, from 0
-/// @param erased objects that were kept once and whose time was over: nothing of them is here
+/// @param erased objects that were kept once and have expired: nothing of them is here
 /// @param files all others, sorted by path
 public record PackIndex(
     ClientId client,

@@ -56,7 +56,7 @@ final class PackObjects {
   /// All versions of one thing, the oldest first. What is erased is not here: then, and in a pack
   /// of what is new since a day, they may begin with a later version than 1.
   ///
-  /// @throws Refused if one does not follow the one before, or the log tells of a newer one
+  /// @throws Refused if one does not follow the one before, or the log names a newer one
   List<PackObject> versions(int group) throws Refused, IOException {
     var versions = new ArrayList<PackObject>();
     for (var name : groups.get(group)) {
@@ -96,7 +96,7 @@ final class PackObjects {
     return versions;
   }
 
-  /// @throws Refused if the log tells of a message that is neither here nor named as erased
+  /// @throws Refused if the log names a message that is neither here nor named as erased
   void checkDeeds() throws Refused {
     var known = new HashSet<String>();
     groups.forEach(group -> group.forEach(name -> known.add(name.object())));

@@ -1,4 +1,4 @@
-/// Sealing to readers, signing, checking; knows no word of the trade.
+/// Sealing to readers, signing, checking; knows nothing of telephony or clients.
 ///
 /// - Knows: age files, recipients, manifests, key statements, signatures.
 /// - Never knows: what a sealed object says, a client's name, a database; nothing outside the JDK

@@ -11,7 +11,7 @@ final class Limits {
   /// Hashes in a proof: a log has fewer than 2^63 leaves.
   static final int PROOF_HASHES = 63;
 
-  /// Requests that are looked at, signed or written at once.
+  /// Requests that are checked, signed or written at once.
   static final int AT_ONCE = 8;
 
   /// How long a request waits for that.
@@ -20,7 +20,7 @@ final class Limits {
   /// Connections.
   static final int CONNECTIONS = 256;
 
-  /// How long a request may take to come in, and an answer to go out.
+  /// How long a request may take to arrive, and an answer to be sent.
   static final Duration SLOWEST = Duration.ofSeconds(10);
 
   /// Files of `evidence/`.

@@ -8,10 +8,10 @@ public enum PasskeyRequirement {
   ANY,
   /// Not synced: the authenticator says that its key never leaves it.
   DEVICE_BOUND,
-  /// And a maker's certificate proves which model says so.
+  /// And a maker's certificate proves which model it is.
   ATTESTED;
 
-  /// As it stands in JSON, such as `device-bound`.
+  /// Its name in JSON, such as `device-bound`.
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -40,7 +40,7 @@ public enum Permission {
   READ_LOG(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER, Role.CLIENT_AUDITOR),
   /// Makes the company key and grants it; says by which identity provider members may sign in.
   MANAGE_KEYS(Role.CLIENT_ADMIN),
-  /// Takes all of the own company's sealed objects away.
+  /// Exports all of the own company's sealed objects.
   EXPORT_OWN(Role.CLIENT_ADMIN);
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot change

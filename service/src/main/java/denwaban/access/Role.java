@@ -25,7 +25,7 @@ public enum Role {
     return this != CLIENT_ADMIN && this != CLIENT_MEMBER && this != CLIENT_AUDITOR;
   }
 
-  /// As it stands in JSON, in the database and in the log, such as `client-admin`.
+  /// Its name in JSON, in the database and in the log, such as `client-admin`.
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

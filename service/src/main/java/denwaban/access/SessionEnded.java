@@ -1,6 +1,6 @@
 package denwaban.access;
 
-/// A session is over, by sign-out, by disabling or by time. Close what is open for it.
+/// A session has ended, by sign-out, by disabling or by time. Close what is open for it.
 ///
 /// @param session the pseudonymous id, as in [CurrentUser#session()]
 public record SessionEnded(String session) {}

@@ -5,7 +5,7 @@ import java.time.Duration;
 /// How long a session lasts. A contract may make it shorter for a client's members; nothing makes
 /// it longer.
 ///
-/// @param idle without a request for so long, it is over: whole minutes, [#IDLE_LEAST] to
+/// @param idle without a request for so long, it ends: whole minutes, [#IDLE_LEAST] to
 ///   [#IDLE_USUAL]
 /// @param absolute however busy: whole hours, [#ABSOLUTE_LEAST] to [#ABSOLUTE_USUAL]
 public record SessionLimits(Duration idle, Duration absolute) {

@@ -15,7 +15,7 @@ public interface StaffPasskeys {
   /// this; by what may be asked for. A person without a passkey is not counted.
   Map<PasskeyRequirement, Integer> answering();
 
-  /// Whether the office has a list of models, so that a maker's word can be checked.
+  /// Whether the office has a list of models, so that an attestation can be checked.
   boolean canAttest();
 
   /// For the person who agrees to terms.

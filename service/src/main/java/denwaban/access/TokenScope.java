@@ -15,12 +15,12 @@ public enum TokenScope {
     this.permission = permission;
   }
 
-  /// The one that opens addresses of this permission; empty where only people come in.
+  /// The one that opens addresses of this permission; empty where only people have access.
   public static Optional<TokenScope> of(Permission permission) {
     return Arrays.stream(values()).filter(it -> it.permission == permission).findFirst();
   }
 
-  /// As it stands in JSON and the database.
+  /// Its name in JSON and the database.
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -16,7 +16,7 @@ public enum KeyKind {
     this.code = code;
   }
 
-  /// As it stands in key statements and JSON.
+  /// Its name in key statements and JSON.
   public String code() {
     return code;
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param newest version to which the next one is an answer; 0 if there is none
 /// @param versions newest first
 /// @param answering how many who answer calls hold passkeys that suffice, by what is asked for;
-///   null for the client, who is told no numbers of staff
+///   null for the client, who is not told numbers of staff
 record ContractSheet(int newest, List<Version> versions, @Nullable Map<String, Integer> answering) {
 
   /// @param standing `coming`, `in-force`, `over` or `never`

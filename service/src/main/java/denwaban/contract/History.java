@@ -18,7 +18,7 @@ public record History(List<Terms> versions, Instant at) {
     /// Replaced before its first moment came.
     NEVER;
 
-    /// As it stands in JSON.
+    /// Its name in JSON.
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -55,7 +55,7 @@ public record Terms(
     /// These, and each recording while it is sealed, for reviewers whom a member approved.
     AT_SEALING;
 
-    /// As it stands in JSON.
+    /// Its name in JSON.
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -75,7 +75,7 @@ public record Terms(
     /// After the caller has heard the notice.
     NOTICE;
 
-    /// As it stands in JSON.
+    /// Its name in JSON.
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -26,7 +26,7 @@ final class DeskLines implements Headsets {
 
   private record Open(WebLeg leg, String session) {}
 
-  /// @param atWork is told sessions of people who are at work without input
+  /// @param atWork receives sessions of people who are at work without input
   DeskLines(MediaPlane media, Switchboard switchboard, Consumer<String> atWork) {
     this.media = media;
     this.switchboard = switchboard;
@@ -42,7 +42,7 @@ final class DeskLines implements Headsets {
         media.line(
             WebOffer.read(offer),
             event -> {
-              // told off the media thread; a connection needs a round trip before it says Up
+              // called off the media thread; a connection needs a round trip before it says Up
               var mine = headset.get();
               if (mine != null) changed(user.person(), mine, event);
             });

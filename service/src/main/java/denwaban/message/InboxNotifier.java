@@ -74,7 +74,7 @@ final class InboxNotifier {
     news.ifPresent(it -> stream.send("inbox", "", it));
   }
 
-  /// Unsubscribes when the stream is over.
+  /// Unsubscribes when the stream has ended.
   private final class Listener implements Runnable {
 
     private final ClientId client;

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxTable {
 
-  /// A call may be told of by its end or by its message, whichever comes first.
+  /// A call may be announced by its end or by its message, whichever comes first.
   private static final String ADD_CALL =
       """
       insert into inbox_item (id, client_id, call_id, line, arrived_at, answered)

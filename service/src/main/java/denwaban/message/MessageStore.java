@@ -101,7 +101,7 @@ final class MessageStore {
     }
   }
 
-  /// What of it shall stand in the vault's tables.
+  /// What of it goes into the vault's tables.
   static ObjectStep step(Vault vault, SealedMessage message, Manifest manifest) {
     return vault.whole(
         new BegunObject(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything the office sets about one client, as its screen reads and writes it.
 ///
 /// @param greetingAudio whether a greeting was uploaded; without one callers hear no name
-/// @param noticeAudio whether it has a recording notice of its own; else the house's is played
+/// @param noticeAudio whether it has a recording notice of its own; else the office's is played
 record ClientSheet(
     String id,
     String name,

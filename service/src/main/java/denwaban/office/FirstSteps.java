@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class FirstSteps {
 
-  /// Of so many clients the calls are looked at: an office with more is past its first day.
+  /// The calls of so many clients are checked: an office with more is past its first day.
   static final int CLIENTS = 20;
 
   private final People people;

@@ -71,7 +71,7 @@ final class OfficeClientsEndpoint {
     clients.setAudio(client(id), Announcement.GREETING, wav(request), user);
   }
 
-  /// The client's own recording notice, in place of the house's: what callers hear before they are
+  /// The client's own recording notice, in place of the office's: what callers hear before they are
   /// recorded.
   @RequiresPermission(Permission.MANAGE_OFFICE)
   @PutMapping("/api/office/clients/{id}/notice-audio")

@@ -35,7 +35,7 @@ public record Engagement(
     VENDOR,
     DIRECTOR;
 
-    /// As it stands in JSON, CSV and the database, such as `part-time`.
+    /// Its name in JSON, CSV and the database, such as `part-time`.
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Offboarding {
 
-  /// The contract's word is 5 seconds, from the instant to the end of everything.
+  /// The contract promises 5 seconds, from the instant to the end of everything.
   public static final Duration EVERY = Duration.ofSeconds(1);
 
   /// An idle session of a member stays until its absolute end: it still tells a count ([AlsoIdle]).

@@ -277,7 +277,7 @@ public final class People {
     });
   }
 
-  /// The second administrator's word for a link.
+  /// The second administrator's confirmation of a link.
   ///
   /// @throws Problem 404 if there is no such person, 409 if no link waits or it is one's own
   void confirmLink(PersonId id, CurrentUser by) {
@@ -420,8 +420,8 @@ public final class People {
     sessions.tell(ended);
   }
 
-  /// Confirms the role that a person has, for some time more: the second person's word for a new
-  /// one, and the review of each quarter.
+  /// Confirms the role that a person has, for some time more: the second person's confirmation of a
+  /// new one, and the quarterly review.
   ///
   /// @return until when
   /// @throws Problem 404 if there is no such person, 409 if their access was ended, if it is one's

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A member's word that recordings may be sealed to a reviewer too
+/// A member's approval that recordings may be sealed to a reviewer too
 /// (docs/formats/review-approval.md).
 ///
 /// @param terms SHA-256 of the only terms under which it holds

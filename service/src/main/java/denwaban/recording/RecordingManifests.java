@@ -44,7 +44,7 @@ final class RecordingManifests {
     return key.signer().publicKey().base64();
   }
 
-  /// What was signed about a recording, and the entry that goes with it.
+  /// What was signed about a recording, and its log entry.
   record Signed(SignedManifest kept, Entry entry) {}
 
   /// The call ended normally.

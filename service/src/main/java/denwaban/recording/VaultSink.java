@@ -136,7 +136,7 @@ final class VaultSink implements RecordingSink {
         begunObject, vault.process(), clock.instant(), false, row, signedManifest);
   }
 
-  /// Who lacks one header opens nothing, so trouble with one ends it for all that follow.
+  /// A reader without one header opens nothing, so an error with one ends it for all that follow.
   private void keep(int n, long startMs, List<Bytes> headers) {
     try {
       for (var i = 0; i < headers.size(); i++) {

@@ -56,7 +56,7 @@ public final class Scripts {
     return transactions.as(client, () -> scriptTable.hasAudio(client, kind));
   }
 
-  /// The recording notice that this client's callers hear: its own, or the house's. Never empty.
+  /// The recording notice that this client's callers hear: its own, or the office's. Never empty.
   public Bytes notice(ClientId client) {
     return audio(client, Announcement.NOTICE).orElse(houseNotice);
   }

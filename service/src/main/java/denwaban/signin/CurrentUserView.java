@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///   staff
 /// @param bound whether this session is good in this browser alone; false where the browser keeps
 ///   no keys
-/// @param idleMinutes without input for so long, this session is over
-/// @param ends then it is over, whatever anybody does
-/// @param secondsLeft until it is over if there is none
+/// @param idleMinutes without input for so long, this session ends
+/// @param ends then it ends, whatever happens
+/// @param secondsLeft until it ends if there is none
 /// @param csrf always null: the Origin header does that work
 record CurrentUserView(
     String person,

@@ -34,7 +34,7 @@ public interface IdentityProviders {
 
   /// @param back the address that the provider sends the browser to, known to it letter by letter
   /// @param state comes back with the browser
-  /// @param nonce stands in the token
+  /// @param nonce is in the token
   /// @param challenge of PKCE (RFC 7636), S256
   record Question(String back, String state, String nonce, String challenge) {}
 
@@ -51,7 +51,7 @@ public interface IdentityProviders {
     }
   }
 
-  /// Who signed out at the provider, or was put out there.
+  /// Who signed out at the provider, or was signed out there.
   ///
   /// @param at when it said so, and what clocks may differ by; what begins later is not meant
   record SignedOut(String issuer, String subject, Instant at) {

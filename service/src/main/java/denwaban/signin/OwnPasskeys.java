@@ -43,8 +43,7 @@ final class OwnPasskeys {
     return transactions.office(() -> passkeys.own(user.person(), site));
   }
 
-  /// Takes a passkey away that is lost, and ends whatever else is signed in: by which passkey each
-  /// began is not known.
+  /// Removes a lost passkey, and ends all other sessions: by which passkey each began is not known.
   ///
   /// @param name see [Passkeys.Own]
   /// @throws Problem 404 if the person has none of that name here; 409 if it is their last one here
@@ -91,7 +90,7 @@ final class OwnPasskeys {
 
   /// The person knows of the changes reported in this session, and keeps their other sign-ins.
   ///
-  /// @throws Problem 409 if nothing is told in this session
+  /// @throws Problem 409 if nothing is reported in this session
   void knows(CurrentUser user) {
     var answered =
         transactions.office(() ->

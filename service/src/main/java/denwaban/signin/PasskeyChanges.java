@@ -94,7 +94,7 @@ final class PasskeyChanges implements PersonLifecycle {
         .update();
   }
 
-  /// What is told in this session, the oldest first.
+  /// What is reported in this session, the oldest first.
   List<Change> told(PersonId person, String session) {
     return db.sql(TOLD)
         .param("person", person.value())

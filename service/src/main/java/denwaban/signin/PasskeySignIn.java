@@ -194,7 +194,7 @@ final class PasskeySignIn {
     return told(letIn(proof, site, requestOrigin, before, Sessions.How.BOTH));
   }
 
-  /// A provider's word was enough. Not counted here.
+  /// A provider's answer was enough. Not counted here.
   ///
   /// @return empty if the person may no longer act, or has no passkey here
   Optional<SignedIn> attested(

@@ -26,7 +26,7 @@ final class ProviderAttempts implements PersonLifecycle {
   /// From the sign-in page to the provider and back: a user may have to find their telephone.
   static final Duration LIFE = Duration.ofMinutes(10);
 
-  /// From the provider's word to the passkey on top.
+  /// From the provider's answer to the passkey that must follow.
   static final Duration HALF_WAY = Duration.ofMinutes(5);
 
   private static final String ADD =

@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// From settings to a store in a bucket that was looked at.
+/// From settings to a store in a bucket that was checked.
 final class S3Setup {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);

@@ -12,7 +12,7 @@ enum Audience {
     this.text = text;
   }
 
-  /// As it stands in the table.
+  /// Its name in the table.
   String text() {
     return text;
   }

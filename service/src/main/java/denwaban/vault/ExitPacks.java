@@ -71,7 +71,7 @@ final class ExitPacks {
 
   /// Commits an entry for each object that a pack made now would hold.
   ///
-  /// @throws Problem 409 if the company has no key, and so nothing that could be taken away; 503
+  /// @throws Problem 409 if the company has no key, and so nothing that could be exported; 503
   ///   while the vault is sealed
   Leaving release(CurrentUser user) {
     var client = user.memberOf();

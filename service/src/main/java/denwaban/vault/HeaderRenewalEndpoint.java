@@ -59,7 +59,7 @@ class HeaderRenewalEndpoint {
   /// @param payload null of a recording and of what is longer than [#PAYLOAD_LIMIT]
   record InHand(int at, ObjectEndpoint.Released released, @Nullable String payload) {}
 
-  /// @param missing what is not there, or not this member's client's; what stands in neither is
+  /// @param missing what is not there, or not this member's client's; what is in neither list is
   ///   asked for again
   /// @param done that no older key opens, or that are none of this member's
   record Several(List<InHand> released, List<Integer> missing, List<Integer> done) {}

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// What came in while the vault was sealed gets its place under the key of its week. It can be
+/// What arrived while the vault was sealed is wrapped again under the key of its week. It can be
 /// opened before that, too; what a crash leaves is done after the next unsealing.
 @Component
 public final class IntakeRewrap {

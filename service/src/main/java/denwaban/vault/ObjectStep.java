@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Something about an object that shall stand in the tables: that it began, a header, what was
-/// signed about it, or all of these.
+/// Something about an object that goes into the tables: that it began, a header, what was signed
+/// about it, or all of these.
 ///
 /// @param process the run of the program that seals it
 /// @param at when

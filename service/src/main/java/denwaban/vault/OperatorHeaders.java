@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Second headers of messages, each for the operator who sealed it, in the session that sealed it,
-/// for [#WINDOW]. The key to them is in the memory of one page and goes with it.
+/// for [#WINDOW]. The key to them is in the memory of one page and is lost with it.
 ///
 /// As in [HeaderRelease], a first transaction commits the log's entry, and only then is a header
 /// unwrapped.
@@ -100,8 +100,8 @@ public final class OperatorHeaders {
     transactions.run(client, () -> own.drop(client, object));
   }
 
-  /// @throws Problem 404 if it is not this person's, not this session's, or the time is over: one
-  ///   answer for all; 503 if the log or the store is unavailable or the vault is sealed, and
+  /// @throws Problem 404 if it is not this person's, not this session's, or the time has passed:
+  ///   one answer for all; 503 if the log or the store is unavailable or the vault is sealed, and
   ///   nothing was released
   public Released release(CurrentUser user, ClientId client, ObjectId object) {
     headers.mustBeOpen();

@@ -108,7 +108,7 @@ public final class Vault {
     return new ObjectStep(begunObject, process, clock.instant(), true, row, signedManifest);
   }
 
-  /// Writes a step, all of it or nothing. A step that stands there already is a
+  /// Writes a step, all of it or nothing. A step that was written before is a
   /// [org.springframework.dao.DuplicateKeyException].
   public void write(ObjectStep step) {
     var begunObject = step.opened();

@@ -56,7 +56,7 @@ public record Cosignature(long time, Bytes raw) {
     return new Note.Signature(key.name(), Bytes.of(out.toByteArray()));
   }
 
-  /// @param bytes what stands in a note after the four bytes of the key
+  /// @param bytes what follows the four bytes of the key in a note
   /// @throws IllegalArgumentException if it is too short to hold a time, or the time is out of
   ///   range
   static Cosignature parse(byte[] bytes) {

@@ -38,7 +38,7 @@ public final class Tree {
   /// Writes the tiles of the larger tree, each once, the last ones partial.
   ///
   /// @param leaves from [Merkle#leaf], in the order of the log
-  /// @throws IllegalStateException if the store lacks a tile that this tree needs
+  /// @throws IllegalStateException if a tile that this tree needs is missing in the store
   public Tree append(List<Bytes> leaves) {
     var added = leaves;
     var before = size;

@@ -53,7 +53,7 @@ public final class SealedStream implements AutoCloseable {
     return open(to, List.of(), payload);
   }
 
-  /// Makes a header of its own for each of some other readers: no header tells of another, and the
+  /// Makes a header of its own for each of some other readers: no header reveals another, and the
   /// payload is the same as without them.
   ///
   /// @throws IllegalArgumentException if a reader's public key is none

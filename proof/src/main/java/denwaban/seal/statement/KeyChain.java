@@ -52,8 +52,8 @@ public final class KeyChain {
     return new KeyChainCheck(client, null, pin, null).found(chain);
   }
 
-  /// Checks the line of a mailbox, from a pin, or from the word of a member who is trusted in the
-  /// newest epoch of the company's own line and stated at least one epoch of this one.
+  /// Checks the line of a mailbox, from a pin, or from a statement by a member who is trusted in
+  /// the newest epoch of the company's own line and stated at least one epoch of this one.
   ///
   /// @param pin as in [#verify], or null
   public static Found verifyMailbox(

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// A night safe (夜間金庫): anyone who knows its slot can drop secrets in, only the holder of the
 /// safe's key can take them out. Format: docs/formats/night-safe.md.
 ///
-/// The house's own, for what it takes in while it is sealed; no key of a client.
+/// The office's own, for what arrives while it is sealed; no key of a client.
 public final class NightSafe {
 
   private static final String INFO = "denwaban night safe v1\n";

@@ -51,7 +51,7 @@ public enum AttestationFailure implements AttestationResult {
       "This model was reported as unsafe. Try again with a key of another model, and stop using this"
           + " one elsewhere too."),
 
-  /// Another root, a certificate that is over, a signature that does not fit, and whatever else.
+  /// Another root, an expired certificate, a signature that does not fit, or any other error.
   UNPROVED(
       "このパスキーの機種は、確かめられませんでした。もう一度お試しください。続くときは別のキーを使い、管理者に知らせてください。",
       "The model of this passkey could not be verified. Try again. If it happens again, use another key"

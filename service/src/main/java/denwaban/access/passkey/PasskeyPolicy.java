@@ -131,7 +131,7 @@ public final class PasskeyPolicy {
     return Optional.of(level == PasskeyRequirement.ANY ? Lack.SYNCED : Lack.NOT_ATTESTED);
   }
 
-  /// The list of today must still stand for what was checked when the passkey was added.
+  /// Today's list must still include what was checked when the passkey was added.
   private boolean knownModel(Passkey passkey) {
     var model = models.find(passkey.aaguid());
     return passkey.knownModel() != null && model != null && !model.broken();

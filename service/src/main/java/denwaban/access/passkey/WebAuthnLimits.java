@@ -42,7 +42,7 @@ public final class WebAuthnLimits {
     return text;
   }
 
-  /// Hints only, so what is strange is left out.
+  /// Hints only, so unknown values are left out.
   public static Set<String> transports(java.util.@Nullable List<String> said) {
     return said == null
         ? Set.of()

@@ -75,7 +75,7 @@ public final class EventStreams implements AutoCloseable {
 
   /// Opens a stream for the person's session; the endpoint returns its emitter.
   ///
-  /// @param ended run once when the stream is over; unsubscribe there
+  /// @param ended run once when the stream has ended; unsubscribe there
   public Stream open(CurrentUser user, Runnable ended) {
     var emitter = new SseEmitter(0L); // no time limit of its own: the session has one
     var stream = new Stream(emitter, ended);

@@ -103,7 +103,7 @@ public final class KnownBrowsers {
   /// A browser that its person did not answer for yet.
   public record Unfamiliar(String device, Instant at) {}
 
-  /// What is told in this session; nothing in a browser that is itself not known.
+  /// What is reported in this session; nothing in a browser that is itself not known.
   public List<Unfamiliar> unfamiliar(PersonId person, String session) {
     return db.sql(UNFAMILIAR)
         .param("person", person.value())

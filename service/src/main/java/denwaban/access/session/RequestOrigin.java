@@ -27,9 +27,9 @@ public record RequestOrigin(
         BrowserKey.of(request.getHeader(BrowserKey.HEADER)).orElse(null));
   }
 
-  /// The whole address that a request came from: the last hop that is no proxy of ours. What stands
-  /// before it in `X-Forwarded-For` is the visitor's own word, and what a stranger sends us
-  /// directly is not looked at.
+  /// The whole address that a request came from: the last hop that is no proxy of ours. What
+  /// precedes it in `X-Forwarded-For` is only the visitor's claim, and the header of a direct
+  /// request is ignored.
   public static String remote(HttpServletRequest request, HostSettings settings) {
     var hop = request.getRemoteAddr();
     var forwarded = new ArrayDeque<String>();

@@ -33,10 +33,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Sessions {
 
-  /// Without input ([LastInput]) for so long, a session is over; of some clients' members sooner.
+  /// Without input ([LastInput]) for so long, a session ends; of some clients' members sooner.
   public static final Duration IDLE = SessionLimits.IDLE_USUAL;
 
-  /// However busy, a session is over after a long shift; of some clients' members sooner.
+  /// However busy, a session ends after a long shift; of some clients' members sooner.
   public static final Duration ABSOLUTE = SessionLimits.ABSOLUTE_USUAL;
 
   /// Of one person at once. With the next one the oldest ends.
@@ -161,10 +161,10 @@ public final class Sessions {
     PASSKEY,
     /// By an identity provider alone ([ProviderSignIn]): no passkey was used here.
     PROVIDER,
-    /// A provider's word, and a passkey on top.
+    /// By a provider, and a passkey in addition.
     BOTH;
 
-    /// As it stands in JSON, in the database and in the log.
+    /// Its name in JSON, in the database and in the log.
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -172,7 +172,7 @@ public final class Sessions {
 
   /// A begun session: the secret goes into the cookie, once.
   ///
-  /// @param ended what had to make room, to be told with [#tell] after the commit
+  /// @param ended sessions that had to make room, to be announced with [#tell] after the commit
   public record Begun(Secret secret, String id, List<Gone> ended) {}
 
   /// A session that ended, and whose it was.
@@ -336,8 +336,8 @@ public final class Sessions {
   /// What a session's own page must know of it.
   ///
   /// @param bound whether it is good in the browser alone in which it began ([BrowserKey])
-  /// @param minutes without input for so long, it is over
-  /// @param left until it is over if there is none
+  /// @param minutes without input for so long, it ends
+  /// @param left until it ends if there is none
   /// @param ends whatever anybody does
   public record Manner(boolean bound, int minutes, Duration left, Instant ends) {}
 
@@ -411,7 +411,7 @@ public final class Sessions {
 
   /// Ends all sessions of a person, in the caller's scope.
   ///
-  /// @return the ended ones, to be told with [#tell] after the commit
+  /// @return the ended ones, to be announced with [#tell] after the commit
   public List<String> endAll(PersonId person) {
     return db.sql(END_ALL)
         .param("person", person.value())

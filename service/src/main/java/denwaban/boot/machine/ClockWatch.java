@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// Every time in a log is this machine's. When its clock jumps, or nothing keeps it, the
+/// Every time in a log is this machine's. When its clock jumps, or is not synchronised, the
 /// installation's log says so. Called by one thread.
 @Component
 class ClockWatch {
@@ -29,7 +29,7 @@ class ClockWatch {
   /// How far off the kernel may believe its clock to be.
   static final Duration MAX_ERROR = Duration.ofSeconds(1);
 
-  /// How often a clock that nothing keeps is told of again.
+  /// How often an unsynchronised clock is reported again.
   static final Duration AGAIN = Duration.ofHours(24);
 
   /// The objects of the entries; they name what the clock did.

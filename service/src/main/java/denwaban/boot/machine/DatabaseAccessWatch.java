@@ -49,7 +49,7 @@ class DatabaseAccessWatch {
     });
   }
 
-  /// One whom two people let in is not a stranger.
+  /// A login that two people opened is not a stranger.
   private static String kind(ConnectionAudit.Visit visit) {
     return TemporaryLogins.isGuest(visit.role()) ? ManualDatabaseAccess.GUEST : "visit-";
   }

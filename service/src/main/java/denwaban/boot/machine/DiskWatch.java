@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DiskWatch {
 
-  /// How often a disk that stays too full is told of again.
+  /// How often a disk that stays too full is reported again.
   static final Duration AGAIN = Duration.ofHours(24);
 
   private final Disk disk;

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CompanyKeys {
 
-  /// What was begun under the key before may still come in for so long: a message being written, a
+  /// What was begun under the key before may still arrive for so long: a message being written, a
   /// call being recorded. A member's browser gives it a header of the new key afterwards.
   public static final Duration GRACE = Duration.ofHours(4);
 
@@ -102,7 +102,7 @@ public final class CompanyKeys {
         client, () -> new String(lines.chain(client, Line.of(mailbox)).bytes().toArray(), UTF_8));
   }
 
-  /// The keys that something which comes in now may be sealed to; empty as long as there is none.
+  /// The keys that something which arrives now may be sealed to; empty as long as there is none.
   public List<CompanyKey> acceptable(ClientId client) {
     return transactions.as(client, () -> table.since(client, clock.instant().minus(GRACE)));
   }

@@ -19,7 +19,7 @@ public record Line(UUID id) {
     return mailbox == null ? OWN : new Line(mailbox);
   }
 
-  /// As it stands in an address: `company`, or a mailbox's id.
+  /// Its form in a URL: `company`, or a mailbox's id.
   ///
   /// @throws Problem 404 if it is neither
   public static Line parse(String text) {

@@ -124,7 +124,7 @@ public final class Rotation {
     return good.current();
   }
 
-  /// Our own word is not enough for anybody, so we look at the chain as others will.
+  /// Our own check proves nothing to others, so we check the chain as they will.
   private KeyStatement.Company checked(
       CurrentUser user, Line line, String statement, Bytes signature) {
     var client = user.memberOf();

@@ -4,7 +4,7 @@ import denwaban.kernel.PhoneNumber;
 import java.util.List;
 import java.util.UUID;
 
-/// A department's box (部署の受信箱): what comes in there is sealed to a key line of its own.
+/// A department's box (部署の受信箱): what arrives there is sealed to a key line of its own.
 ///
 /// @param id also of its key line
 /// @param name in the client's own words

@@ -67,7 +67,7 @@ public final class Mailboxes {
   ///
   /// @param held whether the member's key was granted its newest key
   /// @param newest the key that is sealed to now
-  /// @param holders who was granted it; told to administrators
+  /// @param holders who was granted it; shown to administrators
   record Shown(Mailbox mailbox, boolean held, CompanyKey newest, List<LineTable.Given> holders) {}
 
   /// An administrator finds all of the client's, others those that they hold.

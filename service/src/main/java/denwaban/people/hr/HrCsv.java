@@ -178,7 +178,7 @@ final class HrCsv {
     }
   }
 
-  /// A day is its beginning in Japan; a leaver's last day is over at the next day's.
+  /// A day is its beginning in Japan; a leaver's last day ends when the next begins.
   private static @Nullable Instant time(Map<String, String> texts, String part) throws Wrong {
     var text = text(texts, part).replace('/', '-');
     if (text.isEmpty()) return null;

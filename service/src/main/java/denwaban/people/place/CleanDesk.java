@@ -26,7 +26,7 @@ final class CleanDesk {
     }
   }
 
-  /// All of them, as they stand in JSON and in the database.
+  /// All of them, by their names in JSON and in the database.
   static final Set<String> ITEMS =
       Arrays.stream(Item.values()).map(Item::code).collect(Collectors.toUnmodifiableSet());
 

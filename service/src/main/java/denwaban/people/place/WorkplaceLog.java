@@ -33,7 +33,7 @@ final class WorkplaceLog {
             Map.of("list", Integer.toString(version))));
   }
 
-  /// What was found stands in the list of inspections; the entry says whether anything was.
+  /// What was found is in the list of inspections; the entry says whether anything was.
   void placeInspected(CurrentUser user, String inspection, boolean clear) {
     log.append(
         new Entry(

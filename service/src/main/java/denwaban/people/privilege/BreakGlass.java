@@ -233,8 +233,8 @@ public final class BreakGlass {
     return people.offer(person.id(), null);
   }
 
-  /// A link for a new administrator was printed on the machine's console: with clients, that is
-  /// another way to break it, and they are told too.
+  /// A link for a new administrator was printed on the machine's console: with clients, that counts
+  /// as break-glass too, and they are told.
   public void fromConsole(PersonId person) {
     transactions.office(() -> {
       if (!clientNames.all().isEmpty()) {

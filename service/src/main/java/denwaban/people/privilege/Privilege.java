@@ -37,7 +37,7 @@ record Privilege(
     /// Looks at a client's screens, as an auditor of that client would.
     SUPPORT;
 
-    /// As it stands in JSON, in the database and in the log.
+    /// Its name in JSON, in the database and in the log.
     String code() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -57,7 +57,7 @@ record Privilege(
     REFUSED,
     /// No one answered in time.
     LAPSED,
-    /// Its time is over.
+    /// Its time has passed.
     OVER,
     /// It was ended before its time.
     ENDED

@@ -5,7 +5,7 @@ import denwaban.people.Offboarding;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Ends database logins when their privilege is over.
+/// Ends database logins when their privilege has ended.
 @Configuration(proxyBeanMethods = false)
 class PrivilegeConfiguration {
 

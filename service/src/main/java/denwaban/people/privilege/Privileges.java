@@ -59,7 +59,7 @@ public class Privileges {
   /// Rows that are shown, the newest first.
   static final int SHOWN = 200;
 
-  /// A ticket stands in the log, and so may hold no words about people.
+  /// A ticket is written to the log, and so may contain no text about people.
   private static final Pattern TICKET =
       Pattern.compile("[A-Za-z0-9#/_.:-]{1," + TICKET_LIMIT + "}");
 
@@ -220,7 +220,7 @@ public class Privileges {
             + " (Japan time) you cannot open it alone. If it cannot wait, use the break-glass sheets.");
   }
 
-  /// The second person's word.
+  /// The second person's decision.
   ///
   /// @throws Problem 404 if there is none of the office's with this id, 409 if it does not wait or
   ///   is one's own
@@ -238,7 +238,7 @@ public class Privileges {
     });
   }
 
-  /// The client's word, about its own screens.
+  /// The client's decision, about its own screens.
   ///
   /// @throws Problem 404 if the client was not asked, 409 if it does not wait
   Privilege decideSupport(UUID id, boolean granted, CurrentUser member) {
@@ -292,7 +292,7 @@ public class Privileges {
 
   /// Ends it before its time; the person who asked can also withdraw a request with it.
   ///
-  /// @throws Problem 404 if there is none with this id, 409 if it is over already
+  /// @throws Problem 404 if there is none with this id, 409 if it has already ended
   void end(UUID id, CurrentUser by) {
     transactions.office(() -> end(one(id), by));
   }
@@ -315,7 +315,7 @@ public class Privileges {
     return query(ALL).param("shown", SHOWN).query(Privileges::privilege).list();
   }
 
-  /// What waits for a client's word, or looks at its screens now.
+  /// What waits for a client's decision, or is open on its screens now.
   List<Privilege> ofClient(ClientId client) {
     return transactions.office(
         () -> query(OF_CLIENT).param("client", client.value()).query(Privileges::privilege).list());

@@ -70,7 +70,7 @@ final class PrivilegesEndpoint {
   /// @param client name of the company whose screens are looked at
   /// @param second name of the person who opened or refused it
   /// @param mine whether the reader asked
-  /// @param mayDecide whether the reader's word would do
+  /// @param mayDecide whether the reader may decide
   record View(
       String id,
       String kind,

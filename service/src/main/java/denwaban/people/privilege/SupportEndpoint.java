@@ -34,8 +34,8 @@ final class SupportEndpoint {
   record Word(boolean open) {}
 
   /// @param person name of the person who asks or looks
-  /// @param until null while it waits for the client's word
-  /// @param mayOpen whether the reader's word would open it
+  /// @param until null while it waits for the client's decision
+  /// @param mayOpen whether the reader may open it
   record Look(
       String id,
       String person,

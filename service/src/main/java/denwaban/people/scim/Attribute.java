@@ -52,7 +52,7 @@ enum Attribute {
   /// Within its schema, with the part of a complex attribute after a dot.
   final String label;
 
-  /// Whether it can be taken away.
+  /// Whether it can be removed.
   final boolean removable;
 
   Attribute(Schema schema, String label, boolean removable) {

@@ -174,7 +174,7 @@ class ScimUsers {
     }
   }
 
-  /// `active` is HR's word for now: false ends at once whatever day was named, true takes a day
+  /// `active` is what HR says for now: false ends at once whatever day was named, true takes a day
   /// back that has come.
   private Registry.Times times(UserChange userChange, Registry.Times before) {
     var now = now();

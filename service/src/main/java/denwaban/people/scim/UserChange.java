@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a request says of a user: attributes that it names, the last word for each. An empty text
-/// takes a value away; what is not named stays as it is (RFC 7644 section 3.5.1 leaves that to us).
+/// What a request says of a user: attributes that it names, the last value for each. An empty text
+/// removes a value; what is not named stays as it is (RFC 7644 section 3.5.1 leaves that to us).
 final class UserChange {
 
   private final Map<Attribute, String> said = new EnumMap<>(Attribute.class);

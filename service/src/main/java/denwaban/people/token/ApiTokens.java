@@ -193,7 +193,7 @@ class ApiTokens implements PersonLifecycle {
     });
   }
 
-  /// The second administrator's word.
+  /// The second administrator's confirmation.
   ///
   /// @throws Problem 404 if there is no such token, 409 if it does not wait, or if it is one's own
   ///   and another administrator could confirm it

@@ -59,7 +59,7 @@ final class ApiTokensEndpoint {
   /// @param madeBy name of a person
   /// @param confirmedBy name of the second person, or null
   /// @param usedOn the day of its last use in Japan, or null
-  /// @param mayConfirm whether the asker's word would do
+  /// @param mayConfirm whether the asker may confirm it
   record View(
       String id,
       String name,

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/// Lets programs in by their token, from the `Authorization` header alone (RFC 6750 section 2.1):
-/// addresses stand in logs, and forms come from browsers.
+/// Authenticates programs by their token, from the `Authorization` header alone (RFC 6750 section
+/// 2.1): URLs are written to logs, and forms come from browsers.
 @Component
 public class BearerAuthentication {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Port: who may open a recording besides its client, by the client's own word. `quality`
+/// Port: who may open a recording besides its client, with the client's approval. `quality`
 /// implements it.
 public interface SecondReaders {
 

@@ -146,7 +146,7 @@ public final class AccessInterceptor
     return new Problem(403, "not-permitted", "あなたの役割ではこの操作はできません。", "Your role may not do this.");
   }
 
-  /// Where people come in, a token is no session; one of ours that is tried there is told.
+  /// Where people have access, a token is no session; one of ours that is tried there is reported.
   private Problem nobody(HttpServletRequest request, Permission wanted) {
     if (bearerAuthentication.brings(request)) {
       bearerAuthentication.admit(request, wanted);

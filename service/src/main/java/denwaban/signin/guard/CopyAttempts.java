@@ -26,7 +26,7 @@ public final class CopyAttempts {
   /// them would fill a client's log and say nothing new.
   static final int WRITTEN = 30;
 
-  /// Ctrl+C or the menu's word for it, to paper, to a file.
+  /// Ctrl+C or the menu's equivalent, to paper, to a file.
   static final Set<String> WAYS = Set.of("copy", "print", "save");
 
   private final TenantTransactions transactions;

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Counts refusals, so that a flood of them cannot fill a log: the first of a person at an address
-/// is told at once, those of the following minute together.
+/// is reported at once, those of the following minute together.
 final class RefusalTally {
 
   /// One entry per person and address in this time.
   static final Duration WINDOW = Duration.ofMinutes(1);
 
-  /// Pairs of person and address that are remembered; a refusal beyond is told by itself.
+  /// Pairs of person and address that are remembered; a refusal beyond is reported by itself.
   static final int PAIRS = 10_000;
 
   /// Refusals to be written as one entry.

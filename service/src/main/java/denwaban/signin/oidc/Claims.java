@@ -34,7 +34,7 @@ record Claims(JWTClaimsSet set) {
   /// OpenID Connect Core 2: up to 255 ASCII characters.
   private static final Pattern SUBJECT = Pattern.compile("[ -~]{1,255}");
 
-  /// About whom it is; empty if it is not this provider's word, to us, now, for this one sign-in.
+  /// About whom it is; empty if it is not this provider's token, for us, now, for this one sign-in.
   Optional<Identity> of(Provider provider, String nonce, Instant now) {
     try {
       var subject = set.getSubject();

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param secretFile one line, readable by our user alone; null if the provider gave none
 /// @param acr values of `acr` that are strong
 /// @param amr values of `amr` that are strong
-/// @param allowPrivate whether a client's provider may stand in this office's own network
+/// @param allowPrivate whether a client's provider may be in this office's own network
 /// @param caFile certificates in PEM that answer for providers, besides the public ones
 @ConfigurationProperties("denwaban.oidc")
 record OidcSettings(

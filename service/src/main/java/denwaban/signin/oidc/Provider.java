@@ -28,7 +28,7 @@ record Provider(
   private static final Pattern ID = Pattern.compile("[!-~]{1," + CLIENT_ID + "}");
   private static final Pattern SECRET = Pattern.compile("[!-~]{1,500}");
 
-  /// What may stand in a list that is separated by blanks, and by commas in a setting.
+  /// What may be in a list that is separated by blanks, and by commas in a setting.
   private static final Pattern VALUE = Pattern.compile("[!-+\\--~]{1,200}");
 
   /// @throws IllegalArgumentException if a part has another form

@@ -52,7 +52,7 @@ final class ProviderMetadataCache {
 
   private record Away(ProviderTrouble trouble, Instant until) {}
 
-  /// A provider's word about itself, and when it was fetched.
+  /// A provider's metadata, and when it was fetched.
   record Kept(Metadata metadata, JWKSet keys, Instant at) {}
 
   /// @param ours whether the office named it

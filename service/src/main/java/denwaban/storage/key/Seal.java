@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The seal of the house's own keys (封印): after a start they are in no file and in no memory until
+/// The seal of the office's own keys (封印): after a start they are in no file and in no memory until
 /// two of three holders bring their shares.
 public interface Seal {
 

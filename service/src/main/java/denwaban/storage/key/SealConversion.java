@@ -44,7 +44,7 @@ public final class SealConversion {
     return RememberingVault.knows(keys);
   }
 
-  /// Ends a change that was cut off: the new folder counts once it stands in its place.
+  /// Ends a change that was cut off: the new folder counts once it is in its place.
   public void mend() throws IOException {
     if (Files.exists(old) && !Files.exists(keys)) {
       Files.move(old, keys);

@@ -8,8 +8,8 @@ import denwaban.seal.statement.NightSafe;
 import java.io.IOException;
 import java.util.Optional;
 
-/// `keys/seal`: the slot of the house's night safe, and the master key, dropped into it. The safe's
-/// own key is on three sheets of paper and in no file. Format: docs/formats/night-safe.md.
+/// `keys/seal`: the slot of the office's night safe, and the master key, dropped into it. The
+/// safe's own key is on three sheets of paper and in no file. Format: docs/formats/night-safe.md.
 public record SealFile(NightSafe.Slot slot, Bytes master) {
 
   static final String NAME = "seal";

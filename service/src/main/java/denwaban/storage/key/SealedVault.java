@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
-/// Key files whose master key is in no file. While sealed it wraps what comes in to public keys
+/// Key files whose master key is in no file. While sealed it wraps what arrives to public keys
 /// ([Intake]) and gives nothing out.
 ///
 /// The keys of the log stay outside the seal, in a folder of their own with a master file: the log

@@ -41,7 +41,7 @@ final class Authority {
 
   /// Whether a chain leads from `signer` to one of `trusted`, as all of it was valid at `then`.
   ///
-  /// Revocation is not looked at: there is no network here. A reader says so.
+  /// Revocation is not checked: there is no network here. A reader says so.
   ///
   /// @param between certificates that came along
   static boolean answersFor(
