@@ -292,7 +292,7 @@ export class Workplace {
     this.#set({ draft, ...(over(sending) ? { sending: { kind: "idle" } } : {}) });
   }
 
-  /// With the office, sealed, in case this operator's access ends before he can send it.
+  /// With the office, sealed, in case this operator's access ends before they can send it.
   #keepElsewhere(call: DeskCall, draft: Draft): void {
     if (this.#keeping?.call !== call.id) {
       this.#endKeeping();

@@ -19,7 +19,8 @@ import {
   type PrfSecret,
 } from "../../seal/index.ts";
 
-/// The company's keys that this member holds: of the newest epoch, and of those before that were granted to him.
+/// The company's keys that this member holds: of the newest epoch, and of those before that were
+/// granted to them.
 export interface Holding {
   client: string;
   /// The checked chain.

@@ -106,7 +106,7 @@ final class ReviewSharing {
 
   /// @throws Problem 403 if the contract does not allow it; 404 if there is no such object in this
   ///   member's boxes, or no such reviewer; 409 if the reviewer has it already; 422 if not exactly
-  ///   all segments have a header for him that this member made
+  ///   all segments have a header for the reviewer that this member made
   ReviewId give(CurrentUser user, ObjectId object, PersonId reviewer, List<NewHeader> made) {
     if (!allowed(user)) {
       throw notAgreed();

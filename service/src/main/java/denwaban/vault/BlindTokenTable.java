@@ -65,7 +65,7 @@ class BlindTokenTable {
           order by o.id desc limit :limit
           """;
 
-  /// @param indexed of all that this member can open, those which have tokens that he can ask for
+  /// @param indexed of all that this member can open, those which have tokens that they can ask for
   record Count(long total, long indexed) {}
 
   record Row(ObjectId object, String kind, boolean indexed) {}
