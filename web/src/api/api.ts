@@ -3,7 +3,7 @@ import { proving, publicKey, setClock } from "./browserKey.ts";
 import { inputSaid } from "./lastInput.ts";
 import { looking, lookingIsOver } from "./looking.ts";
 
-/// What the server said no with (RFC 9457). `code` is stable; `message` is for people, already in
+/// What the server refused with (RFC 9457). `code` is stable; `message` is for people, already in
 /// their language. Code `offline` means that no answer came at all.
 export class Problem extends Error {
   readonly status: number;

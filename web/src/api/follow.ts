@@ -20,7 +20,7 @@ export function follow(address: string, listen: (source: Events) => void): () =>
       if (!over && source.readyState === Events.CLOSED) timer = setTimeout(() => void reopen(), REOPEN_MS);
     });
   };
-  // A stream hides why it was refused: if the session is over, this question says so to the whole page.
+  // A stream hides why it was refused: if the session has ended, this request tells the whole page.
   const reopen = async () => {
     await api.get("/api/me").catch(() => undefined);
     if (!over) open();

@@ -67,11 +67,11 @@ export interface Me {
   accessEnds: string | null;
   /// Whether this session is good in this browser alone; not where the browser keeps no keys.
   bound: boolean;
-  /// After so many minutes without input this session is over.
+  /// After so many minutes without input this session ends.
   idleMinutes: number;
-  /// Then it is over, whatever anybody does.
+  /// Then it ends, whatever happens.
   ends: string;
-  /// Until it is over if there is none.
+  /// Until it ends if there is none.
   secondsLeft: number;
 }
 
@@ -239,7 +239,8 @@ export interface DeskState {
   since: string;
   waiting: number;
   line: "up" | "down";
-  /// Clients whose calls pass this desk by, as their contracts ask for better passkeys; 0 while away.
+  /// Clients whose calls do not ring at this desk, because their contracts ask for stronger
+  /// passkeys; 0 during a pause.
   passing: number;
   call: DeskCall | null;
 }
@@ -415,7 +416,7 @@ export interface ContractVersion {
   until: string | null;
   /// The terms in their canonical form, for `readTerms`.
   text: string;
-  /// Where the log says so; members only, and not before the entry has its place.
+  /// Where its log entry is; members only, and not before the entry has its place.
   entry: { index: number; leaf: string } | null;
 }
 

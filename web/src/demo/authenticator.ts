@@ -5,8 +5,9 @@ import { cbor, concat } from "./cbor.ts";
 /// A passkey authenticator made of this page's own script, for demos on machines that have none.
 ///
 /// It performs the real WebAuthn ceremony byte for byte, so that the server needs no exception for
-/// it. What it lacks is the point of a real one: the keys lie in this browser's storage, and "user
-/// verification" is a click. The server takes part in a demo only; an office never loads this file.
+/// it. It does not have what makes a real one safe: the keys are in this browser's storage, and
+/// "user verification" is a click. The server takes part in a demo only; an office never loads this
+/// file.
 
 const USER_PRESENT = 0x01;
 const USER_VERIFIED = 0x04;
@@ -27,13 +28,13 @@ export interface SoftCredential {
   prf: CryptoKey;
 }
 
-/// Where resident credentials lie; in the browser an IndexedDB of this origin.
+/// Where resident credentials are stored; in the browser an IndexedDB of this origin.
 export interface Shelf {
   all(): Promise<SoftCredential[]>;
   add(credential: SoftCredential): Promise<void>;
 }
 
-/// The click that stands for a fingerprint.
+/// The click that replaces a fingerprint.
 export interface Finger {
   /// @return false if the person declines
   enrol(userName: string): Promise<boolean>;

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import type { Finger, SoftCredential } from "./authenticator.ts";
 
-/// The click that stands for a fingerprint: the authenticator asks here, the dialog answers.
+/// The click that replaces a fingerprint: the authenticator asks here, the dialog answers.
 
 export type Question =
   | { kind: "enrol"; userName: string; answer: (yes: boolean) => void }

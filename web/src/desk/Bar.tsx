@@ -70,7 +70,8 @@ function LineSays({ place, line, desk }: { place: Workplace; line: LineState; de
   );
 }
 
-/// What stops the work, said at once (assertive): the network, the microphone, an act that failed.
+/// What stops the work, announced at once (assertive): the network, the microphone, an action that
+/// failed.
 export function Alarm({ shown }: { shown: Snapshot }) {
   const t = useTexts();
   const { fresh, line, trouble, desk } = shown;

@@ -39,7 +39,8 @@ export function ClientForm({ place, shown, call, status }: Props) {
 
   function shownFault(key: string): Fault | null {
     const fault = faults.get(key) ?? null;
-    // What must never be written here is said while it is written; the rest when the field is left.
+    // What must never be written here is shown while it is typed; other errors when the field is
+    // left.
     return fault === "my-number" || fault === "card" || fault === "too-long" || touched.has(key) ? fault : null;
   }
 

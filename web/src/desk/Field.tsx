@@ -133,7 +133,8 @@ function Written(props: FieldProps & Described) {
   );
 }
 
-/// "The number that rang", in place of digits. Backspace and Delete take it away, as they would digits.
+/// "The number that rang", in place of digits. Backspace and Delete remove it, as they would
+/// digits.
 function SameNumber({ field, rang, readOnly, write, ...props }: FieldProps & Described) {
   const [lang] = useLanguage();
   const words = pick(RANG_WORDS, lang);

@@ -18,7 +18,7 @@ interface Props {
   faults: Map<string, Fault>;
 }
 
-/// Sending, and in words where it stands. A client without a key gets no message: the reason is said.
+/// Sending, and its state as text. A client without a key gets no message: the reason is shown.
 export function SendBar({ place, shown, call, faults }: Props) {
   const t = useTexts();
   const says = useSays({ shown, call, faults });

@@ -8,7 +8,7 @@ export interface Says {
 
 /// Where a message is on its way, in words.
 ///
-/// @param faults fields to put right, as far as they are to be said
+/// @param faults fields to correct, as far as they are to be shown
 export function useSendSays(sending: Sending, faults: number): Says {
   const t = useTexts();
   switch (sending.kind) {

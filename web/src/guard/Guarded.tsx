@@ -17,7 +17,7 @@ interface Props {
 /// does not stop a camera, or a user who opens the developer tools.
 ///
 /// @param about  what is shown; with another, what was copied is forgotten
-/// @param tried  told of each try to take something along that was received, and refused
+/// @param tried  called for each refused attempt to copy something that was received
 export function Guarded({ about, tried, children }: Props) {
   const t = useTexts();
   const [pocket] = useState(() => new Pocket());

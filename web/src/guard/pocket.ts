@@ -28,7 +28,7 @@ export class Pocket {
     edit("insertText", field instanceof HTMLInputElement ? this.#text.replaceAll(/\s*\n\s*/g, " ") : this.#text);
   }
 
-  /// Before the next caller: one's words must not come into another's message.
+  /// Before the next caller: one caller's words must not get into another's message.
   empty(): void {
     this.#text = "";
   }

@@ -20,7 +20,7 @@ export interface ReadField {
   value: string;
   display: { ja: string; en: string } | null;
   readBack: boolean;
-  /// It stands for the number that the call's slip has.
+  /// It represents the number in the call's slip.
   rang: boolean;
 }
 

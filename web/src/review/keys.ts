@@ -16,7 +16,7 @@ import { memberSecret, NoSecret } from "../signin/keys/keys.ts";
 
 const KEY = ["quality", "key"] as const;
 
-/// The key is put away after this long without a key press or a touch, in milliseconds.
+/// The key is locked after this long without a key press or a touch, in milliseconds.
 export const IDLE_MS = 15 * 60_000;
 
 export type Key = NonNullable<ReviewerKey["key"]>;

@@ -145,7 +145,8 @@ export async function openGrant(member: MemberIdentity, grant: string, statement
   return company;
 }
 
-/// The comments in a grant are its giver's word: the key itself must be the one that the company stated.
+/// The comments in a grant are its giver's claim: the key itself must be the one that the company
+/// stated.
 async function fits(company: CompanyIdentity, text: string): Promise<void> {
   const stated = readStatement(text);
   if (stated.client !== company.client) throw new SealTrouble("wrong-client");

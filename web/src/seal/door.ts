@@ -10,7 +10,7 @@ import { changed, moving, type Answer, type Asking, type OutsideAll, type Outsid
 /// How long a cell that is given up may finish what was begun, in milliseconds.
 const LAST_WORDS_MS = 5_000;
 
-/// A worker, or what stands for one in a test.
+/// A worker, or its replacement in a test.
 export interface Room {
   post: (asking: Asking, move: ArrayBuffer[]) => void;
   end: () => void;

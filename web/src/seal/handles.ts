@@ -142,7 +142,7 @@ export class OwnKey extends Handle {
 
 /// What a passkey gave, from keepPrf.
 export class PrfSecret extends Handle {
-  // Only to be told from the other kinds.
+  // Only to be distinguished from the other kinds.
   readonly kind = "prf";
 }
 

@@ -24,9 +24,9 @@ export interface Terms {
   homes: boolean;
   /// What members, and those who take the client's calls, sign in with.
   passkeys: "any" | "device-bound" | "attested";
-  /// After so many minutes without a request a member's session is over.
+  /// After so many minutes without a request a member's session ends.
   sessionMinutes: number;
-  /// However busy, it is over after so many hours.
+  /// However busy, it ends after so many hours.
   sessionHours: number;
   effectiveFrom: string;
 }

@@ -73,8 +73,8 @@ export function useIndexWork(): IndexWork {
   );
 }
 
-/// Counts what is missing, on the server or in the member's own index, and waits for the member's word: each will be
-/// an entry in the log.
+/// Counts what is missing, on the server or in the member's own index, and waits for the member's
+/// confirmation: each will be an entry in the log.
 export async function countMissing(): Promise<void> {
   set({ ...START, state: "counting" });
   try {

@@ -60,8 +60,8 @@ export function SessionEnded() {
   );
 }
 
-/// How many items are new, which a member's session tells also when it is idle, until its absolute end. It stands in the
-/// title too, for a page in the background.
+/// How many items are new, which a member's session shows also when it is idle, until its absolute
+/// end. It is in the title too, for a page in the background.
 ///
 /// @return null while the user is not idle, and once the session has ended
 function useUnread(idle: boolean): number | null {

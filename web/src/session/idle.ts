@@ -1,7 +1,7 @@
 import { onInput, sinceInput } from "../api/lastInput.ts";
 
-/// So long before a session without input is over, its page says so, in milliseconds. WCAG 2.2, 2.2.1 wants 20 s at
-/// least.
+/// So long before a session without input ends, its page warns, in milliseconds. WCAG 2.2, 2.2.1
+/// wants 20 s at least.
 export const WARN_MS = 120_000;
 
 /// While a user works without sending requests, the server is told this often, in milliseconds.
@@ -10,10 +10,10 @@ export const TELL_MS = 60_000;
 /// So long before the warning the server is asked whether it is due, in milliseconds.
 const EARLY_MS = 5_000;
 
-/// How often the time is looked at, in milliseconds.
+/// How often the time is checked, in milliseconds.
 const LOOK_MS = 1_000;
 
-/// Follows when the session is over. The server knows it: of other windows, and of headsets.
+/// Follows when the session ends. The server knows: it counts other windows and audio lines.
 ///
 /// @param over  moment, in milliseconds since 1970, as the server last said
 /// @param ask  tells the server of the last input; answers how many seconds are left
@@ -27,7 +27,7 @@ export function followIdle(
   let asked = Date.now();
   let asking = false;
   let said: number | null | undefined;
-  /// The server heard of input during the warning, and it is over soon all the same.
+  /// The server received input during the warning, and the session still ends soon.
   let inVain = false;
   let next = nextAsk(over);
 
@@ -41,7 +41,7 @@ export function followIdle(
       over = Date.now() + left * 1000;
       inVain = input && left * 1000 <= WARN_MS;
     } catch {
-      // That it is over the dialog says; after an outage the next time will do.
+      // The dialog says that it has ended; after an outage the next poll is enough.
     }
     asking = false;
     next = nextAsk(over);

@@ -18,7 +18,7 @@ interface Props {
   testId: string;
 }
 
-/// How many wait for the reader, beside the name of a page; said aloud when it changes.
+/// How many wait for the reader, beside the name of a page; announced when it changes.
 export function CountMark({ asks, queryKey, may, say, testId }: Props) {
   const allowed = useMay();
   const waiting = useQuery({

@@ -7,7 +7,7 @@ interface Query {
   refetch: () => Promise<unknown>;
 }
 
-/// Whether there is something to show. If not, {@link QueryState} stands in its place.
+/// Whether there is something to show. If not, {@link QueryState} is shown instead.
 export function loaded<Q extends Query>(query: Q): query is Q & { data: Exclude<Q["data"], undefined> } {
   return query.data !== undefined;
 }

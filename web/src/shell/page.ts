@@ -8,7 +8,7 @@ export interface Page {
   load: () => Promise<{ default: ComponentType }>;
   /// Who may open it; `null` for everyone, signed in or not. The server decides again.
   roles: readonly Role[] | null;
-  /// The name in the navigation, if it stands there.
+  /// The name in the navigation, if it is there.
   nav?: Pair;
   /// Stands beside that name and says what waits there.
   mark?: ComponentType;
@@ -16,7 +16,8 @@ export interface Page {
   full?: boolean;
 }
 
-/// Every page there is, for screens that lead to others: they lie below the list and cannot import it.
+/// Every page there is, for screens that lead to others: they are below the list and cannot import
+/// it.
 export const Pages = createContext<readonly Page[]>([]);
 
 /// Where a person starts the day.

@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useTexts } from "./texts.ts";
 
-/// Says beside the page why something was not done; it stays until it is put away.
+/// Says beside the page why something was not done; it stays until it is dismissed.
 export function useFailed(): (problem: Error) => void {
   const t = useTexts();
   return (problem) =>

@@ -100,7 +100,7 @@ function Answered({ came: { purpose, then, body } }: { came: Extract<CameBack, {
   return result?.kind === "on-top" ? <PasskeyOnTop onTop={result.onTop} done={isIn} /> : <Loading />;
 }
 
-/// The provider's word was not enough.
+/// The provider's answer was not enough.
 function PasskeyOnTop({ onTop, done }: { onTop: string; done: (me: Me) => void }) {
   const t = useTexts();
   const device = useChoice();

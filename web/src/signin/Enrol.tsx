@@ -19,7 +19,7 @@ import { Trouble } from "./passkey/trouble.tsx";
 /// In characters, of a name and of its reading.
 const NAME_LIMIT = 80;
 
-/// The page behind a one-time link. The token stands in the fragment, which browsers do not send.
+/// The page behind a one-time link. The token is in the fragment, which browsers do not send.
 export default function Enrol() {
   const t = useTexts();
   const [token] = useState(() => window.location.hash.slice(1));

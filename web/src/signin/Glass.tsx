@@ -12,7 +12,7 @@ export default function Glass() {
   const [second, setSecond] = useState("");
   const open = useMutation({
     mutationFn: () => api.post<{ url: string }>("/api/glass", { first, second }),
-    // The link stands in the fragment of an address of ours.
+    // The link is in the fragment of one of our URLs.
     onSuccess: ({ url }) => window.location.assign(url),
     gcTime: 0,
   });

@@ -1,6 +1,7 @@
 import { Problem } from "../../api/api.ts";
 
-/// `gone`: the call left this operator's hands, or is over for too long. `failed`: worth another try.
+/// `gone`: this operator no longer has the call, or it ended too long ago. `failed`: worth another
+/// try.
 export type ReplayState = "off" | "asking" | "playing" | "gone" | "failed";
 
 export interface ReplayPorts {

@@ -3,7 +3,8 @@ import { Events } from "../../api/events.ts";
 import type { DeskState } from "../../api/types.ts";
 import { newer } from "./state.ts";
 
-/// Is what the screen shows fresh? `lost` says so to the operator and keeps the last state visible.
+/// Whether what the screen shows is current. `lost` is shown to the operator and keeps the last
+/// state visible.
 export type Freshness = "connecting" | "live" | "lost";
 
 export interface StreamPorts {

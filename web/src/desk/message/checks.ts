@@ -6,7 +6,7 @@ import { isKatakana, isPhone, toKatakana, toPhone, toPlain } from "../../i18n/ka
 /// What the operator has written so far. Lives in memory only: a draft must not outlast the tab.
 export interface Draft {
   values: Record<string, string>;
-  /// Fields whose number was read back to the caller (復唱). A change of the number takes it away.
+  /// Fields whose number was read back to the caller (復唱). A change of the number removes it.
   readBack: Record<string, boolean>;
 }
 

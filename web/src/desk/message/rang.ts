@@ -67,7 +67,7 @@ export class Unmasking {
       ({ number }): Whole => (number === null ? { kind: "none" } : { kind: "shown", number }),
       (trouble: unknown): Whole => ({ kind: "refused", why: trouble instanceof Error ? trouble.message : "" }),
     );
-    // The answer for a call that is over is forgotten unread.
+    // The answer for a call that has ended is discarded.
     if (this.#turn === turn) this.#set(whole);
   }
 

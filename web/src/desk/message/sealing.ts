@@ -17,7 +17,7 @@ export interface MessageBody {
   operator: string;
   /// Digest of the bundle that sealed it, if the page knows.
   program?: string;
-  /// Of a new version: why, if the operator said so.
+  /// Of a new version: why, if the operator gave a reason.
   correction?: { why: string | null };
 }
 
@@ -27,7 +27,7 @@ export interface FilledField {
   value: string;
   /// For choices and marks: the value in words, so that the file can be read without the form.
   display?: { ja: string; en: string };
-  /// It stands for the number that the call's slip has.
+  /// It represents the number in the call's slip.
   refersTo?: "caller";
   /// The number was read back to the caller (復唱).
   readBack?: true;

@@ -65,7 +65,7 @@ export class Dispatch {
         return true;
       } catch (trouble) {
         if (final(trouble)) {
-          // The office has looked and said no: what is corrected is a new object.
+          // The office has checked and refused: what is corrected is a new object.
           this.#sealed = null;
           this.#ports.changed({ kind: "refused", why: trouble.message });
           return false;

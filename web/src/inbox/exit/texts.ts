@@ -1,6 +1,6 @@
 import { texts } from "../../i18n/language.ts";
 
-/// The words of the page where a client takes everything away.
+/// The texts of the page where a client exports everything.
 export const useExitTexts = texts("inbox.exit", {
   title: ["データの書き出し", "Export"],
   intro: [

@@ -15,7 +15,7 @@ import { Recovered } from "../../opening/keys/Recovered.tsx";
 import { SealingVersions, Versions } from "./Versions.tsx";
 import { Ways } from "./Ways.tsx";
 
-/// A member's own key and the company's: what they are called, how they open, how to take them away.
+/// A member's own key and the company's: what they are called, how they open, how to export them.
 export default function MyKeys() {
   const t = useTexts();
   const trust = useTrustTexts();

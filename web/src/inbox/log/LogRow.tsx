@@ -170,7 +170,8 @@ function Who({
   );
 }
 
-/// The message that an entry is about, in the inbox. Whose it was is said only of what this page opened.
+/// The message that an entry is about, in the inbox. Whose it was is shown only for what this page
+/// opened.
 function ToItem({ found: { item } }: { found: Found }) {
   const t = useWhoTexts();
   const [lang] = useLanguage();

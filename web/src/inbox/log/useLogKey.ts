@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useMe } from "../../api/queries.ts";
 import { look, pin } from "../../opening/keys/pin.ts";
 
-/// Trust on first use, as for company keys: a log signed by another key than before is said aloud.
+/// Trust on first use, as for company keys: a log signed by another key than before is reported.
 export function useKeyChanged(vkey: string | undefined): boolean {
   const client = useMe().data?.client?.id;
   const [seen] = useState(() => new Map<string, boolean>());

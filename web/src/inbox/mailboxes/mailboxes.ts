@@ -20,7 +20,7 @@ export interface Mailbox {
 
 export interface Mailboxes {
   mailboxes: Mailbox[];
-  /// All of the company's; told to administrators.
+  /// All of the company's; shown to administrators.
   numbers: string[];
 }
 

@@ -24,7 +24,7 @@ const useTexts = texts("inbox.access", {
   "client-auditor": ["監査担当", "Auditor"],
 });
 
-/// Until when each member may act, who of the company said so, and the next such word.
+/// Until when each member may act, who of the company confirmed it, and the next confirmation.
 export function MemberAccess({ members }: { members: MemberKey[] }) {
   const t = useTexts();
   const queries = useQueryClient();

@@ -21,7 +21,7 @@ export function CorrectedMark({ version = 1 }: { version?: number | undefined })
   ) : null;
 }
 
-/// Why it was corrected, if the operator said so.
+/// Why it was corrected, if the operator gave a reason.
 export function Why({ opened }: { opened: OpenedMessage }) {
   const t = useTexts();
   const { version, message } = opened;

@@ -5,7 +5,7 @@ import { useAsk, type Privilege, type PrivilegeKind, type PrivilegeSheet } from 
 import { usePrivilegeTexts } from "./texts.ts";
 import { useClients } from "../clients/queries.ts";
 
-/// Letters, digits and signs: a ticket stands in the log.
+/// Letters, digits and signs: a ticket is written to the log.
 const TICKET = /^[A-Za-z0-9#/_.:-]+$/;
 
 /// Asks for a privilege.

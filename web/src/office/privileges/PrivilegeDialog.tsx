@@ -5,12 +5,12 @@ import { AskForm } from "./AskForm.tsx";
 import { usePrivileges, type Privilege } from "./privileges.ts";
 import { usePrivilegeTexts } from "./texts.ts";
 
-/// How often a request that waits is looked at.
+/// How often a waiting request is polled.
 const EVERY_MS = 2_000;
 
 /// A change wanted a privilege: asks for it, and waits for the second person.
 ///
-/// @param done  is told whether it is open; false if the person gave up
+/// @param done  called with whether it is open; false if the person gave up
 export default function PrivilegeDialog({ done }: { done: (open: boolean) => void }) {
   const t = usePrivilegeTexts();
   const [asked, setAsked] = useState<Privilege | null>(null);

@@ -1,7 +1,7 @@
 import { CountMark } from "../../shell/CountMark.tsx";
 import { usePrivilegeTexts } from "./texts.ts";
 
-/// How many requests wait for the reader's word, beside the name of their page.
+/// How many requests wait for the reader's decision, beside the name of their page.
 export default function WaitingMark() {
   const t = usePrivilegeTexts();
   return (

@@ -13,7 +13,7 @@ import { MakeToken } from "./MakeToken.tsx";
 import { useConfirmToken, useTokens, type Token } from "./tokens.ts";
 import { useTokenTexts } from "./texts.ts";
 
-/// What programs of the office's come in with, and the end of it.
+/// What the office's programs authenticate with, and ending it.
 export default function Tokens() {
   const t = useTokenTexts();
   const may = useMay();

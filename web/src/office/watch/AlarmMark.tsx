@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { followAlarms, type AlarmNews } from "./alarms.ts";
 import { useTexts } from "./texts.ts";
 
-/// How many alarms no one has seen, beside the watch's name on every page of the office; said aloud
+/// How many alarms no one has seen, beside the watch's name on every page of the office; announced
 /// when it changes.
 export default function AlarmMark() {
   const t = useTexts();

@@ -44,7 +44,7 @@ interface Open {
   company: Holding | null;
 }
 
-/// Put away after this long without input, or sooner where the session on the server ends sooner.
+/// Locked after this long without input, or sooner where the session on the server ends sooner.
 export const IDLE_MS = 15 * 60_000;
 
 export type UnlockTrouble = "wrong" | "no-unlock" | "company" | "pin";
@@ -162,8 +162,8 @@ async function companyOf(member: MemberIdentity, keys: Keys): Promise<Holding | 
   return keys.company && holdsNewest(keys) ? await holdingOf(member, keys) : null;
 }
 
-/// What this page did itself in the meantime is newer than the answer: a ring that was put away stays so, and a newer
-/// key is not given up for the one before.
+/// What this page did itself in the meantime is newer than the answer: a ring that was locked stays
+/// so, and a newer key is not given up for the one before.
 export async function renew(was: Open, keys: Keys): Promise<void> {
   const company = await companyOf(was.member, keys);
   if (ring.kind !== "open" || ring.member !== was.member || ring.company !== was.company) return;
@@ -198,7 +198,7 @@ async function holdingOf(member: MemberIdentity, asked: Keys): Promise<Holding> 
   return { client: keys.clientId, line, current, keys: held, boxes, boxesSaid: heldBoxes(keys) };
 }
 
-/// What stands in a grant is its giver's word: the key must be the one that the company stated.
+/// The text of a grant is its giver's claim: the key must be the one that the company stated.
 function fits(granted: CompanyIdentity, number: number, line: KeyLine): boolean {
   const epoch = line.epochs[number - 1];
   return epoch?.fingerprint === granted.fingerprint && epoch.statement.recipient === granted.recipient;

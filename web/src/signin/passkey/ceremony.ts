@@ -19,7 +19,7 @@ export async function signIn(authenticator: Authenticator): Promise<SignedIn> {
   return { me, credentialId: proof.credentialId, prf };
 }
 
-/// What the company account's provider said was not enough: the passkey comes on top.
+/// The company account's provider was not enough: the passkey is needed too.
 ///
 /// @param onTop what the server gave this page for it
 export async function signInOnTop(authenticator: Authenticator, onTop: string): Promise<SignedIn> {

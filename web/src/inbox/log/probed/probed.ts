@@ -18,7 +18,8 @@ export interface Probed {
 
 export type Verdict = "never" | "over" | "open" | "known" | "nothing" | "untried" | "refused";
 
-/// What may be said of it in one sentence. Only `refused` is good: nothing stood open, all could be tried, lately.
+/// The result in one sentence. Only `refused` is good: nothing was open, everything could be tried,
+/// recently.
 export function verdictOf({ at, expired, ways }: Probed): Verdict {
   if (at === null) return "never";
   if (expired) return "over";
