@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /// What the rules look at: one day of all logs, with the hours before it as context.
 ///
-/// @param sights oldest first, from [#CONTEXT] before the day
+/// @param events oldest first, from [#CONTEXT] before the day
 /// @param counts how many entries each log had on this day and the [Silence#DAYS_BEFORE] working
 ///   days before
 /// @param canaries objects that nobody has a reason to touch, by client

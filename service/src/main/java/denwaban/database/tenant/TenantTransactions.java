@@ -50,7 +50,7 @@ public final class TenantTransactions {
   private final TransactionTemplate part;
   private final PendingAssignments pendingAssignments;
 
-  /// @param fenced the transaction manager that tells the database the scope
+  /// @param manager the transaction manager that tells the database the scope
   public TenantTransactions(TenantTransactionManager manager) {
     this.transaction = new TransactionTemplate(manager);
     this.part = new TransactionTemplate(manager);

@@ -22,7 +22,7 @@ final class RefusalTally {
 
   /// Refusals to be written as one entry.
   ///
-  /// @param deed method and address as one word, [RefusalLog#word]
+  /// @param act method and address as one word, [RefusalLog#word]
   record Refused(Principal who, String act, int status, int times) {}
 
   private record Pair(UUID who, String act, int status) {}
