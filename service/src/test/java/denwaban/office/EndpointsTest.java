@@ -114,7 +114,7 @@ class EndpointsTest {
     assertThat(Files.readString(PAGE)).isEqualTo(page.toString());
   }
 
-  private static Stream<Method> handlers() {
+  static Stream<Method> handlers() {
     var scanner = new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
     var demo = new StandardEnvironment(); // has every endpoint of an office, and the tour's
@@ -134,7 +134,7 @@ class EndpointsTest {
     return own.equals(type.getProtectionDomain().getCodeSource().getLocation());
   }
 
-  private static Stream<Endpoint> endpoints(Method handler) {
+  static Stream<Endpoint> endpoints(Method handler) {
     var type = handler.getDeclaringClass();
     var mapping = mapping(handler);
     var prefixes =
@@ -178,7 +178,7 @@ class EndpointsTest {
         .isEmpty();
   }
 
-  private static boolean demoOnly(Class<?> type) {
+  static boolean demoOnly(Class<?> type) {
     var condition = type.getAnnotation(ConditionalOnProperty.class);
     return condition != null && condition.havingValue().equals("demo");
   }
