@@ -223,7 +223,7 @@ export interface DeskCall {
   /// Whether the client has the number, sealed, so that a message can refer to it; null as long as that is not known.
   slip: boolean | null;
   client: { id: string; name: string; kana: string; slug: string };
-  script: { greeting: SpokenText; notes: Text[]; callback: Text | null; open: boolean };
+  script: { greeting: SpokenText; notes: Text[]; callback: Text; open: boolean };
   form: Form;
   recording: { on: boolean; reason: null | "no-key" | "not-agreed" | "log-unavailable" | "broke-off" };
   seal: SealTo | null;
@@ -511,7 +511,7 @@ export interface ReviewerKey {
   key: { epoch: number; fingerprint: string; unlocks: Unlock[] } | null;
 }
 
-export interface ReviewRelease extends Release {
+export interface ReviewRelease extends Omit<Release, "versions"> {
   segments: (ReleasedSegment & { remade: { statement: string; signature: string } })[];
   /// The company's chain of keys.
   chain: string;

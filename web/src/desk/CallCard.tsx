@@ -61,12 +61,10 @@ export function CallCard({ place, desk, call, replay, whole }: Props) {
             </div>
           )}
           <Caller place={place} desk={desk} call={call} whole={whole} />
-          {script.callback && (
-            <div className={styles.promise}>
-              <p className={styles.label}>{t("call.callback")}</p>
-              <p>{pick(script.callback, lang)}</p>
-            </div>
-          )}
+          <div className={styles.promise}>
+            <p className={styles.label}>{t("call.callback")}</p>
+            <p>{pick(script.callback, lang)}</p>
+          </div>
           {script.notes.length > 0 && (
             <div className={styles.notes}>
               <p className={styles.label}>{t("call.notes")}</p>

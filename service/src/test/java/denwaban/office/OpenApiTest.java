@@ -3,6 +3,7 @@ package denwaban.office;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Permission;
+import denwaban.call.DeskView;
 import denwaban.office.EndpointsTest.Endpoint;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -60,6 +61,7 @@ class OpenApiTest {
   }
 
   private Map<String, Object> description() {
+    schemas.of(DeskView.class); // comes by an event stream
     var paths = new TreeMap<String, Map<String, Object>>();
     EndpointsTest.handlers()
         .filter(it -> !EndpointsTest.demoOnly(it.getDeclaringClass()))
