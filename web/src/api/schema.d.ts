@@ -5,51 +5,51 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         "access.session.KnownBrowsers.Unfamiliar": {
-            device: string;
             /** Format: date-time */
             at: string;
+            device: string;
         };
         "audit.LogPage": {
-            size: number;
             checkpoint: string | null;
-            key: string;
             entries: components["schemas"]["audit.LogPage.Line"][];
+            key: string;
+            size: number;
         };
         "audit.LogPage.Line": {
             index: number;
             leaf: string;
         };
         "audit.anchor.AnchorRounds.Anchor": {
-            size: number;
             /** Format: date-time */
             at: string;
             checkpoint: string;
             entry: string;
-            proof: string;
             keys: string[];
+            proof: string;
+            size: number;
         };
         "audit.anchor.TimestampReader.Seen": {
-            on: boolean;
-            size: number;
             at: string | null;
             entries: number;
+            on: boolean;
+            size: number;
             trouble: ("AWAY" | "NO_STAMP" | "OTHER_TEXT" | "OTHER_REQUEST" | "BAD_SIGNATURE" | "STRANGER" | "OTHER_TIME") | null;
         };
         "audit.anchor.WitnessReader.Seen": {
-            name: string;
-            keys: string[];
-            size: number;
             at: string | null;
+            keys: string[];
+            name: string;
+            size: number;
             trouble: ("AWAY" | "BAD_SIGNATURE" | "ROLLED_BACK" | "REWRITTEN") | null;
         };
         "audit.reading.AccessedObject": {
-            object: string;
-            times: number;
+            acts: string[];
             /** Format: date-time */
             first: string;
             /** Format: date-time */
             last: string;
-            acts: string[];
+            object: string;
+            times: number;
         };
         "audit.reading.LogSearch.Detail": {
             salt: string;
@@ -62,8 +62,8 @@ export interface components {
         "boot.machine.MachineEndpoint.Machine": {
             clock: components["schemas"]["boot.machine.MachineEndpoint.Clock"] | null;
             logDays: number;
-            visitsWatched: boolean;
             room: components["schemas"]["boot.machine.MachineEndpoint.Room"];
+            visitsWatched: boolean;
             waiting: components["schemas"]["boot.machine.MachineEndpoint.Waiting"];
         };
         "boot.machine.MachineEndpoint.Room": {
@@ -71,68 +71,68 @@ export interface components {
             level: string;
         };
         "boot.machine.MachineEndpoint.Waiting": {
-            steps: number;
             aside: number;
+            steps: number;
         };
         "call.DeskView": {
-            seq: number;
-            status: string;
-            /** Format: date-time */
-            since: string;
-            waiting: number;
+            call: components["schemas"]["call.DeskView.Call"] | null;
             line: string;
             passing: number;
-            call: components["schemas"]["call.DeskView.Call"] | null;
+            seq: number;
+            /** Format: date-time */
+            since: string;
+            status: string;
+            waiting: number;
         };
         "call.DeskView.Call": {
-            id: string;
-            state: string;
+            answeredAt: string | null;
             /** Format: date-time */
             arrivedAt: string;
-            answeredAt: string | null;
+            caller: components["schemas"]["call.DeskView.From"];
+            client: components["schemas"]["call.DeskView.Client"];
             endedAt: string | null;
             endedBy: string | null;
-            caller: components["schemas"]["call.DeskView.From"];
-            slip: boolean | null;
-            client: components["schemas"]["call.DeskView.Client"];
-            script: components["schemas"]["call.DeskView.Script"];
             form: components["schemas"]["call.DeskView.Form"];
-            recording: components["schemas"]["call.DeskView.Recording"];
-            seal: components["schemas"]["call.DeskView.Seal"] | null;
-            mailboxes: components["schemas"]["call.DeskView.Mailbox"][];
+            id: string;
             mailbox: string | null;
+            mailboxes: components["schemas"]["call.DeskView.Mailbox"][];
             messageSent: boolean;
+            recording: components["schemas"]["call.DeskView.Recording"];
+            script: components["schemas"]["call.DeskView.Script"];
+            seal: components["schemas"]["call.DeskView.Seal"] | null;
+            slip: boolean | null;
+            state: string;
         };
         "call.DeskView.Client": {
             id: string;
-            name: string;
             kana: string;
+            name: string;
             slug: string;
         };
         "call.DeskView.Field": {
+            hint: components["schemas"]["call.DeskView.Words"] | null;
             key: string;
             kind: string;
             label: components["schemas"]["call.DeskView.Words"];
-            hint: components["schemas"]["call.DeskView.Words"] | null;
-            required: boolean;
             max: number;
             options: components["schemas"]["call.DeskView.Option"][] | null;
+            required: boolean;
         };
         "call.DeskView.Form": {
-            version: number;
             fields: components["schemas"]["call.DeskView.Field"][];
+            version: number;
         };
         "call.DeskView.From": {
-            ending: string | null;
-            withheld: boolean;
             country: string | null;
-            zone: string | null;
+            ending: string | null;
             localTime: string | null;
+            withheld: boolean;
+            zone: string | null;
         };
         "call.DeskView.Greeting": {
+            en: string;
             ja: string;
             kana: string;
-            en: string;
         };
         "call.DeskView.Mailbox": {
             /** Format: uuid */
@@ -140,114 +140,114 @@ export interface components {
             name: string;
         };
         "call.DeskView.Option": {
-            value: string;
             label: components["schemas"]["call.DeskView.Words"];
+            value: string;
         };
         "call.DeskView.Recording": {
             on: boolean;
             reason: string | null;
         };
         "call.DeskView.Script": {
+            callback: components["schemas"]["call.DeskView.Words"];
             greeting: components["schemas"]["call.DeskView.Greeting"];
             notes: components["schemas"]["call.DeskView.Words"][];
-            callback: components["schemas"]["call.DeskView.Words"];
             open: boolean;
         };
         "call.DeskView.Seal": {
-            recipient: string;
+            chain: string;
             epoch: number;
             fingerprint: string;
-            suite: string;
-            statement: string;
+            recipient: string;
             signature: string;
-            chain: string;
+            statement: string;
+            suite: string;
         };
         "call.DeskView.Words": {
-            ja: string;
             en: string;
+            ja: string;
         };
         "client.key.KeysEndpoint.Administrators": {
             names: string[];
         };
         "client.key.KeysEndpoint.Company": {
             epoch: number;
+            fingerprint: string;
             kind: string;
             recipient: string;
-            fingerprint: string;
-            statement: string;
             signature: string;
+            statement: string;
         };
         "client.key.KeysEndpoint.Grant": {
-            epoch: number;
             blob: string;
+            epoch: number;
         };
         "client.key.KeysEndpoint.Held": {
-            line: string;
-            epoch: number;
-            to: string;
             blob: string;
+            epoch: number;
+            line: string;
+            to: string;
         };
         "client.key.KeysEndpoint.Keys": {
-            me: components["schemas"]["client.key.KeysEndpoint.Mine"] | null;
+            clientId: string;
             company: components["schemas"]["client.key.KeysEndpoint.Company"] | null;
-            wantedKind: string;
             grant: components["schemas"]["client.key.KeysEndpoint.Grant"] | null;
             held: components["schemas"]["client.key.KeysEndpoint.Held"][];
-            clientId: string;
+            me: components["schemas"]["client.key.KeysEndpoint.Mine"] | null;
+            wantedKind: string;
         };
         "client.key.KeysEndpoint.Member": {
+            access: components["schemas"]["people.Memberships.Membership"] | null;
+            fingerprint: string | null;
+            granted: boolean;
+            name: string;
             /** Format: uuid */
             person: string;
-            name: string;
-            fingerprint: string | null;
             recipient: string | null;
-            statement: string | null;
-            signature: string | null;
-            granted: boolean;
             role: string;
-            access: components["schemas"]["people.Memberships.Membership"] | null;
+            signature: string | null;
+            statement: string | null;
         };
         "client.key.KeysEndpoint.Mine": {
             epoch: number;
+            fingerprint: string;
             recipient: string;
             signKey: string;
-            fingerprint: string;
             unlocks: components["schemas"]["client.key.KeysEndpoint.Unlock"][];
         };
         "client.key.KeysEndpoint.NewCompany": {
-            statement: string;
-            signature: string;
             grant: string;
+            signature: string;
+            statement: string;
         };
         "client.key.KeysEndpoint.NewGrant": {
+            epoch: number;
+            grant: string;
             mailbox: string | null;
             /** Format: uuid */
             member: string;
-            epoch: number;
-            grant: string;
             signature: string;
         };
         "client.key.KeysEndpoint.NewMine": {
             recipient: string;
             signKey: string;
-            statement: string;
             signature: string;
+            statement: string;
             unlocks: components["schemas"]["client.key.KeysEndpoint.NewUnlock"][];
         };
         "client.key.KeysEndpoint.NewUnlock": {
-            method: string;
-            credentialId: string | null;
             blob: string;
+            credentialId: string | null;
+            method: string;
         };
         "client.key.KeysEndpoint.Recovery": {
             reason: string;
         };
         "client.key.KeysEndpoint.Unlock": {
+            blob: string;
+            credentialId: string | null;
             /** Format: uuid */
             id: string;
             method: string;
-            credentialId: string | null;
-            blob: string;
         };
         "client.key.KeysEndpoint.Waiting": {
             waiting: number;
@@ -258,32 +258,32 @@ export interface components {
             reason: string;
         };
         "client.key.PinEndpoint.State": {
-            standing: string;
-            before: string | null;
-            now: string | null;
-            epoch: number | null;
             at: string | null;
+            before: string | null;
+            epoch: number | null;
+            now: string | null;
+            standing: string;
         };
         "client.mailbox.LinesEndpoint.Chain": {
             chain: string;
         };
         "client.mailbox.LinesEndpoint.Holder": {
+            grant: string;
             /** Format: uuid */
             member: string;
-            grant: string;
         };
         "client.mailbox.LinesEndpoint.NewEpoch": {
-            statement: string;
-            signature: string;
             holders: components["schemas"]["client.mailbox.LinesEndpoint.Holder"][];
+            signature: string;
+            statement: string;
         };
         "client.mailbox.MailboxesEndpoint.All": {
             mailboxes: components["schemas"]["client.mailbox.MailboxesEndpoint.Shown"][];
             numbers: string[];
         };
         "client.mailbox.MailboxesEndpoint.Bound": {
-            number: string;
             mailbox: string | null;
+            number: string;
         };
         "client.mailbox.MailboxesEndpoint.HeldBy": {
             /** Format: uuid */
@@ -294,67 +294,67 @@ export interface components {
             name: string;
         };
         "client.mailbox.MailboxesEndpoint.New": {
+            holders: components["schemas"]["client.mailbox.LinesEndpoint.Holder"][];
             /** Format: uuid */
             id: string;
             name: string;
-            statement: string;
             signature: string;
-            holders: components["schemas"]["client.mailbox.LinesEndpoint.Holder"][];
+            statement: string;
         };
         "client.mailbox.MailboxesEndpoint.Shown": {
+            closed: boolean;
+            epoch: number;
+            fingerprint: string;
+            held: boolean;
+            holders: components["schemas"]["client.mailbox.MailboxesEndpoint.HeldBy"][];
             /** Format: uuid */
             id: string;
             name: string;
-            closed: boolean;
-            held: boolean;
-            epoch: number;
-            fingerprint: string;
-            holders: components["schemas"]["client.mailbox.MailboxesEndpoint.HeldBy"][];
             numbers: string[];
         };
         "contract.ContractSheet": {
-            newest: number;
-            versions: components["schemas"]["contract.ContractSheet.Version"][];
             answering: {
                 [key: string]: number;
             } | null;
+            newest: number;
+            versions: components["schemas"]["contract.ContractSheet.Version"][];
         };
         "contract.ContractSheet.Version": {
-            version: number;
-            standing: string;
-            until: string | null;
-            text: string;
             entry: components["schemas"]["audit.LogPage.Line"] | null;
+            standing: string;
+            text: string;
+            until: string | null;
+            version: number;
         };
         "contract.Draft": {
             after: number;
-            recording: string | null;
-            noticeJa: string | null;
-            noticeEn: string | null;
-            keepRecordings: number;
+            effectiveFrom: string | null;
+            homes: boolean | null;
             keepMessages: number;
+            keepRecordings: number;
+            noticeEn: string | null;
+            noticeJa: string | null;
+            passkeys: string | null;
             qualityReview: string | null;
             qualityReviewDays: number | null;
-            witnessHours: number | null;
-            homes: boolean | null;
-            passkeys: string | null;
-            sessionMinutes: number | null;
+            recording: string | null;
             sessionHours: number | null;
-            effectiveFrom: string | null;
+            sessionMinutes: number | null;
+            witnessHours: number | null;
         };
         "copies.CopiesEndpoint.Wanted": {
-            kind: string | null;
             address: string | null;
             bucket: string | null;
-            region: string | null;
-            pathStyle: boolean;
-            lockDays: number;
             keyId: string | null;
+            kind: string | null;
+            lockDays: number;
+            pathStyle: boolean;
+            region: string | null;
             secret: string | null;
         };
         "copies.LogCopyService.Copy": {
-            size: number;
             at: string | null;
+            size: number;
             trouble: ("AWAY" | "NOT_TRUSTED" | "REFUSED" | "PRIVATE_ADDRESS" | "OTHER_LOG") | null;
         };
         "copies.LogCopyService.OfOne": {
@@ -365,29 +365,29 @@ export interface components {
         "copies.LogCopyService.Seen": {
             entries: number;
             folder: components["schemas"]["copies.LogCopyService.Copy"] | null;
-            target: (components["schemas"]["copies.Target.Https"] | components["schemas"]["copies.Target.Bucket"]) | null;
             own: components["schemas"]["copies.LogCopyService.Copy"] | null;
+            target: (components["schemas"]["copies.Target.Https"] | components["schemas"]["copies.Target.Bucket"]) | null;
         };
         "copies.MonthlyMedia.Medium": {
-            month: string;
             bytes: number;
+            month: string;
         };
         "copies.Target.Bucket": {
             address: string;
-            region: string;
             bucket: string;
-            pathStyle: boolean;
             lockDays: number;
+            pathStyle: boolean;
+            region: string;
         };
         "copies.Target.Https": {
             address: string;
         };
         "database.TemporaryLogins.Guest": {
-            url: string;
-            user: string;
             password: string;
             /** Format: date-time */
             until: string;
+            url: string;
+            user: string;
         };
         "desk.CallerDisclosureEndpoint.Shown": {
             number: string | null;
@@ -422,33 +422,33 @@ export interface components {
             more: boolean;
         };
         "message.InboxEndpoint.Item": {
+            answered: boolean;
+            arrivedAt: string;
+            call: string;
+            doneBy: string | null;
+            drafts: components["schemas"]["message.InboxEndpoint.Draft"][];
             /** Format: uuid */
             id: string;
-            call: string;
             mailbox: string | null;
-            arrivedAt: string;
-            answered: boolean;
-            urgent: boolean;
-            state: string;
-            doneBy: string | null;
             message: components["schemas"]["message.InboxEndpoint.Message"] | null;
-            slip: components["schemas"]["message.InboxEndpoint.Slip"] | null;
-            drafts: components["schemas"]["message.InboxEndpoint.Draft"][];
             recording: components["schemas"]["message.InboxEndpoint.Recording"] | null;
+            slip: components["schemas"]["message.InboxEndpoint.Slip"] | null;
+            state: string;
+            urgent: boolean;
         };
         "message.InboxEndpoint.Message": {
+            earlier: components["schemas"]["message.InboxEndpoint.Earlier"][];
             object: string;
             version: number;
-            earlier: components["schemas"]["message.InboxEndpoint.Earlier"][];
         };
         "message.InboxEndpoint.Page": {
             items: components["schemas"]["message.InboxEndpoint.Item"][];
             unread: number;
         };
         "message.InboxEndpoint.Recording": {
-            object: string;
             complete: boolean;
             durationMs: number;
+            object: string;
         };
         "message.InboxEndpoint.Search": {
             tokens: string[];
@@ -461,39 +461,39 @@ export interface components {
             unread: number;
         };
         "message.MessageEndpoint.Answer": {
-            message: string;
             correctableUntil: string | null;
+            message: string;
         };
         "message.MessageEndpoint.NewMessage": {
             /** Format: uuid */
             call: string;
+            header: string;
+            manifest: string;
             /** Format: uuid */
             object: string;
-            header: string;
+            own: components["schemas"]["message.MessageEndpoint.Own"] | null;
             payload: string;
-            manifest: string;
             signature: string;
             urgent: boolean;
-            own: components["schemas"]["message.MessageEndpoint.Own"] | null;
         };
         "message.MessageEndpoint.Own": {
             header: string;
             recipient: string;
         };
         "message.MessageEndpoint.Released": {
-            manifest: string;
-            signature: string;
             header: string;
+            manifest: string;
             payload: string;
+            signature: string;
         };
         "message.MessageEndpoint.Wanted": {
             /** Format: uuid */
             client: string;
         };
         "message.TextIndexEndpoint.Index": {
-            version: number;
             sealed: string | null;
             signature: string | null;
+            version: number;
         };
         "message.TextIndexEndpoint.NewIndex": {
             before: number;
@@ -501,47 +501,47 @@ export interface components {
             signature: string;
         };
         "office.ClientSheet": {
-            id: string;
-            name: string;
-            kana: string;
-            slug: string;
-            keyKind: string;
-            numbers: string[];
+            form: components["schemas"]["office.ClientSheet.Asked"];
             greeting: components["schemas"]["script.Greeting"];
             greetingAudio: boolean;
-            noticeAudio: boolean;
             hours: components["schemas"]["office.ClientSheet.Times"];
-            form: components["schemas"]["office.ClientSheet.Asked"];
+            id: string;
+            kana: string;
+            keyKind: string;
+            name: string;
+            noticeAudio: boolean;
+            numbers: string[];
+            slug: string;
         };
         "office.ClientSheet.Asked": {
-            version: number;
             fields: components["schemas"]["office.ClientSheet.AskedField"][];
+            version: number;
         };
         "office.ClientSheet.AskedField": {
+            hint: components["schemas"]["script.Phrase"] | null;
             key: string;
             kind: string;
             label: components["schemas"]["script.Phrase"];
-            hint: components["schemas"]["script.Phrase"] | null;
-            required: boolean;
             max: number;
             options: components["schemas"]["script.Field.Option"][] | null;
+            required: boolean;
         };
         "office.ClientSheet.Change": {
-            name: string | null;
-            kana: string | null;
-            keyKind: string | null;
-            numbers: string[] | null;
+            form: components["schemas"]["office.ClientSheet.Wanted"] | null;
             greeting: components["schemas"]["script.Greeting"] | null;
             hours: components["schemas"]["office.ClientSheet.Times"] | null;
-            form: components["schemas"]["office.ClientSheet.Wanted"] | null;
+            kana: string | null;
+            keyKind: string | null;
+            name: string | null;
+            numbers: string[] | null;
         };
         "office.ClientSheet.New": {
-            name: string | null;
-            kana: string | null;
-            slug: string | null;
-            keyKind: string | null;
-            numbers: string[] | null;
             contract: components["schemas"]["contract.Draft"] | null;
+            kana: string | null;
+            keyKind: string | null;
+            name: string | null;
+            numbers: string[] | null;
+            slug: string | null;
         };
         "office.ClientSheet.Span": {
             /** Format: time */
@@ -550,9 +550,9 @@ export interface components {
             to: string;
         };
         "office.ClientSheet.Times": {
-            zone: string;
-            weekly: components["schemas"]["office.ClientSheet.Span"][][];
             holidays: string[];
+            weekly: components["schemas"]["office.ClientSheet.Span"][][];
+            zone: string;
         };
         "office.ClientSheet.Wanted": {
             fields: components["schemas"]["office.ClientSheet.WantedField"][] | null;
@@ -562,13 +562,13 @@ export interface components {
             required: boolean;
         };
         "office.FirstSteps.Done": {
-            secondAdmin: boolean;
+            call: boolean;
             client: boolean;
             clientAdmin: boolean;
             companyKey: boolean;
             operator: boolean;
+            secondAdmin: boolean;
             trunk: boolean;
-            call: boolean;
         };
         "office.LogEndpoint.Anchors": {
             newest: components["schemas"]["audit.anchor.AnchorRounds.Anchor"] | null;
@@ -591,88 +591,88 @@ export interface components {
             witnesses: components["schemas"]["audit.anchor.WitnessReader.Seen"][];
         };
         "people.MemberNotices.Notice": {
-            kind: string;
-            name: string;
             /** Format: date-time */
             at: string;
+            kind: string;
+            name: string;
         };
         "people.MembershipEndpoint.Confirmed": {
             /** Format: date-time */
             until: string;
         };
         "people.Memberships.Membership": {
-            /** Format: date-time */
-            until: string;
+            confirmedAt: string | null;
+            confirmedBy: string | null;
             due: boolean;
             over: boolean;
-            confirmedBy: string | null;
-            confirmedAt: string | null;
+            /** Format: date-time */
+            until: string;
         };
         "people.OfficePeopleEndpoint.ClientName": {
             id: string;
             name: string;
         };
         "people.OfficePeopleEndpoint.Kind": {
-            synced: boolean;
-            model: string | null;
             enough: boolean;
+            model: string | null;
+            synced: boolean;
         };
         "people.OfficePeopleEndpoint.Listed": {
+            client: components["schemas"]["people.OfficePeopleEndpoint.ClientName"] | null;
+            disabled: boolean;
+            enrolled: boolean;
             id: string;
-            name: string;
             kana: string;
             kind: string;
-            role: string;
-            client: components["schemas"]["people.OfficePeopleEndpoint.ClientName"] | null;
-            enrolled: boolean;
-            disabled: boolean;
-            standing: components["schemas"]["people.StandingView"] | null;
             linkWaits: boolean;
+            name: string;
             passkeys: components["schemas"]["people.OfficePeopleEndpoint.Kind"][];
+            role: string;
+            standing: components["schemas"]["people.StandingView"] | null;
         };
         "people.OfficePeopleEndpoint.Named": {
             name: string | null;
         };
         "people.OfficePeopleEndpoint.NewPerson": {
-            name: string | null;
+            client: string | null;
             kana: string | null;
             kind: string | null;
+            name: string | null;
             role: string | null;
-            client: string | null;
         };
         "people.OfficePeopleEndpoint.NewRole": {
             role: string | null;
         };
         "people.OfficePeopleEndpoint.Offered": {
-            url: string;
             /** Format: date-time */
             expiresAt: string;
+            url: string;
             waits: boolean;
         };
         "people.StandingView": {
+            due: boolean;
+            engagement: components["schemas"]["people.StandingView.EngagementView"] | null;
+            grantedBy: string | null;
+            leaves: string | null;
+            orphan: boolean;
+            roleUntil: string | null;
+            starts: string | null;
             /** @enum {unknown} */
             state: "ACTING" | "DISABLED" | "NOT_STARTED" | "LEFT" | "UNCONFIRMED";
-            due: boolean;
-            orphan: boolean;
-            engagement: components["schemas"]["people.StandingView.EngagementView"] | null;
-            starts: string | null;
-            leaves: string | null;
-            roleUntil: string | null;
-            grantedBy: string | null;
         };
         "people.StandingView.EngagementView": {
-            number: string;
-            kind: string;
             employer: string;
-            unit: string;
+            hours: string;
+            kind: string;
+            number: string;
             place: string;
             site: string;
-            hours: string;
+            unit: string;
         };
         "people.hr.HrImport.Outcome": {
-            rows: components["schemas"]["people.hr.HrImport.Row"][];
-            missing: string[];
             done: boolean;
+            missing: string[];
+            rows: components["schemas"]["people.hr.HrImport.Row"][];
         };
         "people.hr.HrImport.Row": {
             line: number;
@@ -686,227 +686,227 @@ export interface components {
             until: string;
         };
         "people.hr.RegistryEndpoint.Entered": {
-            number: string | null;
-            kind: string | null;
             employer: string | null;
-            unit: string | null;
+            hours: string | null;
+            kind: string | null;
+            leaves: string | null;
+            number: string | null;
             place: string | null;
             site: string | null;
-            hours: string | null;
             starts: string | null;
-            leaves: string | null;
+            unit: string | null;
         };
         "people.hr.RegistryEndpoint.ListFile": {
-            csv: string | null;
             apply: boolean;
+            csv: string | null;
         };
         "people.hr.RegistryEndpoint.RoleView": {
+            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "EXPORT_OWN")[];
             role: string;
             staff: boolean;
             twoPeople: boolean;
-            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "EXPORT_OWN")[];
         };
         "people.hr.RegistryEndpoint.Roles": {
+            days: number;
             roles: components["schemas"]["people.hr.RegistryEndpoint.RoleView"][];
             rules: components["schemas"]["people.hr.RegistryEndpoint.Rule"][];
-            days: number;
         };
         "people.hr.RegistryEndpoint.Rule": {
-            role: string;
             anywhere: string[];
             inTheUnit: string[];
+            role: string;
         };
         "people.place.WorkplaceEndpoint.Found": {
-            place: string | null;
             clear: boolean;
             found: string | null;
-        };
-        "people.place.WorkplaceEndpoint.Mine": {
-            stated: boolean;
-            version: number;
-            items: string[];
-            home: boolean;
-        };
-        "people.place.WorkplaceEndpoint.Stated": {
-            version: number;
-            items: string[] | null;
             place: string | null;
         };
+        "people.place.WorkplaceEndpoint.Mine": {
+            home: boolean;
+            items: string[];
+            stated: boolean;
+            version: number;
+        };
+        "people.place.WorkplaceEndpoint.Stated": {
+            items: string[] | null;
+            place: string | null;
+            version: number;
+        };
         "people.place.Workplaces.All": {
-            statements: components["schemas"]["people.place.Workplaces.Statement"][];
             inspections: components["schemas"]["people.place.Workplaces.Inspection"][];
+            statements: components["schemas"]["people.place.Workplaces.Statement"][];
         };
         "people.place.Workplaces.Inspection": {
-            person: string;
-            name: string;
             /** Format: date-time */
             at: string;
-            place: string;
             clear: boolean;
             found: string;
+            name: string;
+            person: string;
+            place: string;
         };
         "people.place.Workplaces.Statement": {
-            person: string;
-            name: string;
             /** Format: date-time */
             at: string;
+            name: string;
+            person: string;
             place: string;
             version: number;
         };
         "people.privilege.BreakGlass.Sheet": {
+            code: string;
             /** Format: uuid */
             id: string;
-            code: string;
         };
         "people.privilege.BreakGlassEndpoint.Opened": {
-            url: string;
             /** Format: date-time */
             expiresAt: string;
+            url: string;
         };
         "people.privilege.BreakGlassEndpoint.Pair": {
+            first: string;
             id: string;
             /** Format: date-time */
             madeAt: string;
-            first: string;
-            second: string | null;
-            usedAt: string | null;
-            until: string | null;
             mine: boolean;
+            second: string | null;
+            until: string | null;
+            usedAt: string | null;
         };
         "people.privilege.BreakGlassEndpoint.Sheets": {
             first: string | null;
             second: string | null;
         };
         "people.privilege.BreakGlassEndpoint.State": {
-            ready: boolean;
             newest: components["schemas"]["people.privilege.BreakGlassEndpoint.Pair"] | null;
+            ready: boolean;
         };
         "people.privilege.PrivilegesEndpoint.Limits": {
             leastMinutes: number;
-            usualMinutes: number;
             mostMinutes: number;
-            ticket: number;
             reason: number;
+            ticket: number;
+            usualMinutes: number;
         };
         "people.privilege.PrivilegesEndpoint.Sheet": {
-            privileges: components["schemas"]["people.privilege.PrivilegesEndpoint.View"][];
-            limits: components["schemas"]["people.privilege.PrivilegesEndpoint.Limits"];
-            database: boolean;
             alone: boolean;
+            database: boolean;
+            limits: components["schemas"]["people.privilege.PrivilegesEndpoint.Limits"];
+            privileges: components["schemas"]["people.privilege.PrivilegesEndpoint.View"][];
         };
         "people.privilege.PrivilegesEndpoint.View": {
-            id: string;
-            kind: string;
-            person: string;
-            client: string | null;
-            ticket: string;
-            reason: string;
-            minutes: number;
+            alone: boolean;
             /** Format: date-time */
             askedAt: string;
-            alone: boolean;
+            client: string | null;
+            id: string;
+            kind: string;
+            mayDecide: boolean;
+            mine: boolean;
+            minutes: number;
+            person: string;
+            reason: string;
             second: string | null;
-            until: string | null;
             /** @enum {unknown} */
             state: "WAITS" | "OPEN" | "REFUSED" | "LAPSED" | "OVER" | "ENDED";
-            mine: boolean;
-            mayDecide: boolean;
+            ticket: string;
+            until: string | null;
         };
         "people.privilege.PrivilegesEndpoint.Waiting": {
             waiting: number;
         };
         "people.privilege.PrivilegesEndpoint.Wanted": {
-            kind: string | null;
             client: string | null;
-            ticket: string | null;
-            reason: string | null;
+            kind: string | null;
             minutes: number | null;
+            reason: string | null;
+            ticket: string | null;
         };
         "people.privilege.PrivilegesEndpoint.Word": {
             open: boolean;
         };
         "people.privilege.SupportEndpoint.Look": {
             id: string;
-            person: string;
-            ticket: string;
-            reason: string;
-            minutes: number;
-            until: string | null;
             mayOpen: boolean;
+            minutes: number;
+            person: string;
+            reason: string;
+            ticket: string;
+            until: string | null;
         };
         "people.privilege.SupportEndpoint.Word": {
             open: boolean;
         };
         "people.token.ApiTokensEndpoint.Sheet": {
-            tokens: components["schemas"]["people.token.ApiTokensEndpoint.View"][];
-            usualDays: number;
             mostDays: number;
             nameLimit: number;
+            tokens: components["schemas"]["people.token.ApiTokensEndpoint.View"][];
+            usualDays: number;
         };
         "people.token.ApiTokensEndpoint.Shown": {
-            id: string;
-            token: string;
             /** Format: date-time */
             endsAt: string;
+            id: string;
+            token: string;
             waits: boolean;
         };
         "people.token.ApiTokensEndpoint.View": {
-            id: string;
-            name: string;
-            scope: string;
-            /** Format: date-time */
-            madeAt: string;
-            madeBy: string;
             confirmedBy: string | null;
             /** Format: date-time */
             endsAt: string;
-            usedOn: string | null;
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            mayConfirm: boolean;
+            name: string;
+            scope: string;
             /** @enum {unknown} */
             state: "WORKS" | "WAITS" | "STOPPED" | "EXPIRED" | "ENDED";
-            mayConfirm: boolean;
+            usedOn: string | null;
         };
         "people.token.ApiTokensEndpoint.Wanted": {
+            days: number | null;
             name: string | null;
             scope: string | null;
-            days: number | null;
         };
         "probe.ProbeEndpoint.Page": {
-            running: number | null;
+            afterStartSeconds: number;
+            daily: string;
             expired: boolean;
             /** Format: date-time */
             next: string;
-            daily: string;
-            afterStartSeconds: number;
-            seen: components["schemas"]["probe.ProbeEndpoint.Seen"][];
+            running: number | null;
             runs: components["schemas"]["probe.ProbeEndpoint.Ran"][];
+            seen: components["schemas"]["probe.ProbeEndpoint.Seen"][];
         };
         "probe.ProbeEndpoint.Ran": {
             /** Format: date-time */
             began: string;
             /** Format: date-time */
             ended: string;
-            refused: number;
-            notRefused: number;
             known: number;
+            notRefused: number;
             notTried: number;
+            refused: number;
         };
         "probe.ProbeEndpoint.Seen": {
-            way: string;
-            target: string;
-            attempt: string;
-            expected: string;
-            came: string;
-            outcome: string;
             /** Format: date-time */
             at: string;
+            attempt: string;
+            came: string;
+            expected: string;
             millis: number;
+            outcome: string;
+            target: string;
+            way: string;
         };
         "probe.ProbeEndpoint.Sum": {
-            way: string;
-            refused: number;
-            notRefused: number;
             known: number;
+            notRefused: number;
             notTried: number;
+            refused: number;
+            way: string;
         };
         "probe.ProbeEndpoint.Summary": {
             at: string | null;
@@ -915,86 +915,86 @@ export interface components {
         };
         "quality.ApprovalEndpoint.Agreed": {
             clause: string;
-            terms: string;
             days: number;
+            terms: string;
         };
         "quality.ApprovalEndpoint.Approvals": {
             agreed: components["schemas"]["quality.ApprovalEndpoint.Agreed"] | null;
             approvals: components["schemas"]["quality.ApprovalEndpoint.Approved"][];
         };
         "quality.ApprovalEndpoint.Approved": {
-            id: string;
-            reviewer: string;
-            to: string;
             /** Format: date-time */
             at: string;
             by: string;
+            id: string;
+            reviewer: string;
             standing: string;
+            to: string;
         };
         "quality.ApprovalEndpoint.Made": {
             id: string;
         };
         "quality.ApprovalEndpoint.NewApproval": {
-            statement: string;
             signature: string;
+            statement: string;
         };
         "quality.GivingEndpoint.Given": {
-            id: string;
-            object: string;
-            kind: string;
-            reviewer: string;
-            to: string;
-            /** Format: date-time */
-            givenAt: string;
-            /** Format: date-time */
-            until: string;
-            standing: string;
             by: string | null;
             clause: string | null;
+            /** Format: date-time */
+            givenAt: string;
+            id: string;
+            kind: string;
+            object: string;
+            reviewer: string;
+            standing: string;
+            to: string;
+            /** Format: date-time */
+            until: string;
         };
         "quality.GivingEndpoint.Made": {
             id: string;
         };
         "quality.GivingEndpoint.NewHeader": {
-            n: number;
             header: string;
-            statement: string;
+            n: number;
             signature: string;
+            statement: string;
         };
         "quality.GivingEndpoint.NewReview": {
+            headers: components["schemas"]["quality.GivingEndpoint.NewHeader"][];
             object: string;
             /** Format: uuid */
             reviewer: string;
-            headers: components["schemas"]["quality.GivingEndpoint.NewHeader"][];
         };
         "quality.GivingEndpoint.Reviewer": {
-            person: string;
-            name: string;
             fingerprint: string;
-            statement: string;
+            name: string;
+            person: string;
             signature: string;
+            statement: string;
         };
         "quality.GivingEndpoint.Reviewers": {
             allowed: boolean;
             reviewers: components["schemas"]["quality.GivingEndpoint.Reviewer"][];
         };
         "quality.ReviewEndpoint.Box": {
-            id: string;
             chain: string;
+            id: string;
         };
         "quality.ReviewEndpoint.Given": {
-            id: string;
-            clientId: string;
             client: string;
-            object: string;
-            kind: string;
-            /** Format: date-time */
-            sealedAt: string;
+            clientId: string;
             /** Format: date-time */
             givenAt: string;
+            id: string;
+            kind: string;
+            object: string;
+            /** Format: date-time */
+            sealedAt: string;
+            to: string;
             /** Format: date-time */
             until: string;
-            to: string;
         };
         "quality.ReviewEndpoint.Key": {
             epoch: number;
@@ -1005,81 +1005,81 @@ export interface components {
             key: components["schemas"]["quality.ReviewEndpoint.Key"] | null;
         };
         "quality.ReviewEndpoint.NewKey": {
-            statement: string;
             signature: string;
+            statement: string;
             unlocks: components["schemas"]["quality.ReviewEndpoint.NewUnlock"][];
         };
         "quality.ReviewEndpoint.NewUnlock": {
-            method: string;
-            credentialId: string | null;
             blob: string;
+            credentialId: string | null;
+            method: string;
         };
         "quality.ReviewEndpoint.Released": {
-            kind: string;
-            complete: boolean;
-            manifest: string;
-            signature: string;
-            segments: components["schemas"]["quality.ReviewEndpoint.Segment"][];
-            chain: string;
             approval: components["schemas"]["quality.ReviewEndpoint.Word"] | null;
+            chain: string;
+            complete: boolean;
+            kind: string;
             mailbox: components["schemas"]["quality.ReviewEndpoint.Box"] | null;
+            manifest: string;
+            segments: components["schemas"]["quality.ReviewEndpoint.Segment"][];
+            signature: string;
         };
         "quality.ReviewEndpoint.Remade": {
-            statement: string;
             signature: string;
+            statement: string;
         };
         "quality.ReviewEndpoint.Segment": {
-            n: number;
             header: string;
             length: number;
-            startMs: number;
+            n: number;
             remade: components["schemas"]["quality.ReviewEndpoint.Remade"];
+            startMs: number;
         };
         "quality.ReviewEndpoint.Unlock": {
+            blob: string;
+            credentialId: string | null;
             /** Format: uuid */
             id: string;
             method: string;
-            credentialId: string | null;
-            blob: string;
         };
         "quality.ReviewEndpoint.Word": {
-            statement: string;
             signature: string;
+            statement: string;
         };
         "script.Field.Option": {
-            value: string;
             label: components["schemas"]["script.Phrase"];
+            value: string;
         };
         "script.Greeting": {
+            en: string;
             ja: string;
             kana: string;
-            en: string;
         };
         "script.Phrase": {
-            ja: string;
             en: string;
+            ja: string;
         };
         "signin.CurrentUserView": {
-            person: string;
-            name: string;
-            kana: string;
-            kind: string;
-            role: string;
-            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "EXPORT_OWN")[];
-            client: components["schemas"]["signin.CurrentUserView.Company"] | null;
-            demo: boolean;
-            csrf: string | null;
-            /** Format: date-time */
-            now: string;
-            unfamiliar: components["schemas"]["access.session.KnownBrowsers.Unfamiliar"][];
-            passkeyChanges: components["schemas"]["signin.PasskeyChanges.Change"][];
-            notices: components["schemas"]["people.MemberNotices.Notice"][];
             accessEnds: string | null;
             bound: boolean;
-            idleMinutes: number;
+            client: components["schemas"]["signin.CurrentUserView.Company"] | null;
+            csrf: string | null;
+            demo: boolean;
             /** Format: date-time */
             ends: string;
+            idleMinutes: number;
+            kana: string;
+            kind: string;
+            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "EXPORT_OWN")[];
+            name: string;
+            notices: components["schemas"]["people.MemberNotices.Notice"][];
+            /** Format: date-time */
+            now: string;
+            passkeyChanges: components["schemas"]["signin.PasskeyChanges.Change"][];
+            person: string;
+            role: string;
             secondsLeft: number;
+            unfamiliar: components["schemas"]["access.session.KnownBrowsers.Unfamiliar"][];
         };
         "signin.CurrentUserView.Company": {
             id: string;
@@ -1087,22 +1087,22 @@ export interface components {
             slug: string;
         };
         "signin.PasskeyChanges.Change": {
-            kind: string;
-            device: string;
             /** Format: date-time */
             at: string;
+            device: string;
             here: boolean;
+            kind: string;
         };
         "signin.ProviderEndpoint.Back": {
-            state: string | null;
-            key: string | null;
             code: string | null;
             iss: string | null;
+            key: string | null;
+            state: string | null;
         };
         "signin.ProviderEndpoint.Linked": {
-            issuer: string;
             /** Format: date-time */
             at: string;
+            issuer: string;
             used: string | null;
         };
         "signin.ProviderEndpoint.Offered": {
@@ -1113,80 +1113,80 @@ export interface components {
             passkey: components["schemas"]["signin.SignInEndpoint.SignIn"] | null;
         };
         "signin.ProviderEndpoint.Own": {
-            offered: boolean;
             linked: components["schemas"]["signin.ProviderEndpoint.Linked"] | null;
+            offered: boolean;
         };
         "signin.ProviderEndpoint.Wish": {
             with: string | null;
         };
         "signin.ProviderSignIn.Begun": {
             address: string;
-            state: string;
             key: string;
+            state: string;
         };
         "signin.SessionsEndpoint.All": {
             sessions: components["schemas"]["signin.SessionsEndpoint.Own"][];
         };
         "signin.SessionsEndpoint.Key": {
-            name: string;
-            synced: boolean;
-            model: string | null;
-            transports: string;
             /** Format: date-time */
             added: string;
+            model: string | null;
+            name: string;
+            synced: boolean;
+            transports: string;
             used: string | null;
         };
         "signin.SessionsEndpoint.Keys": {
             passkeys: components["schemas"]["signin.SessionsEndpoint.Key"][];
         };
         "signin.SessionsEndpoint.Own": {
-            id: string;
-            here: boolean;
-            device: string;
-            how: string;
-            bound: boolean;
             /** Format: date-time */
             began: string;
-            /** Format: date-time */
-            seen: string;
+            bound: boolean;
+            device: string;
             /** Format: date-time */
             ends: string;
+            here: boolean;
+            how: string;
+            id: string;
             idle: boolean;
+            /** Format: date-time */
+            seen: string;
         };
         "signin.SignInEndpoint.Descriptor": {
-            type: string;
             id: string;
+            type: string;
         };
         "signin.SignInEndpoint.Enrolment": {
-            token: string | null;
-            ceremony: string | null;
-            credentialId: string | null;
-            clientDataJSON: string | null;
             attestationObject: string | null;
-            transports: string[] | null;
-            name: string | null;
+            ceremony: string | null;
+            clientDataJSON: string | null;
+            credentialId: string | null;
             kana: string | null;
+            name: string | null;
+            token: string | null;
+            transports: string[] | null;
         };
         "signin.SignInEndpoint.EnrolmentOptions": {
             ceremony: string;
-            publicKey: components["schemas"]["signin.SignInEndpoint.EnrolmentOptions.ToCreate"];
-            prfSalt: string;
             needs: string;
             person: components["schemas"]["signin.SignInEndpoint.EnrolmentOptions.Invited"];
+            prfSalt: string;
+            publicKey: components["schemas"]["signin.SignInEndpoint.EnrolmentOptions.ToCreate"];
         };
         "signin.SignInEndpoint.EnrolmentOptions.ClientName": {
             name: string;
         };
         "signin.SignInEndpoint.EnrolmentOptions.Invited": {
-            name: string;
-            kind: string;
-            role: string;
             client: components["schemas"]["signin.SignInEndpoint.EnrolmentOptions.ClientName"] | null;
             first: boolean;
+            kind: string;
+            name: string;
+            role: string;
         };
         "signin.SignInEndpoint.EnrolmentOptions.Parameter": {
-            type: string;
             alg: number;
+            type: string;
         };
         "signin.SignInEndpoint.EnrolmentOptions.Rp": {
             id: string;
@@ -1197,42 +1197,42 @@ export interface components {
             userVerification: string;
         };
         "signin.SignInEndpoint.EnrolmentOptions.ToCreate": {
-            rp: components["schemas"]["signin.SignInEndpoint.EnrolmentOptions.Rp"];
-            user: components["schemas"]["signin.SignInEndpoint.EnrolmentOptions.User"];
-            challenge: string;
-            pubKeyCredParams: components["schemas"]["signin.SignInEndpoint.EnrolmentOptions.Parameter"][];
-            timeout: number;
             attestation: string;
             authenticatorSelection: components["schemas"]["signin.SignInEndpoint.EnrolmentOptions.Selection"];
+            challenge: string;
             excludeCredentials: components["schemas"]["signin.SignInEndpoint.Descriptor"][];
+            pubKeyCredParams: components["schemas"]["signin.SignInEndpoint.EnrolmentOptions.Parameter"][];
+            rp: components["schemas"]["signin.SignInEndpoint.EnrolmentOptions.Rp"];
+            timeout: number;
+            user: components["schemas"]["signin.SignInEndpoint.EnrolmentOptions.User"];
         };
         "signin.SignInEndpoint.EnrolmentOptions.User": {
+            displayName: string;
             id: string;
             name: string;
-            displayName: string;
         };
         "signin.SignInEndpoint.EnrolmentToken": {
             token: string | null;
         };
         "signin.SignInEndpoint.SignIn": {
-            ceremony: string | null;
-            credentialId: string | null;
-            clientDataJSON: string | null;
             authenticatorData: string | null;
+            ceremony: string | null;
+            clientDataJSON: string | null;
+            credentialId: string | null;
             signature: string | null;
             userHandle: string | null;
         };
         "signin.SignInEndpoint.SignInOptions": {
             ceremony: string;
-            publicKey: components["schemas"]["signin.SignInEndpoint.SignInOptions.ToGet"];
             prfSalt: string;
+            publicKey: components["schemas"]["signin.SignInEndpoint.SignInOptions.ToGet"];
         };
         "signin.SignInEndpoint.SignInOptions.ToGet": {
+            allowCredentials: components["schemas"]["signin.SignInEndpoint.Descriptor"][];
             challenge: string;
             rpId: string;
             timeout: number;
             userVerification: string;
-            allowCredentials: components["schemas"]["signin.SignInEndpoint.Descriptor"][];
         };
         "signin.SignInEndpoint.SignOut": {
             everywhere: boolean;
@@ -1245,35 +1245,35 @@ export interface components {
             provider: components["schemas"]["signin.oidc.OwnProviderEndpoint.Shown"] | null;
         };
         "signin.oidc.OwnProviderEndpoint.Shown": {
-            issuer: string;
-            clientId: string;
-            secret: boolean;
             acr: string;
             amr: string;
+            clientId: string;
+            issuer: string;
+            secret: boolean;
         };
         "signin.oidc.OwnProviderEndpoint.Wanted": {
-            issuer: string | null;
-            clientId: string | null;
-            secret: string | null;
             acr: string | null;
             amr: string | null;
+            clientId: string | null;
+            issuer: string | null;
+            secret: string | null;
         };
         "vault.ExitPackEndpoint.Ready": {
+            erased: number;
             /** Format: uuid */
             id: string;
             objects: number;
-            erased: number;
         };
         "vault.HeaderRenewalEndpoint.InHand": {
             at: number;
-            released: components["schemas"]["vault.ObjectEndpoint.Released"];
             payload: string | null;
+            released: components["schemas"]["vault.ObjectEndpoint.Released"];
         };
         "vault.HeaderRenewalEndpoint.NewHeader": {
-            n: number;
             header: string;
-            statement: string;
+            n: number;
             signature: string;
+            statement: string;
         };
         "vault.HeaderRenewalEndpoint.NewHeaders": {
             objects: components["schemas"]["vault.HeaderRenewalEndpoint.Remade"][];
@@ -1282,41 +1282,41 @@ export interface components {
             refused: number[];
         };
         "vault.HeaderRenewalEndpoint.Remade": {
-            object: string;
             headers: components["schemas"]["vault.HeaderRenewalEndpoint.NewHeader"][];
+            object: string;
             tokens: components["schemas"]["vault.TokensEndpoint.NewTokens"] | null;
         };
         "vault.HeaderRenewalEndpoint.Several": {
-            released: components["schemas"]["vault.HeaderRenewalEndpoint.InHand"][];
-            missing: number[];
             done: number[];
+            missing: number[];
+            released: components["schemas"]["vault.HeaderRenewalEndpoint.InHand"][];
         };
         "vault.HeaderRenewalEndpoint.Stale": {
-            total: number;
             objects: string[];
+            total: number;
         };
         "vault.HeaderRenewalEndpoint.Wanted": {
             objects: string[];
         };
         "vault.ObjectEndpoint.Released": {
-            kind: string;
             complete: boolean;
+            kind: string;
             manifest: string;
-            signature: string;
             segments: components["schemas"]["vault.ObjectEndpoint.Segment"][];
+            signature: string;
             versions: components["schemas"]["vault.ObjectEndpoint.Version"][];
         };
         "vault.ObjectEndpoint.Remade": {
-            statement: string;
             signature: string;
+            statement: string;
         };
         "vault.ObjectEndpoint.Segment": {
-            n: number;
+            company: string;
             header: string;
             length: number;
-            startMs: number;
-            company: string;
+            n: number;
             remade: components["schemas"]["vault.ObjectEndpoint.Remade"] | null;
+            startMs: number;
         };
         "vault.ObjectEndpoint.Stated": {
             what: string | null;
@@ -1334,25 +1334,25 @@ export interface components {
         };
         "vault.TokensEndpoint.Openable": {
             id: string;
-            kind: string;
             indexed: boolean;
+            kind: string;
         };
         "vault.TokensEndpoint.Openables": {
-            total: number;
             indexed: number;
             objects: components["schemas"]["vault.TokensEndpoint.Openable"][];
+            total: number;
         };
         "watch.AccessFootprintEndpoint.InLog": {
-            client: string | null;
             /** Format: uuid */
             actor: string;
-            whole: boolean;
+            client: string | null;
             touched: components["schemas"]["audit.reading.AccessedObject"][];
+            whole: boolean;
         };
         "watch.AccessFootprintEndpoint.Own": {
-            whole: boolean;
             calls: number;
             touched: components["schemas"]["audit.reading.AccessedObject"][];
+            whole: boolean;
         };
         "watch.AlarmsEndpoint.Looked": {
             alarms: string[] | null;
@@ -1361,32 +1361,32 @@ export interface components {
             note: string | null;
         };
         "watch.WatchEndpoint.Raised": {
-            key: string;
-            rule: string;
-            client: string | null;
             actor: string | null;
-            person: components["schemas"]["watch.WatchEndpoint.Staff"] | null;
+            client: string | null;
             entries: number[];
+            key: string;
+            person: components["schemas"]["watch.WatchEndpoint.Staff"] | null;
+            rule: string;
             times: number;
         };
         "watch.WatchEndpoint.Shown": {
+            alarms: components["schemas"]["watch.WatchEndpoint.Raised"][];
             /** Format: date */
             day: string;
+            entries: number;
+            openQuestions: number;
+            over: boolean;
+            rules: string[];
+            signed: components["schemas"]["watch.WatchEndpoint.Signed"] | null;
             /** Format: date */
             today: string;
-            over: boolean;
             whole: boolean;
-            entries: number;
-            rules: string[];
-            alarms: components["schemas"]["watch.WatchEndpoint.Raised"][];
-            signed: components["schemas"]["watch.WatchEndpoint.Signed"] | null;
-            openQuestions: number;
         };
         "watch.WatchEndpoint.Signed": {
-            by: string;
+            alarms: number;
             /** Format: date-time */
             at: string;
-            alarms: number;
+            by: string;
             note: string;
         };
         "watch.WatchEndpoint.Staff": {
@@ -1398,23 +1398,23 @@ export interface components {
             questions: components["schemas"]["watch.question.OfficeQuestionsEndpoint.Shown"][];
         };
         "watch.question.OfficeQuestionsEndpoint.Answering": {
-            text: string | null;
             name: boolean | null;
+            text: string | null;
         };
         "watch.question.OfficeQuestionsEndpoint.Shown": {
-            /** Format: uuid */
-            id: string;
-            client: string;
-            by: string;
-            index: number;
-            leaf: string;
-            kind: string;
-            text: string;
+            answer: string | null;
+            answeredAt: string | null;
             /** Format: date-time */
             at: string;
-            answer: string | null;
+            by: string;
+            client: string;
+            /** Format: uuid */
+            id: string;
+            index: number;
+            kind: string;
+            leaf: string;
             named: boolean;
-            answeredAt: string | null;
+            text: string;
         };
         "watch.question.QuestionsEndpoint.All": {
             open: number;
@@ -1425,32 +1425,32 @@ export interface components {
             text: string | null;
         };
         "watch.question.QuestionsEndpoint.Shown": {
+            answer: string | null;
+            answeredAt: string | null;
+            /** Format: date-time */
+            at: string;
+            by: string;
             /** Format: uuid */
             id: string;
             index: number;
             kind: string;
-            text: string;
-            by: string;
-            /** Format: date-time */
-            at: string;
-            answer: string | null;
             name: string | null;
-            answeredAt: string | null;
+            text: string;
         };
         "watch.watchlist.WatchedCallersEndpoint.Adding": {
-            number: string | null;
-            why: string | null;
-            person: string | null;
             label: string | null;
+            number: string | null;
+            person: string | null;
+            why: string | null;
         };
         "watch.watchlist.WatchedCallersEndpoint.Shown": {
-            /** Format: uuid */
-            id: string;
-            why: string;
-            person: string | null;
-            label: string;
             /** Format: date-time */
             addedAt: string;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            person: string | null;
+            why: string;
         };
     };
     responses: never;

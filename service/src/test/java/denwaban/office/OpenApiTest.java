@@ -35,7 +35,10 @@ class OpenApiTest {
   private static final Path FILE = Path.of("../docs/reference/openapi.json");
 
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(
+              SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
 
   private static final String SESSION = "session";
 
