@@ -30,7 +30,18 @@ const importsGoDown = {
 };
 
 export default defineConfig(
-  { ignores: ["dist", "target", "node_modules", "eslint.config.js", "floors.js", "api-types.mjs", "src/api/schema.d.ts", "mock"] },
+  {
+    ignores: [
+      "dist",
+      "target",
+      "node_modules",
+      "eslint.config.js",
+      "floors.js",
+      "api-types.mjs",
+      "src/api/schema.d.ts",
+      "mock",
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   a11y.flatConfigs.recommended,
