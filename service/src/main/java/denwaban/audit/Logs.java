@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The logs in their order: entries, tiles, checkpoints. Called inside a fence.
+/// The logs in their order: entries, tiles, checkpoints. Called inside a scope.
 @Component
 public class Logs {
 

@@ -20,7 +20,7 @@ public final class PseudonymErasure {
     this.subjects = subjects;
   }
 
-  /// Call it in the office's fence, in the transaction in which the person's own row goes. Each log
+  /// Call it in the office's scope, in the transaction in which the person's own row goes. Each log
   /// that knew him says so first, under the pseudonym that then means nobody.
   ///
   /// @return how many logs knew him

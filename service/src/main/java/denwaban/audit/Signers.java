@@ -65,7 +65,7 @@ public class Signers {
     return settings.logOrigin() + "/" + (log.installation() ? "installation" : log.value());
   }
 
-  /// Opens the office's fence, or joins it.
+  /// Opens the office's scope, or joins it.
   public LogKeys keys(LogId log) {
     var cached = known.get(log);
     if (cached != null) {

@@ -108,7 +108,7 @@ public class Subjects {
   }
 
   /// The logs in which the subject has a pseudonym, with it. Of all clients only in the office's
-  /// fence.
+  /// scope.
   public Map<LogId, UUID> pseudonyms(UUID subject) {
     var all = new LinkedHashMap<LogId, UUID>();
     db.sql(PSEUDONYMS)

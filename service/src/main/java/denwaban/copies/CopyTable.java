@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The tables of where copies go and what they have. Called inside a fence.
+/// The tables of where copies go and what they have. Called inside a scope.
 @Component
 class CopyTable {
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Sessions in our database that are not this program's, of this run or of one before: a run's name
-/// counts until the next one begins. Called inside the office's fence.
+/// counts until the next one begins. Called inside the office's scope.
 public final class ConnectionAudit {
 
   /// Kinds of visits in one look; more wait for the next.

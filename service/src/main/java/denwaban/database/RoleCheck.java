@@ -3,7 +3,7 @@ package denwaban.database;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Refuses to work as a database role that could step over the fence.
+/// Refuses to work as a database role that could step over the scope.
 final class RoleCheck {
 
   private static final String POWERS =

@@ -115,7 +115,7 @@ public final class StartConditions {
 
   /// Enters the external database as both roles, and asks what they may. Writes nothing.
   ///
-  /// @throws CannotStart if the program's role could step over the fence
+  /// @throws CannotStart if the program's role could step over the scope
   public Entering enter() {
     var logins = Database.logins(settings.db());
     var app = enter(logins.app(), false);

@@ -1,6 +1,6 @@
 package denwaban.probe;
 
-/// By which ways somebody could come in.
+/// The ways by which an outsider could come in.
 public enum AccessPath {
   API("api"),
   STREAM("stream"),

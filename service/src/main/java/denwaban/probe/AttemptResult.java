@@ -1,6 +1,6 @@
 package denwaban.probe;
 
-/// What an attempt got, judged by who knows this kind of door.
+/// What an attempt got, judged by the prober that knows this kind of target.
 ///
 /// @param what status or code word; nothing that was in an answer
 public record AttemptResult(Outcome outcome, String what) {

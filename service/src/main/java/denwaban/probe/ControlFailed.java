@@ -2,7 +2,7 @@ package denwaban.probe;
 
 import java.io.IOException;
 
-/// Somebody with every right was not let in: then a refusal of somebody without says nothing.
+/// A user with every right was not let in: then refusing a user without it proves nothing.
 public final class ControlFailed extends IOException {
 
   private static final long serialVersionUID = 1;

@@ -23,7 +23,7 @@ public final class Observations {
     this.clock = clock;
   }
 
-  /// Tries a door.
+  /// Tries a port or endpoint.
   public interface Try {
     AttemptResult go() throws IOException;
   }

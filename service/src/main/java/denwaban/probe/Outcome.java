@@ -6,11 +6,11 @@ import java.util.Arrays;
 public enum Outcome {
   /// As it must be.
   REFUSED("refused"),
-  /// Somebody came in, or came past the door: an alarm.
+  /// Someone came in, or past the port or endpoint: an alarm.
   NOT_REFUSED("not-refused"),
   /// Not refused, and written down as a weakness of this version: red, and no alarm each day.
   KNOWN("known"),
-  /// The door was not reached, or answered something that says nothing. Never counted as refused.
+  /// The target was not reached, or answered something that says nothing. Never counted as refused.
   NOT_TRIED("not-tried");
 
   private final String code;

@@ -2,7 +2,7 @@ package denwaban.probe;
 
 import denwaban.kernel.Ids;
 
-/// Where a run comes from: addresses of the loopback that nobody else uses, others in each run.
+/// Where a run comes from: addresses of the loopback that nothing else uses, others in each run.
 ///
 /// The limits on failed sign-ins count by address. A proxy on this machine comes from 127.0.0.1,
 /// and with it the whole office: what the probe does wrong there would shut everybody out.

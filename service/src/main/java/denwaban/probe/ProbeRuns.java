@@ -27,7 +27,7 @@ class ProbeRuns {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProbeRuns.class);
 
-  /// Entries about doors that were not refused, in one run; the count has all.
+  /// Entries about targets that were not refused, in one run; the count has all.
   static final int TOLD = 20;
 
   private final List<Prober> probers;

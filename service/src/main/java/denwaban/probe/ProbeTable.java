@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The tables of runs and what they saw. Called inside the office's fence.
+/// The tables of runs and what they saw. Called inside the office's scope.
 @Component
 public class ProbeTable {
 

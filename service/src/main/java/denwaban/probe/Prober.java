@@ -1,6 +1,6 @@
 package denwaban.probe;
 
-/// Knows one kind of door and how to be refused there.
+/// Knows one kind of port or endpoint and how to be refused there.
 public interface Prober {
 
   /// Tries all of them. It has no effect on anything but its own person, whatever comes.

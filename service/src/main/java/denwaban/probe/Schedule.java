@@ -27,7 +27,7 @@ final class Schedule {
     this.clock = clock;
   }
 
-  /// Before that the doors are not open.
+  /// Before that the ports are not open.
   @EventListener(ApplicationReadyEvent.class)
   void started() {
     ready.set(clock.instant());

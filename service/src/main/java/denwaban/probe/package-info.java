@@ -1,7 +1,9 @@
-/// Tries every door of the running program as an outsider would, and writes down what came.
+/// Tries every port and endpoint of the running program as an outsider would, and records the
+/// results.
 ///
-/// - Knows: which doors there are, what each must answer to whoever has no right to it.
-/// - Never knows: an id, a key or a session of anybody but its own person, who is nobody.
+/// - Knows: which ports and endpoints there are, what each must answer to a caller who has no right
+///   to it.
+/// - Never knows: an id, a key or a session of anybody but its own probe account.
 /// - Says: nothing.
 @NullMarked
 @ApplicationModule(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A rule was broken. It names entries, never what is in them.
 ///
 /// @param client whose log; null for the installation's
-/// @param actor pseudonym there; null if it is about nobody
+/// @param actor pseudonym there; null if it is about no one
 /// @param entries indices, oldest first, [#ENTRIES] at most
 /// @param times how many there are in all
 public record Alarm(

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// Tells the office's open pages how many alarms nobody has seen, each [#EVERY_SECONDS]; the rules
-/// are asked once for all pages, and not at all while no page is open. A stream, as a page that
-/// asked by itself would keep a session alive that nobody sits at.
+/// Tells the office's open pages how many alarms no one has seen, each [#EVERY_SECONDS]; the rules
+/// are asked once for all pages, and not at all while no page is open. A stream, because a page
+/// that polled would keep a session alive with no one at the screen.
 @Component
 class AlarmBell implements AutoCloseable {
 
@@ -65,7 +65,7 @@ class AlarmBell implements AutoCloseable {
     return stream.emitter();
   }
 
-  /// Somebody has seen some, or comes to look.
+  /// A user has seen some, or comes to look.
   void ask() {
     rounds.execute(this::round);
   }
@@ -91,7 +91,7 @@ class AlarmBell implements AutoCloseable {
       var found = unseenAlarms.look();
       var news = News.of(found);
       listening.forEach(there -> there.tell(news));
-      // what was seen may have grown beyond what was told: nobody waits a whole round for that
+      // what was seen may have grown beyond what was told: no one waits a whole round for that
       if (!found.rest().isZero()) askAfter(found.rest());
     } catch (RuntimeException away) {
       // the scheduler would never come again

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// How many alarms nobody has seen, as it happens; and that some were seen.
+/// How many alarms no one has seen, as it happens; and that some were seen.
 @RestController
 @RequestMapping("/api/office/watch")
 final class AlarmsEndpoint {

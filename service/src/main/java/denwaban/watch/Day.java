@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /// @param events oldest first, from [#CONTEXT] before the day
 /// @param counts how many entries each log had on this day and the [Silence#DAYS_BEFORE] working
 ///   days before
-/// @param canaries objects that nobody has a reason to touch, by client
+/// @param canaries objects that no one has a reason to touch, by client
 /// @param watched calls from watched numbers, by client and by the ids under which leaves speak of
 ///   them
 /// @param waiting for how long the oldest entry without a place waits now, by log; empty unless the
@@ -43,7 +43,7 @@ public record Day(
   /// Days are Japan's: so are the offices, and their night.
   public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
-  /// Longer than a shift, so that a deed of the morning finds its call of the evening before.
+  /// Longer than a shift, so that an act of the morning finds its call of the evening before.
   public static final Duration CONTEXT = Duration.ofHours(12);
 
   /// An entry may wait this long for its place in a log.
@@ -78,7 +78,7 @@ public record Day(
         .filter(call -> call.why() == why);
   }
 
-  /// Entries of the day that somebody is behind, one list for each person in each log.
+  /// Entries of the day that a person is behind, one list for each person in each log.
   public Collection<List<LogEvent>> byActor(Predicate<LogEvent> wanted) {
     return own()
         .filter(it -> it.actor() != null && wanted.test(it))

@@ -61,7 +61,7 @@ public record LogEvent(
     return new Day.Log(Optional.ofNullable(client));
   }
 
-  /// Whether somebody of the office did it.
+  /// Whether a user of the office did it.
   public boolean byStaff() {
     return actor != null && !role.startsWith("client-") && !role.equals("integration");
   }

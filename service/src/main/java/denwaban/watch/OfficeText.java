@@ -3,7 +3,7 @@ package denwaban.watch;
 import denwaban.http.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// A question, a reason, an answer or a note, as somebody typed it.
+/// A question, a reason, an answer or a note, as a user typed it.
 public final class OfficeText {
 
   /// Characters.

@@ -1,6 +1,6 @@
 package denwaban.watch;
 
-/// Port: how many questions of clients nobody answered yet.
+/// Port: how many questions of clients are not answered yet.
 public interface OpenQuestions {
 
   long open();

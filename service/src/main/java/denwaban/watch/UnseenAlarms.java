@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Alarms that nobody of the office has had on a screen: today's, and yesterday's until that day is
-/// signed off.
+/// Alarms that no user of the office has had on a screen: today's, and yesterday's until that day
+/// is signed off.
 @Component
 public class UnseenAlarms {
 

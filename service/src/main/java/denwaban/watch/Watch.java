@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Each day's alarms, and who signed them off. Nothing is kept of an alarm: the rules are asked
-/// again whenever somebody looks, so a better rule finds what an older one missed.
+/// again on each view, so a better rule finds what an older one missed.
 @Component
 public class Watch {
 
@@ -163,7 +163,7 @@ public class Watch {
     });
   }
 
-  /// A member's administrator sets an object of his company out to be watched, or takes it back.
+  /// A member's administrator marks an object of their company as watched, or unmarks it.
   ///
   /// @throws Problem 404 if there is no such object
   void canary(CurrentUser user, ObjectId object, boolean on) {

@@ -50,7 +50,7 @@ final class WatchEndpoint {
 
   /// @param key to say that it was seen
   /// @param client null for the installation's log
-  /// @param person behind the pseudonym, if he is of the office: members stay pseudonyms here
+  /// @param person behind the pseudonym, if they are of the office: members stay pseudonyms here
   record Raised(
       String key,
       String rule,

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The tables of canaries, of seen alarms and of signed days. Called inside a fence.
+/// The tables of canaries, of seen alarms and of signed days. Called inside a scope.
 @Component
 public class WatchTable {
 
@@ -89,7 +89,7 @@ public class WatchTable {
         .update();
   }
 
-  /// Keys of the day's alarms that somebody has seen.
+  /// Keys of the day's alarms that a user has seen.
   Set<String> seen(LocalDate day) {
     return Set.copyOf(
         db.sql(SEEN).param("day", day).query((row, n) -> row.getString("alarm")).list());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Which states of clients' logs stand in the installation's log. Called inside the office's fence.
+/// Which states of clients' logs stand in the installation's log. Called inside the office's scope.
 @Component
 public class AnchorTable {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What an authority stamped, in the database. Called inside a fence.
+/// What an authority stamped, in the database. Called inside a scope.
 @Component
 public class TimestampTable {
 

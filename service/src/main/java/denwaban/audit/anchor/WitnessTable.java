@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What witnesses confirmed, in the database. Called inside a fence.
+/// What witnesses confirmed, in the database. Called inside a scope.
 @Component
 public class WitnessTable {
 

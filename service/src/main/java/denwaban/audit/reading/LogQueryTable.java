@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The SQL of questions to the logs. Called inside a fence.
+/// The SQL of questions to the logs. Called inside a scope.
 @Component
 public class LogQueryTable {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Entries that were committed and wait for their place. Called in the office's fence, by who holds
+/// Entries that were committed and wait for their place. Called in the office's scope, by who holds
 /// the sequencer's lock.
 ///
 /// Ids of transactions mean something within one cluster only. A restored dump is another life:

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Logs that cannot be put in order now, and the entries that wait for that. Called in the office's
-/// fence, by who holds the sequencer's lock.
+/// scope, by who holds the sequencer's lock.
 @Component
 public class QuarantinedEntries {
 

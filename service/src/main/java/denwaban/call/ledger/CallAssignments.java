@@ -52,7 +52,7 @@ final class CallAssignments {
     this.transactions = transactions;
   }
 
-  /// In the client's fence.
+  /// In the client's scope.
   void write(CallTaken taken) {
     db.sql(OLD)
         .param("client", taken.client().value())
@@ -66,7 +66,7 @@ final class CallAssignments {
         .update();
   }
 
-  /// In the client's fence. What was let go before is let go no later.
+  /// In the client's scope. What was let go before is let go no later.
   void write(CallLeft left) {
     db.sql(LEFT)
         .param("call", left.call().value())

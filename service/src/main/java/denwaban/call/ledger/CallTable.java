@@ -249,7 +249,7 @@ public final class CallTable implements Ledger, BacklogWriter {
     }
   }
 
-  /// In the client's fence.
+  /// In the client's scope.
   private void write(CallEvent event) {
     switch (event) {
       case CallRang(var call, var client, var mailbox, var at) ->

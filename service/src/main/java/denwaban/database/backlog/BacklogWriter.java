@@ -13,7 +13,7 @@ public interface BacklogWriter {
   /// when done twice.
   default void before(Record step) {}
 
-  /// In the fence of the step's client. Done once: what it writes stands, or nothing of it.
+  /// In the scope of the step's client. Done once: what it writes stands, or nothing of it.
   void write(Record step);
 
   /// After the commit; after a crash perhaps never.

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The only way to open a transaction: each sees one client's rows, or the office's own.
 ///
-/// Row-level security in the database does the fencing; a statement outside sees nothing. A call
-/// inside an open fence of the same scope joins its transaction. A call for another scope throws:
+/// Row-level security in the database separates the scopes; a statement outside sees nothing. A call
+/// inside an open scope of the same scope joins its transaction. A call for another scope throws:
 /// finish one, then begin the other. Whoever a request is for, [RequestScope] may bind it closer.
 public final class TenantTransactions {
 
@@ -41,7 +41,7 @@ public final class TenantTransactions {
     }
   }
 
-  /// Bound while a fence is open; not inherited by other threads.
+  /// Bound while a scope is open; not inherited by other threads.
   static final ScopedValue<Scope> SCOPE = ScopedValue.newInstance();
 
   private static final Scope OFFICE = new Scope(null, null, null, null);
@@ -58,7 +58,7 @@ public final class TenantTransactions {
     part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
-  /// A fence over any data source: for tests and tools without Spring.
+  /// A scope over any data source: for tests and tools without Spring.
   public static TenantTransactions over(DataSource app) {
     return new TenantTransactions(new TenantTransactionManager(app));
   }
@@ -73,7 +73,7 @@ public final class TenantTransactions {
   }
 
   /// As [#as(ClientId, Supplier)], but of what lies in mailboxes only those that this member holds.
-  /// What is called within and asks for the client's fence stays within the member's.
+  /// What is called within and asks for the client's scope stays within the member's.
   public <T extends @Nullable Object> T as(ClientId client, PersonId member, Supplier<T> work) {
     return within(scope(client, member, null), work);
   }
@@ -111,7 +111,7 @@ public final class TenantTransactions {
   /// Runs `work` as a part of the open transaction that may fail alone: what it did is undone, and
   /// the transaction goes on for who catches what it threw.
   ///
-  /// @throws IllegalStateException outside a fence
+  /// @throws IllegalStateException outside a scope
   /// @throws org.springframework.transaction.TransactionException if the whole transaction is lost
   public void apart(Runnable work) {
     if (!SCOPE.isBound()) {
@@ -125,12 +125,12 @@ public final class TenantTransactions {
     return pendingAssignments;
   }
 
-  /// Whether this thread is inside a fence.
+  /// Whether this thread is inside a scope.
   public boolean open() {
     return SCOPE.isBound();
   }
 
-  /// The client whose fence this thread is in; empty in the office's fence and outside.
+  /// The client whose scope this thread is in; empty in the office's scope and outside.
   public Optional<ClientId> client() {
     return SCOPE.isBound() ? Optional.ofNullable(SCOPE.get().client()) : Optional.empty();
   }

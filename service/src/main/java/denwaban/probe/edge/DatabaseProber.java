@@ -17,9 +17,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The database: as a role without its password, and as the program's own role without a fence.
+/// The database: as a role without its password, and as the program's own role without a scope.
 ///
-/// A made-up password is no password too: a server that trusts whoever comes asks for none.
+/// A made-up password is no password too: a server that trusts every caller asks for none.
 @Component
 @Order(6)
 public final class DatabaseProber implements Prober {
@@ -30,7 +30,7 @@ public final class DatabaseProber implements Prober {
   /// `invalid_password`, and `invalid_authorization_specification`: no such role, no such way in.
   private static final Set<String> REFUSALS = Set.of("28P01", "28000");
 
-  /// Nobody waits longer for a refusal, in seconds.
+  /// No one waits longer for a refusal, in seconds.
   private static final String PATIENCE = "5";
 
   /// Fenced tables in which rows were seen by the server's own counters, whosever.
@@ -89,7 +89,7 @@ public final class DatabaseProber implements Prober {
     }
   }
 
-  /// Outside any fence, each table in which there are rows shows none.
+  /// Outside any scope, each table in which there are rows shows none.
   private AttemptResult withoutScope() {
     var tables = db.sql(FENCED).query(String.class).list();
     if (tables.isEmpty()) {

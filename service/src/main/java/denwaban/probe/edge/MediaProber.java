@@ -25,13 +25,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Packets of somebody who has no call, at the ports of the operators' sound. No answer may come;
+/// Packets of a sender who has no call, at the ports of the operators' sound. No answer may come;
 /// and a silence counts as a refusal only if the packets were seen to arrive and to be dropped.
 @Component
 @Order(5)
 public final class MediaProber implements Prober {
 
-  /// Of each kind: few enough to disturb no call, too many to be somebody else's stray.
+  /// Of each kind: few enough to disturb no call, too many to be another sender's stray.
   static final int PACKETS = 20;
 
   private static final int PATIENCE = (int) Duration.ofMillis(500).toMillis();
@@ -108,7 +108,7 @@ public final class MediaProber implements Prober {
     return there.getAddress().length == 4 ? InetAddress.ofLiteral(here.address()) : there;
   }
 
-  /// A Binding request (RFC 8489 section 5) for a user whom nobody expects.
+  /// A Binding request (RFC 8489 section 5) for a user who is not expected.
   static byte[] stun(String user) {
     var name = user.getBytes(US_ASCII);
     var padded = (name.length + 3) / 4 * 4;

@@ -29,9 +29,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// SIP over UDP from an address that is no trunk: nobody registers, nobody rings, and nobody gets a
-/// word, which a forged address would hear for him. That the edge is there shows in its answer to
-/// OPTIONS from its own address, before the silence and after.
+/// SIP over UDP from an address that is no trunk: it can neither register nor ring, and gets no
+/// answer, since an answer would go to whatever address the sender forged. That the edge is there
+/// shows in its answer to OPTIONS from its own address, before the silence and after.
 ///
 /// The number that an INVITE asks for is none, so that nothing could ring even if it came in.
 @Component

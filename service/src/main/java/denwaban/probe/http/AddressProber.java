@@ -10,12 +10,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Each registered address without a session, and with a secret that somebody made up.
+/// Each registered address without a session, and with a made-up secret.
 @Component
 @Order(1)
 final class AddressProber implements Prober {
 
-  /// `no-permission-declared` is what an endpoint says whose author named nobody.
+  /// `no-permission-declared` is what an endpoint says that declares no permission.
   static final Set<String> REFUSALS =
       Set.of("401 signed-out", "401 no-token", "403 no-permission-declared");
 

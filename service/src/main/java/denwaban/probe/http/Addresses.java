@@ -24,8 +24,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 public final class Addresses {
 
-  /// Meant for anybody. It is written here once more, and not read from the endpoints: one that
-  /// somebody opens by mistake is found.
+  /// Meant for anybody. It is written here once more, and not read from the endpoints, so that an
+  /// endpoint opened by mistake is found.
   static final Set<String> PUBLIC =
       Set.of(
           "GET /{*path}",

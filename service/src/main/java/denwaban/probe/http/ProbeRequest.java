@@ -3,7 +3,7 @@ package denwaban.probe.http;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// One HTTP request, as somebody outside would send it.
+/// One HTTP request, as an outsider would send it.
 ///
 /// @param body empty if there is none
 public record ProbeRequest(String method, String path, Map<String, String> headers, String body) {

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// HTTP/1.1 by hand: the JDK's client lets nobody choose the Host, which is half of what is tried.
+/// HTTP/1.1 by hand: the JDK's client cannot set the Host, which is half of what is tried.
 ///
 /// @param source address of this machine to come from
 /// @param host the name that is asked for, with its port if it has one

@@ -6,8 +6,9 @@ import denwaban.seal.crypto.Secret;
 import java.io.IOException;
 import java.util.Set;
 
-/// Links that do not work any more or never did, at both doors of an enrolment; and passkeys that
-/// nobody verified. A link is tried at the second door in a ceremony that a good one began.
+/// Links that do not work any more or never did, at both endpoints of an enrolment; and passkeys
+/// without user verification. A link is tried at the second endpoint in a ceremony that a good one
+/// began.
 final class EnrolmentCases implements NegativeCases {
 
   static final Set<String> GONE = Set.of("410 enrolment-expired");
@@ -66,7 +67,7 @@ final class EnrolmentCases implements NegativeCases {
         });
   }
 
-  /// A link with which somebody came in.
+  /// A link with which a user came in.
   private static String used(ProbeUserSession probeUserSession) throws IOException {
     var token = probeUserSession.probeUser().link(probeUserSession.person());
     var begun = probeUserSession.begin(token);

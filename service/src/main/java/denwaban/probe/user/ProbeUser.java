@@ -24,11 +24,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// A person who is nobody: an operator without a line or a call, in whose name the program tries
-/// its own doors (module `probe`). He has access during a run alone.
+/// The probe account: an operator without a line or a call, in whose name the program tries its own
+/// endpoints (module `probe`). It has access during a run alone.
 ///
-/// His links, challenges and sessions are made by the code that makes everybody's; those that are
-/// over, by the same code with a clock that is behind. Entries about him say `why: probe`.
+/// Its links, challenges and sessions are made by the code that makes everybody's; those that are
+/// over, by the same code with a clock that is behind. Entries about it say `why: probe`.
 @Component
 public final class ProbeUser {
 
@@ -36,7 +36,7 @@ public final class ProbeUser {
   private static final String KANA = "てんけん";
   private static final Role ROLE = Role.OPERATOR;
 
-  /// Longer than any run: if the program dies in one, his access ends by itself.
+  /// Longer than any run: if the program dies in one, the account's access ends by itself.
   static final Duration ACTS = Duration.ofHours(1);
 
   /// So long before its end, a thing is still good.
@@ -86,11 +86,11 @@ public final class ProbeUser {
   /// @param challenge in base64url
   public record Challenge(String id, String challenge) {}
 
-  /// Opens his access for an hour, with nothing of an earlier run.
+  /// Opens the account's access for an hour, with nothing of an earlier run.
   ///
-  /// @param before who he was the last time; somebody who was erased or has another role by now is
+  /// @param before the account of the last time; one that was erased or has another role by now is
   ///   left alone
-  /// @return who he is now
+  /// @return the account now
   public PersonId open(@Nullable PersonId before) {
     return transactions.office(() -> {
       var person =
@@ -110,12 +110,13 @@ public final class ProbeUser {
     return offered(person, () -> enrolments.offer(person, null, false));
   }
 
-  /// A link whose time is over at this moment. His others stop working, as with any new one.
+  /// A link whose time is over at this moment. The account's others stop working, as with any new
+  /// one.
   public String oldLink(PersonId person) {
     return offered(person, () -> enrolments.then(Enrolments.LIFE).offer(person, null, false));
   }
 
-  /// A link for somebody who has a passkey, that nobody but its maker said a word for.
+  /// A link for a user who has a passkey, that no one but its maker approved.
   ///
   /// @return empty if there is no second administrator, for whom it would wait
   public Optional<String> unconfirmedLink(PersonId person) {
@@ -143,7 +144,7 @@ public final class ProbeUser {
     return new Challenge(begun.id(), begun.challenge().base64url());
   }
 
-  /// Sessions of somebody who went away: one of 14 minutes ago, one of 15.
+  /// Sessions of a user who left the page: one of 14 minutes ago, one of 15.
   public Pair idle(PersonId person, Place place) {
     endSessions(person);
     return new Pair(
@@ -169,7 +170,7 @@ public final class ProbeUser {
     return begun.secret().text();
   }
 
-  /// A session that is good, but its person used the passkey too long ago for a grave deed.
+  /// A session that is good, but its person used the passkey too long ago for a grave act.
   public String untouched(PersonId person, Place place) {
     return begun(person, place, Reauthentication.FRESH.plus(SPARE)).secret().text();
   }
@@ -182,22 +183,22 @@ public final class ProbeUser {
         () -> sessions.then(ago).begin(person, place.host(), requestOrigin, null));
   }
 
-  /// His role's time is over now.
+  /// The role's time is over now.
   public void endGrant(PersonId person) {
     transactions.office(() -> roleGrants.endAt(person, clock.instant()));
   }
 
-  /// His role is good again, for an hour.
+  /// The role is good again, for an hour.
   public void grant(PersonId person) {
     transactions.office(() -> roleGrants.until(person, clock.instant().plus(ACTS)));
   }
 
-  /// He leaves, as anybody leaves. His passkeys stay, as anybody's.
+  /// The account leaves, as anybody leaves. Its passkeys stay, as anybody's.
   public void leave(PersonId person) {
     people.endProbeUser(person);
   }
 
-  /// He has left, and all he had is gone: a name without access is all that stays.
+  /// The account has left, and all it had is gone: a name without access is all that stays.
   public void clear(PersonId person) {
     leave(person);
     transactions.office(() -> forget(person));

@@ -60,7 +60,7 @@ final class ProbeUserSession {
     return probeUser;
   }
 
-  /// Who he is; his access is open from the first call on.
+  /// The probe account; its access is open from the first call on.
   PersonId person() {
     var mine = person;
     if (mine == null) {
@@ -78,7 +78,7 @@ final class ProbeUserSession {
     return mine;
   }
 
-  /// Nothing of him is left but a name.
+  /// Nothing of the account is left but a name.
   void end() {
     if (person != null) {
       probeUser.clear(person);
@@ -87,7 +87,7 @@ final class ProbeUserSession {
 
   /// The right way in: a link, a passkey, a session. It is gone once; then the passkey is there.
   ///
-  /// @throws ControlFailed if he is not let in
+  /// @throws ControlFailed if the account is not let in
   SoftwareAuthenticator enrolled() throws IOException {
     if (!enrolled) {
       softwareAuthenticator =
@@ -102,7 +102,7 @@ final class ProbeUserSession {
     return softwareAuthenticator;
   }
 
-  /// His role is good, whatever was tried before.
+  /// The role is good, whatever was tried before.
   void granted() {
     probeUser.grant(person());
   }
@@ -110,7 +110,7 @@ final class ProbeUserSession {
   /// The right way once more, with the passkey.
   ///
   /// @return the session's secret, which was good a moment ago
-  /// @throws ControlFailed if he is not let in
+  /// @throws ControlFailed if the account is not let in
   String signedIn() throws IOException {
     return mustBeIn(signIn(enrolled().get(challenge(), origin(), SoftwareAuthenticator.Lie.NONE)));
   }
@@ -141,7 +141,7 @@ final class ProbeUserSession {
         ProbeRequest.post("/api/enrolment", json(with.create(token, asked, origin(), lie))));
   }
 
-  /// @throws ControlFailed if nobody may even begin
+  /// @throws ControlFailed if not even a beginning is allowed
   SoftwareAuthenticator.Asked challenge() throws IOException {
     var begun = send(ProbeRequest.post("/api/sign-in/options", "{}"));
     begun.mustBe(begun.status() == 200);
@@ -156,7 +156,7 @@ final class ProbeUserSession {
     return send(ProbeRequest.get("/api/me").cookie(session));
   }
 
-  /// From his own browser.
+  /// From the account's own browser.
   ProbeResponse send(ProbeRequest probeRequest) throws IOException {
     return rawHttp().send(own.in(probeRequest).with("User-Agent", OWN));
   }
@@ -166,7 +166,7 @@ final class ProbeUserSession {
     return rawHttp().from(here.elsewhere()).send(probeRequest.with("User-Agent", browser));
   }
 
-  /// The same from another address, by somebody who has a key of his own there.
+  /// The same from another address, by a sender who has a key of their own there.
   ProbeResponse sendWithAnotherKey(ProbeRequest probeRequest) throws IOException {
     return sendFromElsewhere(new BrowserKeyPair(clock).in(probeRequest), OWN);
   }

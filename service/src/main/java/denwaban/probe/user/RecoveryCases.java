@@ -4,7 +4,7 @@ import denwaban.probe.AccessPath;
 import denwaban.probe.AttemptResult;
 import denwaban.probe.Observations;
 
-/// A second link for somebody who has a passkey, made by one person alone.
+/// A second link for a user who has a passkey, made by one person alone.
 final class RecoveryCases implements NegativeCases {
 
   @Override

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody had a session, a passkey and a link, all good a moment before. Then his access ends,
-/// and he tries all of them: the session at every address of his role.
+/// A user had a session, a passkey and a link, all good a moment before. Then their access ends,
+/// and they try all of them: the session at every address of their role.
 final class RevokedAccessCases implements NegativeCases {
 
   private final Addresses addresses;
@@ -21,8 +21,8 @@ final class RevokedAccessCases implements NegativeCases {
   private @Nullable IOException failed;
 
   /// @param whose what stands in the observations, such as `leaver`
-  /// @param unable what a sign-in says to him
-  /// @param end ends his access
+  /// @param unable what a sign-in then answers
+  /// @param end ends the user's access
   private RevokedAccessCases(
       Addresses addresses, String whose, Set<String> unable, Consumer<ProbeUserSession> end) {
     this.addresses = addresses;
@@ -31,7 +31,7 @@ final class RevokedAccessCases implements NegativeCases {
     this.end = end;
   }
 
-  /// His role's time is over, and nobody confirmed it for longer.
+  /// The role's time is over, and no one confirmed it for longer.
   static RevokedAccessCases ofExpiredGrant(Addresses addresses) {
     return new RevokedAccessCases(
         addresses,
@@ -40,7 +40,7 @@ final class RevokedAccessCases implements NegativeCases {
         probeUserSession -> probeUserSession.probeUser().endGrant(probeUserSession.person()));
   }
 
-  /// Nothing works for him afterwards.
+  /// Nothing works for the user afterwards.
   static RevokedAccessCases ofLeaver(Addresses addresses) {
     return new RevokedAccessCases(
         addresses,
@@ -88,7 +88,7 @@ final class RevokedAccessCases implements NegativeCases {
         () -> probeUserSession.begin(had(probeUserSession).link()).judged(EnrolmentCases.GONE));
   }
 
-  /// What he had when his access ended; once.
+  /// What the user had when their access ended; once.
   private Had had(ProbeUserSession probeUserSession) throws IOException {
     if (failed != null) {
       throw failed;

@@ -97,7 +97,7 @@ final class SignInCases implements NegativeCases {
             SoftwareAuthenticator.Lie.NONE));
   }
 
-  /// Somebody took down what a browser sent, and sends it again.
+  /// An attacker recorded what a browser sent, and sends it again.
   private static ProbeResponse replayed(
       ProbeUserSession probeUserSession, SoftwareAuthenticator softwareAuthenticator)
       throws IOException {

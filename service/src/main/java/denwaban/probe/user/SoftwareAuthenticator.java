@@ -18,7 +18,7 @@ final class SoftwareAuthenticator {
   /// What it does wrong.
   enum Lie {
     NONE,
-    /// It was touched by whoever holds it: possession alone.
+    /// It was touched by the person who holds it: possession alone.
     NO_VERIFICATION,
     WRONG_SIGNATURE,
     /// The page was another site's.

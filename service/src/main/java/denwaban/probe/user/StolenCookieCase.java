@@ -4,7 +4,7 @@ import denwaban.probe.AccessPath;
 import denwaban.probe.Observations;
 import denwaban.probe.http.ProbeRequest;
 
-/// Has a copy of somebody's cookie, and nothing else of his.
+/// Has a copy of a user's cookie, and nothing else of theirs.
 ///
 /// A session is bound to its kind of browser (decision 177) and to a key of that very browser
 /// (decision 186).

@@ -16,9 +16,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Tries what only somebody can be refused with who had good things a moment before: links,
-/// passkeys, sessions, a role. Its person is nobody ([ProbeUser]); before each lie he goes the
-/// right way, and where that fails the lie was not tried.
+/// Tries what can be refused only to a user who had good things a moment before: links, passkeys,
+/// sessions, a role. It uses the probe account ([ProbeUser]); before each negative case it goes the
+/// right way, and where that fails the negative case was not tried.
 @Component
 @Order(3)
 final class UserProber implements Prober {
@@ -52,7 +52,7 @@ final class UserProber implements Prober {
     var probeUserSession =
         new ProbeUserSession(probeUser, book, transactions, clock, environment, here);
     try {
-      // the leaver last: nothing works for him afterwards
+      // the leaver last: nothing works for the account afterwards
       List.of(
               new EnrolmentCases(),
               new SignInCases(),
@@ -67,7 +67,7 @@ final class UserProber implements Prober {
     }
   }
 
-  /// What the run saw is kept all the same; his role ends within the hour by itself.
+  /// What the run saw is kept all the same; the role ends within the hour by itself.
   private static void end(ProbeUserSession probeUserSession) {
     try {
       probeUserSession.end();

@@ -10,8 +10,8 @@ import denwaban.watch.watchlist.WatchlistTable;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// A question that he asked, or that is about what he did, is answered before he becomes nobody.
-/// The numbers of his family are watched no longer.
+/// A question that the person asked, or that is about what they did, is answered before they are
+/// erased. The numbers of their family are watched no longer.
 @Component
 class QuestionPersonalData implements PersonalData {
 

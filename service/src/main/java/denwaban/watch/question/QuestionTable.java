@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The table of questions. Called inside a fence.
+/// The table of questions. Called inside a scope.
 @Component
 class QuestionTable {
 

@@ -53,7 +53,7 @@ class Questions implements OpenQuestions {
     this.ids = ids;
   }
 
-  /// @throws Problem 404 if the log has no such entry, 409 if nobody stands behind it or too many
+  /// @throws Problem 404 if the log has no such entry, 409 if no person is behind it or too many
   ///   questions are open
   Question ask(CurrentUser user, long index, Question.Kind kind, String text) {
     var client = user.memberOf();

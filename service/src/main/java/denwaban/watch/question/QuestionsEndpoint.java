@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A member asks about an entry of his company's log, and reads the answers.
+/// A member asks about an entry of their company's log, and reads the answers.
 @RestController
 @RequestMapping("/api/log")
 final class QuestionsEndpoint {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Somebody who could refuse what an administrator asks for was ended, or lost that role. Each
+/// A user who could refuse what an administrator asks for was ended, or lost that role. Each
 /// client's log has its own entry, and so each has its own alarm.
 @Component
 @Order(21)

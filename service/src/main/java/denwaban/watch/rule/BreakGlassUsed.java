@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// The break-glass account was opened, or somebody tried to. Each client's log has its own entry,
-/// and so each has its own alarm.
+/// The break-glass account was opened, or someone tried to open it. Each client's log has its own
+/// entry, and so each has its own alarm.
 @Component
 @Order(18)
 final class BreakGlassUsed implements Rule {

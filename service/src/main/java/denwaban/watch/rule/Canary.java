@@ -8,8 +8,8 @@ import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Somebody touched an object that a client set out to be left alone. It has no caller and no
-/// reason to be read: the one who does looks around.
+/// A user touched an object that a client marked as not to be touched. It has no caller and no
+/// reason to be read: a user who reads it is looking around.
 @Component
 @Order(6)
 public final class Canary implements Rule {

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Somebody, of the office or of the client, touched a call from a number that nobody has a reason
-/// to look up. To answer it and to write its message is no reason to be alarmed.
+/// A user, of the office or of the client, touched a call from a number that no one has a reason to
+/// look up. Answering it and writing its message raise no alarm.
 @Component
 @Order(13)
 public final class CanaryCaller implements Rule {

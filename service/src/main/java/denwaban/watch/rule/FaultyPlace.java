@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Whoever went to a place where calls are answered found something that must not be there. The
-/// alarm is about nobody: the entry's person is the one who looked.
+/// A user who inspected a place where calls are answered found something that must not be there.
+/// The alarm is about no one: the entry's person is the one who looked.
 @Component
 @Order(20)
 final class FaultyPlace implements Rule {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Somebody opened the database by hand, without a privilege for it. What he read there nobody
-/// sees; content he cannot open.
+/// Someone opened the database by hand, without a privilege for it. No one sees what they read
+/// there; content they cannot open.
 @Component
 @Order(10)
 public final class ManualDatabaseAccess implements Rule {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Somebody of the office read or listed at night. Members read their own when they like; calls at
+/// A user of the office read or listed at night. Members read their own when they like; calls at
 /// night are answered without reading anything.
 @Component
 @Order(3)

@@ -9,8 +9,8 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Somebody of the office saw, took, heard or opened a call of his own family. It rang at his desk
-/// because the switchboard does not know who is whose: he tells, and a colleague takes it.
+/// A user of the office saw, took, heard or opened a call of their own family. It rang at their
+/// desk because the switchboard does not know who is whose: they say so, and a colleague takes it.
 @Component
 @Order(11)
 public final class OwnFamily implements Rule {

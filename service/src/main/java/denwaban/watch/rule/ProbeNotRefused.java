@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// The program tried one of its own doors without a right to it, and was not refused.
+/// The program tried one of its own endpoints without a right to it, and was not refused.
 @Component
 @Order(17)
 final class ProbeNotRefused implements Rule {

@@ -13,8 +13,8 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Somebody of the office touched a public figure's call that was not his, or his own when the work
-/// on it was over. That it rang at other desks first is nobody's deed.
+/// A user of the office touched a public figure's call that was not theirs, or their own after the
+/// work on it was over. That it rang at other desks first does not count.
 @Component
 @Order(12)
 public final class PublicFigure implements Rule {
@@ -43,7 +43,7 @@ public final class PublicFigure implements Rule {
         .toList();
   }
 
-  /// Whoever took it longer ago than the day's context reaches comes after the wrap-up anyway.
+  /// A user who took it longer ago than the day's context reaches comes after the wrap-up anyway.
   private static boolean took(Day day, LogEvent it, WatchedCall call) {
     return day.events().stream()
         .anyMatch(before ->

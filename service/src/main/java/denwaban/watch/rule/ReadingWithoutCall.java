@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Somebody at a desk opened or heard what was not of a call of his: an operator reads again only
-/// what he sealed himself, hears again only the call that he took, and is shown the number of a
-/// call that rang at his desk.
+/// A user at a desk opened or heard what was not of their own call: operators read again only what
+/// they sealed themselves, hear again only the call that they took, and are shown the number of a
+/// call that rang at their desk.
 @Component
 @Order(1)
 public final class ReadingWithoutCall implements Rule {
@@ -40,7 +40,7 @@ public final class ReadingWithoutCall implements Rule {
             switch (it.act()) {
               case "object.header.released" -> !before(acts, it, "message.kept");
               case "call.replayed" -> !before(acts, it, "call.answered");
-              // the first operator alone has answered it; whoever took it over had it ring
+              // the first operator alone has answered it; a later one who took it over had it ring
               case "caller.shown" -> !before(acts, it, "call.shown");
               default -> false;
             })
@@ -54,7 +54,7 @@ public final class ReadingWithoutCall implements Rule {
             !it.at().isAfter(reading.at()) && !it.at().isBefore(reading.at().minus(Day.CONTEXT)));
   }
 
-  /// Somebody's deeds of one kind to one thing.
+  /// One person's acts of one kind on one thing.
   private record Place(
       String act, String object, @Nullable ClientId client, @Nullable UUID actor) {}
 

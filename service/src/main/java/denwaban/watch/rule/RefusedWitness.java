@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// A witness knows another history of a log than the one it was shown: somebody rewrote it, or the
-/// witness is mistaken. Nothing is graver for a log.
+/// A witness knows another history of a log than the one it was shown: the log was rewritten, or
+/// the witness is mistaken. Nothing is graver for a log.
 @Component
 @Order(22)
 public final class RefusedWitness implements Rule {

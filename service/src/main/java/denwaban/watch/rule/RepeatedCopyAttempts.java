@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// One person tried again and again to copy, print or save what callers said, as his page states.
+/// One person tried again and again to copy, print or save what callers said, as their page states.
 /// The installation's log has the tries of everybody; a client's log those at its own texts, and so
 /// an alarm of its own.
 @Component

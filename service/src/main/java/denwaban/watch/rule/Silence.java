@@ -9,8 +9,8 @@ import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// A log that had entries on each of the last working days has none on this one. Whoever stops the
-/// writing of a log leaves nothing else behind.
+/// A log that had entries on each of the last working days has none on this one. Stopping the
+/// writing of a log leaves no other trace.
 @Component
 @Order(5)
 public final class Silence implements Rule {

@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Entries wait to be put in order: their log is damaged, or nothing puts logs in order. What was
-/// done is committed; nobody outside can see it or prove it yet.
+/// done is committed; no one outside can see it or prove it yet.
 @Component
 @Order(14)
 public final class WaitingEntries implements Rule {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// What stands for a number where it must not stand itself: its HMAC under a key of this
 /// installation, which lies wrapped by the key vault. Who has only the database cannot try numbers.
-/// Called inside the office's fence.
+/// Called inside the office's scope.
 @Component
 public class NumberTokens {
 
@@ -31,7 +31,7 @@ public class NumberTokens {
     this.keys = keys;
   }
 
-  /// @throws UncheckedIOException if the key vault is away; safe to retry
+  /// @throws UncheckedIOException if the key vault is unavailable; safe to retry
   Bytes of(PhoneNumber number) {
     return Digest.keyed(key(), Bytes.of(number.e164().getBytes(US_ASCII)));
   }

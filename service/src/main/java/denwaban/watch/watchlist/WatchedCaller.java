@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A telephone number whose calls are nobody's business but of the one who takes them. The number
-/// itself nobody here has.
+/// A telephone number whose calls concern only the operator who takes them. No one here has the
+/// number itself.
 ///
 /// @param person of whose family; null unless it is [Why#FAMILY]
 /// @param label what the office calls it; names no caller
@@ -22,11 +22,11 @@ public record WatchedCaller(
   static final int LABEL_DIGITS = 3;
 
   public enum Why {
-    /// Of somebody of the staff, who must not see what his own people say.
+    /// Of a member of the staff, who must not see what their own family says.
     FAMILY,
-    /// Somebody whom many would like to look up.
+    /// A person whom many would like to look up.
     PUBLIC_FIGURE,
-    /// Nobody: a number that nobody has a reason to look up.
+    /// No person: a number that no one has a reason to look up.
     CANARY;
 
     String code() {

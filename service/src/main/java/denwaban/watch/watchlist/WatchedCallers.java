@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// The numbers that are watched, and which calls came from them. Nobody is stopped: a call is
-/// answered whoever rings, and rules ask afterwards who touched it.
+/// The numbers that are watched, and which calls came from them. No one is stopped: a call is
+/// answered for every caller, and rules ask afterwards who touched it.
 @Component
 public class WatchedCallers implements CallerWatchlist {
 
@@ -66,7 +66,7 @@ public class WatchedCallers implements CallerWatchlist {
     this.ids = ids;
   }
 
-  /// Shown to somebody: whose family is watched is personal, so an entry says so first.
+  /// Shown to a user: whose family is watched is personal, so an entry says so first.
   public List<WatchedCaller> show(CurrentUser to) {
     return transactions.office(() -> {
       audit.append(Entry.done(Action.PEOPLE_LISTED, null, "people", to.actor(), Purpose.MANAGE));
@@ -133,8 +133,8 @@ public class WatchedCallers implements CallerWatchlist {
     });
   }
 
-  /// Never fails: whoever else hears of a call's end must hear of it. A call without an end counts
-  /// as one that goes on.
+  /// Never fails: the other listeners to a call's end must be told too. A call without an end
+  /// counts as one that goes on.
   @EventListener
   void over(CallEnded ended) {
     try {

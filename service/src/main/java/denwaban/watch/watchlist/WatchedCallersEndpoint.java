@@ -40,7 +40,7 @@ final class WatchedCallersEndpoint {
   /// @param person of whose family; null for the other reasons
   record Shown(UUID id, String why, @Nullable String person, String label, Instant addedAt) {}
 
-  /// @param number as somebody writes it
+  /// @param number as a user writes it
   /// @param person id, for a family
   record Adding(
       @Nullable String number,

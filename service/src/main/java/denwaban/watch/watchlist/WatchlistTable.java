@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The tables of watched numbers and of the calls that came from them. Called inside the office's
-/// fence.
+/// scope.
 @Component
 public class WatchlistTable {
 
@@ -79,7 +79,7 @@ public class WatchlistTable {
     return db.sql(FIND_KEY).query((row, n) -> Bytes.of(row.getBytes("wrapped"))).optional();
   }
 
-  /// Whoever is first; read it again.
+  /// The first writer wins; read it again.
   void keepKey(Bytes wrapped) {
     db.sql(ADD_KEY).param("wrapped", wrapped.toArray()).update();
   }
