@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The door of the log: called inside the transaction of the deed, so that both exist or neither.
+/// The entry point of the log: called inside the transaction of the act, so that both exist or
+/// neither.
 @Component
 public final class AuditLog {
 
@@ -30,12 +31,12 @@ public final class AuditLog {
     this.clock = clock;
   }
 
-  /// Appends one deed. It becomes part of the log when the surrounding transaction commits.
+  /// Appends one act. It becomes part of the log when the surrounding transaction commits.
   ///
-  /// @throws IllegalStateException outside a transaction: the deed could exist without its entry
+  /// @throws IllegalStateException outside a transaction: the act could exist without its entry
   /// @throws NoRoom if it is a reading, and the disk has room for calls alone
-  /// @throws org.springframework.dao.DataAccessException if the log is away; the deed must not be
-  ///   done
+  /// @throws org.springframework.dao.DataAccessException if the log is unavailable; the act must
+  ///   not be done
   public void append(Entry entry) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("an entry is appended in the transaction of its deed");
@@ -69,7 +70,7 @@ public final class AuditLog {
         });
   }
 
-  /// A person's id is personal data: where the deed is about one, the leaf names a pseudonym. A
+  /// A person's id is personal data: where the act is about one, the leaf names a pseudonym. A
   /// token's is named as it is when it acts, so that a reader sees what it did.
   private String object(LogId log, Entry entry) {
     return entry.action().aboutSubject()
@@ -78,7 +79,7 @@ public final class AuditLog {
   }
 
   /// Whose erasure makes the detail unreadable: the person it is about, else the one who acted,
-  /// else nobody.
+  /// else no one.
   private static UUID subject(LogId log, Entry entry) {
     if (entry.action().aboutSubject()) {
       return UUID.fromString(entry.object());

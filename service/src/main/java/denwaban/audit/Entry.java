@@ -4,7 +4,7 @@ import denwaban.kernel.ClientId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One deed, as its module tells it.
+/// One act, as its module tells it.
 ///
 /// @param client whose log it goes to; null for the installation's own log
 /// @param object id of the thing it was done to; an id, never a name or number
@@ -23,7 +23,7 @@ public record Entry(
     detail = Map.copyOf(detail);
   }
 
-  /// A deed that was done, with nothing more to say.
+  /// An act that was done, with nothing more to say.
   public static Entry done(
       Action action, @Nullable ClientId client, String object, Actor actor, Purpose purpose) {
     return new Entry(action, client, object, actor, purpose, Result.DONE, Map.of());

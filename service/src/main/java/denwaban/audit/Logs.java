@@ -15,7 +15,7 @@ public class Logs {
 
   private static final String LOCK = "select pg_try_advisory_xact_lock(:key)";
 
-  // Whoever holds the lock and hangs is cut off by the database, and another takes over.
+  // A holder of the lock that hangs is cut off by the database, and another takes over.
   private static final String CUT_OFF_AFTER =
       """
       select set_config('idle_in_transaction_session_timeout', :millis, true),
@@ -164,7 +164,7 @@ public class Logs {
         .list();
   }
 
-  /// Entries of one kind of deed below `before`, newest first.
+  /// Entries of one kind of act below `before`, newest first.
   public List<LogPage.About> of(LogId log, Action action, long before, int limit) {
     return db.sql(OF_ACTION)
         .param("log", log.value())

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Entries that were committed with their deeds, before they have an order.
+/// Entries that were committed with their acts, before they have an order.
 @Component
 class Outbox {
 

@@ -24,7 +24,7 @@ public enum Purpose {
   /// After a crash.
   RECOVER;
 
-  /// Whether somebody reads by it; everything else is work that cannot wait.
+  /// Whether a user reads by it; everything else is work that cannot wait.
   public boolean reads() {
     return switch (this) {
       case READ, PLAY, DOWNLOAD, EXPORT, REHEADER, INDEX, REVIEW -> true;

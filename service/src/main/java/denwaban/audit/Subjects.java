@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /// The people behind the pseudonyms of a log, and the keys of the details about them.
 ///
 /// A pseudonym is random and holds within one log, so that two clients cannot join theirs. When
-/// pseudonym, salt and key of a subject are erased, its leaves stay and mean nobody.
+/// pseudonym, salt and key of a subject are erased, its leaves stay and mean no one.
 @Component
 public class Subjects {
 
@@ -98,7 +98,7 @@ public class Subjects {
     return find(log, subject).orElseThrow(() -> new AssertionError("just added"));
   }
 
-  /// Who is behind a pseudonym; empty if nobody is, or he was erased.
+  /// Who is behind a pseudonym; empty if no one is, or they were erased.
   public Optional<UUID> behind(LogId log, UUID pseudonym) {
     return db.sql(BEHIND)
         .param("log", log.value())

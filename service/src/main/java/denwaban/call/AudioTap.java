@@ -24,12 +24,12 @@ public interface AudioTap {
   /// A packet that carries no audio (RFC 4733 event) but takes part in the sequence numbers.
   void event(Side side, int ssrc, int sequence);
 
-  /// An operator took the call: from now on he may hear again what he heard. Called under the
+  /// An operator took the call: from now on they may hear again what they heard. Called under the
   /// switchboard's lock, any number of times, after the end too.
   default void taken() {}
 
-  /// The call left its operator's hands, by a broken headset or at the end of the wrap-up: what he
-  /// could hear again is forgotten. Called as [#taken] is.
+  /// The call left its operator's hands, by a broken headset or at the end of the wrap-up: what
+  /// they could hear again is forgotten. Called as [#taken] is.
   default void left() {}
 
   /// The call's audio is over; nothing follows.

@@ -81,7 +81,8 @@ public final class CallQueue {
   }
 
   /// Rings desks for as long as there are both a caller who waits and a free operator who may take
-  /// him. Whom nobody free may take keeps his place; those behind him do not wait for that.
+  /// them. A caller whom no free operator may take keeps their place; those behind them do not wait
+  /// for that.
   void assign() {
     for (var call : List.copyOf(queue)) {
       var free =
@@ -137,7 +138,7 @@ public final class CallQueue {
     if (call.place instanceof Place.Waiting) audioRouting.follow(call);
   }
 
-  /// The call is in somebody's hands: nothing rings or waits for it any more.
+  /// The call is in an operator's hands: nothing rings or waits for it any more.
   static void taken(Call call) {
     cancel(call.ringing);
     cancel(call.waiting);

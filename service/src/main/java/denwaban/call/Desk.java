@@ -32,10 +32,10 @@ final class Desk {
   @Nullable Headset headset;
   @Nullable Bytes signingKey;
 
-  /// Whether whoever sits there stated that it is a home.
+  /// Whether the operator who sits there stated that it is a home.
   boolean home;
 
-  /// What all passkeys of whoever sits there are.
+  /// What all passkeys of the operator who sits there are.
   PasskeyRequirement passkeys = PasskeyRequirement.ANY;
 
   /// Clients whose calls pass this desk by, as their contracts ask for better passkeys.

@@ -133,7 +133,7 @@ final class DeskCommands {
     return work.apply(desk, call);
   }
 
-  /// Whoever had the call before does not get it back.
+  /// An operator who had the call before does not get it back.
   void lost(Call call) {
     if (call.operator != null) {
       left(call, call.operator, !call.messageSent);

@@ -10,12 +10,12 @@ public interface Directory {
 
   /// May block for the database.
   ///
-  /// @throws RuntimeException if the database is away and the number was not seen lately
+  /// @throws RuntimeException if the database is unavailable and the number was not seen lately
   Lookup find(PhoneNumber called, Instant at);
 
   /// Whose number it is, contract or not. May block for the database.
   ///
-  /// @return empty if nobody's, or if that cannot be said now
+  /// @return empty if it is no client's, or if that cannot be said now
   Optional<ClientId> owner(PhoneNumber called);
 
   /// Never blocks longer than [#find].

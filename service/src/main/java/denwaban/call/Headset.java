@@ -3,6 +3,6 @@ package denwaban.call;
 /// Port: the operator's ears and mouth, one for the whole shift.
 public interface Headset {
 
-  /// Nobody is joined to it from now on.
+  /// No one is joined to it from now on.
   void quiet();
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads telephone numbers as trunks and people write them: `+815031000001`, `050-3100-0001`,
-/// `０５０（３１００）０００１`. One reading for the edge and the screens, so that what somebody typed is what
+/// `０５０（３１００）０００１`. One reading for the edge and the screens, so that what a user typed is what
 /// rings.
 ///
 /// @param country calling code put in place of a national number's leading zero, such as `81`

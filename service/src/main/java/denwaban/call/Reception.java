@@ -123,8 +123,8 @@ final class Reception {
     });
   }
 
-  /// Unknown numbers belong to nobody, who has no log. In a flood of calls the log must not become
-  /// the load that keeps the others from being answered.
+  /// Unknown numbers belong to no client, so there is no log for them. In a flood of calls the log
+  /// must not become the load that keeps the others from being answered.
   private void sayRefused(CallId id, PhoneNumber called, Refusal why, Instant at) {
     if (!asking.tryAcquire()) {
       LOG.atWarn().addKeyValue("call", id).log("a refused call is not logged: too many at once");

@@ -277,7 +277,7 @@ public final class Switchboard
           desk.messageSent();
           callQueue.show(desk);
           var call = desk.held();
-          // whoever reads the message may have no key to the box of the number that was dialled
+          // the reader of the message may have no key to the box of the number that was dialled
           if (!Objects.equals(mailbox, call.served().mailbox())) {
             seal(answered(call, mailbox), _ -> {});
           }
@@ -289,7 +289,7 @@ public final class Switchboard
     return Optional.ofNullable(calls.get(id)).map(Call::where);
   }
 
-  /// The caller is gone, whoever hung up.
+  /// The caller is gone, no matter which side hung up.
   private void end(Call call, CallOutcome how) {
     if (call.over()) return;
     var was = call.place;

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes each log to where its copies go, each hour, each in a thread of its own: one that is slow
-/// keeps nobody waiting.
+/// Writes each log to where its copies go, each hour, each in a thread of its own: a slow one
+/// delays no other.
 final class CopyRounds {
 
   static final Duration EVERY = Duration.ofHours(1);
@@ -130,7 +130,7 @@ final class CopyRounds {
     } catch (IOException e) {
       failed(copy, before, CopyTrouble.AWAY, e);
     } catch (RuntimeException e) {
-      // the database is away, or a bug: tried again later
+      // the database is unavailable, or a bug: tried again later
       later(copy);
       LOG.atWarn().setCause(e).log("a copy of a log broke off");
     } finally {

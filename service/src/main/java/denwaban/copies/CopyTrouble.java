@@ -2,7 +2,7 @@ package denwaban.copies;
 
 /// Why a copy is not as new as the log.
 enum CopyTrouble {
-  /// Nobody answers there, or not in time; or the disk cannot be written.
+  /// No server answers there, or not in time; or the disk cannot be written.
   AWAY,
   /// The server answers, but not as one that is known by a certificate.
   NOT_TRUSTED,

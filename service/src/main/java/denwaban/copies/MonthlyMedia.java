@@ -35,8 +35,8 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Once a month, for each client, a file for a medium that lies in a drawer: the whole log, sealed
-/// to the company's key, so that whoever carries or keeps the medium reads nothing.
+/// Once a month, for each client, a file for an offline medium: the whole log, sealed to the
+/// company's key, so that a person who carries or keeps the medium reads nothing.
 ///
 /// `age -d -i key.txt 2026-11.age | tar -x` gives a log copy.
 final class MonthlyMedia {

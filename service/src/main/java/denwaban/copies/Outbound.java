@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 
-/// Where an address that somebody typed leads. None may lead into the network that this office
-/// stands in: who types it would else reach, through us, what he cannot reach himself.
+/// Where an address that a user typed leads. None may lead into the network of this office: the
+/// user would else reach, through us, what they cannot reach themselves.
 final class Outbound {
 
   /// Characters of an address.
@@ -38,8 +38,8 @@ final class Outbound {
   }
 
   /// Asked before each use: names can be pointed elsewhere. Between this and the connection the
-  /// platform keeps the answer (30 s); and who answers must prove by a certificate that the name is
-  /// his, which a server inside cannot.
+  /// platform keeps the answer (30 s); and the server must prove by a certificate that the name is
+  /// its own, which a server inside cannot.
   ///
   /// @throws CopyFailed if the name is unknown, or any of its addresses is not a public one
   static void check(URI address, boolean allowPrivate) throws CopyFailed {

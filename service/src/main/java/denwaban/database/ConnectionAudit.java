@@ -64,7 +64,7 @@ public final class ConnectionAudit {
     return watched;
   }
 
-  /// Those that were not [#told], oldest first; none where nobody notes them.
+  /// Those that were not [#told], oldest first; none where they are not recorded.
   public List<Visit> untold() {
     if (!watched) {
       return List.of();

@@ -27,7 +27,8 @@ public final class DataFolder implements AutoCloseable {
   public static DataFolder open(Path path) {
     try {
       var folder = path.toAbsolutePath().normalize();
-      // passable, not listable: when we are root, PostgreSQL runs as somebody else below
+      // when we are root, the folder is passable, not listable: PostgreSQL runs as another user
+      // below
       folder(folder, "rwx--x--x");
       var channel =
           FileChannel.open(
@@ -47,11 +48,12 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /// Says for ever whose folder this is: made-up people must not lie beside real ones, and whoever
-  /// tries the demo must not find himself in the office, where its open doors would be open too.
+  /// Says for ever whose folder this is: made-up people must not be stored beside real ones, and
+  /// users who try the demo must not find themselves in the office, where its open endpoints would
+  /// be open too.
   ///
   /// @param mode `demo` or `office`
-  /// @throws CannotStart if it belongs to the other, or is none of a demo though somebody used it
+  /// @throws CannotStart if it belongs to the other, or is none of a demo though it was used
   void claim(String mode) {
     requireNotOfAnother(path, mode);
     var claim = path.resolve("mode");

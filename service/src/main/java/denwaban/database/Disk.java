@@ -12,9 +12,9 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The disk on which the data folder lies. Long before it is full somebody is told; then readings
-/// stop, so that what is left is for calls; and a file that holds some space back is given up in
-/// the end, so that what was begun can be written.
+/// The disk on which the data folder is. Long before it is full an administrator is told; then
+/// readings stop, so that what is left is for calls; and a file that holds some space back is given
+/// up in the end, so that what was begun can be written.
 public final class Disk {
 
   static final long MIB = 1L << 20;
@@ -26,7 +26,7 @@ public final class Disk {
   /// How much room there is.
   public enum Level {
     ENOUGH,
-    /// Somebody should make room.
+    /// An administrator should make room.
     LOW,
     /// Readings stop; calls go on.
     STOP

@@ -28,7 +28,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final String HBA = "host all all 127.0.0.1/32 scram-sha-256\n";
 
   /// Never a statement, a parameter or a row in the log: they hold personal data.
-  /// ([TemporaryLogins] are the exception: what one of them types is written down, and he reads no
+  /// ([TemporaryLogins] are the exception: what such a user types is written down, and they read no
   /// row.) A log a day, named by the day of the year, which is overwritten in the next.
   private static final String CONF =
       """

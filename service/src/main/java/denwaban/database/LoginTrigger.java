@@ -3,10 +3,10 @@ package denwaban.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Makes PostgreSQL itself note who else comes in: whoever uses the owner's or the superuser's
+/// Makes PostgreSQL itself note who else comes in: a login with the owner's or the superuser's
 /// password is a person with a tool, or a program that is not ours.
 ///
-/// Tables and trigger are the superuser's, in a schema of his: neither the program's role nor the
+/// Tables and trigger are the superuser's, in its own schema: neither the program's role nor the
 /// owner can change them. A superuser can, and can come in past them; docs/reference/logged.md says
 /// so.
 final class LoginTrigger {

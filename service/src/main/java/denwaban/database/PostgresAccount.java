@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The operating system account that runs the embedded PostgreSQL, which refuses to run as root.
 ///
-/// An ordinary user runs it as himself. Root runs it as `denwaban` if that account exists, else as
-/// `nobody`, without groups and without any way to gain privileges.
+/// An ordinary user runs it as that user. Root runs it as `denwaban` if that account exists, else
+/// as `nobody`, without groups and without any way to gain privileges.
 ///
 /// @param user null: the account of this process
 record PostgresAccount(@Nullable String user) {

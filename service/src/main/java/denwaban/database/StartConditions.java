@@ -20,7 +20,7 @@ public final class StartConditions {
   /// The first that knows `unique nulls not distinct`, which our tables use.
   static final int OLDEST_VERSION = 15;
 
-  /// For whoever does not answer; what the URL itself says goes first.
+  /// For a server that does not answer; what the URL itself says goes first.
   private static final String PATIENCE_SECONDS = "5";
 
   private final DatabaseSettings settings;
@@ -100,7 +100,7 @@ public final class StartConditions {
 
   public record Entered(int version) implements Entering {}
 
-  /// Nobody answered at that address.
+  /// No server answered at that address.
   public record Away(String address) implements Entering {}
 
   /// @param state SQLSTATE; 28P01 for a wrong password and a missing role alike

@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.UncategorizedSQLException;
 
-/// People who come into the embedded database by hand for a while: each with a login of his own
+/// People who come into the embedded database by hand for a while: each with a login of their own
 /// that sees how the server does and repairs it (`pg_monitor`, `pg_maintain`), reads no table of
-/// ours, has its statements written down, and goes with its time.
+/// ours, has its statements written down, and ends when its time is over.
 ///
 /// The program's own superuser makes them; after a start none is left.
 public final class TemporaryLogins {
@@ -48,7 +48,7 @@ public final class TemporaryLogins {
     }
   }
 
-  /// The login of whoever comes for this id.
+  /// The login of the person who comes for this id.
   public static String role(UUID id) {
     return PREFIX + id.toString().replace("-", "");
   }
@@ -107,7 +107,7 @@ public final class TemporaryLogins {
     over.forEach(known::remove);
   }
 
-  /// Ends whoever a program before this one let in.
+  /// Ends the logins that an earlier run of the program made.
   void clear() {
     if (server == null) {
       return;

@@ -20,7 +20,7 @@ public final class Bodies {
   /// In bytes, whatever [BodyLimit] says. The longest is a greeting's sound, half a minute in WAV.
   static final long LARGEST = 8L << 20;
 
-  /// Bodies at once of whoever is not signed in.
+  /// Bodies at once of callers who are not signed in.
   static final int ANONYMOUS = 32;
 
   /// In bytes, all bodies at once. To read one costs up to three times as much heap.
@@ -40,7 +40,7 @@ public final class Bodies {
   /// Lets the body of a request in, until [#release].
   ///
   /// @param limit of its endpoint
-  /// @param known whether whoever sends it is signed in, or brings a token of ours
+  /// @param known whether the sender is signed in, or brings a token of ours
   /// @throws Problem 413 if it says more than its endpoint reads, 503 if there are too many
   public void admit(HttpServletRequest request, @Nullable BodyLimit limit, boolean known) {
     var length = request.getContentLengthLong();

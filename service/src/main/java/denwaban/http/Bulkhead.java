@@ -9,8 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/// How many requests of clients' members are served at once, of one client and of all, so that
-/// whoever asks a hundred long questions waits behind himself: the database has sixteen
+/// How many requests of clients' members are served at once, of one client and of all, so that a
+/// caller who asks a hundred long questions waits behind their own: the database has sixteen
 /// connections, and the calls need theirs.
 @Component
 public final class Bulkhead {

@@ -48,7 +48,7 @@ public final class HostNames {
         : Optional.empty();
   }
 
-  /// Browsers resolve every name under `localhost` to this machine, so nobody else can own one.
+  /// Browsers resolve every name under `localhost` to this machine, so no one else can own one.
   private boolean ours(String name) {
     return name.equals(LOOPBACK)
         || settings.hosts().contains(name)

@@ -34,7 +34,7 @@ public record HostSettings(
     OFFICE
   }
 
-  /// Whether whoever talks to us from `address` names the visitor's.
+  /// Whether a proxy that talks to us from `address` names the visitor's.
   public boolean proxied(String address) {
     return publicUrl != null && AddressBlocks.of(proxies).include(address);
   }

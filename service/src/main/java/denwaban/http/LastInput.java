@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// When the page that sends a request last had input of a person: a key, a pointer, a finger. Pages
 /// ask much by themselves; input alone keeps a session alive (decision 192). It is the page's word:
-/// whoever can send requests of a session could as well press a key in its page.
+/// a sender of a session's requests could as well press a key in its page.
 ///
 /// @param ago null if it does not say; the request then keeps nothing alive
 public record LastInput(@Nullable Duration ago) {

@@ -42,7 +42,7 @@ final class ProblemAdvice {
     return answer(problem, request);
   }
 
-  /// The database is away: the one outage that every module shares.
+  /// The database is unavailable: the one outage that every module shares.
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   ResponseEntity<?> outage(
       RuntimeException outage, HttpServletRequest request, HttpServletResponse response) {
@@ -71,7 +71,7 @@ final class ProblemAdvice {
         Map.of("Retry-After", "60"));
   }
 
-  /// The other side hung up; there is nobody to answer.
+  /// The other side hung up; there is no one to answer.
   @ExceptionHandler
   void gone(AsyncRequestNotUsableException gone) {}
 
@@ -80,7 +80,7 @@ final class ProblemAdvice {
   @Nullable ResponseEntity<?> other(
       Exception other, HttpServletRequest request, HttpServletResponse response) throws Exception {
     if (other instanceof HttpMessageNotReadableException && response.isCommitted()) {
-      // whoever sent half a body has gone: anybody can, as often as he likes
+      // a sender of half a body has gone: anybody can do that, as often as they like
       LOG.atDebug().log("a body broke off");
       return null;
     }

@@ -57,7 +57,7 @@ public final class RateLimiter {
         Map.of("Retry-After", String.valueOf(wait)));
   }
 
-  /// @return seconds until the visitor may go on; 0 if he may now
+  /// @return seconds until the visitor may go on; 0 if they may now
   public synchronized long wait(String visitor) {
     var now = clock.instant();
     var count = counts.get(visitor);

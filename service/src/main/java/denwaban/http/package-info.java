@@ -1,8 +1,8 @@
-/// What every request passes, whoever sends it: host names, origin, sizes, times, rates, and how
+/// What every request passes, whatever its sender: host names, origin, sizes, times, rates, and how
 /// refusals look.
 ///
 /// - Knows: addresses, headers, bytes and instants.
-/// - Never knows: who somebody is, or what may be done.
+/// - Never knows: who a user is, or what may be done.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "database :: tenant", "network", "audit"})
 package denwaban.http;

@@ -5,7 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /// Which addresses lead out of the network that this office stands in: of names that others typed,
-/// nobody else's may be gone to.
+/// only these may be contacted.
 public final class PublicAddress {
 
   private PublicAddress() {}

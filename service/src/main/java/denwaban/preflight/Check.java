@@ -7,6 +7,6 @@ interface Check {
 
   Text subject();
 
-  /// @return everything that was found; never empty, for silence could mean that nobody looked
+  /// @return everything that was found; never empty, for silence could mean that no check was made
   List<Finding> look(Setup setup);
 }

@@ -96,7 +96,7 @@ final class PortsCheck implements Check {
     var address = new InetSocketAddress(wanted.address(), wanted.port());
     switch (wanted.protocol()) {
       case TCP -> {
-        // bound and never listening: nobody can connect to a check
+        // bound and never listening: no one can connect to a check
         try (var channel = SocketChannel.open()) {
           channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
           channel.bind(address);

@@ -5,7 +5,7 @@ import denwaban.desk.CallConditions;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a start would refuse of the settings, in their own words, and names that nobody reads.
+/// What a start would refuse of the settings, in their own words, and names that nothing reads.
 final class SettingsCheck implements Check {
 
   @Override

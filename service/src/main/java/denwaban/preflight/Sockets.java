@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Who holds a port, and who a data folder, as Linux tells in /proc. Elsewhere nobody is known.
+/// Who holds a port, and who a data folder, as Linux tells in /proc. Elsewhere no holder is known.
 final class Sockets {
 
   private static final Path PROC = Path.of("/proc");

@@ -26,12 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Tells the installation's log the state of each client's log, so that whoever stamps or confirms
-/// that one log holds all of them.
+/// Tells the installation's log the state of each client's log, so that a stamp or a confirmation
+/// of that one log covers all of them.
 ///
 /// The entry's object is the digest of the checkpoint's text: the client, who has that text, finds
-/// it; to others it is a random word. The installation's own log is told to nobody, so no entry
-/// here leads to another.
+/// it; to others it is a random word. The state of the installation's own log is not recorded, so
+/// no entry here leads to another.
 @Component
 public final class AnchorRounds {
 
@@ -41,7 +41,7 @@ public final class AnchorRounds {
   /// Logs in one transaction.
   static final int BATCH = 100;
 
-  /// The advisory lock's key, any number that nobody else uses.
+  /// The advisory lock's key, any number that nothing else uses.
   static final long LOCK = 0x616e63686f727321L;
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

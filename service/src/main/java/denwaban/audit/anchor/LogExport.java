@@ -138,7 +138,7 @@ public final class LogExport {
     }
   }
 
-  /// States that somebody outside confirmed since, and the newest.
+  /// States that an outside party confirmed since, and the newest.
   private void states(@Nullable ClientId client, Had had, Now now, Files files) throws IOException {
     var log = LogId.of(client);
     var stamped = in(client, () -> timestampTable.between(log, had.stamped(), now.has().stamped()));

@@ -34,7 +34,7 @@ final class TimestampRounds {
   /// Between the authority's clock and ours; authorities promise a second.
   static final Duration NEAR = Duration.ofMinutes(1);
 
-  /// An authority that is away for so long is told of; for less it is waited for in silence.
+  /// An authority unavailable for so long is told of; for less it is waited for in silence.
   static final Duration MISSED = Duration.ofDays(1);
 
   private static final Logger log = LoggerFactory.getLogger(TimestampRounds.class);

@@ -14,7 +14,7 @@ public enum TimestampTrouble {
   OTHER_REQUEST,
   /// Signed by another key than its certificate's.
   BAD_SIGNATURE,
-  /// By somebody who is not under the certificates that we were given, or not for stamping alone.
+  /// By a signer who is not under the certificates that we were given, or not for stamping alone.
   STRANGER,
   /// Its time and ours are too far apart: one of the two clocks is wrong.
   OTHER_TIME;
@@ -29,7 +29,7 @@ public enum TimestampTrouble {
     };
   }
 
-  /// Whether somebody must look: an answer came, and it was not to be believed.
+  /// Whether an administrator must look: an answer came, and it was not to be believed.
   public boolean incident() {
     return this != AWAY;
   }

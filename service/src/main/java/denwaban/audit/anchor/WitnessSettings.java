@@ -32,7 +32,7 @@ public record WitnessSettings(@DefaultValue List<At> witnesses) {
     }
   }
 
-  /// @throws CannotStart if a witness could not be believed, or be asked by whoever is on the way
+  /// @throws CannotStart if a witness could not be believed, or be impersonated on the way
   public WitnessSettings {
     witnesses = List.copyOf(witnesses);
     if (witnesses.size() > MOST) {

@@ -11,7 +11,7 @@ public enum WitnessTrouble {
   /// It knows another history than this log shows.
   REWRITTEN;
 
-  /// Whether the log itself is in doubt: somebody must look, at once.
+  /// Whether the log itself is in doubt: an administrator must look, at once.
   public boolean incident() {
     return this == ROLLED_BACK || this == REWRITTEN;
   }

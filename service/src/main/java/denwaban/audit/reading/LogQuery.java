@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Which entries of a log somebody wants to see. Null means any.
+/// Which entries of a log a reader wants to see. Null means any.
 ///
 /// @param from with this moment
 /// @param to without this moment

@@ -73,8 +73,8 @@ public final class LogReader {
                 client, () -> logs.leaves(log, from, Math.min(size, from + PAGE_LIMIT))));
   }
 
-  /// The newest entries of one kind of deed, newest first, [#PAGE_LIMIT] at most. Reads the whole
-  /// log of the client: for deeds that are rare and read rarely.
+  /// The newest entries of one kind of act, newest first, [#PAGE_LIMIT] at most. Reads the whole
+  /// log of the client: for acts that are rare and read rarely.
   public List<LogPage.About> of(ClientId client, Action action) {
     var log = LogId.of(client);
     return transactions.as(

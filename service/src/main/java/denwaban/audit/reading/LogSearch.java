@@ -159,13 +159,13 @@ public final class LogSearch {
         () -> subjects.behind(LogId.of(client), pseudonym).map(PersonId::new));
   }
 
-  /// What the leaf commits to: whoever has it can compare it with the leaf's `c`.
+  /// What the leaf commits to: a reader who has it can compare it with the leaf's `c`.
   ///
   /// @param salt base64
   /// @param text canonical JSON
   public record Detail(String salt, String text) {}
 
-  /// Under which pseudonym each log knows somebody; the installation's log under the empty key.
+  /// Under which pseudonym each log knows a person; the installation's log under the empty key.
   public Map<Optional<ClientId>, UUID> pseudonyms(PersonId person) {
     return transactions.office(() -> {
       var all = new HashMap<Optional<ClientId>, UUID>();

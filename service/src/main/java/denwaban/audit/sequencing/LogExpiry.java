@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 /// Removes a client's log as a whole when its own retention is over: so long after its newest entry
 /// as [AuditSettings#logKeep] says. The installation's log tells of it and stays.
 ///
-/// A log that somebody still writes in, if only by signing in, does not end.
+/// A log that is still written in, if only by a sign-in, does not end.
 @Component
 public class LogExpiry {
 

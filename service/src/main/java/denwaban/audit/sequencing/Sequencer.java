@@ -35,7 +35,7 @@ import org.springframework.transaction.TransactionException;
 ///
 /// Many may run; one at a time works, for the length of one transaction. One that hangs is cut off
 /// by the database after [#PATIENCE], and the next takes over where the last commit stood. It keeps
-/// nothing in memory between two rounds: whoever comes next knows as much.
+/// nothing in memory between two rounds: the next to run knows as much.
 @Component
 public class Sequencer {
 
@@ -49,7 +49,7 @@ public class Sequencer {
   /// promised.
   public static final Duration PATIENCE = Duration.ofSeconds(4);
 
-  /// The advisory lock's key, any number that nobody else uses.
+  /// The advisory lock's key, any number that nothing else uses.
   public static final long LOCK = 0x61756469745f6c67L;
 
   private final TenantTransactions transactions;
@@ -97,7 +97,8 @@ public class Sequencer {
   ///
   /// @return how many entries went on, to their place or aside with a log in trouble; 0 also if
   ///   another sequencer is at it
-  /// @throws java.io.UncheckedIOException if the key vault is away, which is no log's own trouble
+  /// @throws java.io.UncheckedIOException if the key vault is unavailable, which is no log's own
+  ///   trouble
   public int round() {
     return transactions.office(() -> {
       if (!logs.lock(LOCK, patience.toMillis())) {

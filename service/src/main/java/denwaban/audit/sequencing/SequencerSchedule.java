@@ -34,7 +34,7 @@ class SequencerSchedule implements SmartLifecycle {
     thread = Thread.ofPlatform().name("sequencer").start(this::run);
   }
 
-  /// The database and the key vault may be away for a while; whatever else happens is a bug.
+  /// The database and the key vault may be unavailable for a while; whatever else happens is a bug.
   private void run() {
     var troubled = false;
     while (running) {

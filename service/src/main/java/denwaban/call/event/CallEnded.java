@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// program dies within that very moment, or if its row had to wait for the database.
 ///
 /// @param mailbox that the dialled number belongs to; null for the general box
-/// @param operator the last operator who had the call; null when nobody took it
-/// @param answeredAt when the first operator took it; null when nobody did
+/// @param operator the last operator who had the call; null when no one took it
+/// @param answeredAt when the first operator took it; null when no one did
 public record CallEnded(
     CallId call,
     ClientId client,

@@ -8,7 +8,7 @@ public enum CallOutcome {
   BY_OPERATOR,
   /// The caller hung up before an operator took the call.
   ABANDONED,
-  /// Nobody took the call for as long as we let a caller wait.
+  /// No one took the call for as long as we let a caller wait.
   UNANSWERED,
   /// The caller's line broke: no acknowledgement, no refresh, the edge stopped.
   LINE_LOST,

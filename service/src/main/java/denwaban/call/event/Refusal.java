@@ -8,6 +8,7 @@ public enum Refusal {
   NO_CONTRACT,
   /// Every line is taken; the caller may try again soon.
   NO_CAPACITY,
-  /// The database is away and this number was not answered lately; the caller may try again soon.
+  /// The database is unavailable and this number was not answered lately; the caller may try again
+  /// soon.
   OUT_OF_ORDER
 }

@@ -5,7 +5,7 @@ import denwaban.kernel.ClientId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Whether somebody ever answered for a client.
+/// Whether an operator ever answered for a client.
 @Component
 public final class AnsweredCalls {
 

@@ -76,7 +76,7 @@ final class CallAssignments {
         .update();
   }
 
-  /// Nobody has a call any more: the program starts.
+  /// No operator has a call any more: the program starts.
   void empty(Instant now) {
     var clients =
         transactions.office(

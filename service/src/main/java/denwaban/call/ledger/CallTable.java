@@ -234,7 +234,7 @@ public final class CallTable implements Ledger, BacklogWriter {
         Map.of("why", why, "at", refused.at().toString()));
   }
 
-  /// @return false if a listener's database was away: tell it again
+  /// @return false if a listener's database was unavailable: tell it again
   private boolean publish(CallEvent event) {
     try {
       events.publishEvent(event);

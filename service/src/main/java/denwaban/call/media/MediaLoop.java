@@ -61,7 +61,7 @@ final class MediaLoop {
   final Counter failures = new Counter();
   final Counter lateTicks = new Counter();
 
-  /// @param ports for the door
+  /// @param ports for the shared port
   MediaLoop(int number, Ports.Pair ports) throws IOException {
     selector = Selector.open();
     sharedSocket = new SharedSocket(this, ports);

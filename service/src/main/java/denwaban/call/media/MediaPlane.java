@@ -54,7 +54,7 @@ public final class MediaPlane implements AutoCloseable {
     return leg;
   }
 
-  /// A leg for an operator's browser, at the door of one media thread, where it stays. At most one
+  /// A leg for an operator's browser, at the port of one media thread, where it stays. At most one
   /// of two bridged legs can be such a line.
   public WebLeg line(WebOffer offer, Consumer<WebEvent> events) throws NoCapacity {
     count();

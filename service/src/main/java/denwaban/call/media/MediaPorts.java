@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Where the sound of calls comes in, for whoever tries these ports as a stranger.
+/// Where the sound of calls comes in, for a stranger's attempts at these ports.
 @Component
 public final class MediaPorts {
 

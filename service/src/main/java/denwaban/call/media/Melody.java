@@ -2,7 +2,7 @@ package denwaban.call.media;
 
 import denwaban.kernel.Bytes;
 
-/// Sounds made here, so that nobody's rights are needed: hold music and the ring-back tone.
+/// Sounds made here, so that no one's rights are needed: hold music and the ring-back tone.
 public final class Melody {
 
   /// Peak of the music against full scale: about 20 dB down, quieter than a voice.

@@ -37,7 +37,7 @@ final class Ports {
 
   /// Two bound sockets, not blocking.
   ///
-  /// @param rtcp bound only so that nobody else gets it: we neither read nor send plain RTCP
+  /// @param rtcp bound only so that no other program gets it: we neither read nor send plain RTCP
   record Pair(DatagramChannel rtp, DatagramChannel rtcp, int port) {}
 
   synchronized Pair take() throws NoCapacity {

@@ -5,7 +5,7 @@ final class Rtp {
 
   static final int HEADER = 12;
 
-  /// Larger datagrams do not cross an Ethernet in one piece; nobody sends such audio.
+  /// Larger datagrams do not cross an Ethernet in one piece; no trunk or browser sends such audio.
   static final int MAX_PACKET = 1500;
 
   /// Comfort noise (RFC 3389), which we never asked for.

@@ -11,10 +11,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/// Asks Linux for short turns of the processor: whoever asks for little at a time is let in sooner
-/// when it wakes, before threads in the middle of a longer turn. It is not more of the processor,
-/// so no privilege is needed, and nobody starves (EEVDF since Linux 6.12, sched_setattr(2);
-/// docs/decisions/0187). An older kernel takes no notice.
+/// Asks Linux for short turns of the processor: a thread that asks for little at a time is
+/// scheduled sooner when it wakes, before threads in the middle of a longer turn. It is not more of
+/// the processor, so no privilege is needed, and no thread starves (EEVDF since Linux 6.12,
+/// sched_setattr(2); docs/decisions/0187). An older kernel takes no notice.
 final class ShortSlice {
 
   /// The shortest that Linux grants, in nanoseconds; about three packets' work.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Fields belong to the loop's thread; other threads only [#post].
 abstract class Voice implements Inlet {
 
-  /// Its own; null of a browser that comes in by the loop's door.
+  /// Its own; null of a browser that comes in by the loop's port.
   final Ports.@Nullable Pair ports;
 
   final Events events = new Events();
@@ -76,7 +76,7 @@ abstract class Voice implements Inlet {
     return ownPorts().rtp();
   }
 
-  /// Whether it can follow another leg to that one's thread. Who comes in by a door cannot.
+  /// Whether it can follow another leg to that one's thread. One that comes in by a port cannot.
   final boolean moves() {
     return ports != null;
   }

@@ -20,7 +20,7 @@ final class AnswerLimiter {
 
   static final int BURST_OF_ALL = 400;
 
-  /// Addresses that are remembered; whoever was quiet for longest is forgotten first.
+  /// Addresses that are remembered; the one that was quiet for longest is forgotten first.
   static final int SOURCES = 256;
 
   private final InstantSource clock;

@@ -90,7 +90,7 @@ final class CarefulProcessors implements MessageProcessorFactory {
     }
   }
 
-  /// Hears nobody but whom the filter admits.
+  /// Reads only from addresses that the filter admits.
   private static final class FilteredSocket extends DatagramSocket {
 
     private final SourceFilter sources;

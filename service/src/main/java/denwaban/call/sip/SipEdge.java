@@ -95,9 +95,9 @@ public final class SipEdge implements AutoCloseable {
     here.stop();
   }
 
-  /// Takes the place of a stack that hears nothing any more, unless somebody still talks: media
-  /// need no signalling, and a call in progress is never the price. Whoever does not talk is told
-  /// BYE first: the new stack knows nothing of the old one's dialogs.
+  /// Takes the place of a stack that hears nothing any more, unless a call is still in progress:
+  /// media need no signalling, and such a call is never the price. Calls that are not connected are
+  /// sent BYE first: the new stack knows nothing of the old one's dialogs.
   ///
   /// @return false if it has to wait
   synchronized boolean rebuild() {

@@ -15,7 +15,7 @@ final class SourceFilter {
   private final InetAddress own;
   private final LongAdder dropped = new LongAdder();
 
-  /// @param own the address that the edge listens on; from outside nobody can send under it, for
+  /// @param own the address that the edge listens on; from outside no one can send under it, for
   ///   the kernel drops such packets
   SourceFilter(AddressBlocks trunks, InetAddress own) {
     this.trunks = trunks;

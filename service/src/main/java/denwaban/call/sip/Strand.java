@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /// Runs tasks one after the other, in order, on threads borrowed from another executor.
 ///
-/// Each call has one: requests, answers and timers of a call never overlap, and nobody waits for
+/// Each call has one: requests, answers and timers of a call never overlap, and no thread waits for
 /// the network while holding a lock.
 final class Strand implements Executor {
 

@@ -32,7 +32,7 @@ final class Watchdog {
   /// One lost answer may be a busy machine.
   static final int MISSES = 3;
 
-  /// It reads, and yet nobody ever gets an answer.
+  /// It reads, and yet no one ever gets an answer.
   static final int MISSES_THOUGH_SLOW = 12;
 
   /// The two ways to be heard; TLS shares its threads with TCP.

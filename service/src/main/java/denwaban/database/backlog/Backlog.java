@@ -139,7 +139,7 @@ public final class Backlog {
   /// The one that came first; empty if nothing waits.
   ///
   /// @throws JacksonException if its file is damaged
-  /// @throws IllegalStateException if somebody took it away
+  /// @throws IllegalStateException if it was removed
   Optional<Waiting> first() throws IOException {
     var number = peek();
     if (number == null) return Optional.empty();

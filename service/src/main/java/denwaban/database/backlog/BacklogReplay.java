@@ -76,12 +76,12 @@ public final class BacklogReplay {
     return backlog.empty();
   }
 
-  /// What waited since somebody was last told; empty if nothing did.
+  /// What waited since an administrator was last told; empty if nothing did.
   public Optional<Caught> caught() {
     return Optional.ofNullable(caught.get());
   }
 
-  /// Somebody knows of it.
+  /// An administrator knows of it.
   public void told(Caught what) {
     caught.updateAndGet(now -> now == null || now.equals(what) ? null : without(now, what));
   }

@@ -1,4 +1,5 @@
-/// Writes that could not be made while the database was away, kept on disk and made later in order.
+/// Writes that could not be made while the database was unavailable, kept on disk and made later in
+/// order.
 @NullMarked
 @NamedInterface("backlog")
 package denwaban.database.backlog;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Operators of whom something is about to be written that their requests hang on: who took a call
-/// a moment ago. Their transactions wait for it a little; those of nobody else wait for anything.
+/// a moment ago. Only their transactions wait for it, and only a little.
 public final class PendingAssignments {
 
   private final Map<PersonId, Integer> writes = new ConcurrentHashMap<>();

@@ -13,7 +13,7 @@ public sealed interface RequestScope {
   /// So long what is left of a call counts as in hand: its operator may put the message right.
   Duration AFTER_A_CALL = Duration.ofMinutes(15);
 
-  /// Somebody of a client: that client's scope, and no other's.
+  /// A user of a client: that client's scope, and no other's.
   record Own(ClientId client) implements RequestScope {}
 
   /// Who answers calls: a client's scope, in which the database shows something only while it knows

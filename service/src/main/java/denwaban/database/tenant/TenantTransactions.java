@@ -13,9 +13,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The only way to open a transaction: each sees one client's rows, or the office's own.
 ///
-/// Row-level security in the database separates the scopes; a statement outside sees nothing. A call
-/// inside an open scope of the same scope joins its transaction. A call for another scope throws:
-/// finish one, then begin the other. Whoever a request is for, [RequestScope] may bind it closer.
+/// Row-level security in the database separates the scopes; a statement outside sees nothing. A
+/// call inside an open transaction of the same scope joins it. A call for another scope throws:
+/// finish one, then begin the other. [RequestScope] may bind it closer to the user whom a request
+/// serves.
 public final class TenantTransactions {
 
   /// Whose rows a transaction sees: a client's, or the office's when `client` is null.
@@ -67,7 +68,7 @@ public final class TenantTransactions {
   /// back.
   ///
   /// @throws IllegalStateException inside an open transaction of another scope, or in the request
-  ///   of somebody of another client
+  ///   of a user of another client
   public <T extends @Nullable Object> T as(ClientId client, Supplier<T> work) {
     return within(scope(client, null, null), work);
   }
@@ -79,7 +80,7 @@ public final class TenantTransactions {
   }
 
   /// As [#as(ClientId, Supplier)], but of objects only those that the client's members gave this
-  /// quality reviewer, who is no member, and of their headers only his.
+  /// quality reviewer, who is no member, and of their headers only this reviewer's.
   public <T extends @Nullable Object> T reviewing(
       ClientId client, PersonId reviewer, Supplier<T> work) {
     return within(scope(client, null, reviewer), work);
