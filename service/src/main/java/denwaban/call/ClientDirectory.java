@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// Asks the rooms below whose number was dialled; remembers answers for while the database is away.
+/// Asks the rooms below whose number was dialled; remembers answers for while the database is
+/// unavailable.
 public final class ClientDirectory implements Directory {
 
   /// A contract that ended meanwhile must not be served for long.

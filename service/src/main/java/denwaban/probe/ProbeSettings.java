@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// When the program tries its own doors by itself. That it does not cannot be set.
+/// When the program tries its own endpoints by itself. That it does not cannot be set.
 ///
 /// @param at from when on each day, by Japan's clock
 /// @param afterStart how long after a start, 1 s to 24 h

@@ -35,8 +35,8 @@ final class Schedule {
 
   /// Called again and again by one thread.
   ///
-  /// @throws org.springframework.dao.DataAccessException if the database is away; the next call
-  ///   tries again
+  /// @throws org.springframework.dao.DataAccessException if the database is unavailable; the next
+  ///   call tries again
   void round() {
     var since = ready.get();
     var now = clock.instant();

@@ -44,8 +44,8 @@ import org.springframework.transaction.TransactionException;
 
 /// The table of calls: who was called, when, and how it ended. Never who rang.
 ///
-/// One thread writes and publishes, so events reach listeners in order. While the database is away,
-/// or the log in it, they wait in the backlog, and calls go on.
+/// One thread writes and publishes, so events reach listeners in order. While the database, or the
+/// log in it, is unavailable, they wait in the backlog, and calls go on.
 public final class CallTable implements Ledger, BacklogWriter {
 
   private static final String RANG =
@@ -155,7 +155,8 @@ public final class CallTable implements Ledger, BacklogWriter {
 
   /// Row and entry, in one transaction.
   ///
-  /// @return false if the event has to wait: the database is away, or another one waits before it
+  /// @return false if the event has to wait: the database is unavailable, or another one waits
+  ///   before it
   private boolean now(CallEvent event, boolean told) {
     var ordered = !(event instanceof CallTaken || event instanceof CallLeft); // those say when
     if ((ordered && !backlog.empty()) || (event instanceof CallEnded && !told)) return false;

@@ -2,7 +2,8 @@ package denwaban.database.backlog;
 
 import java.util.Set;
 
-/// Writes steps that waited in the [Backlog] because the database, or the log in it, was away.
+/// Writes steps that waited in the [Backlog] because the database, or the log in it, was
+/// unavailable.
 public interface BacklogWriter {
 
   /// The records that it writes. Their simple names are unique in the program and stay: files on

@@ -16,7 +16,7 @@ public record ProbeResponse(int status, Map<String, String> headers, String body
 
   private static final Pattern COOKIE = Pattern.compile("(?m)^__Host-sid=([A-Za-z0-9_-]{43});");
 
-  /// Answers of a server that did not come as far as the door that is tried.
+  /// Answers of a server that did not come as far as the endpoint that is tried.
   private static final Set<Integer> BEFORE_THE_DOOR =
       Set.of(401, 403, 405, 411, 413, 415, 421, 429);
 
@@ -30,7 +30,7 @@ public record ProbeResponse(int status, Map<String, String> headers, String body
 
   /// Refused is only what was expected, word by word. Another refusal says that something else was
   /// in the way; what the endpoint itself could have said, even that there is no such thing, says
-  /// that the door let us through.
+  /// that the request was let through.
   public AttemptResult judged(Set<String> refusals) {
     if (refusals.contains(word())) {
       return AttemptResult.refused(word());

@@ -8,7 +8,7 @@ import denwaban.probe.http.ProbeRequest;
 import java.io.IOException;
 import java.util.Set;
 
-/// Sessions that are over, each beside one that is not; and a grave deed in a good session, without
+/// Sessions that are over, each beside one that is not; and a grave act in a good session, without
 /// a fresh touch of the passkey.
 final class SessionCases implements NegativeCases {
 
