@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /// Wires the store and the key vault: into the data folder, or where the settings say.
 @Configuration(proxyBeanMethods = false)
@@ -77,7 +78,9 @@ class StorageConfiguration {
   record Transit(
       @Nullable String address, @DefaultValue("transit") String mount, @Nullable Path tokenFile) {}
 
+  /// A sealed vault is its own seal: where that bean was made first, it would be a second vault.
   @Bean
+  @Primary
   KeyVault keyVault(Settings settings, InstantSource clock) {
     var folder = SealConversion.folder(settings.data());
     var keys = settings.keys();
