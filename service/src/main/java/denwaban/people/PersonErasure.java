@@ -36,7 +36,7 @@ class PersonErasure {
   private final Sessions sessions;
   private final PseudonymErasure pseudonymErasure;
   private final List<PersonLifecycle> lifecycle;
-  private final ObjectProvider<PersonalData> belongings;
+  private final ObjectProvider<PersonalData> personalData;
 
   PersonErasure(
       TenantTransactions transactions,
@@ -49,7 +49,7 @@ class PersonErasure {
       Sessions sessions,
       PseudonymErasure pseudonymErasure,
       List<PersonLifecycle> lifecycle,
-      ObjectProvider<PersonalData> belongings) {
+      ObjectProvider<PersonalData> personalData) {
     this.transactions = transactions;
     this.people = people;
     this.registry = registry;
@@ -60,7 +60,7 @@ class PersonErasure {
     this.sessions = sessions;
     this.pseudonymErasure = pseudonymErasure;
     this.lifecycle = lifecycle;
-    this.belongings = belongings;
+    this.personalData = personalData;
   }
 
   /// One at a time: two who hold a key together must not both go because each saw the other.
@@ -81,14 +81,14 @@ class PersonErasure {
           "入力したお名前が違います。画面の表示と同じお名前を入力してください。",
           "That is another name. Type the name as the screen shows it.");
     }
-    belongings
+    personalData
         .orderedStream()
         .flatMap(it -> it.hindrance(person).stream())
         .findFirst()
         .ifPresent(why -> {
           throw why;
         });
-    belongings.orderedStream().forEach(it -> it.remove(person));
+    personalData.orderedStream().forEach(it -> it.remove(person));
     var logs =
         transactions.office(() -> {
           if (!people.blank(id)) {

@@ -116,7 +116,7 @@ final class RefusalLog implements HandlerExceptionResolver, Ordered, DisposableB
           transactions.run(client, () -> log.append(entry(one)));
         }
       } catch (RuntimeException away) {
-        LOG.atWarn().addKeyValue("deed", one.act()).setCause(away).log("a refusal is not logged");
+        LOG.atWarn().addKeyValue("act", one.act()).setCause(away).log("a refusal is not logged");
       }
     }
   }

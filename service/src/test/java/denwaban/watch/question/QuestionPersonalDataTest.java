@@ -39,7 +39,7 @@ class QuestionPersonalDataTest {
   private TestPeople people;
   private Questions questions;
   private WatchedCallers callers;
-  private QuestionPersonalData belongings;
+  private QuestionPersonalData personalData;
   private CurrentUser ryo;
   private CurrentUser hana;
   private CurrentUser jiro;
@@ -64,7 +64,7 @@ class QuestionPersonalDataTest {
     callers =
         new WatchedCallers(
             transactions, watchlistTable, tokens, people.people(), log.door(), clock, ids);
-    belongings = new QuestionPersonalData(transactions, book, watchlistTable, log.search());
+    personalData = new QuestionPersonalData(transactions, book, watchlistTable, log.search());
     var entry = Entry.done(Action.MESSAGE_KEPT, aoba, "thing", hana.actor(), Purpose.OPERATE);
     transactions.run(aoba, () -> log.door().append(entry));
     log.sequence();
@@ -91,7 +91,7 @@ class QuestionPersonalDataTest {
     callers.add(megumi, number, WatchedCaller.Why.FAMILY, hana.person(), "母");
     callers.add(megumi, number, WatchedCaller.Why.FAMILY, jiro.person(), "叔母");
 
-    people.people().find(hana.person()).ifPresent(belongings::remove);
+    people.people().find(hana.person()).ifPresent(personalData::remove);
 
     assertThat(callers.show(megumi)).extracting(WatchedCaller::label).containsExactly("叔母");
   }
@@ -108,6 +108,6 @@ class QuestionPersonalDataTest {
 
   private java.util.Optional<String> hindrance(CurrentUser user) {
     var person = people.people().find(user.person()).orElseThrow();
-    return belongings.hindrance(person).map(Problem::code);
+    return personalData.hindrance(person).map(Problem::code);
   }
 }

@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 /// The ways in which a reviewer opened their own key are removed with them. What was given to them
 /// ended when their access did.
 @Component
-class ReviewerBelongings implements PersonalData {
+class ReviewerPersonalData implements PersonalData {
 
   private final TenantTransactions transactions;
   private final ReviewerTable table;
 
-  ReviewerBelongings(TenantTransactions transactions, ReviewerTable table) {
+  ReviewerPersonalData(TenantTransactions transactions, ReviewerTable table) {
     this.transactions = transactions;
     this.table = table;
   }

@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 /// The ways in which a member opened their own key are removed with them. Their public statements
 /// stay: chains of others hang on them, and they name the member by id alone.
 @Component
-class KeyBelongings implements PersonalData {
+class KeyPersonalData implements PersonalData {
 
   private final TenantTransactions transactions;
   private final Keyring keyring;
 
-  KeyBelongings(TenantTransactions transactions, Keyring keyring) {
+  KeyPersonalData(TenantTransactions transactions, Keyring keyring) {
     this.transactions = transactions;
     this.keyring = keyring;
   }
