@@ -32,10 +32,10 @@ public final class Observations {
   ///
   /// @return what came
   public AttemptResult attempt(
-      AccessPath accessPath, String target, String how, String expected, Try door) {
+      AccessPath accessPath, String target, String how, String expected, Try attempt) {
     var at = clock.instant();
     var begun = System.nanoTime();
-    var attemptResult = go(door);
+    var attemptResult = go(attempt);
     var millis = (int) ((System.nanoTime() - begun) / 1_000_000);
     var seen =
         new Observation(
@@ -59,9 +59,9 @@ public final class Observations {
     attempt(accessPath, target, how, expected, () -> AttemptResult.notTried(why));
   }
 
-  private static AttemptResult go(Try door) {
+  private static AttemptResult go(Try attempt) {
     try {
-      return door.go();
+      return attempt.go();
     } catch (ControlFailed no) {
       return AttemptResult.notTried("right-way-failed " + no.came());
     } catch (SocketTimeoutException late) {

@@ -120,7 +120,7 @@ public final class MediaPlane implements AutoCloseable {
   }
 
   /// The ports at which browsers of operators are heard, one a thread.
-  public List<Integer> doors() {
+  public List<Integer> sharedPorts() {
     return loops.stream().map(it -> it.door().port()).toList();
   }
 

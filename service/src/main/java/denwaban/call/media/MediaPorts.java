@@ -17,9 +17,9 @@ public final class MediaPorts {
     this.settings = settings;
   }
 
-  public List<InetSocketAddress> doors() {
+  public List<InetSocketAddress> addresses() {
     var here = settings.media().bind();
-    return plane.doors().stream().map(port -> new InetSocketAddress(here, port)).toList();
+    return plane.sharedPorts().stream().map(port -> new InetSocketAddress(here, port)).toList();
   }
 
   /// Datagrams that were read and dropped since the start.

@@ -39,16 +39,17 @@ public final class MediaProber implements Prober {
 
   private static final int STUN_COOKIE = 0x2112_a442;
 
-  /// @param doors where they listen
+  /// @param addresses where they listen
   /// @param dropped datagrams that were read and dropped so far
-  record Sound(List<InetSocketAddress> doors, LongSupplier dropped) {}
+  record Sound(List<InetSocketAddress> addresses, LongSupplier dropped) {}
 
   private final Supplier<Optional<Sound>> media;
 
   @Autowired
   MediaProber(ObjectProvider<MediaPorts> media) {
     this(() ->
-        Optional.ofNullable(media.getIfAvailable()).map(it -> new Sound(it.doors(), it::dropped)));
+        Optional.ofNullable(media.getIfAvailable())
+            .map(it -> new Sound(it.addresses(), it::dropped)));
   }
 
   MediaProber(Supplier<Optional<Sound>> media) {
@@ -62,28 +63,28 @@ public final class MediaProber implements Prober {
       observations.skipped(AccessPath.WEBRTC, "UDP", "all-of-it", "silence", "switched-off");
       return;
     }
-    for (var door : sound.get().doors()) {
-      var name = "UDP " + door.getPort();
+    for (var target : sound.get().addresses()) {
+      var name = "UDP " + target.getPort();
       observations.attempt(
           AccessPath.WEBRTC,
           name,
           "stun-of-no-call",
           "silence",
-          () -> silent(here, sound.get(), door, stun("probe:nobody")));
+          () -> silent(here, sound.get(), target, stun("probe:nobody")));
       observations.attempt(
           AccessPath.WEBRTC,
           name,
           "dtls-of-no-call",
           "silence",
-          () -> silent(here, sound.get(), door, hello()));
+          () -> silent(here, sound.get(), target, hello()));
     }
   }
 
   private static AttemptResult silent(
-      Outsider here, Sound sound, InetSocketAddress door, byte[] packet) throws IOException {
+      Outsider here, Sound sound, InetSocketAddress target, byte[] packet) throws IOException {
     var before = sound.dropped().getAsLong();
-    try (var socket = new DatagramSocket(new InetSocketAddress(source(here, door), 0))) {
-      socket.connect(door);
+    try (var socket = new DatagramSocket(new InetSocketAddress(source(here, target), 0))) {
+      socket.connect(target);
       socket.setSoTimeout(PATIENCE);
       for (var i = 0; i < PACKETS; i++) {
         socket.send(new DatagramPacket(packet, packet.length));
@@ -103,8 +104,8 @@ public final class MediaProber implements Prober {
     }
   }
 
-  private static InetAddress source(Outsider here, InetSocketAddress door) {
-    var there = door.getAddress();
+  private static InetAddress source(Outsider here, InetSocketAddress target) {
+    var there = target.getAddress();
     return there.getAddress().length == 4 ? InetAddress.ofLiteral(here.address()) : there;
   }
 

@@ -28,13 +28,13 @@ class MediaProberTest {
   @Test
   void a_plane_drops_what_comes_from_nobody() {
     try (var plane = MediaPlane.open(MediaSettings.loopback(31_300, 31_399, Clock.systemUTC()))) {
-      var doors =
-          plane.doors().stream()
+      var addresses =
+          plane.sharedPorts().stream()
               .map(it -> new InetSocketAddress(InetAddress.getLoopbackAddress(), it))
               .toList();
 
-      assertThat(seen(new MediaProber.Sound(doors, () -> plane.stats().refused())))
-          .hasSize(2 * doors.size())
+      assertThat(seen(new MediaProber.Sound(addresses, () -> plane.stats().refused())))
+          .hasSize(2 * addresses.size())
           .hasSizeGreaterThan(1)
           .allMatch(it -> it.outcome() == Outcome.REFUSED);
       assertThat(plane.stats().failures()).as("whole packets of the two kinds").isZero();
