@@ -24,6 +24,32 @@ public enum Action {
   MAILBOX_CLOSED("mailbox.closed", "a mailbox takes in nothing new; what is in it stays"),
   MAILBOX_NUMBER_SET(
       "mailbox.number.set", "calls to a number go to another mailbox, or to the general box"),
+  CONTACT_SET("contact.set", "a person of the client's directory was added or changed"),
+  CONTACT_LEFT("contact.left", "a person of the client's directory left; nobody is told by them"),
+  ROSTER_SET(
+      "roster.set", "who is on call was changed; `obj` is the mailbox, zeros the general box"),
+  REACH_SET(
+      "reach.set",
+      "a way to reach a person of the client's was added, or the order of the ways changed; `obj` is"
+          + " the way, or the person"),
+  REACH_ENDED("reach.ended", "a way to reach a person of the client's was ended"),
+  REACH_ACCOUNT_SET(
+      "reach.account.set", "an account by which the client's people are told was set or renewed"),
+  REACH_ACCOUNT_ENDED(
+      "reach.account.ended", "such an account was ended, with the ways that use it"),
+  DELIVERY_POLICY_SET(
+      "delivery.policy.set", "by which rule the client's people are told was changed"),
+  NOTICE_GIVEN(
+      "notice.given",
+      "it was given to a mail server or a vendor that something waits, not what; `obj` is the"
+          + " notice, the detail names the way"),
+  NOTICE_ACKNOWLEDGED(
+      "notice.acknowledged", "a member said that they know of it; nobody is told any more"),
+  NOTICE_UNANSWERED(
+      "notice.unanswered", "all who were on call were told in vain; the office telephones"),
+  NOTICE_HELD(
+      "notice.held",
+      "an operator held a notice back, before anybody was told, to put the message right"),
   RELEASE_SERVED(
       "release.served",
       "other screens than before are given to browsers; `obj` is the digest of their bundle"),
@@ -31,16 +57,25 @@ public enum Action {
       "release.seals",
       "another program than before seals recordings and slips; `obj` is the digest of its files"),
   CONTRACT_SET("contract.set", "new contract terms take effect"),
-  SCRIPT_SET("script.set", "a new greeting, form or hours take effect"),
+  SCRIPT_SET("script.set", "a new version of what is said and asked for the client was set"),
+  SCRIPT_WITHDRAWN(
+      "script.withdrawn", "what was to be said for the client from a later day on was taken back"),
+  CALLER_BLOCKED("caller.blocked", "the client takes no calls from a number any more"),
+  CALLER_UNBLOCKED("caller.unblocked", "the client takes calls from a number again"),
+  INSTRUCTION_SET("instruction.set", "operators are shown a temporary instruction of the client's"),
+  INSTRUCTION_ENDED("instruction.ended", "a temporary instruction was ended before its end"),
   CALL_REFUSED("call.refused", "a caller was turned away, for the named reason"),
   CALL_SHOWN(
       "call.shown", "a call rang at an operator's desk, which shows how the caller's number ends"),
+  CALLER_WAITS(
+      "caller.waits",
+      "a caller whom no operator took left a voicemail, or asked to be called back"),
   CALL_ANSWERED("call.answered", "an operator took a call"),
   CALLER_SHOWN("caller.shown", "the operator who had a call was shown the caller's whole number"),
   CALL_REPLAYED("call.replayed", "the operator who had a call heard its last 20 seconds again"),
   RECORDING_BEGAN(
       "recording.began",
-      "recording of a call began, after the notice and the answer, allowed by the named clause"),
+      "recording of a call began, after the notice and the answer, or the tone of a voicemail; allowed by the named clause"),
   RECORDING_REFUSED("recording.refused", "a call was not recorded, for the named reason"),
   RECORDING_KEPT("recording.kept", "a sealed recording was kept"),
   RECORDING_INCOMPLETE(
@@ -232,7 +267,58 @@ public enum Action {
       "the program attacked its own endpoints and ports without any right to them; `obj` is the"
           + " run, the detail how many refused"),
   PROBE_NOT_REFUSED(
-      "probe.not-refused", "one of these endpoints or ports did not refuse; the detail says which");
+      "probe.not-refused", "one of these endpoints or ports did not refuse; the detail says which"),
+  ASSURANCE_KEY(
+      "assurance.key",
+      "the key that signs what the office claims of itself was made; `obj` is the public key"),
+  OBSERVED(
+      "assurance.observed",
+      "observations were kept; `obj` is the digest of their batch (docs/formats/observation.md)"),
+  CHECK_FAILED("assurance.failed", "what is checked does not hold; `obj` is the check"),
+  CHECK_MENDED("assurance.mended", "what was checked holds again; `obj` is the check"),
+  ITEM_CHANGED(
+      "assurance.item",
+      "one of the six items of the checklist stands otherwise; `obj` is the item and how it"
+          + " stands"),
+  POSTURE_KEPT(
+      "assurance.posture",
+      "a day's state of the six items was kept; `obj` is the digest of what was signed"),
+  STATEMENT_MADE(
+      "assurance.stated",
+      "a person of the office stated something that no machine can observe; `obj` is the check"),
+  STATEMENT_CONFIRMED(
+      "assurance.confirmed", "a second person confirmed or refused that; `obj` is the check"),
+  EVALUATION_OFFERED(
+      "evaluation.offered", "a link was made by which a company can evaluate this office"),
+  EVALUATION_WITHDRAWN("evaluation.withdrawn", "such a link was taken back"),
+  EVALUATION_SIGNED(
+      "evaluation.signed",
+      "a company signed what it found out about this office before a contract; `obj` is the digest"
+          + " of that text"),
+  VENDOR_CONFIRMED(
+      "vendor.confirmed",
+      "an administrator of the client signed what the client found out about this office; `obj` is"
+          + " the digest of that text"),
+  READS_CLOSED(
+      "reads.closed", "nothing is given out of the store any more; `obj` says for what reason"),
+  READS_OPENED("reads.opened", "two people opened the store again; `obj` is the closure"),
+  CERTIFICATE_ENTERED(
+      "certificate.entered",
+      "a certificate of the office's, or a correction of one, was entered; it counts when another"
+          + " person has confirmed it"),
+  CERTIFICATE_CONFIRMED(
+      "certificate.confirmed",
+      "another person confirmed what was entered in the register of certificates"),
+  CERTIFICATE_STATE(
+      "certificate.state",
+      "a certificate was entered as suspended, withdrawn, reinstated or replaced, or its renewal as"
+          + " applied for"),
+  CERTIFICATE_CHECKED(
+      "certificate.checked", "a certificate was looked up in its scheme's public register"),
+  CERTIFICATE_SCOPE(
+      "certificate.scope",
+      "it was entered whether a certificate's scope covers a service at a site, or which services"
+          + " the office offers");
 
   private final String code;
   private final String meaning;

@@ -8,6 +8,7 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
+import denwaban.contract.confirmation.Confirmations;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
@@ -33,13 +34,19 @@ public final class Contracts {
 
   private final TenantTransactions transactions;
   private final Agreements agreements;
+  private final Confirmations confirmations;
   private final AuditLog audit;
   private final InstantSource clock;
 
   Contracts(
-      TenantTransactions transactions, Agreements agreements, AuditLog audit, InstantSource clock) {
+      TenantTransactions transactions,
+      Agreements agreements,
+      Confirmations confirmations,
+      AuditLog audit,
+      InstantSource clock) {
     this.transactions = transactions;
     this.agreements = agreements;
+    this.confirmations = confirmations;
     this.audit = audit;
     this.clock = clock;
   }
@@ -47,7 +54,11 @@ public final class Contracts {
   /// May calls for this client be answered at all?
   public Decision mayAnswer(ClientId client, Instant at) {
     return terms(client, at)
-        .<Decision>map(terms -> new Decision.Allowed(clause(terms, "answering")))
+        .<Decision>map(terms ->
+            confirmations.mayAnswer(client, at)
+                ? new Decision.Allowed(clause(terms, "answering"))
+                : new Decision.Refused(
+                    clause(terms, "confirmation"), Decision.Reason.NOT_CONFIRMED))
         .orElseGet(() -> new Decision.Refused(NONE, Decision.Reason.NO_CONTRACT));
   }
 

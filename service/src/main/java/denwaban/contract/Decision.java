@@ -11,6 +11,8 @@ public sealed interface Decision {
     /// No terms are in force at that moment.
     NO_CONTRACT,
     /// Terms are in force, and they do not allow it.
-    NOT_AGREED
+    NOT_AGREED,
+    /// The client has not signed what it found out about this office, or declined.
+    NOT_CONFIRMED
   }
 }

@@ -5,7 +5,6 @@ import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
@@ -22,13 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ProbeEndpoint {
 
-  /// An observation says nothing any more when the next should have been there for hours.
-  static final Duration HOLDS = Duration.ofHours(36);
-
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final ProbeRuns probeRuns;
   private final ProbeTable book;
+  private final ProbeResults results;
   private final Schedule schedule;
   private final TenantTransactions transactions;
   private final InstantSource clock;
@@ -36,11 +33,13 @@ final class ProbeEndpoint {
   ProbeEndpoint(
       ProbeRuns probeRuns,
       ProbeTable book,
+      ProbeResults results,
       Schedule schedule,
       TenantTransactions transactions,
       InstantSource clock) {
     this.probeRuns = probeRuns;
     this.book = book;
+    this.results = results;
     this.schedule = schedule;
     this.transactions = transactions;
     this.clock = clock;
@@ -73,11 +72,8 @@ final class ProbeEndpoint {
       List<Seen> seen,
       List<Ran> runs) {}
 
-  /// @param way one of [AccessPath#code]
-  record Sum(String way, int refused, int notRefused, int known, int notTried) {}
-
   /// @param at when the last run ended; null if there was none
-  record Summary(@Nullable Instant at, boolean expired, List<Sum> ways) {}
+  record Summary(@Nullable Instant at, boolean expired, List<ProbeResults.Sum> ways) {}
 
   @RequiresPermission(Permission.READ_EVIDENCE)
   @GetMapping("/api/office/probe")
@@ -110,38 +106,14 @@ final class ProbeEndpoint {
   @RequiresPermission(Permission.READ_LOG)
   @GetMapping("/api/probe")
   Summary summary() {
-    return transactions.office(() -> {
-      var last = book.last();
-      if (last.isEmpty()) {
-        return new Summary(null, true, List.of());
-      }
-      var seen = book.of(last.get().id());
-      return new Summary(
-          last.get().ended(),
-          expired(last.get().ended()),
-          seen.stream()
-              .map(Observation::way)
-              .distinct()
-              .map(way -> sum(way, seen.stream().filter(it -> it.way().equals(way)).toList()))
-              .toList());
-    });
+    return results
+        .last()
+        .map(it -> new Summary(it.ended(), expired(it.ended()), it.ways()))
+        .orElseGet(() -> new Summary(null, true, List.of()));
   }
 
   private boolean expired(@Nullable Instant ended) {
-    return ended == null || !clock.instant().isBefore(ended.plus(HOLDS));
-  }
-
-  private static Sum sum(String way, List<Observation> seen) {
-    return new Sum(
-        way,
-        count(seen, Outcome.REFUSED),
-        count(seen, Outcome.NOT_REFUSED),
-        count(seen, Outcome.KNOWN),
-        count(seen, Outcome.NOT_TRIED));
-  }
-
-  private static int count(List<Observation> seen, Outcome outcome) {
-    return (int) seen.stream().filter(it -> it.outcome() == outcome).count();
+    return ended == null || !clock.instant().isBefore(ended.plus(ProbeResults.HOLDS));
   }
 
   private static Seen seen(Observation it) {

@@ -113,7 +113,8 @@ final class BucketCheck {
     }
   }
 
-  private static boolean open(Runnable door) {
+  /// Whether a stranger's request is answered.
+  static boolean open(Runnable door) {
     try {
       door.run();
       return true;

@@ -4,6 +4,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.crypto.Digest;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
 /// up when it ends; what is whole goes up at once, and waits there only when the bucket is
 /// unavailable. A payload leaves the spool some time after the bucket confirmed its length and
 /// checksum.
-final class S3Store implements ObjectStore, AutoCloseable {
+final class S3Store implements ObjectStore, Closeable {
 
   /// How long a beginning recording waits for the bucket to say that its name is free. Names are
   /// random, and the upload is refused if it is not; so a slow bucket costs no sound.

@@ -55,7 +55,7 @@ class StorageConfiguration {
   record Pkcs11(@Nullable Path library, @DefaultValue("0") int slotIndex, @Nullable Path pinFile) {}
 
   @Bean
-  ObjectStore objectStore(Settings settings, InstantSource clock, Ids ids) {
+  ObjectStore objectStore(Settings settings, ReadGate gate, InstantSource clock, Ids ids) {
     var s3 = settings.storage().s3();
     var folder = settings.data().resolve("objects");
     var spool = settings.data().resolve("spool");
@@ -67,7 +67,16 @@ class StorageConfiguration {
               : "The payloads of this office lie in a bucket, but none is named.",
           "Set denwaban.storage.s3 as before (docs/runbooks/bucket.md).");
     }
-    return bucket ? S3Setup.open(s3, spool, clock, ids.next()) : new Folder(folder);
+    return new GatedStore(
+        bucket ? S3Setup.open(s3, spool, clock, ids.next()) : new Folder(folder), gate);
+  }
+
+  @Bean
+  Exposure exposure(Settings settings) {
+    var s3 = settings.storage().s3();
+    return s3.endpoint() == null
+        ? new FolderExposure(settings.data().resolve("objects"))
+        : new BucketExposure(s3);
   }
 
   /// A key service that speaks the transit API of OpenBao and Vault.

@@ -71,6 +71,11 @@ public class Watch {
     return rules.stream().map(Rule::code).toList();
   }
 
+  /// Whether an administrator signed off that day's alarms.
+  public boolean signed(LocalDate date) {
+    return transactions.office(() -> book.signed(date).isPresent());
+  }
+
   public LocalDate today() {
     return clock.instant().atZone(Day.ZONE).toLocalDate();
   }

@@ -11,6 +11,8 @@ import denwaban.audit.anchor.WitnessTable;
 import denwaban.audit.reading.LogQueryTable;
 import denwaban.audit.reading.LogReader;
 import denwaban.audit.reading.LogSearch;
+import denwaban.audit.reading.LogSelfCheck;
+import denwaban.audit.reading.OpenEntries;
 import denwaban.audit.sequencing.LogExpiry;
 import denwaban.audit.sequencing.PendingEntries;
 import denwaban.audit.sequencing.QuarantinedEntries;
@@ -107,6 +109,15 @@ public final class TestLog {
 
   public LogReader reading() {
     return new LogReader(database.fence(), logs, signers);
+  }
+
+  public LogSelfCheck selfCheck() {
+    return new LogSelfCheck(database.fence(), logs, signers);
+  }
+
+  public OpenEntries openEntries() {
+    var logQueryTable = new LogQueryTable(database.jdbc());
+    return new OpenEntries(database.fence(), logs, logQueryTable, signers);
   }
 
   public LogSearch search() {

@@ -4,6 +4,7 @@ import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
+import denwaban.contract.confirmation.Confirmations;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import java.time.Clock;
@@ -20,11 +21,17 @@ public final class TestContracts {
   private final Contracts contracts;
   private @Nullable Instant now;
 
+  /// Of clients that need not sign what they found out about the office.
   public TestContracts(TestDatabase database, AuditLog audit) {
+    this(database, audit, new Confirmations(database.jdbc(), database.fence(), audit, "demo"));
+  }
+
+  public TestContracts(TestDatabase database, AuditLog audit, Confirmations confirmations) {
     this.contracts =
         new Contracts(
             database.fence(),
             new Agreements(database.jdbc()),
+            confirmations,
             audit,
             () -> now == null ? Clock.systemUTC().instant() : now);
   }

@@ -347,6 +347,24 @@ class S3StoreTest extends ObjectStoreContract {
   }
 
   @Test
+  void a_bucket_that_is_opened_while_the_program_runs_is_seen_and_one_that_is_away_says_nothing()
+      throws IOException {
+    var exposure = new BucketExposure(settings(bucket, 0));
+    assertThat(exposure.look()).as("empty").isEqualTo(Exposure.Seen.PRIVATE);
+    client.putObject(
+        r -> r.bucket(bucket).key("one"),
+        software.amazon.awssdk.core.sync.RequestBody.fromString("sealed"));
+    assertThat(exposure.look()).isEqualTo(Exposure.Seen.PRIVATE);
+    server.guarded = false;
+    assertThat(exposure.look()).isEqualTo(Exposure.Seen.OPEN);
+    server.guarded = true;
+    assertThat(exposure.look()).isEqualTo(Exposure.Seen.PRIVATE);
+    server.refused = request -> true;
+    assertThatThrownBy(exposure::look).isInstanceOf(IOException.class);
+    server.refused = request -> false;
+  }
+
+  @Test
   void a_bucket_that_strangers_may_read_is_refused_and_the_probe_is_removed() {
     server.guarded = false;
     refuses(settings(bucket, 0), "Anyone can read the bucket " + bucket + ".");

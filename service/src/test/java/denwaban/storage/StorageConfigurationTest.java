@@ -71,6 +71,7 @@ class StorageConfigurationTest {
     return new StorageConfiguration()
         .objectStore(
             new Settings(data, start, new Storage(s3), keys),
+            new ReadGate(),
             Clock.systemUTC(),
             new Ids(Clock.systemUTC(), new Random()));
   }

@@ -29,6 +29,12 @@ public final class Addresses {
   static final Set<String> PUBLIC =
       Set.of(
           "GET /{*path}",
+          "GET /api/trust",
+          "GET /api/trust/checks/{code}",
+          "GET /api/trust/observations/{id}",
+          "POST /api/trust/tests/{test}",
+          "POST /api/evaluation/open",
+          "POST /api/evaluation/sign",
           "POST /api/glass",
           "POST /api/sign-in",
           "POST /api/sign-in/options",
@@ -46,6 +52,7 @@ public final class Addresses {
       Set.of(
           "GET /api/demo",
           "POST /api/demo/people/{id}/enrolment",
+          "GET /api/demo/mail",
           "POST /api/demo/phone/calls",
           "GET /api/demo/phone/calls/{id}",
           "DELETE /api/demo/phone/calls/{id}");

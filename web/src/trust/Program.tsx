@@ -6,20 +6,20 @@ import { useTrustTexts } from "./texts.ts";
 const CLONE = `git clone <sources> denwaban && cd denwaban/web && git checkout v${version}
 npm ci --ignore-scripts && npm run build && npm run build:player && npm run build:cell`;
 
-/// The public page: which program this office gives to browsers, and how anybody can check that.
-export default function Trust() {
+/// Which program this office gives to browsers, and how anybody can check that: a part of the public page.
+export function Program() {
   const t = useTrustTexts();
   const bundle = useBundle();
   return (
-    <Stack gap="xl" maw={760} mx="auto" data-testid="trust">
+    <Stack gap="lg" maw={760} data-testid="trust-program">
       <div>
-        <Title order={1} size="h2">
+        <Title order={2} size="h3">
           {t("title")}
         </Title>
         <Text mt="xs">{t("intro")}</Text>
       </div>
       <section>
-        <Title order={2} size="h4">
+        <Title order={3} size="h5">
           {t("which")}
         </Title>
         <Text mt="xs">{t("version", { version })}</Text>
@@ -45,7 +45,7 @@ export default function Trust() {
         )}
       </section>
       <section>
-        <Title order={2} size="h4">
+        <Title order={3} size="h5">
           {t("check")}
         </Title>
         <Text mt="xs">{t("checkText")}</Text>
@@ -57,13 +57,13 @@ export default function Trust() {
         </Text>
       </section>
       <section>
-        <Title order={2} size="h4">
+        <Title order={3} size="h5">
           {t("log")}
         </Title>
         <Text mt="xs">{t("logText")}</Text>
       </section>
       <section>
-        <Title order={2} size="h4">
+        <Title order={3} size="h5">
           {t("not")}
         </Title>
         <List mt="xs" spacing="xs">

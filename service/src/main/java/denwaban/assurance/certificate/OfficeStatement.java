@@ -1,0 +1,11 @@
+package denwaban.assurance.certificate;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the office says of itself.
+///
+/// @param number its own 法人番号, against which a Pマーク's holder is held
+/// @param services what it offers to clients; at least one
+record OfficeStatement(
+    Entered entered, @Nullable CorporateNumber number, Set<ServiceType> services) {}

@@ -1,0 +1,108 @@
+package denwaban.assurance.checklist;
+
+import denwaban.assurance.control.Catalogue;
+import denwaban.assurance.observation.Observations;
+import denwaban.assurance.observation.Scope;
+import denwaban.assurance.posture.Postures;
+import denwaban.assurance.producer.ProducerRounds;
+import denwaban.http.Problem;
+import denwaban.http.RateLimiter;
+import denwaban.probe.ProbeByHand;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+
+/// Three tests that a visitor can have made at once, and watch: nobody enters without a passkey,
+/// the marker is not found, the log verifies. One at a time, and so many an hour.
+@Component
+final class LiveTests {
+
+  /// Of one visitor, within [#WINDOW].
+  static final int LIMIT = 6;
+
+  /// Of all visitors, within [#WINDOW].
+  static final int ALL = 20;
+
+  static final Duration WINDOW = Duration.ofHours(1);
+
+  /// The checks that each test observes.
+  static final Map<String, List<String>> TESTS =
+      Map.of(
+          "probe", List.of("probe.entry", "probe.session"),
+          "canary", List.of("canary.at-rest"),
+          "log", List.of("log.verified"));
+
+  private final ProducerRounds rounds;
+  private final ProbeByHand probe;
+  private final Observations observations;
+  private final Postures postures;
+  private final InstantSource clock;
+  private final RateLimiter visitors;
+  private final RateLimiter all;
+  private final Semaphore turn = new Semaphore(1);
+
+  LiveTests(
+      ProducerRounds rounds,
+      ProbeByHand probe,
+      Observations observations,
+      Postures postures,
+      InstantSource clock) {
+    this.rounds = rounds;
+    this.probe = probe;
+    this.observations = observations;
+    this.postures = postures;
+    this.clock = clock;
+    this.visitors = new RateLimiter(LIMIT, WINDOW, clock);
+    this.all = new RateLimiter(ALL, WINDOW, clock);
+  }
+
+  /// @param standing of the check now
+  /// @param ja what was found
+  record Found(String check, String ja, String en, String standing, String saidJa, String saidEn) {}
+
+  /// @param millis that it took
+  record Made(String test, Instant at, long millis, List<Found> found) {}
+
+  /// @throws Problem 404 for no such test; 429 if too many were asked for, or one is going on
+  Made run(String test, String visitor) throws InterruptedException {
+    var checks = TESTS.get(test);
+    if (checks == null) throw Problem.notFound();
+    visitors.check(visitor);
+    all.check("all");
+    if (!turn.tryAcquire()) {
+      throw new Problem(
+          429,
+          "test-runs",
+          "ほかの人の点検が走っています。少し待って、もう一度押してください。",
+          "Another visitor's test is going on. Please try again in a moment.",
+          Map.of("Retry-After", "10"));
+    }
+    try {
+      visitors.count(visitor);
+      all.count("all");
+      var began = clock.instant();
+      if (test.equals("probe")) probe.run();
+      rounds.lookAt(checks);
+      var took = Duration.between(began, clock.instant()).toMillis();
+      return new Made(test, began, took, checks.stream().map(this::found).toList());
+    } finally {
+      turn.release();
+    }
+  }
+
+  private Found found(String code) {
+    var check = Catalogue.ours().check(code);
+    var newest = observations.newest(code, Scope.OFFICE);
+    return new Found(
+        code,
+        check.name().ja(),
+        check.name().en(),
+        postures.standing(code).code(),
+        newest.map(it -> it.said().ja()).orElse("答えがありませんでした。"),
+        newest.map(it -> it.said().en()).orElse("There was no answer."));
+  }
+}

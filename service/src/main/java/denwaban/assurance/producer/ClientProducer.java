@@ -1,0 +1,107 @@
+package denwaban.assurance.producer;
+
+import denwaban.assurance.observation.Scope;
+import denwaban.client.Client;
+import denwaban.client.Clients;
+import denwaban.client.key.CompanyKeys;
+import denwaban.contract.Contracts;
+import denwaban.contract.confirmation.Confirmations;
+import denwaban.kernel.ClientId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// What holds for each client: its terms, its key, its own word about us.
+@Component
+final class ClientProducer implements Producer {
+
+  private final Clients clients;
+  private final Contracts contracts;
+  private final Confirmations confirmations;
+  private final CompanyKeys keys;
+  private final InstantSource clock;
+
+  ClientProducer(
+      Clients clients,
+      Contracts contracts,
+      Confirmations confirmations,
+      CompanyKeys keys,
+      InstantSource clock) {
+    this.clients = clients;
+    this.contracts = contracts;
+    this.confirmations = confirmations;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  @Override
+  public Set<String> checks() {
+    return Set.of("contract.terms", "contract.confirmed", "client.key");
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofSeconds(60);
+  }
+
+  @Override
+  public void look(Findings findings) throws InterruptedException {
+    for (var client : clients.all().stream().map(Client::id).toList()) {
+      if (Thread.interrupted()) throw new InterruptedException();
+      terms(findings, client);
+      confirmed(findings, client);
+      key(findings, client);
+    }
+  }
+
+  private void terms(Findings findings, ClientId client) {
+    var terms = contracts.terms(client, clock.instant());
+    findings.add(
+        "contract.terms",
+        Scope.of(client),
+        terms.isPresent(),
+        1,
+        1,
+        terms.map(it -> "第 %d 版の契約条件が発効しています。".formatted(it.version())).orElse("発効中の契約条件がありません。"),
+        terms
+            .map(it -> "Terms of version %d are in force.".formatted(it.version()))
+            .orElse("No terms are in force."));
+  }
+
+  private void confirmed(Findings findings, ClientId client) {
+    var now = clock.instant();
+    var newest = confirmations.newest(client);
+    var due = newest.map(it -> it.at().plus(Confirmations.AGAIN)).filter(it -> !it.isAfter(now));
+    findings.add(
+        "contract.confirmed",
+        Scope.of(client),
+        newest.isPresent() && due.isEmpty(),
+        1,
+        1,
+        newest.isEmpty()
+            ? "委託元の委託先確認記録がまだありません。"
+            : due.isPresent() ? "前の委託先確認記録から 1 年を過ぎています。" : "1 年以内の委託先確認記録があります。",
+        newest.isEmpty()
+            ? "The client has not signed a confirmation of this vendor yet."
+            : due.isPresent()
+                ? "The client's last confirmation is more than a year old."
+                : "The client signed a confirmation within a year.");
+  }
+
+  private void key(Findings findings, ClientId client) {
+    var key = keys.current(client);
+    findings.add(
+        "client.key",
+        Scope.of(client),
+        key.isPresent(),
+        1,
+        1,
+        key.map(it -> "録音と伝言は、委託元の第 %d 代の鍵で封緘されます。".formatted(it.epoch()))
+            .orElse("委託元の鍵がまだないため、伝言も録音も残せません。"),
+        key.map(it ->
+                "Recordings and messages are sealed to the client's key of epoch %d."
+                    .formatted(it.epoch()))
+            .orElse("The client has no key yet: neither messages nor recordings can be kept."));
+  }
+}

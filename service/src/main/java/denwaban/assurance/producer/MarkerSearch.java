@@ -1,0 +1,139 @@
+package denwaban.assurance.producer;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Looks for a marker in the files of a folder: as it is, in UTF-16, in hexadecimal, in base64 at
+/// each of its three alignments.
+final class MarkerSearch {
+
+  /// Bytes that are read in one search; what is more is counted, not read.
+  static final long BYTES_LIMIT = 4L << 30;
+
+  private static final int BUFFER = 1 << 20;
+
+  private final List<byte[]> needles;
+  private final int longest;
+  private final Instant since;
+  private final long limit;
+  private long there;
+  private long read;
+  private int unreadable;
+  private final List<Path> found = new ArrayList<>();
+
+  /// @param since files that were not changed after this cannot hold it
+  MarkerSearch(String marker, Instant since) {
+    this(marker, since, BYTES_LIMIT);
+  }
+
+  MarkerSearch(String marker, Instant since, long limit) {
+    var bytes = marker.getBytes(UTF_8);
+    needles =
+        List.of(
+            bytes,
+            marker.getBytes(UTF_16LE),
+            HexFormat.of().formatHex(bytes).getBytes(UTF_8),
+            base64(bytes, 0),
+            base64(bytes, 1),
+            base64(bytes, 2));
+    longest = needles.stream().mapToInt(it -> it.length).max().orElseThrow();
+    this.since = since;
+    this.limit = limit;
+  }
+
+  /// @param there bytes of files that could hold it
+  /// @param read bytes of these that were read
+  /// @param unreadable files that could not be read
+  record Seen(long there, long read, int unreadable, List<Path> found) {}
+
+  /// @throws IOException if the folder itself cannot be read
+  Seen in(Path folder) throws IOException {
+    Files.walkFileTree(folder, new Walk());
+    return new Seen(there, read, unreadable, List.copyOf(found));
+  }
+
+  /// What is the same in base64 whatever stands before and after: the first and last characters
+  /// depend on the neighbours.
+  private static byte[] base64(byte[] marker, int before) {
+    var padded = new byte[before + marker.length];
+    System.arraycopy(marker, 0, padded, before, marker.length);
+    var text = Base64.getEncoder().withoutPadding().encodeToString(padded);
+    var whole = text.length() - (padded.length % 3 == 0 ? 0 : 1);
+    return text.substring(before == 0 ? 0 : before + 1, whole).getBytes(UTF_8);
+  }
+
+  private final class Walk extends SimpleFileVisitor<Path> {
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile()
+          && !attributes.lastModifiedTime().toInstant().isBefore(since)) {
+        there += attributes.size();
+        if (read < limit) look(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException why) {
+      if (!(why instanceof NoSuchFileException)) unreadable++;
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException why) {
+      return FileVisitResult.CONTINUE; // gone meanwhile
+    }
+  }
+
+  private void look(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      if (holds(in)) found.add(file);
+    } catch (NoSuchFileException gone) {
+      // a log segment that was recycled meanwhile
+    } catch (IOException refused) {
+      unreadable++;
+    }
+  }
+
+  private boolean holds(InputStream in) throws IOException {
+    var buffer = new byte[BUFFER + longest];
+    var kept = 0;
+    while (true) {
+      var n = in.readNBytes(buffer, kept, BUFFER);
+      read += n;
+      var end = kept + n;
+      for (var needle : needles) if (has(buffer, end, needle)) return true;
+      if (n < BUFFER || read >= limit) return false;
+      kept = Math.min(longest, end);
+      System.arraycopy(buffer, end - kept, buffer, 0, kept);
+    }
+  }
+
+  private static boolean has(byte[] text, int end, byte[] needle) {
+    var first = needle[0];
+    for (var at = 0; at <= end - needle.length; at++) {
+      if (text[at] == first
+          && Arrays.equals(text, at, at + needle.length, needle, 0, needle.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,168 @@
+package denwaban.assurance.statement;
+
+import denwaban.access.CurrentUser;
+import denwaban.assurance.control.Catalogue;
+import denwaban.assurance.control.Check;
+import denwaban.assurance.control.Words;
+import denwaban.assurance.observation.Finding;
+import denwaban.assurance.observation.Observations;
+import denwaban.assurance.observation.Outcome;
+import denwaban.assurance.observation.Scope;
+import denwaban.assurance.statement.StatementTable.Statement;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// The word of two people: one states, another confirms, and only then it is an observation, which
+/// says whose word it is and ends sooner than what a machine sees.
+@Component
+final class PeoplesWord {
+
+  /// In characters.
+  static final int SAID_LIMIT = Finding.SAID_LIMIT;
+
+  /// That something does not apply here holds for a year at most.
+  static final Duration NOT_APPLICABLE_MOST = Duration.ofDays(365);
+
+  /// PeoplesWord that wait for a second person.
+  static final int WAITING_MOST = 50;
+
+  private final StatementTable table;
+  private final Observations observations;
+  private final TenantTransactions transactions;
+  private final AuditLog audit;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  PeoplesWord(
+      StatementTable table,
+      Observations observations,
+      TenantTransactions transactions,
+      AuditLog audit,
+      Ids ids,
+      InstantSource clock) {
+    this.table = table;
+    this.observations = observations;
+    this.transactions = transactions;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  List<Statement> all() {
+    return transactions.office(table::all);
+  }
+
+  /// @param until from when on it says nothing any more
+  /// @throws Problem 422 if a machine observes this, or it is said too long, for too long or of
+  ///   nothing; 409 if too many wait
+  void state(CurrentUser user, String check, Outcome outcome, String said, Instant until) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (!fits(check, outcome)) {
+      throw new Problem(
+          422, "not-by-word", "この項目は、人の申告では決められません。", "This cannot be settled by anybody's word.");
+    }
+    var most =
+        outcome == Outcome.NOT_APPLICABLE
+            ? NOT_APPLICABLE_MOST
+            : Catalogue.ours().check(check).holds();
+    if (said.isBlank()
+        || said.length() > SAID_LIMIT
+        || said.chars().anyMatch(Character::isISOControl)
+        || !until.isAfter(now)
+        || until.isAfter(now.plus(most))) {
+      throw new Problem(
+          422,
+          "statement-invalid",
+          "確かめた内容は1行で%d字まで、期限は今から%d日以内です。".formatted(SAID_LIMIT, most.toDays()),
+          "What was found has up to %d characters in one line, and holds for %d days at most."
+              .formatted(SAID_LIMIT, most.toDays()));
+    }
+    transactions.office(() -> {
+      if (table.waiting() >= WAITING_MOST) {
+        throw new Problem(
+            409,
+            "too-many-wait",
+            "確認を待っている申告が多すぎます。先に、もう一人に確かめてもらってください。",
+            "Too many statements wait for a second person. Have these confirmed first.");
+      }
+      var id = ids.next();
+      table.add(
+          new Statement(
+              id, check, outcome, said, until, user.person(), user.role().code(), now, null, null));
+      log(Action.STATEMENT_MADE, user, check, Result.DONE);
+    });
+  }
+
+  /// @throws Problem 404 if there is none; 409 if it is one's own, was decided, or is over
+  void decide(CurrentUser user, UUID id, boolean confirm) {
+    var now = clock.instant();
+    var statement =
+        transactions.office(() -> {
+          var it = table.find(id).orElseThrow(Problem::notFound);
+          if (it.by().equals(user.person())) {
+            throw new Problem(
+                409,
+                "own-statement",
+                "ご自分の申告は、ほかの人が確かめてください。",
+                "Another person must confirm what you stated.");
+          }
+          if (!it.until().isAfter(now)
+              || !table.decide(id, confirm, user.person(), user.role().code(), now)) {
+            throw new Problem(
+                409,
+                "decided",
+                "この申告はもう決まっているか、期限が過ぎています。",
+                "This was decided already, or is over.");
+          }
+          log(Action.STATEMENT_CONFIRMED, user, it.check(), confirm ? Result.DONE : Result.REFUSED);
+          return it;
+        });
+    if (confirm) {
+      observations.keepWord(
+          finding(statement), "people " + statement.role() + ", " + user.role().code());
+    }
+  }
+
+  private static Finding finding(Statement it) {
+    var said = new Words(it.said(), it.said());
+    var plain = Finding.of(it.check(), Scope.OFFICE, it.outcome(), 1, 1, said);
+    return new Finding(
+        plain.check(),
+        plain.scope(),
+        plain.outcome(),
+        1,
+        1,
+        said,
+        plain.evidence(),
+        null,
+        it.until());
+  }
+
+  private static boolean fits(String code, Outcome outcome) {
+    var check = Catalogue.ours().checks().get(code);
+    if (check == null || check.perClient()) return false;
+    return switch (outcome) {
+      case PASSED, FAILED -> check.by() == Check.By.WORD;
+      case NOT_APPLICABLE -> check.mayNotApply();
+      case COULD_NOT_LOOK -> false;
+    };
+  }
+
+  private void log(Action action, CurrentUser user, String check, Result result) {
+    audit.append(new Entry(action, null, check, user.actor(), Purpose.MANAGE, result, Map.of()));
+  }
+}

@@ -1,0 +1,50 @@
+package denwaban.storage;
+
+import denwaban.kernel.ObjectId;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
+
+/// The store of this office, with the gate before its reads.
+final class GatedStore implements ObjectStore, Closeable {
+
+  private final ObjectStore store;
+  private final ReadGate gate;
+
+  GatedStore(ObjectStore store, ReadGate gate) {
+    this.store = store;
+    this.gate = gate;
+  }
+
+  @Override
+  public void put(ObjectId object, int segment, byte[] payload) throws IOException {
+    store.put(object, segment, payload);
+  }
+
+  @Override
+  public AppendedPayload append(ObjectId object, int segment) throws IOException {
+    return store.append(object, segment);
+  }
+
+  @Override
+  public InputStream read(ObjectId object, int segment, long from, long length) throws IOException {
+    gate.check();
+    return store.read(object, segment, from, length);
+  }
+
+  @Override
+  public OptionalLong length(ObjectId object, int segment) throws IOException {
+    return store.length(object, segment);
+  }
+
+  @Override
+  public boolean delete(ObjectId object, int segment) throws IOException {
+    return store.delete(object, segment);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (store instanceof Closeable open) open.close();
+  }
+}

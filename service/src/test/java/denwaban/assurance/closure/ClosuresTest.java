@@ -1,0 +1,79 @@
+package denwaban.assurance.closure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.access.Role;
+import denwaban.assurance.AssuranceHouse;
+import denwaban.assurance.observation.Outcome;
+import denwaban.people.TestBrowser;
+import denwaban.storage.ReadGate;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// A store that a stranger can read is closed within a round, over a restart too, until two people
+/// have opened it.
+class ClosuresTest extends AssuranceHouse {
+
+  private static final String PAGE = "/api/office/assurance/closure";
+
+  @Autowired Closures closures;
+  @Autowired ReadGate gate;
+
+  private static Map<?, ?> closed(TestBrowser by) {
+    return (Map<?, ?>) by.get(PAGE).json().get("closed");
+  }
+
+  private static TestBrowser.Answer open(TestBrowser by, Object id) {
+    return by.post(PAGE + "/" + id + "/opening", Map.of());
+  }
+
+  @Test
+  void it_closes_and_two_people_open_it_when_it_is_mended() {
+    var hana = signedIn(Role.SECURITY_OFFICER);
+    var ken = signedIn(Role.ADMIN);
+    observe("storage.private", Outcome.PASSED);
+    closures.round();
+    assertThat(gate.closed()).isFalse();
+    assertThat(closed(hana)).isNull();
+
+    clock.pass(Duration.ofSeconds(30));
+    var entries = entries("reads.closed");
+    observe("storage.private", Outcome.FAILED);
+    closures.round();
+    closures.round();
+    assertThat(gate.closed()).isTrue();
+    assertThat(entries("reads.closed")).as("once").isEqualTo(entries + 1);
+    var id = closed(hana).get("id");
+
+    assertThat(open(hana, id).code()).as("not while it is bad").isEqualTo("store-still-open");
+
+    clock.pass(Duration.ofSeconds(30));
+    observe("storage.private", Outcome.PASSED);
+    closures.round();
+    assertThat(gate.closed()).as("not by itself").isTrue();
+
+    gate.open();
+    closures.afterSingletonsInstantiated();
+    assertThat(gate.closed()).as("over a restart").isTrue();
+
+    assertThat(open(hana, id).status()).isEqualTo(204);
+    assertThat(gate.closed()).as("one is not enough").isTrue();
+    assertThat(open(hana, id).code()).isEqualTo("second-needed");
+    assertThat(closed(hana).get("own")).isEqualTo(true);
+    assertThat(open(ken, id).status()).isEqualTo(204);
+    assertThat(gate.closed()).isFalse();
+    assertThat(closed(ken)).isNull();
+    assertThat(open(ken, id).status()).isEqualTo(404);
+  }
+
+  @Test
+  void only_who_watches_opens_it() {
+    for (var role : new Role[] {Role.OPERATOR, Role.HR, Role.INTERNAL_AUDITOR, Role.CLIENT_ADMIN}) {
+      assertThat(open(signedIn(role), "00000000-0000-7000-8000-000000000000").status())
+          .as(role.code())
+          .isEqualTo(403);
+    }
+  }
+}

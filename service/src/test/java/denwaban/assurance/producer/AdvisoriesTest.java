@@ -1,0 +1,87 @@
+package denwaban.assurance.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Known holes in the OSV format, compared with what the program is made of.
+class AdvisoriesTest {
+
+  private static final Map<String, String> PARTS =
+      Map.of("org.example:bad", "1.4.2", "org.example:good", "2.0.0");
+
+  @TempDir Path folder;
+
+  private Advisories read(String json) throws IOException {
+    return Advisories.read(Files.writeString(folder.resolve("osv.json"), json), PARTS);
+  }
+
+  private static String record(String name, String affected) {
+    return """
+    {"id":"GHSA-x","affected":[{"package":{"ecosystem":"Maven","name":"%s"},%s}]}\
+    """
+        .formatted(name, affected);
+  }
+
+  private static String range(String events) {
+    return "\"ranges\":[{\"type\":\"ECOSYSTEM\",\"events\":[" + events + "]}]";
+  }
+
+  @Test
+  void a_version_that_is_named_is_hit() throws IOException {
+    var found = read("[" + record("org.example:bad", "\"versions\":[\"1.4.1\",\"1.4.2\"]") + "]");
+    assertThat(found.holes())
+        .containsExactly(new Advisories.Hole("GHSA-x", "org.example:bad 1.4.2"));
+    assertThat(found.records()).isEqualTo(1);
+  }
+
+  @Test
+  void a_range_is_read_from_its_events() throws IOException {
+    var zero = "{\"introduced\":\"0\"}";
+    assertThat(hit(range(zero + ",{\"fixed\":\"1.4.3\"}"))).isTrue();
+    assertThat(hit(range(zero + ",{\"fixed\":\"1.4.2\"}"))).isFalse();
+    assertThat(hit(range(zero + ",{\"fixed\":\"1.10.0\"}"))).as("10 is more than 4").isTrue();
+    assertThat(hit(range("{\"introduced\":\"1.5.0\"}"))).isFalse();
+    assertThat(hit(range(zero + ",{\"last_affected\":\"1.4.2\"}"))).isTrue();
+    assertThat(hit(range(zero + ",{\"last_affected\":\"1.4.1\"}"))).isFalse();
+    assertThat(hit(range(zero + ",{\"fixed\":\"1.0.0\"},{\"introduced\":\"1.4.0\"}")))
+        .as("it came back")
+        .isTrue();
+  }
+
+  private boolean hit(String affected) throws IOException {
+    return !read("[" + record("org.example:bad", affected) + "]").holes().isEmpty();
+  }
+
+  @Test
+  void other_parts_other_ecosystems_and_what_was_withdrawn_do_not_hit() throws IOException {
+    var versions = "\"versions\":[\"1.4.2\"]";
+    assertThat(read("[" + record("org.example:good", versions) + "]").holes()).isEmpty();
+    assertThat(read("[" + record("org.example:bad", versions).replace("Maven", "npm") + "]"))
+        .satisfies(it -> assertThat(it.holes()).isEmpty())
+        .satisfies(it -> assertThat(it.records()).isZero());
+    var withdrawn =
+        record("org.example:bad", versions)
+            .replace("{\"id\"", "{\"withdrawn\":\"2026-01-01T00:00:00Z\",\"id\"");
+    assertThat(read("[" + withdrawn + "]").holes()).isEmpty();
+  }
+
+  @Test
+  void what_is_no_such_file_is_an_error_and_not_good_news() throws IOException {
+    assertThatThrownBy(() -> read("{broken")).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> Advisories.read(folder.resolve("none"), PARTS))
+        .isInstanceOf(IOException.class);
+    var large = folder.resolve("large");
+    try (var file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(Advisories.LIMIT + 1);
+    }
+    assertThatThrownBy(() -> Advisories.read(large, PARTS)).hasMessageContaining("too long");
+  }
+}

@@ -1,0 +1,88 @@
+package denwaban.assurance.producer;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The marker is found wherever it lies in clear, however it is written there.
+class MarkerSearchTest {
+
+  private static final String MARKER = "JQ0z0-5oM9Y7yxlZ3sVbW1Z9KkJ5t0w2nU8aVq_rT6c";
+
+  @TempDir Path folder;
+
+  private MarkerSearch.Seen search() throws IOException {
+    return new MarkerSearch(MARKER, Instant.EPOCH).in(folder);
+  }
+
+  private static byte[] around(byte[] middle, int before) {
+    var all = new byte[before + middle.length + 77];
+    java.util.Arrays.fill(all, (byte) 'x');
+    System.arraycopy(middle, 0, all, before, middle.length);
+    return all;
+  }
+
+  static Stream<byte[]> writings() {
+    var plain = MARKER.getBytes(UTF_8);
+    return Stream.of(
+        plain,
+        MARKER.getBytes(UTF_16LE),
+        HexFormat.of().formatHex(plain).getBytes(UTF_8),
+        Base64.getEncoder().encode(plain),
+        Base64.getEncoder().encode(("{\"m\":\"" + MARKER + "\"}").getBytes(UTF_8)),
+        Base64.getEncoder().encode(("{\"mm\":\"" + MARKER + "\"}").getBytes(UTF_8)),
+        Base64.getEncoder().encode(("{\"mmm\":\"" + MARKER + "\"}").getBytes(UTF_8)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("writings")
+  void it_is_found_in_whatever_writing_and_wherever_in_the_file(byte[] written) throws IOException {
+    // at the begin, in the middle, over the border of two pieces that are read
+    for (var before : new int[] {0, 5_000, (1 << 20) - 20, (1 << 20) - 1, 3 << 20}) {
+      Files.createDirectories(folder.resolve("pg/base"));
+      Files.write(folder.resolve("pg/base/1"), around(written, before));
+      assertThat(search().found()).as("after %s bytes", before).hasSize(1);
+    }
+  }
+
+  @Test
+  void what_is_not_it_is_not_found() throws IOException {
+    Files.writeString(folder.resolve("a"), MARKER.substring(1) + MARKER.substring(0, 42));
+    Files.write(folder.resolve("empty"), new byte[0]);
+    var seen = search();
+    assertThat(seen.found()).isEmpty();
+    assertThat(seen.read()).isEqualTo(seen.there()).isPositive();
+  }
+
+  @Test
+  void files_that_were_not_written_since_are_not_read_again() throws IOException {
+    var old = Files.writeString(folder.resolve("old"), MARKER);
+    Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2026-11-01T00:00:00Z")));
+    var seen = new MarkerSearch(MARKER, Instant.parse("2026-11-02T00:00:00Z")).in(folder);
+    assertThat(seen.there()).isZero();
+    assertThat(seen.found()).isEmpty();
+  }
+
+  @Test
+  void what_is_more_than_the_limit_is_counted_and_not_said_to_be_read() throws IOException {
+    Files.write(folder.resolve("a"), new byte[1000]);
+    Files.write(folder.resolve("b"), new byte[1000]);
+    var seen = new MarkerSearch(MARKER, Instant.EPOCH, 1000).in(folder);
+    assertThat(seen.there()).isEqualTo(2000);
+    assertThat(seen.read()).isEqualTo(1000);
+    assertThat(new MarkerSearch(MARKER, Instant.EPOCH, 1001).in(folder).read()).isEqualTo(2000);
+  }
+}

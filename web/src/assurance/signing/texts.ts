@@ -1,0 +1,123 @@
+import { texts } from "../../i18n/language.ts";
+
+export const useSigningTexts = texts("assurance.signing", {
+  "kind.selection": ["委託先選定評価書", "Vendor evaluation"],
+  "kind.confirmation": ["委託先確認記録", "Vendor confirmation"],
+
+  form: ["6 項目を確かめて、決める", "Look at the six items, and decide"],
+  formHint: [
+    "項目ごとに根拠を開いて、答えを選んでください。最後に全文を見てから署名します。",
+    "Open the evidence of each item and choose an answer. Before you sign you see the whole text.",
+  ],
+  itemOf: ["{{n}}. {{item}}", "{{n}}. {{item}}"],
+  changed: [
+    "見ている間に、この項目の状態が変わりました。署名に載るのは「{{state}}」です。",
+    "This item changed while you were looking. What will be signed is “{{state}}”.",
+  ],
+  answer: ["この項目の答え", "Your answer"],
+  answerOf: ["{{item}}の答え", "Your answer on {{item}}"],
+  "mark.verified": ["確かめた", "Verified"],
+  "mark.exception": ["例外として認める", "Accepted as an exception"],
+  "mark.open": ["認めない・未確認", "Not accepted, or not looked at"],
+  "hint.verified": ["根拠を見て、十分だと判断した", "I looked at the evidence, and it is enough"],
+  "hint.exception": ["十分ではないが、理由を書いて認める", "It is not enough, and I accept it for a reason"],
+  "hint.open": ["見ていないか、十分ではない", "I did not look, or it is not enough"],
+  "needs.met": [
+    "委託するには、「確かめた」か、理由を書いて「例外として認める」を選びます。",
+    "To entrust, choose “Verified”, or an exception with its reason.",
+  ],
+  "needs.other": [
+    "「{{state}}」の項目です。委託するには、理由を書いて「例外として認める」を選びます。見送るなら、どの答えでもかまいません。",
+    "This item is “{{state}}”. To entrust, accept it as an exception with a reason. To decline, any answer will do.",
+  ],
+  reason: ["認める理由", "Reason for the exception"],
+  reasonHint: [
+    "{{limit}} 字まで。署名した書面にそのまま載ります。個人名は書かないでください。",
+    "Up to {{limit}} characters. It stands in what you sign, word for word. Please name no person.",
+  ],
+  note: ["所見（任意）", "Remark (optional)"],
+  "fault.unanswered": ["答えを選んでください。", "Choose an answer."],
+  "fault.reason-missing": ["例外として認める理由を書いてください。", "Write the reason for the exception."],
+  "fault.reason-long": ["{{limit}} 字までにしてください。", "Use {{limit}} characters at most."],
+  "fault.not-met": [
+    "適合ではないので、委託するには例外として認め、理由を書いてください。",
+    "It is not met: to entrust, accept it as an exception and write the reason.",
+  ],
+  "fault.not-excepted": [
+    "委託するには、確かめるか、理由を書いて例外として認めてください。",
+    "To entrust, verify it, or accept it as an exception with a reason.",
+  ],
+  "fault.name-missing": ["お名前を書いてください。", "Write your name."],
+  "fault.name-long": ["{{limit}} 字までにしてください。", "Use {{limit}} characters at most."],
+  "fault.name-odd": ["使えない文字が入っています。", "It has a character that cannot be used."],
+
+  signer: ["署名する人", "Who signs"],
+  signed: ["署名した人", "Who signed"],
+  company: ["会社名", "Company"],
+  name: ["お名前", "Your name"],
+  post: ["役職（任意）", "Position (optional)"],
+
+  decision: ["決定", "Decision"],
+  entrust: ["委託する", "Entrust"],
+  decline: ["見送る", "Decline"],
+  "entrust.hint": ["この会社に電話を任せます。", "This company may take our calls."],
+  "decline.hint": ["この会社には任せません。", "This company may not take our calls."],
+  "decline.client": [
+    "この会社には任せません。署名すると、貴社の番号への電話は受けられなくなります。",
+    "This company may not take our calls. Once it is signed, calls to your numbers are not answered.",
+  ],
+  "fault.decision": ["委託するか、見送るかを選んでください。", "Choose whether you entrust or decline."],
+
+  summary: ["署名までに残っていること", "What is left before you can sign"],
+  summaryDone: ["6 項目の答えがそろいました。", "All six items are answered."],
+  summaryCount: ["6 項目のうち {{done}} 項目が済みました。", "{{done}} of 6 items are done."],
+  summaryLeft: ["残り:", "Left:"],
+  summaryDecision: ["決定", "Decision"],
+  summarySigner: ["署名する人", "Who signs"],
+  toReview: ["全文を見る", "Read the whole text"],
+
+  review: ["署名する内容", "What you are about to sign"],
+  reviewHint: [
+    "これが全文です。署名の時刻と文書番号は、署名のときに付きます。署名したものを変える画面はなく、変えられれば署名と記録で分かります。決め直すときは、新しく署名します。",
+    "This is the whole text; time and number are added when you sign. No page changes what is signed, and the signature and the log would show a change. To decide otherwise, sign anew.",
+  ],
+  back: ["答えに戻る", "Back to the answers"],
+  sign: ["署名する", "Sign"],
+  "sign.touch": [
+    "署名のときに、パスキーでもう一度本人を確かめます。",
+    "You are asked for your passkey once more when you sign.",
+  ],
+  reload: ["根拠を読み直す", "Load the evidence again"],
+  record: ["{{kind}}（{{at}}）", "{{kind}} ({{at}})"],
+  at: ["署名した時", "Signed"],
+  id: ["文書番号", "Number"],
+  verdict: ["電話代行会社の自社への判定", "The office's judgement of itself"],
+  evidence: ["見た根拠（SHA-256）", "Evidence that was seen (SHA-256)"],
+  digest: ["この書面の SHA-256（アクセス記録に載る値）", "SHA-256 of this text (as in the access log)"],
+  item: ["項目", "Item"],
+  seen: ["見た状態", "Seen as"],
+  said: ["答え", "Answer"],
+  why: ["理由・所見", "Reason or remark"],
+  text: ["署名された本文", "The signed text"],
+  signature: ["署名（Ed25519）", "Signature (Ed25519)"],
+  key: ["署名の鍵（公開鍵）", "Key of the signature (public)"],
+  signedBy: [
+    "この書面には、電話代行会社が、受け取った内容のまま署名しています。",
+    "The answering service signed this text as it received it.",
+  ],
+  "holds.yes": [
+    "署名は、この本文と上の鍵に合っています（このブラウザーが照合しました）。",
+    "The signature fits this text and the key above (checked by this browser).",
+  ],
+  "holds.no": [
+    "署名が、この本文か鍵と合いません。この書面を証拠として扱わないでください。",
+    "The signature does not fit this text or the key. Do not take it as evidence.",
+  ],
+  "holds.unsupported": [
+    "このブラウザーは Ed25519 の署名を照合できません。新しい版の Chrome・Firefox・Safari で開いてください。",
+    "This browser cannot check Ed25519 signatures. Please use a current Chrome, Firefox or Safari.",
+  ],
+  unreadable: ["この書面は読めません。", "This text cannot be read."],
+  print: ["印刷する", "Print"],
+  download: ["ダウンロード（JSON）", "Download (JSON)"],
+});

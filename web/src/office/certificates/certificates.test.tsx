@@ -1,0 +1,198 @@
+// @vitest-environment jsdom
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, fireEvent, render, waitFor } from "@testing-library/react";
+import i18next from "i18next";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import "../../i18n/language.ts";
+import type { components } from "../../api/schema.d.ts";
+import Certificates from "./Certificates.tsx";
+import type { Certificate, Parts, Register, SchemeRules } from "./certificates.ts";
+import { draftOf, emptyDraft, ofScheme, partsOf } from "./draft.ts";
+
+vi.mock("../../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
+
+const HANA = { name: "佐藤 花", me: true };
+const KEN = { name: "山田 健", me: false };
+
+const SCHEMES: SchemeRules[] = [
+  { scheme: "p-mark", kind: "certificate", reach: "entity", editions: ["JIS Q 15001:2023"], listed: true },
+  { scheme: "isms", kind: "certificate", reach: "scope", editions: ["ISO/IEC 27001:2022"], listed: true },
+  { scheme: "data-centre", kind: "report", reach: "nothing", editions: [], listed: false },
+];
+
+const PARTS: Parts = {
+  number: "IS 700001",
+  holder: "7010001000000",
+  holderName: "電話番株式会社",
+  edition: "ISO/IEC 27001:2022",
+  body: "認証機関",
+  accreditation: "ISMS-AC",
+  scopeText: "電話代行業務",
+  sites: "本社",
+  region: "",
+  reported: null,
+  from: "2025-12-02",
+  to: "2028-12-01",
+  surveillance: "2026-12-01",
+  recertification: null,
+  registryLink: "https://isms.jp.example/",
+  linkable: false,
+  pdfSha256: null,
+  digest: "0".repeat(64),
+};
+
+function certificate(by: typeof HANA): Certificate {
+  return {
+    id: "1",
+    version: 1,
+    scheme: "isms",
+    state: "unconfirmed",
+    parts: PARTS,
+    enteredBy: by,
+    enteredAt: "2026-11-24T06:00:00Z",
+    confirmedBy: null,
+    confirmedAt: null,
+    waiting: [{ entry: "9", by, at: "2026-11-24T06:00:00Z", reason: "", parts: PARTS }],
+    window: null,
+    lastCheckedAt: null,
+    lastResult: null,
+    checkOverdue: true,
+  };
+}
+
+function register(certificates: Certificate[]): Register {
+  return {
+    today: "2026-11-24",
+    holidaysUntil: 2027,
+    office: { number: null, services: ["message"], waiting: null },
+    certificates,
+    tasks: [{ kind: "expires", level: "urgent", record: "1", due: "2028-12-01", provisional: true, count: 1 }],
+    matrix: {
+      services: ["message"],
+      sites: ["site:本社", "home"],
+      entities: [],
+      scopes: [
+        {
+          record: "1",
+          scheme: "isms",
+          state: "unconfirmed",
+          number: "IS 700001",
+          scopeText: "電話代行業務",
+          sitesText: "本社",
+          cells: [
+            {
+              service: "message",
+              site: "home",
+              decision: "undecided",
+              reason: "",
+              enteredBy: null,
+              confirmedBy: null,
+              waiting: null,
+            },
+          ],
+        },
+      ],
+    },
+    schemes: SCHEMES,
+  };
+}
+
+const asked: [string, string][] = [];
+
+beforeEach(async () => {
+  await i18next.changeLanguage("ja");
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe = vi.fn();
+      unobserve = vi.fn();
+      disconnect = vi.fn();
+    },
+  );
+});
+afterEach(() => {
+  asked.length = 0;
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function page(certificates: Certificate[], may: string[] = ["WATCH"]) {
+  vi.stubGlobal("fetch", (path: string, { method }: RequestInit) => {
+    asked.push([method ?? "", path]);
+    return Promise.resolve(
+      method === "GET" ? new Response(JSON.stringify(register(certificates))) : new Response(null, { status: 204 }),
+    );
+  });
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
+  queries.setQueryData(["me"], { person: "p", may });
+  return render(
+    <QueryClientProvider client={queries}>
+      <MantineProvider>
+        <Certificates />
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+}
+
+test("who entered it cannot confirm it, and is told why", async () => {
+  const { findByTestId, getByText } = page([certificate(HANA)]);
+  const button = await findByTestId("certificate-confirm");
+  expect(button).toHaveProperty("disabled", true);
+  const why = getByText(/入力した本人は確認できません/);
+  expect(button.getAttribute("aria-describedby")).toBe(why.id);
+});
+
+test("another person reads it line by line and confirms it", async () => {
+  const { findByTestId } = page([certificate(KEN)]);
+  fireEvent.click(await findByTestId("certificate-confirm"));
+  const go = await findByTestId("certificate-confirm-do");
+  expect(document.body.textContent).toContain("一つずつ照らし合わせて");
+  fireEvent.click(go);
+  await waitFor(() => expect(asked).toContainEqual(["POST", "/api/office/certificates/entries/9/confirm"]));
+});
+
+test("an auditor has no button that changes anything", async () => {
+  const { findByTestId, queryByTestId } = page([certificate(KEN)], ["READ_EVIDENCE"]);
+  await findByTestId("certificate");
+  for (const button of ["certificate-confirm", "certificate-new", "certificate-decide", "office-change"]) {
+    expect(queryByTestId(button), button).toBeNull();
+  }
+});
+
+test("its state is a word, its day is provisional, and a foreign link is text", async () => {
+  const { findByTestId, getByText, queryByRole } = page([certificate(KEN)]);
+  expect((await findByTestId("certificate")).textContent).toContain("確認待ち");
+  expect((await findByTestId("certificate-task")).textContent).toContain("暫定");
+  expect(getByText("https://isms.jp.example/")).toBeTruthy();
+  expect(queryByRole("link", { name: /isms/ })).toBeNull();
+});
+
+test("a cell without a decision says undecided, under the scope's own words", async () => {
+  const { findByTestId, getByRole } = page([certificate(KEN)]);
+  expect((await findByTestId("certificate-scope")).textContent).toContain("未判断");
+  expect(getByRole("columnheader", { name: "在宅" })).toBeTruthy();
+  expect(getByRole("rowheader", { name: "伝言" })).toBeTruthy();
+});
+
+test("an empty register says what to do", async () => {
+  expect((await page([]).findByTestId("certificates-none")).textContent).toContain("認証を登録する");
+});
+
+test("what the page reads is what the server gives", () => {
+  const served: components["schemas"]["assurance.certificate.CertificatePage"] = register([certificate(KEN)]);
+  expect(served.certificates).toHaveLength(1);
+});
+
+test("each scheme asks for its own parts, and no other's are sent", () => {
+  const rules = (scheme: string) => SCHEMES.find((one) => one.scheme === scheme) ?? SCHEMES[0];
+  const [isms, centre] = [rules("isms"), rules("data-centre")];
+  if (!isms || !centre) throw new Error("no rules");
+  expect(partsOf(isms).required).toContain("scopeText");
+  expect(partsOf(centre).required).toEqual(["holderName", "region", "edition", "reported", "from", "to"]);
+  const typed = { ...emptyDraft(), scopeText: "電話代行業務", holderName: "さくら" };
+  expect(ofScheme(typed, centre)).toMatchObject({ scheme: "data-centre", scopeText: "", holderName: "さくら" });
+  expect(ofScheme(typed, isms).edition).toBe("ISO/IEC 27001:2022");
+  expect(draftOf(certificate(KEN))).toMatchObject({ record: "1", number: "IS 700001", pdf: null });
+});
