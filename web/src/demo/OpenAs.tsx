@@ -4,12 +4,20 @@ import type { DemoPerson } from "../api/types.ts";
 import { openAs } from "./opening.ts";
 import { useTexts } from "./texts.ts";
 
+interface Props {
+  person: DemoPerson;
+  /// Of theirs; without it, the one they start with.
+  page?: string;
+  primary?: boolean;
+  small?: boolean;
+}
+
 /// The button that opens a role; if the browser blocks windows, a link instead.
-export function OpenAs({ person, primary, small }: { person: DemoPerson; primary?: boolean; small?: boolean }) {
+export function OpenAs({ person, page, primary, small }: Props) {
   const t = useTexts();
   const queries = useQueryClient();
   const opening = useMutation({
-    mutationFn: () => openAs(person),
+    mutationFn: () => openAs(person, page),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["demo"] }),
   });
   const words = t(person.enrolled ? "open" : "enrol", { name: person.name });

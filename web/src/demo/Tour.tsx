@@ -1,4 +1,17 @@
-import { Alert, Badge, Button, Checkbox, Code, CopyButton, Group, Stack, Table, Text, Title } from "@mantine/core";
+import {
+  Alert,
+  Anchor,
+  Badge,
+  Button,
+  Checkbox,
+  Code,
+  CopyButton,
+  Group,
+  Stack,
+  Table,
+  Text,
+  Title,
+} from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useDemo } from "../api/queries.ts";
@@ -72,6 +85,23 @@ function Steps({ demo }: { demo: Demo }) {
             {at.outsider && <OpenAs person={at.outsider} />}
           </Group>
         </Step>
+        <Step {...step(6)}>
+          {at.admin && <OpenAs person={at.admin} page="/inbox/checklist" primary={at.next === 6} />}
+          <Text size="sm">
+            {t("6.trust")}{" "}
+            <Anchor component={Link} to="/trust" target="_blank" inherit underline="always">
+              {t("6.trustLink")}
+            </Anchor>
+          </Text>
+        </Step>
+        <Step {...step(7)}>
+          <Group gap="md">
+            <Anchor component={Link} to="/demo/mail" target="_blank" underline="always">
+              {t("7.mail")}
+            </Anchor>
+            {at.admin && <OpenAs person={at.admin} page="/inbox" primary={at.next === 7} />}
+          </Group>
+        </Step>
       </ol>
       <End over={at.next === null} />
       <Everybody demo={demo} people={at.others} />
@@ -117,7 +147,7 @@ function Step({ n, next = false, done = false, children }: StepProps) {
   );
 }
 
-/// Said when it comes, so that no one looks for a sixth step.
+/// Said when it comes, so that no one looks for another step.
 function End({ over }: { over: boolean }) {
   const t = useTexts();
   return (

@@ -2,12 +2,15 @@ import { api } from "../api/api.ts";
 import type { DemoPerson } from "../api/types.ts";
 import { language } from "../i18n/language.ts";
 
-/// Opens a person of the demo in a separate window: their start page, or their enrolment.
+/// Opens a person of the demo in a separate window: a page of theirs, or their enrolment.
 ///
+/// @param page  such as /inbox/log
 /// @return the address if the browser blocked the window, otherwise null
-export async function openAs(person: DemoPerson): Promise<string | null> {
+export async function openAs(person: DemoPerson, page = "/"): Promise<string | null> {
   const address = new URL(
-    person.enrolled ? own(person) : (await api.post<{ url: string }>(`/api/demo/people/${person.id}/enrolment`)).url,
+    person.enrolled
+      ? own(person, page)
+      : (await api.post<{ url: string }>(`/api/demo/people/${person.id}/enrolment`)).url,
   );
   // The other address has a memory of its own; it should speak the language chosen here.
   address.searchParams.set("lang", language());
@@ -16,7 +19,7 @@ export async function openAs(person: DemoPerson): Promise<string | null> {
   return shown ? null : address.href;
 }
 
-function own(person: DemoPerson): string {
+function own(person: DemoPerson, page: string): string {
   const { protocol, port } = window.location;
-  return `${protocol}//${person.host.split(":")[0] ?? ""}${port ? `:${port}` : ""}/`;
+  return `${protocol}//${person.host.split(":")[0] ?? ""}${port ? `:${port}` : ""}${page}`;
 }

@@ -21,11 +21,13 @@ test("the first two steps are read from the office", () => {
 test("the rest ticks to the end, also while the operator is away again", () => {
   expect(progressOf(office(true, "up"), ["3"])).toMatchObject({ next: 4, done: [1, 2, 3] });
   expect(progressOf(office(true, "down"), ["3", "4"])).toMatchObject({ next: 5, done: [1, 2, 3, 4] });
-  expect(progressOf(office(true, "up"), ["3", "4", "5"])).toMatchObject({ next: null, done: [1, 2, 3, 4, 5] });
+  expect(progressOf(office(true, "up"), ["3", "4", "5"])).toMatchObject({ next: 6, done: [1, 2, 3, 4, 5] });
+  expect(progressOf(office(true, "up"), ["3", "4", "5", "6"])).toMatchObject({ next: 7, done: [1, 2, 3, 4, 5, 6] });
+  expect(progressOf(office(true, "up"), ["3", "4", "5", "6", "7"]).next).toBeNull();
 });
 
 test("an office that begins anew forgets what was walked before", () => {
-  expect(progressOf(office(false, "down"), ["3", "4", "5"])).toMatchObject({ next: 1, done: [] });
+  expect(progressOf(office(false, "down"), ["3", "4", "5", "6"])).toMatchObject({ next: 1, done: [] });
 });
 
 test("what was walked is kept, and can be taken back", () => {

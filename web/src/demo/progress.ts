@@ -15,7 +15,7 @@ export interface Progress {
   next: StepNumber | null;
 }
 
-export const STEPS = [1, 2, 3, 4, 5] as const;
+export const STEPS = [1, 2, 3, 4, 5, 6, 7] as const;
 export type StepNumber = (typeof STEPS)[number];
 
 /// @param walked  steps that the office does not tell of

@@ -3,8 +3,8 @@ import { texts } from "../i18n/language.ts";
 export const useTexts = texts("demo", {
   title: ["電話番デモの案内", "A tour of Denwaban"],
   lead: [
-    "電話代行会社「ひばり電話代行」が、3 社の電話を受けています。1 本の電話が、委託元だけが開ける伝言と録音になるまでを、5 つの手順でたどります。",
-    "The answering service “Hibari” takes calls for three companies. In five steps, one call becomes a message and a recording that only the client can open.",
+    "電話代行会社「ひばり電話代行」が、3 社の電話を受けています。1 本の電話が、委託元だけが開ける伝言と録音になるまでを、7 つの手順でたどります。",
+    "The answering service “Hibari” takes calls for three companies. In seven steps, one call becomes a message and a recording that only the client can open, and the client checks the service itself.",
   ],
   roles: [
     "登場人物ごとに別のウィンドウが開きます。アドレスも別なので、1 人で全員の役を同時に務められます。",
@@ -45,6 +45,20 @@ export const useTexts = texts("demo", {
     "青葉歯科の受信箱で伝言を読み、録音を聞き、アクセス記録を確かめます。みなと設計の受信箱には何も現れません。",
     "Read the message, play the recording and check the access log in Aoba's inbox. Nothing appears in Minato's.",
   ],
+  "6.title": ["委託元として、この会社を確かめて署名する", "As the client, check this service and sign"],
+  "6.what": [
+    "青葉歯科の「点検表」で 6 項目の根拠を開き、証拠の署名をブラウザーで照合してから、「委託する」か「見送る」かを決めて署名します。本番では「委託する」で署名するまで電話を受けませんが、デモでは署名がなくても受けます。",
+    "Open the evidence of the six items on Aoba's “Checklist”, let the browser check a signature, then decide to entrust or to decline, and sign. A real office answers no call before that; the demo answers without.",
+  ],
+  "6.trust": ["契約の前の会社が見るページ:", "What a company sees before a contract:"],
+  "6.trustLink": ["公開の点検表", "the public checklist"],
+
+  "7.title": ["お知らせが届き、確認されるのを見る", "See the notice arrive, and who knows of it"],
+  "7.what": [
+    "伝言を送って10秒たつと、当番の方にお知らせのメールが届きます（デモではこの画面に表示します）。メールに用件は書かれていません。委託元の受信箱で「確認しました」を押すと、ほかの方への連絡が止まり、受付デスクに名前が出ます。",
+    "Ten seconds after a message was sent, whoever is on call gets a mail, which the demo shows on a page. It does not say what the message is about. Press “I know of it” in the client's inbox: nobody else is told, and the desk shows who it was.",
+  ],
+  "7.mail": ["デモのメールを開く", "Open the demo's mail"],
 
   notEnrolled: ["未登録", "Not enrolled"],
   enrolled: ["登録済み", "Enrolled"],

@@ -22,8 +22,10 @@ public final class Bench {
     return switch (name) {
       case "audit" -> Audit::run;
       case "check" -> Check::run;
+      case "delivery" -> Lives::run;
       case "play" -> Play::run;
       case "pop" -> Pop::run;
+      case "posture" -> Trust::run;
       case "relay" -> Relay::run;
       case "seal" -> Seal::run;
       case "signin" -> SignIn::run;
@@ -39,10 +41,14 @@ public final class Bench {
             appends to the log beside a plain insert and pgaudit; until a signed state covers one
         ./denwaban bench check [entries 1000000]
             denwaban-proof over a whole copy of a log, as a client starts it
+        ./denwaban bench delivery [messages 1000000]
+            messages' lives from held to acknowledged, by the chain that runs in earnest
         ./denwaban bench play [times 20]
             a 30-minute recording in a member's browser: first sound, seek, memory; an unlock
         ./denwaban bench pop [calls 30]
             from the INVITE to the painted desk, in a real browser
+        ./denwaban bench posture [clients 1000] [requests 1000]
+            how 60 controls stand for each client after an observation; the trust page beside a file
         ./denwaban bench relay [calls 300] [seconds 20]
             calls relayed, recorded and sealed on one core, beside rtpengine
         ./denwaban bench seal [MiB 256]

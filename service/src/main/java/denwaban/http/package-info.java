@@ -4,7 +4,8 @@
 /// - Knows: addresses, headers, bytes and instants.
 /// - Never knows: who a user is, or what may be done.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "database :: tenant", "network", "audit"})
+@ApplicationModule(
+    allowedDependencies = {"kernel", "database", "database :: tenant", "network", "audit"})
 package denwaban.http;
 
 import org.jspecify.annotations.NullMarked;

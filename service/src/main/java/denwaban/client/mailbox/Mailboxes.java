@@ -95,10 +95,17 @@ public final class Mailboxes {
   }
 
   /// Whether this person may have the chain of a line: everyone may have the company's own.
-  boolean mayFollow(CurrentUser user, Line line) {
+  public boolean mayFollow(CurrentUser user, Line line) {
     return line.mailbox() == null
         || user.role() == Role.CLIENT_ADMIN
         || transactions.as(user.memberOf(), user.person(), table::held).contains(line.id());
+  }
+
+  /// Whether a member may say who looks after a box: it is open, and they may follow it.
+  public boolean mayTend(CurrentUser user, Line line) {
+    return mayFollow(user, line)
+        && (line.mailbox() == null
+            || open(user.memberOf()).stream().anyMatch(it -> it.id().equals(line.mailbox())));
   }
 
   /// @param id chosen by the administrator's browser, which wrote it into the statement

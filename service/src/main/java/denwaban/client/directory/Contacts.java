@@ -1,0 +1,117 @@
+package denwaban.client.directory;
+
+import denwaban.access.CurrentUser;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.ClientId;
+import denwaban.people.People;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/// The people of the clients. The client's administrator keeps them.
+@Component
+public class Contacts {
+
+  private final TenantTransactions transactions;
+  private final ContactTable table;
+  private final People people;
+  private final AuditLog audit;
+  private final InstantSource clock;
+
+  Contacts(
+      TenantTransactions transactions,
+      ContactTable table,
+      People people,
+      AuditLog audit,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.table = table;
+    this.people = people;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// By kana, those who left too.
+  public List<Contact> all(ClientId client) {
+    return transactions.as(client, () -> table.all(client));
+  }
+
+  public Optional<Contact> find(ClientId client, UUID id) {
+    return transactions.as(client, () -> table.find(client, id));
+  }
+
+  /// Adds or changes one.
+  ///
+  /// @throws Problem 404 if the member is none of this client; 409 if there are as many as allowed,
+  ///   or the member is another contact already
+  public void put(CurrentUser user, Contact contact) {
+    var client = user.memberOf();
+    var member = contact.member();
+    if (member != null
+        && people
+            .find(member)
+            .filter(it -> client.equals(it.client()))
+            .filter(it -> !it.disabled())
+            .isEmpty()) {
+      throw Problem.notFound();
+    }
+    try {
+      transactions.run(
+          client,
+          () -> {
+            var all = table.all(client);
+            var known = all.stream().anyMatch(it -> it.id().equals(contact.id()));
+            if (!known && all.stream().filter(it -> !it.left()).count() >= Contact.LIMIT) {
+              throw new Problem(
+                  409,
+                  "too-many-contacts",
+                  "担当者は " + Contact.LIMIT + " 名までです。",
+                  "There can be " + Contact.LIMIT + " people.");
+            }
+            table.put(client, contact, clock.instant());
+            say(Action.CONTACT_SET, user, contact.id());
+          });
+    } catch (DuplicateKeyException e) {
+      throw new Problem(
+          409,
+          "member-is-contact",
+          "このメンバーは、すでに別の担当者として登録されています。",
+          "This member is another person of the list already.");
+    }
+  }
+
+  /// @throws Problem 404 if there is no such person here now
+  public void leave(CurrentUser user, UUID id) {
+    change(user, id, Action.CONTACT_LEFT, (client, it) -> table.leave(client, it, clock.instant()));
+  }
+
+  /// @throws Problem 404 if nobody of this id left
+  public void back(CurrentUser user, UUID id) {
+    change(user, id, Action.CONTACT_SET, table::back);
+  }
+
+  interface Change {
+    boolean made(ClientId client, UUID id);
+  }
+
+  private void change(CurrentUser user, UUID id, Action action, Change change) {
+    transactions.run(
+        user.memberOf(),
+        () -> {
+          if (!change.made(user.memberOf(), id)) throw Problem.notFound();
+          say(action, user, id);
+        });
+  }
+
+  private void say(Action action, CurrentUser user, UUID id) {
+    audit.append(Entry.done(action, user.memberOf(), id.toString(), user.actor(), Purpose.MANAGE));
+  }
+}

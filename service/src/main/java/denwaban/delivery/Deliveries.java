@@ -1,0 +1,291 @@
+package denwaban.delivery;
+
+import denwaban.access.CurrentUser;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.call.event.CallerWaits;
+import denwaban.client.directory.Contact;
+import denwaban.client.directory.Contacts;
+import denwaban.client.key.Line;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.delivery.chain.Chain;
+import denwaban.delivery.chain.Outcome;
+import denwaban.delivery.channel.Notice;
+import denwaban.delivery.reach.Reach;
+import denwaban.delivery.timer.Timers;
+import denwaban.http.Problem;
+import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PersonId;
+import denwaban.message.ItemChanged;
+import denwaban.message.ItemWaits;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// What somebody must be told of, from the moment that it waits to the moment that it is done.
+@Component
+class Deliveries {
+
+  private final TenantTransactions transactions;
+  private final DeliveryTable table;
+  private final Policies policies;
+  private final Contacts contacts;
+  private final ClientZones zones;
+  private final Reach reach;
+  private final Timers timers;
+  private final AuditLog audit;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  Deliveries(
+      TenantTransactions transactions,
+      DeliveryTable table,
+      Policies policies,
+      Contacts contacts,
+      ClientZones zones,
+      Reach reach,
+      Timers timers,
+      AuditLog audit,
+      Ids ids,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.table = table;
+    this.policies = policies;
+    this.contacts = contacts;
+    this.zones = zones;
+    this.reach = reach;
+    this.timers = timers;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// In the transaction that keeps what waits: either both exist or neither.
+  @EventListener
+  void waits(ItemWaits it) {
+    var missed = it.kind() == ItemWaits.Kind.MISSED;
+    if (missed && (!policies.of(it.client()).policy().missed() || knownOf(it))) return;
+    begin(
+        it.client(),
+        it.line(),
+        it.call(),
+        missed ? Notice.About.MISSED : Notice.About.MESSAGE,
+        it.urgent(),
+        it.operator());
+  }
+
+  /// Whether somebody is told already that this caller left something.
+  private boolean knownOf(ItemWaits it) {
+    return !table.ofCalls(it.client(), List.of(it.call())).isEmpty();
+  }
+
+  /// What a caller left whom no operator took. Told at least once; the second is none.
+  @EventListener
+  void left(CallerWaits it) {
+    var about =
+        switch (it.wish()) {
+          case VOICEMAIL -> Notice.About.VOICEMAIL;
+          case CALLBACK -> Notice.About.CALLBACK;
+        };
+    transactions.run(
+        it.client(),
+        () -> begin(it.client(), Line.of(it.mailbox()), it.call(), about, false, null));
+    timers.look();
+  }
+
+  /// In the client's scope. A second one for the same call, box and kind is none.
+  void begin(
+      ClientId client,
+      Line line,
+      CallId call,
+      Notice.About about,
+      boolean urgent,
+      @Nullable PersonId operator) {
+    var now = clock.instant();
+    var rule = policies.of(client);
+    // only what an operator sent can be taken back by one
+    var free = operator == null ? now : now.plus(Policy.HELD);
+    var until = rule.policy().after(free, urgent, zones.of(client));
+    var delivery =
+        new Delivery(
+            ids.next(),
+            line,
+            call,
+            about,
+            urgent,
+            operator,
+            rule.version(),
+            now,
+            Chain.held(rule.policy().pace(urgent), until),
+            null,
+            null,
+            null,
+            null);
+    if (table.add(client, delivery)) timers.begin(client, delivery.id(), until);
+  }
+
+  @EventListener
+  void changed(ItemChanged it) {
+    for (var delivery : table.ofCalls(it.client(), List.of(it.call()))) {
+      if (!delivery.line().equals(it.line())) continue;
+      switch (it.to()) {
+        case OPENED -> table.opened(it.client(), delivery.id(), clock.instant());
+        case DONE -> end(it.client(), delivery.id());
+        case CORRECTED -> release(it.client(), delivery.id());
+      }
+    }
+  }
+
+  private void end(ClientId client, UUID id) {
+    table.lock(client, id).ifPresent(it -> table.save(client, id, it.chain().done()));
+  }
+
+  /// What was kept back for a correction leaves now.
+  private void release(ClientId client, UUID id) {
+    table
+        .lock(client, id)
+        .filter(it -> it.chain().state() == Chain.State.HELD)
+        .ifPresent(it -> {
+          var until =
+              policies.of(client).policy().after(clock.instant(), it.urgent(), zones.of(client));
+          table.save(client, id, it.chain().heldUntil(until));
+          timers.at(client, id, until);
+        });
+  }
+
+  /// A member says that they know of it: nobody is told any more.
+  ///
+  /// @throws Problem 404 if there is none in a box that this member may know of
+  void acknowledge(CurrentUser user, UUID id) {
+    var client = user.memberOf();
+    transactions.run(
+        client,
+        () -> {
+          var delivery = table.lock(client, id).orElseThrow(Problem::notFound);
+          if (!delivery.chain().state().waits()) return;
+          var now = clock.instant();
+          var contact =
+              contacts.all(client).stream()
+                  .filter(it -> user.person().equals(it.member()) && !it.left())
+                  .map(Contact::id)
+                  .findFirst()
+                  .orElse(null);
+          var chain = delivery.chain().acknowledged(contact, now);
+          table.save(client, id, chain);
+          table.acknowledged(client, id, user.person(), now);
+          var wake = chain.wake();
+          if (wake != null) timers.at(client, id, wake);
+          say(Action.NOTICE_ACKNOWLEDGED, user, client, id);
+        });
+  }
+
+  /// The office telephoned one of the client's people, who knows of it now. In the office's scope:
+  /// an operator's own sees only clients whose call they have.
+  ///
+  /// @throws Problem 404 if there is none; 409 if somebody acknowledged it meanwhile
+  void telephoned(CurrentUser user, ClientId client, UUID id) {
+    transactions.office(() -> {
+      var delivery = table.lock(client, id).orElseThrow(Problem::notFound);
+      if (!delivery.chain().state().waits()) {
+        throw new Problem(
+            409, "acknowledged-meanwhile", "すでに確認されています。", "It has been acknowledged meanwhile.");
+      }
+      var now = clock.instant();
+      table.save(client, id, delivery.chain().acknowledged(null, now));
+      table.acknowledged(client, id, user.person(), now);
+      say(Action.NOTICE_ACKNOWLEDGED, user, client, id);
+    });
+  }
+
+  /// The operator who sent it holds the notice back to put the message right. It leaves when that
+  /// is done, or after a while all the same: a message is never forgotten. Its timer, which comes
+  /// sooner, sets the new time.
+  ///
+  /// @throws Problem 404 if it is not this operator's; 409 if somebody was told already
+  Instant recall(CurrentUser user, ClientId client, UUID id) {
+    return transactions.office(() -> {
+      var delivery =
+          table
+              .lock(client, id)
+              .filter(it -> user.person().equals(it.operator()))
+              .orElseThrow(Problem::notFound);
+      if (delivery.chain().state() != Chain.State.HELD) {
+        throw new Problem(
+            409,
+            "notice-left",
+            "お知らせはすでに送られました。伝言の訂正はできます。",
+            "The notice has left already. The message can still be corrected.");
+      }
+      var until = clock.instant().plus(RECALLED);
+      table.save(client, id, delivery.chain().heldUntil(until));
+      say(Action.NOTICE_HELD, user, client, id);
+      return until;
+    });
+  }
+
+  /// How long a notice that was taken back waits for the correction.
+  static final java.time.Duration RECALLED = java.time.Duration.ofMinutes(3);
+
+  /// A mail that was taken over came back: that way is refused, the next one's turn comes.
+  void bounced(ClientId client, UUID attempt) {
+    transactions.run(
+        client,
+        () -> {
+          var tried = table.attempt(client, attempt).orElse(null);
+          if (tried == null || tried.state() == Attempt.State.BOUNCED) return;
+          var now = clock.instant();
+          table.ended(client, attempt, Attempt.State.BOUNCED, "bounced", now);
+          reach.way(client, tried.way()).ifPresent(it -> reach.failed(client, it, "bounced", now));
+          var delivery = table.lock(client, tried.delivery()).orElseThrow();
+          var chain =
+              delivery
+                  .chain()
+                  .after(tried.contact(), tried.way(), new Outcome.Refused("bounced"), now);
+          table.save(client, delivery.id(), chain);
+          var wake = chain.wake();
+          if (wake != null) timers.at(client, delivery.id(), wake);
+        });
+    timers.look();
+  }
+
+  /// @param attempts oldest first
+  record Seen(Delivery delivery, List<Attempt> attempts) {
+    Seen {
+      attempts = List.copyOf(attempts);
+    }
+  }
+
+  /// In the client's scope.
+  List<Seen> seen(ClientId client, List<Delivery> deliveries) {
+    var attempts = table.attempts(client, deliveries.stream().map(Delivery::id).toList());
+    return deliveries.stream()
+        .map(it ->
+            new Seen(it, attempts.stream().filter(x -> x.delivery().equals(it.id())).toList()))
+        .toList();
+  }
+
+  List<Seen> running(ClientId client, int limit) {
+    return transactions.as(client, () -> seen(client, table.running(client, limit)));
+  }
+
+  List<Seen> ofCalls(ClientId client, List<CallId> calls) {
+    return transactions.as(client, () -> seen(client, table.ofCalls(client, calls)));
+  }
+
+  Optional<Delivery> find(ClientId client, UUID id) {
+    return transactions.as(client, () -> table.find(client, id));
+  }
+
+  private void say(Action action, CurrentUser user, ClientId client, UUID id) {
+    audit.append(Entry.done(action, client, id.toString(), user.actor(), Purpose.OPERATE));
+  }
+}

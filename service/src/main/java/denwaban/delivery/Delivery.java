@@ -1,0 +1,32 @@
+package denwaban.delivery;
+
+import denwaban.client.key.Line;
+import denwaban.delivery.chain.Chain;
+import denwaban.delivery.channel.Notice;
+import denwaban.kernel.CallId;
+import denwaban.kernel.PersonId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that somebody must be told of, and how far that is.
+///
+/// @param line the box that it lies in
+/// @param operator who took the message; null for what no operator took
+/// @param policy the rule's version
+/// @param acceptedAt when a mail server or vendor first took a notice over
+/// @param openedAt when a member first opened what it is about
+record Delivery(
+    UUID id,
+    Line line,
+    CallId call,
+    Notice.About about,
+    boolean urgent,
+    @Nullable PersonId operator,
+    int policy,
+    Instant begunAt,
+    Chain chain,
+    @Nullable Instant acceptedAt,
+    @Nullable Instant openedAt,
+    @Nullable Instant acknowledgedAt,
+    @Nullable PersonId acknowledgedBy) {}

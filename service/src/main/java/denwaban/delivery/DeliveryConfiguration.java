@@ -1,0 +1,37 @@
+package denwaban.delivery;
+
+import denwaban.database.PeriodicTask;
+import denwaban.delivery.mail.BounceBox;
+import denwaban.delivery.mail.MailSettings;
+import denwaban.delivery.timer.DbTimers;
+import denwaban.delivery.timer.Timers;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Binds the settings and starts the timers.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
+class DeliveryConfiguration {
+
+  @Bean
+  DbTimers deliveryTimers(
+      DataSource dataSource, InstantSource clock, ObjectProvider<Timers.Due> due) {
+    return new DbTimers(dataSource, clock, due);
+  }
+
+  @Bean
+  PeriodicTask bouncesTask(BounceBox bounces, Deliveries deliveries) {
+    return new PeriodicTask(
+        "bounces", Duration.ofSeconds(5), () -> bounces.round(deliveries::bounced));
+  }
+
+  @Bean
+  PeriodicTask zonesTask(ClientZones zones) {
+    return new PeriodicTask("zones", Duration.ofMinutes(1), zones::look);
+  }
+}

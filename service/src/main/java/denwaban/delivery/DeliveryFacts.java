@@ -1,0 +1,62 @@
+package denwaban.delivery;
+
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.mail.MailCheck;
+import denwaban.delivery.reach.Reach;
+import denwaban.http.outbound.FlowRegister;
+import denwaban.kernel.ClientId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import org.springframework.stereotype.Component;
+
+/// How the promises of this module are kept, in numbers.
+@Component
+public class DeliveryFacts {
+
+  /// Flows of so long are compared.
+  public static final Duration WITHIN = Duration.ofDays(30);
+
+  private final MailCheck mail;
+  private final FlowRegister flows;
+  private final Reach reach;
+  private final TenantTransactions transactions;
+  private final InstantSource clock;
+
+  DeliveryFacts(
+      MailCheck mail,
+      FlowRegister flows,
+      Reach reach,
+      TenantTransactions transactions,
+      InstantSource clock) {
+    this.mail = mail;
+    this.flows = flows;
+    this.reach = reach;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Calls the mail server.
+  public MailCheck.Found mail() {
+    return mail.look();
+  }
+
+  /// @param all hosts that something was sent to, by client and purpose
+  /// @param unasked of them, where the client never asked for that kind of way
+  public record Flows(int all, int unasked) {}
+
+  /// Where something was sent to, against what each client's administrator asked for.
+  public Flows flows() {
+    var since = clock.instant().minus(WITHIN);
+    var seen = flows.all().stream().filter(it -> it.last().isAfter(since)).toList();
+    var unasked = seen.stream().filter(it -> !asked(it.client(), it.purpose())).count();
+    return new Flows(seen.size(), (int) unasked);
+  }
+
+  private boolean asked(ClientId client, String purpose) {
+    return Arrays.stream(ReachKind.values())
+        .filter(it -> it.code().equals(purpose))
+        .anyMatch(it -> transactions.as(client, () -> reach.everAsked(client, it)));
+  }
+}

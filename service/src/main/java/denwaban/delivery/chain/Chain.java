@@ -1,0 +1,174 @@
+package denwaban.delivery.chain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Where one notice stands on its way to a person who acknowledges it. Immutable: each event gives
+/// the next state and says what is to be done now.
+///
+/// - Only a person's acknowledgement ends it; that a vendor took it over does not.
+/// - An acknowledgement ends every try that was still to come.
+/// - Acknowledged is not done: then a second clock runs.
+/// - A tier where nobody can be reached is passed at once.
+/// - When the last tier's time is over, nobody acknowledged: the office telephones.
+///
+/// @param tier that is told now, from 0
+/// @param at when that tier's turn came; while held, when it will
+/// @param by the contact who acknowledged
+public record Chain(
+    State state,
+    Pace pace,
+    int tier,
+    Instant at,
+    List<Progress> people,
+    @Nullable UUID by,
+    @Nullable Instant remindAt) {
+
+  public enum State {
+    /// Not yet: an operator may still take it back, or a quiet time lasts.
+    HELD,
+    TELLING,
+    ACKNOWLEDGED,
+    DONE,
+    /// All tiers were told in vain. It can still be acknowledged.
+    UNANSWERED,
+    WITHDRAWN;
+
+    public boolean waits() {
+      return this == HELD || this == TELLING || this == UNANSWERED;
+    }
+  }
+
+  public Chain {
+    people = List.copyOf(people);
+  }
+
+  /// @param sends tries that are made now
+  public record Step(Chain chain, List<Send> sends) {}
+
+  public static Chain held(Pace pace, Instant until) {
+    return new Chain(State.HELD, pace, 0, until, List.of(), null, null);
+  }
+
+  /// What is to be done at this time, and how it stands then.
+  public Step due(Instant now, OnCall onCall) {
+    return switch (state) {
+      case HELD -> at.isAfter(now) ? still() : began(0, now, onCall).telling(now, onCall);
+      case TELLING -> telling(now, onCall);
+      case ACKNOWLEDGED -> reminding(now);
+      case UNANSWERED, DONE, WITHDRAWN -> still();
+    };
+  }
+
+  /// When [#due] has to be asked next; null if never.
+  public @Nullable Instant wake() {
+    return switch (state) {
+      case HELD -> at;
+      case TELLING ->
+          Stream.concat(people.stream().flatMap(this::times), Stream.of(at.plus(pace.nextTier())))
+              .min(Instant::compareTo)
+              .orElseThrow();
+      case ACKNOWLEDGED -> remindAt;
+      case UNANSWERED, DONE, WITHDRAWN -> null;
+    };
+  }
+
+  private Stream<Instant> times(Progress one) {
+    return Stream.of(one.next(), one.hasMore() ? one.wayAt().plus(pace.nextWay()) : null)
+        .filter(Objects::nonNull);
+  }
+
+  /// What became of a try. Of a chain that ended, it changes nothing.
+  public Chain after(UUID contact, UUID way, Outcome outcome, Instant now) {
+    if (state != State.TELLING) return this;
+    var told =
+        people.stream()
+            .map(it -> it.contact().equals(contact) ? it.after(way, outcome, now) : it)
+            .toList();
+    return new Chain(state, pace, tier, at, told, by, remindAt);
+  }
+
+  /// @param contact who acknowledges; null for a member who is no contact
+  public Chain acknowledged(@Nullable UUID contact, Instant now) {
+    if (!state.waits()) return this;
+    var remind = pace.doneWithin().isZero() || contact == null ? null : now.plus(pace.doneWithin());
+    return new Chain(State.ACKNOWLEDGED, pace, tier, at, people, contact, remind);
+  }
+
+  public Chain done() {
+    return state == State.WITHDRAWN ? this : ended(State.DONE);
+  }
+
+  /// @return this if it was told already
+  public Chain withdrawn() {
+    return state == State.HELD ? ended(State.WITHDRAWN) : this;
+  }
+
+  /// Keeps it back, while nobody has been told.
+  public Chain heldUntil(Instant until) {
+    return state == State.HELD ? held(pace, until) : this;
+  }
+
+  private Chain ended(State how) {
+    return new Chain(how, pace, tier, at, List.of(), by, null);
+  }
+
+  private Step still() {
+    return new Step(this, List.of());
+  }
+
+  private Chain began(int next, Instant now, OnCall onCall) {
+    var people =
+        onCall.at(next, now).people().stream()
+            .filter(it -> !it.ways().isEmpty())
+            .map(it -> Progress.begin(it, now))
+            .toList();
+    return new Chain(State.TELLING, pace, next, now, people, by, null);
+  }
+
+  private Step telling(Instant now, OnCall onCall) {
+    var chain = this;
+    while (chain.people.isEmpty() || !chain.at.plus(pace.nextTier()).isAfter(now)) {
+      if (chain.tier + 1 >= onCall.tiers()) return unanswered(chain);
+      chain = chain.began(chain.tier + 1, now, onCall);
+    }
+    var sends = new ArrayList<Send>();
+    var told = new ArrayList<Progress>();
+    for (var one : chain.people) {
+      var progress = one;
+      if (progress.hasMore() && !progress.wayAt().plus(pace.nextWay()).isAfter(now)) {
+        progress = progress.nextWay(now);
+      }
+      if (progress.due(now)) {
+        progress = progress.tried(pace, now);
+        var way = progress.ways().get(progress.way());
+        sends.add(new Send(chain.tier, progress.contact(), way, progress.tries(), false));
+      }
+      told.add(progress);
+    }
+    return new Step(
+        new Chain(State.TELLING, pace, chain.tier, chain.at, told, by, null), List.copyOf(sends));
+  }
+
+  private static Step unanswered(Chain last) {
+    return new Step(
+        new Chain(State.UNANSWERED, last.pace, last.tier, last.at, last.people, last.by, null),
+        List.of());
+  }
+
+  /// Once: who does not react to it is seen on the boards.
+  private Step reminding(Instant now) {
+    if (remindAt == null || remindAt.isAfter(now)) return still();
+    var sends =
+        people.stream()
+            .filter(it -> it.contact().equals(by) && !it.ways().isEmpty())
+            .map(it -> new Send(tier, it.contact(), it.ways().getFirst(), 1, true))
+            .toList();
+    return new Step(new Chain(state, pace, tier, at, people, by, null), sends);
+  }
+}

@@ -1,0 +1,63 @@
+package denwaban.delivery.channel;
+
+import denwaban.kernel.ClientId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+
+/// What leaves this office: that something waits. No caller, no number, no word of it.
+///
+/// @param id of the delivery: the same for every try and every way, so that a receiver can tell
+///   that two are one
+/// @param attempt of this try alone
+/// @param company the client's name
+/// @param link where it can be acknowledged, after signing in
+public record Notice(
+    UUID id,
+    UUID attempt,
+    ClientId client,
+    String company,
+    About about,
+    boolean urgent,
+    boolean reminder,
+    Instant since,
+    URI link) {
+
+  public enum About {
+    MESSAGE("新しい伝言が1件あります", "One message waits"),
+    MISSED("応答できなかった着信が1件あります", "One call was not answered"),
+    VOICEMAIL("留守番電話が1件あります", "One voicemail waits"),
+    CALLBACK("折り返しのご希望が1件あります", "One caller asks to be called back"),
+    TEST("テスト送信です。対応は不要です", "This is a test. There is nothing to do");
+
+    private final String ja;
+    private final String en;
+
+    About(String ja, String en) {
+      this.ja = ja;
+      this.en = en;
+    }
+  }
+
+  /// One line, Japanese.
+  public String ja() {
+    return (urgent ? "【至急】" : "")
+        + (reminder ? "【未対応】確認済みの件が、まだ対応済みになっていません" : about.ja)
+        + "（"
+        + company
+        + "）";
+  }
+
+  public String en() {
+    return (urgent ? "URGENT: " : "")
+        + (reminder ? "What you acknowledged is not done yet" : about.en)
+        + " ("
+        + company
+        + ")";
+  }
+
+  /// Both, and where to go.
+  public String text() {
+    return ja() + "\n" + en() + "\n" + link;
+  }
+}

@@ -1,0 +1,186 @@
+package denwaban.delivery.chat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import denwaban.delivery.chain.Outcome;
+import denwaban.delivery.channel.Address;
+import denwaban.delivery.channel.Channel;
+import denwaban.delivery.channel.Notice;
+import denwaban.delivery.channel.ReachKind;
+import denwaban.http.outbound.Outbound.Answer;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// LINE WORKS, by a service account and a bot (developers.worksmobile.com): a signed statement is
+/// changed for a token of a day, the bot posts with it.
+@Component
+final class LineWorksChannel implements Channel {
+
+  /// The two addresses of the vendor.
+  record Vendor(URI token, URI bots) {}
+
+  private static final Vendor WORKS =
+      new Vendor(
+          URI.create("https://auth.worksmobile.com/oauth2/v2.0/token"),
+          URI.create("https://www.worksapis.com/v1.0/bots/"));
+
+  /// Of a token's day, what is used.
+  private static final Duration KEPT = Duration.ofHours(23);
+
+  private static final int CREATED = 201;
+  private static final int UNAUTHORIZED = 401;
+  private static final int TOKENS = 1_000;
+
+  private final Posting posting;
+  private final InstantSource clock;
+  private final Vendor vendor;
+  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+  private record Token(String text, Instant until) {}
+
+  @Autowired
+  LineWorksChannel(Posting posting, InstantSource clock) {
+    this(posting, clock, WORKS);
+  }
+
+  LineWorksChannel(Posting posting, InstantSource clock, Vendor vendor) {
+    this.posting = posting;
+    this.clock = clock;
+    this.vendor = vendor;
+  }
+
+  @Override
+  public ReachKind kind() {
+    return ReachKind.LINEWORKS;
+  }
+
+  @Override
+  public String check(Address address) {
+    var account = posting.parsed(address.account());
+    for (var part : new String[] {"clientId", "clientSecret", "serviceAccount", "botId"}) {
+      if (!account.path(part).asString("").matches("[A-Za-z0-9._@-]{1,120}")) {
+        throw new IllegalArgumentException("not an account of LINE WORKS");
+      }
+    }
+    key(account);
+    if (!address.own().matches("(channel:)?[A-Za-z0-9._@-]{0,120}")) {
+      throw new IllegalArgumentException("not a user or channel of LINE WORKS");
+    }
+    return address.own().isEmpty()
+        ? "LINE WORKS bot " + account.path("botId").asString("")
+        : "LINE WORKS " + address.own();
+  }
+
+  @Override
+  public Outcome send(Notice notice, Address address) {
+    var account = posting.parsed(address.account());
+    var token = tokens.get(address.account());
+    if (token == null || !token.until().isAfter(clock.instant())) {
+      var fresh = new AtomicReference<Token>();
+      var asked = ask(notice, account, fresh);
+      token = fresh.get();
+      if (token == null) return asked;
+      if (tokens.size() >= TOKENS) tokens.clear();
+      tokens.put(address.account(), token);
+    }
+    var to =
+        address.own().startsWith("channel:")
+            ? "/channels/" + encoded(address.own().substring("channel:".length()))
+            : "/users/" + encoded(address.own());
+    var outcome =
+        posting.post(
+            "lineworks",
+            notice,
+            vendor.bots().resolve(encoded(account.path("botId").asString("")) + to + "/messages"),
+            Map.of("authorization", "Bearer " + token.text()),
+            Posting.JSON,
+            posting.json(Map.of("content", Map.of("type", "text", "text", notice.text()))),
+            LineWorksChannel::posted);
+    if (outcome instanceof Outcome.Refused(var why) && why.equals("refused-" + UNAUTHORIZED)) {
+      // taken back before its time: the next try asks for another
+      tokens.remove(address.account());
+      return new Outcome.Later("token-ended", null);
+    }
+    return outcome;
+  }
+
+  private static Outcome posted(Answer answer) {
+    return answer.status() == CREATED ? new Outcome.Accepted() : new Outcome.Refused("not-created");
+  }
+
+  /// @return what to answer if there is no token
+  private Outcome ask(Notice notice, JsonNode account, AtomicReference<Token> fresh) {
+    var body =
+        "grant_type="
+            + encoded("urn:ietf:params:oauth:grant-type:jwt-bearer")
+            + "&scope=bot&assertion="
+            + encoded(statement(account))
+            + "&client_id="
+            + encoded(account.path("clientId").asString(""))
+            + "&client_secret="
+            + encoded(account.path("clientSecret").asString(""));
+    return posting.post(
+        "lineworks",
+        notice,
+        vendor.token(),
+        Map.of(),
+        Posting.FORM,
+        body,
+        answer -> {
+          var token = posting.parsed(answer.body()).path("access_token").asString("");
+          if (token.isEmpty()) return new Outcome.Refused("no-token");
+          fresh.set(new Token(token, clock.instant().plus(KEPT)));
+          return new Outcome.Accepted();
+        });
+  }
+
+  /// RFC 7523 section 3.
+  private String statement(JsonNode account) {
+    var now = clock.instant();
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(account.path("clientId").asString(""))
+            .subject(account.path("serviceAccount").asString(""))
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(Duration.ofMinutes(30))))
+            .build();
+    var signed = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+    try {
+      signed.sign(new RSASSASigner(key(account).toRSAKey().toPrivateKey()));
+    } catch (JOSEException e) {
+      throw new IllegalArgumentException("not a key of a service account", e);
+    }
+    return signed.serialize();
+  }
+
+  private static JWK key(JsonNode account) {
+    try {
+      var key = JWK.parseFromPEMEncodedObjects(account.path("privateKey").asString(""));
+      if (!key.isPrivate()) throw new IllegalArgumentException("not a private key");
+      return key.toRSAKey();
+    } catch (JOSEException | ClassCastException e) {
+      throw new IllegalArgumentException("not a key of a service account", e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+}

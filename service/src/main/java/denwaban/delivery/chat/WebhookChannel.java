@@ -1,0 +1,94 @@
+package denwaban.delivery.chat;
+
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookSigningException;
+import denwaban.delivery.chain.Outcome;
+import denwaban.delivery.channel.Address;
+import denwaban.delivery.channel.Channel;
+import denwaban.delivery.channel.Notice;
+import denwaban.delivery.channel.ReachKind;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// A client's own server, by Standard Webhooks 1.0.0: the id is the same for each try, the time is
+/// the try's, the signature is over both and the body. The account is JSON with `url` and `secret`.
+@Component
+final class WebhookChannel implements Channel {
+
+  private static final String SECRET = "whsec_";
+
+  /// Bytes, of the specification's section on symmetric secrets.
+  private static final int LEAST = 24;
+
+  private static final int MOST = 64;
+
+  private final Posting posting;
+  private final InstantSource clock;
+
+  WebhookChannel(Posting posting, InstantSource clock) {
+    this.posting = posting;
+    this.clock = clock;
+  }
+
+  @Override
+  public ReachKind kind() {
+    return ReachKind.WEBHOOK;
+  }
+
+  @Override
+  public String check(Address address) {
+    var account = posting.parsed(address.account());
+    secret(account.path("secret").asString(""));
+    return String.valueOf(posting.address(account.path("url").asString("")).getHost());
+  }
+
+  private static byte[] secret(String text) {
+    if (!text.startsWith(SECRET)) throw new IllegalArgumentException("a secret begins with whsec_");
+    var bytes = Base64.getDecoder().decode(text.substring(SECRET.length()));
+    if (bytes.length < LEAST || bytes.length > MOST) {
+      throw new IllegalArgumentException("a secret has 24 to 64 bytes");
+    }
+    return bytes;
+  }
+
+  @Override
+  public Outcome send(Notice notice, Address address) {
+    var account = posting.parsed(address.account());
+    var data = new LinkedHashMap<String, Object>();
+    data.put("delivery", notice.id().toString());
+    data.put("about", notice.about().name().toLowerCase(Locale.ROOT));
+    data.put("urgent", notice.urgent());
+    data.put("reminder", notice.reminder());
+    data.put("since", notice.since().toString());
+    data.put("link", notice.link().toString());
+    var body = new LinkedHashMap<String, Object>();
+    body.put("type", "notice.waits");
+    body.put("timestamp", clock.instant().toString());
+    body.put("data", data);
+    var text = posting.json(body);
+    var id = "msg_" + notice.id();
+    var seconds = clock.instant().getEpochSecond();
+    try {
+      var signature =
+          new Webhook(secret(account.path("secret").asString(""))).sign(id, seconds, text);
+      return posting.post(
+          "webhook",
+          notice,
+          posting.address(account.path("url").asString("")),
+          Map.of(
+              "webhook-id", id,
+              "webhook-timestamp", Long.toString(seconds),
+              "webhook-signature", signature),
+          Posting.JSON,
+          text,
+          Posting::accepted);
+    } catch (WebhookSigningException | EmptyWebhookSecretException e) {
+      return new Outcome.Refused("not-signed");
+    }
+  }
+}

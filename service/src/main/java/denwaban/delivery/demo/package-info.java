@@ -1,0 +1,5 @@
+/// The demo's mail: shown on a page of this machine, and sent nowhere.
+@NullMarked
+package denwaban.delivery.demo;
+
+import org.jspecify.annotations.NullMarked;

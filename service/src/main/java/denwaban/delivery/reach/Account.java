@@ -1,0 +1,27 @@
+package denwaban.delivery.reach;
+
+import denwaban.delivery.channel.ReachKind;
+import denwaban.kernel.Bytes;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What several people of a client are told by: a chat's address and secret, a webhook.
+///
+/// @param label the client's own word
+public record Account(
+    UUID id,
+    ReachKind kind,
+    String label,
+    String hint,
+    Bytes sealed,
+    @Nullable Instant workedAt,
+    @Nullable Instant failedAt,
+    @Nullable String trouble) {
+
+  /// Characters of a label.
+  public static final int LABEL_LIMIT = 40;
+
+  /// Accounts of one client.
+  public static final int LIMIT = 20;
+}

@@ -1,0 +1,227 @@
+package denwaban.delivery.reach;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import denwaban.access.CurrentUser;
+import denwaban.access.Permission;
+import denwaban.access.RequiresPermission;
+import denwaban.client.directory.Contact;
+import denwaban.client.directory.Contacts;
+import denwaban.delivery.channel.ReachKind;
+import denwaban.http.BodyLimit;
+import denwaban.http.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// How the own company's people are reached. Addresses and secrets go in; hints come out.
+@RestController
+@RequestMapping("/api/reach")
+class ReachEndpoint {
+
+  private final Reach reach;
+  private final Contacts contacts;
+  private final TrialNotice trial;
+
+  ReachEndpoint(Reach reach, Contacts contacts, TrialNotice trial) {
+    this.reach = reach;
+    this.contacts = contacts;
+    this.trial = trial;
+  }
+
+  /// @param workedAt when something was last taken over
+  /// @param trouble one word, if the newest try failed
+  record WayShown(
+      UUID id,
+      UUID contact,
+      String kind,
+      @Nullable UUID account,
+      String hint,
+      @Nullable Instant workedAt,
+      @Nullable Instant failedAt,
+      @Nullable String trouble) {}
+
+  record AccountShown(
+      UUID id,
+      String kind,
+      String label,
+      String hint,
+      @Nullable Instant workedAt,
+      @Nullable Instant failedAt,
+      @Nullable String trouble) {}
+
+  /// @param ways of each person in order
+  record Shown(List<WayShown> ways, List<AccountShown> accounts) {}
+
+  record NewWay(UUID contact, String kind, @Nullable UUID account, @Nullable String address) {
+    NewWay {
+      requireNonNull(contact);
+      requireNonNull(kind);
+    }
+
+    /// Never the address.
+    @Override
+    public String toString() {
+      return "a way";
+    }
+  }
+
+  /// @param subscription of a browser, as JSON
+  record Device(String subscription) {
+    Device {
+      requireNonNull(subscription);
+    }
+
+    /// Never the subscription.
+    @Override
+    public String toString() {
+      return "a device";
+    }
+  }
+
+  record Order(List<UUID> ways) {
+    Order {
+      ways = List.copyOf(ways);
+    }
+  }
+
+  record NewAccount(String kind, String label, String secret) {
+    NewAccount {
+      requireNonNull(kind);
+      requireNonNull(label);
+      requireNonNull(secret);
+    }
+
+    /// Never the secret.
+    @Override
+    public String toString() {
+      return "an account";
+    }
+  }
+
+  record Added(UUID id) {}
+
+  /// @param outcome `accepted`, `later`, `refused` or `unknown`
+  record Tested(String outcome, @Nullable String trouble) {}
+
+  @GetMapping
+  @RequiresPermission(Permission.READ_OWN)
+  Shown shown(CurrentUser user) {
+    var client = user.memberOf();
+    return new Shown(
+        reach.ways(client).stream()
+            .map(it ->
+                new WayShown(
+                    it.id(),
+                    it.contact(),
+                    it.kind().code(),
+                    it.account(),
+                    it.hint(),
+                    it.workedAt(),
+                    it.failedAt(),
+                    it.trouble()))
+            .toList(),
+        reach.accounts(client).stream()
+            .map(it ->
+                new AccountShown(
+                    it.id(),
+                    it.kind().code(),
+                    it.label(),
+                    it.hint(),
+                    it.workedAt(),
+                    it.failedAt(),
+                    it.trouble()))
+            .toList());
+  }
+
+  @PostMapping("/ways")
+  @RequiresPermission(Permission.SET_OWN)
+  @ResponseStatus(HttpStatus.CREATED)
+  Added add(CurrentUser user, @RequestBody NewWay body) {
+    var kind = kind(body.kind());
+    if (kind == ReachKind.PUSH) throw Problem.malformed(); // by the device itself
+    return new Added(
+        reach.add(
+            user,
+            body.contact(),
+            kind,
+            body.account(),
+            requireNonNullElse(body.address(), "").strip()));
+  }
+
+  /// The device in the member's hand. Only for the person of the list who they are.
+  @PostMapping("/devices")
+  @RequiresPermission(Permission.READ_OWN)
+  @ResponseStatus(HttpStatus.CREATED)
+  Added device(CurrentUser user, @RequestBody Device body) {
+    var contact =
+        contacts.all(user.memberOf()).stream()
+            .filter(it -> user.person().equals(it.member()) && !it.left())
+            .map(Contact::id)
+            .findFirst()
+            .orElseThrow(() ->
+                new Problem(
+                    409,
+                    "not-a-contact",
+                    "担当者として登録されていないため、この端末には通知できません。管理者に登録を依頼してください。",
+                    "You are not in the list of people, so this device cannot be told. Ask your"
+                        + " administrator to add you."));
+    return new Added(reach.add(user, contact, ReachKind.PUSH, null, body.subscription()));
+  }
+
+  @PutMapping("/contacts/{contact}/order")
+  @RequiresPermission(Permission.SET_OWN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void order(CurrentUser user, @PathVariable UUID contact, @RequestBody Order body) {
+    reach.order(user, contact, body.ways());
+  }
+
+  @DeleteMapping("/ways/{id}")
+  @RequiresPermission(Permission.SET_OWN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void end(CurrentUser user, @PathVariable UUID id) {
+    reach.end(user, id);
+  }
+
+  /// Sends a notice that says that it is a test, now.
+  @PostMapping("/ways/{id}/test")
+  @RequiresPermission(Permission.SET_OWN)
+  Tested test(CurrentUser user, @PathVariable UUID id) {
+    return trial.send(user, id);
+  }
+
+  @PutMapping("/accounts/{id}")
+  @BodyLimit(kib = 32)
+  @RequiresPermission(Permission.SET_OWN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void account(CurrentUser user, @PathVariable UUID id, @RequestBody NewAccount body) {
+    reach.put(user, id, kind(body.kind()), body.label(), body.secret().strip());
+  }
+
+  @DeleteMapping("/accounts/{id}")
+  @RequiresPermission(Permission.SET_OWN)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void endAccount(CurrentUser user, @PathVariable UUID id) {
+    reach.endAccount(user, id);
+  }
+
+  private static ReachKind kind(String code) {
+    try {
+      return ReachKind.of(code);
+    } catch (IllegalArgumentException e) {
+      throw Problem.malformed();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// How people are reached: ways and accounts, sealed for one client and one place.
+@NullMarked
+package denwaban.delivery.reach;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package denwaban.delivery.timer;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import denwaban.kernel.ClientId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+
+/// Timers by db-scheduler, over the same connection as the transaction that sets them.
+public final class DbTimers implements Timers, SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DbTimers.class);
+
+  /// What a round may find late.
+  static final Duration ROUND = Duration.ofSeconds(1);
+
+  /// A program that died gives its deliveries up after four of these.
+  static final Duration HEARTBEAT = Duration.ofSeconds(4);
+
+  static final int MISSED = 4;
+
+  /// Deliveries at one time; each waits for a network most of its time.
+  static final int AT_ONCE = 64;
+
+  /// After a fault of ours or of the database.
+  static final Duration AGAIN = Duration.ofSeconds(5);
+
+  private static final TaskDescriptor<String> DELIVERY =
+      TaskDescriptor.of("delivery", String.class);
+
+  private final Scheduler scheduler;
+  private volatile boolean running;
+
+  public DbTimers(DataSource pool, InstantSource clock, ObjectProvider<Due> due) {
+    this(pool, clock, due::getObject, HEARTBEAT);
+  }
+
+  /// @param heartbeat how often a program that lives says so
+  public DbTimers(DataSource pool, InstantSource clock, Supplier<Due> due, Duration heartbeat) {
+    var task =
+        Tasks.custom(DELIVERY)
+            .onFailureReschedule(FixedDelay.of(AGAIN))
+            .onDeadExecutionRevive()
+            .execute((instance, _) -> {
+              var wake =
+                  due.get().run(ClientId.of(instance.getData()), UUID.fromString(instance.getId()));
+              return next(wake);
+            });
+    this.scheduler =
+        Scheduler.create(new TimerConnections(pool), task)
+            .tableName("delivery_timer")
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+            .serializer(new Text())
+            .clock(clock::instant)
+            .pollUsingLockAndFetch(0.5, 1.0)
+            .pollingInterval(ROUND)
+            .heartbeatInterval(heartbeat)
+            .missedHeartbeatsLimit(MISSED)
+            .threads(AT_ONCE)
+            .executorService(Executors.newVirtualThreadPerTaskExecutor())
+            // another version of the program may know it again
+            .deleteUnresolvedAfter(Duration.ofDays(3_650))
+            .shutdownMaxWait(Duration.ofSeconds(5))
+            .build();
+  }
+
+  private static CompletionHandler<String> next(@org.jspecify.annotations.Nullable Instant wake) {
+    return (complete, operations) -> {
+      if (wake == null) operations.remove();
+      else operations.reschedule(complete, wake);
+    };
+  }
+
+  @Override
+  public void begin(ClientId client, UUID delivery, Instant at) {
+    scheduler.schedule(DELIVERY.instance(delivery.toString()).data(client.toString()).build(), at);
+  }
+
+  @Override
+  public void at(ClientId client, UUID delivery, Instant at) {
+    try {
+      var instance = DELIVERY.instance(delivery.toString()).data(client.toString()).build();
+      var _ = scheduler.reschedule(instance, at) || scheduler.scheduleIfNotExists(instance, at);
+    } catch (TaskInstanceException running) {
+      // it is being run now, and reads what was just written before it sets its own time
+      LOG.atDebug().addKeyValue("delivery", delivery).setCause(running).log("a timer is in use");
+    }
+  }
+
+  @Override
+  public void look() {
+    if (running) scheduler.triggerCheckForDueExecutions();
+  }
+
+  @Override
+  public void start() {
+    scheduler.start();
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    scheduler.stop();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /// The client's id, as text.
+  private static final class Text implements Serializer {
+
+    @Override
+    public byte[] serialize(Object data) {
+      return data.toString().getBytes(US_ASCII);
+    }
+
+    @Override
+    public <T> T deserialize(Class<T> type, byte[] data) {
+      return type.cast(new String(data, US_ASCII));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package denwaban.delivery.timer;
+
+import denwaban.kernel.ClientId;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Port: wakes deliveries. Set in a transaction, it counts when that is committed, and survives the
+/// end of the program.
+public interface Timers {
+
+  /// Of a delivery that has none yet.
+  void begin(ClientId client, UUID delivery, Instant at);
+
+  /// Sets another time; what is running now sets its own.
+  void at(ClientId client, UUID delivery, Instant at);
+
+  /// Looks now for what is due, instead of at the next round. Call it after the commit.
+  void look();
+
+  /// What is done when a delivery is due.
+  interface Due {
+
+    /// Not in a transaction.
+    ///
+    /// @return when it is due again; null for never
+    @org.jspecify.annotations.Nullable
+    Instant run(ClientId client, UUID delivery);
+  }
+}

@@ -1,0 +1,135 @@
+import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
+import { useState } from "react";
+import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
+import { Dialog } from "../../shell/Dialog.tsx";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
+import shared from "../Inbox.module.css";
+import { useChanges, type Account } from "./queries.ts";
+import { useTexts } from "./texts.ts";
+import { troubleOf } from "./trouble.ts";
+import { KINDS, wayName } from "./wayName.ts";
+
+const SHARED = KINDS.filter((it) => it !== "mail");
+type Shared = (typeof SHARED)[number];
+
+/// Characters of a label; the server's limit.
+const LABEL = 40;
+
+/// Chats and webhooks of the company.
+export function Accounts({ accounts }: { accounts: readonly Account[] }) {
+  const t = useTexts();
+  const deed = useDeed();
+  const { endAccount } = useChanges();
+  const [adding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<Account | null>(null);
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {t("accounts")}
+        </Title>
+        <Button onClick={() => setAdding(true)} data-testid="account-new">
+          {t("account.add")}
+        </Button>
+      </Group>
+      <Text c="var(--quiet)">{t("accounts.text")}</Text>
+      {accounts.length === 0 && <Text>{t("accounts.none")}</Text>}
+      <ul className={shared.cards}>
+        {accounts.map((one) => (
+          <li key={one.id} className={shared.card ?? ""}>
+            <div className={shared.grow}>
+              <Text fw={600}>{one.label}</Text>
+              <Text size="sm" c="var(--quiet)">
+                {wayName(one, t)}
+              </Text>
+              {one.trouble && (
+                <Text size="sm" c="shu" fw={600}>
+                  {troubleOf(one.trouble, t)}
+                </Text>
+              )}
+            </div>
+            <Button
+              variant="default"
+              size="compact-md"
+              aria-label={t("way.removeOf", { way: one.label })}
+              onClick={() => setEnding(one)}
+            >
+              {t("way.remove")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Dialog opened={adding} onClose={() => setAdding(false)} title={t("account.add")}>
+        <NewAccount done={() => setAdding(false)} />
+      </Dialog>
+      <ConfirmDialog
+        opened={ending !== null}
+        title={t("way.removeOf", { way: ending?.label ?? "" })}
+        confirm={t("way.remove")}
+        busy={deed.busy}
+        close={() => setEnding(null)}
+        act={() =>
+          void deed.run(async () => {
+            if (ending) await endAccount(ending.id);
+            setEnding(null);
+          })
+        }
+      >
+        <Text>{t("account.removeText")}</Text>
+        <Trouble error={deed.error} />
+      </ConfirmDialog>
+    </Stack>
+  );
+}
+
+function NewAccount({ done }: { done: () => void }) {
+  const t = useTexts();
+  const deed = useDeed();
+  const { putAccount } = useChanges();
+  const [kind, setKind] = useState<Shared>("slack");
+  const [label, setLabel] = useState("");
+  const [secret, setSecret] = useState("");
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void deed.run(async () => {
+          await putAccount(crypto.randomUUID(), kind, label, secret);
+          done();
+        });
+      }}
+    >
+      <Stack gap="sm">
+        <NativeSelect
+          label={t("account.kind")}
+          value={kind}
+          onChange={(event) => setKind(SHARED.find((it) => it === event.currentTarget.value) ?? "slack")}
+          data={SHARED.map((it) => ({ value: it, label: t(`kind.${it}`) }))}
+        />
+        <TextInput
+          label={t("account.label")}
+          required
+          maxLength={LABEL}
+          value={label}
+          onChange={(event) => setLabel(event.currentTarget.value)}
+        />
+        <Textarea
+          label={t(`account.secret.${kind}`)}
+          required
+          autosize
+          minRows={2}
+          maxRows={8}
+          autoComplete="off"
+          spellCheck={false}
+          value={secret}
+          onChange={(event) => setSecret(event.currentTarget.value)}
+        />
+        <Trouble error={deed.error} />
+        <Button type="submit" loading={deed.busy}>
+          {t("save")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

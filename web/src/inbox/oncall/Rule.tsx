@@ -1,0 +1,133 @@
+import { Button, Checkbox, Group, NumberInput, Paper, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useState } from "react";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
+import shared from "../Inbox.module.css";
+import { useChanges, usePolicy, type Policy } from "./queries.ts";
+import { useTexts } from "./texts.ts";
+
+const MINUTE = 60;
+const HOUR = 3600;
+
+/// Two days, in minutes: the server's limit.
+const MOST = 2880;
+
+/// How fast people are told, and when they are not disturbed.
+export function Rule({ sets }: { sets: boolean }) {
+  const policy = usePolicy();
+  if (!loaded(policy)) return <QueryState of={policy} />;
+  return <Form key={policy.data.version} kept={policy.data} sets={sets} />;
+}
+
+function Form({ kept, sets }: { kept: Policy; sets: boolean }) {
+  const t = useTexts();
+  const deed = useDeed();
+  const { setPolicy } = useChanges();
+  const [policy, set] = useState(kept);
+  const changed = JSON.stringify(policy) !== JSON.stringify(kept);
+  const ordinary = (part: "nextWay" | "nextTier" | "doneWithin", seconds: number) =>
+    set({ ...policy, ordinary: { ...policy.ordinary, [part]: seconds } });
+  const quiet = policy.quietFrom !== null;
+  return (
+    <Paper
+      withBorder
+      radius="lg"
+      p="lg"
+      component="form"
+      data-testid="oncall-rule"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void deed.run(() => setPolicy(policy));
+      }}
+    >
+      <fieldset disabled={!sets} className={shared.plain ?? ""}>
+        <Stack gap="md">
+          <Title order={2} size="h4">
+            {t("rule")}
+          </Title>
+          <Text c="var(--quiet)">{t("rule.text")}</Text>
+          {!sets && <Text fw={600}>{t("rule.readOnly")}</Text>}
+          <Title order={3} size="h5">
+            {t("rule.ordinary")}
+          </Title>
+          <Group align="flex-end" gap="md">
+            <NumberInput
+              label={t("rule.nextWay")}
+              min={1}
+              max={MOST}
+              allowDecimal={false}
+              value={Math.round(policy.ordinary.nextWay / MINUTE)}
+              onChange={(value) => ordinary("nextWay", Number(value) * MINUTE)}
+            />
+            <NumberInput
+              label={t("rule.nextTier")}
+              min={1}
+              max={MOST}
+              allowDecimal={false}
+              value={Math.round(policy.ordinary.nextTier / MINUTE)}
+              onChange={(value) => ordinary("nextTier", Number(value) * MINUTE)}
+            />
+          </Group>
+          <NumberInput
+            label={t("rule.doneWithin")}
+            min={0}
+            max={48}
+            maw={420}
+            allowDecimal={false}
+            value={Math.round(policy.ordinary.doneWithin / HOUR)}
+            onChange={(value) => ordinary("doneWithin", Number(value) * HOUR)}
+          />
+          <Checkbox
+            label={t("rule.quiet")}
+            description={t("rule.quietText")}
+            checked={quiet}
+            onChange={(event) =>
+              set(
+                event.currentTarget.checked
+                  ? { ...policy, quietFrom: "20:00", quietTo: "08:00" }
+                  : { ...policy, quietFrom: null, quietTo: null },
+              )
+            }
+          />
+          {quiet && (
+            <Group gap="md">
+              <TextInput
+                type="time"
+                label={t("rule.quietFrom")}
+                required
+                value={policy.quietFrom ?? ""}
+                onChange={(event) => set({ ...policy, quietFrom: event.currentTarget.value })}
+              />
+              <TextInput
+                type="time"
+                label={t("rule.quietTo")}
+                required
+                value={policy.quietTo ?? ""}
+                onChange={(event) => set({ ...policy, quietTo: event.currentTarget.value })}
+              />
+            </Group>
+          )}
+          <Checkbox
+            label={t("rule.missed")}
+            checked={policy.missed}
+            onChange={(event) => set({ ...policy, missed: event.currentTarget.checked })}
+          />
+          <Trouble error={deed.error} />
+          {sets && (
+            <Group gap="sm">
+              <Button type="submit" disabled={!changed} loading={deed.busy}>
+                {t("save")}
+              </Button>
+              {changed && (
+                <Button variant="default" onClick={() => set(kept)}>
+                  {t("week.undo")}
+                </Button>
+              )}
+            </Group>
+          )}
+        </Stack>
+      </fieldset>
+    </Paper>
+  );
+}
