@@ -1,8 +1,10 @@
+import { FirstPhrase, Guidance, Instructions } from "../answering/ScriptCard.tsx";
 import type { DeskCall, DeskState } from "../api/types.ts";
 import { Cover } from "../guard/Cover.tsx";
 import { Mark } from "../guard/Mark.tsx";
-import { pick, useLanguage } from "../i18n/language.ts";
+import { useLanguage } from "../i18n/language.ts";
 import { Clock } from "./Clock.tsx";
+import { Directory } from "./contacts/Directory.tsx";
 import styles from "./Desk.module.css";
 import { spoken } from "../i18n/kana.ts";
 import { KEYS } from "./keys/keys.ts";
@@ -24,7 +26,6 @@ interface Props {
 /// Everything to know while the caller speaks: whom we are, what to say, what may be promised.
 export function CallCard({ place, desk, call, replay, whole }: Props) {
   const t = useTexts();
-  const [lang] = useLanguage();
   const { script } = call;
   return (
     <section className={styles.call} aria-label={t("call.client")} data-call={call.id}>
@@ -32,6 +33,8 @@ export function CallCard({ place, desk, call, replay, whole }: Props) {
       <div className={styles.middle}>
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls where there is little room */}
         <div className={styles.body} tabIndex={0} role="group" aria-label={t("call.client")}>
+          <Instructions instructions={script.instructions} />
+          {!call.seal && <NoKey client={call.client.name} />}
           <div className={styles.client}>
             <h1 className={styles.clientName} data-testid="desk-client-name" lang="ja">
               <span className={styles.kana}>{call.client.kana}</span>
@@ -47,40 +50,28 @@ export function CallCard({ place, desk, call, replay, whole }: Props) {
               {!call.messageSent && <p className={styles.reading}>{t("call.endedHint")}</p>}
             </div>
           ) : (
-            <div className={styles.phrase}>
-              <p className={styles.label}>{t("call.firstPhrase")}</p>
-              <div lang="ja">
-                <p className={styles.words} data-testid="desk-first-phrase">
-                  {script.greeting.ja}
-                </p>
-                <p className={styles.reading}>{script.greeting.kana}</p>
-              </div>
-              <p className={styles.english} lang="en">
-                {script.greeting.en}
-              </p>
-            </div>
+            <FirstPhrase greeting={script.greeting} />
           )}
           <Caller place={place} desk={desk} call={call} whole={whole} />
-          <div className={styles.promise}>
-            <p className={styles.label}>{t("call.callback")}</p>
-            <p>{pick(script.callback, lang)}</p>
-          </div>
-          {script.notes.length > 0 && (
-            <div className={styles.notes}>
-              <p className={styles.label}>{t("call.notes")}</p>
-              <ul>
-                {script.notes.map((note) => (
-                  <li key={note.ja}>{pick(note, lang)}</li>
-                ))}
-              </ul>
-            </div>
-          )}
+          <Guidance said={script} />
+          <Directory call={call.id} desk={desk} />
         </div>
         <Mark />
         <Cover calls />
       </div>
       <Actions place={place} desk={desk} replay={replay} />
     </section>
+  );
+}
+
+/// Said before the call is taken: without the client's key nothing can be sealed for it.
+function NoKey({ client }: { client: string }) {
+  const t = useTexts();
+  return (
+    <div className={styles.noKey} data-testid="desk-no-key">
+      <p>{t("noKey", { client })}</p>
+      <p>{t("noKey.do")}</p>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { useLanguage } from "../i18n/language.ts";
 import type { SentMessage } from "./message/sentMessage.ts";
 import { useTexts } from "./correctionTexts.ts";
 import styles from "./Desk.module.css";
+import { Notices } from "./contacts/Notices.tsx";
 import { KeyButton } from "./keys/KeyButton.tsx";
 import { hourOf } from "../i18n/time.ts";
 import type { Snapshot, Workplace } from "./workplace.ts";
@@ -31,6 +32,7 @@ export function SentList({ place, shown }: { place: Workplace; shown: Snapshot }
           ))}
         </ul>
       )}
+      <Notices />
     </section>
   );
 }

@@ -10,6 +10,9 @@ record AudioRouting(Sounds sounds) {
   /// Lets the caller hear what fits the state of things.
   void follow(Call call) {
     if (!call.greeted) return;
+    // the choice is heard to its end, whatever rings meanwhile
+    if (call.choosing && call.inQueue()) return;
+    call.choosing = false;
     switch (call.place) {
       case Place.Waiting() -> call.line.loop(sounds.waiting());
       case Place.Ringing _ -> call.line.loop(sounds.ringing());
@@ -21,11 +24,11 @@ record AudioRouting(Sounds sounds) {
           call.line.bridge(desk.headset);
         }
       }
-      case Place.Arriving _, Place.Over _ -> {}
+      case Place.Arriving _, Place.Announced _, Place.Speaking _, Place.Over _ -> {}
     }
   }
 
-  private static void startTap(Call call) {
+  static void startTap(Call call) {
     if (call.tapping || !(call.tapped instanceof Tapped.On(var tap))) return;
     call.tapping = true;
     call.line.tap(tap);

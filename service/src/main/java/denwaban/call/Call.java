@@ -2,8 +2,12 @@ package denwaban.call;
 
 import denwaban.call.RecordingTap.Tapped;
 import denwaban.call.event.CallOutcome;
+import denwaban.call.event.CallRang;
+import denwaban.call.event.CallShown;
 import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
+import denwaban.kernel.PhoneNumber;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +27,19 @@ final class Call {
     /// Talking or on hold; the desk knows which.
     record InHand(Desk of) implements Place {}
 
+    /// Hears last words, after which the call ends.
+    record Announced() implements Place {}
+
+    /// Leaves a voicemail, or hears that they may.
+    record Speaking() implements Place {}
+
     record Over() implements Place {}
   }
 
   final CallId id;
   final Line line;
   final Caller caller;
+  final PhoneNumber called;
   final Instant arrivedAt;
   Place place = new Place.Arriving();
   @Nullable ServiceTerms serviceTerms;
@@ -54,12 +65,28 @@ final class Call {
   /// Whether that is kept; null as long as it is not known.
   @Nullable Boolean slipKept;
 
+  /// Since when the caller speaks after the tone.
+  @Nullable Instant speaksSince;
+
+  /// The choice by key is being said.
+  boolean choosing;
+
+  /// The choice was said once, so keys count.
+  boolean mayChoose;
+
+  /// Of a caller who is refused with an announcement: there is no row of the call.
+  @Nullable ClientId refusedBy;
+
+  /// When the choice is said, or a voicemail ends.
+  Timers.@Nullable Timer unattended;
+
   Timers.@Nullable Timer ringing;
   Timers.@Nullable Timer waiting;
 
-  Call(CallId id, Line line, Caller caller, Instant arrivedAt) {
+  Call(CallId id, Line line, PhoneNumber called, Caller caller, Instant arrivedAt) {
     this.id = id;
     this.line = line;
+    this.called = called;
     this.caller = caller;
     this.arrivedAt = arrivedAt;
   }
@@ -71,14 +98,37 @@ final class Call {
     return serviceTerms;
   }
 
+  CallRang rang() {
+    var of = served();
+    return new CallRang(id, of.id(), of.mailbox(), called, arrivedAt);
+  }
+
+  CallShown shownAt(Desk desk, Instant now) {
+    var instructions = served().script().instructions();
+    var ids = instructions.stream().map(DeskView.Instruction::id).toList();
+    return new CallShown(id, served().id(), desk.operator, ids, now);
+  }
+
+  /// Waits for an operator; one may be rung already.
+  boolean inQueue() {
+    return place instanceof Place.Waiting || place instanceof Place.Ringing;
+  }
+
+  /// Whose number was dialled; null as long as that is not known.
+  @Nullable ClientId client() {
+    return serviceTerms == null ? refusedBy : serviceTerms.id();
+  }
+
   boolean over() {
     return place instanceof Place.Over;
   }
 
-  /// `arriving`, `greeting`, `waiting`, `ringing`, `talking` or `held`.
+  /// `arriving`, `greeting`, `waiting`, `ringing`, `talking`, `held`, `announced` or `speaking`.
   String where() {
     return switch (place) {
       case Place.Arriving _, Place.Over _ -> "arriving";
+      case Place.Announced _ -> "announced";
+      case Place.Speaking _ -> "speaking";
       case Place.InHand(var desk) when desk.state instanceof Desk.State.Held -> "held";
       case Place.InHand _ when greeted -> "talking";
       case Place.Waiting _, Place.Ringing _, Place.InHand _ when !greeted -> "greeting";

@@ -2,7 +2,6 @@ package denwaban.call;
 
 import denwaban.call.Call.Place;
 import denwaban.call.Desk.State;
-import denwaban.call.event.CallShown;
 import denwaban.call.ledger.Ledger;
 import denwaban.kernel.PersonId;
 import java.time.InstantSource;
@@ -28,12 +27,14 @@ public final class CallQueue {
   private final Timers timers;
   private final InstantSource clock;
   private final Patience patience;
+  private final Consumer<Call> waits;
   private final Consumer<Call> giveUp;
   private final Map<PersonId, Desk> desks = new HashMap<>();
   private final ArrayDeque<Call> queue = new ArrayDeque<>();
   private long turns;
 
   /// @param timers whose work runs under the switchboard's lock
+  /// @param waits told when a caller begins to wait, or waits again after an operator had them
   /// @param giveUp what happens to a caller who waited too long
   CallQueue(
       AudioRouting audioRouting,
@@ -42,6 +43,7 @@ public final class CallQueue {
       Timers timers,
       InstantSource clock,
       Patience patience,
+      Consumer<Call> waits,
       Consumer<Call> giveUp) {
     this.audioRouting = audioRouting;
     this.ledger = ledger;
@@ -49,6 +51,7 @@ public final class CallQueue {
     this.timers = timers;
     this.clock = clock;
     this.patience = patience;
+    this.waits = waits;
     this.giveUp = giveUp;
   }
 
@@ -70,7 +73,15 @@ public final class CallQueue {
     call.place = new Place.Waiting();
     queue.addLast(call);
     call.waiting = timers.after(patience.queue(), () -> giveUp.accept(call));
+    waits.accept(call);
     assign();
+  }
+
+  /// A caller who left the queue for nothing, before all others.
+  void enterAgain(Call call) {
+    call.waiting = timers.after(patience.queue(), () -> giveUp.accept(call));
+    waits.accept(call);
+    putBack(call);
   }
 
   /// Ready again, at the end of the line of idle operators.
@@ -101,7 +112,7 @@ public final class CallQueue {
     call.place = new Place.Ringing(desk);
     var now = clock.instant();
     desk.become(new State.Ringing(call), now);
-    ledger.say(new CallShown(call.id, call.served().id(), desk.operator, now));
+    ledger.say(call.shownAt(desk, now));
     call.ringing = timers.after(patience.ring(), () -> missed(desk, call));
     audioRouting.follow(call);
   }
@@ -131,6 +142,7 @@ public final class CallQueue {
     cancel(call.ringing);
     if (call.place instanceof Place.InHand) {
       call.waiting = timers.after(patience.queue(), () -> giveUp.accept(call));
+      waits.accept(call);
     }
     call.place = new Place.Waiting();
     queue.addFirst(call);

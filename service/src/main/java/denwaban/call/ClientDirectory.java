@@ -14,8 +14,10 @@ import denwaban.kernel.PhoneNumber;
 import denwaban.script.Phrase;
 import denwaban.script.Script;
 import denwaban.script.Scripts;
+import denwaban.script.instruction.Instructions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +42,7 @@ public final class ClientDirectory implements Directory {
   private final Clients clients;
   private final Contracts contracts;
   private final Scripts scripts;
+  private final Instructions instructions;
   private final CompanyKeys keys;
   private final Mailboxes mailboxes;
   private final TenantTransactions transactions;
@@ -51,12 +54,14 @@ public final class ClientDirectory implements Directory {
       Clients clients,
       Contracts contracts,
       Scripts scripts,
+      Instructions instructions,
       CompanyKeys keys,
       Mailboxes mailboxes,
       TenantTransactions transactions) {
     this.clients = clients;
     this.contracts = contracts;
     this.scripts = scripts;
+    this.instructions = instructions;
     this.keys = keys;
     this.mailboxes = mailboxes;
     this.transactions = transactions;
@@ -100,10 +105,12 @@ public final class ClientDirectory implements Directory {
         client.id(),
         () ->
             switch (contracts.mayAnswer(client.id(), at)) {
+              case Decision.Refused(_, var why) when why == Decision.Reason.NOT_CONFIRMED ->
+                  new Lookup.NotConfirmed(client.id());
               case Decision.Refused _ -> new Lookup.NoContract(client.id());
               case Decision.Allowed _ ->
                   scripts
-                      .of(client.id(), at)
+                      .of(client.id(), called, at)
                       .<Lookup>map(script -> new Lookup.Found(served(client, script, called, at)))
                       .orElseGet(() -> new Lookup.NoContract(client.id()));
             });
@@ -118,10 +125,18 @@ public final class ClientDirectory implements Directory {
         new DeskView.Client(client.id().toString(), client.name(), client.kana(), client.slug()),
         new DeskView.Script(
             new DeskView.Greeting(
-                script.greeting().ja(), script.greeting().kana(), script.greeting().en()),
-            script.notes().stream().map(ClientDirectory::words).toList(),
-            words(script.callback()),
-            script.open()),
+                script.greeting().ja(), script.greeting().kana(), script.greeting().english()),
+            words(script.notes()),
+            script.callback().none() ? null : words(script.callback()),
+            script.open(),
+            words(script.mustSay()),
+            words(script.mustNotSay()),
+            script.aliases(),
+            instructions.at(client.id(), called, at).stream()
+                .map(it ->
+                    new DeskView.Instruction(it.id(), words(it.text()), it.from(), it.until()))
+                .toList()),
+        script.handling(),
         new DeskView.Form(
             script.form().version(),
             script.form().fields().stream().map(ClientDirectory::field).toList()),
@@ -152,7 +167,11 @@ public final class ClientDirectory implements Directory {
   }
 
   private static DeskView.Words words(Phrase phrase) {
-    return new DeskView.Words(phrase.ja(), phrase.en());
+    return new DeskView.Words(phrase.ja(), phrase.english());
+  }
+
+  private static List<DeskView.Words> words(List<Phrase> phrases) {
+    return phrases.stream().map(ClientDirectory::words).toList();
   }
 
   private DeskView.@Nullable Seal seal(ClientId client) {

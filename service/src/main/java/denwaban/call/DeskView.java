@@ -65,7 +65,21 @@ public record DeskView(
 
   record Client(String id, String name, String kana, String slug) {}
 
-  record Script(Greeting greeting, List<Words> notes, Words callback, boolean open) {}
+  /// @param callback what may be promised; null while the client has set nothing
+  /// @param aliases names by which callers ask for the client
+  /// @param instructions that hold now, the oldest first
+  record Script(
+      Greeting greeting,
+      List<Words> notes,
+      @Nullable Words callback,
+      boolean open,
+      List<Words> mustSay,
+      List<Words> mustNotSay,
+      List<String> aliases,
+      List<Instruction> instructions) {}
+
+  /// A temporary instruction of the client's.
+  record Instruction(UUID id, Words text, Instant from, Instant until) {}
 
   record Greeting(String ja, String kana, String en) {}
 

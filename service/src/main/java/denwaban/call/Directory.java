@@ -27,5 +27,10 @@ public interface Directory {
 
     /// @param client whose number it is
     record NoContract(ClientId client) implements Lookup {}
+
+    /// The client has not signed what it found out about this office.
+    ///
+    /// @param client whose number it is
+    record NotConfirmed(ClientId client) implements Lookup {}
   }
 }

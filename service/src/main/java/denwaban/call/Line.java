@@ -2,6 +2,7 @@ package denwaban.call;
 
 import denwaban.call.event.Refusal;
 import denwaban.kernel.Bytes;
+import java.util.function.Consumer;
 
 /// Port: one caller's line, however it came in (SIP trunk, demo telephone).
 ///
@@ -34,6 +35,11 @@ public interface Line {
 
   /// Joins the caller with an operator, both ways, and stops what plays.
   void bridge(Headset operator);
+
+  /// Tells which keys the caller presses from now on, each on some thread, until the line is gone.
+  ///
+  /// @param pressed takes `0` to `9`, `*`, `#`, `A` to `D`
+  void keys(Consumer<Character> pressed);
 
   /// Copies both directions to `tap` from now on, until the line is gone.
   void tap(AudioTap tap);

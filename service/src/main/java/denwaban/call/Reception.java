@@ -5,12 +5,15 @@ import denwaban.call.RecordingTap.Tapped;
 import denwaban.call.event.CallRefused;
 import denwaban.call.event.Refusal;
 import denwaban.call.ledger.Ledger;
-import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
+import denwaban.script.Announcement;
+import denwaban.script.Handling;
+import denwaban.script.Sound;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -26,13 +29,12 @@ final class Reception {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
-  private static final Bytes NOTHING = Bytes.of(new byte[0]);
-
   private final Directory directory;
   private final RecordingTap recordingTap;
   private final Sounds sounds;
   private final Ledger ledger;
   private final CallerWatchlist callerWatchlist;
+  private final BlockList blockList;
   private final Executor arrivals;
   private final Board board;
   private final Semaphore asking = new Semaphore(REFUSED_AT_ONCE);
@@ -46,8 +48,20 @@ final class Reception {
     /// False when the caller was gone before.
     boolean admit(Call call, ServiceTerms serviceTerms);
 
-    /// @param heard what is played first; may be empty
-    void welcome(Call call, Tapped tapped, Bytes heard);
+    /// For a call that no operator will be rung for. False when the caller was gone before.
+    boolean take(Call call, ServiceTerms serviceTerms);
+
+    /// For a caller who hears why they are refused. False when the caller was gone before.
+    boolean refuseAloud(Call call, ClientId client);
+
+    /// @param sounds what is played first; may be empty
+    void welcome(Call call, Tapped tapped, List<Sound> sounds);
+
+    /// Plays to the end, and ends the call.
+    void announce(Call call, List<Sound> sounds);
+
+    /// @param prompt what is played before the tone
+    void voicemail(Call call, Tapped tapped, List<Sound> prompt);
 
     /// Its recording ended before the call.
     void brokeOff(Call call);
@@ -59,6 +73,7 @@ final class Reception {
       Sounds sounds,
       Ledger ledger,
       CallerWatchlist callerWatchlist,
+      BlockList blockList,
       Executor arrivals,
       Board board) {
     this.directory = directory;
@@ -66,26 +81,27 @@ final class Reception {
     this.sounds = sounds;
     this.ledger = ledger;
     this.callerWatchlist = callerWatchlist;
+    this.blockList = blockList;
     this.arrivals = arrivals;
     this.board = board;
   }
 
-  void receive(Call call, PhoneNumber called) {
-    arrivals.execute(() -> connect(call, called));
+  void receive(Call call) {
+    arrivals.execute(() -> connect(call));
   }
 
   void turnedAway(CallId id, PhoneNumber called, Instant at) {
     arrivals.execute(() -> sayRefused(id, called, Refusal.NO_CAPACITY, at));
   }
 
-  private void connect(Call call, PhoneNumber called) {
+  private void connect(Call call) {
     Lookup found;
     try {
-      found = directory.find(called, call.arrivedAt);
+      found = directory.find(call.called, call.arrivedAt);
     } catch (RuntimeException outage) {
       LOG.atError().addKeyValue("call", call.id).setCause(outage).log("no directory");
       if (board.turnAway(call, Refusal.OUT_OF_ORDER)) {
-        sayRefused(call.id, called, Refusal.OUT_OF_ORDER, call.arrivedAt);
+        sayRefused(call.id, call.called, Refusal.OUT_OF_ORDER, call.arrivedAt);
       }
       return;
     }
@@ -93,17 +109,105 @@ final class Reception {
       case Lookup.UnknownNumber() -> {
         var _ = board.turnAway(call, Refusal.UNKNOWN_NUMBER);
       }
-      case Lookup.NoContract(var client) -> {
-        if (board.turnAway(call, Refusal.NO_CONTRACT)) {
-          ledger.say(new CallRefused(call.id, client, Refusal.NO_CONTRACT, call.arrivedAt));
+      case Lookup.NoContract(var client) -> refuse(call, client, Refusal.NO_CONTRACT);
+      case Lookup.NotConfirmed(var client) -> refuse(call, client, Refusal.NOT_CONFIRMED);
+      case Lookup.Found(var serviceTerms) -> serve(call, serviceTerms);
+    }
+  }
+
+  private void serve(Call call, ServiceTerms serviceTerms) {
+    var client = serviceTerms.id();
+    if (call.caller.withheld() && serviceTerms.handling().refuseAnonymous()) {
+      refuseAloud(call, client, Refusal.ANONYMOUS, Announcement.ANONYMOUS);
+      return;
+    }
+    if (blocked(call, client)) {
+      refuseAloud(call, client, Refusal.BLOCKED, Announcement.BLOCKED);
+      return;
+    }
+    var closed =
+        serviceTerms.script().open() ? Handling.Closed.ANSWER : serviceTerms.handling().closed();
+    var there =
+        closed == Handling.Closed.ANSWER
+            ? board.admit(call, serviceTerms)
+            : board.take(call, serviceTerms);
+    if (!there) return;
+    lookOut(call, client);
+    switch (closed) {
+      case ANSWER -> greet(call, serviceTerms);
+      case ANNOUNCE -> announce(call, serviceTerms);
+      case VOICEMAIL -> voicemail(call, serviceTerms);
+    }
+  }
+
+  /// A list that cannot be read lets everybody through: a call must be answered.
+  private boolean blocked(Call call, ClientId client) {
+    var number = call.caller.number();
+    if (number == null) return false;
+    try {
+      return blockList.blocked(client, number);
+    } catch (RuntimeException outage) {
+      LOG.atError().addKeyValue("call", call.id).setCause(outage).log("block list unread");
+      return false;
+    }
+  }
+
+  /// Aloud, as the client wishes; the caller who dialled is told how to reach it.
+  private void refuseAloud(Call call, ClientId client, Refusal why, Announcement kind) {
+    if (!board.refuseAloud(call, client)) return;
+    ledger.say(new CallRefused(call.id, client, why, call.arrivedAt));
+    try {
+      board.announce(call, List.of(sounds.of(client, kind)));
+    } catch (RuntimeException outage) {
+      LOG.atError().addKeyValue("call", call.id).setCause(outage).log("refused in silence");
+      var _ = board.turnAway(call, why);
+    }
+  }
+
+  private void announce(Call call, ServiceTerms serviceTerms) {
+    var client = serviceTerms.id();
+    try {
+      board.announce(
+          call,
+          List.of(
+              sounds.of(client, Announcement.GREETING), sounds.of(client, Announcement.CLOSED)));
+    } catch (RuntimeException outage) {
+      LOG.atError().addKeyValue("call", call.id).setCause(outage).log("no announcement");
+      board.announce(call, List.of());
+    }
+  }
+
+  /// Where nothing may or can be recorded, the caller hears that the client is closed; why, stands
+  /// in the client's log, as with any call that is not recorded.
+  private void voicemail(Call call, ServiceTerms serviceTerms) {
+    var client = serviceTerms.id();
+    var tapped = tapped(call, serviceTerms);
+    switch (tapped) {
+      case Tapped.Off(var why) -> {
+        LOG.atInfo().addKeyValue("call", call.id).addKeyValue("why", why).log("no voicemail");
+        announce(call, serviceTerms);
+      }
+      case Tapped.On(var tap) -> {
+        try {
+          board.voicemail(
+              call,
+              tapped,
+              List.of(
+                  sounds.of(client, Announcement.GREETING),
+                  sounds.of(client, Announcement.VOICEMAIL),
+                  notice(client)));
+        } catch (RuntimeException outage) {
+          LOG.atError().addKeyValue("call", call.id).setCause(outage).log("no voicemail");
+          tap.ended(true);
+          announce(call, serviceTerms);
         }
       }
-      case Lookup.Found(var serviceTerms) -> {
-        if (board.admit(call, serviceTerms)) {
-          lookOut(call, serviceTerms.id());
-          greet(call, serviceTerms);
-        }
-      }
+    }
+  }
+
+  private void refuse(Call call, ClientId client, Refusal why) {
+    if (board.turnAway(call, why)) {
+      ledger.say(new CallRefused(call.id, client, why, call.arrivedAt));
     }
   }
 
@@ -142,10 +246,11 @@ final class Reception {
   /// The greeting for everybody, the notice for those who are recorded.
   private void greet(Call call, ServiceTerms serviceTerms) {
     var tapped = tapped(call, serviceTerms);
-    var heard = NOTHING;
+    var client = serviceTerms.id();
+    var heard = new ArrayList<Sound>();
     try {
-      heard = sounds.greeting(serviceTerms.id());
-      if (tapped instanceof Tapped.On) heard = joined(heard, sounds.notice(serviceTerms.id()));
+      heard.add(sounds.of(client, Announcement.GREETING));
+      if (tapped instanceof Tapped.On) heard.add(notice(client));
     } catch (RuntimeException outage) {
       LOG.atError().addKeyValue("call", call.id).setCause(outage).log("no greeting, no notice");
       // without the notice nothing may be recorded
@@ -157,11 +262,11 @@ final class Reception {
     board.welcome(call, tapped, heard);
   }
 
-  private static Bytes joined(Bytes greeting, Bytes notice) {
-    if (notice.length() == 0) throw new IllegalStateException("a notice without a sound");
-    var both = Arrays.copyOf(greeting.toArray(), greeting.length() + notice.length());
-    System.arraycopy(notice.toArray(), 0, both, greeting.length(), notice.length());
-    return Bytes.of(both);
+  /// What is played is what was agreed; without it nothing is recorded.
+  private Sound notice(ClientId client) {
+    var notice = sounds.of(client, Announcement.NOTICE);
+    if (notice.none()) throw new IllegalStateException("a notice without a sound");
+    return notice;
   }
 
   private Tapped tapped(Call call, ServiceTerms serviceTerms) {

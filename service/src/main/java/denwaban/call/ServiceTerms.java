@@ -2,6 +2,7 @@ package denwaban.call;
 
 import denwaban.access.PasskeyRequirement;
 import denwaban.kernel.ClientId;
+import denwaban.script.Handling;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param homes whether the contract lets the call be answered at homes too
 /// @param passkeys what the contract asks of those who take the call
+/// @param handling of callers whom no operator takes
 /// @param seal null while the client has no company key: the operator cannot send
 /// @param mailboxes that are open, besides the general box
 /// @param mailbox that the dialled number belongs to, one of `mailboxes`; null for the general box
@@ -19,6 +21,7 @@ record ServiceTerms(
     PasskeyRequirement passkeys,
     DeskView.Client client,
     DeskView.Script script,
+    Handling handling,
     DeskView.Form form,
     DeskView.@Nullable Seal seal,
     List<DeskView.Mailbox> mailboxes,

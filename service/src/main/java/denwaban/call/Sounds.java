@@ -2,15 +2,14 @@ package denwaban.call;
 
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.script.Announcement;
+import denwaban.script.Sound;
 
 /// Port: what callers hear from us. G.711 µ-law, 8 kHz, mono.
 public interface Sounds {
 
-  /// The client's greeting; empty when it has none. May block.
-  Bytes greeting(ClientId client);
-
-  /// That the call is recorded; never empty. May block.
-  Bytes notice(ClientId client);
+  /// The client's own, or the office's; only a greeting may be empty. May block.
+  Sound of(ClientId client, Announcement kind);
 
   /// While an operator's desk rings.
   Bytes ringing();
@@ -20,4 +19,10 @@ public interface Sounds {
 
   /// For callers whom an operator put on hold.
   Bytes hold();
+
+  /// After which a caller speaks.
+  Bytes tone();
+
+  /// While a caller speaks.
+  Bytes silence();
 }

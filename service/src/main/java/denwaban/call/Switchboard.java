@@ -6,16 +6,18 @@ import denwaban.call.Desk.State;
 import denwaban.call.RecordingTap.Tapped;
 import denwaban.call.event.CallEnded;
 import denwaban.call.event.CallOutcome;
-import denwaban.call.event.CallRang;
 import denwaban.call.event.Refusal;
 import denwaban.call.ledger.CallsInHand;
 import denwaban.call.ledger.Ledger;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
+import denwaban.script.Sound;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /// The office's switchboard: the calls, and the one lock around everything. [Reception] looks after
 /// callers until they can be answered, [CallQueue] says which desk rings for whom, [DeskCommands]
-/// does what operators command, [AudioRouting] lets each hear what fits.
+/// does what operators command, [AudioRouting] lets each hear what fits, [Unattended] does what is
+/// left for callers whom no operator takes.
 ///
 /// Under the lock nothing blocks, for every port returns at once. What may block (database,
 /// recording) runs in `arrivals` and comes back with its answer.
@@ -37,7 +40,7 @@ import org.slf4j.LoggerFactory;
 /// The desk rings at once, while the caller hears the greeting. An operator who is quicker than the
 /// greeting waits for its end, because the recording notice follows it.
 public final class Switchboard
-    implements Exchange, CallsInHand, Callers, OperatorLines, Reception.Board {
+    implements Exchange, CallsInHand, Callers, OperatorLines, Reception.Board, Unattended.Board {
 
   private static final Logger LOG = LoggerFactory.getLogger(Switchboard.class);
 
@@ -45,6 +48,7 @@ public final class Switchboard
   private final CallQueue callQueue;
   private final DeskCommands deskCommands;
   private final AudioRouting audioRouting;
+  private final Unattended unattended;
   private final Ledger ledger;
   private final Slips slips;
   private final InstantSource clock;
@@ -59,6 +63,7 @@ public final class Switchboard
       Ledger ledger,
       Slips slips,
       CallerWatchlist callerWatchlist,
+      BlockList blockList,
       Screens screens,
       Timers timers,
       InstantSource clock,
@@ -72,11 +77,21 @@ public final class Switchboard
     CallerRegion.warmUp();
     this.audioRouting = new AudioRouting(sounds);
     Timers locked = (delay, work) -> timers.after(delay, () -> underLock(work));
+    this.unattended = new Unattended(audioRouting, ledger, locked, clock, arrivals, this);
     this.callQueue =
-        new CallQueue(audioRouting, ledger, screens, locked, clock, patience, this::giveUp);
+        new CallQueue(
+            audioRouting,
+            ledger,
+            screens,
+            locked,
+            clock,
+            patience,
+            unattended::waiting,
+            this::giveUp);
     this.deskCommands = new DeskCommands(callQueue, audioRouting, ledger, clock);
     this.reception =
-        new Reception(directory, recordingTap, sounds, ledger, callerWatchlist, arrivals, this);
+        new Reception(
+            directory, recordingTap, sounds, ledger, callerWatchlist, blockList, arrivals, this);
   }
 
   private synchronized void underLock(Runnable work) {
@@ -92,9 +107,9 @@ public final class Switchboard
       turnedAway(id, called);
       return;
     }
-    var call = new Call(id, line, caller, clock.instant());
+    var call = new Call(id, line, called, caller, clock.instant());
     calls.put(id, call);
-    reception.receive(call, called);
+    reception.receive(call);
   }
 
   @Override
@@ -118,18 +133,49 @@ public final class Switchboard
     call.serviceTerms = serviceTerms;
     call.line.ring();
     callQueue.enter(call);
-    ledger.say(new CallRang(call.id, serviceTerms.id(), serviceTerms.mailbox(), call.arrivedAt));
+    ledger.say(call.rang());
     return true;
   }
 
   @Override
-  public synchronized void welcome(Call call, Tapped tapped, Bytes heard) {
+  public synchronized boolean take(Call call, ServiceTerms serviceTerms) {
+    if (call.over()) return false;
+    call.serviceTerms = serviceTerms;
+    call.place = new Place.Announced();
+    call.line.ring();
+    ledger.say(call.rang());
+    return true;
+  }
+
+  @Override
+  public synchronized boolean refuseAloud(Call call, ClientId client) {
+    if (call.over()) return false;
+    call.refusedBy = client;
+    call.place = new Place.Announced();
+    return true;
+  }
+
+  @Override
+  public synchronized void announce(Call call, List<Sound> sounds) {
+    unattended.announce(call, sounds);
+  }
+
+  @Override
+  public synchronized void voicemail(Call call, Tapped tapped, List<Sound> prompt) {
+    unattended.voicemail(call, tapped, prompt);
+  }
+
+  @Override
+  public synchronized void welcome(Call call, Tapped tapped, List<Sound> sounds) {
     call.tapped = tapped;
     if (call.over()) {
       AudioRouting.endTap(call);
       return;
     }
     call.line.accept();
+    unattended.listen(call);
+    unattended.heard(call, sounds);
+    var heard = Unattended.joined(sounds, null);
     if (heard.length() == 0) greeted(call);
     else call.line.play(heard, () -> greeted(call));
     switch (call.place) {
@@ -138,13 +184,18 @@ public final class Switchboard
         AudioRouting.taken(call);
         callQueue.show(desk);
       }
-      case Place.Arriving _, Place.Waiting _, Place.Over _ -> {}
+      case Place.Arriving _,
+          Place.Waiting _,
+          Place.Announced _,
+          Place.Speaking _,
+          Place.Over _ -> {}
     }
   }
 
   @Override
   public synchronized void brokeOff(Call call) {
     call.brokeOff = true;
+    unattended.brokeOff(call);
     callQueue.desks().stream().filter(it -> call.equals(it.call())).forEach(callQueue::show);
   }
 
@@ -168,7 +219,11 @@ public final class Switchboard
   }
 
   private void giveUp(Call call) {
-    if (call.over() || call.place instanceof Place.InHand) return;
+    if (!call.inQueue()) return;
+    if (unattended.mayVoicemail(call)) {
+      unattended.voicemail(call);
+      return;
+    }
     call.line.hangUp();
     end(call, CallOutcome.UNANSWERED);
   }
@@ -290,7 +345,8 @@ public final class Switchboard
   }
 
   /// The caller is gone, no matter which side hung up.
-  private void end(Call call, CallOutcome how) {
+  @Override
+  public void end(Call call, CallOutcome how) {
     if (call.over()) return;
     var was = call.place;
     var now = clock.instant();
@@ -310,8 +366,9 @@ public final class Switchboard
         desk.become(new State.WrapUp(call), now);
         AudioRouting.quiet(desk);
       }
-      case Place.Arriving _, Place.Over _ -> {}
+      case Place.Arriving _, Place.Announced _, Place.Speaking _, Place.Over _ -> {}
     }
+    unattended.over(call);
     if (call.serviceTerms != null) {
       var client = call.serviceTerms.id();
       var mailbox = call.serviceTerms.mailbox();
@@ -321,6 +378,49 @@ public final class Switchboard
       leaveSlip(call);
     }
     callQueue.assign();
+  }
+
+  @Override
+  public void locked(Runnable work) {
+    underLock(work);
+  }
+
+  @Override
+  public void leavesQueue(Call call) {
+    var was = call.place;
+    callQueue.drop(call);
+    call.choosing = false;
+    call.place = new Place.Announced();
+    if (was instanceof Place.Ringing(var desk)) desk.become(new State.Ready(), clock.instant());
+    deskCommands.lost(call);
+    callQueue.assign();
+  }
+
+  @Override
+  public void putBack(Call call) {
+    callQueue.enterAgain(call);
+  }
+
+  @Override
+  public void sealNumber(Call call, Consumer<Boolean> done) {
+    var of = call.served();
+    call.slipLeft = true;
+    var slip =
+        new Slip(
+            call.id,
+            of.id(),
+            of.mailbox(),
+            call.caller,
+            CallOutcome.UNANSWERED,
+            call.arrivedAt,
+            clock.instant());
+    seal(
+        slip,
+        kept -> {
+          call.slipLeft = kept;
+          call.slipKept = kept;
+          done.accept(kept);
+        });
   }
 
   /// Once for each call: when an operator takes it, so that no message waits for its number, or

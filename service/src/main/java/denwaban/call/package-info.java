@@ -3,7 +3,8 @@
 /// - Knows: who rings for which client, which operator is free, where the audio goes. A desk is
 ///   told how a number ends; the whole of it leaves by `desk` after an entry, or sealed.
 /// - Never knows: a key. Live audio and keys never meet in one class.
-/// - Says: [CallRang], [CallShown], [CallAnswered], [CallTaken], [CallEnded], [CallRefused].
+/// - Says: [CallRang], [CallShown], [CallAnswered], [CallTaken], [CallHeard], [CallerWaits],
+///   [CallEnded], [CallRefused].
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
@@ -18,7 +19,8 @@
       "client :: key",
       "client :: mailbox",
       "contract",
-      "script"
+      "script",
+      "script :: instruction"
     })
 package denwaban.call;
 

@@ -6,20 +6,14 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.script.Announcement;
 import denwaban.script.Scripts;
+import denwaban.script.Sound;
 
-/// Greetings and notices from the clients' scripts; everything else we make ourselves.
+/// Announcements from the clients' scripts or the office's; everything else we make ourselves.
 record CallSounds(Scripts scripts) implements Sounds {
 
-  private static final Bytes NOTHING = Bytes.of(new byte[0]);
-
   @Override
-  public Bytes greeting(ClientId client) {
-    return scripts.audio(client, Announcement.GREETING).orElse(NOTHING);
-  }
-
-  @Override
-  public Bytes notice(ClientId client) {
-    return scripts.notice(client);
+  public Sound of(ClientId client, Announcement kind) {
+    return scripts.sound(client, kind);
   }
 
   @Override
@@ -30,6 +24,16 @@ record CallSounds(Scripts scripts) implements Sounds {
   @Override
   public Bytes waiting() {
     return Melody.hold();
+  }
+
+  @Override
+  public Bytes tone() {
+    return Melody.tone();
+  }
+
+  @Override
+  public Bytes silence() {
+    return Melody.silence();
   }
 
   @Override

@@ -2,6 +2,7 @@ package denwaban.desk;
 
 import denwaban.access.session.Sessions;
 import denwaban.audit.AuditLog;
+import denwaban.call.BlockList;
 import denwaban.call.CallSettings;
 import denwaban.call.CallerWatchlist;
 import denwaban.call.ClientDirectory;
@@ -21,6 +22,7 @@ import denwaban.database.backlog.Backlog;
 import denwaban.database.backlog.BacklogReplay;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.script.Scripts;
+import denwaban.script.instruction.Instructions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -101,10 +103,12 @@ public class DeskConfiguration {
       Clients clients,
       Contracts contracts,
       Scripts scripts,
+      Instructions instructions,
       CompanyKeys keys,
       Mailboxes mailboxes,
       TenantTransactions transactions) {
-    return new ClientDirectory(clients, contracts, scripts, keys, mailboxes, transactions);
+    return new ClientDirectory(
+        clients, contracts, scripts, instructions, keys, mailboxes, transactions);
   }
 
   @Bean
@@ -122,6 +126,7 @@ public class DeskConfiguration {
       CallTable book,
       Slips slips,
       CallerWatchlist callerWatchlist,
+      BlockList blockList,
       DeskScreens screens,
       CallThreads threads,
       Clock clock,
@@ -133,6 +138,7 @@ public class DeskConfiguration {
         book,
         slips,
         callerWatchlist,
+        blockList,
         screens,
         threads,
         clock,

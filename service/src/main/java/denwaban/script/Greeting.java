@@ -3,4 +3,16 @@ package denwaban.script;
 /// What the operator says first.
 ///
 /// @param kana how to read it aloud
-public record Greeting(String ja, String kana, String en) {}
+/// @param en may be empty: then whoever reads English reads the Japanese
+public record Greeting(String ja, String kana, String en) {
+
+  /// A text that was left out in JSON comes as null.
+  public Greeting {
+    en = en == null ? "" : en;
+  }
+
+  /// What an English desk shows.
+  public String english() {
+    return en.isBlank() ? ja : en;
+  }
+}

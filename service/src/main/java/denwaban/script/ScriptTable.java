@@ -1,9 +1,14 @@
 package denwaban.script;
 
+import denwaban.audit.Actor;
 import denwaban.database.Rows;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,15 +18,51 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ScriptTable {
 
-  private static final String NEWEST =
+  /// The first version holds from the beginning: a client is never without one.
+  private static final String VALID =
       """
-      select version, content from script where client_id = :client order by version desc limit 1
+      select * from script
+      where client_id = :client and withdrawn_at is null and (valid_from <= :at or version = 1)
+      order by valid_from <= :at desc, valid_from desc, version desc limit 1
+      """;
+
+  private static final String FIND =
+      """
+      select * from script where client_id = :client and version = :version
+      """;
+
+  private static final String NEWEST_FIRST =
+      """
+      select * from script where client_id = :client order by version desc limit :limit
+      """;
+
+  private static final String LAST =
+      """
+      select coalesce(max(version), 0) from script where client_id = :client
+      """;
+
+  private static final String PLANNED =
+      """
+      select count(*) from script
+      where client_id = :client and withdrawn_at is null and valid_from > :at and version > 1
+      """;
+
+  private static final String SET_SINCE =
+      """
+      select count(*) from script where client_id = :client and set_at > :at
       """;
 
   private static final String ADD =
       """
-      insert into script (client_id, version, content, set_at)
-      values (:client, :version, cast(:content as jsonb), :at)
+      insert into script (client_id, version, content, valid_from, set_at, set_by, set_role)
+      values (:client, :version, cast(:content as jsonb), :from, :at, :by, :role)
+      """;
+
+  private static final String WITHDRAW =
+      """
+      update script set withdrawn_at = :at
+      where client_id = :client and version = :version and withdrawn_at is null
+        and valid_from > :at and version > 1
       """;
 
   private static final String NEWEST_AUDIO =
@@ -38,10 +79,12 @@ class ScriptTable {
 
   private static final String HAS_AUDIO =
       """
-      select exists (select from script_audio where client_id = :client and kind = :kind)
+      select coalesce((
+        select length(ulaw) > 0 from script_audio where client_id = :client and kind = :kind
+        order by version desc limit 1), false)
       """;
 
-  /// One version as kept.
+  /// One version of a sound as kept.
   record Kept<T>(int version, T content) {}
 
   private final JdbcClient db;
@@ -51,22 +94,76 @@ class ScriptTable {
     this.db = db;
   }
 
-  Optional<Kept<Content>> newest(ClientId client) {
-    return db.sql(NEWEST)
+  /// What holds at a moment.
+  Optional<Version> valid(ClientId client, Instant at) {
+    return db.sql(VALID)
         .param("client", client.value())
-        .query((row, n) ->
-            new Kept<>(
-                row.getInt("version"), json.readValue(row.getString("content"), Content.class)))
+        .param("at", Rows.utc(at))
+        .query(this::version)
         .optional();
   }
 
-  void add(ClientId client, int version, Content content, Instant at) {
+  Optional<Version> find(ClientId client, int number) {
+    return db.sql(FIND)
+        .param("client", client.value())
+        .param("version", number)
+        .query(this::version)
+        .optional();
+  }
+
+  /// Newest first.
+  List<Version> newest(ClientId client, int limit) {
+    return db.sql(NEWEST_FIRST)
+        .param("client", client.value())
+        .param("limit", limit)
+        .query(this::version)
+        .list();
+  }
+
+  /// Number of the version that was set last; 0 if there is none.
+  int last(ClientId client) {
+    return db.sql(LAST).param("client", client.value()).query(Integer.class).single();
+  }
+
+  /// How many are still to come.
+  int planned(ClientId client, Instant at) {
+    return db.sql(PLANNED)
+        .param("client", client.value())
+        .param("at", Rows.utc(at))
+        .query(Integer.class)
+        .single();
+  }
+
+  /// How many were set after a moment.
+  int setSince(ClientId client, Instant at) {
+    return db.sql(SET_SINCE)
+        .param("client", client.value())
+        .param("at", Rows.utc(at))
+        .query(Integer.class)
+        .single();
+  }
+
+  void add(ClientId client, int version, Content content, Instant from, Instant at, Actor by) {
+    var person = by.person();
     db.sql(ADD)
         .param("client", client.value())
         .param("version", version)
         .param("content", json.writeValueAsString(content))
+        .param("from", Rows.utc(from))
         .param("at", Rows.utc(at))
+        .param("by", person == null ? null : person.value(), java.sql.Types.OTHER)
+        .param("role", by.role())
         .update();
+  }
+
+  /// False if it is none that is still to come.
+  boolean withdraw(ClientId client, int version, Instant at) {
+    return db.sql(WITHDRAW)
+            .param("client", client.value())
+            .param("version", version)
+            .param("at", Rows.utc(at))
+            .update()
+        == 1;
   }
 
   Optional<Kept<Bytes>> newestAudio(ClientId client, Announcement kind) {
@@ -93,5 +190,17 @@ class ScriptTable {
         .param("ulaw", ulaw.toArray())
         .param("at", Rows.utc(at))
         .update();
+  }
+
+  private Version version(ResultSet row, int n) throws SQLException {
+    var by = Rows.uuid(row, "set_by");
+    return new Version(
+        row.getInt("version"),
+        json.readValue(row.getString("content"), Content.class),
+        Rows.instant(row, "valid_from"),
+        Rows.instant(row, "set_at"),
+        by == null ? null : new PersonId(by),
+        row.getString("set_role"),
+        Rows.instantOrNull(row, "withdrawn_at"));
   }
 }

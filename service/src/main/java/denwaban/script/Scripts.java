@@ -5,23 +5,41 @@ import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
+import denwaban.audit.Result;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.PhoneNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The clients' scripts. Reading opens the client's scope, setting the office's.
+/// The clients' scripts, in versions. Everything happens in the client's scope, or joins it.
 @Component
 public final class Scripts {
+
+  /// How far ahead a version may begin.
+  public static final Duration AHEAD = Duration.ofDays(366);
+
+  /// Versions that are still to come.
+  public static final int PLANNED_LIMIT = 5;
+
+  /// Versions of one client in [#DAY].
+  public static final int DAY_LIMIT = 200;
+
+  static final Duration DAY = Duration.ofDays(1);
 
   private final TenantTransactions transactions;
   private final ScriptTable scriptTable;
   private final AuditLog audit;
   private final InstantSource clock;
-  private final Bytes houseNotice = HouseNotice.load();
+  private final HouseSounds houseSounds = new HouseSounds();
 
   Scripts(
       TenantTransactions transactions,
@@ -34,61 +52,128 @@ public final class Scripts {
     this.clock = clock;
   }
 
-  /// What the desk shows about a client at a moment.
-  public Optional<Script> of(ClientId client, Instant at) {
-    return transactions.as(client, () -> scriptTable.newest(client)).map(kept -> script(kept, at));
-  }
-
-  /// The newest script as it was set.
-  public Optional<Content> content(ClientId client) {
-    return transactions.as(client, () -> scriptTable.newest(client)).map(ScriptTable.Kept::content);
-  }
-
-  /// What a client uploaded for its callers: G.711 µ-law, 8 kHz, mono, without a header.
-  public Optional<Bytes> audio(ClientId client, Announcement kind) {
+  /// What the desk shows about a client at a moment, to those who dialled a number.
+  ///
+  /// @param dialled null for what holds where no number has anything of its own
+  public Optional<Script> of(ClientId client, @Nullable PhoneNumber dialled, Instant at) {
     return transactions
-        .as(client, () -> scriptTable.newestAudio(client, kind))
-        .map(ScriptTable.Kept::content);
+        .as(client, () -> scriptTable.valid(client, at))
+        .map(it -> Script.of(it.content(), it.number(), dialled, at));
   }
 
-  /// Whether the client uploaded one; [#audio] without the sound.
+  /// The version that holds now.
+  public Optional<Version> current(ClientId client) {
+    return transactions.as(client, () -> scriptTable.valid(client, clock.instant()));
+  }
+
+  /// What holds now.
+  public Optional<Content> content(ClientId client) {
+    return current(client).map(Version::content);
+  }
+
+  /// The newest versions, those to come and those taken back too, newest first.
+  public List<Version> versions(ClientId client, int limit) {
+    return transactions.as(client, () -> scriptTable.newest(client, limit));
+  }
+
+  /// One version.
+  public Optional<Version> version(ClientId client, int number) {
+    return transactions.as(client, () -> scriptTable.find(client, number));
+  }
+
+  /// Number of the version that was set last; 0 if there is none.
+  public int last(ClientId client) {
+    return transactions.as(client, () -> scriptTable.last(client));
+  }
+
+  /// Whether the client uploaded one; [#sound] without the sound.
   public boolean has(ClientId client, Announcement kind) {
     return transactions.as(client, () -> scriptTable.hasAudio(client, kind));
   }
 
-  /// The recording notice that this client's callers hear: its own, or the office's. Never empty.
-  public Bytes notice(ClientId client) {
-    return audio(client, Announcement.NOTICE).orElse(houseNotice);
+  /// What this client's callers hear: its own, or the office's. Only a greeting may be empty.
+  public Sound sound(ClientId client, Announcement kind) {
+    return transactions
+        .as(client, () -> scriptTable.newestAudio(client, kind))
+        .filter(kept -> kept.content().length() > 0)
+        .map(kept -> new Sound(kind, kept.version(), kept.content()))
+        .orElseGet(() -> houseSounds.of(kind));
   }
 
-  /// Sets the next version of a script.
+  /// Sets the next version of a script, which holds at once.
   public void set(ClientId client, Content content, Actor by) {
-    transactions.office(() -> {
-      var version = scriptTable.newest(client).map(ScriptTable.Kept::version).orElse(0) + 1;
-      scriptTable.add(client, version, content, clock.instant());
-      audit.append(Entry.done(Action.SCRIPT_SET, client, client.toString(), by, Purpose.MANAGE));
-    });
+    transactions.run(
+        client,
+        () -> {
+          var now = clock.instant();
+          var _ = add(client, content, now, now, by);
+        });
   }
 
-  /// Sets the next greeting or notice.
+  /// Sets the next version if nobody set one meanwhile.
   ///
-  /// @param ulaw as [GreetingAudio#fromWav] makes it
-  public void setAudio(ClientId client, Announcement kind, Bytes ulaw, Actor by) {
-    transactions.office(() -> {
-      var version =
-          scriptTable.newestAudio(client, kind).map(ScriptTable.Kept::version).orElse(0) + 1;
-      scriptTable.addAudio(client, kind, version, ulaw, clock.instant());
-      audit.append(Entry.done(Action.SCRIPT_SET, client, client.toString(), by, Purpose.MANAGE));
-    });
+  /// @param base number of the version that was set last when this change was begun
+  /// @param from since when it holds; null or past for at once
+  public ScriptChange change(
+      ClientId client, int base, Content content, @Nullable Instant from, Actor by) {
+    return transactions.as(
+        client,
+        () -> {
+          var now = clock.instant();
+          var begins = from == null || from.isBefore(now) ? now : from;
+          if (scriptTable.last(client) != base) return new ScriptChange.Overtaken();
+          if (begins.isAfter(now.plus(AHEAD))) return new ScriptChange.TooFar();
+          var before = scriptTable.valid(client, begins);
+          if (before.isPresent() && before.get().content().equals(content)) {
+            return new ScriptChange.Same();
+          }
+          var planned = begins.isAfter(now) && scriptTable.planned(client, now) >= PLANNED_LIMIT;
+          if (planned || scriptTable.setSince(client, now.minus(DAY)) >= DAY_LIMIT) {
+            return new ScriptChange.TooMany();
+          }
+          return new ScriptChange.Kept(add(client, content, begins, now, by));
+        });
   }
 
-  private static Script script(ScriptTable.Kept<Content> kept, Instant at) {
-    var content = kept.content();
-    return new Script(
-        content.greeting(),
-        content.notes(),
-        content.callback(),
-        content.hours().open(at),
-        new Form(kept.version(), content.fields()));
+  private int add(ClientId client, Content content, Instant from, Instant now, Actor by) {
+    var version = scriptTable.last(client) + 1;
+    scriptTable.add(client, version, content, from, now, by);
+    say(Action.SCRIPT_SET, client, version, Map.of("from", from.toString()), by);
+    return version;
+  }
+
+  /// Takes a version back that is still to come.
+  ///
+  /// @return false if it is none of those
+  public boolean withdraw(ClientId client, int version, Actor by) {
+    return transactions.as(
+        client,
+        () -> {
+          if (!scriptTable.withdraw(client, version, clock.instant())) return false;
+          say(Action.SCRIPT_WITHDRAWN, client, version, Map.of(), by);
+          return true;
+        });
+  }
+
+  private void say(
+      Action action, ClientId client, int version, Map<String, String> more, Actor by) {
+    var detail = new HashMap<>(more);
+    detail.put("version", Integer.toString(version));
+    audit.append(
+        new Entry(action, client, client.toString(), by, Purpose.MANAGE, Result.DONE, detail));
+  }
+
+  /// Sets the next sound of a kind.
+  ///
+  /// @param ulaw as [GreetingAudio#fromWav] makes it; empty to have the office's again
+  public void setAudio(ClientId client, Announcement kind, Bytes ulaw, Actor by) {
+    transactions.run(
+        client,
+        () -> {
+          var version =
+              scriptTable.newestAudio(client, kind).map(ScriptTable.Kept::version).orElse(0) + 1;
+          scriptTable.addAudio(client, kind, version, ulaw, clock.instant());
+          say(Action.SCRIPT_SET, client, version, Map.of("sound", kind.code()), by);
+        });
   }
 }

@@ -1,4 +1,5 @@
-/// What the operator says and asks: greeting, notes, form, hours.
+/// What the operator says and asks: greeting, notes, form, hours, temporary instructions; in
+/// versions.
 ///
 /// - Knows: each client's words, fields, holidays and greeting audio.
 /// - Never knows: a caller or an answer.

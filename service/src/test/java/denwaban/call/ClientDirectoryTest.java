@@ -63,6 +63,7 @@ class ClientDirectoryTest {
             clients.clients(),
             contracts.contracts(),
             scripts,
+            TestScripts.instructions(database, audit),
             clients.keys(),
             clients.mailboxes(),
             database.fence());

@@ -5,6 +5,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A caller's line: what he heard, and how it ended.
@@ -14,6 +15,7 @@ final class FakeLine implements Line {
   final List<String> heard = new ArrayList<>();
   final List<AudioTap> taps = new ArrayList<>();
   private Runnable greeted = () -> {};
+  private Consumer<Character> keys = _ -> {};
   boolean ended;
   @Nullable Refusal refused;
 
@@ -60,11 +62,23 @@ final class FakeLine implements Line {
   @Override
   public void loop(Bytes ulaw) {
     heard.add(FakeSounds.name(ulaw));
+    greeted = () -> {};
   }
 
   @Override
   public void bridge(Headset operator) {
+    greeted = () -> {};
     heard.add("operator");
+  }
+
+  /// The caller presses a key.
+  void presses(char key) {
+    keys.accept(key);
+  }
+
+  @Override
+  public void keys(Consumer<Character> pressed) {
+    keys = pressed;
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the tests of the switchboard share: the real one, everything around it made up, and two
@@ -56,6 +57,8 @@ abstract class SwitchboardTest {
   boolean directoryAway;
   boolean tappingAway;
   boolean lookoutAway;
+  boolean blockListAway;
+  @Nullable PhoneNumber blocked;
   boolean slipsAway;
   boolean noKey;
   final List<Runnable> arrivals = new ArrayList<>();
@@ -81,6 +84,10 @@ abstract class SwitchboardTest {
           (call, client, caller) -> {
             if (lookoutAway) throw new IllegalStateException("database away");
             watched.add(call + " " + client + " " + caller.e164());
+          },
+          (_, caller) -> {
+            if (blockListAway) throw new IllegalStateException("database away");
+            return caller.equals(blocked);
           },
           (operator, view) -> {
             screens.put(operator, view);

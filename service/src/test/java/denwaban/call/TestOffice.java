@@ -10,6 +10,9 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
+import denwaban.script.Announcement;
+import denwaban.script.Handling;
+import denwaban.script.Sound;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +57,7 @@ public final class TestOffice implements AutoCloseable {
             said::add,
             slips::add,
             (_, _, _) -> {},
+            (_, _) -> false,
             screens::put,
             threads,
             Clock.systemUTC(),
@@ -81,11 +85,42 @@ public final class TestOffice implements AutoCloseable {
             new DeskView.Greeting("はい、青葉歯科です。", "はい、あおばしかです。", "Aoba Dental."),
             List.of(),
             new DeskView.Words("折り返します", "We will call back"),
-            true),
+            true,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()),
+        Handling.USUAL,
         new DeskView.Form(1, List.of()),
         null,
         List.of(),
         null);
+  }
+
+  /// @param open whether the client is
+  /// @param key whether it has a company key
+  static ServiceTerms served(boolean open, boolean key, Handling handling) {
+    var usual = served();
+    var said = usual.script();
+    return new ServiceTerms(
+        usual.id(),
+        usual.homes(),
+        usual.passkeys(),
+        usual.client(),
+        new DeskView.Script(
+            said.greeting(),
+            said.notes(),
+            said.callback(),
+            open,
+            said.mustSay(),
+            said.mustNotSay(),
+            said.aliases(),
+            said.instructions()),
+        handling,
+        usual.form(),
+        key ? new DeskView.Seal("age1", 1, "f", "x25519", "s", "s", "c") : null,
+        usual.mailboxes(),
+        usual.mailbox());
   }
 
   public Switchboard switchboard() {
@@ -222,18 +257,13 @@ public final class TestOffice implements AutoCloseable {
   private final class Noises implements Sounds {
 
     @Override
-    public Bytes greeting(ClientId client) {
+    public Sound of(ClientId client, Announcement kind) {
       try {
-        greeting.await();
+        if (kind == Announcement.GREETING) greeting.await();
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
-      return quiet(20);
-    }
-
-    @Override
-    public Bytes notice(ClientId client) {
-      return quiet(20);
+      return new Sound(kind, 0, quiet(20));
     }
 
     @Override
@@ -248,6 +278,16 @@ public final class TestOffice implements AutoCloseable {
 
     @Override
     public Bytes hold() {
+      return quiet(1_000);
+    }
+
+    @Override
+    public Bytes tone() {
+      return quiet(20);
+    }
+
+    @Override
+    public Bytes silence() {
       return quiet(1_000);
     }
 

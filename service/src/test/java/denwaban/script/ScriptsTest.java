@@ -9,7 +9,6 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -29,6 +28,7 @@ class ScriptsTest {
   @TempDir Path folder;
 
   private final ClientId aoba = new ClientId(UUID.randomUUID());
+  private Instant now = TUESDAY_10;
   private Scripts scripts;
 
   @BeforeEach
@@ -38,16 +38,16 @@ class ScriptsTest {
             database.fence(),
             new ScriptTable(database.jdbc()),
             new TestLog(database, folder).door(),
-            Clock.systemUTC());
+            () -> now);
   }
 
   @Test
   void the_newest_script_comes_back_as_it_was_set() {
-    assertThat(scripts.of(aoba, TUESDAY_10)).isEmpty();
+    assertThat(scripts.of(aoba, null, TUESDAY_10)).isEmpty();
     scripts.set(aoba, content("お電話ありがとうございます。"), Actor.SERVICE);
     scripts.set(aoba, content("はい、青葉歯科クリニックでございます。"), Actor.SERVICE);
 
-    var script = scripts.of(aoba, TUESDAY_10).orElseThrow();
+    var script = scripts.of(aoba, null, TUESDAY_10).orElseThrow();
     assertThat(script.greeting().ja()).isEqualTo("はい、青葉歯科クリニックでございます。");
     assertThat(script.open()).isTrue();
     assertThat(script.form()).isEqualTo(new Form(2, Fields.STANDARD));
@@ -58,27 +58,30 @@ class ScriptsTest {
   void a_greeting_is_heard_by_its_own_callers_only() {
     var ulaw = Bytes.of(new byte[] {1, 2, 3});
     scripts.setAudio(aoba, Announcement.GREETING, ulaw, Actor.SERVICE);
-    assertThat(scripts.audio(aoba, Announcement.GREETING)).contains(ulaw);
+    assertThat(scripts.sound(aoba, Announcement.GREETING))
+        .isEqualTo(new Sound(Announcement.GREETING, 1, ulaw));
     assertThat(scripts.has(aoba, Announcement.GREETING)).isTrue();
     var other = new ClientId(UUID.randomUUID());
-    assertThat(scripts.audio(other, Announcement.GREETING)).isEmpty();
+    assertThat(scripts.sound(other, Announcement.GREETING).none()).isTrue();
     assertThat(scripts.has(other, Announcement.GREETING)).isFalse();
   }
 
   @Test
   void the_house_gives_the_notice_until_the_client_has_its_own() {
-    var house = scripts.notice(aoba);
-    assertThat(house.length()).isBetween(2 * GreetingAudio.RATE, 10 * GreetingAudio.RATE);
+    var house = scripts.sound(aoba, Announcement.NOTICE);
+    assertThat(house.ulaw().length()).isBetween(2 * GreetingAudio.RATE, 10 * GreetingAudio.RATE);
     scripts.setAudio(aoba, Announcement.GREETING, Bytes.of(new byte[] {1}), Actor.SERVICE);
-    assertThat(scripts.notice(aoba)).isEqualTo(house);
+    assertThat(scripts.sound(aoba, Announcement.NOTICE)).isEqualTo(house);
     assertThat(scripts.has(aoba, Announcement.NOTICE)).isFalse();
 
     var own = Bytes.of(new byte[] {4, 5});
     scripts.setAudio(aoba, Announcement.NOTICE, own, Actor.SERVICE);
 
-    assertThat(scripts.notice(aoba)).isEqualTo(own);
-    assertThat(scripts.audio(aoba, Announcement.GREETING)).contains(Bytes.of(new byte[] {1}));
-    assertThat(scripts.notice(new ClientId(UUID.randomUUID()))).isEqualTo(house);
+    assertThat(scripts.sound(aoba, Announcement.NOTICE).ulaw()).isEqualTo(own);
+    assertThat(scripts.sound(aoba, Announcement.GREETING).ulaw())
+        .isEqualTo(Bytes.of(new byte[] {1}));
+    assertThat(scripts.sound(new ClientId(UUID.randomUUID()), Announcement.NOTICE))
+        .isEqualTo(house);
   }
 
   @Test

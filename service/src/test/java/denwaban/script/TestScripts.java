@@ -2,7 +2,10 @@ package denwaban.script;
 
 import denwaban.audit.AuditLog;
 import denwaban.database.TestDatabase;
+import denwaban.script.instruction.Instructions;
+import denwaban.script.instruction.TestInstructions;
 import java.time.Clock;
+import java.time.InstantSource;
 
 /// Real scripts over a test database.
 public final class TestScripts {
@@ -10,7 +13,19 @@ public final class TestScripts {
   private TestScripts() {}
 
   public static Scripts over(TestDatabase database, AuditLog audit) {
-    return new Scripts(
-        database.fence(), new ScriptTable(database.jdbc()), audit, Clock.systemUTC());
+    return over(database, audit, Clock.systemUTC());
+  }
+
+  public static Scripts over(TestDatabase database, AuditLog audit, InstantSource clock) {
+    return new Scripts(database.fence(), new ScriptTable(database.jdbc()), audit, clock);
+  }
+
+  public static Instructions instructions(TestDatabase database, AuditLog audit) {
+    return instructions(database, audit, Clock.systemUTC());
+  }
+
+  public static Instructions instructions(
+      TestDatabase database, AuditLog audit, InstantSource clock) {
+    return TestInstructions.over(database, audit, clock);
   }
 }

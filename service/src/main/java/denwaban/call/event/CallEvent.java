@@ -5,7 +5,15 @@ import denwaban.kernel.ClientId;
 
 /// What the switchboard says upwards.
 public sealed interface CallEvent
-    permits CallRang, CallShown, CallAnswered, CallTaken, CallLeft, CallEnded, CallRefused {
+    permits CallRang,
+        CallHeard,
+        CallShown,
+        CallAnswered,
+        CallTaken,
+        CallLeft,
+        CallerWaits,
+        CallEnded,
+        CallRefused {
 
   CallId call();
 

@@ -6,6 +6,12 @@ public enum Refusal {
   UNKNOWN_NUMBER,
   /// The number is known, but its client has no contract in force.
   NO_CONTRACT,
+  /// Its client has not signed yet what it found out about this office, or declined.
+  NOT_CONFIRMED,
+  /// The caller withheld the number, and the client takes no such calls.
+  ANONYMOUS,
+  /// The caller's number is on the client's block list.
+  BLOCKED,
   /// Every line is taken; the caller may try again soon.
   NO_CAPACITY,
   /// The database is unavailable and this number was not answered lately; the caller may try again

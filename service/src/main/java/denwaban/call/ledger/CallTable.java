@@ -9,12 +9,14 @@ import denwaban.audit.Result;
 import denwaban.call.event.CallAnswered;
 import denwaban.call.event.CallEnded;
 import denwaban.call.event.CallEvent;
+import denwaban.call.event.CallHeard;
 import denwaban.call.event.CallLeft;
 import denwaban.call.event.CallOutcome;
 import denwaban.call.event.CallRang;
 import denwaban.call.event.CallRefused;
 import denwaban.call.event.CallShown;
 import denwaban.call.event.CallTaken;
+import denwaban.call.event.CallerWaits;
 import denwaban.database.Rows;
 import denwaban.database.backlog.Backlog;
 import denwaban.database.backlog.BacklogReplay;
@@ -26,6 +28,7 @@ import denwaban.kernel.PersonId;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,8 +53,8 @@ public final class CallTable implements Ledger, BacklogWriter {
 
   private static final String RANG =
       """
-      insert into call (id, client_id, mailbox, arrived_at)
-      values (:id, :client, :mailbox, :at)
+      insert into call (id, client_id, mailbox, called, arrived_at)
+      values (:id, :client, :mailbox, :called, :at)
       on conflict (id) do nothing
       """;
 
@@ -69,6 +72,25 @@ public final class CallTable implements Ledger, BacklogWriter {
       on conflict (id) do update
       set ended_at = excluded.ended_at, how = excluded.how,
         answered_at = excluded.answered_at, operator_id = excluded.operator_id
+      """;
+
+  private static final String SHOWN =
+      """
+      insert into call_instruction (client_id, call_id, operator_id, instruction, shown_at)
+      values (:client, :call, :operator, :instruction, :at)
+      on conflict do nothing
+      """;
+
+  private static final String HEARD =
+      """
+      insert into call_sound (client_id, call_id, kind, version, sha256, played_at)
+      values (:client, :call, :kind, :version, :sha256, :at)
+      on conflict do nothing
+      """;
+
+  private static final String WAITS =
+      """
+      update call set wish = :wish where id = :id
       """;
 
   private static final String UNFINISHED =
@@ -144,8 +166,10 @@ public final class CallTable implements Ledger, BacklogWriter {
   }
 
   private void written(CallEvent event) {
-    // an end is told first: after a crash in between it is told again rather than never
-    var first = event instanceof CallEnded || event instanceof CallLeft;
+    // an end, and what a caller leaves, is told first: after a crash in between it is told again
+    // rather than never
+    var first =
+        event instanceof CallEnded || event instanceof CallLeft || event instanceof CallerWaits;
     var told = first && publish(event);
     if (!now(event, told)) later(event);
     if (!first) {
@@ -159,7 +183,7 @@ public final class CallTable implements Ledger, BacklogWriter {
   ///   before it
   private boolean now(CallEvent event, boolean told) {
     var ordered = !(event instanceof CallTaken || event instanceof CallLeft); // those say when
-    if ((ordered && !backlog.empty()) || (event instanceof CallEnded && !told)) return false;
+    if ((ordered && !backlog.empty()) || (mustBeTold(event) && !told)) return false;
     try {
       transactions.run(event.client(), () -> write(event));
       return true;
@@ -167,6 +191,10 @@ public final class CallTable implements Ledger, BacklogWriter {
       LOG.atError().addKeyValue("call", event.call()).setCause(away).log("written down later");
       return false;
     }
+  }
+
+  private static boolean mustBeTold(Object event) {
+    return event instanceof CallEnded || event instanceof CallerWaits;
   }
 
   private void later(CallEvent event) {
@@ -190,7 +218,7 @@ public final class CallTable implements Ledger, BacklogWriter {
   /// @throws DataAccessException if a listener could not write
   @Override
   public void before(Record step) {
-    if (step instanceof CallEnded ended && !publish(ended)) {
+    if (mustBeTold(step) && !publish((CallEvent) step)) {
       throw new TransientDataAccessResourceException("the end of a call is told later");
     }
   }
@@ -203,10 +231,11 @@ public final class CallTable implements Ledger, BacklogWriter {
   private static Entry entry(CallEvent event) {
     return switch (event) {
       case CallRefused refused -> entry(refused);
-      case CallShown(_, _, var operator, var at) -> entry(Action.CALL_SHOWN, event, operator, at);
+      case CallShown shown -> entry(shown);
       case CallAnswered(_, _, var operator, var at) ->
           entry(Action.CALL_ANSWERED, event, operator, at);
-      case CallRang _, CallTaken _, CallLeft _, CallEnded _ ->
+      case CallerWaits waits -> entry(waits);
+      case CallRang _, CallHeard _, CallTaken _, CallLeft _, CallEnded _ ->
           throw new AssertionError("shows nobody anything");
     };
   }
@@ -223,8 +252,41 @@ public final class CallTable implements Ledger, BacklogWriter {
         Map.of("at", at.toString()));
   }
 
+  private static Entry entry(CallShown shown) {
+    var detail = new HashMap<String, String>();
+    detail.put("at", shown.at().toString());
+    if (!shown.instructions().isEmpty()) {
+      detail.put(
+          "instructions",
+          shown.instructions().stream().map(UUID::toString).collect(Collectors.joining(" ")));
+    }
+    return new Entry(
+        Action.CALL_SHOWN,
+        shown.client(),
+        shown.call().toString(),
+        new Actor(shown.operator(), "operator", null),
+        Purpose.OPERATE,
+        Result.DONE,
+        detail);
+  }
+
+  private static Entry entry(CallerWaits waits) {
+    return new Entry(
+        Action.CALLER_WAITS,
+        waits.client(),
+        waits.call().toString(),
+        Actor.EDGE,
+        Purpose.OPERATE,
+        Result.DONE,
+        Map.of("wish", code(waits.wish()), "at", waits.at().toString()));
+  }
+
+  private static String code(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private static Entry entry(CallRefused refused) {
-    var why = refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    var why = code(refused.why());
     return new Entry(
         Action.CALL_REFUSED,
         refused.client(),
@@ -253,11 +315,12 @@ public final class CallTable implements Ledger, BacklogWriter {
   /// In the client's scope.
   private void write(CallEvent event) {
     switch (event) {
-      case CallRang(var call, var client, var mailbox, var at) ->
+      case CallRang(var call, var client, var mailbox, var called, var at) ->
           db.sql(RANG)
               .param("id", call.value())
               .param("client", client.value())
               .param("mailbox", mailbox, Types.OTHER)
+              .param("called", called == null ? null : called.e164())
               .param("at", Rows.utcOrNull(at))
               .update();
       case CallAnswered(var call, _, var operator, var at) -> {
@@ -270,10 +333,40 @@ public final class CallTable implements Ledger, BacklogWriter {
       }
       case CallEnded ended -> write(ended);
       // nothing of it stands in the table
-      case CallRefused _, CallShown _ -> audit.append(entry(event));
+      case CallRefused _ -> audit.append(entry(event));
+      case CallShown shown -> {
+        shown.instructions().forEach(it -> write(shown, it));
+        audit.append(entry(event));
+      }
+      case CallHeard heard -> heard.sounds().forEach(sound -> write(heard, sound));
+      case CallerWaits waits -> {
+        db.sql(WAITS).param("id", waits.call().value()).param("wish", code(waits.wish())).update();
+        audit.append(entry(event));
+      }
       case CallTaken taken -> callAssignments.write(taken);
       case CallLeft left -> callAssignments.write(left);
     }
+  }
+
+  private void write(CallShown shown, UUID instruction) {
+    db.sql(SHOWN)
+        .param("client", shown.client().value())
+        .param("call", shown.call().value())
+        .param("operator", shown.operator().value())
+        .param("instruction", instruction)
+        .param("at", Rows.utc(shown.at()))
+        .update();
+  }
+
+  private void write(CallHeard heard, CallHeard.Sound sound) {
+    db.sql(HEARD)
+        .param("client", heard.client().value())
+        .param("call", heard.call().value())
+        .param("kind", sound.kind())
+        .param("version", sound.version())
+        .param("sha256", sound.sha256())
+        .param("at", Rows.utc(heard.at()))
+        .update();
   }
 
   private void write(CallEnded ended) {
@@ -286,7 +379,7 @@ public final class CallTable implements Ledger, BacklogWriter {
         .param("answered", Rows.utcOrNull(ended.answeredAt()))
         .param("operator", operator == null ? null : operator.value())
         .param("at", Rows.utcOrNull(ended.at()))
-        .param("how", ended.how().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .param("how", code(ended.how()))
         .update();
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -24,6 +25,7 @@ public final class MediaPlane implements AutoCloseable {
   private final Certificate certificate;
   private final Ports ports;
   private final List<MediaLoop> loops = new ArrayList<>();
+  private final LongAdder keyed = new LongAdder();
   private final AtomicInteger legs = new AtomicInteger();
 
   private MediaPlane(MediaSettings settings) throws IOException {
@@ -122,6 +124,16 @@ public final class MediaPlane implements AutoCloseable {
   /// The ports at which browsers of operators are heard, one a thread.
   public List<Integer> sharedPorts() {
     return loops.stream().map(it -> it.door().port()).toList();
+  }
+
+  void keyed() {
+    keyed.increment();
+  }
+
+  /// Connections of operators' browsers that agreed on keys for SRTP (RFC 5764) since the plane
+  /// began. One without keys carries no sound.
+  public long keyedLegs() {
+    return keyed.sum();
   }
 
   public PlaneStats stats() {

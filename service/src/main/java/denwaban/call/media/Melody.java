@@ -1,6 +1,7 @@
 package denwaban.call.media;
 
 import denwaban.kernel.Bytes;
+import java.util.Arrays;
 
 /// Sounds made here, so that no one's rights are needed: hold music and the ring-back tone.
 public final class Melody {
@@ -30,6 +31,41 @@ public final class Melody {
   /// The Japanese ring-back tone, to be looped: 400 Hz trembling at 16 Hz, 1 s on, 2 s off.
   public static Bytes ringBack() {
     return RingBack.SOUND;
+  }
+
+  /// After which a caller speaks: 1 kHz for half a second.
+  public static Bytes tone() {
+    return Tone.SOUND;
+  }
+
+  /// A second of nothing, to be looped: a line that is sent nothing looks dead.
+  public static Bytes silence() {
+    return Silence.SOUND;
+  }
+
+  private static final class Tone {
+    static final Bytes SOUND = beep();
+  }
+
+  private static final class Silence {
+    static final Bytes SOUND = nothing();
+  }
+
+  private static Bytes beep() {
+    var ulaw = new byte[G711.RATE / 2];
+    for (var i = 0; i < ulaw.length; i++) {
+      // without a click at its ends
+      var edge = Math.min(1, Math.min(i, ulaw.length - i) / 80.0);
+      var wave = Math.sin(2 * Math.PI * 1_000 * i / G711.RATE);
+      ulaw[i] = G711.ulaw((int) Math.round(LOUDNESS * edge * wave));
+    }
+    return Bytes.of(ulaw);
+  }
+
+  private static Bytes nothing() {
+    var ulaw = new byte[G711.RATE];
+    Arrays.fill(ulaw, G711.SILENCE);
+    return Bytes.of(ulaw);
   }
 
   /// Made when first wanted.

@@ -251,6 +251,7 @@ public final class WebLeg extends Voice implements Leg {
   }
 
   private void keyed(SrtpKeys keys) {
+    plane.keyed();
     try {
       srtp = new Srtp(keys, outgoing.ssrc());
       events.tell(() -> listener.accept(new WebEvent.Up()));

@@ -15,6 +15,7 @@ import java.net.SocketAddress;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import javax.sip.ServerTransaction;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -137,6 +138,11 @@ final class SipCall implements Line {
         media.bridge(leg, headset.leg());
       }
     });
+  }
+
+  @Override
+  public void keys(Consumer<Character> pressed) {
+    strand.execute(() -> leg.keys(key -> strand.execute(() -> pressed.accept(key))));
   }
 
   @Override

@@ -296,7 +296,7 @@ class CallTableTest {
   @Test
   void who_was_shown_a_caller_and_who_took_the_call_is_an_entry() {
     book.say(rang());
-    book.say(new CallShown(call, client, operator, ARRIVED));
+    book.say(new CallShown(call, client, operator, List.of(), ARRIVED));
     book.say(answered());
     book.say(ended(CallOutcome.BY_CALLER));
 
@@ -308,6 +308,29 @@ class CallTableTest {
   }
 
   @Test
+  void which_instruction_an_operator_was_shown_is_kept_with_the_call_and_logged() {
+    var instruction = UUID.randomUUID();
+    book.say(rang());
+    book.say(new CallShown(call, client, operator, List.of(instruction), ARRIVED));
+    book.say(new CallShown(call, client, operator, List.of(instruction), ARRIVED));
+
+    var kept =
+        database
+            .fence()
+            .as(
+                client,
+                () ->
+                    database
+                        .jdbc()
+                        .sql("select operator_id from call_instruction where instruction = :id")
+                        .param("id", instruction)
+                        .query(UUID.class)
+                        .list());
+    assertThat(kept).containsExactly(operator.value());
+    assertThat(log.outbox(client).getFirst()).contains("\"act\":\"call.shown\"");
+  }
+
+  @Test
   void a_log_that_is_away_keeps_nobody_from_answering() {
     database.superuser().sql("revoke insert on audit_outbox from denwaban_app").update();
     book.say(rang());
@@ -315,7 +338,7 @@ class CallTableTest {
     database.superuser().sql("grant insert on audit_outbox to denwaban_app").update();
     assertThat(said).containsExactly(rang(), answered());
 
-    book.say(new CallShown(call, client, operator, OVER));
+    book.say(new CallShown(call, client, operator, List.of(), OVER));
     assertThat(waiting.catchingUp().catchUp()).isTrue();
     assertThat(row()).containsEntry("operator_id", operator.value());
     assertThat(log.outbox(client)).hasSize(2);
@@ -338,7 +361,7 @@ class CallTableTest {
   }
 
   private CallRang rang() {
-    return new CallRang(call, client, MAILBOX, ARRIVED);
+    return new CallRang(call, client, MAILBOX, null, ARRIVED);
   }
 
   private CallAnswered answered() {

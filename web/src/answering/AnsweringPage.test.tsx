@@ -1,0 +1,174 @@
+// @vitest-environment jsdom
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, fireEvent, render, waitFor } from "@testing-library/react";
+import i18next from "i18next";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import "../i18n/language.ts";
+import { AnsweringPage } from "./AnsweringPage.tsx";
+import type { Sheet } from "./types.ts";
+
+vi.mock("../api/browserKey.ts", () => ({ proving: () => ({}), publicKey: () => null, setClock: vi.fn() }));
+
+const NUMBER = "+815031000001";
+
+const SHEET: Sheet = {
+  client: "c",
+  name: "海野商店",
+  kana: "うみのしょうてん",
+  last: 2,
+  current: 1,
+  settings: {
+    greeting: { ja: "はい、海野です。", kana: "はい", en: "" },
+    notes: [{ ja: "一つめ", en: "" }],
+    mustSay: [],
+    mustNotSay: [],
+    callback: { ja: "", en: "" },
+    aliases: [],
+    hours: {
+      zone: "Asia/Tokyo",
+      weekly: [[], [], [], [], [], [], []],
+      holidays: [],
+      national: false,
+      openOn: [],
+      yearEnd: null,
+    },
+    numbers: [],
+    handling: {
+      closed: "ANSWER",
+      voicemailSeconds: 180,
+      choiceSeconds: null,
+      voicemail: false,
+      callback: false,
+      refuseAnonymous: false,
+    },
+  },
+  ownSounds: [],
+  won: [{ number: NUMBER, ownGreeting: false, ownNotes: false, ownHours: false, ownHandling: false, open: true }],
+  versions: [
+    {
+      version: 2,
+      from: "2027-01-01T00:00:00Z",
+      setAt: "2026-11-24T00:00:00Z",
+      by: { name: null, office: true },
+      state: "planned",
+      changed: ["notes"],
+    },
+    {
+      version: 1,
+      from: "2026-11-24T00:00:00Z",
+      setAt: "2026-11-24T00:00:00Z",
+      by: { name: "小林 愛", office: false },
+      state: "now",
+      changed: [],
+    },
+  ],
+  instructions: [
+    {
+      id: "i",
+      text: { ja: "本日は15時まで", en: "" },
+      numbers: [],
+      from: "2026-11-24T00:00:00Z",
+      until: "2026-11-24T09:00:00Z",
+      ended: false,
+      setAt: "2026-11-24T00:00:00Z",
+      by: { name: "小林 愛", office: false },
+      state: "now",
+      shown: 3,
+      calls: 4,
+    },
+  ],
+  holidaysKnownUntil: 2027,
+  holidays: [{ date: "2027-01-01", name: "元日" }],
+};
+
+const sent: { method: string; path: string; body: unknown }[] = [];
+
+beforeEach(async () => {
+  await i18next.changeLanguage("ja");
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe = vi.fn();
+      unobserve = vi.fn();
+      disconnect = vi.fn();
+    },
+  );
+  Object.defineProperty(document, "fonts", {
+    configurable: true,
+    value: { addEventListener: vi.fn(), removeEventListener: vi.fn() },
+  });
+});
+afterEach(() => {
+  sent.length = 0;
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function page() {
+  vi.stubGlobal("fetch", (path: string, { method, body }: RequestInit) => {
+    if (method !== "GET")
+      sent.push({ method: method ?? "", path, body: typeof body === "string" ? JSON.parse(body) : null });
+    return Promise.resolve(
+      method === "GET" ? new Response(JSON.stringify(SHEET)) : new Response(null, { status: 204 }),
+    );
+  });
+  return render(
+    <QueryClientProvider client={new QueryClient()}>
+      <MantineProvider env="test">
+        <AnsweringPage base="/api/answering" />
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+}
+
+test("a change names the version that was seen last, and the card shows it before it is saved", async () => {
+  const { findByTestId, getByTestId } = page();
+  fireEvent.change(await findByTestId("greeting-ja"), { target: { value: "お電話ありがとうございます。" } });
+  expect(getByTestId("answering-preview").textContent).toContain("お電話ありがとうございます。");
+  fireEvent.click(getByTestId("answering-save"));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({
+    method: "PUT",
+    path: "/api/answering",
+    body: { base: 2, from: null, settings: { greeting: { ja: "お電話ありがとうございます。" } } },
+  });
+});
+
+test("an empty text is not sent, and the field says why", async () => {
+  const { findByTestId, getByTestId } = page();
+  fireEvent.change(await findByTestId("greeting-ja"), { target: { value: "" } });
+  fireEvent.click(getByTestId("answering-save"));
+  expect(getByTestId("answering-faults").textContent).toBe("直すところが 1 か所あります");
+  expect(getByTestId("greeting-ja").getAttribute("aria-invalid")).toBe("true");
+  expect(sent).toEqual([]);
+});
+
+test("how many operators were shown an instruction stands beside it", async () => {
+  const { findByTestId } = page();
+  expect((await findByTestId("instruction-shown")).textContent).toContain("4 件のうち 3 件");
+});
+
+test("an instruction needs words and an end to come", async () => {
+  const { findByTestId, getByTestId, findByRole } = page();
+  fireEvent.change(await findByTestId("instruction-until"), { target: { value: "2020-01-01T10:00" } });
+  fireEvent.click(getByTestId("instruction-send"));
+  expect((await findByRole("alert")).textContent).toContain("92");
+  expect(sent).toEqual([]);
+  fireEvent.change(getByTestId("instruction-ja"), { target: { value: "本日は15時まで" } });
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16);
+  fireEvent.change(getByTestId("instruction-until"), { target: { value: tomorrow } });
+  fireEvent.click(getByTestId("instruction-send"));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({
+    path: "/api/answering/instructions",
+    body: { text: { ja: "本日は15時まで", en: "" }, numbers: [], from: null },
+  });
+});
+
+test("whose a version is, and that a planned one comes, is said", async () => {
+  const { findByTestId } = page();
+  expect((await findByTestId("version-2")).textContent).toContain("電話番の事務局");
+  expect((await findByTestId("version-1")).textContent).toContain("小林 愛");
+});

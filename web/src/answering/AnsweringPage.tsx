@@ -1,0 +1,39 @@
+import { Stack } from "@mantine/core";
+import { useState, type ReactNode } from "react";
+import { PageHeader } from "../shell/PageHeader.tsx";
+import { loaded, QueryState } from "../shell/QueryState.tsx";
+import type { Draft } from "./draft.ts";
+import { Editor } from "./Editor.tsx";
+import { InstructionsSection } from "./InstructionsSection.tsx";
+import { useSheet } from "./queries.ts";
+import { Sounds } from "./Sounds.tsx";
+import { useTexts } from "./texts.ts";
+import { Versions } from "./Versions.tsx";
+
+interface Props {
+  /// Where it is read and written.
+  base: string;
+  above?: ReactNode;
+  below?: ReactNode;
+  copy?: (fill: (draft: Draft) => void) => ReactNode;
+}
+
+/// What is said for a client: shown to the office and to the client's own administrator alike.
+export function AnsweringPage({ base, above, below, copy }: Props) {
+  const t = useTexts();
+  const sheet = useSheet(base);
+  const [edition, setEdition] = useState(0);
+  if (!loaded(sheet)) return <QueryState of={sheet} />;
+  const again = () => setEdition((n) => n + 1);
+  return (
+    <Stack gap="lg">
+      {above}
+      <PageHeader title={t("title")} what={t("what")} />
+      <InstructionsSection base={base} sheet={sheet.data} />
+      <Editor key={`${edition}`} base={base} sheet={sheet.data} saved={again} {...(copy ? { copy } : {})} />
+      <Sounds base={base} own={sheet.data.ownSounds} />
+      {below}
+      <Versions base={base} sheet={sheet.data} changed={again} />
+    </Stack>
+  );
+}

@@ -1,0 +1,101 @@
+import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { useState, type SyntheticEvent } from "react";
+import { useLanguage } from "../i18n/language.ts";
+import { dayAndHour } from "../i18n/time.ts";
+import { loaded, QueryState } from "../shell/QueryState.tsx";
+import styles from "./Answering.module.css";
+import { OWN, useBlocked, useDeeds } from "./queries.ts";
+import { Section } from "./Section.tsx";
+import { useTexts } from "./texts.ts";
+
+/// Callers from whom the client takes no calls, and how often that happened.
+export function BlockedSection() {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const blocked = useBlocked();
+  const { block, unblock } = useDeeds(OWN);
+  const [number, setNumber] = useState("");
+  const [label, setLabel] = useState("");
+  const error = block.error ?? unblock.error;
+
+  function add(event: SyntheticEvent) {
+    event.preventDefault();
+    block.mutate(
+      { number, label },
+      {
+        onSuccess: () => {
+          setNumber("");
+          setLabel("");
+        },
+      },
+    );
+  }
+
+  return (
+    <Section title={t("blocked")} what={t("blocked.what")}>
+      {!loaded(blocked) ? (
+        <QueryState of={blocked} />
+      ) : blocked.data.length === 0 ? (
+        <Text>{t("blocked.none")}</Text>
+      ) : (
+        <ul className={styles.cards} data-testid="blocked">
+          {blocked.data.map((one) => (
+            <li key={one.id} className={styles.card}>
+              <Group justify="space-between" gap="xs">
+                <Stack gap={0}>
+                  <Text fw={600}>{one.label}</Text>
+                  <Text size="sm">
+                    {one.lastAt === null
+                      ? t("blocked.never")
+                      : t("blocked.calls", { count: one.calls, when: dayAndHour(one.lastAt, lang) })}
+                  </Text>
+                </Stack>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={t("blocked.removeOf", { what: one.label })}
+                  onClick={() => unblock.mutate(one.id)}
+                >
+                  {t("blocked.remove")}
+                </Button>
+              </Group>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form onSubmit={add} aria-label={t("blocked.add")}>
+        <Group align="flex-end">
+          <TextInput
+            label={t("blocked.number")}
+            type="tel"
+            autoComplete="off"
+            value={number}
+            onChange={(event) => setNumber(event.currentTarget.value)}
+            data-testid="blocked-number"
+          />
+          <TextInput
+            label={t("blocked.label")}
+            maxLength={40}
+            value={label}
+            onChange={(event) => setLabel(event.currentTarget.value)}
+            data-testid="blocked-label"
+          />
+          <Button
+            type="submit"
+            variant="default"
+            loading={block.isPending}
+            disabled={number.trim() === "" || label.trim() === ""}
+            data-testid="blocked-add"
+          >
+            {t("blocked.add")}
+          </Button>
+        </Group>
+      </form>
+      {error && (
+        <Alert color="shu" variant="light" role="alert">
+          {error.message}
+        </Alert>
+      )}
+    </Section>
+  );
+}

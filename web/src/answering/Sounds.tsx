@@ -1,0 +1,72 @@
+import { Alert, Badge, Button, FileButton, Group, Text } from "@mantine/core";
+import styles from "./Answering.module.css";
+import { useDeeds } from "./queries.ts";
+import { Section } from "./Section.tsx";
+import { useTexts } from "./texts.ts";
+
+/// But for the recording notice, whose words are the contract's.
+const KINDS = [
+  "greeting",
+  "closed",
+  "voicemail",
+  "choice",
+  "choice-voicemail",
+  "choice-callback",
+  "callback-kept",
+  "anonymous",
+  "blocked",
+] as const;
+
+/// What callers hear when no operator speaks. A file goes up at once; it is not part of "save".
+export function Sounds({ base, own }: { base: string; own: string[] }) {
+  const t = useTexts();
+  const { sound } = useDeeds(base);
+  return (
+    <Section title={t("sounds")} what={t("sounds.what")}>
+      <ul className={styles.cards}>
+        {KINDS.map((kind) => {
+          const what = t(`sound.${kind}`);
+          const mine = own.includes(kind);
+          return (
+            <li key={kind} className={styles.card} data-testid={`sound-${kind}`}>
+              <Group justify="space-between" gap="xs">
+                <Text flex="1 1 240px">{what}</Text>
+                <Badge variant="outline" color={mine ? "ai" : "gray.7"}>
+                  {t(mine ? "sound.own" : "sound.usual")}
+                </Badge>
+                <FileButton onChange={(wav) => wav && sound.mutate({ kind, wav })} accept="audio/wav,.wav">
+                  {(props) => (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={t("sound.chooseOf", { what })}
+                      loading={sound.isPending && sound.variables.kind === kind}
+                      {...props}
+                    >
+                      {t("sound.choose")}
+                    </Button>
+                  )}
+                </FileButton>
+                {mine && (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-label={t(kind === "greeting" ? "removeOf" : "sound.backOf", { what })}
+                    onClick={() => sound.mutate({ kind, wav: null })}
+                  >
+                    {t(kind === "greeting" ? "remove" : "sound.back")}
+                  </Button>
+                )}
+              </Group>
+            </li>
+          );
+        })}
+      </ul>
+      {sound.error && (
+        <Alert color="shu" variant="light" role="alert">
+          {sound.error.message}
+        </Alert>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,140 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { useState } from "react";
+import { useLanguage } from "../i18n/language.ts";
+import { dayAndHour } from "../i18n/time.ts";
+import { ConfirmDialog } from "../shell/ConfirmDialog.tsx";
+import { Dialog } from "../shell/Dialog.tsx";
+import { loaded, QueryState } from "../shell/QueryState.tsx";
+import { useFailed } from "../shell/useFailed.ts";
+import styles from "./Answering.module.css";
+import { draftOf } from "./draft.ts";
+import { Preview } from "./Preview.tsx";
+import { useDeeds, useVersion } from "./queries.ts";
+import { Section } from "./Section.tsx";
+import { useTexts } from "./texts.ts";
+import type { Sheet, VersionLine } from "./types.ts";
+import { useWho } from "./who.ts";
+
+interface Props {
+  base: string;
+  sheet: Sheet;
+  /// After what is in force changed.
+  changed: () => void;
+}
+
+/// Every version, newest first: what changed, by whom, and the ways back.
+export function Versions({ base, sheet, changed }: Props) {
+  const t = useTexts();
+  const failed = useFailed();
+  const deeds = useDeeds(base);
+  const [looked, look] = useState<number | null>(null);
+  const [asked, ask] = useState<{ version: number; what: "restore" | "withdraw" } | null>(null);
+  const close = () => ask(null);
+  const done = {
+    onSuccess: () => {
+      close();
+      changed();
+    },
+    onError: failed,
+  };
+  return (
+    <Section title={t("versions")} what={t("versions.what")}>
+      <ol className={styles.cards} reversed data-testid="versions">
+        {sheet.versions.map((line) => (
+          <Line key={line.version} line={line} look={look} ask={ask} />
+        ))}
+      </ol>
+      <ConfirmDialog
+        opened={asked !== null}
+        title={asked ? t(`${asked.what}Of`, { n: asked.version }) : ""}
+        confirm={asked ? t(asked.what) : ""}
+        testId="version-yes"
+        busy={deeds.restore.isPending || deeds.withdraw.isPending}
+        close={close}
+        act={() => {
+          if (asked?.what === "restore") deeds.restore.mutate({ version: asked.version, last: sheet.last }, done);
+          if (asked?.what === "withdraw") deeds.withdraw.mutate(asked.version, done);
+        }}
+      >
+        <Text>{asked ? t(`${asked.what}.what`, { n: asked.version }) : ""}</Text>
+      </ConfirmDialog>
+      <Dialog
+        opened={looked !== null}
+        onClose={() => look(null)}
+        title={looked === null ? "" : t("version", { n: looked })}
+        size="lg"
+      >
+        <Old base={base} sheet={sheet} version={looked} />
+      </Dialog>
+    </Section>
+  );
+}
+
+function Old({ base, sheet, version }: { base: string; sheet: Sheet; version: number | null }) {
+  const settings = useVersion(base, version);
+  if (version === null) return null;
+  if (!loaded(settings)) return <QueryState of={settings} />;
+  return (
+    <Preview
+      client={sheet}
+      draft={draftOf(settings.data)}
+      instructions={[]}
+      numbers={sheet.won.map((one) => one.number)}
+    />
+  );
+}
+
+function Line({
+  line,
+  look,
+  ask,
+}: {
+  line: VersionLine;
+  look: (version: number) => void;
+  ask: (asked: { version: number; what: "restore" | "withdraw" }) => void;
+}) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const who = useWho();
+  const n = line.version;
+  const parts = line.changed.map((part) => t(`part.${part}`)).join(t("comma"));
+  return (
+    <li className={styles.card} data-state={line.state} data-testid={`version-${n}`}>
+      <Stack gap={4}>
+        <Text fw={650}>
+          {t("version", { n })} — {t(`state.${line.state}`)}
+        </Text>
+        <Text size="sm">{t("since", { when: dayAndHour(line.from, lang) })}</Text>
+        <Text size="sm" c="var(--quiet)">
+          {t("setBy", { when: dayAndHour(line.setAt, lang), who: who(line.by) })}
+        </Text>
+        <Text size="sm">{n === 1 ? t("first") : parts !== "" && t("changed", { parts })}</Text>
+        <Group gap="xs">
+          <Button size="compact-sm" variant="default" aria-label={t("lookOf", { n })} onClick={() => look(n)}>
+            {t("look")}
+          </Button>
+          {line.state === "planned" && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t("withdrawOf", { n })}
+              onClick={() => ask({ version: n, what: "withdraw" })}
+            >
+              {t("withdraw")}
+            </Button>
+          )}
+          {(line.state === "past" || line.state === "withdrawn") && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t("restoreOf", { n })}
+              onClick={() => ask({ version: n, what: "restore" })}
+            >
+              {t("restore")}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </li>
+  );
+}
