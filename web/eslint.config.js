@@ -40,6 +40,7 @@ export default defineConfig(
       "api-types.mjs",
       "src/api/schema.d.ts",
       "mock",
+      "public",
     ],
   },
   js.configs.recommended,

@@ -13,7 +13,10 @@ export const FLOORS = [
   "search", // a member's own indexes
   "opening", // fetches, checks, opens and plays what was sealed
   "guard", // marks and covers what callers said
+  "answering", // what is said for a client, shown to office and client alike, and at the desk
+  "delivery", // who was told of what waits, shown to office, operators and clients alike
   "contract", // what was agreed, shown to office and client alike
+  "assurance", // the checklist, what proves it, and what others sign
   "signin", // passkeys, and the keys they unlock
   "trust", // which program this is
   "player", // the worker that plays sealed sound

@@ -35,7 +35,8 @@ function withHashes(html: string, hashes: Record<string, string>): string {
   const map = `<script type="importmap">${JSON.stringify({ integrity: modules })}</script>`;
   return html
     .replace(/<(script|link)\b[^>]*?\s(?:src|href)="([^"]+)"[^>]*>/g, (element, _, address: string) => {
-      if (element.includes('rel="icon"')) return element;
+      // neither is run
+      if (/rel="(icon|manifest)"/.test(element)) return element;
       const known = hashes[address];
       if (known === undefined) throw new Error(`${address} has no hash`);
       return element.replace(/>$/, ` integrity="${known}">`);

@@ -157,6 +157,7 @@ async function messageItem(
     mailbox: null,
     arrivedAt: at(n),
     answered: true,
+    wish: null,
     urgent: n === 0,
     state: n === 2 ? "done" : "new",
     drafts: [],
@@ -249,7 +250,16 @@ async function edgeObject(
 
 function bare(n: number, answered: boolean): InboxItem {
   const nothing = { urgent: false, state: "new", doneBy: null, message: null, slip: null, recording: null } as const;
-  return { id: id(n, "1bb0"), call: id(n, "ca11"), mailbox: null, arrivedAt: at(n), answered, drafts: [], ...nothing };
+  return {
+    id: id(n, "1bb0"),
+    call: id(n, "ca11"),
+    mailbox: null,
+    arrivedAt: at(n),
+    answered,
+    wish: null,
+    drafts: [],
+    ...nothing,
+  };
 }
 
 async function members(): Promise<MemberKey[]> {

@@ -1,4 +1,5 @@
 import { createTheme, Modal, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { language } from "./i18n/language.ts";
 
 /// 藍 (ai), indigo dye: the calm blue of a Japanese shopfront. Shade 7 on white is 7.6:1.
 const ai: MantineColorsTuple = [
@@ -44,6 +45,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Modal: Modal.extend({ styles: { title: { fontWeight: 650 } } }),
+    Notification: {
+      defaultProps: () => ({ closeButtonProps: { "aria-label": language() === "ja" ? "閉じる" : "Close" } }),
+    },
     // a <header> in a dialog would be announced as a second banner of the page
     ModalHeader: { defaultProps: { role: "presentation" } },
   },

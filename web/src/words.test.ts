@@ -6,9 +6,10 @@ import { expect, test } from "vitest";
 const here = fileURLToPath(new URL("./", import.meta.url));
 const page = readFileSync(join(here, "../../docs/words.md"), "utf8");
 
-/// What is read on purpose: a finger's print, HR's own staff numbers, and a field of the message's own words.
+/// What is read on purpose: a finger's print, HR's own staff numbers, a building full of machines, and a field of the
+/// message's own words.
 const RIGHT = [
-  /指紋・顔|指紋センサー|指紋や顔|正社員|社員番号/g,
+  /指紋・顔|指紋センサー|指紋や顔|正社員|社員番号|データセンター/g,
   /fingerprint(, a face|, face| reader)|your fingerprint\b/gi,
 ];
 

@@ -1,6 +1,40 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { schema, SCHEMA } from "../../api-types.mjs";
+import type {
+  CertificateBadge,
+  Checklist,
+  ClientStanding,
+  ConfirmationPage,
+  Confirmed,
+  Confirming,
+  Coverage,
+  CoveredScope,
+  DayItem,
+  DayOfItems,
+  Evaluating,
+  Evaluation,
+  EvaluationLink,
+  LoggedBatch,
+  MadeLink,
+  OfCheck,
+  OfControl,
+  OfItem,
+  OfLeg,
+  PastObservation,
+  PathLeg,
+  Proof,
+  SaidOfItem,
+  SeenCheck,
+  SignedEvaluation,
+  Statable,
+  Stated,
+  ClosurePage,
+  StatementPage,
+  TestFound,
+  TestMade,
+} from "./assurance";
+import type { Fits } from "./fits";
 import type { components } from "./schema";
 import type {
   Access,
@@ -54,32 +88,31 @@ import type {
 
 type Server = components["schemas"];
 
-/// Without what a page may leave out of a request, or does not read of every answer.
-type Always<T> = T extends readonly (infer Item)[]
-  ? Always<Item>[]
-  : T extends object
-    ? { [K in keyof T]-?: Always<Exclude<T[K], undefined>> }
-    : T;
-
-/// What a page reads has the server's fields, each alike or narrower (a role instead of any text), never wider.
-type Fits<Page, Answer> = [Exclude<keyof Page, keyof Answer>, Exclude<keyof Answer, keyof Page>] extends [never, never]
-  ? Always<Page> extends Answer
-    ? true
-    : false
-  : false;
-
 interface Pairs {
   Access: Fits<Access, Server["people.Memberships.Membership"]>;
   Approvals: Fits<Approvals, Server["quality.ApprovalEndpoint.Approvals"]>;
+  CertificateBadge: Fits<CertificateBadge, Server["assurance.checklist.ChecklistView.Badge"]>;
+  Checklist: Fits<Checklist, Server["assurance.checklist.ChecklistView"]>;
   Client: Fits<Client, Server["office.ClientSheet"]>;
+  ClientStanding: Fits<ClientStanding, Server["assurance.evaluation.ClientStandingsEndpoint.OfClient"]>;
   CompanyKey: Fits<CompanyKey, Server["client.key.KeysEndpoint.Company"]>;
+  ConfirmationPage: Fits<ConfirmationPage, Server["assurance.evaluation.ConfirmationEndpoint.Page"]>;
+  Confirmed: Fits<Confirmed, Server["assurance.evaluation.ConfirmationEndpoint.Confirmed"]>;
+  Confirming: Fits<Confirming, Server["assurance.evaluation.ConfirmationEndpoint.Confirming"]>;
   ContractSheet: Fits<ContractSheet, Server["contract.ContractSheet"]>;
   ContractVersion: Fits<ContractVersion, Server["contract.ContractSheet.Version"]>;
+  Coverage: Fits<Coverage, Server["assurance.checklist.ChecklistView.Coverage"]>;
+  CoveredScope: Fits<CoveredScope, Server["assurance.checklist.ChecklistView.Scope"]>;
+  DayItem: Fits<DayItem, Server["assurance.checklist.ChecklistView.DayItem"]>;
+  DayOfItems: Fits<DayOfItems, Server["assurance.checklist.ChecklistView.Day"]>;
   DeskCall: Fits<DeskCall, Server["call.DeskView.Call"]>;
   DeskState: Fits<DeskState, Server["call.DeskView"]>;
   Engagement: Fits<Engagement, Server["people.StandingView.EngagementView"]>;
   EnrolmentLink: Fits<EnrolmentLink, Server["people.OfficePeopleEndpoint.Offered"]>;
   EnrolmentOptions: Fits<EnrolmentOptions, Server["signin.SignInEndpoint.EnrolmentOptions"]>;
+  Evaluating: Fits<Evaluating, Server["assurance.evaluation.EvaluationEndpoint.Signing"]>;
+  Evaluation: Fits<Evaluation, Server["assurance.evaluation.EvaluationEndpoint.Opened"]>;
+  EvaluationLink: Fits<EvaluationLink, Server["assurance.evaluation.EvaluationLinksEndpoint.LinkView"]>;
   Form: Fits<Form, Server["call.DeskView.Form"]>;
   FormField: Fits<FormField, Server["call.DeskView.Field"]>;
   GivenReview: Fits<GivenReview, Server["quality.GivingEndpoint.Given"]>;
@@ -88,31 +121,49 @@ interface Pairs {
   Inbox: Fits<Inbox, Server["message.InboxEndpoint.Page"]>;
   InboxItem: Fits<InboxItem, Server["message.InboxEndpoint.Item"]>;
   Keys: Fits<Keys, Server["client.key.KeysEndpoint.Keys"]>;
+  LoggedBatch: Fits<LoggedBatch, Server["assurance.checklist.TrustEndpoint.Logged"]>;
   LogPage: Fits<LogPage, Server["audit.LogPage"]>;
+  MadeLink: Fits<MadeLink, Server["assurance.evaluation.EvaluationLinksEndpoint.Made"]>;
   Me: Fits<Me, Server["signin.CurrentUserView"]>;
   MemberKey: Fits<MemberKey, Server["client.key.KeysEndpoint.Member"]>;
   NewMessage: Fits<NewMessage, Server["message.MessageEndpoint.NewMessage"]>;
+  OfCheck: Fits<OfCheck, Server["assurance.checklist.ChecklistView.OfCheck"]>;
+  OfControl: Fits<OfControl, Server["assurance.checklist.ChecklistView.OfControl"]>;
+  OfItem: Fits<OfItem, Server["assurance.checklist.ChecklistView.OfItem"]>;
+  OfLeg: Fits<OfLeg, Server["assurance.checklist.ChecklistView.OfLeg"]>;
   OwnRelease: Fits<OwnRelease, Server["message.MessageEndpoint.Released"]>;
+  PastObservation: Fits<PastObservation, Server["assurance.checklist.TrustEndpoint.Past"]>;
+  PathLeg: Fits<PathLeg, Server["assurance.checklist.ChecklistView.PathLeg"]>;
   Person: Fits<Person, Server["people.OfficePeopleEndpoint.Listed"]>;
   PinToCompare: Fits<PinToCompare, Server["client.key.PinEndpoint.State"]>;
+  Proof: Fits<Proof, Server["assurance.checklist.TrustEndpoint.Proof"]>;
   Release: Fits<Release, Server["vault.ObjectEndpoint.Released"]>;
   ReleasedSegment: Fits<ReleasedSegment, Server["vault.ObjectEndpoint.Segment"]>;
   Reviewer: Fits<Reviewer, Server["quality.GivingEndpoint.Reviewer"]>;
-  ReviewRelease: Fits<ReviewRelease, Server["quality.ReviewEndpoint.Released"]>;
   ReviewerKey: Fits<ReviewerKey, Server["quality.ReviewEndpoint.Mine"]>;
   Reviewers: Fits<Reviewers, Server["quality.GivingEndpoint.Reviewers"]>;
+  ReviewRelease: Fits<ReviewRelease, Server["quality.ReviewEndpoint.Released"]>;
+  SaidOfItem: Fits<SaidOfItem, Server["assurance.evaluation.Answers.Said"]>;
   SealTo: Fits<SealTo, Server["call.DeskView.Seal"]>;
+  SeenCheck: Fits<SeenCheck, Server["assurance.checklist.ChecklistView.Seen"]>;
   SeenCopies: Fits<SeenCopies, Server["copies.LogCopyService.Seen"]>;
   SeenCopy: Fits<SeenCopy, Server["copies.LogCopyService.Copy"]>;
   SeenStamp: Fits<SeenStamp, Server["audit.anchor.TimestampReader.Seen"]>;
   SeenWitness: Fits<SeenWitness, Server["audit.anchor.WitnessReader.Seen"]>;
   SeenWitnesses: Fits<SeenWitnesses, Server["office.WitnessEndpoint.Shown"]>;
   SeveralReleased: Fits<SeveralReleased, Server["vault.HeaderRenewalEndpoint.Several"]>;
+  SignedEvaluation: Fits<SignedEvaluation, Server["assurance.evaluation.EvaluationEndpoint.SignedView"]>;
   SignInOptions: Fits<SignInOptions, Server["signin.SignInEndpoint.SignInOptions"]>;
   SpokenText: Fits<SpokenText, Server["call.DeskView.Greeting"]>;
   StaffStanding: Fits<StaffStanding, Server["people.StandingView"]>;
+  Statable: Fits<Statable, Server["assurance.statement.StatementsEndpoint.Statable"]>;
+  Stated: Fits<Stated, Server["assurance.statement.StatementsEndpoint.Stated"]>;
+  ClosurePage: Fits<ClosurePage, Server["assurance.closure.ClosureEndpoint.Page"]>;
+  StatementPage: Fits<StatementPage, Server["assurance.statement.StatementsEndpoint.Page"]>;
   TakenMessage: Fits<TakenMessage, Server["message.MessageEndpoint.Answer"]>;
   TermsDraft: Fits<TermsDraft, Server["contract.Draft"]>;
+  TestFound: Fits<TestFound, Server["assurance.checklist.LiveTests.Found"]>;
+  TestMade: Fits<TestMade, Server["assurance.checklist.LiveTests.Made"]>;
   Text: Fits<Text, Server["call.DeskView.Words"]>;
   ToReview: Fits<ToReview, Server["quality.ReviewEndpoint.Given"]>;
   Unlock: Fits<Unlock, Server["client.key.KeysEndpoint.Unlock"]>;

@@ -9,6 +9,621 @@ export interface components {
             at: string;
             device: string;
         };
+        "answering.AnsweringEndpoint.Base": {
+            base: number;
+        };
+        "answering.AnsweringEndpoint.Change": {
+            base: number;
+            from: string | null;
+            settings: components["schemas"]["answering.AnsweringSettings"];
+        };
+        "answering.AnsweringEndpoint.NewInstruction": {
+            from: string | null;
+            numbers: string[];
+            text: components["schemas"]["script.Phrase"];
+            /** Format: date-time */
+            until: string;
+        };
+        "answering.AnsweringSettings": {
+            aliases: string[];
+            callback: components["schemas"]["script.Phrase"];
+            greeting: components["schemas"]["script.Greeting"];
+            handling: components["schemas"]["script.Handling"];
+            hours: components["schemas"]["answering.AnsweringSettings.AnsweringHours"];
+            mustNotSay: components["schemas"]["script.Phrase"][];
+            mustSay: components["schemas"]["script.Phrase"][];
+            notes: components["schemas"]["script.Phrase"][];
+            numbers: components["schemas"]["answering.AnsweringSettings.AnsweringNumber"][];
+        };
+        "answering.AnsweringSettings.AnsweringHours": {
+            holidays: string[];
+            national: boolean;
+            openOn: string[];
+            weekly: components["schemas"]["answering.AnsweringSettings.AnsweringSpan"][][];
+            yearEnd: components["schemas"]["script.YearEnd"] | null;
+            zone: string;
+        };
+        "answering.AnsweringSettings.AnsweringNumber": {
+            greeting: components["schemas"]["script.Greeting"] | null;
+            handling: components["schemas"]["script.Handling"] | null;
+            hours: components["schemas"]["answering.AnsweringSettings.AnsweringHours"] | null;
+            notes: components["schemas"]["script.Phrase"][] | null;
+            number: string;
+        };
+        "answering.AnsweringSettings.AnsweringSpan": {
+            /** Format: time */
+            from: string;
+            /** Format: time */
+            to: string;
+        };
+        "answering.AnsweringSheet": {
+            client: string;
+            current: number;
+            holidays: components["schemas"]["script.calendar.Holidays.Named"][];
+            holidaysKnownUntil: number;
+            instructions: components["schemas"]["answering.AnsweringSheet.InstructionLine"][];
+            kana: string;
+            last: number;
+            name: string;
+            ownSounds: string[];
+            settings: components["schemas"]["answering.AnsweringSettings"];
+            versions: components["schemas"]["answering.AnsweringSheet.VersionLine"][];
+            won: components["schemas"]["answering.AnsweringSheet.NumberState"][];
+        };
+        "answering.AnsweringSheet.InstructionLine": {
+            by: components["schemas"]["answering.AnsweringSheet.SetBy"];
+            calls: number;
+            ended: boolean;
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            numbers: string[];
+            /** Format: date-time */
+            setAt: string;
+            shown: number;
+            state: string;
+            text: components["schemas"]["script.Phrase"];
+            /** Format: date-time */
+            until: string;
+        };
+        "answering.AnsweringSheet.NumberState": {
+            number: string;
+            open: boolean;
+            ownGreeting: boolean;
+            ownHandling: boolean;
+            ownHours: boolean;
+            ownNotes: boolean;
+        };
+        "answering.AnsweringSheet.SetBy": {
+            name: string | null;
+            office: boolean;
+        };
+        "answering.AnsweringSheet.VersionLine": {
+            by: components["schemas"]["answering.AnsweringSheet.SetBy"];
+            changed: string[];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            setAt: string;
+            state: string;
+            version: number;
+        };
+        "answering.block.BlockedCallersEndpoint.BlockedView": {
+            /** Format: date-time */
+            addedAt: string;
+            calls: number;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            lastAt: string | null;
+        };
+        "answering.block.BlockedCallersEndpoint.NewBlocked": {
+            label: string | null;
+            number: string | null;
+        };
+        "assurance.certificate.CertificateDraft": {
+            accreditation: string | null;
+            body: string | null;
+            edition: string | null;
+            from: string | null;
+            holder: string | null;
+            holderName: string | null;
+            number: string | null;
+            pdf: string | null;
+            recertification: string | null;
+            record: string | null;
+            region: string | null;
+            registryLink: string | null;
+            reported: string | null;
+            scheme: string | null;
+            scopeText: string | null;
+            sites: string | null;
+            surveillance: string | null;
+            to: string | null;
+        };
+        "assurance.certificate.CertificateEndpoint.Change": {
+            change: string | null;
+            reason: string | null;
+        };
+        "assurance.certificate.CertificateEndpoint.Found": {
+            note: string | null;
+            result: string | null;
+        };
+        "assurance.certificate.CertificateEndpoint.Made": {
+            /** Format: uuid */
+            id: string;
+        };
+        "assurance.certificate.CertificateEndpoint.Offer": {
+            number: string | null;
+            services: string[] | null;
+        };
+        "assurance.certificate.CertificateEndpoint.Read": {
+            covered: boolean | null;
+            reason: string | null;
+            service: string | null;
+            site: string | null;
+        };
+        "assurance.certificate.CertificatePage": {
+            certificates: components["schemas"]["assurance.certificate.CertificatePage.One"][];
+            holidaysUntil: number;
+            matrix: components["schemas"]["assurance.certificate.CertificatePage.Table"];
+            office: components["schemas"]["assurance.certificate.CertificatePage.Office"];
+            schemes: components["schemas"]["assurance.certificate.CertificatePage.Kind"][];
+            tasks: components["schemas"]["assurance.certificate.CertificatePage.Due"][];
+            /** Format: date */
+            today: string;
+        };
+        "assurance.certificate.CertificatePage.Cell": {
+            confirmedBy: components["schemas"]["assurance.certificate.CertificatePage.Who"] | null;
+            decision: string;
+            enteredBy: components["schemas"]["assurance.certificate.CertificatePage.Who"] | null;
+            reason: string;
+            service: string;
+            site: string;
+            waiting: components["schemas"]["assurance.certificate.CertificatePage.CellWaiting"] | null;
+        };
+        "assurance.certificate.CertificatePage.CellWaiting": {
+            by: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            covered: boolean;
+            /** Format: uuid */
+            entry: string;
+            reason: string;
+        };
+        "assurance.certificate.CertificatePage.Check": {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            note: string;
+            result: string;
+        };
+        "assurance.certificate.CertificatePage.Due": {
+            count: number;
+            due: string | null;
+            kind: string;
+            level: string;
+            provisional: boolean;
+            record: string | null;
+        };
+        "assurance.certificate.CertificatePage.Entity": {
+            holderName: string;
+            ours: boolean;
+            /** Format: uuid */
+            record: string;
+            scheme: string;
+            state: string;
+        };
+        "assurance.certificate.CertificatePage.History": {
+            checks: components["schemas"]["assurance.certificate.CertificatePage.Check"][];
+            statuses: components["schemas"]["assurance.certificate.CertificatePage.Status"][];
+            versions: components["schemas"]["assurance.certificate.CertificatePage.Version"][];
+        };
+        "assurance.certificate.CertificatePage.Kind": {
+            editions: string[];
+            kind: string;
+            listed: boolean;
+            reach: string;
+            scheme: string;
+        };
+        "assurance.certificate.CertificatePage.Office": {
+            number: string | null;
+            services: string[];
+            waiting: components["schemas"]["assurance.certificate.CertificatePage.OfficeWaiting"] | null;
+        };
+        "assurance.certificate.CertificatePage.OfficeWaiting": {
+            by: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            /** Format: uuid */
+            entry: string;
+            number: string | null;
+            services: string[];
+        };
+        "assurance.certificate.CertificatePage.One": {
+            checkOverdue: boolean;
+            confirmedAt: string | null;
+            confirmedBy: components["schemas"]["assurance.certificate.CertificatePage.Who"] | null;
+            /** Format: date-time */
+            enteredAt: string;
+            enteredBy: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            /** Format: uuid */
+            id: string;
+            lastCheckedAt: string | null;
+            lastResult: string | null;
+            parts: components["schemas"]["assurance.certificate.CertificatePage.Parts"];
+            scheme: string;
+            state: string;
+            version: number;
+            waiting: components["schemas"]["assurance.certificate.CertificatePage.Waiting"][];
+            window: components["schemas"]["assurance.certificate.CertificatePage.Window"] | null;
+        };
+        "assurance.certificate.CertificatePage.Parts": {
+            accreditation: string;
+            body: string;
+            digest: string;
+            edition: string;
+            /** Format: date */
+            from: string;
+            holder: string | null;
+            holderName: string;
+            linkable: boolean;
+            number: string;
+            pdfSha256: string | null;
+            recertification: string | null;
+            region: string;
+            registryLink: string;
+            reported: string | null;
+            scopeText: string;
+            sites: string;
+            surveillance: string | null;
+            /** Format: date */
+            to: string;
+        };
+        "assurance.certificate.CertificatePage.Scope": {
+            cells: components["schemas"]["assurance.certificate.CertificatePage.Cell"][];
+            number: string;
+            /** Format: uuid */
+            record: string;
+            scheme: string;
+            scopeText: string;
+            sitesText: string;
+            state: string;
+        };
+        "assurance.certificate.CertificatePage.Status": {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            change: string;
+            confirmedAt: string | null;
+            confirmedBy: components["schemas"]["assurance.certificate.CertificatePage.Who"] | null;
+            reason: string;
+        };
+        "assurance.certificate.CertificatePage.Table": {
+            entities: components["schemas"]["assurance.certificate.CertificatePage.Entity"][];
+            scopes: components["schemas"]["assurance.certificate.CertificatePage.Scope"][];
+            services: string[];
+            sites: string[];
+        };
+        "assurance.certificate.CertificatePage.Version": {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            confirmedAt: string | null;
+            confirmedBy: components["schemas"]["assurance.certificate.CertificatePage.Who"] | null;
+            parts: components["schemas"]["assurance.certificate.CertificatePage.Parts"];
+            version: number;
+        };
+        "assurance.certificate.CertificatePage.Waiting": {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["assurance.certificate.CertificatePage.Who"];
+            /** Format: uuid */
+            entry: string;
+            parts: components["schemas"]["assurance.certificate.CertificatePage.Parts"] | null;
+            reason: string;
+        };
+        "assurance.certificate.CertificatePage.Who": {
+            me: boolean;
+            name: string;
+        };
+        "assurance.certificate.CertificatePage.Window": {
+            /** Format: date */
+            closes: string;
+            /** Format: date */
+            opens: string;
+            provisional: boolean;
+        };
+        "assurance.checklist.ChecklistView": {
+            /** Format: date-time */
+            at: string;
+            badges: components["schemas"]["assurance.checklist.ChecklistView.Badge"][];
+            coverage: components["schemas"]["assurance.checklist.ChecklistView.Coverage"];
+            days: components["schemas"]["assurance.checklist.ChecklistView.Day"][];
+            items: components["schemas"]["assurance.checklist.ChecklistView.OfItem"][];
+            path: components["schemas"]["assurance.checklist.ChecklistView.PathLeg"][];
+            verdict: string;
+            whole: components["schemas"]["assurance.checklist.ChecklistView.OfControl"][];
+        };
+        "assurance.checklist.ChecklistView.Badge": {
+            checkedAt: string | null;
+            edition: string;
+            /** Format: date */
+            from: string;
+            holder: string;
+            link: string | null;
+            number: string;
+            scheme: string;
+            scope: string;
+            /** Format: date */
+            to: string;
+        };
+        "assurance.checklist.ChecklistView.Coverage": {
+            scopes: components["schemas"]["assurance.checklist.ChecklistView.Scope"][];
+            services: string[];
+            sites: string[];
+        };
+        "assurance.checklist.ChecklistView.Day": {
+            /** Format: date */
+            day: string;
+            items: components["schemas"]["assurance.checklist.ChecklistView.DayItem"][];
+            over: boolean;
+        };
+        "assurance.checklist.ChecklistView.DayItem": {
+            end: string;
+            item: string;
+            minutes: number;
+            worst: string;
+        };
+        "assurance.checklist.ChecklistView.OfCheck": {
+            by: string;
+            code: string;
+            en: string;
+            hours: number;
+            ja: string;
+            method: string;
+            observation: components["schemas"]["assurance.checklist.ChecklistView.Seen"] | null;
+            standing: string;
+            why: components["schemas"]["assurance.checklist.ChecklistView.Why"] | null;
+        };
+        "assurance.checklist.ChecklistView.OfControl": {
+            en: string;
+            heading: string;
+            id: string;
+            ja: string;
+            legs: components["schemas"]["assurance.checklist.ChecklistView.OfLeg"][];
+            maps: {
+                [key: string]: string[];
+            };
+            standing: string;
+        };
+        "assurance.checklist.ChecklistView.OfItem": {
+            controls: components["schemas"]["assurance.checklist.ChecklistView.OfControl"][];
+            item: string;
+            standings: {
+                [key: string]: number;
+            };
+            state: string;
+        };
+        "assurance.checklist.ChecklistView.OfLeg": {
+            checks: components["schemas"]["assurance.checklist.ChecklistView.OfCheck"][];
+            disagree: boolean;
+            leg: string;
+            second: components["schemas"]["assurance.checklist.ChecklistView.OfCheck"][];
+            standing: string;
+        };
+        "assurance.checklist.ChecklistView.PathLeg": {
+            check: string | null;
+            leg: string;
+            protection: string;
+        };
+        "assurance.checklist.ChecklistView.Scope": {
+            covered: string[][];
+            number: string;
+            scheme: string;
+            text: string;
+        };
+        "assurance.checklist.ChecklistView.Seen": {
+            /** Format: date-time */
+            collected: string;
+            en: string;
+            /** Format: date-time */
+            expires: string;
+            /** Format: uuid */
+            id: string;
+            ja: string;
+            population: number;
+            producer: string;
+            sample: number;
+        };
+        "assurance.checklist.ChecklistView.Why": {
+            en: string;
+            ja: string;
+        };
+        "assurance.checklist.LiveTests.Found": {
+            check: string;
+            en: string;
+            ja: string;
+            saidEn: string;
+            saidJa: string;
+            standing: string;
+        };
+        "assurance.checklist.LiveTests.Made": {
+            /** Format: date-time */
+            at: string;
+            found: components["schemas"]["assurance.checklist.LiveTests.Found"][];
+            millis: number;
+            test: string;
+        };
+        "assurance.checklist.TrustEndpoint.Logged": {
+            index: number;
+            key: string;
+            leaf: string;
+            proof: string;
+        };
+        "assurance.checklist.TrustEndpoint.Past": {
+            /** Format: date-time */
+            collected: string;
+            en: string;
+            /** Format: date-time */
+            expires: string;
+            /** Format: uuid */
+            id: string;
+            ja: string;
+            result: string;
+        };
+        "assurance.checklist.TrustEndpoint.Proof": {
+            entry: components["schemas"]["assurance.checklist.TrustEndpoint.Logged"] | null;
+            hashes: string;
+            key: string;
+            n: number;
+            signature: string;
+            text: string;
+        };
+        "assurance.closure.ClosureEndpoint.Closed": {
+            /** Format: date-time */
+            at: string;
+            check: string;
+            /** Format: uuid */
+            id: string;
+            openings: number;
+            own: boolean;
+        };
+        "assurance.closure.ClosureEndpoint.Page": {
+            closed: components["schemas"]["assurance.closure.ClosureEndpoint.Closed"] | null;
+        };
+        "assurance.evaluation.Answers.Said": {
+            mark: string | null;
+            reason: string | null;
+        };
+        "assurance.evaluation.ClientStandingsEndpoint.OfClient": {
+            answered: boolean;
+            confirmedAt: string | null;
+            entrusts: boolean | null;
+            graceUntil: string | null;
+            id: string;
+            name: string;
+            states: {
+                [key: string]: string;
+            };
+            verdict: string;
+        };
+        "assurance.evaluation.ConfirmationEndpoint.Confirmed": {
+            /** Format: date-time */
+            at: string;
+            entrusts: boolean;
+            evidence: string;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            signature: string;
+            text: string;
+        };
+        "assurance.evaluation.ConfirmationEndpoint.Confirming": {
+            answers: {
+                [key: string]: components["schemas"]["assurance.evaluation.Answers.Said"];
+            } | null;
+            entrusts: boolean;
+            evidence: string | null;
+            post: string | null;
+        };
+        "assurance.evaluation.ConfirmationEndpoint.Page": {
+            confirmations: components["schemas"]["assurance.evaluation.ConfirmationEndpoint.Confirmed"][];
+            dueAt: string | null;
+            evidence: string;
+            graceUntil: string | null;
+            states: {
+                [key: string]: string;
+            };
+            verdict: string;
+        };
+        "assurance.evaluation.EvaluationEndpoint.Opened": {
+            company: string;
+            evidence: string;
+            /** Format: date-time */
+            expiresAt: string;
+            signed: components["schemas"]["assurance.evaluation.EvaluationEndpoint.SignedView"] | null;
+            states: {
+                [key: string]: string;
+            };
+            verdict: string;
+        };
+        "assurance.evaluation.EvaluationEndpoint.Opening": {
+            token: string | null;
+        };
+        "assurance.evaluation.EvaluationEndpoint.SignedView": {
+            /** Format: date-time */
+            at: string;
+            entrusts: boolean;
+            evidence: string;
+            key: string;
+            signature: string;
+            text: string;
+        };
+        "assurance.evaluation.EvaluationEndpoint.Signing": {
+            answers: {
+                [key: string]: components["schemas"]["assurance.evaluation.Answers.Said"];
+            } | null;
+            entrusts: boolean;
+            evidence: string | null;
+            name: string | null;
+            post: string | null;
+            token: string | null;
+        };
+        "assurance.evaluation.EvaluationLinksEndpoint.LinkView": {
+            company: string;
+            entrusts: boolean | null;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            state: string;
+            text: string | null;
+        };
+        "assurance.evaluation.EvaluationLinksEndpoint.Made": {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            token: string;
+        };
+        "assurance.evaluation.EvaluationLinksEndpoint.Wanted": {
+            company: string | null;
+        };
+        "assurance.statement.StatementsEndpoint.Decided": {
+            confirm: boolean;
+        };
+        "assurance.statement.StatementsEndpoint.Page": {
+            checks: components["schemas"]["assurance.statement.StatementsEndpoint.Statable"][];
+            statements: components["schemas"]["assurance.statement.StatementsEndpoint.Stated"][];
+        };
+        "assurance.statement.StatementsEndpoint.Said": {
+            check: string | null;
+            result: string | null;
+            said: string | null;
+            until: string | null;
+        };
+        "assurance.statement.StatementsEndpoint.Statable": {
+            code: string;
+            days: number;
+            en: string;
+            ja: string;
+            mayNotApply: boolean;
+            word: boolean;
+        };
+        "assurance.statement.StatementsEndpoint.Stated": {
+            /** Format: date-time */
+            at: string;
+            check: string;
+            /** Format: uuid */
+            id: string;
+            own: boolean;
+            result: string;
+            role: string;
+            said: string;
+            state: string;
+            /** Format: date-time */
+            until: string;
+        };
         "audit.LogPage": {
             checkpoint: string | null;
             entries: components["schemas"]["audit.LogPage.Line"][];
@@ -134,6 +749,15 @@ export interface components {
             ja: string;
             kana: string;
         };
+        "call.DeskView.Instruction": {
+            /** Format: date-time */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            text: components["schemas"]["call.DeskView.Words"];
+            /** Format: date-time */
+            until: string;
+        };
         "call.DeskView.Mailbox": {
             /** Format: uuid */
             id: string;
@@ -148,8 +772,12 @@ export interface components {
             reason: string | null;
         };
         "call.DeskView.Script": {
-            callback: components["schemas"]["call.DeskView.Words"];
+            aliases: string[];
+            callback: components["schemas"]["call.DeskView.Words"] | null;
             greeting: components["schemas"]["call.DeskView.Greeting"];
+            instructions: components["schemas"]["call.DeskView.Instruction"][];
+            mustNotSay: components["schemas"]["call.DeskView.Words"][];
+            mustSay: components["schemas"]["call.DeskView.Words"][];
             notes: components["schemas"]["call.DeskView.Words"][];
             open: boolean;
         };
@@ -165,6 +793,23 @@ export interface components {
         "call.DeskView.Words": {
             en: string;
             ja: string;
+        };
+        "client.directory.ContactsEndpoint.Shown": {
+            aliases: string[];
+            department: string;
+            /** Format: uuid */
+            id: string;
+            kana: string;
+            left: boolean;
+            member: string | null;
+            name: string;
+        };
+        "client.directory.ContactsEndpoint.Wanted": {
+            aliases: string[] | null;
+            department: string | null;
+            kana: string | null;
+            member: string | null;
+            name: string | null;
         };
         "client.key.KeysEndpoint.Administrators": {
             names: string[];
@@ -312,6 +957,56 @@ export interface components {
             name: string;
             numbers: string[];
         };
+        "client.oncall.RosterEndpoint.Change": {
+            /** Format: uuid */
+            contact: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        "client.oncall.RosterEndpoint.OnDuty": {
+            contact: string | null;
+            why: string | null;
+        };
+        "client.oncall.RosterEndpoint.Shown": {
+            own: boolean;
+            tiers: components["schemas"]["client.oncall.RosterEndpoint.Tier"][];
+            version: number;
+            zone: string;
+        };
+        "client.oncall.RosterEndpoint.Stretch": {
+            /** Format: date-time */
+            from: string;
+            hole: boolean;
+            tiers: components["schemas"]["client.oncall.RosterEndpoint.OnDuty"][];
+            /** Format: date-time */
+            to: string;
+        };
+        "client.oncall.RosterEndpoint.Tier": {
+            changes: components["schemas"]["client.oncall.RosterEndpoint.Change"][];
+            fallback: string | null;
+            weekly: components["schemas"]["client.oncall.RosterEndpoint.Turn"][];
+        };
+        "client.oncall.RosterEndpoint.Turn": {
+            /** Format: uuid */
+            contact: string;
+            day: number;
+            from: string;
+            to: string;
+        };
+        "client.oncall.RosterEndpoint.Version": {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            tiers: components["schemas"]["client.oncall.RosterEndpoint.Tier"][];
+            version: number;
+        };
+        "client.oncall.RosterEndpoint.Wanted": {
+            tiers: components["schemas"]["client.oncall.RosterEndpoint.Tier"][];
+            version: number;
+        };
         "contract.ContractSheet": {
             answering: {
                 [key: string]: number;
@@ -389,6 +1084,138 @@ export interface components {
             url: string;
             user: string;
         };
+        "delivery.DeliveryView": {
+            about: string;
+            acceptedAt: string | null;
+            acknowledgedAt: string | null;
+            acknowledgedBy: string | null;
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: uuid */
+            call: string;
+            /** Format: uuid */
+            id: string;
+            leavesAt: string | null;
+            openedAt: string | null;
+            state: string;
+            tries: components["schemas"]["delivery.DeliveryView.Try"][];
+            urgent: boolean;
+        };
+        "delivery.DeliveryView.Try": {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            contact: string;
+            n: number;
+            state: string;
+            tier: number;
+            trouble: string | null;
+            /** Format: uuid */
+            way: string;
+        };
+        "delivery.DeskDeliveriesEndpoint.Recalled": {
+            /** Format: date-time */
+            until: string;
+        };
+        "delivery.DeskDeliveriesEndpoint.Row": {
+            /** Format: uuid */
+            client: string;
+            company: string;
+            delivery: components["schemas"]["delivery.DeliveryView"];
+        };
+        "delivery.DeskDeliveriesEndpoint.Waiting": {
+            waiting: number;
+        };
+        "delivery.DryRun.Run": {
+            told: components["schemas"]["delivery.DryRun.Told"][];
+            /** Format: date-time */
+            unansweredAt: string;
+        };
+        "delivery.DryRun.Told": {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            contact: string;
+            tier: number;
+            /** Format: uuid */
+            way: string;
+        };
+        "delivery.PolicyEndpoint.Shown": {
+            missed: boolean;
+            ordinary: components["schemas"]["delivery.PolicyEndpoint.Times"];
+            quietFrom: string | null;
+            quietTo: string | null;
+            urgent: components["schemas"]["delivery.PolicyEndpoint.Times"];
+            version: number;
+        };
+        "delivery.PolicyEndpoint.Times": {
+            doneWithin: number;
+            nextTier: number;
+            nextWay: number;
+            tries: number[];
+        };
+        "delivery.PolicyEndpoint.Version": {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            policy: components["schemas"]["delivery.PolicyEndpoint.Shown"];
+        };
+        "delivery.push.PushEndpoint.Office": {
+            key: string;
+        };
+        "delivery.reach.ReachEndpoint.AccountShown": {
+            failedAt: string | null;
+            hint: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            label: string;
+            trouble: string | null;
+            workedAt: string | null;
+        };
+        "delivery.reach.ReachEndpoint.Added": {
+            /** Format: uuid */
+            id: string;
+        };
+        "delivery.reach.ReachEndpoint.Device": {
+            subscription: string;
+        };
+        "delivery.reach.ReachEndpoint.NewAccount": {
+            kind: string;
+            label: string;
+            secret: string;
+        };
+        "delivery.reach.ReachEndpoint.NewWay": {
+            account: string | null;
+            address: string | null;
+            /** Format: uuid */
+            contact: string;
+            kind: string;
+        };
+        "delivery.reach.ReachEndpoint.Order": {
+            ways: string[];
+        };
+        "delivery.reach.ReachEndpoint.Shown": {
+            accounts: components["schemas"]["delivery.reach.ReachEndpoint.AccountShown"][];
+            ways: components["schemas"]["delivery.reach.ReachEndpoint.WayShown"][];
+        };
+        "delivery.reach.ReachEndpoint.Tested": {
+            outcome: string;
+            trouble: string | null;
+        };
+        "delivery.reach.ReachEndpoint.WayShown": {
+            account: string | null;
+            /** Format: uuid */
+            contact: string;
+            failedAt: string | null;
+            hint: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            trouble: string | null;
+            workedAt: string | null;
+        };
         "desk.CallerDisclosureEndpoint.Shown": {
             number: string | null;
             withheld: boolean;
@@ -401,6 +1228,12 @@ export interface components {
         };
         "desk.DeskEndpoint.SigningKey": {
             publicKey: string | null;
+        };
+        "desk.DeskPeopleEndpoint.Named": {
+            aliases: string[];
+            department: string;
+            kana: string;
+            name: string;
         };
         "message.CorrectionTriesEndpoint.Tried": {
             /** Format: uuid */
@@ -435,6 +1268,7 @@ export interface components {
             slip: components["schemas"]["message.InboxEndpoint.Slip"] | null;
             state: string;
             urgent: boolean;
+            wish: string | null;
         };
         "message.InboxEndpoint.Message": {
             earlier: components["schemas"]["message.InboxEndpoint.Earlier"][];
@@ -566,6 +1400,7 @@ export interface components {
             client: boolean;
             clientAdmin: boolean;
             companyKey: boolean;
+            confirmed: boolean;
             operator: boolean;
             secondAdmin: boolean;
             trunk: boolean;
@@ -701,7 +1536,7 @@ export interface components {
             csv: string | null;
         };
         "people.hr.RegistryEndpoint.RoleView": {
-            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "EXPORT_OWN")[];
+            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "SET_OWN" | "SET_ANSWERING" | "EXPORT_OWN")[];
             role: string;
             staff: boolean;
             twoPeople: boolean;
@@ -901,17 +1736,17 @@ export interface components {
             target: string;
             way: string;
         };
-        "probe.ProbeEndpoint.Sum": {
+        "probe.ProbeEndpoint.Summary": {
+            at: string | null;
+            expired: boolean;
+            ways: components["schemas"]["probe.ProbeResults.Sum"][];
+        };
+        "probe.ProbeResults.Sum": {
             known: number;
             notRefused: number;
             notTried: number;
             refused: number;
             way: string;
-        };
-        "probe.ProbeEndpoint.Summary": {
-            at: string | null;
-            expired: boolean;
-            ways: components["schemas"]["probe.ProbeEndpoint.Sum"][];
         };
         "quality.ApprovalEndpoint.Agreed": {
             clause: string;
@@ -1055,9 +1890,27 @@ export interface components {
             ja: string;
             kana: string;
         };
+        "script.Handling": {
+            callback: boolean;
+            choiceSeconds: number | null;
+            /** @enum {unknown} */
+            closed: "ANSWER" | "ANNOUNCE" | "VOICEMAIL";
+            refuseAnonymous: boolean;
+            voicemail: boolean;
+            voicemailSeconds: number;
+        };
         "script.Phrase": {
             en: string;
             ja: string;
+        };
+        "script.YearEnd": {
+            from: number;
+            to: number;
+        };
+        "script.calendar.Holidays.Named": {
+            /** Format: date */
+            date: string;
+            name: string;
         };
         "signin.CurrentUserView": {
             accessEnds: string | null;
@@ -1070,7 +1923,7 @@ export interface components {
             idleMinutes: number;
             kana: string;
             kind: string;
-            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "EXPORT_OWN")[];
+            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "SET_OWN" | "SET_ANSWERING" | "EXPORT_OWN")[];
             name: string;
             notices: components["schemas"]["people.MemberNotices.Notice"][];
             /** Format: date-time */

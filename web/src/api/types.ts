@@ -37,10 +37,13 @@ export type Permission =
   | "READ_EVIDENCE"
   | "SEE_PLACES"
   | "INSPECT_PLACES"
+  | "FOLLOW_DELIVERIES"
   | "PROVISION"
   | "READ_OWN"
   | "READ_LOG"
   | "MANAGE_KEYS"
+  | "SET_ANSWERING"
+  | "SET_OWN"
   | "EXPORT_OWN";
 
 export type Suite = "x25519" | "mlkem768x25519";
@@ -223,7 +226,7 @@ export interface DeskCall {
   /// Whether the client has the number, sealed, so that a message can refer to it; null as long as that is not known.
   slip: boolean | null;
   client: { id: string; name: string; kana: string; slug: string };
-  script: { greeting: SpokenText; notes: Text[]; callback: Text; open: boolean };
+  script: DeskScript;
   form: Form;
   recording: { on: boolean; reason: null | "no-key" | "not-agreed" | "log-unavailable" | "broke-off" };
   seal: SealTo | null;
@@ -231,6 +234,21 @@ export interface DeskCall {
   mailboxes: { id: string; name: string }[];
   mailbox: string | null;
   messageSent: boolean;
+}
+
+/// What is said for the client whose call it is.
+export interface DeskScript {
+  greeting: SpokenText;
+  notes: Text[];
+  /// Null while the client has set nothing.
+  callback: Text | null;
+  open: boolean;
+  mustSay: Text[];
+  mustNotSay: Text[];
+  /// Names by which callers ask for the client.
+  aliases: string[];
+  /// Those that hold now, the oldest first.
+  instructions: { id: string; text: Text; from: string; until: string }[];
 }
 
 export interface DeskState {
@@ -280,6 +298,8 @@ export interface InboxItem {
   mailbox: string | null;
   arrivedAt: string;
   answered: boolean;
+  /// What a caller left whom no operator took; null if nothing.
+  wish: "voicemail" | "callback" | null;
   urgent: boolean;
   state: "new" | "opened" | "done";
   doneBy: string | null;

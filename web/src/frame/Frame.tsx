@@ -2,7 +2,7 @@ import { Anchor, Group, Menu, SegmentedControl, Text, UnstyledButton } from "@ma
 import { useNetwork } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { Fragment, lazy, Suspense, useEffect, useRef, type RefObject } from "react";
+import { lazy, Suspense } from "react";
 import { api, whenTouchIsAsked } from "../api/api.ts";
 import { useDemo, useMe } from "../api/queries.ts";
 import type { Me } from "../api/types.ts";
@@ -15,6 +15,7 @@ import { pages } from "./pages.ts";
 import { AccessEnds } from "../session/AccessEnds.tsx";
 import { IdleWarning } from "../session/IdleWarning.tsx";
 import { NewDevice } from "../session/NewDevice.tsx";
+import { Navigation } from "./Navigation.tsx";
 import { Outdated } from "./Outdated.tsx";
 import { MemberNotices } from "../session/MemberNotices.tsx";
 import { PasskeyChanged } from "../session/PasskeyChanged.tsx";
@@ -104,7 +105,6 @@ function Header() {
   const current = nav
     .filter((p) => path === p.path || path.startsWith(`${p.path}/`))
     .reduce<(typeof nav)[number] | null>((best, p) => (p.path.length > (best?.path.length ?? 0) ? p : best), null);
-  const strip = useStrip(current?.path);
   return (
     <header className={`${styles.header ?? ""} no-print`}>
       <Anchor component={Link} to="/" underline="never" className={styles.mark ?? ""}>
@@ -113,25 +113,7 @@ function Header() {
           電話番
         </Text>
       </Anchor>
-      <nav aria-label={t("navigation")} className={styles.nav ?? ""} ref={strip}>
-        {nav.map((p) => (
-          <Fragment key={p.path}>
-            <Link
-              to={p.path}
-              className={styles.link ?? ""}
-              data-current={p === current || undefined}
-              activeOptions={{ exact: true, includeSearch: false }}
-            >
-              {p.nav?.[lang === "ja" ? 0 : 1]}
-            </Link>
-            {p.mark && (
-              <Suspense>
-                <p.mark />
-              </Suspense>
-            )}
-          </Fragment>
-        ))}
-      </nav>
+      <Navigation pages={nav} current={current} />
       <Group gap="xs" wrap="nowrap" ml="auto">
         <SegmentedControl
           size="xs"
@@ -147,35 +129,6 @@ function Header() {
       </Group>
     </header>
   );
-}
-
-/// The navigation scrolls where it has no room: the page that is open is brought into view, and each side where there is
-/// more fades.
-function useStrip(current: string | undefined): RefObject<HTMLElement | null> {
-  const strip = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const nav = strip.current;
-    if (!nav) return;
-    const fade = () => {
-      nav.toggleAttribute("data-before", nav.scrollLeft > 2);
-      nav.toggleAttribute("data-after", nav.scrollLeft + nav.clientWidth < nav.scrollWidth - 2);
-    };
-    const show = () => {
-      const here = nav.querySelector<HTMLElement>("[data-current]");
-      if (here) nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.clientWidth) / 2;
-      fade();
-    };
-    show();
-    // A telephone that is turned has another width.
-    const grown = new ResizeObserver(show);
-    grown.observe(nav);
-    nav.addEventListener("scroll", fade, { passive: true });
-    return () => {
-      grown.disconnect();
-      nav.removeEventListener("scroll", fade);
-    };
-  }, [current]);
-  return strip;
 }
 
 function Account({ me }: { me: Me }) {

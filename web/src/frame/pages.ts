@@ -1,11 +1,11 @@
 import type { Role } from "../api/types.ts";
+import { assurancePages } from "../assurance/pages.ts";
 import { deskPages } from "../desk/pages.ts";
 import { inboxPages } from "../inbox/pages.ts";
 import { officePages } from "../office/pages.ts";
 import { demoPages } from "../demo/pages.ts";
 import { reviewPages } from "../review/pages.ts";
 import { signinPages } from "../signin/pages.ts";
-import { trustPages } from "../trust/pages.ts";
 import type { Page } from "../shell/page.ts";
 
 const EVERYBODY: readonly Role[] = [
@@ -28,6 +28,6 @@ export const pages: readonly Page[] = [
   ...deskPages,
   ...inboxPages,
   ...officePages,
-  ...trustPages,
+  ...assurancePages,
   ...reviewPages,
 ];

@@ -9,6 +9,12 @@ const readers = [...members, "client-auditor"] as const;
 export const inboxPages: readonly Page[] = [
   { path: "/inbox", load: () => import("./messages/Inbox.tsx"), roles: members, nav: ["受信箱", "Inbox"], full: true },
   {
+    path: "/inbox/oncall",
+    load: () => import("./oncall/OnCall.tsx"),
+    roles: members,
+    nav: ["連絡と当番", "On call"],
+  },
+  {
     path: "/inbox/members",
     load: () => import("./members/Members.tsx"),
     roles: ["client-admin"],
@@ -21,10 +27,22 @@ export const inboxPages: readonly Page[] = [
     roles: ["client-admin"],
     nav: ["部署", "Departments"],
   },
+  {
+    path: "/inbox/answering",
+    load: () => import("./answering/Answering.tsx"),
+    roles: ["client-admin"],
+    nav: ["応対の設定", "Answering"],
+  },
   { path: "/inbox/keys", load: () => import("./keys/MyKeys.tsx"), roles: members, nav: ["自分の鍵", "My keys"] },
   { path: "/inbox/shares", load: () => import("./recovery/Shares.tsx"), roles: ["client-admin"] },
   { path: "/inbox/recovery", load: () => import("./recovery/Recovery.tsx"), roles: ["client-admin"] },
   { path: "/inbox/contract", load: () => import("./contract/Contract.tsx"), roles: readers, nav: ["契約", "Contract"] },
+  {
+    path: "/inbox/checklist",
+    load: () => import("./checklist/Checklist.tsx"),
+    roles: readers,
+    nav: ["点検表", "Checklist"],
+  },
   { path: "/inbox/log", load: () => import("./log/Log.tsx"), roles: readers, nav: ["アクセス記録", "Access log"] },
   {
     path: "/inbox/exit",

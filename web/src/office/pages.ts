@@ -2,6 +2,7 @@ import { lazy } from "react";
 import type { Page } from "../shell/page.ts";
 
 const AlarmMark = lazy(() => import("./watch/AlarmMark.tsx"));
+const UnansweredMark = lazy(() => import("./deliveries/UnansweredMark.tsx"));
 const WaitingMark = lazy(() => import("./privileges/WaitingMark.tsx"));
 
 const watchers = ["admin", "security-officer", "internal-auditor"] as const;
@@ -36,6 +37,13 @@ export const officePages: readonly Page[] = [
     nav: ["委託元", "Clients"],
   },
   {
+    path: "/office/deliveries",
+    load: () => import("./deliveries/Deliveries.tsx"),
+    roles: ["admin", "supervisor"],
+    nav: ["お知らせ", "Notices"],
+    mark: UnansweredMark,
+  },
+  {
     path: "/office/watch",
     load: () => import("./watch/Watch.tsx"),
     roles: watchers,
@@ -54,6 +62,18 @@ export const officePages: readonly Page[] = [
     roles: watchers,
     nav: ["外部の証明・写し", "External proofs"],
   },
+  {
+    path: "/office/certificates",
+    load: () => import("./certificates/Certificates.tsx"),
+    roles: watchers,
+    nav: ["認証・適用範囲", "Certificates"],
+  },
+  {
+    path: "/office/assurance",
+    load: () => import("./assurance/Assurance.tsx"),
+    roles: watchers,
+    nav: ["点検表", "Checklist"],
+  },
   { path: "/office/probe", load: () => import("./probe/Probe.tsx"), roles: watchers, nav: ["自動点検", "Self-test"] },
   {
     path: "/office/seal",
@@ -61,5 +81,6 @@ export const officePages: readonly Page[] = [
     roles: ["admin"],
     nav: ["起動の二人承認", "Start lock"],
   },
+  { path: "/office/clients/$id/answering", load: () => import("./clients/ClientAnswering.tsx"), roles: ["admin"] },
   { path: "/office/clients/$id", load: () => import("./clients/ClientScreen.tsx"), roles: ["admin"] },
 ];

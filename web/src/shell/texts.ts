@@ -3,8 +3,10 @@ import { texts } from "../i18n/language.ts";
 export const useTexts = texts("shell", {
   skip: ["本文へ移動", "Skip to content"],
   navigation: ["主なページ", "Main pages"],
+  more: ["その他", "More"],
+  moreHere: ["その他（表示中: {{page}}）", "More (here: {{page}})"],
   language: ["表示言語", "Language"],
-  trust: ["この画面のプログラムについて", "About this program"],
+  trust: ["公開の点検表とプログラム", "Public checklist and program"],
   sessions: ["サインイン中の端末", "Where you are signed in"],
   signOut: ["この端末からサインアウト", "Sign out of this device"],
   signOutEverywhere: ["すべての端末からサインアウト", "Sign out everywhere"],

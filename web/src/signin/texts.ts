@@ -39,7 +39,7 @@ export const useTexts = texts("signin", {
     "すぐに管理者へ連絡してください。アカウントを止め、新しい登録用リンクを発行します。",
     "Tell your administrator at once: they can block your account and issue a new enrolment link.",
   ],
-  trust: ["この画面を確かめる", "Check this page"],
+  trust: ["この会社と、この画面を確かめる", "Check this office and this page"],
 
   enrolTitle: ["端末の登録", "Enrol this device"],
   enrolHello: ["{{name}} さん、ようこそ。", "Welcome, {{name}}."],

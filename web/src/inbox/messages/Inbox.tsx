@@ -13,6 +13,7 @@ import styles from "./Messages.module.css";
 import { InboxList } from "./InboxList.tsx";
 import { useFreshRing, useRing } from "../../opening/keys/keyring.ts";
 import { LockState, LockScreen } from "../../opening/keys/Lock.tsx";
+import { NoticedById } from "./Noticed.tsx";
 import { Opened } from "./Opened.tsx";
 import { Recovered } from "../../opening/keys/Recovered.tsx";
 import { useTexts } from "./texts.ts";
@@ -29,6 +30,7 @@ export default function Inbox() {
   const ring = useRing();
   useFreshRing(keys.data);
   const [chosen, choose] = useChosen();
+  const notice = useNotice();
   const searching = useSearching();
   const [foundCall, setFoundCall] = useState<string | null>(null);
   const [filter, setFilter] = useState<Filter>("open");
@@ -53,7 +55,7 @@ export default function Inbox() {
   };
   const canOpen = ring.kind === "open" && ring.company !== null;
   return (
-    <div className={styles.inbox} data-chosen={chosen !== null}>
+    <div className={styles.inbox} data-chosen={chosen !== null || notice !== null}>
       <section className={styles.listSide} aria-labelledby="inbox-title">
         <header className={styles.listHead}>
           <div>
@@ -94,12 +96,13 @@ export default function Inbox() {
         )}
       </section>
       <section className={styles.readSide} aria-live="off">
-        {chosen !== null && (
+        {(chosen !== null || notice !== null) && (
           <Button variant="subtle" className={styles.back ?? ""} onClick={() => choose(null)}>
             ← {t("back")}
           </Button>
         )}
         <Recovered />
+        <NoticedById id={notice} />
         {!canOpen ? (
           <LockScreen keys={keys.data} />
         ) : item && ring.company ? (
@@ -140,6 +143,11 @@ function useChosen(): [string | null, (item: InboxItem | null) => void] {
       void go({ to: "/inbox", search: item ? { item: item.id } : {} });
     },
   ];
+}
+
+/// The notice that led here.
+function useNotice(): string | null {
+  return useRouterState({ select: (s) => (s.location.search as { notice?: string }).notice ?? null });
 }
 
 function useTitle(unread: number): void {

@@ -8,6 +8,7 @@ const item = (id: string, urgent: boolean, state: InboxItem["state"]): InboxItem
   mailbox: null,
   arrivedAt: "2026-11-27T08:33:00Z",
   answered: true,
+  wish: null,
   urgent,
   state,
   doneBy: null,

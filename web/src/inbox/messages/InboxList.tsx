@@ -79,7 +79,7 @@ function Row({ item, current, choose }: { item: InboxItem; current: boolean; cho
     >
       <span className={opening.rowTime}>{hourOf(item.arrivedAt, lang)}</span>
       <span className={opening.rowTitle}>
-        {caller ?? (item.message ? t("sealedItem") : item.answered ? t("noMessage") : t("unanswered"))}
+        {caller ?? (item.message ? t("sealedItem") : item.answered ? t("noMessage") : t(item.wish ?? "unanswered"))}
       </span>
       <span className={styles.marks}>
         <BoxName mailbox={item.mailbox} />

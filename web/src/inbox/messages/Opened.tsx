@@ -16,6 +16,7 @@ import { MessageText } from "../../opening/MessageText.tsx";
 import { openMessage, openRecording, type OpenedMessage } from "../../opening/opening.ts";
 import { Recording } from "../../opening/Recording.tsx";
 import { Refused } from "../../opening/Refused.tsx";
+import { Noticed } from "./Noticed.tsx";
 import { RangFrom, Slip, useSlip } from "./Slip.tsx";
 import { states } from "../../opening/stating.ts";
 import { useTexts } from "./texts.ts";
@@ -44,12 +45,13 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
         </Text>
         <Title order={2} size="h3" tabIndex={-1} data-read-title className={styles.who ?? ""}>
           {kana && <span className={styles.kana}>{kana}</span>}
-          {name ?? (item.message ? t("sealedItem") : item.answered ? t("noMessage") : t("unanswered"))}
+          {name ?? (item.message ? t("sealedItem") : item.answered ? t("noMessage") : t(item.wish ?? "unanswered"))}
           {item.urgent && <span className={shared.urgent}>{t("urgent")}</span>}
           <CorrectedMark version={opening.data?.version ?? item.message?.version} />
         </Title>
       </header>
-      {!item.message && <Text>{item.answered ? t("noMessage.text") : t("unanswered.text")}</Text>}
+      <Noticed call={item.call} />
+      {!item.message && <Text>{item.answered ? t("noMessage.text") : t(`${item.wish ?? "unanswered"}.text`)}</Text>}
       {!item.answered && <Slip item={item} opening={slip} />}
       {opening.isLoading && (
         <Group gap="sm" role="status">

@@ -46,12 +46,13 @@ export function Slip({ item, opening }: { item: InboxItem; opening: UseQueryResu
         </Group>
       )}
       {opening.error && <Refused trouble={opening.error} again={() => void opening.refetch()} />}
-      {opening.data && <SlipText opened={opening.data} />}
+      {opening.data && <SlipText opened={opening.data} said={item.wish === null} />}
     </>
   );
 }
 
-function SlipText({ opened }: { opened: OpenedSlip }) {
+/// @param said whether how the call ended is worth saying: of a voicemail it is not
+function SlipText({ opened, said }: { opened: OpenedSlip; said: boolean }) {
   const t = useTexts();
   const [lang] = useLanguage();
   const words = useOpeningTexts();
@@ -59,7 +60,7 @@ function SlipText({ opened }: { opened: OpenedSlip }) {
   const answered = how === "answered";
   return (
     <>
-      {how && !answered && <Text>{t(`slip.${how}`)}</Text>}
+      {how && !answered && said && <Text>{t(`slip.${how}`)}</Text>}
       <dl className={styles.fields}>
         <div className={styles.fieldRow}>
           <dt>{words("callerNumber")}</dt>

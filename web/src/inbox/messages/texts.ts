@@ -2,6 +2,16 @@ import { texts } from "../../i18n/language.ts";
 
 /// The words of the client's screens. A member reads them between two patients or on a building site.
 export const useTexts = texts("inbox", {
+  "notice.title": ["お知らせから開きました", "You came by a notice"],
+  "notice.do": ["確認しました", "I know of it"],
+  "notice.means": [
+    "ほかの方へのお知らせが止まります。対応が終わったら「対応済みにする」を押してください。",
+    "Nobody else is told any more. When it is dealt with, mark it done.",
+  ],
+  "notice.none": [
+    "このお知らせは見つかりません。別の方の受信箱のものかもしれません。",
+    "There is no such notice. It may be of a box that is not yours.",
+  ],
   title: ["受信箱", "Inbox"],
   unread: ["未開封 {{count}} 件", "{{count}} unopened"],
   allRead: ["未開封はありません", "Nothing unopened"],
@@ -24,6 +34,16 @@ export const useTexts = texts("inbox", {
   doneBy: ["対応：{{name}}", "Done by {{name}}"],
   urgent: ["至急", "Urgent"],
   urgentFirst: ["至急・未対応", "Urgent, to do"],
+  voicemail: ["留守番電話", "Voicemail"],
+  "voicemail.text": [
+    "オペレーターが出なかったため、お客様が伝言を録音で残しました。下の録音をお聞きください。",
+    "No operator took the call, so the caller left words after the tone. Play the recording below.",
+  ],
+  callback: ["折り返し希望", "Please call back"],
+  "callback.text": [
+    "お客様は待つかわりに、折り返しの電話を希望しました。番号は下にあります。",
+    "Instead of waiting, the caller asked to be called back. The number is below.",
+  ],
   unanswered: ["出られなかった電話", "Call not answered"],
   "unanswered.text": [
     "オペレーターが出る前に終わった電話です。伝言はありません。",
@@ -43,10 +63,10 @@ export const useTexts = texts("inbox", {
   "slip.withheld": ["非通知", "Withheld by the caller"],
   "slip.unknown": ["電話網から番号が届きませんでした", "The network gave no number"],
   "slip.ended": ["切れた時刻", "Ended"],
-  "slip.abandoned": ["お客様が待ちきれずに切りました。", "The caller hung up while waiting."],
+  "slip.abandoned": ["オペレーターが出る前に、お客様が切りました。", "The caller hung up before an operator answered."],
   "slip.unanswered": [
-    "お待ちいただける時間が過ぎたため、こちらから切りました。",
-    "The longest waiting time was reached, so we ended the call.",
+    "オペレーターが出ないまま、こちらから通話を終えました。",
+    "No operator took the call, and we ended it.",
   ],
   "slip.line-lost": ["お客様の回線が切れました。", "The caller's line was cut off."],
   noMessage: ["伝言なし", "No message"],

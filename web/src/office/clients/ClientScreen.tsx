@@ -12,12 +12,11 @@ import styles from "./ClientScreen.module.css";
 import { changeOf, draftOf, faultsOf, type Draft } from "./draft.ts";
 import { useSentence } from "../forms/Fault.tsx";
 import { FormFields } from "./FormFields.tsx";
-import { Greeting } from "./Greeting.tsx";
-import { HoursTable } from "./HoursTable.tsx";
 import { KeyKind } from "./KeyKind.tsx";
 import { Numbers } from "./Numbers.tsx";
 import { PinSection } from "./PinSection.tsx";
 import { SaveBar } from "./SaveBar.tsx";
+import { Sounds } from "./Sounds.tsx";
 import { useChangeClient, useClients } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
@@ -42,6 +41,9 @@ function Whole({ client }: { client: Client }) {
           {client.name}
         </Title>
       </div>
+      <Anchor component={Link} to={`/office/clients/${client.id}/answering`} fw={600} data-testid="to-answering">
+        {t("toAnswering")} →
+      </Anchor>
       <PinSection client={client.id} />
       <ContractSection client={client.id} />
       <Editor client={client} />
@@ -108,17 +110,8 @@ function Editor({ client }: { client: Client }) {
             wrong={(n) => shown(faults.numbers[n] ?? null)}
           />
         </Section>
-        <Section title={t("greeting")} what={t("greetingWhat")}>
-          <Greeting
-            client={client.id}
-            greeting={draft.greeting}
-            had={{ greeting: client.greetingAudio, notice: client.noticeAudio }}
-            change={(greeting) => put({ greeting })}
-            wrong={shown(faults.greeting)}
-          />
-        </Section>
-        <Section title={t("hours")}>
-          <HoursTable draft={draft} put={put} faults={faults} shown={shown} />
+        <Section title={t("sounds")}>
+          <Sounds client={client.id} had={{ greeting: client.greetingAudio, notice: client.noticeAudio }} />
         </Section>
         <Section title={t("form")} what={t("formWhat")}>
           <FormFields form={client.form} uses={draft.uses} change={(uses) => put({ uses })} />

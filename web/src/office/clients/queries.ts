@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
-import type { Client, ContractSheet, Hours, SpokenText, Suite, TermsDraft } from "../../api/types.ts";
+import type { Client, ContractSheet, Suite, TermsDraft } from "../../api/types.ts";
 import { useAgain } from "../forms/useAgain.ts";
 
 const CLIENTS = ["office", "clients"];
@@ -33,8 +33,6 @@ export interface ClientChange {
   kana: string;
   keyKind: Suite;
   numbers: string[];
-  greeting: SpokenText;
-  hours: Hours;
   form: { fields: { key: string; required: boolean }[] };
 }
 

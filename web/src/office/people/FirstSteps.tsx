@@ -7,7 +7,7 @@ import { useDemo, useMay } from "../../api/queries.ts";
 import { useStepTexts } from "./stepTexts.ts";
 
 /// In the order in which they can be done.
-const STEPS = ["secondAdmin", "client", "clientAdmin", "companyKey", "operator", "trunk", "call"] as const;
+const STEPS = ["secondAdmin", "client", "clientAdmin", "companyKey", "confirmed", "operator", "trunk", "call"] as const;
 type Step = (typeof STEPS)[number];
 
 /// Steps that are done by adding a person.
@@ -72,7 +72,8 @@ export function FirstSteps({ add }: { add: () => void }) {
   );
 }
 
-/// What this office itself can press for it; the key, the trunk and the call are done elsewhere.
+/// What this office itself can press for it; the key, the signature, the trunk and the call are
+/// done elsewhere.
 function Do({ step, add, primary }: { step: Step; add: () => void; primary: boolean }) {
   const t = useStepTexts();
   const look = { size: "compact-sm", variant: primary ? "filled" : "default" } as const;

@@ -30,6 +30,7 @@ const PERMISSIONS = [
   "READ_OWN",
   "READ_LOG",
   "MANAGE_KEYS",
+  "SET_ANSWERING",
   "EXPORT_OWN",
 ] as const;
 

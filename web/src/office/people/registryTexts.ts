@@ -148,6 +148,10 @@ export const useRegistryTexts = texts("office.registry", {
     "自社の鍵を作り、渡す。自社の ID プロバイダーを決める",
     "Make and grant the company's keys, and connect its identity provider",
   ],
+  "may.SET_ANSWERING": [
+    "自社の応対（名乗り、受付時間、指示など）を決める",
+    "Set what is said for the own company: greeting, hours, instructions",
+  ],
   "may.EXPORT_OWN": ["自社のものをすべて書き出す", "Export all of the own company's data"],
   listComma: ["、", ", "],
 });

@@ -30,6 +30,11 @@ export const useStepTexts = texts("office.steps", {
     "委託元の管理者が、自分の画面で作ります。それまでは録音も伝言も封緘できません。",
     "The client’s administrator makes it. Until then no recording and no message can be sealed.",
   ],
+  confirmed: ["委託先確認記録への署名", "The client’s vendor confirmation"],
+  "confirmed.what": [
+    "委託元の管理者が、自分の画面の「点検表」で 6 項目を確かめて署名します。それまで、その会社の電話は受けられません。",
+    "The client’s administrator looks at the six items under “Checklist” and signs. Until then the client’s calls are not answered.",
+  ],
   operator: ["オペレーター", "An operator"],
   "operator.what": ["登録用リンクを本人に渡します。", "Give them the enrolment link."],
   "operator.do": ["人を追加", "Add a person"],

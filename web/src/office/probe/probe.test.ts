@@ -73,7 +73,7 @@ test("seconds are said in minutes, up", () => {
 test("the hours are the server's", () => {
   const java = (name: string) =>
     readFileSync(new URL(`../../../../service/src/main/java/denwaban/probe/${name}.java`, import.meta.url), "utf8");
-  expect(java("ProbeEndpoint")).toContain(`HOLDS = Duration.ofHours(${HOLDS_HOURS})`);
+  expect(java("ProbeResults")).toContain(`HOLDS = Duration.ofHours(${HOLDS_HOURS})`);
 });
 
 describe("a way counts as not tried", () => {

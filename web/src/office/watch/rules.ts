@@ -22,4 +22,5 @@ export type Rule =
   | "copy-tries"
   | "place-faulty"
   | "second-ended"
-  | "witness-refused";
+  | "witness-refused"
+  | "check-failed";

@@ -38,6 +38,7 @@ export const useTexts = texts("office.watch", {
   "rule.log-away": ["アクセス記録に書けない時間があった", "The log could not be written for a while"],
   "rule.not-refused": ["自動セキュリティ点検で断られないアドレスがあった", "An endpoint did not refuse the self-test"],
   "rule.witness-refused": ["証人がアクセス記録の続きを認めない", "A witness knows another history"],
+  "rule.check-failed": ["点検表の確認が不合格になった", "A check of the checklist failed"],
   "rule.second-ended": ["許可する側の人の利用停止", "Second approver's access ended"],
   "rule.broken-glass": ["緊急用アカウントが開かれた", "Break-glass account opened"],
   "rule.copy-tries": ["画面の内容を持ち出そうとする操作の繰り返し", "Repeated tries to copy a screen"],
@@ -98,6 +99,10 @@ export const useTexts = texts("office.watch", {
   "why.not-refused": [
     "権限なしで試したアドレスが断りませんでした。どのアドレスかは「自動セキュリティ点検」の画面に、対処は docs/runbooks/probe.md にあります。",
     "An endpoint that the program tried without permission did not refuse. The page “Self-test” names it; docs/runbooks/probe.md says what to do.",
+  ],
+  "why.check-failed": [
+    "これまで成り立っていたことが、成り立たなくなりました。何が起きたかは点検表にあり、直れば次の確認で戻ります。赤かったことは履歴に残ります。",
+    "What held before does not hold any more. The checklist says what; once it is mended, the next look says so. The red stays in the history.",
   ],
   "why.witness-refused": [
     "外部の証人が、前に見たアクセス記録と続かないと答えました。書き換えられたか、別のアクセス記録を見せたおそれがあります。docs/runbooks/witness.md の手順で、写しと比べてください。委託元にも知らせます。",

@@ -9,6 +9,7 @@ const item: InboxItem = {
   mailbox: null,
   arrivedAt: "2026-11-27T08:33:00Z",
   answered: true,
+  wish: null,
   urgent: false,
   state: "opened",
   doneBy: null,

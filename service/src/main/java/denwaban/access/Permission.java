@@ -32,6 +32,8 @@ public enum Permission {
   SEE_PLACES(Role.SUPERVISOR, Role.ADMIN, Role.SECURITY_OFFICER, Role.INTERNAL_AUDITOR),
   /// Goes to those places and enters what was found.
   INSPECT_PLACES(Role.SUPERVISOR, Role.ADMIN, Role.SECURITY_OFFICER),
+  /// Sees whom clients' people are told of what waits, without what it is; telephones them.
+  FOLLOW_DELIVERIES(Role.SUPERVISOR, Role.ADMIN),
   /// Keeps HR's registry by SCIM: no person, but a program with a token of that scope.
   PROVISION,
   /// Reads the own company's messages and recordings.
@@ -40,6 +42,10 @@ public enum Permission {
   READ_LOG(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER, Role.CLIENT_AUDITOR),
   /// Makes the company key and grants it; says by which identity provider members may sign in.
   MANAGE_KEYS(Role.CLIENT_ADMIN),
+  /// Says who of the own company is told of what waits, and by which ways.
+  SET_OWN(Role.CLIENT_ADMIN),
+  /// Sets what is said for the own company: greeting, notes, hours, temporary instructions.
+  SET_ANSWERING(Role.CLIENT_ADMIN),
   /// Exports all of the own company's sealed objects.
   EXPORT_OWN(Role.CLIENT_ADMIN);
 

@@ -82,7 +82,7 @@ final class StartBanner {
         電話番(お試し)を始めました。架空の事務所です。このパソコンの外からは開けません。
 
           開くところ   %1$s/demo
-          つぎに       ブラウザーで上のアドレスを開き、五つの手順をたどってください。
+          つぎに       ブラウザーで上のアドレスを開き、手順をたどってください。
           電話機から   sip:+815031000001@%2$s:%3$s
           やめるには   Ctrl+C(データは残ります: %4$s)
         """
@@ -92,7 +92,7 @@ final class StartBanner {
         Denwaban is running as a demo: a made-up office that only this machine can reach.
 
           Open         %1$s/demo
-          Next         Open that address in a browser and follow the five steps.
+          Next         Open that address in a browser and follow the steps.
           By phone     sip:+815031000001@%2$s:%3$s
           Stop         Ctrl+C (the data stays in %4$s)
         """

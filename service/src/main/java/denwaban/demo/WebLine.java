@@ -9,6 +9,7 @@ import denwaban.call.media.MediaPlane;
 import denwaban.call.media.WebEvent;
 import denwaban.call.media.WebLeg;
 import denwaban.kernel.Bytes;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A browser as the caller's telephone. What should be heard waits until audio can flow, so that
@@ -73,6 +74,11 @@ final class WebLine implements Line {
   @Override
   public void bridge(Headset operator) {
     if (operator instanceof LegHeadset headset) hear(() -> media.bridge(leg, headset.leg()));
+  }
+
+  @Override
+  public void keys(Consumer<Character> pressed) {
+    leg.keys(key -> Thread.startVirtualThread(() -> pressed.accept(key)));
   }
 
   @Override

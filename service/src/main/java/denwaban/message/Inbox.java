@@ -6,6 +6,8 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.call.event.CallEnded;
+import denwaban.call.event.CallerWaits.Wish;
+import denwaban.call.ledger.CallerWishes;
 import denwaban.client.key.CompanyKeys;
 import denwaban.client.key.Line;
 import denwaban.database.tenant.TenantTransactions;
@@ -29,6 +31,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -48,38 +51,46 @@ final class Inbox {
 
   private final InboxTable holes;
   private final Recordings recordings;
+  private final CallerWishes wishes;
   private final Vault vault;
   private final CompanyKeys keys;
   private final TenantTransactions transactions;
   private final AuditLog audit;
   private final Ids ids;
   private final InboxNotifier inboxNotifier;
+  private final ApplicationEventPublisher events;
 
   Inbox(
       InboxTable holes,
       Recordings recordings,
+      CallerWishes wishes,
       Vault vault,
       CompanyKeys keys,
       TenantTransactions transactions,
       AuditLog audit,
       Ids ids,
-      InboxNotifier inboxNotifier) {
+      InboxNotifier inboxNotifier,
+      ApplicationEventPublisher events) {
     this.holes = holes;
     this.recordings = recordings;
+    this.wishes = wishes;
     this.vault = vault;
     this.keys = keys;
     this.transactions = transactions;
     this.audit = audit;
     this.ids = ids;
     this.inboxNotifier = inboxNotifier;
+    this.events = events;
   }
 
   /// What waits, with everything of its call that this member may know of.
   ///
+  /// @param wish what the caller left when no operator took the call; null if nothing
   /// @param versions of the message, the oldest first; the last one is the item's
   /// @param drafts what operators who lost the call had written, the oldest first
   record Row(
       InboxTable.Item item,
+      @Nullable Wish wish,
       List<Vault.Version> versions,
       @Nullable OfCall recording,
       @Nullable OfCall slip,
@@ -103,6 +114,7 @@ final class Inbox {
 
   private List<Row> rows(ClientId client, List<InboxTable.Item> items) {
     var calls = items.stream().map(InboxTable.Item::call).toList();
+    var wanted = wishes.of(client, calls);
     var heard = byCall(recordings.ofCalls(client, calls));
     var slips =
         recordings.slipsOfCalls(client, calls).stream()
@@ -116,6 +128,7 @@ final class Inbox {
         .map(item ->
             new Row(
                 item,
+                wanted.get(item.call()),
                 item.message() == null ? List.of() : versions.getOrDefault(item.call(), List.of()),
                 heard.get(item.call()),
                 slip(item, slips.getOrDefault(item.call(), List.of())),
@@ -170,6 +183,10 @@ final class Inbox {
               if (change.made()) {
                 audit.append(
                     Entry.done(action, client, id.toString(), user.actor(), Purpose.OPERATE));
+                if (action == Action.MESSAGE_DONE) {
+                  events.publishEvent(
+                      new ItemChanged(client, item.line(), item.call(), ItemChanged.To.DONE));
+                }
               }
               return item.line();
             });
@@ -187,14 +204,15 @@ final class Inbox {
     var line = Line.of(ended.mailbox());
     transactions.run(
         ended.client(),
-        () ->
-            holes.addCall(
-                ids.next(),
-                ended.client(),
-                ended.call(),
-                line,
-                ended.arrivedAt(),
-                ended.answered()));
+        () -> {
+          holes.addCall(
+              ids.next(), ended.client(), ended.call(), line, ended.arrivedAt(), ended.answered());
+          if (!ended.answered()) {
+            events.publishEvent(
+                new ItemWaits(
+                    ended.client(), line, ended.call(), ItemWaits.Kind.MISSED, false, null));
+          }
+        });
     inboxNotifier.ring(ended.client(), line);
   }
 
@@ -220,9 +238,15 @@ final class Inbox {
     var client = released.client();
     try {
       var line = line(client, released.company());
-      if (transactions.as(client, () -> holes.opened(client, released.call(), line))) {
-        inboxNotifier.ring(client, line);
-      }
+      var changed =
+          transactions.as(
+              client,
+              () -> {
+                events.publishEvent(
+                    new ItemChanged(client, line, released.call(), ItemChanged.To.OPENED));
+                return holes.opened(client, released.call(), line);
+              });
+      if (changed) inboxNotifier.ring(client, line);
     } catch (DataAccessException | TransactionException away) {
       // the reading goes on: that it stays "new" is a smaller trouble
       LOG.atWarn().addKeyValue("call", released.call()).setCause(away).log("not marked as opened");

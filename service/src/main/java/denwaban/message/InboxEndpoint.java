@@ -18,6 +18,7 @@ import denwaban.vault.BlindTokens;
 import denwaban.vault.Vault;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +66,14 @@ class InboxEndpoint {
   record Recording(String object, boolean complete, long durationMs) {}
 
   /// @param mailbox null for the general box
+  /// @param wish `voicemail` or `callback`, left by a caller whom no operator took
   record Item(
       UUID id,
       String call,
       @Nullable UUID mailbox,
       String arrivedAt,
       boolean answered,
+      @Nullable String wish,
       boolean urgent,
       String state,
       @Nullable String doneBy,
@@ -176,6 +179,7 @@ class InboxEndpoint {
   private Item item(Inbox.Row line) {
     var item = line.item();
     var message = item.message();
+    var wish = line.wish();
     var recording = line.recording();
     var slip = line.slip();
     var doneBy = item.doneBy();
@@ -185,6 +189,7 @@ class InboxEndpoint {
         item.line().mailbox(),
         item.arrivedAt().toString(),
         item.answered(),
+        wish == null ? null : wish.name().toLowerCase(Locale.ROOT),
         item.urgent(),
         item.state(),
         doneBy == null ? null : people.find(doneBy).map(Person::name).orElse(null),

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,7 @@ final class LateMessages implements BacklogWriter {
   private final InboxNotifier inboxNotifier;
   private final Ids ids;
   private final InstantSource clock;
+  private final ApplicationEventPublisher events;
 
   LateMessages(
       Backlog backlog,
@@ -44,7 +46,8 @@ final class LateMessages implements BacklogWriter {
       AuditLog audit,
       InboxNotifier inboxNotifier,
       Ids ids,
-      InstantSource clock) {
+      InstantSource clock,
+      ApplicationEventPublisher events) {
     this.backlog = backlog;
     this.vault = vault;
     this.keys = keys;
@@ -53,6 +56,7 @@ final class LateMessages implements BacklogWriter {
     this.inboxNotifier = inboxNotifier;
     this.ids = ids;
     this.clock = clock;
+    this.events = events;
   }
 
   record MessageStep(ObjectStep object, Entry entry, Instant arrivedAt, boolean urgent) {}
@@ -96,6 +100,14 @@ final class LateMessages implements BacklogWriter {
         begunObject.client(), begunObject.call(), line, begunObject.object(), late.urgent())) {
       throw new DataIntegrityViolationException("the call has a message already");
     }
+    events.publishEvent(
+        new ItemWaits(
+            begunObject.client(),
+            line,
+            begunObject.call(),
+            ItemWaits.Kind.MESSAGE,
+            late.urgent(),
+            null));
   }
 
   @Override

@@ -19,6 +19,7 @@ import denwaban.vault.Vault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Takes in corrections: a new version of a message, sealed by the page that sealed the one before,
@@ -35,6 +36,7 @@ final class MessageCorrection {
   private final InboxTable holes;
   private final AuditLog audit;
   private final InboxNotifier inboxNotifier;
+  private final ApplicationEventPublisher events;
 
   MessageCorrection(
       CompanyKeys keys,
@@ -43,7 +45,8 @@ final class MessageCorrection {
       OperatorHeaders own,
       InboxTable holes,
       AuditLog audit,
-      InboxNotifier inboxNotifier) {
+      InboxNotifier inboxNotifier,
+      ApplicationEventPublisher events) {
     this.keys = keys;
     this.vault = vault;
     this.messageStore = messageStore;
@@ -51,6 +54,7 @@ final class MessageCorrection {
     this.holes = holes;
     this.audit = audit;
     this.inboxNotifier = inboxNotifier;
+    this.events = events;
   }
 
   /// @param old the version that is corrected
@@ -117,6 +121,8 @@ final class MessageCorrection {
           audit.append(
               Entry.done(
                   Action.MESSAGE_CORRECTED, client, old.toString(), user.actor(), Purpose.CORRECT));
+          events.publishEvent(
+              new ItemChanged(client, line, message.call(), ItemChanged.To.CORRECTED));
         });
     inboxNotifier.ring(client, line);
   }

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ final class MessageIntake {
   private final Ids ids;
   private final InboxNotifier inboxNotifier;
   private final InstantSource clock;
+  private final ApplicationEventPublisher events;
 
   MessageIntake(
       CallsInHand calls,
@@ -49,7 +51,8 @@ final class MessageIntake {
       InboxTable holes,
       Ids ids,
       InboxNotifier inboxNotifier,
-      InstantSource clock) {
+      InstantSource clock,
+      ApplicationEventPublisher events) {
     this.calls = calls;
     this.keys = keys;
     this.messageStore = messageStore;
@@ -59,6 +62,7 @@ final class MessageIntake {
     this.ids = ids;
     this.inboxNotifier = inboxNotifier;
     this.clock = clock;
+    this.events = events;
   }
 
   /// @return until when the page that sealed it may correct it; empty if it may not
@@ -100,6 +104,14 @@ final class MessageIntake {
             if (!holes.putMessage(client, message.call(), line, object, message.urgent())) {
               throw exists();
             }
+            events.publishEvent(
+                new ItemWaits(
+                    client,
+                    line,
+                    message.call(),
+                    ItemWaits.Kind.MESSAGE,
+                    message.urgent(),
+                    user.person()));
           });
     } catch (DataIntegrityViolationException misfit) {
       throw misfit;

@@ -94,13 +94,16 @@ record ClientSheet(
       return new Times(hours.zone().getId(), weekly, hours.holidays());
     }
 
+    /// The hours with this week and these days closed; what else they say stays.
+    ///
     /// @throws RuntimeException if the zone is unknown or the hours are not well-formed
-    Hours hours() {
+    Hours over(Hours old) {
       var spans =
           weekly.stream()
               .map(day -> day.stream().map(it -> new Hours.Span(it.from(), it.to())).toList())
               .toList();
-      return new Hours(ZoneId.of(zone), spans, holidays);
+      return new Hours(
+          ZoneId.of(zone), spans, holidays, old.national(), old.openOn(), old.yearEnd());
     }
   }
 

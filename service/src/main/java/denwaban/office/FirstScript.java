@@ -26,9 +26,7 @@ final class FirstScript {
             "おでんわありがとうございます。" + client.kana() + "でございます。",
             "Thank you for calling " + client.name() + "."),
         List.of(),
-        new Phrase(
-            "折り返しのお約束はまだ決められていません。時刻は約束しないでください。",
-            "No call-back policy set. Do not promise a time."),
+        Phrase.NONE,
         new Hours(
             client.zone(),
             List.of(

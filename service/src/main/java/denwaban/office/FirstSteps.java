@@ -9,6 +9,8 @@ import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.client.key.CompanyKeys;
 import denwaban.contract.Contracts;
+import denwaban.contract.confirmation.Confirmation;
+import denwaban.contract.confirmation.Confirmations;
 import denwaban.people.People;
 import java.net.InetAddress;
 import java.time.InstantSource;
@@ -32,6 +34,7 @@ final class FirstSteps {
   private final Clients clients;
   private final CompanyKeys keys;
   private final Contracts contracts;
+  private final Confirmations confirmations;
   private final AnsweredCalls calls;
   private final Environment settings;
   private final InstantSource clock;
@@ -41,6 +44,7 @@ final class FirstSteps {
       Clients clients,
       CompanyKeys keys,
       Contracts contracts,
+      Confirmations confirmations,
       AnsweredCalls calls,
       Environment settings,
       InstantSource clock) {
@@ -48,6 +52,7 @@ final class FirstSteps {
     this.clients = clients;
     this.keys = keys;
     this.contracts = contracts;
+    this.confirmations = confirmations;
     this.calls = calls;
     this.settings = settings;
     this.clock = clock;
@@ -57,6 +62,8 @@ final class FirstSteps {
   /// @param client a client has a number and a contract in force
   /// @param clientAdmin an administrator of a client has a passkey
   /// @param companyKey a client has its key, so messages and recordings can be sealed
+  /// @param confirmed a client signed what it found out about this office, so its calls are
+  ///   answered
   /// @param operator an operator has a passkey
   /// @param trunk calls are taken from another machine than this
   /// @param call a call was answered
@@ -65,6 +72,7 @@ final class FirstSteps {
       boolean client,
       boolean clientAdmin,
       boolean companyKey,
+      boolean confirmed,
       boolean operator,
       boolean trunk,
       boolean call) {}
@@ -79,6 +87,7 @@ final class FirstSteps {
         all.stream().anyMatch(this::served),
         enrolled.stream().anyMatch(has(Role.CLIENT_ADMIN)),
         all.stream().anyMatch(it -> keys.current(it.id()).isPresent()),
+        all.stream().anyMatch(this::confirmed),
         enrolled.stream().anyMatch(has(Role.OPERATOR)),
         trunks().stream().anyMatch(FirstSteps::outside),
         all.stream().anyMatch(it -> calls.any(it.id())));
@@ -86,6 +95,10 @@ final class FirstSteps {
 
   private static Predicate<Person> has(Role role) {
     return it -> it.role() == role;
+  }
+
+  private boolean confirmed(Client client) {
+    return confirmations.newest(client.id()).filter(Confirmation::entrusts).isPresent();
   }
 
   private boolean served(Client client) {

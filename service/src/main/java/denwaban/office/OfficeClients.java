@@ -27,6 +27,7 @@ import denwaban.script.Field;
 import denwaban.script.Fields;
 import denwaban.script.GreetingAudio;
 import denwaban.script.Scripts;
+import denwaban.script.Version;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.List;
@@ -139,7 +140,7 @@ final class OfficeClients {
 
   private ClientSheet sheet(Client client) {
     var content = scripts.content(client.id()).orElseGet(() -> FirstScript.of(client));
-    var version = scripts.of(client.id(), clock.instant()).map(it -> it.form().version()).orElse(0);
+    var version = scripts.current(client.id()).map(Version::number).orElse(0);
     return new ClientSheet(
         client.id().toString(),
         client.name(),
@@ -172,12 +173,11 @@ final class OfficeClients {
   private static Content content(Content old, ClientSheet.Change body) {
     var form = body.form();
     var wanted = form == null ? null : form.fields();
-    return new Content(
-        body.greeting() == null ? old.greeting() : body.greeting(),
-        old.notes(),
-        old.callback(),
-        body.hours() == null ? old.hours() : body.hours().hours(),
-        wanted == null ? old.fields() : wanted.stream().map(it -> field(old, it)).toList());
+    var fields = wanted == null ? old.fields() : wanted.stream().map(it -> field(old, it)).toList();
+    return old.asking(fields)
+        .with(
+            body.greeting() == null ? old.greeting() : body.greeting(),
+            body.hours() == null ? old.hours() : body.hours().over(old.hours()));
   }
 
   private static Field field(Content old, WantedField wanted) {

@@ -20,6 +20,7 @@
       "client",
       "client :: key",
       "contract",
+      "contract :: confirmation",
       "script",
       "call :: ledger",
       "vault",

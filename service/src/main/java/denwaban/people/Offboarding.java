@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 public class Offboarding {
 
   /// The contract promises 5 seconds, from the instant to the end of everything.
+  public static final Duration PROMISED = Duration.ofSeconds(5);
+
+  /// Often enough for [#PROMISED].
   public static final Duration EVERY = Duration.ofSeconds(1);
 
   /// An idle session of a member stays until its absolute end: it still tells a count ([AlsoIdle]).

@@ -16,6 +16,7 @@ import denwaban.kernel.ObjectId;
 import denwaban.seal.age.Limits;
 import denwaban.seal.statement.Manifest;
 import denwaban.storage.ObjectStore;
+import denwaban.storage.ReadsClosed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -229,6 +230,13 @@ final class HeaderRelease {
   InputStream payload(ClientId client, ObjectId object, int segment, long from, long length) {
     try {
       return store.read(object, segment, from, length);
+    } catch (ReadsClosed closed) {
+      throw new Problem(
+          503,
+          "reads-closed",
+          "保管庫が外から見える状態だったため、読み出しを止めています。電話代行会社が確かめて開くまでお待ちください。",
+          "The store could be read from outside, so nothing is given out until the answering service"
+              + " has looked at it and opened it again.");
     } catch (IOException away) {
       LOG.atError()
           .addKeyValue("client", client)

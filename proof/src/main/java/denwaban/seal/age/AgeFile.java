@@ -2,6 +2,7 @@ package denwaban.seal.age;
 
 import denwaban.kernel.Bytes;
 import denwaban.seal.crypto.Octets;
+import denwaban.seal.crypto.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,11 @@ import java.io.UncheckedIOException;
 public final class AgeFile {
 
   private AgeFile() {}
+
+  /// To a key that is forgotten at once: what no one can open is not to be found in clear anywhere.
+  public static Bytes sealForNoOne(Bytes plain) {
+    return seal(new HybridIdentity(Secret.challenge()).recipient(), plain);
+  }
 
   /// @throws IllegalArgumentException if `plain` exceeds [Limits#WHOLE_FILE_BYTES]
   public static Bytes seal(Recipient to, Bytes plain) {

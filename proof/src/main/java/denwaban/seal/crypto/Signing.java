@@ -10,7 +10,10 @@ public enum Signing {
   KEY_STATEMENT("denwaban key statement v1\n"),
   GRANT("denwaban grant v1\n"),
   HEADER("denwaban header v1\n"),
-  REVIEW_APPROVAL("denwaban review approval v1\n");
+  REVIEW_APPROVAL("denwaban review approval v1\n"),
+  OBSERVATIONS("denwaban observations v1\n"),
+  POSTURE("denwaban posture v1\n"),
+  EVALUATION("denwaban evaluation v1\n");
 
   private final String prefix;
 

@@ -96,6 +96,15 @@ public final class Sessions {
       order by began_at desc, s.id desc
       """;
 
+  private static final String STAFF =
+      """
+      select count(*) as living,
+        count(*) filter (where s.how <> 'passkey' and s.verified_at <= s.began_at - interval '1 day')
+          as alone
+      from session s join person p on p.id = s.person_id
+      where p.client_id is null and s.ends_at > :now
+      """;
+
   private static final String END_OWN =
       """
       delete from session where id = :id and person_id = :person returning id
@@ -154,6 +163,19 @@ public final class Sessions {
   /// As it would have been if it were `ago`; for [ProbeUser] alone.
   public Sessions then(Duration ago) {
     return new Sessions(db, transactions, ids, () -> clock.instant().minus(ago), events);
+  }
+
+  /// Sessions of staff that live now.
+  ///
+  /// @param alone of these, begun by an identity provider, and no passkey was used in them yet
+  public record StaffSessions(int living, int alone) {}
+
+  /// Must be called in the office's scope.
+  public StaffSessions staff() {
+    return db.sql(STAFF)
+        .param("now", Rows.utc(clock.instant()))
+        .query((row, n) -> new StaffSessions(row.getInt("living"), row.getInt("alone")))
+        .single();
   }
 
   /// By what a session began.

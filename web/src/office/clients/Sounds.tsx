@@ -1,54 +1,14 @@
-import { Alert, FileButton, Button, Group, Stack, Text, Textarea } from "@mantine/core";
+import { Alert, FileButton, Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
-import type { SpokenText } from "../../api/types.ts";
 import { GREETING_LIMIT } from "../forms/checks.ts";
 import { Fault, useSentence } from "../forms/Fault.tsx";
 import { useAudio, type Announcement } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
-export function Greeting({
-  client,
-  greeting,
-  had,
-  change,
-  wrong,
-}: {
-  client: string;
-  greeting: SpokenText;
-  /// Which sounds were uploaded.
-  had: { greeting: boolean; notice: boolean };
-  change: (greeting: SpokenText) => void;
-  wrong: string | null;
-}) {
-  const t = useTexts();
+/// What callers hear before an operator speaks.
+export function Sounds({ client, had }: { client: string; had: { greeting: boolean; notice: boolean } }) {
   return (
     <>
-      <Textarea
-        label={t("greetingJa")}
-        value={greeting.ja}
-        onChange={(event) => change({ ...greeting, ja: event.currentTarget.value })}
-        error={wrong}
-        autosize
-        minRows={2}
-        required
-        lang="ja"
-      />
-      <Textarea
-        label={t("greetingKana")}
-        value={greeting.kana}
-        onChange={(event) => change({ ...greeting, kana: event.currentTarget.value })}
-        autosize
-        minRows={2}
-        lang="ja"
-      />
-      <Textarea
-        label={t("greetingEn")}
-        value={greeting.en}
-        onChange={(event) => change({ ...greeting, en: event.currentTarget.value })}
-        autosize
-        minRows={2}
-        lang="en"
-      />
       <Upload client={client} kind="greeting" had={had.greeting} />
       <Upload client={client} kind="notice" had={had.notice} />
     </>

@@ -1,0 +1,56 @@
+import { Alert, Button, Group, Text } from "@mantine/core";
+import { DeliveryState } from "../../delivery/DeliveryState.tsx";
+import { useAcknowledge, useNoticed, useOfCall, type Delivery } from "../../delivery/deliveries.ts";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
+import styles from "./Messages.module.css";
+import { useTexts } from "./texts.ts";
+
+const WAITS = ["held", "telling", "unanswered"];
+
+/// Who was told of an item, and the button by which a member says that they know of it.
+export function Noticed({ call }: { call: string }) {
+  const found = useOfCall(call);
+  return (found.data ?? []).map((one) => <Notice key={one.id} of={one} />);
+}
+
+/// The one that a mail or a notification led to. It can be acknowledged before anything is opened.
+export function NoticedById({ id }: { id: string | null }) {
+  const t = useTexts();
+  const found = useNoticed(id);
+  if (found.error) return <Text p="md">{t("notice.none")}</Text>;
+  if (!found.data) return null;
+  return (
+    <Alert
+      variant="light"
+      color="ai"
+      m="md"
+      title={<h1 className={styles.noticeTitle}>{t("notice.title")}</h1>}
+      data-testid="notice"
+    >
+      <Notice of={found.data} />
+    </Alert>
+  );
+}
+
+function Notice({ of }: { of: Delivery }) {
+  const t = useTexts();
+  const deed = useDeed();
+  const acknowledge = useAcknowledge();
+  return (
+    <Group gap="sm" my="xs">
+      <DeliveryState of={of} />
+      {WAITS.includes(of.state) && (
+        <Button
+          loading={deed.busy}
+          data-testid="acknowledge"
+          title={t("notice.means")}
+          onClick={() => void deed.run(() => acknowledge(of.id))}
+        >
+          {t("notice.do")}
+        </Button>
+      )}
+      <Trouble error={deed.error} />
+    </Group>
+  );
+}
