@@ -123,7 +123,8 @@ class PowersTest {
             "app_reviewer",
             "app_operator",
             "app_since",
-            "app_serves");
+            "app_serves",
+            "app_timers");
   }
 
   /// What PostgreSQL counts of columns' values would be other clients' values.

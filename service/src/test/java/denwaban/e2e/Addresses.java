@@ -62,6 +62,49 @@ final class Addresses {
     at("GET /api/office/watch/callers", ask(200));
     at("POST /api/office/watch/callers", ask(422, "{\"number\":\"{id}\"}"));
     at("DELETE /api/office/watch/callers/{id}", ask(404));
+    at("GET /api/office/assurance/clients", ask(200));
+    at("GET /api/office/assurance/closure", ask(200));
+    at("POST /api/office/assurance/closure/{id}/opening", ask(404, "{}"));
+    at("GET /api/office/assurance/statements", ask(200));
+    at(
+        "POST /api/office/assurance/statements",
+        ask(
+            422,
+            "{\"check\":\"tls.web\",\"result\":\"passed\",\"said\":\"x\","
+                + "\"until\":\"2099-01-01T00:00:00Z\"}"));
+    at("POST /api/office/assurance/statements/{id}/decision", ask(404, "{\"confirm\":true}"));
+    at("GET /api/office/evaluations", ask(200));
+    at("POST /api/office/evaluations", ask(422, "{\"company\":\"\"}"));
+    at("DELETE /api/office/evaluations/{id}", ask(404));
+    at("GET /api/trust", ask(200));
+    at("GET /api/trust/checks/{code}", path(200, "/api/trust/checks/{id}"));
+    at("GET /api/trust/observations/{id}", ask(404));
+    at("POST /api/trust/tests/{test}", new Wanted("/api/trust/tests/{id}", "{}", 404));
+    at("POST /api/evaluation/open", ask(404, "{\"token\":\"{id}\"}"));
+    at(
+        "POST /api/evaluation/sign",
+        ask(404, "{\"token\":\"{id}\",\"evidence\":\"AAAA\",\"entrusts\":false}"));
+    at("GET /api/checklist", ask(200));
+    at("GET /api/checklist/observations/{id}", ask(404));
+    at("GET /api/confirmation", ask(200));
+    at("POST /api/confirmation", ask(400, "{\"evidence\":\"!\",\"entrusts\":false}"));
+    at("GET /api/office/certificates", ask(200));
+    at("POST /api/office/certificates", ask(422, "{\"scheme\":\"isms\",\"number\":\"{id}\"}"));
+    at(
+        "GET /api/office/certificates/documents/{sha256}",
+        path(404, "/api/office/certificates/documents/{id}"));
+    at("POST /api/office/certificates/entries/{id}/confirm", ask(404, "{}"));
+    at("POST /api/office/certificates/offer", ask(422, "{\"number\":\"{id}\",\"services\":[]}"));
+    at(
+        "POST /api/office/certificates/{id}/checks",
+        ask(404, "{\"result\":\"as-registered\",\"note\":\"\"}"));
+    at("GET /api/office/certificates/{id}/history", ask(404));
+    at(
+        "POST /api/office/certificates/{id}/scope",
+        ask(404, "{\"service\":\"message\",\"site\":\"home\",\"covered\":true,\"reason\":\"x\"}"));
+    at(
+        "POST /api/office/certificates/{id}/status",
+        ask(404, "{\"change\":\"suspended\",\"reason\":\"x\"}"));
     at("GET /api/office/machine", ask(200));
     at("GET /api/office/privileges", ask(200));
     at("GET /api/office/first-steps", ask(200));
@@ -146,7 +189,22 @@ final class Addresses {
         path(200, "/api/objects/openable?before={id}"));
     at("PUT /api/objects/{id}/tokens", ask(404, "{\"company\":\"x\",\"tokens\":[]}"));
     at("GET /api/inbox/count", ask(200));
+    deliveries();
     at("GET /api/inbox/waiting", ask(200));
+    at("GET /api/answering", ask(200));
+    at("PUT /api/answering", ask(400, "{\"base\":1}"));
+    at("GET /api/answering/versions/{version}", path(404, "/api/answering/versions/{id}"));
+    at("DELETE /api/answering/versions/{version}", path(404, "/api/answering/versions/{id}"));
+    at(
+        "POST /api/answering/versions/{version}/restore",
+        new Wanted("/api/answering/versions/{id}/restore", "{\"base\":1}", 404));
+    at("POST /api/answering/instructions", ask(400, "{\"text\":{\"ja\":\"{id}\"}}"));
+    at("DELETE /api/answering/instructions/{id}", ask(404));
+    at("GET /api/answering/blocked", ask(200));
+    at("POST /api/answering/blocked", ask(422, "{\"number\":\"{id}\"}"));
+    at("DELETE /api/answering/blocked/{id}", ask(404));
+    at("PUT /api/answering/sounds/{kind}", new Wanted("/api/answering/sounds/{id}", "{}", 404));
+    at("DELETE /api/answering/sounds/{kind}", path(404, "/api/answering/sounds/{id}"));
     at("GET /api/mailboxes", ask(200));
     at(
         "POST /api/mailboxes",
@@ -244,6 +302,27 @@ final class Addresses {
     at("PUT /api/office/clients/{id}", ask(422, "{\"name\":\"{id}\"}"));
     at("PUT /api/office/clients/{id}/greeting-audio", ask(422, "{}"));
     at("PUT /api/office/clients/{id}/notice-audio", ask(422, "{}"));
+    at("GET /api/office/clients/{id}/answering", ask(404));
+    at("PUT /api/office/clients/{id}/answering", ask(400, "{\"base\":1}"));
+    at(
+        "GET /api/office/clients/{id}/answering/versions/{version}",
+        path(404, "/api/office/clients/{id}/answering/versions/1"));
+    at(
+        "DELETE /api/office/clients/{id}/answering/versions/{version}",
+        path(404, "/api/office/clients/{id}/answering/versions/1"));
+    at(
+        "POST /api/office/clients/{id}/answering/versions/{version}/restore",
+        new Wanted("/api/office/clients/{id}/answering/versions/1/restore", "{\"base\":1}", 404));
+    at("POST /api/office/clients/{id}/answering/instructions", ask(400, "{}"));
+    at(
+        "PUT /api/office/clients/{id}/answering/sounds/{kind}",
+        new Wanted("/api/office/clients/{id}/answering/sounds/closed", "{}", 404));
+    at(
+        "DELETE /api/office/clients/{id}/answering/sounds/{kind}",
+        path(404, "/api/office/clients/{id}/answering/sounds/closed"));
+    at(
+        "DELETE /api/office/clients/{id}/answering/instructions/{instruction}",
+        path(404, "/api/office/clients/{id}/answering/instructions/{id}"));
     at("GET /api/office/clients/{id}/contract", ask(404));
     at("POST /api/office/clients/{id}/contract", ask(422, "{}"));
     at("GET /api/office/clients/{id}/pin", ask(404));
@@ -326,6 +405,55 @@ final class Addresses {
     at("POST /api/devices/known", ask(409, "{}"));
     at("POST /api/sessions/end-others", ask(204, "{}"));
     at("POST /api/sign-out", ask(204, "{\"everywhere\":false}")); // the last thing anybody does
+  }
+
+  /// Who is told of what waits.
+  private void deliveries() {
+    at("GET /api/contacts", ask(200));
+    at("PUT /api/contacts/{id}", ask(422, "{}"));
+    at("DELETE /api/contacts/{id}", ask(404));
+    at("POST /api/contacts/{id}/back", ask(404, "{}"));
+    at("GET /api/rosters/{line}", path(404, "/api/rosters/{id}"));
+    at(
+        "PUT /api/rosters/{line}",
+        new Wanted("/api/rosters/{id}", "{\"version\":0,\"tiers\":[]}", 404));
+    at("GET /api/rosters/{line}/days", path(404, "/api/rosters/{id}/days?days=1"));
+    at("GET /api/rosters/{line}/versions", path(404, "/api/rosters/{id}/versions"));
+    at("GET /api/reach", ask(200));
+    at(
+        "POST /api/reach/ways",
+        ask(404, "{\"contact\":\"{id}\",\"kind\":\"mail\",\"address\":\"a@b.example\"}"));
+    at("POST /api/reach/devices", ask(422, "{\"subscription\":\"{id}\"}"));
+    at(
+        "PUT /api/reach/contacts/{contact}/order",
+        new Wanted("/api/reach/contacts/{id}/order", "{\"ways\":[\"{id}\"]}", 404));
+    at("DELETE /api/reach/ways/{id}", ask(404));
+    at("POST /api/reach/ways/{id}/test", ask(404, "{}"));
+    at(
+        "PUT /api/reach/accounts/{id}",
+        ask(422, "{\"kind\":\"slack\",\"label\":\"x\",\"secret\":\"{id}\"}"));
+    at("DELETE /api/reach/accounts/{id}", ask(404));
+    at("GET /api/delivery-policy", ask(200));
+    at("PUT /api/delivery-policy", ask(400, "{}"));
+    at("GET /api/delivery-policy/versions", ask(200));
+    at(
+        "GET /api/delivery-policy/dry-run",
+        path(404, "/api/delivery-policy/dry-run?line={id}&urgent=true&at=2026-01-01T00:00:00Z"));
+    at("GET /api/deliveries", ask(200), path(200, "/api/deliveries?call={id}"));
+    at("GET /api/deliveries/{id}", ask(404));
+    at("POST /api/deliveries/{id}/acknowledgement", ask(404, "{}"));
+    at("GET /api/push", ask(200));
+    at("GET /api/demo/mail", ask(200));
+    at("GET /api/desk/calls/{call}/people", path(404, "/api/desk/calls/{id}/people"));
+    at("GET /api/desk/deliveries", ask(200));
+    at(
+        "POST /api/desk/deliveries/{client}/{id}/recall",
+        new Wanted("/api/desk/deliveries/{id}/{id}/recall", "{}", 404));
+    at("GET /api/office/deliveries", ask(200));
+    at("GET /api/office/deliveries/waiting", ask(200));
+    at(
+        "POST /api/office/deliveries/{client}/{id}/telephoned",
+        new Wanted("/api/office/deliveries/{id}/{id}/telephoned", "{}", 404));
   }
 
   private record Wanted(String path, String body, int status) {}

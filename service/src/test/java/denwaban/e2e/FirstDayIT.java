@@ -1,12 +1,15 @@
 package denwaban.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import denwaban.delivery.mail.MailPeer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +50,8 @@ class FirstDayIT {
     var pem = new Pem(home, RealOffice.HOST);
     pem.issue(1);
     var began = System.nanoTime();
-    try (var office = launch(pem);
+    try (var mail = MailPeer.open(home.resolve("mail"), "DNS:localhost");
+        var office = launch(pem, mail);
         var _ = Carrier.open(home, RealOffice.ADDRESS + ":5060");
         var opened = browser(pem)) {
       browser = opened;
@@ -68,6 +72,10 @@ class FirstDayIT {
       enrols(member.page, "**/keys");
       assertThat(member.page.locator("body")).containsText("青葉歯科");
       member.makesKeys();
+      member.page.navigate(url("/inbox/checklist"));
+      look(member.page, "checklist-unsigned");
+      member.entrusts();
+      saysWhoIsTold(member.page);
       var operator = opens(addsPerson(admin, "佐藤 花", "オペレーター"));
       enrols(operator, "**/desk");
       var desk = Desk.at(operator);
@@ -88,6 +96,8 @@ class FirstDayIT {
             .hangUp();
         Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
       }
+      desk.nextCall();
+      acknowledges(member.page, mail, operator);
       member.page.navigate(url("/inbox"));
       member.unlocks();
       member.page.locator("[data-testid^='inbox-item-']").first().click();
@@ -106,7 +116,46 @@ class FirstDayIT {
     }
   }
 
-  private RealOffice launch(Pem pem) throws Exception {
+  /// Himself, by mail, whenever nobody else is.
+  private static void saysWhoIsTold(Page page) throws Exception {
+    page.navigate(url("/inbox/oncall"));
+    look(page, "oncall-empty");
+    page.getByTestId("oncall-people-tab").click();
+    page.getByTestId("contact-new").click();
+    page.getByTestId("contact-name").fill("青葉 涼");
+    page.getByTestId("contact-kana").fill("あおば りょう");
+    page.getByTestId("contact-member").selectOption("青葉 涼");
+    page.getByTestId("contact-save").click();
+    page.getByTestId("way-new").click();
+    page.getByTestId("way-address").fill("ryo@here.example");
+    page.getByTestId("way-save").click();
+    assertThat(page.getByTestId("way")).containsText("r…@here.example");
+    page.getByRole(AriaRole.TAB).first().click();
+    page.getByTestId("week-fallback-1").selectOption("青葉 涼");
+    page.getByTestId("week-save").click();
+    assertThat(page.getByTestId("oncall-now")).containsText("青葉 涼");
+  }
+
+  /// A real mail, on a telephone, by its link: the operator sees who knows of it.
+  private static void acknowledges(Page page, MailPeer mail, Page operator) throws Exception {
+    Wait.until(
+        "the mail arrives",
+        Duration.ofSeconds(30),
+        () -> !mail.mails("ryo@here.example").isEmpty());
+    var text = mail.mails("ryo@here.example").getFirst();
+    var body =
+        new String(java.util.Base64.getMimeDecoder().decode(text.split("\n\n", 2)[1]), UTF_8);
+    assertThat(body).contains("青葉歯科", url("/inbox?notice=")).doesNotContain("見積書", "田中");
+    page.setViewportSize(390, 844);
+    page.navigate(body.replaceAll("(?s).*(https://\\S+notice=[0-9a-f-]{36}).*", "$1"));
+    page.getByTestId("acknowledge").click();
+    assertThat(page.getByTestId("delivery-state").first()).containsText("青葉 涼 さんが");
+    page.setViewportSize(1_366, 768);
+    assertThat(operator.getByTestId("desk-notice").first())
+        .containsText("青葉 涼 さんが", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+  }
+
+  private RealOffice launch(Pem pem, MailPeer mail) throws Exception {
     return RealOffice.launch(
         home,
         "--denwaban.sip.host=" + RealOffice.ADDRESS,
@@ -115,6 +164,10 @@ class FirstDayIT {
         "--denwaban.call.media.first-port=21000",
         "--denwaban.call.media.last-port=21099",
         "--denwaban.hosts=" + RealOffice.HOST,
+        "--denwaban.mail.host=localhost",
+        "--denwaban.mail.port=" + MailPeer.STARTTLS,
+        "--denwaban.mail.from=denwaban@office.example",
+        "--denwaban.mail.ca-file=" + mail.ca(),
         "--denwaban.tls.certificate=" + pem.certificate(),
         "--denwaban.tls.key=" + pem.key());
   }
@@ -140,7 +193,7 @@ class FirstDayIT {
 
   /// How many of the first steps the page says are done.
   private static void done(Page admin, String number) {
-    assertThat(admin.getByTestId("first-steps")).containsText("7 のうち " + number + " が済みました");
+    assertThat(admin.getByTestId("first-steps")).containsText("8 のうち " + number + " が済みました");
   }
 
   private static void look(Page page, String name) throws Exception {

@@ -80,6 +80,24 @@ final class Member {
     throw new AssertionError("no kit");
   }
 
+  /// Signs what the company found out about the office: each item as an exception, and entrusts.
+  void entrusts() {
+    page.getByTestId("confirmation-sign").click();
+    excepts(page);
+    page.getByTestId("signing-to-review").click();
+    page.getByTestId("signing-sign").click();
+    page.getByTestId("confirmation-record").waitFor();
+  }
+
+  /// Accepts each of the six items with a reason, and decides to entrust.
+  static void excepts(Page page) {
+    for (var item : List.of("certification", "contract", "data", "training", "incident", "cloud")) {
+      page.getByTestId("answer-" + item + "-exception").check();
+      page.getByTestId("answer-" + item + "-reason").fill("社内の手順で補う。");
+    }
+    page.getByTestId("decide-entrust").check();
+  }
+
   /// Both look at the same fingerprint, and this administrator grants.
   void grants(Member to) {
     page.navigate(Office.url(host(), "/inbox/members"));

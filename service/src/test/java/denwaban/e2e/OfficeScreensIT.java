@@ -88,6 +88,8 @@ class OfficeScreensIT {
     screens.show(page, "office.localhost", "/office/seal", lang);
     screens.show(page, "office.localhost", "/office/watch", lang);
     screens.show(page, "office.localhost", "/office/outside", lang);
+    screens.show(page, "office.localhost", "/office/certificates", lang);
+    screens.show(page, "office.localhost", "/office/assurance", lang);
     screens.show(page, "office.localhost", "/office/probe", lang);
     page.getByTestId("probe-run").click();
     page.getByTestId("probe-seen").waitFor(AT_LAST);
@@ -126,8 +128,8 @@ class OfficeScreensIT {
         screens.look(page, "hr adds " + lang);
         page.keyboard().press("Escape");
       }
-      for (var link : page.locator("header nav a").all()) {
-        link.click();
+      for (var path : Screens.navigation(page)) {
+        page.navigate(page.url().replaceFirst("(https?://[^/]+).*", "$1" + path));
         page.locator("h1").first().waitFor();
         Wait.seconds(1);
       }

@@ -1,9 +1,12 @@
 package denwaban.e2e;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Looks at screens as axe-core sees them and whether everything has its place, and leaves a
 /// picture of each for people: a look at it tells what no rule does.
@@ -32,6 +35,24 @@ final class Screens {
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture)));
     Accessibility.findings(page).forEach(it -> wrong.add(screen + ": " + it));
     Fits.findings(page, Fits.LAPTOPS).forEach(it -> wrong.add(screen + ": " + it));
+  }
+
+  /// Where the navigation leads to, what has no room beside the others included.
+  static List<String> navigation(Page page) throws InterruptedException {
+    Browser.settles(page);
+    var all = new ArrayList<>(addresses(page.locator("header nav a")));
+    var more = page.getByTestId("nav-more");
+    if (more.count() > 0) {
+      more.click();
+      page.getByRole(AriaRole.MENU).waitFor();
+      all.addAll(addresses(page.locator("[role=menu] a")));
+      page.keyboard().press("Escape");
+    }
+    return all;
+  }
+
+  private static List<String> addresses(Locator links) {
+    return links.all().stream().map(it -> Objects.requireNonNull(it.getAttribute("href"))).toList();
   }
 
   static String locale(String lang) {

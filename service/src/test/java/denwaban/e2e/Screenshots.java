@@ -27,6 +27,10 @@ class Screenshots {
         tour.waitForLoadState();
         Wait.seconds(1);
         shoot(tour, "demo", lang);
+        tour.navigate(Office.url("minato.localhost", "/trust?lang=" + lang));
+        tour.getByTestId("verdict").waitFor();
+        Wait.seconds(1);
+        shoot(tour, "trust", lang);
       }
       var kenta = Member.joins(browser, "港 健太");
       kenta.makesKeys();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// A real SIP telephone of Debian that calls and sends a tone until somebody hangs up.
 final class Telephone implements AutoCloseable {
 
-  private static final Path SCENARIO =
-      Path.of(System.getProperty("denwaban.target", ""), "test-classes/e2e/caller.xml");
+  private static final Path SCENARIOS =
+      Path.of(System.getProperty("denwaban.target", ""), "test-classes/e2e");
 
   private static final int SPREAD = 20;
 
@@ -35,6 +35,28 @@ final class Telephone implements AutoCloseable {
   /// @param address its own
   static Telephone sipp(Path folder, String from, String to, int hz, String server, String address)
       throws Exception {
+    return sipp(folder, "caller.xml", from, to, hz, server, address);
+  }
+
+  /// Sends its tone, and a key 36 s after the call was accepted.
+  ///
+  /// @param event of the key: `3` is 3, `#` is 11
+  static Telephone sippWithKey(Path folder, String from, String to, int hz, int event)
+      throws Exception {
+    // sipp sends a file as packets: the first 4 bytes are an event of RFC 4733 section 2.3,
+    // with its end; of payload types that are not fixed it knows iLBC alone
+    var press = new byte[50];
+    press[0] = (byte) event;
+    press[1] = (byte) 0x8a;
+    press[2] = 1;
+    press[3] = 0x40;
+    Files.write(folder.resolve("key.raw"), press);
+    return sipp(folder, "voicemail.xml", from, to, hz, "127.0.0.1:" + Office.SIP, "127.0.0.1");
+  }
+
+  private static Telephone sipp(
+      Path folder, String scenario, String from, String to, int hz, String server, String address)
+      throws Exception {
     Sound.bare(folder, hz, 120);
     var log = folder.resolve("sipp.log");
     var port = 6_000;
@@ -46,7 +68,7 @@ final class Telephone implements AutoCloseable {
                 "from",
                 from,
                 "-sf",
-                SCENARIO.toString(),
+                SCENARIOS.resolve(scenario).toString(),
                 "-s",
                 to,
                 "-i",

@@ -24,7 +24,8 @@ final class Walk {
           "WATCH",
           "READ_EVIDENCE",
           "SEE_PLACES",
-          "INSPECT_PLACES");
+          "INSPECT_PLACES",
+          "FOLLOW_DELIVERIES");
 
   /// No person has it, and no session is looked at.
   private static final String TOKENS = "PROVISION";
@@ -35,7 +36,15 @@ final class Walk {
   /// Who walks, and whom docs/reference/endpoints.md lets in of his kind.
   enum Walker {
     STRANGER("ANYONE"),
-    MEMBER_OF_ANOTHER("ANYONE", "SIGNED_IN", "READ_OWN", "READ_LOG", "MANAGE_KEYS", "EXPORT_OWN"),
+    MEMBER_OF_ANOTHER(
+        "ANYONE",
+        "SIGNED_IN",
+        "READ_OWN",
+        "READ_LOG",
+        "MANAGE_KEYS",
+        "SET_OWN",
+        "SET_ANSWERING",
+        "EXPORT_OWN"),
     OPERATOR("ANYONE", "SIGNED_IN", "ANSWER_CALLS"),
     ANOTHER_REVIEWER("ANYONE", "SIGNED_IN", "REVIEW");
 

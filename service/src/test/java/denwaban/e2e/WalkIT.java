@@ -11,6 +11,7 @@ import denwaban.seal.age.Guess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -85,17 +86,45 @@ class WalkIT {
           "role_grant",
           "place_statement",
           "place_inspection",
+          "assurance_signer",
+          "assurance_batch",
+          "assurance_observation",
+          "assurance_change",
+          "assurance_day",
+          "assurance_posture",
+          "assurance_canary",
+          "assurance_statement",
+          "assurance_decision",
+          "assurance_link",
+          "assurance_evidence",
+          "assurance_evaluation",
+          "assurance_closure",
+          "assurance_opening",
+          "certificate",
+          "certificate_entry",
+          "certificate_confirmation",
+          "certificate_document",
+          "certificate_status",
+          "certificate_scope",
+          "certificate_office",
+          "certificate_check",
           "api_token",
+          "delivery_push_key",
+          "outbound_flow",
           "watch_review",
           "watch_seen",
           "quality_reviewer_key",
           "quality_unlock");
 
-  /// Of a client, but this house has no stamps, copies and providers; `TimestampRoundsTest`,
-  /// `CopyRoundsTest` and `OidcIT` have.
+  /// Of a client, but this house has no stamps, copies, providers and confirmations;
+  /// `TimestampRoundsTest`, `CopyRoundsTest`, `OidcIT` and `ConfirmationsTest` have.
   private static final Set<String> UNUSED_HERE =
       Set.of(
           "audit_stamp",
+          "contract_confirmation",
+          "delivery_account",
+          "delivery_policy",
+          "contract_grace",
           "copy_target",
           "copy_state",
           "identity_provider",
@@ -138,6 +167,7 @@ class WalkIT {
   @BeforeAll
   void a_call_with_a_message_and_a_recording() throws Exception {
     byOperator = Sent.by(house.desk.page);
+    var instruction = saysWhatOperatorsMustKnow();
     var before = kenta.inbox().size();
     try (var caller =
         Telephone.sipp(Files.createDirectories(house.peers.resolve("walk")), CALLER, MINATO, 440)) {
@@ -154,10 +184,11 @@ class WalkIT {
       Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
     }
     Wait.until(
-        "the recording is in the inbox",
+        "message and recording are in the inbox",
         Duration.ofSeconds(20),
         () ->
             kenta.inbox().size() > before
+                && kenta.inbox().getFirst().get("message").isJsonObject()
                 && kenta.inbox().getFirst().get("recording").isJsonObject());
     item = kenta.inbox().getFirst();
     secrets.addAll(
@@ -184,7 +215,23 @@ class WalkIT {
     secrets.add(reviewer.given().get(0).getAsJsonObject().get("id").getAsString());
     aMailboxThatOneMemberHolds();
     asksAboutItsLogAndWatchesAnObject();
+    secrets.add(instruction);
     assertThat(owned().getLast().body()).as("ids are text").contains("\"" + cast.getFirst() + "\"");
+  }
+
+  private String saysWhatOperatorsMustKnow() {
+    var instruction =
+        "{\"text\":{\"ja\":\"本日は15時まで\",\"en\":\"\"},\"numbers\":[],\"until\":\"%s\"}"
+            .formatted(Instant.now().plus(Duration.ofHours(1)));
+    var blocked = "{\"number\":\"090-1111-2222\",\"label\":\"営業の電話\"}";
+    for (var sent :
+        List.of(
+            People.text(kenta.page, "POST", "/api/answering/instructions", instruction),
+            People.text(kenta.page, "POST", "/api/answering/blocked", blocked))) {
+      assertThat(sent.status()).as(sent.body()).isEqualTo(204);
+    }
+    var sheet = People.text(kenta.page, "GET", "/api/answering", null).json();
+    return sheet.getAsJsonArray("instructions").get(0).getAsJsonObject().get("id").getAsString();
   }
 
   private void aMailboxThatOneMemberHolds() throws Exception {

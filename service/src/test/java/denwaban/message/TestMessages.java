@@ -4,6 +4,7 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Role;
 import denwaban.access.session.TestStreams;
 import denwaban.audit.TestLog;
+import denwaban.call.ledger.CallerWishes;
 import denwaban.call.ledger.CallsInHand;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
@@ -70,7 +71,15 @@ final class TestMessages {
     var messageStore = new MessageStore(vault.vault(), own, transactions, audit);
     var late =
         new LateMessages(
-            backlog.backlog(), vault.vault(), keys, holes, audit, inboxNotifier, ids, () -> now);
+            backlog.backlog(),
+            vault.vault(),
+            keys,
+            holes,
+            audit,
+            inboxNotifier,
+            ids,
+            () -> now,
+            told::add);
     keeper =
         new DraftKeeper(
             vault.vault(),
@@ -85,15 +94,29 @@ final class TestMessages {
     backlog.writes(late).writes(keeper);
     messageIntake =
         new MessageIntake(
-            hands, keys, messageStore, late, own, holes, ids, inboxNotifier, () -> now);
+            hands, keys, messageStore, late, own, holes, ids, inboxNotifier, () -> now, told::add);
     messageCorrection =
-        new MessageCorrection(keys, vault.vault(), messageStore, own, holes, audit, inboxNotifier);
+        new MessageCorrection(
+            keys, vault.vault(), messageStore, own, holes, audit, inboxNotifier, told::add);
     drafts = new Drafts(hands, keys, keeper);
     var recordings = TestRecordings.over(database, vault, log);
     inbox =
-        new Inbox(holes, recordings, vault.vault(), keys, transactions, audit, ids, inboxNotifier);
+        new Inbox(
+            holes,
+            recordings,
+            new CallerWishes(database.jdbc(), transactions),
+            vault.vault(),
+            keys,
+            transactions,
+            audit,
+            ids,
+            inboxNotifier,
+            told::add);
     messageSearch = new MessageSearch(vault.tokens(keys), inbox, transactions, audit, () -> now);
   }
+
+  /// What the inbox said upwards.
+  final List<Object> told = new java.util.concurrent.CopyOnWriteArrayList<>();
 
   /// Calls in hand, as the test says, and what the switchboard was told.
   static final class Hands implements CallsInHand {

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Person;
 import denwaban.access.Role;
+import denwaban.audit.Actor;
 import denwaban.audit.TestLog;
 import denwaban.call.ledger.TestAnswered;
 import denwaban.client.KeyKind;
 import denwaban.client.key.TestClients;
 import denwaban.contract.Terms;
 import denwaban.contract.TestContracts;
+import denwaban.contract.confirmation.Confirmation;
+import denwaban.contract.confirmation.Confirmations;
 import denwaban.database.TestDatabase;
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
 import denwaban.office.FirstSteps.Done;
 import denwaban.people.TestPeople;
 import java.nio.file.Path;
@@ -39,6 +44,7 @@ class FirstStepsTest {
     var audit = new TestLog(database, folder).door();
     var clients = new TestClients(database, audit);
     var contracts = new TestContracts(database, audit);
+    var confirmations = new Confirmations(database.jdbc(), database.fence(), audit, "office");
     var people = new TestPeople(database, audit, _ -> {});
     var calls = new TestAnswered(database);
     var steps =
@@ -47,42 +53,64 @@ class FirstStepsTest {
             clients.clients(),
             clients.keys(),
             contracts.contracts(),
+            confirmations,
             calls.calls(),
             settings,
             Clock.systemUTC());
     var first = people(people, Role.ADMIN, null);
     enrol(first);
     var second = people(people, Role.ADMIN, null);
-    assertThat(steps.done()).isEqualTo(new Done(false, false, false, false, false, false, false));
+    assertThat(steps.done())
+        .isEqualTo(new Done(false, false, false, false, false, false, false, false));
 
     enrol(second);
-    assertThat(steps.done()).isEqualTo(new Done(true, false, false, false, false, false, false));
+    assertThat(steps.done())
+        .isEqualTo(new Done(true, false, false, false, false, false, false, false));
 
     var client =
         clients.add("aoba-" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
     assertThat(steps.done().client()).as("without a contract its calls are refused").isFalse();
     contracts.agree(client.id(), Terms.Recording.NOTICE);
-    assertThat(steps.done()).isEqualTo(new Done(true, true, false, false, false, false, false));
+    assertThat(steps.done())
+        .isEqualTo(new Done(true, true, false, false, false, false, false, false));
 
     enrol(people(people, Role.CLIENT_ADMIN, client.id()));
-    assertThat(steps.done()).isEqualTo(new Done(true, true, true, false, false, false, false));
+    assertThat(steps.done())
+        .isEqualTo(new Done(true, true, true, false, false, false, false, false));
 
     clients.enrol(client);
-    assertThat(steps.done()).isEqualTo(new Done(true, true, true, true, false, false, false));
+    assertThat(steps.done())
+        .isEqualTo(new Done(true, true, true, true, false, false, false, false));
+
+    confirmations.keep(signed(client.id(), false), Actor.SERVICE);
+    assertThat(steps.done().confirmed()).as("it declined").isFalse();
+    confirmations.keep(signed(client.id(), true), Actor.SERVICE);
+    assertThat(steps.done().confirmed()).isTrue();
 
     enrol(people(people, Role.OPERATOR, null));
-    assertThat(steps.done()).isEqualTo(new Done(true, true, true, true, true, false, false));
+    assertThat(steps.done()).isEqualTo(new Done(true, true, true, true, true, true, false, false));
 
     settings.setProperty("denwaban.sip.trunks", "127.0.0.0/8,203.0.113.0/29");
-    assertThat(steps.done()).isEqualTo(new Done(true, true, true, true, true, true, false));
+    assertThat(steps.done()).isEqualTo(new Done(true, true, true, true, true, true, true, false));
 
     calls.call(client.id(), false);
     assertThat(steps.done().call()).as("a call that nobody answered").isFalse();
     calls.call(client.id(), true);
-    assertThat(steps.done()).isEqualTo(new Done(true, true, true, true, true, true, true));
+    assertThat(steps.done()).isEqualTo(new Done(true, true, true, true, true, true, true, true));
 
     block(second);
     assertThat(steps.done().secondAdmin()).as("blocked").isFalse();
+  }
+
+  private static Confirmation signed(ClientId client, boolean entrusts) {
+    return new Confirmation(
+        UUID.randomUUID(),
+        client,
+        Clock.systemUTC().instant(),
+        new PersonId(UUID.randomUUID()),
+        entrusts,
+        "{}",
+        Bytes.of(new byte[64]));
   }
 
   @ParameterizedTest
@@ -105,6 +133,7 @@ class FirstStepsTest {
             clients.clients(),
             clients.keys(),
             new TestContracts(database, audit).contracts(),
+            new Confirmations(database.jdbc(), database.fence(), audit, "office"),
             new TestAnswered(database).calls(),
             settings,
             Clock.systemUTC());

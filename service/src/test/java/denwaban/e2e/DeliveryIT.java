@@ -1,0 +1,195 @@
+package denwaban.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A message is told of until a person of the client says that they know of it: on a telephone,
+/// without opening it. The operator sees who.
+@ExtendWith(House.Keeper.class)
+class DeliveryIT {
+
+  private static final String MINATO = "+815031000002";
+  private static final String WORD = "極秘の図面番号七三一";
+  private static final String FROM = "+819055512399";
+
+  private static final LocatorAssertions.ContainsTextOptions SOON =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
+
+  private final House house;
+  private final Screens screens = new Screens();
+
+  DeliveryIT(House house) {
+    this.house = house;
+  }
+
+  @Test
+  void a_member_acknowledges_on_a_telephone_and_the_operator_sees_it() throws Exception {
+    takesAMessage();
+    var mail = house.browser.window("ja-JP");
+    mail.navigate(Office.url("localhost", "/demo/mail"));
+    var newest = mail.getByTestId("demo-mail").first();
+    assertThat(newest).containsText("【至急】新しい伝言が1件あります（株式会社みなと設計）", SOON);
+    assertThat(newest).containsText("member@minato.example");
+    screens.look(mail, "demo mail ja");
+    assertThat(newest.innerText()).doesNotContain(WORD).doesNotContain("2399");
+    var notice = newest.innerText().replaceAll("(?s).*notice=([0-9a-f-]{36}).*", "$1");
+    assertThat(house.desk.page.getByTestId("desk-notice").first()).containsText("確認はまだです", SOON);
+
+    var sayaka = Member.joins(house.browser, "浜 さやか");
+    sayaka.page.setViewportSize(390, 844);
+    sayaka.page.navigate(Office.url(sayaka.host(), "/inbox?notice=" + notice));
+    screens.look(sayaka.page, "inbox notice telephone ja");
+    sayaka.page.getByTestId("acknowledge").click();
+    assertThat(sayaka.page.getByTestId("delivery-state").first()).containsText("浜 さやか さんが");
+    assertThat(house.desk.page.getByTestId("desk-notice").first()).containsText("浜 さやか さんが", SOON);
+
+    // another client's member finds no such notice
+    house.ryo.page.navigate(Office.url(house.ryo.host(), "/inbox?notice=" + notice));
+    assertThat(house.ryo.page.locator("main")).containsText("このお知らせは見つかりません");
+
+    var traces = new Traces().text("the words", WORD).number(FROM);
+    assertThat(traces.in(house.office.home())).isEmpty();
+    assertThat(screens.wrong()).isEmpty();
+  }
+
+  private void takesAMessage() throws Exception {
+    var folder = Files.createDirectories(house.peers.resolve("delivery"));
+    try (var caller = Telephone.sipp(folder, FROM, MINATO, 440)) {
+      house
+          .desk
+          .answer()
+          .writes("callerName", "田中 美咲")
+          .writes("inquiry", WORD)
+          .ticks("field-urgent")
+          .chooses("callback", "yes")
+          .send()
+          .hangUp();
+      Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
+    }
+    house.desk.nextCall();
+  }
+
+  @Test
+  void an_administrator_sets_up_who_is_told_in_both_languages() throws Exception {
+    var page = house.ryo.page;
+    for (var lang : new String[] {"ja", "en"}) {
+      screens.show(page, house.ryo.host(), "/inbox/oncall", "-" + lang);
+      for (var tab : new String[] {"oncall-people-tab", "oncall-rule-tab"}) {
+        page.getByTestId(tab).click();
+        screens.look(page, "oncall " + tab + " " + lang);
+      }
+    }
+    page.navigate(Office.url(house.ryo.host(), "/inbox/oncall?lang=ja"));
+    page.getByTestId("oncall-people-tab").click();
+    page.getByTestId("contact-new").click();
+    page.getByTestId("contact-name").fill("夜間 当番");
+    page.getByTestId("contact-kana").fill("やかん とうばん");
+    page.getByTestId("contact-save").click();
+    var person = page.getByTestId("contact").filter(new Locator.FilterOptions().setHasText("夜間"));
+    person.getByTestId("way-new").click();
+    page.getByTestId("way-address").fill("no address");
+    page.getByTestId("way-address").fill("night@aoba.example");
+    page.getByTestId("way-save").click();
+    assertThat(person).containsText("n…@aoba.example");
+    person.getByTestId("way-test").click();
+    assertThat(person).containsText("相手のサーバーが受け取りました");
+
+    page.getByRole(AriaRole.TAB).first().click();
+    page.getByTestId("week-fallback-1").selectOption("夜間 当番");
+    page.getByTestId("week-save").click();
+    assertThat(page.getByTestId("oncall-now")).containsText("夜間 当番");
+    page.getByTestId("oncall-run").click();
+    assertThat(page.getByTestId("oncall-run-rows")).containsText("夜間 当番");
+    assertThat(page.getByTestId("oncall-run-rows")).containsText("窓口からお電話します");
+    screens.look(page, "oncall set ja");
+    changesOnATelephone(page);
+    assertThat(screens.wrong()).isEmpty();
+  }
+
+  private void changesOnATelephone(Page page) throws Exception {
+    page.setViewportSize(390, 844);
+    page.reload();
+    page.getByTestId("change-who").selectOption("岸 美緒");
+    page.getByTestId("change-from").fill("2030-01-01T09:00");
+    page.getByTestId("change-to").fill("2030-01-02T09:00");
+    page.getByTestId("change-do").click();
+    assertThat(page.getByTestId("oncall-change")).containsText("岸 美緒");
+    screens.look(page, "oncall telephone ja");
+    page.setViewportSize(1_366, 768);
+  }
+
+  @Test
+  void the_office_sees_what_waits_and_says_that_it_telephoned() throws Exception {
+    takesAMessage();
+    var page = house.browser.window("ja-JP");
+    People.enrol(page, "緑川 隆");
+    for (var lang : new String[] {"ja", "en"}) {
+      screens.show(page, "supervisor.localhost", "/office/deliveries", "-" + lang);
+    }
+    page.navigate(Office.url("supervisor.localhost", "/office/deliveries?lang=ja"));
+    var row = page.getByTestId("delivery").first();
+    assertThat(row).containsText("株式会社みなと設計");
+    row.getByTestId("telephoned").click();
+    page.getByTestId("telephoned-yes").click();
+    assertThat(page.getByTestId("delivery").filter(new Locator.FilterOptions().setHasText("緑川 隆")))
+        .not()
+        .hasCount(0);
+    assertThat(screens.wrong()).isEmpty();
+  }
+
+  /// As a push service would deliver it: there is none in this network.
+  @Test
+  void a_push_message_shows_that_something_waits_and_no_more() {
+    var page = house.ryo.page;
+    page.navigate(Office.url(house.ryo.host(), "/inbox/oncall?lang=ja"));
+    page.context().grantPermissions(List.of("notifications"));
+    var devtools = Browser.devtools(page);
+    var registration = new AtomicReference<String>();
+    devtools.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        event ->
+            event
+                .getAsJsonArray("registrations")
+                .forEach(it -> {
+                  var one = it.getAsJsonObject();
+                  if (one.get("scopeURL").getAsString().endsWith("/push/")) {
+                    registration.set(one.get("registrationId").getAsString());
+                  }
+                }));
+    devtools.send("ServiceWorker.enable");
+    page.evaluate(
+        """
+        async () => {
+          const it = await navigator.serviceWorker.register("/push-worker.js", { scope: "/push/" });
+          while (!it.active) await new Promise((done) => setTimeout(done, 50));
+        }
+        """);
+    page.waitForCondition(() -> registration.get() != null);
+    var message = new JsonObject();
+    message.addProperty("origin", Office.url(house.ryo.host(), ""));
+    message.addProperty("registrationId", registration.get());
+    message.addProperty(
+        "data", "{\"ja\":\"【至急】新しい伝言が1件あります\",\"en\":\"One message waits\",\"delivery\":\"d1\"}");
+    devtools.send("ServiceWorker.deliverPushMessage", message);
+    page.waitForFunction(
+        """
+        async () => {
+          const it = await navigator.serviceWorker.getRegistration("/push/");
+          const shown = await it.getNotifications();
+          return shown.length === 1 && shown[0].title === "【至急】新しい伝言が1件あります";
+        }
+        """);
+  }
+}
