@@ -34,6 +34,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"],
     environment: "node",
+    // a busy machine is no failure
+    testTimeout: 30_000,
   },
 });
 

@@ -44,6 +44,7 @@ const SHEET: Sheet = {
     },
   },
   ownSounds: [],
+  voice: true,
   won: [{ number: NUMBER, ownGreeting: false, ownNotes: false, ownHours: false, ownHandling: false, open: true }],
   versions: [
     {

@@ -31,7 +31,7 @@ export function AnsweringPage({ base, above, below, copy }: Props) {
       <PageHeader title={t("title")} what={t("what")} />
       <InstructionsSection base={base} sheet={sheet.data} />
       <Editor key={`${edition}`} base={base} sheet={sheet.data} saved={again} {...(copy ? { copy } : {})} />
-      <Sounds base={base} own={sheet.data.ownSounds} />
+      <Sounds base={base} own={sheet.data.ownSounds} voice={sheet.data.voice} />
       {below}
       <Versions base={base} sheet={sheet.data} changed={again} />
     </Stack>

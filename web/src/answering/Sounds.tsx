@@ -1,7 +1,10 @@
 import { Alert, Badge, Button, FileButton, Group, Text } from "@mantine/core";
+import { useState } from "react";
+import { Dialog } from "../shell/Dialog.tsx";
 import styles from "./Answering.module.css";
 import { useDeeds } from "./queries.ts";
 import { Section } from "./Section.tsx";
+import { Speak } from "./Speak.tsx";
 import { useTexts } from "./texts.ts";
 
 /// But for the recording notice, whose words are the contract's.
@@ -18,8 +21,9 @@ const KINDS = [
 ] as const;
 
 /// What callers hear when no operator speaks. A file goes up at once; it is not part of "save".
-export function Sounds({ base, own }: { base: string; own: string[] }) {
+export function Sounds({ base, own, voice }: { base: string; own: string[]; voice: boolean }) {
   const t = useTexts();
+  const [speaking, speak] = useState<(typeof KINDS)[number] | null>(null);
   const { sound } = useDeeds(base);
   return (
     <Section title={t("sounds")} what={t("sounds.what")}>
@@ -47,6 +51,17 @@ export function Sounds({ base, own }: { base: string; own: string[] }) {
                     </Button>
                   )}
                 </FileButton>
+                {voice && (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={t("sound.speakOf", { what })}
+                    data-testid={`speak-${kind}`}
+                    onClick={() => speak(kind)}
+                  >
+                    {t("sound.speak")}
+                  </Button>
+                )}
                 {mine && (
                   <Button
                     size="compact-sm"
@@ -62,6 +77,18 @@ export function Sounds({ base, own }: { base: string; own: string[] }) {
           );
         })}
       </ul>
+      {!voice && (
+        <Text size="sm" c="var(--quiet)">
+          {t("sound.noVoice")}
+        </Text>
+      )}
+      <Dialog
+        opened={speaking !== null}
+        onClose={() => speak(null)}
+        title={speaking ? t("sound.speakOf", { what: t(`sound.${speaking}`) }) : ""}
+      >
+        {speaking && <Speak key={speaking} base={base} kind={speaking} done={() => speak(null)} />}
+      </Dialog>
       {sound.error && (
         <Alert color="shu" variant="light" role="alert">
           {sound.error.message}

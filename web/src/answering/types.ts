@@ -103,6 +103,8 @@ export interface Sheet {
   won: NumberState[];
   versions: VersionLine[];
   /// Announcements that the client has of its own; else the office's are played.
+  /// Whether announcements can be spoken from text here.
+  voice: boolean;
   ownSounds: string[];
   instructions: InstructionLine[];
   holidaysKnownUntil: number;

@@ -197,6 +197,9 @@ export const api = {
     json<T>(await request("POST", path, body, options)),
   put: async <T = void>(path: string, body: unknown, options?: CallOptions): Promise<T> =>
     json<T>(await request("PUT", path, body, options)),
+  /// Posts, and is answered a file.
+  postForBytes: async (path: string, body: unknown): Promise<ArrayBuffer> =>
+    (await request("POST", path, body)).arrayBuffer(),
   delete: async (path: string, options?: CallOptions): Promise<void> => {
     await request("DELETE", path, undefined, options);
   },

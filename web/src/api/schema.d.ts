@@ -68,6 +68,7 @@ export interface components {
             ownSounds: string[];
             settings: components["schemas"]["answering.AnsweringSettings"];
             versions: components["schemas"]["answering.AnsweringSheet.VersionLine"][];
+            voice: boolean;
             won: components["schemas"]["answering.AnsweringSheet.NumberState"][];
         };
         "answering.AnsweringSheet.InstructionLine": {
@@ -121,6 +122,12 @@ export interface components {
         "answering.block.BlockedCallersEndpoint.NewBlocked": {
             label: string | null;
             number: string | null;
+        };
+        "answering.voice.SpeechEndpoint.Reading": {
+            text: string;
+        };
+        "answering.voice.SpeechEndpoint.Text": {
+            text: string;
         };
         "assurance.certificate.CertificateDraft": {
             accreditation: string | null;
@@ -1113,6 +1120,16 @@ export interface components {
             /** Format: uuid */
             way: string;
         };
+        "delivery.DeskDeliveriesEndpoint.BrokenWay": {
+            /** Format: uuid */
+            client: string;
+            company: string;
+            hint: string;
+            kind: string;
+            /** Format: date-time */
+            since: string;
+            trouble: string;
+        };
         "delivery.DeskDeliveriesEndpoint.Recalled": {
             /** Format: date-time */
             until: string;
@@ -1165,6 +1182,7 @@ export interface components {
             key: string;
         };
         "delivery.reach.ReachEndpoint.AccountShown": {
+            checkedAt: string | null;
             failedAt: string | null;
             hint: string;
             /** Format: uuid */
@@ -1180,6 +1198,11 @@ export interface components {
         };
         "delivery.reach.ReachEndpoint.Device": {
             subscription: string;
+        };
+        "delivery.reach.ReachEndpoint.MailShown": {
+            /** Format: date-time */
+            at: string;
+            found: string;
         };
         "delivery.reach.ReachEndpoint.NewAccount": {
             kind: string;
@@ -1198,6 +1221,7 @@ export interface components {
         };
         "delivery.reach.ReachEndpoint.Shown": {
             accounts: components["schemas"]["delivery.reach.ReachEndpoint.AccountShown"][];
+            mail: components["schemas"]["delivery.reach.ReachEndpoint.MailShown"] | null;
             ways: components["schemas"]["delivery.reach.ReachEndpoint.WayShown"][];
         };
         "delivery.reach.ReachEndpoint.Tested": {

@@ -70,6 +70,17 @@ export function useBoard() {
   });
 }
 
+export type BrokenWay = S["delivery.DeskDeliveriesEndpoint.BrokenWay"];
+
+/// By what clients cannot be told at present.
+export function useBroken() {
+  return useQuery({
+    queryKey: ["office-deliveries", "broken"],
+    queryFn: () => api.get<BrokenWay[]>("/api/office/deliveries/broken"),
+    refetchInterval: AGAIN_MS,
+  });
+}
+
 export function useTelephoned() {
   const queries = useQueryClient();
   return async ({ client, delivery }: OfClient) => {

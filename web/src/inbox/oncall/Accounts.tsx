@@ -1,5 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
 import { useState } from "react";
+import { useLanguage } from "../../i18n/language.ts";
+import { dayAndHour } from "../../i18n/time.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { Dialog } from "../../shell/Dialog.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
@@ -23,6 +25,7 @@ export function Accounts({ accounts }: { accounts: readonly Account[] }) {
   const { endAccount } = useChanges();
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<Account | null>(null);
+  const [lang] = useLanguage();
   return (
     <Stack gap="md">
       <Group justify="space-between">
@@ -48,6 +51,11 @@ export function Accounts({ accounts }: { accounts: readonly Account[] }) {
                   {troubleOf(one.trouble, t)}
                 </Text>
               )}
+              <Text size="sm" c="var(--quiet)" data-testid="account-checked">
+                {one.checkedAt
+                  ? t("account.checked", { at: dayAndHour(one.checkedAt, lang) })
+                  : t(asksByItself(one) ? "account.unchecked" : "account.cannotCheck")}
+              </Text>
             </div>
             <Button
               variant="default"
@@ -81,6 +89,12 @@ export function Accounts({ accounts }: { accounts: readonly Account[] }) {
       </ConfirmDialog>
     </Stack>
   );
+}
+
+/// Whether the program can ask that vendor without telling anybody. Of a Slack account only the server knows whether it is
+/// a bot's: it shows "Slack bot" then.
+function asksByItself({ kind, hint }: Account): boolean {
+  return kind === "slack" ? hint === "Slack bot" : kind !== "teams";
 }
 
 function NewAccount({ done }: { done: () => void }) {

@@ -1,5 +1,7 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
+import { useLanguage } from "../../i18n/language.ts";
+import { dayAndHour } from "../../i18n/time.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
 import { Dialog } from "../../shell/Dialog.tsx";
 import { EmptyState } from "../../shell/EmptyState.tsx";
@@ -22,6 +24,7 @@ interface Props {
 /// Whom callers ask for and who is told, with the ways by which each is reached.
 export function People({ contacts, reach, sets, me }: Props) {
   const t = useTexts();
+  const [lang] = useLanguage();
   const deed = useDeed();
   const { back } = useChanges();
   const [editing, setEditing] = useState<Contact | "new" | null>(null);
@@ -40,6 +43,13 @@ export function People({ contacts, reach, sets, me }: Props) {
         )}
       </Group>
       <Text c="var(--quiet)">{t("people.text")}</Text>
+      {reach.mail && reach.ways.some(({ kind }) => kind === "mail") && (
+        <Text size="sm" c={reach.mail.found === "answers" ? "var(--quiet)" : "shu"} data-testid="mail-server">
+          {t(`mail.${reach.mail.found as "answers" | "does_not" | "not_set_up"}`, {
+            at: dayAndHour(reach.mail.at, lang),
+          })}
+        </Text>
+      )}
       {here.length === 0 ? (
         <EmptyState title={t("people.none")} text={t("people.noneText")} testId="contacts-none" />
       ) : (

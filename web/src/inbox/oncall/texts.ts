@@ -208,6 +208,24 @@ export const useTexts = texts("inbox.oncall", {
     "JSON：url と secret（whsec_ で始まる。Standard Webhooks）",
     "JSON with url and secret (whsec_…, Standard Webhooks)",
   ],
+  "account.checked": [
+    "自動確認：{{at}}（1日1回、誰にも知らせずに確かめます）",
+    "Checked by itself {{at}} (once a day, telling nobody)",
+  ],
+  "account.unchecked": ["まだ自動で確かめられていません", "Not checked by itself yet"],
+  "account.cannotCheck": [
+    "自動では確かめられません。担当者の欄の「テスト送信」で確かめてください。",
+    "Cannot be checked by itself. Use “Test” beside a person's way.",
+  ],
+  "mail.answers": ["メールサーバー：{{at}} に接続できました", "Mail server: reached {{at}}"],
+  "mail.does_not": [
+    "メールサーバー：{{at}} に安全に接続できませんでした。今はメールでお知らせできません。電話代行会社が対応します。",
+    "Mail server: could not be reached safely {{at}}. Nobody can be told by mail now; the answering service has to mend it.",
+  ],
+  "mail.not_set_up": [
+    "電話代行会社では、まだメールの送信が設定されていません。ほかの手段を登録してください。",
+    "The answering service has not set up mail yet. Add another way.",
+  ],
   "account.removeText": ["これを使っている連絡手段も、すべて使えなくなります。", "All ways that use it end with it."],
 
   rule: ["お知らせの決まり", "Rule"],

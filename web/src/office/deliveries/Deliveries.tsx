@@ -1,5 +1,6 @@
 import { Badge, Button, Stack, Table, Text } from "@mantine/core";
 import { useState } from "react";
+import { Broken } from "./Broken.tsx";
 import { DeliveryState } from "../../delivery/DeliveryState.tsx";
 import { useBoard, useTelephoned, type About, type OfClient } from "../../delivery/deliveries.ts";
 import { useTexts as useStates } from "../../delivery/texts.ts";
@@ -50,6 +51,7 @@ export default function Deliveries() {
           </Table>
         </Table.ScrollContainer>
       )}
+      <Broken />
       <ConfirmDialog
         opened={asking !== null}
         title={t("ask", { client: asking?.company ?? "" })}

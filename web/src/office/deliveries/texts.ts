@@ -27,5 +27,18 @@ export const useTexts = texts("office.deliveries", {
     "It is written into the client's log that you told them. Nobody else is told any more.",
   ],
   yes: ["伝えました", "Yes, I did"],
+  broken: ["使えない連絡手段", "Ways that do not work"],
+  "broken.text": [
+    "最後に試したとき、受け付けられなかったものです。委託元の管理者に知らせてください。宛先と理由は、委託元の「連絡と当番」に出ます。",
+    "What was not taken over when it was last tried. Tell the client's administrator; the address and the reason are shown at their “On call”.",
+  ],
+  "broken.row": ["{{client}}：{{kind}} {{hint}}（{{at}}）", "{{client}}: {{kind}} {{hint}} ({{at}})"],
+  "kind.mail": ["メール", "Mail"],
+  "kind.push": ["端末への通知", "Device"],
+  "kind.slack": ["Slack", "Slack"],
+  "kind.teams": ["Microsoft Teams", "Microsoft Teams"],
+  "kind.chatwork": ["Chatwork", "Chatwork"],
+  "kind.lineworks": ["LINE WORKS", "LINE WORKS"],
+  "kind.webhook": ["Webhook", "Webhook"],
   count: ["未確認 {{n}}件", "{{n}} without an acknowledgement"],
 });

@@ -22,7 +22,7 @@ public final class Bench {
     return switch (name) {
       case "audit" -> Audit::run;
       case "check" -> Check::run;
-      case "delivery" -> Lives::run;
+      case "delivery" -> Bench::delivery;
       case "play" -> Play::run;
       case "pop" -> Pop::run;
       case "posture" -> Trust::run;
@@ -34,6 +34,14 @@ public final class Bench {
     };
   }
 
+  private static void delivery(String[] arguments) throws Exception {
+    if (arguments.length == 0 || !arguments[0].equals("rate")) {
+      Lives.run(arguments);
+    } else {
+      Notices.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+  }
+
   private static void list() {
     System.out.println(
         """
@@ -43,6 +51,10 @@ public final class Bench {
             denwaban-proof over a whole copy of a log, as a client starts it
         ./denwaban bench delivery [messages 1000000]
             messages' lives from held to acknowledged, by the chain that runs in earnest
+        ./denwaban bench delivery rate [messages 3000] [per second 50]
+            from the commit of a message to the first try to tell somebody
+        ./denwaban bench delivery --kills [10000]
+            as many deaths in the middle of a try, and processes killed: nothing is forgotten
         ./denwaban bench play [times 20]
             a 30-minute recording in a member's browser: first sound, seek, memory; an unlock
         ./denwaban bench pop [calls 30]

@@ -8,7 +8,9 @@ import denwaban.delivery.chain.Tier;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.UUID;
@@ -36,7 +38,7 @@ final class Lives {
   private int lates;
   private long sends;
   private long steps;
-  private final long[] ends = new long[Chain.State.values().length];
+  private final Map<Chain.State, Integer> ends = new EnumMap<>(Chain.State.class);
 
   private Lives(int messages) {
     this.late = new long[Math.min(messages, 1_000_000) * 3];
@@ -122,7 +124,7 @@ final class Lives {
     var chain = one.chain();
     if (one.answersAt() <= now && chain.state().waits()) {
       // done as soon as acknowledged: what reminds is looked at elsewhere
-      ends[chain.acknowledged(null, time(now)).done().state().ordinal()]++;
+      ends.merge(chain.acknowledged(null, time(now)).done().state(), 1, Integer::sum);
       return;
     }
     var step = chain.due(time(now), ROSTER);
@@ -137,7 +139,7 @@ final class Lives {
     }
     var wake = chain.wake();
     if (wake == null) {
-      ends[chain.state().ordinal()]++;
+      ends.merge(chain.state(), 1, Integer::sum);
       return;
     }
     // an acknowledgement is heard at once, not at the chain's next turn
@@ -153,20 +155,24 @@ final class Lives {
     };
   }
 
+  private int ended(Chain.State state) {
+    return ends.getOrDefault(state, 0);
+  }
+
   private void note(long millis) {
     if (lates < late.length) late[lates++] = millis;
   }
 
   private void tell(int messages, double seconds) {
     java.util.Arrays.sort(late, 0, lates);
-    var p99 = lates == 0 ? 0 : late[(int) Math.min(lates - 1L, Math.ceil(0.99 * lates))] / 1e3;
+    var p99 = lates == 0 ? 0 : late[Math.min(lates - 1, (int) Math.ceil(0.99 * lates))] / 1e3;
     System.out.printf(
         "%n%,d messages, %,d steps of the chain, %,d sends; done %,d, nobody acknowledged %,d%n%n",
         messages,
         steps,
         sends,
-        ends[Chain.State.DONE.ordinal()],
-        ends[Chain.State.UNANSWERED.ordinal()]);
+        ended(Chain.State.DONE),
+        ended(Chain.State.UNANSWERED));
     System.out.println("| | seconds | goal |");
     System.out.println("|---|---|---|");
     System.out.printf(
@@ -175,7 +181,7 @@ final class Lives {
     System.out.printf(
         "| lateness of a try, p99 (simulated) | %.2f | at most %.0f: %s |%n",
         p99, GOAL_LATE_SECONDS, p99 <= GOAL_LATE_SECONDS ? "met" : "not met");
-    if (ends[Chain.State.DONE.ordinal()] + ends[Chain.State.UNANSWERED.ordinal()] != messages) {
+    if (ended(Chain.State.DONE) + ended(Chain.State.UNANSWERED) != messages) {
       throw new AssertionError("a message was forgotten");
     }
   }

@@ -6,6 +6,7 @@ import denwaban.answering.AnsweringSheet.InstructionLine;
 import denwaban.answering.AnsweringSheet.NumberState;
 import denwaban.answering.AnsweringSheet.SetBy;
 import denwaban.answering.AnsweringSheet.VersionLine;
+import denwaban.answering.voice.LocalVoice;
 import denwaban.call.ledger.ShownInstructions;
 import denwaban.client.Client;
 import denwaban.client.Clients;
@@ -51,6 +52,7 @@ final class Answering {
   private final Instructions instructions;
   private final ShownInstructions shown;
   private final People people;
+  private final LocalVoice voice;
   private final InstantSource clock;
 
   Answering(
@@ -59,12 +61,14 @@ final class Answering {
       Instructions instructions,
       ShownInstructions shown,
       People people,
+      LocalVoice voice,
       InstantSource clock) {
     this.clients = clients;
     this.scripts = scripts;
     this.instructions = instructions;
     this.shown = shown;
     this.people = people;
+    this.voice = voice;
     this.clock = clock;
   }
 
@@ -87,6 +91,7 @@ final class Answering {
             .filter(kind -> scripts.has(id, kind))
             .map(Announcement::code)
             .toList(),
+        voice.installed(),
         instructions.newest(id, INSTRUCTIONS).stream()
             .map(it -> line(client, it, viewer, now))
             .toList(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param current number of the version that holds
 /// @param won for each number of the client, whose words and hours hold
 /// @param ownSounds announcements that the client has of its own; else the office's are played
+/// @param voice whether announcements can be spoken from text here
 /// @param versions newest first, those to come too
 /// @param holidaysKnownUntil the last year whose national holidays are published
 /// @param holidays national ones from today on, as far as is known
@@ -26,6 +27,7 @@ record AnsweringSheet(
     List<NumberState> won,
     List<VersionLine> versions,
     List<String> ownSounds,
+    boolean voice,
     List<InstructionLine> instructions,
     int holidaysKnownUntil,
     List<Holidays.Named> holidays) {

@@ -3,6 +3,8 @@ package denwaban.delivery;
 import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.database.tenant.TenantTransactions;
+import denwaban.delivery.reach.Broken;
+import denwaban.delivery.reach.Reach;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
@@ -23,13 +25,19 @@ class DeliveryBoard {
   private final TenantTransactions transactions;
   private final DeliveryTable table;
   private final Clients clients;
+  private final Reach reach;
   private final InstantSource clock;
 
   DeliveryBoard(
-      TenantTransactions transactions, DeliveryTable table, Clients clients, InstantSource clock) {
+      TenantTransactions transactions,
+      DeliveryTable table,
+      Clients clients,
+      Reach reach,
+      InstantSource clock) {
     this.transactions = transactions;
     this.table = table;
     this.clients = clients;
+    this.reach = reach;
     this.clock = clock;
   }
 
@@ -50,6 +58,21 @@ class DeliveryBoard {
   List<Row> ofOperator(PersonId operator) {
     var since = clock.instant().minus(DAY);
     return transactions.office(() -> rows(table.ofOperator(operator, since, LIMIT)));
+  }
+
+  /// @param ways what of the client's does not work
+  record BrokenOf(Client client, List<Broken> ways) {
+    BrokenOf {
+      ways = List.copyOf(ways);
+    }
+  }
+
+  /// Which clients have something that does not work.
+  List<BrokenOf> broken() {
+    return clients.all().stream()
+        .map(it -> new BrokenOf(it, reach.broken(it.id())))
+        .filter(it -> !it.ways().isEmpty())
+        .toList();
   }
 
   private List<Row> rows(List<DeliveryTable.Owned> found) {

@@ -3,6 +3,7 @@ package denwaban.delivery;
 import denwaban.database.PeriodicTask;
 import denwaban.delivery.mail.BounceBox;
 import denwaban.delivery.mail.MailSettings;
+import denwaban.delivery.reach.AccountChecks;
 import denwaban.delivery.timer.DbTimers;
 import denwaban.delivery.timer.Timers;
 import java.time.Duration;
@@ -28,6 +29,11 @@ class DeliveryConfiguration {
   PeriodicTask bouncesTask(BounceBox bounces, Deliveries deliveries) {
     return new PeriodicTask(
         "bounces", Duration.ofSeconds(5), () -> bounces.round(deliveries::bounced));
+  }
+
+  @Bean
+  PeriodicTask accountChecksTask(AccountChecks checks) {
+    return new PeriodicTask("account-checks", Duration.ofMinutes(10), checks::round);
   }
 
   @Bean

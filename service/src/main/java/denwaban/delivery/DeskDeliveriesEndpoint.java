@@ -64,6 +64,30 @@ class DeskDeliveriesEndpoint {
     return new Waiting(board.unanswered());
   }
 
+  /// @param company the client's name
+  /// @param since the newest failure
+  /// @param trouble one word
+  record BrokenWay(
+      UUID client, String company, String kind, String hint, Instant since, String trouble) {}
+
+  /// By what clients cannot be told at present.
+  @GetMapping("/api/office/deliveries/broken")
+  @RequiresPermission(Permission.FOLLOW_DELIVERIES)
+  List<BrokenWay> broken() {
+    return board.broken().stream()
+        .flatMap(of ->
+            of.ways().stream()
+                .map(it ->
+                    new BrokenWay(
+                        of.client().id().value(),
+                        of.client().name(),
+                        it.kind().code(),
+                        it.hint(),
+                        it.since(),
+                        it.trouble())))
+        .toList();
+  }
+
   /// That somebody of the client was told by telephone.
   @PostMapping("/api/office/deliveries/{client}/{id}/telephoned")
   @RequiresPermission(Permission.FOLLOW_DELIVERIES)

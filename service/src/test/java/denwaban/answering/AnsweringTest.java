@@ -9,6 +9,7 @@ import denwaban.answering.AnsweringSettings.AnsweringHours;
 import denwaban.answering.AnsweringSettings.AnsweringNumber;
 import denwaban.answering.AnsweringSheet.InstructionLine;
 import denwaban.answering.AnsweringSheet.VersionLine;
+import denwaban.answering.voice.TestVoice;
 import denwaban.audit.Actor;
 import denwaban.audit.TestLog;
 import denwaban.call.ledger.TestShown;
@@ -92,6 +93,7 @@ class AnsweringTest {
             TestScripts.instructions(database, log.door(), () -> now),
             shown.counts(),
             people.people(),
+            TestVoice.none(),
             () -> now);
     client = clients.add("a" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
     other = clients.add("b" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);

@@ -52,6 +52,9 @@ class DeliveryKilledTest {
           Duration.ofHours(1),
           Duration.ZERO);
 
+  /// `./denwaban bench delivery --kills` names how many.
+  private static final String KILLS = "denwaban.kills";
+
   @TempDir Path folder;
 
   private final long seed = Long.getLong("seed", ThreadLocalRandom.current().nextLong(1_000_000));
@@ -74,7 +77,7 @@ class DeliveryKilledTest {
     var test = new TestDelivery(database, folder);
     people(test);
     var chance = new Random(seed);
-    var deaths = Often.times("deaths of a try", seed, 100, 1_000);
+    var deaths = Integer.getInteger(KILLS, Often.times("deaths of a try", seed, 100, 1_000));
     var died = 0;
     var calls = new ArrayList<CallId>();
     while (died < deaths) {
@@ -134,7 +137,8 @@ class DeliveryKilledTest {
     people(test);
     test.policies.set(admin, 0, new Policy(HASTY, HASTY, null, null, true));
     var chance = new Random(seed);
-    var kills = Often.times("processes killed", seed, 5, 1_000);
+    var kills = Integer.getInteger(KILLS, 0) / 10;
+    if (kills == 0) kills = Often.times("processes killed", seed, 5, 1_000);
     var calls = new ArrayList<CallId>();
     for (var killed = 0; killed < kills; killed++) {
       for (var n = 0; n < 10; n++) {

@@ -109,7 +109,7 @@ final class TestDelivery {
             audit,
             ids,
             () -> now);
-    board = new DeliveryBoard(database.fence(), table, clients.clients(), () -> now);
+    board = new DeliveryBoard(database.fence(), table, clients.clients(), reach, () -> now);
     dispatcher =
         new Dispatcher(
             database.fence(),

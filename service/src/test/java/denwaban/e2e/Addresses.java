@@ -203,6 +203,8 @@ final class Addresses {
     at("GET /api/answering/blocked", ask(200));
     at("POST /api/answering/blocked", ask(422, "{\"number\":\"{id}\"}"));
     at("DELETE /api/answering/blocked/{id}", ask(404));
+    at("POST /api/answering/speech/reading", ask(422, "{\"text\":\"\"}"));
+    at("POST /api/answering/speech", ask(422, "{\"text\":\"\"}"));
     at("PUT /api/answering/sounds/{kind}", new Wanted("/api/answering/sounds/{id}", "{}", 404));
     at("DELETE /api/answering/sounds/{kind}", path(404, "/api/answering/sounds/{id}"));
     at("GET /api/mailboxes", ask(200));
@@ -314,6 +316,12 @@ final class Addresses {
         "POST /api/office/clients/{id}/answering/versions/{version}/restore",
         new Wanted("/api/office/clients/{id}/answering/versions/1/restore", "{\"base\":1}", 404));
     at("POST /api/office/clients/{id}/answering/instructions", ask(400, "{}"));
+    at(
+        "POST /api/office/clients/{id}/answering/speech/reading",
+        new Wanted("/api/office/clients/{id}/answering/speech/reading", "{\"text\":\"\"}", 422));
+    at(
+        "POST /api/office/clients/{id}/answering/speech",
+        new Wanted("/api/office/clients/{id}/answering/speech", "{\"text\":\"\"}", 422));
     at(
         "PUT /api/office/clients/{id}/answering/sounds/{kind}",
         new Wanted("/api/office/clients/{id}/answering/sounds/closed", "{}", 404));
@@ -450,6 +458,7 @@ final class Addresses {
         "POST /api/desk/deliveries/{client}/{id}/recall",
         new Wanted("/api/desk/deliveries/{id}/{id}/recall", "{}", 404));
     at("GET /api/office/deliveries", ask(200));
+    at("GET /api/office/deliveries/broken", ask(200));
     at("GET /api/office/deliveries/waiting", ask(200));
     at(
         "POST /api/office/deliveries/{client}/{id}/telephoned",

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Proxy;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -148,6 +149,8 @@ final class Browser implements AutoCloseable {
     context.addInitScript(STILL);
     context.addInitScript(OwnRequests.SCRIPT);
     context.setDefaultTimeout(15_000);
+    // Playwright's own is 5 s, which a busy machine exceeds
+    PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     return context;
   }
 

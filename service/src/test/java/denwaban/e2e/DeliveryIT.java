@@ -72,8 +72,8 @@ class DeliveryIT {
           .answer()
           .writes("callerName", "田中 美咲")
           .writes("inquiry", WORD)
-          .ticks("field-urgent")
           .chooses("callback", "yes")
+          .ticks("field-urgent")
           .send()
           .hangUp();
       Wait.until("the call is over", Duration.ofSeconds(10), caller::over);

@@ -128,6 +128,9 @@ final class Desk {
     for (var i = 0; i < FAR && !focused().startsWith("field-" + field + "-"); i++) {
       page.keyboard().press("Tab");
     }
+    if (!focused().startsWith("field-" + field + "-")) {
+      throw new AssertionError("Tab never reached " + field);
+    }
     page.keyboard().press("Space");
     for (var i = 0; i < FAR && !focused().equals("field-" + field + "-" + value); i++) {
       page.keyboard().press("ArrowDown");

@@ -119,6 +119,8 @@ class WhoSawIT {
     office.getByTestId("watched-add").click();
     assertThat(office.getByTestId("watched-one")).containsText("おとり A");
     assertThat(office.getByTestId("watched-number")).hasValue("");
+    // an alarm that comes while this page is open is seen at once
+    office.navigate(Office.url("office.localhost", "/office/people?lang=ja"));
   }
 
   private void theOfficeAnswers(Page office) throws Exception {

@@ -1,6 +1,8 @@
 package denwaban.delivery.channel;
 
 import denwaban.delivery.chain.Outcome;
+import denwaban.kernel.ClientId;
+import java.util.Optional;
 
 /// Port: one kind of way by which people are told.
 public interface Channel {
@@ -15,4 +17,13 @@ public interface Channel {
   /// @return how people recognise it: a host, the end of an id; no secret
   /// @throws IllegalArgumentException if it is no address of this kind
   String check(Address address);
+
+  /// Asks the vendor whether it still knows an account, without telling anybody. Must not throw for
+  /// what vendors or networks do.
+  ///
+  /// @param account an address without anything of a person's own
+  /// @return empty if only a notice can show it
+  default Optional<Outcome> look(ClientId client, Address account) {
+    return Optional.empty();
+  }
 }

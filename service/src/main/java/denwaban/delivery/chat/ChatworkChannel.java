@@ -8,9 +8,11 @@ import denwaban.delivery.channel.Channel;
 import denwaban.delivery.channel.Notice;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.http.outbound.Outbound.Answer;
+import denwaban.kernel.ClientId;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -55,12 +57,24 @@ final class ChatworkChannel implements Channel {
     var text = notice.text().replace('[', '(').replace(']', ')');
     return posting.post(
         "chatwork",
-        notice,
+        notice.client(),
         rooms.resolve(address.own() + "/messages"),
         Map.of("x-chatworktoken", address.account()),
         Posting.FORM,
         "self_unread=1&body=" + URLEncoder.encode(text, UTF_8),
         this::answered);
+  }
+
+  /// `GET /me` says whether the token lives.
+  @Override
+  public Optional<Outcome> look(ClientId client, Address account) {
+    return Optional.of(
+        posting.get(
+            "chatwork",
+            client,
+            rooms.resolve("../me"),
+            Map.of("x-chatworktoken", account.account()),
+            Posting::accepted));
   }
 
   private Outcome answered(Answer answer) {

@@ -15,6 +15,7 @@ import denwaban.delivery.channel.Channel;
 import denwaban.delivery.channel.Notice;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.http.outbound.Outbound.Answer;
+import denwaban.kernel.ClientId;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,7 +96,7 @@ final class LineWorksChannel implements Channel {
     var token = tokens.get(address.account());
     if (token == null || !token.until().isAfter(clock.instant())) {
       var fresh = new AtomicReference<Token>();
-      var asked = ask(notice, account, fresh);
+      var asked = ask(notice.client(), account, fresh);
       token = fresh.get();
       if (token == null) return asked;
       if (tokens.size() >= TOKENS) tokens.clear();
@@ -107,7 +109,7 @@ final class LineWorksChannel implements Channel {
     var outcome =
         posting.post(
             "lineworks",
-            notice,
+            notice.client(),
             vendor.bots().resolve(encoded(account.path("botId").asString("")) + to + "/messages"),
             Map.of("authorization", "Bearer " + token.text()),
             Posting.JSON,
@@ -121,12 +123,18 @@ final class LineWorksChannel implements Channel {
     return outcome;
   }
 
+  /// A fresh token says whether the service account lives; not whether the bot may post.
+  @Override
+  public Optional<Outcome> look(ClientId client, Address account) {
+    return Optional.of(ask(client, posting.parsed(account.account()), new AtomicReference<>()));
+  }
+
   private static Outcome posted(Answer answer) {
     return answer.status() == CREATED ? new Outcome.Accepted() : new Outcome.Refused("not-created");
   }
 
   /// @return what to answer if there is no token
-  private Outcome ask(Notice notice, JsonNode account, AtomicReference<Token> fresh) {
+  private Outcome ask(ClientId client, JsonNode account, AtomicReference<Token> fresh) {
     var body =
         "grant_type="
             + encoded("urn:ietf:params:oauth:grant-type:jwt-bearer")
@@ -138,7 +146,7 @@ final class LineWorksChannel implements Channel {
             + encoded(account.path("clientSecret").asString(""));
     return posting.post(
         "lineworks",
-        notice,
+        client,
         vendor.token(),
         Map.of(),
         Posting.FORM,

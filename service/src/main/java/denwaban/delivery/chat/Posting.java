@@ -3,10 +3,10 @@ package denwaban.delivery.chat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.delivery.chain.Outcome;
-import denwaban.delivery.channel.Notice;
 import denwaban.http.outbound.Outbound;
 import denwaban.http.outbound.Outbound.Answer;
 import denwaban.http.outbound.OutboundFailed;
+import denwaban.kernel.ClientId;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One POST, and what its answer means where vendors agree: what is over 500 or 429 comes again,
+/// One request, and what its answer means where vendors agree: what is over 500 or 429 comes again,
 /// what is over 400 does not.
 @Component
 class Posting {
@@ -55,25 +55,42 @@ class Posting {
   /// @param accepted asked about an answer of 2xx: vendors refuse with these too
   Outcome post(
       String purpose,
-      Notice notice,
+      ClientId client,
       URI address,
       Map<String, String> headers,
       String type,
       String body,
       Function<Answer, Outcome> accepted) {
-    return post(purpose, notice, address, headers, type, body.getBytes(UTF_8), accepted);
+    return post(purpose, client, address, headers, type, body.getBytes(UTF_8), accepted);
   }
 
   Outcome post(
       String purpose,
-      Notice notice,
+      ClientId client,
       URI address,
       Map<String, String> headers,
       String type,
       byte[] body,
       Function<Answer, Outcome> accepted) {
+    return outcome(() -> outbound.post(purpose, client, address, headers, type, body), accepted);
+  }
+
+  Outcome get(
+      String purpose,
+      ClientId client,
+      URI address,
+      Map<String, String> headers,
+      Function<Answer, Outcome> accepted) {
+    return outcome(() -> outbound.get(purpose, client, address, headers), accepted);
+  }
+
+  private interface Call {
+    Answer made() throws OutboundFailed;
+  }
+
+  private static Outcome outcome(Call call, Function<Answer, Outcome> accepted) {
     try {
-      var answer = outbound.post(purpose, notice.client(), address, headers, type, body);
+      var answer = call.made();
       return answer.ok() ? accepted.apply(answer) : refused(answer);
     } catch (OutboundFailed e) {
       return switch (e.why()) {

@@ -6,8 +6,10 @@ import denwaban.delivery.channel.Channel;
 import denwaban.delivery.channel.Notice;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.http.outbound.Outbound.Answer;
+import denwaban.kernel.ClientId;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,9 @@ final class SlackChannel implements Channel {
           "request_timeout",
           "rollup_error");
 
+  /// What the token of a bot begins with.
+  private static final String BOT = "xoxb-";
+
   private final Posting posting;
   private final URI post;
 
@@ -51,7 +56,7 @@ final class SlackChannel implements Channel {
 
   @Override
   public String check(Address address) {
-    if (address.account().startsWith("xoxb-")) {
+    if (address.account().startsWith(BOT)) {
       if (!address.own().isEmpty() && !address.own().matches("[CGDU][A-Z0-9]{5,20}")) {
         throw new IllegalArgumentException("not a channel of Slack");
       }
@@ -63,10 +68,10 @@ final class SlackChannel implements Channel {
   @Override
   public Outcome send(Notice notice, Address address) {
     // links are not unfolded: that would fetch our page
-    if (address.account().startsWith("xoxb-")) {
+    if (address.account().startsWith(BOT)) {
       return posting.post(
           "slack",
-          notice,
+          notice.client(),
           post,
           Map.of("authorization", "Bearer " + address.account()),
           Posting.JSON,
@@ -84,7 +89,7 @@ final class SlackChannel implements Channel {
     }
     return posting.post(
         "slack",
-        notice,
+        notice.client(),
         posting.address(address.account()),
         Map.of(),
         Posting.JSON,
@@ -93,6 +98,21 @@ final class SlackChannel implements Channel {
             it.body().strip().equals("ok")
                 ? new Outcome.Accepted()
                 : new Outcome.Refused("not-ok"));
+  }
+
+  /// `auth.test` says whether a bot's token lives; of a webhook there is nothing to ask.
+  @Override
+  public Optional<Outcome> look(ClientId client, Address account) {
+    if (!account.account().startsWith(BOT)) return Optional.empty();
+    return Optional.of(
+        posting.post(
+            "slack",
+            client,
+            post.resolve("auth.test"),
+            Map.of("authorization", "Bearer " + account.account()),
+            Posting.JSON,
+            "{}",
+            this::answered));
   }
 
   private Outcome answered(Answer answer) {

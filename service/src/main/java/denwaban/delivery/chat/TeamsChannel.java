@@ -63,7 +63,7 @@ final class TeamsChannel implements Channel {
                 Map.of("contentType", "application/vnd.microsoft.card.adaptive", "content", card)));
     return posting.post(
         "teams",
-        notice,
+        notice.client(),
         posting.address(address.account()),
         Map.of(),
         Posting.JSON,

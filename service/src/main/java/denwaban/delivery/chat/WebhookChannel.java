@@ -8,12 +8,16 @@ import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
 import denwaban.delivery.channel.Notice;
 import denwaban.delivery.channel.ReachKind;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /// A client's own server, by Standard Webhooks 1.0.0: the id is the same for each try, the time is
 /// the try's, the signature is over both and the body. The account is JSON with `url` and `secret`.
@@ -28,10 +32,12 @@ final class WebhookChannel implements Channel {
   private static final int MOST = 64;
 
   private final Posting posting;
+  private final Ids ids;
   private final InstantSource clock;
 
-  WebhookChannel(Posting posting, InstantSource clock) {
+  WebhookChannel(Posting posting, Ids ids, InstantSource clock) {
     this.posting = posting;
+    this.ids = ids;
     this.clock = clock;
   }
 
@@ -66,19 +72,35 @@ final class WebhookChannel implements Channel {
     data.put("reminder", notice.reminder());
     data.put("since", notice.since().toString());
     data.put("link", notice.link().toString());
+    return signed(notice.client(), "msg_" + notice.id(), "notice.waits", data, account);
+  }
+
+  /// An event that says nothing: whoever listens answers 2xx to what it does not know.
+  @Override
+  public Optional<Outcome> look(ClientId client, Address account) {
+    return Optional.of(
+        signed(
+            client,
+            "msg_" + ids.next(),
+            "connection.checked",
+            Map.of(),
+            posting.parsed(account.account())));
+  }
+
+  private Outcome signed(
+      ClientId client, String id, String type, Map<String, Object> data, JsonNode account) {
     var body = new LinkedHashMap<String, Object>();
-    body.put("type", "notice.waits");
+    body.put("type", type);
     body.put("timestamp", clock.instant().toString());
     body.put("data", data);
     var text = posting.json(body);
-    var id = "msg_" + notice.id();
     var seconds = clock.instant().getEpochSecond();
     try {
       var signature =
           new Webhook(secret(account.path("secret").asString(""))).sign(id, seconds, text);
       return posting.post(
           "webhook",
-          notice,
+          client,
           posting.address(account.path("url").asString("")),
           Map.of(
               "webhook-id", id,

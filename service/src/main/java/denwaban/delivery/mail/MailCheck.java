@@ -1,6 +1,9 @@
 package denwaban.delivery.mail;
 
 import jakarta.mail.MessagingException;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Whether the mail server takes this office's mail, over TLS and under its own name. Nothing is
@@ -15,15 +18,33 @@ public class MailCheck {
     DOES_NOT
   }
 
+  /// @param at when it was looked
+  public record Last(Found found, Instant at) {}
+
   private final MailSettings settings;
   private final MailRelay relay;
+  private final InstantSource clock;
+  private volatile @Nullable Last last;
 
-  MailCheck(MailSettings settings, MailRelay relay) {
+  MailCheck(MailSettings settings, MailRelay relay, InstantSource clock) {
     this.settings = settings;
     this.relay = relay;
+    this.clock = clock;
   }
 
+  /// What was last found; null before the first look, some minutes after the start.
+  public @Nullable Last last() {
+    return last;
+  }
+
+  /// Calls the mail server.
   public Found look() {
+    var found = found();
+    last = new Last(found, clock.instant());
+    return found;
+  }
+
+  private Found found() {
     if (!settings.sends()) return Found.NOT_SET_UP;
     try {
       relay.greet();

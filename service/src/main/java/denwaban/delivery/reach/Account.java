@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What several people of a client are told by: a chat's address and secret, a webhook.
 ///
 /// @param label the client's own word
+/// @param checkedAt when the program last asked the vendor by itself; null if it never did, or if
+///   this vendor cannot be asked
 public record Account(
     UUID id,
     ReachKind kind,
@@ -17,7 +19,8 @@ public record Account(
     Bytes sealed,
     @Nullable Instant workedAt,
     @Nullable Instant failedAt,
-    @Nullable String trouble) {
+    @Nullable String trouble,
+    @Nullable Instant checkedAt) {
 
   /// Characters of a label.
   public static final int LABEL_LIMIT = 40;

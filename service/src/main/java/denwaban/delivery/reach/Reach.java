@@ -9,6 +9,7 @@ import denwaban.audit.Result;
 import denwaban.client.directory.Contact;
 import denwaban.client.directory.Contacts;
 import denwaban.database.tenant.TenantTransactions;
+import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.channel.Address;
 import denwaban.delivery.channel.Channel;
 import denwaban.delivery.channel.ReachKind;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,6 +93,11 @@ public class Reach {
     if (account.isEmpty()) return Optional.empty();
     return seal.open(client, account.get().id(), account.get().sealed())
         .map(it -> new Address(own.get(), it));
+  }
+
+  /// The same of an account alone.
+  Optional<Address> address(ClientId client, Account account) throws IOException {
+    return seal.open(client, account.id(), account.sealed()).map(it -> new Address("", it));
   }
 
   /// Adds a way, after the others that this person has.
@@ -210,7 +217,7 @@ public class Reach {
                 "連携先は " + Account.LIMIT + " 件までです。",
                 "There can be " + Account.LIMIT + " accounts.");
           }
-          var account = new Account(id, kind, called, hint, sealed, null, null, null);
+          var account = new Account(id, kind, called, hint, sealed, null, null, null, null);
           if (!table.put(client, account, user.person(), clock.instant())) throw Problem.notFound();
           say(Action.REACH_ACCOUNT_SET, user, id, kind);
         });
@@ -250,10 +257,50 @@ public class Reach {
     table.failed(client, way.id(), way.account(), trouble, at);
   }
 
+  /// What came of asking a vendor about an account. In the client's scope.
+  void checked(ClientId client, Account account, Outcome said, Instant at) {
+    var id = account.id();
+    switch (said) {
+      case Outcome.Accepted() -> {
+        table.checked(client, id, at);
+        table.accountWorked(client, id, at);
+      }
+      case Outcome.Refused(var why) -> {
+        table.checked(client, id, at);
+        table.accountFailed(client, id, why, at);
+      }
+      // nothing was said of the account: the next round asks again
+      case Outcome.Later(var why, _) -> table.accountFailed(client, id, why, at);
+      case Outcome.Unknown() -> table.accountFailed(client, id, "no-answer", at);
+    }
+  }
+
   /// A way that the vendor says is gone for ever, such as a browser's subscription. In the client's
   /// scope.
   public void gone(ClientId client, Way way, Instant at) {
     var _ = table.endWay(client, way.id(), at);
+  }
+
+  /// What of a client's does not work. An account is listed once, not with each way that uses it.
+  public List<Broken> broken(ClientId client) {
+    return transactions.as(
+        client,
+        () ->
+            Stream.concat(
+                    table.accounts(client).stream()
+                        .map(it -> broken(it.kind(), it.label(), it.failedAt(), it.trouble())),
+                    table.ways(client).stream()
+                        .filter(it -> it.account() == null)
+                        .map(it -> broken(it.kind(), it.hint(), it.failedAt(), it.trouble())))
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
+  private static Optional<Broken> broken(
+      ReachKind kind, String hint, @Nullable Instant since, @Nullable String trouble) {
+    return since == null || trouble == null
+        ? Optional.empty()
+        : Optional.of(new Broken(kind, hint, since, trouble));
   }
 
   /// Who can be told: not left, with their ways in order.

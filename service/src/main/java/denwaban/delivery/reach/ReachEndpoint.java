@@ -9,10 +9,12 @@ import denwaban.access.RequiresPermission;
 import denwaban.client.directory.Contact;
 import denwaban.client.directory.Contacts;
 import denwaban.delivery.channel.ReachKind;
+import denwaban.delivery.mail.MailCheck;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,11 +36,13 @@ class ReachEndpoint {
   private final Reach reach;
   private final Contacts contacts;
   private final TrialNotice trial;
+  private final MailCheck mail;
 
-  ReachEndpoint(Reach reach, Contacts contacts, TrialNotice trial) {
+  ReachEndpoint(Reach reach, Contacts contacts, TrialNotice trial, MailCheck mail) {
     this.reach = reach;
     this.contacts = contacts;
     this.trial = trial;
+    this.mail = mail;
   }
 
   /// @param workedAt when something was last taken over
@@ -53,6 +57,8 @@ class ReachEndpoint {
       @Nullable Instant failedAt,
       @Nullable String trouble) {}
 
+  /// @param checkedAt when the program last asked the vendor by itself, once a day; null if it
+  ///   never did, or if that vendor cannot be asked
   record AccountShown(
       UUID id,
       String kind,
@@ -60,10 +66,15 @@ class ReachEndpoint {
       String hint,
       @Nullable Instant workedAt,
       @Nullable Instant failedAt,
-      @Nullable String trouble) {}
+      @Nullable String trouble,
+      @Nullable Instant checkedAt) {}
 
   /// @param ways of each person in order
-  record Shown(List<WayShown> ways, List<AccountShown> accounts) {}
+  /// @param mail what was last found of the office's mail server; null if nothing was yet
+  record Shown(List<WayShown> ways, List<AccountShown> accounts, @Nullable MailShown mail) {}
+
+  /// @param found `not_set_up`, `answers` or `does_not`
+  record MailShown(String found, Instant at) {}
 
   record NewWay(UUID contact, String kind, @Nullable UUID account, @Nullable String address) {
     NewWay {
@@ -142,8 +153,17 @@ class ReachEndpoint {
                     it.hint(),
                     it.workedAt(),
                     it.failedAt(),
-                    it.trouble()))
-            .toList());
+                    it.trouble(),
+                    it.checkedAt()))
+            .toList(),
+        mail());
+  }
+
+  private @Nullable MailShown mail() {
+    var last = mail.last();
+    return last == null
+        ? null
+        : new MailShown(last.found().name().toLowerCase(Locale.ROOT), last.at());
   }
 
   @PostMapping("/ways")

@@ -62,7 +62,7 @@ class ReachTable {
       values (:client, :id, :kind, :label, :hint, :sealed, :at, :by)
       on conflict (client_id, id) do update set label = excluded.label, shown_as = excluded.shown_as,
         sealed = excluded.sealed, set_at = excluded.set_at, set_by = excluded.set_by,
-        trouble = null, failed_at = null
+        trouble = null, failed_at = null, checked_at = null
       where delivery_account.kind = excluded.kind and delivery_account.ended_at is null
       """;
 
@@ -93,6 +93,11 @@ class ReachTable {
       """
       update delivery_account set failed_at = :at, trouble = :trouble
       where client_id = :client and id = :id
+      """;
+
+  private static final String CHECKED =
+      """
+      update delivery_account set checked_at = :at where client_id = :client and id = :id
       """;
 
   private static final String EVER =
@@ -182,6 +187,19 @@ class ReachTable {
     if (account != null) failed(ACCOUNT_FAILED, client, account, trouble, at);
   }
 
+  /// The vendor said whether it knows the account.
+  void checked(ClientId client, UUID account, Instant at) {
+    var _ = ended(CHECKED, client, account, at);
+  }
+
+  void accountWorked(ClientId client, UUID account, Instant at) {
+    var _ = ended(ACCOUNT_WORKED, client, account, at);
+  }
+
+  void accountFailed(ClientId client, UUID account, String trouble, Instant at) {
+    failed(ACCOUNT_FAILED, client, account, trouble, at);
+  }
+
   private void failed(String sql, ClientId client, UUID id, String trouble, Instant at) {
     db.sql(sql)
         .param("client", client.value())
@@ -227,6 +245,7 @@ class ReachTable {
         Bytes.of(row.getBytes("sealed")),
         Rows.instantOrNull(row, "worked_at"),
         Rows.instantOrNull(row, "failed_at"),
-        row.getString("trouble"));
+        row.getString("trouble"),
+        Rows.instantOrNull(row, "checked_at"));
   }
 }

@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// Posts to addresses that clients typed. What is not answered in time may still have arrived.
+/// Calls addresses that clients typed. What is not answered in time may still have arrived.
 @Component
 public final class Outbound implements DisposableBean {
 
@@ -109,9 +111,21 @@ public final class Outbound implements DisposableBean {
       byte[] body)
       throws OutboundFailed {
     var request = new HttpPost(address(address.toString()));
-    headers.forEach(request::setHeader);
     request.setEntity(new ByteArrayEntity(body, ContentType.parse(type)));
-    flows.seen(address.getHost(), purpose, client);
+    return answer(purpose, client, request, headers);
+  }
+
+  /// Asks, as [#post] posts.
+  public Answer get(String purpose, ClientId client, URI address, Map<String, String> headers)
+      throws OutboundFailed {
+    return answer(purpose, client, new HttpGet(address(address.toString())), headers);
+  }
+
+  private Answer answer(
+      String purpose, ClientId client, HttpUriRequestBase request, Map<String, String> headers)
+      throws OutboundFailed {
+    headers.forEach(request::setHeader);
+    flows.seen(request.getAuthority().getHostName(), purpose, client);
     try {
       return http.execute(request, Outbound::read);
     } catch (IOException | RuntimeException e) {

@@ -16,6 +16,7 @@ import denwaban.delivery.chat.Vendor.Answer;
 import denwaban.http.outbound.Outbound;
 import denwaban.http.outbound.TestOutbound;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,10 @@ class ChatChannelsTest {
 
   private Map<String, Object> json(int n) {
     return JSON.readValue(vendor.asked.get(n).body(), new TypeReference<>() {});
+  }
+
+  private WebhookChannel webhook() {
+    return new WebhookChannel(posting, new Ids(() -> now, new Random(7)), () -> now);
   }
 
   @Test
@@ -287,7 +293,7 @@ class ChatChannelsTest {
     var account =
         JSON.writeValueAsString(Map.of("url", vendor.at("/hook").toString(), "secret", secret));
     now = Instant.now(java.time.Clock.systemUTC());
-    var outcome = send(new WebhookChannel(posting, () -> now), "", account);
+    var outcome = send(webhook(), "", account);
     assertThat(outcome).isEqualTo(new Outcome.Accepted());
     var asked = vendor.asked.getFirst();
     assertThat(asked.headers()).containsEntry("webhook-id", "msg_" + new UUID(1, 2));
@@ -325,7 +331,7 @@ class ChatChannelsTest {
     var account =
         JSON.writeValueAsString(Map.of("url", vendor.at("/hook").toString(), "secret", secret));
     vendor.answers = _ -> Answer.of(status, "");
-    assertThat(kind(send(new WebhookChannel(posting, () -> now), "", account))).isEqualTo(expected);
+    assertThat(kind(send(webhook(), "", account))).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -334,11 +340,69 @@ class ChatChannelsTest {
     var secret = "whsec_" + Base64.getEncoder().encodeToString(new byte[bytes]);
     var account =
         JSON.writeValueAsString(Map.of("url", "https://hook.example/x", "secret", secret));
-    var channel = new WebhookChannel(posting, () -> now);
+    var channel = webhook();
     if (fits) assertThat(channel.check(new Address("", account))).isEqualTo("hook.example");
     else
       assertThatThrownBy(() -> channel.check(new Address("", account)))
           .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private String look(Channel channel, String account) {
+    return channel
+        .look(CLIENT, new Address("", account))
+        .map(ChatChannelsTest::kind)
+        .orElse("CANNOT");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, '{\"ok\":true}', ACCEPTED",
+    "200, '{\"ok\":false,\"error\":\"token_revoked\"}', REFUSED",
+    "200, '{\"ok\":false,\"error\":\"ratelimited\"}', LATER"
+  })
+  void slack_says_whether_it_knows_a_bot(int status, String body, String expected) {
+    vendor.answers = _ -> Answer.of(status, body);
+    var slack = new SlackChannel(posting, vendor.at("/api/chat.postMessage"));
+    assertThat(look(slack, "xoxb-1-2-3")).isEqualTo(expected);
+    assertThat(vendor.asked.getFirst().path()).isEqualTo("/api/auth.test");
+  }
+
+  @Test
+  void what_only_a_notice_can_try_is_not_asked_about() {
+    assertThat(look(new SlackChannel(posting), vendor.at("/services/x").toString()))
+        .isEqualTo("CANNOT");
+    assertThat(look(new TeamsChannel(posting), vendor.at("/flow").toString())).isEqualTo("CANNOT");
+    assertThat(vendor.asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, ACCEPTED", "401, REFUSED", "429, LATER"})
+  void chatwork_says_whether_it_knows_a_token(int status, String expected) {
+    vendor.answers = _ -> Answer.of(status, "{}");
+    assertThat(look(new ChatworkChannel(posting, vendor.at("/v2/rooms/")), TOKEN))
+        .isEqualTo(expected);
+    assertThat(vendor.asked.getFirst().path()).isEqualTo("/v2/me");
+    assertThat(vendor.asked.getFirst().headers()).containsEntry("x-chatworktoken", TOKEN);
+  }
+
+  @Test
+  void line_works_says_whether_it_knows_a_service_account() throws Exception {
+    var account = account(new RSAKeyGenerator(2048).generate());
+    vendor.answers = _ -> Answer.of(200, "{\"access_token\":\"t1\"}");
+    assertThat(look(lineWorks(), account)).isEqualTo("ACCEPTED");
+    vendor.answers = _ -> Answer.of(401, "{\"error\":\"invalid_client\"}");
+    assertThat(look(lineWorks(), account)).isEqualTo("REFUSED");
+  }
+
+  @Test
+  void a_webhook_is_asked_by_an_event_that_says_nothing() {
+    var secret = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
+    var account =
+        JSON.writeValueAsString(Map.of("url", vendor.at("/hook").toString(), "secret", secret));
+    assertThat(look(webhook(), account)).isEqualTo("ACCEPTED");
+    assertThat(json(0)).containsEntry("type", "connection.checked").containsEntry("data", Map.of());
+    vendor.answers = _ -> Answer.of(410, "");
+    assertThat(look(webhook(), account)).isEqualTo("REFUSED");
   }
 
   @Test

@@ -1,0 +1,65 @@
+package denwaban.delivery.reach;
+
+import denwaban.client.Client;
+import denwaban.client.Clients;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.delivery.chain.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Asks each vendor once a day whether it still knows the account, so that a token that was taken
+/// back is seen before the night when somebody must be told.
+@Component
+public class AccountChecks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AccountChecks.class);
+
+  /// From one check of an account to the next.
+  static final Duration EVERY = Duration.ofHours(24);
+
+  private final Reach reach;
+  private final Clients clients;
+  private final TenantTransactions transactions;
+  private final InstantSource clock;
+
+  AccountChecks(
+      Reach reach, Clients clients, TenantTransactions transactions, InstantSource clock) {
+    this.reach = reach;
+    this.clients = clients;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /// Those whose day is over, one after another.
+  public void round() {
+    for (var client : clients.all()) {
+      reach.accounts(client.id()).stream().filter(this::due).forEach(it -> check(client, it));
+    }
+  }
+
+  private boolean due(Account it) {
+    var last = it.checkedAt();
+    return last == null || !last.plus(EVERY).isAfter(clock.instant());
+  }
+
+  private void check(Client client, Account account) {
+    try {
+      var address = reach.address(client.id(), account);
+      var said =
+          address.isEmpty()
+              ? Optional.<Outcome>of(new Outcome.Refused("not-this-clients"))
+              : reach.channel(account.kind()).look(client.id(), address.get());
+      said.ifPresent(it ->
+          transactions.run(
+              client.id(), () -> reach.checked(client.id(), account, it, clock.instant())));
+    } catch (IOException vault) {
+      // nothing can be said of the account; the next round tries again
+      LOG.atInfo().addKeyValue("account", account.id()).log("the key vault is away or sealed");
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package denwaban.delivery.reach;
+
+import denwaban.delivery.channel.ReachKind;
+import java.time.Instant;
+
+/// An account, or a way without one, by which the newest try failed.
+///
+/// @param hint how people recognise it; no address
+/// @param since the newest failure
+/// @param trouble one word of ours
+public record Broken(ReachKind kind, String hint, Instant since, String trouble) {}

@@ -1,0 +1,33 @@
+import { Stack, Text, Title } from "@mantine/core";
+import { useBroken } from "../../delivery/deliveries.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { dayAndHour } from "../../i18n/time.ts";
+import { useTexts } from "./texts.ts";
+
+/// By what clients cannot be told: seen before somebody has to be. Nothing while all works.
+export function Broken() {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const broken = useBroken().data ?? [];
+  if (broken.length === 0) return null;
+  return (
+    <Stack component="section" gap="xs" aria-labelledby="broken-title" data-testid="broken-ways">
+      <Title order={2} size="h4" id="broken-title">
+        {t("broken")}
+      </Title>
+      <Text c="var(--quiet)">{t("broken.text")}</Text>
+      <ul>
+        {broken.map((one) => (
+          <li key={`${one.client} ${one.kind} ${one.hint}`}>
+            {t("broken.row", {
+              client: one.company,
+              kind: t(`kind.${one.kind as "mail"}`),
+              hint: one.hint,
+              at: dayAndHour(one.since, lang),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  );
+}
