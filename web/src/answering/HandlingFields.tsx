@@ -61,6 +61,7 @@ export function HandlingFields({ name, handling, put, shown }: Props) {
             clampBehavior="none"
             allowDecimal={false}
             error={say(shown(`${name}.choiceSeconds`), `${name}.choiceSeconds`)}
+            data-testid={`${name}-choice-seconds`}
             maw={320}
           />
           <Checkbox
@@ -72,6 +73,7 @@ export function HandlingFields({ name, handling, put, shown }: Props) {
             label={t("choice.callback")}
             checked={handling.callback}
             onChange={(event) => part({ callback: event.currentTarget.checked })}
+            data-testid={`${name}-choice-callback`}
           />
           <Text size="sm" c="var(--quiet)">
             {t("choice.what")}

@@ -168,11 +168,7 @@ final class Lives {
     var p99 = lates == 0 ? 0 : late[Math.min(lates - 1, (int) Math.ceil(0.99 * lates))] / 1e3;
     System.out.printf(
         "%n%,d messages, %,d steps of the chain, %,d sends; done %,d, nobody acknowledged %,d%n%n",
-        messages,
-        steps,
-        sends,
-        ended(Chain.State.DONE),
-        ended(Chain.State.UNANSWERED));
+        messages, steps, sends, ended(Chain.State.DONE), ended(Chain.State.UNANSWERED));
     System.out.println("| | seconds | goal |");
     System.out.println("|---|---|---|");
     System.out.printf(

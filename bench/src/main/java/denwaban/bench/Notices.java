@@ -69,6 +69,8 @@ final class Notices {
       notices.send(messages, rate);
       notices.tell(messages, rate);
     }
+    // the SIP stack's thread would go on
+    System.exit(0);
   }
 
   private void send(int messages, int rate) {

@@ -29,7 +29,7 @@ class FirstDayIT {
   private static final Duration RENEWAL = Duration.ofSeconds(40);
 
   private static final int CALLER_HZ = 440;
-  private static final String TELEPHONE = "192.0.2.10";
+  static final String TELEPHONE = "192.0.2.10";
 
   private static final Path PICTURES =
       Path.of(System.getProperty("denwaban.target", "target"), "screens");
@@ -104,6 +104,9 @@ class FirstDayIT {
       assertThat(member.page.getByTestId("inbox-opened")).containsText("見積書の再送");
       member.page.getByTestId("rec-open").waitFor();
 
+      desk.goesAway();
+      nobodyAnswers(member.page, mail, admin);
+
       admin.navigate(url("/office/people"));
       admin.getByTestId("person").first().waitFor();
       assertThat(admin.getByTestId("first-steps")).hasCount(0);
@@ -114,6 +117,14 @@ class FirstDayIT {
           "first day: %d s by machine, %d clicks, %d keys and pasted texts%n",
           Duration.ofNanos(System.nanoTime() - began).toSeconds(), clicks.get(), keys.get());
     }
+  }
+
+  private void nobodyAnswers(Page member, MailPeer mail, Page admin) throws Exception {
+    var nobody = new NobodyThere(home, member, mail);
+    nobody.onAHoliday();
+    if (NobodyThere.LONG) nobody.somebodyElseIsSecond();
+    nobody.forTooLong();
+    if (NobodyThere.LONG) nobody.andNobodyAcknowledges(admin);
   }
 
   /// Himself, by mail, whenever nobody else is.

@@ -43,6 +43,14 @@ final class Telephone implements AutoCloseable {
   /// @param event of the key: `3` is 3, `#` is 11
   static Telephone sippWithKey(Path folder, String from, String to, int hz, int event)
       throws Exception {
+    return sippWithKey(folder, from, to, hz, event, "127.0.0.1:" + Office.SIP, "127.0.0.1");
+  }
+
+  /// @param server `ADDRESS:PORT` that it calls
+  /// @param address its own
+  static Telephone sippWithKey(
+      Path folder, String from, String to, int hz, int event, String server, String address)
+      throws Exception {
     // sipp sends a file as packets: the first 4 bytes are an event of RFC 4733 section 2.3,
     // with its end; of payload types that are not fixed it knows iLBC alone
     var press = new byte[50];
@@ -51,7 +59,7 @@ final class Telephone implements AutoCloseable {
     press[2] = 1;
     press[3] = 0x40;
     Files.write(folder.resolve("key.raw"), press);
-    return sipp(folder, "voicemail.xml", from, to, hz, "127.0.0.1:" + Office.SIP, "127.0.0.1");
+    return sipp(folder, "voicemail.xml", from, to, hz, server, address);
   }
 
   private static Telephone sipp(

@@ -1,0 +1,127 @@
+package denwaban.delivery.reach;
+
+import denwaban.access.CurrentUser;
+import denwaban.access.Role;
+import denwaban.audit.TestLog;
+import denwaban.client.KeyKind;
+import denwaban.client.directory.Contact;
+import denwaban.client.directory.Contacts;
+import denwaban.client.directory.TestContacts;
+import denwaban.client.key.TestClients;
+import denwaban.database.TestDatabase;
+import denwaban.delivery.chain.Outcome;
+import denwaban.delivery.channel.Address;
+import denwaban.delivery.channel.Channel;
+import denwaban.delivery.channel.Links;
+import denwaban.delivery.channel.Notice;
+import denwaban.delivery.channel.ReachKind;
+import denwaban.http.HostSettings;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import denwaban.people.TestPeople;
+import denwaban.storage.TestStorage;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.springframework.core.env.StandardEnvironment;
+
+/// A client with an administrator and an account of Slack, by one clock.
+final class ReachOffice {
+
+  Instant now = Instant.parse("2026-11-27T03:00:00Z");
+
+  /// Tokens that were asked about, and what Slack says.
+  final List<String> asked = new ArrayList<>();
+
+  Optional<Outcome> says = Optional.of(new Outcome.Accepted());
+
+  /// Notices that it was given.
+  final List<Notice> told = new ArrayList<>();
+
+  final Reach reach;
+  final AccountChecks checks;
+  final TrialNotice trial;
+  final CurrentUser admin;
+  private final Contacts contacts;
+  private final Ids ids;
+
+  ReachOffice(TestDatabase database, Path folder) {
+    var log = new TestLog(database, folder);
+    var clients = new TestClients(database, log.door());
+    var people = new TestPeople(database, log.door(), _ -> {}).people();
+    ids = new Ids(() -> now, new Random(System.nanoTime()));
+    contacts = TestContacts.over(database, people, log.door(), () -> now);
+    reach =
+        TestReach.over(
+            database,
+            TestStorage.keys(folder),
+            contacts,
+            List.of(new Slack()),
+            log.door(),
+            ids,
+            () -> now);
+    checks = new AccountChecks(reach, clients.clients(), database.fence(), () -> now);
+    var settings =
+        new HostSettings(
+            HostSettings.Mode.OFFICE, List.of(), URI.create("https://desk.example"), List.of());
+    trial =
+        new TrialNotice(
+            reach,
+            clients.clients(),
+            database.fence(),
+            new Links(settings, new StandardEnvironment()),
+            ids,
+            () -> now);
+    var client =
+        clients.add("c" + Long.toHexString(ids.next().getLeastSignificantBits()), KeyKind.X25519);
+    var person = people.add("田中 一郎", "たなか いちろう", Role.CLIENT_ADMIN, client.id(), null);
+    admin =
+        new CurrentUser(
+            person.id(), person.role(), client.id(), UUID.randomUUID().toString(), person.name());
+    reach.put(admin, UUID.randomUUID(), ReachKind.SLACK, "社内", token());
+  }
+
+  String token() {
+    return "xoxb-" + admin.memberOf();
+  }
+
+  Account account() {
+    return reach.accounts(admin.memberOf()).getFirst();
+  }
+
+  /// Somebody who is told by that account.
+  UUID way() {
+    var id = ids.next();
+    contacts.put(admin, new Contact(id, "佐藤", "さとう", List.of(), "", null, false));
+    return reach.add(admin, id, ReachKind.SLACK, account().id(), "C0123456789");
+  }
+
+  private final class Slack implements Channel {
+    @Override
+    public ReachKind kind() {
+      return ReachKind.SLACK;
+    }
+
+    @Override
+    public Outcome send(Notice notice, Address address) {
+      told.add(notice);
+      return says.orElseThrow();
+    }
+
+    @Override
+    public String check(Address address) {
+      return "Slack bot";
+    }
+
+    @Override
+    public Optional<Outcome> look(ClientId client, Address account) {
+      if (client.equals(admin.memberOf())) asked.add(account.account());
+      return says;
+    }
+  }
+}
