@@ -226,7 +226,9 @@ final class Addresses {
     at("POST /api/inbox/{id}/reopen", ask(404, "{}"));
     at("POST /api/inbox/{id}/take", ask(404, "{\"from\":\"{id}\"}"));
     at("POST /api/inbox/{id}/give-back", ask(404, "{}"));
-    at("PUT /api/inbox/{id}/due", ask(404, "{\"at\":\"%s\"}".formatted(Instant.now().plus(Duration.ofHours(1)))));
+    at(
+        "PUT /api/inbox/{id}/due",
+        ask(404, "{\"at\":\"%s\"}".formatted(Instant.now().plus(Duration.ofHours(1)))));
     at("DELETE /api/inbox/{id}/due", ask(404));
     at(
         "POST /api/inbox/{id}/notes",
