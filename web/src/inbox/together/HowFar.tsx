@@ -25,6 +25,7 @@ export function HowFar({ progress, stop, over, failed, stopped, testId }: HowFar
         {state === "stopped" && t(stopped, { at, of })}
         {state === "over" && t(over, { count: good })}
         {progress && state !== "running" && misses > 0 && ` ・ ${t(failed, { count: misses })}`}
+        {progress?.enough && ` ・ ${progress.enough}`}
       </Text>
       {state === "running" && (
         <Button size="compact-sm" variant="default" data-testid={`${testId}-stop`} onClick={stop}>

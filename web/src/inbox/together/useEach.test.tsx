@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, renderHook } from "@testing-library/react";
 import { afterEach, expect, test } from "vitest";
+import { Problem } from "../../api/api.ts";
 import { useEach } from "./useEach.ts";
 
 afterEach(cleanup);
@@ -15,7 +16,7 @@ test("one follows another, also after one that fails", async () => {
     });
   });
   expect(seen).toEqual([1, 2, 3]);
-  expect(result.current.progress).toEqual({ at: 3, of: 3, failed: 1, state: "over" });
+  expect(result.current.progress).toEqual({ at: 3, of: 3, failed: 1, state: "over", enough: null });
 });
 
 test("it stops between two, and can begin again", async () => {
@@ -29,7 +30,7 @@ test("it stops between two, and can begin again", async () => {
   await act(async () => {
     await result.current.run([1, 2, 3], one);
   });
-  expect(result.current.progress).toEqual({ at: 2, of: 3, failed: 0, state: "stopped" });
+  expect(result.current.progress).toEqual({ at: 2, of: 3, failed: 0, state: "stopped", enough: null });
   await act(async () => {
     await result.current.run([3], one);
   });
@@ -48,4 +49,20 @@ test("it stops when its screen goes", async () => {
     });
   });
   expect(seen).toEqual([1]);
+});
+
+test("it ends when the server says that it is enough, and says why", async () => {
+  const { result } = renderHook(() => useEach());
+  await act(async () => {
+    await result.current.run([1, 2, 3], (n) =>
+      n === 2 ? Promise.reject(new Problem(429, "too-many", "一時間に開ける数を超えました。")) : Promise.resolve(),
+    );
+  });
+  expect(result.current.progress).toEqual({
+    at: 1,
+    of: 3,
+    failed: 0,
+    state: "stopped",
+    enough: "一時間に開ける数を超えました。",
+  });
 });
