@@ -22,7 +22,7 @@ export function Due({ item }: { item: InboxItem }) {
     <>
       <div className={styles.part}>
         <Text component="span" className={late ? (styles.overdue ?? "") : ""} data-testid="due" role="status">
-          {t("due")}：{!isDue(item) ? t("due.none") : late ? t("overdue", { when: when(item.due) }) : when(item.due)}
+          {isDue(item) ? t(late ? "overdue" : "due.is", { when: whenDue(item.due, now, lang) }) : t("due.none")}
         </Text>
         <Button
           size="compact-md"
@@ -49,10 +49,6 @@ export function Due({ item }: { item: InboxItem }) {
       <Trouble error={error} />
     </>
   );
-
-  function when(due: string): string {
-    return whenDue(due, now, lang);
-  }
 }
 
 function DueForm({ now, busy, set }: { now: number; busy: boolean; set: (at: Date) => void }) {
@@ -86,19 +82,21 @@ function DueForm({ now, busy, set }: { now: number; busy: boolean; set: (at: Dat
           {t(`due.${choice}`)}
         </Button>
       ))}
-      <TextInput
-        type="datetime-local"
-        label={t("due.field")}
-        value={value}
-        min={toField(new Date(now))}
-        max={toField(new Date(now + DUE_AHEAD_MS))}
-        error={wrong && t("due.range")}
-        data-testid="due-field"
-        onChange={(event) => setValue(event.currentTarget.value)}
-      />
-      <Button type="submit" size="compact-md" loading={busy} data-testid="due-save">
-        {t("due.save")}
-      </Button>
+      <div className={styles.other}>
+        <TextInput
+          type="datetime-local"
+          label={t("due.field")}
+          value={value}
+          min={toField(new Date(now))}
+          max={toField(new Date(now + DUE_AHEAD_MS))}
+          error={wrong && t("due.range")}
+          data-testid="due-field"
+          onChange={(event) => setValue(event.currentTarget.value)}
+        />
+        <Button type="submit" size="compact-md" loading={busy} data-testid="due-save">
+          {t("due.save")}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -17,5 +17,5 @@ export const useTexts = texts("notes", {
     "This note does not open: it was changed on its way, or is of a time whose key you do not hold.",
   ],
   full: ["この伝言の申し送りは50件までです。", "An item has at most 50 notes."],
-  has: ["申し送り {{count}}", "{{count}} note(s)"],
+  has: ["申し送り {{count}}", "Notes: {{count}}"],
 });

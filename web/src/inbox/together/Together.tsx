@@ -44,7 +44,7 @@ function OpenAll({ items, company }: { items: readonly InboxItem[]; company: Hol
         <Button
           variant="default"
           fullWidth
-          styles={{ root: { height: "auto", paddingBlock: 6 }, label: { whiteSpace: "normal" } }}
+          styles={{ root: { height: "auto", paddingBlock: 6 }, label: { whiteSpace: "normal", lineHeight: 1.4 } }}
           data-testid="open-all"
           onClick={() => void openAll()}
         >
