@@ -51,7 +51,7 @@ function OpenAll({ items, company }: { items: readonly InboxItem[]; company: Hol
           {t("openAll", { count: waiting.length })}
         </Button>
       )}
-      {!running && waiting.length === 0 && <Text size="sm">{t("nothing")}</Text>}
+      {progress === null && waiting.length === 0 && <Text size="sm">{t("nothing")}</Text>}
       <HowFar
         progress={progress}
         stop={stop}
