@@ -63,6 +63,11 @@ export function inbox(): Record<string, Answer> {
     },
     "POST /api/inbox/*/done": (_, request) => change(request.url ?? "", { state: "done", doneBy: member.name }),
     "POST /api/inbox/*/reopen": (_, request) => change(request.url ?? "", { state: "opened", doneBy: null }),
+    "POST /api/inbox/*/take": (_, request) =>
+      change(request.url ?? "", { takenBy: { person: member.person, name: member.name } }),
+    "POST /api/inbox/*/give-back": (_, request) => change(request.url ?? "", { takenBy: null }),
+    "PUT /api/inbox/*/due": (body, request) => change(request.url ?? "", { due: String(body.at) }),
+    "DELETE /api/inbox/*/due": (_, request) => change(request.url ?? "", { due: null }),
     "POST /api/objects/*/release": async (_, request) => {
       const { releases, items } = await ready;
       const object = request.url?.split("/")[3] ?? "";
@@ -162,6 +167,9 @@ async function messageItem(
     state: n === 2 ? "done" : "new",
     drafts: [],
     doneBy: n === 2 ? "岸 美緒" : null,
+    takenBy: null,
+    due: null,
+    notes: 0,
     slip: await slipOf(id(n, "511c"), call, n, "answered", "+819012345678", to, releases),
     message: { object: sealed.object, version: 1, earlier: [] },
     recording: { object: recording, complete: n !== 1, durationMs: seconds * 1000 },
@@ -249,7 +257,17 @@ async function edgeObject(
 }
 
 function bare(n: number, answered: boolean): InboxItem {
-  const nothing = { urgent: false, state: "new", doneBy: null, message: null, slip: null, recording: null } as const;
+  const nothing = {
+    urgent: false,
+    state: "new",
+    doneBy: null,
+    takenBy: null,
+    due: null,
+    notes: 0,
+    message: null,
+    slip: null,
+    recording: null,
+  } as const;
   return {
     id: id(n, "1bb0"),
     call: id(n, "ca11"),

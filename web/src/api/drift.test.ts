@@ -55,6 +55,7 @@ import type {
   Hours,
   Inbox,
   InboxItem,
+  InboxNote,
   Keys,
   LogPage,
   Me,
@@ -120,6 +121,7 @@ interface Pairs {
   Hours: Fits<Hours, Server["office.ClientSheet.Times"]>;
   Inbox: Fits<Inbox, Server["message.InboxEndpoint.Page"]>;
   InboxItem: Fits<InboxItem, Server["message.InboxEndpoint.Item"]>;
+  InboxNote: Fits<InboxNote, Server["message.NoteEndpoint.Note"]>;
   Keys: Fits<Keys, Server["client.key.KeysEndpoint.Keys"]>;
   LoggedBatch: Fits<LoggedBatch, Server["assurance.checklist.TrustEndpoint.Logged"]>;
   LogPage: Fits<LogPage, Server["audit.LogPage"]>;

@@ -1264,6 +1264,13 @@ export interface components {
             client: string;
             how: string | null;
         };
+        "message.HandlingEndpoint.Due": {
+            /** Format: date-time */
+            at: string;
+        };
+        "message.HandlingEndpoint.Take": {
+            from: string | null;
+        };
         "message.InboxEndpoint.Count": {
             unread: number;
         };
@@ -1278,19 +1285,27 @@ export interface components {
             items: components["schemas"]["message.InboxEndpoint.Item"][];
             more: boolean;
         };
+        "message.InboxEndpoint.Holder": {
+            name: string | null;
+            /** Format: uuid */
+            person: string;
+        };
         "message.InboxEndpoint.Item": {
             answered: boolean;
             arrivedAt: string;
             call: string;
             doneBy: string | null;
             drafts: components["schemas"]["message.InboxEndpoint.Draft"][];
+            due: string | null;
             /** Format: uuid */
             id: string;
             mailbox: string | null;
             message: components["schemas"]["message.InboxEndpoint.Message"] | null;
+            notes: number;
             recording: components["schemas"]["message.InboxEndpoint.Recording"] | null;
             slip: components["schemas"]["message.InboxEndpoint.Slip"] | null;
             state: string;
+            takenBy: components["schemas"]["message.InboxEndpoint.Holder"] | null;
             urgent: boolean;
             wish: string | null;
         };
@@ -1347,6 +1362,24 @@ export interface components {
         "message.MessageEndpoint.Wanted": {
             /** Format: uuid */
             client: string;
+        };
+        "message.NoteEndpoint.NewNote": {
+            company: string;
+            /** Format: uuid */
+            id: string;
+            sealed: string;
+            signature: string;
+        };
+        "message.NoteEndpoint.Note": {
+            at: string;
+            /** Format: uuid */
+            author: string;
+            company: string;
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            sealed: string;
+            signature: string;
         };
         "message.TextIndexEndpoint.Index": {
             sealed: string | null;

@@ -303,6 +303,12 @@ export interface InboxItem {
   urgent: boolean;
   state: "new" | "opened" | "done";
   doneBy: string | null;
+  /// Who of the client has it; the name is null of a person who was erased.
+  takenBy: { person: string; name: string | null } | null;
+  /// Until when the client wants to call back.
+  due: string | null;
+  /// How many notes to colleagues there are.
+  notes: number;
   /// The newest version, and those that it corrected, the newest of them first.
   message: { object: string; version: number; earlier: { object: string; version: number }[] } | null;
   /// Who rang when no one answered, sealed.
@@ -310,6 +316,17 @@ export interface InboxItem {
   /// What operators who lost the call had written, sealed, the oldest first.
   drafts: { object: string }[];
   recording: { object: string; complete: boolean; durationMs: number } | null;
+}
+
+/// A note of a member to colleagues, sealed (docs/formats/note.md).
+export interface InboxNote {
+  id: string;
+  author: string;
+  name: string | null;
+  at: string;
+  company: string;
+  sealed: string;
+  signature: string;
 }
 
 export interface Inbox {

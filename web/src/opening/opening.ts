@@ -141,6 +141,20 @@ export async function openDraft(company: Holding, call: string, object: string):
   return result;
 }
 
+/// Opens what goes into a file of the member's own. Each time is an entry, also of what was read in this page.
+export async function openToSave(company: Holding, call: string, object: string, kind: "message"): Promise<ReadMessage>;
+export async function openToSave(company: Holding, call: string, object: string, kind: "slip"): Promise<ReadSlip>;
+export async function openToSave(
+  company: Holding,
+  call: string,
+  object: string,
+  kind: "message" | "slip",
+): Promise<ReadMessage | ReadSlip> {
+  const standing = kind === "message" ? "newest" : null;
+  const { text } = await openText(company, { call, object, kind }, "download", standing);
+  return text.kind === "message" ? text.message : text.slip;
+}
+
 /// Opens for the sake of the indexes alone; to the list it is as unopened as before.
 export async function openForIndex(company: Holding, object: string, kind: "message" | "slip"): Promise<void> {
   await openText(company, { call: null, object, kind }, "index", null);
@@ -149,7 +163,7 @@ export async function openForIndex(company: Holding, object: string, kind: "mess
 async function openText(
   company: Holding,
   wanted: Wanted & { kind: "message" | "slip" },
-  purpose: "read" | "index",
+  purpose: "read" | "index" | "download",
   standing: Standing | null,
 ) {
   const { object, kind } = wanted;
@@ -179,7 +193,12 @@ export function textOf(kind: "message" | "slip", plain: Uint8Array): Read["text"
   throw new SealTrouble("malformed");
 }
 
-async function openSealed(company: Holding, wanted: Wanted, purpose: "read" | "index", standing: Standing | null) {
+async function openSealed(
+  company: Holding,
+  wanted: Wanted,
+  purpose: "read" | "index" | "download",
+  standing: Standing | null,
+) {
   const { object } = wanted;
   const released = await release(object, purpose);
   const manifest = await checked(company, released, wanted);

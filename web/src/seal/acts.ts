@@ -29,6 +29,7 @@ export const acts = {
   newSessionSigner: inside.newSessionSigner,
   nextKey: inside.nextKey,
   openGrant: inside.openGrant,
+  openNote: inside.openNote,
   openObject: inside.openObject,
   openOwn: (own: OwnKey, header: Uint8Array, payload: Uint8Array) => own.open(header, payload),
   openSegment: inside.openSegment,
@@ -40,6 +41,7 @@ export const acts = {
   reviewerByPrf: (blob: string, prf: inside.PrfSecret, person: string) =>
     inside.reviewerByPrf(blob, prf.bytes(), person),
   sealMessage: inside.sealMessage,
+  sealNote: inside.sealNote,
   sealTextIndex: inside.sealTextIndex,
   sharesOf: (company: CompanyIdentity, mailbox: string | null) => company.shares(mailbox),
   tokenOf: (key: IndexKey, field: BlindField, value: string) => key.token(field, value),

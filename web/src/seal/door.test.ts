@@ -42,8 +42,8 @@ describe("the page", () => {
     expect(Object.keys(acts).sort().join(" ")).toBe(
       "agreedIn approveReviewer checkCheckpoint checkHeader checkManifest checkReviewHeader checkSealedForReview checkVersions " +
         "createCompanyKey createMemberKey createReviewerKey exportCompanyIdentity fileKeyOf fingerprint firstMailboxKey " +
-        "giveForReview grantTo indexKeyOf keepPrf newOwnKey newSessionSigner nextKey openGrant openObject " +
-        "openOwn openSegment openTextIndex prfSalt recombine reheader reviewerByKit reviewerByPrf sealMessage " +
+        "giveForReview grantTo indexKeyOf keepPrf newOwnKey newSessionSigner nextKey openGrant openNote openObject " +
+        "openOwn openSegment openTextIndex prfSalt recombine reheader reviewerByKit reviewerByPrf sealMessage sealNote " +
         "sealTextIndex sharesOf tokenOf unlockWithKit unlockWithPrf verifyChain verifyInclusion " +
         "verifyMailboxChain verifyManifest verifyReviewer verifyStatement wrapWithPrf wrapWithRecovery",
     );

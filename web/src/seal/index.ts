@@ -53,6 +53,10 @@ export const checkReviewHeader = asked("checkReviewHeader");
 export const approveReviewer = asked("approveReviewer");
 export const checkSealedForReview = asked("checkSealedForReview");
 
+// Notes among members.
+export const sealNote = asked("sealNote");
+export const openNote = asked("openNote");
+
 // Search.
 export const openTextIndex = asked("openTextIndex");
 export const sealTextIndex = asked("sealTextIndex");
@@ -80,6 +84,7 @@ export { toAgeFile } from "./ageFile.ts";
 export { base64, fromBase64 } from "./bytes.ts";
 export { endCell } from "./door.ts";
 export { CompanyIdentity, IndexKey, MemberIdentity, OwnKey, PrfSecret, ReviewerIdentity, Signer } from "./handles.ts";
+export { NOTE_CHARACTERS } from "./noteLength.ts";
 export { normalCase, normalTel } from "./normal.ts";
 export {
   readTerms,
@@ -117,10 +122,12 @@ export type {
   Manifest,
   MemberStatement,
   NewHeader,
+  NotePlace,
   ReviewerStatement,
   ReviewHeader,
   SealedIndex,
   SealedMessage,
+  SealedNote,
   Segment,
   ShareWhy,
   SignedManifest,

@@ -40,6 +40,7 @@ export {
 export { type Kind, type Manifest, type Segment } from "./manifest.ts";
 export { prfSalt, wrapWithPrf, wrapWithRecovery } from "./locked.ts";
 export { createMemberKey, MemberIdentity, unlockWithKit, unlockWithPrf, type NewMemberKey } from "./member.ts";
+export { openNote, sealNote, type NotePlace, type SealedNote } from "./note.ts";
 export {
   checkManifest,
   openObject,
@@ -50,6 +51,7 @@ export {
   type SealingOrder,
   verifyManifest,
 } from "./object.ts";
+export { NOTE_CHARACTERS } from "./noteLength.ts";
 export { newOwnKey, OwnKey } from "./ownKey.ts";
 export { checkCheckpoint, verifyInclusion, type Inclusion } from "./proof.ts";
 export {

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Text, Title } from "@mantine/core";
 import { useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { InboxItem } from "../../api/types.ts";
+import { useMe } from "../../api/queries.ts";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { Results } from "../../search/Results.tsx";
 import { SearchBox } from "../../search/SearchBox.tsx";
@@ -10,15 +11,14 @@ import { BoxFilter } from "./BoxFilter.tsx";
 import { itemOfCall, useInbox, useItemOfCall, useKeys, useNews } from "../../opening/fetching.ts";
 import shared from "../Inbox.module.css";
 import styles from "./Messages.module.css";
-import { InboxList } from "./InboxList.tsx";
+import { filtered, InboxList, type Filter } from "./InboxList.tsx";
 import { useFreshRing, useRing } from "../../opening/keys/keyring.ts";
 import { LockState, LockScreen } from "../../opening/keys/Lock.tsx";
 import { NoticedById } from "./Noticed.tsx";
 import { Opened } from "./Opened.tsx";
 import { Recovered } from "../../opening/keys/Recovered.tsx";
+import { Together } from "../together/Together.tsx";
 import { useTexts } from "./texts.ts";
-
-type Filter = "open" | "all";
 
 /// The client's messages: a list that tells nothing, and one message, opened with the member's own key.
 export default function Inbox() {
@@ -36,9 +36,9 @@ export default function Inbox() {
   const [filter, setFilter] = useState<Filter>("open");
   const items = inbox.data?.pages.flatMap((page) => page.items) ?? [];
   const [kept] = useState(() => new Set<string>());
-  // What was opened here stays in sight after it is done: otherwise it would vanish under the finger.
   if (chosen) kept.add(chosen);
-  const shown = filter === "all" ? items : items.filter((item) => item.state !== "done" || kept.has(item.id));
+  const me = useMe().data?.person;
+  const shown = filtered(items, filter, me, kept);
   const unread = inbox.data?.pages[0]?.unread ?? 0;
   const listed = items.some((one) => one.id === chosen);
   const found = useItemOfCall(listed || chosen === null ? null : foundCall);
@@ -76,16 +76,20 @@ export default function Inbox() {
             onChange={(value) => setFilter(value)}
             data={[
               { value: "open", label: t("filter.open") },
+              { value: "mine", label: t("filter.mine") },
               { value: "all", label: t("filter.all") },
             ]}
           />
           <BoxFilter box={box} choose={setBox} />
+          {ring.kind === "open" && ring.company && searching.search.kind === "none" && (
+            <Together items={shown} company={ring.company} />
+          )}
         </header>
         <p className={news.lost ? styles.lost : shared.hidden} role="status">
           {news.lost ? t("live.lost") : news.arrived > 0 ? t("live.new") : ""}
         </p>
         {searching.search.kind === "none" ? (
-          <InboxList items={shown} chosen={chosen} choose={choose} all={filter === "all"} />
+          <InboxList items={shown} chosen={chosen} choose={choose} shows={filter} />
         ) : (
           <Results search={searching.search} chosen={item?.call ?? null} open={openFound} />
         )}

@@ -6,6 +6,8 @@ import { useLanguage } from "../../i18n/language.ts";
 import { AgeDownload } from "./AgeDownload.tsx";
 import { BoxName } from "./BoxFilter.tsx";
 import { INBOX, setDone } from "../../opening/fetching.ts";
+import { Handling } from "../handling/Handling.tsx";
+import { Notes } from "../notes/Notes.tsx";
 import { Drafts } from "./Drafts.tsx";
 import { ForReview } from "../review/ForReview.tsx";
 import shared from "../Inbox.module.css";
@@ -51,6 +53,7 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
         </Title>
       </header>
       <Noticed call={item.call} />
+      <Handling item={item} />
       {!item.message && <Text>{item.answered ? t("noMessage.text") : t(`${item.wish ?? "unanswered"}.text`)}</Text>}
       {!item.answered && <Slip item={item} opening={slip} />}
       {opening.isLoading && (
@@ -79,6 +82,7 @@ export function Opened({ item, company }: { item: InboxItem; company: Holding })
           </Text>
         )
       )}
+      <Notes item={item} company={company} />
       <Acts item={item} company={company} />
       <ForReview item={item} company={company} />
     </article>

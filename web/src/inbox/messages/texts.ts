@@ -17,7 +17,13 @@ export const useTexts = texts("inbox", {
   allRead: ["未開封はありません", "Nothing unopened"],
   "filter.label": ["表示する伝言", "Which messages"],
   "filter.open": ["未対応", "To do"],
+  "filter.mine": ["自分の担当", "Mine"],
   "filter.all": ["すべて", "All"],
+  "empty.mine.title": ["あなたが担当する伝言はありません", "You have taken nothing"],
+  "empty.mine.text": [
+    "伝言を開いて「私が対応します」を押すと、ここに並びます。",
+    "Open a message and choose “I take it”: it is listed here.",
+  ],
   "empty.title": ["伝言はまだありません", "No messages yet"],
   "empty.text": [
     "電話を受けると、ここに届きます。この画面を開いたままにしておくと、自動で表示されます。しばらく操作がないと、届いた件数だけの表示になります。",

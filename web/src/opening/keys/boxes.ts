@@ -1,7 +1,7 @@
 import { api } from "../../api/api.ts";
 import type { Keys } from "../../api/types.ts";
 import { followMailbox } from "./mailbox.ts";
-import { openGrant, type CompanyIdentity, type KeyLine, type MemberIdentity } from "../../seal/index.ts";
+import { openGrant, SealTrouble, type CompanyIdentity, type KeyLine, type MemberIdentity } from "../../seal/index.ts";
 
 /// A department's mailbox whose newest key this member holds.
 export interface Box {
@@ -64,6 +64,16 @@ export function boxOf({ boxes }: { boxes: readonly Box[] }, fingerprint: string)
 export function lineOf(holding: Lines, fingerprint: string): { line: KeyLine; newest: CompanyIdentity } {
   const { line, current } = boxOf(holding, fingerprint) ?? holding;
   return { line, newest: current };
+}
+
+/// The line of a box, which this member must hold.
+///
+/// @param mailbox null for the general box
+/// @throws SealTrouble wrong-key
+export function lineOfBox(holding: Pick<Lines, "line" | "boxes">, mailbox: string | null): KeyLine {
+  const line = mailbox === null ? holding.line : holding.boxes.find(({ id }) => id === mailbox)?.line;
+  if (!line) throw new SealTrouble("wrong-key");
+  return line;
 }
 
 /// What this member holds, with the key that an object of this line is sealed to now in the place of the company's.

@@ -85,6 +85,12 @@ public enum Action {
       "message.corrected", "a newer version of this message was kept; this one is superseded"),
   MESSAGE_DONE("message.done", "a member marked an item of the inbox done"),
   MESSAGE_REOPENED("message.reopened", "a member opened a done item again"),
+  MESSAGE_TAKEN("message.taken", "a member took an item, or took it over from a colleague"),
+  MESSAGE_GIVEN_BACK("message.given-back", "a member gave back an item that they had taken"),
+  MESSAGE_DUE_SET("message.due.set", "a member set or changed until when to call back"),
+  MESSAGE_DUE_REMOVED("message.due.removed", "a member removed until when to call back"),
+  NOTE_KEPT("note.kept", "a note of a member about an item, sealed by their page, was kept"),
+  NOTES_RELEASED("notes.released", "the sealed notes about an item were given to a member"),
   DRAFT_KEPT(
       "draft.kept",
       "what an operator had written when they lost the call was kept, sealed by their page"),

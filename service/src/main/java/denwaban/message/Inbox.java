@@ -164,15 +164,18 @@ final class Inbox {
 
   /// @throws Problem 404 if this client has no such item
   void done(CurrentUser user, UUID id) {
-    change(user, id, Action.MESSAGE_DONE, () -> holes.done(user.memberOf(), id, user.person()));
+    change(user, id, Action.MESSAGE_DONE, item -> holes.done(user.memberOf(), id, user.person()));
   }
 
   /// @throws Problem 404 if this client has no such item
   void reopen(CurrentUser user, UUID id) {
-    change(user, id, Action.MESSAGE_REOPENED, () -> holes.reopen(user.memberOf(), id));
+    change(user, id, Action.MESSAGE_REOPENED, item -> holes.reopen(user.memberOf(), id));
   }
 
-  private void change(CurrentUser user, UUID id, Action action, Change change) {
+  /// Changes an item and says so: to the log if anything changed, and to the client's open inboxes.
+  ///
+  /// @throws Problem 404 if this member knows of no such item; whatever `change` throws undoes it
+  void change(CurrentUser user, UUID id, Action action, Change change) {
     var client = user.memberOf();
     var line =
         transactions.as(
@@ -180,7 +183,7 @@ final class Inbox {
             user.person(),
             () -> {
               var item = holes.find(client, id).orElseThrow(Problem::notFound);
-              if (change.made()) {
+              if (change.made(item)) {
                 audit.append(
                     Entry.done(action, client, id.toString(), user.actor(), Purpose.OPERATE));
                 if (action == Action.MESSAGE_DONE) {
@@ -194,8 +197,8 @@ final class Inbox {
   }
 
   /// False if it was so already.
-  private interface Change {
-    boolean made();
+  interface Change {
+    boolean made(InboxTable.Item item);
   }
 
   /// Calls without a message appear too, unanswered ones above all.

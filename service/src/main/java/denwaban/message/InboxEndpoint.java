@@ -13,6 +13,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ObjectId;
+import denwaban.kernel.PersonId;
 import denwaban.people.People;
 import denwaban.vault.BlindTokens;
 import denwaban.vault.Vault;
@@ -65,7 +66,14 @@ class InboxEndpoint {
 
   record Recording(String object, boolean complete, long durationMs) {}
 
+  /// Who of the client has an item.
+  ///
+  /// @param name null of a person who was erased
+  record Holder(UUID person, @Nullable String name) {}
+
   /// @param mailbox null for the general box
+  /// @param due until when the client wants to call back
+  /// @param notes how many notes to colleagues there are
   /// @param wish `voicemail` or `callback`, left by a caller whom no operator took
   record Item(
       UUID id,
@@ -77,6 +85,9 @@ class InboxEndpoint {
       boolean urgent,
       String state,
       @Nullable String doneBy,
+      @Nullable Holder takenBy,
+      @Nullable String due,
+      int notes,
       @Nullable Message message,
       @Nullable Slip slip,
       List<Draft> drafts,
@@ -183,6 +194,8 @@ class InboxEndpoint {
     var recording = line.recording();
     var slip = line.slip();
     var doneBy = item.doneBy();
+    var takenBy = item.takenBy();
+    var due = item.due();
     return new Item(
         item.id(),
         item.call().toString(),
@@ -192,7 +205,10 @@ class InboxEndpoint {
         wish == null ? null : wish.name().toLowerCase(Locale.ROOT),
         item.urgent(),
         item.state(),
-        doneBy == null ? null : people.find(doneBy).map(Person::name).orElse(null),
+        doneBy == null ? null : name(doneBy),
+        takenBy == null ? null : new Holder(takenBy.value(), name(takenBy)),
+        due == null ? null : due.toString(),
+        item.notes(),
         message == null ? null : message(message, line.versions()),
         slip == null ? null : new Slip(slip.object().toString()),
         line.drafts().stream().map(one -> new Draft(one.object().toString())).toList(),
@@ -200,6 +216,10 @@ class InboxEndpoint {
             ? null
             : new Recording(
                 recording.object().toString(), recording.complete(), recording.durationMs()));
+  }
+
+  private @Nullable String name(PersonId person) {
+    return people.find(person).map(Person::name).orElse(null);
   }
 
   private static Message message(ObjectId newest, List<Vault.Version> versions) {
@@ -217,7 +237,8 @@ class InboxEndpoint {
     return Line.of(text.equals("general") ? null : id(text));
   }
 
-  private static UUID id(String text) {
+  /// @throws Problem 404 if it is no id
+  static UUID id(String text) {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException e) {

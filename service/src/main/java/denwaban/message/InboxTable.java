@@ -64,14 +64,43 @@ class InboxTable {
       where client_id = :client and id = :id and state = 'done'
       """;
 
+  /// Not from another than the member's page showed: of two who take at once, the second is told.
+  private static final String TAKE =
+      """
+      update inbox_item set taken_by = :person
+      where client_id = :client and id = :id and state <> 'done'
+        and taken_by is not distinct from cast(:from as uuid)
+      """;
+
+  private static final String GIVE_BACK =
+      """
+      update inbox_item set taken_by = null
+      where client_id = :client and id = :id and state <> 'done' and taken_by = :person
+      """;
+
+  private static final String SET_DUE =
+      """
+      update inbox_item set due_at = cast(:due as timestamptz)
+      where client_id = :client and id = :id and state <> 'done'
+      """;
+
+  private static final String LOCK =
+      """
+      select id from inbox_item where client_id = :client and id = :id for update
+      """;
+
   private static final String FIND =
       """
-      select * from inbox_item where client_id = :client and id = :id
+      select i.*, (select count(*) from inbox_note n
+        where n.client_id = i.client_id and n.item_id = i.id) as notes
+      from inbox_item i where client_id = :client and id = :id
       """;
 
   private static final String PAGE =
       """
-      select * from inbox_item
+      select i.*, (select count(*) from inbox_note n
+        where n.client_id = i.client_id and n.item_id = i.id) as notes
+      from inbox_item i
       where client_id = :client and (cast(:before as uuid) is null or id < :before)
         and (cast(:line as uuid) is null or line = :line)
       order by id desc
@@ -80,7 +109,11 @@ class InboxTable {
 
   private static final String OF_CALLS =
       """
-      select * from inbox_item where client_id = :client and call_id in (:calls) order by id desc
+      select i.*, (select count(*) from inbox_note n
+        where n.client_id = i.client_id and n.item_id = i.id) as notes
+      from inbox_item i
+      where client_id = :client and call_id in (:calls)
+      order by id desc
       """;
 
   private static final String NEWS =
@@ -101,6 +134,9 @@ class InboxTable {
   /// One row.
   ///
   /// @param line the box that it is in
+  /// @param takenBy who of the client has it
+  /// @param due until when they want to call back
+  /// @param notes how many notes to colleagues it has
   record Item(
       UUID id,
       CallId call,
@@ -110,7 +146,10 @@ class InboxTable {
       boolean urgent,
       @Nullable ObjectId message,
       String state,
-      @Nullable PersonId doneBy) {}
+      @Nullable PersonId doneBy,
+      @Nullable PersonId takenBy,
+      @Nullable Instant due,
+      int notes) {}
 
   private final JdbcClient db;
 
@@ -180,6 +219,44 @@ class InboxTable {
     return db.sql(REOPEN).param("client", client.value()).param("id", id).update() == 1;
   }
 
+  /// False if it is done, or is not `from`'s any more.
+  ///
+  /// @param from who has it until now, null for nobody
+  boolean take(ClientId client, UUID id, PersonId by, @Nullable PersonId from) {
+    return db.sql(TAKE)
+            .param("client", client.value())
+            .param("id", id)
+            .param("person", by.value())
+            .param("from", from == null ? null : from.value(), Types.OTHER)
+            .update()
+        == 1;
+  }
+
+  /// False if it is done, or is not theirs any more.
+  boolean giveBack(ClientId client, UUID id, PersonId by) {
+    return db.sql(GIVE_BACK)
+            .param("client", client.value())
+            .param("id", id)
+            .param("person", by.value())
+            .update()
+        == 1;
+  }
+
+  /// False if it is done.
+  boolean setDue(ClientId client, UUID id, @Nullable Instant due) {
+    return db.sql(SET_DUE)
+            .param("client", client.value())
+            .param("id", id)
+            .param("due", Rows.utcOrNull(due), Types.TIMESTAMP_WITH_TIMEZONE)
+            .update()
+        == 1;
+  }
+
+  /// Whoever else wants to change the item waits for the end of this transaction.
+  void lock(ClientId client, UUID id) {
+    db.sql(LOCK).param("client", client.value()).param("id", id).query(UUID.class).list();
+  }
+
   Optional<Item> find(ClientId client, UUID id) {
     return db.sql(FIND)
         .param("client", client.value())
@@ -235,6 +312,7 @@ class InboxTable {
   private static Item item(ResultSet row, int n) throws SQLException {
     var object = Rows.uuid(row, "object_id");
     var doneBy = Rows.uuid(row, "done_by");
+    var takenBy = Rows.uuid(row, "taken_by");
     return new Item(
         Rows.uuid(row, "id"),
         new CallId(Rows.uuid(row, "call_id")),
@@ -244,6 +322,9 @@ class InboxTable {
         row.getBoolean("urgent"),
         object == null ? null : new ObjectId(object),
         row.getString("state"),
-        doneBy == null ? null : new PersonId(doneBy));
+        doneBy == null ? null : new PersonId(doneBy),
+        takenBy == null ? null : new PersonId(takenBy),
+        Rows.instantOrNull(row, "due_at"),
+        row.getInt("notes"));
   }
 }

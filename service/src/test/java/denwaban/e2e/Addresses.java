@@ -2,6 +2,8 @@ package denwaban.e2e;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,6 +226,19 @@ final class Addresses {
         path(404, "/api/desk/calls/{id}/mailboxes/{id}"));
     at("POST /api/inbox/{id}/done", ask(404, "{}"));
     at("POST /api/inbox/{id}/reopen", ask(404, "{}"));
+    at("POST /api/inbox/{id}/take", ask(404, "{\"from\":\"{id}\"}"));
+    at("POST /api/inbox/{id}/give-back", ask(404, "{}"));
+    at(
+        "PUT /api/inbox/{id}/due",
+        ask(404, "{\"at\":\"%s\"}".formatted(Instant.now().plus(Duration.ofHours(1)))));
+    at("DELETE /api/inbox/{id}/due", ask(404));
+    at(
+        "POST /api/inbox/{id}/notes",
+        ask(
+            404,
+            "{\"id\":\"{id}\",\"company\":\"%s\",\"sealed\":\"AAAA\",\"signature\":\"%s\"}"
+                .formatted("x".repeat(39), SIGNATURE)));
+    at("POST /api/inbox/{id}/notes/read", ask(404, "{}"));
     at("GET /api/keys", ask(200));
     at("POST /api/keys/company", ask(422, company));
     at(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,8 +34,11 @@ class DepartmentIT {
   private static final String SAYAKA = "浜 さやか";
   private static final String FOR_FEW = "図面の単価を下げてほしい";
   private static final String FOR_ALL = "年末の休みを知りたい";
+  private static final String NOTE = "単価の件は社長に確認中";
+  private static final String FORMULA = "=1+1 の見積もり";
   private static final int CALLER_HZ = 440;
 
+  private final Screens screens = new Screens();
   private Path folder;
   private Path pictures;
   private Office office;
@@ -138,6 +142,63 @@ class DepartmentIT {
 
   @Test
   @Order(4)
+  void members_share_out_what_waits_and_write_to_each_other() throws Exception {
+    var page = kenta.page;
+    opens(kenta, forFew);
+    page.getByTestId("take").click();
+    assertThat(page.getByTestId("holder")).hasText("あなたが担当しています");
+    page.getByTestId("due-change").click();
+    screens.look(page, "handling due ja");
+    page.getByTestId("due-in30").click();
+    assertThat(page.getByTestId("due-remove")).isVisible();
+    kenta.writesNote(NOTE);
+
+    opens(sayaka, forFew);
+    assertThat(sayaka.page.getByTestId("note")).containsText(NOTE);
+    assertThat(sayaka.page.getByTestId("note")).containsText("港 健太");
+    shoot(sayaka.page, "handling");
+    screens.look(sayaka.page, "handling opened ja");
+    sayaka.page.getByTestId("take-over").click();
+    screens.look(sayaka.page, "handling take over ja");
+    sayaka.page.getByTestId("take-over-sure").click();
+    assertThat(page.getByTestId("holder")).containsText(SAYAKA);
+
+    opensAllAndSavesTheList();
+    assertThat(new Traces().text("the note", NOTE).in(office.home())).isEmpty();
+    assertThat(screens.wrong()).isEmpty();
+  }
+
+  private void opensAllAndSavesTheList() throws Exception {
+    var fresh = call("fresh", BOX, FORMULA);
+    var page = sayaka.page;
+    page.navigate(Office.url(sayaka.host(), "/inbox"));
+    sayaka.unlocks();
+    page.setViewportSize(390, 844);
+    page.getByTestId("inbox-item-" + fresh.get("id").getAsString()).waitFor();
+    screens.look(page, "handling list telephone ja");
+    page.getByTestId("together").click();
+    screens.look(page, "handling together telephone ja");
+    page.getByTestId("open-all").click();
+    assertThat(page.getByTestId("open-all-progress")).hasText(Pattern.compile("^[1-9] 件を開きました$"));
+    var row = page.getByTestId("inbox-item-" + fresh.get("id").getAsString());
+    assertThat(row).containsText("田中 美咲");
+    shoot(page, "handling-list-telephone");
+    page.setViewportSize(1_366, 768);
+    screens.look(page, "handling list ja");
+    page.getByTestId("save-list").click();
+    screens.look(page, "handling save ja");
+    var download = page.waitForDownload(() -> page.getByTestId("save-list-sure").click());
+    var file = folder("saved").resolve("list.csv");
+    download.saveAs(file);
+    assertThat(download.suggestedFilename()).matches("denwaban-inbox-\\d{8}-\\d{4}\\.csv");
+    assertThat(Files.readString(file))
+        .startsWith("\uFEFF受付日時,受信箱,状態")
+        .contains(FOR_FEW, "090-1234-5678", BOX)
+        .contains("\"'" + FORMULA);
+  }
+
+  @Test
+  @Order(5)
   void who_leaves_the_company_leaves_the_department_and_its_key_changes() throws Exception {
     var page = kenta.page;
     page.navigate(Office.url(kenta.host(), "/inbox/members"));
@@ -153,6 +214,8 @@ class DepartmentIT {
     assertThat(mailbox().get("epoch").getAsInt()).isEqualTo(2);
     assertThat(mailbox().getAsJsonArray("holders")).hasSize(1);
     assertThat(opens(kenta, forFew)).contains(FOR_FEW);
+    // sealed to the key before, which who stays holds, too
+    assertThat(kenta.page.getByTestId("note")).containsText(NOTE);
     var files = kenta.downloads(folder("after"));
     var newKey = kenta.exportsKey(folder("after"));
     for (var file : List.of(files.message(), files.recording())) {

@@ -277,6 +277,13 @@ final class Member {
     return opened.innerText();
   }
 
+  /// Writes to the colleagues about what is open, and sees it kept.
+  void writesNote(String text) {
+    page.getByTestId("note-text").fill(text);
+    page.getByTestId("note-send").click();
+    PlaywrightAssertions.assertThat(page.getByTestId("note").last()).containsText(text);
+  }
+
   void playsAndSeeks() throws Exception {
     page.getByTestId("rec-open").click();
     page.getByTestId("player-play").click();

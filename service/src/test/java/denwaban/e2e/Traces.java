@@ -2,8 +2,12 @@ package denwaban.e2e;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -73,22 +77,43 @@ final class Traces {
   /// Where something was found: `what in file`.
   List<String> in(Path folder) throws IOException {
     var found = new ArrayList<String>();
-    try (var files = Files.walk(folder)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        byte[] bytes;
-        try {
-          bytes = Files.readAllBytes(file);
-        } catch (IOException gone) {
-          continue; // a temporary file of the database
-        }
-        for (var one : wanted.entrySet()) {
-          if (contains(bytes, one.getValue())) {
-            found.add(one.getKey() + " in " + folder.relativize(file));
-          }
+    for (var file : files(folder)) {
+      byte[] bytes;
+      try {
+        bytes = Files.readAllBytes(file);
+      } catch (IOException gone) {
+        continue; // a temporary file of the database
+      }
+      for (var one : wanted.entrySet()) {
+        if (contains(bytes, one.getValue())) {
+          found.add(one.getKey() + " in " + folder.relativize(file));
         }
       }
     }
     return found;
+  }
+
+  /// Without temporary files of the database that are gone before they are looked at; [Files#walk]
+  /// would end there.
+  private static List<Path> files(Path folder) throws IOException {
+    var files = new ArrayList<Path>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes of) {
+            if (of.isRegularFile()) files.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException trouble)
+              throws IOException {
+            if (trouble instanceof NoSuchFileException) return FileVisitResult.CONTINUE;
+            throw trouble;
+          }
+        });
+    return files;
   }
 
   List<String> names() {

@@ -48,6 +48,7 @@ class WalkIT {
   private static final Set<String> OF_A_MAILBOX =
       Set.of(
           "inbox_item",
+          "inbox_note",
           "vault_object",
           "vault_header",
           "vault_manifest",
@@ -211,6 +212,7 @@ class WalkIT {
       kenta.opensNewest();
       kenta.reads();
     });
+    kenta.writesNote("折り返しは私から");
     kenta.gives("伝言", reviewer.fingerprint());
     secrets.add(reviewer.given().get(0).getAsJsonObject().get("id").getAsString());
     aMailboxThatOneMemberHolds();
@@ -247,6 +249,7 @@ class WalkIT {
       kenta.opensNewestSlip();
       assertThat(kenta.readsSlip()).isEqualTo("090-4444-5555");
     });
+    kenta.writesNote("受注の担当だけに");
     var missed = kenta.inbox().getFirst();
     departments.addAll(OtherClient.objects(missed));
     secrets.add(missed.get("call").getAsString());

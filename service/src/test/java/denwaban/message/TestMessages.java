@@ -55,6 +55,8 @@ final class TestMessages {
   final Drafts drafts;
   final Inbox inbox;
   final MessageSearch messageSearch;
+  final ItemHandling handling;
+  final Notes notes;
 
   TestMessages(TestDatabase database, Path folder) {
     log = new TestLog(database, folder);
@@ -112,6 +114,8 @@ final class TestMessages {
             ids,
             inboxNotifier,
             told::add);
+    handling = new ItemHandling(inbox, holes, () -> now);
+    notes = new Notes(inbox, holes, database.jdbc(), keys, transactions, audit, () -> now);
     messageSearch = new MessageSearch(vault.tokens(keys), inbox, transactions, audit, () -> now);
   }
 

@@ -324,6 +324,7 @@ class ReviewTest {
             "vault_token",
             "inbox_item",
             "inbox_text_index",
+            "inbox_note",
             "client_unlock",
             "client_mailbox",
             "client_mailbox_number",
