@@ -5,7 +5,7 @@ import type { components } from "../api/schema";
 type S = components["schemas"];
 export type Delivery = S["delivery.DeliveryView"];
 export type OfClient = S["delivery.DeskDeliveriesEndpoint.Row"];
-export type State = "held" | "telling" | "acknowledged" | "done" | "unanswered" | "withdrawn";
+export type State = "held" | "telling" | "acknowledged" | "done" | "unanswered";
 export type About = "message" | "missed" | "voicemail" | "callback" | "test";
 
 const DELIVERIES = ["deliveries"];

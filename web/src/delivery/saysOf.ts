@@ -13,8 +13,6 @@ export function saysOf(
       return says("state.done");
     case "unanswered":
       return says("state.unanswered", null, true);
-    case "withdrawn":
-      return says("state.withdrawn");
     default:
       if (of.openedAt !== null) return says("state.opened", of.openedAt);
       if (of.acceptedAt !== null) return says("state.telling.accepted", of.acceptedAt);
@@ -33,7 +31,6 @@ type Key =
   | "state.acknowledged"
   | "state.acknowledged.someone"
   | "state.done"
-  | "state.unanswered"
-  | "state.withdrawn";
+  | "state.unanswered";
 
 const says = (key: Key, at: string | null = null, alarming = false) => ({ key, at, alarming });

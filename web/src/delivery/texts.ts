@@ -19,5 +19,4 @@ export const useTexts = texts("delivery", {
   "state.acknowledged.someone": ["{{time}} に確認されました", "acknowledged at {{time}}"],
   "state.done": ["対応済み", "done"],
   "state.unanswered": ["誰も確認していません", "nobody acknowledged"],
-  "state.withdrawn": ["取り消されました", "taken back"],
 });

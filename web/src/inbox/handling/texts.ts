@@ -4,7 +4,10 @@ export const useTexts = texts("handling", {
   title: ["担当と折り返し", "Who has it, and by when"],
   "holder.is": ["担当：{{name}}", "With {{name}}"],
   "holder.me": ["あなたが担当しています", "You have it"],
-  "holder.none": ["担当はまだ決まっていません", "Nobody has taken it yet"],
+  "holder.none": [
+    "担当はまだ決まっていません。担当になると、ほかの方へのお知らせは止まります。",
+    "Nobody has taken it yet. Whoever takes it ends the notices to the others.",
+  ],
   "holder.unknown": ["以前の担当者", "a former colleague"],
   take: ["私が対応します", "I take it"],
   giveBack: ["担当を外れる", "Give it back"],

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Group, NumberInput, Paper, Stack, Text, TextInput, Title } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
@@ -38,7 +39,11 @@ function Form({ kept, sets }: { kept: Policy; sets: boolean }) {
       data-testid="oncall-rule"
       onSubmit={(event) => {
         event.preventDefault();
-        void deed.run(() => setPolicy(policy));
+        void deed.run(async () => {
+          await setPolicy(policy);
+          // the form begins anew with the version that holds
+          notifications.show({ message: t("saved"), autoClose: 3_000 });
+        });
       }}
     >
       <fieldset disabled={!sets} className={shared.plain ?? ""}>

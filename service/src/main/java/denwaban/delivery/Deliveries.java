@@ -25,6 +25,7 @@ import denwaban.message.ItemWaits;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,8 @@ class Deliveries {
       if (!delivery.line().equals(it.line())) continue;
       switch (it.to()) {
         case OPENED -> table.opened(it.client(), delivery.id(), clock.instant());
+        // whoever deals with it knows of it
+        case TAKEN -> known(it.client(), delivery.id(), Objects.requireNonNull(it.by()));
         case DONE -> end(it.client(), delivery.id());
         case CORRECTED -> release(it.client(), delivery.id());
       }
@@ -170,22 +173,30 @@ class Deliveries {
     transactions.run(
         client,
         () -> {
-          var delivery = table.lock(client, id).orElseThrow(Problem::notFound);
-          if (!delivery.chain().state().waits()) return;
-          var now = clock.instant();
-          var contact =
-              contacts.all(client).stream()
-                  .filter(it -> user.person().equals(it.member()) && !it.left())
-                  .map(Contact::id)
-                  .findFirst()
-                  .orElse(null);
-          var chain = delivery.chain().acknowledged(contact, now);
-          table.save(client, id, chain);
-          table.acknowledged(client, id, user.person(), now);
-          var wake = chain.wake();
-          if (wake != null) timers.at(client, id, wake);
-          say(Action.NOTICE_ACKNOWLEDGED, user, client, id);
+          if (known(client, id, user.person())) {
+            say(Action.NOTICE_ACKNOWLEDGED, user, client, id);
+          }
         });
+  }
+
+  /// @return false if somebody said so before
+  /// @throws Problem 404 if there is no such delivery
+  private boolean known(ClientId client, UUID id, PersonId member) {
+    var delivery = table.lock(client, id).orElseThrow(Problem::notFound);
+    if (!delivery.chain().state().waits()) return false;
+    var now = clock.instant();
+    var contact =
+        contacts.all(client).stream()
+            .filter(it -> member.equals(it.member()) && !it.left())
+            .map(Contact::id)
+            .findFirst()
+            .orElse(null);
+    var chain = delivery.chain().acknowledged(contact, now);
+    table.save(client, id, chain);
+    table.acknowledged(client, id, member, now);
+    var wake = chain.wake();
+    if (wake != null) timers.at(client, id, wake);
+    return true;
   }
 
   /// The office telephoned one of the client's people, who knows of it now. In the office's scope:

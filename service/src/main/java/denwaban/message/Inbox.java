@@ -24,6 +24,7 @@ import denwaban.vault.OfCall;
 import denwaban.vault.Vault;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -186,14 +187,23 @@ final class Inbox {
               if (change.made(item)) {
                 audit.append(
                     Entry.done(action, client, id.toString(), user.actor(), Purpose.OPERATE));
-                if (action == Action.MESSAGE_DONE) {
-                  events.publishEvent(
-                      new ItemChanged(client, item.line(), item.call(), ItemChanged.To.DONE));
-                }
+                said(action)
+                    .ifPresent(to ->
+                        events.publishEvent(
+                            new ItemChanged(client, item.line(), item.call(), to, user.person())));
               }
               return item.line();
             });
     inboxNotifier.ring(client, line);
+  }
+
+  /// What others hear of it; empty if it is of no concern to them.
+  private static Optional<ItemChanged.To> said(Action action) {
+    return switch (action) {
+      case MESSAGE_DONE -> Optional.of(ItemChanged.To.DONE);
+      case MESSAGE_TAKEN -> Optional.of(ItemChanged.To.TAKEN);
+      default -> Optional.empty();
+    };
   }
 
   /// False if it was so already.

@@ -3,15 +3,25 @@ package denwaban.message;
 import denwaban.client.key.Line;
 import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import org.jspecify.annotations.Nullable;
 
-/// What waited was read, or is done with. Published within the transaction that says so, in the
-/// client's scope.
-public record ItemChanged(ClientId client, Line line, CallId call, To to) {
+/// What waited was read, taken on, or is done with. Published within the transaction that says so,
+/// in the client's scope.
+///
+/// @param by the member who did it; null if it was an operator, or only a reading
+public record ItemChanged(ClientId client, Line line, CallId call, To to, @Nullable PersonId by) {
 
   public enum To {
     OPENED,
+    /// A member deals with it.
+    TAKEN,
     DONE,
     /// The operator put the message right.
     CORRECTED
+  }
+
+  public ItemChanged(ClientId client, Line line, CallId call, To to) {
+    this(client, line, call, to, null);
   }
 }

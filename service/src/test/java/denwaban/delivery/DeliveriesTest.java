@@ -305,6 +305,20 @@ class DeliveriesTest {
   }
 
   @Test
+  void who_takes_it_on_knows_of_it_and_nobody_is_told_any_more() {
+    annThenBen();
+    var member = test.member(client, Role.CLIENT_MEMBER);
+    var call = test.message(client, true, OPERATOR);
+    test.pass(Duration.ofSeconds(10));
+    var mails = test.mailed().size();
+    var taken = new ItemChanged(client.id(), Line.OWN, call, ItemChanged.To.TAKEN, member.person());
+    database.fence().run(client.id(), () -> test.deliveries.changed(taken));
+    test.pass(Duration.ofMinutes(30));
+    assertThat(test.mailed()).hasSize(mails);
+    assertThat(test.of(client, call).acknowledgedBy()).isEqualTo(member.person());
+  }
+
+  @Test
   void somebody_who_left_is_not_told() {
     var first = test.person(admin, null, "left@example.com");
     var second = test.person(admin, null, "here@example.com");

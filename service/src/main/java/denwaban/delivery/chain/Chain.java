@@ -36,8 +36,7 @@ public record Chain(
     ACKNOWLEDGED,
     DONE,
     /// All tiers were told in vain. It can still be acknowledged.
-    UNANSWERED,
-    WITHDRAWN;
+    UNANSWERED;
 
     public boolean waits() {
       return this == HELD || this == TELLING || this == UNANSWERED;
@@ -61,7 +60,7 @@ public record Chain(
       case HELD -> at.isAfter(now) ? still() : began(0, now, onCall).telling(now, onCall);
       case TELLING -> telling(now, onCall);
       case ACKNOWLEDGED -> reminding(now);
-      case UNANSWERED, DONE, WITHDRAWN -> still();
+      case UNANSWERED, DONE -> still();
     };
   }
 
@@ -74,7 +73,7 @@ public record Chain(
               .min(Instant::compareTo)
               .orElseThrow();
       case ACKNOWLEDGED -> remindAt;
-      case UNANSWERED, DONE, WITHDRAWN -> null;
+      case UNANSWERED, DONE -> null;
     };
   }
 
@@ -101,21 +100,12 @@ public record Chain(
   }
 
   public Chain done() {
-    return state == State.WITHDRAWN ? this : ended(State.DONE);
-  }
-
-  /// @return this if it was told already
-  public Chain withdrawn() {
-    return state == State.HELD ? ended(State.WITHDRAWN) : this;
+    return new Chain(State.DONE, pace, tier, at, List.of(), by, null);
   }
 
   /// Keeps it back, while nobody has been told.
   public Chain heldUntil(Instant until) {
     return state == State.HELD ? held(pace, until) : this;
-  }
-
-  private Chain ended(State how) {
-    return new Chain(how, pace, tier, at, List.of(), by, null);
   }
 
   private Step still() {

@@ -62,7 +62,7 @@ create table delivery (
   policy integer not null,
   begun_at timestamptz not null,
   state text not null check (state in
-    ('held', 'telling', 'acknowledged', 'done', 'unanswered', 'withdrawn')),
+    ('held', 'telling', 'acknowledged', 'done', 'unanswered')),
   -- denwaban.delivery.chain.Chain
   chain jsonb not null,
   wake_at timestamptz,

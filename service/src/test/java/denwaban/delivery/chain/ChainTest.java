@@ -160,12 +160,6 @@ class ChainTest {
   }
 
   @Test
-  void only_what_nobody_was_told_of_can_be_withdrawn() {
-    assertThat(chain.withdrawn().state()).isEqualTo(State.WITHDRAWN);
-    assertThat(chain.due(NOON, roster).chain().withdrawn().state()).isEqualTo(State.TELLING);
-  }
-
-  @Test
   void a_round_that_comes_late_tries_once_and_not_thrice() {
     var step = chain.due(after(100), roster);
     assertThat(step.sends()).hasSize(1);

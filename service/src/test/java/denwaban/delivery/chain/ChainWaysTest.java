@@ -85,7 +85,6 @@ class ChainWaysTest {
     all.add(with(world, world.chain().acknowledged(ANN, world.now())));
     all.add(with(world, world.chain().acknowledged(null, world.now())));
     all.add(with(world, world.chain().done()));
-    all.add(with(world, world.chain().withdrawn()));
     // the program dies and begins again: what was open is unknown
     all.add(
         new World(
@@ -141,7 +140,7 @@ class ChainWaysTest {
           assertThat(it.contact()).isEqualTo(it.tier() == 0 ? ANN : BEN);
         });
     var state = world.chain().state();
-    var stops = state == State.UNANSWERED || state == State.DONE || state == State.WITHDRAWN;
+    var stops = state == State.UNANSWERED || state == State.DONE;
     if (stops) assertThat(world.chain().wake()).isNull();
     if (state == State.HELD || state == State.TELLING) assertThat(world.chain().wake()).isNotNull();
     if (!state.waits()) quiet(world);
