@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -96,7 +97,11 @@ final class NobodyThere {
     member.getByTestId("contact-name").fill("青葉 次郎");
     member.getByTestId("contact-kana").fill("あおば じろう");
     member.getByTestId("contact-save").click();
-    member.getByTestId("way-new").last().click();
+    member
+        .getByTestId("contact")
+        .filter(new Locator.FilterOptions().setHasText("青葉 次郎"))
+        .getByTestId("way-new")
+        .click();
     member.getByTestId("way-address").fill(TO_JIRO);
     member.getByTestId("way-save").click();
     assertThat(member.getByTestId("contacts")).containsText("j…@here.example");
