@@ -4,7 +4,7 @@ import { Dialog } from "../shell/Dialog.tsx";
 import styles from "./Answering.module.css";
 import { useDeeds } from "./queries.ts";
 import { Section } from "./Section.tsx";
-import { Speak } from "./Speak.tsx";
+import { Speak } from "./speak/Speak.tsx";
 import { useTexts } from "./texts.ts";
 
 /// But for the recording notice, whose words are the contract's.
@@ -87,7 +87,16 @@ export function Sounds({ base, own, voice }: { base: string; own: string[]; voic
         onClose={() => speak(null)}
         title={speaking ? t("sound.speakOf", { what: t(`sound.${speaking}`) }) : ""}
       >
-        {speaking && <Speak key={speaking} base={base} kind={speaking} done={() => speak(null)} />}
+        {speaking && (
+          <Speak
+            key={speaking}
+            base={base}
+            set={async (wav) => {
+              await sound.mutateAsync({ kind: speaking, wav });
+              speak(null);
+            }}
+          />
+        )}
       </Dialog>
       {sound.error && (
         <Alert color="shu" variant="light" role="alert">

@@ -13,6 +13,9 @@ const DELIVERIES = ["deliveries"];
 /// What changes by itself is asked for again.
 const AGAIN_MS = 5_000;
 
+/// Each client is asked about in turn.
+const BROKEN_MS = 60_000;
+
 /// Of one call, for the company's own members.
 export function useOfCall(call: string) {
   return useQuery({
@@ -77,7 +80,7 @@ export function useBroken() {
   return useQuery({
     queryKey: ["office-deliveries", "broken"],
     queryFn: () => api.get<BrokenWay[]>("/api/office/deliveries/broken"),
-    refetchInterval: AGAIN_MS,
+    refetchInterval: BROKEN_MS,
   });
 }
 

@@ -3,6 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import { useMay } from "../../api/queries.ts";
 import type { ContractSheet, ContractVersion, LogPage } from "../../api/types.ts";
+import { useChecklist } from "../../assurance/checklist/queries.ts";
+import { Certificates } from "../../assurance/facts/Certificates.tsx";
 import { useTexts } from "../../contract/texts.ts";
 import { Versions } from "../../contract/Version.tsx";
 import { agreedIn } from "../../seal/index.ts";
@@ -47,12 +49,19 @@ export default function Contract() {
           none={t("none.member")}
           below={(version) => <Agreed version={version} vkey={vkey} />}
         />
+        <Certified />
         {may("READ_OWN") && (
           <Approved terms={sheet.versions.find((one) => one.standing === "in-force")?.text ?? null} />
         )}
       </div>
     </>
   );
+}
+
+/// What the office's certificates cover, and what they do not: beside the terms, as a certificate is easily taken for more.
+function Certified() {
+  const checklist = useChecklist("checklist").data;
+  return checklist ? <Certificates badges={checklist.badges} coverage={checklist.coverage} /> : null;
 }
 
 function Agreed({ version, vkey }: { version: ContractVersion; vkey: string }) {

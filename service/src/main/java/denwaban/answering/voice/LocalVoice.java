@@ -15,12 +15,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// Speaks a reading by espeak-ng, where that is installed. It is plainly a machine's voice.
 @Component
 public class LocalVoice {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalVoice.class);
 
   private static final String PROGRAM = "espeak-ng";
 
@@ -105,9 +109,7 @@ public class LocalVoice {
             .redirectError(Redirect.DISCARD)
             .start();
     try (var out = process.getInputStream()) {
-      try (var in = process.getOutputStream()) {
-        in.write(reading.getBytes(UTF_8));
-      }
+      tell(process, reading);
       // what hangs is ended, and the end of its output is the end of the reading
       var patience = Thread.startVirtualThread(() -> end(process));
       var wav = out.readNBytes(LARGEST);
@@ -115,6 +117,15 @@ public class LocalVoice {
       return wav;
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  /// One that ends before it has read everything says nothing, and that is seen by its silence.
+  private static void tell(Process process, String reading) {
+    try (var in = process.getOutputStream()) {
+      in.write(reading.getBytes(UTF_8));
+    } catch (IOException ended) {
+      LOG.atInfo().setCause(ended).log("the voice ended early");
     }
   }
 

@@ -1,25 +1,24 @@
 import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { api } from "../api/api.ts";
-import { useDeed } from "../signin/passkey/useDeed.ts";
-import { Trouble } from "../signin/passkey/trouble.tsx";
-import { useDeeds } from "./queries.ts";
+import { api } from "../../api/api.ts";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { useTexts } from "./texts.ts";
 
 /// Characters; the server's limit.
 const LIMIT = 400;
 
 interface Props {
+  /// Where a reading and a sound are asked for.
   base: string;
-  kind: string;
-  done: () => void;
+  /// What was heard is set.
+  set: (wav: File) => Promise<void>;
 }
 
 /// An announcement from text: its reading is put right, it is heard, and only then can it be set.
-export function Speak({ base, kind, done }: Props) {
+export function Speak({ base, set }: Props) {
   const t = useTexts();
   const deed = useDeed();
-  const { sound } = useDeeds(base);
   const [text, setText] = useState("");
   const [reading, setReading] = useState("");
   /// What was heard last; gone when the reading changes.
@@ -34,16 +33,14 @@ export function Speak({ base, kind, done }: Props) {
     await plays(wav);
     setHeard(wav);
   };
-  const set = async () => {
-    if (!heard) return;
-    await sound.mutateAsync({ kind, wav: new File([heard], "spoken.wav", { type: "audio/wav" }) });
-    done();
+  const use = async () => {
+    if (heard) await set(new File([heard], "spoken.wav", { type: "audio/wav" }));
   };
   return (
     <Stack gap="sm">
       <Textarea
-        label={t("speak.text")}
-        description={t("speak.textWhat")}
+        label={t("text")}
+        description={t("textWhat")}
         rows={3}
         maxLength={LIMIT}
         value={text}
@@ -58,12 +55,12 @@ export function Speak({ base, kind, done }: Props) {
           data-testid="speak-read"
           onClick={() => void deed.run(read)}
         >
-          {t("speak.read")}
+          {t("read")}
         </Button>
       </Group>
       <Textarea
-        label={t("speak.reading")}
-        description={t("speak.readingWhat")}
+        label={t("reading")}
+        description={t("readingWhat")}
         rows={3}
         maxLength={LIMIT}
         value={reading}
@@ -81,19 +78,19 @@ export function Speak({ base, kind, done }: Props) {
           data-testid="speak-hear"
           onClick={() => void deed.run(hear)}
         >
-          {t("speak.hear")}
+          {t("hear")}
         </Button>
         <Button
           disabled={heard === null}
           loading={deed.busy}
           data-testid="speak-set"
-          onClick={() => void deed.run(set)}
+          onClick={() => void deed.run(use)}
         >
-          {t("speak.set")}
+          {t("set")}
         </Button>
       </Group>
       <Text size="sm" c="var(--quiet)" role="status">
-        {heard ? t("speak.heard") : t("speak.hearFirst")}
+        {heard ? t("heard") : t("hearFirst")}
       </Text>
       <Trouble error={deed.error} />
     </Stack>
