@@ -8,7 +8,8 @@ export type OfClient = S["delivery.DeskDeliveriesEndpoint.Row"];
 export type State = "held" | "telling" | "acknowledged" | "done" | "unanswered";
 export type About = "message" | "missed" | "voicemail" | "callback" | "test";
 
-const DELIVERIES = ["deliveries"];
+/// What all of the company's own begin with.
+export const DELIVERIES = ["deliveries"];
 
 /// What changes by itself is asked for again.
 const AGAIN_MS = 5_000;

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import type { InboxItem } from "../../api/types.ts";
+import { DELIVERIES } from "../../delivery/deliveries.ts";
 import { INBOX } from "../../opening/fetching.ts";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 
@@ -26,6 +27,11 @@ export function useChange() {
   const queries = useQueryClient();
   const { busy, error, run } = useDeed();
   const change = (act: () => Promise<void>) =>
-    run(() => act().finally(() => queries.invalidateQueries({ queryKey: INBOX })));
+    run(() =>
+      act().finally(() =>
+        // whoever takes an item knows of it: its notice says so too
+        Promise.all([INBOX, DELIVERIES].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+      ),
+    );
   return { busy, error, change };
 }
