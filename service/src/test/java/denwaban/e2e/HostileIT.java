@@ -73,7 +73,7 @@ class HostileIT {
           tells(event -> ChainLie.recipient(event, plot.forger));
           refusesToSend("another recipient beside the chain", "desk-pin-bad");
           assertThat(messages()).isEqualTo(before);
-          tells(UnaryOperator.identity());
+          tellsTheTruth();
           plot.sends();
           Wait.until("the honest message is sent", PATIENCE, () -> messages() > before);
         });
@@ -84,10 +84,17 @@ class HostileIT {
   }
 
   private void tells(UnaryOperator<String> lie) throws Exception {
-    var before = plot.between.told();
+    var before = plot.between.lies();
     plot.between.tells(lie);
+    Wait.until("the desk hears it", PATIENCE, () -> plot.between.lies() > before);
+    plot.desk.page.waitForTimeout(500);
+  }
+
+  private void tellsTheTruth() throws Exception {
+    var before = plot.between.told();
+    plot.between.tells(UnaryOperator.identity());
     Wait.until("the desk hears it", PATIENCE, () -> plot.between.told() > before);
-    plot.desk.page.waitForTimeout(300);
+    plot.desk.page.waitForTimeout(500);
   }
 
   private void refusesToSend(String name, String refusal) {

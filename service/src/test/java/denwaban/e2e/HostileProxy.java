@@ -44,6 +44,7 @@ final class HostileProxy implements AutoCloseable {
   private final Set<InputStream> streams = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<String> posted = new ConcurrentLinkedQueue<>();
   private final AtomicInteger told = new AtomicInteger();
+  private final AtomicInteger lies = new AtomicInteger();
   private volatile UnaryOperator<String> lie = UnaryOperator.identity();
 
   HostileProxy() throws IOException {
@@ -73,6 +74,11 @@ final class HostileProxy implements AutoCloseable {
   /// How many events were told.
   int told() {
     return told.get();
+  }
+
+  /// How many of them were not what the office said: other streams tell of other things.
+  int lies() {
+    return lies.get();
   }
 
   /// What the browser has posted, by path, in order.
@@ -139,6 +145,7 @@ final class HostileProxy implements AutoCloseable {
         out.write((said + "\n").getBytes(UTF_8));
         out.flush();
         if (data) told.incrementAndGet();
+        if (!said.equals(line)) lies.incrementAndGet();
       }
     } finally {
       streams.remove(from.body());
