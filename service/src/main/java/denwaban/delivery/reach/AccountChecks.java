@@ -10,7 +10,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Asks each vendor once a day whether it still knows the account, so that a token that was taken
 /// back is seen before the night when somebody must be told.
@@ -60,6 +62,11 @@ public class AccountChecks {
     } catch (IOException vault) {
       // nothing can be said of the account; the next round tries again
       LOG.atInfo().addKeyValue("account", account.id()).log("the key vault is away or sealed");
+    } catch (DataAccessException | TransactionException away) {
+      throw away;
+    } catch (RuntimeException fault) {
+      // one bad account hurts only itself
+      LOG.atError().addKeyValue("account", account.id()).setCause(fault).log("not asked about");
     }
   }
 }

@@ -3,7 +3,7 @@ package denwaban.delivery.reach;
 import denwaban.delivery.channel.ReachKind;
 import java.time.Instant;
 
-/// An account, or a way without one, by which the newest try failed.
+/// An account, or a way whose account works or that needs none, by which the newest try failed.
 ///
 /// @param hint how people recognise it; no address
 /// @param since the newest failure

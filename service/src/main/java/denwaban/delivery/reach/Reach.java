@@ -281,19 +281,24 @@ public class Reach {
     var _ = table.endWay(client, way.id(), at);
   }
 
-  /// What of a client's does not work. An account is listed once, not with each way that uses it.
+  /// What of a client's does not work. Of an account that fails, its ways are not listed too.
   public List<Broken> broken(ClientId client) {
-    return transactions.as(
-        client,
-        () ->
-            Stream.concat(
-                    table.accounts(client).stream()
-                        .map(it -> broken(it.kind(), it.label(), it.failedAt(), it.trouble())),
-                    table.ways(client).stream()
-                        .filter(it -> it.account() == null)
-                        .map(it -> broken(it.kind(), it.hint(), it.failedAt(), it.trouble())))
-                .flatMap(Optional::stream)
-                .toList());
+    return transactions.as(client, () -> broken(table.accounts(client), table.ways(client)));
+  }
+
+  private static List<Broken> broken(List<Account> accounts, List<Way> ways) {
+    var failing =
+        accounts.stream()
+            .filter(it -> it.trouble() != null)
+            .map(Account::id)
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            accounts.stream().map(it -> broken(it.kind(), it.label(), it.failedAt(), it.trouble())),
+            ways.stream()
+                .filter(it -> it.account() == null || !failing.contains(it.account()))
+                .map(it -> broken(it.kind(), it.hint(), it.failedAt(), it.trouble())))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Optional<Broken> broken(

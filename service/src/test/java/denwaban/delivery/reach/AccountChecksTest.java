@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,6 +75,37 @@ class AccountChecksTest {
     pass(Duration.ofMinutes(10));
     assertThat(office.account().trouble()).isNull();
     assertThat(office.account().checkedAt()).isEqualTo(office.now);
+  }
+
+  @Test
+  void one_that_breaks_hurts_only_itself() {
+    var other = new ReachOffice(database, folder);
+    other.now = office.now.plus(Duration.ofDays(2));
+    other.breaks = office.token();
+    office.reach.put(office.admin, UUID.randomUUID(), ReachKind.SLACK, "二つめ", other.token());
+    other.checks.round();
+    assertThat(other.account().checkedAt()).isEqualTo(other.now);
+    assertThat(office.reach.accounts(office.admin.memberOf()))
+        .extracting(Account::checkedAt)
+        .containsExactly(null, other.now);
+  }
+
+  @Test
+  void a_way_that_fails_by_an_account_that_works_is_shown() {
+    var way = office.reach.way(office.admin.memberOf(), office.way()).orElseThrow();
+    database
+        .fence()
+        .run(
+            office.admin.memberOf(),
+            () ->
+                office.reach.failed(
+                    office.admin.memberOf(), way, "slack-channel_not_found", office.now));
+    assertThat(broken()).extracting(Broken::hint).containsExactly("社内");
+    pass(Duration.ZERO);
+    assertThat(broken())
+        .extracting(Broken::hint, Broken::trouble)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("Slack bot", "slack-channel_not_found"));
   }
 
   @Test

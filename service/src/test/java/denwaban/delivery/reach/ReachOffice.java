@@ -40,6 +40,9 @@ final class ReachOffice {
 
   Optional<Outcome> says = Optional.of(new Outcome.Accepted());
 
+  /// Being asked about this token is a fault of ours.
+  String breaks = "";
+
   /// Notices that it was given.
   final List<Notice> told = new ArrayList<>();
 
@@ -120,6 +123,7 @@ final class ReachOffice {
 
     @Override
     public Optional<Outcome> look(ClientId client, Address account) {
+      if (account.account().equals(breaks)) throw new IllegalArgumentException("a fault");
       if (client.equals(admin.memberOf())) asked.add(account.account());
       return says;
     }
