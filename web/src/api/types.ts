@@ -449,6 +449,9 @@ export type Standing = "coming" | "in-force" | "over" | "never";
 export interface ContractVersion {
   version: number;
   standing: Standing;
+  signed: "nobody" | "office" | "both";
+  /// Its first moment.
+  from: string;
   /// When a later version takes or took over.
   until: string | null;
   /// The terms in their canonical form, for `readTerms`.

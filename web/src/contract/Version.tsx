@@ -29,25 +29,28 @@ export function Version({ version, children }: { version: ContractVersion; child
           {t(`standing.${version.standing}`)}
         </Badge>
       </Group>
-      {terms ? <TermsList terms={terms} until={version.until} /> : <Text role="alert">{t("unreadable")}</Text>}
+      {terms ? <TermsList terms={terms} version={version} /> : <Text role="alert">{t("unreadable")}</Text>}
       {children}
     </Stack>
   );
 }
 
-function TermsList({ terms, until }: { terms: Terms; until: string | null }) {
+function TermsList({ terms, version }: { terms: Terms; version: ContractVersion }) {
+  const { until } = version;
   const t = useTexts();
   const [lang] = useLanguage();
   return (
     <dl className={styles.terms}>
       <dt>{t("from")}</dt>
-      <dd>{tokyoMoment(terms.effectiveFrom, lang)}</dd>
+      <dd>{tokyoMoment(version.from, lang)}</dd>
       {until && (
         <>
           <dt>{t("until")}</dt>
           <dd>{tokyoMoment(until, lang)}</dd>
         </>
       )}
+      <dt>{t("signed")}</dt>
+      <dd data-testid="terms-signed">{t(`signed.${version.signed}`)}</dd>
       <dt>{t("recording")}</dt>
       <dd>{t(`recording.${terms.recording}`)}</dd>
       {terms.recording === "notice" && (
@@ -87,7 +90,7 @@ export function Versions({ versions, none, below }: VersionsProps) {
   const [lang] = useLanguage();
   const inForce = versions.find((one) => one.standing === "in-force");
   const coming = versions.filter((one) => one.standing === "coming").reverse();
-  const first = coming[0] ? termsOf(coming[0]) : null;
+  const first = coming[0];
   return (
     <>
       {inForce ? (
@@ -98,7 +101,7 @@ export function Versions({ versions, none, below }: VersionsProps) {
             {t("none")}
           </Text>
           <Text>{none}</Text>
-          {first && <Text>{t("none.coming", { when: tokyoMoment(first.effectiveFrom, lang) })}</Text>}
+          {first && <Text>{t("none.coming", { when: tokyoMoment(first.from, lang) })}</Text>}
         </div>
       )}
       {coming.map((one) => (

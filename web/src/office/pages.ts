@@ -81,6 +81,7 @@ export const officePages: readonly Page[] = [
     roles: ["admin"],
     nav: ["起動の二人承認", "Start lock"],
   },
+  { path: "/office/clients/$id/contract", load: () => import("./contract/OfficeContract.tsx"), roles: ["admin"] },
   { path: "/office/clients/$id/answering", load: () => import("./clients/ClientAnswering.tsx"), roles: ["admin"] },
   { path: "/office/clients/$id", load: () => import("./clients/ClientScreen.tsx"), roles: ["admin"] },
 ];

@@ -1,7 +1,7 @@
 /// The terms of a client's contract (docs/formats/contract-terms.md): public words, named in the log by their hash.
 
 import { base64, sha256, utf8 } from "./bytes.ts";
-import { Fields, parse, UUID } from "./json.ts";
+import { Fields, parse, UUID, type Json } from "./json.ts";
 import { SealTrouble } from "./trouble.ts";
 
 export interface Terms {
@@ -45,6 +45,7 @@ export const WITNESS_HOURS_MOST = 168;
 /// @throws SealTrouble malformed
 export function readTerms(text: string): Terms {
   const json = parse(text);
+  if (isRecord(json)) return ofRecord(json);
   // Each way has a version of its own, and the others' members are too many in it; an own age of
   // witnesses is version 4, homes are 5, passkeys 6, and shorter sessions 7.
   const words = new Map(Object.entries(json ?? {}));
@@ -104,6 +105,40 @@ export function readTerms(text: string): Terms {
       ? said.number("sessionHours", SESSION_HOURS_LEAST, SESSION_HOURS_USUAL - 1)
       : SESSION_HOURS_USUAL,
     effectiveFrom: said.time("effectiveFrom"),
+  };
+}
+
+type Members = { [name: string]: Json };
+
+function isRecord(json: Json): json is Members {
+  return json !== null && typeof json === "object" && !Array.isArray(json) && json["v"] === 8;
+}
+
+/// Version 8 says every term aloud; these are read from it. When it takes effect with its last signature, the moment is
+/// not in it: then it is empty.
+function ofRecord(json: Members): Terms {
+  const whole = new Fields(json, ["client", "effectiveFrom", "terms", "v", "version"]);
+  const values = json["terms"];
+  if (values === null || typeof values !== "object" || Array.isArray(values)) throw new SealTrouble("malformed");
+  const said = new Fields(values, Object.keys(values));
+  const review = said.text("secondaryUse.quality", /^(none|on-request|at-sealing)$/);
+  const passkeys = said.text("access.passkeys", /^(any|device-bound|attested)$/);
+  return {
+    client: whole.text("client", UUID),
+    version: whole.number("version", 1),
+    recording: said.text("recording.mode", /^(never|notice)$/) === "never" ? "never" : "notice",
+    noticeJa: said.text("recording.noticeJa", NOTICE),
+    noticeEn: said.text("recording.noticeEn", NOTICE),
+    keepRecordings: said.number("retention.recording", 1),
+    keepMessages: said.number("retention.message", 1),
+    qualityReview: review === "none" || review === "on-request" ? review : "at-sealing",
+    qualityReviewDays: said.number("secondaryUse.qualityDays", 0, REVIEW_DAYS_MOST),
+    witnessHours: said.number("log.witnessHours", WITNESS_HOURS_LEAST, WITNESS_HOURS_MOST),
+    homes: said.text("operators.remoteWork", /^(no|managed)$/) === "managed",
+    passkeys: passkeys === "any" || passkeys === "attested" ? passkeys : "device-bound",
+    sessionMinutes: said.number("access.sessionMinutes", SESSION_MINUTES_LEAST, SESSION_MINUTES_USUAL),
+    sessionHours: said.number("access.sessionHours", SESSION_HOURS_LEAST, SESSION_HOURS_USUAL),
+    effectiveFrom: json["effectiveFrom"] === null ? "" : whole.time("effectiveFrom"),
   };
 }
 

@@ -13,6 +13,7 @@ import { Approved } from "../review/Approved.tsx";
 import { useTexts as useLogTexts } from "../log/texts.ts";
 import styles from "./Contract.module.css";
 import shared from "../Inbox.module.css";
+import { OwnOffers } from "./OwnOffers.tsx";
 import { LogRow } from "../log/LogRow.tsx";
 import { useKeyChanged } from "../log/useLogKey.ts";
 
@@ -43,6 +44,7 @@ export default function Contract() {
           {words("log.key-changed")}
         </Alert>
       )}
+      <OwnOffers />
       <div className={styles.contract} data-testid="contract">
         <Versions
           versions={sheet.versions}

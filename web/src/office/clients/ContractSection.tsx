@@ -1,7 +1,9 @@
-import { Alert, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { Link } from "@tanstack/react-router";
 import { useState, type SyntheticEvent } from "react";
 import { Problem } from "../../api/api.ts";
+import { useMe } from "../../api/queries.ts";
 import type { ContractSheet } from "../../api/types.ts";
 import { unanswered } from "../../contract/answering.ts";
 import { draftOf, faultsOf, fine, typedOf } from "../../contract/checks.ts";
@@ -10,12 +12,15 @@ import { useTexts } from "../../contract/texts.ts";
 import { termsOf, Versions } from "../../contract/Version.tsx";
 import { Dialog } from "../../shell/Dialog.tsx";
 import { Loading } from "../../shell/Plain.tsx";
+import { useTexts as useOfferTexts } from "../contract/texts.ts";
 import { useAgree, useContract } from "./queries.ts";
 
 /// The contract in force with one client, those before and to come, and the way to the next.
 export function ContractSection({ client }: { client: string }) {
   const t = useTexts();
   const contract = useContract(client);
+  const words = useOfferTexts();
+  const me = useMe().data;
   const [making, setMaking] = useState(false);
   const sheet = contract.data;
   return (
@@ -39,9 +44,18 @@ export function ContractSection({ client }: { client: string }) {
               </Alert>
             ))}
             <Versions versions={sheet.versions} none={t("none.office")} />
-            <Button variant={sheet.newest === 0 ? "filled" : "default"} w="fit-content" onClick={() => setMaking(true)}>
-              {sheet.newest === 0 ? t("agree") : t("next")}
-            </Button>
+            <Anchor component={Link} to={`/office/clients/${client}/contract`} fw={600} data-testid="to-offers">
+              {words("open")} →
+            </Anchor>
+            {me?.demo && (
+              <Button
+                variant={sheet.newest === 0 ? "filled" : "default"}
+                w="fit-content"
+                onClick={() => setMaking(true)}
+              >
+                {sheet.newest === 0 ? t("agree") : t("next")}
+              </Button>
+            )}
             <Dialog
               opened={making}
               onClose={() => setMaking(false)}

@@ -1,5 +1,6 @@
 import { Button, Group, Radio, Stack, Text } from "@mantine/core";
 import { useState, type SyntheticEvent } from "react";
+import { useMe } from "../../api/queries.ts";
 import type { TermsDraft } from "../../api/types.ts";
 import { draftOf, faultsOf, fine, USUAL } from "../../contract/checks.ts";
 import { TermsFields } from "../../contract/TermsFields.tsx";
@@ -18,7 +19,9 @@ interface Props {
 /// The second step of adding a client: under which terms its calls are answered, or that there are none yet.
 export function FirstContract({ name, back, send, sending, error }: Props) {
   const t = useTexts();
-  const [agreed, setAgreed] = useState(true);
+  // Elsewhere both sides sign, when the client is there.
+  const demo = useMe().data?.demo === true;
+  const [agreed, setAgreed] = useState(demo);
   const [typed, setTyped] = useState(USUAL);
   const [confirmed, setConfirmed] = useState(false);
   const [tried, setTried] = useState(false);
@@ -34,8 +37,11 @@ export function FirstContract({ name, back, send, sending, error }: Props) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <Text>{t("contractStep", { name })}</Text>
+        <Text data-testid={demo ? undefined : "contract-by-signatures"}>
+          {t(demo ? "contractStep" : "contractSigned", { name })}
+        </Text>
         <Radio.Group
+          display={demo ? undefined : "none"}
           label={t("contractWhether")}
           value={agreed ? "now" : "later"}
           onChange={(value) => setAgreed(value === "now")}

@@ -23,6 +23,10 @@ export const useTexts = texts("office.clients", {
     "まだ合意していない（契約を決めるまで電話は受けられません）",
     "Nothing agreed yet (calls are refused until there is a contract)",
   ],
+  contractSigned: [
+    "{{name}} を加えます。契約は、加えた後に「契約の案と署名」で案を作り、双方の署名で発効します。それまで電話は受けられません。",
+    "{{name}} is added. Then make a draft under “Drafts and signatures”: the contract takes effect when both sides have signed, and calls are refused until then.",
+  ],
   contractWhether: ["契約", "Contract"],
   stepBack: ["戻る", "Back"],
   companyName: ["会社名", "Company name"],

@@ -26,6 +26,7 @@ class FloorPlanTest {
       List.of(
           "kernel",
           "seal",
+          "terms",
           "database",
           "network",
           "storage",

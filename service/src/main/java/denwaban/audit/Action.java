@@ -56,7 +56,17 @@ public enum Action {
   RELEASE_SEALS(
       "release.seals",
       "another program than before seals recordings and slips; `obj` is the digest of its files"),
-  CONTRACT_SET("contract.set", "new contract terms take effect"),
+  CONTRACT_SET("contract.set", "new contract terms take effect; `obj` is the digest of their text"),
+  CONTRACT_OFFERED(
+      "contract.offered",
+      "the office signed terms and offers them; `obj` is the digest of their text"),
+  CONTRACT_SIGNED(
+      "contract.signed",
+      "one side signed terms with a passkey; `obj` is the digest of what was signed"),
+  CONTRACT_DECLINED(
+      "contract.declined", "the client declined terms; `obj` is the digest of their text"),
+  CONTRACT_WITHDRAWN(
+      "contract.withdrawn", "the office took an offer back; `obj` is the digest of its text"),
   SCRIPT_SET("script.set", "a new version of what is said and asked for the client was set"),
   SCRIPT_WITHDRAWN(
       "script.withdrawn", "what was to be said for the client from a later day on was taken back"),

@@ -1,9 +1,13 @@
 package denwaban.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import denwaban.access.PasskeyRequirement;
 import denwaban.access.SessionLimits;
 import denwaban.database.Rows;
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
+import denwaban.terms.ContractRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,14 +50,18 @@ class Agreements {
       ) in_force where passkeys <> 'any'
       """;
 
+  private static final String GRACE =
+      "select until from contract_signing_grace where client_id = :client";
+
   private static final String ADD =
       """
       insert into contract_terms
         (client_id, version, recording, notice_ja, notice_en, keep_recordings, keep_messages,
          review, review_days, witness_hours, homes, passkeys,
-         session_minutes, session_hours, effective_from)
+         session_minutes, session_hours, effective_from, record, signed)
       values (:client, :version, :recording, :ja, :en, :recordings, :messages,
-        :review, :reviewDays, :witnessHours, :homes, :passkeys, :minutes, :hours, :from)
+        :review, :reviewDays, :witnessHours, :homes, :passkeys, :minutes, :hours, :from,
+        :record, :signed)
       on conflict (client_id, version) do nothing
       """;
 
@@ -77,6 +85,14 @@ class Agreements {
   }
 
   private static Terms terms(ClientId client, ResultSet row) throws SQLException {
+    var record = row.getString("record");
+    var signed = Terms.Signed.valueOf(row.getString("signed"));
+    if (record != null) {
+      return Terms.of(
+          ContractRecord.parse(Bytes.of(record.getBytes(UTF_8))),
+          Rows.instant(row, "effective_from"),
+          signed);
+    }
     return new Terms(
         client,
         row.getInt("version"),
@@ -107,6 +123,13 @@ class Agreements {
     return db.sql(NEWEST).param("client", client.value()).query((row, n) -> row.getInt(1)).single();
   }
 
+  Optional<Instant> signingGrace(ClientId client) {
+    return db.sql(GRACE)
+        .param("client", client.value())
+        .query((row, n) -> Rows.instant(row, "until"))
+        .optional();
+  }
+
   /// @return false if another has added this version meanwhile
   boolean add(Terms terms) {
     return db.sql(ADD)
@@ -125,6 +148,8 @@ class Agreements {
             .param("minutes", terms.sessions().minutes())
             .param("hours", terms.sessions().hours())
             .param("from", Rows.utc(terms.effectiveFrom()))
+            .param("record", terms.record() == null ? null : terms.text())
+            .param("signed", terms.signed().name())
             .update()
         == 1;
   }

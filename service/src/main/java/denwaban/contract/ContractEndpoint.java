@@ -71,6 +71,7 @@ final class ContractEndpoint {
   @ResponseStatus(HttpStatus.CREATED)
   ContractSheet agree(@PathVariable String id, @RequestBody Draft draft, CurrentUser user) {
     var client = client(id);
+    if (!contracts.unsigned()) throw Contracts.needsSignatures();
     var by = new Actor(user.person(), user.role().code(), user.session());
     var terms = terms(client, draft);
     passkeys.demandList(terms.passkeys());

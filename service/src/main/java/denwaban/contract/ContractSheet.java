@@ -3,6 +3,7 @@ package denwaban.contract;
 import denwaban.audit.LogPage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 record ContractSheet(int newest, List<Version> versions, @Nullable Map<String, Integer> answering) {
 
   /// @param standing `coming`, `in-force`, `over` or `never`
+  /// @param from their first moment
+  /// @param signed `nobody`, `office` or `both`
   /// @param until when a later version takes or took over
   /// @param text the terms in their canonical form; its SHA-256 names them in the log
   /// @param entry the entry that these terms were agreed; null until it has its place, and for the
@@ -22,6 +25,8 @@ record ContractSheet(int newest, List<Version> versions, @Nullable Map<String, I
   record Version(
       int version,
       String standing,
+      String signed,
+      Instant from,
       @Nullable Instant until,
       String text,
       LogPage.@Nullable Line entry) {}
@@ -38,6 +43,8 @@ record ContractSheet(int newest, List<Version> versions, @Nullable Map<String, I
                 new Version(
                     it.version(),
                     history.standing(it).code(),
+                    it.signed().name().toLowerCase(Locale.ROOT),
+                    it.effectiveFrom(),
                     history.until(it).orElse(null),
                     it.text(),
                     entries.get(it.digest().base64())))

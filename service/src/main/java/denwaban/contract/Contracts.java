@@ -10,10 +10,14 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.contract.confirmation.Confirmations;
 import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
+import denwaban.terms.ContractRecord;
+import denwaban.terms.Grade;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,12 +58,35 @@ public final class Contracts {
   /// May calls for this client be answered at all?
   public Decision mayAnswer(ClientId client, Instant at) {
     return terms(client, at)
-        .<Decision>map(terms ->
-            confirmations.mayAnswer(client, at)
-                ? new Decision.Allowed(clause(terms, "answering"))
-                : new Decision.Refused(
-                    clause(terms, "confirmation"), Decision.Reason.NOT_CONFIRMED))
+        .map(terms -> mayAnswer(terms, at))
         .orElseGet(() -> new Decision.Refused(NONE, Decision.Reason.NO_CONTRACT));
+  }
+
+  private Decision mayAnswer(Terms terms, Instant at) {
+    if (terms.ended(at)) {
+      return new Decision.Refused(clause(terms, "effectiveTo"), Decision.Reason.ENDED);
+    }
+    if (!signed(terms, at)) {
+      return new Decision.Refused(clause(terms, "signatures"), Decision.Reason.NOT_SIGNED);
+    }
+    return confirmations.mayAnswer(terms.client(), at)
+        ? new Decision.Allowed(clause(terms, "answering"))
+        : new Decision.Refused(clause(terms, "confirmation"), Decision.Reason.NOT_CONFIRMED);
+  }
+
+  /// Whether terms are more than the office's word: a record with all that handling personal data
+  /// needs, signed; or a demo's; or those of a client that still has time to sign.
+  private boolean signed(Terms terms, Instant at) {
+    var record = terms.record();
+    if (record != null && terms.signed() != Terms.Signed.NOBODY) {
+      return Grade.of(record) == Grade.NDA_PLUS_DPA;
+    }
+    return confirmations.demo() || signingGrace(terms.client()).filter(at::isBefore).isPresent();
+  }
+
+  /// Until when a client that was there before signatures were asked for has time to sign.
+  public Optional<Instant> signingGrace(ClientId client) {
+    return transactions.as(client, () -> agreements.signingGrace(client));
   }
 
   /// May calls be recorded, after the caller has heard the notice of [#terms]?
@@ -170,6 +197,8 @@ public final class Contracts {
   /// @param draft its version is set here; what was to take effect within the last [#GRACE] takes
   ///   effect now
   /// @param after the newest version that the deciding person has seen; 0 if there was none
+  ///
+  ///   Nobody signs it: for a demo, and for tests. An office agrees by signatures ([#enact]).
   public AgreementResult agree(Terms draft, int after, Actor by) {
     var now = clock.instant();
     if (!canStart(draft.effectiveFrom(), now)) return new AgreementResult.NotThen();
@@ -177,20 +206,55 @@ public final class Contracts {
     var from = draft.effectiveFrom().isBefore(now) ? now : draft.effectiveFrom();
     return transactions.office(() -> {
       var next = draft.as(after + 1, from);
-      if (agreements.newest(next.client()) != after || !agreements.add(next)) {
-        return new AgreementResult.Overtaken();
-      }
-      audit.append(
-          new Entry(
-              Action.CONTRACT_SET,
-              next.client(),
-              next.digest().base64(),
-              by,
-              Purpose.MANAGE,
-              Result.DONE,
-              Map.of("version", Integer.toString(next.version()))));
-      return new AgreementResult.Agreed(next);
+      return added(next, by);
     });
+  }
+
+  /// Puts a record into force whose signatures are there; the database asks for them too. Joins the
+  /// scope of who signed last: the office's, or the client's.
+  ///
+  /// @param signed whose they are
+  public AgreementResult enact(ContractRecord record, Terms.Signed signed, Actor by) {
+    var now = clock.instant();
+    var from = record.effectiveFrom() == null ? now : record.effectiveFrom();
+    if (!canStart(from, now)) return new AgreementResult.NotThen();
+    // what was allowed before this moment is history
+    return added(Terms.of(record, from.isBefore(now) ? now : from, signed), by);
+  }
+
+  private AgreementResult added(Terms next, Actor by) {
+    if (agreements.newest(next.client()) != next.version() - 1 || !agreements.add(next)) {
+      return new AgreementResult.Overtaken();
+    }
+    audit.append(
+        new Entry(
+            Action.CONTRACT_SET,
+            next.client(),
+            next.digest().base64(),
+            by,
+            Purpose.MANAGE,
+            Result.DONE,
+            Map.of(
+                "version",
+                Integer.toString(next.version()),
+                "signed",
+                next.signed().name().toLowerCase(Locale.ROOT))));
+    return new AgreementResult.Agreed(next);
+  }
+
+  /// Whether terms that nobody signs may be agreed here.
+  public boolean unsigned() {
+    return confirmations.demo();
+  }
+
+  /// Why terms that nobody signs are refused elsewhere.
+  public static Problem needsSignatures() {
+    return new Problem(
+        409,
+        "contract-needs-signatures",
+        "契約条件は、双方の署名で発効します。「契約の案と署名」で案を作り、署名してください。",
+        "Terms take effect by the signatures of both sides. Make a draft on the contract's page and"
+            + " sign it.");
   }
 
   /// Whether terms that are agreed now may take effect at that moment.

@@ -12,6 +12,10 @@ public sealed interface Decision {
     NO_CONTRACT,
     /// Terms are in force, and they do not allow it.
     NOT_AGREED,
+    /// The last day of the contract is over.
+    ENDED,
+    /// Terms lack a signature, or what handling personal data needs.
+    NOT_SIGNED,
     /// The client has not signed what it found out about this office, or declined.
     NOT_CONFIRMED
   }

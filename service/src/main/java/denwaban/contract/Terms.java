@@ -6,14 +6,18 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.seal.crypto.Digest;
 import denwaban.seal.json.Json;
+import denwaban.terms.Catalogue;
+import denwaban.terms.ContractRecord;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The terms of one client from a moment on.
 ///
@@ -31,6 +35,8 @@ import java.util.Map;
 /// @param passkeys what its members, and the operators who take its calls, must sign in with
 /// @param sessions how long its members' sessions last
 /// @param effectiveFrom to the millisecond
+/// @param record every term, in terms that both sides sign; null in those from before
+/// @param signed who signed them
 public record Terms(
     ClientId client,
     int version,
@@ -45,7 +51,18 @@ public record Terms(
     boolean homes,
     PasskeyRequirement passkeys,
     SessionLimits sessions,
-    Instant effectiveFrom) {
+    Instant effectiveFrom,
+    @Nullable ContractRecord record,
+    Signed signed) {
+
+  /// Whose signatures stand under terms.
+  public enum Signed {
+    /// The office said that the client agreed: terms from before signatures, and a demo's.
+    NOBODY,
+    /// The office alone, which bound only itself more than before.
+    OFFICE,
+    BOTH
+  }
 
   /// What may a quality reviewer of the answering service be given?
   public enum Review {
@@ -90,13 +107,13 @@ public record Terms(
   }
 
   /// In characters.
-  public static final int NOTICE_LIMIT = 400;
+  public static final int NOTICE_LIMIT = Catalogue.NOTICE;
 
   /// In days: no one could read what was kept for no time at all.
   public static final int KEEP_LEAST = 1;
 
   /// In days: three years, the longest that the standard contract allows.
-  public static final int KEEP_MOST = 3 * 365;
+  public static final int KEEP_MOST = Catalogue.KEEP_MOST;
 
   /// In days: as long as a member may give something.
   public static final int REVIEW_DAYS_MOST = 30;
@@ -110,6 +127,8 @@ public record Terms(
 
   /// In hours: what terms mean that say nothing of it, and what holds without terms.
   public static final int WITNESS_HOURS_USUAL = 24;
+
+  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
@@ -134,6 +153,92 @@ public record Terms(
     if (noticeJa.length() > NOTICE_LIMIT || noticeEn.length() > NOTICE_LIMIT) {
       throw new IllegalArgumentException("a notice has at most " + NOTICE_LIMIT + " characters");
     }
+  }
+
+  /// Terms without a record, that nobody signed.
+  public Terms(
+      ClientId client,
+      int version,
+      Recording recording,
+      String noticeJa,
+      String noticeEn,
+      Period keepRecordings,
+      Period keepMessages,
+      Review review,
+      int reviewDays,
+      int witnessHours,
+      boolean homes,
+      PasskeyRequirement passkeys,
+      SessionLimits sessions,
+      Instant effectiveFrom) {
+    this(
+        client,
+        version,
+        recording,
+        noticeJa,
+        noticeEn,
+        keepRecordings,
+        keepMessages,
+        review,
+        reviewDays,
+        witnessHours,
+        homes,
+        passkeys,
+        sessions,
+        effectiveFrom,
+        null,
+        Signed.NOBODY);
+  }
+
+  /// As a record says.
+  ///
+  /// @param from when they take or took effect
+  public static Terms of(ContractRecord record, Instant from, Signed signed) {
+    var it = record.reading();
+    return new Terms(
+        record.client(),
+        record.version(),
+        Recording.of(it.text("recording.mode")),
+        it.text("recording.noticeJa"),
+        it.text("recording.noticeEn"),
+        Period.ofDays((int) it.number("retention.recording")),
+        Period.ofDays((int) it.number("retention.message")),
+        Review.of(it.text("secondaryUse.quality")),
+        (int) it.number("secondaryUse.qualityDays"),
+        (int) it.number("log.witnessHours"),
+        it.text("operators.remoteWork").equals("managed"),
+        PasskeyRequirement.of(it.text("access.passkeys")),
+        SessionLimits.of(
+            (int) it.number("access.sessionMinutes"), (int) it.number("access.sessionHours")),
+        from,
+        record,
+        signed);
+  }
+
+  /// These terms as values of a record; what they do not speak of is not there.
+  public Map<String, Json> values() {
+    if (record != null) return record.values();
+    return Map.ofEntries(
+        Map.entry("recording.mode", new Json.Text(recording.code())),
+        Map.entry("recording.noticeJa", new Json.Text(noticeJa)),
+        Map.entry("recording.noticeEn", new Json.Text(noticeEn)),
+        Map.entry("retention.recording", new Json.Num(days(keepRecordings))),
+        Map.entry("retention.transcript", new Json.Num(days(keepRecordings))),
+        Map.entry("retention.message", new Json.Num(days(keepMessages))),
+        Map.entry("secondaryUse.quality", new Json.Text(review.code())),
+        Map.entry("secondaryUse.qualityDays", new Json.Num(reviewDays)),
+        Map.entry("log.witnessHours", new Json.Num(witnessHours)),
+        Map.entry("operators.remoteWork", new Json.Text(homes ? "managed" : "no")),
+        Map.entry("access.passkeys", new Json.Text(passkeys.code())),
+        Map.entry("access.sessionMinutes", new Json.Num(sessions.minutes())),
+        Map.entry("access.sessionHours", new Json.Num(sessions.hours())));
+  }
+
+  /// Whether the last day that they name is over, in Japan; those that renew themselves never are.
+  public boolean ended(Instant at) {
+    if (record == null || record.reading().yes("autoRenew")) return false;
+    var today = at.atZone(JAPAN).toLocalDate();
+    return record.until().filter(today::isAfter).isPresent();
   }
 
   private static int least(Review review) {
@@ -169,7 +274,9 @@ public record Terms(
         homes,
         passkeys,
         sessions,
-        from);
+        from,
+        record,
+        signed);
   }
 
   /// Canonical JSON. Format: docs/formats/contract-terms.md.
@@ -203,6 +310,7 @@ public record Terms(
   }
 
   private Json json() {
+    if (record != null) return record.json();
     var members = new HashMap<String, Json>();
     members.putAll(
         Map.of(

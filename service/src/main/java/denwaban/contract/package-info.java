@@ -12,6 +12,8 @@
       "audit :: reading",
       "http",
       "access",
+      "access :: passkey",
+      "people",
       "client"
     })
 package denwaban.contract;

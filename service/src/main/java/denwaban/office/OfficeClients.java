@@ -82,6 +82,7 @@ final class OfficeClients {
                 new ClientId(ids.next()), body.slug(), body.name(), body.kana(), body.keyKind()));
     var numbers = numbers(body.numbers());
     var draft = body.contract();
+    if (draft != null && !contracts.unsigned()) throw Contracts.needsSignatures();
     var terms = draft == null ? null : checked(() -> draft.terms(client.id(), clock.instant()));
     if (terms != null && !contracts.canStart(terms.effectiveFrom())) {
       throw unfit();

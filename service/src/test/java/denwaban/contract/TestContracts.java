@@ -18,6 +18,7 @@ public final class TestContracts {
   /// Of terms with headers at sealing.
   public static final int REVIEW_DAYS = 7;
 
+  private final TestDatabase database;
   private final Contracts contracts;
   private @Nullable Instant now;
 
@@ -27,6 +28,7 @@ public final class TestContracts {
   }
 
   public TestContracts(TestDatabase database, AuditLog audit, Confirmations confirmations) {
+    this.database = database;
     this.contracts =
         new Contracts(
             database.fence(),
@@ -34,6 +36,16 @@ public final class TestContracts {
             confirmations,
             audit,
             () -> now == null ? Clock.systemUTC().instant() : now);
+  }
+
+  /// This client was there before signatures were asked for.
+  public void withoutSignaturesFor(ClientId client) {
+    database
+        .superuser()
+        .sql(
+            "insert into contract_signing_grace values (:client, '2100-01-01') on conflict do nothing")
+        .param("client", client.value())
+        .update();
   }
 
   public Contracts contracts() {

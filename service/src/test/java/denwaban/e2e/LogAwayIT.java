@@ -43,6 +43,11 @@ class LogAwayIT {
       aCall("+819011110002", TEXT);
       assertThat(waiting()).as("steps that wait").hasSizeGreaterThanOrEqualTo(6);
       // that somebody rang is no secret from the client; what was said waits
+      var rang = before.size() + 1;
+      Wait.until(
+          "the call is in the inbox",
+          Duration.ofSeconds(20),
+          () -> house.kenta.inbox().size() == rang);
       assertThat(newest().get("message").isJsonNull()).isTrue();
       assertThat(newest().get("recording").isJsonNull()).isTrue();
       for (var step : waiting()) {

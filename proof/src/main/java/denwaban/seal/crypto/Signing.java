@@ -13,12 +13,18 @@ public enum Signing {
   REVIEW_APPROVAL("denwaban review approval v1\n"),
   OBSERVATIONS("denwaban observations v1\n"),
   POSTURE("denwaban posture v1\n"),
-  EVALUATION("denwaban evaluation v1\n");
+  EVALUATION("denwaban evaluation v1\n"),
+  CONTRACT("denwaban contract signature v1\n");
 
   private final String prefix;
 
   Signing(String prefix) {
     this.prefix = prefix;
+  }
+
+  /// SHA-256 of the text under its prefix: what a passkey signs as its challenge.
+  public Bytes digest(Bytes text) {
+    return Octets.sha256(Bytes.of(under(text)));
   }
 
   byte[] under(Bytes text) {

@@ -56,7 +56,9 @@ public final class Challenges {
 
   public enum Kind {
     ENROLMENT("enrolment"),
-    SIGN_IN("sign-in");
+    SIGN_IN("sign-in"),
+    /// The challenge is the hash of what is signed.
+    SIGNATURE("signature");
 
     private final String code;
 
@@ -67,12 +69,16 @@ public final class Challenges {
 
   public record Begun(String id, Bytes challenge) {}
 
-  /// @param person who enrols; null for a sign-in, which anybody may begin
+  /// @param person who enrols or signs; null for a sign-in, which anybody may begin
   public record Taken(Bytes challenge, @Nullable PersonId person) {}
 
   public Begun begin(Kind kind, Site site, @Nullable PersonId person) {
+    return begin(kind, site, person, Secret.challenge());
+  }
+
+  /// As [#begin(Kind, Site, PersonId)], with a challenge that says what is signed.
+  public Begun begin(Kind kind, Site site, @Nullable PersonId person, Bytes challenge) {
     var id = ids.next();
-    var challenge = Secret.challenge();
     var now = clock.instant();
     transactions.office(() -> {
       db.sql(SWEEP).param("now", Rows.utc(now)).update();

@@ -1,5 +1,6 @@
 package denwaban.assurance.certificate;
 
+import denwaban.kernel.CorporateNumber;
 import denwaban.seal.crypto.Digest;
 import denwaban.seal.json.Json;
 import java.net.URI;

@@ -3,6 +3,7 @@ package denwaban.assurance.certificate;
 import static java.util.Objects.requireNonNullElse;
 
 import denwaban.http.Problem;
+import denwaban.kernel.CorporateNumber;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -4,6 +4,7 @@ import denwaban.access.CurrentUser;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
+import denwaban.kernel.CorporateNumber;
 import denwaban.kernel.Ids;
 import java.time.Instant;
 import java.time.InstantSource;

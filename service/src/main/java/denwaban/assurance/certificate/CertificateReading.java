@@ -4,6 +4,7 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Person;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
+import denwaban.kernel.CorporateNumber;
 import denwaban.kernel.PersonId;
 import denwaban.people.People;
 import denwaban.script.calendar.Holidays;

@@ -4,6 +4,7 @@ import denwaban.access.Person;
 import denwaban.access.Role;
 import denwaban.assurance.certificate.calendar.RenewalWindow;
 import denwaban.database.tenant.TenantTransactions;
+import denwaban.kernel.CorporateNumber;
 import denwaban.people.Engagement;
 import denwaban.people.People;
 import denwaban.people.Registry;

@@ -1,6 +1,7 @@
 package denwaban.assurance.certificate;
 
 import denwaban.database.Rows;
+import denwaban.kernel.CorporateNumber;
 import denwaban.kernel.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package denwaban.assurance.certificate;
 
+import denwaban.kernel.CorporateNumber;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

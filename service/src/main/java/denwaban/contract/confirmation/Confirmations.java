@@ -71,6 +71,11 @@ public final class Confirmations {
     this.demo = mode.equals("demo");
   }
 
+  /// Whether this is a demo.
+  public boolean demo() {
+    return demo;
+  }
+
   /// Whether a client's numbers may be answered at that moment, as far as this goes.
   public boolean mayAnswer(ClientId client, Instant at) {
     return demo

@@ -1,5 +1,6 @@
 package denwaban.assurance.certificate;
 
+import denwaban.kernel.CorporateNumber;
 import denwaban.kernel.PersonId;
 import java.time.Duration;
 import java.time.Instant;

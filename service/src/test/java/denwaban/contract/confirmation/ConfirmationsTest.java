@@ -63,6 +63,7 @@ class ConfirmationsTest {
   private Decision answers(ClientId of) {
     var contracts = new TestContracts(DATABASE, audit, confirmations);
     contracts.agree(of, Terms.Recording.NOTICE);
+    contracts.withoutSignaturesFor(of);
     return contracts.contracts().mayAnswer(of, NOW);
   }
 

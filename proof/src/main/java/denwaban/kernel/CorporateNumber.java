@@ -1,4 +1,4 @@
-package denwaban.assurance.certificate;
+package denwaban.kernel;
 
 import java.util.regex.Pattern;
 

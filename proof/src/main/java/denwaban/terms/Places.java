@@ -1,0 +1,13 @@
+package denwaban.terms;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// Countries (ISO 3166-1, two letters), in the alphabet's order.
+final class Places {
+
+  static final List<String> ALL = Arrays.stream(Locale.getISOCountries()).sorted().toList();
+
+  private Places() {}
+}

@@ -1,0 +1,24 @@
+package denwaban.contract.signing;
+
+import denwaban.kernel.Bytes;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// A contract's document as a file to keep: its hash is what was signed.
+final class DocumentAnswer {
+
+  private DocumentAnswer() {}
+
+  static ResponseEntity<byte[]> of(Bytes html) {
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("contract.html").build().toString())
+        // kept, not shown: no page of ours runs in it
+        .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
+        .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
+        .body(html.toArray());
+  }
+}

@@ -1,0 +1,68 @@
+package denwaban.contract.signing;
+
+import denwaban.http.Problem;
+
+/// Why an offer cannot go on, with what to do next.
+final class OfferProblems {
+
+  private OfferProblems() {}
+
+  static Problem overtaken() {
+    return new Problem(
+        409,
+        "contract-changed",
+        "ほかの人が先に新しい版を作りました。最新の契約を読み直してから、もう一度決めてください。",
+        "Someone else made a new version first. Read the newest terms, then decide again.");
+  }
+
+  static Problem notThen() {
+    return new Problem(
+        422,
+        "contract-time",
+        "発効日時は、今から1年先までにしてください。過ぎた日時の契約には署名できません。電話代行会社が新しい案を作り直してください。",
+        "Terms take effect between now and a year from now. If the moment has passed, the answering"
+            + " service must make a new draft.");
+  }
+
+  /// @param unfit its message names the term
+  static Problem unfit(IllegalArgumentException unfit) {
+    return new Problem(
+        422,
+        "contract-unfit",
+        "契約条件に誤りがあります。項目「%s」を確かめてください。".formatted(unfit.getMessage()),
+        "Something does not fit. Check the term “%s”.".formatted(unfit.getMessage()));
+  }
+
+  static Problem open() {
+    return new Problem(
+        409,
+        "offer-open",
+        "委託元の署名を待っている案があります。先に取り下げてください。",
+        "An offer waits for the client's signature. Withdraw it first.");
+  }
+
+  static Problem again() {
+    return new Problem(
+        409,
+        "offer-again",
+        "同じ内容の案が、すでにあります。内容か発効日時を変えてください。",
+        "Exactly this was drafted before. Change a term or the moment.");
+  }
+
+  static Problem over() {
+    return new Problem(
+        409,
+        "offer-over",
+        "この案は、もう署名を待っていません。画面を読み直してください。",
+        "This offer no longer waits for that. Reload the page.");
+  }
+
+  static Problem incomplete() {
+    return new Problem(
+        422,
+        "offer-incomplete",
+        "個人情報を扱う契約に必要な項目が足りません。当事者の名称、裁判所、漏えい時の連絡先（2名以上）を入れてください。",
+        "Terms are missing that a contract over personal data needs: the parties' names, the court,"
+            + " and at least two contacts for incidents.");
+  }
+}

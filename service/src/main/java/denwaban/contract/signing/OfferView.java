@@ -1,0 +1,89 @@
+package denwaban.contract.signing;
+
+import denwaban.terms.Grade;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An offer as screens read it.
+///
+/// @param digest its name, in base64url
+/// @param document SHA-256 of the document, in base64
+/// @param record canonical text
+/// @param before canonical text of the terms that it would change; null if there are none with all
+///   terms
+/// @param changed keys of the terms that differ from these
+/// @param loosened keys of those that bind the service less, or in another way
+/// @param missing keys of what must be filled in before it can be signed
+/// @param grade `nda` or `nda-plus-dpa`
+/// @param needsClient whether the client must sign, too
+/// @param reason why it was declined; null for none
+public record OfferView(
+    String digest,
+    int version,
+    String state,
+    Instant madeAt,
+    Instant stateAt,
+    String document,
+    String record,
+    @Nullable String before,
+    List<String> changed,
+    List<String> loosened,
+    List<String> missing,
+    String grade,
+    boolean needsClient,
+    @Nullable String reason,
+    List<SignatureView> signatures) {
+
+  /// @param side `office` or `client`
+  /// @param statement canonical text of what was signed
+  public record SignatureView(
+      String side,
+      String name,
+      Instant at,
+      String statement,
+      String credentialId,
+      String publicKey,
+      String clientDataJSON,
+      String authenticatorData,
+      String signature) {
+
+    static SignatureView of(Signature it) {
+      var said = it.statement();
+      var sent = it.assertion();
+      return new SignatureView(
+          said.side().code(),
+          said.name(),
+          said.at(),
+          new String(said.bytes().toArray(), java.nio.charset.StandardCharsets.UTF_8),
+          sent.credentialId().base64url(),
+          it.publicKey().base64url(),
+          sent.clientDataJson().base64url(),
+          sent.authenticatorData().base64url(),
+          sent.signature().base64url());
+    }
+  }
+
+  static OfferView of(Offer it, Offers offers, List<Signature> signatures) {
+    var before = offers.before(it.record());
+    return new OfferView(
+        it.digest().base64url(),
+        it.record().version(),
+        it.state().code(),
+        it.madeAt(),
+        it.stateAt(),
+        it.document().base64(),
+        it.record().text(),
+        before.map(old -> old.text()).orElse(null),
+        before.map(old -> it.record().changedFrom(old)).orElse(List.of()),
+        before.map(old -> it.record().loosenedFrom(old)).orElse(List.of()),
+        Grade.missing(it.record()),
+        Grade.of(it.record()).code(),
+        before.map(old -> !it.record().loosenedFrom(old).isEmpty()).orElse(true),
+        it.reason().isEmpty() ? null : it.reason(),
+        signatures.stream()
+            .filter(one -> one.statement().record().equals(it.digest()))
+            .map(SignatureView::of)
+            .toList());
+  }
+}

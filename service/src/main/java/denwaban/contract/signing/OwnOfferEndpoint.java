@@ -1,0 +1,80 @@
+package denwaban.contract.signing;
+
+import static java.util.Objects.requireNonNullElse;
+
+import denwaban.access.CurrentUser;
+import denwaban.access.Permission;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
+import denwaban.http.Site;
+import denwaban.terms.SigningStatement.Side;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A client's members read what is offered to their company; its administrator signs or declines.
+@RestController
+final class OwnOfferEndpoint {
+
+  private final Offers offers;
+
+  OwnOfferEndpoint(Offers offers) {
+    this.offers = offers;
+  }
+
+  record Declining(@Nullable String reason) {}
+
+  @RequiresPermission(Permission.READ_LOG)
+  @GetMapping("/api/contract/offers")
+  List<OfferView> all(CurrentUser user) {
+    var client = user.memberOf();
+    var signatures = offers.signatures(client, user);
+    return offers.of(client).stream().map(it -> OfferView.of(it, offers, signatures)).toList();
+  }
+
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  @PostMapping("/api/contract/offers/{digest}/signing")
+  ToSign begin(@PathVariable String digest, CurrentUser user, Site site) {
+    var named = OfficeOfferEndpoint.digest(digest);
+    return ToSign.of(offers.begin(user.memberOf(), named, Side.CLIENT, user, site), site);
+  }
+
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  @PostMapping("/api/contract/offers/{digest}/signature")
+  @ResponseStatus(HttpStatus.CREATED)
+  OfferView sign(
+      @PathVariable String digest, @RequestBody SigningBody body, CurrentUser user, Site site) {
+    var client = user.memberOf();
+    var named = OfficeOfferEndpoint.digest(digest);
+    return view(
+        user,
+        offers.sign(client, named, Side.CLIENT, body.id(), body.said(), body.sent(), user, site));
+  }
+
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  @PostMapping("/api/contract/offers/{digest}/refusal")
+  @RequiresReauthentication
+  OfferView decline(@PathVariable String digest, @RequestBody Declining body, CurrentUser user) {
+    var named = OfficeOfferEndpoint.digest(digest);
+    var reason = requireNonNullElse(body.reason(), "").strip();
+    return view(user, offers.decline(user.memberOf(), named, reason, user));
+  }
+
+  @RequiresPermission(Permission.READ_LOG)
+  @GetMapping("/api/contract/offers/{digest}/document")
+  ResponseEntity<byte[]> document(@PathVariable String digest, CurrentUser user) {
+    var named = OfficeOfferEndpoint.digest(digest);
+    return DocumentAnswer.of(offers.document(user.memberOf(), named, Side.CLIENT));
+  }
+
+  private OfferView view(CurrentUser user, Offer it) {
+    return OfferView.of(it, offers, offers.signatures(user.memberOf(), user));
+  }
+}

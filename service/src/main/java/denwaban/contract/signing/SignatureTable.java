@@ -1,0 +1,73 @@
+package denwaban.contract.signing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.access.passkey.Assertion;
+import denwaban.database.Rows;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.terms.SigningStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table of signatures. Called in a scope: the office's or the client's, whose side signs.
+@Component
+class SignatureTable {
+
+  private static final String ADD =
+      """
+      insert into contract_signature
+        (client_id, digest, side, person_id, signed_at, statement, credential, public_key,
+          client_data, authenticator_data, signature)
+      values (:client, :digest, :side, :person, :at, :statement, :credential, :key, :clientData,
+        :authenticatorData, :signature)
+      """;
+
+  private static final String ALL =
+      """
+      select * from contract_signature where client_id = :client order by signed_at, side
+      """;
+
+  private final JdbcClient db;
+
+  SignatureTable(JdbcClient db) {
+    this.db = db;
+  }
+
+  void add(Signature it) {
+    var said = it.statement();
+    db.sql(ADD)
+        .param("client", said.client().value())
+        .param("digest", said.record().toArray())
+        .param("side", said.side().code())
+        .param("person", said.person().value())
+        .param("at", Rows.utc(said.at()))
+        .param("statement", new String(said.bytes().toArray(), UTF_8))
+        .param("credential", it.assertion().credentialId().toArray())
+        .param("key", it.publicKey().toArray())
+        .param("clientData", it.assertion().clientDataJson().toArray())
+        .param("authenticatorData", it.assertion().authenticatorData().toArray())
+        .param("signature", it.assertion().signature().toArray())
+        .update();
+  }
+
+  /// Of all records of a client, the oldest first.
+  List<Signature> all(ClientId client) {
+    return db.sql(ALL).param("client", client.value()).query((row, n) -> signature(row)).list();
+  }
+
+  private static Signature signature(ResultSet row) throws SQLException {
+    return new Signature(
+        SigningStatement.parse(Bytes.of(row.getString("statement").getBytes(UTF_8))),
+        new Assertion(
+            Bytes.of(row.getBytes("credential")),
+            Bytes.of(row.getBytes("client_data")),
+            Bytes.of(row.getBytes("authenticator_data")),
+            Bytes.of(row.getBytes("signature")),
+            null),
+        Bytes.of(row.getBytes("public_key")));
+  }
+}

@@ -1,0 +1,109 @@
+package denwaban.contract.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.contract.document.ContractWords.Language;
+import denwaban.kernel.ClientId;
+import denwaban.seal.json.Json;
+import denwaban.terms.Catalogue;
+import denwaban.terms.ContractRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ContractDocumentTest {
+
+  private static final ContractRecord STANDARD =
+      ContractRecord.standard(
+          new ClientId(UUID.fromString("01980000-0000-7000-8000-00000000c001")));
+
+  private static String html(ContractRecord record) {
+    return new String(ContractDocument.html(record).toArray(), UTF_8);
+  }
+
+  @Test
+  void the_same_record_is_the_same_bytes() {
+    assertThat(ContractDocument.html(STANDARD)).isEqualTo(ContractDocument.html(STANDARD));
+    assertThat(ContractDocument.html(STANDARD.as(2, null)))
+        .isNotEqualTo(ContractDocument.html(STANDARD));
+  }
+
+  @Test
+  void both_languages_speak_of_every_term() {
+    // of a number of the service's own alone, which cannot be agreed
+    var silent = java.util.Set.of("retention.kyc");
+    for (var language : Language.values()) {
+      var keys =
+          ContractDocument.articles(STANDARD, language).stream()
+              .flatMap(it -> it.keys().stream())
+              .collect(Collectors.toSet());
+      for (var key : Catalogue.all().keySet()) {
+        assertThat(keys.contains(key)).as(language + " " + key).isEqualTo(!silent.contains(key));
+      }
+    }
+  }
+
+  @Test
+  void nothing_is_left_to_be_filled_in() {
+    for (var language : Language.values()) {
+      for (var article : ContractDocument.articles(STANDARD, language)) {
+        for (var paragraph : article.paragraphs()) {
+          assertThat(paragraph.text()).doesNotContain("{", "}", "null", "%s", "TODO");
+        }
+      }
+    }
+  }
+
+  @Test
+  void articles_are_numbered_the_same_in_both_languages() {
+    var ja = ContractDocument.articles(STANDARD, Language.JA);
+    var en = ContractDocument.articles(STANDARD, Language.EN);
+    assertThat(ja).hasSameSizeAs(en);
+    assertThat(ja.get(3).title()).isEqualTo("第3条（秘密保持）");
+    assertThat(en.get(3).title()).isEqualTo("3. Confidentiality");
+    for (var n = 0; n < ja.size(); n++) {
+      assertThat(ja.get(n).keys()).containsExactlyInAnyOrderElementsOf(en.get(n).keys());
+    }
+  }
+
+  @Test
+  void values_are_words_of_the_trade() {
+    var text = html(STANDARD.as(1, Instant.parse("2027-03-31T15:00:00Z")));
+    assertThat(text)
+        .contains(
+            "録音90日、文字起こし90日、伝言180日",
+            "乙は、期間の満了後24時間以内に、「鍵の消去（暗号化消去）」により消去する",
+            "2027年4月1日 00:00（日本時間）",
+            "取り扱わない。要配慮個人情報、カード番号、マイナンバー（個人番号）",
+            "乙の賠償の上限：なし");
+  }
+
+  @Test
+  void what_people_typed_is_text_and_nothing_else() {
+    var row =
+        new Json.Obj(Map.of("name", text("<script>"), "phone", text("&"), "mail", text("\"")));
+    var typed =
+        STANDARD.with(
+            Map.of(
+                "client.name",
+                text("𠮷野<b>髙橋</b>"),
+                "incident.contacts",
+                new Json.Arr(List.of(row))));
+    assertThat(html(typed))
+        .contains("𠮷野&lt;b&gt;髙橋&lt;/b&gt;", "<td>&lt;script&gt;</td><td>&amp;</td>")
+        .doesNotContain("<script", "<b>");
+  }
+
+  private static Json text(String value) {
+    return new Json.Text(value);
+  }
+
+  @Test
+  void it_names_its_record() {
+    assertThat(html(STANDARD)).contains(STANDARD.digest().base64());
+  }
+}

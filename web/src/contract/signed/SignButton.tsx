@@ -1,0 +1,59 @@
+import { Alert, Button, Checkbox, Stack, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import type { Offer } from "../../api/contract.ts";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
+import { NotWhatWasRead, sign } from "./sign.ts";
+import { useTexts } from "./texts.ts";
+
+interface Props {
+  offer: Offer;
+  /// Address of the offers.
+  base: string;
+  /// Whether the document was saved on this page.
+  saved: boolean;
+  done: (offer: Offer) => void;
+}
+
+/// Signs with the passkey, once the document was saved and read.
+export function SignButton({ offer, base, saved, done }: Props) {
+  const t = useTexts();
+  const deed = useDeed();
+  const [read, setRead] = useState(false);
+  return (
+    <Stack gap="xs">
+      <Checkbox
+        label={t("read")}
+        checked={read}
+        disabled={!saved}
+        onChange={(event) => setRead(event.currentTarget.checked)}
+        data-testid="offer-read"
+      />
+      {!read && (
+        <Text size="sm" c="var(--quiet)">
+          {t("read.first")}
+        </Text>
+      )}
+      <Button
+        w="fit-content"
+        disabled={!read || offer.missing.length > 0}
+        loading={deed.busy}
+        data-testid="offer-sign"
+        onClick={() =>
+          void deed.run(async () => {
+            const signed = await sign(base, offer);
+            notifications.show({ message: t("signed") });
+            done(signed);
+          })
+        }
+      >
+        {t("sign")}
+      </Button>
+      {deed.error !== null && (
+        <Alert color="shu" variant="light" role="alert" title={t("failed")}>
+          {deed.error instanceof NotWhatWasRead ? t("notRead") : deed.error instanceof Error ? deed.error.message : ""}
+        </Alert>
+      )}
+    </Stack>
+  );
+}

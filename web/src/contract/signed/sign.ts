@@ -1,0 +1,39 @@
+import { api } from "../../api/api.ts";
+import { toBase64url } from "../../api/base64url.ts";
+import type { Offer, ToSign } from "../../api/contract.ts";
+import { prfSalt, signingChallenge, statesExactly } from "../../seal/index.ts";
+import { authenticatorFor, rememberedChoice } from "../../signin/passkey/choice.ts";
+
+/// The document of an offer, as it was made with it.
+///
+/// @param base address of the offers
+export function documentOf(base: string, offer: Offer): Promise<Uint8Array<ArrayBuffer>> {
+  return api.bytes(`${base}/${offer.digest}/document`);
+}
+
+/// That the server asked to sign something else than what was read.
+export class NotWhatWasRead extends Error {}
+
+/// Signs an offer with the passkey, whose challenge is the hash of the statement over record and document.
+///
+/// @throws NotWhatWasRead before the passkey is asked
+export async function sign(base: string, offer: Offer): Promise<Offer> {
+  const at = `${base}/${offer.digest}`;
+  const document = await documentOf(base, offer);
+  const asked = await api.post<ToSign>(`${at}/signing`, {});
+  const challenge = toBase64url(await signingChallenge(asked.statement));
+  if (asked.publicKey.challenge !== challenge || !(await statesExactly(asked.statement, offer.record, document))) {
+    throw new NotWhatWasRead("another text");
+  }
+  const authenticator = await authenticatorFor(rememberedChoice());
+  const said = await authenticator.assert({ ...asked.publicKey, userVerification: "required" }, await prfSalt());
+  said.prf?.fill(0);
+  return api.post<Offer>(`${at}/signature`, {
+    ceremony: asked.ceremony,
+    statement: asked.statement,
+    credentialId: toBase64url(said.credentialId),
+    clientDataJSON: toBase64url(said.clientDataJSON),
+    authenticatorData: toBase64url(said.authenticatorData),
+    signature: toBase64url(said.signature),
+  });
+}

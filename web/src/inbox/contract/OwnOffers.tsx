@@ -1,0 +1,109 @@
+import { Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../../api/api.ts";
+import type { Offer, TermsPage } from "../../api/contract.ts";
+import { useMay } from "../../api/queries.ts";
+import { OfferCard } from "../../contract/signed/OfferCard.tsx";
+import { useTermsPage } from "../../contract/signed/queries.ts";
+import { SignButton } from "../../contract/signed/SignButton.tsx";
+import { useTexts } from "../../contract/signed/texts.ts";
+import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
+
+const BASE = "/api/contract/offers";
+
+/// What the answering service offers: read clause by clause, saved, signed or declined.
+export function OwnOffers() {
+  const t = useTexts();
+  const offers = useQuery({ queryKey: ["contract", "offers"], queryFn: () => api.get<Offer[]>(BASE) });
+  const terms = useTermsPage();
+  const cache = useQueryClient();
+  if (!offers.data || !terms.data || offers.data.length === 0) return null;
+  const open = offers.data.filter((offer) => offer.state === "offered");
+  const over = offers.data.filter((offer) => offer.state !== "offered");
+  const again = () => void cache.invalidateQueries({ queryKey: ["contract"] });
+  return (
+    <Stack mb="lg" data-testid="own-offers">
+      {open.length > 0 && (
+        <Title order={2} size="h4">
+          {t("waiting")}
+        </Title>
+      )}
+      {open.map((offer) => (
+        <Open key={offer.digest} page={terms.data} offer={offer} done={again} />
+      ))}
+      {over.length > 0 && (
+        <details>
+          <summary>{t("earlier", { n: over.length })}</summary>
+          <Stack mt="sm">
+            {over.map((offer) => (
+              <OfferCard key={offer.digest} page={terms.data} offer={offer} base={BASE} />
+            ))}
+          </Stack>
+        </details>
+      )}
+    </Stack>
+  );
+}
+
+function Open({ page, offer, done }: { page: TermsPage; offer: Offer; done: () => void }) {
+  const t = useTexts();
+  const may = useMay();
+  const [saved, setSaved] = useState(false);
+  return (
+    <OfferCard page={page} offer={offer} base={BASE} onSaved={() => setSaved(true)}>
+      {may("MANAGE_KEYS") ? (
+        <Group align="flex-end" justify="space-between">
+          <SignButton offer={offer} base={BASE} saved={saved} done={done} />
+          <Decline offer={offer} done={done} />
+        </Group>
+      ) : (
+        <Text c="var(--quiet)">{t("admins")}</Text>
+      )}
+    </OfferCard>
+  );
+}
+
+/// In characters.
+const REASON = 1_000;
+
+function Decline({ offer, done }: { offer: Offer; done: () => void }) {
+  const t = useTexts();
+  const deed = useDeed();
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState("");
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsking(true)} data-testid="offer-decline">
+        {t("decline")}
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        title={t("decline")}
+        confirm={t("decline")}
+        testId="offer-decline-sure"
+        busy={deed.busy}
+        close={() => setAsking(false)}
+        act={() =>
+          void deed.run(async () => {
+            await api.post<Offer>(`${BASE}/${offer.digest}/refusal`, { reason });
+            setAsking(false);
+            done();
+          })
+        }
+      >
+        <Text>{t("decline.what")}</Text>
+        <Textarea
+          label={t("decline.reason")}
+          value={reason}
+          maxLength={REASON}
+          autosize
+          minRows={2}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {deed.error !== null && <Text role="alert">{deed.error instanceof Error ? deed.error.message : ""}</Text>}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { Alert, Button, Group, Paper, Radio, Stack, Text, TextInput, Title } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState, type SyntheticEvent } from "react";
+import { api } from "../../api/api.ts";
+import type { NewOffer, Offer, OfficeOffers, TermsPage } from "../../api/contract.ts";
+import { type Values } from "../../contract/signed/Clauses.tsx";
+import { valuesOf } from "../../contract/signed/OfferCard.tsx";
+import { byPart, fault } from "../../contract/signed/values.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { fromTokyo } from "../../i18n/tokyo.ts";
+import { Disclosure } from "../../shell/Disclosure.tsx";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
+import { TermInput } from "./TermInput.tsx";
+import { useTexts } from "./texts.ts";
+
+interface Props {
+  page: TermsPage;
+  offers: OfficeOffers;
+  /// Address of the offers.
+  base: string;
+  close: () => void;
+  done: () => void;
+}
+
+/// Every term of the next version, part by part; it begins with what holds today.
+export function Editor({ page, offers, base, close, done }: Props) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const deed = useDeed();
+  const [values, setValues] = useState<Values>(() => valuesOf(offers.next) ?? {});
+  const [from, setFrom] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  // What was seen when this began: a version that another makes meanwhile must not slip under it.
+  const [after] = useState(offers.newest);
+  const faults = page.terms.filter((term) => fault(term, values[term.key] ?? "") !== null);
+  const moment = from === null ? null : fromTokyo(from);
+  const late = from !== null && (moment === null || new Date(moment) <= new Date());
+
+  function submit(event: SyntheticEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (faults.length > 0 || late) return;
+    void deed.run(async () => {
+      await api.post<Offer>(base, { after, effectiveFrom: moment, terms: { ...values } } satisfies NewOffer);
+      notifications.show({ message: t("kept") });
+      done();
+    });
+  }
+
+  return (
+    <Paper withBorder p="lg" component="form" onSubmit={submit} noValidate data-testid="contract-editor">
+      <Stack>
+        <Title order={2} size="h4">
+          {t("editing", { n: after + 1 })}
+        </Title>
+        {byPart(page.terms).map(([part, terms], n) => (
+          <Disclosure
+            key={part}
+            head={page.words.parts[part]?.[lang === "en" ? 1 : 0]}
+            testId={`part-${part}`}
+            opened={n === 0}
+          >
+            <Stack>
+              {terms.map((term) => (
+                <TermInput
+                  key={term.key}
+                  page={page}
+                  term={term}
+                  value={values[term.key] ?? ""}
+                  change={(value) => setValues((all) => ({ ...all, [term.key]: value }))}
+                />
+              ))}
+            </Stack>
+          </Disclosure>
+        ))}
+        <Radio.Group
+          label={t("begin")}
+          value={from === null ? "signature" : "then"}
+          onChange={(chosen) => setFrom(chosen === "then" ? "" : null)}
+        >
+          <Group mt={4}>
+            <Radio value="signature" label={t("begin.signature")} />
+            <Radio value="then" label={t("begin.then")} />
+          </Group>
+        </Radio.Group>
+        {from !== null && (
+          <TextInput
+            type="datetime-local"
+            label={t("begin.at")}
+            maw={260}
+            value={from}
+            error={tried && late ? t("fault.time") : null}
+            onChange={(event) => setFrom(event.currentTarget.value)}
+          />
+        )}
+        {tried && faults.length > 0 && (
+          <Text role="alert" c="var(--mantine-color-shu-text)">
+            {t("faults", { n: faults.length })}{" "}
+            {faults
+              .map((term) => page.words.terms[term.key]?.[lang === "en" ? 1 : 0])
+              .join(lang === "en" ? ", " : "、")}
+          </Text>
+        )}
+        {deed.error !== null && (
+          <Alert color="shu" variant="light" role="alert" title={t("failed")}>
+            {deed.error instanceof Error ? deed.error.message : ""}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t("cancel")}
+          </Button>
+          <Button type="submit" loading={deed.busy} data-testid="draft-save">
+            {t("keep")}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
+}

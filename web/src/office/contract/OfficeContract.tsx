@@ -1,0 +1,116 @@
+import { Alert, Anchor, Button, Group, Stack, Text } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { api } from "../../api/api.ts";
+import type { Offer, OfficeOffers, TermsPage } from "../../api/contract.ts";
+import { OfferCard } from "../../contract/signed/OfferCard.tsx";
+import { useTermsPage } from "../../contract/signed/queries.ts";
+import { SignButton } from "../../contract/signed/SignButton.tsx";
+import { useTexts as useOfferTexts } from "../../contract/signed/texts.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { tokyoMoment } from "../../i18n/tokyo.ts";
+import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
+import { EmptyState } from "../../shell/EmptyState.tsx";
+import { PageHeader } from "../../shell/PageHeader.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { useDeed } from "../../signin/passkey/useDeed.ts";
+import { Editor } from "./Editor.tsx";
+import { useTexts } from "./texts.ts";
+
+/// Drafts of a client's contract, what waits for a signature, and what became of the rest.
+export default function OfficeContract() {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const { id = "" }: { id?: string } = useParams({ strict: false });
+  const base = `/api/office/clients/${id}/contract/offers`;
+  const offers = useQuery({ queryKey: ["office", "offers", id], queryFn: () => api.get<OfficeOffers>(base) });
+  const terms = useTermsPage();
+  const cache = useQueryClient();
+  const [making, setMaking] = useState(false);
+  if (!loaded(offers) || !loaded(terms)) return <QueryState of={[offers, terms]} />;
+  const open = offers.data.offers.some((offer) => offer.state === "offered");
+  const again = () => void cache.invalidateQueries({ queryKey: ["office"] });
+  return (
+    <Stack gap="lg">
+      <Anchor component={Link} to={`/office/clients/${id}`} size="sm">
+        ← {t("back")}
+      </Anchor>
+      <PageHeader title={t("title")} what={t("what")}>
+        {!making && !open && (
+          <Button onClick={() => setMaking(true)} data-testid="draft-make">
+            {t("make")}
+          </Button>
+        )}
+      </PageHeader>
+      {offers.data.graceUntil !== null && (
+        <Alert color="shu" variant="light" role="status">
+          {t("grace", { until: tokyoMoment(offers.data.graceUntil, lang) })}
+        </Alert>
+      )}
+      {making && (
+        <Editor
+          page={terms.data}
+          offers={offers.data}
+          base={base}
+          close={() => setMaking(false)}
+          done={() => {
+            setMaking(false);
+            again();
+          }}
+        />
+      )}
+      {offers.data.offers.length === 0 && !making && (
+        <EmptyState title={t("none")} text={t("none.what")} testId="no-offers" />
+      )}
+      {offers.data.offers.map((offer) => (
+        <Card key={offer.digest} page={terms.data} offer={offer} base={base} done={again} />
+      ))}
+    </Stack>
+  );
+}
+
+function Card({ page, offer, base, done }: { page: TermsPage; offer: Offer; base: string; done: () => void }) {
+  const [saved, setSaved] = useState(false);
+  return (
+    <OfferCard page={page} offer={offer} base={base} onSaved={() => setSaved(true)}>
+      {(offer.state === "draft" || offer.state === "offered") && (
+        <Group align="flex-end" justify="space-between">
+          {offer.state === "draft" ? <SignButton offer={offer} base={base} saved={saved} done={done} /> : <div />}
+          <Withdraw offer={offer} base={base} done={done} />
+        </Group>
+      )}
+    </OfferCard>
+  );
+}
+
+function Withdraw({ offer, base, done }: { offer: Offer; base: string; done: () => void }) {
+  const t = useOfferTexts();
+  const deed = useDeed();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsking(true)} data-testid="offer-withdraw">
+        {t("withdraw")}
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        title={t("withdraw")}
+        confirm={t("withdraw")}
+        testId="offer-withdraw-sure"
+        busy={deed.busy}
+        close={() => setAsking(false)}
+        act={() =>
+          void deed.run(async () => {
+            await api.post<Offer>(`${base}/${offer.digest}/withdrawal`, {});
+            setAsking(false);
+            done();
+          })
+        }
+      >
+        <Text>{t("withdraw.what")}</Text>
+        {deed.error !== null && <Text role="alert">{deed.error instanceof Error ? deed.error.message : ""}</Text>}
+      </ConfirmDialog>
+    </>
+  );
+}
