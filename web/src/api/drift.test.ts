@@ -34,6 +34,7 @@ import type {
   TestFound,
   TestMade,
 } from "./assurance";
+import type { NewOffer, Offer, OfferSignature, OfficeOffers, Term, TermsPage, ToSign } from "./contract";
 import type { Fits } from "./fits";
 import type { components } from "./schema";
 import type {
@@ -106,6 +107,13 @@ interface Pairs {
   CoveredScope: Fits<CoveredScope, Server["assurance.checklist.ChecklistView.Scope"]>;
   DayItem: Fits<DayItem, Server["assurance.checklist.ChecklistView.DayItem"]>;
   DayOfItems: Fits<DayOfItems, Server["assurance.checklist.ChecklistView.Day"]>;
+  NewOffer: Fits<NewOffer, Server["contract.signing.OfficeOfferEndpoint.NewOffer"]>;
+  Offer: Fits<Offer, Server["contract.signing.OfferView"]>;
+  OfferSignature: Fits<OfferSignature, Server["contract.signing.OfferView.SignatureView"]>;
+  OfficeOffers: Fits<OfficeOffers, Server["contract.signing.OfficeOfferEndpoint.Page"]>;
+  Term: Fits<Term, Server["contract.document.TermsEndpoint.View"]>;
+  TermsPage: Fits<TermsPage, Server["contract.document.TermsEndpoint.Page"]>;
+  ToSign: Fits<ToSign, Server["contract.signing.ToSign"]>;
   DeskCall: Fits<DeskCall, Server["call.DeskView.Call"]>;
   DeskState: Fits<DeskState, Server["call.DeskView"]>;
   Engagement: Fits<Engagement, Server["people.StandingView.EngagementView"]>;

@@ -1023,6 +1023,9 @@ export interface components {
         };
         "contract.ContractSheet.Version": {
             entry: components["schemas"]["audit.LogPage.Line"] | null;
+            /** Format: date-time */
+            from: string;
+            signed: string;
             standing: string;
             text: string;
             until: string | null;
@@ -1043,6 +1046,97 @@ export interface components {
             sessionHours: number | null;
             sessionMinutes: number | null;
             witnessHours: number | null;
+        };
+        "contract.document.TermsEndpoint.Page": {
+            terms: components["schemas"]["contract.document.TermsEndpoint.View"][];
+            words: {
+                [key: string]: {
+                    [key: string]: string[];
+                };
+            };
+        };
+        "contract.document.TermsEndpoint.View": {
+            enforced: boolean;
+            key: string;
+            kind: string;
+            least: number | null;
+            most: number | null;
+            number: number;
+            options: string[] | null;
+            part: string;
+            stricter: string;
+            unit: string | null;
+        };
+        "contract.signing.OfferView": {
+            before: string | null;
+            changed: string[];
+            digest: string;
+            document: string;
+            grade: string;
+            loosened: string[];
+            /** Format: date-time */
+            madeAt: string;
+            missing: string[];
+            needsClient: boolean;
+            reason: string | null;
+            record: string;
+            signatures: components["schemas"]["contract.signing.OfferView.SignatureView"][];
+            state: string;
+            /** Format: date-time */
+            stateAt: string;
+            version: number;
+        };
+        "contract.signing.OfferView.SignatureView": {
+            /** Format: date-time */
+            at: string;
+            authenticatorData: string;
+            clientDataJSON: string;
+            credentialId: string;
+            name: string;
+            publicKey: string;
+            side: string;
+            signature: string;
+            statement: string;
+        };
+        "contract.signing.OfficeOfferEndpoint.NewOffer": {
+            after: number;
+            effectiveFrom: string | null;
+            terms: {
+                [key: string]: unknown;
+            } | null;
+        };
+        "contract.signing.OfficeOfferEndpoint.Page": {
+            graceUntil: string | null;
+            newest: number;
+            next: string;
+            offers: components["schemas"]["contract.signing.OfferView"][];
+        };
+        "contract.signing.OwnOfferEndpoint.Declining": {
+            reason: string | null;
+        };
+        "contract.signing.SigningBody": {
+            authenticatorData: string | null;
+            ceremony: string | null;
+            clientDataJSON: string | null;
+            credentialId: string | null;
+            signature: string | null;
+            statement: string | null;
+        };
+        "contract.signing.ToSign": {
+            ceremony: string;
+            publicKey: components["schemas"]["contract.signing.ToSign.Options"];
+            statement: string;
+        };
+        "contract.signing.ToSign.Credential": {
+            id: string;
+            type: string;
+        };
+        "contract.signing.ToSign.Options": {
+            allowCredentials: components["schemas"]["contract.signing.ToSign.Credential"][];
+            challenge: string;
+            rpId: string;
+            timeout: number;
+            userVerification: string;
         };
         "copies.CopiesEndpoint.Wanted": {
             address: string | null;

@@ -12,7 +12,9 @@ const sheet = (answering: ContractSheet["answering"], ...versions: [Standing, st
   versions: versions.map(([standing, text], n) => ({
     version: versions.length - n,
     standing,
-    signed: "nobody" as const, from: "2026-01-01T00:00:00.000Z", until: null,
+    signed: "nobody" as const,
+    from: "2026-01-01T00:00:00.000Z",
+    until: null,
     text,
     entry: null,
   })),

@@ -24,7 +24,7 @@ export function Clauses({ page, terms, values, before, loosened }: Props) {
     <>
       {byPart(terms).map(([part, those]) => (
         <section key={part}>
-          <Text component="h4" fw={700} mt="sm">
+          <Text component="h3" fw={700} mt="sm">
             {page.words.parts[part]?.[n]}
           </Text>
           <dl className={styles.clauses}>
@@ -66,9 +66,12 @@ function Clause({ page, term, values, before, loosened }: Omit<Props, "terms" | 
             </Badge>
           </>
         )}
-        <Text span size="xs" c="var(--quiet)" display="block">
-          {t(term.enforced ? "byProgram" : "byPeople")}
-        </Text>
+        {/* what the parties are called is no duty */}
+        {(term.enforced || term.kind !== "words") && (
+          <Text span size="xs" c="var(--quiet)" display="block">
+            {t(term.enforced ? "byProgram" : "byPeople")}
+          </Text>
+        )}
       </dd>
     </div>
   );

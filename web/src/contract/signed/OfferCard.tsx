@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Paper, Stack, Text } from "@mantine/core";
+import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Offer, OfferState, TermsPage, TermValue } from "../../api/contract.ts";
 import { useLanguage } from "../../i18n/language.ts";
@@ -40,7 +40,9 @@ export function OfferCard({ page, offer, base, onSaved, children }: Props) {
     <Paper withBorder p="lg" component="section" data-testid={`offer-${offer.version}`} data-state={offer.state}>
       <Stack gap="sm">
         <Group gap="sm">
-          <Text fw={700}>{t("version", { n: offer.version })}</Text>
+          <Title order={2} size="h5">
+            {t("version", { n: offer.version })}
+          </Title>
           <Badge color={COLOR[offer.state]} variant={offer.state === "agreed" ? "filled" : "outline"}>
             {t(`state.${offer.state}`)}
           </Badge>

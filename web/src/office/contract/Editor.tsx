@@ -22,12 +22,14 @@ interface Props {
   done: () => void;
 }
 
-/// Every term of the next version, part by part; it begins with what holds today.
+/// Every term of the next version, part by part; it begins with the last draft, or with what holds today.
 export function Editor({ page, offers, base, close, done }: Props) {
   const t = useTexts();
   const [lang] = useLanguage();
   const deed = useDeed();
-  const [values, setValues] = useState<Values>(() => valuesOf(offers.next) ?? {});
+  // What was drafted last goes on; what was signed or taken back does not.
+  const draft = offers.offers.find((offer) => offer.state === "draft");
+  const [values, setValues] = useState<Values>(() => valuesOf(draft?.record ?? offers.next) ?? {});
   const [from, setFrom] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   // What was seen when this began: a version that another makes meanwhile must not slip under it.

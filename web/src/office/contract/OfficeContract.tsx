@@ -39,7 +39,7 @@ export default function OfficeContract() {
       <PageHeader title={t("title")} what={t("what")}>
         {!making && !open && (
           <Button onClick={() => setMaking(true)} data-testid="draft-make">
-            {t("make")}
+            {t(offers.data.offers.some((offer) => offer.state === "draft") ? "change" : "make")}
           </Button>
         )}
       </PageHeader>

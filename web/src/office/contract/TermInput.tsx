@@ -28,6 +28,8 @@ const SHOWN = 20;
 /// Characters of a text that needs more than one line.
 const LONG = 200;
 
+const HINTED = ["client.corporateNumber", "effectiveTo", "incident.contacts", "liability.cap"] as const;
+
 /// One term to be filled in, as its kind asks.
 export function TermInput(props: Props) {
   const t = useTexts();
@@ -37,7 +39,8 @@ export function TermInput(props: Props) {
   const error =
     wrong && t(`fault.${wrong}`, { least: term.least ?? 0, most: (term.most ?? 0).toLocaleString("en-US") });
   const label = page.words.terms[term.key]?.[lang === "en" ? 1 : 0] ?? term.key;
-  const note = term.enforced ? undefined : t("people");
+  const hint = HINTED.find((key) => key === term.key);
+  const note = hint ? t(`hint.${hint}`) : term.enforced || term.kind === "words" ? undefined : t("people");
   return (
     <div data-testid={`term-${term.key}`}>
       <Input {...props} label={label} note={note} error={error} />
@@ -83,7 +86,7 @@ function Count({ page, term, value, change, label, note, error }: Said) {
 function One({ page, term, value, change, label, note }: Said) {
   const [lang] = useLanguage();
   return (
-    <Radio.Group label={label} description={note} value={String(value)} onChange={change}>
+    <Radio.Group label={label} description={note} value={typeof value === "string" ? value : ""} onChange={change}>
       <Group mt={4}>
         {(term.options ?? []).map((option) => (
           <Radio key={option} value={option} label={say(page, term, option, lang)} />

@@ -17,6 +17,7 @@ export const useTexts = texts("office-contract", {
     "署名のある契約がなくても電話を受けられるのは {{until}} までです。それまでに双方の署名をそろえてください。",
     "Without a signed contract, calls are answered until {{until}}. Both sides must have signed by then.",
   ],
+  change: ["案を直す", "Change the draft"],
   make: ["新しい案を作る", "New draft"],
   editing: ["第 {{n}} 版の案を作る", "Draft version {{n}}"],
   keep: ["案を保存", "Save the draft"],
@@ -35,6 +36,10 @@ export const useTexts = texts("office-contract", {
   row: ["{{n}} 行目", "Row {{n}}"],
   addRow: ["行を加える", "Add a row"],
   removeRow: ["{{n}} 行目を消す", "Remove row {{n}}"],
+  "hint.client.corporateNumber": ["13桁。なければ空欄", "13 digits, or empty"],
+  "hint.effectiveTo": ["例 2027-03-31。なければ空欄", "Such as 2027-03-31, or empty"],
+  "hint.incident.contacts": ["2名以上。夜間も出られる番号", "Two at least, with numbers that are answered at night"],
+  "hint.liability.cap": ["0 は上限なし", "0 is no limit"],
   people: ["人が守る約束（プログラムによる強制はまだありません）", "Kept by people; no program enforces it yet"],
   open: ["契約の案と署名", "Drafts and signatures"],
 });

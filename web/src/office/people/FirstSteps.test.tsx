@@ -19,6 +19,7 @@ const NOTHING = {
   client: false,
   clientAdmin: false,
   companyKey: false,
+  contract: false,
   confirmed: false,
   operator: false,
   trunk: false,
@@ -50,8 +51,8 @@ function page(done: Record<string, boolean>, may: string[] = ["MANAGE_OFFICE"], 
 }
 
 test.each([
-  ["ja", "8 のうち 2 が済みました"],
-  ["en", "2 of 8 done"],
+  ["ja", "9 のうち 2 が済みました"],
+  ["en", "2 of 9 done"],
 ])("in %s it says what is done and what is next", async (lang, words) => {
   await i18next.changeLanguage(lang);
   const { findByText, getByTestId } = page({ ...NOTHING, secondAdmin: true, client: true });

@@ -7,7 +7,17 @@ import { useDemo, useMay } from "../../api/queries.ts";
 import { useStepTexts } from "./stepTexts.ts";
 
 /// In the order in which they can be done.
-const STEPS = ["secondAdmin", "client", "clientAdmin", "companyKey", "confirmed", "operator", "trunk", "call"] as const;
+const STEPS = [
+  "secondAdmin",
+  "client",
+  "clientAdmin",
+  "companyKey",
+  "contract",
+  "confirmed",
+  "operator",
+  "trunk",
+  "call",
+] as const;
 type Step = (typeof STEPS)[number];
 
 /// Steps that are done by adding a person.
@@ -78,10 +88,10 @@ function Do({ step, add, primary }: { step: Step; add: () => void; primary: bool
   const t = useStepTexts();
   const look = { size: "compact-sm", variant: primary ? "filled" : "default" } as const;
   const named = (words: string) => ({ "aria-label": `${words}: ${t(step)}` });
-  if (step === "client") {
+  if (step === "client" || step === "contract") {
     return (
-      <Button component={Link} to="/office/clients" {...look} {...named(t("client.do"))}>
-        {t("client.do")}
+      <Button component={Link} to="/office/clients" {...look} {...named(t(`${step}.do`))}>
+        {t(`${step}.do`)}
       </Button>
     );
   }

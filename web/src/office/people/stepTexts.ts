@@ -15,8 +15,8 @@ export const useStepTexts = texts("office.steps", {
   "secondAdmin.do": ["人を追加", "Add a person"],
   client: ["委託元", "A client"],
   "client.what": [
-    "電話番号と、有効な契約がそろうと、電話を受けられます。",
-    "Its calls are taken once it has a number and a contract in force.",
+    "会社と電話番号を加えます。",
+    "Add the company and its telephone number.",
   ],
   "client.do": ["委託元へ", "Go to clients"],
   clientAdmin: ["委託元の管理者", "The client’s administrator"],
@@ -30,6 +30,12 @@ export const useStepTexts = texts("office.steps", {
     "委託元の管理者が、自分の画面で作ります。それまでは録音も伝言も封緘できません。",
     "The client’s administrator makes it. Until then no recording and no message can be sealed.",
   ],
+  contract: ["契約への双方の署名", "The contract, signed by both"],
+  "contract.what": [
+    "委託元の画面の「契約の案と署名」で案を作って署名し、委託元の管理者が「契約」で署名します。それまで、その会社の電話は受けられません。",
+    "Draft and sign it under “Drafts and signatures” on the client’s page; the client’s administrator signs under “Contract”. Until then the client’s calls are not answered.",
+  ],
+  "contract.do": ["委託元へ", "Go to clients"],
   confirmed: ["委託先確認記録への署名", "The client’s vendor confirmation"],
   "confirmed.what": [
     "委託元の管理者が、自分の画面の「点検表」で 6 項目を確かめて署名します。それまで、その会社の電話は受けられません。",

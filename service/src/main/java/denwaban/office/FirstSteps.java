@@ -59,9 +59,10 @@ final class FirstSteps {
   }
 
   /// @param secondAdmin a second administrator has a passkey
-  /// @param client a client has a number and a contract in force
+  /// @param client a client has a number
   /// @param clientAdmin an administrator of a client has a passkey
   /// @param companyKey a client has its key, so messages and recordings can be sealed
+  /// @param contract terms of a client are in force
   /// @param confirmed a client signed what it found out about this office, so its calls are
   ///   answered
   /// @param operator an operator has a passkey
@@ -72,6 +73,7 @@ final class FirstSteps {
       boolean client,
       boolean clientAdmin,
       boolean companyKey,
+      boolean contract,
       boolean confirmed,
       boolean operator,
       boolean trunk,
@@ -84,9 +86,10 @@ final class FirstSteps {
     var all = clients.all().stream().limit(CLIENTS).toList();
     return new Done(
         enrolled.stream().filter(has(Role.ADMIN)).count() > 1,
-        all.stream().anyMatch(this::served),
+        all.stream().anyMatch(it -> !clients.numbers(it.id()).isEmpty()),
         enrolled.stream().anyMatch(has(Role.CLIENT_ADMIN)),
         all.stream().anyMatch(it -> keys.current(it.id()).isPresent()),
+        all.stream().anyMatch(this::agreed),
         all.stream().anyMatch(this::confirmed),
         enrolled.stream().anyMatch(has(Role.OPERATOR)),
         trunks().stream().anyMatch(FirstSteps::outside),
@@ -101,9 +104,8 @@ final class FirstSteps {
     return confirmations.newest(client.id()).filter(Confirmation::entrusts).isPresent();
   }
 
-  private boolean served(Client client) {
-    return !clients.numbers(client.id()).isEmpty()
-        && contracts.terms(client.id(), clock.instant()).isPresent();
+  private boolean agreed(Client client) {
+    return contracts.terms(client.id(), clock.instant()).isPresent();
   }
 
   private List<String> trunks() {

@@ -75,6 +75,13 @@ class FirstDayIT {
       member.page.navigate(url("/inbox/checklist"));
       look(member.page, "checklist-unsigned");
       member.entrusts();
+      Signing.drafts(admin);
+      look(admin, "contract-draft");
+      Signing.signs(admin);
+      member.page.navigate(url("/inbox/contract"));
+      look(member.page, "contract-offered");
+      Signing.signs(member.page);
+      assertThat(member.page.getByTestId("terms-signed").first()).hasText("双方");
       saysWhoIsTold(member.page);
       var operator = opens(addsPerson(admin, "佐藤 花", "オペレーター"));
       enrols(operator, "**/desk");
@@ -204,7 +211,7 @@ class FirstDayIT {
 
   /// How many of the first steps the page says are done.
   private static void done(Page admin, String number) {
-    assertThat(admin.getByTestId("first-steps")).containsText("8 のうち " + number + " が済みました");
+    assertThat(admin.getByTestId("first-steps")).containsText("9 のうち " + number + " が済みました");
   }
 
   private static void look(Page page, String name) throws Exception {
@@ -228,8 +235,7 @@ class FirstDayIT {
     fills(form, "短い名前（アドレスに使う）", "aoba");
     form.locator("input[type=tel]").fill("03-1234-5678");
     presses(form, "契約条件へ");
-    form.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName("上の条件で委託元と合意しました"))
-        .check();
+    assertThat(form.getByTestId("contract-by-signatures")).containsText("双方の署名で発効");
     presses(form, "追加する");
     admin.waitForURL("**/office/clients/*");
   }

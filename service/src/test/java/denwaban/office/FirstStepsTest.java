@@ -61,26 +61,27 @@ class FirstStepsTest {
     enrol(first);
     var second = people(people, Role.ADMIN, null);
     assertThat(steps.done())
-        .isEqualTo(new Done(false, false, false, false, false, false, false, false));
+        .isEqualTo(new Done(false, false, false, false, false, false, false, false, false));
 
     enrol(second);
     assertThat(steps.done())
-        .isEqualTo(new Done(true, false, false, false, false, false, false, false));
+        .isEqualTo(new Done(true, false, false, false, false, false, false, false, false));
 
     var client =
         clients.add("aoba-" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
-    assertThat(steps.done().client()).as("without a contract its calls are refused").isFalse();
+    assertThat(steps.done().client()).isTrue();
+    assertThat(steps.done().contract()).as("nothing is agreed").isFalse();
     contracts.agree(client.id(), Terms.Recording.NOTICE);
     assertThat(steps.done())
-        .isEqualTo(new Done(true, true, false, false, false, false, false, false));
+        .isEqualTo(new Done(true, true, false, false, true, false, false, false, false));
 
     enrol(people(people, Role.CLIENT_ADMIN, client.id()));
     assertThat(steps.done())
-        .isEqualTo(new Done(true, true, true, false, false, false, false, false));
+        .isEqualTo(new Done(true, true, true, false, true, false, false, false, false));
 
     clients.enrol(client);
     assertThat(steps.done())
-        .isEqualTo(new Done(true, true, true, true, false, false, false, false));
+        .isEqualTo(new Done(true, true, true, true, true, false, false, false, false));
 
     confirmations.keep(signed(client.id(), false), Actor.SERVICE);
     assertThat(steps.done().confirmed()).as("it declined").isFalse();
@@ -88,15 +89,18 @@ class FirstStepsTest {
     assertThat(steps.done().confirmed()).isTrue();
 
     enrol(people(people, Role.OPERATOR, null));
-    assertThat(steps.done()).isEqualTo(new Done(true, true, true, true, true, true, false, false));
+    assertThat(steps.done())
+        .isEqualTo(new Done(true, true, true, true, true, true, true, false, false));
 
     settings.setProperty("denwaban.sip.trunks", "127.0.0.0/8,203.0.113.0/29");
-    assertThat(steps.done()).isEqualTo(new Done(true, true, true, true, true, true, true, false));
+    assertThat(steps.done())
+        .isEqualTo(new Done(true, true, true, true, true, true, true, true, false));
 
     calls.call(client.id(), false);
     assertThat(steps.done().call()).as("a call that nobody answered").isFalse();
     calls.call(client.id(), true);
-    assertThat(steps.done()).isEqualTo(new Done(true, true, true, true, true, true, true, true));
+    assertThat(steps.done())
+        .isEqualTo(new Done(true, true, true, true, true, true, true, true, true));
 
     block(second);
     assertThat(steps.done().secondAdmin()).as("blocked").isFalse();
