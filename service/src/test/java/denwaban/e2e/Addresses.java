@@ -88,6 +88,11 @@ final class Addresses {
         ask(404, "{\"token\":\"{id}\",\"evidence\":\"AAAA\",\"entrusts\":false}"));
     at("GET /api/checklist", ask(200));
     at("GET /api/checklist/observations/{id}", ask(404));
+    offers("/api/contract/offers", 200);
+    at(
+        "POST /api/contract/offers/{digest}/refusal",
+        new Wanted("/api/contract/offers/{id}/refusal", "{}", 404));
+    at("GET /api/contract/terms", ask(200));
     at("GET /api/confirmation", ask(200));
     at("POST /api/confirmation", ask(400, "{\"evidence\":\"!\",\"entrusts\":false}"));
     at("GET /api/office/certificates", ask(200));
@@ -346,6 +351,11 @@ final class Addresses {
     at(
         "DELETE /api/office/clients/{id}/answering/instructions/{instruction}",
         path(404, "/api/office/clients/{id}/answering/instructions/{id}"));
+    offers("/api/office/clients/{id}/contract/offers", 404);
+    at("POST /api/office/clients/{id}/contract/offers", ask(404, "{\"after\":0}"));
+    at(
+        "POST /api/office/clients/{id}/contract/offers/{digest}/withdrawal",
+        new Wanted("/api/office/clients/{id}/contract/offers/{id}/withdrawal", "{}", 404));
     at("GET /api/office/clients/{id}/contract", ask(404));
     at("POST /api/office/clients/{id}/contract", ask(422, "{}"));
     at("GET /api/office/clients/{id}/pin", ask(404));
@@ -492,6 +502,14 @@ final class Addresses {
 
   private static Wanted path(int status, String path) {
     return new Wanted(path, "", status);
+  }
+
+  /// Of a contract: what both sides ask of an offer.
+  private void offers(String base, int all) {
+    at("GET " + base, ask(all));
+    at("GET " + base + "/{digest}/document", path(404, base + "/{id}/document"));
+    at("POST " + base + "/{digest}/signing", new Wanted(base + "/{id}/signing", "{}", 404));
+    at("POST " + base + "/{digest}/signature", new Wanted(base + "/{id}/signature", "{}", 404));
   }
 
   private void at(String address, Wanted... wanted) {

@@ -118,11 +118,14 @@ class WalkIT {
           "quality_unlock");
 
   /// Of a client, but this house has no stamps, copies, providers and confirmations;
-  /// `TimestampRoundsTest`, `CopyRoundsTest`, `OidcIT` and `ConfirmationsTest` have.
+  /// `TimestampRoundsTest`, `CopyRoundsTest`, `OidcIT`, `ConfirmationsTest` and `SigningTest` have.
   private static final Set<String> UNUSED_HERE =
       Set.of(
           "audit_stamp",
           "contract_confirmation",
+          "contract_offer",
+          "contract_signature",
+          "contract_signing_grace",
           "delivery_account",
           "delivery_policy",
           "contract_grace",
