@@ -1252,6 +1252,7 @@ export interface components {
             way: string;
         };
         "delivery.PolicyEndpoint.Shown": {
+            digest: string[];
             missed: boolean;
             ordinary: components["schemas"]["delivery.PolicyEndpoint.Times"];
             quietFrom: string | null;
@@ -1352,6 +1353,15 @@ export interface components {
             department: string;
             kana: string;
             name: string;
+        };
+        "desk.UnstaffedGroupsEndpoint.Unstaffed": {
+            /** Format: uuid */
+            client: string;
+            company: string;
+            overflow: string | null;
+            overflowThere: boolean;
+            own: string;
+            ownThere: boolean;
         };
         "message.CorrectionTriesEndpoint.Tried": {
             /** Format: uuid */
@@ -1654,6 +1664,30 @@ export interface components {
             place: string;
             site: string;
             unit: string;
+        };
+        "people.group.GroupsEndpoint.All": {
+            clients: components["schemas"]["people.group.GroupsEndpoint.OfClient"][];
+            groups: components["schemas"]["people.group.GroupsEndpoint.Group"][];
+        };
+        "people.group.GroupsEndpoint.Group": {
+            /** Format: uuid */
+            id: string;
+            members: string[];
+            name: string;
+        };
+        "people.group.GroupsEndpoint.NewGroup": {
+            members: string[];
+            name: string;
+        };
+        "people.group.GroupsEndpoint.OfClient": {
+            /** Format: uuid */
+            client: string;
+            groups: components["schemas"]["people.group.GroupsEndpoint.Wanted"];
+        };
+        "people.group.GroupsEndpoint.Wanted": {
+            after: number;
+            overflow: string | null;
+            own: string | null;
         };
         "people.hr.HrImport.Outcome": {
             done: boolean;

@@ -26,17 +26,17 @@ export function useOfCall(call: string) {
   });
 }
 
-/// By the id that a notice carries.
+/// What a notice told of, by the id that it carries: one, or those of a digest.
 export function useNoticed(id: string | null) {
   return useQuery({
     queryKey: [...DELIVERIES, "notice", id],
-    queryFn: () => api.get<Delivery>(`/api/deliveries/${id ?? ""}`),
+    queryFn: () => api.get<Delivery[]>(`/api/deliveries/${id ?? ""}`),
     enabled: id !== null,
     retry: false,
   });
 }
 
-/// That the member who is signed in knows of it.
+/// That the member who is signed in knows of it, or of all that a notice told of.
 export function useAcknowledge() {
   const queries = useQueryClient();
   return async (id: string) => {

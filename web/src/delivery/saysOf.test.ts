@@ -34,3 +34,7 @@ test("who acknowledged is named only if the name is known", () => {
   expect(saysOf(acknowledged).key).toBe("state.acknowledged.someone");
   expect(saysOf({ ...acknowledged, acknowledgedBy: "岸 美緒" }).key).toBe("state.acknowledged");
 });
+
+test("what was opened before its digest went is not called acknowledged", () => {
+  expect(saysOf({ ...telling, state: "acknowledged", openedAt: at })).toMatchObject({ key: "state.openedBefore", at });
+});

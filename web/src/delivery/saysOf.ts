@@ -8,6 +8,8 @@ export function saysOf(
     case "held":
       return says("state.held", of.leavesAt);
     case "acknowledged":
+      // opened before its digest went: nobody had to be told
+      if (of.acknowledgedAt === null) return says("state.openedBefore", of.openedAt);
       return says(of.acknowledgedBy === null ? "state.acknowledged.someone" : "state.acknowledged", of.acknowledgedAt);
     case "done":
       return says("state.done");
@@ -28,6 +30,7 @@ type Key =
   | "state.telling.accepted"
   | "state.telling.failing"
   | "state.opened"
+  | "state.openedBefore"
   | "state.acknowledged"
   | "state.acknowledged.someone"
   | "state.done"

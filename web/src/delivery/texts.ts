@@ -15,6 +15,7 @@ export const useTexts = texts("delivery", {
   ],
   "state.telling.failing": ["お知らせが届いていません", "no notice has been handed over"],
   "state.opened": ["開かれました（確認はまだです）", "opened; nobody has acknowledged it"],
+  "state.openedBefore": ["{{time}} に、お知らせの前に開かれました", "opened at {{time}}, before anybody was told"],
   "state.acknowledged": ["{{name}} さんが {{time}} に確認しました", "acknowledged by {{name}} at {{time}}"],
   "state.acknowledged.someone": ["{{time}} に確認されました", "acknowledged at {{time}}"],
   "state.done": ["対応済み", "done"],

@@ -37,6 +37,12 @@ export const officePages: readonly Page[] = [
     nav: ["委託元", "Clients"],
   },
   {
+    path: "/office/groups",
+    load: () => import("./groups/Groups.tsx"),
+    roles: ["admin"],
+    nav: ["班", "Groups"],
+  },
+  {
     path: "/office/deliveries",
     load: () => import("./deliveries/Deliveries.tsx"),
     roles: ["admin", "supervisor"],

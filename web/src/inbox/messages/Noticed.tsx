@@ -14,12 +14,14 @@ export function Noticed({ call }: { call: string }) {
   return (found.data ?? []).map((one) => <Notice key={one.id} of={one} />);
 }
 
-/// The one that a mail or a notification led to. It can be acknowledged before anything is opened.
+/// What a mail or a notification led to. It can be acknowledged before anything is opened.
 export function NoticedById({ id }: { id: string | null }) {
   const t = useTexts();
   const found = useNoticed(id);
   if (found.error) return <Text p="md">{t("notice.none")}</Text>;
-  if (!found.data) return null;
+  if (!found.data || id === null) return null;
+  const [first, ...more] = found.data;
+  if (!first) return null;
   return (
     <Alert
       variant="light"
@@ -28,29 +30,50 @@ export function NoticedById({ id }: { id: string | null }) {
       title={<h1 className={styles.noticeTitle}>{t("notice.title")}</h1>}
       data-testid="notice"
     >
-      <Notice of={found.data} />
+      {more.length === 0 ? <Notice of={first} /> : <Digest id={id} all={found.data} />}
     </Alert>
+  );
+}
+
+/// What was told together is acknowledged together; what one does not want to answer for, one opens alone.
+function Digest({ id, all }: { id: string; all: readonly Delivery[] }) {
+  const t = useTexts();
+  const waiting = all.filter(({ state }) => WAITS.includes(state)).length;
+  return (
+    <Group gap="sm" my="xs">
+      <Text component="span" size="sm" data-testid="digest-state">
+        {t("notice.digest", { n: all.length, waiting })}
+      </Text>
+      {waiting > 0 && <Acknowledge id={id} says={t("notice.doAll")} />}
+    </Group>
   );
 }
 
 function Notice({ of }: { of: Delivery }) {
   const t = useTexts();
-  const deed = useDeed();
-  const acknowledge = useAcknowledge();
   return (
     <Group gap="sm" my="xs">
       <DeliveryState of={of} />
-      {WAITS.includes(of.state) && (
-        <Button
-          loading={deed.busy}
-          data-testid="acknowledge"
-          title={t("notice.means")}
-          onClick={() => void deed.run(() => acknowledge(of.id))}
-        >
-          {t("notice.do")}
-        </Button>
-      )}
-      <Trouble error={deed.error} />
+      {WAITS.includes(of.state) && <Acknowledge id={of.id} says={t("notice.do")} />}
     </Group>
+  );
+}
+
+function Acknowledge({ id, says }: { id: string; says: string }) {
+  const t = useTexts();
+  const deed = useDeed();
+  const acknowledge = useAcknowledge();
+  return (
+    <>
+      <Button
+        loading={deed.busy}
+        data-testid="acknowledge"
+        title={t("notice.means")}
+        onClick={() => void deed.run(() => acknowledge(id))}
+      >
+        {says}
+      </Button>
+      <Trouble error={deed.error} />
+    </>
   );
 }

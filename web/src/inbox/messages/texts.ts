@@ -4,6 +4,11 @@ import { texts } from "../../i18n/language.ts";
 export const useTexts = texts("inbox", {
   "notice.title": ["お知らせから開きました", "You came by a notice"],
   "notice.do": ["確認しました", "I know of it"],
+  "notice.doAll": ["すべて確認しました", "I know of all of them"],
+  "notice.digest": [
+    "まとめてお知らせした{{n}}件のうち、{{waiting}}件がまだ確認されていません。",
+    "Of {{n}} that were told together, {{waiting}} are not acknowledged yet.",
+  ],
   "notice.means": [
     "ほかの方へのお知らせが止まります。対応が終わったら「対応済みにする」を押してください。",
     "Nobody else is told any more. When it is dealt with, mark it done.",

@@ -5,6 +5,8 @@ import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
 import shared from "../Inbox.module.css";
+import { Digest } from "./Digest.tsx";
+import { fault } from "./digests.ts";
 import { useChanges, usePolicy, type Policy } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
@@ -113,6 +115,7 @@ function Form({ kept, sets }: { kept: Policy; sets: boolean }) {
               />
             </Group>
           )}
+          <Digest policy={policy} set={set} />
           <Checkbox
             label={t("rule.missed")}
             checked={policy.missed}
@@ -121,7 +124,7 @@ function Form({ kept, sets }: { kept: Policy; sets: boolean }) {
           <Trouble error={deed.error} />
           {sets && (
             <Group gap="sm">
-              <Button type="submit" disabled={!changed} loading={deed.busy}>
+              <Button type="submit" disabled={!changed || fault(policy) !== null} loading={deed.busy}>
                 {t("save")}
               </Button>
               {changed && (

@@ -248,6 +248,40 @@ export const useTexts = texts("inbox.oncall", {
     "その間に届いたものは、終わりの時刻にお知らせします。",
     "What comes within it is told at its end.",
   ],
+  digest: ["至急以外を、決めた時刻にまとめて1通でお知らせする", "Tell of all else together, at set times of the day"],
+  "digest.text": [
+    "1日{{n}}回まで。お知らせには件数だけが載ります。先に開いたもの・確認したものは数えず、何もなければ送りません。確認を待つ時間は、まとめて送った時刻から数えます。",
+    "Up to {{n}} times a day. The notice says how many, and no more. What was opened or acknowledged before is not counted; if nothing is left, nothing is sent. The time to acknowledge counts from that notice.",
+  ],
+  "digest.time": ["時刻 {{n}}", "Time {{n}}"],
+  "digest.add": ["時刻を加える", "Add a time"],
+  "digest.remove": ["消す", "Remove"],
+  "digest.removeOf": ["{{time}} を消す", "Remove {{time}}"],
+  "digest.fault.empty": ["時刻を入れてください。", "Enter each time."],
+  "digest.fault.same": ["同じ時刻が2つあります。", "Two times are the same."],
+  "digest.fault.quiet": [
+    "お知らせしない時間帯の中の時刻は使えません。",
+    "A time lies within the time without notices.",
+  ],
+  when: [
+    "何がいつ届くか（保存すると、これから届くものに使われます）",
+    "What comes when (once saved, for what comes from then on)",
+  ],
+  "when.urgent": ["至急：いつでもすぐに", "Urgent: at once, at any time"],
+  "when.all": ["至急以外：いつでもすぐに、1件ずつ", "All else: at once, each by itself"],
+  "when.at-once": [
+    "{{from}} から {{to}} までに届いたもの：すぐに、1件ずつ",
+    "From {{from}} until {{to}}: at once, each by itself",
+  ],
+  "when.alone": [
+    "{{from}} から {{to}} までに届いたもの：{{at}} に1件ずつ",
+    "From {{from}} until {{to}}: at {{at}}, each by itself",
+  ],
+  "when.together": [
+    "{{from}} から {{to}} までに届いたもの：{{at}} にまとめて1通",
+    "From {{from}} until {{to}}: together at {{at}}",
+  ],
+  "when.next": ["翌日の {{time}}", "{{time}} the next day"],
   "rule.missed": ["応答できなかった着信もお知らせする", "Tell of calls that nobody answered too"],
   "rule.readOnly": ["変更できるのは管理者です。", "Administrators can change this."],
 

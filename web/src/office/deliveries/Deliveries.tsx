@@ -12,6 +12,7 @@ import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Trouble } from "../../signin/passkey/trouble.tsx";
+import { UnstaffedGroups } from "../groups/UnstaffedGroups.tsx";
 import { useTexts } from "./texts.ts";
 
 /// What waits at all clients: what nobody acknowledged comes first.
@@ -25,6 +26,7 @@ export default function Deliveries() {
   return (
     <Stack gap="lg">
       <PageHeader title={t("title")} what={t("what")} />
+      <UnstaffedGroups />
       {board.data.length === 0 ? (
         <EmptyState title={t("none")} text={t("noneText")} testId="deliveries-none" />
       ) : (

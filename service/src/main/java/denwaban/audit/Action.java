@@ -181,6 +181,11 @@ public enum Action {
   ENROLMENT_CONFIRMED(
       "person.enrolment.confirmed",
       "a second administrator confirmed a link for a person who has a passkey"),
+  OPERATOR_GROUP_SET("group.set", "a group of operators was made, renamed, or got other people"),
+  OPERATOR_GROUP_REMOVED("group.removed", "a group of operators was removed"),
+  CLIENT_GROUPS_SET(
+      "client.groups.set",
+      "which group of operators a client's calls ring first, and which after a while"),
   PLACE_STATED(
       "place.stated",
       "a person stated that the desk is clean, before taking calls; `obj` is `site` or `home`"),

@@ -80,6 +80,12 @@ final class Call {
   /// When the choice is said, or a voicemail ends.
   Timers.@Nullable Timer unattended;
 
+  /// The caller has waited for the client's own group as long as the office set.
+  boolean overflowed;
+
+  /// When that is.
+  Timers.@Nullable Timer overflow;
+
   Timers.@Nullable Timer ringing;
   Timers.@Nullable Timer waiting;
 

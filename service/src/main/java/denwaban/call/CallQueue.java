@@ -11,7 +11,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Whose turn it is: the callers who wait, the desks that are free, and which rings for whom.
@@ -74,6 +77,7 @@ public final class CallQueue {
     queue.addLast(call);
     call.waiting = timers.after(patience.queue(), () -> giveUp.accept(call));
     waits.accept(call);
+    overflow(call);
     assign();
   }
 
@@ -81,7 +85,20 @@ public final class CallQueue {
   void enterAgain(Call call) {
     call.waiting = timers.after(patience.queue(), () -> giveUp.accept(call));
     waits.accept(call);
+    overflow(call);
     putBack(call);
+  }
+
+  private void overflow(Call call) {
+    var groups = call.served().groups();
+    if (groups.own() == null || call.overflowed) return;
+    call.overflow =
+        timers.after(
+            groups.after(),
+            () -> {
+              call.overflowed = true;
+              assign();
+            });
   }
 
   /// Ready again, at the end of the line of idle operators.
@@ -96,9 +113,10 @@ public final class CallQueue {
   /// for that.
   void assign() {
     for (var call : List.copyOf(queue)) {
+      var offered = offeredTo(call);
       var free =
           desks.values().stream()
-              .filter(desk -> desk.free() && desk.mayTake(call))
+              .filter(desk -> desk.free() && desk.mayTake(call) && offered.test(desk.operator))
               .min(Comparator.comparingLong(desk -> desk.turn));
       if (free.isPresent() && queue.remove(call)) {
         ring(free.get(), call);
@@ -106,6 +124,31 @@ public final class CallQueue {
     }
     // those who are busy see the length of the queue
     desks.values().forEach(this::show);
+  }
+
+  /// Its own group; after a while, or at once if nobody of them can take it, the overflow group
+  /// too; and everybody, if nobody of that one can either. A group never loses a call.
+  private Predicate<PersonId> offeredTo(Call call) {
+    var groups = call.served().groups();
+    if (groups.own() == null) return _ -> true;
+    if (!call.overflowed && anybody(call, groups::ofOwn)) return groups::ofOwn;
+    return anybody(call, groups::ofOverflow)
+        ? it -> groups.ofOwn(it) || groups.ofOverflow(it)
+        : _ -> true;
+  }
+
+  /// Whether somebody of a group is there for a call, now or when their hands are free.
+  private boolean anybody(Call call, Predicate<PersonId> group) {
+    return desks.values().stream()
+        .anyMatch(it -> group.test(it.operator) && it.atWork() && it.mayTake(call));
+  }
+
+  /// Who takes calls at present, or after the one in hand.
+  Set<PersonId> atWork() {
+    return desks.values().stream()
+        .filter(Desk::atWork)
+        .map(it -> it.operator)
+        .collect(Collectors.toSet());
   }
 
   private void ring(Desk desk, Call call) {
@@ -159,6 +202,7 @@ public final class CallQueue {
   /// The call is over.
   void drop(Call call) {
     queue.remove(call);
+    cancel(call.overflow);
     taken(call);
   }
 

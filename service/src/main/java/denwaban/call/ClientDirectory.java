@@ -11,6 +11,8 @@ import denwaban.contract.Decision;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
+import denwaban.people.group.CallGroups;
+import denwaban.people.group.OperatorGroups;
 import denwaban.script.Phrase;
 import denwaban.script.Script;
 import denwaban.script.Scripts;
@@ -45,6 +47,7 @@ public final class ClientDirectory implements Directory {
   private final Instructions instructions;
   private final CompanyKeys keys;
   private final Mailboxes mailboxes;
+  private final OperatorGroups groups;
   private final TenantTransactions transactions;
   private final Map<PhoneNumber, Remembered> remembered = new ConcurrentHashMap<>();
 
@@ -57,6 +60,7 @@ public final class ClientDirectory implements Directory {
       Instructions instructions,
       CompanyKeys keys,
       Mailboxes mailboxes,
+      OperatorGroups groups,
       TenantTransactions transactions) {
     this.clients = clients;
     this.contracts = contracts;
@@ -64,6 +68,7 @@ public final class ClientDirectory implements Directory {
     this.instructions = instructions;
     this.keys = keys;
     this.mailboxes = mailboxes;
+    this.groups = groups;
     this.transactions = transactions;
   }
 
@@ -101,6 +106,7 @@ public final class ClientDirectory implements Directory {
     var owner = clients.ofNumber(called);
     if (owner.isEmpty()) return new Lookup.UnknownNumber();
     var client = owner.get();
+    var offeredTo = groups.of(client.id());
     return transactions.as(
         client.id(),
         () ->
@@ -111,17 +117,20 @@ public final class ClientDirectory implements Directory {
               case Decision.Allowed _ ->
                   scripts
                       .of(client.id(), called, at)
-                      .<Lookup>map(script -> new Lookup.Found(served(client, script, called, at)))
+                      .<Lookup>map(
+                          script -> new Lookup.Found(served(client, offeredTo, script, called, at)))
                       .orElseGet(() -> new Lookup.NoContract(client.id()));
             });
   }
 
-  private ServiceTerms served(Client client, Script script, PhoneNumber called, Instant at) {
+  private ServiceTerms served(
+      Client client, CallGroups offeredTo, Script script, PhoneNumber called, Instant at) {
     var open = mailboxes.open(client.id());
     return new ServiceTerms(
         client.id(),
         contracts.mayAnswerAtHome(client.id(), at) instanceof Decision.Allowed,
         contracts.passkeys(client.id()),
+        offeredTo,
         new DeskView.Client(client.id().toString(), client.name(), client.kana(), client.slug()),
         new DeskView.Script(
             new DeskView.Greeting(

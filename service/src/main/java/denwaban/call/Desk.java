@@ -64,6 +64,11 @@ final class Desk {
     return state instanceof State.Ready && headset != null;
   }
 
+  /// Whether the operator who sits there takes calls: this one, or the next.
+  boolean atWork() {
+    return inHand() != null || (!(state instanceof State.Away) && headset != null);
+  }
+
   /// Whether the client's contract lets its calls ring here.
   boolean mayTake(Call call) {
     return (!home || call.served().homes()) && passkeys.suffices(call.served().passkeys());

@@ -45,7 +45,8 @@ final class DeskCommands {
     return switch (desk.state) {
       case State.Ready() -> {
         desk.become(new State.Away(), clock.instant());
-        callQueue.show(desk);
+        // who waits for this operator's group may have to be offered to others
+        callQueue.assign();
         yield CommandResult.DONE;
       }
       case State.Ringing(var call) -> {
@@ -166,7 +167,7 @@ final class DeskCommands {
       case State.Ringing(var call) -> callQueue.leave(desk, call);
       case State.Talking(var call) -> callQueue.leave(desk, call);
       case State.Held(var call) -> callQueue.leave(desk, call);
-      case State.Away _, State.Ready _, State.WrapUp _ -> {}
+      case State.Away _, State.Ready _, State.WrapUp _ -> callQueue.assign();
     }
     callQueue.show(desk);
   }
@@ -183,6 +184,7 @@ final class DeskCommands {
     }
     var call = desk.call();
     if (call != null && !call.over()) callQueue.putBack(call);
+    else callQueue.assign();
   }
 
   /// Which desk holds the call: talking, on hold, or in the wrap-up after it.

@@ -2,6 +2,7 @@ package denwaban.call;
 
 import denwaban.access.PasskeyRequirement;
 import denwaban.kernel.ClientId;
+import denwaban.people.group.CallGroups;
 import denwaban.script.Handling;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param homes whether the contract lets the call be answered at homes too
 /// @param passkeys what the contract asks of those who take the call
+/// @param groups the operators whom the call is offered to
 /// @param handling of callers whom no operator takes
 /// @param seal null while the client has no company key: the operator cannot send
 /// @param mailboxes that are open, besides the general box
@@ -19,6 +21,7 @@ record ServiceTerms(
     ClientId id,
     boolean homes,
     PasskeyRequirement passkeys,
+    CallGroups groups,
     DeskView.Client client,
     DeskView.Script script,
     Handling handling,

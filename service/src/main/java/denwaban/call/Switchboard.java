@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -238,6 +239,11 @@ public final class Switchboard
   /// Whether this operator has a call, has just had one, or waits for the next.
   public synchronized boolean atWork(PersonId operator) {
     return !(callQueue.desk(operator).state instanceof Desk.State.Away);
+  }
+
+  /// Who takes calls at present, or after the one in hand.
+  public synchronized Set<PersonId> atWork() {
+    return callQueue.atWork();
   }
 
   /// @param home whether the desk stands in a home: only calls whose contract says so ring there

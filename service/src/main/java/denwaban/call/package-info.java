@@ -18,6 +18,7 @@
       "client",
       "client :: key",
       "client :: mailbox",
+      "people :: group",
       "contract",
       "script",
       "script :: instruction"

@@ -24,6 +24,7 @@ import denwaban.message.ItemChanged;
 import denwaban.message.ItemWaits;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,7 @@ class Deliveries {
   private final Policies policies;
   private final Contacts contacts;
   private final ClientZones zones;
+  private final Digests digests;
   private final Reach reach;
   private final Timers timers;
   private final AuditLog audit;
@@ -53,6 +55,7 @@ class Deliveries {
       Policies policies,
       Contacts contacts,
       ClientZones zones,
+      Digests digests,
       Reach reach,
       Timers timers,
       AuditLog audit,
@@ -63,6 +66,7 @@ class Deliveries {
     this.policies = policies;
     this.contacts = contacts;
     this.zones = zones;
+    this.digests = digests;
     this.reach = reach;
     this.timers = timers;
     this.audit = audit;
@@ -115,7 +119,7 @@ class Deliveries {
     var rule = policies.of(client);
     // only what an operator sent can be taken back by one
     var free = operator == null ? now : now.plus(Policy.HELD);
-    var until = rule.policy().after(free, urgent, zones.of(client));
+    var place = digests.place(client, rule.policy(), urgent, free);
     var delivery =
         new Delivery(
             ids.next(),
@@ -126,12 +130,15 @@ class Deliveries {
             operator,
             rule.version(),
             now,
-            Chain.held(rule.policy().pace(urgent), until),
+            Chain.held(rule.policy().pace(urgent), place.at()),
+            place.digest(),
             null,
             null,
             null,
             null);
-    if (table.add(client, delivery)) timers.begin(client, delivery.id(), until);
+    if (table.add(client, delivery) && place.digest() == null) {
+      timers.begin(client, delivery.id(), place.at());
+    }
   }
 
   @EventListener
@@ -141,7 +148,9 @@ class Deliveries {
       switch (it.to()) {
         case OPENED -> table.opened(it.client(), delivery.id(), clock.instant());
         // whoever deals with it knows of it
-        case TAKEN -> known(it.client(), delivery.id(), Objects.requireNonNull(it.by()));
+        case TAKEN ->
+            known(it.client(), delivery.id(), Objects.requireNonNull(it.by()))
+                .ifPresent(of -> wake(it.client(), of));
         case DONE -> end(it.client(), delivery.id());
         case CORRECTED -> release(it.client(), delivery.id());
       }
@@ -158,32 +167,53 @@ class Deliveries {
         .lock(client, id)
         .filter(it -> it.chain().state() == Chain.State.HELD)
         .ifPresent(it -> {
-          var until =
-              policies.of(client).policy().after(clock.instant(), it.urgent(), zones.of(client));
-          table.save(client, id, it.chain().heldUntil(until));
-          timers.at(client, id, until);
+          table.save(client, id, it.chain().heldUntil(released(client, it)));
+          wake(client, it);
         });
   }
 
-  /// A member says that they know of it: nobody is told any more.
+  private Instant released(ClientId client, Delivery it) {
+    var digest = it.digest();
+    return digest == null
+        ? policies.of(client).policy().after(clock.instant(), it.urgent(), zones.of(client))
+        : digests.due(client, digest);
+  }
+
+  /// Sets the timer of a delivery, or of its digest, after its chain was saved.
+  private void wake(ClientId client, Delivery it) {
+    table.wake(client, it.timer()).ifPresent(at -> timers.at(client, it.timer(), at));
+  }
+
+  /// A member says that they know of these: nobody is told of them any more.
   ///
-  /// @throws Problem 404 if there is none in a box that this member may know of
-  void acknowledge(CurrentUser user, UUID id) {
+  /// @throws Problem 404 if there is no such one
+  void acknowledge(CurrentUser user, List<UUID> all) {
     var client = user.memberOf();
     transactions.run(
         client,
         () -> {
-          if (known(client, id, user.person())) {
+          var now = new HashMap<UUID, Delivery>();
+          for (var id : all) {
+            var known = known(client, id, user.person());
+            if (known.isEmpty()) continue;
             say(Action.NOTICE_ACKNOWLEDGED, user, client, id);
+            now.put(known.get().timer(), known.get());
           }
+          now.values().forEach(it -> wake(client, it));
         });
   }
 
-  /// @return false if somebody said so before
+  void acknowledge(CurrentUser user, UUID id) {
+    acknowledge(user, List.of(id));
+  }
+
+  /// Its timer is still to be set.
+  ///
+  /// @return empty if somebody said so before
   /// @throws Problem 404 if there is no such delivery
-  private boolean known(ClientId client, UUID id, PersonId member) {
+  private Optional<Delivery> known(ClientId client, UUID id, PersonId member) {
     var delivery = table.lock(client, id).orElseThrow(Problem::notFound);
-    if (!delivery.chain().state().waits()) return false;
+    if (!delivery.chain().state().waits()) return Optional.empty();
     var now = clock.instant();
     var contact =
         contacts.all(client).stream()
@@ -191,12 +221,9 @@ class Deliveries {
             .map(Contact::id)
             .findFirst()
             .orElse(null);
-    var chain = delivery.chain().acknowledged(contact, now);
-    table.save(client, id, chain);
+    table.save(client, id, delivery.chain().acknowledged(contact, now));
     table.acknowledged(client, id, member, now);
-    var wake = chain.wake();
-    if (wake != null) timers.at(client, id, wake);
-    return true;
+    return Optional.of(delivery);
   }
 
   /// The office telephoned one of the client's people, who knows of it now. In the office's scope:
@@ -236,7 +263,10 @@ class Deliveries {
             "お知らせはすでに送られました。伝言の訂正はできます。",
             "The notice has left already. The message can still be corrected.");
       }
-      var until = clock.instant().plus(RECALLED);
+      // what leaves later anyway is not told sooner
+      var soonest = clock.instant().plus(RECALLED);
+      var at = delivery.chain().at();
+      var until = at.isAfter(soonest) ? at : soonest;
       table.save(client, id, delivery.chain().heldUntil(until));
       say(Action.NOTICE_HELD, user, client, id);
       return until;
@@ -251,19 +281,21 @@ class Deliveries {
     transactions.run(
         client,
         () -> {
-          var tried = table.attempt(client, attempt).orElse(null);
-          if (tried == null || tried.state() == Attempt.State.BOUNCED) return;
           var now = clock.instant();
-          table.ended(client, attempt, Attempt.State.BOUNCED, "bounced", now);
-          reach.way(client, tried.way()).ifPresent(it -> reach.failed(client, it, "bounced", now));
-          var delivery = table.lock(client, tried.delivery()).orElseThrow();
-          var chain =
-              delivery
-                  .chain()
-                  .after(tried.contact(), tried.way(), new Outcome.Refused("bounced"), now);
-          table.save(client, delivery.id(), chain);
-          var wake = chain.wake();
-          if (wake != null) timers.at(client, delivery.id(), wake);
+          for (var tried : table.carriedBy(client, attempt)) {
+            if (tried.state() == Attempt.State.BOUNCED) continue;
+            table.ended(client, tried.id(), Attempt.State.BOUNCED, "bounced", now);
+            reach
+                .way(client, tried.way())
+                .ifPresent(it -> reach.failed(client, it, "bounced", now));
+            var delivery = table.lock(client, tried.delivery()).orElseThrow();
+            var chain =
+                delivery
+                    .chain()
+                    .after(tried.contact(), tried.way(), new Outcome.Refused("bounced"), now);
+            table.save(client, delivery.id(), chain);
+            if (chain.wake() != null) wake(client, delivery);
+          }
         });
     timers.look();
   }
@@ -294,6 +326,11 @@ class Deliveries {
 
   Optional<Delivery> find(ClientId client, UUID id) {
     return transactions.as(client, () -> table.find(client, id));
+  }
+
+  /// What a notice told of, oldest first: one, or those of a digest.
+  List<Delivery> ofNotice(ClientId client, UUID id) {
+    return transactions.as(client, () -> table.ofNotice(client, id));
   }
 
   private void say(Action action, CurrentUser user, ClientId client, UUID id) {

@@ -63,27 +63,29 @@ class DeliveriesEndpoint {
         .toList();
   }
 
-  /// One, by the id that a notice carries.
+  /// What a notice told of, by the id that it carries: one, or those of a digest. Of boxes that are
+  /// not this member's, none.
   @GetMapping("/{id}")
   @RequiresPermission(Permission.READ_OWN)
-  DeliveryView one(CurrentUser user, @PathVariable UUID id) {
-    return DeliveryView.of(mine(user, id), List.of(), this::name);
+  List<DeliveryView> ofNotice(CurrentUser user, @PathVariable UUID id) {
+    return mine(user, id).stream().map(it -> DeliveryView.of(it, List.of(), this::name)).toList();
   }
 
-  /// That this member knows of it.
+  /// That this member knows of all that the notice told of, as far as it is theirs to know.
   @PostMapping("/{id}/acknowledgement")
   @RequiresPermission(Permission.READ_OWN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void acknowledge(CurrentUser user, @PathVariable UUID id) {
-    var _ = mine(user, id);
-    deliveries.acknowledge(user, id);
+    deliveries.acknowledge(user, mine(user, id).stream().map(Delivery::id).toList());
   }
 
-  private Delivery mine(CurrentUser user, UUID id) {
-    return deliveries
-        .find(user.memberOf(), id)
-        .filter(it -> mailboxes.mayFollow(user, it.line()))
-        .orElseThrow(Problem::notFound);
+  private List<Delivery> mine(CurrentUser user, UUID id) {
+    var found =
+        deliveries.ofNotice(user.memberOf(), id).stream()
+            .filter(it -> mailboxes.mayFollow(user, it.line()))
+            .toList();
+    if (found.isEmpty()) throw Problem.notFound();
+    return found;
   }
 
   private Optional<String> name(PersonId id) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param line the box that it lies in
 /// @param operator who took the message; null for what no operator took
 /// @param policy the rule's version
+/// @param digest with which others it is told; null if by itself
 /// @param acceptedAt when a mail server or vendor first took a notice over
 /// @param openedAt when a member first opened what it is about
 record Delivery(
@@ -26,7 +27,14 @@ record Delivery(
     int policy,
     Instant begunAt,
     Chain chain,
+    @Nullable UUID digest,
     @Nullable Instant acceptedAt,
     @Nullable Instant openedAt,
     @Nullable Instant acknowledgedAt,
-    @Nullable PersonId acknowledgedBy) {}
+    @Nullable PersonId acknowledgedBy) {
+
+  /// By which id its timer knows it: the digest's, if it is in one.
+  UUID timer() {
+    return digest == null ? id : digest;
+  }
+}

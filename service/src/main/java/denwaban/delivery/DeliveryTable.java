@@ -29,9 +29,9 @@ class DeliveryTable {
   private static final String ADD =
       """
       insert into delivery (client_id, id, line, call_id, kind, urgent, operator_id, policy,
-        begun_at, state, chain, wake_at)
+        begun_at, state, chain, wake_at, digest_id)
       values (:client, :id, :line, :call, :kind, :urgent, :operator, :policy,
-        :at, :state, cast(:chain as jsonb), :wake)
+        :at, :state, cast(:chain as jsonb), :wake, :digest)
       on conflict (client_id, call_id, line, kind) do nothing
       """;
 
@@ -43,6 +43,31 @@ class DeliveryTable {
   private static final String FIND =
       """
       select * from delivery where client_id = :client and id = :id
+      """;
+
+  /// What one notice tells of: one, or what is in a digest.
+  private static final String OF_NOTICE =
+      """
+      select * from delivery where client_id = :client and (id = :id or digest_id = :id) order by id
+      """;
+
+  /// What one timer wakes.
+  private static final String LOCK_TIMED =
+      """
+      select * from delivery
+      where client_id = :client and (id = :id and digest_id is null or digest_id = :id)
+      order by id for update
+      """;
+
+  /// A digest that is not told yet wakes at its time, whatever became of what is in it: more may
+  /// join.
+  private static final String WAKE =
+      """
+      select least(
+        (select min(wake_at) from delivery
+          where client_id = :client and (id = :id and digest_id is null or digest_id = :id)),
+        (select due_at from delivery_digest
+          where client_id = :client and id = :id and begun_at is null)) as wake_at
       """;
 
   private static final String OF_CALLS =
@@ -86,6 +111,11 @@ class DeliveryTable {
       where client_id = :client and id = :id
       """;
 
+  private static final String MOVE =
+      """
+      update delivery set digest_id = :digest where client_id = :client and id = :id
+      """;
+
   private static final String ACCEPTED =
       """
       update delivery set accepted_at = :at
@@ -107,8 +137,8 @@ class DeliveryTable {
   private static final String TRY =
       """
       insert into delivery_attempt
-        (client_id, id, delivery_id, tier, contact_id, way_id, n, state, at)
-      values (:client, :id, :delivery, :tier, :contact, :way, :n, 'trying', :at)
+        (client_id, id, delivery_id, tier, contact_id, way_id, n, state, at, notice_id)
+      values (:client, :id, :delivery, :tier, :contact, :way, :n, 'trying', :at, :notice)
       """;
 
   private static final String ATTEMPTS =
@@ -123,9 +153,10 @@ class DeliveryTable {
       select * from delivery_attempt where delivery_id in (:deliveries) order by at, id
       """;
 
-  private static final String ATTEMPT =
+  private static final String CARRIED_BY =
       """
-      select * from delivery_attempt where client_id = :client and id = :id
+      select * from delivery_attempt where client_id = :client and (id = :id or notice_id = :id)
+      order by id
       """;
 
   private static final String ENDED =
@@ -156,6 +187,7 @@ class DeliveryTable {
             .param("state", state(it.chain()))
             .param("chain", json.writeValueAsString(it.chain()))
             .param("wake", Rows.utcOrNull(it.chain().wake()))
+            .param("digest", it.digest(), Types.OTHER)
             .update()
         == 1;
   }
@@ -164,6 +196,33 @@ class DeliveryTable {
   Optional<Delivery> lock(ClientId client, UUID id) {
     return one(LOCK, client, id);
   }
+
+  /// What a timer wakes, oldest first: one, or what is in a digest. Locked like one.
+  List<Delivery> lockTimed(ClientId client, UUID timer) {
+    return some(LOCK_TIMED, client, timer);
+  }
+
+  /// What a notice told of, oldest first.
+  List<Delivery> ofNotice(ClientId client, UUID id) {
+    return some(OF_NOTICE, client, id);
+  }
+
+  private List<Delivery> some(String sql, ClientId client, UUID id) {
+    return db.sql(sql).param("client", client.value()).param("id", id).query(this::delivery).list();
+  }
+
+  /// When a timer's next time is; empty for never.
+  Optional<Instant> wake(ClientId client, UUID timer) {
+    return Optional.ofNullable(
+        db.sql(WAKE)
+            .param("client", client.value())
+            .param("id", timer)
+            .query((row, _) -> new Wake(Rows.instantOrNull(row, "wake_at")))
+            .single()
+            .at());
+  }
+
+  private record Wake(@Nullable Instant at) {}
 
   Optional<Delivery> find(ClientId client, UUID id) {
     return one(FIND, client, id);
@@ -233,6 +292,15 @@ class DeliveryTable {
         .update();
   }
 
+  /// Into another digest, or out of all.
+  void move(ClientId client, UUID id, @Nullable UUID digest) {
+    db.sql(MOVE)
+        .param("client", client.value())
+        .param("id", id)
+        .param("digest", digest, Types.OTHER)
+        .update();
+  }
+
   /// False if one was accepted before.
   boolean accepted(ClientId client, UUID id, Instant at) {
     return at(ACCEPTED, client, id, at);
@@ -260,7 +328,9 @@ class DeliveryTable {
         .update();
   }
 
-  void trying(ClientId client, UUID id, UUID delivery, Send send, Instant at) {
+  /// @param notice the try that carries this one and others; null for itself
+  void trying(
+      ClientId client, UUID id, UUID delivery, Send send, Instant at, @Nullable UUID notice) {
     db.sql(TRY)
         .param("client", client.value())
         .param("id", id)
@@ -270,6 +340,7 @@ class DeliveryTable {
         .param("way", send.way())
         .param("n", send.n())
         .param("at", Rows.utc(at))
+        .param("notice", notice, Types.OTHER)
         .update();
   }
 
@@ -294,12 +365,13 @@ class DeliveryTable {
             .list();
   }
 
-  Optional<Attempt> attempt(ClientId client, UUID id) {
-    return db.sql(ATTEMPT)
+  /// What one try carried, by the id that went out with it.
+  List<Attempt> carriedBy(ClientId client, UUID notice) {
+    return db.sql(CARRIED_BY)
         .param("client", client.value())
-        .param("id", id)
+        .param("id", notice)
         .query(DeliveryTable::attempt)
-        .optional();
+        .list();
   }
 
   void ended(
@@ -330,6 +402,7 @@ class DeliveryTable {
         row.getInt("policy"),
         Rows.instant(row, "begun_at"),
         json.readValue(row.getString("chain"), Chain.class),
+        row.getObject("digest_id", UUID.class),
         Rows.instantOrNull(row, "accepted_at"),
         Rows.instantOrNull(row, "opened_at"),
         Rows.instantOrNull(row, "acknowledged_at"),

@@ -6,9 +6,11 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
+import denwaban.client.key.Line;
 import denwaban.client.oncall.Rosters;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.delivery.chain.Chain;
+import denwaban.delivery.chain.OnCall;
 import denwaban.delivery.chain.Outcome;
 import denwaban.delivery.chain.Send;
 import denwaban.delivery.channel.Links;
@@ -22,6 +24,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Lets a chain go on: says what is tried before it is tried, tries it, says what became of it.
+/// Lets a chain go on: says what is tried before it is tried, tries it, says what became of it. Of
+/// the chains in a digest, what goes by the same way at the same time is one notice.
 ///
 /// A try that was said and has no outcome is unknown after a crash, and is made again under the
 /// same id of the delivery.
@@ -41,10 +46,13 @@ class Dispatcher implements Timers.Due {
 
   private final TenantTransactions transactions;
   private final DeliveryTable table;
+  private final Digests digests;
+  private final Policies policies;
   private final Rosters rosters;
   private final Reach reach;
   private final ClientZones zones;
   private final Links links;
+  private final Timers timers;
   private final AuditLog audit;
   private final Ids ids;
   private final InstantSource clock;
@@ -52,26 +60,45 @@ class Dispatcher implements Timers.Due {
   Dispatcher(
       TenantTransactions transactions,
       DeliveryTable table,
+      Digests digests,
+      Policies policies,
       Rosters rosters,
       Reach reach,
       ClientZones zones,
       Links links,
+      Timers timers,
       AuditLog audit,
       Ids ids,
       InstantSource clock) {
     this.transactions = transactions;
     this.table = table;
+    this.digests = digests;
+    this.policies = policies;
     this.rosters = rosters;
     this.reach = reach;
     this.zones = zones;
     this.links = links;
+    this.timers = timers;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
 
+  /// One notice by one way.
+  ///
+  /// @param id of this try
+  /// @param notice the delivery's, or the digest's
   /// @param way null if it was ended since the chain began
-  private record Try(UUID id, Send send, @Nullable Way way, Delivery delivery) {}
+  private record Try(UUID id, UUID notice, @Nullable Way way, List<Part> parts) {
+    Try {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /// What it tells of.
+  ///
+  /// @param attempt as it is kept
+  private record Part(UUID attempt, Send send, Delivery delivery) {}
 
   @Override
   public @Nullable Instant run(ClientId client, UUID id) {
@@ -81,41 +108,102 @@ class Dispatcher implements Timers.Due {
       var outcome = carry(client, company.name(), one);
       transactions.run(client, () -> ended(client, one, outcome));
     }
-    return transactions.as(
-        client, () -> table.find(client, id).map(it -> it.chain().wake()).orElse(null));
+    return transactions.as(client, () -> table.wake(client, id).orElse(null));
   }
 
+  /// @param id of a delivery or a digest
   private List<Try> begin(ClientId client, UUID id) {
-    var delivery = table.lock(client, id).orElse(null);
-    if (delivery == null) return List.of();
     var now = clock.instant();
-    var chain = delivery.chain();
-    for (var open : table.attempts(client, List.of(id))) {
-      if (open.state() != Attempt.State.TRYING) continue;
-      table.ended(client, open.id(), Attempt.State.UNKNOWN, "program-ended", now);
-      chain = chain.after(open.contact(), open.way(), new Outcome.Unknown(), now);
-    }
+    // first, so that nothing joins it after it was read
+    var opened = digests.begin(client, id, now);
+    var deliveries = table.lockTimed(client, id);
+    var open = open(client, deliveries, now);
     var reachable = reach.reachable(client);
-    var roster = rosters.of(client, delivery.line()).roster();
-    var step = chain.due(now, new RosterOnCall(roster, reachable, zones.of(client)));
+    var zone = zones.of(client);
+    var onCall = new HashMap<Line, OnCall>();
+    var sends = new LinkedHashMap<By, List<Told>>();
+    for (var delivery : deliveries) {
+      var chain = open.getOrDefault(delivery.id(), delivery.chain());
+      if (opened && chain.state() == Chain.State.HELD) {
+        if (chain.at().isAfter(now)) {
+          later(client, delivery, chain);
+          continue;
+        }
+        // somebody who read it while it was collected need not be told of it
+        if (delivery.openedAt() != null) chain = chain.acknowledged(null, now);
+      }
+      var told =
+          onCall.computeIfAbsent(
+              delivery.line(),
+              line -> new RosterOnCall(rosters.of(client, line).roster(), reachable, zone));
+      for (var send : step(client, delivery, chain.due(now, told))) {
+        var by = new By(send.contact(), send.way(), send.reminder());
+        sends.computeIfAbsent(by, _ -> new ArrayList<>()).add(new Told(send, delivery));
+      }
+    }
+    return sends.entrySet().stream()
+        .map(it -> trying(client, id, way(reachable, it.getKey()), it.getValue(), now))
+        .toList();
+  }
+
+  /// Keeps where a chain stands now.
+  private List<Send> step(ClientId client, Delivery delivery, Chain.Step step) {
+    var id = delivery.id();
+    var before = delivery.chain();
     if (step.chain().state() == Chain.State.UNANSWERED
-        && delivery.chain().state() != Chain.State.UNANSWERED) {
+        && before.state() != Chain.State.UNANSWERED) {
       say(Action.NOTICE_UNANSWERED, client, id, Map.of());
       LOG.atWarn().addKeyValue("delivery", id).log("nobody acknowledged: telephone the client");
     }
-    table.save(client, id, step.chain());
-    var tries = new ArrayList<Try>();
-    for (var send : step.sends()) {
-      var way =
-          reachable.getOrDefault(send.contact(), List.of()).stream()
-              .filter(it -> it.id().equals(send.way()))
-              .findFirst()
-              .orElse(null);
-      var attempt = ids.next();
-      table.trying(client, attempt, id, send, now);
-      tries.add(new Try(attempt, send, way, delivery));
+    if (!step.chain().equals(before)) table.save(client, id, step.chain());
+    return step.sends();
+  }
+
+  /// By which way, and whether it is a reminder: what has these in common is one notice.
+  private record By(UUID contact, UUID way, boolean reminder) {}
+
+  private record Told(Send send, Delivery delivery) {}
+
+  private static @Nullable Way way(Map<UUID, List<Way>> reachable, By by) {
+    return reachable.getOrDefault(by.contact(), List.of()).stream()
+        .filter(it -> it.id().equals(by.way()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Try trying(
+      ClientId client, UUID notice, @Nullable Way way, List<Told> told, Instant now) {
+    var id = ids.next();
+    var parts = new ArrayList<Part>();
+    for (var one : told) {
+      var alone = told.size() == 1;
+      var attempt = alone ? id : ids.next();
+      table.trying(client, attempt, one.delivery().id(), one.send(), now, alone ? null : id);
+      parts.add(new Part(attempt, one.send(), one.delivery()));
     }
-    return tries;
+    return new Try(id, notice, way, parts);
+  }
+
+  /// The chains of tries that the program did not live to see the end of.
+  private Map<UUID, Chain> open(ClientId client, List<Delivery> deliveries, Instant now) {
+    var chains = new HashMap<UUID, Chain>();
+    for (var delivery : deliveries) chains.put(delivery.id(), delivery.chain());
+    for (var open : table.attempts(client, chains.keySet())) {
+      if (open.state() != Attempt.State.TRYING) continue;
+      table.ended(client, open.id(), Attempt.State.UNKNOWN, "program-ended", now);
+      chains.computeIfPresent(
+          open.delivery(),
+          (_, chain) -> chain.after(open.contact(), open.way(), new Outcome.Unknown(), now));
+    }
+    return chains;
+  }
+
+  /// What an operator holds back while its digest goes waits for the next.
+  private void later(ClientId client, Delivery delivery, Chain chain) {
+    var place = digests.place(client, policies.of(client).policy(), delivery.urgent(), chain.at());
+    table.save(client, delivery.id(), chain.heldUntil(place.at()));
+    table.move(client, delivery.id(), place.digest());
+    if (place.digest() == null) timers.begin(client, delivery.id(), place.at());
   }
 
   private Outcome carry(ClientId client, String company, Try one) {
@@ -139,48 +227,56 @@ class Dispatcher implements Timers.Due {
   }
 
   private Notice notice(ClientId client, String company, Try one) {
-    var delivery = one.delivery();
+    var first = one.parts().getFirst();
+    var delivery = first.delivery();
+    var alone = one.notice().equals(delivery.id());
     return new Notice(
-        delivery.id(),
+        one.notice(),
         one.id(),
         client,
         company,
-        delivery.about(),
+        alone ? delivery.about() : Notice.About.DIGEST,
+        one.parts().size(),
         delivery.urgent(),
-        one.send().reminder(),
+        first.send().reminder(),
         delivery.begunAt(),
-        links.to(delivery.id()));
+        links.to(one.notice()));
   }
 
   private void ended(ClientId client, Try one, Outcome outcome) {
     var now = clock.instant();
-    var id = one.delivery().id();
-    var way = one.way();
-    table
-        .lock(client, id)
-        .ifPresent(it ->
-            table.save(
-                client,
-                id,
-                it.chain().after(one.send().contact(), one.send().way(), outcome, now)));
+    for (var part : one.parts()) {
+      var send = part.send();
+      table
+          .lock(client, part.delivery().id())
+          .ifPresent(it ->
+              table.save(
+                  client, it.id(), it.chain().after(send.contact(), send.way(), outcome, now)));
+    }
     switch (outcome) {
-      case Outcome.Accepted() -> {
-        table.ended(client, one.id(), Attempt.State.ACCEPTED, null, now);
-        var _ = table.accepted(client, id, now);
-        if (way != null) {
-          reach.worked(client, way, now);
-          var by = Map.of("kind", way.kind().code(), "way", way.id().toString());
-          say(Action.NOTICE_GIVEN, client, id, by);
-        }
-      }
+      case Outcome.Accepted() -> accepted(client, one, now);
       case Outcome.Later(var trouble, _) -> failed(client, one, Attempt.State.LATER, trouble, now);
       case Outcome.Refused(var trouble) -> failed(client, one, Attempt.State.REFUSED, trouble, now);
       case Outcome.Unknown() -> failed(client, one, Attempt.State.UNKNOWN, "no-answer", now);
     }
   }
 
+  private void accepted(ClientId client, Try one, Instant now) {
+    var way = one.way();
+    if (way != null) reach.worked(client, way, now);
+    for (var part : one.parts()) {
+      var id = part.delivery().id();
+      table.ended(client, part.attempt(), Attempt.State.ACCEPTED, null, now);
+      var _ = table.accepted(client, id, now);
+      if (way != null) {
+        var by = Map.of("kind", way.kind().code(), "way", way.id().toString());
+        say(Action.NOTICE_GIVEN, client, id, by);
+      }
+    }
+  }
+
   private void failed(ClientId client, Try one, Attempt.State state, String trouble, Instant now) {
-    table.ended(client, one.id(), state, trouble, now);
+    for (var part : one.parts()) table.ended(client, part.attempt(), state, trouble, now);
     if (one.way() == null) return;
     reach.failed(client, one.way(), trouble, now);
     if (trouble.equals("gone")) reach.gone(client, one.way(), now);

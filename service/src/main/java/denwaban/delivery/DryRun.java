@@ -46,7 +46,7 @@ class DryRun {
     var policy = policies.of(client).policy();
     var zone = zones.of(client);
     var onCall = new RosterOnCall(rosters.of(client, line).roster(), reach.reachable(client), zone);
-    var begin = policy.after(at.plus(Policy.HELD), urgent, zone);
+    var begin = policy.begins(at.plus(Policy.HELD), urgent, zone);
     var chain = Chain.held(policy.pace(urgent), begin);
     var told = new ArrayList<Told>();
     var last = begin;

@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// By which rule a client's people are told.
@@ -15,18 +19,24 @@ import org.jspecify.annotations.Nullable;
 /// @param quietFrom from when in the day on nobody is told of what is not urgent; null for never
 /// @param quietTo until when
 /// @param missed whether they are told of calls that nobody answered
+/// @param digest at which times of the day what is ordinary is told together, rising; empty for
+///   each by itself as soon as it comes
 public record Policy(
     Pace urgent,
     Pace ordinary,
     @Nullable LocalTime quietFrom,
     @Nullable LocalTime quietTo,
-    boolean missed) {
+    boolean missed,
+    List<LocalTime> digest) {
 
   /// The version of a client that never set one.
   public static final int NONE = 0;
 
   /// Until an operator's notice leaves: so long it can be taken back.
   public static final Duration HELD = Duration.ofSeconds(10);
+
+  /// Digests of one day, at most.
+  public static final int DIGESTS = 6;
 
   public static final Policy USUAL =
       new Policy(
@@ -42,13 +52,29 @@ public record Policy(
               Duration.ofHours(24)),
           null,
           null,
-          true);
+          true,
+          List.of());
 
-  /// @throws IllegalArgumentException if one end of the quiet time is missing, or both are one
+  /// @throws IllegalArgumentException if one end of the quiet time is missing, or both are one; if
+  ///   there are too many digests, two at one time, one between two minutes, or one in the quiet
+  ///   time
   public Policy {
     if ((quietFrom == null) != (quietTo == null)
         || (quietFrom != null && quietFrom.equals(quietTo))) {
       throw new IllegalArgumentException("a quiet time has two different ends");
+    }
+    // versions that were kept before there were digests have none
+    digest = digest == null ? List.of() : digest.stream().sorted().toList();
+    if (digest.size() > DIGESTS || new HashSet<>(digest).size() < digest.size()) {
+      throw new IllegalArgumentException("up to " + DIGESTS + " digests at different times");
+    }
+    for (var time : digest) {
+      if (!time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
+        throw new IllegalArgumentException("a digest comes at a full minute");
+      }
+      if (quiet(time, quietFrom, quietTo)) {
+        throw new IllegalArgumentException("a digest is not in the quiet time");
+      }
     }
   }
 
@@ -60,14 +86,32 @@ public record Policy(
   public Instant after(Instant at, boolean hurry, ZoneId zone) {
     if (hurry || quietFrom == null || quietTo == null) return at;
     var there = at.atZone(zone);
-    var time = there.toLocalTime();
-    var overnight = quietTo.isBefore(quietFrom);
-    var quiet =
-        overnight
-            ? !time.isBefore(quietFrom) || time.isBefore(quietTo)
-            : !time.isBefore(quietFrom) && time.isBefore(quietTo);
-    if (!quiet) return at;
+    if (!quiet(there.toLocalTime(), quietFrom, quietTo)) return at;
     var end = there.toLocalDate().atTime(quietTo).atZone(zone);
     return (end.toInstant().isAfter(at) ? end : end.plusDays(1)).toInstant();
+  }
+
+  private static boolean quiet(LocalTime time, @Nullable LocalTime from, @Nullable LocalTime to) {
+    if (from == null || to == null) return false;
+    return to.isBefore(from)
+        ? !time.isBefore(from) || time.isBefore(to)
+        : !time.isBefore(from) && time.isBefore(to);
+  }
+
+  /// When the next digest comes that something can be in: this instant, or later.
+  ///
+  /// @return empty if it is told by itself
+  public Optional<Instant> digest(Instant at, boolean hurry, ZoneId zone) {
+    if (hurry || digest.isEmpty()) return Optional.empty();
+    var day = at.atZone(zone).toLocalDate();
+    return Stream.of(day, day.plusDays(1))
+        .flatMap(it -> digest.stream().map(time -> it.atTime(time).atZone(zone).toInstant()))
+        .filter(it -> !it.isBefore(at))
+        .findFirst();
+  }
+
+  /// When somebody is told of it.
+  public Instant begins(Instant at, boolean hurry, ZoneId zone) {
+    return digest(at, hurry, zone).orElseGet(() -> after(at, hurry, zone));
   }
 }

@@ -70,16 +70,19 @@ class PolicyEndpoint {
 
   /// @param version 0 while it was never set
   /// @param quietFrom `HH:MM`, or null with `quietTo`
+  /// @param digest each `HH:MM`, at most [Policy#DIGESTS]; empty for no digest
   record Shown(
       int version,
       Times urgent,
       Times ordinary,
       @Nullable String quietFrom,
       @Nullable String quietTo,
-      boolean missed) {
+      boolean missed,
+      List<String> digest) {
     Shown {
       requireNonNull(urgent);
       requireNonNull(ordinary);
+      digest = List.copyOf(digest);
     }
 
     static Shown of(int version, Policy it) {
@@ -89,7 +92,8 @@ class PolicyEndpoint {
           Times.of(it.ordinary()),
           text(it.quietFrom()),
           text(it.quietTo()),
-          it.missed());
+          it.missed(),
+          it.digest().stream().map(LocalTime::toString).toList());
     }
 
     private static @Nullable String text(@Nullable LocalTime time) {
@@ -101,7 +105,13 @@ class PolicyEndpoint {
     }
 
     Policy policy() {
-      return new Policy(urgent.pace(), ordinary.pace(), time(quietFrom), time(quietTo), missed);
+      return new Policy(
+          urgent.pace(),
+          ordinary.pace(),
+          time(quietFrom),
+          time(quietTo),
+          missed,
+          digest.stream().map(LocalTime::parse).toList());
     }
   }
 
@@ -134,8 +144,12 @@ class PolicyEndpoint {
       throw new Problem(
           422,
           "policy-unfit",
-          "時間の設定を確認してください。最初は0、あとは順に大きく、2日以内です。",
-          "Check the times: the first is 0, each next one larger, none over two days.");
+          "時間の設定を確認してください。最初は0、あとは順に大きく、2日以内です。まとめてお知らせする時刻は"
+              + Policy.DIGESTS
+              + "つまでで、お知らせしない時間帯には置けません。",
+          "Check the times: the first is 0, each next one larger, none over two days; up to "
+              + Policy.DIGESTS
+              + " digests, none in the quiet time.");
     }
     policies.set(user, body.version(), wanted);
   }

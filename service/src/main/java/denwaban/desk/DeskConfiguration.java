@@ -21,6 +21,7 @@ import denwaban.contract.Contracts;
 import denwaban.database.backlog.Backlog;
 import denwaban.database.backlog.BacklogReplay;
 import denwaban.database.tenant.TenantTransactions;
+import denwaban.people.group.OperatorGroups;
 import denwaban.script.Scripts;
 import denwaban.script.instruction.Instructions;
 import java.time.Clock;
@@ -106,9 +107,10 @@ public class DeskConfiguration {
       Instructions instructions,
       CompanyKeys keys,
       Mailboxes mailboxes,
+      OperatorGroups groups,
       TenantTransactions transactions) {
     return new ClientDirectory(
-        clients, contracts, scripts, instructions, keys, mailboxes, transactions);
+        clients, contracts, scripts, instructions, keys, mailboxes, groups, transactions);
   }
 
   @Bean

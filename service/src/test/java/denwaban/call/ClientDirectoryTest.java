@@ -16,6 +16,8 @@ import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
+import denwaban.people.group.CallGroups;
+import denwaban.people.group.TestOperatorGroups;
 import denwaban.script.Content;
 import denwaban.script.Fields;
 import denwaban.script.Greeting;
@@ -24,10 +26,12 @@ import denwaban.script.Phrase;
 import denwaban.script.Scripts;
 import denwaban.script.TestScripts;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +70,7 @@ class ClientDirectoryTest {
             TestScripts.instructions(database, audit),
             clients.keys(),
             clients.mailboxes(),
+            TestOperatorGroups.over(database, audit),
             database.fence());
     aoba = clients.add("d" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
     number = clients.clients().numbers(aoba.id()).getFirst();
@@ -124,6 +129,23 @@ class ClientDirectoryTest {
     box.close();
     assertThat(served(own).mailbox()).isNull();
     assertThat(served(own).mailboxes()).isEmpty();
+  }
+
+  @Test
+  void a_call_is_offered_to_the_group_that_answers_for_the_client_when_it_comes() {
+    agreed();
+    assertThat(served(NOW).groups()).isEqualTo(CallGroups.ALL);
+    var group = UUID.randomUUID();
+    var root = database.superuser();
+    root.sql("insert into operator_group values (:id, :id::text::varchar(40), now())")
+        .param("id", group)
+        .update();
+    root.sql("insert into client_group values (:client, :id, null, 20, now())")
+        .param("client", aoba.id().value())
+        .param("id", group)
+        .update();
+    assertThat(served(NOW).groups())
+        .isEqualTo(new CallGroups(Set.of(), null, Duration.ofSeconds(20)));
   }
 
   private ServiceTerms served(PhoneNumber called) {

@@ -10,6 +10,7 @@ import denwaban.kernel.CallId;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
 import denwaban.kernel.PhoneNumber;
+import denwaban.people.group.CallGroups;
 import denwaban.script.Announcement;
 import denwaban.script.Handling;
 import denwaban.script.Sound;
@@ -80,6 +81,7 @@ public final class TestOffice implements AutoCloseable {
         CLIENT,
         homes,
         passkeys,
+        CallGroups.ALL,
         new DeskView.Client(CLIENT.toString(), "青葉歯科クリニック", "あおばしかクリニック", "aoba"),
         new DeskView.Script(
             new DeskView.Greeting("はい、青葉歯科です。", "はい、あおばしかです。", "Aoba Dental."),
@@ -97,6 +99,22 @@ public final class TestOffice implements AutoCloseable {
         null);
   }
 
+  static ServiceTerms served(boolean homes, CallGroups groups) {
+    var usual = served(homes);
+    return new ServiceTerms(
+        usual.id(),
+        usual.homes(),
+        usual.passkeys(),
+        groups,
+        usual.client(),
+        usual.script(),
+        usual.handling(),
+        usual.form(),
+        usual.seal(),
+        usual.mailboxes(),
+        usual.mailbox());
+  }
+
   /// @param open whether the client is
   /// @param key whether it has a company key
   static ServiceTerms served(boolean open, boolean key, Handling handling) {
@@ -106,6 +124,7 @@ public final class TestOffice implements AutoCloseable {
         usual.id(),
         usual.homes(),
         usual.passkeys(),
+        usual.groups(),
         usual.client(),
         new DeskView.Script(
             said.greeting(),

@@ -19,6 +19,7 @@ import denwaban.message.ItemWaits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,7 +240,12 @@ class DeliveriesTest {
         admin,
         0,
         new Policy(
-            usual.urgent(), usual.ordinary(), LocalTime.of(11, 0), LocalTime.of(14, 0), true));
+            usual.urgent(),
+            usual.ordinary(),
+            LocalTime.of(11, 0),
+            LocalTime.of(14, 0),
+            true,
+            List.of()));
     var ordinary = test.message(client, false, OPERATOR);
     test.message(client, true, OPERATOR);
     test.pass(Duration.ofSeconds(30));
@@ -254,7 +260,8 @@ class DeliveriesTest {
     var call = test.message(client, true, OPERATOR);
     test.pass(Duration.ofSeconds(10));
     var usual = Policy.USUAL;
-    test.policies.set(admin, 0, new Policy(usual.ordinary(), usual.ordinary(), null, null, true));
+    test.policies.set(
+        admin, 0, new Policy(usual.ordinary(), usual.ordinary(), null, null, true, List.of()));
     test.pass(Duration.ofMinutes(5));
     assertThat(test.mailed()).containsExactly("ann@example.com", "ben@example.com");
     assertThat(test.of(client, call).policy()).isZero();
@@ -276,7 +283,8 @@ class DeliveriesTest {
     test.pass(Duration.ofSeconds(1));
     assertThat(test.mailed()).hasSize(1);
     var usual = Policy.USUAL;
-    test.policies.set(admin, 0, new Policy(usual.urgent(), usual.ordinary(), null, null, false));
+    test.policies.set(
+        admin, 0, new Policy(usual.urgent(), usual.ordinary(), null, null, false, List.of()));
     test.waits(
         new ItemWaits(
             client.id(),

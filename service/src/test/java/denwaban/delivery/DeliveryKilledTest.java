@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -135,7 +137,7 @@ class DeliveryKilledTest {
         new TestDelivery(database, folder, new InScope(timers, TenantTransactions.over(pool)));
     test.now = clock.instant();
     people(test);
-    test.policies.set(admin, 0, new Policy(HASTY, HASTY, null, null, true));
+    test.policies.set(admin, 0, new Policy(HASTY, HASTY, null, null, true, List.of()));
     var chance = new Random(seed);
     var kills = Integer.getInteger(KILLS, 0) / 10;
     if (kills == 0) kills = Often.times("processes killed", seed, 5, 1_000);
@@ -164,6 +166,45 @@ class DeliveryKilledTest {
     System.out.printf(
         "%d messages, %d processes killed, %d sent twice%n",
         calls.size(), kills, carried.size() - ids.size());
+    pool.close();
+  }
+
+  /// Collected by one process, sent by others that are killed while they do.
+  @Test
+  void a_digest_outlives_the_processes_that_were_killed_before_and_while_it_was_sent()
+      throws Exception {
+    var pool = DatabaseConfiguration.pool(database.login(), 2);
+    var clock = Clock.systemUTC();
+    var timers = new DbTimers(pool, clock, UnknownDue::new, DeliveringProcess.HEARTBEAT);
+    var test =
+        new TestDelivery(database, folder, new InScope(timers, TenantTransactions.over(pool)));
+    people(test);
+    // a minute that is over by the clock of those who send, and to come by that of who collects
+    var due = clock.instant().minusSeconds(60).truncatedTo(ChronoUnit.MINUTES);
+    var time = due.atZone(ZoneId.of("Asia/Tokyo")).toLocalTime();
+    test.policies.set(admin, 0, new Policy(HASTY, HASTY, null, null, true, List.of(time)));
+    test.now = due.minusSeconds(30);
+    var chance = new Random(seed);
+    var calls = new ArrayList<CallId>();
+    for (var n = 0; n < 20; n++) calls.add(test.message(client, false, OPERATOR));
+    var kills = Often.times("processes killed with a digest", seed, 2, 200);
+    for (var killed = 0; killed < kills; killed++) {
+      try (var _ = DeliveringProcess.start(database, folder)) {
+        LockSupport.parkNanos(chance.nextLong(600_000_000));
+      }
+    }
+    try (var _ = DeliveringProcess.start(database, folder)) {
+      var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+      while (!accepted(test, calls) && System.nanoTime() < end) {
+        LockSupport.parkNanos(50_000_000);
+      }
+    }
+    assertThat(accepted(test, calls)).as("seed %d", seed).isTrue();
+    var digest = test.of(client, calls.getFirst()).digest();
+    assertThat(Files.readAllLines(DeliveringProcess.carried(folder)))
+        .as("seed %d", seed)
+        .isNotEmpty()
+        .containsOnly(String.valueOf(digest));
     pool.close();
   }
 

@@ -97,6 +97,8 @@ final class TestDelivery {
     var settings =
         new HostSettings(
             HostSettings.Mode.OFFICE, List.of(), URI.create("https://desk.example"), List.of());
+    var timing = timers == null ? new ByHand() : timers;
+    var digests = new Digests(new DigestTable(database.jdbc()), zones, timing, ids, () -> now);
     deliveries =
         new Deliveries(
             database.fence(),
@@ -104,8 +106,9 @@ final class TestDelivery {
             policies,
             contacts,
             zones,
+            digests,
             reach,
-            timers == null ? new ByHand() : timers,
+            timing,
             audit,
             ids,
             () -> now);
@@ -114,10 +117,13 @@ final class TestDelivery {
         new Dispatcher(
             database.fence(),
             table,
+            digests,
+            policies,
             rosters,
             reach,
             zones,
             new Links(settings, new StandardEnvironment()),
+            timing,
             audit,
             ids,
             () -> now);

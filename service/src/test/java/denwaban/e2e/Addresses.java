@@ -394,6 +394,11 @@ final class Addresses {
     at("POST /api/office/people/{id}/role", ask(404, "{\"role\":\"admin\"}"));
     at("GET /api/place", ask(200));
     at("POST /api/place", ask(422, "{\"version\":1,\"items\":[\"{id}\"],\"place\":\"site\"}"));
+    at("GET /api/office/groups", ask(200));
+    at("GET /api/office/groups/unstaffed", ask(200));
+    at("PUT /api/office/groups/{id}", ask(422, "{\"name\":\"x\",\"members\":[\"{id}\"]}"));
+    at("DELETE /api/office/groups/{id}", ask(404));
+    at("PUT /api/office/clients/{id}/groups", ask(422, "{\"after\":1}"));
     at("GET /api/office/places", ask(200));
     at(
         "POST /api/office/places/inspections",

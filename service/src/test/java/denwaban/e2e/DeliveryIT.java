@@ -92,6 +92,10 @@ class DeliveryIT {
       }
     }
     page.navigate(Office.url(house.ryo.host(), "/inbox/oncall?lang=ja"));
+    page.getByTestId("oncall-rule-tab").click();
+    page.getByTestId("digest-on").check();
+    assertThat(page.getByTestId("what-when")).containsText("17:00 から 翌日の 09:00 までに届いたもの");
+    screens.look(page, "oncall rule digest ja");
     page.getByTestId("oncall-people-tab").click();
     page.getByTestId("contact-new").click();
     page.getByTestId("contact-name").fill("夜間 当番");

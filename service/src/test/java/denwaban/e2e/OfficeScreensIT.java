@@ -69,6 +69,17 @@ class OfficeScreensIT {
     screens.look(page, "office registry read " + lang);
     screens.show(page, "office.localhost", "/office/roles", lang);
     screens.show(page, "office.localhost", "/office/places", lang);
+    screens.show(page, "office.localhost", "/office/groups", lang);
+    page.getByTestId("group-new").click();
+    page.getByTestId("group-name").fill("朝の班 " + lang);
+    screens.look(page, "office group new " + lang);
+    page.getByTestId("group-save").click();
+    page.getByTestId("client-groups-change").first().click();
+    page.getByTestId("assign-own").selectOption("朝の班 " + lang);
+    screens.look(page, "office group assigned " + lang);
+    page.getByTestId("assign-save").click();
+    page.getByTestId("unstaffed-groups").waitFor();
+    screens.look(page, "office groups " + lang);
     screens.show(page, "office.localhost", "/office/tokens", lang);
     page.getByTestId("token-make").click();
     page.getByTestId("token-name").fill("Entra ID " + lang);

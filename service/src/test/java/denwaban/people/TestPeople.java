@@ -13,6 +13,7 @@ import denwaban.http.HostSettings;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +23,22 @@ import org.springframework.context.ApplicationEventPublisher;
 public final class TestPeople {
 
   private final People people;
+  private final Sessions sessions;
+  private final RoleGrants roleGrants;
+  private final PersonLog personLog;
+  private final TestDatabase database;
 
   /// @param events where what happens to people is told
   public TestPeople(TestDatabase database, AuditLog audit, ApplicationEventPublisher events) {
+    this.database = database;
     var transactions = database.fence();
     var db = database.jdbc();
     var clock = Clock.systemUTC();
     var ids = new Ids(clock, new Random());
-    var personLog = new PersonLog(audit);
+    personLog = new PersonLog(audit);
     var endedApprovers = new EndedApprovers(db, clock, new NoCompanies(), personLog);
-    var roleGrants = new RoleGrants(db, clock, endedApprovers);
+    sessions = new Sessions(db, transactions, ids, clock, events);
+    roleGrants = new RoleGrants(db, clock, endedApprovers);
     this.people =
         new People(
             db,
@@ -39,7 +46,7 @@ public final class TestPeople {
             ids,
             clock,
             new Enrolments(db, clock),
-            new Sessions(db, transactions, ids, clock, events),
+            sessions,
             roleGrants,
             personLog,
             new Passkeys(db, clock),
@@ -56,6 +63,15 @@ public final class TestPeople {
 
   public People people() {
     return people;
+  }
+
+  public Registry registry(InstantSource clock) {
+    return new Registry(database.jdbc(), database.fence(), people, roleGrants, personLog, clock);
+  }
+
+  public StaffFacts facts(InstantSource clock) {
+    return new StaffFacts(
+        database.jdbc(), database.fence(), people, registry(clock), sessions, clock);
   }
 
   /// Somebody new, signed in.

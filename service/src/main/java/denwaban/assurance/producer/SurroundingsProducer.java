@@ -7,7 +7,10 @@ import denwaban.storage.key.SealedVault;
 import denwaban.storage.key.SoftwareVault;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// What the program stands on: the clock, the store, the place of the keys.
@@ -16,10 +19,19 @@ final class SurroundingsProducer implements Producer {
 
   private final Exposure exposure;
   private final KeyVault keys;
+  private final Supplier<Optional<MachineClock>> machineClock;
 
+  @Autowired
   SurroundingsProducer(Exposure exposure, KeyVault keys) {
+    this(exposure, keys, MachineClock::read);
+  }
+
+  /// @param machineClock empty where the system does not tell
+  SurroundingsProducer(
+      Exposure exposure, KeyVault keys, Supplier<Optional<MachineClock>> machineClock) {
     this.exposure = exposure;
     this.keys = keys;
+    this.machineClock = machineClock;
   }
 
   @Override
@@ -39,8 +51,8 @@ final class SurroundingsProducer implements Producer {
     keys(findings);
   }
 
-  private static void clock(Findings findings) {
-    var clock = MachineClock.read();
+  private void clock(Findings findings) {
+    var clock = machineClock.get();
     if (clock.isEmpty()) {
       findings.couldNot(
           "machine.clock", "この機械は、時計が合っているかを教えません。", "This system does not tell of its clock.");

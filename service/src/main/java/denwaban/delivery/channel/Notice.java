@@ -7,10 +7,11 @@ import java.util.UUID;
 
 /// What leaves this office: that something waits. No caller, no number, no word of it.
 ///
-/// @param id of the delivery: the same for every try and every way, so that a receiver can tell
-///   that two are one
+/// @param id of the delivery, or of the digest: the same for every try and every way, so that a
+///   receiver can tell that two are one
 /// @param attempt of this try alone
 /// @param company the client's name
+/// @param count of what it tells: 1, or more in a digest
 /// @param link where it can be acknowledged, after signing in
 public record Notice(
     UUID id,
@@ -18,6 +19,7 @@ public record Notice(
     ClientId client,
     String company,
     About about,
+    int count,
     boolean urgent,
     boolean reminder,
     Instant since,
@@ -27,6 +29,8 @@ public record Notice(
     MESSAGE("新しい伝言が1件あります", "One message waits"),
     MISSED("応答できなかった着信が1件あります", "One call was not answered"),
     VOICEMAIL("留守番電話が1件あります", "One voicemail waits"),
+    /// What came since the last one, told together.
+    DIGEST("新しいお知らせが%d件あります", "New items: %d"),
     CALLBACK("折り返しのご希望が1件あります", "One caller asks to be called back"),
     TEST("テスト送信です。対応は不要です", "This is a test. There is nothing to do");
 
@@ -42,7 +46,9 @@ public record Notice(
   /// One line, Japanese.
   public String ja() {
     return (urgent ? "【至急】" : "")
-        + (reminder ? "【未対応】確認済みの件が、まだ対応済みになっていません" : about.ja)
+        + (reminder
+            ? "【未対応】確認済みの件が、まだ対応済みになっていません" + (count > 1 ? "（" + count + "件）" : "")
+            : about.ja.formatted(count))
         + "（"
         + company
         + "）";
@@ -50,7 +56,9 @@ public record Notice(
 
   public String en() {
     return (urgent ? "URGENT: " : "")
-        + (reminder ? "What you acknowledged is not done yet" : about.en)
+        + (reminder
+            ? "What you acknowledged is not done yet" + (count > 1 ? ": " + count : "")
+            : about.en.formatted(count))
         + " ("
         + company
         + ")";

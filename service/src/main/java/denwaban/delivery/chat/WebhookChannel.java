@@ -68,6 +68,7 @@ final class WebhookChannel implements Channel {
     var data = new LinkedHashMap<String, Object>();
     data.put("delivery", notice.id().toString());
     data.put("about", notice.about().name().toLowerCase(Locale.ROOT));
+    data.put("count", notice.count());
     data.put("urgent", notice.urgent());
     data.put("reminder", notice.reminder());
     data.put("since", notice.since().toString());

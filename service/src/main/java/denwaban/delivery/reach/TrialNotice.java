@@ -70,6 +70,7 @@ final class TrialNotice {
             client,
             company,
             Notice.About.TEST,
+            1,
             false,
             false,
             clock.instant(),

@@ -10,11 +10,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +19,6 @@ import org.springframework.mock.env.MockEnvironment;
 
 /// A listener is asked over the network what it speaks: the settings are not believed.
 class ListenerProducerTest {
-
-  private static final char[] PASSWORD = "changeit".toCharArray();
 
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
@@ -45,54 +40,9 @@ class ListenerProducerTest {
     environment.setProperty("local.server.port", Integer.toString(port));
   }
 
-  /// Answers each connection, by whatever the socket speaks.
-  private static void answer(ServerSocket socket, String hello) {
-    Thread.ofVirtual()
-        .start(() -> {
-          while (!socket.isClosed()) {
-            try (var connection = socket.accept()) {
-              connection.getInputStream().read();
-              connection.getOutputStream().write(hello.getBytes());
-            } catch (IOException over) {
-              // the next
-            }
-          }
-        });
-  }
-
-  private ServerSocket tls(int days) throws Exception {
-    var file = folder.resolve("own.p12");
-    var keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "own",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=127.0.0.1",
-                "-validity",
-                Integer.toString(days),
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                new String(PASSWORD))
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    var keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(KeyStore.getInstance(file.toFile(), PASSWORD), PASSWORD);
-    var context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), null, null);
-    return context
-        .getServerSocketFactory()
-        .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
-  }
-
   @Test
   void a_plain_listener_is_red() throws IOException {
-    try (var plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      answer(plain, "HTTP/1.1 400 Bad Request\r\n\r\n");
+    try (var plain = TestListener.plain()) {
       listensAt(plain.getLocalPort());
       assertThat(look("tls.web").outcome()).isEqualTo(Outcome.FAILED);
     }
@@ -100,8 +50,7 @@ class ListenerProducerTest {
 
   @Test
   void one_that_speaks_tls_is_green_until_its_certificate_is_about_to_end() throws Exception {
-    try (var tls = tls(30)) {
-      answer(tls, "x");
+    try (var tls = TestListener.tls(folder, "0d", 30)) {
       listensAt(tls.getLocalPort());
       var good = look("tls.web");
       assertThat(good.outcome()).isEqualTo(Outcome.PASSED);

@@ -2,26 +2,14 @@ package denwaban.assurance.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import denwaban.assurance.control.Catalogue;
-import denwaban.assurance.control.Check;
-import denwaban.assurance.control.Words;
-import denwaban.assurance.observation.Observation;
-import denwaban.assurance.observation.Observations;
-import denwaban.assurance.observation.Outcome;
 import denwaban.assurance.observation.Scope;
-import denwaban.assurance.observation.TestObservations;
-import denwaban.assurance.posture.Posture;
-import denwaban.assurance.posture.Verdict;
 import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
-import denwaban.audit.TestLog;
-import denwaban.client.Client;
-import denwaban.client.KeyKind;
-import denwaban.client.key.TestClients;
-import denwaban.database.TestDatabase;
-import denwaban.kernel.Bytes;
+import denwaban.audit.anchor.TestWitness;
+import denwaban.boot.machine.MachineClock;
+import denwaban.database.ConnectionFacts;
 import denwaban.kernel.Ids;
 import denwaban.storage.TestExposure;
 import denwaban.storage.TestStorage;
@@ -32,51 +20,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.mock.env.MockEnvironment;
 
-/// A fault that is planted is red at the next look, and the client's verdict with it; mended, it is
-/// green again, and the red stays in the history. All else is taken to be good.
-class PlantedFaultsTest {
-
-  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
-
-  @TempDir static Path folder;
-
-  private Instant now = Instant.now();
-  private final Path data = folder.resolve("data");
-  private final List<AutoCloseable> opened = new ArrayList<>();
-  private final MockEnvironment environment = new MockEnvironment();
-  private TestLog log;
-  private Client client;
-  private Observations observations;
-  private ProducerRounds rounds;
+/// Faults of the machine, the store, the log and the network.
+class PlantedFaultsTest extends FaultHouse {
 
   @BeforeEach
-  void an_office_with_a_client() throws IOException {
-    DATABASE
-        .superuser()
-        .sql("truncate assurance_observation, assurance_batch, assurance_canary cascade")
-        .update();
-    environment.setProperty("denwaban.sip.port", "0");
-    Files.createDirectories(data.resolve("objects"));
-    Files.setPosixFilePermissions(
-        data.resolve("objects"), PosixFilePermissions.fromString("rwx------"));
-    log = new TestLog(DATABASE, folder);
-    var clients = new TestClients(DATABASE, log.door());
-    client = clients.add("f" + UUID.randomUUID().toString().substring(0, 8), KeyKind.X25519);
-    observations = new TestObservations(DATABASE, log.door(), folder, () -> now).started();
+  void those_who_look() {
     var keys = TestStorage.keys(folder);
     var canary =
         new CanaryProducer(
@@ -88,90 +44,12 @@ class PlantedFaultsTest {
             () -> now,
             data,
             "");
-    rounds =
-        new ProducerRounds(
-            List.of(
-                canary,
-                new SurroundingsProducer(TestExposure.folder(data.resolve("objects")), keys),
-                new PortsProducer(environment),
-                new LogProducer(log.selfCheck(), clients.clients()),
-                new SignatureProducer(observations)),
-            observations,
-            () -> now);
-    append();
-  }
-
-  @AfterEach
-  void tidy() throws Exception {
-    for (var one : opened) one.close();
-  }
-
-  private void append() {
-    for (var n = 0; n < 5; n++) {
-      var entry =
-          Entry.done(
-              Action.MESSAGE_KEPT, client.id(), "object-" + n, Actor.SERVICE, Purpose.OPERATE);
-      DATABASE.fence().run(client.id(), () -> log.door().append(entry));
-    }
-    log.sequence();
-  }
-
-  private Outcome look(String check) throws InterruptedException {
-    now = now.plus(Duration.ofMinutes(1));
-    rounds.lookAt(List.of(check));
-    return observations.newest(check, Scope.OFFICE).orElseThrow().outcome();
-  }
-
-  /// What this client is told: all that is not looked at here is good.
-  private Verdict verdict(String check) {
-    return Posture.of(
-            (code, scope) ->
-                code.equals(check)
-                    ? observations.newest(code, scope)
-                    : Optional.of(good(Catalogue.ours().check(code), scope)),
-            client.id(),
-            now)
-        .verdict();
-  }
-
-  private Observation good(Check of, Scope scope) {
-    return new Observation(
-        UUID.randomUUID(),
-        of.code(),
-        of.method(),
-        scope,
-        Outcome.PASSED,
-        1,
-        1,
-        new Words("良い。", "Good."),
-        Bytes.of(new byte[32]),
-        now,
-        now.plus(of.holds()),
-        "program x");
-  }
-
-  private interface Act {
-    void run() throws Exception;
-  }
-
-  private void fault(String check, Act plant, @Nullable Act mend) throws Exception {
-    assertThat(look(check)).as("before").isEqualTo(Outcome.PASSED);
-    assertThat(verdict(check)).isEqualTo(Verdict.GO);
-    plant.run();
-    assertThat(look(check)).as("planted").isEqualTo(Outcome.FAILED);
-    var inItem =
-        Catalogue.ours().controls().stream()
-            .filter(it -> it.item() != null)
-            .flatMap(it -> it.legs().values().stream())
-            .anyMatch(it -> it.checks().contains(check));
-    assertThat(verdict(check)).isEqualTo(inItem ? Verdict.NO_GO : Verdict.GO);
-    if (mend == null) return;
-    mend.run();
-    assertThat(look(check)).as("mended").isEqualTo(Outcome.PASSED);
-    assertThat(verdict(check)).isEqualTo(Verdict.GO);
-    assertThat(observations.history(check, Scope.OFFICE, 10))
-        .extracting(Observation::outcome)
-        .contains(Outcome.FAILED);
+    looks(
+        canary,
+        new SurroundingsProducer(TestExposure.folder(data.resolve("objects")), keys),
+        new PortsProducer(environment),
+        new LogProducer(log.selfCheck(), clients.clients()),
+        new SignatureProducer(observations));
   }
 
   @Test
@@ -256,5 +134,148 @@ class PlantedFaultsTest {
                         .update()),
         null);
     assertThat(observations.newest("training.held", Scope.OFFICE)).isEmpty();
+  }
+
+  /// Made once: a certificate takes half a second.
+  private static synchronized ServerSocket good() throws Exception {
+    if (good == null) good = TestListener.tls(folder, "0d", 30);
+    return good;
+  }
+
+  private static @Nullable ServerSocket good;
+
+  private ServerSocket kept(ServerSocket socket) {
+    opened.add(socket);
+    return socket;
+  }
+
+  private void listens(ServerSocket socket) {
+    environment.setProperty("local.server.port", Integer.toString(socket.getLocalPort()));
+  }
+
+  private ListenerProducer listeners() {
+    var connection = new ConnectionFacts(DATABASE.jdbc(), DATABASE.fence());
+    return new ListenerProducer(environment, connection, () -> now);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    if (good != null) good.close();
+  }
+
+  @Test
+  void a_listener_that_speaks_no_tls() throws Exception {
+    looks(listeners());
+    listens(good());
+    fault("tls.web", () -> listens(kept(TestListener.plain())), () -> listens(good()));
+  }
+
+  @Test
+  void a_listener_whose_certificate_has_expired() throws Exception {
+    looks(listeners());
+    listens(good());
+    fault(
+        "tls.web",
+        () -> listens(kept(TestListener.tls(folder, "-30d", 29))),
+        () -> listens(good()));
+  }
+
+  @Test
+  void a_bucket_that_strangers_may_read() throws Exception {
+    var bucket = new TestExposure.OpenableBucket(folder);
+    opened.add(bucket);
+    looks(new SurroundingsProducer(bucket.exposure(), TestStorage.keys(folder)));
+    fault("storage.private", () -> bucket.open(true), () -> bucket.open(false));
+  }
+
+  @Test
+  void a_clock_that_nothing_keeps() throws Exception {
+    var kept = new AtomicBoolean(true);
+    looks(
+        new SurroundingsProducer(
+            TestExposure.folder(data.resolve("objects")),
+            TestStorage.keys(folder),
+            () -> Optional.of(new MachineClock(kept.get(), Duration.ofMillis(5)))));
+    fault("machine.clock", () -> kept.set(false), () -> kept.set(true));
+  }
+
+  @Test
+  void a_part_of_the_program_with_a_known_hole() throws Exception {
+    var part = Parts.all().entrySet().iterator().next();
+    var file = folder.resolve("osv.json");
+    Files.writeString(file, "[" + hole("org.example:other", "1") + "]");
+    looks(new AdvisoryProducer(new AssuranceSettings(file), () -> now));
+    fault(
+        "software.advisories",
+        () -> Files.writeString(file, "[" + hole(part.getKey(), part.getValue()) + "]"),
+        () -> Files.writeString(file, "[" + hole(part.getKey(), "0.0.0-other") + "]"));
+  }
+
+  private static String hole(String part, String version) {
+    return """
+    {"id":"GHSA-x","affected":[{"package":{"ecosystem":"Maven","name":"%s"},"versions":["%s"]}]}\
+    """
+        .formatted(part, version);
+  }
+
+  @Test
+  void a_witness_that_did_not_confirm_for_a_day() throws Exception {
+    var witness = witness();
+    fault(
+        "log.witness",
+        () ->
+            DATABASE
+                .superuser()
+                .sql("update audit_witnessed set at = at - interval '25 hours'")
+                .update(),
+        witness::round);
+  }
+
+  /// It stays so until people have looked: no later confirmation takes it away.
+  @Test
+  void a_witness_that_knows_another_history() throws Exception {
+    var witness = witness();
+    var confirmed = witness.reader().installation().getFirst().size();
+    fault(
+        "log.witness",
+        () -> {
+          DATABASE
+              .superuser()
+              .sql("truncate audit_checkpoint, audit_tile, audit_entry cascade")
+              .update();
+          // as long as the one that was confirmed, and some more: another history, not a shorter
+          // one
+          for (var n = 0; n < confirmed + 5; n++) stopped();
+          witness.round();
+        },
+        null);
+  }
+
+  /// An entry of the installation's log.
+  private void stopped() {
+    var entry = Entry.done(Action.PROGRAM_STOPPED, null, "x", Actor.SERVICE, Purpose.OPERATE);
+    DATABASE.fence().office(() -> log.door().append(entry));
+  }
+
+  private TestWitness witness() throws Exception {
+    DATABASE.superuser().sql("truncate audit_witnessed").update();
+    stopped();
+    var home = Files.createTempDirectory(folder, "witness");
+    var witness = new TestWitness(DATABASE, log, home, () -> now);
+    opened.add(witness);
+    witness.round();
+    var look =
+        TestProducers.of(
+            "log.witness",
+            it ->
+                OutsideProducer.witness(
+                    it,
+                    "log.witness",
+                    Scope.OFFICE,
+                    witness.reader().installation(),
+                    OutsideProducer.WITNESSED,
+                    now));
+    looks(look);
+    return witness;
   }
 }

@@ -23,9 +23,12 @@ public final class TestProducers {
     }
   }
 
+  static Producer of(String check, Look how) {
+    return new Made(Set.of(check), Duration.ofMinutes(1), how);
+  }
+
   public static ProducerRounds one(
       String check, Look how, Observations observations, InstantSource clock) {
-    return new ProducerRounds(
-        List.of(new Made(Set.of(check), Duration.ofMinutes(1), how)), observations, clock);
+    return new ProducerRounds(List.of(of(check, how)), observations, clock);
   }
 }

@@ -72,6 +72,7 @@ class ChatChannelsTest {
         CLIENT,
         "青葉歯科",
         Notice.About.MESSAGE,
+        1,
         true,
         false,
         now,

@@ -71,6 +71,7 @@ class MailChannelTest {
         CLIENT,
         "青葉歯科",
         Notice.About.MESSAGE,
+        1,
         true,
         false,
         NOW,

@@ -112,6 +112,7 @@ class PushChannelTest {
             new ClientId(new UUID(5, 5)),
             "青葉歯科",
             Notice.About.MESSAGE,
+            1,
             true,
             false,
             NOW,

@@ -1,0 +1,22 @@
+import { Alert } from "@mantine/core";
+import { useUnstaffed } from "./queries.ts";
+import { useTexts } from "./texts.ts";
+import { goesTo } from "./unstaffed.ts";
+
+/// Groups in which nobody takes calls, in red. Nothing while there is none.
+export function UnstaffedGroups() {
+  const t = useTexts();
+  const found = useUnstaffed().data ?? [];
+  if (found.length === 0) return null;
+  return (
+    <Alert color="shu" title={t("unstaffed")} data-testid="unstaffed-groups">
+      <ul>
+        {found.map((one) => (
+          <li key={one.client}>
+            {t(goesTo(one), { client: one.company, own: one.own, overflow: one.overflow ?? "" })}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
