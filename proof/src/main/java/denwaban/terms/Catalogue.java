@@ -162,12 +162,7 @@ public final class Catalogue {
         one(18, "transcription", Part.RECORDING, LESS, "off", "off"),
         yes(41, "recording.watermark", Part.RECORDING, true, MORE),
         yes(41, "recording.playbackStepUp", Part.RECORDING, true, MORE),
-        some(
-            0,
-            "notices.content",
-            Part.NOTICES,
-            LESS,
-            List.of("sealed-file", "subject", "caller", "text")));
+        some(0, "notices.content", Part.NOTICES, LESS, List.of("sealed-file")));
   }
 
   private static List<Term> retention() {

@@ -43,6 +43,9 @@ public enum Action {
       "notice.given",
       "it was given to a mail server or a vendor that something waits, not what; `obj` is the"
           + " notice, the detail names the way"),
+  NOTICE_ATTACHED(
+      "notice.attached",
+      "the sealed message was attached to a mail, as the contract lets it; `obj` is the message"),
   NOTICE_ACKNOWLEDGED(
       "notice.acknowledged", "a member said that they know of it; nobody is told any more"),
   NOTICE_UNANSWERED(

@@ -89,6 +89,15 @@ public final class Contracts {
     return transactions.as(client, () -> agreements.signingGrace(client));
   }
 
+  /// Whether notices may carry the message as a file, sealed as it lies. Terms without a record say
+  /// nothing of it: then they carry nothing.
+  public boolean mayAttachSealed(ClientId client, Instant at) {
+    return terms(client, at)
+        .map(Terms::record)
+        .filter(it -> it.reading().set("notices.content").contains("sealed-file"))
+        .isPresent();
+  }
+
   /// May calls be recorded, after the caller has heard the notice of [#terms]?
   public Decision mayRecord(ClientId client, Instant at) {
     return terms(client, at)

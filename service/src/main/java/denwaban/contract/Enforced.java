@@ -23,6 +23,8 @@ public final class Enforced {
           Map.entry("access.passkeys", new By(CALLS, "passkeys")),
           Map.entry("access.sessionMinutes", new By(PEOPLE, "sessions")),
           Map.entry("access.sessionHours", new By(PEOPLE, "sessions")),
+          Map.entry(
+              "notices.content", new By("denwaban.delivery.SealedAttachments", "mayAttachSealed")),
           Map.entry("recording.mode", new By(RECORDING, "mayRecord")),
           Map.entry("secondaryUse.quality", new By(REVIEW, "mayReview")),
           Map.entry(

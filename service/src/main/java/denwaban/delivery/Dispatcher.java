@@ -52,6 +52,7 @@ class Dispatcher implements Timers.Due {
   private final Reach reach;
   private final ClientZones zones;
   private final Links links;
+  private final SealedAttachments attachments;
   private final Timers timers;
   private final AuditLog audit;
   private final Ids ids;
@@ -66,6 +67,7 @@ class Dispatcher implements Timers.Due {
       Reach reach,
       ClientZones zones,
       Links links,
+      SealedAttachments attachments,
       Timers timers,
       AuditLog audit,
       Ids ids,
@@ -78,6 +80,7 @@ class Dispatcher implements Timers.Due {
     this.reach = reach;
     this.zones = zones;
     this.links = links;
+    this.attachments = attachments;
     this.timers = timers;
     this.audit = audit;
     this.ids = ids;
@@ -215,7 +218,7 @@ class Dispatcher implements Timers.Due {
         LOG.atError().addKeyValue("way", way.id()).log("an address is not this client's");
         return new Outcome.Refused("not-this-clients");
       }
-      var notice = notice(client, company, one);
+      var notice = notice(client, company, one, way);
       return reach.channel(way.kind()).send(notice, address.get());
     } catch (IOException vault) {
       LOG.atWarn().addKeyValue("way", way.id()).setCause(vault).log("an address stays sealed");
@@ -226,7 +229,7 @@ class Dispatcher implements Timers.Due {
     }
   }
 
-  private Notice notice(ClientId client, String company, Try one) {
+  private Notice notice(ClientId client, String company, Try one, Way way) {
     var first = one.parts().getFirst();
     var delivery = first.delivery();
     var alone = one.notice().equals(delivery.id());
@@ -240,7 +243,8 @@ class Dispatcher implements Timers.Due {
         delivery.urgent(),
         first.send().reminder(),
         delivery.begunAt(),
-        links.to(one.notice()));
+        links.to(one.notice()),
+        alone ? attachments.of(client, delivery, way.kind()) : null);
   }
 
   private void ended(ClientId client, Try one, Outcome outcome) {

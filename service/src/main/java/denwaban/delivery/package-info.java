@@ -22,7 +22,9 @@
       "client :: mailbox",
       "client :: directory",
       "client :: oncall",
+      "contract",
       "call :: event",
+      "vault",
       "message"
     })
 package denwaban.delivery;

@@ -13,6 +13,7 @@ import denwaban.seal.crypto.Digest;
 import denwaban.seal.statement.Manifest;
 import denwaban.storage.AppendedPayload;
 import denwaban.storage.ObjectStore;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -159,6 +160,25 @@ public final class Vault {
       }
     }
     return List.copyOf(segments);
+  }
+
+  /// A message as one age file, sealed as it lies: the client's own key opens it and nothing else
+  /// does. Whoever gives it away has committed an entry of it before.
+  ///
+  /// @param most bytes; a longer one is not given
+  /// @return empty if it is longer, its key was destroyed, or it is not there
+  public Optional<Bytes> sealedFile(ClientId client, ObjectId object, int most) throws IOException {
+    var rows = transactions.as(client, () -> objectTable.headers(client, object));
+    var length = store.length(object, 0);
+    if (rows.size() != 1 || length.isEmpty() || length.getAsLong() > most) return Optional.empty();
+    var header = headers.unwrap(client, object, rows.getFirst().header());
+    if (header.isEmpty()) return Optional.empty();
+    var file = new ByteArrayOutputStream();
+    file.writeBytes(header.get().toArray());
+    try (var payload = store.read(object, 0, 0, length.getAsLong())) {
+      payload.transferTo(file);
+    }
+    return Optional.of(Bytes.of(file.toByteArray()));
   }
 
   /// All versions of the messages of some calls, the oldest first.

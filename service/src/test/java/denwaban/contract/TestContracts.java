@@ -5,11 +5,16 @@ import denwaban.access.SessionLimits;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.contract.confirmation.Confirmations;
+import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
+import denwaban.seal.json.Json;
+import denwaban.terms.ContractRecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Real contracts over a test database.
@@ -36,6 +41,48 @@ public final class TestContracts {
             confirmations,
             audit,
             () -> now == null ? Clock.systemUTC().instant() : now);
+  }
+
+  /// The standard contract with some other values, signed by both sides and in force; what their
+  /// passkeys would have signed is not there.
+  public void sign(ClientId client, Map<String, Json> values, Instant from) {
+    var after = contracts.history(client, from).newest();
+    var record = ContractRecord.standard(client).with(values).as(after + 1, null);
+    database
+        .superuser()
+        .sql(
+            """
+            insert into contract_offer (client_id, digest, version, record, document, html, made_at,
+              made_by, state, state_at)
+            values (:client, sha256(convert_to(:record, 'UTF8')), :version, :record, sha256(''), '',
+              :at, :client, 'AGREED', :at)
+            """)
+        .param("client", client.value())
+        .param("record", record.text())
+        .param("version", record.version())
+        .param("at", Rows.utc(from))
+        .update();
+    for (var side : List.of("office", "client")) {
+      database
+          .superuser()
+          .sql(
+              """
+              insert into contract_signature (client_id, digest, side, person_id, signed_at,
+                statement, credential, public_key, client_data, authenticator_data, signature)
+              values (:client, :digest, :side, :client, :at, '', '', '', '', '', '')
+              """)
+          .param("client", client.value())
+          .param("digest", record.digest().toArray())
+          .param("side", side)
+          .param("at", Rows.utc(from))
+          .update();
+    }
+    var before = now;
+    at(from);
+    var became =
+        database.fence().office(() -> contracts.enact(record, Terms.Signed.BOTH, Actor.SERVICE));
+    now = before;
+    if (!(became instanceof AgreementResult.Agreed)) throw new AssertionError("not agreed");
   }
 
   /// This client was there before signatures were asked for.

@@ -14,6 +14,7 @@ import denwaban.client.key.TestClients;
 import denwaban.client.oncall.Roster;
 import denwaban.client.oncall.Rosters;
 import denwaban.client.oncall.TestRosters;
+import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.delivery.channel.Links;
 import denwaban.delivery.channel.ReachKind;
@@ -29,6 +30,7 @@ import denwaban.message.ItemWaits;
 import denwaban.people.People;
 import denwaban.people.TestPeople;
 import denwaban.storage.TestStorage;
+import denwaban.vault.TestVault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +67,9 @@ final class TestDelivery {
   final FakeChannel mail = new FakeChannel(ReachKind.MAIL);
   final FakeChannel push = new FakeChannel(ReachKind.PUSH);
   final Map<UUID, Instant> due = new HashMap<>();
+  final TestContracts contracts;
+  final TestVault vault;
+  final SealedAttachments attachments;
   private final Map<UUID, ClientId> owners = new HashMap<>();
   private final TestDatabase database;
 
@@ -80,6 +85,8 @@ final class TestDelivery {
     people = new TestPeople(database, log.door(), _ -> {}).people();
     ids = new Ids(() -> now, new Random(ThreadLocalRandom.current().nextLong()));
     var audit = log.door();
+    contracts = new TestContracts(database, audit);
+    vault = new TestVault(database, folder);
     contacts = TestContacts.over(database, people, audit, () -> now);
     rosters = TestRosters.over(database, contacts, audit, () -> now);
     reach =
@@ -113,6 +120,9 @@ final class TestDelivery {
             ids,
             () -> now);
     board = new DeliveryBoard(database.fence(), table, clients.clients(), reach, () -> now);
+    attachments =
+        new SealedAttachments(
+            database.fence(), contracts.contracts(), vault.vault(), audit, () -> now);
     dispatcher =
         new Dispatcher(
             database.fence(),
@@ -123,6 +133,7 @@ final class TestDelivery {
             reach,
             zones,
             new Links(settings, new StandardEnvironment()),
+            attachments,
             timing,
             audit,
             ids,

@@ -1,9 +1,11 @@
 package denwaban.delivery.channel;
 
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What leaves this office: that something waits. No caller, no number, no word of it.
 ///
@@ -13,6 +15,7 @@ import java.util.UUID;
 /// @param company the client's name
 /// @param count of what it tells: 1, or more in a digest
 /// @param link where it can be acknowledged, after signing in
+/// @param file sealed, where the client's contract lets it; null for none
 public record Notice(
     UUID id,
     UUID attempt,
@@ -23,7 +26,26 @@ public record Notice(
     boolean urgent,
     boolean reminder,
     Instant since,
-    URI link) {
+    URI link,
+    @Nullable File file) {
+
+  /// The message as an age file, which the client's own key alone opens.
+  public record File(String name, Bytes bytes) {}
+
+  /// As most are: without a file.
+  public Notice(
+      UUID id,
+      UUID attempt,
+      ClientId client,
+      String company,
+      About about,
+      int count,
+      boolean urgent,
+      boolean reminder,
+      Instant since,
+      URI link) {
+    this(id, attempt, client, company, about, count, urgent, reminder, since, link, null);
+  }
 
   public enum About {
     MESSAGE("新しい伝言が1件あります", "One message waits"),

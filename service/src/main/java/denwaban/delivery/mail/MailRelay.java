@@ -5,11 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import denwaban.database.CannotStart;
 import denwaban.delivery.channel.Notice;
 import denwaban.network.TrustedServers;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
@@ -119,7 +123,8 @@ class MailRelay {
     }
   }
 
-  /// Content-free: the subject stands on locked screens.
+  /// Content-free: the subject stands on locked screens. A file is sealed, and only where the
+  /// contract lets it.
   Mail mail(Notice notice, String to) throws MessagingException, UnsupportedEncodingException {
     var from = Objects.requireNonNull(settings.from());
     var domain = MailAddress.domain(from);
@@ -131,9 +136,24 @@ class MailRelay {
     mail.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody answers on vacation
     if (notice.urgent()) mail.setHeader("Importance", "high");
     mail.setSentDate(Date.from(clock.instant()));
-    mail.setText(MailText.of(notice), "UTF-8");
+    var file = notice.file();
+    if (file == null) {
+      mail.setText(MailText.of(notice), "UTF-8");
+    } else {
+      mail.setContent(with(file, MailText.of(notice)));
+    }
     mail.saveChanges();
     return mail;
+  }
+
+  private static MimeMultipart with(Notice.File file, String text) throws MessagingException {
+    var words = new MimeBodyPart();
+    words.setText(text, "UTF-8");
+    var sealed = new MimeBodyPart();
+    var bytes = new ByteArrayDataSource(file.bytes().toArray(), "application/octet-stream");
+    sealed.setDataHandler(new DataHandler(bytes));
+    sealed.setFileName(file.name());
+    return new MimeMultipart(words, sealed);
   }
 
   /// With an id of ours: the same for each try, so that two that arrive are one.

@@ -1,0 +1,103 @@
+package denwaban.delivery;
+
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.contract.Contracts;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.delivery.channel.Notice;
+import denwaban.delivery.channel.ReachKind;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.seal.statement.Manifest;
+import denwaban.vault.OfCall;
+import denwaban.vault.Vault;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// The sealed message that a mail may carry, where the contract lets it. Its entry is committed
+/// before it is read; whatever goes wrong, the notice leaves without it. Outside of scopes.
+@Component
+class SealedAttachments {
+
+  /// Of one file, in bytes: what every mail server takes.
+  static final int MOST = 1 << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SealedAttachments.class);
+
+  private final TenantTransactions transactions;
+  private final Contracts contracts;
+  private final Vault vault;
+  private final AuditLog audit;
+  private final InstantSource clock;
+
+  SealedAttachments(
+      TenantTransactions transactions,
+      Contracts contracts,
+      Vault vault,
+      AuditLog audit,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.contracts = contracts;
+    this.vault = vault;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// @param delivery one alone; a digest carries none
+  Notice.@Nullable File of(ClientId client, Delivery delivery, ReachKind kind) {
+    if (kind != ReachKind.MAIL || delivery.about() != Notice.About.MESSAGE) return null;
+    try {
+      if (!contracts.mayAttachSealed(client, clock.instant())) return null;
+      var message = entered(client, delivery);
+      if (message.isEmpty()) return null;
+      return vault
+          .sealedFile(client, message.get(), MOST)
+          .map(it -> new Notice.File("denwaban-" + delivery.id() + ".age", it))
+          .orElse(null);
+    } catch (IOException | RuntimeException fault) {
+      LOG.atWarn().addKeyValue("delivery", delivery.id()).setCause(fault).log("nothing attached");
+      return null;
+    }
+  }
+
+  /// The newest version that lies in the box of the delivery.
+  private Optional<ObjectId> entered(ClientId client, Delivery delivery) {
+    return transactions.as(
+        client,
+        () -> {
+          var message = newest(client, delivery);
+          message.ifPresent(it ->
+              audit.append(
+                  Entry.done(
+                      Action.NOTICE_ATTACHED,
+                      client,
+                      it.toString(),
+                      Actor.SERVICE,
+                      Purpose.OPERATE)));
+          return message;
+        });
+  }
+
+  private Optional<ObjectId> newest(ClientId client, Delivery delivery) {
+    var calls = List.of(delivery.call());
+    var here =
+        vault.ofCalls(client, Manifest.Kind.MESSAGE, calls).stream()
+            .filter(it -> it.line().equals(delivery.line()))
+            .map(OfCall::object)
+            .collect(Collectors.toSet());
+    return vault.versions(client, calls).reversed().stream()
+        .map(Vault.Version::object)
+        .filter(here::contains)
+        .findFirst();
+  }
+}
