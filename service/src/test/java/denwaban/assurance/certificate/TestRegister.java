@@ -1,6 +1,7 @@
 package denwaban.assurance.certificate;
 
 import denwaban.database.TestDatabase;
+import denwaban.kernel.CorporateNumber;
 import denwaban.kernel.Ids;
 import denwaban.kernel.PersonId;
 import denwaban.people.TestPeople;
