@@ -1562,6 +1562,7 @@ export interface components {
             clientAdmin: boolean;
             companyKey: boolean;
             confirmed: boolean;
+            contract: boolean;
             operator: boolean;
             secondAdmin: boolean;
             trunk: boolean;
