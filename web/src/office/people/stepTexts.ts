@@ -14,10 +14,7 @@ export const useStepTexts = texts("office.steps", {
   ],
   "secondAdmin.do": ["人を追加", "Add a person"],
   client: ["委託元", "A client"],
-  "client.what": [
-    "会社と電話番号を加えます。",
-    "Add the company and its telephone number.",
-  ],
+  "client.what": ["会社と電話番号を加えます。", "Add the company and its telephone number."],
   "client.do": ["委託元へ", "Go to clients"],
   clientAdmin: ["委託元の管理者", "The client’s administrator"],
   "clientAdmin.what": [
