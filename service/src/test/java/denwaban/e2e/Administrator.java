@@ -8,6 +8,7 @@ import denwaban.people.TestBrowser;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,28 @@ final class Administrator {
     return String.valueOf(asks("/api/office/people", body).json().get("id"));
   }
 
+  /// Drafts other terms for a client, looser and stricter ones, and signs them.
+  void offersTerms(String client) {
+    var offers = "/api/office/clients/" + client + "/contract/offers";
+    var contact = Map.of("name", "連絡先", "phone", "+81312345678", "mail", "");
+    var terms =
+        Map.of(
+            "provider.name", "電話番サービス株式会社",
+            "client.name", "みなと設備株式会社",
+            "incident.contacts", List.of(contact, contact),
+            "retention.message", 200,
+            "audit.seats", 3);
+    var newest = ((Number) browser.get(offers).json().get("newest")).intValue();
+    var made = asks(offers, Map.of("after", newest, "terms", terms));
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    var path = offers + "/" + made.json().get("digest");
+    var asked = asks(path + "/signing", Map.of());
+    var signed = browser.authenticator.get(asked.json(), browser.origin());
+    signed.remove("userHandle");
+    signed.put("statement", String.valueOf(asked.json().get("statement")));
+    assertThat(browser.post(path + "/signature", signed).json().get("state")).isEqualTo("offered");
+  }
+
   /// Enters somebody into the registry.
   ///
   /// @param leaves null: no end is known
@@ -88,7 +111,7 @@ final class Administrator {
 
   /// With the passkey again, if it is asked for, and a privilege, which opens as nobody else could
   /// open it.
-  private TestBrowser.Answer asks(String path, Map<String, String> body) {
+  private TestBrowser.Answer asks(String path, Map<String, ?> body) {
     var answer = browser.post(path, body);
     if (answer.code().equals("touch-again")) {
       assertThat(browser.touchAgain().status()).isEqualTo(204);

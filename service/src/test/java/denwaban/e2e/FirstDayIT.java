@@ -104,12 +104,15 @@ class FirstDayIT {
         Wait.until("the call is over", Duration.ofSeconds(10), caller::over);
       }
       desk.nextCall();
-      acknowledges(member.page, mail, operator);
+      var sealed = home.resolve("mailed.age");
+      acknowledges(member.page, mail, operator, sealed);
       member.page.navigate(url("/inbox"));
       member.unlocks();
       member.page.locator("[data-testid^='inbox-item-']").first().click();
       assertThat(member.page.getByTestId("inbox-opened")).containsText("見積書の再送");
       member.page.getByTestId("rec-open").waitFor();
+      var mailed = Age.open(member.exportsKey(folder), sealed);
+      assertThat(new String(mailed.bytes(), UTF_8)).contains("見積書の再送", "田中 美咲");
 
       desk.goesAway();
       nobodyAnswers(member.page, mail, admin);
@@ -155,14 +158,17 @@ class FirstDayIT {
   }
 
   /// A real mail, on a telephone, by its link: the operator sees who knows of it.
-  private static void acknowledges(Page page, MailPeer mail, Page operator) throws Exception {
+  ///
+  /// @param sealed where the file that it carries is kept
+  private static void acknowledges(Page page, MailPeer mail, Page operator, Path sealed)
+      throws Exception {
     Wait.until(
         "the mail arrives",
         Duration.ofSeconds(30),
         () -> !mail.mails("ryo@here.example").isEmpty());
-    var text = mail.mails("ryo@here.example").getFirst();
-    var body =
-        new String(java.util.Base64.getMimeDecoder().decode(text.split("\n\n", 2)[1]), UTF_8);
+    var parts = ReceivedMail.of(mail.mails("ryo@here.example").getFirst());
+    var body = parts.text();
+    Files.write(sealed, parts.file());
     assertThat(body).contains("青葉歯科", url("/inbox?notice=")).doesNotContain("見積書", "田中");
     page.setViewportSize(390, 844);
     page.navigate(body.replaceAll("(?s).*(https://\\S+notice=[0-9a-f-]{36}).*", "$1"));

@@ -117,7 +117,7 @@ final class Member {
 
   /// The company's identity, as the member takes it home.
   Path exportsKey(Path folder) {
-    page.navigate(Office.url(host(), "/inbox/keys"));
+    page.navigate(page.url().replaceFirst("(https?://[^/]+).*", "$1/inbox/keys"));
     // by keyboard: what is proven above it arrives meanwhile and moves it under the pointer
     page.getByTestId("export-begin").press("Enter");
     page.getByTestId("unlock-passkey").click();

@@ -107,6 +107,16 @@ class OfficeScreensIT {
     screens.look(page, "office probe ran " + lang);
     screens.show(
         page, "office.localhost", "/office/clients/01980000-0000-7000-8000-00000000c002", lang);
+    screens.show(
+        page,
+        "office.localhost",
+        "/office/clients/01980000-0000-7000-8000-00000000c001/contract",
+        lang);
+    page.getByTestId("draft-make").click();
+    for (var part : List.of("place", "incident", "liability")) {
+      page.getByTestId("part-" + part).click();
+    }
+    screens.look(page, "office contract draft " + lang);
     page.setViewportSize(390, 844);
     screens.show(page, "office.localhost", "/office/probe", "telephone " + lang);
     page.close();

@@ -20,6 +20,9 @@ final class Signing {
     var editor = admin.getByTestId("contract-editor");
     fills(editor, "provider.name", "電話番サービス株式会社");
     fills(editor, "client.name", "𠮷野髙橋歯科");
+    // mails may carry the message, sealed
+    editor.getByTestId("part-notices").click();
+    editor.getByTestId("term-notices.content").getByRole(AriaRole.CHECKBOX).check();
     editor.getByTestId("part-incident").click();
     var contacts = editor.getByTestId("term-incident.contacts");
     for (var n = 0; n < 2; n++) {

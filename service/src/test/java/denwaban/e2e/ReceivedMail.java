@@ -1,0 +1,22 @@
+package denwaban.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+
+/// A mail as another program reads it.
+///
+/// @param file that it carries
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record ReceivedMail(String text, byte[] file) {
+
+  static ReceivedMail of(String source) throws Exception {
+    var mail = new MimeMessage(null, new ByteArrayInputStream(source.getBytes(UTF_8)));
+    var parts = (MimeMultipart) mail.getContent();
+    return new ReceivedMail(
+        (String) parts.getBodyPart(0).getContent(),
+        parts.getBodyPart(1).getInputStream().readAllBytes());
+  }
+}
