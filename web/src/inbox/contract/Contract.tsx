@@ -5,6 +5,7 @@ import { useMay } from "../../api/queries.ts";
 import type { ContractSheet, ContractVersion, LogPage } from "../../api/types.ts";
 import { useChecklist } from "../../assurance/checklist/queries.ts";
 import { Certificates } from "../../assurance/facts/Certificates.tsx";
+import { AllClauses } from "../../contract/signed/AllClauses.tsx";
 import { useTexts } from "../../contract/texts.ts";
 import { Versions } from "../../contract/Version.tsx";
 import { agreedIn } from "../../seal/index.ts";
@@ -49,7 +50,12 @@ export default function Contract() {
         <Versions
           versions={sheet.versions}
           none={t("none.member")}
-          below={(version) => <Agreed version={version} vkey={vkey} />}
+          below={(version) => (
+            <>
+              <AllClauses text={version.text} />
+              <Agreed version={version} vkey={vkey} />
+            </>
+          )}
         />
         <Certified />
         {may("READ_OWN") && (

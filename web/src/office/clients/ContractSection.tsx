@@ -7,6 +7,7 @@ import { useMe } from "../../api/queries.ts";
 import type { ContractSheet } from "../../api/types.ts";
 import { unanswered } from "../../contract/answering.ts";
 import { draftOf, faultsOf, fine, typedOf } from "../../contract/checks.ts";
+import { AllClauses } from "../../contract/signed/AllClauses.tsx";
 import { TermsFields } from "../../contract/TermsFields.tsx";
 import { useTexts } from "../../contract/texts.ts";
 import { termsOf, Versions } from "../../contract/Version.tsx";
@@ -43,7 +44,11 @@ export function ContractSection({ client }: { client: string }) {
                 <Text size="sm">{t("unanswered.do")}</Text>
               </Alert>
             ))}
-            <Versions versions={sheet.versions} none={t("none.office")} />
+            <Versions
+              versions={sheet.versions}
+              none={t("none.office")}
+              below={(version) => <AllClauses text={version.text} />}
+            />
             <Anchor component={Link} to={`/office/clients/${client}/contract`} fw={600} data-testid="to-offers">
               {words("open")} →
             </Anchor>

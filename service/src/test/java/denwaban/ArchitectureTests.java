@@ -21,7 +21,7 @@ class ArchitectureTests {
 
   /// What a client builds without the service.
   private static final String[] PROOF = {
-    "kernel", "seal", "audit.proof", "open", "check", "witness"
+    "kernel", "seal", "terms", "audit.proof", "open", "check", "witness"
   };
 
   private static final JavaClasses HOUSE =

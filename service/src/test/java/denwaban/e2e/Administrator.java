@@ -65,11 +65,16 @@ final class Administrator {
     var contact = Map.of("name", "連絡先", "phone", "+81312345678", "mail", "");
     var terms =
         Map.of(
-            "provider.name", "電話番サービス株式会社",
-            "client.name", "みなと設備株式会社",
-            "incident.contacts", List.of(contact, contact),
-            "retention.message", 200,
-            "audit.seats", 3);
+            "provider.name",
+            "電話番サービス株式会社",
+            "client.name",
+            "みなと設備株式会社",
+            "incident.contacts",
+            List.of(contact, contact),
+            "retention.message",
+            200,
+            "audit.seats",
+            3);
     var newest = ((Number) browser.get(offers).json().get("newest")).intValue();
     var made = asks(offers, Map.of("after", newest, "terms", terms));
     assertThat(made.status()).as(made.text()).isEqualTo(201);

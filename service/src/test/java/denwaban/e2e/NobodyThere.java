@@ -1,7 +1,6 @@
 package denwaban.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -14,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 
 /// In a real office: what a caller meets whom no operator takes, and who of the client hears of it.
@@ -135,10 +134,12 @@ final class NobodyThere {
   }
 
   private List<String> saying(String about) throws Exception {
-    return mail.mails(TO_RYO).stream()
-        .map(it -> new String(Base64.getMimeDecoder().decode(it.split("\n\n", 2)[1]), UTF_8))
-        .filter(it -> it.contains(about))
-        .toList();
+    var found = new ArrayList<String>();
+    for (var each : mail.mails(TO_RYO)) {
+      var text = ReceivedMail.of(each).text();
+      if (text.contains(about)) found.add(text);
+    }
+    return found;
   }
 
   private void acknowledges(String link, String about) {

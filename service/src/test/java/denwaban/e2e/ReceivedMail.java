@@ -8,13 +8,15 @@ import java.io.ByteArrayInputStream;
 
 /// A mail as another program reads it.
 ///
-/// @param file that it carries
+/// @param file that it carries; empty if it carries none
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ReceivedMail(String text, byte[] file) {
 
   static ReceivedMail of(String source) throws Exception {
     var mail = new MimeMessage(null, new ByteArrayInputStream(source.getBytes(UTF_8)));
-    var parts = (MimeMultipart) mail.getContent();
+    if (!(mail.getContent() instanceof MimeMultipart parts)) {
+      return new ReceivedMail((String) mail.getContent(), new byte[0]);
+    }
     return new ReceivedMail(
         (String) parts.getBodyPart(0).getContent(),
         parts.getBodyPart(1).getInputStream().readAllBytes());
