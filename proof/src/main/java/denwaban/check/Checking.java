@@ -27,6 +27,7 @@ final class Checking {
   private final Times times;
   private final Outsiders outsiders;
   private final Certificates certificates;
+  private final Contract contract;
   private final TileMaker tiles = new TileMaker();
   private final NavigableSet<Long> due = new TreeSet<>();
   private Optional<Checkpoint> last = Optional.empty();
@@ -43,6 +44,7 @@ final class Checking {
     this.times = new Times(options.back(), options.silence());
     this.outsiders = new Outsiders(options.trust(), times);
     this.certificates = new Certificates(options.trust());
+    this.contract = new Contract(report);
   }
 
   /// @return the note of the newest state, of which everything is in the report
@@ -53,6 +55,7 @@ final class Checking {
     report.state(state);
     last = last();
     certificates.read(options.certificates());
+    contract.read(options.contract());
     if (last.isPresent() && last.get().size() > state.size()) {
       throw new Wrong(Why.ROLLED_BACK, state.size() + " < " + last.get().size());
     }
@@ -143,6 +146,7 @@ final class Checking {
     }
     if (read.known()) {
       times.add(index, read.at());
+      contract.entry(index, entry, read.at());
     } else {
       newer++;
     }
@@ -195,6 +199,7 @@ final class Checking {
     times.finish(now, report);
     outsiders.finish(report);
     certificates.finish(copy.first(), state.size(), report);
+    contract.finish(copy.first());
     report.missed(Miss.EVERYTHING_LOGGED, "");
   }
 }

@@ -11,12 +11,14 @@ import java.time.Clock;
 import java.time.InstantSource;
 
 /// `denwaban-proof`: checks a copy of a log, without a server. Exit codes: 0 all checked, 1
-/// refused, 2 something that was asked for could not be checked, 64 not understood.
+/// refused, 2 something that was asked for could not be checked, 3 the log shows a breach of
+/// contract, 64 not understood.
 public final class Main {
 
   static final int CHECKED = 0;
   static final int REFUSED = 1;
   static final int INCOMPLETE = 2;
+  static final int BROKEN = 3;
   static final int USAGE = 64;
 
   private Main() {}

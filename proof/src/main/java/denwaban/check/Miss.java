@@ -15,6 +15,10 @@ enum Miss {
       "The file of the last checkpoint cannot be read, or is of another log: %s"),
   BEFORE_SLICE(
       "前回の検査点より後の記録しかありません：%s から", "There are only entries after the last checkpoint: from %s"),
+  NO_TERMS("契約のファイルの版が、この記録に一つもありません。", "No version of the contract's file is in this log."),
+  TERMS_NOT_SEEN(
+      "記録に現れない条件（消去、場所、教育など）は、この方法では確かめられません。",
+      "Terms that no entry shows (erasure, places, training and others) cannot be checked this way."),
   NO_WITNESS_NAMED(
       "証人の鍵が示されていないので、ほかの人に別の記録を見せていないかは分かりません。",
       "No witness was named: whether others are shown another log is not known."),

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// What stands on the command line, and in the trust file that it names.
 ///
 /// @param certificates files with certificates of erasure, to be found in the log
+/// @param contract file of a contract that the log must keep, or null if none was named
 /// @param last file of the last checkpoint, or null if none was named
 /// @param after what happens to it when all was checked
 /// @param silence longest time without an entry, or null if that was not asked
 record Options(
     Path copy,
     List<Path> certificates,
+    @Nullable Path contract,
     Trust trust,
     @Nullable LastFile last,
     After after,
@@ -46,6 +48,7 @@ record Options(
     var words = new ArrayList<String>();
     var trust = new Trust();
     var certificates = new ArrayList<Path>();
+    Path contract = null;
     LastFile last = null;
     var after = After.READ_ONLY;
     var back = BACK;
@@ -58,6 +61,7 @@ record Options(
         case "--witness" -> trust.witness(value(args, ++i));
         case "--authority" -> trust.authority(path(value(args, ++i)));
         case "--certificate" -> certificates.add(path(value(args, ++i)));
+        case "--contract" -> contract = path(value(args, ++i));
         case "--last" -> last = new LastFile(path(value(args, ++i)));
         case "--back" -> back = duration(value(args, ++i));
         case "--silence" -> silence = duration(value(args, ++i));
@@ -77,7 +81,16 @@ record Options(
     }
     var copy = path(words.getFirst());
     return new Options(
-        copy, List.copyOf(certificates), trust, last, after, back, silence, lang(args), json);
+        copy,
+        List.copyOf(certificates),
+        contract,
+        trust,
+        last,
+        after,
+        back,
+        silence,
+        lang(args),
+        json);
   }
 
   /// Known even if nothing else is understood.

@@ -3,6 +3,7 @@ package denwaban.check;
 import denwaban.audit.proof.Checkpoint;
 import denwaban.open.Lang;
 import denwaban.seal.json.Json;
+import denwaban.terms.Breach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ final class Report {
 
   private final List<Checked> checked = new ArrayList<>();
   private final List<Missed> missed = new ArrayList<>();
+
+  private record Broken(Breach breach, String about) {}
+
+  private final List<Broken> broken = new ArrayList<>();
   private @Nullable Checkpoint state;
   private @Nullable Wrong wrong;
 
@@ -35,6 +40,13 @@ final class Report {
     missed.add(new Missed(miss, about, true));
   }
 
+  /// The log is sound, and shows that a contract was not kept.
+  ///
+  /// @param about number of the entry
+  void broken(Breach breach, String about) {
+    broken.add(new Broken(breach, about));
+  }
+
   void state(Checkpoint is) {
     state = is;
   }
@@ -46,6 +58,9 @@ final class Report {
   int code() {
     if (wrong != null) {
       return Main.REFUSED;
+    }
+    if (!broken.isEmpty()) {
+      return Main.BROKEN;
     }
     return missed.stream().anyMatch(Missed::demanded) ? Main.INCOMPLETE : Main.CHECKED;
   }
@@ -63,11 +78,22 @@ final class Report {
       out.append(one.demanded() ? "  ✗ " : "  − ");
       out.append(one.miss().in(lang, one.about())).append('\n');
     }
+    for (var one : broken) {
+      out.append(lang.of("  ✗ 契約違反：", "  ✗ breach: "));
+      out.append(lang.of(one.breach().ja(), one.breach().en()));
+      out.append(" (").append(one.about()).append(")\n");
+    }
     out.append('\n');
     if (wrong != null) {
       out.append(lang.of("拒否しました：", "Refused: ")).append(wrong.why().in(lang));
       out.append(" (").append(wrong.about()).append(")\n");
       return out.toString();
+    }
+    if (!broken.isEmpty()) {
+      return out.append(
+              lang.of("記録は、契約が守られていないことを示しています。", "The log shows that the contract was not kept."))
+          .append('\n')
+          .toString();
     }
     return out.append(
             code() == Main.CHECKED
@@ -82,9 +108,13 @@ final class Report {
   /// One line of canonical JSON, for scripts.
   String json() {
     var all = new TreeMap<String, Json>();
-    all.put("result", new Json.Text(List.of("checked", "refused", "incomplete").get(code())));
+    all.put(
+        "result", new Json.Text(List.of("checked", "refused", "incomplete", "broken").get(code())));
     all.put("checked", new Json.Arr(checked.stream().map(Report::json).toList()));
     all.put("notChecked", new Json.Arr(missed.stream().map(Report::json).toList()));
+    if (!broken.isEmpty()) {
+      all.put("breaches", new Json.Arr(broken.stream().map(Report::json).toList()));
+    }
     if (state != null) {
       all.put("origin", new Json.Text(state.origin()));
       all.put("size", new Json.Num(Math.min(state.size(), Json.SAFE)));
@@ -95,6 +125,11 @@ final class Report {
       all.put("where", new Json.Text(wrong.about()));
     }
     return new Json.Obj(all).text();
+  }
+
+  private static Json json(Broken one) {
+    return new Json.Obj(
+        Map.of("breach", new Json.Text(one.breach().code()), "entry", new Json.Text(one.about())));
   }
 
   private static Json json(Checked one) {

@@ -17,10 +17,11 @@ final class Usage {
         --keep              すべて確かめられたら、新しい検査点をそこに書く
         --first             最初の確認：--last のファイルを新しく作る
         --certificate ファイル 手元の消去証明書が、この記録のものか確かめる（いくつでも）
+        --contract ファイル    双方が署名した契約を、記録が守っているか確かめる（契約のページで保存）
         --silence 24h       これより長く記録がなければ拒否する（s m h d）
         --back 60s          時刻がこれより戻れば拒否する
         --json              スクリプト用の一行  --lang ja|en
-      終了コード： 0 すべて確認  1 拒否  2 求められたのに確かめられない  64 使い方が違う\
+      終了コード： 0 すべて確認  1 拒否  2 求められたのに確かめられない  3 契約違反  64 使い方が違う\
       """;
 
   private static final String EN =
@@ -35,10 +36,11 @@ final class Usage {
         --keep              write the new one there when all was checked
         --first             the first check: make the file of --last
         --certificate FILE  a certificate of erasure that you hold must be in this log (any number)
+        --contract FILE     a contract (saved on its page): does the log keep what both sides signed?
         --silence 24h       refuse if there is no entry for longer (s m h d)
         --back 60s          refuse if times run back by more
         --json              one line for scripts  --lang ja|en
-      Exit codes: 0 all checked  1 refused  2 asked for but not checkable  64 not understood\
+      Exit codes: 0 all checked  1 refused  2 asked for but not checkable  3 breach of contract  64 not understood\
       """;
 
   private Usage() {}

@@ -18,6 +18,9 @@ enum What {
   SILENCE("%s を超える空白はありません。", "No silence is longer than %s."),
   WITNESS("証人が確認しました： %s", "A witness confirms: %s"),
   STAMP("タイムスタンプがあります： %s", "A time stamp says: %s"),
+  CONTRACT(
+      "契約 %s 版の署名と、記録から分かる条件を確かめました。",
+      "The contract's versions in this log (%s), their signatures, and what terms the log shows."),
   CERTIFICATE("消去証明書：この記録が消去を記しています（%s）。", "A certificate of erasure: this log says so (%s).");
 
   private final String ja;

@@ -1,0 +1,75 @@
+package denwaban.check;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import denwaban.kernel.Bytes;
+import denwaban.terms.ContractAudit;
+import denwaban.terms.ContractFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A contract that the user holds (docs/formats/contract-file.md): whether the log keeps what both
+/// sides signed.
+final class Contract {
+
+  private final Report report;
+  private @Nullable ContractAudit audit;
+
+  Contract(Report report) {
+    this.report = report;
+  }
+
+  /// @throws Wrong if the file is no contract
+  void read(@Nullable Path file) throws Wrong, IOException {
+    if (file == null) return;
+    var name = String.valueOf(file.getFileName());
+    if (Files.size(file) > ContractFile.MOST) throw new Wrong(Why.BAD_CONTRACT, name);
+    try {
+      var contract = ContractFile.parse(Bytes.of(Files.readAllBytes(file)));
+      audit =
+          new ContractAudit(
+              contract, (breach, index) -> report.broken(breach, Long.toString(index)));
+    } catch (IllegalArgumentException malformed) {
+      throw new Wrong(Why.BAD_CONTRACT, name);
+    }
+  }
+
+  /// An entry that is written as the format says.
+  ///
+  /// @param at milliseconds since 1970
+  void entry(long index, Bytes entry, long at) {
+    if (audit == null) return;
+    var text = new String(entry.toArray(), US_ASCII);
+    audit.entry(
+        index,
+        Instant.ofEpochMilli(at),
+        member(text, "act"),
+        member(text, "obj"),
+        member(text, "role"),
+        member(text, "session"));
+  }
+
+  /// The format has no escapes; what is not there is empty.
+  private static String member(String text, String name) {
+    var begin = "\"" + name + "\":\"";
+    var at = text.indexOf(begin);
+    if (at < 0) return "";
+    return text.substring(at + begin.length(), text.indexOf('"', at + begin.length()));
+  }
+
+  /// @param first of the entries that the copy holds
+  void finish(long first) {
+    if (audit == null) return;
+    audit.finish();
+    if (audit.versions() == 0) {
+      report.lacking(Miss.NO_TERMS, "");
+      return;
+    }
+    report.checked(What.CONTRACT, Integer.toString(audit.versions()));
+    if (first > 0) report.missed(Miss.NOT_FROM_THE_START, Long.toString(first));
+    report.missed(Miss.TERMS_NOT_SEEN, "");
+  }
+}

@@ -1,0 +1,45 @@
+package denwaban.terms;
+
+import java.util.Locale;
+
+/// How a log can contradict a contract.
+public enum Breach {
+  /// Looser terms took effect, and the client's signature is not there.
+  NOT_SIGNED(
+      "委託元の署名がないのに、ゆるい条件が発効しています。", "Looser terms took effect without the client's signature."),
+  /// The office's signature is not there.
+  NOT_SIGNED_BY_OFFICE("電話代行会社の署名がありません。", "The answering service's signature is missing."),
+  /// A signature stands in the file and not in the log before the terms took effect.
+  NOT_LOGGED("署名が、発効より前の記録にありません。", "A signature is not in the log before the terms took effect."),
+  /// Terms say that they held before they were agreed.
+  BACKDATED("過去にさかのぼる条件です。", "Terms reach back before they were agreed."),
+  /// The log names terms that are not in the file.
+  UNKNOWN_TERMS("手元のファイルにない条件が発効しています。", "Terms took effect that are not in this file."),
+  RECORDED("録音しない約束の間に録音が始まりました。", "A recording began while calls were never to be recorded."),
+  REVIEWED(
+      "品質評価に出さない約束の間に出されました。", "Something was given to quality review while nothing was to be."),
+  ATTACHED("通知に添付しない約束の間に添付されました。", "A notice carried a message while none was to."),
+  ANSWERED_AFTER_END("期間の末日の後に電話を受けました。", "A call was answered after the last day."),
+  SESSION_TOO_LONG("サインインが、約束の長さを超えています。", "A session lasted longer than was agreed.");
+
+  private final String ja;
+  private final String en;
+
+  Breach(String ja, String en) {
+    this.ja = ja;
+    this.en = en;
+  }
+
+  public String ja() {
+    return ja;
+  }
+
+  public String en() {
+    return en;
+  }
+
+  /// As scripts read it.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

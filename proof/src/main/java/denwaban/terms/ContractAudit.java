@@ -1,0 +1,176 @@
+package denwaban.terms;
+
+import denwaban.seal.crypto.Digest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a client's log beside its contract and says where the one contradicts the other. Entries
+/// are given once each, in the log's order.
+public final class ContractAudit {
+
+  /// What waits for its place in the log may come so much late: entries are judged when no terms
+  /// can come any more that held before them.
+  private static final Duration LATE = Duration.ofSeconds(60);
+
+  /// From choosing "now" until it is signed and read.
+  private static final Duration GRACE = Duration.ofMinutes(5);
+
+  /// No terms let a session last longer.
+  private static final Duration SESSION_MOST = Duration.ofHours(12);
+
+  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+  private record Held(ContractFile.Version version, Instant from) {}
+
+  private record Seen(long index, Instant at, String act) {}
+
+  private record Session(Instant from, long index) {}
+
+  private final Map<String, ContractFile.Version> byDigest;
+  private final List<Held> held = new ArrayList<>();
+  private final Set<String> signed = new HashSet<>();
+  private final Deque<Seen> waiting = new ArrayDeque<>();
+  private final Map<String, Session> sessions = new HashMap<>();
+  private final Set<String> tooLong = new HashSet<>();
+  private final BiConsumer<Breach, Long> found;
+
+  /// @param found is told of each breach, with the number of its entry
+  public ContractAudit(ContractFile file, BiConsumer<Breach, Long> found) {
+    this.byDigest =
+        file.versions().stream()
+            .collect(Collectors.toMap(it -> it.record().digest().base64(), it -> it, (a, _) -> a));
+    this.found = found;
+  }
+
+  /// Versions that the log has.
+  public int versions() {
+    return held.size();
+  }
+
+  /// @param session empty if there is none
+  public void entry(
+      long index, Instant at, String act, String object, String role, String session) {
+    judge(at.minus(LATE));
+    switch (act) {
+      case "contract.signed" -> signed.add(object);
+      case "contract.set" -> set(index, at, object);
+      case "recording.began", "review.given", "review.sealed", "notice.attached", "call.answered" ->
+          waiting.addLast(new Seen(index, at, act));
+      default -> {}
+    }
+    if (!session.isEmpty() && role.startsWith("client-")) session(index, at, session);
+  }
+
+  /// No more entries come.
+  public void finish() {
+    judge(Instant.MAX);
+  }
+
+  private void set(long index, Instant at, String digest) {
+    var version = byDigest.get(digest);
+    if (version == null) {
+      // terms from before there were signatures stand in no file
+      if (!held.isEmpty()) found.accept(Breach.UNKNOWN_TERMS, index);
+      return;
+    }
+    var record = version.record();
+    var from = record.effectiveFrom();
+    if (from != null && from.isBefore(at.minus(GRACE))) found.accept(Breach.BACKDATED, index);
+    signatures(index, version);
+    held.addLast(new Held(version, from == null || from.isBefore(at) ? at : from));
+  }
+
+  private void signatures(long index, ContractFile.Version version) {
+    if (!version.signedBy(SigningStatement.Side.OFFICE)) {
+      found.accept(Breach.NOT_SIGNED_BY_OFFICE, index);
+    }
+    var before = held.isEmpty() ? null : held.getLast().version().record();
+    var looser = before == null || !version.record().loosenedFrom(before).isEmpty();
+    if (looser && !version.signedBy(SigningStatement.Side.CLIENT)) {
+      found.accept(Breach.NOT_SIGNED, index);
+    }
+    for (var each : version.signatures()) {
+      var named = Digest.sha256(each.statement().bytes());
+      if (!signed.contains(named.base64())) found.accept(Breach.NOT_LOGGED, index);
+    }
+  }
+
+  private void judge(Instant until) {
+    while (!waiting.isEmpty() && waiting.getFirst().at().isBefore(until)) {
+      var seen = waiting.removeFirst();
+      inForce(seen.at())
+          .ifPresent(it -> breach(it, seen).ifPresent(each -> found.accept(each, seen.index())));
+    }
+  }
+
+  private static Optional<Breach> breach(ContractRecord record, Seen seen) {
+    var it = record.reading();
+    var breach =
+        switch (seen.act()) {
+          case "recording.began" ->
+              it.text("recording.mode").equals("never") ? Breach.RECORDED : null;
+          case "review.given" ->
+              it.text("secondaryUse.quality").equals("none") ? Breach.REVIEWED : null;
+          case "review.sealed" ->
+              it.text("secondaryUse.quality").equals("at-sealing") ? null : Breach.REVIEWED;
+          case "notice.attached" ->
+              it.set("notices.content").contains("sealed-file") ? null : Breach.ATTACHED;
+          default -> ended(record, seen.at()) ? Breach.ANSWERED_AFTER_END : null;
+        };
+    return Optional.ofNullable(breach);
+  }
+
+  private static boolean ended(ContractRecord record, Instant at) {
+    return !record.reading().yes("autoRenew")
+        && record.until().filter(at.atZone(JAPAN).toLocalDate()::isAfter).isPresent();
+  }
+
+  private void session(long index, Instant at, String session) {
+    var began = sessions.computeIfAbsent(session, _ -> new Session(at, index)).from();
+    var hours = longest(began);
+    // the entry of the end itself may come late
+    if (hours.isPresent()
+        && began.plus(Duration.ofHours(hours.getAsLong())).plus(LATE).isBefore(at)
+        && tooLong.add(session)) {
+      found.accept(Breach.SESSION_TOO_LONG, index);
+    }
+  }
+
+  /// The most that a session may last whose first entry came then; it may have begun under the
+  /// terms before. Empty if these are not known.
+  private OptionalLong longest(Instant first) {
+    var since = first.minus(SESSION_MOST);
+    if (inForce(since).isEmpty()) return OptionalLong.empty();
+    return Stream.concat(
+            inForce(since).stream(),
+            held.stream()
+                .filter(it -> it.from().isAfter(since) && !it.from().isAfter(first))
+                .map(it -> it.version().record()))
+        .mapToLong(it -> it.reading().number("access.sessionHours"))
+        .max();
+  }
+
+  /// Of those that had begun by then the last that was agreed.
+  private Optional<ContractRecord> inForce(Instant at) {
+    @Nullable ContractRecord last = null;
+    for (var each : held) {
+      if (!each.from().isAfter(at)) last = each.version().record();
+    }
+    return Optional.ofNullable(last);
+  }
+}

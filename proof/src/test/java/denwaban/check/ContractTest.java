@@ -1,0 +1,132 @@
+package denwaban.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import denwaban.seal.crypto.Digest;
+import denwaban.seal.json.Json;
+import denwaban.terms.ContractFile;
+import denwaban.terms.ContractRecord;
+import denwaban.terms.SignedStatement;
+import denwaban.terms.SigningStatement;
+import denwaban.terms.TestPasskey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ContractTest extends ProofRuns {
+
+  private static final ClientId CLIENT =
+      new ClientId(UUID.fromString("01980000-0000-7000-8000-00000000c001"));
+
+  private static final ContractRecord NEVER =
+      ContractRecord.standard(CLIENT).with(Map.of("recording.mode", new Json.Text("never")));
+
+  /// Signed by both, in a log that has entries before and after.
+  private TestLog agreed(SignedStatement... signatures) {
+    var log = log().grow(10);
+    for (var each : signatures) {
+      says(log, "contract.signed", Digest.sha256(each.statement().bytes()).base64());
+    }
+    says(log, "contract.set", NEVER.digest().base64());
+    return log.grow(10);
+  }
+
+  private static void says(TestLog log, String act, String object) {
+    var n = log.entries.size();
+    var text =
+        new String(TestLog.entry(n).toArray(), UTF_8)
+            .replace("object.header.released", act)
+            .replaceFirst("\"obj\":\"[^\"]*\"", "\"obj\":\"" + object + "\"");
+    log.entries.add(Bytes.of(text.getBytes(UTF_8)));
+  }
+
+  private static SignedStatement signed(SigningStatement.Side side) {
+    return TestPasskey.es256()
+        .sign(
+            new SigningStatement(
+                CLIENT,
+                NEVER.version(),
+                NEVER.digest(),
+                NEVER.digest(),
+                side,
+                new PersonId(new UUID(7, 7)),
+                "高橋 花",
+                TestLog.START));
+  }
+
+  private static final SignedStatement BY_OFFICE = signed(SigningStatement.Side.OFFICE);
+  private static final SignedStatement BY_CLIENT = signed(SigningStatement.Side.CLIENT);
+
+  private Path file(SignedStatement... signatures) throws IOException {
+    var contract = new ContractFile(List.of(new ContractFile.Version(NEVER, List.of(signatures))));
+    return Files.write(temporary.resolve("contract.json"), contract.bytes().toArray());
+  }
+
+  private int check(TestLog log, Path file, Object... more) throws IOException {
+    log.write();
+    var all =
+        Stream.concat(
+            Stream.of(log.folder, "--log-key", log.key(), "--contract", file), Stream.of(more));
+    return run(all.toArray());
+  }
+
+  @Test
+  void a_log_that_keeps_its_contract_is_said_to() throws Exception {
+    var log = agreed(BY_OFFICE, BY_CLIENT);
+    assertThat(check(log, file(BY_OFFICE, BY_CLIENT))).as(said()).isZero();
+    assertThat(said())
+        .contains("The contract's versions in this log (1)")
+        .contains("Terms that no entry shows (erasure, places, training and others)");
+  }
+
+  @Test
+  void a_recording_that_was_not_to_be_is_a_breach() throws Exception {
+    var log = agreed(BY_OFFICE, BY_CLIENT);
+    says(log, "recording.began", "x");
+    log.grow(5);
+    var file = file(BY_OFFICE, BY_CLIENT);
+    assertThat(check(log, file)).isEqualTo(3);
+    assertThat(said())
+        .contains("breach: A recording began while calls were never to be recorded. (23)")
+        .contains("The log shows that the contract was not kept.");
+    assertThat(check(log, file, "--json")).isEqualTo(3);
+    assertThat(said())
+        .contains("\"breach\":\"recorded\",\"entry\":\"23\"", "\"result\":\"broken\"");
+    assertThat(check(log, file, "--lang", "ja")).isEqualTo(3);
+  }
+
+  @Test
+  void terms_without_the_clients_signature_are_a_breach() throws Exception {
+    assertThat(check(agreed(BY_OFFICE), file(BY_OFFICE))).isEqualTo(3);
+    assertThat(said()).contains("Looser terms took effect without the client's signature. (11)");
+  }
+
+  @Test
+  void a_contract_that_this_log_does_not_have_is_not_checked() throws Exception {
+    assertThat(check(log().grow(10), file(BY_OFFICE, BY_CLIENT))).isEqualTo(2);
+    assertThat(said()).contains("No version of the contract's file is in this log.");
+  }
+
+  @Test
+  void what_is_no_contract_is_refused() throws Exception {
+    var log = agreed(BY_OFFICE, BY_CLIENT);
+    var good = Files.readString(file(BY_OFFICE, BY_CLIENT));
+    for (var bad : List.of("", "{}", good + " ", good.replace("\"v\":1", "\"v\":2"))) {
+      var file = Files.writeString(temporary.resolve("bad.json"), bad);
+      assertThat(check(log, file)).as(bad.length() + "").isEqualTo(1);
+      assertThat(said()).contains("A file is no contract. (bad.json)");
+    }
+    var large = Files.write(temporary.resolve("large"), new byte[ContractFile.MOST + 1]);
+    assertThat(check(log, large)).isEqualTo(1);
+    assertThat(check(log, temporary.resolve("none"))).isEqualTo(2);
+  }
+}

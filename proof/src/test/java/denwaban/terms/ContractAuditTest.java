@@ -1,0 +1,261 @@
+package denwaban.terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.Often;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import denwaban.seal.crypto.Digest;
+import denwaban.seal.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Lives of contracts, made up, with or without one breach: each is found, and nothing else is.
+class ContractAuditTest {
+
+  private static final ClientId CLIENT =
+      new ClientId(UUID.fromString("01980000-0000-7000-8000-00000000c001"));
+  private static final PersonId PERSON = new PersonId(new UUID(7, 7));
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final TestPasskey OFFICE = TestPasskey.es256();
+  private static final TestPasskey MEMBER = TestPasskey.es256();
+
+  private record Line(Instant at, String act, String object, String role, String session) {}
+
+  /// One contract's life, as it is written.
+  private static final class Life {
+    final List<ContractFile.Version> versions = new ArrayList<>();
+    final List<Line> log = new ArrayList<>();
+    Instant now = START;
+
+    ContractRecord record() {
+      return versions.getLast().record();
+    }
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    void says(String act) {
+      says(act, "x", "edge", "");
+    }
+
+    void says(String act, String object, String role, String session) {
+      log.add(new Line(now, act, object, role, session));
+    }
+
+    /// Agreed as it must be.
+    void agree(ContractRecord record) {
+      var before = versions.isEmpty() ? null : record();
+      var both = before == null || !record.loosenedFrom(before).isEmpty();
+      agree(record, both, true);
+    }
+
+    void agree(ContractRecord record, boolean byClient, boolean logged) {
+      var all = new ArrayList<SignedStatement>();
+      all.add(OFFICE.sign(statement(record, SigningStatement.Side.OFFICE)));
+      if (byClient) all.add(MEMBER.sign(statement(record, SigningStatement.Side.CLIENT)));
+      put(record, all, logged);
+    }
+
+    void put(ContractRecord record, List<SignedStatement> all, boolean logged) {
+      versions.add(new ContractFile.Version(record, all));
+      if (logged) {
+        for (var each : all) {
+          var named = Digest.sha256(each.statement().bytes()).base64();
+          says("contract.signed", named, "admin", "s");
+        }
+      }
+      says("contract.set", record.digest().base64(), "admin", "s");
+      pass(Duration.ofMinutes(5));
+    }
+
+    SigningStatement statement(ContractRecord record, SigningStatement.Side side) {
+      return new SigningStatement(
+          CLIENT, record.version(), record.digest(), record.digest(), side, PERSON, "高橋", now);
+    }
+
+    List<Breach> audited() {
+      var found = new ArrayList<Breach>();
+      var audit = new ContractAudit(new ContractFile(versions), (breach, _) -> found.add(breach));
+      for (var n = 0; n < log.size(); n++) {
+        var line = log.get(n);
+        audit.entry(n, line.at(), line.act(), line.object(), line.role(), line.session());
+      }
+      audit.finish();
+      return found;
+    }
+  }
+
+  private static Json texts(String... words) {
+    return new Json.Arr(java.util.stream.Stream.of(words).<Json>map(Json.Text::new).toList());
+  }
+
+  private static Map<String, Json> some(Random chance) {
+    var values = new HashMap<String, Json>();
+    values.put("recording.mode", new Json.Text(chance.nextBoolean() ? "never" : "notice"));
+    values.put("secondaryUse.quality", new Json.Text(chance.nextBoolean() ? "none" : "on-request"));
+    values.put("notices.content", chance.nextBoolean() ? texts() : texts("sealed-file"));
+    values.put("access.sessionHours", new Json.Num(1 + chance.nextInt(12)));
+    values.put("retention.message", new Json.Num(1 + chance.nextInt(1_000)));
+    if (chance.nextInt(3) == 0) values.put("law.court", new Json.Text("大阪地方裁判所"));
+    return values;
+  }
+
+  /// Some days of calls and readings, as the terms let them be.
+  private static void keeps(Life life, Random chance) {
+    for (var n = chance.nextInt(12); n > 0; n--) {
+      var it = life.record().reading();
+      life.says("call.answered");
+      if (it.text("recording.mode").equals("notice")) life.says("recording.began");
+      if (!it.text("secondaryUse.quality").equals("none")) life.says("review.given");
+      if (it.set("notices.content").contains("sealed-file")) life.says("notice.attached");
+      var session = "s" + chance.nextLong();
+      life.says("object.header.released", "x", "client-member", session);
+      life.pass(Duration.ofHours(it.number("access.sessionHours")).minusMinutes(1));
+      life.says("object.header.released", "x", "client-member", session);
+      life.pass(Duration.ofMinutes(chance.nextInt(5_000) + 2));
+    }
+    // a session ends before others begin under other terms
+    life.pass(Duration.ofHours(13));
+  }
+
+  private static Life made(Random chance) {
+    var life = new Life();
+    life.agree(ContractRecord.standard(CLIENT).with(some(chance)));
+    life.pass(Duration.ofHours(13));
+    keeps(life, chance);
+    for (var n = chance.nextInt(4); n > 0; n--) {
+      var next = life.record().as(life.versions.size() + 1, null).with(some(chance));
+      life.agree(next);
+      life.pass(Duration.ofHours(13));
+      keeps(life, chance);
+    }
+    return life;
+  }
+
+  /// Breaks something of a life at its end.
+  ///
+  /// @return what was broken; null if these terms do not forbid it
+  private static @Nullable Breach broken(Life life, Random chance) {
+    var it = life.record().reading();
+    var next = life.record().as(life.versions.size() + 1, null);
+    return switch (chance.nextInt(9)) {
+      case 0 -> {
+        life.says("recording.began");
+        yield it.text("recording.mode").equals("never") ? Breach.RECORDED : null;
+      }
+      case 1 -> {
+        life.says("review.given");
+        yield it.text("secondaryUse.quality").equals("none") ? Breach.REVIEWED : null;
+      }
+      case 2 -> {
+        life.says("notice.attached");
+        yield it.set("notices.content").isEmpty() ? Breach.ATTACHED : null;
+      }
+      case 3 -> {
+        life.says("object.header.released", "x", "client-admin", "long");
+        life.pass(Duration.ofHours(it.number("access.sessionHours")).plusMinutes(2));
+        life.says("object.header.released", "x", "client-admin", "long");
+        yield Breach.SESSION_TOO_LONG;
+      }
+      case 4 -> {
+        life.agree(next.with(Map.of("law.court", new Json.Text("京都地方裁判所"))), false, true);
+        yield Breach.NOT_SIGNED;
+      }
+      case 5 -> {
+        var looser = next.with(Map.of("law.court", new Json.Text("神戸地方裁判所")));
+        var mine = life.statement(looser, SigningStatement.Side.CLIENT);
+        // an answer of the client's own passkey, to something else
+        var forged = new SignedStatement(mine, MEMBER.answer(next.digest()));
+        life.put(
+            looser,
+            List.of(OFFICE.sign(life.statement(looser, SigningStatement.Side.OFFICE)), forged),
+            true);
+        yield Breach.NOT_SIGNED;
+      }
+      case 6 -> {
+        life.agree(next.as(next.version(), life.now.minus(Duration.ofDays(1))), true, true);
+        yield Breach.BACKDATED;
+      }
+      case 7 -> {
+        life.says("contract.set", "other", "admin", "s");
+        yield Breach.UNKNOWN_TERMS;
+      }
+      default -> {
+        var all = List.of(OFFICE.sign(life.statement(next, SigningStatement.Side.OFFICE)));
+        life.put(next, all, false);
+        yield Breach.NOT_LOGGED;
+      }
+    };
+  }
+
+  @Test
+  void of_many_lives_each_breach_is_found_and_nothing_else() {
+    var seed = new Random().nextLong();
+    var chance = new Random(seed);
+    var lives = Often.times("contract lives", seed, 1_000, 10_000);
+    var planted = 0;
+    for (var n = 0; n < lives; n++) {
+      var life = made(chance);
+      var breach = broken(life, chance);
+      var expected = breach == null ? List.of() : List.of(breach);
+      assertThat(life.audited()).as("seed %d, life %d", seed, n).isEqualTo(expected);
+      if (breach != null) planted++;
+    }
+    System.out.println("breaches planted and found: " + planted);
+    assertThat(planted).isGreaterThan(lives / 3);
+  }
+
+  @Test
+  void after_the_last_day_calls_are_a_breach_unless_it_renews_itself() {
+    for (var renews : List.of("no", "yes")) {
+      var life = new Life();
+      life.agree(
+          ContractRecord.standard(CLIENT)
+              .with(
+                  Map.of(
+                      "effectiveTo", new Json.Text("2026-01-10"),
+                      "autoRenew", new Json.Text(renews))));
+      life.now = Instant.parse("2026-01-10T14:59:59Z");
+      life.says("call.answered");
+      assertThat(life.audited()).isEmpty();
+      life.now = Instant.parse("2026-01-10T15:00:00Z");
+      life.says("call.answered");
+      assertThat(life.audited())
+          .isEqualTo(renews.equals("no") ? List.of(Breach.ANSWERED_AFTER_END) : List.of());
+    }
+  }
+
+  @Test
+  void terms_from_before_signatures_stand_in_no_file_and_are_no_breach() {
+    var life = new Life();
+    life.says("contract.set", "of version 7", "admin", "s");
+    life.agree(ContractRecord.standard(CLIENT));
+    assertThat(life.audited()).isEmpty();
+  }
+
+  @Test
+  void what_comes_late_into_the_log_is_judged_by_the_terms_of_its_own_time() {
+    var life = new Life();
+    life.agree(
+        ContractRecord.standard(CLIENT).with(Map.of("recording.mode", new Json.Text("never"))));
+    life.pass(Duration.ofHours(1));
+    var allowed = life.record().as(2, null).with(Map.of("recording.mode", new Json.Text("notice")));
+    var at = life.now;
+    life.agree(allowed);
+    // began ten seconds after the new terms, and stands before them in the log
+    var late = new Line(at.plusSeconds(10), "recording.began", "x", "edge", "");
+    life.log.add(life.log.size() - 3, late);
+    assertThat(life.audited()).isEmpty();
+  }
+}
