@@ -5,10 +5,13 @@ import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.client.key.CompanyKeys;
 import denwaban.contract.Contracts;
+import denwaban.contract.Terms;
 import denwaban.contract.confirmation.Confirmations;
 import denwaban.kernel.ClientId;
+import denwaban.terms.Grade;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +40,7 @@ final class ClientProducer implements Producer {
 
   @Override
   public Set<String> checks() {
-    return Set.of("contract.terms", "contract.confirmed", "client.key");
+    return Set.of("contract.terms", "contract.document", "contract.confirmed", "client.key");
   }
 
   @Override
@@ -50,6 +53,7 @@ final class ClientProducer implements Producer {
     for (var client : clients.all().stream().map(Client::id).toList()) {
       if (Thread.interrupted()) throw new InterruptedException();
       terms(findings, client);
+      document(findings, client);
       confirmed(findings, client);
       key(findings, client);
     }
@@ -67,6 +71,27 @@ final class ClientProducer implements Producer {
         terms
             .map(it -> "Terms of version %d are in force.".formatted(it.version()))
             .orElse("No terms are in force."));
+  }
+
+  /// Whether what is in force was signed, and settles all that handling personal data needs.
+  private void document(Findings findings, ClientId client) {
+    var record = contracts.terms(client, clock.instant()).map(Terms::record);
+    var missing = record.map(Grade::missing);
+    findings.add(
+        "contract.document",
+        Scope.of(client),
+        missing.filter(List::isEmpty).isPresent(),
+        1,
+        1,
+        missing
+            .map(it -> it.isEmpty() ? "機密保持と個人情報の取扱いを定めた契約に、双方の署名があります。" : "契約に必要な項目が足りません。")
+            .orElse("双方が署名した契約がありません。"),
+        missing
+            .map(it ->
+                it.isEmpty()
+                    ? "A contract with confidentiality and the handling of personal data is signed."
+                    : "The contract lacks what it must have.")
+            .orElse("No contract is signed by both sides."));
   }
 
   private void confirmed(Findings findings, ClientId client) {
