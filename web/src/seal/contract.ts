@@ -2,7 +2,7 @@
 /// is asked, so that it never signs another text than the one that was read.
 
 import { base64, sha256, utf8 } from "./bytes.ts";
-import { parse, type Json } from "./json.ts";
+import { canonical, parse, type Json } from "./json.ts";
 
 const PREFIX = "denwaban contract signature v1\n";
 
@@ -30,4 +30,35 @@ export function recordTerms(text: string): Record<string, Json> | null {
   } catch {
     return null;
   }
+}
+
+/// One version of a contract with its signatures, binary parts in base64url.
+export interface AgreedVersion {
+  record: string;
+  signatures: {
+    statement: string;
+    publicKey: string;
+    clientData: string;
+    authenticatorData: string;
+    signature: string;
+  }[];
+}
+
+/// A contract as its parties keep it, for the tool that checks a log against it (docs/formats/contract-file.md).
+///
+/// @param versions the oldest first
+export function contractFile(versions: readonly AgreedVersion[]): string {
+  return canonical({
+    v: 1,
+    versions: versions.map(({ record, signatures }) => ({
+      record,
+      signatures: signatures.map(({ statement, publicKey, clientData, authenticatorData, signature }) => ({
+        statement,
+        publicKey,
+        clientData,
+        authenticatorData,
+        signature,
+      })),
+    })),
+  });
 }

@@ -82,7 +82,7 @@ export async function keepPrf(bytes: Bytes): Promise<PrfSecret> {
 
 export { toAgeFile } from "./ageFile.ts";
 export { base64, fromBase64 } from "./bytes.ts";
-export { recordTerms, signingChallenge, statesExactly } from "./contract.ts";
+export { contractFile, recordTerms, signingChallenge, statesExactly } from "./contract.ts";
 export { endCell } from "./door.ts";
 export { CompanyIdentity, IndexKey, MemberIdentity, OwnKey, PrfSecret, ReviewerIdentity, Signer } from "./handles.ts";
 export { NOTE_CHARACTERS } from "./noteLength.ts";

@@ -54,5 +54,10 @@ export const useTexts = texts("contract-signed", {
   "from.signature": ["双方の署名がそろった時", "When it is signed"],
   unreadable: ["この版の内容を読めません。", "This version cannot be read."],
   earlier: ["これまでの案（{{n}}）", "Earlier offers ({{n}})"],
+  file: ["契約のファイルを保存", "Save the contract's file"],
+  "file.what": [
+    "署名つきの全版。記録の写しと合わせて、denwaban-proof --contract で確かめられます。",
+    "All versions with their signatures. With a copy of the log, denwaban-proof --contract checks them.",
+  ],
   waiting: ["署名を待っている契約があります", "A contract waits for your signature"],
 });

@@ -8,7 +8,10 @@ import { OfferCard } from "../../contract/signed/OfferCard.tsx";
 import { useTermsPage } from "../../contract/signed/queries.ts";
 import { SignButton } from "../../contract/signed/SignButton.tsx";
 import { useTexts } from "../../contract/signed/texts.ts";
+import { contractFile } from "../../seal/index.ts";
 import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
+import { QueryState } from "../../shell/QueryState.tsx";
+import { save } from "../../shell/save.ts";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 
 const BASE = "/api/contract/offers";
@@ -19,9 +22,11 @@ export function OwnOffers() {
   const offers = useQuery({ queryKey: ["contract", "offers"], queryFn: () => api.get<Offer[]>(BASE) });
   const terms = useTermsPage();
   const cache = useQueryClient();
+  if (offers.error ?? terms.error) return <QueryState of={[offers, terms]} />;
   if (!offers.data || !terms.data || offers.data.length === 0) return null;
   const open = offers.data.filter((offer) => offer.state === "offered");
   const over = offers.data.filter((offer) => offer.state !== "offered");
+  const agreed = over.filter((offer) => offer.state === "agreed");
   const again = () => void cache.invalidateQueries({ queryKey: ["contract"] });
   return (
     <Stack mb="lg" data-testid="own-offers">
@@ -33,6 +38,20 @@ export function OwnOffers() {
       {open.map((offer) => (
         <Open key={offer.digest} page={terms.data} offer={offer} done={again} />
       ))}
+      {agreed.length > 0 && (
+        <Group>
+          <Button
+            variant="default"
+            onClick={() => save("contract.json", new Blob([fileOf(agreed)], { type: "application/json" }))}
+            data-testid="contract-file"
+          >
+            {t("file")}
+          </Button>
+          <Text size="sm" c="var(--quiet)">
+            {t("file.what")}
+          </Text>
+        </Group>
+      )}
       {over.length > 0 && (
         <details>
           <summary>{t("earlier", { n: over.length })}</summary>
@@ -44,6 +63,17 @@ export function OwnOffers() {
         </details>
       )}
     </Stack>
+  );
+}
+
+/// All that was agreed, the oldest first, as the tool reads it.
+function fileOf(agreed: readonly Offer[]): string {
+  const versions = [...agreed].sort((a, b) => a.version - b.version);
+  return contractFile(
+    versions.map(({ record, signatures }) => ({
+      record,
+      signatures: signatures.map(({ clientDataJSON, ...rest }) => ({ ...rest, clientData: clientDataJSON })),
+    })),
   );
 }
 

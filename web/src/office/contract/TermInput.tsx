@@ -78,7 +78,7 @@ function Count({ page, term, value, change, label, note, error }: Said) {
       allowNegative={false}
       value={typeof value === "number" ? value : ""}
       error={error}
-      onChange={(next) => change(next === "" ? -1 : Number(next))}
+      onChange={(next) => change(next === "" ? "" : Number(next))}
     />
   );
 }

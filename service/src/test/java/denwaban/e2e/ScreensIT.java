@@ -2,6 +2,7 @@ package denwaban.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -168,11 +169,19 @@ class ScreensIT {
     page.clock().install();
     page.navigate(Office.url(house.kenta.host(), "/inbox?lang=ja"));
     page.getByTestId("inbox-list").waitFor();
-    page.clock().fastForward(11_000); // it is fresh for 10
     page.route("**/api/inbox*", route -> route.abort());
-    page.evaluate("() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
     var outdated = page.getByTestId("outdated");
-    outdated.waitFor();
+    // an answer on its way makes it fresh once more, and a second try waits for the page's clock
+    Wait.until(
+        "it says that it is outdated",
+        Duration.ofSeconds(30),
+        () -> {
+          page.clock().fastForward(11_000); // it is fresh for 10
+          page.evaluate(
+              "() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
+          outdated.waitFor(new Locator.WaitForOptions().setTimeout(2_000));
+          return true;
+        });
     for (var lang : List.of("en", "ja")) {
       Plot.speak(page, lang);
       screens.look(page, "inbox outdated " + lang);

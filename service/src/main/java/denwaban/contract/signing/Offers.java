@@ -1,6 +1,8 @@
 package denwaban.contract.signing;
 
 import denwaban.access.CurrentUser;
+import denwaban.access.PasskeyRequirement;
+import denwaban.access.StaffPasskeys;
 import denwaban.access.passkey.Assertion;
 import denwaban.audit.Action;
 import denwaban.audit.AuditLog;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /// Terms that the office drafts and signs, and the client signs or declines. Terms that bind the
@@ -45,6 +48,7 @@ public final class Offers {
   private final SigningCeremony ceremony;
   private final Contracts contracts;
   private final People people;
+  private final StaffPasskeys passkeys;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -55,6 +59,7 @@ public final class Offers {
       SigningCeremony ceremony,
       Contracts contracts,
       People people,
+      StaffPasskeys passkeys,
       AuditLog audit,
       InstantSource clock) {
     this.transactions = transactions;
@@ -63,6 +68,7 @@ public final class Offers {
     this.ceremony = ceremony;
     this.contracts = contracts;
     this.people = people;
+    this.passkeys = passkeys;
     this.audit = audit;
     this.clock = clock;
   }
@@ -139,6 +145,8 @@ public final class Offers {
     } catch (IllegalArgumentException unfit) {
       throw OfferProblems.unfit(unfit);
     }
+    // calls of a client that asks for more than anybody can have would ring at no desk
+    passkeys.demandList(PasskeyRequirement.of(record.reading().text("access.passkeys")));
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var html = ContractDocument.html(record);
     var made =
@@ -157,9 +165,18 @@ public final class Offers {
         throw OfferProblems.open();
       }
       // the very same was signed or declined before: its own state says what became of it
-      if (!offers.add(made, html)) throw OfferProblems.again();
+      if (!added(made, html)) throw OfferProblems.again();
       return made;
     });
+  }
+
+  /// @throws Problem 409 if another draft came first
+  private boolean added(Offer made, Bytes html) {
+    try {
+      return offers.add(made, html);
+    } catch (DuplicateKeyException meanwhile) {
+      throw OfferProblems.overtaken();
+    }
   }
 
   /// The document of an offer, as it was made with it.
