@@ -3,7 +3,6 @@ package denwaban.terms;
 import denwaban.seal.crypto.Digest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,8 +31,6 @@ public final class ContractAudit {
 
   /// No terms let a session last longer.
   private static final Duration SESSION_MOST = Duration.ofHours(12);
-
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private record Held(ContractFile.Version version, Instant from) {}
 
@@ -91,16 +88,21 @@ public final class ContractAudit {
     var record = version.record();
     var from = record.effectiveFrom();
     if (from != null && from.isBefore(at.minus(GRACE))) found.accept(Breach.BACKDATED, index);
-    signatures(index, version);
-    held.addLast(new Held(version, from == null || from.isBefore(at) ? at : from));
+    var begins = from == null || from.isBefore(at) ? at : from;
+    signatures(index, version, begins);
+    held.addLast(new Held(version, begins));
   }
 
-  private void signatures(long index, ContractFile.Version version) {
+  private void signatures(long index, ContractFile.Version version, Instant begins) {
     if (!version.signedBy(SigningStatement.Side.OFFICE)) {
       found.accept(Breach.NOT_SIGNED_BY_OFFICE, index);
     }
-    var before = held.isEmpty() ? null : held.getLast().version().record();
-    var looser = before == null || !version.record().loosenedFrom(before).isEmpty();
+    var before = held.isEmpty() ? null : held.getLast();
+    // what was agreed before must not come sooner by what follows it
+    var looser =
+        before == null
+            || begins.isBefore(before.from())
+            || !version.record().loosenedFrom(before.version().record()).isEmpty();
     if (looser && !version.signedBy(SigningStatement.Side.CLIENT)) {
       found.accept(Breach.NOT_SIGNED, index);
     }
@@ -130,14 +132,9 @@ public final class ContractAudit {
               it.text("secondaryUse.quality").equals("at-sealing") ? null : Breach.REVIEWED;
           case "notice.attached" ->
               it.set("notices.content").contains("sealed-file") ? null : Breach.ATTACHED;
-          default -> ended(record, seen.at()) ? Breach.ANSWERED_AFTER_END : null;
+          default -> record.ended(seen.at()) ? Breach.ANSWERED_AFTER_END : null;
         };
     return Optional.ofNullable(breach);
-  }
-
-  private static boolean ended(ContractRecord record, Instant at) {
-    return !record.reading().yes("autoRenew")
-        && record.until().filter(at.atZone(JAPAN).toLocalDate()::isAfter).isPresent();
   }
 
   private void session(long index, Instant at, String session) {

@@ -8,6 +8,7 @@ import denwaban.seal.json.Fields;
 import denwaban.seal.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ public record ContractRecord(
 
   /// Of the canonical text, in bytes.
   public static final int BYTES = 64 * 1024;
+
+  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private static final Set<String> MEMBERS =
       Set.of("client", "effectiveFrom", "terms", "v", "version");
@@ -111,6 +114,12 @@ public record ContractRecord(
     return Optional.of(reading().text("effectiveTo"))
         .filter(it -> !it.isEmpty())
         .map(LocalDate::parse);
+  }
+
+  /// Whether its last day is over, in Japan; one that renews itself never is.
+  public boolean ended(Instant at) {
+    var today = at.atZone(JAPAN).toLocalDate();
+    return !reading().yes("autoRenew") && until().filter(today::isAfter).isPresent();
   }
 
   public Json json() {

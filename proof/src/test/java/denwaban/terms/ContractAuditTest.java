@@ -237,6 +237,18 @@ class ContractAuditTest {
   }
 
   @Test
+  void terms_that_bring_forward_what_was_agreed_for_later_need_the_client() {
+    var life = new Life();
+    life.agree(ContractRecord.standard(CLIENT));
+    var later = life.now.plus(Duration.ofDays(100));
+    var looser = life.record().as(2, later).with(Map.of("retention.recording", new Json.Num(200)));
+    life.agree(looser);
+    var sooner = looser.as(3, null).with(Map.of("retention.recording", new Json.Num(190)));
+    life.agree(sooner, false, true);
+    assertThat(life.audited()).containsExactly(Breach.NOT_SIGNED);
+  }
+
+  @Test
   void terms_from_before_signatures_stand_in_no_file_and_are_no_breach() {
     var life = new Life();
     life.says("contract.set", "of version 7", "admin", "s");

@@ -10,7 +10,6 @@ import denwaban.terms.Catalogue;
 import denwaban.terms.ContractRecord;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -128,8 +127,6 @@ public record Terms(
   /// In hours: what terms mean that say nothing of it, and what holds without terms.
   public static final int WITNESS_HOURS_USUAL = 24;
 
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
@@ -236,9 +233,7 @@ public record Terms(
 
   /// Whether the last day that they name is over, in Japan; those that renew themselves never are.
   public boolean ended(Instant at) {
-    if (record == null || record.reading().yes("autoRenew")) return false;
-    var today = at.atZone(JAPAN).toLocalDate();
-    return record.until().filter(today::isAfter).isPresent();
+    return record != null && record.ended(at);
   }
 
   private static int least(Review review) {

@@ -1,5 +1,6 @@
 package denwaban.contract.signing;
 
+import denwaban.contract.Terms;
 import denwaban.terms.Grade;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +66,8 @@ public record OfferView(
   }
 
   static OfferView of(Offer it, Offers offers, List<Signature> signatures) {
-    var before = offers.before(it.record());
+    var terms = offers.before(it.record());
+    var before = terms.map(Terms::record);
     return new OfferView(
         it.digest().base64url(),
         it.record().version(),
@@ -79,7 +81,7 @@ public record OfferView(
         before.map(old -> it.record().loosenedFrom(old)).orElse(List.of()),
         Grade.missing(it.record()),
         Grade.of(it.record()).code(),
-        before.map(old -> !it.record().loosenedFrom(old).isEmpty()).orElse(true),
+        offers.needsClient(it.record(), terms),
         it.reason().isEmpty() ? null : it.reason(),
         signatures.stream()
             .filter(one -> one.statement().record().equals(it.digest()))

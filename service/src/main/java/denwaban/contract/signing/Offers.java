@@ -1,5 +1,7 @@
 package denwaban.contract.signing;
 
+import static java.util.Objects.requireNonNull;
+
 import denwaban.access.CurrentUser;
 import denwaban.access.PasskeyRequirement;
 import denwaban.access.StaffPasskeys;
@@ -109,16 +111,26 @@ public final class Offers {
   }
 
   /// The terms whose change `record` is; empty if there are none with a record.
-  public Optional<ContractRecord> before(ContractRecord record) {
+  public Optional<Terms> before(ContractRecord record) {
     return contracts.history(record.client(), clock.instant()).versions().stream()
         .filter(it -> it.version() < record.version())
         .findFirst()
-        .map(Terms::record);
+        .filter(it -> it.record() != null);
   }
 
   /// Whether the client must sign, too.
   public boolean needsClient(ContractRecord record) {
-    return before(record).map(it -> !record.loosenedFrom(it).isEmpty()).orElse(true);
+    return needsClient(record, before(record));
+  }
+
+  /// What the client agreed to for a later moment must not come sooner by terms that follow it.
+  boolean needsClient(ContractRecord record, Optional<Terms> before) {
+    var begins = record.effectiveFrom() == null ? clock.instant() : record.effectiveFrom();
+    return before
+        .map(it ->
+            begins.isBefore(it.effectiveFrom())
+                || !record.loosenedFrom(requireNonNull(it.record())).isEmpty())
+        .orElse(true);
   }
 
   /// A draft takes the place of the one before; an offer that the client reads stands until it is

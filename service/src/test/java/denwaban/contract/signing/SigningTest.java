@@ -97,6 +97,20 @@ class SigningTest extends SigningHouse {
   }
 
   @Test
+  void what_the_client_agreed_to_for_later_does_not_come_sooner_without_it() {
+    agreed(0, whole());
+    var later = clock.instant().plus(Duration.ofDays(100)).toString();
+    var looser = draft(1, later, with("retention.recording", 200)).json().get("digest");
+    expect(sign(office, OFFICE, String.valueOf(looser)), "offered");
+    expect(sign(client, OWN, String.valueOf(looser)), "agreed");
+    // stricter than what comes, and looser than what holds
+    var sooner = sign(office, OFFICE, drafted(2, with("retention.recording", 190)));
+    expect(sooner, "offered");
+    assertThat(sooner.json().get("needsClient")).isEqualTo(true);
+    assertThat(inForce().keepRecordings().getDays()).isEqualTo(90);
+  }
+
+  @Test
   void nothing_reaches_into_the_past_or_too_far() {
     var past = clock.instant().minus(Duration.ofMinutes(6)).toString();
     assertThat(draft(0, past, whole()).code()).isEqualTo("contract-time");
