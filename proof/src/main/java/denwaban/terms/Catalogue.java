@@ -72,7 +72,7 @@ public final class Catalogue {
         // of a number of the service's own the client's identity must be verified (犯罪収益移転防止法 4条),
         // which is not built: it cannot be agreed
         one(7, "numberOwnership", Part.SCOPE, NEITHER, "client", "client"),
-        one(8, "forwarding", Part.SCOPE, LESS, "attended", "none", "attended", "auto"),
+        one(8, "forwarding", Part.SCOPE, NEITHER, "attended", "none", "attended", "auto"),
         number(61, "sla.answerRate", Part.SCOPE, Unit.PERCENT, 0, 100, 90, MORE),
         number(61, "sla.within", Part.SCOPE, Unit.SECONDS, 5, 300, 20, LESS),
         number(61, "sla.withinRate", Part.SCOPE, Unit.PERCENT, 0, 100, 80, MORE),
@@ -226,14 +226,15 @@ public final class Catalogue {
 
   private static List<Term> access() {
     return List.of(
-        one(36, "access.passkeys", Part.ACCESS, LESS, "any", "attested", "device-bound", "any"),
-        number(37, "access.sessionMinutes", Part.ACCESS, Unit.MINUTES, 5, 15, 15, LESS),
-        number(37, "access.sessionHours", Part.ACCESS, Unit.HOURS, 1, 12, 12, LESS),
+        // these bind the client's own people too
+        one(36, "access.passkeys", Part.ACCESS, NEITHER, "any", "attested", "device-bound", "any"),
+        number(37, "access.sessionMinutes", Part.ACCESS, Unit.MINUTES, 5, 15, 15, NEITHER),
+        number(37, "access.sessionHours", Part.ACCESS, Unit.HOURS, 1, 12, 12, NEITHER),
         one(38, "keys.endToEnd", Part.ACCESS, NEITHER, "operator-to-client", "operator-to-client"),
         one(39, "keys.scope", Part.ACCESS, NEITHER, "object", "object"),
         one(39, "keys.owner", Part.ACCESS, NEITHER, "client", "client"),
-        one(40, "export.policy", Part.ACCESS, LESS, "client-only", "deny", "client-only"),
-        number(40, "export.mostRecords", Part.ACCESS, Unit.RECORDS, 1, 100_000, 1_000, LESS),
+        one(40, "export.policy", Part.ACCESS, NEITHER, "client-only", "deny", "client-only"),
+        number(40, "export.mostRecords", Part.ACCESS, Unit.RECORDS, 1, 100_000, 1_000, NEITHER),
         number(0, "log.witnessHours", Part.ACCESS, Unit.HOURS, 2, 168, 24, LESS),
         some(
             43,

@@ -116,13 +116,28 @@ class ContractRecordTest {
                 "retention.transcript", new Json.Num(30),
                 "retention.accessLog", new Json.Num(5 * 365),
                 "recording.mode", new Json.Text("never"),
-                "access.passkeys", new Json.Text("attested"),
+                "training.passMark", new Json.Num(90),
                 "data.categories", texts("name", "phone"),
                 "data.prohibited", texts("health", "special-care", "card", "my-number"),
                 "audit.seats", new Json.Num(3)));
     assertThat(stricter.loosenedFrom(STANDARD)).isEmpty();
     assertThat(stricter.changedFrom(STANDARD)).hasSize(8);
     assertThat(STANDARD.loosenedFrom(stricter)).hasSize(8);
+  }
+
+  /// The office alone could lock them out, or keep them from what is theirs.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "forwarding",
+        "access.passkeys",
+        "access.sessionMinutes",
+        "access.sessionHours",
+        "export.policy",
+        "export.mostRecords"
+      })
+  void what_binds_the_clients_own_people_needs_both(String key) {
+    assertThat(Catalogue.term(key).kind().stricter()).isEqualTo(Stricter.NEITHER);
   }
 
   @Test

@@ -45,7 +45,8 @@ public enum Action {
           + " notice, the detail names the way"),
   NOTICE_ATTACHED(
       "notice.attached",
-      "the sealed message was attached to a mail, as the contract lets it; `obj` is the message"),
+      "the sealed message was taken out to be attached to a mail, as the contract lets it; `obj` is the"
+          + " message"),
   NOTICE_ACKNOWLEDGED(
       "notice.acknowledged", "a member said that they know of it; nobody is told any more"),
   NOTICE_UNANSWERED(
