@@ -233,6 +233,9 @@ class SigningTest extends SigningHouse {
     expect(declined, "declined");
     assertThat(sign(client, OWN, digest).code()).isEqualTo("offer-over");
     assertThat(client.post(path, Map.of()).code()).isEqualTo("offer-over");
+    assertThat(signedIn(Role.CLIENT_MEMBER).post(path, Map.of()).status()).isEqualTo(403);
+    assertThat(office.post(OFFICE + "/" + digest + "/withdrawal", Map.of()).code())
+        .isEqualTo("offer-over");
     assertThat(newActs()).endsWith("contract.declined");
   }
 
@@ -289,6 +292,14 @@ class SigningTest extends SigningHouse {
     var many = new HashMap<String, Object>();
     for (var n = 0; n < 200; n++) many.put("t" + n, 1);
     assertThat(draft(0, null, many).status()).isEqualTo(400);
+  }
+
+  /// No list of models is set up here: calls would ring at no desk.
+  @Test
+  void passkeys_that_nobody_can_prove_are_not_asked_for() {
+    var answer = draft(0, null, with("access.passkeys", "attested"));
+    assertThat(answer.code()).isEqualTo("no-model-list");
+    assertThat(draft(0, null, with("access.passkeys", "device-bound")).status()).isEqualTo(201);
   }
 
   @Test
