@@ -20,7 +20,14 @@ public enum Breach {
       "品質評価に出さない約束の間に出されました。", "Something was given to quality review while nothing was to be."),
   ATTACHED("通知に添付しない約束の間に添付されました。", "A notice carried a message while none was to."),
   ANSWERED_AFTER_END("期間の末日の後に電話を受けました。", "A call was answered after the last day."),
-  SESSION_TOO_LONG("サインインが、約束の長さを超えています。", "A session lasted longer than was agreed.");
+  SESSION_TOO_LONG("サインインが、約束の長さを超えています。", "A session lasted longer than was agreed."),
+  /// Something went to a host that neither the text names nor the client approved.
+  HOST_NOT_AGREED(
+      "委託元が認めていない再委託先に送信されました。", "Something was sent to a host that the client never agreed to."),
+  /// The client was told of it, and the time for objecting was not over.
+  HOST_TOO_SOON(
+      "通知の期間が終わる前に、再委託先に送信されました。",
+      "Something was sent to a sub-processor before its notice was over.");
 
   private final String ja;
   private final String en;

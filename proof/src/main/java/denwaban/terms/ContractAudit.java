@@ -34,7 +34,7 @@ public final class ContractAudit {
 
   private record Held(ContractFile.Version version, Instant from) {}
 
-  private record Seen(long index, Instant at, String act) {}
+  private record Seen(long index, Instant at, String act, String object) {}
 
   private record Session(Instant from, long index) {}
 
@@ -44,6 +44,7 @@ public final class ContractAudit {
   private final Deque<Seen> waiting = new ArrayDeque<>();
   private final Map<String, Session> sessions = new HashMap<>();
   private final Set<String> tooLong = new HashSet<>();
+  private final HostConsents consents = new HostConsents(LATE);
   private final BiConsumer<Breach, Long> found;
 
   /// @param found is told of each breach, with the number of its entry
@@ -66,8 +67,16 @@ public final class ContractAudit {
     switch (act) {
       case "contract.signed" -> signed.add(object);
       case "contract.set" -> set(index, at, object);
-      case "recording.began", "review.given", "review.sealed", "notice.attached", "call.answered" ->
-          waiting.addLast(new Seen(index, at, act));
+      case "subprocessor.asked" -> consents.asked(object, at);
+      case "subprocessor.approved", "subprocessor.objected", "subprocessor.ended" ->
+          consents.answered(object, at, act, role);
+      case "recording.began",
+          "review.given",
+          "review.sealed",
+          "notice.attached",
+          "call.answered",
+          "flow.began" ->
+          waiting.addLast(new Seen(index, at, act, object));
       default -> {}
     }
     if (!session.isEmpty() && role.startsWith("client-")) session(index, at, session);
@@ -120,7 +129,7 @@ public final class ContractAudit {
     }
   }
 
-  private static Optional<Breach> breach(ContractRecord record, Seen seen) {
+  private Optional<Breach> breach(ContractRecord record, Seen seen) {
     var it = record.reading();
     var breach =
         switch (seen.act()) {
@@ -132,6 +141,8 @@ public final class ContractAudit {
               it.text("secondaryUse.quality").equals("at-sealing") ? null : Breach.REVIEWED;
           case "notice.attached" ->
               it.set("notices.content").contains("sealed-file") ? null : Breach.ATTACHED;
+          case "flow.began" ->
+              consents.breach(SubprocessorTerms.of(record), seen.object(), seen.at());
           default -> record.ended(seen.at()) ? Breach.ANSWERED_AFTER_END : null;
         };
     return Optional.ofNullable(breach);

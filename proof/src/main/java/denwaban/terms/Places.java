@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /// Countries (ISO 3166-1, two letters), in the alphabet's order.
-final class Places {
+public final class Places {
 
-  static final List<String> ALL = Arrays.stream(Locale.getISOCountries()).sorted().toList();
+  public static final List<String> ALL = Arrays.stream(Locale.getISOCountries()).sorted().toList();
 
   private Places() {}
 }

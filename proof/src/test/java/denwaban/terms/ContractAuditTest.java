@@ -26,6 +26,20 @@ class ContractAuditTest {
   private static final PersonId PERSON = new PersonId(new UUID(7, 7));
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+  private static final List<String> POLICIES =
+      List.of("prohibited", "prior-approval", "named", "general-notice");
+
+  /// A row of the text.
+  private static final Json NAMED =
+      new Json.Obj(
+          Map.of(
+              "name", new Json.Text("株式会社通知サービス"),
+              "corporateNumber", new Json.Text(""),
+              "country", new Json.Text("JP"),
+              "service", new Json.Text("mail"),
+              "hosts", new Json.Text("smtp.example.jp *.push.example"),
+              "from", new Json.Text("2025-04-01")));
+
   private static final TestPasskey OFFICE = TestPasskey.es256();
   private static final TestPasskey MEMBER = TestPasskey.es256();
 
@@ -51,6 +65,10 @@ class ContractAuditTest {
 
     void says(String act, String object, String role, String session) {
       log.add(new Line(now, act, object, role, session));
+    }
+
+    void flow(String host) {
+      says("flow.began", HostList.named(host), "service", "");
     }
 
     /// Agreed as it must be.
@@ -107,6 +125,8 @@ class ContractAuditTest {
     values.put("notices.content", chance.nextBoolean() ? texts() : texts("sealed-file"));
     values.put("access.sessionHours", new Json.Num(1 + chance.nextInt(12)));
     values.put("retention.message", new Json.Num(1 + chance.nextInt(1_000)));
+    values.put("subprocessors.policy", new Json.Text(POLICIES.get(chance.nextInt(4))));
+    values.put("subprocessors", new Json.Arr(chance.nextBoolean() ? List.of() : List.of(NAMED)));
     if (chance.nextInt(3) == 0) values.put("law.court", new Json.Text("大阪地方裁判所"));
     return values;
   }
@@ -119,6 +139,7 @@ class ContractAuditTest {
       if (it.text("recording.mode").equals("notice")) life.says("recording.began");
       if (!it.text("secondaryUse.quality").equals("none")) life.says("review.given");
       if (it.set("notices.content").contains("sealed-file")) life.says("notice.attached");
+      flows(life, chance);
       var session = "s" + chance.nextLong();
       life.says("object.header.released", "x", "client-member", session);
       life.pass(Duration.ofHours(it.number("access.sessionHours")).minusMinutes(1));
@@ -127,6 +148,23 @@ class ContractAuditTest {
     }
     // a session ends before others begin under other terms
     life.pass(Duration.ofHours(13));
+  }
+
+  /// What goes to sub-processors, as these terms let it.
+  private static void flows(Life life, Random chance) {
+    var terms = SubprocessorTerms.of(life.record());
+    if (!terms.named().isEmpty()) life.flow("*.push.example");
+    if (!terms.policy().approvals()) return;
+    var host = "h%d.example.com".formatted(chance.nextLong());
+    life.says("subprocessor.asked", HostList.named(host), "admin", "s");
+    var general = terms.policy() == SubprocessorTerms.Policy.GENERAL_NOTICE;
+    if (general && chance.nextBoolean()) {
+      life.pass(terms.notice());
+    } else {
+      life.says("subprocessor.approved", HostList.named(host), "client-admin", "");
+    }
+    life.flow(host);
+    life.says("subprocessor.objected", HostList.named(host), "client-admin", "");
   }
 
   private static Life made(Random chance) {
@@ -149,7 +187,7 @@ class ContractAuditTest {
   private static @Nullable Breach broken(Life life, Random chance) {
     var it = life.record().reading();
     var next = life.record().as(life.versions.size() + 1, null);
-    return switch (chance.nextInt(9)) {
+    return switch (chance.nextInt(13)) {
       case 0 -> {
         life.says("recording.began");
         yield it.text("recording.mode").equals("never") ? Breach.RECORDED : null;
@@ -190,6 +228,32 @@ class ContractAuditTest {
       case 7 -> {
         life.says("contract.set", "other", "admin", "s");
         yield Breach.UNKNOWN_TERMS;
+      }
+      case 8 -> {
+        life.flow("never.example.com");
+        yield Breach.HOST_NOT_AGREED;
+      }
+      case 9 -> {
+        // the office approves for the client
+        life.says("subprocessor.approved", HostList.named("a.example"), "admin", "s");
+        life.flow("a.example");
+        yield Breach.HOST_NOT_AGREED;
+      }
+      case 10 -> {
+        life.says("subprocessor.approved", HostList.named("b.example"), "client-admin", "");
+        life.pass(Duration.ofMinutes(5));
+        life.says("subprocessor.objected", HostList.named("b.example"), "client-admin", "");
+        life.pass(Duration.ofMinutes(5));
+        life.flow("b.example");
+        yield Breach.HOST_NOT_AGREED;
+      }
+      case 11 -> {
+        life.says("subprocessor.asked", HostList.named("c.example"), "admin", "s");
+        life.pass(SubprocessorTerms.of(life.record()).notice().minusMinutes(2));
+        life.flow("c.example");
+        yield it.text("subprocessors.policy").equals("general-notice")
+            ? Breach.HOST_TOO_SOON
+            : Breach.HOST_NOT_AGREED;
       }
       default -> {
         var all = List.of(OFFICE.sign(life.statement(next, SigningStatement.Side.OFFICE)));

@@ -71,6 +71,32 @@ public enum Action {
       "contract.declined", "the client declined terms; `obj` is the digest of their text"),
   CONTRACT_WITHDRAWN(
       "contract.withdrawn", "the office took an offer back; `obj` is the digest of its text"),
+  SUBPROCESSOR_ADDED(
+      "subprocessor.added", "the office added a sub-processor to its register; `obj` is its id"),
+  SUBPROCESSOR_ASKED(
+      "subprocessor.asked",
+      "the client was told of a sub-processor; `obj` is the SHA-256 of one of its hosts"),
+  SUBPROCESSOR_APPROVED(
+      "subprocessor.approved",
+      "the client's administrator approved a sub-processor; `obj` is the SHA-256 of one of its hosts"),
+  SUBPROCESSOR_OBJECTED(
+      "subprocessor.objected",
+      "the client's administrator objected to a sub-processor; `obj` is the SHA-256 of one of its hosts"),
+  SUBPROCESSOR_ENDED(
+      "subprocessor.ended",
+      "a sub-processor is entrusted with nothing any more; `obj` is the SHA-256 of one of its hosts, in"
+          + " the installation's log its id"),
+  FLOW_BEGAN(
+      "flow.began",
+      "something of the client's goes to a host of its list from now on; `obj` is the SHA-256 of the"
+          + " list's entry"),
+  FLOW_OWN(
+      "flow.own",
+      "something of the client's goes from now on to an address that its administrators set; `obj` is"
+          + " the SHA-256 of the host"),
+  FLOW_REFUSED(
+      "flow.refused",
+      "a host on no list of the client's was not called; `obj` is the SHA-256 of the host"),
   SCRIPT_SET("script.set", "a new version of what is said and asked for the client was set"),
   SCRIPT_WITHDRAWN(
       "script.withdrawn", "what was to be said for the client from a later day on was taken back"),

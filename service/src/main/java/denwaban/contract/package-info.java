@@ -11,6 +11,7 @@
       "audit",
       "audit :: reading",
       "http",
+      "http :: outbound",
       "access",
       "access :: passkey",
       "people",

@@ -93,6 +93,11 @@ final class Addresses {
         "POST /api/contract/offers/{digest}/refusal",
         new Wanted("/api/contract/offers/{id}/refusal", "{}", 404));
     at("GET /api/contract/terms", ask(200));
+    at("GET /api/subprocessors", ask(200));
+    at("POST /api/subprocessors/{id}/answer", ask(404, "{\"approve\":true}"));
+    at("GET /api/office/subprocessors", ask(200));
+    at("POST /api/office/subprocessors", ask(422, "{\"name\":\"{id}\"}"));
+    at("POST /api/office/subprocessors/{id}/end", ask(404, "{}"));
     at("GET /api/confirmation", ask(200));
     at("POST /api/confirmation", ask(400, "{\"evidence\":\"!\",\"entrusts\":false}"));
     at("GET /api/office/certificates", ask(200));

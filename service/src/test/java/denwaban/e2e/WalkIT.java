@@ -115,6 +115,8 @@ class WalkIT {
           "api_token",
           "delivery_push_key",
           "outbound_flow",
+          "subprocessor",
+          "subprocessor_consent",
           "watch_review",
           "watch_seen",
           "quality_reviewer_key",

@@ -14,6 +14,8 @@ import denwaban.contract.AgreementResult;
 import denwaban.contract.Contracts;
 import denwaban.contract.Terms;
 import denwaban.contract.document.ContractDocument;
+import denwaban.contract.subprocessor.Subprocessor;
+import denwaban.contract.subprocessor.Subprocessors;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.http.Site;
@@ -25,6 +27,7 @@ import denwaban.seal.json.Json;
 import denwaban.terms.ContractRecord;
 import denwaban.terms.Grade;
 import denwaban.terms.SigningStatement;
+import denwaban.terms.SubprocessorTerms;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +52,7 @@ public final class Offers {
   private final SignatureTable signatures;
   private final SigningCeremony ceremony;
   private final Contracts contracts;
+  private final Subprocessors subprocessors;
   private final People people;
   private final StaffPasskeys passkeys;
   private final AuditLog audit;
@@ -60,6 +64,7 @@ public final class Offers {
       SignatureTable signatures,
       SigningCeremony ceremony,
       Contracts contracts,
+      Subprocessors subprocessors,
       People people,
       StaffPasskeys passkeys,
       AuditLog audit,
@@ -69,6 +74,7 @@ public final class Offers {
     this.signatures = signatures;
     this.ceremony = ceremony;
     this.contracts = contracts;
+    this.subprocessors = subprocessors;
     this.people = people;
     this.passkeys = passkeys;
     this.audit = audit;
@@ -103,7 +109,24 @@ public final class Offers {
   public ContractRecord next(ClientId client) {
     return newest(client)
         .map(it -> ContractRecord.standard(client).with(it.values()).as(it.version() + 1, null))
-        .orElseGet(() -> ContractRecord.standard(client));
+        .orElseGet(() -> ContractRecord.standard(client).with(entrusted(client)));
+  }
+
+  /// The register's sub-processors: who signs a first contract agrees to those that are there.
+  private Map<String, Json> entrusted(ClientId client) {
+    var rows = subprocessors.current(client).stream().map(Offers::row).toList();
+    return Map.of("subprocessors", new Json.Arr(rows));
+  }
+
+  private static Json row(Subprocessor it) {
+    return new Json.Obj(
+        Map.of(
+            "name", new Json.Text(it.name()),
+            "corporateNumber", new Json.Text(it.corporateNumber()),
+            "country", new Json.Text(it.country()),
+            "service", new Json.Text(it.service().code()),
+            "hosts", new Json.Text(it.hosts().toString()),
+            "from", new Json.Text(it.from().toString())));
   }
 
   private Optional<Terms> newest(ClientId client) {
@@ -154,6 +177,7 @@ public final class Offers {
     ContractRecord record;
     try {
       record = base.with(values).as(base.version(), start).checked();
+      SubprocessorTerms.check(record);
     } catch (IllegalArgumentException unfit) {
       throw OfferProblems.unfit(unfit);
     }

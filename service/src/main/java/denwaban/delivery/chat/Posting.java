@@ -95,6 +95,8 @@ class Posting {
     } catch (OutboundFailed e) {
       return switch (e.why()) {
         case AWAY -> new Outcome.Later("away", null);
+        // it goes there as soon as the client agrees
+        case NOT_LISTED -> new Outcome.Later("not-listed", null);
         case NOT_TRUSTED -> new Outcome.Later("not-trusted", null);
         case PRIVATE_ADDRESS -> new Outcome.Refused("private-address");
         case LOST -> new Outcome.Unknown();

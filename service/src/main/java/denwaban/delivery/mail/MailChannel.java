@@ -6,6 +6,7 @@ import denwaban.delivery.channel.Channel;
 import denwaban.delivery.channel.Notice;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.http.outbound.FlowRegister;
+import denwaban.http.outbound.NotListed;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.UnsupportedEncodingException;
@@ -15,7 +16,9 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Mail that says that something waits. Given to the office's mail server, which is all that
 /// [Outcome.Accepted] says.
@@ -50,10 +53,14 @@ final class MailChannel implements Channel {
   public Outcome send(Notice notice, Address address) {
     if (!MailAddress.fits(address.own())) return new Outcome.Refused("no-mail-address");
     if (!settings.sends()) return nowhere(notice, address.own());
-    flows.seen(Objects.requireNonNull(settings.host()), "mail", notice.client());
     try {
+      flows.permit(Objects.requireNonNull(settings.host()), "mail", notice.client());
       relay.send(notice, address.own());
       return new Outcome.Accepted();
+    } catch (NotListed e) {
+      return new Outcome.Later("not-listed", null);
+    } catch (DataAccessException | TransactionException e) {
+      return new Outcome.Later("mail-away", null);
     } catch (MessagingException | UnsupportedEncodingException e) {
       return outcome(e);
     }

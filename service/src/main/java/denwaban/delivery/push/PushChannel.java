@@ -113,11 +113,12 @@ final class PushChannel implements Channel {
               sealed.toBytes());
       return outcome(answer);
     } catch (OutboundFailed e) {
-      return e.why() == OutboundFailed.Why.LOST
-          ? new Outcome.Unknown()
-          : e.why() == OutboundFailed.Why.PRIVATE_ADDRESS
-              ? new Outcome.Refused("private-address")
-              : new Outcome.Later("away", null);
+      return switch (e.why()) {
+        case LOST -> new Outcome.Unknown();
+        case PRIVATE_ADDRESS -> new Outcome.Refused("private-address");
+        case NOT_LISTED -> new Outcome.Later("not-listed", null);
+        case AWAY, NOT_TRUSTED -> new Outcome.Later("away", null);
+      };
     } catch (IOException vault) {
       return new Outcome.Later("vault-sealed", null);
     }

@@ -33,7 +33,9 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Calls addresses that clients typed. What is not answered in time may still have arrived.
 @Component
@@ -125,11 +127,22 @@ public final class Outbound implements DisposableBean {
       String purpose, ClientId client, HttpUriRequestBase request, Map<String, String> headers)
       throws OutboundFailed {
     headers.forEach(request::setHeader);
-    flows.seen(request.getAuthority().getHostName(), purpose, client);
+    permit(request.getAuthority().getHostName(), purpose, client);
     try {
       return http.execute(request, Outbound::read);
     } catch (IOException | RuntimeException e) {
       throw new OutboundFailed(why(e), e);
+    }
+  }
+
+  private void permit(String host, String purpose, ClientId client) throws OutboundFailed {
+    try {
+      flows.permit(host, purpose, client);
+    } catch (NotListed e) {
+      throw new OutboundFailed(Why.NOT_LISTED, e);
+    } catch (DataAccessException | TransactionException e) {
+      // what cannot be looked up or written down is not done
+      throw new OutboundFailed(Why.AWAY, e);
     }
   }
 

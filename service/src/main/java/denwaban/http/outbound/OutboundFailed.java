@@ -15,6 +15,8 @@ public final class OutboundFailed extends IOException {
     NOT_TRUSTED,
     /// The address leads into this office's own network; nothing was sent.
     PRIVATE_ADDRESS,
+    /// The client did not agree that something goes there; nothing was sent.
+    NOT_LISTED,
     /// What was sent may have arrived: the answer did not, or not in time.
     LOST
   }

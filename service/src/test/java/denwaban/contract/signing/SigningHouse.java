@@ -6,6 +6,7 @@ import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.client.KeyKind;
 import denwaban.contract.Contracts;
+import denwaban.http.outbound.FlowRegister;
 import denwaban.kernel.ClientId;
 import denwaban.people.PeopleHouse;
 import denwaban.people.PeopleTest;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /// A running office, no demo, in which an administrator and a client's administrator sign.
 @SpringBootTest(
@@ -30,6 +32,7 @@ abstract class SigningHouse extends PeopleTest {
 
   @Configuration(proxyBeanMethods = false)
   @ComponentScan({"denwaban.contract", "denwaban.client"})
+  @Import(FlowRegister.class)
   static class Scanned {}
 
   static final ClientId AOBA = PeopleHouse.AOBA;
@@ -51,7 +54,11 @@ abstract class SigningHouse extends PeopleTest {
   void an_office_and_a_client_without_a_contract() {
     database
         .superuser()
-        .sql("truncate contract_terms, contract_offer, contract_signature, contract_signing_grace")
+        .sql(
+            """
+            truncate contract_terms, contract_offer, contract_signature, contract_signing_grace,
+              subprocessor, subprocessor_consent, outbound_flow
+            """)
         .update();
     if (clients.find(AOBA).isEmpty()) {
       clients.add(
@@ -122,13 +129,19 @@ abstract class SigningHouse extends PeopleTest {
   }
 
   List<String> acts() {
+    return acts("contract.%");
+  }
+
+  /// @param like of the acts, as SQL has it
+  List<String> acts(String like) {
     return database
         .superuser()
         .sql(
             """
             select leaf::jsonb ->> 'act' from audit_outbox
-            where log = :log and leaf::jsonb ->> 'act' like 'contract.%' order by id
+            where log = :log and leaf::jsonb ->> 'act' like :like order by id
             """)
+        .param("like", like)
         .param("log", AOBA.value())
         .query(String.class)
         .list();

@@ -1,21 +1,43 @@
 package denwaban.http.outbound;
 
+import denwaban.audit.AuditLog;
+import denwaban.audit.TestLog;
 import denwaban.database.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// The door outward over a test database.
+/// The door outward over a test database; every host is taken for this machine's.
 public final class TestOutbound {
 
   private TestOutbound() {}
 
   public static FlowRegister flows(TestDatabase database, InstantSource clock) {
-    return new FlowRegister(database.jdbc(), database.fence(), clock);
+    try {
+      return flows(
+          database,
+          (_, host, _, _) -> new Destinations.Found(Destinations.Standing.HERE, host),
+          new TestLog(database, Files.createTempDirectory("denwaban-flows")).door(),
+          clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static FlowRegister flows(
+      TestDatabase database, Destinations destinations, AuditLog audit, InstantSource clock) {
+    return new FlowRegister(database.jdbc(), database.fence(), destinations, audit, clock);
   }
 
   public static Outbound open(
       TestDatabase database, boolean allowPrivate, @Nullable Path ca, InstantSource clock) {
-    return new Outbound(new OutboundSettings(allowPrivate, ca), flows(database, clock));
+    return open(allowPrivate, ca, flows(database, clock));
+  }
+
+  public static Outbound open(boolean allowPrivate, @Nullable Path ca, FlowRegister flows) {
+    return new Outbound(new OutboundSettings(allowPrivate, ca), flows);
   }
 }

@@ -1,0 +1,199 @@
+package denwaban.contract.subprocessor;
+
+import denwaban.access.CurrentUser;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.client.Client;
+import denwaban.client.Clients;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.ClientId;
+import denwaban.terms.HostList;
+import denwaban.terms.SubprocessorTerms;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The office's register of sub-processors: it adds and ends, each client approves or objects.
+@Component
+public final class Subprocessors {
+
+  private final TenantTransactions transactions;
+  private final SubprocessorTable table;
+  private final AllowList list;
+  private final Clients clients;
+  private final AuditLog audit;
+  private final InstantSource clock;
+
+  Subprocessors(
+      TenantTransactions transactions,
+      SubprocessorTable table,
+      AllowList list,
+      Clients clients,
+      AuditLog audit,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.table = table;
+    this.list = list;
+    this.clients = clients;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /// One of the register, as it stands for a client.
+  ///
+  /// @param consent null if it was neither asked nor answered
+  /// @param begins from when on something may go there; null if never, as things stand
+  /// @param named whether the contract's own text has all its hosts
+  public record Position(
+      Subprocessor subprocessor,
+      @Nullable Consent consent,
+      @Nullable Instant begins,
+      boolean named) {}
+
+  /// @param terms what the contract says now
+  /// @param positions in the register's order; without those that ended and nobody answered
+  public record Own(SubprocessorTerms terms, List<Position> positions) {}
+
+  /// In the order in which they were added; ended ones too. Opens the office's scope.
+  public List<Subprocessor> all() {
+    return transactions.office(table::all);
+  }
+
+  /// Those that are not ended: with them a first contract begins. Joins the client's scope.
+  public List<Subprocessor> current(ClientId client) {
+    return transactions.as(
+        client, () -> table.all().stream().filter(it -> it.endedAt() == null).toList());
+  }
+
+  /// What clients say to all of them. Opens the office's scope.
+  List<Consent> consents() {
+    return transactions.office(() -> table.consents());
+  }
+
+  /// Adds one and tells every client of it.
+  ///
+  /// @throws Problem 409 if the register is full, or has the same already
+  Subprocessor add(Subprocessor it, CurrentUser by) {
+    var everyone = clients.all().stream().map(Client::id).toList();
+    return transactions.office(() -> {
+      var current = table.all().stream().filter(one -> one.endedAt() == null).toList();
+      if (current.size() >= Subprocessor.MOST) throw SubprocessorProblems.full();
+      if (current.stream().anyMatch(one -> same(one, it))) throw SubprocessorProblems.again();
+      table.add(it, by.person());
+      audit.append(
+          Entry.done(
+              Action.SUBPROCESSOR_ADDED, null, it.id().toString(), by.actor(), Purpose.MANAGE));
+      var now = now();
+      for (var client : everyone) {
+        table.ask(client, it.id(), now, by.person());
+        say(Action.SUBPROCESSOR_ASKED, client, it, by);
+      }
+      return it;
+    });
+  }
+
+  private static boolean same(Subprocessor one, Subprocessor other) {
+    return one.name().equals(other.name())
+        && one.service() == other.service()
+        && one.hosts().equals(other.hosts());
+  }
+
+  /// Nothing goes there any more, for any client whose contract does not itself name it.
+  ///
+  /// @throws Problem 404 if there is none, or it was ended
+  void end(UUID id, CurrentUser by) {
+    transactions.office(() -> {
+      var it = table.all().stream().filter(one -> one.id().equals(id)).findFirst();
+      if (!table.end(id, now())) throw Problem.notFound();
+      audit.append(
+          Entry.done(Action.SUBPROCESSOR_ENDED, null, id.toString(), by.actor(), Purpose.MANAGE));
+      var told =
+          new HashSet<>(
+              table.consents().stream()
+                  .filter(c -> c.subprocessor().equals(id))
+                  .map(Consent::client)
+                  .toList());
+      for (var client : told) say(Action.SUBPROCESSOR_ENDED, client, it.orElseThrow(), by);
+    });
+  }
+
+  /// As they stand for a client now.
+  public Own of(ClientId client) {
+    var now = clock.instant();
+    return transactions.as(
+        client,
+        () -> {
+          var terms = list.terms(client, now);
+          var consents = list.consents(client);
+          var positions =
+              table.all().stream()
+                  .filter(it -> it.endedAt() == null || consents.containsKey(it.id()))
+                  .map(it -> position(it, consents.get(it.id()), terms, now))
+                  .toList();
+          return new Own(terms, positions);
+        });
+  }
+
+  private static Position position(
+      Subprocessor it, @Nullable Consent consent, SubprocessorTerms terms, Instant now) {
+    var hosts = it.hosts().patterns();
+    var named = !hosts.isEmpty() && hosts.stream().allMatch(host -> terms.names(host, now));
+    return new Position(it, consent, AllowList.begins(it, consent, terms).orElse(null), named);
+  }
+
+  /// The client's administrator approves or objects.
+  ///
+  /// @throws Problem 404 if there is none; 409 if it is ended, or the contract leaves nothing to
+  ///   approve
+  Own answer(ClientId client, UUID id, Consent.State answer, String reason, CurrentUser by) {
+    if (answer == Consent.State.ASKED || reason.length() > Consent.REASON) {
+      throw Problem.malformed();
+    }
+    transactions.as(
+        client,
+        () -> {
+          var it =
+              table.all().stream()
+                  .filter(one -> one.id().equals(id))
+                  .findFirst()
+                  .orElseThrow(Problem::notFound);
+          if (it.endedAt() != null) throw SubprocessorProblems.ended();
+          var approves = answer == Consent.State.APPROVED;
+          if (approves && !list.terms(client, clock.instant()).policy().approvals()) {
+            throw SubprocessorProblems.byContract();
+          }
+          var now = now();
+          table.answer(new Consent(client, id, answer, now, now, by.person(), reason));
+          say(
+              approves ? Action.SUBPROCESSOR_APPROVED : Action.SUBPROCESSOR_OBJECTED,
+              client,
+              it,
+              by);
+          return Optional.empty();
+        });
+    return of(client);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /// An entry for each host, so that a log can be held against the calls that follow.
+  private void say(Action action, ClientId client, Subprocessor it, CurrentUser by) {
+    var hosts = it.hosts().patterns();
+    var objects = hosts.isEmpty() ? Set.of(it.id().toString()) : new HashSet<>(hosts);
+    for (var each : objects) {
+      audit.append(Entry.done(action, client, HostList.named(each), by.actor(), Purpose.MANAGE));
+    }
+  }
+}
