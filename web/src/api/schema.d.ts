@@ -1138,6 +1138,78 @@ export interface components {
             timeout: number;
             userVerification: string;
         };
+        "contract.subprocessor.OfficeSubprocessorEndpoint.Answer": {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            client: string;
+            reason: string;
+            state: string;
+            /** Format: uuid */
+            subprocessor: string;
+        };
+        "contract.subprocessor.OfficeSubprocessorEndpoint.NewSubprocessor": {
+            corporateNumber: string | null;
+            country: string | null;
+            data: string | null;
+            from: string | null;
+            hosts: string | null;
+            name: string | null;
+            service: string | null;
+            via: string | null;
+        };
+        "contract.subprocessor.OfficeSubprocessorEndpoint.Page": {
+            answers: components["schemas"]["contract.subprocessor.OfficeSubprocessorEndpoint.Answer"][];
+            subprocessors: components["schemas"]["contract.subprocessor.SubprocessorView"][];
+        };
+        "contract.subprocessor.OwnSubprocessorEndpoint.Flow": {
+            /** Format: date-time */
+            first: string;
+            host: string;
+            /** Format: date-time */
+            last: string;
+            purpose: string;
+            standing: string;
+        };
+        "contract.subprocessor.OwnSubprocessorEndpoint.NewAnswer": {
+            approve: boolean;
+            reason: string | null;
+        };
+        "contract.subprocessor.OwnSubprocessorEndpoint.Page": {
+            flows: components["schemas"]["contract.subprocessor.OwnSubprocessorEndpoint.Flow"][];
+            named: components["schemas"]["contract.subprocessor.SubprocessorView.Named"][];
+            noticeDays: number;
+            policy: string;
+            subprocessors: components["schemas"]["contract.subprocessor.OwnSubprocessorEndpoint.Position"][];
+        };
+        "contract.subprocessor.OwnSubprocessorEndpoint.Position": {
+            begins: string | null;
+            named: boolean;
+            state: string | null;
+            stateAt: string | null;
+            subprocessor: components["schemas"]["contract.subprocessor.SubprocessorView"];
+        };
+        "contract.subprocessor.SubprocessorView": {
+            /** Format: date-time */
+            addedAt: string;
+            corporateNumber: string;
+            country: string;
+            data: string;
+            endedAt: string | null;
+            /** Format: date */
+            from: string;
+            hosts: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            service: string;
+            via: string;
+        };
+        "contract.subprocessor.SubprocessorView.Named": {
+            from: string | null;
+            hosts: string[];
+            name: string;
+        };
         "copies.CopiesEndpoint.Wanted": {
             address: string | null;
             bucket: string | null;

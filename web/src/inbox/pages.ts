@@ -38,6 +38,12 @@ export const inboxPages: readonly Page[] = [
   { path: "/inbox/recovery", load: () => import("./recovery/Recovery.tsx"), roles: ["client-admin"] },
   { path: "/inbox/contract", load: () => import("./contract/Contract.tsx"), roles: readers, nav: ["契約", "Contract"] },
   {
+    path: "/inbox/subprocessors",
+    load: () => import("./subprocessors/Subprocessors.tsx"),
+    roles: readers,
+    nav: ["再委託先", "Sub-processors"],
+  },
+  {
     path: "/inbox/checklist",
     load: () => import("./checklist/Checklist.tsx"),
     roles: readers,

@@ -37,6 +37,12 @@ export const officePages: readonly Page[] = [
     nav: ["委託元", "Clients"],
   },
   {
+    path: "/office/subprocessors",
+    load: () => import("./subprocessors/Subprocessors.tsx"),
+    roles: ["admin"],
+    nav: ["再委託先", "Sub-processors"],
+  },
+  {
     path: "/office/groups",
     load: () => import("./groups/Groups.tsx"),
     roles: ["admin"],

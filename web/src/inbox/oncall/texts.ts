@@ -298,6 +298,10 @@ export const useTexts = texts("inbox.oncall", {
   "trouble.mail-away": ["メールサーバーにつながりません", "the mail server does not answer"],
   "trouble.bounced": ["メールが宛先不明で戻りました", "the mail came back"],
   "trouble.away": ["相手のサーバーにつながりません", "the server does not answer"],
+  "trouble.not-listed": [
+    "再委託先として認められていない送信先です（「再委託先」の画面で承諾すると送信します）",
+    "the host is no sub-processor that you agreed to (approve it on the page “Sub-processors” and it is sent)",
+  ],
   "trouble.not-trusted": ["相手のサーバーの証明書を確かめられません", "the server's certificate cannot be believed"],
   "trouble.private-address": ["社内の宛先は使えません", "addresses within a private network cannot be used"],
   "trouble.busy": ["相手のサーバーが混み合っています", "the server is busy"],

@@ -12,6 +12,7 @@ const KNOWN = [
   "bounced",
   "away",
   "not-trusted",
+  "not-listed",
   "private-address",
   "busy",
   "no-answer",

@@ -15,6 +15,7 @@
       "storage :: key",
       "audit",
       "http",
+      "http :: outbound",
       "script :: calendar",
       "access",
       "people",

@@ -10,6 +10,7 @@ public final class Enforced {
   private static final String CALLS = "denwaban.call.ClientDirectory";
   private static final String RECORDING = "denwaban.recording.RecordingPermission";
   private static final String REVIEW = "denwaban.quality.ReviewSharing";
+  private static final String HOSTS = "denwaban.contract.subprocessor.AllowList";
   private static final String PEOPLE = "denwaban.office.ClientCompanies";
 
   /// The class that obeys each term, and the method of [Contracts] by which it asks.
@@ -30,6 +31,10 @@ public final class Enforced {
           Map.entry(
               "secondaryUse.qualityDays",
               new By("denwaban.quality.RecordingSharing", "sealedForReview")),
+          Map.entry("subprocessors", new By(HOSTS, "terms")),
+          Map.entry("subprocessors.policy", new By(HOSTS, "terms")),
+          Map.entry("subprocessors.notice", new By(HOSTS, "terms")),
+          Map.entry("subprocessors.objection", new By(HOSTS, "terms")),
           Map.entry("log.witnessHours", new By("denwaban.office.WitnessEndpoint", "witnessing")));
 
   /// What the program can do in one way alone, so that nothing else can be agreed.

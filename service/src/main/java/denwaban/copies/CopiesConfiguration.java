@@ -6,6 +6,7 @@ import denwaban.client.Clients;
 import denwaban.client.key.CompanyKeys;
 import denwaban.database.PeriodicTask;
 import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.outbound.FlowRegister;
 import denwaban.storage.key.KeyVault;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,8 +21,9 @@ import org.springframework.context.annotation.Configuration;
 class CopiesConfiguration {
 
   @Bean
-  CopyTargets copyPlaces(CopiesSettings settings, KeyVault keys, InstantSource clock) {
-    return new CopyTargets(settings, keys, clock);
+  CopyTargets copyPlaces(
+      CopiesSettings settings, KeyVault keys, FlowRegister flows, InstantSource clock) {
+    return new CopyTargets(settings, keys, flows, clock);
   }
 
   @Bean

@@ -3,6 +3,8 @@ package denwaban.copies;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import denwaban.audit.anchor.LogExport;
+import denwaban.http.outbound.FlowRegister;
+import denwaban.http.outbound.NotListed;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.network.TrustedServers;
@@ -16,6 +18,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// Opens the places where copies go, and keeps their secrets.
 final class CopyTargets {
@@ -25,13 +29,15 @@ final class CopyTargets {
 
   private final CopiesSettings settings;
   private final KeyVault keys;
+  private final FlowRegister flows;
   private final InstantSource clock;
   private final SSLContext trust;
 
   /// @throws denwaban.database.CannotStart if the settings name a file that cannot be read
-  CopyTargets(CopiesSettings settings, KeyVault keys, InstantSource clock) {
+  CopyTargets(CopiesSettings settings, KeyVault keys, FlowRegister flows, InstantSource clock) {
     this.settings = settings;
     this.keys = keys;
+    this.flows = flows;
     this.clock = clock;
     this.trust = TrustedServers.with(settings.caFile(), "denwaban.copies.ca-file");
   }
@@ -50,11 +56,23 @@ final class CopyTargets {
         .map(folder -> new FolderDestination(folder.resolve(LogExport.folder(client))));
   }
 
+  /// Keeps where a copy goes in the register that the client sees.
+  private void permit(ClientId client, URI base) throws CopyFailed {
+    try {
+      flows.permit(base.getHost(), "copy", client);
+    } catch (NotListed e) {
+      throw new CopyFailed(CopyTrouble.REFUSED, e);
+    } catch (DataAccessException | TransactionException e) {
+      throw new CopyFailed(CopyTrouble.AWAY, e);
+    }
+  }
+
   /// @throws CopyFailed if the address leads where none may
   Destination open(ClientId client, CopyTable.Wanted wanted) throws IOException {
     var target = wanted.target();
     var base = Outbound.parse(target.address(), allowPrivate());
     Outbound.check(base, allowPrivate());
+    permit(client, base);
     var secret = unwrap(client, wanted.secret());
     return switch (target) {
       case Target.Https _ -> new HttpsDestination(base, secret, trust, HttpsDestination.PATIENCE);

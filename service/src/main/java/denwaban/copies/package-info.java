@@ -16,6 +16,7 @@
       "audit :: anchor",
       "audit :: sequencing",
       "http",
+      "http :: outbound",
       "access",
       "client",
       "client :: key"

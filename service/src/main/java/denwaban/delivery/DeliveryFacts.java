@@ -4,6 +4,7 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.delivery.channel.ReachKind;
 import denwaban.delivery.mail.MailCheck;
 import denwaban.delivery.reach.Reach;
+import denwaban.http.outbound.Destinations.Standing;
 import denwaban.http.outbound.FlowRegister;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
@@ -43,20 +44,27 @@ public class DeliveryFacts {
   }
 
   /// @param all hosts that something was sent to, by client and purpose
-  /// @param unasked of them, where the client never asked for that kind of way
+  /// @param unasked of them, where the client never asked for that kind of way, or has agreed to no
+  ///   list that has the host
   public record Flows(int all, int unasked) {}
 
   /// Where something was sent to, against what each client's administrator asked for.
   public Flows flows() {
     var since = clock.instant().minus(WITHIN);
-    var seen = flows.all().stream().filter(it -> it.last().isAfter(since)).toList();
-    var unasked = seen.stream().filter(it -> !asked(it.client(), it.purpose())).count();
+    var seen =
+        flows.all().stream()
+            .filter(it -> it.last().isAfter(since) && it.standing() != Standing.REFUSED)
+            .toList();
+    var unasked =
+        seen.stream()
+            .filter(it -> it.standing() == Standing.GRACE || !asked(it.client(), it.purpose()))
+            .count();
     return new Flows(seen.size(), (int) unasked);
   }
 
   private boolean asked(ClientId client, String purpose) {
     return Arrays.stream(ReachKind.values())
         .filter(it -> it.code().equals(purpose))
-        .anyMatch(it -> transactions.as(client, () -> reach.everAsked(client, it)));
+        .allMatch(it -> transactions.as(client, () -> reach.everAsked(client, it)));
   }
 }

@@ -9,18 +9,25 @@ import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.contract.Contracts;
 import denwaban.contract.Terms;
+import denwaban.contract.subprocessor.Subprocessor;
+import denwaban.contract.subprocessor.Subprocessors;
 import denwaban.demo.DemoCast.Company;
 import denwaban.kernel.Bytes;
+import denwaban.kernel.Ids;
+import denwaban.kernel.PersonId;
 import denwaban.people.Engagement;
 import denwaban.people.People;
 import denwaban.people.Registry;
 import denwaban.script.Announcement;
 import denwaban.script.Content;
 import denwaban.script.Scripts;
+import denwaban.terms.HostList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +61,8 @@ final class DemoSeed implements ApplicationRunner {
   private final Scripts scripts;
   private final People people;
   private final Registry registry;
+  private final Subprocessors subprocessors;
+  private final Ids ids;
   private final InstantSource clock;
 
   DemoSeed(
@@ -62,12 +71,16 @@ final class DemoSeed implements ApplicationRunner {
       Scripts scripts,
       People people,
       Registry registry,
+      Subprocessors subprocessors,
+      Ids ids,
       InstantSource clock) {
     this.clients = clients;
     this.contracts = contracts;
     this.scripts = scripts;
     this.people = people;
     this.registry = registry;
+    this.subprocessors = subprocessors;
+    this.ids = ids;
     this.clock = clock;
   }
 
@@ -75,6 +88,9 @@ final class DemoSeed implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     DemoCast.COMPANIES.forEach(this::company);
+    if (subprocessors.all().isEmpty()) {
+      subprocessors.add(chat(), admin(), Actor.SERVICE);
+    }
     for (var player : DemoCast.PLAYERS) {
       people.add(
           new Person(
@@ -90,6 +106,31 @@ final class DemoSeed implements ApplicationRunner {
         registry.enter(player.id(), engagement(player), new Registry.Times(null, null), null);
       }
     }
+  }
+
+  private static PersonId admin() {
+    return DemoCast.PLAYERS.stream()
+        .filter(it -> it.role() == Role.ADMIN)
+        .map(DemoCast.Player::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Nobody has approved it, so nothing goes there.
+  private Subprocessor chat() {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new Subprocessor(
+        ids.next(),
+        "株式会社サンプルチャット（架空）",
+        "",
+        "JP",
+        Subprocessor.Service.CHAT,
+        "お知らせの時刻と件数",
+        "",
+        HostList.of("hooks.chat.example"),
+        LocalDate.ofInstant(now, DemoScripts.TOKYO),
+        now,
+        null);
   }
 
   /// HR's number is the end of the id.

@@ -11,6 +11,7 @@
       "client",
       "client :: key",
       "contract",
+      "contract :: subprocessor",
       "script",
       "call",
       "call :: event",

@@ -15,6 +15,7 @@ import denwaban.client.KeyKind;
 import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
+import denwaban.http.outbound.TestOutbound;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.network.TrustedServers;
@@ -438,7 +439,12 @@ class CopyRoundsTest {
     final LogCopyService logCopyService;
 
     House(CopiesSettings settings) {
-      var copyTargets = new CopyTargets(settings, TestStorage.keys(folder), () -> now);
+      var copyTargets =
+          new CopyTargets(
+              settings,
+              TestStorage.keys(folder),
+              TestOutbound.flows(database, () -> now),
+              () -> now);
       var book = new CopyTable(database.jdbc());
       var transactions = database.fence();
       copyRounds =

@@ -69,6 +69,14 @@ class OfficeScreensIT {
     screens.look(page, "office registry read " + lang);
     screens.show(page, "office.localhost", "/office/roles", lang);
     screens.show(page, "office.localhost", "/office/places", lang);
+    screens.show(page, "office.localhost", "/office/subprocessors", lang);
+    page.getByTestId("subprocessor-new").click();
+    page.getByTestId("subprocessor-name").fill("株式会社時刻 " + lang);
+    page.getByTestId("subprocessor-data").fill("記録の照合値");
+    screens.look(page, "office subprocessor new " + lang);
+    page.getByTestId("subprocessor-save").click();
+    page.getByText("株式会社時刻 " + lang).waitFor();
+    screens.look(page, "office subprocessors " + lang);
     screens.show(page, "office.localhost", "/office/groups", lang);
     page.getByTestId("group-new").click();
     page.getByTestId("group-name").fill("朝の班 " + lang);

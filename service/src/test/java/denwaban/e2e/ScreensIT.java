@@ -79,6 +79,7 @@ class ScreensIT {
             "/inbox/mailboxes",
             "/inbox/keys",
             "/inbox/contract",
+            "/inbox/subprocessors",
             "/inbox/checklist",
             "/inbox/log",
             "/inbox/shares",
@@ -93,6 +94,7 @@ class ScreensIT {
             "/inbox/keys",
             "/inbox/log",
             "/inbox/contract",
+            "/inbox/subprocessors",
             "/inbox/checklist")) {
       screens.show(kenta.page, kenta.host(), path, "telephone " + lang);
     }

@@ -55,9 +55,9 @@ final class DeliveryProducer implements Producer {
         flows.unasked() == 0,
         flows.all(),
         flows.all(),
-        "この 30 日にお知らせを送った先 %d 件のうち、委託元が登録していない手段によるものは %d 件です。"
+        "この 30 日に送信した先 %d 件のうち、委託元が登録していない手段、または承諾していない先によるものは %d 件です。"
             .formatted(flows.all(), flows.unasked()),
-        "Of %d places that notices went to in 30 days, %d were by a way that the client never asked for."
+        "Of %d hosts that something went to in 30 days, %d were by a way that the client never asked for, or not agreed to."
             .formatted(flows.all(), flows.unasked()));
   }
 }

@@ -109,12 +109,12 @@ public final class Offers {
   public ContractRecord next(ClientId client) {
     return newest(client)
         .map(it -> ContractRecord.standard(client).with(it.values()).as(it.version() + 1, null))
-        .orElseGet(() -> ContractRecord.standard(client).with(entrusted(client)));
+        .orElseGet(() -> ContractRecord.standard(client).with(entrusted()));
   }
 
   /// The register's sub-processors: who signs a first contract agrees to those that are there.
-  private Map<String, Json> entrusted(ClientId client) {
-    var rows = subprocessors.current(client).stream().map(Offers::row).toList();
+  private Map<String, Json> entrusted() {
+    var rows = subprocessors.current().stream().map(Offers::row).toList();
     return Map.of("subprocessors", new Json.Arr(rows));
   }
 
@@ -196,6 +196,7 @@ public final class Offers {
             now,
             "");
     return transactions.office(() -> {
+      subprocessors.tell(client, by);
       offers.withdraw(client, Set.of(Offer.State.DRAFT), now);
       if (offers.all(client).stream().anyMatch(it -> it.state() == Offer.State.OFFERED)) {
         throw OfferProblems.open();

@@ -7,6 +7,7 @@ import denwaban.kernel.ClientId;
 import denwaban.terms.SubprocessorTerms;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,13 +43,14 @@ class AllowList implements Destinations {
   public Found standing(ClientId client, String host, String purpose, Instant at) {
     if (HERE.contains(host)) return new Found(Standing.HERE, host);
     if (OWN.contains(purpose)) return new Found(Standing.OWN, host);
+    var register = transactions.office(table::all);
     return transactions.as(
         client,
         () -> {
           var terms = terms(client, at);
           return terms
               .named(host, at)
-              .or(() -> agreed(client, terms, host, at))
+              .or(() -> agreed(client, register, terms, host, at))
               .map(entry -> new Found(Standing.LISTED, entry))
               .orElseGet(() -> new Found(without(client, at), host));
         });
@@ -70,10 +72,14 @@ class AllowList implements Destinations {
   }
 
   private Optional<String> agreed(
-      ClientId client, SubprocessorTerms terms, String host, Instant at) {
+      ClientId client,
+      List<Subprocessor> register,
+      SubprocessorTerms terms,
+      String host,
+      Instant at) {
     if (!terms.policy().approvals()) return Optional.empty();
     var consents = consents(client);
-    return table.all().stream()
+    return register.stream()
         .filter(
             it -> begins(it, consents.get(it.id()), terms).filter(t -> !t.isAfter(at)).isPresent())
         .flatMap(it -> it.hosts().match(host).stream())

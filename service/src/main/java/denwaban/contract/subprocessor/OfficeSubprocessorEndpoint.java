@@ -74,7 +74,7 @@ final class OfficeSubprocessorEndpoint {
   @RequiresPrivilege
   @ResponseStatus(HttpStatus.CREATED)
   SubprocessorView add(@RequestBody NewSubprocessor body, CurrentUser user) {
-    return SubprocessorView.of(subprocessors.add(made(body), user));
+    return SubprocessorView.of(subprocessors.add(made(body), user.person(), user.actor()));
   }
 
   private Subprocessor made(NewSubprocessor body) {

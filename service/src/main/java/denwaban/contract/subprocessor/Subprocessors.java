@@ -2,6 +2,7 @@ package denwaban.contract.subprocessor;
 
 import denwaban.access.CurrentUser;
 import denwaban.audit.Action;
+import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
@@ -10,6 +11,7 @@ import denwaban.client.Clients;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
 import denwaban.terms.HostList;
 import denwaban.terms.SubprocessorTerms;
 import java.time.Instant;
@@ -17,7 +19,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +70,24 @@ public final class Subprocessors {
     return transactions.office(table::all);
   }
 
-  /// Those that are not ended: with them a first contract begins. Joins the client's scope.
-  public List<Subprocessor> current(ClientId client) {
-    return transactions.as(
-        client, () -> table.all().stream().filter(it -> it.endedAt() == null).toList());
+  /// Those that are not ended: with them a first contract begins. Opens the office's scope, or
+  /// joins it.
+  public List<Subprocessor> current() {
+    return transactions.office(
+        () -> table.all().stream().filter(it -> it.endedAt() == null).toList());
+  }
+
+  /// Tells a client of those that came before it. Opens the office's scope, or joins it.
+  public void tell(ClientId client, CurrentUser by) {
+    transactions.office(() -> {
+      for (var each : current()) told(client, each, by.person(), by.actor());
+    });
+  }
+
+  private void told(ClientId client, Subprocessor it, PersonId by, Actor actor) {
+    if (table.ask(client, it.id(), now(), by)) {
+      say(Action.SUBPROCESSOR_ASKED, client, it, actor);
+    }
   }
 
   /// What clients say to all of them. Opens the office's scope.
@@ -83,21 +98,16 @@ public final class Subprocessors {
   /// Adds one and tells every client of it.
   ///
   /// @throws Problem 409 if the register is full, or has the same already
-  Subprocessor add(Subprocessor it, CurrentUser by) {
+  public Subprocessor add(Subprocessor it, PersonId by, Actor actor) {
     var everyone = clients.all().stream().map(Client::id).toList();
     return transactions.office(() -> {
       var current = table.all().stream().filter(one -> one.endedAt() == null).toList();
       if (current.size() >= Subprocessor.MOST) throw SubprocessorProblems.full();
       if (current.stream().anyMatch(one -> same(one, it))) throw SubprocessorProblems.again();
-      table.add(it, by.person());
+      table.add(it, by);
       audit.append(
-          Entry.done(
-              Action.SUBPROCESSOR_ADDED, null, it.id().toString(), by.actor(), Purpose.MANAGE));
-      var now = now();
-      for (var client : everyone) {
-        table.ask(client, it.id(), now, by.person());
-        say(Action.SUBPROCESSOR_ASKED, client, it, by);
-      }
+          Entry.done(Action.SUBPROCESSOR_ADDED, null, it.id().toString(), actor, Purpose.MANAGE));
+      for (var client : everyone) told(client, it, by, actor);
       return it;
     });
   }
@@ -123,20 +133,21 @@ public final class Subprocessors {
                   .filter(c -> c.subprocessor().equals(id))
                   .map(Consent::client)
                   .toList());
-      for (var client : told) say(Action.SUBPROCESSOR_ENDED, client, it.orElseThrow(), by);
+      for (var client : told) say(Action.SUBPROCESSOR_ENDED, client, it.orElseThrow(), by.actor());
     });
   }
 
   /// As they stand for a client now.
   public Own of(ClientId client) {
     var now = clock.instant();
+    var register = all();
     return transactions.as(
         client,
         () -> {
           var terms = list.terms(client, now);
           var consents = list.consents(client);
           var positions =
-              table.all().stream()
+              register.stream()
                   .filter(it -> it.endedAt() == null || consents.containsKey(it.id()))
                   .map(it -> position(it, consents.get(it.id()), terms, now))
                   .toList();
@@ -159,14 +170,14 @@ public final class Subprocessors {
     if (answer == Consent.State.ASKED || reason.length() > Consent.REASON) {
       throw Problem.malformed();
     }
-    transactions.as(
+    var it =
+        all().stream()
+            .filter(one -> one.id().equals(id))
+            .findFirst()
+            .orElseThrow(Problem::notFound);
+    transactions.run(
         client,
         () -> {
-          var it =
-              table.all().stream()
-                  .filter(one -> one.id().equals(id))
-                  .findFirst()
-                  .orElseThrow(Problem::notFound);
           if (it.endedAt() != null) throw SubprocessorProblems.ended();
           var approves = answer == Consent.State.APPROVED;
           if (approves && !list.terms(client, clock.instant()).policy().approvals()) {
@@ -178,8 +189,7 @@ public final class Subprocessors {
               approves ? Action.SUBPROCESSOR_APPROVED : Action.SUBPROCESSOR_OBJECTED,
               client,
               it,
-              by);
-          return Optional.empty();
+              by.actor());
         });
     return of(client);
   }
@@ -189,11 +199,11 @@ public final class Subprocessors {
   }
 
   /// An entry for each host, so that a log can be held against the calls that follow.
-  private void say(Action action, ClientId client, Subprocessor it, CurrentUser by) {
+  private void say(Action action, ClientId client, Subprocessor it, Actor actor) {
     var hosts = it.hosts().patterns();
     var objects = hosts.isEmpty() ? Set.of(it.id().toString()) : new HashSet<>(hosts);
     for (var each : objects) {
-      audit.append(Entry.done(action, client, HostList.named(each), by.actor(), Purpose.MANAGE));
+      audit.append(Entry.done(action, client, HostList.named(each), actor, Purpose.MANAGE));
     }
   }
 }

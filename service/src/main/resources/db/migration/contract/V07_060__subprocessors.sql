@@ -31,7 +31,6 @@ alter table subprocessor force row level security;
 alter table subprocessor_consent enable row level security;
 alter table subprocessor_consent force row level security;
 create policy office on subprocessor using (app_office()) with check (app_office());
-create policy readers on subprocessor for select using (app_client() is not null);
 create policy office on subprocessor_consent for select using (app_office());
 create policy asks on subprocessor_consent for insert with check (app_office() and state = 'ASKED');
 create policy own on subprocessor_consent for select using (client_id = app_client());

@@ -1,0 +1,136 @@
+package denwaban.assurance.producer;
+
+import denwaban.assurance.observation.Scope;
+import denwaban.client.Client;
+import denwaban.client.Clients;
+import denwaban.contract.Contracts;
+import denwaban.contract.Terms;
+import denwaban.http.outbound.Destinations.Standing;
+import denwaban.http.outbound.FlowRegister;
+import denwaban.kernel.ClientId;
+import denwaban.terms.ContractRecord;
+import denwaban.terms.Grade;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// What each client's signed contract says of single duties, and whether what goes out keeps to it.
+@Component
+final class ContractProducer implements Producer {
+
+  /// Flows of so long are compared.
+  private static final Duration WITHIN = Duration.ofDays(30);
+
+  private final Clients clients;
+  private final Contracts contracts;
+  private final FlowRegister flows;
+  private final InstantSource clock;
+
+  ContractProducer(Clients clients, Contracts contracts, FlowRegister flows, InstantSource clock) {
+    this.clients = clients;
+    this.contracts = contracts;
+    this.flows = flows;
+    this.clock = clock;
+  }
+
+  @Override
+  public Set<String> checks() {
+    return Set.of("contract.subprocessing", "contract.retention", "contract.liability");
+  }
+
+  @Override
+  public Duration every() {
+    return Duration.ofSeconds(60);
+  }
+
+  @Override
+  public void look(Findings findings) throws InterruptedException {
+    for (var client : clients.all().stream().map(Client::id).toList()) {
+      if (Thread.interrupted()) throw new InterruptedException();
+      var record =
+          contracts
+              .terms(client, clock.instant())
+              .filter(it -> it.signed() != Terms.Signed.NOBODY)
+              .map(Terms::record)
+              .filter(it -> Grade.of(it) == Grade.NDA_PLUS_DPA);
+      subprocessing(findings, client, record);
+      retention(findings, client, record);
+      liability(findings, client, record);
+    }
+  }
+
+  private void subprocessing(Findings findings, ClientId client, Optional<ContractRecord> signed) {
+    var since = clock.instant().minus(WITHIN);
+    var seen = flows.of(client).stream().filter(it -> it.last().isAfter(since)).toList();
+    var without = seen.stream().filter(it -> it.standing() == Standing.GRACE).count();
+    findings.add(
+        "contract.subprocessing",
+        Scope.of(client),
+        signed.isPresent() && without == 0,
+        seen.size(),
+        seen.size(),
+        signed.isEmpty()
+            ? "再委託の条項に双方の署名がありません。"
+            : "再委託の条項に双方の署名があり、この 30 日の送信先 %d 件のうち、承諾のないものは %d 件です。"
+                .formatted(seen.size(), without),
+        signed.isEmpty()
+            ? "No clause on sub-processing is signed by both sides."
+            : "A clause on sub-processing is signed; of %d hosts of 30 days, %d were not agreed to."
+                .formatted(seen.size(), without));
+  }
+
+  private static void retention(
+      Findings findings, ClientId client, Optional<ContractRecord> signed) {
+    findings.add(
+        "contract.retention",
+        Scope.of(client),
+        signed.isPresent(),
+        1,
+        1,
+        signed
+            .map(ContractRecord::reading)
+            .map(it ->
+                "署名した契約：録音 %d 日、伝言 %d 日、消去は期限から %d 時間以内、漏えいの第一報は %d 時間以内。"
+                    .formatted(
+                        it.number("retention.recording"),
+                        it.number("retention.message"),
+                        it.number("deletion.maxDelay"),
+                        it.number("incident.firstNotice")))
+            .orElse("保存・消去・報告の条項に双方の署名がありません。"),
+        signed
+            .map(ContractRecord::reading)
+            .map(it ->
+                "Signed: recordings %d days, messages %d days, erased within %d hours, first notice of a breach within %d hours."
+                    .formatted(
+                        it.number("retention.recording"),
+                        it.number("retention.message"),
+                        it.number("deletion.maxDelay"),
+                        it.number("incident.firstNotice")))
+            .orElse("No clauses on keeping, erasing and reporting are signed by both sides."));
+  }
+
+  /// Who is liable for personal data without a cap, and who does what in an incident.
+  private static void liability(
+      Findings findings, ClientId client, Optional<ContractRecord> signed) {
+    var uncapped = signed.map(it -> it.reading().set("liability.uncapped")).orElse(List.of());
+    findings.add(
+        "contract.liability",
+        Scope.of(client),
+        uncapped.contains("personal-data"),
+        1,
+        1,
+        signed.isEmpty()
+            ? "損害賠償と責任分担の条項に双方の署名がありません。"
+            : uncapped.contains("personal-data")
+                ? "署名した契約で、個人データの漏えいには賠償の上限を適用せず、事故時の役割を決めています。"
+                : "署名した契約では、個人データの漏えいにも賠償の上限が適用されます。",
+        signed.isEmpty()
+            ? "No clauses on liability are signed by both sides."
+            : uncapped.contains("personal-data")
+                ? "The signed contract caps no liability for leaks of personal data, and says who does what in an incident."
+                : "The signed contract caps liability for leaks of personal data, too.");
+  }
+}

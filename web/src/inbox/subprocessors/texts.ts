@@ -1,0 +1,77 @@
+import { texts } from "../../i18n/language.ts";
+
+/// The words of the client's page of sub-processors.
+export const useTexts = texts("inbox.subprocessors", {
+  title: ["再委託先と送信先", "Sub-processors and where data goes"],
+  what: [
+    "電話代行会社が業務の一部を任せている先と、御社のために実際に送信した先です。御社が認めていない先には、送信しません。",
+    "Whom the answering service entrusts with part of the work, and where something of yours was really sent. Nothing is sent where you did not agree.",
+  ],
+  "policy.prohibited": ["契約：再委託は認めていません。", "Contract: no sub-processors."],
+  "policy.prior-approval": [
+    "契約：再委託先は、御社が認めてから使えます。",
+    "Contract: a sub-processor may be used once you have approved it.",
+  ],
+  "policy.named": [
+    "契約：契約書に書かれた再委託先だけを使えます。追加には契約の変更が必要です。",
+    "Contract: only sub-processors that its text names. Another one needs a change of the contract.",
+  ],
+  "policy.general-notice": [
+    "契約：お知らせから {{days}} 日のあいだに御社の異議がなければ、使えるようになります。",
+    "Contract: a sub-processor may be used {{days}} days after you were told, unless you object.",
+  ],
+  list: ["再委託先", "Sub-processors"],
+  "list.none": ["再委託先はありません", "No sub-processors"],
+  "list.noneText": [
+    "電話代行会社が再委託先を登録すると、ここに出ます。",
+    "When the answering service enters one, it is shown here.",
+  ],
+  named: ["契約書に書かれた再委託先", "Named by the contract"],
+  "state.named": ["契約で承諾済み", "agreed in the contract"],
+  "state.approved": ["承諾済み（{{at}}）", "approved ({{at}})"],
+  "state.objected": ["異議あり（{{at}}）。送信しません。", "objected ({{at}}); nothing is sent"],
+  "state.asked": ["未回答。送信しません。", "not answered; nothing is sent"],
+  "state.begins": [
+    "未回答。異議がなければ {{at}} から送信できます。",
+    "not answered; may be used from {{at}} unless you object",
+  ],
+  "state.began": [
+    "未回答。お知らせの期間が過ぎ、送信できます。",
+    "not answered; the notice is over and it may be used",
+  ],
+  "state.ended": ["終了しました。送信しません。", "ended; nothing is sent"],
+  approve: ["承諾する", "Approve"],
+  approveOf: ["{{name}} を承諾する", "Approve {{name}}"],
+  object: ["異議を述べる", "Object"],
+  objectOf: ["{{name}} に異議を述べる", "Object to {{name}}"],
+  "object.what": [
+    "この先には、契約書に書かれている場合を除き、直ちに送信しなくなります。お知らせの届け方がこの先だけのときは、届かなくなります。",
+    "Unless the contract itself names it, nothing is sent there from now on. A person who is told only by this way is no longer told.",
+  ],
+  "object.reason": ["理由（任意）", "Reason (optional)"],
+  admins: ["承諾と異議は、御社の管理者が行います。", "Your administrator approves and objects."],
+  flows: ["実際の送信先", "Where something was sent"],
+  "flows.what": [
+    "御社のために、このプログラムが接続した先です。初めての送信と、止めた送信は、アクセス記録にも残ります。",
+    "Hosts to which this program connected for you. The first time, and what was stopped, is also in your access log.",
+  ],
+  "flows.none": ["まだ、どこにも送信していません。", "Nothing was sent anywhere yet."],
+  host: ["接続先", "Host"],
+  purpose: ["目的", "Purpose"],
+  standing: ["根拠", "Why it may"],
+  first: ["最初", "First"],
+  last: ["最後", "Last"],
+  "purpose.mail": ["お知らせのメール", "notices by mail"],
+  "purpose.push": ["端末への通知", "push notices"],
+  "purpose.slack": ["Slack へのお知らせ", "notices in Slack"],
+  "purpose.teams": ["Teams へのお知らせ", "notices in Teams"],
+  "purpose.chatwork": ["Chatwork へのお知らせ", "notices in Chatwork"],
+  "purpose.lineworks": ["LINE WORKS へのお知らせ", "notices in LINE WORKS"],
+  "purpose.webhook": ["御社のシステムへの送信", "to a system of yours"],
+  "purpose.copy": ["記録の写しの送信", "copies of your log"],
+  "standing.here": ["電話代行会社の装置の中", "within the answering service's machine"],
+  "standing.own": ["御社が指定した宛先", "an address that you set"],
+  "standing.listed": ["一覧にある再委託先", "on your list"],
+  "standing.grace": ["契約の署名までの猶予", "time until the contract is signed"],
+  "standing.refused": ["一覧にないため、送信を止めました", "not on your list: stopped"],
+});

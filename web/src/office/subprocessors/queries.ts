@@ -1,0 +1,25 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { api } from "../../api/api.ts";
+import type { NewSubprocessor, OfficePage, Subprocessor } from "../../contract/subprocessor/queries.ts";
+import { useAgain } from "../forms/useAgain.ts";
+
+const KEY = ["office", "subprocessors"];
+
+export const useRegister = () =>
+  useQuery({ queryKey: KEY, queryFn: () => api.get<OfficePage>("/api/office/subprocessors") });
+
+export function useAdd() {
+  const again = useAgain(KEY);
+  return useMutation({
+    mutationFn: (wanted: NewSubprocessor) => api.post<Subprocessor>("/api/office/subprocessors", wanted),
+    onSuccess: again,
+  });
+}
+
+export function useEnd() {
+  const again = useAgain(KEY);
+  return useMutation({
+    mutationFn: (id: string) => api.post(`/api/office/subprocessors/${id}/end`, {}),
+    onSuccess: again,
+  });
+}
