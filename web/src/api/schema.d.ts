@@ -1047,6 +1047,10 @@ export interface components {
             sessionMinutes: number | null;
             witnessHours: number | null;
         };
+        "contract.EnforcementEndpoint.Last": {
+            entry: components["schemas"]["audit.LogPage.Line"];
+            term: string;
+        };
         "contract.document.TermsEndpoint.Page": {
             terms: components["schemas"]["contract.document.TermsEndpoint.View"][];
             words: {

@@ -2,6 +2,7 @@ import { texts } from "../i18n/language.ts";
 
 /// The words of a contract, the same for the office and for the client.
 export const useTexts = texts("contract", {
+  last: ["最後の適用：{{at}} {{act}}（記録 {{number}}）", "last applied: {{at}}, {{act}} (entry {{number}})"],
   title: ["契約", "Contract"],
   version: ["第 {{n}} 版", "Version {{n}}"],
   "standing.in-force": ["有効", "In force"],

@@ -1,4 +1,5 @@
 import { Badge, Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { Term, TermsPage, TermValue } from "../../api/contract.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import styles from "./Signed.module.css";
@@ -14,10 +15,12 @@ interface Props {
   /// What is in force today; null where nothing is to be compared.
   before: Values | null;
   loosened: readonly string[];
+  /// When a term was last obeyed; null where nothing shows it.
+  last?: (key: string) => ReactNode;
 }
 
 /// Clause by clause: what it says, what it says today, and who sees to it.
-export function Clauses({ page, terms, values, before, loosened }: Props) {
+export function Clauses({ page, terms, values, before, loosened, last }: Props) {
   const [lang] = useLanguage();
   const n = lang === "en" ? 1 : 0;
   return (
@@ -36,6 +39,7 @@ export function Clauses({ page, terms, values, before, loosened }: Props) {
                 values={values}
                 before={before}
                 loosened={loosened.includes(term.key)}
+                last={last}
               />
             ))}
           </dl>
@@ -45,7 +49,7 @@ export function Clauses({ page, terms, values, before, loosened }: Props) {
   );
 }
 
-function Clause({ page, term, values, before, loosened }: Omit<Props, "terms" | "loosened"> & ClauseProps) {
+function Clause({ page, term, values, before, loosened, last }: Omit<Props, "terms" | "loosened"> & ClauseProps) {
   const t = useTexts();
   const [lang] = useLanguage();
   const value = values[term.key];
@@ -72,6 +76,7 @@ function Clause({ page, term, values, before, loosened }: Omit<Props, "terms" | 
             {t(term.enforced ? "byProgram" : "byPeople")}
           </Text>
         )}
+        {last?.(term.key)}
       </dd>
     </div>
   );

@@ -14,6 +14,7 @@ import { Approved } from "../review/Approved.tsx";
 import { useTexts as useLogTexts } from "../log/texts.ts";
 import styles from "./Contract.module.css";
 import shared from "../Inbox.module.css";
+import { LastObeyed, useLastObeyed } from "./LastObeyed.tsx";
 import { OwnOffers } from "./OwnOffers.tsx";
 import { LogRow } from "../log/LogRow.tsx";
 import { useKeyChanged } from "../log/useLogKey.ts";
@@ -25,6 +26,7 @@ export default function Contract() {
   const may = useMay();
   const contract = useQuery({ queryKey: ["contract"], queryFn: () => api.get<ContractSheet>("/api/contract") });
   const log = useQuery({ queryKey: ["log", "key"], queryFn: () => api.get<LogPage>("/api/log?limit=1") });
+  const last = useLastObeyed();
   const [sheet, vkey] = [contract.data, log.data?.key];
   const changed = useKeyChanged(vkey);
   const problem = contract.error ?? log.error;
@@ -52,7 +54,14 @@ export default function Contract() {
           none={t("none.member")}
           below={(version) => (
             <>
-              <AllClauses text={version.text} />
+              <AllClauses
+                text={version.text}
+                last={
+                  version.standing === "in-force"
+                    ? (key) => <LastObeyed last={last.data?.find((one) => one.term === key)} />
+                    : undefined
+                }
+              />
               <Agreed version={version} vkey={vkey} />
             </>
           )}

@@ -4,12 +4,12 @@ import { texts } from "../../i18n/language.ts";
 export const useTexts = texts("inbox.subprocessors", {
   title: ["再委託先と送信先", "Sub-processors and where data goes"],
   what: [
-    "電話代行会社が業務の一部を任せている先と、御社のために実際に送信した先です。御社が認めていない先には、送信しません。",
+    "電話代行会社が業務の一部を任せている先と、貴社のために実際に送信した先です。貴社が認めていない先には、送信しません。",
     "Whom the answering service entrusts with part of the work, and where something of yours was really sent. Nothing is sent where you did not agree.",
   ],
   "policy.prohibited": ["契約：再委託は認めていません。", "Contract: no sub-processors."],
   "policy.prior-approval": [
-    "契約：再委託先は、御社が認めてから使えます。",
+    "契約：再委託先は、貴社が認めてから使えます。",
     "Contract: a sub-processor may be used once you have approved it.",
   ],
   "policy.named": [
@@ -17,7 +17,7 @@ export const useTexts = texts("inbox.subprocessors", {
     "Contract: only sub-processors that its text names. Another one needs a change of the contract.",
   ],
   "policy.general-notice": [
-    "契約：お知らせから {{days}} 日のあいだに御社の異議がなければ、使えるようになります。",
+    "契約：お知らせから {{days}} 日のあいだに貴社の異議がなければ、使えるようになります。",
     "Contract: a sub-processor may be used {{days}} days after you were told, unless you object.",
   ],
   list: ["再委託先", "Sub-processors"],
@@ -49,10 +49,10 @@ export const useTexts = texts("inbox.subprocessors", {
     "Unless the contract itself names it, nothing is sent there from now on. A person who is told only by this way is no longer told.",
   ],
   "object.reason": ["理由（任意）", "Reason (optional)"],
-  admins: ["承諾と異議は、御社の管理者が行います。", "Your administrator approves and objects."],
+  admins: ["承諾と異議は、貴社の管理者が行います。", "Your administrator approves and objects."],
   flows: ["実際の送信先", "Where something was sent"],
   "flows.what": [
-    "御社のために、このプログラムが接続した先です。初めての送信と、止めた送信は、アクセス記録にも残ります。",
+    "貴社のために、このプログラムが接続した先です。初めての送信と、止めた送信は、アクセス記録にも残ります。",
     "Hosts to which this program connected for you. The first time, and what was stopped, is also in your access log.",
   ],
   "flows.none": ["まだ、どこにも送信していません。", "Nothing was sent anywhere yet."],
@@ -67,10 +67,10 @@ export const useTexts = texts("inbox.subprocessors", {
   "purpose.teams": ["Teams へのお知らせ", "notices in Teams"],
   "purpose.chatwork": ["Chatwork へのお知らせ", "notices in Chatwork"],
   "purpose.lineworks": ["LINE WORKS へのお知らせ", "notices in LINE WORKS"],
-  "purpose.webhook": ["御社のシステムへの送信", "to a system of yours"],
+  "purpose.webhook": ["貴社のシステムへの送信", "to a system of yours"],
   "purpose.copy": ["記録の写しの送信", "copies of your log"],
   "standing.here": ["電話代行会社の装置の中", "within the answering service's machine"],
-  "standing.own": ["御社が指定した宛先", "an address that you set"],
+  "standing.own": ["貴社が指定した宛先", "an address that you set"],
   "standing.listed": ["一覧にある再委託先", "on your list"],
   "standing.grace": ["契約の署名までの猶予", "time until the contract is signed"],
   "standing.refused": ["一覧にないため、送信を止めました", "not on your list: stopped"],

@@ -69,7 +69,7 @@ export const useActTexts = texts("inbox.acts", {
   "act.subprocessor.objected": ["再委託先に異議", "Objected to a sub-processor"],
   "act.subprocessor.ended": ["再委託先の終了", "Sub-processor ended"],
   "act.flow.began": ["一覧にある送信先への送信を開始", "First sent to a host of the list"],
-  "act.flow.own": ["御社が指定した宛先への送信を開始", "First sent to an address that you set"],
+  "act.flow.own": ["貴社が指定した宛先への送信を開始", "First sent to an address that you set"],
   "act.flow.refused": ["一覧にない送信先への送信を中止", "Not sent: host not on the list"],
   "act.contract.offered": ["契約の案を提示", "Contract offered"],
   "act.contract.signed": ["契約に署名", "Contract signed"],

@@ -3,7 +3,10 @@ package denwaban.audit;
 import denwaban.audit.proof.Merkle;
 import denwaban.audit.proof.TileStore;
 import denwaban.kernel.Bytes;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +95,15 @@ public class Logs {
       limit :limit
       """;
 
+  private static final String NEWEST =
+      """
+      select distinct on (act) act, idx, leaf from (
+        select idx, leaf, cast(leaf as jsonb) ->> 'act' as act from audit_entry
+        where log = :log and idx >= :from and idx < :before) entry
+      where act in (:acts)
+      order by act, idx desc
+      """;
+
   /// One row of the outbox that has no place yet.
   public record Pending(long id, LogId log, String leaf) {}
 
@@ -175,6 +187,24 @@ public class Logs {
             new LogPage.About(
                 row.getString("obj"), new LogPage.Line(row.getLong("idx"), row.getString("leaf"))))
         .list();
+  }
+
+  /// Of each kind of act the newest entry from `from` on and below `before`, by the act.
+  ///
+  /// @param acts one at least
+  public Map<String, LogPage.Line> newest(
+      LogId log, Collection<Action> acts, long from, long before) {
+    var found = new HashMap<String, LogPage.Line>();
+    db.sql(NEWEST)
+        .param("log", log.value())
+        .param("from", from)
+        .param("before", before)
+        .param("acts", acts.stream().map(Action::code).toList())
+        .query(row -> {
+          found.put(
+              row.getString("act"), new LogPage.Line(row.getLong("idx"), row.getString("leaf")));
+        });
+    return found;
   }
 
   public TileStore tiles(LogId log) {

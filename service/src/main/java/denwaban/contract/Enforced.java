@@ -1,5 +1,6 @@
 package denwaban.contract;
 
+import denwaban.audit.Action;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,31 +11,55 @@ public final class Enforced {
   private static final String CALLS = "denwaban.call.ClientDirectory";
   private static final String RECORDING = "denwaban.recording.RecordingPermission";
   private static final String REVIEW = "denwaban.quality.ReviewSharing";
-  private static final String HOSTS = "denwaban.contract.subprocessor.AllowList";
   private static final String PEOPLE = "denwaban.office.ClientCompanies";
 
-  /// The class that obeys each term, and the method of [Contracts] by which it asks.
-  public record By(String type, String method) {}
+  /// The class that obeys a term, and of whom it asks by which method.
+  ///
+  /// @param acts that are entries of the client's log when it is obeyed
+  public record By(String type, String owner, String method, Set<Action> acts) {
+    By(String type, String method, Action... acts) {
+      this(type, "denwaban.contract.Contracts", method, Set.of(acts));
+    }
+  }
+
+  private static final By HOSTS =
+      new By(
+          "denwaban.http.outbound.Outbound",
+          "denwaban.http.outbound.FlowRegister",
+          "permit",
+          Set.of(
+              Action.FLOW_BEGAN,
+              Action.FLOW_REFUSED,
+              Action.SUBPROCESSOR_APPROVED,
+              Action.SUBPROCESSOR_OBJECTED));
 
   private static final Map<String, By> ALL =
       Map.ofEntries(
-          Map.entry("effectiveTo", new By(CALLS, "mayAnswer")),
-          Map.entry("autoRenew", new By(CALLS, "mayAnswer")),
-          Map.entry("operators.remoteWork", new By(CALLS, "mayAnswerAtHome")),
-          Map.entry("access.passkeys", new By(CALLS, "passkeys")),
-          Map.entry("access.sessionMinutes", new By(PEOPLE, "sessions")),
-          Map.entry("access.sessionHours", new By(PEOPLE, "sessions")),
           Map.entry(
-              "notices.content", new By("denwaban.delivery.SealedAttachments", "mayAttachSealed")),
-          Map.entry("recording.mode", new By(RECORDING, "mayRecord")),
-          Map.entry("secondaryUse.quality", new By(REVIEW, "mayReview")),
+              "effectiveTo", new By(CALLS, "mayAnswer", Action.CALL_ANSWERED, Action.CALL_REFUSED)),
+          Map.entry(
+              "autoRenew", new By(CALLS, "mayAnswer", Action.CALL_ANSWERED, Action.CALL_REFUSED)),
+          Map.entry("operators.remoteWork", new By(CALLS, "mayAnswerAtHome", Action.CALL_ANSWERED)),
+          Map.entry("access.passkeys", new By(CALLS, "passkeys", Action.CALL_ANSWERED)),
+          Map.entry("access.sessionMinutes", new By(PEOPLE, "sessions", Action.SIGNED_IN)),
+          Map.entry("access.sessionHours", new By(PEOPLE, "sessions", Action.SIGNED_IN)),
+          Map.entry(
+              "notices.content",
+              new By(
+                  "denwaban.delivery.SealedAttachments",
+                  "mayAttachSealed",
+                  Action.NOTICE_ATTACHED)),
+          Map.entry(
+              "recording.mode",
+              new By(RECORDING, "mayRecord", Action.RECORDING_BEGAN, Action.RECORDING_REFUSED)),
+          Map.entry("secondaryUse.quality", new By(REVIEW, "mayReview", Action.REVIEW_GIVEN)),
           Map.entry(
               "secondaryUse.qualityDays",
-              new By("denwaban.quality.RecordingSharing", "sealedForReview")),
-          Map.entry("subprocessors", new By(HOSTS, "terms")),
-          Map.entry("subprocessors.policy", new By(HOSTS, "terms")),
-          Map.entry("subprocessors.notice", new By(HOSTS, "terms")),
-          Map.entry("subprocessors.objection", new By(HOSTS, "terms")),
+              new By("denwaban.quality.RecordingSharing", "sealedForReview", Action.REVIEW_SEALED)),
+          Map.entry("subprocessors", HOSTS),
+          Map.entry("subprocessors.policy", HOSTS),
+          Map.entry("subprocessors.notice", HOSTS),
+          Map.entry("subprocessors.objection", HOSTS),
           Map.entry("log.witnessHours", new By("denwaban.office.WitnessEndpoint", "witnessing")));
 
   /// What the program can do in one way alone, so that nothing else can be agreed.

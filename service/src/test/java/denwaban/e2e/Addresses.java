@@ -93,6 +93,7 @@ final class Addresses {
         "POST /api/contract/offers/{digest}/refusal",
         new Wanted("/api/contract/offers/{id}/refusal", "{}", 404));
     at("GET /api/contract/terms", ask(200));
+    at("GET /api/contract/enforcement", ask(200));
     at("GET /api/subprocessors", ask(200));
     at("POST /api/subprocessors/{id}/answer", ask(404, "{\"approve\":true}"));
     at("GET /api/office/subprocessors", ask(200));

@@ -9,7 +9,9 @@ import denwaban.audit.proof.LogProof;
 import denwaban.audit.proof.Tree;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,9 @@ public final class LogReader {
 
   /// Entries in one page.
   public static final int PAGE_LIMIT = 200;
+
+  /// Entries among which the newest of a kind are looked for: some weeks of a busy client.
+  public static final int LOOKED_AT = 20_000;
 
   private final TenantTransactions transactions;
   private final Logs logs;
@@ -83,6 +88,19 @@ public final class LogReader {
             logs.latest(log)
                 .map(latest -> logs.of(log, action, latest.size(), PAGE_LIMIT))
                 .orElseGet(List::of));
+  }
+
+  /// Of each kind of act the newest entry among the newest [#LOOKED_AT] of the client's log.
+  ///
+  /// @param acts one at least
+  public Map<String, LogPage.Line> newest(ClientId client, Collection<Action> acts) {
+    var log = LogId.of(client);
+    return transactions.as(
+        client,
+        () ->
+            logs.latest(log)
+                .map(it -> logs.newest(log, acts, it.size() - LOOKED_AT, it.size()))
+                .orElseGet(Map::of));
   }
 
   /// Proof that the entry is in the newest checkpoint, as a C2SP tlog-proof; empty if the log has
