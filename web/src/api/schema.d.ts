@@ -1071,6 +1071,31 @@ export interface components {
             stricter: string;
             unit: string | null;
         };
+        "contract.inventory.InventoryEndpoint.Category": {
+            agreed: boolean | null;
+            code: string;
+        };
+        "contract.inventory.InventoryEndpoint.Item": {
+            categories: string[];
+            days: number | null;
+            id: string;
+            name: string[];
+            of: string;
+            place: string;
+            purpose: string[];
+            sealed: boolean;
+            who: string[];
+        };
+        "contract.inventory.InventoryEndpoint.Page": {
+            categories: components["schemas"]["contract.inventory.InventoryEndpoint.Category"][];
+            items: components["schemas"]["contract.inventory.InventoryEndpoint.Item"][];
+            version: number | null;
+        };
+        "contract.inventory.InventoryEndpoint.Trial": {
+            allowed: boolean;
+            category: string;
+            version: number | null;
+        };
         "contract.signing.OfferView": {
             before: string | null;
             changed: string[];

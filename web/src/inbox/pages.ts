@@ -44,6 +44,12 @@ export const inboxPages: readonly Page[] = [
     nav: ["再委託先", "Sub-processors"],
   },
   {
+    path: "/inbox/inventory",
+    load: () => import("./inventory/Inventory.tsx"),
+    roles: readers,
+    nav: ["取扱台帳", "Inventory"],
+  },
+  {
     path: "/inbox/checklist",
     load: () => import("./checklist/Checklist.tsx"),
     roles: readers,

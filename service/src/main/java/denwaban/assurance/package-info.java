@@ -16,6 +16,7 @@
       "audit",
       "http",
       "http :: outbound",
+      "script",
       "script :: calendar",
       "access",
       "people",

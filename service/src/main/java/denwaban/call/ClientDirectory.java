@@ -126,6 +126,7 @@ public final class ClientDirectory implements Directory {
   private ServiceTerms served(
       Client client, CallGroups offeredTo, Script script, PhoneNumber called, Instant at) {
     var open = mailboxes.open(client.id());
+    var scope = contracts.scope(client.id(), at);
     return new ServiceTerms(
         client.id(),
         contracts.mayAnswerAtHome(client.id(), at) instanceof Decision.Allowed,
@@ -148,7 +149,11 @@ public final class ClientDirectory implements Directory {
         script.handling(),
         new DeskView.Form(
             script.form().version(),
-            script.form().fields().stream().map(ClientDirectory::field).toList()),
+            script.form().fields().stream()
+                // what the contract does not name is not asked
+                .filter(it -> scope.isEmpty() || scope.get().asks(it.key()))
+                .map(ClientDirectory::field)
+                .toList()),
         seal(client.id()),
         open.stream().map(box -> new DeskView.Mailbox(box.id(), box.name())).toList(),
         open.stream()

@@ -13,6 +13,7 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.terms.ContractRecord;
+import denwaban.terms.DataScope;
 import denwaban.terms.Grade;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +97,12 @@ public final class Contracts {
         .map(Terms::record)
         .filter(it -> it.reading().set("notices.content").contains("sealed-file"))
         .isPresent();
+  }
+
+  /// The categories that may be written down; empty where terms have no record, and say nothing of
+  /// it.
+  public Optional<DataScope> scope(ClientId client, Instant at) {
+    return terms(client, at).flatMap(it -> Optional.ofNullable(it.record())).map(DataScope::of);
   }
 
   /// May calls be recorded, after the caller has heard the notice of [#terms]?

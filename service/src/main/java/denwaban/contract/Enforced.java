@@ -39,6 +39,7 @@ public final class Enforced {
               "effectiveTo", new By(CALLS, "mayAnswer", Action.CALL_ANSWERED, Action.CALL_REFUSED)),
           Map.entry(
               "autoRenew", new By(CALLS, "mayAnswer", Action.CALL_ANSWERED, Action.CALL_REFUSED)),
+          Map.entry("data.categories", new By(CALLS, "scope", Action.CALL_ANSWERED)),
           Map.entry("operators.remoteWork", new By(CALLS, "mayAnswerAtHome", Action.CALL_ANSWERED)),
           Map.entry("access.passkeys", new By(CALLS, "passkeys", Action.CALL_ANSWERED)),
           Map.entry("access.sessionMinutes", new By(PEOPLE, "sessions", Action.SIGNED_IN)),

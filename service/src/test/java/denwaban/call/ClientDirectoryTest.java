@@ -25,14 +25,18 @@ import denwaban.script.Hours;
 import denwaban.script.Phrase;
 import denwaban.script.Scripts;
 import denwaban.script.TestScripts;
+import denwaban.seal.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,22 @@ class ClientDirectoryTest {
     assertThat(serviceTerms.form().fields()).hasSameSizeAs(Fields.STANDARD);
     assertThat(serviceTerms.seal()).isNotNull();
     assertThat(served(NOW.plusSeconds(12 * 3_600)).script().open()).isFalse();
+  }
+
+  @Test
+  void a_field_whose_category_the_contract_does_not_name_is_not_asked() {
+    agreed();
+    assertThat(asked()).contains("company");
+    // the standard contract names names, numbers and inquiries
+    contracts.sign(aoba.id(), whole(), NOW.minusSeconds(60));
+    assertThat(asked()).contains("callerName", "number", "inquiry").doesNotContain("company");
+    var wider = Stream.of("name", "phone", "inquiry", "company").<Json>map(Json.Text::new).toList();
+    contracts.sign(aoba.id(), Map.of("data.categories", new Json.Arr(wider)), NOW.minusSeconds(30));
+    assertThat(asked()).contains("company");
+  }
+
+  private List<String> asked() {
+    return served(NOW).form().fields().stream().map(DeskView.Field::key).toList();
   }
 
   @Test

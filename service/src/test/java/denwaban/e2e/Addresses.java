@@ -94,6 +94,8 @@ final class Addresses {
         new Wanted("/api/contract/offers/{id}/refusal", "{}", 404));
     at("GET /api/contract/terms", ask(200));
     at("GET /api/contract/enforcement", ask(200));
+    at("GET /api/inventory", ask(200));
+    at("GET /api/inventory/trial", path(400, "/api/inventory/trial?category={id}"));
     at("GET /api/subprocessors", ask(200));
     at("POST /api/subprocessors/{id}/answer", ask(404, "{\"approve\":true}"));
     at("GET /api/office/subprocessors", ask(200));

@@ -80,6 +80,7 @@ class ScreensIT {
             "/inbox/keys",
             "/inbox/contract",
             "/inbox/subprocessors",
+            "/inbox/inventory",
             "/inbox/checklist",
             "/inbox/log",
             "/inbox/shares",
@@ -95,6 +96,7 @@ class ScreensIT {
             "/inbox/log",
             "/inbox/contract",
             "/inbox/subprocessors",
+            "/inbox/inventory",
             "/inbox/checklist")) {
       screens.show(kenta.page, kenta.host(), path, "telephone " + lang);
     }

@@ -8,7 +8,11 @@ import denwaban.contract.Terms;
 import denwaban.http.outbound.Destinations.Standing;
 import denwaban.http.outbound.FlowRegister;
 import denwaban.kernel.ClientId;
+import denwaban.script.Content;
+import denwaban.script.Field;
+import denwaban.script.Scripts;
 import denwaban.terms.ContractRecord;
+import denwaban.terms.DataScope;
 import denwaban.terms.Grade;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,18 +31,29 @@ final class ContractProducer implements Producer {
   private final Clients clients;
   private final Contracts contracts;
   private final FlowRegister flows;
+  private final Scripts scripts;
   private final InstantSource clock;
 
-  ContractProducer(Clients clients, Contracts contracts, FlowRegister flows, InstantSource clock) {
+  ContractProducer(
+      Clients clients,
+      Contracts contracts,
+      FlowRegister flows,
+      Scripts scripts,
+      InstantSource clock) {
     this.clients = clients;
     this.contracts = contracts;
     this.flows = flows;
+    this.scripts = scripts;
     this.clock = clock;
   }
 
   @Override
   public Set<String> checks() {
-    return Set.of("contract.subprocessing", "contract.retention", "contract.liability");
+    return Set.of(
+        "contract.subprocessing",
+        "contract.retention",
+        "contract.liability",
+        "inventory.categories");
   }
 
   @Override
@@ -59,7 +74,37 @@ final class ContractProducer implements Producer {
       subprocessing(findings, client, record);
       retention(findings, client, record);
       liability(findings, client, record);
+      categories(findings, client, record);
     }
+  }
+
+  /// Whether the desk asks for nothing that the contract does not name.
+  private void categories(Findings findings, ClientId client, Optional<ContractRecord> signed) {
+    var fields =
+        scripts.content(client).map(Content::fields).orElse(List.of()).stream()
+            .map(Field::key)
+            .toList();
+    var scope = signed.map(DataScope::of);
+    var asked = fields.stream().filter(it -> scope.isEmpty() || scope.get().asks(it)).toList();
+    var agreed =
+        scope.isPresent()
+            && asked.stream()
+                .flatMap(it -> DataScope.ofField(it).stream())
+                .allMatch(scope.get()::allows);
+    findings.add(
+        "inventory.categories",
+        Scope.of(client),
+        agreed,
+        fields.size(),
+        fields.size(),
+        scope.isEmpty()
+            ? "取り扱う項目を定めた契約に双方の署名がありません。"
+            : "入力欄 %d 個のうち、契約にない項目のため聞かない欄は %d 個です。"
+                .formatted(fields.size(), fields.size() - asked.size()),
+        scope.isEmpty()
+            ? "No contract that names the categories of data is signed by both sides."
+            : "Of %d fields of the form, %d are not asked, as the contract does not name them."
+                .formatted(fields.size(), fields.size() - asked.size()));
   }
 
   private void subprocessing(Findings findings, ClientId client, Optional<ContractRecord> signed) {

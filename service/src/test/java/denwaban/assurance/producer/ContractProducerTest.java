@@ -17,6 +17,7 @@ import denwaban.http.outbound.Destinations.Standing;
 import denwaban.http.outbound.FlowRegister;
 import denwaban.http.outbound.NotListed;
 import denwaban.http.outbound.TestOutbound;
+import denwaban.script.TestScripts;
 import denwaban.seal.json.Json;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,7 +54,13 @@ class ContractProducerTest {
     flows =
         TestOutbound.flows(
             database, (_, host, _, _) -> new Found(standing, host), audit, () -> NOW);
-    producer = new ContractProducer(clients.clients(), contracts.contracts(), flows, () -> NOW);
+    producer =
+        new ContractProducer(
+            clients.clients(),
+            contracts.contracts(),
+            flows,
+            TestScripts.over(database, audit),
+            () -> NOW);
   }
 
   private Finding said(String check) throws InterruptedException {

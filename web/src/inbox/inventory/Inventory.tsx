@@ -1,0 +1,90 @@
+import { Alert, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { useTermsPage } from "../../contract/signed/queries.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { PageHeader } from "../../shell/PageHeader.tsx";
+import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import { Categories } from "./Categories.tsx";
+import { useInventory, type Item } from "./queries.ts";
+import { useTexts } from "./texts.ts";
+
+/// The register of what is kept of the company's callers and people.
+export default function Inventory() {
+  const t = useTexts();
+  const page = useInventory();
+  const terms = useTermsPage();
+  const [lang] = useLanguage();
+  if (!loaded(page) || !loaded(terms)) return <QueryState of={[page, terms]} />;
+  const words = terms.data.words;
+  const named = (code: string) =>
+    (words.own[`data.categories=${code}`] ?? words.words[code])?.[lang === "en" ? 1 : 0] ?? code;
+  return (
+    <Stack gap="lg" data-testid="inventory">
+      <PageHeader title={t("title")} what={t("what")} />
+      <Alert color="yellow" variant="light">
+        {t("erasing")}
+      </Alert>
+      <Categories page={page.data} named={named} />
+      {(["callers", "people"] as const).map((of) => (
+        <Items key={of} head={t(of)} items={page.data.items.filter((item) => item.of === of)} named={named} />
+      ))}
+    </Stack>
+  );
+}
+
+interface Props {
+  head: string;
+  items: readonly Item[];
+  /// The name of a category.
+  named: (code: string) => string;
+}
+
+function Items({ head, items, named }: Props) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const n = lang === "en" ? 1 : 0;
+  const columns = ["item", "contains", "purpose", "place", "keep", "who"] as const;
+  return (
+    <Paper withBorder p="lg" component="section">
+      <Title order={2} size="h4">
+        {head}
+      </Title>
+      <Table.ScrollContainer
+        minWidth={900}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": head } }}
+      >
+        <Table verticalSpacing="xs">
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((column) => (
+                <Table.Th key={column}>{t(column)}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {items.map((item) => (
+              <Table.Tr key={item.id} data-testid={`item-${item.id}`}>
+                <Table.Td fw={600}>{item.name[n]}</Table.Td>
+                <Table.Td>{contains(item)}</Table.Td>
+                <Table.Td>{item.purpose[n]}</Table.Td>
+                <Table.Td>{t(place(item))}</Table.Td>
+                <Table.Td>{item.days === null ? t("unsaid") : t("days", { n: item.days })}</Table.Td>
+                <Table.Td>{item.who[n]}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  );
+
+  function contains({ categories }: Item): string {
+    if (categories.length === 0) return t("nothing");
+    if (categories[0] === "*") return t("everything");
+    return categories.map(named).join(lang === "en" ? ", " : "、");
+  }
+}
+
+function place({ place, sealed }: Item) {
+  if (place === "files") return sealed ? "place.files" : "place.files.open";
+  return sealed ? "place.database.sealed" : "place.database";
+}

@@ -1,0 +1,55 @@
+import { texts } from "../../i18n/language.ts";
+
+/// The words of the register of what is kept.
+export const useTexts = texts("inbox.inventory", {
+  title: ["個人情報の取扱台帳", "What is kept of you"],
+  what: [
+    "貴社の電話をかけてきた方と、貴社の担当者について、何を、何のために、どこに、どれだけの間保存し、誰が見られるかの一覧です。",
+    "What is kept of your callers and your people: what for, where, how long, and who may see it.",
+  ],
+  categories: ["契約で取り扱う項目", "Categories that the contract names"],
+  "categories.what": [
+    "契約にない項目の入力欄は、オペレーターの画面に出ません。録音や自由記述の中身は封緘されるため、プログラムは判定できません。",
+    "Operators are not shown a field of a category that the contract does not name. What is said or written freely is sealed: no program can judge it.",
+  ],
+  "categories.unsaid": [
+    "署名された契約がないため、項目はまだ定められていません。すべての入力欄が使えます。",
+    "No contract is signed, so no categories are agreed: every field is asked.",
+  ],
+  agreed: ["契約にある", "named"],
+  refused: ["契約にない", "not named"],
+  try: ["試す", "Try"],
+  tryOf: ["「{{name}}」の欄を試す", "Try a field of “{{name}}”"],
+  "tried.yes": [
+    "「{{name}}」の欄は表示されます（契約 第 {{version}} 版）。",
+    "A field of “{{name}}” would be shown (terms of version {{version}}).",
+  ],
+  "tried.no": [
+    "「{{name}}」の欄は表示されず、書けません（契約 第 {{version}} 版）。",
+    "A field of “{{name}}” is not shown and cannot be filled in (terms of version {{version}}).",
+  ],
+  "tried.unsaid": [
+    "契約の定めがないため、「{{name}}」の欄は表示されます。",
+    "Without a contract a field of “{{name}}” is shown.",
+  ],
+  callers: ["電話をかけてきた方の情報", "Of your callers"],
+  people: ["貴社の担当者・メンバーの情報", "Of your people"],
+  item: ["もの", "What"],
+  contains: ["項目", "Categories"],
+  everything: ["話された内容すべて", "everything that is said"],
+  nothing: ["なし", "none"],
+  purpose: ["目的", "Purpose"],
+  place: ["保存場所", "Where"],
+  "place.files": ["暗号化ファイル（貴社の鍵で封緘）", "files, sealed with your key"],
+  "place.files.open": ["ファイル", "files"],
+  "place.database": ["データベース", "database"],
+  "place.database.sealed": ["データベース（貴社の鍵で封緘）", "database, sealed with your key"],
+  keep: ["保存期間（契約）", "Kept (contract)"],
+  days: ["{{n}} 日", "{{n}} days"],
+  unsaid: ["定めなし", "not agreed"],
+  who: ["見られる人", "Who may see it"],
+  erasing: [
+    "期限が来たものの自動消去は、まだ作られていません。期限を過ぎても残ります。",
+    "Nothing is erased by itself yet when its time is over: it stays.",
+  ],
+});
