@@ -71,6 +71,11 @@ public enum Action {
       "contract.declined", "the client declined terms; `obj` is the digest of their text"),
   CONTRACT_WITHDRAWN(
       "contract.withdrawn", "the office took an offer back; `obj` is the digest of its text"),
+  KYC_VERIFIED(
+      "kyc.verified",
+      "the office recorded how it verified who the client is; `obj` is the record, the detail names"
+          + " the methods"),
+  KYC_SHOWN("kyc.shown", "such a record was shown to a person of the office"),
   SCRIPT_SET("script.set", "a new version of what is said and asked for the client was set"),
   SCRIPT_WITHDRAWN(
       "script.withdrawn", "what was to be said for the client from a later day on was taken back"),

@@ -12,6 +12,7 @@ import denwaban.contract.confirmation.Confirmations;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
+import denwaban.kyc.VerificationGate;
 import denwaban.terms.ContractRecord;
 import denwaban.terms.Grade;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class Contracts {
   private final TenantTransactions transactions;
   private final Agreements agreements;
   private final Confirmations confirmations;
+  private final VerificationGate verifications;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -46,11 +48,13 @@ public final class Contracts {
       TenantTransactions transactions,
       Agreements agreements,
       Confirmations confirmations,
+      VerificationGate verifications,
       AuditLog audit,
       InstantSource clock) {
     this.transactions = transactions;
     this.agreements = agreements;
     this.confirmations = confirmations;
+    this.verifications = verifications;
     this.audit = audit;
     this.clock = clock;
   }
@@ -69,9 +73,23 @@ public final class Contracts {
     if (!signed(terms, at)) {
       return new Decision.Refused(clause(terms, "signatures"), Decision.Reason.NOT_SIGNED);
     }
-    return confirmations.mayAnswer(terms.client(), at)
+    if (!confirmations.mayAnswer(terms.client(), at)) {
+      return new Decision.Refused(clause(terms, "confirmation"), Decision.Reason.NOT_CONFIRMED);
+    }
+    return verified(terms, at)
         ? new Decision.Allowed(clause(terms, "answering"))
-        : new Decision.Refused(clause(terms, "confirmation"), Decision.Reason.NOT_CONFIRMED);
+        : new Decision.Refused(clause(terms, "numberOwnership"), Decision.Reason.NOT_VERIFIED);
+  }
+
+  /// Whether the client was verified, where its number is the office's own.
+  private boolean verified(Terms terms, Instant at) {
+    var client = terms.client();
+    return transactions.as(
+        client,
+        () ->
+            ProvidedNumbers.since(agreements.all(client), terms)
+                .map(since -> verifications.verified(client, since, at))
+                .orElse(true));
   }
 
   /// Whether terms are more than the office's word: a record with all that handling personal data

@@ -19,6 +19,7 @@ public final class Enforced {
       Map.ofEntries(
           Map.entry("effectiveTo", new By(CALLS, "mayAnswer")),
           Map.entry("autoRenew", new By(CALLS, "mayAnswer")),
+          Map.entry("numberOwnership", new By(CALLS, "mayAnswer")),
           Map.entry("operators.remoteWork", new By(CALLS, "mayAnswerAtHome")),
           Map.entry("access.passkeys", new By(CALLS, "passkeys")),
           Map.entry("access.sessionMinutes", new By(PEOPLE, "sessions")),
@@ -34,7 +35,7 @@ public final class Enforced {
 
   /// What the program can do in one way alone, so that nothing else can be agreed.
   private static final Set<String> BUILT =
-      Set.of("keys.endToEnd", "keys.scope", "keys.owner", "transcription", "numberOwnership");
+      Set.of("keys.endToEnd", "keys.scope", "keys.owner", "transcription");
 
   private Enforced() {}
 

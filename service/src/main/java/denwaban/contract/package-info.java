@@ -14,7 +14,8 @@
       "access",
       "access :: passkey",
       "people",
-      "client"
+      "client",
+      "kyc"
     })
 package denwaban.contract;
 

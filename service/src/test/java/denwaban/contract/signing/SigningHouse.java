@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Configuration;
 abstract class SigningHouse extends PeopleTest {
 
   @Configuration(proxyBeanMethods = false)
-  @ComponentScan({"denwaban.contract", "denwaban.client"})
+  @ComponentScan({"denwaban.contract", "denwaban.client", "denwaban.kyc"})
   static class Scanned {}
 
   static final ClientId AOBA = PeopleHouse.AOBA;
