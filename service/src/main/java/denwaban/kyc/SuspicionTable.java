@@ -26,7 +26,7 @@ class SuspicionTable {
 
   private static final String ALL =
       """
-      select * from kyc_suspicion where client_id = :client order by at, id
+      select * from kyc_suspicion where client_id = :client order by n
       """;
 
   private static final String READ =

@@ -58,6 +58,10 @@ abstract class KycHouse extends PeopleTest {
     admin = signedIn(Role.ADMIN);
   }
 
+  String tomorrow() {
+    return VerificationGate.day(clock.instant()).plusDays(1).toString();
+  }
+
   static Map<String, Object> content() {
     var who = Map.of("name", "実田 支配", "address", "東京都港区1-1", "born", "1970-01-02");
     var content = new HashMap<String, Object>();
@@ -91,7 +95,7 @@ abstract class KycHouse extends PeopleTest {
     if (answer.status() != 204) throw new AssertionError(answer.text());
     return database
         .superuser()
-        .sql("select note_id from kyc_suspicion order by at desc, id desc limit 1")
+        .sql("select note_id from kyc_suspicion order by n desc limit 1")
         .query(UUID.class)
         .single();
   }

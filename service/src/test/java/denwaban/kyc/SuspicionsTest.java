@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import denwaban.access.Role;
 import denwaban.people.TestBrowser;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Notes of suspicion are the office's alone: no client learns of one.
@@ -40,7 +44,7 @@ class SuspicionsTest extends KycHouse {
   @Test
   void a_report_is_not_of_tomorrow_and_of_a_note_of_this_client() {
     var note = noted(admin, TEXT);
-    assertThat(outcome(note, "2026-11-25", "x").code()).isEqualTo("kyc-unfit");
+    assertThat(outcome(note, tomorrow(), "x").code()).isEqualTo("kyc-unfit");
     assertThat(outcome(note, null, " ").code()).isEqualTo("kyc-unfit");
     assertThat(outcome(UUID.randomUUID(), null, "x").status()).isEqualTo(404);
     var elsewhere = "/api/office/clients/" + UUID.randomUUID() + "/suspicions";
@@ -82,31 +86,26 @@ class SuspicionsTest extends KycHouse {
   }
 
   @Test
+  @Timeout(120)
   void no_address_tells_a_client_of_it() {
     var note = noted(admin, TEXT);
-    var found = 0;
-    for (var role : new Role[] {Role.CLIENT_ADMIN, Role.CLIENT_MEMBER, Role.CLIENT_AUDITOR}) {
+    var refused = 0;
+    for (var role : List.of(Role.CLIENT_ADMIN, Role.CLIENT_MEMBER, Role.CLIENT_AUDITOR)) {
       var client = signedIn(role);
-      for (var info : requestMappingHandlerMapping.getHandlerMethods().keySet()) {
-        for (var pattern : info.getPatternValues()) {
-          if (!pattern.startsWith("/api/")) continue;
-          var path =
-              pattern.replace("{note}", note.toString()).replaceAll("\\{[^}]*}", AOBA.toString());
-          for (var method : info.getMethodsCondition().getMethods()) {
-            if (path.contains("sign-out") || path.contains("events")) continue;
-            var answer =
-                client.send(method.name(), path, method.name().equals("GET") ? null : "{}");
-            assertThat(answer.text()).as(method + " " + path).doesNotContain(TEXT, note.toString());
-            if (pattern.contains("suspicions")) {
-              found++;
-              assertThat(answer.status()).as(method + " " + path).isEqualTo(403);
-            }
-          }
-        }
+      for (var address : addresses()) {
+        var parts = address.split(" ", 2);
+        var path =
+            parts[1].replace("{note}", note.toString()).replaceAll("\\{[^}]*}", AOBA.toString());
+        var body = parts[0].equals("GET") ? null : "{\"text\":\"x\"}";
+        var answer = client.send(parts[0], path, body);
+        assertThat(answer.text()).as(address).doesNotContain(TEXT, note.toString());
+        if (!path.contains("suspicions")) continue;
+        refused++;
+        assertThat(answer.status()).as(role + " " + address).isEqualTo(403);
       }
     }
-    assertThat(found).isEqualTo(9);
-    // nor does what was refused there stand in its log
+    assertThat(refused).isEqualTo(9);
+    // nor does what was refused there stand in a log with it
     assertThat(
             database
                 .superuser()
@@ -114,5 +113,24 @@ class SuspicionsTest extends KycHouse {
                 .query(String.class)
                 .single())
         .doesNotContain(note.toString(), TEXT);
+  }
+
+  /// Whatever answers to a question, and every way to these notes; no stream, which does not end.
+  private List<String> addresses() {
+    var all = new ArrayList<String>();
+    requestMappingHandlerMapping
+        .getHandlerMethods()
+        .forEach((info, handler) -> {
+          if (handler.getReturnType().getParameterType().getSimpleName().endsWith("Emitter"))
+            return;
+          for (var pattern : info.getPatternValues()) {
+            for (var method : info.getMethodsCondition().getMethods()) {
+              if (method == RequestMethod.GET || pattern.contains("suspicions")) {
+                all.add(method + " " + pattern);
+              }
+            }
+          }
+        });
+    return all;
   }
 }

@@ -112,7 +112,7 @@ class VerificationsTest extends KycHouse {
   @Test
   void nobody_in_it_is_born_tomorrow() {
     var content = content();
-    content.put("owners", List.of(Map.of("name", "a", "address", "b", "born", "2026-11-25")));
+    content.put("owners", List.of(Map.of("name", "a", "address", "b", "born", tomorrow())));
     var body = body("2026-11-24", "company-registry", "chip-face");
     body.put("content", content);
     assertThat(admin.post(RECORDS, body).code()).isEqualTo("kyc-unfit");
@@ -166,8 +166,7 @@ class VerificationsTest extends KycHouse {
     var row =
         database
             .superuser()
-            .sql(
-                "select row_to_json(v)::text || convert_from(sealed, 'LATIN1') from kyc_verification v")
+            .sql("select row_to_json(v)::text || encode(sealed, 'escape') from kyc_verification v")
             .query(String.class)
             .single();
     assertThat(row).contains(id).doesNotContain("実田", "7000012050002");

@@ -5,8 +5,8 @@ create table kyc_verification (
   id uuid primary key,
   client_id uuid not null references client,
   verified_on date not null,
-  company_method text not null check (company_method ~ '^[a-z-]{1,40}$'),
-  person_method text not null check (person_method ~ '^[a-z-]{1,40}$'),
+  company_method text not null check (company_method ~ '^[a-z][a-z0-9-]{0,39}$'),
+  person_method text not null check (person_method ~ '^[a-z][a-z0-9-]{0,39}$'),
   recorded_at timestamptz not null,
   recorded_by uuid not null,
   sealed bytea not null check (length(sealed) between 1 and 65536)
@@ -19,8 +19,8 @@ create table kyc_standing (
   verification_id uuid primary key references kyc_verification,
   client_id uuid not null references client,
   verified_on date not null,
-  company_method text not null check (company_method ~ '^[a-z-]{1,40}$'),
-  person_method text not null check (person_method ~ '^[a-z-]{1,40}$'),
+  company_method text not null check (company_method ~ '^[a-z][a-z0-9-]{0,39}$'),
+  person_method text not null check (person_method ~ '^[a-z][a-z0-9-]{0,39}$'),
   recorded_at timestamptz not null
 );
 create index kyc_standing_client on kyc_standing (client_id, recorded_at desc);
@@ -35,9 +35,11 @@ create table kyc_suspicion (
   at timestamptz not null,
   person_id uuid not null,
   sealed bytea not null check (length(sealed) between 1 and 65536),
+  n bigint generated always as identity,
   check ((id = note_id) = (state = 'NOTED'))
 );
-create index kyc_suspicion_client on kyc_suspicion (client_id, at);
+create index kyc_suspicion_client on kyc_suspicion (client_id, n);
+create unique index kyc_suspicion_reported on kyc_suspicion (note_id) where state = 'REPORTED';
 
 -- Who read these notes, and when. It is here and in no log: clients read their own and the installation's.
 create table kyc_suspicion_read (
