@@ -30,7 +30,7 @@ function Content({ whole: { record, content } }: { whole: Whole }) {
   const t = useTexts();
   const [lang] = useLanguage();
   const person = ({ name, address, born }: { name: string; address: string; born: string }) =>
-    `${name}　${dayWords(born, lang)}　${address}`;
+    [name, dayWords(born, lang), address].join(" / ");
   const rows: [label: string, text: string][] = [
     [t("on"), dayWords(record.on, lang)],
     [t("company"), content.company],

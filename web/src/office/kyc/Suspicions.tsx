@@ -106,7 +106,7 @@ function Steps({ steps, decide }: { steps: readonly Step[]; decide: (step: Step)
               .map((step) => (
                 <div key={step.at + step.state}>
                   <Text size="sm" c="var(--quiet)">
-                    {`${moment(step.at, lang)}　${words(step)}`}
+                    {`${moment(step.at, lang)} / ${words(step)}`}
                   </Text>
                   <Text style={{ overflowWrap: "anywhere", whiteSpace: "pre-wrap" }}>{step.text}</Text>
                 </div>

@@ -55,7 +55,8 @@ export const counts = ({ from, to }: Method, day: string): boolean => from <= da
 /// A 法人番号's first digit checks the others.
 export function isCorporateNumber(digits: string): boolean {
   if (!/^[1-9]\d{12}$/.test(digits)) return false;
-  const sum = [...digits.slice(1)].reverse().reduce((all, digit, n) => all + Number(digit) * (n % 2 === 0 ? 1 : 2), 0);
+  const rest = Array.from(digits.slice(1), Number).reverse();
+  const sum = rest.reduce((all, digit, n) => all + digit * (n % 2 === 0 ? 1 : 2), 0);
   return Number(digits[0]) === 9 - (sum % 9);
 }
 
