@@ -83,13 +83,14 @@ public final class Contracts {
 
   /// Whether the client was verified, where its number is the office's own.
   private boolean verified(Terms terms, Instant at) {
+    if (!terms.provided()) return true;
     var client = terms.client();
     return transactions.as(
         client,
         () ->
             ProvidedNumbers.since(agreements.all(client), terms)
                 .map(since -> verifications.verified(client, since, at))
-                .orElse(true));
+                .orElse(false));
   }
 
   /// Whether terms are more than the office's word: a record with all that handling personal data
