@@ -1464,6 +1464,94 @@ export interface components {
             own: string;
             ownThere: boolean;
         };
+        "kyc.KycEndpoint.All": {
+            clients: components["schemas"]["kyc.KycEndpoint.OfClient"][];
+            methods: components["schemas"]["kyc.KycEndpoint.OneMethod"][];
+        };
+        "kyc.KycEndpoint.Client": {
+            records: components["schemas"]["kyc.KycEndpoint.OneRecord"][];
+            standing: components["schemas"]["kyc.KycEndpoint.OfClient"];
+        };
+        "kyc.KycEndpoint.Content": {
+            acting: components["schemas"]["kyc.KycEndpoint.Who"];
+            address: string;
+            authority: string;
+            business: string;
+            chipDigest: string | null;
+            company: string;
+            companyDocument: string;
+            number: string | null;
+            owners: components["schemas"]["kyc.KycEndpoint.Who"][];
+            personDocument: string;
+            purpose: string;
+        };
+        "kyc.KycEndpoint.NewRecord": {
+            company: string;
+            content: components["schemas"]["kyc.KycEndpoint.Content"];
+            /** Format: date */
+            on: string;
+            person: string;
+        };
+        "kyc.KycEndpoint.OfClient": {
+            /** Format: uuid */
+            client: string;
+            company: string | null;
+            keptUntil: string | null;
+            name: string;
+            needed: boolean;
+            on: string | null;
+            person: string | null;
+            state: string;
+        };
+        "kyc.KycEndpoint.OneMethod": {
+            code: string;
+            /** Format: date */
+            from: string;
+            meeting: string;
+            ordinance: string | null;
+            subject: string;
+            to: string | null;
+        };
+        "kyc.KycEndpoint.OneRecord": {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            company: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            person: string;
+        };
+        "kyc.KycEndpoint.Who": {
+            address: string;
+            /** Format: date */
+            born: string;
+            name: string;
+        };
+        "kyc.KycEndpoint.Whole": {
+            content: components["schemas"]["kyc.KycEndpoint.Content"];
+            record: components["schemas"]["kyc.KycEndpoint.OneRecord"];
+        };
+        "kyc.SuspicionEndpoint.NewNote": {
+            text: string;
+        };
+        "kyc.SuspicionEndpoint.Outcome": {
+            reportedOn: string | null;
+            text: string;
+        };
+        "kyc.SuspicionEndpoint.Step": {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            /** Format: uuid */
+            note: string;
+            on: string | null;
+            state: string;
+            text: string;
+        };
         "message.CorrectionTriesEndpoint.Tried": {
             /** Format: uuid */
             client: string;
@@ -1823,7 +1911,7 @@ export interface components {
             csv: string | null;
         };
         "people.hr.RegistryEndpoint.RoleView": {
-            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "SET_OWN" | "SET_ANSWERING" | "EXPORT_OWN")[];
+            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "KYC" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "SET_OWN" | "SET_ANSWERING" | "EXPORT_OWN")[];
             role: string;
             staff: boolean;
             twoPeople: boolean;
@@ -2210,7 +2298,7 @@ export interface components {
             idleMinutes: number;
             kana: string;
             kind: string;
-            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "SET_OWN" | "SET_ANSWERING" | "EXPORT_OWN")[];
+            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "KYC" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "SET_OWN" | "SET_ANSWERING" | "EXPORT_OWN")[];
             name: string;
             notices: components["schemas"]["people.MemberNotices.Notice"][];
             /** Format: date-time */

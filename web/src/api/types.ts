@@ -37,6 +37,7 @@ export type Permission =
   | "READ_EVIDENCE"
   | "SEE_PLACES"
   | "INSPECT_PLACES"
+  | "KYC"
   | "FOLLOW_DELIVERIES"
   | "PROVISION"
   | "READ_OWN"

@@ -49,6 +49,17 @@ export const officePages: readonly Page[] = [
     nav: ["班", "Groups"],
   },
   {
+    path: "/office/kyc",
+    load: () => import("./kyc/Kyc.tsx"),
+    roles: ["admin", "security-officer"],
+    nav: ["取引時確認", "Verification"],
+  },
+  {
+    path: "/office/clients/$id/kyc",
+    load: () => import("./kyc/ClientKyc.tsx"),
+    roles: ["admin", "security-officer"],
+  },
+  {
     path: "/office/deliveries",
     load: () => import("./deliveries/Deliveries.tsx"),
     roles: ["admin", "supervisor"],

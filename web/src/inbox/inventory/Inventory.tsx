@@ -1,4 +1,4 @@
-import { Alert, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { Alert, Paper, Stack, Table, Title } from "@mantine/core";
 import { useTermsPage } from "../../contract/signed/queries.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { PageHeader } from "../../shell/PageHeader.tsx";

@@ -26,6 +26,7 @@ const PERMISSIONS = [
   "READ_EVIDENCE",
   "SEE_PLACES",
   "INSPECT_PLACES",
+  "KYC",
   "PROVISION",
   "READ_OWN",
   "READ_LOG",

@@ -138,6 +138,7 @@ export const useRegistryTexts = texts("office.registry", {
   "may.READ_EVIDENCE": ["証拠を読む", "Read the evidence"],
   "may.SEE_PLACES": ["席の確認と巡回の記録を読む", "Read what was stated and found at desks"],
   "may.INSPECT_PLACES": ["席を巡回して記録する", "Inspect desks, enter what was found"],
+  "may.KYC": ["取引時確認の記録と疑わしい取引の記録を扱う", "Keep client verifications and notes of suspicion"],
   "may.PROVISION": [
     "名簿を SCIM で更新する（人ではなく連携トークン）",
     "Keep the registry by SCIM (no person: a token)",

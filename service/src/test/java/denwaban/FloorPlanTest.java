@@ -41,6 +41,7 @@ class FloorPlanTest {
           "client",
           "signin",
           "copies",
+          "kyc",
           "contract",
           "call",
           "vault",

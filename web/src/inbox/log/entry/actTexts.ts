@@ -75,6 +75,8 @@ export const useActTexts = texts("inbox.acts", {
   "act.contract.signed": ["契約に署名", "Contract signed"],
   "act.contract.declined": ["契約の案を辞退", "Contract declined"],
   "act.contract.withdrawn": ["契約の案を取り下げ", "Contract offer withdrawn"],
+  "act.kyc.verified": ["取引時確認を記録", "Identity of the client verified"],
+  "act.kyc.shown": ["取引時確認の記録を表示", "Record of the client's verification shown"],
   "act.script.set": ["応対内容を設定", "Script set"],
   "act.script.withdrawn": ["予約していた応対内容を取り消した", "Planned script taken back"],
   "act.caller.blocked": ["番号を受けない設定にした", "Caller blocked"],

@@ -69,9 +69,9 @@ public final class Catalogue {
             List.of("first", "message", "transfer", "callback", "order", "booking", "emergency"),
             "first",
             "message"),
-        // of a number of the service's own the client's identity must be verified (犯罪収益移転防止法 4条),
-        // which is not built: it cannot be agreed
-        one(7, "numberOwnership", Part.SCOPE, NEITHER, "client", "client"),
+        // of a number of the service's own the client's identity must be verified (犯罪収益移転防止法 4条):
+        // without that the gate before its calls stays shut
+        one(7, "numberOwnership", Part.SCOPE, NEITHER, "client", "client", "provider"),
         one(8, "forwarding", Part.SCOPE, NEITHER, "attended", "none", "attended", "auto"),
         number(61, "sla.answerRate", Part.SCOPE, Unit.PERCENT, 0, 100, 90, MORE),
         number(61, "sla.within", Part.SCOPE, Unit.SECONDS, 5, 300, 20, LESS),

@@ -32,6 +32,8 @@ public enum Permission {
   SEE_PLACES(Role.SUPERVISOR, Role.ADMIN, Role.SECURITY_OFFICER, Role.INTERNAL_AUDITOR),
   /// Goes to those places and enters what was found.
   INSPECT_PLACES(Role.SUPERVISOR, Role.ADMIN, Role.SECURITY_OFFICER),
+  /// Keeps who clients are, and notes of suspicion (犯罪収益移転防止法).
+  KYC(Role.ADMIN, Role.SECURITY_OFFICER),
   /// Sees whom clients' people are told of what waits, without what it is; telephones them.
   FOLLOW_DELIVERIES(Role.SUPERVISOR, Role.ADMIN),
   /// Keeps HR's registry by SCIM: no person, but a program with a token of that scope.

@@ -97,6 +97,11 @@ public enum Action {
   FLOW_REFUSED(
       "flow.refused",
       "a host on no list of the client's was not called; `obj` is the SHA-256 of the host"),
+  KYC_VERIFIED(
+      "kyc.verified",
+      "the office recorded how it verified who the client is; `obj` is the record, the detail names"
+          + " the methods"),
+  KYC_SHOWN("kyc.shown", "such a record was shown to a person of the office"),
   SCRIPT_SET("script.set", "a new version of what is said and asked for the client was set"),
   SCRIPT_WITHDRAWN(
       "script.withdrawn", "what was to be said for the client from a later day on was taken back"),

@@ -113,6 +113,8 @@ public final class ClientDirectory implements Directory {
             switch (contracts.mayAnswer(client.id(), at)) {
               case Decision.Refused(_, var why) when why == Decision.Reason.NOT_CONFIRMED ->
                   new Lookup.NotConfirmed(client.id());
+              case Decision.Refused(_, var why) when why == Decision.Reason.NOT_VERIFIED ->
+                  new Lookup.NotVerified(client.id());
               case Decision.Refused _ -> new Lookup.NoContract(client.id());
               case Decision.Allowed _ ->
                   scripts

@@ -32,5 +32,8 @@ public interface Directory {
     ///
     /// @param client whose number it is
     record NotConfirmed(ClientId client) implements Lookup {}
+
+    /// The number is the office's own, and who its client is was not verified.
+    record NotVerified(ClientId client) implements Lookup {}
   }
 }

@@ -12,6 +12,7 @@ import denwaban.contract.confirmation.Confirmations;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
+import denwaban.kyc.VerificationGate;
 import denwaban.terms.ContractRecord;
 import denwaban.terms.DataScope;
 import denwaban.terms.Grade;
@@ -40,6 +41,7 @@ public final class Contracts {
   private final TenantTransactions transactions;
   private final Agreements agreements;
   private final Confirmations confirmations;
+  private final VerificationGate verifications;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -47,11 +49,13 @@ public final class Contracts {
       TenantTransactions transactions,
       Agreements agreements,
       Confirmations confirmations,
+      VerificationGate verifications,
       AuditLog audit,
       InstantSource clock) {
     this.transactions = transactions;
     this.agreements = agreements;
     this.confirmations = confirmations;
+    this.verifications = verifications;
     this.audit = audit;
     this.clock = clock;
   }
@@ -70,9 +74,24 @@ public final class Contracts {
     if (!signed(terms, at)) {
       return new Decision.Refused(clause(terms, "signatures"), Decision.Reason.NOT_SIGNED);
     }
-    return confirmations.mayAnswer(terms.client(), at)
+    if (!confirmations.mayAnswer(terms.client(), at)) {
+      return new Decision.Refused(clause(terms, "confirmation"), Decision.Reason.NOT_CONFIRMED);
+    }
+    return verified(terms, at)
         ? new Decision.Allowed(clause(terms, "answering"))
-        : new Decision.Refused(clause(terms, "confirmation"), Decision.Reason.NOT_CONFIRMED);
+        : new Decision.Refused(clause(terms, "numberOwnership"), Decision.Reason.NOT_VERIFIED);
+  }
+
+  /// Whether the client was verified, where its number is the office's own.
+  private boolean verified(Terms terms, Instant at) {
+    if (!terms.provided()) return true;
+    var client = terms.client();
+    return transactions.as(
+        client,
+        () ->
+            ProvidedNumbers.since(agreements.all(client), terms)
+                .map(since -> verifications.verified(client, since, at))
+                .orElse(false));
   }
 
   /// Whether terms are more than the office's word: a record with all that handling personal data

@@ -17,6 +17,9 @@ public sealed interface Decision {
     /// Terms lack a signature, or what handling personal data needs.
     NOT_SIGNED,
     /// The client has not signed what it found out about this office, or declined.
-    NOT_CONFIRMED
+    NOT_CONFIRMED,
+    /// The number is the office's own, and who the client is was not verified by a method that
+    /// counts (犯罪収益移転防止法 4条).
+    NOT_VERIFIED
   }
 }

@@ -39,6 +39,9 @@ public final class Enforced {
               "effectiveTo", new By(CALLS, "mayAnswer", Action.CALL_ANSWERED, Action.CALL_REFUSED)),
           Map.entry(
               "autoRenew", new By(CALLS, "mayAnswer", Action.CALL_ANSWERED, Action.CALL_REFUSED)),
+          Map.entry(
+              "numberOwnership",
+              new By(CALLS, "mayAnswer", Action.CALL_ANSWERED, Action.CALL_REFUSED)),
           Map.entry("data.categories", new By(CALLS, "scope", Action.CALL_ANSWERED)),
           Map.entry("operators.remoteWork", new By(CALLS, "mayAnswerAtHome", Action.CALL_ANSWERED)),
           Map.entry("access.passkeys", new By(CALLS, "passkeys", Action.CALL_ANSWERED)),
@@ -65,7 +68,7 @@ public final class Enforced {
 
   /// What the program can do in one way alone, so that nothing else can be agreed.
   private static final Set<String> BUILT =
-      Set.of("keys.endToEnd", "keys.scope", "keys.owner", "transcription", "numberOwnership");
+      Set.of("keys.endToEnd", "keys.scope", "keys.owner", "transcription");
 
   private Enforced() {}
 

@@ -236,6 +236,11 @@ public record Terms(
     return record != null && record.ended(at);
   }
 
+  /// Whether the telephone number is the office's own, and not the client's.
+  boolean provided() {
+    return record != null && record.reading().text("numberOwnership").equals("provider");
+  }
+
   private static int least(Review review) {
     return review == Review.AT_SEALING ? 1 : 0;
   }

@@ -15,7 +15,8 @@
       "access",
       "access :: passkey",
       "people",
-      "client"
+      "client",
+      "kyc"
     })
 package denwaban.contract;
 

@@ -16,6 +16,8 @@ import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PhoneNumber;
+import denwaban.kyc.TestKyc;
+import denwaban.kyc.VerificationGate;
 import denwaban.people.group.CallGroups;
 import denwaban.people.group.TestOperatorGroups;
 import denwaban.script.Content;
@@ -126,8 +128,24 @@ class ClientDirectoryTest {
     contracts.sign(aoba.id(), whole(), NOW.minusSeconds(60));
     assertThat(asked()).contains("callerName", "number", "inquiry").doesNotContain("company");
     var wider = Stream.of("name", "phone", "inquiry", "company").<Json>map(Json.Text::new).toList();
-    contracts.sign(aoba.id(), Map.of("data.categories", new Json.Arr(wider)), NOW.minusSeconds(30));
+    var values = new HashMap<>(whole());
+    values.put("data.categories", new Json.Arr(wider));
+    contracts.sign(aoba.id(), values, NOW.minusSeconds(30));
     assertThat(asked()).contains("company");
+  }
+
+  /// What a contract must have.
+  private static Map<String, Json> whole() {
+    var contact =
+        new Json.Obj(
+            Map.of(
+                "name", new Json.Text("山田"),
+                "phone", new Json.Text("0312345678"),
+                "mail", new Json.Text("")));
+    return Map.of(
+        "provider.name", new Json.Text("電話番サービス株式会社"),
+        "client.name", new Json.Text("青葉歯科"),
+        "incident.contacts", new Json.Arr(List.of(contact, contact)));
   }
 
   private List<String> asked() {
@@ -166,6 +184,30 @@ class ClientDirectoryTest {
         .update();
     assertThat(served(NOW).groups())
         .isEqualTo(new CallGroups(Set.of(), null, Duration.ofSeconds(20)));
+  }
+
+  @Test
+  void a_number_of_the_offices_own_is_refused_until_its_client_is_verified() {
+    agreed();
+    contracts.sign(aoba.id(), provided(), NOW.minusSeconds(60));
+    assertThat(directory.find(number, NOW)).isEqualTo(new Lookup.NotVerified(aoba.id()));
+    var day = NOW.atZone(VerificationGate.JAPAN).toLocalDate().toString();
+    TestKyc.verified(database, aoba.id(), day, "company-registry", "chip-face");
+    assertThat(served(number).id()).isEqualTo(aoba.id());
+  }
+
+  private static Map<String, Json> provided() {
+    var contact =
+        new Json.Obj(
+            Map.of(
+                "name", new Json.Text("山田"),
+                "phone", new Json.Text("+81312345678"),
+                "mail", new Json.Text("")));
+    return Map.of(
+        "numberOwnership", new Json.Text("provider"),
+        "provider.name", new Json.Text("電話番サービス株式会社"),
+        "client.name", new Json.Text("青葉"),
+        "incident.contacts", new Json.Arr(List.of(contact, contact)));
   }
 
   private ServiceTerms served(PhoneNumber called) {

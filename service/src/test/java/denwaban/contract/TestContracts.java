@@ -8,6 +8,7 @@ import denwaban.contract.confirmation.Confirmations;
 import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
+import denwaban.kyc.VerificationGate;
 import denwaban.seal.json.Json;
 import denwaban.terms.ContractRecord;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public final class TestContracts {
             database.fence(),
             new Agreements(database.jdbc()),
             confirmations,
+            VerificationGate.over(database.jdbc()),
             audit,
             () -> now == null ? Clock.systemUTC().instant() : now);
   }

@@ -407,6 +407,13 @@ final class Addresses {
     at("PUT /api/office/groups/{id}", ask(422, "{\"name\":\"x\",\"members\":[\"{id}\"]}"));
     at("DELETE /api/office/groups/{id}", ask(404));
     at("PUT /api/office/clients/{id}/groups", ask(422, "{\"after\":1}"));
+    at("GET /api/office/kyc", ask(200));
+    at("GET /api/office/clients/{id}/kyc", ask(404));
+    at("GET /api/office/clients/{id}/kyc/{record}", ask(404));
+    at("POST /api/office/clients/{id}/kyc", ask(400, "{\"on\":\"{id}\"}"));
+    at("GET /api/office/clients/{id}/suspicions", ask(404));
+    at("POST /api/office/clients/{id}/suspicions", ask(404, "{\"text\":\"x\"}"));
+    at("POST /api/office/clients/{id}/suspicions/{note}/outcome", ask(404, "{\"text\":\"x\"}"));
     at("GET /api/office/places", ask(200));
     at(
         "POST /api/office/places/inspections",

@@ -88,6 +88,14 @@ class OfficeScreensIT {
     page.getByTestId("assign-save").click();
     page.getByTestId("unstaffed-groups").waitFor();
     screens.look(page, "office groups " + lang);
+    screens.show(page, "office.localhost", "/office/kyc", lang);
+    page.getByTestId("kyc-open").first().click();
+    page.getByTestId("kyc-add").click();
+    page.getByTestId("kyc-save").click();
+    page.getByTestId("kyc-faults").waitFor();
+    page.getByTestId("suspicions-show").click();
+    page.getByTestId("suspicions-none").waitFor();
+    screens.look(page, "office verification " + lang);
     screens.show(page, "office.localhost", "/office/tokens", lang);
     page.getByTestId("token-make").click();
     page.getByTestId("token-name").fill("Entra ID " + lang);

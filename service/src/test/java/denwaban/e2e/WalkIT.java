@@ -123,7 +123,8 @@ class WalkIT {
           "quality_unlock");
 
   /// Of a client, but this house has no stamps, copies, providers and confirmations;
-  /// `TimestampRoundsTest`, `CopyRoundsTest`, `OidcIT`, `ConfirmationsTest` and `SigningTest` have.
+  /// `TimestampRoundsTest`, `CopyRoundsTest`, `OidcIT`, `ConfirmationsTest`, `SigningTest` and
+  /// `VerificationsTest` have.
   private static final Set<String> UNUSED_HERE =
       Set.of(
           "audit_stamp",
@@ -139,6 +140,10 @@ class WalkIT {
           "copy_state",
           "identity_provider",
           "late_write",
+          "kyc_verification",
+          "kyc_standing",
+          "kyc_suspicion",
+          "kyc_suspicion_read",
           "audit_ended");
 
   private static final String APPROVALS = "quality_approval";

@@ -8,6 +8,8 @@ public enum Refusal {
   NO_CONTRACT,
   /// Its client has not signed yet what it found out about this office, or declined.
   NOT_CONFIRMED,
+  /// The number is the office's own, and who its client is was not verified.
+  NOT_VERIFIED,
   /// The caller withheld the number, and the client takes no such calls.
   ANONYMOUS,
   /// The caller's number is on the client's block list.

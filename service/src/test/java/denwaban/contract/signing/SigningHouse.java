@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Import;
 abstract class SigningHouse extends PeopleTest {
 
   @Configuration(proxyBeanMethods = false)
-  @ComponentScan({"denwaban.contract", "denwaban.client"})
+  @ComponentScan({"denwaban.contract", "denwaban.client", "denwaban.kyc"})
   @Import(FlowRegister.class)
   static class Scanned {}
 

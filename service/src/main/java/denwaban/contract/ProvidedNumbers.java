@@ -1,0 +1,48 @@
+package denwaban.contract;
+
+import denwaban.kernel.ClientId;
+import denwaban.kyc.NumberOwnership;
+import denwaban.kyc.VerificationGate;
+import denwaban.terms.ContractRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Whose the telephone number is by a client's terms. Called in the office's scope.
+@Component
+class ProvidedNumbers implements NumberOwnership {
+
+  private final Agreements agreements;
+
+  ProvidedNumbers(Agreements agreements) {
+    this.agreements = agreements;
+  }
+
+  @Override
+  public Contracted of(ClientId client, Instant at) {
+    var inForce = agreements.inForce(client, at);
+    var since = inForce.flatMap(it -> since(agreements.all(client), it)).orElse(null);
+    var ended =
+        inForce
+            .filter(it -> it.ended(at))
+            .flatMap(it -> Optional.ofNullable(it.record()))
+            .flatMap(ContractRecord::until)
+            .orElse(null);
+    return new Contracted(since, ended);
+  }
+
+  /// The day, in Japan, on which the run of versions began that say that the number is the office's
+  /// own and of which these terms are the last; empty if they do not say so.
+  ///
+  /// @param all of the client's, newest first
+  static Optional<LocalDate> since(List<Terms> all, Terms inForce) {
+    return all.stream()
+        .filter(it -> it.version() <= inForce.version())
+        .takeWhile(Terms::provided)
+        .map(Terms::effectiveFrom)
+        .min(Instant::compareTo)
+        .map(it -> it.atZone(VerificationGate.JAPAN).toLocalDate());
+  }
+}

@@ -1,0 +1,38 @@
+package denwaban.kyc;
+
+import denwaban.kernel.ClientId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Whether a client whose number is the office's own was verified (犯罪収益移転防止法 4条).
+@Component
+public class VerificationGate {
+
+  /// Whose days count.
+  public static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+  private final KycTable table;
+
+  VerificationGate(KycTable table) {
+    this.table = table;
+  }
+
+  /// A gate that is made by hand.
+  public static VerificationGate over(JdbcClient db) {
+    return new VerificationGate(new KycTable(db));
+  }
+
+  /// Whether a verification holds at that moment. Called in the client's scope, or the office's.
+  ///
+  /// @param since the day on which the contract for such a number began, in Japan
+  public boolean verified(ClientId client, LocalDate since, Instant at) {
+    return table.standing(client).filter(it -> it.holds(since, day(at))).isPresent();
+  }
+
+  static LocalDate day(Instant at) {
+    return at.atZone(JAPAN).toLocalDate();
+  }
+}
