@@ -4,8 +4,8 @@ import { texts } from "../../i18n/language.ts";
 export const useTexts = texts("inbox.subprocessors", {
   title: ["再委託先と送信先", "Sub-processors and where data goes"],
   what: [
-    "電話代行会社が業務の一部を任せている先と、貴社のために実際に送信した先です。貴社が認めていない先には、送信しません。",
-    "Whom the answering service entrusts with part of the work, and where something of yours was really sent. Nothing is sent where you did not agree.",
+    "電話代行会社が業務の一部を任せている先と、貴社のために実際に送信した先です。お知らせと連携の送信は、貴社が認めた先にだけ行います。",
+    "Whom the answering service entrusts with part of the work, and where something of yours was really sent. Notices and integrations go only where you agreed.",
   ],
   "policy.prohibited": ["契約：再委託は認めていません。", "Contract: no sub-processors."],
   "policy.prior-approval": [
