@@ -1088,6 +1088,8 @@ export interface components {
         };
         "contract.inventory.InventoryEndpoint.Page": {
             categories: components["schemas"]["contract.inventory.InventoryEndpoint.Category"][];
+            countries: string[] | null;
+            country: string;
             items: components["schemas"]["contract.inventory.InventoryEndpoint.Item"][];
             version: number | null;
         };

@@ -1,4 +1,4 @@
-import { Alert, Paper, Stack, Table, Title } from "@mantine/core";
+import { Alert, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { useTermsPage } from "../../contract/signed/queries.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { PageHeader } from "../../shell/PageHeader.tsx";
@@ -23,6 +23,12 @@ export default function Inventory() {
       <Alert color="yellow" variant="light">
         {t("erasing")}
       </Alert>
+      <Text data-testid="country">
+        {t(page.data.countries === null ? "country.unsaid" : "country", {
+          here: country(page.data.country, lang),
+          agreed: (page.data.countries ?? []).map((one) => country(one, lang)).join(lang === "en" ? ", " : "、"),
+        })}
+      </Text>
       <Categories page={page.data} named={named} />
       {(["callers", "people"] as const).map((of) => (
         <Items key={of} head={t(of)} items={page.data.items.filter((item) => item.of === of)} named={named} />
@@ -30,6 +36,8 @@ export default function Inventory() {
     </Stack>
   );
 }
+
+const country = (code: string, lang: string) => new Intl.DisplayNames([lang], { type: "region" }).of(code) ?? code;
 
 interface Props {
   head: string;

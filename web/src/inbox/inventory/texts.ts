@@ -48,6 +48,14 @@ export const useTexts = texts("inbox.inventory", {
   days: ["{{n}} 日", "{{n}} days"],
   unsaid: ["定めなし", "not agreed"],
   who: ["見られる人", "Who may see it"],
+  country: [
+    "保存している国（電話代行会社の設定）：{{here}}。契約で認めた国：{{agreed}}。",
+    "Stored in (as the answering service's settings say): {{here}}. Named by the contract: {{agreed}}.",
+  ],
+  "country.unsaid": [
+    "保存している国（電話代行会社の設定）：{{here}}。契約での定めはありません。",
+    "Stored in (as the answering service's settings say): {{here}}. No contract names a country.",
+  ],
   erasing: [
     "期限が来たものの自動消去は、まだ作られていません。期限を過ぎても残ります。",
     "Nothing is erased by itself yet when its time is over: it stays.",

@@ -115,6 +115,8 @@ public final class ClientDirectory implements Directory {
                   new Lookup.NotConfirmed(client.id());
               case Decision.Refused(_, var why) when why == Decision.Reason.NOT_VERIFIED ->
                   new Lookup.NotVerified(client.id());
+              case Decision.Refused(_, var why) when why == Decision.Reason.STORED_ELSEWHERE ->
+                  new Lookup.StoredElsewhere(client.id());
               case Decision.Refused _ -> new Lookup.NoContract(client.id());
               case Decision.Allowed _ ->
                   scripts

@@ -35,5 +35,8 @@ public interface Directory {
 
     /// The number is the office's own, and who its client is was not verified.
     record NotVerified(ClientId client) implements Lookup {}
+
+    /// What a call leaves behind would lie in a country that the contract does not name.
+    record StoredElsewhere(ClientId client) implements Lookup {}
   }
 }

@@ -112,6 +112,7 @@ final class Reception {
       case Lookup.NoContract(var client) -> refuse(call, client, Refusal.NO_CONTRACT);
       case Lookup.NotConfirmed(var client) -> refuse(call, client, Refusal.NOT_CONFIRMED);
       case Lookup.NotVerified(var client) -> refuse(call, client, Refusal.NOT_VERIFIED);
+      case Lookup.StoredElsewhere(var client) -> refuse(call, client, Refusal.STORED_ELSEWHERE);
       case Lookup.Found(var serviceTerms) -> serve(call, serviceTerms);
     }
   }

@@ -13,6 +13,7 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kyc.VerificationGate;
+import denwaban.storage.StoragePlace;
 import denwaban.terms.ContractRecord;
 import denwaban.terms.DataScope;
 import denwaban.terms.Grade;
@@ -42,6 +43,7 @@ public final class Contracts {
   private final Agreements agreements;
   private final Confirmations confirmations;
   private final VerificationGate verifications;
+  private final StoragePlace place;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -50,12 +52,14 @@ public final class Contracts {
       Agreements agreements,
       Confirmations confirmations,
       VerificationGate verifications,
+      StoragePlace place,
       AuditLog audit,
       InstantSource clock) {
     this.transactions = transactions;
     this.agreements = agreements;
     this.confirmations = confirmations;
     this.verifications = verifications;
+    this.place = place;
     this.audit = audit;
     this.clock = clock;
   }
@@ -74,12 +78,23 @@ public final class Contracts {
     if (!signed(terms, at)) {
       return new Decision.Refused(clause(terms, "signatures"), Decision.Reason.NOT_SIGNED);
     }
+    if (!storedAsAgreed(terms)) {
+      return new Decision.Refused(
+          clause(terms, "storage.regions"), Decision.Reason.STORED_ELSEWHERE);
+    }
     if (!confirmations.mayAnswer(terms.client(), at)) {
       return new Decision.Refused(clause(terms, "confirmation"), Decision.Reason.NOT_CONFIRMED);
     }
     return verified(terms, at)
         ? new Decision.Allowed(clause(terms, "answering"))
         : new Decision.Refused(clause(terms, "numberOwnership"), Decision.Reason.NOT_VERIFIED);
+  }
+
+  /// Whether what a call leaves behind would lie in a country that the contract names. Terms
+  /// without a record name none.
+  private boolean storedAsAgreed(Terms terms) {
+    var record = terms.record();
+    return record == null || record.reading().set("storage.regions").contains(place.country());
   }
 
   /// Whether the client was verified, where its number is the office's own.

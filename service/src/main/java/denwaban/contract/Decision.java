@@ -20,6 +20,8 @@ public sealed interface Decision {
     NOT_CONFIRMED,
     /// The number is the office's own, and who the client is was not verified by a method that
     /// counts (犯罪収益移転防止法 4条).
-    NOT_VERIFIED
+    NOT_VERIFIED,
+    /// The office keeps what calls leave behind in a country that the contract does not name.
+    STORED_ELSEWHERE
   }
 }

@@ -8,6 +8,7 @@
       "kernel",
       "database",
       "database :: tenant",
+      "storage",
       "audit",
       "audit :: reading",
       "http",

@@ -42,7 +42,9 @@ class StorageConfiguration {
       @DefaultValue Storage storage,
       @DefaultValue Keys keys) {}
 
-  record Storage(@DefaultValue S3Settings s3) {}
+  /// @param country where the sealed files and the database lie: two letters of ISO 3166-1. Calls
+  ///   of a client whose contract names other countries are not answered
+  record Storage(@DefaultValue S3Settings s3, @DefaultValue("JP") String country) {}
 
   /// Of several places for the keys, one; none is files in the data folder.
   record Keys(@DefaultValue Pkcs11 pkcs11, @DefaultValue Transit transit) {}
@@ -69,6 +71,11 @@ class StorageConfiguration {
     }
     return new GatedStore(
         bucket ? S3Setup.open(s3, spool, clock, ids.next()) : new Folder(folder), gate);
+  }
+
+  @Bean
+  StoragePlace storagePlace(Settings settings) {
+    return StoragePlace.of(settings.storage().country(), settings.storage().s3());
   }
 
   @Bean

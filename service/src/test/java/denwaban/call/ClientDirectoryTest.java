@@ -148,6 +148,19 @@ class ClientDirectoryTest {
         "incident.contacts", new Json.Arr(List.of(contact, contact)));
   }
 
+  @Test
+  void a_client_whose_contract_names_other_countries_is_not_answered_here() {
+    agreed();
+    var values = new HashMap<>(whole());
+    values.put("storage.regions", new Json.Arr(List.of(new Json.Text("DE"))));
+    values.put("crossBorder.basis", new Json.Text("eea-uk"));
+    contracts.sign(aoba.id(), values, NOW.minusSeconds(60));
+    assertThat(directory.find(number, NOW)).isEqualTo(new Lookup.StoredElsewhere(aoba.id()));
+    values.put("storage.regions", new Json.Arr(List.of(new Json.Text("DE"), new Json.Text("JP"))));
+    contracts.sign(aoba.id(), values, NOW.minusSeconds(30));
+    assertThat(served(NOW).id()).isEqualTo(aoba.id());
+  }
+
   private List<String> asked() {
     return served(NOW).form().fields().stream().map(DeskView.Field::key).toList();
   }

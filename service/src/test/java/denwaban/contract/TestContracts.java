@@ -10,6 +10,7 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.kyc.VerificationGate;
 import denwaban.seal.json.Json;
+import denwaban.storage.StoragePlace;
 import denwaban.terms.ContractRecord;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class TestContracts {
             new Agreements(database.jdbc()),
             confirmations,
             VerificationGate.over(database.jdbc()),
+            new StoragePlace("JP"),
             audit,
             () -> now == null ? Clock.systemUTC().instant() : now);
   }

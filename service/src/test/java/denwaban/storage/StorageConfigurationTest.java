@@ -39,7 +39,7 @@ class StorageConfigurationTest {
     var keys = new Keys(new Pkcs11(library, 0, secret), new Transit(address, "transit", secret));
     var s3 = new S3Settings(null, "", "us-east-1", true, null, 0);
     return new StorageConfiguration()
-        .keyVault(new Settings(data, start, new Storage(s3), keys), Clock.systemUTC());
+        .keyVault(new Settings(data, start, new Storage(s3, "JP"), keys), Clock.systemUTC());
   }
 
   @Test
@@ -70,7 +70,7 @@ class StorageConfigurationTest {
     var keys = new Keys(new Pkcs11(null, 0, null), new Transit(null, "transit", null));
     return new StorageConfiguration()
         .objectStore(
-            new Settings(data, start, new Storage(s3), keys),
+            new Settings(data, start, new Storage(s3, "JP"), keys),
             new ReadGate(),
             Clock.systemUTC(),
             new Ids(Clock.systemUTC(), new Random()));

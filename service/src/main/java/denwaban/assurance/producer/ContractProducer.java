@@ -11,6 +11,7 @@ import denwaban.kernel.ClientId;
 import denwaban.script.Content;
 import denwaban.script.Field;
 import denwaban.script.Scripts;
+import denwaban.storage.StoragePlace;
 import denwaban.terms.ContractRecord;
 import denwaban.terms.DataScope;
 import denwaban.terms.Grade;
@@ -32,6 +33,7 @@ final class ContractProducer implements Producer {
   private final Contracts contracts;
   private final FlowRegister flows;
   private final Scripts scripts;
+  private final StoragePlace place;
   private final InstantSource clock;
 
   ContractProducer(
@@ -39,11 +41,13 @@ final class ContractProducer implements Producer {
       Contracts contracts,
       FlowRegister flows,
       Scripts scripts,
+      StoragePlace place,
       InstantSource clock) {
     this.clients = clients;
     this.contracts = contracts;
     this.flows = flows;
     this.scripts = scripts;
+    this.place = place;
     this.clock = clock;
   }
 
@@ -53,7 +57,8 @@ final class ContractProducer implements Producer {
         "contract.subprocessing",
         "contract.retention",
         "contract.liability",
-        "inventory.categories");
+        "inventory.categories",
+        "storage.region");
   }
 
   @Override
@@ -75,7 +80,26 @@ final class ContractProducer implements Producer {
       retention(findings, client, record);
       liability(findings, client, record);
       categories(findings, client, record);
+      region(findings, client, record);
     }
+  }
+
+  private void region(Findings findings, ClientId client, Optional<ContractRecord> signed) {
+    var agreed = signed.map(it -> it.reading().set("storage.regions"));
+    var here = place.country();
+    findings.add(
+        "storage.region",
+        Scope.of(client),
+        agreed.filter(it -> it.contains(here)).isPresent(),
+        1,
+        1,
+        agreed
+            .map(it -> "保存場所の国は %s、契約で認めた国は %s です。".formatted(here, String.join("、", it)))
+            .orElse("保存場所を定めた契約に双方の署名がありません。"),
+        agreed
+            .map(it ->
+                "It is stored in %s; the contract names %s.".formatted(here, String.join(", ", it)))
+            .orElse("No contract that names the place of storage is signed by both sides."));
   }
 
   /// Whether the desk asks for nothing that the contract does not name.

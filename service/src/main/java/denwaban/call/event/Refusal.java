@@ -10,6 +10,8 @@ public enum Refusal {
   NOT_CONFIRMED,
   /// The number is the office's own, and who its client is was not verified.
   NOT_VERIFIED,
+  /// What a call leaves behind would lie in a country that the client's contract does not name.
+  STORED_ELSEWHERE,
   /// The caller withheld the number, and the client takes no such calls.
   ANONYMOUS,
   /// The caller's number is on the client's block list.

@@ -36,7 +36,7 @@ final class Answers {
   Response refused(Request request, Refusal why) {
     return switch (why) {
       case UNKNOWN_NUMBER -> status(request, Response.NOT_FOUND);
-      case NO_CONTRACT, NOT_CONFIRMED, NOT_VERIFIED, ANONYMOUS, BLOCKED ->
+      case NO_CONTRACT, NOT_CONFIRMED, NOT_VERIFIED, STORED_ELSEWHERE, ANONYMOUS, BLOCKED ->
           status(request, Response.TEMPORARILY_UNAVAILABLE);
       case NO_CAPACITY, OUT_OF_ORDER -> Replies.busy(request, tag);
     };

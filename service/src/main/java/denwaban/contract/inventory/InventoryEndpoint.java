@@ -6,6 +6,7 @@ import denwaban.access.RequiresPermission;
 import denwaban.contract.Contracts;
 import denwaban.contract.Terms;
 import denwaban.http.Problem;
+import denwaban.storage.StoragePlace;
 import denwaban.terms.Catalogue;
 import denwaban.terms.DataScope;
 import denwaban.terms.Kind;
@@ -22,16 +23,25 @@ import org.springframework.web.bind.annotation.RestController;
 final class InventoryEndpoint {
 
   private final Contracts contracts;
+  private final StoragePlace place;
   private final InstantSource clock;
 
-  InventoryEndpoint(Contracts contracts, InstantSource clock) {
+  InventoryEndpoint(Contracts contracts, StoragePlace place, InstantSource clock) {
     this.contracts = contracts;
+    this.place = place;
     this.clock = clock;
   }
 
   /// @param version of the terms in force; null without a record
+  /// @param country where files and database lie (ISO 3166-1), as the office says
+  /// @param countries that the contract names; null without a record
   /// @param categories that the contract names, and all that there are
-  record Page(@Nullable Integer version, List<Category> categories, List<Item> items) {}
+  record Page(
+      @Nullable Integer version,
+      String country,
+      @Nullable List<String> countries,
+      List<Category> categories,
+      List<Item> items) {}
 
   /// @param agreed whether the contract names it; null without a record
   record Category(String code, @Nullable Boolean agreed) {}
@@ -59,9 +69,12 @@ final class InventoryEndpoint {
   @GetMapping("/api/inventory")
   Page own(CurrentUser user) {
     var terms = terms(user);
-    var scope = terms.flatMap(it -> Optional.ofNullable(it.record())).map(DataScope::of);
+    var record = terms.flatMap(it -> Optional.ofNullable(it.record()));
+    var scope = record.map(DataScope::of);
     return new Page(
         scope.isEmpty() ? null : terms.map(Terms::version).orElse(null),
+        place.country(),
+        record.map(it -> it.reading().set("storage.regions")).orElse(null),
         categories().stream()
             .map(it -> new Category(it, scope.map(s -> s.allows(it)).orElse(null)))
             .toList(),

@@ -19,6 +19,7 @@ import denwaban.http.outbound.NotListed;
 import denwaban.http.outbound.TestOutbound;
 import denwaban.script.TestScripts;
 import denwaban.seal.json.Json;
+import denwaban.storage.StoragePlace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -60,6 +61,7 @@ class ContractProducerTest {
             contracts.contracts(),
             flows,
             TestScripts.over(database, audit),
+            new StoragePlace("JP"),
             () -> NOW);
   }
 
