@@ -21,6 +21,7 @@ public final class Bench {
   private static Measurement named(String name) {
     return switch (name) {
       case "audit" -> Audit::run;
+      case "breaches" -> Breaches::run;
       case "check" -> Check::run;
       case "delivery" -> Bench::delivery;
       case "play" -> Play::run;
@@ -47,6 +48,8 @@ public final class Bench {
         """
         ./denwaban bench audit [seconds 20] [entries 1000000]
             appends to the log beside a plain insert and pgaudit; until a signed state covers one
+        ./denwaban bench breaches [entries 1000000]
+            a log held against its contract, as denwaban-proof --contract does
         ./denwaban bench check [entries 1000000]
             denwaban-proof over a whole copy of a log, as a client starts it
         ./denwaban bench delivery [messages 1000000]

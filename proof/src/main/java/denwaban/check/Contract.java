@@ -49,6 +49,7 @@ final class Contract {
         member(text, "act"),
         member(text, "obj"),
         member(text, "role"),
+        member(text, "purpose"),
         member(text, "session"));
   }
 

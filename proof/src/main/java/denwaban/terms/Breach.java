@@ -20,6 +20,10 @@ public enum Breach {
       "品質評価に出さない約束の間に出されました。", "Something was given to quality review while nothing was to be."),
   ATTACHED("通知に添付しない約束の間に添付されました。", "A notice carried a message while none was to."),
   ANSWERED_AFTER_END("期間の末日の後に電話を受けました。", "A call was answered after the last day."),
+  ANSWERED_UNVERIFIED(
+      "取引時確認より前に、電話代行会社の番号で電話を受けました。",
+      "A number of the service's own was answered before the client was verified."),
+  EXPORTED("書き出しを認めない約束の間に書き出されました。", "Data was exported while nothing was to be."),
   SESSION_TOO_LONG("サインインが、約束の長さを超えています。", "A session lasted longer than was agreed."),
   /// Something went to a host that neither the text names nor the client approved.
   HOST_NOT_AGREED(

@@ -32,9 +32,12 @@ public final class ContractAudit {
   /// No terms let a session last longer.
   private static final Duration SESSION_MOST = Duration.ofHours(12);
 
+  /// A release of a header for an export.
+  private static final String EXPORT = "export";
+
   private record Held(ContractFile.Version version, Instant from) {}
 
-  private record Seen(long index, Instant at, String act, String object) {}
+  private record Seen(long index, Instant at, String act, String object, boolean verified) {}
 
   private record Session(Instant from, long index) {}
 
@@ -44,6 +47,7 @@ public final class ContractAudit {
   private final Deque<Seen> waiting = new ArrayDeque<>();
   private final Map<String, Session> sessions = new HashMap<>();
   private final Set<String> tooLong = new HashSet<>();
+  private boolean verified;
   private final HostConsents consents = new HostConsents(LATE);
   private final BiConsumer<Breach, Long> found;
 
@@ -60,13 +64,22 @@ public final class ContractAudit {
     return held.size();
   }
 
+  /// @param purpose as it stands in a leaf, such as `export`
   /// @param session empty if there is none
   public void entry(
-      long index, Instant at, String act, String object, String role, String session) {
+      long index,
+      Instant at,
+      String act,
+      String object,
+      String role,
+      String purpose,
+      String session) {
     judge(at.minus(LATE));
-    switch (act) {
+    var exported = act.equals("object.header.released") && purpose.equals("export");
+    switch (exported ? EXPORT : act) {
       case "contract.signed" -> signed.add(object);
       case "contract.set" -> set(index, at, object);
+      case "kyc.verified" -> verified = true;
       case "subprocessor.asked" -> consents.asked(object, at);
       case "subprocessor.approved", "subprocessor.objected", "subprocessor.ended" ->
           consents.answered(object, at, act, role);
@@ -76,7 +89,8 @@ public final class ContractAudit {
           "notice.attached",
           "call.answered",
           "flow.began" ->
-          waiting.addLast(new Seen(index, at, act, object));
+          waiting.addLast(new Seen(index, at, act, object, verified));
+      case EXPORT -> waiting.addLast(new Seen(index, at, EXPORT, object, verified));
       default -> {}
     }
     if (!session.isEmpty() && role.startsWith("client-")) session(index, at, session);
@@ -143,9 +157,17 @@ public final class ContractAudit {
               it.set("notices.content").contains("sealed-file") ? null : Breach.ATTACHED;
           case "flow.began" ->
               consents.breach(SubprocessorTerms.of(record), seen.object(), seen.at());
-          default -> record.ended(seen.at()) ? Breach.ANSWERED_AFTER_END : null;
+          case EXPORT -> it.text("export.policy").equals("deny") ? Breach.EXPORTED : null;
+          default -> answered(record, seen);
         };
     return Optional.ofNullable(breach);
+  }
+
+  /// A number of the office's own is answered once the client was verified (犯罪収益移転防止法 4条).
+  private static @Nullable Breach answered(ContractRecord record, Seen seen) {
+    if (record.ended(seen.at())) return Breach.ANSWERED_AFTER_END;
+    var own = record.reading().text("numberOwnership").equals("provider");
+    return own && !seen.verified() ? Breach.ANSWERED_UNVERIFIED : null;
   }
 
   private void session(long index, Instant at, String session) {

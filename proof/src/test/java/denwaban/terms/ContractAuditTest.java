@@ -43,7 +43,8 @@ class ContractAuditTest {
   private static final TestPasskey OFFICE = TestPasskey.es256();
   private static final TestPasskey MEMBER = TestPasskey.es256();
 
-  private record Line(Instant at, String act, String object, String role, String session) {}
+  private record Line(
+      Instant at, String act, String object, String role, String purpose, String session) {}
 
   /// One contract's life, as it is written.
   private static final class Life {
@@ -64,7 +65,11 @@ class ContractAuditTest {
     }
 
     void says(String act, String object, String role, String session) {
-      log.add(new Line(now, act, object, role, session));
+      log.add(new Line(now, act, object, role, "operate", session));
+    }
+
+    void exports() {
+      log.add(new Line(now, "object.header.released", "x", "client-admin", "export", ""));
     }
 
     void flow(String host) {
@@ -107,7 +112,8 @@ class ContractAuditTest {
       var audit = new ContractAudit(new ContractFile(versions), (breach, _) -> found.add(breach));
       for (var n = 0; n < log.size(); n++) {
         var line = log.get(n);
-        audit.entry(n, line.at(), line.act(), line.object(), line.role(), line.session());
+        audit.entry(
+            n, line.at(), line.act(), line.object(), line.role(), line.purpose(), line.session());
       }
       audit.finish();
       return found;
@@ -124,6 +130,8 @@ class ContractAuditTest {
     values.put("secondaryUse.quality", new Json.Text(chance.nextBoolean() ? "none" : "on-request"));
     values.put("notices.content", chance.nextBoolean() ? texts() : texts("sealed-file"));
     values.put("access.sessionHours", new Json.Num(1 + chance.nextInt(12)));
+    values.put("export.policy", new Json.Text(chance.nextBoolean() ? "deny" : "client-only"));
+    values.put("numberOwnership", new Json.Text(chance.nextBoolean() ? "client" : "provider"));
     values.put("retention.message", new Json.Num(1 + chance.nextInt(1_000)));
     values.put("subprocessors.policy", new Json.Text(POLICIES.get(chance.nextInt(4))));
     values.put("subprocessors", new Json.Arr(chance.nextBoolean() ? List.of() : List.of(NAMED)));
@@ -140,6 +148,7 @@ class ContractAuditTest {
       if (!it.text("secondaryUse.quality").equals("none")) life.says("review.given");
       if (it.set("notices.content").contains("sealed-file")) life.says("notice.attached");
       flows(life, chance);
+      if (it.text("export.policy").equals("client-only")) life.exports();
       var session = "s" + chance.nextLong();
       life.says("object.header.released", "x", "client-member", session);
       life.pass(Duration.ofHours(it.number("access.sessionHours")).minusMinutes(1));
@@ -169,6 +178,7 @@ class ContractAuditTest {
 
   private static Life made(Random chance) {
     var life = new Life();
+    life.says("kyc.verified", "x", "admin", "s");
     life.agree(ContractRecord.standard(CLIENT).with(some(chance)));
     life.pass(Duration.ofHours(13));
     keeps(life, chance);
@@ -187,7 +197,7 @@ class ContractAuditTest {
   private static @Nullable Breach broken(Life life, Random chance) {
     var it = life.record().reading();
     var next = life.record().as(life.versions.size() + 1, null);
-    return switch (chance.nextInt(13)) {
+    return switch (chance.nextInt(15)) {
       case 0 -> {
         life.says("recording.began");
         yield it.text("recording.mode").equals("never") ? Breach.RECORDED : null;
@@ -228,6 +238,21 @@ class ContractAuditTest {
       case 7 -> {
         life.says("contract.set", "other", "admin", "s");
         yield Breach.UNKNOWN_TERMS;
+      }
+      case 12 -> {
+        life.exports();
+        yield it.text("export.policy").equals("deny") ? Breach.EXPORTED : null;
+      }
+      case 13 -> {
+        // as if nobody had ever verified the client
+        var calls = life.log.stream().anyMatch(line -> line.act().equals("call.answered"));
+        var ours =
+            life.versions.stream()
+                .allMatch(v -> v.record().reading().text("numberOwnership").equals("provider"));
+        if (calls || !ours) yield null;
+        life.log.removeIf(line -> line.act().equals("kyc.verified"));
+        life.says("call.answered");
+        yield Breach.ANSWERED_UNVERIFIED;
       }
       case 8 -> {
         life.flow("never.example.com");
@@ -281,6 +306,18 @@ class ContractAuditTest {
   }
 
   @Test
+  void a_number_of_the_services_own_is_answered_once_the_client_was_verified() {
+    for (var owner : List.of("client", "provider")) {
+      var life = new Life();
+      life.agree(
+          ContractRecord.standard(CLIENT).with(Map.of("numberOwnership", new Json.Text(owner))));
+      life.says("call.answered");
+      assertThat(life.audited())
+          .isEqualTo(owner.equals("client") ? List.of() : List.of(Breach.ANSWERED_UNVERIFIED));
+    }
+  }
+
+  @Test
   void after_the_last_day_calls_are_a_breach_unless_it_renews_itself() {
     for (var renews : List.of("no", "yes")) {
       var life = new Life();
@@ -330,7 +367,7 @@ class ContractAuditTest {
     var at = life.now;
     life.agree(allowed);
     // began ten seconds after the new terms, and stands before them in the log
-    var late = new Line(at.plusSeconds(10), "recording.began", "x", "edge", "");
+    var late = new Line(at.plusSeconds(10), "recording.began", "x", "edge", "operate", "");
     life.log.add(life.log.size() - 3, late);
     assertThat(life.audited()).isEmpty();
   }

@@ -133,6 +133,20 @@ public final class Contracts {
         .isPresent();
   }
 
+  /// May the client's administrator take everything away? Terms without a record allow it.
+  public Decision mayExport(ClientId client, Instant at) {
+    return terms(client, at)
+        .<Decision>map(terms -> {
+          var record = terms.record();
+          var by = clause(terms, "export.policy");
+          return record != null && record.reading().text("export.policy").equals("deny")
+              ? new Decision.Refused(by, Decision.Reason.NOT_AGREED)
+              : new Decision.Allowed(by);
+        })
+        // without a contract what is the client's is still the client's
+        .orElseGet(() -> new Decision.Allowed(NONE));
+  }
+
   /// The categories that may be written down; empty where terms have no record, and say nothing of
   /// it.
   public Optional<DataScope> scope(ClientId client, Instant at) {

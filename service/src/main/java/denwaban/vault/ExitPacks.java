@@ -10,6 +10,8 @@ import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.audit.reading.LogReader;
 import denwaban.client.key.CompanyKeys;
+import denwaban.contract.Contracts;
+import denwaban.contract.Decision;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
@@ -39,6 +41,7 @@ final class ExitPacks {
   private final Headers headers;
   private final ObjectStore store;
   private final CompanyKeys keys;
+  private final Contracts contracts;
   private final AuditLog audit;
   private final LogReader log;
   private final InstantSource clock;
@@ -50,6 +53,7 @@ final class ExitPacks {
       Headers headers,
       ObjectStore store,
       CompanyKeys keys,
+      Contracts contracts,
       AuditLog audit,
       LogReader log,
       InstantSource clock,
@@ -59,6 +63,7 @@ final class ExitPacks {
     this.headers = headers;
     this.store = store;
     this.keys = keys;
+    this.contracts = contracts;
     this.audit = audit;
     this.log = log;
     this.clock = clock;
@@ -71,11 +76,18 @@ final class ExitPacks {
 
   /// Commits an entry for each object that a pack made now would hold.
   ///
-  /// @throws Problem 409 if the company has no key, and so nothing that could be exported; 503
-  ///   while the vault is sealed
+  /// @throws Problem 409 if the contract allows no export, or the company has no key, and so
+  ///   nothing that could be exported; 503 while the vault is sealed
   Leaving release(CurrentUser user) {
     var client = user.memberOf();
     headers.mustBeOpen();
+    if (contracts.mayExport(client, clock.instant()) instanceof Decision.Refused) {
+      throw new Problem(
+          409,
+          "export-not-agreed",
+          "現在の契約では、書き出しをしない約束です。書き出すには、契約の変更が必要です。",
+          "The contract in force says that nothing is exported. It must be changed first.");
+    }
     if (keys.current(client).isEmpty()) {
       throw new Problem(
           409,

@@ -18,7 +18,8 @@
       "access :: session",
       "signin :: guard",
       "client",
-      "client :: key"
+      "client :: key",
+      "contract"
     })
 package denwaban.vault;
 

@@ -11,6 +11,7 @@ import denwaban.client.Client;
 import denwaban.client.KeyKind;
 import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
+import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
@@ -22,6 +23,7 @@ import denwaban.seal.age.Reheader;
 import denwaban.seal.age.Suite;
 import denwaban.seal.crypto.Digest;
 import denwaban.seal.crypto.Signer;
+import denwaban.seal.json.Json;
 import denwaban.seal.statement.HeaderStatement;
 import denwaban.storage.key.Kek;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -87,6 +90,21 @@ class ExitPackTest {
     assertThatThrownBy(() -> aged(pack, first, line.age(1).export()))
         .as("the key before no longer opens")
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void where_the_contract_says_that_nothing_is_exported_nothing_is() {
+    var contracts = new TestContracts(database, log.door());
+    var now = java.time.Instant.now();
+    contracts.sign(
+        line.client(), Map.of("export.policy", new Json.Text("deny")), now.minusSeconds(60));
+    assertThatThrownBy(() -> packs.release(line.admin()))
+        .isInstanceOfSatisfying(
+            Problem.class, it -> assertThat(it.code()).isEqualTo("export-not-agreed"));
+    log.sequence();
+    assertThat(log.outbox(line.client())).noneMatch(leaf -> leaf.contains("\"export\""));
+    contracts.sign(line.client(), Map.of(), now.minusSeconds(30));
+    assertThat(packs.release(line.admin()).whole()).isEmpty();
   }
 
   @Test

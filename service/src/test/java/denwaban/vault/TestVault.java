@@ -5,6 +5,7 @@ import denwaban.audit.TestLog;
 import denwaban.client.Clients;
 import denwaban.client.key.CompanyKeys;
 import denwaban.client.key.TestClients;
+import denwaban.contract.TestContracts;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -112,6 +113,7 @@ public final class TestVault {
         headers,
         TestStorage.objects(folder),
         keys,
+        new TestContracts(database, log.door()).contracts(),
         log.door(),
         log.reading(),
         Clock.systemUTC(),
