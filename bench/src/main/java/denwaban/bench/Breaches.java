@@ -31,16 +31,17 @@ final class Breaches {
     for (var turn = 0; turn < 3; turn++) {
       var found = new int[1];
       var began = System.nanoTime();
-      var audit =
-          new ContractAudit(new ContractFile(versions), (breach, index) -> found[0]++);
+      var audit = new ContractAudit(new ContractFile(versions), (breach, index) -> found[0]++);
       var host = HostList.named("never.example");
+      var each = Math.max(1, entries / versions.size());
       for (var n = 0; n < entries; n++) {
         var at = START.plusSeconds(n);
-        if (n % (entries / versions.size()) == 0 && n / (entries / versions.size()) < versions.size()) {
-          var version = versions.get(n / (entries / versions.size()));
-          audit.entry(n, at, "contract.set", version.record().digest().base64(), "admin", "manage", "");
+        if (n % each == 0 && n / each < versions.size()) {
+          var digest = versions.get(n / each).record().digest().base64();
+          audit.entry(n, at, "contract.set", digest, "admin", "manage", "");
         } else {
-          audit.entry(n, at, ACTS.get(n % ACTS.size()), host, "client-member", "read", "s" + n / 50);
+          var act = ACTS.get(n % ACTS.size());
+          audit.entry(n, at, act, host, "client-member", "read", "s" + n / 50);
         }
       }
       audit.finish();
