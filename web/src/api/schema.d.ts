@@ -496,6 +496,26 @@ export interface components {
         "assurance.closure.ClosureEndpoint.Page": {
             closed: components["schemas"]["assurance.closure.ClosureEndpoint.Closed"] | null;
         };
+        "assurance.deviation.DeviationsEndpoint.Settling": {
+            note: string | null;
+        };
+        "assurance.deviation.DeviationsEndpoint.View": {
+            allowed: number;
+            consequence: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: uuid */
+            id: string;
+            item: string;
+            /** Format: date */
+            lastDay: string;
+            minutes: number;
+            note: string | null;
+            settledAt: string | null;
+            version: number;
+        };
         "assurance.evaluation.Answers.Said": {
             mark: string | null;
             reason: string | null;

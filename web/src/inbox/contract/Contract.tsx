@@ -5,6 +5,7 @@ import { useMay } from "../../api/queries.ts";
 import type { ContractSheet, ContractVersion, LogPage } from "../../api/types.ts";
 import { useChecklist } from "../../assurance/checklist/queries.ts";
 import { Certificates } from "../../assurance/facts/Certificates.tsx";
+import { Deviations } from "../../contract/deviation/Deviations.tsx";
 import { AllClauses } from "../../contract/signed/AllClauses.tsx";
 import { useTexts } from "../../contract/texts.ts";
 import { Versions } from "../../contract/Version.tsx";
@@ -66,6 +67,7 @@ export default function Contract() {
             </>
           )}
         />
+        <Deviations path="/api/contract/deviations" />
         <Certified />
         {may("READ_OWN") && (
           <Approved terms={sheet.versions.find((one) => one.standing === "in-force")?.text ?? null} />

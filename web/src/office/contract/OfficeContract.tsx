@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
 import type { Offer, OfficeOffers, TermsPage } from "../../api/contract.ts";
+import { Deviations } from "../../contract/deviation/Deviations.tsx";
 import { OfferCard } from "../../contract/signed/OfferCard.tsx";
 import { useTermsPage } from "../../contract/signed/queries.ts";
 import { SignButton } from "../../contract/signed/SignButton.tsx";
@@ -16,6 +17,7 @@ import { PageHeader } from "../../shell/PageHeader.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Editor } from "./Editor.tsx";
+import { SettleButton } from "./SettleButton.tsx";
 import { useTexts } from "./texts.ts";
 
 /// Drafts of a client's contract, what waits for a signature, and what became of the rest.
@@ -24,6 +26,7 @@ export default function OfficeContract() {
   const [lang] = useLanguage();
   const { id = "" }: { id?: string } = useParams({ strict: false });
   const base = `/api/office/clients/${id}/contract/offers`;
+  const deviations = `/api/office/clients/${id}/contract/deviations`;
   const offers = useQuery({ queryKey: ["office", "offers", id], queryFn: () => api.get<OfficeOffers>(base) });
   const terms = useTermsPage();
   const cache = useQueryClient();
@@ -66,6 +69,7 @@ export default function OfficeContract() {
       {offers.data.offers.map((offer) => (
         <Card key={offer.digest} page={terms.data} offer={offer} base={base} done={again} />
       ))}
+      <Deviations path={deviations} act={(one) => <SettleButton path={deviations} id={one.id} />} />
     </Stack>
   );
 }

@@ -63,6 +63,8 @@ export const useActTexts = texts("inbox.acts", {
   "act.release.seals": ["録音を封緘するプログラムの交代", "Another program seals recordings"],
   "act.release.served": ["画面プログラムが更新された", "New version of the web app"],
   "act.contract.set": ["契約条件を設定", "Contract terms set"],
+  "act.contract.deviated": ["契約からの逸脱を記録", "Deviation from the contract"],
+  "act.contract.deviation.settled": ["逸脱への対応を記録", "Deviation made good"],
   "act.subprocessor.added": ["再委託先を登録", "Sub-processor entered"],
   "act.subprocessor.asked": ["再委託先のお知らせ", "Told of a sub-processor"],
   "act.subprocessor.approved": ["再委託先を承諾", "Sub-processor approved"],

@@ -1,6 +1,7 @@
 package denwaban.assurance;
 
 import denwaban.assurance.closure.Closures;
+import denwaban.assurance.deviation.Deviations;
 import denwaban.assurance.posture.PostureDays;
 import denwaban.assurance.posture.PostureRounds;
 import denwaban.assurance.producer.ProducerRounds;
@@ -17,14 +18,20 @@ final class AssuranceRounds {
   private final Closures closures;
   private final PostureRounds posture;
   private final PostureDays days;
+  private final Deviations deviations;
   private volatile boolean ready;
 
   AssuranceRounds(
-      ProducerRounds producers, Closures closures, PostureRounds posture, PostureDays days) {
+      ProducerRounds producers,
+      Closures closures,
+      PostureRounds posture,
+      PostureDays days,
+      Deviations deviations) {
     this.producers = producers;
     this.closures = closures;
     this.posture = posture;
     this.days = days;
+    this.deviations = deviations;
   }
 
   /// Before that the listeners that are looked at are not open.
@@ -39,5 +46,6 @@ final class AssuranceRounds {
     closures.round();
     posture.round();
     days.round();
+    deviations.round();
   }
 }

@@ -71,6 +71,11 @@ public enum Action {
       "contract.declined", "the client declined terms; `obj` is the digest of their text"),
   CONTRACT_WITHDRAWN(
       "contract.withdrawn", "the office took an offer back; `obj` is the digest of its text"),
+  CONTRACT_DEVIATED(
+      "contract.deviated",
+      "an item was not met for longer than the contract lets it; `obj` is the record of it"),
+  CONTRACT_DEVIATION_SETTLED(
+      "contract.deviation.settled", "the office recorded what became of such a deviation"),
   SUBPROCESSOR_ADDED(
       "subprocessor.added", "the office added a sub-processor to its register; `obj` is its id"),
   SUBPROCESSOR_ASKED(

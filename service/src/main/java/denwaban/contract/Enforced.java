@@ -46,6 +46,9 @@ public final class Enforced {
               "storage.regions",
               new By(CALLS, "mayAnswer", Action.CALL_ANSWERED, Action.CALL_REFUSED)),
           Map.entry("export.policy", new By("denwaban.vault.ExitPacks", "mayExport")),
+          Map.entry(
+              "penalties",
+              new By("denwaban.assurance.deviation.Deviations", "terms", Action.CONTRACT_DEVIATED)),
           Map.entry("data.categories", new By(CALLS, "scope", Action.CALL_ANSWERED)),
           Map.entry("operators.remoteWork", new By(CALLS, "mayAnswerAtHome", Action.CALL_ANSWERED)),
           Map.entry("access.passkeys", new By(CALLS, "passkeys", Action.CALL_ANSWERED)),

@@ -61,6 +61,8 @@ final class TestRows {
           Map.entry("contract_offer.state", "AGREED"),
           Map.entry("contract_terms.review_days", "0"),
           Map.entry("outbound_flow.purpose", "mail"),
+          Map.entry("contract_deviation.minutes", "2"),
+          Map.entry("contract_deviation.allowed", "1"),
           Map.entry("subprocessor.corporate_number", ""),
           Map.entry("subprocessor.country", "JP"),
           Map.entry("subprocessor.service", "MAIL"),

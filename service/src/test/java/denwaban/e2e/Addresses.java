@@ -94,6 +94,12 @@ final class Addresses {
         new Wanted("/api/contract/offers/{id}/refusal", "{}", 404));
     at("GET /api/contract/terms", ask(200));
     at("GET /api/contract/enforcement", ask(200));
+    at("GET /api/contract/deviations", ask(200));
+    at("GET /api/office/clients/{id}/contract/deviations", ask(404));
+    at(
+        "POST /api/office/clients/{id}/contract/deviations/{deviation}/settled",
+        new Wanted(
+            "/api/office/clients/{id}/contract/deviations/{id}/settled", "{\"note\":\"x\"}", 404));
     at("GET /api/inventory", ask(200));
     at("GET /api/inventory/trial", path(400, "/api/inventory/trial?category={id}"));
     at("GET /api/subprocessors", ask(200));

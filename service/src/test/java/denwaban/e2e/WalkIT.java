@@ -115,6 +115,7 @@ class WalkIT {
           "api_token",
           "delivery_push_key",
           "outbound_flow",
+          "contract_deviation",
           "subprocessor",
           "subprocessor_consent",
           "watch_review",

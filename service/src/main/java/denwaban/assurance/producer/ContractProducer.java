@@ -1,5 +1,6 @@
 package denwaban.assurance.producer;
 
+import denwaban.assurance.deviation.Deviations;
 import denwaban.assurance.observation.Scope;
 import denwaban.client.Client;
 import denwaban.client.Clients;
@@ -34,6 +35,7 @@ final class ContractProducer implements Producer {
   private final FlowRegister flows;
   private final Scripts scripts;
   private final StoragePlace place;
+  private final Deviations deviations;
   private final InstantSource clock;
 
   ContractProducer(
@@ -42,12 +44,14 @@ final class ContractProducer implements Producer {
       FlowRegister flows,
       Scripts scripts,
       StoragePlace place,
+      Deviations deviations,
       InstantSource clock) {
     this.clients = clients;
     this.contracts = contracts;
     this.flows = flows;
     this.scripts = scripts;
     this.place = place;
+    this.deviations = deviations;
     this.clock = clock;
   }
 
@@ -58,7 +62,8 @@ final class ContractProducer implements Producer {
         "contract.retention",
         "contract.liability",
         "inventory.categories",
-        "storage.region");
+        "storage.region",
+        "contract.breach");
   }
 
   @Override
@@ -81,7 +86,28 @@ final class ContractProducer implements Producer {
       liability(findings, client, record);
       categories(findings, client, record);
       region(findings, client, record);
+      breach(findings, client, record);
     }
+  }
+
+  /// Whether it is agreed what follows if an item is not met, and nothing waits to be made good.
+  private void breach(Findings findings, ClientId client, Optional<ContractRecord> signed) {
+    var agreed = signed.isEmpty() ? 0 : deviations.agreed(client).size();
+    var all = deviations.of(client);
+    var open = all.stream().filter(it -> it.settledAt() == null).count();
+    findings.add(
+        "contract.breach",
+        Scope.of(client),
+        agreed > 0 && open == 0,
+        all.size(),
+        all.size(),
+        agreed == 0
+            ? "要件を守らなかったときの取り決めに、双方の署名がありません。"
+            : "守らなかったときの取り決めが %d 件あり、対応の済んでいない逸脱は %d 件です。".formatted(agreed, open),
+        agreed == 0
+            ? "What follows if a requirement is not met is not signed by both sides."
+            : "%d consequences are agreed; %d deviations wait to be made good."
+                .formatted(agreed, open));
   }
 
   private void region(Findings findings, ClientId client, Optional<ContractRecord> signed) {

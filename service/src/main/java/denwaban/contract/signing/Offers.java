@@ -26,6 +26,7 @@ import denwaban.seal.crypto.Digest;
 import denwaban.seal.json.Json;
 import denwaban.terms.ContractRecord;
 import denwaban.terms.Grade;
+import denwaban.terms.Penalty;
 import denwaban.terms.SigningStatement;
 import denwaban.terms.SubprocessorTerms;
 import java.time.Instant;
@@ -178,6 +179,7 @@ public final class Offers {
     try {
       record = base.with(values).as(base.version(), start).checked();
       SubprocessorTerms.check(record);
+      Penalty.of(record);
     } catch (IllegalArgumentException unfit) {
       throw OfferProblems.unfit(unfit);
     }

@@ -2,9 +2,12 @@ package denwaban.assurance.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import denwaban.assurance.deviation.TestDeviations;
 import denwaban.assurance.observation.Finding;
 import denwaban.assurance.observation.Outcome;
 import denwaban.assurance.observation.Scope;
+import denwaban.assurance.observation.TestObservations;
+import denwaban.assurance.posture.TestPosture;
 import denwaban.audit.TestLog;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
@@ -62,6 +65,18 @@ class ContractProducerTest {
             flows,
             TestScripts.over(database, audit),
             new StoragePlace("JP"),
+            TestDeviations.over(
+                database,
+                clients.clients(),
+                contracts.contracts(),
+                TestPosture.days(
+                    database,
+                    clients.clients(),
+                    new TestObservations(database, audit, folder, () -> NOW).key(),
+                    audit,
+                    () -> NOW),
+                audit,
+                () -> NOW),
             () -> NOW);
   }
 
@@ -74,6 +89,14 @@ class ContractProducerTest {
         .findFirst()
         .orElseThrow();
   }
+
+  private static final Json PENALTY =
+      new Json.Obj(
+          Map.of(
+              "control", new Json.Text("data"),
+              "threshold", new Json.Text("60"),
+              "window", new Json.Text("30"),
+              "consequence", new Json.Text("月額料金の5％を減額する")));
 
   private static Map<String, Json> whole() {
     var contact =
@@ -100,6 +123,10 @@ class ContractProducerTest {
   @Test
   void signed_duties_are_told_with_their_values() throws Exception {
     contracts.sign(client.id(), whole(), NOW);
+    assertThat(said("contract.breach").said().en()).startsWith("What follows");
+    var whole = whole();
+    whole.put("penalties", new Json.Arr(List.of(PENALTY)));
+    contracts.sign(client.id(), whole, NOW);
     for (var check : producer.checks()) {
       assertThat(said(check).outcome()).as(check).isEqualTo(Outcome.PASSED);
     }
