@@ -5,11 +5,12 @@ import { api } from "../../api/api.ts";
 import type { components } from "../../api/schema";
 import { moment, useLanguage } from "../../i18n/language.ts";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
+import type { ITEMS } from "./items.ts";
 import { useTexts } from "./texts.ts";
 
 export type Deviation = components["schemas"]["assurance.deviation.DeviationsEndpoint.View"];
 
-type Item = "certification" | "contract" | "data" | "training" | "incident" | "cloud";
+type Item = (typeof ITEMS)[number];
 
 /// Where a contract was not kept, and what became of it.
 ///

@@ -3,6 +3,7 @@ import {
   Checkbox,
   Group,
   MultiSelect,
+  NativeSelect,
   NumberInput,
   Radio,
   Stack,
@@ -12,6 +13,8 @@ import {
 } from "@mantine/core";
 import type { Row, Term, TermsPage, TermValue } from "../../api/contract.ts";
 import { fault, say } from "../../contract/signed/values.ts";
+import { ITEMS } from "../../contract/deviation/items.ts";
+import { useTexts as useDeviationTexts } from "../../contract/deviation/texts.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { useTexts } from "./texts.ts";
 
@@ -139,6 +142,41 @@ function Words({ term, value, change, label, note, error }: Said) {
   );
 }
 
+interface CellProps {
+  column: string;
+  label: string;
+  value: string;
+  put: (cell: string) => void;
+}
+
+/// Numbers, as the program reads them.
+const NUMERIC: readonly string[] = ["threshold", "window"];
+
+function Cell({ column, label, value, put }: CellProps) {
+  const t = useDeviationTexts();
+  if (column === "control") {
+    const items = ITEMS.map((item) => ({ value: item, label: t(`item.${item}`) }));
+    const none = { value: "", label: "" };
+    return (
+      <NativeSelect
+        label={label}
+        data={[none, ...items]}
+        value={value}
+        onChange={(event) => put(event.currentTarget.value)}
+      />
+    );
+  }
+  return (
+    <TextInput
+      label={label}
+      value={value}
+      maxLength={200}
+      inputMode={NUMERIC.includes(column) ? "numeric" : undefined}
+      onChange={(event) => put(event.currentTarget.value)}
+    />
+  );
+}
+
 function Rows({ page, term, value, change, label, note, error }: Said) {
   const t = useTexts();
   const [lang] = useLanguage();
@@ -159,12 +197,12 @@ function Rows({ page, term, value, change, label, note, error }: Said) {
         {rows.map((row, n) => (
           <Group key={n} align="flex-end" role="group" aria-label={t("row", { n: n + 1 })}>
             {columns.map((column) => (
-              <TextInput
+              <Cell
                 key={column}
-                label={page.words.columns[column]?.[lang === "en" ? 1 : 0]}
+                column={column}
+                label={page.words.columns[column]?.[lang === "en" ? 1 : 0] ?? column}
                 value={row[column] ?? ""}
-                maxLength={200}
-                onChange={(event) => put(n, column, event.currentTarget.value)}
+                put={(cell) => put(n, column, cell)}
               />
             ))}
             <Button
