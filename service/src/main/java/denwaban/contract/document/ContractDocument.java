@@ -28,6 +28,10 @@ public final class ContractDocument {
 
   private static final Pattern TABLE = Pattern.compile("\\{\\{([a-zA-Z.]+)}}");
 
+  /// Before the title of an article that belongs to some contracts alone: a term, and a value of
+  /// it.
+  private static final Pattern ONLY = Pattern.compile("\\[([a-zA-Z.]+)=([a-z-]+)] (.*)");
+
   private static final List<String> JA = lines("document-ja.txt");
 
   private static final List<String> EN = lines("document-en.txt");
@@ -105,8 +109,7 @@ public final class ContractDocument {
     var title = "";
     var paragraphs = new ArrayList<Paragraph>();
     var keys = new ArrayList<String>();
-    for (var line :
-        (in == Language.JA ? JA : EN).subList(1, (in == Language.JA ? JA : EN).size())) {
+    for (var line : lines(record, in)) {
       if (line.startsWith("## ")) {
         articles.add(new Article(title, List.copyOf(paragraphs), List.copyOf(keys)));
         title = heading(articles.size(), line.substring("## ".length()), in);
@@ -119,6 +122,30 @@ public final class ContractDocument {
     }
     articles.add(new Article(title, List.copyOf(paragraphs), List.copyOf(keys)));
     return articles;
+  }
+
+  /// Without the title, and without articles that this contract does not have.
+  private static List<String> lines(ContractRecord record, Language in) {
+    var all = in == Language.JA ? JA : EN;
+    var lines = new ArrayList<String>();
+    var here = true;
+    for (var line : all.subList(1, all.size())) {
+      var next = line;
+      if (line.startsWith("## ")) {
+        var only = ONLY.matcher(line.substring("## ".length()));
+        here = !only.matches() || says(record, only.group(1), only.group(2));
+        if (only.matches()) next = "## " + only.group(3);
+      }
+      if (here) lines.add(next);
+    }
+    return lines;
+  }
+
+  private static boolean says(ContractRecord record, String key, String value) {
+    var it = record.reading();
+    return Catalogue.term(key).kind() instanceof Kind.Choices
+        ? it.set(key).contains(value)
+        : it.text(key).equals(value);
   }
 
   private static String heading(int number, String title, Language in) {
