@@ -117,7 +117,6 @@ class WalkIT {
           "outbound_flow",
           "contract_deviation",
           "subprocessor",
-          "subprocessor_consent",
           "watch_review",
           "watch_seen",
           "quality_reviewer_key",
