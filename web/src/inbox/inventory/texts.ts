@@ -21,16 +21,16 @@ export const useTexts = texts("inbox.inventory", {
   try: ["試す", "Try"],
   tryOf: ["「{{name}}」の欄を試す", "Try a field of “{{name}}”"],
   "tried.yes": [
-    "「{{name}}」の欄は表示されます（契約 第 {{version}} 版）。",
-    "A field of “{{name}}” would be shown (terms of version {{version}}).",
+    "入力欄に「{{name}}」を加えると、表示されます（契約 第 {{version}} 版）。",
+    "A field of “{{name}}”, if the form had one, would be shown (terms of version {{version}}).",
   ],
   "tried.no": [
-    "「{{name}}」の欄は表示されず、書けません（契約 第 {{version}} 版）。",
-    "A field of “{{name}}” is not shown and cannot be filled in (terms of version {{version}}).",
+    "入力欄に「{{name}}」を加えても表示されず、書けません（契約 第 {{version}} 版）。",
+    "A field of “{{name}}”, if the form had one, would not be shown nor filled in (terms of version {{version}}).",
   ],
   "tried.unsaid": [
-    "契約の定めがないため、「{{name}}」の欄は表示されます。",
-    "Without a contract a field of “{{name}}” is shown.",
+    "契約の定めがないため、入力欄に「{{name}}」を加えると表示されます。",
+    "Without a contract a field of “{{name}}”, if the form had one, would be shown.",
   ],
   callers: ["電話をかけてきた方の情報", "Of your callers"],
   people: ["貴社の担当者・メンバーの情報", "Of your people"],
