@@ -2,9 +2,9 @@ package denwaban.contract.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
@@ -17,7 +17,6 @@ import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -30,6 +29,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.w3c.dom.Document;
 
 /// A contract as PDF/A-3u and PDF/UA-1, with the record and the signed document inside. The same
@@ -93,8 +93,12 @@ public final class ContractPdf {
             .usePDDocument(into)
             .toStream(OutputStream.nullOutputStream());
     for (var face : PdfFonts.Face.values()) {
-      FSSupplier<InputStream> file = face::open;
-      builder.useFont(file, face.family(), face.weight(), FontStyle.NORMAL, true);
+      builder.useFont(
+          new PDFontSupplier(PDType0Font.load(into, face.read(), true)),
+          face.family(),
+          face.weight(),
+          FontStyle.NORMAL,
+          true);
     }
     try (var renderer = builder.buildPdfRenderer()) {
       renderer.createPDFWithoutClosing();

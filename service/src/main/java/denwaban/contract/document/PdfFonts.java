@@ -41,6 +41,18 @@ public final class PdfFonts {
       return weight;
     }
 
+    /// Without ligatures: PDFBox gives the glyph of "fi" no letters, so that "office" could neither
+    /// be found nor read aloud.
+    TrueTypeFont read() {
+      try (var in = open()) {
+        var font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+        font.setEnableGsub(false);
+        return font;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
     InputStream open() {
       var in = PdfFonts.class.getResourceAsStream("/denwaban/fonts/" + file);
       if (in == null) throw new AssertionError("the fonts are part of the program");
@@ -66,8 +78,7 @@ public final class PdfFonts {
     }
 
     private static BitSet characters(Face face) {
-      try (TrueTypeFont font =
-          new TTFParser().parse(new RandomAccessReadBuffer(face.open().readAllBytes()))) {
+      try (TrueTypeFont font = face.read()) {
         CmapLookup lookup = font.getUnicodeCmapLookup();
         var found = new BitSet(PLANES);
         for (int point = ' '; point < PLANES; point++) {

@@ -44,7 +44,11 @@ final class PdfPage {
       code{font-family:"BIZ UDPGothic","Noto Sans JP";font-size:6.5pt;line-height:1.5}
       section+section{page-break-before:always}
       section.signed+section.signed{page-break-before:avoid}
+      td.when{white-space:nowrap}
       """;
+
+  /// Of the table of signatures.
+  private static final List<String> WIDTHS = List.of("13%", "22%", "26%", "39%");
 
   private PdfPage() {}
 
@@ -58,7 +62,7 @@ final class PdfPage {
     out.append(ContractDocument.escaped(title)).append("\"/><style>");
     out.append(STYLE.replace("FOOT", "v" + record.version() + "  SHA-256 " + digest));
     out.append("</style></head><body>").append(body(html));
-    for (var language : Language.values()) signatures(digest, signed, language, out);
+    for (var language : Language.values()) signatures(record, digest, signed, language, out);
     return tidied(parsed(out.append("</body></html>").toString()));
   }
 
@@ -68,25 +72,34 @@ final class PdfPage {
   }
 
   private static void signatures(
-      String digest, List<SigningStatement> signed, Language in, StringBuilder out) {
+      ContractRecord record,
+      String digest,
+      List<SigningStatement> signed,
+      Language in,
+      StringBuilder out) {
     var ja = in == Language.JA;
     out.append("<section class=\"signed\" lang=\"").append(ja ? "ja" : "en").append("\"><h2>");
-    out.append(ja ? "署名" : "Signatures").append("</h2><p>");
-    out.append(
+    out.append(ja ? "署名" : "Signatures").append("</h2>");
+    line(
         ja
-            ? "本PDFは、署名の対象である文書（HTML）から作られた。その文書をcontract.html、契約の記録をcontract.jsonとして添付する。"
-                + "署名は、次の二つのハッシュ値に対して行う。"
+            ? "本PDFは、署名の対象である文書（HTML）から作られた。その文書をcontract.html、"
+                + "契約の記録をcontract.jsonとして添付する。署名は、次の二つのハッシュ値に対して行う。"
             : "This PDF was made of the document (HTML) that is signed. That document is attached as"
                 + " contract.html, and the record of the contract as contract.json. A signature is"
-                + " made over these two hash values.");
-    out.append("</p><p>").append(ja ? "文書のSHA-256：" : "SHA-256 of the document: ").append(digest);
-    out.append("</p>");
+                + " made over these two hash values.",
+        out);
+    line((ja ? "記録のSHA-256：" : "SHA-256 of the record: ") + record.digest().base64(), out);
+    line((ja ? "文書のSHA-256：" : "SHA-256 of the document: ") + digest, out);
     if (signed.isEmpty()) {
-      out.append("<p>").append(ja ? "署名はまだない。" : "Nobody has signed yet.").append("</p>");
+      line(ja ? "署名はまだない。" : "Nobody has signed yet.", out);
     } else {
       table(signed, ja, out);
     }
     out.append("</section>");
+  }
+
+  private static void line(String text, StringBuilder out) {
+    out.append("<p>").append(ContractDocument.escaped(text)).append("</p>");
   }
 
   private static void table(List<SigningStatement> signed, boolean ja, StringBuilder out) {
@@ -95,13 +108,16 @@ final class PdfPage {
             ? List.of("当事者", "署名した人", "日時（日本時間）", "署名した文のSHA-256")
             : List.of("Party", "Signed by", "When (Japan time)", "SHA-256 of what was signed");
     out.append("<table><tr>");
-    for (var name : head) out.append("<th>").append(name).append("</th>");
+    for (var n = 0; n < head.size(); n++) {
+      out.append("<th style=\"width:").append(WIDTHS.get(n)).append("\">");
+      out.append(head.get(n)).append("</th>");
+    }
     out.append("</tr>");
     for (var it : signed) {
       out.append("<tr>");
       cell(side(it.side(), ja), out);
       cell(it.name(), out);
-      cell(moment(it), out);
+      out.append("<td class=\"when\">").append(moment(it)).append("</td>");
       cell(Digest.sha256(it.bytes()).base64(), out);
       out.append("</tr>");
     }
