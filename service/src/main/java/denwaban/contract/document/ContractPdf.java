@@ -61,6 +61,7 @@ public final class ContractPdf {
       throw new IllegalArgumentException("document");
     }
     try (var pdf = new PDDocument()) {
+      pdf.getDocument().setVersion(VERSION);
       lay(page, pdf);
       undated(pdf);
       attach(
@@ -79,7 +80,6 @@ public final class ContractPdf {
   private static void lay(Document page, PDDocument into) throws IOException {
     var builder =
         new PdfRendererBuilder()
-            .usePdfVersion(VERSION)
             .usePdfAConformance(PdfAConformance.PDFA_3_U)
             .usePdfUaAccessibility(true)
             .useColorProfile(SRGB)

@@ -27,8 +27,9 @@ class OfferPdfTest extends SigningHouse {
     var digest = agreed(0, whole());
     var ours = office.get(OFFICE + "/" + digest + "/document.pdf");
     assertThat(ours.status()).isEqualTo(200);
-    assertThat(ours.text()).startsWith("%PDF-1.7");
-    assertThat(client.get(OWN + "/" + digest + "/document.pdf").text()).isEqualTo(ours.text());
+    assertThat(ours.text().substring(0, 8)).isEqualTo("%PDF-1.7");
+    assertThat(client.get(OWN + "/" + digest + "/document.pdf").text().equals(ours.text()))
+        .isTrue();
     var headers = ours.raw().headers();
     assertThat(headers.firstValue("Content-Type")).contains("application/pdf");
     assertThat(headers.firstValue("Content-Disposition"))
@@ -42,7 +43,7 @@ class OfferPdfTest extends SigningHouse {
     var path = "/" + digest + "/document.pdf";
     var unsigned = office.get(OFFICE + path).text();
     expect(sign(office, OFFICE, digest), "offered");
-    assertThat(office.get(OFFICE + path).text()).isNotEqualTo(unsigned).startsWith("%PDF-");
+    assertThat(office.get(OFFICE + path).text().equals(unsigned)).isFalse();
   }
 
   @Test
