@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /// `bench contract-pdf`: contracts made into PDF/A-3u as the office makes them, one after another:
 /// each another client's, signed by both sides, with names that need the second font.
@@ -24,7 +26,7 @@ final class Documents {
 
   private static final int MOST = 100_000;
 
-  /// How many of a hundred are made again, to see whether the bytes are the same.
+  /// Each of so many is made again, to see whether the bytes are the same.
   private static final int AGAIN = 10;
 
   private Documents() {}
@@ -32,6 +34,9 @@ final class Documents {
   static void run(String[] arguments) throws Exception {
     var count = arguments.length == 0 ? 1_000 : Integer.parseInt(arguments[0]);
     if (count < 1 || count > MOST) throw new IllegalArgumentException("1 to " + MOST);
+    // as the office sets it
+    LoggingSystem.get(Documents.class.getClassLoader())
+        .setLogLevel("org.apache.fontbox.ttf.CmapSubtable", LogLevel.ERROR);
     Machine.print();
     var began = System.nanoTime();
     made(0);
@@ -76,7 +81,8 @@ final class Documents {
 
   private static Bytes made(int n) {
     var record =
-        ContractRecord.standard(new ClientId(new UUID(0x0198000000007000L, 0x8000000000000000L + n)))
+        ContractRecord.standard(
+                new ClientId(new UUID(0x0198000000007000L, 0x8000000000000000L + n)))
             .with(
                 Map.of(
                     "client.name", new Json.Text("𠮷野髙橋第" + n + "歯科"),
