@@ -8,7 +8,7 @@ import { Disclosure } from "../../shell/Disclosure.tsx";
 import { save } from "../../shell/save.ts";
 import { useDeed } from "../../signin/passkey/useDeed.ts";
 import { Clauses, type Values } from "./Clauses.tsx";
-import { documentOf } from "./sign.ts";
+import { documentOf, pdfOf } from "./sign.ts";
 import { useTexts } from "./texts.ts";
 
 const COLOR: Readonly<Record<OfferState, string>> = {
@@ -96,6 +96,19 @@ export function OfferCard({ page, offer, base, onSaved, children }: Props) {
             }
           >
             {t("document")}
+          </Button>
+          <Button
+            variant="default"
+            loading={saving.busy}
+            data-testid="offer-pdf"
+            onClick={() =>
+              void saving.run(async () => {
+                const pdf = await pdfOf(base, offer);
+                save(`contract-v${offer.version}.pdf`, new Blob([pdf], { type: "application/pdf" }));
+              })
+            }
+          >
+            {t("pdf")}
           </Button>
         </Group>
         {saving.error !== null && (

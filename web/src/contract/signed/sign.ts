@@ -11,6 +11,11 @@ export function documentOf(base: string, offer: Offer): Promise<Uint8Array<Array
   return api.bytes(`${base}/${offer.digest}/document`);
 }
 
+/// The same as PDF, with the signatures that there are: to keep, not what is signed.
+export function pdfOf(base: string, offer: Offer): Promise<Uint8Array<ArrayBuffer>> {
+  return api.bytes(`${base}/${offer.digest}/document.pdf`);
+}
+
 /// That the server asked to sign something else than what was read.
 export class NotWhatWasRead extends Error {}
 

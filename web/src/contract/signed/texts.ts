@@ -29,6 +29,7 @@ export const useTexts = texts("contract-signed", {
   both: ["発効には、双方の署名が必要です。", "It takes effect when both sides have signed."],
   missing: ["署名の前に入れる項目：{{keys}}", "To be filled in before signing: {{keys}}"],
   document: ["契約書を保存", "Save the document"],
+  pdf: ["PDFを保存", "Save as PDF"],
   sign: ["パスキーで署名する", "Sign with your passkey"],
   read: ["契約書を保存して、すべての条項を読みました", "I have saved the document and read every clause"],
   "read.first": [

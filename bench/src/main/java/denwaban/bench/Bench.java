@@ -23,6 +23,7 @@ public final class Bench {
       case "audit" -> Audit::run;
       case "breaches" -> Breaches::run;
       case "check" -> Check::run;
+      case "contract-pdf" -> Documents::run;
       case "delivery" -> Bench::delivery;
       case "play" -> Play::run;
       case "pop" -> Pop::run;
@@ -52,6 +53,8 @@ public final class Bench {
             a log held against its contract, as denwaban-proof --contract does
         ./denwaban bench check [entries 1000000]
             denwaban-proof over a whole copy of a log, as a client starts it
+        ./denwaban bench contract-pdf [documents 1000]
+            contracts made into PDF/A-3, one after another
         ./denwaban bench delivery [messages 1000000]
             messages' lives from held to acknowledged, by the chain that runs in earnest
         ./denwaban bench delivery rate [messages 3000] [per second 50]

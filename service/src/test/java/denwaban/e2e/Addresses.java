@@ -534,6 +534,7 @@ final class Addresses {
   private void offers(String base, int all) {
     at("GET " + base, ask(all));
     at("GET " + base + "/{digest}/document", path(404, base + "/{id}/document"));
+    at("GET " + base + "/{digest}/document.pdf", path(404, base + "/{id}/document.pdf"));
     at("POST " + base + "/{digest}/signing", new Wanted(base + "/{id}/signing", "{}", 404));
     at("POST " + base + "/{digest}/signature", new Wanted(base + "/{id}/signature", "{}", 404));
   }

@@ -191,7 +191,7 @@ public final class ContractDocument {
         .format(moment);
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -12,13 +12,21 @@ final class DocumentAnswer {
   private DocumentAnswer() {}
 
   static ResponseEntity<byte[]> of(Bytes html) {
+    return kept("contract.html", MediaType.parseMediaType("text/html;charset=utf-8"), html);
+  }
+
+  static ResponseEntity<byte[]> pdf(Bytes pdf) {
+    return kept("contract.pdf", MediaType.APPLICATION_PDF, pdf);
+  }
+
+  private static ResponseEntity<byte[]> kept(String name, MediaType type, Bytes file) {
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("contract.html").build().toString())
+            ContentDisposition.attachment().filename(name).build().toString())
         // kept, not shown: no page of ours runs in it
         .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
-        .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
-        .body(html.toArray());
+        .contentType(type)
+        .body(file.toArray());
   }
 }

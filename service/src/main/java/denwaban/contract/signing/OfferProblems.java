@@ -1,6 +1,7 @@
 package denwaban.contract.signing;
 
 import denwaban.http.Problem;
+import java.util.Map;
 
 /// Why an offer cannot go on, with what to do next.
 final class OfferProblems {
@@ -31,6 +32,25 @@ final class OfferProblems {
         "contract-unfit",
         "契約条件に誤りがあります。項目「%s」を確かめてください。".formatted(unfit.getMessage()),
         "Something does not fit. Check the term “%s”.".formatted(unfit.getMessage()));
+  }
+
+  /// @param unprintable its message names the term
+  static Problem unprintable(IllegalArgumentException unprintable) {
+    return new Problem(
+        422,
+        "contract-unprintable",
+        "PDFの書体にない文字があります（%s）。文書（HTML）を保存してください。".formatted(unprintable.getMessage()),
+        "The PDF's fonts lack a character (%s). Save the document (HTML) instead."
+            .formatted(unprintable.getMessage()));
+  }
+
+  static Problem printing() {
+    return new Problem(
+        429,
+        "contract-printing",
+        "ほかのPDFを作っています。少し待って、もう一度押してください。",
+        "Other PDFs are being made. Please try again in a moment.",
+        Map.of("Retry-After", "5"));
   }
 
   static Problem open() {

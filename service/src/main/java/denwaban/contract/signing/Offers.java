@@ -14,6 +14,7 @@ import denwaban.contract.AgreementResult;
 import denwaban.contract.Contracts;
 import denwaban.contract.Terms;
 import denwaban.contract.document.ContractDocument;
+import denwaban.contract.document.PdfFonts;
 import denwaban.contract.subprocessor.Subprocessor;
 import denwaban.contract.subprocessor.Subprocessors;
 import denwaban.database.tenant.TenantTransactions;
@@ -180,6 +181,7 @@ public final class Offers {
       record = base.with(values).as(base.version(), start).checked();
       SubprocessorTerms.check(record);
       Penalty.of(record);
+      PdfFonts.check(record);
     } catch (IllegalArgumentException unfit) {
       throw OfferProblems.unfit(unfit);
     }
@@ -223,6 +225,32 @@ public final class Offers {
   /// @throws Problem 404 if there is no such offer that this side may read
   Bytes document(ClientId client, Bytes digest, SigningStatement.Side side) {
     return within(side, client, () -> offers.html(client, digest)).orElseThrow(Problem::notFound);
+  }
+
+  /// What the PDF of an offer is made of.
+  ///
+  /// @param html as it was made with the offer
+  /// @param signed the oldest first
+  record Kept(Bytes html, ContractRecord record, List<SigningStatement> signed) {}
+
+  /// With an entry if it names who signed.
+  ///
+  /// @throws Problem 404 if there is no such offer that this side may read
+  Kept kept(ClientId client, Bytes digest, SigningStatement.Side side, CurrentUser to) {
+    return within(
+        side,
+        client,
+        () -> {
+          var offer = offers.find(client, digest).orElseThrow(Problem::notFound);
+          var signed =
+              signatures.all(client).stream()
+                  .map(Signature::statement)
+                  .filter(it -> it.record().equals(digest))
+                  .toList();
+          if (!signed.isEmpty()) people.shown(to);
+          var html = offers.html(client, digest).orElseThrow();
+          return new Kept(html, offer.record(), signed);
+        });
   }
 
   /// Until when calls are answered without signatures.

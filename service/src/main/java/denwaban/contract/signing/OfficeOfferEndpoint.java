@@ -33,10 +33,12 @@ final class OfficeOfferEndpoint {
   static final int DIGEST = 32;
 
   private final Offers offers;
+  private final OfferPdfs pdfs;
   private final Clients clients;
 
-  OfficeOfferEndpoint(Offers offers, Clients clients) {
+  OfficeOfferEndpoint(Offers offers, OfferPdfs pdfs, Clients clients) {
     this.offers = offers;
+    this.pdfs = pdfs;
     this.clients = clients;
   }
 
@@ -112,6 +114,13 @@ final class OfficeOfferEndpoint {
   @GetMapping("/api/office/clients/{id}/contract/offers/{digest}/document")
   ResponseEntity<byte[]> document(@PathVariable String id, @PathVariable String digest) {
     return DocumentAnswer.of(offers.document(client(id), digest(digest), Side.OFFICE));
+  }
+
+  @RequiresPermission(Permission.MANAGE_OFFICE)
+  @GetMapping("/api/office/clients/{id}/contract/offers/{digest}/document.pdf")
+  ResponseEntity<byte[]> pdf(
+      @PathVariable String id, @PathVariable String digest, CurrentUser user) {
+    return DocumentAnswer.pdf(pdfs.of(client(id), digest(digest), Side.OFFICE, user));
   }
 
   private List<OfferView> views(ClientId client, List<Offer> all, CurrentUser user) {

@@ -24,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class OwnOfferEndpoint {
 
   private final Offers offers;
+  private final OfferPdfs pdfs;
 
-  OwnOfferEndpoint(Offers offers) {
+  OwnOfferEndpoint(Offers offers, OfferPdfs pdfs) {
     this.offers = offers;
+    this.pdfs = pdfs;
   }
 
   record Declining(@Nullable String reason) {}
@@ -72,6 +74,13 @@ final class OwnOfferEndpoint {
   ResponseEntity<byte[]> document(@PathVariable String digest, CurrentUser user) {
     var named = OfficeOfferEndpoint.digest(digest);
     return DocumentAnswer.of(offers.document(user.memberOf(), named, Side.CLIENT));
+  }
+
+  @RequiresPermission(Permission.READ_LOG)
+  @GetMapping("/api/contract/offers/{digest}/document.pdf")
+  ResponseEntity<byte[]> pdf(@PathVariable String digest, CurrentUser user) {
+    var named = OfficeOfferEndpoint.digest(digest);
+    return DocumentAnswer.pdf(pdfs.of(user.memberOf(), named, Side.CLIENT, user));
   }
 
   private OfferView view(CurrentUser user, Offer it) {

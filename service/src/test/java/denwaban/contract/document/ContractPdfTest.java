@@ -1,0 +1,218 @@
+package denwaban.contract.document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import denwaban.kernel.Bytes;
+import denwaban.seal.crypto.Digest;
+import denwaban.seal.json.Json;
+import denwaban.terms.ContractRecord;
+import denwaban.terms.SigningStatement.Side;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+class ContractPdfTest {
+
+  static Stream<ContractRecord> samples() {
+    return Stream.of(PdfSamples.standard(), PdfSamples.full(), PdfSamples.named());
+  }
+
+  private static List<String> broken(Bytes pdf, PDFAFlavour flavour) throws Exception {
+    VeraGreenfieldFoundryProvider.initialise();
+    try (var parser =
+            Foundries.defaultInstance()
+                .createParser(new ByteArrayInputStream(pdf.toArray()), flavour);
+        var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+      var result = validator.validate(parser);
+      assertThat(result.getTotalAssertions()).isGreaterThan(100);
+      return result.getTestAssertions().stream().map(it -> it.toString()).toList();
+    }
+  }
+
+  private static PDDocument read(Bytes pdf) throws IOException {
+    return Loader.loadPDF(pdf.toArray());
+  }
+
+  private static String text(Bytes pdf) throws IOException {
+    try (var document = read(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void it_is_pdf_a_3u_and_pdf_ua(ContractRecord record) throws Exception {
+    var pdf = PdfSamples.pdf(record);
+    assertThat(broken(pdf, PDFAFlavour.PDFA_3_U)).isEmpty();
+    assertThat(broken(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void record_and_signed_document_are_inside(ContractRecord record) throws Exception {
+    try (var pdf = read(PdfSamples.pdf(record))) {
+      assertThat(attached(pdf))
+          .containsExactly(
+              Map.entry("contract.html Source", ContractDocument.html(record)),
+              Map.entry("contract.json Data", Bytes.of(record.text().getBytes(UTF_8))));
+    }
+  }
+
+  private static List<Map.Entry<String, Bytes>> attached(PDDocument pdf) throws IOException {
+    var files = pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+    var related = (COSArray) pdf.getDocumentCatalog().getCOSObject().getDictionaryObject("AF");
+    return related.toList().stream()
+        .map(it ->
+            (COSDictionary) (it instanceof org.apache.pdfbox.cos.COSObject o ? o.getObject() : it))
+        .map(it -> {
+          try {
+            var name = it.getString(COSName.UF);
+            return Map.entry(
+                name + " " + it.getNameAsString("AFRelationship"),
+                Bytes.of(files.get(name).getEmbeddedFile().toByteArray()));
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+        })
+        .toList();
+  }
+
+  @Test
+  void names_are_printed_as_they_are_written() throws Exception {
+    assertThat(text(PdfSamples.pdf(PdfSamples.named())).replace("\n", ""))
+        .contains(PdfSamples.CLIENT, "髙橋 花", "𠮷野 太郎", "International Telephone Reception")
+        .doesNotContain("#");
+  }
+
+  @Test
+  void who_signed_when_is_printed_with_the_documents_hash() throws Exception {
+    var record = PdfSamples.named();
+    var html = ContractDocument.html(record);
+    assertThat(text(PdfSamples.pdf(record)))
+        .contains("文書のSHA-256：" + Digest.sha256(html).base64(), "2026-12-03 00:30:00", "1 / ");
+    assertThat(text(ContractPdf.of(html, record, List.of()))).contains("署名はまだない。");
+  }
+
+  @Test
+  void the_same_is_the_same_bytes_and_another_is_not() {
+    var record = PdfSamples.named();
+    var html = ContractDocument.html(record);
+    var signed = PdfSamples.signed(record, html);
+    var pdf = ContractPdf.of(html, record, signed);
+    assertThat(ContractPdf.of(html, record, signed)).isEqualTo(pdf);
+    assertThat(ContractPdf.of(html, record, signed.subList(0, 1))).isNotEqualTo(pdf);
+    assertThat(PdfSamples.pdf(record.as(2, null))).isNotEqualTo(pdf);
+  }
+
+  /// What hangs on an object's place in memory, on the locale or on the time zone is another there.
+  @Test
+  void another_process_makes_the_same_bytes() throws Exception {
+    var process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:hashCode=4",
+                "-Duser.timezone=America/New_York",
+                "-Duser.language=tr",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Elsewhere.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    var said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(said).endsWith(Digest.sha256(PdfSamples.pdf(PdfSamples.full())).base64());
+  }
+
+  static final class Elsewhere {
+    static void main() {
+      System.out.println(Digest.sha256(PdfSamples.pdf(PdfSamples.full())).base64());
+    }
+  }
+
+  @Test
+  void a_character_that_no_font_has_is_refused_by_its_term() {
+    for (var name : List.of("商店🍣", "葛\uDB40\uDD00城", "a\u00ADb", "ກ")) {
+      var record = PdfSamples.standard().with(Map.of("client.name", new Json.Text(name)));
+      assertThatThrownBy(() -> PdfSamples.pdf(record)).hasMessage("client.name");
+    }
+    var record = PdfSamples.standard();
+    var html = ContractDocument.html(record);
+    var by = PdfSamples.statement(record, html, Side.CLIENT, "🍣", "2026-12-01T01:00:00.000Z");
+    assertThatThrownBy(() -> ContractPdf.of(html, record, List.of(by))).hasMessage("signature");
+  }
+
+  @Test
+  void nothing_is_fetched(@TempDir Path folder) throws Exception {
+    var asked = new AtomicInteger();
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        it -> {
+          asked.incrementAndGet();
+          it.close();
+        });
+    server.start();
+    var at = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    var file = Files.writeString(folder.resolve("sheet.css"), "body::before{content:'secret'}");
+    try {
+      var text =
+          text(
+              made(
+                  "<p>ok</p><img alt=\"x\" src=\""
+                      + at
+                      + "i.png\"/><link rel=\"stylesheet\" href=\""
+                      + at
+                      + "s.css\"/><link rel=\"stylesheet\" href=\""
+                      + file.toUri()
+                      + "\"/><p style=\"background:url("
+                      + at
+                      + "b.png)\">x</p><object data=\""
+                      + at
+                      + "o\"></object>"
+                      + "<iframe src=\""
+                      + at
+                      + "\"></iframe>"));
+      assertThat(text).contains("ok").doesNotContain("secret");
+      assertThat(asked).hasValue(0);
+    } finally {
+      server.stop(0);
+    }
+    assertThatThrownBy(() -> made("<p>&x;</p>")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /// A document type comes before what is read.
+  private static Bytes made(String body) {
+    var html =
+        "<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><html><body>"
+            + body
+            + "</body></html>";
+    return ContractPdf.of(Bytes.of(html.getBytes(UTF_8)), PdfSamples.standard(), List.of());
+  }
+}
