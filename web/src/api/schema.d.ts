@@ -1212,6 +1212,13 @@ export interface components {
         "contract.subprocessor.OfficeSubprocessorEndpoint.Page": {
             answers: components["schemas"]["contract.subprocessor.OfficeSubprocessorEndpoint.Answer"][];
             subprocessors: components["schemas"]["contract.subprocessor.SubprocessorView"][];
+            unlisted: components["schemas"]["contract.subprocessor.OfficeSubprocessorEndpoint.Unlisted"][];
+        };
+        "contract.subprocessor.OfficeSubprocessorEndpoint.Unlisted": {
+            clients: number;
+            host: string;
+            purpose: string;
+            standing: string;
         };
         "contract.subprocessor.OwnSubprocessorEndpoint.Flow": {
             /** Format: date-time */

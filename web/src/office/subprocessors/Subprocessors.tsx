@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Paper, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { Entry } from "../../contract/subprocessor/Entry.tsx";
 import type { OfficePage, Subprocessor } from "../../contract/subprocessor/queries.ts";
@@ -30,6 +30,15 @@ export default function Subprocessors() {
           {t("add")}
         </Button>
       </PageHeader>
+      {register.data.unlisted.length > 0 && (
+        <Alert color="shu" variant="light" role="status" title={t("unlisted")} data-testid="unlisted">
+          {register.data.unlisted.map(({ host, purpose, standing, clients: n }) => (
+            <Text key={`${host} ${purpose} ${standing}`} style={{ overflowWrap: "anywhere" }}>
+              {t(standing === "grace" ? "unlisted.grace" : "unlisted.refused", { host, n })}
+            </Text>
+          ))}
+        </Alert>
+      )}
       {subprocessors.length === 0 && <EmptyState title={t("none")} text={t("noneText")} testId="subprocessors-none" />}
       {subprocessors.map((one) => (
         <Paper key={one.id} withBorder p="md" data-testid="subprocessor">

@@ -7,6 +7,15 @@ export const useTexts = texts("office.subprocessors", {
     "委託元のデータに触れる会社・サービスの台帳です。サーバー、メール、チャット、電話回線、時刻認証、保守も含めて登録します。登録すると、すべての委託元に知らせます。委託元が認めるまで、その接続先には送信しません。",
     "The register of companies and services that come near clients' data: hosting, mail, chat, carriers, time stamps and support too. Every client is told of a new one. Nothing is sent to its hosts before the client agrees.",
   ],
+  unlisted: ["一覧にない送信先があります", "Hosts on no list"],
+  "unlisted.refused": [
+    "{{host}}：{{n}} 社のために送信しようとして、止めました。登録して、承諾を受けてください。",
+    "{{host}}: stopped for {{n}} clients. Enter it, and ask them to approve.",
+  ],
+  "unlisted.grace": [
+    "{{host}}：{{n}} 社は契約の署名までの猶予中です。猶予が終わるまでに、登録して承諾を受けてください。",
+    "{{host}}: {{n}} clients still have time to sign. Enter it and have it approved before that is over.",
+  ],
   none: ["再委託先はまだ登録されていません", "No sub-processors yet"],
   noneText: [
     "メールの中継やチャットなど、外の会社に任せているものを登録してください。登録のない接続先には、お知らせを送信しません。",

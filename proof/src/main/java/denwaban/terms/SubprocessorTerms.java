@@ -62,14 +62,22 @@ public record SubprocessorTerms(Policy policy, List<Named> named, Duration notic
     named = List.copyOf(named);
   }
 
-  /// @throws IllegalArgumentException if a row is no entry that a program can follow
+  /// A row of a record from before rows were checked can be words alone: nothing may go there.
   public static SubprocessorTerms of(ContractRecord record) {
     var it = record.reading();
     var policy = Policy.of(it.text("subprocessors.policy"));
-    var named = it.rows("subprocessors").stream().map(SubprocessorTerms::named).toList();
+    var named = it.rows("subprocessors").stream().flatMap(row -> followed(row).stream()).toList();
     var days = Math.max(it.number("subprocessors.notice"), it.number("subprocessors.objection"));
     return new SubprocessorTerms(
         policy, policy == Policy.PROHIBITED ? List.of() : named, Duration.ofDays(days));
+  }
+
+  private static Optional<Named> followed(Map<String, String> row) {
+    try {
+      return Optional.of(named(row));
+    } catch (IllegalArgumentException wordsAlone) {
+      return Optional.empty();
+    }
   }
 
   private static Named named(Map<String, String> row) {
@@ -79,7 +87,7 @@ public record SubprocessorTerms(Policy policy, List<Named> named, Duration notic
           row.getOrDefault("name", ""),
           HostList.of(row.getOrDefault("hosts", "")),
           from.isEmpty() ? null : LocalDate.parse(from));
-    } catch (DateTimeParseException malformed) {
+    } catch (IllegalArgumentException | DateTimeParseException malformed) {
       throw new IllegalArgumentException("subprocessors", malformed);
     }
   }
@@ -91,14 +99,10 @@ public record SubprocessorTerms(Policy policy, List<Named> named, Duration notic
   public static void check(ContractRecord record) {
     var it = record.reading();
     var rows = it.rows("subprocessors");
-    try {
-      of(record);
-    } catch (IllegalArgumentException unfit) {
-      throw new IllegalArgumentException("subprocessors", unfit);
-    }
     var prohibited = it.text("subprocessors.policy").equals("prohibited");
     if (prohibited && !rows.isEmpty()) throw new IllegalArgumentException("subprocessors.policy");
     for (var row : rows) {
+      named(row);
       if (row.getOrDefault("name", "").isEmpty()
           || !Places.ALL.contains(row.getOrDefault("country", ""))) {
         throw new IllegalArgumentException("subprocessors");

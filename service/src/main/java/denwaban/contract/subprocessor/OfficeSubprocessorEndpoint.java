@@ -4,15 +4,21 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.access.RequiresPrivilege;
+import denwaban.http.outbound.Destinations.Standing;
+import denwaban.http.outbound.FlowRegister;
 import denwaban.kernel.Ids;
 import denwaban.terms.HostList;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,16 +33,33 @@ import org.springframework.web.bind.annotation.RestController;
 final class OfficeSubprocessorEndpoint {
 
   private final Subprocessors subprocessors;
+  private final FlowRegister flows;
   private final Ids ids;
   private final InstantSource clock;
 
-  OfficeSubprocessorEndpoint(Subprocessors subprocessors, Ids ids, InstantSource clock) {
+  OfficeSubprocessorEndpoint(
+      Subprocessors subprocessors, FlowRegister flows, Ids ids, InstantSource clock) {
     this.subprocessors = subprocessors;
+    this.flows = flows;
     this.ids = ids;
     this.clock = clock;
   }
 
-  record Page(List<SubprocessorView> subprocessors, List<Answer> answers) {}
+  /// Flows of so long are looked at.
+  private static final Duration WITHIN = Duration.ofDays(30);
+
+  /// @param unlisted hosts that were called without a list, or not called, within 30 days
+  record Page(
+      List<SubprocessorView> subprocessors, List<Answer> answers, List<Unlisted> unlisted) {}
+
+  /// @param standing `grace` or `refused`
+  /// @param clients how many it concerns
+  record Unlisted(String host, String purpose, String standing, long clients) {
+    static Unlisted of(Map.Entry<List<String>, Long> it) {
+      var key = it.getKey();
+      return new Unlisted(key.get(0), key.get(1), key.get(2), it.getValue());
+    }
+  }
 
   /// @param state `asked`, `approved` or `objected`
   record Answer(UUID client, UUID subprocessor, String state, Instant at, String reason) {
@@ -66,7 +89,24 @@ final class OfficeSubprocessorEndpoint {
   Page page() {
     return new Page(
         subprocessors.all().stream().map(SubprocessorView::of).toList(),
-        subprocessors.consents().stream().map(Answer::of).toList());
+        subprocessors.consents().stream().map(Answer::of).toList(),
+        unlisted());
+  }
+
+  private List<Unlisted> unlisted() {
+    var since = clock.instant().minus(WITHIN);
+    return flows.all().stream()
+        .filter(it -> it.last().isAfter(since))
+        .filter(it -> it.standing() == Standing.GRACE || it.standing() == Standing.REFUSED)
+        .collect(
+            Collectors.groupingBy(
+                it -> List.of(it.host(), it.purpose(), OwnSubprocessorEndpoint.code(it.standing())),
+                LinkedHashMap::new,
+                Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(Unlisted::of)
+        .toList();
   }
 
   @RequiresPermission(Permission.MANAGE_OFFICE)

@@ -249,6 +249,17 @@ class SubprocessorsTest extends SigningHouse {
   }
 
   @Test
+  void the_office_is_told_which_hosts_are_on_no_list() {
+    assertThat(office.get(REGISTER).text()).contains("\"unlisted\":[]");
+    agreed(0, whole());
+    isRefused(hook);
+    assertThat(office.get(REGISTER).text())
+        .contains("\"host\":\"" + hook + "\"")
+        .contains("\"standing\":\"refused\"")
+        .contains("\"clients\":1");
+  }
+
+  @Test
   void a_reason_has_a_thousand_characters() {
     var id = added(chat(hook));
     var path = OWN_LIST + "/" + id + "/answer";
