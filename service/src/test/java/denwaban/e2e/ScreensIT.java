@@ -3,6 +3,7 @@ package denwaban.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -87,6 +88,7 @@ class ScreensIT {
             "/inbox/exit")) {
       screens.show(kenta.page, kenta.host(), path, lang);
     }
+    answers(kenta.page, kenta.host(), lang);
     kenta.page.setViewportSize(390, 844);
     for (var path :
         List.of(
@@ -104,6 +106,22 @@ class ScreensIT {
     kenta.page.navigate(Office.url(kenta.host(), "/inbox?lang=ja"));
 
     assertThat(screens.wrong()).isEmpty();
+  }
+
+  /// The administrator objects to a sub-processor and thinks better of it, and tries a field that
+  /// no contract names.
+  private void answers(Page page, String host, String lang) throws Exception {
+    page.navigate(Office.url(host, "/inbox/subprocessors?lang=" + lang));
+    page.getByTestId("subprocessor-object").first().click();
+    page.getByTestId("subprocessor-object-sure").click();
+    page.locator("[data-testid='subprocessor'][data-state='objected']").first().waitFor();
+    page.getByTestId("subprocessor-approve").first().click();
+    page.locator("[data-testid='subprocessor'][data-state='approved']").first().waitFor();
+    screens.look(page, "inbox subprocessors approved " + lang);
+    page.navigate(Office.url(host, "/inbox/inventory?lang=" + lang));
+    page.getByTestId("try-health").click();
+    page.getByTestId("tried").waitFor();
+    screens.look(page, "inbox inventory tried " + lang);
   }
 
   /// In a real browser, with its real cookies.

@@ -142,7 +142,12 @@ class SubprocessorsTest extends SigningHouse {
     var done =
         database
             .superuser()
-            .sql("update subprocessor_consent set asked_at = :at where subprocessor_id = :id")
+            .sql(
+                """
+                update subprocessor_consent set asked_at = :at
+                where subprocessor_id = :id and client_id = :client
+                """)
+            .param("client", AOBA.value())
             .param("at", Rows.utc(at))
             .param("id", UUID.fromString(id))
             .update();

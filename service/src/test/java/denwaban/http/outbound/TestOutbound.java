@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The door outward over a test database; every host is taken for this machine's.
@@ -29,7 +30,8 @@ public final class TestOutbound {
 
   public static FlowRegister flows(
       TestDatabase database, Destinations destinations, AuditLog audit, InstantSource clock) {
-    return new FlowRegister(database.jdbc(), database.fence(), destinations, audit, clock);
+    return new FlowRegister(
+        database.jdbc(), database.fence(), Optional.of(destinations), audit, clock);
   }
 
   public static Outbound open(
