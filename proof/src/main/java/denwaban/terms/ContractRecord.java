@@ -34,7 +34,8 @@ public record ContractRecord(
   /// Of the canonical text, in bytes.
   public static final int BYTES = 64 * 1024;
 
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+  /// Whose days a contract means.
+  public static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private static final Set<String> MEMBERS =
       Set.of("client", "effectiveFrom", "terms", "v", "version");

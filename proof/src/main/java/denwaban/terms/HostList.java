@@ -23,7 +23,7 @@ public record HostList(List<String> patterns) {
   /// Characters of a list, with a space between two hosts: a cell of the contract holds it.
   public static final int LENGTH = Kind.Rows.CELL;
 
-  // two labels at least: nobody agrees to all of a country
+  // two labels at least: a whole top-level domain is no sub-processor
   private static final Pattern HOST =
       Pattern.compile(
           "(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");

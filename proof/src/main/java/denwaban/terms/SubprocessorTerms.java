@@ -3,7 +3,6 @@ package denwaban.terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param notice from asking until one may begin that nobody objects to; 14 days at least for the
 ///   objection
 public record SubprocessorTerms(Policy policy, List<Named> named, Duration notice) {
-
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   public enum Policy {
     /// None at all.
@@ -50,7 +47,7 @@ public record SubprocessorTerms(Policy policy, List<Named> named, Duration notic
 
     /// Whether its first day has come.
     public boolean began(Instant at) {
-      return from == null || !at.isBefore(from.atStartOfDay(JAPAN).toInstant());
+      return from == null || !at.isBefore(from.atStartOfDay(ContractRecord.JAPAN).toInstant());
     }
   }
 

@@ -125,33 +125,19 @@ class ClientDirectoryTest {
     agreed();
     assertThat(asked()).contains("company");
     // the standard contract names names, numbers and inquiries
-    contracts.sign(aoba.id(), whole(), NOW.minusSeconds(60));
+    contracts.sign(aoba.id(), TestContracts.whole(), NOW.minusSeconds(60));
     assertThat(asked()).contains("callerName", "number", "inquiry").doesNotContain("company");
     var wider = Stream.of("name", "phone", "inquiry", "company").<Json>map(Json.Text::new).toList();
-    var values = new HashMap<>(whole());
+    var values = new HashMap<>(TestContracts.whole());
     values.put("data.categories", new Json.Arr(wider));
     contracts.sign(aoba.id(), values, NOW.minusSeconds(30));
     assertThat(asked()).contains("company");
   }
 
-  /// What a contract must have.
-  private static Map<String, Json> whole() {
-    var contact =
-        new Json.Obj(
-            Map.of(
-                "name", new Json.Text("山田"),
-                "phone", new Json.Text("0312345678"),
-                "mail", new Json.Text("")));
-    return Map.of(
-        "provider.name", new Json.Text("電話番サービス株式会社"),
-        "client.name", new Json.Text("青葉歯科"),
-        "incident.contacts", new Json.Arr(List.of(contact, contact)));
-  }
-
   @Test
   void a_client_whose_contract_names_other_countries_is_not_answered_here() {
     agreed();
-    var values = new HashMap<>(whole());
+    var values = new HashMap<>(TestContracts.whole());
     values.put("storage.regions", new Json.Arr(List.of(new Json.Text("DE"))));
     values.put("crossBorder.basis", new Json.Text("eea-uk"));
     contracts.sign(aoba.id(), values, NOW.minusSeconds(60));

@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,22 +42,9 @@ class ProvidedNumberTest {
   }
 
   private void agreed(String ownership, Instant from) {
-    var terms = new HashMap<String, Json>(whole());
+    var terms = new HashMap<>(TestContracts.whole());
     terms.put("numberOwnership", new Json.Text(ownership));
     contracts.sign(client, terms, from);
-  }
-
-  private static Map<String, Json> whole() {
-    var contact =
-        new Json.Obj(
-            Map.of(
-                "name", new Json.Text("山田"),
-                "phone", new Json.Text("+81312345678"),
-                "mail", new Json.Text("")));
-    return Map.of(
-        "provider.name", new Json.Text("電話番サービス株式会社"),
-        "client.name", new Json.Text("青葉"),
-        "incident.contacts", new Json.Arr(List.of(contact, contact)));
   }
 
   private boolean answered(Instant at) {
@@ -176,7 +161,7 @@ class ProvidedNumberTest {
     assertThat(of(numbers, NOW)).isEqualTo(new Contracted(null, null));
     agreed("provider", NOW);
     assertThat(of(numbers, NOW)).isEqualTo(new Contracted(LocalDate.of(2026, 11, 28), null));
-    var terms = new HashMap<String, Json>(whole());
+    var terms = new HashMap<>(TestContracts.whole());
     terms.put("numberOwnership", new Json.Text("provider"));
     terms.put("effectiveTo", new Json.Text("2027-01-31"));
     contracts.sign(client, terms, NOW.plusSeconds(60));

@@ -89,6 +89,20 @@ public final class TestContracts {
     if (!(became instanceof AgreementResult.Agreed)) throw new AssertionError("not agreed");
   }
 
+  /// The values without which no contract over personal data is whole.
+  public static Map<String, Json> whole() {
+    var contact =
+        new Json.Obj(
+            Map.of(
+                "name", new Json.Text("山田"),
+                "phone", new Json.Text("+81312345678"),
+                "mail", new Json.Text("")));
+    return Map.of(
+        "provider.name", new Json.Text("電話番サービス株式会社"),
+        "client.name", new Json.Text("青葉歯科"),
+        "incident.contacts", new Json.Arr(List.of(contact, contact)));
+  }
+
   /// This client was there before signatures were asked for.
   public void withoutSignaturesFor(ClientId client) {
     database

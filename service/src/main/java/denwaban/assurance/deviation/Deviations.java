@@ -16,11 +16,11 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
+import denwaban.terms.ContractRecord;
 import denwaban.terms.Penalty;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +31,6 @@ import org.springframework.stereotype.Component;
 /// counted once is not counted again.
 @Component
 public final class Deviations {
-
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private final Clients clients;
   private final Contracts contracts;
@@ -87,9 +85,9 @@ public final class Deviations {
 
   private void look(Terms terms, Penalty penalty, Instant now) {
     var client = terms.client();
-    var today = now.atZone(JAPAN).toLocalDate();
+    var today = now.atZone(ContractRecord.JAPAN).toLocalDate();
     var counted = transactions.office(() -> table.last(client, penalty.item()));
-    var agreed = terms.effectiveFrom().atZone(JAPAN).toLocalDate();
+    var agreed = terms.effectiveFrom().atZone(ContractRecord.JAPAN).toLocalDate();
     var first = latest(today.minusDays(penalty.days() - 1L), agreed);
     if (counted.isPresent()) first = latest(first, counted.get().plusDays(1));
     if (first.isAfter(today)) return;

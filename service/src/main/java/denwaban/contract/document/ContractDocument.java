@@ -11,7 +11,6 @@ import denwaban.terms.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,7 +184,7 @@ public final class ContractDocument {
     if (record.effectiveFrom() == null) {
       return in == Language.JA ? "双方の署名がそろった時" : "when both sides have signed";
     }
-    var moment = record.effectiveFrom().atZone(ZoneId.of("Asia/Tokyo"));
+    var moment = record.effectiveFrom().atZone(ContractRecord.JAPAN);
     return DateTimeFormatter.ofPattern(
             in == Language.JA ? "uuuu'年'M'月'd'日' HH:mm'（日本時間）'" : "uuuu-MM-dd HH:mm '(Japan time)'")
         .format(moment);

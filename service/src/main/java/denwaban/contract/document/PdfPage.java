@@ -9,7 +9,6 @@ import denwaban.terms.ContractRecord;
 import denwaban.terms.SigningStatement;
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +136,7 @@ final class PdfPage {
 
   private static String moment(SigningStatement it) {
     return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
-        .format(it.at().atZone(ZoneId.of("Asia/Tokyo")));
+        .format(it.at().atZone(ContractRecord.JAPAN));
   }
 
   /// Nothing is fetched and no entity is defined: a document type is refused.

@@ -4,9 +4,9 @@ import denwaban.contract.Contracts;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.outbound.Destinations;
 import denwaban.kernel.ClientId;
+import denwaban.terms.ContractRecord;
 import denwaban.terms.SubprocessorTerms;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 /// answers say (controls.md S4.2).
 @Component
 class AllowList implements Destinations {
-
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
@@ -106,7 +104,7 @@ class AllowList implements Destinations {
                   ? consent.askedAt().plus(terms.notice())
                   : null;
         };
-    var from = it.from().atStartOfDay(JAPAN).toInstant();
+    var from = it.from().atStartOfDay(ContractRecord.JAPAN).toInstant();
     return Optional.ofNullable(agreed).map(then -> then.isAfter(from) ? then : from);
   }
 }

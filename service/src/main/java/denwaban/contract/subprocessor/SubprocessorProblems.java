@@ -9,13 +9,39 @@ final class SubprocessorProblems {
 
   /// @param unfit its message names the field
   static Problem unfit(IllegalArgumentException unfit) {
+    var field = String.valueOf(unfit.getMessage());
     return new Problem(
         422,
         "subprocessor-unfit",
-        "入力を確認してください（%s）。接続先は、example.jp や *.example.jp の形で、10 件・合計 200 字までです。"
-            .formatted(unfit.getMessage()),
-        "Check what you entered (%s). Hosts look like example.jp or *.example.jp; at most 10, and 200 characters in all."
-            .formatted(unfit.getMessage()));
+        "入力を確認してください：" + ja(field) + "。",
+        "Check what you entered: " + en(field) + ".");
+  }
+
+  private static String ja(String field) {
+    return switch (field) {
+      case "name" -> "名称（1〜200 字）";
+      case "country" -> "データを扱う国";
+      case "service" -> "任せること";
+      case "data" -> "扱うもの（1〜200 字）";
+      case "via" -> "どの再委託先の再委託先か（200 字まで）";
+      case "hosts" -> "接続先のホスト名（example.jp や *.example.jp の形で、10 件・合計 200 字まで）";
+      case "from" -> "開始日";
+      default -> "法人番号（13 桁。検査用の数字も確かめます）";
+    };
+  }
+
+  private static String en(String field) {
+    return switch (field) {
+      case "name" -> "the name (1 to 200 characters)";
+      case "country" -> "the country";
+      case "service" -> "what it is for";
+      case "data" -> "what it sees (1 to 200 characters)";
+      case "via" -> "whose sub-processor it is (at most 200 characters)";
+      case "hosts" ->
+          "the hosts (like example.jp or *.example.jp; at most 10, and 200 characters in all)";
+      case "from" -> "the first day";
+      default -> "the corporate number (13 digits, the first of which checks the others)";
+    };
   }
 
   static Problem full() {

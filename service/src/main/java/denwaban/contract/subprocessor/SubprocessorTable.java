@@ -7,6 +7,7 @@ import denwaban.terms.HostList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,7 +128,7 @@ class SubprocessorTable {
         row.getString("data"),
         row.getString("via"),
         HostList.of(row.getString("hosts")),
-        row.getObject("starts", java.time.LocalDate.class),
+        row.getObject("starts", LocalDate.class),
         Rows.instant(row, "added_at"),
         Rows.instantOrNull(row, "ended_at"));
   }

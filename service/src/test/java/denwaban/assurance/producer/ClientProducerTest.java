@@ -17,8 +17,6 @@ import denwaban.seal.json.Json;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,16 +65,6 @@ class ClientProducerTest {
     return new Json.Text(value);
   }
 
-  private static Map<String, Json> whole() {
-    var contact =
-        new Json.Obj(Map.of("name", text("山田"), "phone", text("0312345678"), "mail", text("")));
-    return new HashMap<>(
-        Map.of(
-            "provider.name", text("電話番サービス株式会社"),
-            "client.name", text("青葉歯科"),
-            "incident.contacts", new Json.Arr(List.of(contact, contact))));
-  }
-
   @Test
   void what_nobody_signed_is_no_contract() throws Exception {
     assertThat(document().outcome()).isEqualTo(Outcome.FAILED);
@@ -87,12 +75,12 @@ class ClientProducerTest {
 
   @Test
   void what_both_signed_holds_if_it_lacks_nothing() throws Exception {
-    var lacking = whole();
+    var lacking = new HashMap<>(TestContracts.whole());
     lacking.remove("client.name");
     contracts.sign(client.id(), lacking, NOW);
     assertThat(document().said().en()).isEqualTo("The contract lacks what it must have.");
     assertThat(document().outcome()).isEqualTo(Outcome.FAILED);
-    contracts.sign(client.id(), whole(), NOW);
+    contracts.sign(client.id(), new HashMap<>(TestContracts.whole()), NOW);
     assertThat(document().outcome()).isEqualTo(Outcome.PASSED);
   }
 }

@@ -98,20 +98,6 @@ class ContractProducerTest {
               "window", new Json.Text("30"),
               "consequence", new Json.Text("月額料金の5％を減額する")));
 
-  private static Map<String, Json> whole() {
-    var contact =
-        new Json.Obj(
-            Map.of(
-                "name", new Json.Text("山田"),
-                "phone", new Json.Text("0312345678"),
-                "mail", new Json.Text("")));
-    return new HashMap<>(
-        Map.of(
-            "provider.name", new Json.Text("電話番サービス株式会社"),
-            "client.name", new Json.Text("青葉歯科"),
-            "incident.contacts", new Json.Arr(List.of(contact, contact))));
-  }
-
   @Test
   void what_nobody_signed_is_no_duty() throws Exception {
     contracts.agree(client.id(), Terms.Recording.NOTICE);
@@ -122,9 +108,9 @@ class ContractProducerTest {
 
   @Test
   void signed_duties_are_told_with_their_values() throws Exception {
-    contracts.sign(client.id(), whole(), NOW);
+    contracts.sign(client.id(), new HashMap<>(TestContracts.whole()), NOW);
     assertThat(said("contract.breach").said().en()).startsWith("What follows");
-    var whole = whole();
+    var whole = new HashMap<>(TestContracts.whole());
     whole.put("penalties", new Json.Arr(List.of(PENALTY)));
     contracts.sign(client.id(), whole, NOW);
     for (var check : producer.checks()) {
@@ -135,7 +121,7 @@ class ContractProducerTest {
 
   @Test
   void a_cap_on_leaks_of_personal_data_is_no_full_liability() throws Exception {
-    var capped = whole();
+    var capped = new HashMap<>(TestContracts.whole());
     capped.put("liability.uncapped", new Json.Arr(List.of(new Json.Text("intent"))));
     contracts.sign(client.id(), capped, NOW);
     assertThat(said("contract.liability").outcome()).isEqualTo(Outcome.FAILED);
@@ -144,7 +130,7 @@ class ContractProducerTest {
 
   @Test
   void what_goes_out_without_agreement_is_red_until_it_is_a_month_ago() throws Exception {
-    contracts.sign(client.id(), whole(), NOW);
+    contracts.sign(client.id(), new HashMap<>(TestContracts.whole()), NOW);
     standing = Standing.GRACE;
     flows.permit("hooks.chat.example", "slack", client.id());
     assertThat(said("contract.subprocessing").outcome()).isEqualTo(Outcome.FAILED);

@@ -265,6 +265,16 @@ class SubprocessorsTest extends SigningHouse {
   }
 
   @Test
+  void what_has_ended_is_neither_approved_nor_ended_again() {
+    var id = added(chat(hook));
+    assertThat(office.post(REGISTER + "/" + id + "/end", Map.of()).status()).isEqualTo(204);
+    assertThat(office.post(REGISTER + "/" + id + "/end", Map.of()).status()).isEqualTo(404);
+    var answer = client.post(OWN_LIST + "/" + id + "/answer", Map.of("approve", true));
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.text()).contains("subprocessor-ended");
+  }
+
+  @Test
   void a_reason_has_a_thousand_characters() {
     var id = added(chat(hook));
     var path = OWN_LIST + "/" + id + "/answer";
