@@ -1235,6 +1235,7 @@ export interface components {
         };
         "contract.subprocessor.OwnSubprocessorEndpoint.Page": {
             flows: components["schemas"]["contract.subprocessor.OwnSubprocessorEndpoint.Flow"][];
+            graceUntil: string | null;
             named: components["schemas"]["contract.subprocessor.SubprocessorView.Named"][];
             noticeDays: number;
             policy: string;

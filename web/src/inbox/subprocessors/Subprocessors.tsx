@@ -1,5 +1,7 @@
-import { Paper, Stack, Text, Title } from "@mantine/core";
+import { Alert, Paper, Stack, Text, Title } from "@mantine/core";
 import { useMay } from "../../api/queries.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { tokyoMoment } from "../../i18n/tokyo.ts";
 import { PageHeader } from "../../shell/PageHeader.tsx";
 import { EmptyState } from "../../shell/EmptyState.tsx";
 import { loaded, QueryState } from "../../shell/QueryState.tsx";
@@ -14,15 +16,21 @@ type Policy = "prohibited" | "prior-approval" | "named" | "general-notice";
 /// Who is entrusted with the company's data, what it says to each, and where something really went.
 export default function Subprocessors() {
   const t = useTexts();
+  const [lang] = useLanguage();
   const page = useSubprocessors();
   if (!loaded(page)) return <QueryState of={page} />;
-  const { policy, noticeDays, flows } = page.data;
+  const { policy, noticeDays, graceUntil, flows } = page.data;
   return (
     <Stack gap="lg" data-testid="subprocessors">
       <PageHeader title={t("title")} what={t("what")} />
       <Text fw={600} data-testid="subprocessors-policy">
         {t(`policy.${policy as Policy}`, { days: noticeDays })}
       </Text>
+      {graceUntil !== null && (
+        <Alert color="yellow" variant="light" role="status" data-testid="subprocessors-grace">
+          {t("grace", { until: tokyoMoment(graceUntil, lang) })}
+        </Alert>
+      )}
       <List page={page.data} />
       <Flows flows={flows} />
     </Stack>

@@ -20,6 +20,10 @@ export const useTexts = texts("inbox.subprocessors", {
     "契約：お知らせから {{days}} 日のあいだに貴社の異議がなければ、使えるようになります。",
     "Contract: a sub-processor may be used {{days}} days after you were told, unless you object.",
   ],
+  grace: [
+    "契約への署名を待つ猶予中です。{{until}} までは、承諾のない先にも送信することがあります。",
+    "Time to sign the contract: until {{until}} something may go to hosts that you have not approved.",
+  ],
   list: ["再委託先", "Sub-processors"],
   "list.none": ["再委託先はありません", "No sub-processors"],
   "list.noneText": [

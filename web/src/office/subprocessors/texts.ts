@@ -4,8 +4,8 @@ import { texts } from "../../i18n/language.ts";
 export const useTexts = texts("office.subprocessors", {
   title: ["再委託先", "Sub-processors"],
   what: [
-    "委託元のデータに触れる会社・サービスの台帳です。サーバー、メール、チャット、電話回線、時刻認証、保守も含めて登録します。登録すると、すべての委託元に知らせます。委託元が認めるまで、その接続先には送信しません。",
-    "The register of companies and services that come near clients' data: hosting, mail, chat, carriers, time stamps and support too. Every client is told of a new one. Nothing is sent to its hosts before the client agrees.",
+    "委託元のデータに触れる会社・サービスの台帳です。サーバー、メール、チャット、電話回線、時刻認証、保守も含めて登録します。登録すると、すべての委託元に知らせます。委託元が認めるまで、その接続先には送信しません（更新前からの委託元は、契約の署名までの猶予中を除く）。",
+    "The register of companies and services that come near clients' data: hosting, mail, chat, carriers, time stamps and support too. Every client is told of a new one. Nothing is sent to its hosts before the client agrees, except while clients from before an upgrade have time to sign.",
   ],
   unlisted: ["一覧にない送信先があります", "Hosts on no list"],
   "unlisted.refused": [

@@ -64,9 +64,13 @@ class AllowList implements Destinations {
   }
 
   private Standing without(ClientId client, Instant at) {
+    return graceUntil(client, at).isPresent() ? Standing.GRACE : Standing.REFUSED;
+  }
+
+  /// Until when something goes out for a client that has agreed to no list yet; empty for others.
+  Optional<Instant> graceUntil(ClientId client, Instant at) {
     var signed = contracts.terms(client, at).filter(it -> it.record() != null).isPresent();
-    var grace = contracts.signingGrace(client).filter(at::isBefore).isPresent();
-    return !signed && grace ? Standing.GRACE : Standing.REFUSED;
+    return signed ? Optional.empty() : contracts.signingGrace(client).filter(at::isBefore);
   }
 
   private Optional<String> agreed(

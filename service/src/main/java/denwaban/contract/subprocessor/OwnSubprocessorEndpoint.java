@@ -32,10 +32,12 @@ final class OwnSubprocessorEndpoint {
 
   /// @param policy of the contract: `prohibited`, `prior-approval`, `named` or `general-notice`
   /// @param noticeDays from telling to beginning, under general notice
+  /// @param graceUntil until when something goes out without a list; null if it does not
   /// @param named by the contract's text
   record Page(
       String policy,
       long noticeDays,
+      @Nullable Instant graceUntil,
       List<SubprocessorView.Named> named,
       List<Position> subprocessors,
       List<Flow> flows) {}
@@ -84,6 +86,7 @@ final class OwnSubprocessorEndpoint {
     return new Page(
         code(own.terms().policy()).replace('_', '-'),
         own.terms().notice().toDays(),
+        own.graceUntil(),
         own.terms().named().stream().map(SubprocessorView.Named::of).toList(),
         own.positions().stream().map(Position::of).toList(),
         flows.of(user.memberOf()).stream().map(Flow::of).toList());

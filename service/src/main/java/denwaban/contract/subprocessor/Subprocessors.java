@@ -62,8 +62,10 @@ public final class Subprocessors {
       boolean named) {}
 
   /// @param terms what the contract says now
+  /// @param graceUntil until when something goes out without a list; null if it does not
   /// @param positions in the register's order; without those that ended and nobody answered
-  public record Own(SubprocessorTerms terms, List<Position> positions) {}
+  public record Own(
+      SubprocessorTerms terms, @Nullable Instant graceUntil, List<Position> positions) {}
 
   /// In the order in which they were added; ended ones too. Opens the office's scope.
   public List<Subprocessor> all() {
@@ -151,7 +153,7 @@ public final class Subprocessors {
                   .filter(it -> it.endedAt() == null || consents.containsKey(it.id()))
                   .map(it -> position(it, consents.get(it.id()), terms, now))
                   .toList();
-          return new Own(terms, positions);
+          return new Own(terms, list.graceUntil(client, now).orElse(null), positions);
         });
   }
 

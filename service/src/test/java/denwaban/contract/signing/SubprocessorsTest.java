@@ -346,8 +346,11 @@ class SubprocessorsTest extends SigningHouse {
         .param("until", Rows.utc(clock.instant().plus(Duration.ofHours(2))))
         .update();
     goes(hook);
+    // and its own page says so
+    assertThat(signedIn(Role.CLIENT_ADMIN).get(OWN_LIST).json().get("graceUntil")).isNotNull();
     clock.pass(Duration.ofHours(2));
     isRefused(hook);
+    assertThat(signedIn(Role.CLIENT_ADMIN).get(OWN_LIST).json().get("graceUntil")).isNull();
   }
 
   @Test
