@@ -282,11 +282,11 @@ class FirstCallIT {
       List<Capture.Packet> relayed) {
     var left = Sound.decode(voices.caller());
     var right = Sound.decode(voices.operator());
-    assertThat(Sound.share(talk(left), CALLER_HZ)).as("left is the caller").isGreaterThan(0.9);
+    assertThat(Sound.share(talk(left), CALLER_HZ)).as("left is the caller").isGreaterThan(MAINLY);
     assertThat(Sound.share(talk(left), House.OPERATOR_HZ)).isLessThan(0.05);
     assertThat(Sound.share(talk(right), House.OPERATOR_HZ))
         .as("right is the operator")
-        .isGreaterThan(0.9);
+        .isGreaterThan(MAINLY);
     assertThat(Sound.share(talk(right), CALLER_HZ)).isLessThan(0.05);
 
     var caller = Frames.compare(fromCaller, voices.caller());
@@ -304,6 +304,11 @@ class FirstCallIT {
         .as("the last frame the caller heard is recorded")
         .isEqualTo(toCaller.getLast().at());
   }
+
+  /// Share of a second's energy at one pitch that says whose voice it is. A browser on a busy machine
+  /// leaves frames out, and a tone with gaps is spread; that nothing more is missing than what the
+  /// wire lacked is counted frame by frame below.
+  private static final double MAINLY = 0.6;
 
   /// Frames (20 ms) that may come between the tap and the bridge, at both ends, on a busy machine.
   private static final int EDGE_FRAMES = 25;
