@@ -60,6 +60,21 @@ public enum Action {
   RELEASE_SEALS(
       "release.seals",
       "another program than before seals recordings and slips; `obj` is the digest of its files"),
+  ERASED(
+      "erasure.done",
+      "things whose time was over were erased, and the verifier found nothing of them; `obj` is the"
+          + " batch, which a certificate lists"),
+  ERASURE_LEFT(
+      "erasure.left",
+      "of what should be erased the verifier found something; it is tried again, and no certificate"
+          + " speaks of it"),
+  ERASURE_CERTIFIED(
+      "erasure.certified", "a certificate of erasure was made; `obj` is the digest of its text"),
+  HOLD_ASKED(
+      "hold.asked", "somebody asked that things are kept for a legal claim; `obj` is the hold"),
+  HOLD_APPROVED(
+      "hold.approved", "a second person approved it: until its end these things are not erased"),
+  HOLD_ENDED("hold.ended", "things are not held any longer; what is due is erased"),
   CONTRACT_SET("contract.set", "new contract terms take effect; `obj` is the digest of their text"),
   CONTRACT_OFFERED(
       "contract.offered",

@@ -13,6 +13,7 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kyc.VerificationGate;
+import denwaban.seal.json.Json;
 import denwaban.storage.StoragePlace;
 import denwaban.terms.ContractRecord;
 import denwaban.terms.DataScope;
@@ -20,6 +21,7 @@ import denwaban.terms.Grade;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +124,21 @@ public final class Contracts {
   /// Until when a client that was there before signatures were asked for has time to sign.
   public Optional<Instant> signingGrace(ClientId client) {
     return transactions.as(client, () -> agreements.signingGrace(client));
+  }
+
+  /// How long things are kept. After the last day of a contract its terms still say it.
+  public Keeping keeping(ClientId client, Instant at) {
+    return terms(client, at).map(Contracts::keeping).orElseGet(() -> new Keeping(0, Map.of()));
+  }
+
+  private static Keeping keeping(Terms terms) {
+    var days = new HashMap<String, Integer>();
+    for (var value : terms.values().entrySet()) {
+      if (value.getKey().startsWith("retention.") && value.getValue() instanceof Json.Num(var n)) {
+        days.put(value.getKey(), Math.toIntExact(n));
+      }
+    }
+    return new Keeping(terms.version(), days);
   }
 
   /// Whether notices may carry the message as a file, sealed as it lies. Terms without a record say

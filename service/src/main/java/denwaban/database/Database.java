@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -61,8 +62,20 @@ final class Database implements AutoCloseable {
   private void prepare() {
     Migrations.run(logins.owner().as(own));
     var app = logins.app();
-    RoleCheck.run(
-        JdbcClient.create(new DriverManagerDataSource(app.url(), app.user(), app.password())));
+    for (var role : List.of(app, logins.eraser(), logins.verifier())) {
+      RoleCheck.run(
+          JdbcClient.create(new DriverManagerDataSource(role.url(), role.user(), role.password())));
+    }
+  }
+
+  /// The two narrow ways in. They call themselves this run of the program, so that others who come
+  /// in with their passwords are noticed.
+  Login eraser() {
+    return logins.eraser().as(own);
+  }
+
+  Login verifier() {
+    return logins.verifier().as(own);
   }
 
   Login app() {
@@ -79,15 +92,21 @@ final class Database implements AutoCloseable {
 
   static Logins logins(DatabaseSettings.External db) {
     var url = safe(String.valueOf(db.url()));
-    if (db.ownerPassword() == null || db.appPassword() == null) {
-      throw new CannotStart(
-          "An external database needs two passwords.",
-          "Set denwaban.db.owner-password and denwaban.db.app-password,"
-              + " best by environment variable or file.");
-    }
     return new Logins(
-        new Login(url, Logins.OWNER, db.ownerPassword()),
-        new Login(url, Logins.APP, db.appPassword()));
+        new Login(url, Logins.OWNER, given(db.ownerPassword())),
+        new Login(url, Logins.APP, given(db.appPassword())),
+        new Login(url, Logins.ERASER, given(db.eraserPassword())),
+        new Login(url, Logins.VERIFIER, given(db.verifierPassword())));
+  }
+
+  private static String given(@Nullable String password) {
+    if (password != null) return password;
+    throw new CannotStart(
+        "An external database needs four roles with a password each: "
+            + String.join(", ", Logins.ROLES)
+            + ".",
+        "Set denwaban.db.owner-password, app-password, eraser-password and verifier-password,"
+            + " best by environment variable or file.");
   }
 
   /// Rows may cross a network only inside TLS whose other end was checked.

@@ -44,6 +44,12 @@ public class DatabaseConfiguration {
   }
 
   @Bean
+  ErasureLogins erasureLogins(Database database) {
+    return new ErasureLogins(
+        narrow(database.eraser(), "eraser"), narrow(database.verifier(), "verifier"));
+  }
+
+  @Bean
   TenantTransactionManager transactionManager(DataSource dataSource) {
     return new TenantTransactionManager(dataSource);
   }
@@ -98,6 +104,14 @@ public class DatabaseConfiguration {
           disk.holdBack();
           var _ = backlogReplay.catchUp();
         });
+  }
+
+  /// One connection that stays: each login of these roles is noted.
+  private static HikariDataSource narrow(Login login, String name) {
+    var pool = pool(login, 1);
+    pool.setPoolName(name);
+    pool.setMaxLifetime(0);
+    return pool;
   }
 
   public static HikariDataSource pool(Login app, int connections) {

@@ -16,8 +16,14 @@ record DatabaseSettings(Path data, @DefaultValue("office") String mode, @Default
   /// @param url JDBC URL without credentials; null starts the embedded PostgreSQL
   /// @param ownerPassword of role `denwaban_owner`
   /// @param appPassword of role `denwaban_app`
+  /// @param eraserPassword of role `denwaban_eraser`
+  /// @param verifierPassword of role `denwaban_verifier`
   record External(
-      @Nullable String url, @Nullable String ownerPassword, @Nullable String appPassword) {
+      @Nullable String url,
+      @Nullable String ownerPassword,
+      @Nullable String appPassword,
+      @Nullable String eraserPassword,
+      @Nullable String verifierPassword) {
 
     /// Without passwords.
     @Override

@@ -98,8 +98,14 @@ final class EmbeddedPostgres implements AutoCloseable {
   /// Ways into database `name`, which must exist.
   Logins logins(String name) {
     return new Logins(
-        new Login(url(name), Logins.OWNER, folder.password(Logins.OWNER)),
-        new Login(url(name), Logins.APP, folder.password(Logins.APP)));
+        login(name, Logins.OWNER),
+        login(name, Logins.APP),
+        login(name, Logins.ERASER),
+        login(name, Logins.VERIFIER));
+  }
+
+  private Login login(String name, String role) {
+    return new Login(url(name), role, folder.password(role));
   }
 
   /// A connection that may do anything: for making roles and databases, and for nothing else.
@@ -121,7 +127,9 @@ final class EmbeddedPostgres implements AutoCloseable {
           "create database %s owner %s%s"
               .formatted(name, Logins.OWNER, template == null ? "" : " template " + template));
       sql.execute("revoke all on database %s from public".formatted(name));
-      sql.execute("grant connect on database %s to %s".formatted(name, Logins.APP));
+      sql.execute(
+          "grant connect on database %s to %s, %s, %s"
+              .formatted(name, Logins.APP, Logins.ERASER, Logins.VERIFIER));
     }
   }
 
@@ -206,7 +214,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     try (var root = superuser("postgres");
         var sql = root.createStatement()) {
       sql.execute("revoke all on database postgres, template1 from public");
-      for (var role : List.of(Logins.OWNER, Logins.APP)) {
+      for (var role : Logins.ROLES) {
         if (!sql.executeQuery("select from pg_roles where rolname = '" + role + "'").next()) {
           sql.execute("create role " + role);
         }

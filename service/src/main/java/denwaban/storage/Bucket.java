@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,39 @@ final class Bucket {
         }
       }
       return was;
+    } catch (SdkException e) {
+      throw away(e);
+    }
+  }
+
+  /// Removes every version of whatever begins so, and what marks it as deleted.
+  ///
+  /// @return whether there was any
+  /// @throws IOException also while Object Lock keeps a version
+  boolean erase(String prefix) throws IOException {
+    try {
+      var was = false;
+      for (var page : s3.listObjectVersionsPaginator(r -> r.bucket(name).prefix(prefix))) {
+        for (var version : page.versions()) {
+          s3.deleteObject(r -> r.bucket(name).key(version.key()).versionId(version.versionId()));
+          was = true;
+        }
+        for (var marker : page.deleteMarkers()) {
+          s3.deleteObject(r -> r.bucket(name).key(marker.key()).versionId(marker.versionId()));
+        }
+      }
+      return was;
+    } catch (SdkException e) {
+      throw away(e);
+    }
+  }
+
+  /// Names and versions of what begins so, also those that a newer version or a mark hides.
+  List<String> versions(String prefix) throws IOException {
+    try {
+      return s3.listObjectVersionsPaginator(r -> r.bucket(name).prefix(prefix)).versions().stream()
+          .map(it -> it.key() + "@" + it.versionId())
+          .toList();
     } catch (SdkException e) {
       throw away(e);
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// Payloads as files: `objects/<last two hex digits>/<object>/<segment>`.
@@ -93,6 +94,31 @@ final class Folder implements ObjectStore {
   @Override
   public boolean delete(ObjectId object, int segment) throws IOException {
     return Files.deleteIfExists(place(object, segment));
+  }
+
+  @Override
+  public boolean erase(ObjectId object) throws IOException {
+    var all = files(object);
+    for (var file : all) {
+      Files.deleteIfExists(file);
+    }
+    var own = folderOf(place(object, 0));
+    if (Files.deleteIfExists(own)) forceFolder(folderOf(own));
+    return !all.isEmpty();
+  }
+
+  @Override
+  public List<String> remains(ObjectId object) throws IOException {
+    return files(object).stream().map(it -> root.relativize(it).toString()).toList();
+  }
+
+  /// Also half-written ones, which have other names.
+  private List<Path> files(ObjectId object) throws IOException {
+    try (var files = Files.list(folderOf(place(object, 0)))) {
+      return files.sorted().toList();
+    } catch (NoSuchFileException none) {
+      return List.of();
+    }
   }
 
   private Path place(ObjectId object, int segment) {

@@ -4,6 +4,7 @@ import denwaban.kernel.ObjectId;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// The store of this office, with the gate before its reads.
@@ -41,6 +42,16 @@ final class GatedStore implements ObjectStore, Closeable {
   @Override
   public boolean delete(ObjectId object, int segment) throws IOException {
     return store.delete(object, segment);
+  }
+
+  @Override
+  public boolean erase(ObjectId object) throws IOException {
+    return store.erase(object);
+  }
+
+  @Override
+  public List<String> remains(ObjectId object) throws IOException {
+    return store.remains(object);
   }
 
   @Override

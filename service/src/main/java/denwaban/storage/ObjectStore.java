@@ -3,6 +3,7 @@ package denwaban.storage;
 import denwaban.kernel.ObjectId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// Port: keeps payloads, which are sealed before they come here.
@@ -33,4 +34,14 @@ public interface ObjectStore {
 
   /// Removes a payload; true if there was one.
   boolean delete(ObjectId object, int segment) throws IOException;
+
+  /// Removes all payloads of an object, whatever their segments: of a bucket each version, of the
+  /// spool what still waits. True if there was one.
+  ///
+  /// @throws IOException also while Object Lock keeps one
+  boolean erase(ObjectId object) throws IOException;
+
+  /// Where anything of an object lies, as a person can look for it: files, and of a bucket each
+  /// version, also one that a newer one hides. Empty when it is gone.
+  List<String> remains(ObjectId object) throws IOException;
 }

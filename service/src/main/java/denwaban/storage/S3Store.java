@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -165,6 +167,19 @@ final class S3Store implements ObjectStore, Closeable {
   @Override
   public boolean delete(ObjectId object, int segment) throws IOException {
     return uploads.delete(name(object, segment));
+  }
+
+  @Override
+  public boolean erase(ObjectId object) throws IOException {
+    return uploads.erase(object);
+  }
+
+  @Override
+  public List<String> remains(ObjectId object) throws IOException {
+    var all = new ArrayList<String>();
+    spool.folder().remains(object).forEach(it -> all.add("spool/" + it));
+    all.addAll(bucket.versions(Spool.prefix(object)));
+    return List.copyOf(all);
   }
 
   private static Spool.Name name(ObjectId object, int segment) {

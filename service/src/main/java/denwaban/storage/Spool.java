@@ -22,9 +22,14 @@ final class Spool {
   record Name(ObjectId object, int segment) {
 
     String key() {
-      var id = object.toString();
-      return id.substring(id.length() - 2) + "/" + id + "/" + segment;
+      return prefix(object) + segment;
     }
+  }
+
+  /// What the names of an object's payloads begin with.
+  static String prefix(ObjectId object) {
+    var id = object.toString();
+    return id.substring(id.length() - 2) + "/" + id + "/";
   }
 
   private final Path root;
@@ -101,6 +106,16 @@ final class Spool {
                   Integer.parseInt(file.getName(2).toString())))
           .toList();
     }
+  }
+
+  /// Everything of an object that waits; true if anything did.
+  synchronized boolean erase(ObjectId object) throws IOException {
+    var size = 0L;
+    for (var file : folder.remains(object)) {
+      size += Files.size(root.resolve(file));
+    }
+    held.addAndGet(-size);
+    return folder.erase(object);
   }
 
   /// True if it was there.

@@ -1,5 +1,6 @@
 package denwaban.storage;
 
+import denwaban.kernel.ObjectId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -107,7 +108,18 @@ final class Uploads implements AutoCloseable {
     }
   }
 
-  /// Removes a payload from the spool and the bucket, not while it goes up.
+  /// Removes a payload from the spool and the bucket, not while it goes up. All of an object, here
+  /// and in the bucket, while nothing goes up.
+  boolean erase(ObjectId object) throws IOException {
+    inHand.lock();
+    try {
+      var here = spool.erase(object);
+      return bucket.erase(Spool.prefix(object)) || here;
+    } finally {
+      inHand.unlock();
+    }
+  }
+
   boolean delete(Spool.Name name) throws IOException {
     inHand.lock();
     try {

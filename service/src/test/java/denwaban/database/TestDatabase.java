@@ -73,6 +73,13 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return TenantTransactions.over(pool());
   }
 
+  /// The two roles that erase and look afterwards. Close it.
+  public ErasureLogins erasure() {
+    return new ErasureLogins(
+        DatabaseConfiguration.pool(logins().eraser(), 1),
+        DatabaseConfiguration.pool(logins().verifier(), 1));
+  }
+
   /// The owner of the tables, who is fenced too (row-level security is forced).
   public JdbcClient owner() {
     var owner = logins().owner();
@@ -102,17 +109,19 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   public static TestDatabase entering(List<String> way) {
     var app = new Login(way.get(0), way.get(1), way.get(2));
     var entered = new TestDatabase();
-    entered.logins = new Logins(app, app);
+    entered.logins = new Logins(app, app, app, app);
     return entered;
   }
 
-  /// A connection of its own, as one of the three roles.
+  /// A connection of its own, as one of the roles.
   ///
   /// @param application what it calls itself
   Connection enter(String role, String application) throws SQLException {
     return switch (role) {
       case Logins.APP -> TestVisits.enter(logins().app(), application);
       case Logins.OWNER -> TestVisits.enter(logins().owner(), application);
+      case Logins.ERASER -> TestVisits.enter(logins().eraser(), application);
+      case Logins.VERIFIER -> TestVisits.enter(logins().verifier(), application);
       default -> server().superuser(name(), application);
     };
   }
@@ -135,6 +144,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     registry.add("denwaban.db.url", () -> logins().app().url());
     registry.add("denwaban.db.owner-password", () -> logins().owner().password());
     registry.add("denwaban.db.app-password", () -> logins().app().password());
+    registry.add("denwaban.db.eraser-password", () -> logins().eraser().password());
+    registry.add("denwaban.db.verifier-password", () -> logins().verifier().password());
   }
 
   @Override

@@ -305,9 +305,9 @@ class FirstCallIT {
         .isEqualTo(toCaller.getLast().at());
   }
 
-  /// Share of a second's energy at one pitch that says whose voice it is. A browser on a busy machine
-  /// leaves frames out, and a tone with gaps is spread; that nothing more is missing than what the
-  /// wire lacked is counted frame by frame below.
+  /// Share of a second's energy at one pitch that says whose voice it is. A browser on a busy
+  /// machine leaves frames out, and a tone with gaps is spread; that nothing more is missing than
+  /// what the wire lacked is counted frame by frame below.
   private static final double MAINLY = 0.6;
 
   /// Frames (20 ms) that may come between the tap and the bridge, at both ends, on a busy machine.

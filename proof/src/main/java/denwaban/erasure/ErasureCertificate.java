@@ -1,0 +1,147 @@
+package denwaban.erasure;
+
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.seal.crypto.Digest;
+import denwaban.seal.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What was erased of one client in one period, or of its whole contract (消去証明書; controls.md S2.11,
+/// NIST SP 800-88r2). Format: docs/formats/erasure-certificate.md.
+///
+/// @param n from 1, counted per client
+/// @param whole of a contract that ended: nothing of its callers is left
+/// @param madeAt when
+/// @param program name and version of what erased
+/// @param batches what was erased at once, the oldest first
+/// @param live when the last of it was gone from where it was in use
+/// @param backups when the last backup is gone that could hold any of it; null if the program makes
+///   none, and only the office knows of others
+/// @param kept what the law keeps
+public record ErasureCertificate(
+    ClientId client,
+    int n,
+    boolean whole,
+    Instant madeAt,
+    String program,
+    List<Batch> batches,
+    Instant live,
+    @Nullable Instant backups,
+    List<Kept> kept) {
+
+  /// In bytes.
+  public static final int LIMIT = 20_000_000;
+
+  /// @param kind such as `recording`
+  /// @param erasedAt when the last of it was gone
+  /// @param verifiedAt when the verifier, which is not what erased, found nothing of it
+  public record Batch(
+      String id, String kind, Instant erasedAt, Instant verifiedAt, List<Thing> things) {
+
+    public Batch {
+      things = List.copyOf(things);
+    }
+  }
+
+  /// @param hash [#hash] of its id: who knows the id finds it, nobody else learns one
+  /// @param since when it began to be kept
+  /// @param due when its time was over
+  /// @param contract version of the contract whose term that was; 0 if none was in force
+  /// @param erased when its keys were gone, and nothing could open it any more
+  public record Thing(String hash, Instant since, Instant due, int contract, Instant erased) {}
+
+  /// @param what such as `kyc`
+  /// @param law that keeps it
+  /// @param until null while its time has not begun
+  public record Kept(String what, String law, @Nullable Instant until) {}
+
+  private static final String TYPE = "denwaban-erasure-certificate";
+
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+
+  public ErasureCertificate {
+    batches = List.copyOf(batches);
+    kept = List.copyOf(kept);
+  }
+
+  /// As a certificate names a thing.
+  public static String hash(ObjectId id) {
+    return Digest.sha256(Bytes.of(("denwaban-erased-v1|" + id).getBytes(StandardCharsets.UTF_8)))
+        .base64();
+  }
+
+  /// How many things it speaks of.
+  public int things() {
+    return batches.stream().mapToInt(it -> it.things().size()).sum();
+  }
+
+  /// What it says of this id; empty if nothing.
+  public Optional<Thing> find(ObjectId id) {
+    var hash = hash(id);
+    return batches.stream()
+        .flatMap(it -> it.things().stream())
+        .filter(it -> it.hash().equals(hash))
+        .findFirst();
+  }
+
+  /// Canonical. Its SHA-256 stands in the client's log.
+  public Json json() {
+    var members = new HashMap<String, Json>();
+    members.put("v", new Json.Num(1));
+    members.put("type", new Json.Text(TYPE));
+    members.put("client", new Json.Text(client.toString()));
+    members.put("n", new Json.Num(n));
+    members.put("whole", new Json.Bool(whole));
+    members.put("madeAt", time(madeAt));
+    members.put("program", new Json.Text(program));
+    members.put("live", time(live));
+    members.put("backups", backups == null ? new Json.Null() : time(backups));
+    members.put("batches", new Json.Arr(batches.stream().map(ErasureCertificate::json).toList()));
+    members.put("kept", new Json.Arr(kept.stream().map(ErasureCertificate::json).toList()));
+    return new Json.Obj(members);
+  }
+
+  private static Json json(Batch batch) {
+    return new Json.Obj(
+        Map.of(
+            "id", new Json.Text(batch.id()),
+            "kind", new Json.Text(batch.kind()),
+            "erasedAt", time(batch.erasedAt()),
+            "verifiedAt", time(batch.verifiedAt()),
+            "things",
+                new Json.Arr(batch.things().stream().map(ErasureCertificate::json).toList())));
+  }
+
+  private static Json json(Thing thing) {
+    return new Json.Obj(
+        Map.of(
+            "h", new Json.Text(thing.hash()),
+            "since", time(thing.since()),
+            "due", time(thing.due()),
+            "contract", new Json.Num(thing.contract()),
+            "erased", time(thing.erased())));
+  }
+
+  private static Json json(Kept kept) {
+    return new Json.Obj(
+        Map.of(
+            "what", new Json.Text(kept.what()),
+            "law", new Json.Text(kept.law()),
+            "until", kept.until() == null ? new Json.Null() : time(kept.until())));
+  }
+
+  private static Json time(Instant at) {
+    return new Json.Text(MILLIS.format(at.truncatedTo(ChronoUnit.MILLIS)));
+  }
+}

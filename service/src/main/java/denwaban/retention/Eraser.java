@@ -1,0 +1,82 @@
+package denwaban.retention;
+
+import denwaban.database.ErasureLogins;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.storage.ObjectStore;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Removes what was decided to be due, as a database role of its own that reads no content and that
+/// the database lets delete nothing else. Each step can be done again.
+@Component
+class Eraser {
+
+  /// The sole carriers of the file keys: with them gone nothing opens the rest.
+  private static final List<String> KEYS =
+      List.of("delete from vault_header where object_id = any(?)");
+
+  /// What speaks of an object. Its call, and the item in the inbox, stay until the call's time is
+  /// over.
+  private static final List<String> OBJECT =
+      List.of(
+          """
+          delete from inbox_note where item_id in (
+            select id from inbox_item where object_id = any(?))
+          """,
+          "delete from vault_token where object_id = any(?)",
+          "delete from vault_token_set where object_id = any(?)",
+          "delete from quality_review where object_id = any(?)",
+          "delete from vault_manifest where object_id = any(?)",
+          "delete from vault_object where id = any(?)");
+
+  private static final List<String> CALL =
+      List.of(
+          """
+          delete from inbox_note where item_id in (
+            select id from inbox_item where call_id = any(?))
+          """,
+          "delete from inbox_item where call_id = any(?)",
+          """
+          delete from delivery_attempt where delivery_id in (
+            select id from delivery where call_id = any(?))
+          """,
+          "delete from delivery where call_id = any(?)",
+          "delete from call_sound where call_id = any(?)",
+          "delete from call_instruction where call_id = any(?)",
+          "delete from watch_call where call_id = any(?)",
+          "delete from call_hand where call_id = any(?)",
+          "delete from call where id = any(?)");
+
+  private final ErasureLogins logins;
+  private final ObjectStore store;
+
+  Eraser(ErasureLogins logins, ObjectStore store) {
+    this.logins = logins;
+    this.store = store;
+  }
+
+  /// From the commit on nothing of these can be opened.
+  void keys(ClientId client, List<UUID> subjects) {
+    run(client, KEYS, subjects);
+  }
+
+  /// @throws IOException if the store is away, or Object Lock keeps something: try again
+  void payloads(List<UUID> subjects) throws IOException {
+    for (var subject : subjects) {
+      store.erase(new ObjectId(subject));
+    }
+  }
+
+  void rows(ClientId client, LeaseKind kind, List<UUID> subjects) {
+    run(client, kind == LeaseKind.CALL ? CALL : OBJECT, subjects);
+  }
+
+  private void run(ClientId client, List<String> statements, List<UUID> subjects) {
+    var ids = subjects.toArray(UUID[]::new);
+    logins.erasing(
+        client, db -> statements.stream().mapToInt(sql -> db.sql(sql).param(ids).update()).sum());
+  }
+}

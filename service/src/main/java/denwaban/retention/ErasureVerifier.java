@@ -1,0 +1,80 @@
+package denwaban.retention;
+
+import denwaban.database.ErasureLogins;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.storage.ObjectStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Looks whether what was erased is gone, and knows nothing of how it was erased: it asks the
+/// database's own catalogue for every column that could hold an id, and the store for every file
+/// and version. Its role can change nothing.
+@Component
+class ErasureVerifier {
+
+  /// Every column of ids that this role can read, in every table.
+  private static final String COLUMNS =
+      """
+      select c.relname, a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+        and a.attnum > 0 and not a.attisdropped and a.atttypid = 'uuid'::regtype
+        and has_column_privilege(c.oid, a.attnum, 'select')
+      order by 1, 2
+      """;
+
+  /// What stays on purpose: that a thing was there, until when, and which call it belonged to.
+  static final Set<String> STAYS =
+      Set.of(
+          "retention_lease.subject",
+          "retention_lease.call_id",
+          "retention_hold.call_id",
+          "inbox_item.object_id");
+
+  private final ErasureLogins logins;
+  private final ObjectStore store;
+
+  ErasureVerifier(ErasureLogins logins, ObjectStore store) {
+    this.logins = logins;
+    this.store = store;
+  }
+
+  private record Column(String table, String name) {}
+
+  /// @return where something of these still is, as table and column or as a file; empty when all is
+  ///   gone
+  /// @throws IOException if the store is away: nothing is known then
+  List<String> look(ClientId client, LeaseKind kind, List<UUID> subjects) throws IOException {
+    var found = new ArrayList<>(logins.verifying(client, db -> rows(db, subjects)));
+    if (kind != LeaseKind.CALL) {
+      for (var subject : subjects) {
+        store.remains(new ObjectId(subject)).forEach(it -> found.add("store: " + it));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static List<String> rows(JdbcClient db, List<UUID> subjects) {
+    var ids = subjects.toArray(UUID[]::new);
+    var found = new ArrayList<String>();
+    for (var column :
+        db.sql(COLUMNS).query((row, n) -> new Column(row.getString(1), row.getString(2))).list()) {
+      var place = column.table() + "." + column.name();
+      if (STAYS.contains(place)) continue;
+      var left =
+          db.sql(
+                  "select count(*) from \"%s\" where \"%s\" = any(?)"
+                      .formatted(column.table(), column.name()))
+              .param(ids)
+              .query(Long.class)
+              .single();
+      if (left > 0) found.add(place + ": " + left);
+    }
+    return found;
+  }
+}

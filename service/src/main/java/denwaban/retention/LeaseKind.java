@@ -1,0 +1,42 @@
+package denwaban.retention;
+
+import java.util.Locale;
+
+/// What is kept for a time of its own, and which term of the contract says for how long.
+public enum LeaseKind {
+  RECORDING("retention.recording", 90),
+  MESSAGE("retention.message", 180),
+  /// What an operator had written when the call broke off.
+  DRAFT("retention.message", 180),
+  /// Who rang.
+  SLIP("retention.callMetadata", 365),
+  /// When, how long, how it ended, and what was sent about it.
+  CALL("retention.callMetadata", 365);
+
+  private final String term;
+  private final int usual;
+
+  LeaseKind(String term, int usual) {
+    this.term = term;
+    this.usual = usual;
+  }
+
+  /// Such as `retention.recording`.
+  public String term() {
+    return term;
+  }
+
+  /// In days, where no contract says anything; the database uses the same (`retention_days`).
+  public int usual() {
+    return usual;
+  }
+
+  /// As it stands in the database and in certificates.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static LeaseKind of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

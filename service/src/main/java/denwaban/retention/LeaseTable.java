@@ -1,0 +1,195 @@
+package denwaban.retention;
+
+import denwaban.database.Rows;
+import denwaban.kernel.ClientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table of leases. The database adds to it by itself; here they move on. Called in a scope.
+@Component
+class LeaseTable {
+
+  private static final String RENEW =
+      """
+      update retention_lease
+      set contract = :contract, due_at = begins_at + make_interval(days => :days)
+      where client_id = :client and kind = :kind and state = 'kept' and contract <> :contract
+      """;
+
+  private static final String END =
+      """
+      update retention_lease set due_at = :latest
+      where client_id = :client and state = 'kept' and due_at > :latest
+      """;
+
+  /// The law's floor is nothing here: what the law keeps lies in no lease.
+  private static final String DECIDE =
+      """
+      update retention_lease l set state = 'due', decided_at = :now, erasure = :erasure
+      from (
+        select kind, subject from retention_lease o
+        where client_id = :client and kind = :kind and state = 'kept' and due_at <= :now
+          and not exists (select from retention_hold h where h.client_id = o.client_id
+            and (h.call_id is null or h.call_id = o.call_id)
+            and h.approved_at is not null and h.ended_at is null and h.until > :now)
+          -- a call's row stays while something of the call does
+          and (kind <> 'call' or not exists (select from retention_lease p
+            where p.client_id = o.client_id and p.call_id = o.subject and p.kind <> 'call'
+              and p.state <> 'erased'))
+        order by due_at limit :limit
+        for update skip locked) due
+      where l.client_id = :client and l.kind = due.kind and l.subject = due.subject
+      """;
+
+  private static final String OF_ERASURE =
+      """
+      select * from retention_lease where client_id = :client and erasure = :erasure
+      order by subject
+      """;
+
+  private static final String UNREADABLE =
+      """
+      update retention_lease set unreadable_at = :now
+      where client_id = :client and erasure = :erasure and unreadable_at is null
+      """;
+
+  private static final String ERASED =
+      """
+      update retention_lease set state = 'erased', erased_at = :now
+      where client_id = :client and erasure = :erasure and state = 'due'
+      """;
+
+  private static final String VERIFIED =
+      """
+      update retention_lease set verified_at = :now
+      where client_id = :client and erasure = :erasure and verified_at is null
+      """;
+
+  private static final String FIND =
+      """
+      select * from retention_lease where subject = :subject and state = 'erased' limit 1
+      """;
+
+  private static final String KINDS =
+      """
+      select kind, count(*) filter (where state = 'kept') as kept,
+        count(*) filter (where state <> 'erased' and due_at <= :late and not exists (
+          select from retention_hold h where h.client_id = l.client_id
+            and (h.call_id is null or h.call_id = l.call_id)
+            and h.approved_at is not null and h.ended_at is null and h.until > :now)
+          and (kind <> 'call' or not exists (select from retention_lease p
+            where p.client_id = l.client_id and p.call_id = l.subject and p.kind <> 'call'
+              and p.state <> 'erased'))) as overdue,
+        count(*) filter (where state = 'kept' and due_at <= :now and exists (
+          select from retention_hold h where h.client_id = l.client_id
+            and (h.call_id is null or h.call_id = l.call_id)
+            and h.approved_at is not null and h.ended_at is null and h.until > :now)) as held,
+        count(*) filter (where state = 'erased') as erased,
+        min(due_at) filter (where state = 'kept') as next
+      from retention_lease l where client_id = :client group by kind
+      """;
+
+  private final JdbcClient db;
+
+  LeaseTable(JdbcClient db) {
+    this.db = db;
+  }
+
+  /// @param next when the first of those that are kept is due; null if none is
+  record Count(
+      LeaseKind kind, long kept, long overdue, long held, long erased, @Nullable Instant next) {}
+
+  /// Of all that is kept, by the contract in force.
+  int renew(ClientId client, LeaseKind kind, int contract, int days) {
+    return db.sql(RENEW)
+        .param("client", client.value())
+        .param("kind", kind.code())
+        .param("contract", contract)
+        .param("days", days)
+        .update();
+  }
+
+  /// Of a contract that ended: all is due then at the latest.
+  int end(ClientId client, Instant latest) {
+    return db.sql(END).param("client", client.value()).param("latest", Rows.utc(latest)).update();
+  }
+
+  int decide(ClientId client, LeaseKind kind, Instant now, UUID erasure, int limit) {
+    return db.sql(DECIDE)
+        .param("client", client.value())
+        .param("kind", kind.code())
+        .param("now", Rows.utc(now))
+        .param("erasure", erasure)
+        .param("limit", limit)
+        .update();
+  }
+
+  List<Lease> of(ClientId client, UUID erasure) {
+    return db.sql(OF_ERASURE)
+        .param("client", client.value())
+        .param("erasure", erasure)
+        .query((row, n) -> lease(row))
+        .list();
+  }
+
+  void unreadable(ClientId client, UUID erasure, Instant now) {
+    move(UNREADABLE, client, erasure, now);
+  }
+
+  void erased(ClientId client, UUID erasure, Instant now) {
+    move(ERASED, client, erasure, now);
+  }
+
+  void verified(ClientId client, UUID erasure, Instant now) {
+    move(VERIFIED, client, erasure, now);
+  }
+
+  private void move(String sql, ClientId client, UUID erasure, Instant now) {
+    db.sql(sql)
+        .param("client", client.value())
+        .param("erasure", erasure)
+        .param("now", Rows.utc(now))
+        .update();
+  }
+
+  /// What was erased under this id.
+  Optional<Lease> erased(UUID subject) {
+    return db.sql(FIND).param("subject", subject).query((row, n) -> lease(row)).optional();
+  }
+
+  /// @param late what was due at this moment is overdue
+  List<Count> counts(ClientId client, Instant now, Instant late) {
+    return db.sql(KINDS)
+        .param("client", client.value())
+        .param("now", Rows.utc(now))
+        .param("late", Rows.utc(late))
+        .query((row, n) ->
+            new Count(
+                LeaseKind.of(row.getString("kind")),
+                row.getLong("kept"),
+                row.getLong("overdue"),
+                row.getLong("held"),
+                row.getLong("erased"),
+                Rows.instantOrNull(row, "next")))
+        .list();
+  }
+
+  private static Lease lease(ResultSet row) throws SQLException {
+    return new Lease(
+        LeaseKind.of(row.getString("kind")),
+        Rows.uuid(row, "subject"),
+        Rows.uuid(row, "call_id"),
+        Rows.instant(row, "begins_at"),
+        Rows.instant(row, "due_at"),
+        row.getInt("contract"),
+        Rows.instantOrNull(row, "unreadable_at"),
+        Rows.instantOrNull(row, "erased_at"));
+  }
+}

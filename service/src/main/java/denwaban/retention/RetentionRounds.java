@@ -1,0 +1,194 @@
+package denwaban.retention;
+
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.client.Client;
+import denwaban.client.Clients;
+import denwaban.contract.Contracts;
+import denwaban.contract.Keeping;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Brings what is kept to its end: leases follow the contract in force, what is due is decided,
+/// erased, looked for by the verifier, and certified. What a crash leaves half done the next round
+/// goes on with.
+@Component
+public class RetentionRounds {
+
+  /// Things in one batch.
+  static final int BATCH = 500;
+
+  /// Batches of one client and kind in one round, so that one client delays no other for long.
+  private static final int BATCHES = 20;
+
+  /// What the verifier found, as far as it is kept: in characters.
+  private static final int FOUND = 1_000;
+
+  private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetentionRounds.class);
+
+  private final Clients clients;
+  private final Contracts contracts;
+  private final TenantTransactions transactions;
+  private final LeaseTable leases;
+  private final ErasureTable erasures;
+  private final Eraser eraser;
+  private final ErasureVerifier verifier;
+  private final Certificates certificates;
+  private final AuditLog audit;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  RetentionRounds(
+      Clients clients,
+      Contracts contracts,
+      TenantTransactions transactions,
+      LeaseTable leases,
+      ErasureTable erasures,
+      Eraser eraser,
+      ErasureVerifier verifier,
+      Certificates certificates,
+      AuditLog audit,
+      Ids ids,
+      InstantSource clock) {
+    this.clients = clients;
+    this.contracts = contracts;
+    this.transactions = transactions;
+    this.leases = leases;
+    this.erasures = erasures;
+    this.eraser = eraser;
+    this.verifier = verifier;
+    this.certificates = certificates;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  public void round() throws InterruptedException {
+    for (var client : clients.all().stream().map(Client::id).toList()) {
+      if (Thread.interrupted()) throw new InterruptedException();
+      round(client);
+    }
+  }
+
+  /// One client's.
+  void round(ClientId client) {
+    var now = clock.instant();
+    follow(client, contracts.keeping(client, now));
+    for (var open : transactions.as(client, () -> erasures.open(client))) {
+      finish(client, open);
+    }
+    for (var kind : LeaseKind.values()) {
+      for (var n = 0; n < BATCHES; n++) {
+        var batch = ids.next();
+        if (decide(client, kind, batch) == 0) break;
+        transactions.as(client, () -> erasures.open(client)).stream()
+            .filter(it -> it.id().equals(batch))
+            .forEach(it -> finish(client, it));
+      }
+    }
+    certificates.make(client, today(now), false, null, List.of());
+  }
+
+  /// The begin of a day in Japan: each certificate speaks of whole days.
+  private static Instant today(Instant now) {
+    return LocalDate.ofInstant(now, TOKYO).atStartOfDay(TOKYO).toInstant();
+  }
+
+  private void follow(ClientId client, Keeping keeping) {
+    transactions.run(
+        client,
+        () -> {
+          for (var kind : LeaseKind.values()) {
+            leases.renew(client, kind, keeping.contract(), keeping.days(kind.term(), kind.usual()));
+          }
+        });
+  }
+
+  private int decide(ClientId client, LeaseKind kind, UUID batch) {
+    var now = clock.instant();
+    return transactions.as(
+        client,
+        () -> {
+          var things = leases.decide(client, kind, now, batch, BATCH);
+          if (things > 0) erasures.add(client, batch, kind, things, now);
+          return things;
+        });
+  }
+
+  /// Keys first: from then on nothing opens the rest, whatever happens to it.
+  private void finish(ClientId client, Erasure batch) {
+    var subjects =
+        transactions.as(client, () -> leases.of(client, batch.id())).stream()
+            .map(Lease::subject)
+            .toList();
+    try {
+      if (batch.kind() != LeaseKind.CALL) {
+        eraser.keys(client, subjects);
+      }
+      transactions.run(client, () -> leases.unreadable(client, batch.id(), clock.instant()));
+      if (batch.kind() != LeaseKind.CALL) {
+        eraser.payloads(subjects);
+      }
+      eraser.rows(client, batch.kind(), subjects);
+      verified(client, batch, verifier.look(client, batch.kind(), subjects));
+    } catch (IOException away) {
+      LOG.atWarn()
+          .addKeyValue("client", client)
+          .addKeyValue("erasure", batch.id())
+          .setCause(away)
+          .log("what is due is unreadable, but not gone yet: the store is away or keeps it");
+      transactions.run(
+          client,
+          () -> erasures.looked(client, batch.id(), clock.instant(), "store: away or locked"));
+    }
+  }
+
+  private void verified(ClientId client, Erasure batch, List<String> found) {
+    var now = clock.instant();
+    var left = String.join(", ", found);
+    var told = left.substring(0, Math.min(left.length(), FOUND));
+    transactions.run(
+        client,
+        () -> {
+          erasures.erased(client, batch.id(), now);
+          erasures.looked(client, batch.id(), now, told);
+          if (found.isEmpty()) {
+            leases.erased(client, batch.id(), now);
+            leases.verified(client, batch.id(), now);
+            log(Action.ERASED, client, batch, Result.DONE);
+          } else if (!told.equals(batch.found())) {
+            log(Action.ERASURE_LEFT, client, batch, Result.DONE);
+          }
+        });
+  }
+
+  private void log(Action action, ClientId client, Erasure batch, Result result) {
+    audit.append(
+        new Entry(
+            action,
+            client,
+            batch.id().toString(),
+            Actor.SERVICE,
+            Purpose.MANAGE,
+            result,
+            Map.of("kind", batch.kind().code(), "things", Integer.toString(batch.things()))));
+  }
+}

@@ -1,0 +1,24 @@
+/// How long a thing may be kept, its erasure, and the certificate of it.
+///
+/// - Knows: of each thing its id, its kind, since when it is kept and when its time is over.
+/// - Never knows: what it says. What removes it can read no content, what looks afterwards can
+///   change nothing.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "database",
+      "database :: tenant",
+      "storage",
+      "audit",
+      "http",
+      "access",
+      "access :: session",
+      "signin :: guard",
+      "client",
+      "contract"
+    })
+package denwaban.retention;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,220 @@
+package denwaban.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.database.TestDatabase;
+import denwaban.erasure.ErasureCertificate;
+import denwaban.seal.json.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is kept ends when the contract says so, not before and not much later.
+class RetentionTest {
+
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @TempDir Path folder;
+
+  private TestRetention made;
+
+  @BeforeEach
+  void open() {
+    made = new TestRetention(database, folder);
+  }
+
+  @AfterEach
+  void close() {
+    made.close();
+  }
+
+  @Test
+  void what_is_due_goes_and_what_is_not_stays() throws Exception {
+    var old = made.keep("折り返しお電話ください");
+    made.contracts.sign(
+        made.line.client(), Map.of("retention.message", new Json.Num(30)), made.now);
+    made.pass(Duration.ofDays(30).minusSeconds(60));
+    var young = made.keep("書類が届きました");
+    made.round();
+    assertThat(made.state(old.object())).isEqualTo("kept");
+    assertThat(made.lease(old.object().value())).containsEntry("contract", 1);
+
+    made.pass(Duration.ofSeconds(61));
+    made.round();
+    assertThat(made.state(old.object())).isEqualTo("erased");
+    assertThat(made.state(young.object())).isEqualTo("kept");
+    for (var table : List.of("vault_header", "vault_manifest")) {
+      assertThat(made.rows(table, old.object().value())).as(table).isZero();
+      assertThat(made.rows(table, young.object().value())).as(table).isOne();
+    }
+    assertThat(made.store.remains(old.object())).isEmpty();
+    assertThat(made.store.remains(young.object())).hasSize(1);
+    assertThat(made.log.outbox(made.line.client()))
+        .filteredOn(it -> it.contains("\"erasure.done\""))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_day_later_a_certificate_speaks_of_it_and_its_digest_is_in_the_log() throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    made.pass(Duration.ofDays(181));
+    made.round();
+    assertThat(certificates()).isEmpty();
+    made.pass(Duration.ofDays(1));
+    made.round();
+    var line = certificates().getFirst();
+    assertThat(line.things()).isOne();
+    assertThat(made.log.outbox(made.line.client()))
+        .anyMatch(it -> it.contains("erasure.certified") && it.contains(line.digest()));
+    var text =
+        database
+            .fence()
+            .as(
+                made.line.client(),
+                () -> made.erasures.certificate(made.line.client(), line.n()).orElseThrow());
+    assertThat(text).contains(ErasureCertificate.hash(message.object()));
+    assertThat(text).doesNotContain(message.object().toString());
+    made.pass(Duration.ofDays(1));
+    made.round();
+    assertThat(certificates()).hasSize(1);
+  }
+
+  private List<ErasureTable.Line> certificates() {
+    return database
+        .fence()
+        .as(made.line.client(), () -> made.erasures.certificates(made.line.client(), 10));
+  }
+
+  @Test
+  void a_planted_leftover_is_found_and_no_certificate_speaks_of_it() throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    var planted = new Planted(made.store, message.object());
+    var other = new TestRetention(database, folder, planted);
+    other.now = made.now.plus(Duration.ofDays(181));
+    other.rounds.round(made.line.client());
+    assertThat(made.state(message.object())).isEqualTo("due");
+    assertThat(made.log.outbox(made.line.client())).anyMatch(it -> it.contains("\"erasure.left\""));
+    other.now = other.now.plus(Duration.ofDays(2));
+    other.rounds.round(made.line.client());
+    assertThat(certificates()).isEmpty();
+    assertThat(made.log.outbox(made.line.client()))
+        .as("said once")
+        .filteredOn(it -> it.contains("\"erasure.left\""))
+        .hasSize(1);
+
+    planted.gone = true;
+    other.rounds.round(made.line.client());
+    assertThat(made.state(message.object())).isEqualTo("erased");
+    other.now = other.now.plus(Duration.ofDays(1));
+    other.rounds.round(made.line.client());
+    assertThat(certificates()).hasSize(1);
+    other.close();
+  }
+
+  @Test
+  void the_programs_own_role_can_remove_nothing_that_is_leased() throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    for (var table : List.of("vault_object", "vault_manifest", "call", "retention_lease")) {
+      assertThatThrownBy(() ->
+              database
+                  .fence()
+                  .run(
+                      made.line.client(),
+                      () -> database.jdbc().sql("delete from " + table).update()))
+          .as(table)
+          .hasStackTraceContaining("permission denied");
+    }
+    assertThat(made.rows("vault_manifest", message.object().value())).isOne();
+  }
+
+  @Test
+  void the_eraser_reads_no_content_and_removes_nothing_before_its_time() throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    var id = new UUID[] {message.object().value()};
+    assertThat(
+            made.logins.<Integer>erasing(
+                made.line.client(),
+                db ->
+                    db.sql("delete from vault_header where object_id = any(?)").param(id).update()))
+        .isZero();
+    for (var column :
+        List.of(
+            "wrapped from vault_header",
+            "manifest from vault_manifest",
+            "sealed from inbox_note")) {
+      for (var role : List.of("eraser", "verifier")) {
+        assertThatThrownBy(
+                () -> {
+                  if (role.equals("eraser")) {
+                    made.logins.<Object>erasing(
+                        made.line.client(), db -> db.sql("select " + column).query().listOfRows());
+                  } else {
+                    made.logins.<Object>verifying(
+                        made.line.client(), db -> db.sql("select " + column).query().listOfRows());
+                  }
+                })
+            .as(role + " " + column)
+            .hasStackTraceContaining("permission denied");
+      }
+    }
+    assertThat(made.rows("vault_header", message.object().value())).isOne();
+  }
+
+  @Test
+  void nobody_decides_early_also_not_by_sql() throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    assertThatThrownBy(() ->
+            database
+                .fence()
+                .run(
+                    made.line.client(),
+                    () ->
+                        database
+                            .jdbc()
+                            .sql(
+                                """
+                                update retention_lease
+                                set state = 'due', decided_at = now(), erasure = gen_random_uuid()
+                                where subject = ?
+                                """)
+                            .param(message.object().value())
+                            .update()))
+        .hasStackTraceContaining("retention_lease_check");
+  }
+
+  @Test
+  void another_clients_things_are_not_touched() throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    var other = new TestRetention(database, Files.createDirectories(folder.resolve("other")));
+    other.now = made.now.plus(Duration.ofDays(400));
+    other.round();
+    assertThat(made.state(message.object())).isEqualTo("kept");
+    other.close();
+  }
+
+  /// A store that does not let one object go.
+  private static final class Planted extends Passing {
+
+    private final denwaban.kernel.ObjectId kept;
+    boolean gone;
+
+    Planted(denwaban.storage.ObjectStore store, denwaban.kernel.ObjectId kept) {
+      super(store);
+      this.kept = kept;
+    }
+
+    @Override
+    public boolean erase(denwaban.kernel.ObjectId object) throws java.io.IOException {
+      return (gone || !object.equals(kept)) && super.erase(object);
+    }
+  }
+}

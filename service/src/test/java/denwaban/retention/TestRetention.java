@@ -1,0 +1,112 @@
+package denwaban.retention;
+
+import denwaban.audit.TestLog;
+import denwaban.client.key.TestClients;
+import denwaban.client.key.TestLine;
+import denwaban.contract.TestContracts;
+import denwaban.database.ErasureLogins;
+import denwaban.database.TestDatabase;
+import denwaban.kernel.Ids;
+import denwaban.kernel.ObjectId;
+import denwaban.storage.ObjectStore;
+import denwaban.storage.TestStorage;
+import denwaban.vault.TestMessage;
+import denwaban.vault.TestVault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/// Real leases, erasing and certificates over a test database and folder, with a clock to turn.
+final class TestRetention implements AutoCloseable {
+
+  final TestDatabase database;
+  final TestLog log;
+  final TestClients clients;
+  final TestVault vault;
+  final TestLine line;
+  final TestContracts contracts;
+  final ObjectStore store;
+  final ErasureLogins logins;
+  final LeaseTable leases;
+  final ErasureTable erasures;
+  final RetentionRounds rounds;
+  Instant now = Clock.systemUTC().instant();
+
+  TestRetention(TestDatabase database, Path folder) {
+    this(database, folder, TestStorage.objects(folder));
+  }
+
+  TestRetention(TestDatabase database, Path folder, ObjectStore store) {
+    this.database = database;
+    this.store = store;
+    log = new TestLog(database, folder);
+    clients = new TestClients(database, log.door());
+    vault = new TestVault(database, folder, () -> now);
+    line = new TestLine(clients);
+    contracts = new TestContracts(database, log.door());
+    logins = database.erasure();
+    leases = new LeaseTable(database.jdbc());
+    erasures = new ErasureTable(database.jdbc());
+    var certificates = new Certificates(database.fence(), leases, erasures, log.door(), () -> now);
+    rounds =
+        new RetentionRounds(
+            clients.clients(),
+            contracts.contracts(),
+            database.fence(),
+            leases,
+            erasures,
+            new Eraser(logins, store),
+            new ErasureVerifier(logins, store),
+            certificates,
+            log.door(),
+            new Ids(() -> now, new Random()),
+            () -> now);
+  }
+
+  TestMessage keep(String text) throws IOException {
+    var key = clients.keys().current(line.client()).orElseThrow();
+    return TestMessage.keep(
+        vault.vault(), line.client(), key, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  void round() {
+    rounds.round(line.client());
+  }
+
+  String state(ObjectId object) {
+    return String.valueOf(lease(object.value()).get("state"));
+  }
+
+  Map<String, Object> lease(UUID subject) {
+    return database
+        .superuser()
+        .sql("select * from retention_lease where subject = ?")
+        .param(subject)
+        .query()
+        .singleRow();
+  }
+
+  long rows(String table, UUID object) {
+    return database
+        .superuser()
+        .sql("select count(*) from " + table + " where object_id = ?")
+        .param(object)
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
+  public void close() {
+    logins.close();
+  }
+}
