@@ -63,6 +63,15 @@ public enum Permission {
     return Arrays.stream(values()).filter(it -> it.includes(role)).toList();
   }
 
+  /// What a client's people may still do when its contract has ended: read their log and contract,
+  /// take their data away, and say that they have it.
+  public boolean afterTheEnd() {
+    return switch (this) {
+      case ANYONE, SIGNED_IN, READ_LOG, EXPORT_OWN -> true;
+      default -> false;
+    };
+  }
+
   public boolean includes(Role role) {
     return roles.contains(role);
   }

@@ -76,6 +76,15 @@ public enum Action {
       "hold.approved", "a second person approved it: until its end these things are not erased"),
   HOLD_ENDED("hold.ended", "things are not held any longer; what is due is erased"),
   CONTRACT_SET("contract.set", "new contract terms take effect; `obj` is the digest of their text"),
+  CONTRACT_TERMINATED(
+      "contract.terminated",
+      "one side gave notice of the end of the contract; the detail says when it ends"),
+  TERMINATION_WITHDRAWN("contract.termination.withdrawn", "that notice was withdrawn"),
+  DATA_RECEIVED(
+      "contract.data.received",
+      "the client said that it has its data and that the rest may be erased"),
+  CONTRACT_CLOSED(
+      "contract.closed", "the contract ended, and nothing is left but what the law keeps"),
   CONTRACT_OFFERED(
       "contract.offered",
       "the office signed terms and offers them; `obj` is the digest of their text"),

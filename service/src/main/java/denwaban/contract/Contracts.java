@@ -9,6 +9,7 @@ import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.contract.confirmation.Confirmations;
+import denwaban.contract.termination.Terminations;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +43,15 @@ public final class Contracts {
 
   private static final Clause NONE = new Clause(0, "contract");
 
+  /// Terms that [Keeping] has.
+  private static final List<String> KEEPING =
+      List.of("retention.", "deletion.maxDelay", "termination.", "backup.maxAge");
+
   private final TenantTransactions transactions;
   private final Agreements agreements;
   private final Confirmations confirmations;
   private final VerificationGate verifications;
+  private final Terminations terminations;
   private final StoragePlace place;
   private final AuditLog audit;
   private final InstantSource clock;
@@ -54,6 +61,7 @@ public final class Contracts {
       Agreements agreements,
       Confirmations confirmations,
       VerificationGate verifications,
+      Terminations terminations,
       StoragePlace place,
       AuditLog audit,
       InstantSource clock) {
@@ -61,6 +69,7 @@ public final class Contracts {
     this.agreements = agreements;
     this.confirmations = confirmations;
     this.verifications = verifications;
+    this.terminations = terminations;
     this.place = place;
     this.audit = audit;
     this.clock = clock;
@@ -69,7 +78,10 @@ public final class Contracts {
   /// May calls for this client be answered at all?
   public Decision mayAnswer(ClientId client, Instant at) {
     return terms(client, at)
-        .map(terms -> mayAnswer(terms, at))
+        .map(terms ->
+            terminations.of(client).filter(it -> it.ended(at)).isPresent()
+                ? new Decision.Refused(clause(terms, "termination"), Decision.Reason.ENDED)
+                : mayAnswer(terms, at))
         .orElseGet(() -> new Decision.Refused(NONE, Decision.Reason.NO_CONTRACT));
   }
 
@@ -134,7 +146,8 @@ public final class Contracts {
   private static Keeping keeping(Terms terms) {
     var days = new HashMap<String, Integer>();
     for (var value : terms.values().entrySet()) {
-      if (value.getKey().startsWith("retention.") && value.getValue() instanceof Json.Num(var n)) {
+      if (KEEPING.stream().anyMatch(value.getKey()::startsWith)
+          && value.getValue() instanceof Json.Num(var n)) {
         days.put(value.getKey(), Math.toIntExact(n));
       }
     }

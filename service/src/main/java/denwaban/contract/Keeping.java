@@ -5,11 +5,21 @@ import java.util.Map;
 /// How long a client's things are kept.
 ///
 /// @param contract version that says so; 0 if none is in force
-/// @param days by term, such as `retention.recording`
+/// @param days by term, such as `retention.recording`; with `deletion.maxDelay`, in hours, and the
+///   days of `termination`
 public record Keeping(int contract, Map<String, Integer> days) {
+
+  private static final String DELAY = "deletion.maxDelay";
 
   public Keeping {
     days = Map.copyOf(days);
+  }
+
+  /// Within how many hours what is due must be gone.
+  ///
+  /// @param usual where the contract does not say it
+  public int delayHours(int usual) {
+    return days.getOrDefault(DELAY, usual);
   }
 
   /// @param usual where the contract does not say it

@@ -50,6 +50,33 @@ class Eraser {
           "delete from call_hand where call_id = any(?)",
           "delete from call where id = any(?)");
 
+  /// What a client had entered: whom to tell and how, what to say, whom not to answer, which keys
+  /// its members held.
+  private static final List<String> CLIENT =
+      List.of(
+          "delete from delivery_attempt where client_id = any(?)",
+          "delete from delivery where client_id = any(?)",
+          "delete from delivery_digest where client_id = any(?)",
+          "delete from delivery_way where client_id = any(?)",
+          "delete from delivery_account where client_id = any(?)",
+          "delete from delivery_policy where client_id = any(?)",
+          "delete from client_roster where client_id = any(?)",
+          "delete from client_contact where client_id = any(?)",
+          "delete from script_instruction where client_id = any(?)",
+          "delete from script_audio where client_id = any(?)",
+          "delete from script where client_id = any(?)",
+          "delete from blocked_caller where client_id = any(?)",
+          "delete from block_key where client_id = any(?)",
+          "delete from inbox_text_index where client_id = any(?)",
+          "delete from quality_approval where client_id = any(?)",
+          "delete from client_grant where client_id = any(?)",
+          "delete from client_unlock where client_id = any(?)",
+          "delete from client_mailbox_number where client_id = any(?)",
+          "delete from client_mailbox where client_id = any(?)",
+          "delete from client_group where client_id = any(?)",
+          "delete from identity_provider where client_id = any(?)",
+          "delete from copy_target where client_id = any(?)");
+
   private final ErasureLogins logins;
   private final ObjectStore store;
 
@@ -71,7 +98,13 @@ class Eraser {
   }
 
   void rows(ClientId client, LeaseKind kind, List<UUID> subjects) {
-    run(client, kind == LeaseKind.CALL ? CALL : OBJECT, subjects);
+    var statements =
+        switch (kind) {
+          case CALL -> CALL;
+          case CLIENT -> CLIENT;
+          default -> OBJECT;
+        };
+    run(client, statements, subjects);
   }
 
   private void run(ClientId client, List<String> statements, List<UUID> subjects) {

@@ -11,7 +11,9 @@ public enum LeaseKind {
   /// Who rang.
   SLIP("retention.callMetadata", 365),
   /// When, how long, how it ended, and what was sent about it.
-  CALL("retention.callMetadata", 365);
+  CALL("retention.callMetadata", 365),
+  /// What a client had entered, its people and scripts: when its contract has ended.
+  CLIENT("termination.deletionDue", 30);
 
   private final String term;
   private final int usual;
@@ -29,6 +31,11 @@ public enum LeaseKind {
   /// In days, where no contract says anything; the database uses the same (`retention_days`).
   public int usual() {
     return usual;
+  }
+
+  /// Whether it is a sealed object, with keys and a payload in the store.
+  boolean sealed() {
+    return this != CALL && this != CLIENT;
   }
 
   /// As it stands in the database and in certificates.

@@ -23,6 +23,13 @@ class LeaseTable {
       where client_id = :client and kind = :kind and state = 'kept' and contract <> :contract
       """;
 
+  private static final String BEGIN_END =
+      """
+      insert into retention_lease (client_id, subject, kind, call_id, begins_at, due_at)
+      values (:client, :client, 'client', :client, :begins, :due)
+      on conflict do nothing
+      """;
+
   private static final String END =
       """
       update retention_lease set due_at = :latest
@@ -43,6 +50,9 @@ class LeaseTable {
           and (kind <> 'call' or not exists (select from retention_lease p
             where p.client_id = o.client_id and p.call_id = o.subject and p.kind <> 'call'
               and p.state <> 'erased'))
+          -- and what a client had entered, while anything of its callers is there
+          and (kind <> 'client' or not exists (select from retention_lease p
+            where p.client_id = o.client_id and p.kind <> 'client' and p.state <> 'erased'))
         order by due_at limit :limit
         for update skip locked) due
       where l.client_id = :client and l.kind = due.kind and l.subject = due.subject
@@ -70,6 +80,11 @@ class LeaseTable {
       """
       update retention_lease set verified_at = :now
       where client_id = :client and erasure = :erasure and verified_at is null
+      """;
+
+  private static final String LEFT =
+      """
+      select count(*) from retention_lease where client_id = :client and state <> 'erased'
       """;
 
   private static final String FIND =
@@ -117,7 +132,12 @@ class LeaseTable {
   }
 
   /// Of a contract that ended: all is due then at the latest.
-  int end(ClientId client, Instant latest) {
+  int end(ClientId client, Instant ended, Instant latest) {
+    db.sql(BEGIN_END)
+        .param("client", client.value())
+        .param("begins", Rows.utc(ended))
+        .param("due", Rows.utc(latest))
+        .update();
     return db.sql(END).param("client", client.value()).param("latest", Rows.utc(latest)).update();
   }
 
@@ -157,6 +177,11 @@ class LeaseTable {
         .param("erasure", erasure)
         .param("now", Rows.utc(now))
         .update();
+  }
+
+  /// How many things are not erased yet, of a client whose contract ended.
+  long left(ClientId client) {
+    return db.sql(LEFT).param("client", client.value()).query(Long.class).single();
   }
 
   /// What was erased under this id.

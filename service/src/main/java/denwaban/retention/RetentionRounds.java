@@ -10,7 +10,9 @@ import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.contract.Contracts;
 import denwaban.contract.Keeping;
+import denwaban.contract.termination.Terminations;
 import denwaban.database.tenant.TenantTransactions;
+import denwaban.erasure.ErasureCertificate.Kept;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import java.io.IOException;
@@ -18,8 +20,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class RetentionRounds {
 
+  /// What stays after the end of a contract, and why.
+  private static final List<Kept> KEPT =
+      List.of(
+          new Kept("kyc", "犯罪による収益の移転防止に関する法律 6条", null),
+          new Kept("contract", "民法 166条", null),
+          new Kept("log", "契約 retention.accessLog", null));
+
   /// Things in one batch.
   static final int BATCH = 500;
 
@@ -40,12 +51,16 @@ public class RetentionRounds {
   /// What the verifier found, as far as it is kept: in characters.
   private static final int FOUND = 1_000;
 
+  private static final Set<LeaseKind> OF_CALLERS =
+      EnumSet.complementOf(EnumSet.of(LeaseKind.CLIENT));
+
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
   private static final Logger LOG = LoggerFactory.getLogger(RetentionRounds.class);
 
   private final Clients clients;
   private final Contracts contracts;
+  private final Terminations terminations;
   private final TenantTransactions transactions;
   private final LeaseTable leases;
   private final ErasureTable erasures;
@@ -59,6 +74,7 @@ public class RetentionRounds {
   RetentionRounds(
       Clients clients,
       Contracts contracts,
+      Terminations terminations,
       TenantTransactions transactions,
       LeaseTable leases,
       ErasureTable erasures,
@@ -70,6 +86,7 @@ public class RetentionRounds {
       InstantSource clock) {
     this.clients = clients;
     this.contracts = contracts;
+    this.terminations = terminations;
     this.transactions = transactions;
     this.leases = leases;
     this.erasures = erasures;
@@ -104,7 +121,26 @@ public class RetentionRounds {
             .forEach(it -> finish(client, it));
       }
     }
-    certificates.make(client, today(now), false, null, List.of());
+    certify(client, now);
+  }
+
+  private void certify(ClientId client, Instant now) {
+    var ended = terminations.of(client).filter(it -> it.ended(now));
+    if (ended.isPresent() && nothingIsLeft(client)) {
+      transactions.run(
+          client,
+          () -> {
+            certificates.make(client, now, true, null, KEPT);
+            terminations.closed(client);
+          });
+    } else {
+      certificates.make(client, today(now), false, null, List.of());
+    }
+  }
+
+  private boolean nothingIsLeft(ClientId client) {
+    return transactions.as(
+        client, () -> leases.left(client) == 0 && erasures.open(client).isEmpty());
   }
 
   /// The begin of a day in Japan: each certificate speaks of whole days.
@@ -116,9 +152,13 @@ public class RetentionRounds {
     transactions.run(
         client,
         () -> {
-          for (var kind : LeaseKind.values()) {
+          for (var kind : OF_CALLERS) {
             leases.renew(client, kind, keeping.contract(), keeping.days(kind.term(), kind.usual()));
           }
+          terminations
+              .of(client)
+              .filter(it -> it.ended(clock.instant()))
+              .ifPresent(it -> leases.end(client, it.endsAt(), it.due()));
         });
   }
 
@@ -140,11 +180,11 @@ public class RetentionRounds {
             .map(Lease::subject)
             .toList();
     try {
-      if (batch.kind() != LeaseKind.CALL) {
+      if (batch.kind().sealed()) {
         eraser.keys(client, subjects);
       }
       transactions.run(client, () -> leases.unreadable(client, batch.id(), clock.instant()));
-      if (batch.kind() != LeaseKind.CALL) {
+      if (batch.kind().sealed()) {
         eraser.payloads(subjects);
       }
       eraser.rows(client, batch.kind(), subjects);

@@ -16,7 +16,8 @@
       "access :: session",
       "signin :: guard",
       "client",
-      "contract"
+      "contract",
+      "contract :: termination"
     })
 package denwaban.retention;
 

@@ -13,6 +13,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
+import denwaban.retention.Leases;
 import denwaban.seal.age.Limits;
 import denwaban.seal.statement.Manifest;
 import denwaban.storage.ObjectStore;
@@ -54,6 +55,7 @@ final class HeaderRelease {
   private final VersionTable versions;
   private final Headers headers;
   private final ObjectStore store;
+  private final Leases leases;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
 
@@ -63,6 +65,7 @@ final class HeaderRelease {
       VersionTable versions,
       Headers headers,
       ObjectStore store,
+      Leases leases,
       AuditLog audit,
       ApplicationEventPublisher events) {
     this.transactions = transactions;
@@ -70,6 +73,7 @@ final class HeaderRelease {
     this.versions = versions;
     this.headers = headers;
     this.store = store;
+    this.leases = leases;
     this.audit = audit;
     this.events = events;
   }
@@ -100,7 +104,9 @@ final class HeaderRelease {
     var entered = commitEntries(user, List.of(object), purpose);
     var signedManifest = entered.kept().get(object);
     if (signedManifest == null) {
-      throw Problem.notFound();
+      throw leases.erased(user.memberOf(), object.value()).isPresent()
+          ? destroyed()
+          : Problem.notFound();
     }
     return opened(user, object, signedManifest, purpose);
   }

@@ -19,7 +19,8 @@
       "signin :: guard",
       "client",
       "client :: key",
-      "contract"
+      "contract",
+      "retention"
     })
 package denwaban.vault;
 

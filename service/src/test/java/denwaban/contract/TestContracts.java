@@ -5,6 +5,8 @@ import denwaban.access.SessionLimits;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.contract.confirmation.Confirmations;
+import denwaban.contract.termination.Terminations;
+import denwaban.contract.termination.TestTerminations;
 import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
@@ -27,6 +29,7 @@ public final class TestContracts {
 
   private final TestDatabase database;
   private final Contracts contracts;
+  private final Terminations terminations;
   private @Nullable Instant now;
 
   /// Of clients that need not sign what they found out about the office.
@@ -36,12 +39,16 @@ public final class TestContracts {
 
   public TestContracts(TestDatabase database, AuditLog audit, Confirmations confirmations) {
     this.database = database;
+    this.terminations =
+        TestTerminations.over(
+            database, audit, () -> now == null ? Clock.systemUTC().instant() : now);
     this.contracts =
         new Contracts(
             database.fence(),
             new Agreements(database.jdbc()),
             confirmations,
             VerificationGate.over(database.jdbc()),
+            terminations,
             new StoragePlace("JP"),
             audit,
             () -> now == null ? Clock.systemUTC().instant() : now);
@@ -111,6 +118,10 @@ public final class TestContracts {
             "insert into contract_signing_grace values (:client, '2100-01-01') on conflict do nothing")
         .param("client", client.value())
         .update();
+  }
+
+  public Terminations terminations() {
+    return terminations;
   }
 
   public Contracts contracts() {

@@ -3,9 +3,17 @@ package denwaban.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.access.Role;
+import denwaban.client.KeyKind;
+import denwaban.client.key.TestClients;
+import denwaban.contract.termination.Termination.Side;
 import denwaban.database.TestDatabase;
 import denwaban.erasure.ErasureCertificate;
+import denwaban.http.Problem;
+import denwaban.kernel.ObjectId;
 import denwaban.seal.json.Json;
+import denwaban.storage.ObjectStore;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,19 +209,109 @@ class RetentionTest {
     other.close();
   }
 
+  @Test
+  void what_two_people_hold_stays_until_they_let_it_go() throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    var admin = made.line.admin();
+    var other = TestClients.member(made.clients.add("second", KeyKind.X25519), Role.ADMIN);
+    var client = made.line.client();
+    made.pass(Duration.ofDays(179));
+    var hold = made.holds.ask(client, null, "訴訟のため", made.now.plus(Duration.ofDays(30)), admin);
+    assertThatThrownBy(() -> made.holds.approve(client, hold.id(), admin))
+        .as("not by whoever asked")
+        .isInstanceOf(Problem.class);
+    made.holds.approve(client, hold.id(), other);
+    made.pass(Duration.ofDays(20));
+    made.round();
+    assertThat(made.state(message.object())).isEqualTo("kept");
+    assertThat(made.status.of(client).overdue()).as("held is not overdue").isZero();
+    made.holds.end(client, hold.id(), admin);
+    assertThat(made.status.of(client).overdue()).isOne();
+    made.round();
+    assertThat(made.state(message.object())).isEqualTo("erased");
+  }
+
+  @Test
+  void a_hold_ends_by_itself_and_one_that_nobody_approved_holds_nothing() throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    var admin = made.line.admin();
+    var client = made.line.client();
+    made.pass(Duration.ofDays(179));
+    made.holds.ask(client, null, "訴訟のため", made.now.plus(Duration.ofDays(30)), admin);
+    made.pass(Duration.ofDays(2));
+    made.round();
+    assertThat(made.state(message.object())).isEqualTo("erased");
+    for (var wrong : List.of("", "  ", "あ".repeat(Holds.REASON_LIMIT + 1))) {
+      assertThatThrownBy(() -> made.holds.ask(client, null, wrong, made.now.plusSeconds(60), admin))
+          .isInstanceOf(Problem.class);
+    }
+    for (var wrong : List.of(Duration.ZERO, Holds.MOST.plusSeconds(1))) {
+      assertThatThrownBy(() -> made.holds.ask(client, null, "x", made.now.plus(wrong), admin))
+          .isInstanceOf(Problem.class);
+    }
+  }
+
+  @Test
+  void of_a_contract_that_ended_all_goes_and_the_last_certificate_says_so() throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    var client = made.line.client();
+    var admin = made.line.admin();
+    made.terminations.give(client, Side.CLIENT, null, "事務所を閉じるため", 14, 30, admin);
+    made.round();
+    assertThat(made.state(message.object())).isEqualTo("kept");
+    made.pass(Duration.ofDays(30).minusSeconds(1));
+    made.round();
+    assertThat(made.state(message.object())).isEqualTo("kept");
+    made.pass(Duration.ofSeconds(1));
+    made.round();
+    made.round();
+    assertThat(made.state(message.object())).isEqualTo("erased");
+    assertThat(made.status.of(client).open()).isEmpty();
+    assertThat(made.state(new ObjectId(client.value()))).isEqualTo("erased");
+    assertThat(certificates()).singleElement().matches(ErasureTable.Line::whole);
+    assertThat(made.terminations.of(client).orElseThrow().closedAt()).isEqualTo(made.now);
+    assertThat(made.log.outbox(client)).anyMatch(it -> it.contains("\"contract.closed\""));
+    assertThat(
+            database
+                .superuser()
+                .sql("select count(*) from client_grant where client_id = ?")
+                .param(client.value())
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void a_client_that_has_its_data_lets_the_rest_go_at_once_and_not_before_the_end()
+      throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    var client = made.line.client();
+    var admin = made.line.admin();
+    made.terminations.give(
+        client, Side.CLIENT, made.now.plus(Duration.ofDays(5)), "移転", 14, 30, admin);
+    assertThatThrownBy(() -> made.terminations.received(client, admin)).isInstanceOf(Problem.class);
+    made.pass(Duration.ofDays(6));
+    assertThatThrownBy(() -> made.terminations.withdraw(client, Side.CLIENT, admin))
+        .as("ended")
+        .isInstanceOf(Problem.class);
+    made.terminations.received(client, admin);
+    made.round();
+    assertThat(made.state(message.object())).isEqualTo("erased");
+  }
+
   /// A store that does not let one object go.
   private static final class Planted extends Passing {
 
-    private final denwaban.kernel.ObjectId kept;
+    private final ObjectId kept;
     boolean gone;
 
-    Planted(denwaban.storage.ObjectStore store, denwaban.kernel.ObjectId kept) {
+    Planted(ObjectStore store, ObjectId kept) {
       super(store);
       this.kept = kept;
     }
 
     @Override
-    public boolean erase(denwaban.kernel.ObjectId object) throws java.io.IOException {
+    public boolean erase(ObjectId object) throws IOException {
       return (gone || !object.equals(kept)) && super.erase(object);
     }
   }

@@ -4,6 +4,8 @@ import denwaban.audit.TestLog;
 import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
 import denwaban.contract.TestContracts;
+import denwaban.contract.termination.Terminations;
+import denwaban.contract.termination.TestTerminations;
 import denwaban.database.ErasureLogins;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Ids;
@@ -23,22 +25,26 @@ import java.util.Random;
 import java.util.UUID;
 
 /// Real leases, erasing and certificates over a test database and folder, with a clock to turn.
-final class TestRetention implements AutoCloseable {
+public final class TestRetention implements AutoCloseable {
 
-  final TestDatabase database;
-  final TestLog log;
-  final TestClients clients;
-  final TestVault vault;
-  final TestLine line;
-  final TestContracts contracts;
-  final ObjectStore store;
+  public final TestDatabase database;
+  public final TestLog log;
+  public final TestClients clients;
+  public final TestVault vault;
+  public final TestLine line;
+  public final TestContracts contracts;
+  public final ObjectStore store;
   final ErasureLogins logins;
   final LeaseTable leases;
   final ErasureTable erasures;
   final RetentionRounds rounds;
-  Instant now = Clock.systemUTC().instant();
+  final HoldTable holdTable;
+  final Holds holds;
+  public final Terminations terminations;
+  public final RetentionStatus status;
+  public Instant now = Clock.systemUTC().instant();
 
-  TestRetention(TestDatabase database, Path folder) {
+  public TestRetention(TestDatabase database, Path folder) {
     this(database, folder, TestStorage.objects(folder));
   }
 
@@ -53,11 +59,19 @@ final class TestRetention implements AutoCloseable {
     logins = database.erasure();
     leases = new LeaseTable(database.jdbc());
     erasures = new ErasureTable(database.jdbc());
+    terminations = TestTerminations.over(database, log.door(), () -> now);
+    holdTable = new HoldTable(database.jdbc());
+    holds =
+        new Holds(
+            database.fence(), holdTable, log.door(), new Ids(() -> now, new Random()), () -> now);
+    status =
+        new RetentionStatus(database.fence(), contracts.contracts(), leases, erasures, () -> now);
     var certificates = new Certificates(database.fence(), leases, erasures, log.door(), () -> now);
     rounds =
         new RetentionRounds(
             clients.clients(),
             contracts.contracts(),
+            terminations,
             database.fence(),
             leases,
             erasures,
@@ -69,21 +83,21 @@ final class TestRetention implements AutoCloseable {
             () -> now);
   }
 
-  TestMessage keep(String text) throws IOException {
+  public TestMessage keep(String text) throws IOException {
     var key = clients.keys().current(line.client()).orElseThrow();
     return TestMessage.keep(
         vault.vault(), line.client(), key, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
-  void round() {
+  public void round() {
     rounds.round(line.client());
   }
 
-  String state(ObjectId object) {
+  public String state(ObjectId object) {
     return String.valueOf(lease(object.value()).get("state"));
   }
 

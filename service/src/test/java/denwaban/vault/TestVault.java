@@ -11,6 +11,7 @@ import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
+import denwaban.retention.TestLeases;
 import denwaban.storage.TestStorage;
 import denwaban.storage.key.KeyVault;
 import java.nio.file.Path;
@@ -127,6 +128,7 @@ public final class TestVault {
         new VersionTable(database.jdbc()),
         headers,
         TestStorage.objects(folder),
+        TestLeases.over(database),
         audit,
         said::add);
   }

@@ -2,6 +2,7 @@ package denwaban.signin.guard;
 
 import denwaban.access.AlsoIdle;
 import denwaban.access.ApiClient;
+import denwaban.access.ClientStanding;
 import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
@@ -30,6 +31,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -58,6 +60,7 @@ public final class AccessInterceptor
   private final Support support;
   private final Bodies bodies;
   private final Bulkhead bulkhead;
+  private final ObjectProvider<ClientStanding> standing;
   private final InstantSource clock;
 
   AccessInterceptor(
@@ -69,6 +72,7 @@ public final class AccessInterceptor
       Support support,
       Bodies bodies,
       Bulkhead bulkhead,
+      ObjectProvider<ClientStanding> standing,
       InstantSource clock) {
     this.sessions = sessions;
     this.bearerAuthentication = bearerAuthentication;
@@ -78,6 +82,7 @@ public final class AccessInterceptor
     this.support = support;
     this.bodies = bodies;
     this.bulkhead = bulkhead;
+    this.standing = standing;
     this.clock = clock;
   }
 
@@ -118,6 +123,7 @@ public final class AccessInterceptor
     if (!requiresPermission.value().includes(user.role())) {
       throw notPermitted();
     }
+    if (!requiresPermission.value().afterTheEnd()) mustNotHaveEnded(user);
     demand((HandlerMethod) handler, user);
     bodies.admit(request, limit, true);
     if (user.client() != null) bulkhead.enter(request, user.client());
@@ -139,6 +145,17 @@ public final class AccessInterceptor
     }
     if (method.hasMethodAnnotation(RequiresReauthentication.class)) {
       reauthentication.mustBeFresh(user);
+    }
+  }
+
+  private void mustNotHaveEnded(CurrentUser user) {
+    if (user.client() != null && standing.getObject().ended(user.client())) {
+      throw new Problem(
+          403,
+          "contract-ended",
+          "契約が終了したため、閲覧できません。データの書き出しと、記録・契約の確認はできます。",
+          "The contract has ended, so nothing can be read here. You can still export your data, and"
+              + " read your log and contract.");
     }
   }
 

@@ -1,12 +1,13 @@
 -- How long a thing may be kept, and its erasure. Three roles share it: the program decides what is due and can remove
 -- none of it, denwaban_eraser removes what is due and reads ids alone, denwaban_verifier reads ids and changes nothing.
 
--- One for each thing of a client's callers, made by the database itself when the thing is stored, and never removed:
+-- One for each thing of a client's callers, and for what a client whose contract ended had entered. Of callers' things
+-- it is made by the database itself when the thing is stored, and it is never removed:
 -- what was erased is known by its id, its kind and its times.
 create table retention_lease (
   client_id uuid not null,
   subject uuid not null,
-  kind text not null check (kind in ('recording', 'message', 'draft', 'slip', 'call')),
+  kind text not null check (kind in ('recording', 'message', 'draft', 'slip', 'call', 'client')),
   call_id uuid not null,
   begins_at timestamptz not null,
   due_at timestamptz not null,
@@ -211,8 +212,9 @@ begin
     ('inbox_item', 'call_id'), ('delivery', 'call_id'), ('call_sound', 'call_id'), ('call_instruction', 'call_id'),
     ('call_hand', 'call_id'), ('watch_call', 'call_id'), ('call', 'id')) as parts (name, key)
   loop
-    due := format('exists (select from retention_lease l where l.client_id = %1$I.client_id and l.subject = %1$I.%2$I
-      and l.state = ''due'')', part.name, part.key);
+    -- of a client that ended, all that still hangs on it
+    due := format('exists (select from retention_lease l where l.client_id = %1$I.client_id
+      and l.subject in (%1$I.%2$I, %1$I.client_id) and l.state = ''due'')', part.name, part.key);
     execute format('create policy due on %I as restrictive for delete to denwaban_eraser using (%s)', part.name, due);
     execute format('grant delete, select (client_id, %I) on %I to denwaban_eraser', part.key, part.name);
   end loop;
@@ -231,7 +233,27 @@ create policy due on inbox_note as restrictive for delete to denwaban_eraser usi
 grant delete, select (client_id, delivery_id) on delivery_attempt to denwaban_eraser;
 create policy due on delivery_attempt as restrictive for delete to denwaban_eraser using (exists (
   select from delivery d join retention_lease l on l.client_id = d.client_id and l.subject = d.call_id
-  where d.id = delivery_id and d.client_id = delivery_attempt.client_id and l.state = 'due'));
+  where d.id = delivery_id and d.client_id = delivery_attempt.client_id and l.state = 'due')
+  or exists (select from retention_lease l where l.client_id = delivery_attempt.client_id
+    and l.subject = delivery_attempt.client_id and l.state = 'due'));
 -- the office's table, of which each client's rows end with its calls
 create policy eraser on watch_call for all to denwaban_eraser using (client_id = app_client());
 create policy verifier on watch_call for select to denwaban_verifier using (client_id = app_client());
+
+-- What a client had entered, when its contract has ended and nothing of its callers is left.
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['inbox_text_index', 'delivery_digest', 'delivery_way', 'delivery_account',
+    'delivery_policy', 'client_contact', 'client_roster', 'script', 'script_audio', 'script_instruction',
+    'blocked_caller', 'block_key', 'client_grant', 'client_unlock', 'client_mailbox_number', 'client_mailbox',
+    'client_group', 'quality_approval', 'identity_provider', 'copy_target']
+  loop
+    execute format('create policy due on %1$I as restrictive for delete to denwaban_eraser
+      using (exists (select from retention_lease l where l.client_id = %1$I.client_id and l.subject = %1$I.client_id
+        and l.state = ''due''))', name);
+    execute format('create policy eraser on %1$I for all to denwaban_eraser using (client_id = app_client())', name);
+    execute format('grant delete, select (client_id) on %I to denwaban_eraser', name);
+  end loop;
+end $$;

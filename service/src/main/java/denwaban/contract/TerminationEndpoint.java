@@ -1,0 +1,114 @@
+package denwaban.contract;
+
+import denwaban.access.CurrentUser;
+import denwaban.access.Permission;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
+import denwaban.client.Client;
+import denwaban.client.Clients;
+import denwaban.contract.termination.Termination;
+import denwaban.contract.termination.Termination.Side;
+import denwaban.contract.termination.Terminations;
+import denwaban.http.Problem;
+import denwaban.kernel.ClientId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Either side ends the contract, or takes that back until the last instant.
+@RestController
+final class TerminationEndpoint {
+
+  private static final int RETURN_DAYS = 14;
+  private static final int ERASE_DAYS = 30;
+
+  private final Terminations terminations;
+  private final Contracts contracts;
+  private final Clients clients;
+  private final InstantSource clock;
+
+  TerminationEndpoint(
+      Terminations terminations, Contracts contracts, Clients clients, InstantSource clock) {
+    this.terminations = terminations;
+    this.contracts = contracts;
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  /// @param endsAt null for at once
+  record Notice(@Nullable Instant endsAt, @Nullable String reason) {}
+
+  /// @param returnBy until then the client is to have its data
+  /// @param eraseAt when all of it is due
+  record Given(Instant endsAt, Instant returnBy, Instant eraseAt) {
+    static Given of(Termination it) {
+      return new Given(it.endsAt(), it.returnBy(), it.eraseAt());
+    }
+  }
+
+  @PostMapping("/api/contract/termination")
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  @RequiresReauthentication
+  @ResponseStatus(HttpStatus.CREATED)
+  Given give(@RequestBody Notice body, CurrentUser user) {
+    return give(user.memberOf(), Side.CLIENT, body, user);
+  }
+
+  @DeleteMapping("/api/contract/termination")
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  @RequiresReauthentication
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void withdraw(CurrentUser user) {
+    terminations.withdraw(user.memberOf(), Side.CLIENT, user);
+  }
+
+  /// The client has its data: the rest is due at once, and nothing brings it back.
+  @PostMapping("/api/contract/termination/received")
+  @RequiresPermission(Permission.EXPORT_OWN)
+  @RequiresReauthentication
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void received(CurrentUser user) {
+    terminations.received(user.memberOf(), user);
+  }
+
+  @PostMapping("/api/office/clients/{id}/termination")
+  @RequiresPermission(Permission.MANAGE_OFFICE)
+  @RequiresReauthentication
+  @ResponseStatus(HttpStatus.CREATED)
+  Given give(@PathVariable UUID id, @RequestBody Notice body, CurrentUser user) {
+    return give(client(id), Side.OFFICE, body, user);
+  }
+
+  @DeleteMapping("/api/office/clients/{id}/termination")
+  @RequiresPermission(Permission.MANAGE_OFFICE)
+  @RequiresReauthentication
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void withdraw(@PathVariable UUID id, CurrentUser user) {
+    terminations.withdraw(client(id), Side.OFFICE, user);
+  }
+
+  private Given give(ClientId client, Side side, Notice body, CurrentUser user) {
+    var keeping = contracts.keeping(client, clock.instant());
+    return Given.of(
+        terminations.give(
+            client,
+            side,
+            body.endsAt(),
+            body.reason() == null ? "" : body.reason(),
+            keeping.days("termination.returnDue", RETURN_DAYS),
+            keeping.days("termination.deletionDue", ERASE_DAYS),
+            user));
+  }
+
+  private ClientId client(UUID id) {
+    return clients.find(new ClientId(id)).map(Client::id).orElseThrow(Problem::notFound);
+  }
+}

@@ -1,0 +1,179 @@
+package denwaban.contract.termination;
+
+import denwaban.access.ClientStanding;
+import denwaban.access.CurrentUser;
+import denwaban.audit.Action;
+import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Ends contracts. Either side gives notice, and can withdraw it until the last instant; each step
+/// is an entry of the client's log. Opens the scope of whoever asks, or joins it.
+@Component
+public final class Terminations implements ClientStanding {
+
+  /// In characters.
+  public static final int REASON_LIMIT = 1_000;
+
+  /// How far ahead an end can be said: a year and its leap day.
+  public static final Duration AHEAD = Duration.ofDays(366);
+
+  private final TenantTransactions transactions;
+  private final TerminationTable table;
+  private final AuditLog audit;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  Terminations(
+      TenantTransactions transactions,
+      TerminationTable table,
+      AuditLog audit,
+      Ids ids,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.table = table;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// The one that counts.
+  public Optional<Termination> of(ClientId client) {
+    return within(client, () -> table.find(client));
+  }
+
+  @Override
+  public boolean ended(ClientId client) {
+    return of(client).filter(it -> it.ended(clock.instant())).isPresent();
+  }
+
+  /// Opens the office's scope.
+  public List<Termination> all() {
+    return transactions.office(table::all);
+  }
+
+  /// @param endsAt null for at once
+  /// @param returnDays from the end, for the client to have its data back: of its contract
+  /// @param eraseDays from the end, for everything to be due
+  /// @throws Problem 422 if the moment is past or too far, or no reason is given; 409 if notice was
+  ///   given already
+  public Termination give(
+      ClientId client,
+      Termination.Side side,
+      @Nullable Instant endsAt,
+      String reason,
+      int returnDays,
+      int eraseDays,
+      CurrentUser by) {
+    var now = clock.instant();
+    var ends = endsAt == null ? now : endsAt;
+    if (ends.isBefore(now) || ends.isAfter(now.plus(AHEAD))) {
+      throw new Problem(
+          422, "end-unfit", "終了日時は、これから1年以内にしてください。", "The end must lie within a year from now.");
+    }
+    if (reason.isBlank() || reason.length() > REASON_LIMIT) {
+      throw new Problem(
+          422,
+          "reason-unfit",
+          "終了の理由を1,000文字以内で入力してください。",
+          "Give the reason, in at most 1,000 characters.");
+    }
+    var returnBy = ends.plus(Duration.ofDays(returnDays));
+    var erase = ends.plus(Duration.ofDays(Math.max(returnDays, eraseDays)));
+    var termination =
+        new Termination(
+            ids.next(), client, side, reason.strip(), now, ends, returnBy, erase, null, null);
+    in(
+        client,
+        side,
+        () -> {
+          if (!table.add(termination, by.person())) {
+            throw new Problem(
+                409,
+                "already-ending",
+                "この契約には、すでに終了の通知があります。",
+                "Notice of the end of this contract was given already.");
+          }
+          log(Action.CONTRACT_TERMINATED, client, by.actor(), Map.of("ends", ends.toString()));
+        });
+    return termination;
+  }
+
+  /// @throws Problem 409 if there is nothing to withdraw, or the contract has ended
+  public void withdraw(ClientId client, Termination.Side side, CurrentUser by) {
+    in(
+        client,
+        side,
+        () -> {
+          var found = table.find(client).filter(it -> it.side() == side);
+          if (found.isEmpty() || !table.withdraw(client, by.person(), clock.instant())) {
+            throw new Problem(
+                409,
+                "not-withdrawn",
+                "取り消せる終了の通知がありません。契約が終了した後や、相手方の通知は取り消せません。",
+                "There is no notice to withdraw: the contract has ended, or the other side gave it.");
+          }
+          log(Action.TERMINATION_WITHDRAWN, client, by.actor(), Map.of());
+        });
+  }
+
+  /// The client has its data; the rest is due at once.
+  ///
+  /// @throws Problem 409 before the end, or if it was said already
+  public void received(ClientId client, CurrentUser by) {
+    transactions.run(
+        client,
+        () -> {
+          if (!table.received(client, by.person(), clock.instant())) {
+            throw new Problem(
+                409,
+                "not-ended",
+                "契約の終了後に、一度だけ行えます。",
+                "This can be said once, after the contract has ended.");
+          }
+          log(Action.DATA_RECEIVED, client, by.actor(), Map.of());
+        });
+  }
+
+  /// Nothing is left but what the law keeps. In the client's scope.
+  public void closed(ClientId client) {
+    if (table.closed(client, clock.instant())) {
+      log(Action.CONTRACT_CLOSED, client, Actor.SERVICE, Map.of());
+    }
+  }
+
+  private void in(ClientId client, Termination.Side side, Runnable work) {
+    if (side == Termination.Side.OFFICE) {
+      transactions.office(work);
+    } else {
+      transactions.run(client, work);
+    }
+  }
+
+  /// In the client's own scope, or in the office's where that is open.
+  private <T> T within(ClientId client, Supplier<T> work) {
+    return transactions.open() && transactions.client().isEmpty()
+        ? transactions.office(work)
+        : transactions.as(client, work);
+  }
+
+  private void log(Action action, ClientId client, Actor by, Map<String, String> detail) {
+    audit.append(
+        new Entry(action, client, client.toString(), by, Purpose.MANAGE, Result.DONE, detail));
+  }
+}

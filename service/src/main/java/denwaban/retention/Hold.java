@@ -1,0 +1,27 @@
+package denwaban.retention;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Things that are not erased for a while, though their time is over: for a legal claim.
+///
+/// @param call whose things; null for all of the client's
+/// @param approvedAt when a second person approved it; it holds from then on
+public record Hold(
+    UUID id,
+    @Nullable UUID call,
+    String reason,
+    Instant until,
+    UUID askedBy,
+    Instant askedAt,
+    @Nullable UUID approvedBy,
+    @Nullable Instant approvedAt,
+    @Nullable Instant endedAt) {
+
+  /// `asked`, `held` or `over`.
+  String state(Instant now) {
+    if (endedAt != null || !until.isAfter(now)) return "over";
+    return approvedAt == null ? "asked" : "held";
+  }
+}

@@ -1,0 +1,113 @@
+package denwaban.retention;
+
+import denwaban.database.Rows;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table of legal holds. Called in a scope.
+@Component
+class HoldTable {
+
+  private static final String ALL =
+      """
+      select * from retention_hold where client_id = :client order by asked_at desc limit :limit
+      """;
+
+  private static final String OPEN =
+      """
+      select count(*) from retention_hold
+      where client_id = :client and ended_at is null and until > :now
+      """;
+
+  private static final String ADD =
+      """
+      insert into retention_hold (id, client_id, call_id, reason, until, asked_by, asked_at)
+      values (:id, :client, :call, :reason, :until, :by, :at)
+      """;
+
+  private static final String APPROVE =
+      """
+      update retention_hold set approved_by = :by, approved_at = :at
+      where client_id = :client and id = :id and approved_by is null and ended_at is null
+        and asked_by <> :by and until > :at
+      """;
+
+  private static final String END =
+      """
+      update retention_hold set ended_by = :by, ended_at = :at
+      where client_id = :client and id = :id and ended_at is null
+      """;
+
+  private final JdbcClient db;
+
+  HoldTable(JdbcClient db) {
+    this.db = db;
+  }
+
+  /// Newest first.
+  List<Hold> all(ClientId client, int limit) {
+    return db.sql(ALL)
+        .param("client", client.value())
+        .param("limit", limit)
+        .query((row, n) -> hold(row))
+        .list();
+  }
+
+  int open(ClientId client, Instant now) {
+    return db.sql(OPEN)
+        .param("client", client.value())
+        .param("now", Rows.utc(now))
+        .query(Integer.class)
+        .single();
+  }
+
+  void add(ClientId client, Hold hold) {
+    db.sql(ADD)
+        .param("id", hold.id())
+        .param("client", client.value())
+        .param("call", hold.call())
+        .param("reason", hold.reason())
+        .param("until", Rows.utc(hold.until()))
+        .param("by", hold.askedBy())
+        .param("at", Rows.utc(hold.askedAt()))
+        .update();
+  }
+
+  boolean approve(ClientId client, UUID id, PersonId by, Instant at) {
+    return changed(APPROVE, client, id, by, at);
+  }
+
+  boolean end(ClientId client, UUID id, PersonId by, Instant at) {
+    return changed(END, client, id, by, at);
+  }
+
+  private boolean changed(String sql, ClientId client, UUID id, PersonId by, Instant at) {
+    return db.sql(sql)
+            .param("client", client.value())
+            .param("id", id)
+            .param("by", by.value())
+            .param("at", Rows.utc(at))
+            .update()
+        == 1;
+  }
+
+  private static Hold hold(ResultSet row) throws SQLException {
+    return new Hold(
+        Rows.uuid(row, "id"),
+        row.getObject("call_id", UUID.class),
+        row.getString("reason"),
+        Rows.instant(row, "until"),
+        Rows.uuid(row, "asked_by"),
+        Rows.instant(row, "asked_at"),
+        row.getObject("approved_by", UUID.class),
+        Rows.instantOrNull(row, "approved_at"),
+        Rows.instantOrNull(row, "ended_at"));
+  }
+}

@@ -1,0 +1,125 @@
+package denwaban.retention;
+
+import denwaban.access.CurrentUser;
+import denwaban.audit.Action;
+import denwaban.audit.AuditLog;
+import denwaban.audit.Entry;
+import denwaban.audit.Purpose;
+import denwaban.audit.Result;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.http.Problem;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Legal holds (controls.md S2.8): one person asks, with a reason and an end, another approves; of
+/// the office or of the client. Each step is an entry of the client's log.
+@Component
+class Holds {
+
+  static final int REASON_LIMIT = 1_000;
+
+  /// From asking.
+  static final Duration MOST = Duration.ofDays(2 * 366);
+
+  /// Of one client, that are not over.
+  static final int OPEN_LIMIT = 100;
+
+  private final TenantTransactions transactions;
+  private final HoldTable table;
+  private final AuditLog audit;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  Holds(
+      TenantTransactions transactions,
+      HoldTable table,
+      AuditLog audit,
+      Ids ids,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.table = table;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// Newest first.
+  List<Hold> of(ClientId client, int limit) {
+    return transactions.as(client, () -> table.all(client, limit));
+  }
+
+  /// @param call whose things; null for all of the client's
+  /// @throws Problem 422 if the reason or the end does not fit; 409 if too many are open
+  Hold ask(ClientId client, @Nullable UUID call, String reason, Instant until, CurrentUser by) {
+    var now = clock.instant();
+    if (reason.isBlank() || reason.length() > REASON_LIMIT) {
+      throw new Problem(
+          422,
+          "reason-unfit",
+          "保全の理由を1,000文字以内で入力してください。",
+          "Give the reason of the hold, in at most 1,000 characters.");
+    }
+    if (!until.isAfter(now) || until.isAfter(now.plus(MOST))) {
+      throw new Problem(
+          422,
+          "until-unfit",
+          "保全の終わりは、これから2年以内の日にしてください。",
+          "A hold ends within two years from now.");
+    }
+    var hold = new Hold(ids.next(), call, reason.strip(), until, by.id(), now, null, null, null);
+    transactions.run(
+        client,
+        () -> {
+          if (table.open(client, now) >= OPEN_LIMIT) {
+            throw new Problem(
+                409,
+                "too-many-holds",
+                "有効な保全が100件あります。終わったものを解除してください。",
+                "There are 100 holds. End those that are over first.");
+          }
+          table.add(client, hold);
+          log(Action.HOLD_ASKED, client, hold.id(), by);
+        });
+    return hold;
+  }
+
+  /// @throws Problem 409 if that person asked for it, or it is not there to be approved
+  void approve(ClientId client, UUID id, CurrentUser by) {
+    transactions.run(
+        client,
+        () -> {
+          if (!table.approve(client, id, by.person(), clock.instant())) {
+            throw new Problem(
+                409,
+                "hold-not-approved",
+                "承認できません。依頼した本人は承認できず、終わった保全も承認できません。",
+                "It cannot be approved: not by whoever asked for it, and not when it is over.");
+          }
+          log(Action.HOLD_APPROVED, client, id, by);
+        });
+  }
+
+  /// @throws Problem 404 if there is none that is not over
+  void end(ClientId client, UUID id, CurrentUser by) {
+    transactions.run(
+        client,
+        () -> {
+          if (!table.end(client, id, by.person(), clock.instant())) throw Problem.notFound();
+          log(Action.HOLD_ENDED, client, id, by);
+        });
+  }
+
+  private void log(Action action, ClientId client, UUID hold, CurrentUser by) {
+    audit.append(
+        new Entry(
+            action, client, hold.toString(), by.actor(), Purpose.MANAGE, Result.DONE, Map.of()));
+  }
+}

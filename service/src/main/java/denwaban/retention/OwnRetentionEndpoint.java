@@ -1,0 +1,80 @@
+package denwaban.retention;
+
+import denwaban.access.CurrentUser;
+import denwaban.access.Permission;
+import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresReauthentication;
+import denwaban.http.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A client sees what is kept of it and what was erased, takes certificates along, and holds.
+@RestController
+final class OwnRetentionEndpoint {
+
+  private final RetentionViews views;
+  private final RetentionStatus status;
+  private final Holds holds;
+
+  OwnRetentionEndpoint(RetentionViews views, RetentionStatus status, Holds holds) {
+    this.views = views;
+    this.status = status;
+    this.holds = holds;
+  }
+
+  @GetMapping("/api/retention")
+  @RequiresPermission(Permission.READ_LOG)
+  RetentionView all(CurrentUser user) {
+    return views.of(user.memberOf(), user);
+  }
+
+  /// Byte for byte what the digest in the log is of.
+  @GetMapping("/api/retention/certificates/{n}")
+  @RequiresPermission(Permission.READ_LOG)
+  ResponseEntity<byte[]> certificate(@PathVariable int n, CurrentUser user) {
+    var text = status.certificate(user.memberOf(), n).orElseThrow(Problem::notFound);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .contentType(MediaType.APPLICATION_JSON)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"erasure-certificate-%d.json\"".formatted(n))
+        .body(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @PostMapping("/api/retention/holds")
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  @RequiresReauthentication
+  @ResponseStatus(HttpStatus.CREATED)
+  RetentionView ask(@RequestBody HoldBody body, CurrentUser user) {
+    holds.ask(user.memberOf(), body.call(), body.text(), body.end(), user);
+    return views.of(user.memberOf(), user);
+  }
+
+  @PostMapping("/api/retention/holds/{id}/approval")
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  @RequiresReauthentication
+  RetentionView approve(@PathVariable UUID id, CurrentUser user) {
+    holds.approve(user.memberOf(), id, user);
+    return views.of(user.memberOf(), user);
+  }
+
+  @PostMapping("/api/retention/holds/{id}/end")
+  @RequiresPermission(Permission.MANAGE_KEYS)
+  @RequiresReauthentication
+  RetentionView end(@PathVariable UUID id, CurrentUser user) {
+    holds.end(user.memberOf(), id, user);
+    return views.of(user.memberOf(), user);
+  }
+}

@@ -1,0 +1,111 @@
+package denwaban.retention;
+
+import denwaban.contract.Contracts;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.kernel.ClientId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What is kept of one client, for how long, and what is overdue. Opens the client's scope.
+@Component
+public class RetentionStatus {
+
+  /// Where no contract says by when what is due must be gone.
+  private static final int USUAL_DELAY_HOURS = 24;
+
+  private final TenantTransactions transactions;
+  private final Contracts contracts;
+  private final LeaseTable leases;
+  private final ErasureTable erasures;
+  private final InstantSource clock;
+
+  RetentionStatus(
+      TenantTransactions transactions,
+      Contracts contracts,
+      LeaseTable leases,
+      ErasureTable erasures,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.contracts = contracts;
+    this.leases = leases;
+    this.erasures = erasures;
+    this.clock = clock;
+  }
+
+  /// @param days of the contract, or the usual
+  /// @param kept things
+  /// @param overdue things that should be gone by now
+  /// @param held things that are due and held
+  /// @param next when the first of those that are kept is due
+  public record OfKind(
+      LeaseKind kind,
+      int days,
+      long kept,
+      long overdue,
+      long held,
+      long erased,
+      @Nullable Instant next) {}
+
+  /// @param contract version of the contract that says so; 0 if none is in force
+  /// @param delayHours by when what is due must be gone
+  /// @param open batches that are not erased, or not found gone
+  public record OfClient(int contract, int delayHours, List<OfKind> kinds, List<Erasure> open) {
+
+    public long overdue() {
+      return kinds.stream().mapToLong(OfKind::overdue).sum();
+    }
+
+    public long erased() {
+      return kinds.stream().mapToLong(OfKind::erased).sum();
+    }
+  }
+
+  public OfClient of(ClientId client) {
+    var now = clock.instant();
+    var keeping = contracts.keeping(client, now);
+    var delay = keeping.delayHours(USUAL_DELAY_HOURS);
+    return transactions.as(
+        client,
+        () -> {
+          var counts = leases.counts(client, now, now.minus(Duration.ofHours(delay)));
+          var kinds =
+              Arrays.stream(LeaseKind.values())
+                  .filter(it -> it != LeaseKind.CLIENT)
+                  .map(kind -> {
+                    var found = counts.stream().filter(it -> it.kind() == kind).findFirst();
+                    return new OfKind(
+                        kind,
+                        keeping.days(kind.term(), kind.usual()),
+                        found.map(LeaseTable.Count::kept).orElse(0L),
+                        found.map(LeaseTable.Count::overdue).orElse(0L),
+                        found.map(LeaseTable.Count::held).orElse(0L),
+                        found.map(LeaseTable.Count::erased).orElse(0L),
+                        found.map(LeaseTable.Count::next).orElse(null));
+                  })
+                  .toList();
+          return new OfClient(keeping.contract(), delay, kinds, erasures.open(client));
+        });
+  }
+
+  /// Newest first.
+  List<ErasureTable.Line> certificates(ClientId client, int limit) {
+    return transactions.as(client, () -> erasures.certificates(client, limit));
+  }
+
+  /// The text of a certificate, as its digest stands in the log.
+  Optional<String> certificate(ClientId client, int n) {
+    return transactions.as(client, () -> erasures.certificate(client, n));
+  }
+
+  /// Whether something of this client's was erased under this id.
+  Optional<Lease> erased(ClientId client, UUID id) {
+    return transactions.as(client, () -> leases.erased(id));
+  }
+}

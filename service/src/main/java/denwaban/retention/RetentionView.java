@@ -1,0 +1,126 @@
+package denwaban.retention;
+
+import denwaban.contract.termination.Termination;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What screens show of one client: what is kept, what is erased, what is held, and the end.
+///
+/// @param contract version that says how long; 0 if none is in force
+/// @param delayHours within which what is due must be gone
+/// @param certificates newest first
+/// @param holds newest first
+/// @param end null while no notice is given
+record RetentionView(
+    int contract,
+    int delayHours,
+    long overdue,
+    List<Kind> kinds,
+    List<Open> open,
+    List<Certificate> certificates,
+    List<OneHold> holds,
+    @Nullable End end) {
+
+  /// @param kind such as `recording`
+  /// @param next when the first is due
+  record Kind(
+      String kind,
+      int days,
+      long kept,
+      long overdue,
+      long held,
+      long erased,
+      @Nullable Instant next) {}
+
+  /// What is being erased, or was not found gone.
+  ///
+  /// @param found where the verifier found something; empty if it has not looked, or found nothing
+  record Open(String kind, int things, Instant decidedAt, String found) {}
+
+  /// @param digest of its text, as it stands in the log: base64
+  record Certificate(
+      int n, boolean whole, Instant madeAt, String digest, long things, long bytes) {}
+
+  /// @param state `asked`, `held` or `over`
+  /// @param mine whether the reader asked for it, and so cannot approve it
+  record OneHold(
+      UUID id,
+      @Nullable UUID call,
+      String reason,
+      String state,
+      Instant until,
+      Instant askedAt,
+      boolean mine) {
+    static OneHold of(Hold it, Instant now, UUID reader) {
+      return new OneHold(
+          it.id(),
+          it.call(),
+          it.reason(),
+          it.state(now),
+          it.until(),
+          it.askedAt(),
+          it.askedBy().equals(reader));
+    }
+  }
+
+  /// @param side `office` or `client`: who gave notice
+  /// @param ended whether its last instant is over
+  record End(
+      String side,
+      String reason,
+      boolean ended,
+      Instant endsAt,
+      Instant returnBy,
+      Instant eraseAt,
+      @Nullable Instant receivedAt,
+      @Nullable Instant closedAt) {
+    static End of(Termination it, Instant now) {
+      return new End(
+          it.side().name().toLowerCase(java.util.Locale.ROOT),
+          it.reason(),
+          it.ended(now),
+          it.endsAt(),
+          it.returnBy(),
+          it.eraseAt(),
+          it.receivedAt(),
+          it.closedAt());
+    }
+  }
+
+  static RetentionView of(
+      RetentionStatus.OfClient status,
+      List<ErasureTable.Line> certificates,
+      List<Hold> holds,
+      Optional<Termination> end,
+      Instant now,
+      UUID reader) {
+    return new RetentionView(
+        status.contract(),
+        status.delayHours(),
+        status.overdue(),
+        status.kinds().stream()
+            .map(it ->
+                new Kind(
+                    it.kind().code(),
+                    it.days(),
+                    it.kept(),
+                    it.overdue(),
+                    it.held(),
+                    it.erased(),
+                    it.next()))
+            .toList(),
+        status.open().stream()
+            .map(it -> new Open(it.kind().code(), it.things(), it.decidedAt(), it.found()))
+            .toList(),
+        certificates.stream()
+            .map(it ->
+                new Certificate(
+                    it.n(), it.whole(), it.madeAt(), it.digest(), it.things(), it.bytes()))
+            .toList(),
+        holds.stream().map(it -> OneHold.of(it, now, reader)).toList(),
+        end.map(it -> End.of(it, now)).orElse(null));
+  }
+}

@@ -1,0 +1,38 @@
+package denwaban.retention;
+
+import denwaban.access.CurrentUser;
+import denwaban.contract.termination.Terminations;
+import denwaban.kernel.ClientId;
+import java.time.InstantSource;
+import org.springframework.stereotype.Component;
+
+/// Puts together what screens show of one client.
+@Component
+class RetentionViews {
+
+  /// Certificates and holds that are listed, the newest.
+  static final int LISTED = 200;
+
+  private final RetentionStatus status;
+  private final Holds holds;
+  private final Terminations terminations;
+  private final InstantSource clock;
+
+  RetentionViews(
+      RetentionStatus status, Holds holds, Terminations terminations, InstantSource clock) {
+    this.status = status;
+    this.holds = holds;
+    this.terminations = terminations;
+    this.clock = clock;
+  }
+
+  RetentionView of(ClientId client, CurrentUser reader) {
+    return RetentionView.of(
+        status.of(client),
+        status.certificates(client, LISTED),
+        holds.of(client, LISTED),
+        terminations.of(client),
+        clock.instant(),
+        reader.id());
+  }
+}
