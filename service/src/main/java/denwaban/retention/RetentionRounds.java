@@ -130,7 +130,7 @@ public class RetentionRounds {
       transactions.run(
           client,
           () -> {
-            certificates.make(client, now, true, null, KEPT);
+            certificates.make(client, now.plusMillis(1), true, null, KEPT);
             terminations.closed(client);
           });
     } else {
