@@ -62,6 +62,7 @@ public class RetentionRounds {
   private final Contracts contracts;
   private final Terminations terminations;
   private final TenantTransactions transactions;
+  private final RoundTable table;
   private final LeaseTable leases;
   private final ErasureTable erasures;
   private final Eraser eraser;
@@ -71,11 +72,15 @@ public class RetentionRounds {
   private final Ids ids;
   private final InstantSource clock;
 
+  private final ClockDoubt clockDoubt = new ClockDoubt(System::nanoTime);
+  private boolean doubting;
+
   RetentionRounds(
       Clients clients,
       Contracts contracts,
       Terminations terminations,
       TenantTransactions transactions,
+      RoundTable table,
       LeaseTable leases,
       ErasureTable erasures,
       Eraser eraser,
@@ -88,6 +93,7 @@ public class RetentionRounds {
     this.contracts = contracts;
     this.terminations = terminations;
     this.transactions = transactions;
+    this.table = table;
     this.leases = leases;
     this.erasures = erasures;
     this.eraser = eraser;
@@ -99,21 +105,37 @@ public class RetentionRounds {
   }
 
   public void round() throws InterruptedException {
+    var now = clock.instant();
+    var doubt = transactions.office(() -> doubted(now));
     for (var client : clients.all().stream().map(Client::id).toList()) {
       if (Thread.interrupted()) throw new InterruptedException();
-      round(client);
+      round(client, !doubt);
     }
   }
 
+  private boolean doubted(Instant now) {
+    var last = table.last().orElse(null);
+    var doubt = clockDoubt.at(now, last);
+    if (doubt && !doubting) {
+      LOG.atWarn()
+          .log("the clock jumped, or the program was away for long: erasing waits 12 hours");
+    }
+    doubting = doubt;
+    if (!doubt) table.set(now);
+    return doubt;
+  }
+
   /// One client's.
-  void round(ClientId client) {
+  ///
+  /// @param decides whether what is due may be decided now; what was decided is finished anyway
+  void round(ClientId client, boolean decides) {
     var now = clock.instant();
     follow(client, contracts.keeping(client, now));
     for (var open : transactions.as(client, () -> erasures.open(client))) {
       finish(client, open);
     }
     for (var kind : LeaseKind.values()) {
-      for (var n = 0; n < BATCHES; n++) {
+      for (var n = 0; decides && n < BATCHES; n++) {
         var batch = ids.next();
         if (decide(client, kind, batch) == 0) break;
         transactions.as(client, () -> erasures.open(client)).stream()

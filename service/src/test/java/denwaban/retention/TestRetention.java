@@ -42,6 +42,7 @@ public final class TestRetention implements AutoCloseable {
   final Holds holds;
   public final Terminations terminations;
   public final RetentionStatus status;
+  Runnable step = () -> {};
   public Instant now = Clock.systemUTC().instant();
 
   public TestRetention(TestDatabase database, Path folder) {
@@ -73,6 +74,7 @@ public final class TestRetention implements AutoCloseable {
             contracts.contracts(),
             terminations,
             database.fence(),
+            new RoundTable(database.jdbc()),
             leases,
             erasures,
             new Eraser(logins, store),
@@ -80,7 +82,13 @@ public final class TestRetention implements AutoCloseable {
             certificates,
             log.door(),
             new Ids(() -> now, new Random()),
-            () -> now);
+            this::time);
+  }
+
+  /// The clock of the rounds, which a test can break: between any two steps of theirs.
+  private Instant time() {
+    step.run();
+    return now;
   }
 
   public TestMessage keep(String text) throws IOException {
@@ -94,7 +102,7 @@ public final class TestRetention implements AutoCloseable {
   }
 
   public void round() {
-    rounds.round(line.client());
+    rounds.round(line.client(), true);
   }
 
   public String state(ObjectId object) {

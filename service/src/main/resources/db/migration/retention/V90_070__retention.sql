@@ -103,6 +103,17 @@ end $$;
 create policy office_asks on retention_hold for insert with check (app_office());
 create policy office_changes on retention_hold for update using (app_office()) with check (app_office());
 
+-- When the last round was, so that a clock that jumped while the program was away is noticed.
+create table retention_round (
+  one boolean primary key default true check (one),
+  at timestamptz not null
+);
+alter table retention_round enable row level security;
+alter table retention_round force row level security;
+create policy office on retention_round using (app_office()) with check (app_office());
+grant select, insert on retention_round to denwaban_app;
+grant update (at) on retention_round to denwaban_app;
+
 grant select, insert on retention_lease, retention_hold, retention_erasure, retention_certificate to denwaban_app;
 grant update (due_at, contract, state, decided_at, erasure, unreadable_at, erased_at, verified_at)
   on retention_lease to denwaban_app;
