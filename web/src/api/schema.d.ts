@@ -1071,6 +1071,18 @@ export interface components {
             entry: components["schemas"]["audit.LogPage.Line"];
             term: string;
         };
+        "contract.TerminationEndpoint.Given": {
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            eraseAt: string;
+            /** Format: date-time */
+            returnBy: string;
+        };
+        "contract.TerminationEndpoint.Notice": {
+            endsAt: string | null;
+            reason: string | null;
+        };
         "contract.document.TermsEndpoint.Page": {
             terms: components["schemas"]["contract.document.TermsEndpoint.View"][];
             words: {
@@ -2285,6 +2297,90 @@ export interface components {
         "quality.ReviewEndpoint.Word": {
             signature: string;
             statement: string;
+        };
+        "retention.ErasedEndpoint.Answer": {
+            /** Format: date-time */
+            erased: string;
+            kind: string;
+            left: number;
+            /** Format: date-time */
+            unreadable: string;
+        };
+        "retention.HoldBody": {
+            call: string | null;
+            reason: string | null;
+            until: string | null;
+        };
+        "retention.OfficeRetentionEndpoint.OfClient": {
+            /** Format: uuid */
+            client: string;
+            end: components["schemas"]["retention.RetentionView.End"] | null;
+            erased: number;
+            held: number;
+            kept: number;
+            name: string;
+            open: number;
+            overdue: number;
+        };
+        "retention.RetentionView": {
+            certificates: components["schemas"]["retention.RetentionView.Certificate"][];
+            contract: number;
+            delayHours: number;
+            end: components["schemas"]["retention.RetentionView.End"] | null;
+            holds: components["schemas"]["retention.RetentionView.OneHold"][];
+            kinds: components["schemas"]["retention.RetentionView.Kind"][];
+            open: components["schemas"]["retention.RetentionView.Open"][];
+            overdue: number;
+        };
+        "retention.RetentionView.Certificate": {
+            bytes: number;
+            digest: string;
+            /** Format: date-time */
+            madeAt: string;
+            n: number;
+            things: number;
+            whole: boolean;
+        };
+        "retention.RetentionView.End": {
+            closedAt: string | null;
+            ended: boolean;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            eraseAt: string;
+            reason: string;
+            receivedAt: string | null;
+            /** Format: date-time */
+            returnBy: string;
+            side: string;
+        };
+        "retention.RetentionView.Kind": {
+            days: number;
+            erased: number;
+            held: number;
+            kept: number;
+            kind: string;
+            next: string | null;
+            overdue: number;
+        };
+        "retention.RetentionView.OneHold": {
+            /** Format: date-time */
+            askedAt: string;
+            call: string | null;
+            /** Format: uuid */
+            id: string;
+            mine: boolean;
+            reason: string;
+            state: string;
+            /** Format: date-time */
+            until: string;
+        };
+        "retention.RetentionView.Open": {
+            /** Format: date-time */
+            decidedAt: string;
+            found: string;
+            kind: string;
+            things: number;
         };
         "script.Field.Option": {
             label: components["schemas"]["script.Phrase"];

@@ -21,12 +21,12 @@ export const useTexts = texts("contract", {
   noticeJa: ["録音の案内（日本語）", "Recording notice (Japanese)"],
   noticeEn: ["録音の案内（英語）", "Recording notice (English)"],
   keepRecordings: [
-    "録音の保管日数（自動の消去は未対応です）",
-    "Recordings are to be kept for (days; nothing is erased automatically yet)",
+    "録音の保管日数（過ぎると自動で消去します）",
+    "Recordings are to be kept for (days; then they are erased automatically)",
   ],
   keepMessages: [
-    "伝言の保管日数（自動の消去は未対応です）",
-    "Messages are to be kept for (days; nothing is erased automatically yet)",
+    "伝言の保管日数（過ぎると自動で消去します）",
+    "Messages are to be kept for (days; then they are erased automatically)",
   ],
   review: ["品質評価", "Quality review"],
   "review.none": ["出さない", "Off"],

@@ -50,6 +50,12 @@ export const inboxPages: readonly Page[] = [
     nav: ["取扱台帳", "Inventory"],
   },
   {
+    path: "/inbox/retention",
+    load: () => import("./retention/Retention.tsx"),
+    roles: readers,
+    nav: ["保存と消去", "Keeping and erasing"],
+  },
+  {
     path: "/inbox/checklist",
     load: () => import("./checklist/Checklist.tsx"),
     roles: readers,

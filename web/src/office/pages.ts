@@ -43,6 +43,12 @@ export const officePages: readonly Page[] = [
     nav: ["再委託先", "Sub-processors"],
   },
   {
+    path: "/office/retention",
+    load: () => import("./retention/Retention.tsx"),
+    roles: watchers,
+    nav: ["保存と消去", "Retention"],
+  },
+  {
     path: "/office/groups",
     load: () => import("./groups/Groups.tsx"),
     roles: ["admin"],

@@ -57,7 +57,7 @@ export const useTexts = texts("inbox.inventory", {
     "Stored in (as the answering service's settings say): {{here}}. No contract names a country.",
   ],
   erasing: [
-    "期限が来たものの自動消去は、まだ作られていません。期限を過ぎても残ります。",
-    "Nothing is erased by itself yet when its time is over: it stays.",
+    "期限が来たものは自動で消去します（「保存と消去」の画面）。定めのないもののうち、設定や連絡先は契約の終了後に消去します。契約・アクセス記録・アカウント・法令で残す記録は、そのときも残ります。",
+    "What is due is erased by itself (see Keeping and erasing). Of what no term speaks of, settings and contacts are erased after the end of the contract; contracts, the access log, accounts and what the law keeps stay then, too.",
   ],
 });

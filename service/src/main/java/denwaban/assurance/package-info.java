@@ -24,6 +24,7 @@
       "client",
       "contract",
       "contract :: confirmation",
+      "retention",
       "client :: key",
       "recording",
       "probe",

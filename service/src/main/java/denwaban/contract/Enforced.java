@@ -33,6 +33,16 @@ public final class Enforced {
               Action.SUBPROCESSOR_APPROVED,
               Action.SUBPROCESSOR_OBJECTED));
 
+  private static final By ERASING =
+      new By("denwaban.retention.RetentionRounds", "keeping", Action.ERASED);
+
+  private static final By ENDING =
+      new By(
+          "denwaban.retention.RetentionRounds",
+          "denwaban.contract.termination.Terminations",
+          "of",
+          Set.of(Action.CONTRACT_TERMINATED, Action.CONTRACT_CLOSED));
+
   private static final Map<String, By> ALL =
       Map.ofEntries(
           Map.entry(
@@ -67,6 +77,12 @@ public final class Enforced {
           Map.entry(
               "secondaryUse.qualityDays",
               new By("denwaban.quality.RecordingSharing", "sealedForReview", Action.REVIEW_SEALED)),
+          Map.entry("retention.recording", ERASING),
+          Map.entry("retention.message", ERASING),
+          Map.entry("retention.callMetadata", ERASING),
+          Map.entry("deletion.maxDelay", new By("denwaban.retention.RetentionStatus", "keeping")),
+          Map.entry("termination.returnDue", ENDING),
+          Map.entry("termination.deletionDue", ENDING),
           Map.entry("subprocessors", HOSTS),
           Map.entry("subprocessors.policy", HOSTS),
           Map.entry("subprocessors.notice", HOSTS),

@@ -3,6 +3,7 @@ package denwaban.contract;
 import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
+import denwaban.access.RequiresPrivilege;
 import denwaban.access.RequiresReauthentication;
 import denwaban.client.Client;
 import denwaban.client.Clients;
@@ -81,7 +82,7 @@ final class TerminationEndpoint {
 
   @PostMapping("/api/office/clients/{id}/termination")
   @RequiresPermission(Permission.MANAGE_OFFICE)
-  @RequiresReauthentication
+  @RequiresPrivilege
   @ResponseStatus(HttpStatus.CREATED)
   Given give(@PathVariable UUID id, @RequestBody Notice body, CurrentUser user) {
     return give(client(id), Side.OFFICE, body, user);
@@ -89,7 +90,7 @@ final class TerminationEndpoint {
 
   @DeleteMapping("/api/office/clients/{id}/termination")
   @RequiresPermission(Permission.MANAGE_OFFICE)
-  @RequiresReauthentication
+  @RequiresPrivilege
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(@PathVariable UUID id, CurrentUser user) {
     terminations.withdraw(client(id), Side.OFFICE, user);

@@ -108,13 +108,17 @@ public class DatabaseConfiguration {
 
   /// One connection that stays: each login of these roles is noted.
   private static HikariDataSource narrow(Login login, String name) {
-    var pool = pool(login, 1);
-    pool.setPoolName(name);
-    pool.setMaxLifetime(0);
-    return pool;
+    var config = config(login, 1);
+    config.setPoolName(name);
+    config.setMaxLifetime(0);
+    return new HikariDataSource(config);
   }
 
   public static HikariDataSource pool(Login app, int connections) {
+    return new HikariDataSource(config(app, connections));
+  }
+
+  private static HikariConfig config(Login app, int connections) {
     var config = new HikariConfig();
     config.setJdbcUrl(app.url());
     config.setUsername(app.user());
@@ -122,6 +126,6 @@ public class DatabaseConfiguration {
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(Math.min(2, connections));
     config.setPoolName("database");
-    return new HikariDataSource(config);
+    return config;
   }
 }

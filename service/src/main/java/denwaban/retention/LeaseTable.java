@@ -82,6 +82,12 @@ class LeaseTable {
       where client_id = :client and erasure = :erasure and verified_at is null
       """;
 
+  private static final String NEWEST_ERASED =
+      """
+      select * from retention_lease where client_id = :client and state = 'erased'
+      order by erased_at desc limit :limit
+      """;
+
   private static final String LEFT =
       """
       select count(*) from retention_lease where client_id = :client and state <> 'erased'
@@ -177,6 +183,14 @@ class LeaseTable {
         .param("erasure", erasure)
         .param("now", Rows.utc(now))
         .update();
+  }
+
+  List<Lease> newestErased(ClientId client, int limit) {
+    return db.sql(NEWEST_ERASED)
+        .param("client", client.value())
+        .param("limit", limit)
+        .query((row, n) -> lease(row))
+        .list();
   }
 
   /// How many things are not erased yet, of a client whose contract ended.

@@ -3,7 +3,7 @@ package denwaban.retention;
 import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
-import denwaban.access.RequiresReauthentication;
+import denwaban.access.RequiresPrivilege;
 import denwaban.client.Client;
 import denwaban.client.Clients;
 import denwaban.contract.termination.Termination;
@@ -93,7 +93,7 @@ final class OfficeRetentionEndpoint {
 
   @PostMapping("/api/office/clients/{id}/holds")
   @RequiresPermission(Permission.MANAGE_OFFICE)
-  @RequiresReauthentication
+  @RequiresPrivilege
   @ResponseStatus(HttpStatus.CREATED)
   RetentionView ask(@PathVariable UUID id, @RequestBody HoldBody body, CurrentUser user) {
     holds.ask(client(id), body.call(), body.text(), body.end(), user);
@@ -102,7 +102,7 @@ final class OfficeRetentionEndpoint {
 
   @PostMapping("/api/office/clients/{id}/holds/{hold}/approval")
   @RequiresPermission(Permission.MANAGE_OFFICE)
-  @RequiresReauthentication
+  @RequiresPrivilege
   RetentionView approve(@PathVariable UUID id, @PathVariable UUID hold, CurrentUser user) {
     holds.approve(client(id), hold, user);
     return views.of(client(id), user);
@@ -110,7 +110,7 @@ final class OfficeRetentionEndpoint {
 
   @PostMapping("/api/office/clients/{id}/holds/{hold}/end")
   @RequiresPermission(Permission.MANAGE_OFFICE)
-  @RequiresReauthentication
+  @RequiresPrivilege
   RetentionView end(@PathVariable UUID id, @PathVariable UUID hold, CurrentUser user) {
     holds.end(client(id), hold, user);
     return views.of(client(id), user);

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class RetentionStatus {
 
-  /// Where no contract says by when what is due must be gone.
-  private static final int USUAL_DELAY_HOURS = 24;
+  /// Within which what is due must be gone, where no contract says it.
+  static final Duration USUAL_DELAY = Duration.ofHours(24);
 
   private final TenantTransactions transactions;
   private final Contracts contracts;
@@ -70,7 +70,7 @@ public class RetentionStatus {
   public OfClient of(ClientId client) {
     var now = clock.instant();
     var keeping = contracts.keeping(client, now);
-    var delay = keeping.delayHours(USUAL_DELAY_HOURS);
+    var delay = keeping.delayHours((int) USUAL_DELAY.toHours());
     return transactions.as(
         client,
         () -> {

@@ -60,6 +60,11 @@ final class TestRows {
           Map.entry("contract_offer.html", "r%s"),
           Map.entry("contract_offer.state", "AGREED"),
           Map.entry("contract_terms.review_days", "0"),
+          Map.entry("contract_termination.ends_at", "2026-02-01"),
+          Map.entry("contract_termination.return_by", "2026-02-02"),
+          Map.entry("contract_termination.erase_at", "2026-02-03"),
+          Map.entry("retention_certificate.content", "r%s"),
+          Map.entry("retention_hold.until", "2027-01-01"),
           Map.entry("outbound_flow.purpose", "mail"),
           Map.entry("contract_deviation.minutes", "2"),
           Map.entry("contract_deviation.allowed", "1"),
@@ -209,7 +214,8 @@ final class TestRows {
         continue;
       }
       // named by what it holds
-      if (table.name().equals("contract_offer") && column.name().matches("digest|document")) {
+      if (table.name().matches("contract_offer|retention_certificate")
+          && column.name().matches("digest|document")) {
         row.put(column.name(), "sha256(convert_to('r%06d', 'UTF8'))".formatted(rows));
         continue;
       }

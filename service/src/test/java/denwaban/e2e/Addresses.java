@@ -102,6 +102,26 @@ final class Addresses {
             "/api/office/clients/{id}/contract/deviations/{id}/settled", "{\"note\":\"x\"}", 404));
     at("GET /api/inventory", ask(200));
     at("GET /api/inventory/trial", path(400, "/api/inventory/trial?category={id}"));
+    at("GET /api/retention", ask(200));
+    at("GET /api/retention/certificates/{n}", path(404, "/api/retention/certificates/1"));
+    at("POST /api/retention/holds", ask(422, "{\"reason\":\"{id}\"}"));
+    at("POST /api/retention/holds/{id}/approval", ask(409, "{}"));
+    at("POST /api/retention/holds/{id}/end", ask(404, "{}"));
+    at("POST /api/contract/termination", ask(422, "{\"reason\":\"\"}"));
+    at("DELETE /api/contract/termination", ask(409));
+    at("POST /api/contract/termination/received", ask(409, "{}"));
+    at("GET /api/erased/{id}", ask(404));
+    at("GET /api/office/retention", ask(200));
+    at("GET /api/office/clients/{id}/retention", ask(404));
+    at("POST /api/office/clients/{id}/holds", ask(404, "{\"reason\":\"{id}\"}"));
+    at(
+        "POST /api/office/clients/{id}/holds/{hold}/approval",
+        new Wanted("/api/office/clients/{id}/holds/{id}/approval", "{}", 404));
+    at(
+        "POST /api/office/clients/{id}/holds/{hold}/end",
+        new Wanted("/api/office/clients/{id}/holds/{id}/end", "{}", 404));
+    at("POST /api/office/clients/{id}/termination", ask(404, "{\"reason\":\"{id}\"}"));
+    at("DELETE /api/office/clients/{id}/termination", ask(404));
     at("GET /api/subprocessors", ask(200));
     at("POST /api/subprocessors/{id}/answer", ask(404, "{\"approve\":true}"));
     at("GET /api/office/subprocessors", ask(200));

@@ -37,7 +37,8 @@ public final class TestRetention implements AutoCloseable {
   final ErasureLogins logins;
   final LeaseTable leases;
   final ErasureTable erasures;
-  final RetentionRounds rounds;
+  public final RetentionRounds rounds;
+  public final ErasureSweep sweep;
   final HoldTable holdTable;
   final Holds holds;
   public final Terminations terminations;
@@ -68,6 +69,14 @@ public final class TestRetention implements AutoCloseable {
     status =
         new RetentionStatus(database.fence(), contracts.contracts(), leases, erasures, () -> now);
     var certificates = new Certificates(database.fence(), leases, erasures, log.door(), () -> now);
+    sweep =
+        new ErasureSweep(
+            database.fence(),
+            terminations,
+            leases,
+            new RoundTable(database.jdbc()),
+            new ErasureVerifier(logins, store),
+            () -> now);
     rounds =
         new RetentionRounds(
             clients.clients(),

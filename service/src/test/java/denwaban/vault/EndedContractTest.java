@@ -1,0 +1,215 @@
+package denwaban.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.access.Role;
+import denwaban.audit.Actor;
+import denwaban.audit.AuditLog;
+import denwaban.client.Client;
+import denwaban.client.Clients;
+import denwaban.client.KeyKind;
+import denwaban.client.key.TestClients;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.people.PeopleHouse;
+import denwaban.people.PeopleTest;
+import denwaban.people.TestBrowser;
+import denwaban.retention.RetentionRounds;
+import denwaban.storage.ObjectStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// An incident that the trade knows, played again (controls.md S6.2): a contract ends, and after it
+/// every way to what callers left is tried.
+@SpringBootTest(
+    classes = {PeopleHouse.class, EndedContractTest.Scanned.class},
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"denwaban.mode=demo", "denwaban.hosts=desk.localhost"})
+class EndedContractTest extends PeopleTest {
+
+  @Configuration(proxyBeanMethods = false)
+  @ComponentScan({
+    "denwaban.contract",
+    "denwaban.client",
+    "denwaban.kyc",
+    "denwaban.retention",
+    "denwaban.vault"
+  })
+  @Import(denwaban.http.outbound.FlowRegister.class)
+  static class Scanned {}
+
+  private static final ClientId AOBA = PeopleHouse.AOBA;
+  private static final String END = "/api/contract/termination";
+
+  @Autowired Clients clients;
+  @Autowired Vault vault;
+  @Autowired AuditLog audit;
+  @Autowired ObjectStore store;
+  @Autowired RetentionRounds rounds;
+
+  @Value("${denwaban.data}")
+  Path data;
+
+  private TestBrowser admin;
+  private TestBrowser member;
+  private TestBrowser office;
+  private ObjectId object;
+
+  EndedContractTest() {
+    admin = browser();
+    member = browser();
+    office = browser();
+    object = new ObjectId(UUID.randomUUID());
+  }
+
+  @BeforeEach
+  void a_message_of_a_client() throws Exception {
+    database.superuser().sql("truncate contract_termination").update();
+    if (clients.find(AOBA).isEmpty()) {
+      clients.add(
+          new Client(AOBA, "青葉歯科クリニック", "あおば", "aoba", KeyKind.X25519, ZoneId.of("Asia/Tokyo")),
+          List.of(),
+          Actor.SERVICE);
+    }
+    var made = new TestClients(database, audit);
+    if (made.keys().current(AOBA).isEmpty()) {
+      made.enrol(clients.find(AOBA).orElseThrow());
+    }
+    object =
+        TestMessage.keep(vault, AOBA, made.keys().current(AOBA).orElseThrow(), "至急".getBytes(UTF_8))
+            .object();
+    office = signedIn(Role.ADMIN);
+    admin = signedIn(Role.CLIENT_ADMIN);
+    member = signedIn(Role.CLIENT_MEMBER);
+  }
+
+  private int header(TestBrowser by) {
+    return by.post("/api/objects/" + object + "/headers", Map.of("purpose", "read")).status();
+  }
+
+  private void ended() {
+    var given = admin.post(END, Map.of("reason", "移転のため"));
+    assertThat(given.status()).as(given.text()).isEqualTo(201);
+  }
+
+  @Test
+  void from_the_end_on_members_read_nothing_and_take_it_away() {
+    assertThat(header(member)).isEqualTo(200);
+    ended();
+    for (var by : List.of(admin, member)) {
+      assertThat(header(by)).isEqualTo(403);
+      assertThat(by.get("/api/objects/" + object + "/payloads/0").status()).isEqualTo(403);
+      assertThat(by.get("/api/retention").status()).isEqualTo(200);
+    }
+    assertThat(admin.post(END, Map.of("reason", "また")).code()).isEqualTo("contract-ended");
+    assertThat(member.post("/api/exit-packs", Map.of()).status()).isEqualTo(403);
+    var pack = admin.post("/api/exit-packs", Map.of());
+    assertThat(pack.status()).as(pack.text()).isBetween(200, 201);
+  }
+
+  @Test
+  void a_notice_can_be_taken_back_by_who_gave_it_until_the_end() {
+    var ends = clock.instant().plus(Duration.ofDays(2)).toString();
+    assertThat(admin.post(END, Map.of("endsAt", ends, "reason", "移転")).status()).isEqualTo(201);
+    assertThat(header(member)).as("not yet").isEqualTo(200);
+    var there = "/api/office/clients/" + AOBA + "/termination";
+    assertThat(office.post(there, Map.of("reason", "x")).code()).isEqualTo("already-ending");
+    assertThat(office.send("DELETE", there, null).code()).isEqualTo("not-withdrawn");
+    assertThat(admin.send("DELETE", END, null).status()).isEqualTo(204);
+    assertThat(office.post(there, Map.of("endsAt", ends, "reason", "x")).status()).isEqualTo(201);
+    assertThat(admin.send("DELETE", END, null).code()).isEqualTo("not-withdrawn");
+    assertThat(office.send("DELETE", there, null).status()).isEqualTo(204);
+  }
+
+  @Test
+  void what_does_not_fit_is_refused() {
+    var past = clock.instant().minusSeconds(1).toString();
+    var far = clock.instant().plus(Duration.ofDays(367)).toString();
+    for (var ends : List.of(past, far)) {
+      assertThat(admin.post(END, Map.of("endsAt", ends, "reason", "x")).code())
+          .isEqualTo("end-unfit");
+    }
+    for (var reason : List.of("", "  ", "あ".repeat(1001))) {
+      assertThat(admin.post(END, Map.of("reason", reason)).code()).isEqualTo("reason-unfit");
+    }
+    assertThat(member.post(END, Map.of("reason", "x")).status()).isEqualTo(403);
+    assertThat(member.send("DELETE", END, null).status()).isEqualTo(403);
+    assertThat(admin.post(END + "/received", Map.of()).code()).isEqualTo("not-ended");
+  }
+
+  @Test
+  void thirty_days_later_no_way_leads_to_it() throws Exception {
+    ended();
+    var before = Files.readAllBytes(store(object));
+    clock.pass(Duration.ofDays(30));
+    for (var n = 0; n < 2; n++) {
+      rounds.round();
+    }
+    // the clock jumped: nothing is decided for half a day of real time, so the round of one client
+    // is asked for by hand, as after that wait
+    denwaban.retention.TestRounds.decide(rounds, AOBA);
+
+    // by id, by whoever
+    for (var by : List.of(admin, member)) {
+      assertThat(header(by)).isEqualTo(403);
+    }
+    var other = people.add("別 会社", "べつ", Role.CLIENT_ADMIN, new ClientId(UUID.randomUUID()), null);
+    assertThat(header(signedIn(other))).isEqualTo(404);
+    assertThat(header(office)).isEqualTo(403);
+    // by a pack
+    assertThat(admin.post("/api/exit-packs", Map.of()).text()).doesNotContain("\"objects\":1");
+    // in the store, and its files
+    assertThat(store.remains(object)).isEmpty();
+    try (var files = Files.walk(data)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.size(file) == before.length) {
+          assertThat(Files.readAllBytes(file)).as(file.toString()).isNotEqualTo(before);
+        }
+      }
+    }
+    // by SQL, as whoever
+    for (var table : List.of("vault_header", "vault_manifest", "vault_token")) {
+      assertThat(
+              database
+                  .superuser()
+                  .sql("select count(*) from " + table + " where object_id = ?")
+                  .param(object.value())
+                  .query(Long.class)
+                  .single())
+          .as(table)
+          .isZero();
+    }
+    // and anybody can ask
+    var asked = browser().get("/api/erased/" + object);
+    assertThat(asked.status()).isEqualTo(200);
+    assertThat(asked.json().get("left")).isEqualTo(0);
+    assertThat(asked.json().get("kind")).isEqualTo("message");
+  }
+
+  @Test
+  void of_what_is_kept_the_question_says_nothing() {
+    var kept = browser().get("/api/erased/" + object);
+    var never = browser().get("/api/erased/" + UUID.randomUUID());
+    assertThat(kept.status()).isEqualTo(404);
+    assertThat(kept.text()).isEqualTo(never.text());
+  }
+
+  private Path store(ObjectId object) {
+    var id = object.toString();
+    return data.resolve("objects").resolve(id.substring(id.length() - 2)).resolve(id).resolve("0");
+  }
+}

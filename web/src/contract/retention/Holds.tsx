@@ -1,0 +1,140 @@
+import { Button, Group, Paper, Stack, Text, Textarea, TextInput, Title } from "@mantine/core";
+import { useState } from "react";
+import { useLanguage } from "../../i18n/language.ts";
+import { tokyoMoment } from "../../i18n/tokyo.ts";
+import { ConfirmDialog } from "../../shell/ConfirmDialog.tsx";
+import { Trouble } from "../../signin/passkey/trouble.tsx";
+import { REASON_LIMIT, useHold, useHoldStep, type Hold, type Place, type View } from "./queries.ts";
+import { useTexts } from "./texts.ts";
+
+/// Legal holds: asked for by one person, approved by another.
+///
+/// @param may whether the person may ask, approve and end
+export function Holds({ of, place, may }: { of: View; place: Place; may: boolean }) {
+  const t = useTexts();
+  const [asking, ask] = useState(false);
+  return (
+    <Paper withBorder p="lg" component="section">
+      <Group justify="space-between" align="flex-start">
+        <div style={{ flex: "1 1 260px" }}>
+          <Title order={2} size="h4">
+            {t("holds")}
+          </Title>
+          <Text size="sm">{t("holds.what")}</Text>
+        </div>
+        {may && (
+          <Button variant="default" data-testid="hold-ask" onClick={() => ask(true)}>
+            {t("holds.ask")}
+          </Button>
+        )}
+      </Group>
+      {of.holds.length === 0 && (
+        <Text mt="sm" data-testid="holds-none">
+          {t("holds.none")}
+        </Text>
+      )}
+      <Stack mt="sm">
+        {of.holds.map((one) => (
+          <OneHold key={one.id} of={one} place={place} may={may} />
+        ))}
+      </Stack>
+      <Asking opened={asking} close={() => ask(false)} place={place} />
+    </Paper>
+  );
+}
+
+function OneHold({ of, place, may }: { of: Hold; place: Place; may: boolean }) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  const [ending, end] = useState(false);
+  const step = useHoldStep(place);
+  const state = of.state as "asked" | "held" | "over";
+  return (
+    <Group justify="space-between" align="flex-start" data-testid="hold" data-state={state}>
+      <div style={{ flex: "1 1 260px", minWidth: 0, overflowWrap: "anywhere" }}>
+        <Text fw={600}>
+          {t(`hold.${state}`)} — {of.call ? t("hold.of", { id: of.call }) : t("hold.all")}
+        </Text>
+        <Text size="sm">{of.reason}</Text>
+        <Text size="sm">{t("hold.to", { until: tokyoMoment(of.until, lang) })}</Text>
+        {may && state === "asked" && of.mine && <Text size="sm">{t("hold.mine")}</Text>}
+        <Trouble error={ending ? null : step.error} />
+      </div>
+      {may && state !== "over" && (
+        <Group gap="xs">
+          {state === "asked" && !of.mine && (
+            <Button
+              size="compact-sm"
+              loading={step.isPending}
+              data-testid="hold-approve"
+              onClick={() => step.mutate({ id: of.id, step: "approval" })}
+            >
+              {t("hold.approve")}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="default" data-testid="hold-end" onClick={() => end(true)}>
+            {t("hold.end")}
+          </Button>
+        </Group>
+      )}
+      <ConfirmDialog
+        opened={ending}
+        title={t("hold.end")}
+        confirm={t("hold.end")}
+        testId="hold-end-sure"
+        busy={step.isPending}
+        close={() => end(false)}
+        act={() => step.mutate({ id: of.id, step: "end" }, { onSuccess: () => end(false) })}
+      >
+        <Text>{t("hold.endWhat")}</Text>
+        <Trouble error={step.error} />
+      </ConfirmDialog>
+    </Group>
+  );
+}
+
+function Asking({ opened, close, place }: { opened: boolean; close: () => void; place: Place }) {
+  const t = useTexts();
+  const [reason, setReason] = useState("");
+  const [until, setUntil] = useState("");
+  const [call, setCall] = useState("");
+  const hold = useHold(place);
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={t("holds.ask")}
+      confirm={t("holds.ask")}
+      testId="hold-ask-sure"
+      busy={hold.isPending}
+      close={close}
+      act={() => hold.mutate({ call: call.trim() || null, reason, until: until || null }, { onSuccess: close })}
+    >
+      <Text>{t("holds.what")}</Text>
+      <Textarea
+        label={t("hold.reason")}
+        value={reason}
+        maxLength={REASON_LIMIT}
+        autosize
+        minRows={2}
+        required
+        data-testid="hold-reason"
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t("hold.until")}
+        type="date"
+        value={until}
+        required
+        data-testid="hold-until"
+        onChange={(event) => setUntil(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t("hold.call")}
+        value={call}
+        maxLength={36}
+        onChange={(event) => setCall(event.currentTarget.value)}
+      />
+      <Trouble error={hold.error} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, Paper, Table, Text, Title } from "@mantine/core";
+import type { View } from "../../contract/retention/queries.ts";
+import { moment, useLanguage } from "../../i18n/language.ts";
+import { download } from "../../shell/save.ts";
+import { useTexts } from "./texts.ts";
+
+/// Certificates of erasure, to take along.
+export function Certificates({ of }: { of: View }) {
+  const t = useTexts();
+  const [lang] = useLanguage();
+  return (
+    <Paper withBorder p="lg" component="section">
+      <Title order={2} size="h4">
+        {t("certificates")}
+      </Title>
+      <Text size="sm" mb="sm">
+        {t("certificates.what")}
+      </Text>
+      {of.certificates.length === 0 && <Text data-testid="certificates-none">{t("certificates.none")}</Text>}
+      {of.certificates.length > 0 && (
+        <Table.ScrollContainer
+          minWidth={480}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: "region", "aria-label": t("certificates") } }}
+        >
+          <Table verticalSpacing="xs">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t("number")}</Table.Th>
+                <Table.Th>{t("made")}</Table.Th>
+                <Table.Th>{t("things")}</Table.Th>
+                <Table.Th>{t("digest")}</Table.Th>
+                <Table.Th>{t("file")}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {of.certificates.map((one) => (
+                <Table.Tr key={one.n} data-testid="certificate">
+                  <Table.Td>
+                    {one.n} {one.whole && t("whole")}
+                  </Table.Td>
+                  <Table.Td>{moment(one.madeAt, lang)}</Table.Td>
+                  <Table.Td>{one.things}</Table.Td>
+                  <Table.Td style={{ overflowWrap: "anywhere" }}>{one.digest}</Table.Td>
+                  <Table.Td>
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      aria-label={t("saveOf", { n: one.n })}
+                      onClick={() => void download(`/api/retention/certificates/${one.n}`)}
+                    >
+                      {t("save")}
+                    </Button>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Paper>
+  );
+}
