@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -113,13 +114,16 @@ public final class StartConditions {
   /// The owner may not make tables.
   public record OwnerMayNot() implements Entering {}
 
-  /// Enters the external database as both roles, and asks what they may. Writes nothing.
+  /// Enters the external database as all four roles, and asks what they may. Writes nothing.
   ///
   /// @throws CannotStart if the program's role could step over the scope
   public Entering enter() {
     var logins = Database.logins(settings.db());
-    var app = enter(logins.app(), false);
-    return app instanceof Entered ? enter(logins.owner(), true) : app;
+    for (var role : List.of(logins.app(), logins.eraser(), logins.verifier())) {
+      var found = enter(role, false);
+      if (!(found instanceof Entered)) return found;
+    }
+    return enter(logins.owner(), true);
   }
 
   private static Entering enter(Login login, boolean owner) {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 
-/// The database: an external one is entered as both roles, and only asked; of the embedded one, who
-/// would run it.
+/// The database: an external one is entered as all four roles, and only asked; of the embedded one,
+/// who would run it.
 final class DatabaseCheck implements Check {
 
   @Override
@@ -63,8 +63,8 @@ final class DatabaseCheck implements Check {
     return switch (conditions.enter()) {
       case StartConditions.Entered(var version) ->
           Finding.ok(
-              "PostgreSQL " + version + " に両方のロールで入れます。",
-              "PostgreSQL " + version + " lets both roles in.");
+              "PostgreSQL " + version + " に四つのロールで入れます。",
+              "PostgreSQL " + version + " lets all four roles in.");
       case StartConditions.Away(var address) ->
           Finding.fault(
               new Text(

@@ -49,9 +49,9 @@ final class InJapanese {
               "ディスクの予備の設定が合いません。",
               "denwaban.disk.reserve-mib を 0 以上、denwaban.disk.stop-mib 未満にしてください。"),
           new Row(
-              "An external database needs two passwords",
-              "外部のデータベースには二つのパスワードが必要です。",
-              "denwaban.db.owner-password と denwaban.db.app-password を、環境変数などで指定してください。"),
+              "An external database needs four roles with a password each",
+              "外部のデータベースには四つのロールと、それぞれのパスワードが必要です。",
+              "ロール denwaban_owner、denwaban_app、denwaban_eraser、denwaban_verifier を作り、denwaban.db.owner-password、app-password、eraser-password、verifier-password を、環境変数などで指定してください。"),
           new Row(
               "The connection to the database would not be protected",
               "データベースへの接続が保護されません。",

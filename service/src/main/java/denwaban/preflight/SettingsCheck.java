@@ -60,7 +60,8 @@ final class SettingsCheck implements Check {
 
   private static void passwordOnCommandLine(Setup setup, List<Finding> found) {
     var line = setup.environment().getPropertySources().get("commandLineArgs");
-    for (var name : List.of("denwaban.db.owner-password", "denwaban.db.app-password")) {
+    for (var role : List.of("owner", "app", "eraser", "verifier")) {
+      var name = "denwaban.db." + role + "-password";
       if (line != null && line.containsProperty(name)) {
         found.add(
             Finding.warning(

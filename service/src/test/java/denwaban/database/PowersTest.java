@@ -124,7 +124,9 @@ class PowersTest {
             "app_operator",
             "app_since",
             "app_serves",
-            "app_timers");
+            "app_timers",
+            // says the usual days of a kind, and reads nothing
+            "retention_days");
   }
 
   /// What PostgreSQL counts of columns' values would be other clients' values.

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,12 +38,14 @@ class StartConditionsTest {
     settings.put("denwaban.db.url", logins.app().url());
     settings.put("denwaban.db.app-password", logins.app().password());
     settings.put("denwaban.db.owner-password", logins.owner().password());
+    settings.put("denwaban.db.eraser-password", logins.eraser().password());
+    settings.put("denwaban.db.verifier-password", logins.verifier().password());
     settings.putAll(more);
     return StartConditions.of(new Binder(new MapConfigurationPropertySource(settings)));
   }
 
   @Test
-  void both_roles_enter() {
+  void all_roles_enter() {
     assertThat(conditions(Map.of()).enter()).isEqualTo(new Entered(18));
   }
 
@@ -50,8 +53,10 @@ class StartConditionsTest {
   void a_wrong_password_is_told_for_the_role_that_has_it() {
     assertThat(conditions(Map.of("denwaban.db.app-password", "wrong")).enter())
         .isEqualTo(new TurnedAway("denwaban_app", "28P01"));
-    assertThat(conditions(Map.of("denwaban.db.owner-password", "wrong")).enter())
-        .isEqualTo(new TurnedAway("denwaban_owner", "28P01"));
+    for (var role : List.of("owner", "eraser", "verifier")) {
+      assertThat(conditions(Map.of("denwaban.db." + role + "-password", "wrong")).enter())
+          .isEqualTo(new TurnedAway("denwaban_" + role, "28P01"));
+    }
   }
 
   @Test

@@ -388,6 +388,8 @@ class CheckCommandTest {
     office.set("db.url", "jdbc:postgresql://127.0.0.1:" + port + "/denwaban");
     office.environment.put("DENWABAN_DB_OWNERPASSWORD", "one-secret");
     office.environment.put("DENWABAN_DB_APPPASSWORD", "two-secret");
+    office.environment.put("DENWABAN_DB_ERASERPASSWORD", "three-secret");
+    office.environment.put("DENWABAN_DB_VERIFIERPASSWORD", "four-secret");
     fault("The database at 127.0.0.1:" + port + " cannot be reached", "につながりません");
     assertThat(office.english().text()).doesNotContain("one-secret", "two-secret");
   }
@@ -395,7 +397,7 @@ class CheckCommandTest {
   @Test
   void a_database_without_passwords_and_one_without_tls() {
     office.set("db.url", "jdbc:postgresql://127.0.0.1/denwaban");
-    fault("An external database needs two passwords", "二つのパスワードが必要");
+    fault("An external database needs four roles", "四つのロール");
     office.set("db.url", "jdbc:postgresql://192.0.2.5/denwaban");
     fault("The connection to the database would not be protected", "接続が保護されません");
   }
