@@ -28,6 +28,7 @@ final class Checking {
   private final Outsiders outsiders;
   private final Certificates certificates;
   private final Contract contract;
+  private final Erasures erasures;
   private final TileMaker tiles = new TileMaker();
   private final NavigableSet<Long> due = new TreeSet<>();
   private Optional<Checkpoint> last = Optional.empty();
@@ -45,6 +46,7 @@ final class Checking {
     this.outsiders = new Outsiders(options.trust(), times);
     this.certificates = new Certificates(options.trust());
     this.contract = new Contract(report);
+    this.erasures = new Erasures(report);
   }
 
   /// @return the note of the newest state, of which everything is in the report
@@ -56,6 +58,7 @@ final class Checking {
     last = last();
     certificates.read(options.certificates());
     contract.read(options.contract());
+    erasures.read(options.erasures(), contract.file());
     if (last.isPresent() && last.get().size() > state.size()) {
       throw new Wrong(Why.ROLLED_BACK, state.size() + " < " + last.get().size());
     }
@@ -147,6 +150,7 @@ final class Checking {
     if (read.known()) {
       times.add(index, read.at());
       contract.entry(index, entry, read.at());
+      erasures.entry(index, entry, read.at());
     } else {
       newer++;
     }
@@ -200,6 +204,7 @@ final class Checking {
     outsiders.finish(report);
     certificates.finish(copy.first(), state.size(), report);
     contract.finish(copy.first());
+    erasures.finish();
     report.missed(Miss.EVERYTHING_LOGGED, "");
   }
 }

@@ -17,6 +17,7 @@ final class Contract {
 
   private final Report report;
   private @Nullable ContractAudit audit;
+  private @Nullable ContractFile file;
 
   Contract(Report report) {
     this.report = report;
@@ -29,12 +30,18 @@ final class Contract {
     if (Files.size(file) > ContractFile.MOST) throw new Wrong(Why.BAD_CONTRACT, name);
     try {
       var contract = ContractFile.parse(Bytes.of(Files.readAllBytes(file)));
+      this.file = contract;
       audit =
           new ContractAudit(
               contract, (breach, index) -> report.broken(breach, Long.toString(index)));
     } catch (IllegalArgumentException malformed) {
       throw new Wrong(Why.BAD_CONTRACT, name);
     }
+  }
+
+  /// Null if none was named.
+  @Nullable ContractFile file() {
+    return file;
   }
 
   /// An entry that is written as the format says.
@@ -54,7 +61,7 @@ final class Contract {
   }
 
   /// The format has no escapes; what is not there is empty.
-  private static String member(String text, String name) {
+  static String member(String text, String name) {
     var begin = "\"" + name + "\":\"";
     var at = text.indexOf(begin);
     if (at < 0) return "";

@@ -15,6 +15,8 @@ enum Miss {
       "The file of the last checkpoint cannot be read, or is of another log: %s"),
   BEFORE_SLICE(
       "前回の検査点より後の記録しかありません：%s から", "There are only entries after the last checkpoint: from %s"),
+  COPIES_ELSEWHERE(
+      "誰も写しを持っていないことは、どの証明書からも分かりません。", "No certificate can show that nobody kept a copy."),
   NO_TERMS("契約のファイルの版が、この記録に一つもありません。", "No version of the contract's file is in this log."),
   TERMS_NOT_SEEN(
       "記録に現れない条件（消去、場所、教育など）は、この方法では確かめられません。",

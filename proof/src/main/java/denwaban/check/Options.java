@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands on the command line, and in the trust file that it names.
 ///
-/// @param certificates files with certificates of erasure, to be found in the log
+/// @param certificates files with entries that say that something was erased, to be found in the
+///   log
+/// @param erasures files with certificates of erasure, whose digests the log must name
 /// @param contract file of a contract that the log must keep, or null if none was named
 /// @param last file of the last checkpoint, or null if none was named
 /// @param after what happens to it when all was checked
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Options(
     Path copy,
     List<Path> certificates,
+    List<Path> erasures,
     @Nullable Path contract,
     Trust trust,
     @Nullable LastFile last,
@@ -48,6 +51,7 @@ record Options(
     var words = new ArrayList<String>();
     var trust = new Trust();
     var certificates = new ArrayList<Path>();
+    var erasures = new ArrayList<Path>();
     Path contract = null;
     LastFile last = null;
     var after = After.READ_ONLY;
@@ -61,6 +65,7 @@ record Options(
         case "--witness" -> trust.witness(value(args, ++i));
         case "--authority" -> trust.authority(path(value(args, ++i)));
         case "--certificate" -> certificates.add(path(value(args, ++i)));
+        case "--erasure" -> erasures.add(path(value(args, ++i)));
         case "--contract" -> contract = path(value(args, ++i));
         case "--last" -> last = new LastFile(path(value(args, ++i)));
         case "--back" -> back = duration(value(args, ++i));
@@ -83,6 +88,7 @@ record Options(
     return new Options(
         copy,
         List.copyOf(certificates),
+        List.copyOf(erasures),
         contract,
         trust,
         last,

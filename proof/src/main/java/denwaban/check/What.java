@@ -21,6 +21,9 @@ enum What {
   CONTRACT(
       "契約 %s 版の署名と、記録から分かる条件を確かめました。",
       "The contract's versions in this log (%s), their signatures, and what terms the log shows."),
+  ERASURES(
+      "消去証明書の %s 件は、記録にある証明書のもので、消去の時刻を確かめました。",
+      "Of %s things on certificates of erasure: the log names the certificates, and their times were checked."),
   CERTIFICATE("消去証明書：この記録が消去を記しています（%s）。", "A certificate of erasure: this log says so (%s).");
 
   private final String ja;

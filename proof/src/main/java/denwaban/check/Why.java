@@ -28,6 +28,8 @@ enum Why {
   TIME_RUNS_BACK("記録の時刻が、あるべき順序と違います。", "The times of the entries contradict each other."),
   BAD_CERTIFICATE(
       "消去証明書ではないか、この記録のものではありません。", "A file is no certificate of erasure, or not of this log."),
+  BAD_ERASURE("消去証明書のファイルではありません。", "A file is no certificate of erasure."),
+  ERASURE_NOT_LOGGED("この消去証明書は、記録にありません。", "The log names no such certificate of erasure."),
   BAD_CONTRACT("契約のファイルではありません。", "A file is no contract."),
   SILENCE("許された時間より長く、記録がありません。", "There are no entries for longer than is allowed.");
 

@@ -75,6 +75,47 @@ public record ErasureCertificate(
     kept = List.copyOf(kept);
   }
 
+  /// @throws IllegalArgumentException if this is no such certificate, to the byte
+  public static ErasureCertificate parse(Bytes canonical) {
+    var it = Members.of(Json.parse(canonical, LIMIT));
+    var parsed =
+        new ErasureCertificate(
+            ClientId.of(it.text("client")),
+            Math.toIntExact(it.number("n")),
+            it.yes("whole"),
+            it.time("madeAt"),
+            it.text("program"),
+            it.list("batches", ErasureCertificate::batch),
+            it.time("live"),
+            it.timeOrNull("backups"),
+            it.list(
+                "kept",
+                one -> new Kept(one.text("what"), one.text("law"), one.timeOrNull("until"))));
+    // also says that type and version are these, and that there is nothing more
+    if (!parsed.json().bytes().equals(canonical)) {
+      throw new IllegalArgumentException("not a certificate of erasure");
+    }
+    return parsed;
+  }
+
+  private static Batch batch(Members it) {
+    return new Batch(
+        it.text("id"),
+        it.text("kind"),
+        it.time("erasedAt"),
+        it.time("verifiedAt"),
+        it.list("things", ErasureCertificate::thing));
+  }
+
+  private static Thing thing(Members it) {
+    return new Thing(
+        it.text("h"),
+        it.time("since"),
+        it.time("due"),
+        Math.toIntExact(it.number("contract")),
+        it.time("erased"));
+  }
+
   /// As a certificate names a thing.
   public static String hash(ObjectId id) {
     return Digest.sha256(Bytes.of(("denwaban-erased-v1|" + id).getBytes(StandardCharsets.UTF_8)))

@@ -25,6 +25,12 @@ public enum Breach {
       "A number of the service's own was answered before the client was verified."),
   EXPORTED("書き出しを認めない約束の間に書き出されました。", "Data was exported while nothing was to be."),
   SESSION_TOO_LONG("サインインが、約束の長さを超えています。", "A session lasted longer than was agreed."),
+  ERASED_EARLY("保存期間の終わりより前に消去されました。", "Something was erased before its time."),
+  ERASED_LATE("消去が、約束の期限より遅れました。", "Something was erased later than was agreed."),
+  /// Its time is over, and no certificate of those that were given speaks of it.
+  NOT_ERASED(
+      "保存期間が過ぎたものについて、消去証明書がありません。",
+      "The time of something is over, and none of the certificates speaks of it."),
   /// Something went to a host that neither the text names nor the client approved.
   HOST_NOT_AGREED(
       "委託元が認めていない再委託先に送信されました。", "Something was sent to a host that the client never agreed to."),

@@ -1,0 +1,137 @@
+package denwaban.erasure;
+
+import denwaban.kernel.ObjectId;
+import denwaban.terms.Breach;
+import denwaban.terms.ContractFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a client's log beside its certificates of erasure, and says what went early, what went
+/// late, and what is not known to have gone. Entries are given once each, in the log's order.
+public final class ErasureAudit {
+
+  /// Which term says how long a thing of this act is kept.
+  private static final Map<String, String> TERMS =
+      Map.of(
+          "recording.kept", "retention.recording",
+          "recording.incomplete", "retention.recording",
+          "message.kept", "retention.message",
+          "message.corrected", "retention.message",
+          "draft.kept", "retention.message",
+          "slip.kept", "retention.callMetadata");
+
+  /// By when what is due must be gone, where no contract is given.
+  private static final Duration USUAL_DELAY = Duration.ofHours(24);
+
+  /// An entry of the log is as late as this.
+  private static final Duration SLACK = Duration.ofSeconds(60);
+
+  private record Kept(Instant at, String term, long index) {}
+
+  private final List<ErasureCertificate> certificates;
+  private final @Nullable ContractFile contract;
+  private final BiConsumer<Breach, String> found;
+  private final Map<String, Kept> kept = new HashMap<>();
+  private boolean held;
+  private Instant last = Instant.MIN;
+
+  /// @param contract null if none is known: then nothing is said of what has no certificate
+  /// @param found is told of each breach, with what it is about
+  public ErasureAudit(
+      List<ErasureCertificate> certificates,
+      @Nullable ContractFile contract,
+      BiConsumer<Breach, String> found) {
+    this.certificates = List.copyOf(certificates);
+    this.contract = contract;
+    this.found = found;
+  }
+
+  public void entry(long index, Instant at, String act, String object) {
+    last = at;
+    if (act.equals("hold.approved")) held = true;
+    var term = TERMS.get(act);
+    if (term != null) {
+      kept.put(ErasureCertificate.hash(ObjectId.of(object)), new Kept(at, term, index));
+    }
+  }
+
+  /// No more entries come.
+  public void finish() {
+    for (var certificate : certificates) {
+      for (var batch : certificate.batches()) {
+        for (var thing : batch.things()) {
+          judge(certificate, thing);
+          kept.remove(thing.hash());
+        }
+      }
+    }
+    // of what was held the log does not say until when
+    if (contract == null || held) return;
+    kept.forEach((_, it) -> {
+      var most = longest(it.term());
+      if (most.isPresent()
+          && it.at().plus(Duration.ofDays(most.getAsLong())).plus(delay()).isBefore(last)) {
+        found.accept(Breach.NOT_ERASED, Long.toString(it.index()));
+      }
+    });
+  }
+
+  private void judge(ErasureCertificate certificate, ErasureCertificate.Thing thing) {
+    var about = certificate.n() + " " + thing.hash();
+    var logged = kept.get(thing.hash());
+    if (thing.erased().isBefore(thing.due())
+        || (!certificate.whole() && logged != null && early(thing, logged))) {
+      found.accept(Breach.ERASED_EARLY, about);
+    }
+    if (!held && thing.erased().isAfter(thing.due().plus(delay()))) {
+      found.accept(Breach.ERASED_LATE, about);
+    }
+    // a due date that was put off is late, too
+    if (logged != null && !held) {
+      var most = longest(logged.term());
+      if (most.isPresent()
+          && thing
+              .erased()
+              .isAfter(logged.at().plus(Duration.ofDays(most.getAsLong())).plus(delay()))
+          && !thing.erased().isAfter(thing.due().plus(delay()))) {
+        found.accept(Breach.ERASED_LATE, about);
+      }
+    }
+  }
+
+  /// Sooner than any version of the contract says.
+  private boolean early(ErasureCertificate.Thing thing, Kept logged) {
+    if (contract == null || thing.contract() == 0) return false;
+    var least =
+        contract.versions().stream()
+            .mapToLong(it -> it.record().reading().number(logged.term()))
+            .min();
+    return least.isPresent()
+        && thing
+            .erased()
+            .isBefore(logged.at().plus(Duration.ofDays(least.getAsLong())).minus(SLACK));
+  }
+
+  private OptionalLong longest(String term) {
+    return contract == null
+        ? OptionalLong.empty()
+        : contract.versions().stream().mapToLong(it -> it.record().reading().number(term)).max();
+  }
+
+  private Duration delay() {
+    return contract == null
+        ? USUAL_DELAY
+        : Duration.ofHours(
+                contract.versions().stream()
+                    .mapToLong(it -> it.record().reading().number("deletion.maxDelay"))
+                    .max()
+                    .orElse(USUAL_DELAY.toHours()))
+            .plus(SLACK);
+  }
+}

@@ -1,0 +1,148 @@
+package denwaban.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import denwaban.Often;
+import denwaban.erasure.ErasureCertificate.Batch;
+import denwaban.erasure.ErasureCertificate.Thing;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
+import denwaban.seal.json.Json;
+import denwaban.terms.Breach;
+import denwaban.terms.ContractFile;
+import denwaban.terms.ContractRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Late and early erasures are found in generated lives, and nothing is said of good ones.
+class ErasureAuditTest {
+
+  private static final ClientId CLIENT = new ClientId(new UUID(7, 1));
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final int DAYS = 30;
+
+  private static ContractFile contract() {
+    var record =
+        ContractRecord.standard(CLIENT).with(Map.of("retention.message", new Json.Num(DAYS)));
+    return new ContractFile(List.of(new ContractFile.Version(record.as(1, null), List.of())));
+  }
+
+  private enum Fault {
+    NONE,
+    EARLY,
+    /// The certificate says another due date, too.
+    EARLY_AND_LIED,
+    LATE,
+    LATE_AND_LIED,
+    MISSING
+  }
+
+  private static Set<Breach> life(Random chance, Fault fault) {
+    var found = EnumSet.noneOf(Breach.class);
+    var things = new ArrayList<Thing>();
+    var kept = new ArrayList<ObjectId>();
+    var since = new ArrayList<Instant>();
+    var count = 3 + chance.nextInt(10);
+    var planted = chance.nextInt(count);
+    for (var n = 0; n < count; n++) {
+      var id = new ObjectId(new UUID(chance.nextLong(), chance.nextLong()));
+      var at = START.plus(Duration.ofHours(n * 5L + chance.nextInt(5)));
+      var due = at.plus(Duration.ofDays(DAYS));
+      var erased = due.plus(Duration.ofMinutes(chance.nextInt(24 * 60)));
+      kept.add(id);
+      since.add(at);
+      switch (n == planted ? fault : Fault.NONE) {
+        case NONE -> {}
+        case EARLY -> erased = due.minus(Duration.ofMinutes(1 + chance.nextInt(1000)));
+        case EARLY_AND_LIED -> {
+          erased = due.minus(Duration.ofMinutes(2 + chance.nextInt(1000)));
+          due = erased;
+        }
+        case LATE -> erased = due.plus(Duration.ofHours(25 + chance.nextInt(1000)));
+        case LATE_AND_LIED -> {
+          erased = due.plus(Duration.ofHours(25 + chance.nextInt(1000)));
+          due = erased;
+        }
+        case MISSING -> {
+          continue;
+        }
+      }
+      things.add(new Thing(ErasureCertificate.hash(id), at, due, 1, erased));
+    }
+    var batch = new Batch("b", "message", START, START, things);
+    var certificate =
+        new ErasureCertificate(
+            CLIENT, 1, false, START, "test", List.of(batch), START, null, List.of());
+    var read = ErasureCertificate.parse(certificate.json().bytes());
+    assertThat(read).isEqualTo(certificate);
+    var audit = new ErasureAudit(List.of(read), contract(), (breach, _) -> found.add(breach));
+    for (var n = 0; n < count; n++) {
+      audit.entry(n, since.get(n), "message.kept", kept.get(n).toString());
+    }
+    audit.entry(count, START.plus(Duration.ofDays(200)), "erasure.certified", "x");
+    audit.finish();
+    return found;
+  }
+
+  @Test
+  void in_generated_lives_no_fault_is_missed_and_none_is_invented() {
+    var chance = new Random(19);
+    var lives = Often.times("lives", 19, 1_000, 10_000);
+    for (var n = 0; n < lives; n++) {
+      var fault = Fault.values()[n % Fault.values().length];
+      var found = life(chance, fault);
+      var wanted =
+          switch (fault) {
+            case NONE -> Set.<Breach>of();
+            case EARLY, EARLY_AND_LIED -> Set.of(Breach.ERASED_EARLY);
+            case LATE, LATE_AND_LIED -> Set.of(Breach.ERASED_LATE);
+            case MISSING -> Set.of(Breach.NOT_ERASED);
+          };
+      assertThat(found).as("life %d, %s", n, fault).isEqualTo(wanted);
+    }
+  }
+
+  @Test
+  void what_is_no_certificate_to_the_byte_is_none() {
+    var good =
+        new ErasureCertificate(
+                CLIENT,
+                3,
+                true,
+                START,
+                "test",
+                List.of(),
+                START,
+                START,
+                List.of(new ErasureCertificate.Kept("kyc", "犯収法", null)))
+            .json()
+            .text();
+    assertThat(parse(good).kept()).hasSize(1);
+    for (var bad :
+        List.of(
+            "",
+            "{}",
+            good.replace("denwaban-erasure-certificate", "another"),
+            good.replace("\"v\":1", "\"v\":2"),
+            good.replace("2026-01-01", "2026-13-01"),
+            good.replace("{\"backups\"", "{\"a\":1,\"backups\""),
+            good + " ")) {
+      assertThatThrownBy(() -> parse(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private static ErasureCertificate parse(String text) {
+    return ErasureCertificate.parse(
+        Bytes.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+}
