@@ -44,6 +44,7 @@ class FloorPlanTest {
           "kyc",
           "contract",
           "call",
+          "backup",
           "vault",
           "demo",
           "desk",

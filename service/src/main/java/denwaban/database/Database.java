@@ -12,7 +12,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// The database of this office, reached, migrated and checked.
 final class Database implements AutoCloseable {
 
-  private static final String NAME = "denwaban";
+  static final String NAME = "denwaban";
 
   private final DataFolder folder;
   private final @Nullable EmbeddedPostgres embedded;
@@ -36,7 +36,7 @@ final class Database implements AutoCloseable {
       external.prepare();
       return external;
     }
-    var embedded = EmbeddedPostgres.start(folder);
+    var embedded = EmbeddedPostgres.start(folder, settings.backup().folder() != null);
     try {
       if (!embedded.exists(NAME)) {
         embedded.create(NAME, null);
@@ -71,6 +71,10 @@ final class Database implements AutoCloseable {
 
   TemporaryLogins guests() {
     return new TemporaryLogins(embedded, NAME, own);
+  }
+
+  Cluster cluster() {
+    return new Cluster(embedded, NAME, own);
   }
 
   ConnectionAudit visits(JdbcClient app) {

@@ -64,6 +64,11 @@ public class DatabaseConfiguration {
   }
 
   @Bean
+  Cluster cluster(Database database) {
+    return database.cluster();
+  }
+
+  @Bean
   TemporaryLogins guests(Database database) {
     return database.guests();
   }
