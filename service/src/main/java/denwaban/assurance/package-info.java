@@ -28,6 +28,7 @@
       "recording",
       "probe",
       "copies",
+      "backup",
       "watch",
       "boot",
       "boot :: machine",

@@ -66,7 +66,7 @@ class BackupConfiguration {
         target == null
             ? null
             : work(target, cluster, payloads, transactions, erasures, clients, signers, clock);
-    return new Backups(setup, work, table, transactions, audit, ids, clock);
+    return new Backups(setup, work, table, payloads, transactions, audit, ids, clock);
   }
 
   static BackupWork work(

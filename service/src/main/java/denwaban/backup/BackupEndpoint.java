@@ -106,7 +106,7 @@ final class BackupEndpoint {
   }
 
   /// @throws Problem 409 if there is no backup, or one or a drill goes on
-  @RequiresPermission(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.WATCH)
   @PostMapping("/api/office/backup")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void backup(CurrentUser user) {
@@ -115,7 +115,7 @@ final class BackupEndpoint {
   }
 
   /// @throws Problem 409 if there is no backup, or one or a drill goes on
-  @RequiresPermission(Permission.MANAGE_OFFICE)
+  @RequiresPermission(Permission.WATCH)
   @PostMapping("/api/office/backup/drill")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void drill(CurrentUser user) {

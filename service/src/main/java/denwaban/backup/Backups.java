@@ -42,6 +42,7 @@ public final class Backups {
   private final Setup setup;
   private final @Nullable BackupWork work;
   private final BackupTable table;
+  private final PayloadTable payloads;
   private final TenantTransactions transactions;
   private final AuditLog audit;
   private final Ids ids;
@@ -51,11 +52,13 @@ public final class Backups {
   private volatile @Nullable BackupTrouble trouble;
   private volatile @Nullable Instant looked;
   private volatile @Nullable Instant failedAt;
+  private volatile boolean swept;
 
   Backups(
       Setup setup,
       @Nullable BackupWork work,
       BackupTable table,
+      PayloadTable payloads,
       TenantTransactions transactions,
       AuditLog audit,
       Ids ids,
@@ -63,6 +66,7 @@ public final class Backups {
     this.setup = setup;
     this.work = work;
     this.table = table;
+    this.payloads = payloads;
     this.transactions = transactions;
     this.audit = audit;
     this.ids = ids;
@@ -161,6 +165,10 @@ public final class Backups {
     var now = work;
     var target = setup.target();
     if (now == null || target == null) return;
+    if (!swept) {
+      attempt(now.drill()::sweep); // a killed program may have left one, with its server
+      swept = true;
+    }
     var at = clock.instant();
     var failed = failedAt;
     if (failed != null && at.isBefore(failed.plus(AGAIN))) return;
@@ -244,9 +252,11 @@ public final class Backups {
     if (now == null || !doing.compareAndSet(null, Doing.DRILL)) return false;
     try {
       var id = ids.next();
-      var result = now.drill().run();
+      var result = now.drill().run(id);
       transactions.office(() -> {
         table.keep(id, result, by == null ? null : by.person());
+        // copied again with the next look
+        result.damaged().forEach(payloads::forget);
         tell(
             result.passed() ? Action.BACKUP_DRILLED : Action.BACKUP_DRILL_FAILED,
             id,

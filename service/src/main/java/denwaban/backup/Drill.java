@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,13 +111,16 @@ final class Drill {
   /// @param rpo how old the newest segment at the place was when the drill began: what a loss at
   ///   that moment would have cost
   /// @param rto from the first byte read to a database that an office could start on
+  ///
+  /// @param damaged payloads that are not at the place as they should be; of the sample alone
   record Result(
       Instant began,
       Instant ended,
       @Nullable String base,
       @Nullable Duration rpo,
       @Nullable Duration rto,
-      List<Check> checks) {
+      List<Check> checks,
+      List<PayloadTable.Name> damaged) {
 
     boolean passed() {
       return !checks.isEmpty() && checks.stream().allMatch(Check::good);
@@ -125,6 +129,7 @@ final class Drill {
 
   /// What a drill that was cut off left behind. Called before anything else uses the folder.
   void sweep() throws IOException {
+    RestoredCluster.stopOrphan(folder());
     Restore.remove(folder());
   }
 
@@ -132,8 +137,10 @@ final class Drill {
     return target.data().resolve(Target.FOLDER).resolve(FOLDER);
   }
 
+  /// @param id of this drill: a point of the log is named after it, and the log is replayed to the
+  ///   first point of that name
   /// @throws InterruptedException and the folder is removed all the same
-  Result run() throws IOException, InterruptedException {
+  Result run(UUID id) throws IOException, InterruptedException {
     var began = clock.instant();
     var checks = new ArrayList<Check>();
     var of = new Base();
@@ -141,7 +148,7 @@ final class Drill {
       sweep();
       of.rpo = mover.newest().map(it -> Duration.between(it, began)).orElse(null);
       var mark =
-          LiveMark.set(cluster, "drill-" + Layout.id(began).toLowerCase(java.util.Locale.ROOT));
+          LiveMark.set(cluster, "drill-" + id);
       mark.brought(mover);
       look(mark, checks, of);
     } catch (RestoreFailed | IOException | SQLException | RuntimeException broken) {
@@ -150,13 +157,21 @@ final class Drill {
     } finally {
       sweep();
     }
-    return new Result(began, clock.instant(), of.base, of.rpo, of.rto, List.copyOf(checks));
+    return new Result(
+        began,
+        clock.instant(),
+        of.base,
+        of.rpo,
+        of.rto,
+        List.copyOf(checks),
+        List.copyOf(of.damaged));
   }
 
   private static final class Base {
     private @Nullable String base;
     private @Nullable Duration rpo;
     private @Nullable Duration rto;
+    private final List<PayloadTable.Name> damaged = new ArrayList<>();
   }
 
   private void look(LiveMark mark, List<Check> checks, Base of)
@@ -175,7 +190,7 @@ final class Drill {
         checks.add(amcheck(restored));
         checks.add(Check.of("counts", mark.least().size(), mark.otherCounts(counts)));
         checks.add(logs(mark, logs, restored));
-        checks.add(payloads(restored));
+        checks.add(payloads(restored, of));
         checks.add(erased(restored, listed));
         checks.add(Check.of("keys", unpacked.keys(), 0));
       }
@@ -233,23 +248,26 @@ final class Drill {
     return Check.of("log", looked, Math.min(bad, looked));
   }
 
-  private Check payloads(RestoredCluster restored) throws SQLException, IOException {
+  private Check payloads(RestoredCluster restored, Base of) throws SQLException, IOException {
     var looked = 0;
-    var bad = 0;
     try (var database = restored.root();
         var sql = database.createStatement()) {
       var rows = sql.executeQuery(PAYLOADS + " " + SAMPLE);
       while (rows.next()) {
         looked++;
-        var path = Layout.object(ObjectId.of(rows.getString(1)), rows.getInt(2));
-        try (var in = target.place().read(path)) {
-          if (!Arrays.equals(Digest.sha256(in).toArray(), rows.getBytes(3))) bad++;
-        } catch (NoSuchFileException none) {
-          bad++;
-        }
+        var name = new PayloadTable.Name(ObjectId.of(rows.getString(1)), rows.getInt(2));
+        if (!lies(name, rows.getBytes(3))) of.damaged.add(name);
       }
     }
-    return Check.of("payloads", looked, bad);
+    return Check.of("payloads", looked, of.damaged.size());
+  }
+
+  private boolean lies(PayloadTable.Name name, byte[] sha256) throws IOException {
+    try (var in = target.place().read(Layout.object(name.object(), name.segment()))) {
+      return Arrays.equals(Digest.sha256(in).toArray(), sha256);
+    } catch (NoSuchFileException none) {
+      return false;
+    }
   }
 
   /// What was erased is not there again: no header, and of a key an empty file at most.

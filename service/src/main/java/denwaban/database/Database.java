@@ -30,7 +30,12 @@ final class Database implements AutoCloseable {
   /// @throws CannotStart if it cannot be reached or would be unsafe
   static Database open(DatabaseSettings settings) {
     var folder = DataFolder.open(settings.data());
-    folder.claim(settings.mode());
+    try {
+      folder.claim(settings.mode());
+    } catch (CannotStart refused) {
+      unlock(folder);
+      throw refused;
+    }
     if (settings.db().url() != null) {
       var external = new Database(folder, null, logins(settings.db()));
       external.prepare();
@@ -123,6 +128,10 @@ final class Database implements AutoCloseable {
     if (embedded != null) {
       embedded.close();
     }
+    unlock(folder);
+  }
+
+  private static void unlock(DataFolder folder) {
     try {
       folder.close();
     } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   /// A day's log after the newest base backup, on a slow disk.
   private static final int REPLAY_SECONDS = 3_600;
+
+  private static final int LOOK_MS = 100;
 
   private static final String ARCHIVE = "wal";
 
@@ -141,7 +144,34 @@ final class EmbeddedPostgres implements AutoCloseable {
       for (var path : (Iterable<Path>) all::iterator) account.own(path);
     }
     postgres.launch(1);
+    try {
+      postgres.awaitReplay();
+    } catch (IOException | RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
     return postgres;
+  }
+
+  /// `pg_ctl` is content with a server that replays and takes nobody in.
+  private void awaitReplay() throws IOException {
+    var never = new CountDownLatch(1);
+    for (var left = TimeUnit.SECONDS.toMillis(patience); left > 0; left -= LOOK_MS) {
+      try (var _ = superuser("postgres", "denwaban restore")) {
+        return;
+      } catch (SQLException notYet) {
+        if (!Files.exists(data.resolve("postmaster.pid"))) {
+          throw new IOException("PostgreSQL ended while it replayed its log", notYet);
+        }
+      }
+      try {
+        if (never.await(LOOK_MS, TimeUnit.MILLISECONDS)) return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+    }
+    throw new IOException("PostgreSQL still replays its log");
   }
 
   private void archive() throws IOException {

@@ -1,6 +1,7 @@
 package denwaban.database;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,6 +34,22 @@ public final class RestoredCluster implements AutoCloseable {
   public static RestoredCluster replay(
       DataFolder folder, @Nullable String target, @Nullable Path programs) throws IOException {
     return new RestoredCluster(EmbeddedPostgres.recover(folder, target, programs));
+  }
+
+  /// Ends a server that a killed restore left behind on these files, without waiting for what it
+  /// has in hand: the files are thrown away.
+  public static void stopOrphan(Path folder) throws IOException {
+    var data = folder.resolve("postgres/data").toAbsolutePath().normalize();
+    var file = data.resolve("postmaster.pid");
+    if (!Files.exists(file)) return;
+    var pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+    var server =
+        ProcessHandle.of(pid)
+            .filter(it ->
+                it.info().commandLine().filter(line -> line.contains(data.toString())).isPresent());
+    if (server.isEmpty()) return; // the number is another's by now
+    server.get().destroyForcibly();
+    server.get().onExit().join();
   }
 
   /// PostgreSQL's programs where an office has them.

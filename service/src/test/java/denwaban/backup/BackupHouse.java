@@ -73,7 +73,8 @@ final class BackupHouse implements AutoCloseable {
     this.setup = new Setup(target, table, app.fence());
     this.erasures = new ErasureList(setup);
     this.work = work(setup);
-    this.backups = new Backups(setup, work, table, app.fence(), log.door(), ids(), () -> now);
+    this.backups =
+        new Backups(setup, work, table, payloads, app.fence(), log.door(), ids(), () -> now);
   }
 
   private BackupWork work(Setup setup) {
@@ -100,11 +101,11 @@ final class BackupHouse implements AutoCloseable {
     var wrapped = keys.wrap(new Kek(kek), new byte[32], new byte[0]);
     cluster.as(
         """
-        insert into vault_object (id, client_id, kind, call_id, epoch, company, process, opened_at)
-        values ('%1$s', '%2$s', 'message', '%2$s', 1, 'x', '%2$s', now());
+        insert into vault_object (id, client_id, kind, call_id, epoch, company, process, opened_at, line)
+        values ('%1$s', '%2$s', 'message', '%2$s', 1, 'x', '%2$s', now(), '%2$s');
         insert into vault_header
-          (object_id, client_id, n, audience, start_ms, sha256, kek, wrapped)
-        values ('%1$s', '%2$s', 0, 'company', 0, sha256('x'), '%3$s', '\\x%4$s')
+          (object_id, client_id, n, audience, start_ms, sha256, kek, wrapped, epoch, company)
+        values ('%1$s', '%2$s', 0, 'company', 0, sha256('x'), '%3$s', '\\x%4$s', 1, 'x')
         """
             .formatted(id, CLIENT, kek, hex(wrapped)));
     return id;
@@ -149,6 +150,9 @@ final class BackupHouse implements AutoCloseable {
         payloads = restore.payloads(restored, listed);
       }
       restore.finish();
+      // an office that starts here need not unpack PostgreSQL again
+      var programs = RestoredCluster.programs(data.resolve("postgres"));
+      Files.createSymbolicLink(to.resolve("postgres").resolve(programs.getFileName()), programs);
       return payloads;
     }
   }

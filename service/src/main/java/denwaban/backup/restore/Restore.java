@@ -88,7 +88,10 @@ public final class Restore implements AutoCloseable {
           "The folder to restore into cannot be used: " + refused.what());
     }
     try {
-      if (half) clear(path);
+      if (half) {
+        RestoredCluster.stopOrphan(path);
+        clear(path);
+      }
       Files.writeString(path.resolve(DataFolder.RESTORING), "");
       force(path);
       return new Restore(place, identity, to);
