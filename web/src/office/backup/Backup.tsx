@@ -63,7 +63,14 @@ function Unset() {
   );
 }
 
-const COLOURS = { good: "green", undrilled: "yellow", none: "yellow", late: "shu", failed: "shu", trouble: "shu" } as const;
+const COLOURS = {
+  good: "green",
+  undrilled: "yellow",
+  none: "yellow",
+  late: "shu",
+  failed: "shu",
+  trouble: "shu",
+} as const;
 
 function Answer({ backup, now }: { backup: State; now: Date }) {
   const t = useTexts();

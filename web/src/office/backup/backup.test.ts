@@ -35,7 +35,8 @@ describe("the verdict", () => {
     expect(verdictOf({ ...GOOD, last: null }, NOW)).toBe("none");
     expect(verdictOf({ ...GOOD, drills: [] }, NOW)).toBe("undrilled");
   });
-  test("names a trouble before anything else", () => expect(verdictOf({ ...GOOD, trouble: "away" }, NOW)).toBe("trouble"));
+  test("names a trouble before anything else", () =>
+    expect(verdictOf({ ...GOOD, trouble: "away" }, NOW)).toBe("trouble"));
   test("is bad after a drill that failed, whatever those before it were", () =>
     expect(verdictOf({ ...GOOD, drills: [{ ...DRILL, passed: false }, DRILL] }, NOW)).toBe("failed"));
   test("is late 26 hours after the last backup, and not sooner", () => {

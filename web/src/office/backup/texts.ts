@@ -12,7 +12,10 @@ export const useTexts = texts("office.backup", {
     "この機械が壊れると、事務所のデータは戻りません。次の順に設定し、事務所を起動し直してください。",
     "If this machine breaks, the office's data does not come back. Set this, in this order, and start the office again.",
   ],
-  unset1: ["復元鍵を作り、三枚の分割鍵を三人が一枚ずつ保管する：", "Make the recovery key; three people keep a sheet each:"],
+  unset1: [
+    "復元鍵を作り、三枚の分割鍵を三人が一枚ずつ保管する：",
+    "Make the recovery key; three people keep a sheet each:",
+  ],
   unset2: ["表示された公開鍵を設定する：", "Set the public key that it prints:"],
   unset3: ["別のディスクか共有フォルダーを指定する：", "Name another disk or a share:"],
   unsetMore: [
@@ -78,10 +81,7 @@ export const useTexts = texts("office.backup", {
   lastText: ["封緘後 {{size}}", "{{size}} sealed"],
   never: ["まだありません", "none yet"],
   log: ["更新の記録が届いてから", "Since the newest of the log came"],
-  logText: [
-    "書き込みがあれば、一分ごとに送ります。",
-    "Sent each minute in which anything was written.",
-  ],
+  logText: ["書き込みがあれば、一分ごとに送ります。", "Sent each minute in which anything was written."],
   seconds: ["{{n}} 秒", "{{n}} s"],
   days: ["{{n}} 日", "{{n}} days"],
   count: ["{{n}} 件", "{{n}}"],

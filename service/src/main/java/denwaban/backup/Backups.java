@@ -192,15 +192,16 @@ public final class Backups {
 
   /// When the next drill comes by itself, after one that failed soon; not after now if it is due.
   ///
-  /// @return empty without a backup
+  /// @return empty without a whole backup
   Optional<Instant> nextDrill() {
     var target = setup.target();
     if (target == null) return Optional.empty();
-    return Optional.of(
-        transactions.office(() -> table.drills(1)).stream()
-            .findFirst()
-            .map(it -> it.began().plus(it.passed() ? target.drillEvery() : AGAIN))
-            .orElseGet(clock::instant));
+    var last = transactions.office(() -> table.drills(1)).stream().findFirst();
+    if (last.isEmpty()) {
+      // since there is something to try
+      return transactions.office(() -> table.whole()).map(BackupTable.Run::began);
+    }
+    return last.map(it -> it.began().plus(it.passed() ? target.drillEvery() : AGAIN));
   }
 
   private static boolean due(Optional<Instant> last, Duration every, Instant now) {

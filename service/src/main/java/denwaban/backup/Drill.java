@@ -147,8 +147,7 @@ final class Drill {
     try {
       sweep();
       of.rpo = mover.newest().map(it -> Duration.between(it, began)).orElse(null);
-      var mark =
-          LiveMark.set(cluster, "drill-" + id);
+      var mark = LiveMark.set(cluster, "drill-" + id);
       mark.brought(mover);
       look(mark, checks, of);
     } catch (RestoreFailed | IOException | SQLException | RuntimeException broken) {

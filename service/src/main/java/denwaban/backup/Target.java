@@ -43,6 +43,34 @@ record Target(
   /// @return null if no backup was asked for
   /// @throws CannotStart if one was asked for that would be unsafe, or none
   static @Nullable Target of(BackupSettings settings, Path data, boolean embedded, Ids ids) {
+    var recovery = check(settings, data, embedded);
+    var folder = settings.folder();
+    if (recovery == null || folder == null) return null;
+    var own = data.toAbsolutePath().normalize();
+    var there = folder.toAbsolutePath().normalize();
+    try {
+      var drill = drillKey(own.resolve(FOLDER));
+      return new Target(
+          new FolderPlace(there),
+          office(own.resolve(FOLDER), ids),
+          new Readers(recovery, drill.recipient()),
+          drill,
+          Duration.ofDays(settings.keep()),
+          Duration.ofDays(settings.drillDays()),
+          own);
+    } catch (IOException e) {
+      throw new CannotStart(
+          "The folder " + own.resolve(FOLDER) + " cannot be read or written.",
+          "See that it belongs to the account of the program.",
+          e);
+    }
+  }
+
+  /// Makes and writes nothing.
+  ///
+  /// @return whom it would be sealed to; null if no backup was asked for
+  /// @throws CannotStart if one was asked for that would be unsafe, or none
+  static @Nullable Recipient check(BackupSettings settings, Path data, boolean embedded) {
     var folder = settings.folder();
     if (folder == null) return null;
     if (!embedded) {
@@ -60,23 +88,7 @@ record Target(
     }
     within("denwaban.backup.keep", settings.keep(), BackupSettings.MOST_DAYS);
     within("denwaban.backup.drill-days", settings.drillDays(), BackupSettings.MOST_DRILL_DAYS);
-    var recovery = recipient(settings.recipient());
-    try {
-      var drill = drillKey(own.resolve(FOLDER));
-      return new Target(
-          new FolderPlace(there),
-          office(own.resolve(FOLDER), ids),
-          new Readers(recovery, drill.recipient()),
-          drill,
-          Duration.ofDays(settings.keep()),
-          Duration.ofDays(settings.drillDays()),
-          own);
-    } catch (IOException e) {
-      throw new CannotStart(
-          "The folder " + own.resolve(FOLDER) + " cannot be read or written.",
-          "See that it belongs to the account of the program.",
-          e);
-    }
+    return recipient(settings.recipient());
   }
 
   private static void within(String setting, int days, int most) {

@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -52,7 +53,7 @@ final class BackupHouse implements AutoCloseable {
   final ErasureList erasures;
   final BackupWork work;
   final Backups backups;
-  Instant now = Instant.now();
+  Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   BackupHouse() {
     this.target =

@@ -9,6 +9,7 @@ import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.client.KeyKind;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +34,27 @@ class DrillTest {
                 .append(
                     Entry.done(Action.RELEASE_SERVED, null, "x", Actor.SERVICE, Purpose.OPERATE)));
     house.log.sequence();
-    house.backups.backup(null);
+    house.backups.round();
+  }
+
+  @Test
+  void both_come_by_themselves_when_they_are_due_and_not_before() {
+    assertThat(drills()).as("the first after the first backup").isPositive();
+    var before = drills();
+    house.now = last().began().plus(Duration.ofDays(7)).minusMillis(1);
+    house.backups.round();
+    assertThat(drills()).isEqualTo(before);
+    assertThat(house.backups.nextDrill()).contains(house.now.plusMillis(1));
+
+    house.now = house.now.plusMillis(1);
+    house.backups.round();
+    assertThat(drills()).isEqualTo(before + 1);
+    house.backups.round();
+    assertThat(drills()).isEqualTo(before + 1);
+  }
+
+  private static int drills() {
+    return house.cluster.app().fence().office(() -> house.table.drills(30)).size();
   }
 
   @AfterAll

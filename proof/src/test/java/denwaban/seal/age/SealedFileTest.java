@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A whole file for two readers: each opens it alone, the `age` command too, and nothing that was cut
-/// or changed comes out as whole.
+/// A whole file for two readers: each opens it alone, the `age` command too, and nothing that was
+/// cut or changed comes out as whole.
 class SealedFileTest {
 
   private static final int CHUNK = 65_536;

@@ -32,7 +32,7 @@ final class BackupProducer implements Producer {
 
   @Override
   public Duration every() {
-    return Duration.ofMinutes(5);
+    return Duration.ofMinutes(4);
   }
 
   @Override
