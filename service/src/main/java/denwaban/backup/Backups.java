@@ -53,6 +53,7 @@ public final class Backups {
   private volatile @Nullable Instant looked;
   private volatile @Nullable Instant failedAt;
   private volatile boolean swept;
+  private volatile boolean timeline;
 
   Backups(
       Setup setup,
@@ -172,7 +173,8 @@ public final class Backups {
     var at = clock.instant();
     var failed = failedAt;
     if (failed != null && at.isBefore(failed.plus(AGAIN))) return;
-    if (due(transactions.office(() -> table.whole()).map(BackupTable.Run::began), EVERY, at)) {
+    if (due(transactions.office(() -> table.whole()).map(BackupTable.Run::began), EVERY, at)
+        || overtaken(now)) {
       var _ = backup(null);
     }
     var before = looked;
@@ -187,6 +189,21 @@ public final class Backups {
     if (transactions.office(() -> table.whole()).isPresent()
         && nextDrill().filter(it -> !it.isAfter(at)).isPresent()) {
       var _ = drill(null);
+    }
+  }
+
+  /// Asked once in each life of the program: a restore is before it.
+  private boolean overtaken(BackupWork now) {
+    if (timeline) return false;
+    try {
+      setup.ready();
+      var bases = now.pruning().bases();
+      var is = !bases.isEmpty() && now.base().overtaken(bases.getLast().firstWal());
+      timeline = true;
+      return is;
+    } catch (IOException | SQLException e) {
+      told(why(e), e);
+      return false;
     }
   }
 

@@ -49,6 +49,9 @@ final class BaseBackup {
   /// Read last: it says from where the log is replayed.
   private static final String CONTROL = "global/pg_control";
 
+  /// Digits of a segment's name.
+  private static final int TIMELINE = 8;
+
   private final Target target;
   private final Cluster cluster;
   private final LogMover mover;
@@ -59,6 +62,15 @@ final class BaseBackup {
     this.cluster = cluster;
     this.mover = mover;
     this.clock = clock;
+  }
+
+  /// Whether the database has begun another timeline since a base backup: it was restored, and what
+  /// was written until archiving began again is in no segment at the place.
+  boolean overtaken(String firstWal) throws SQLException {
+    try (var root = cluster.root()) {
+      var now = one(root, "select pg_walfile_name(pg_current_wal_lsn())");
+      return !now.substring(0, TIMELINE).equals(firstWal.substring(0, TIMELINE));
+    }
   }
 
   /// Takes one; there is none until the last line.

@@ -6,6 +6,7 @@ import denwaban.database.Cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +34,7 @@ final class LogMover {
   private final KeyCopies keys;
   private final InstantSource clock;
   private volatile @Nullable Instant newest;
+  private boolean begun;
 
   LogMover(Target target, Cluster cluster, KeyCopies keys, InstantSource clock) {
     this.target = target;
@@ -57,6 +59,11 @@ final class LogMover {
 
   /// Moves what is there. One at a time.
   synchronized void round() throws IOException {
+    if (!begun) {
+      wake();
+      histories();
+      begun = true;
+    }
     var waiting = waiting();
     keys.round();
     for (var file : waiting) {
@@ -70,9 +77,39 @@ final class LogMover {
     }
   }
 
+  /// PostgreSQL's checkpointer is started before the database is open, and then sleeps its five
+  /// minutes without looking at `archive_timeout` (18.6, measured): a checkpoint wakes it.
+  private void wake() throws IOException {
+    try (var root = cluster.root()) {
+      BaseBackup.run(root, "checkpoint");
+    } catch (SQLException e) {
+      throw new BackupFailed(BackupTrouble.BROKE_OFF, e);
+    }
+  }
+
+  /// After a restore PostgreSQL begins another timeline, while nothing is archived; without its
+  /// history no later restore would follow it.
+  private void histories() throws IOException {
+    var log = files().files().resolve("pg_wal");
+    try (var all = Files.list(log)) {
+      for (var file : all.filter(it -> it.toString().endsWith(".history")).toList()) {
+        var path = Layout.wal(file.getFileName().toString());
+        if (target.place().has(path)) continue;
+        target
+            .place()
+            .put(path, out -> target.readers().seal(out, plain -> Files.copy(file, plain)));
+      }
+    }
+  }
+
+  private Cluster.Files files() {
+    return cluster
+        .files()
+        .orElseThrow(() -> new IllegalStateException("the database is another one"));
+  }
+
   private List<Path> waiting() throws IOException {
-    var archive =
-        cluster.files().orElseThrow(() -> new IllegalStateException("not ours")).archive();
+    var archive = files().archive();
     if (!Files.isDirectory(archive)) return List.of();
     try (var all = Files.list(archive)) {
       return all.filter(it -> FINISHED.matcher(it.getFileName().toString()).matches())

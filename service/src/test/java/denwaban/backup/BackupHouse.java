@@ -38,9 +38,9 @@ final class BackupHouse implements AutoCloseable {
   static final UUID CLIENT = new UUID(0xc, 0xc);
   static final int KEEP = 14;
 
-  final Path data = TestDatabase.dataFolder();
-  final Path there = TestDatabase.dataFolder();
-  final Identity recovery = Identity.generate(Suite.X25519);
+  final Path data;
+  final Path there;
+  final Identity recovery;
   final Target target;
   final TestCluster cluster;
   final TestLog log;
@@ -56,6 +56,14 @@ final class BackupHouse implements AutoCloseable {
   Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   BackupHouse() {
+    this(TestDatabase.dataFolder(), TestDatabase.dataFolder(), Identity.generate(Suite.X25519));
+  }
+
+  /// An office that starts on a folder that was restored.
+  BackupHouse(Path data, Path there, Identity recovery) {
+    this.data = data;
+    this.there = there;
+    this.recovery = recovery;
     this.target =
         Objects.requireNonNull(
             Target.of(

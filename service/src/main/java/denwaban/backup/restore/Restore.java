@@ -14,6 +14,7 @@ import denwaban.seal.age.Identity;
 import denwaban.seal.age.NotOpened;
 import denwaban.seal.crypto.Digest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,9 @@ public final class Restore implements AutoCloseable {
 
   private static final String DATABASE = "postgres/data";
   private static final String REPLAY = "postgres/" + RestoredCluster.REPLAY;
+
+  private static final int TRIES = 100;
+  private static final int PAUSE_MS = 100;
 
   private static final String KNOWN =
       "select object_id, segment, sha256, gone_at is not null from backup_payload";
@@ -117,8 +123,27 @@ public final class Restore implements AutoCloseable {
     }
   }
 
-  /// A folder with everything in it.
+  /// A folder with everything in it. Processes of a server that was killed a moment ago may still
+  /// write there: it is tried again for some seconds.
   public static void remove(Path folder) throws IOException {
+    var never = new CountDownLatch(1);
+    for (var left = TRIES; ; left--) {
+      try {
+        removeOnce(folder);
+        return;
+      } catch (IOException | UncheckedIOException still) {
+        if (left == 0) throw new IOException("a folder cannot be removed", still);
+      }
+      try {
+        if (never.await(PAUSE_MS, TimeUnit.MILLISECONDS)) return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+    }
+  }
+
+  private static void removeOnce(Path folder) throws IOException {
     if (!Files.exists(folder)) return;
     try (var all = Files.walk(folder)) {
       for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
