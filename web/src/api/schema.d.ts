@@ -697,6 +697,44 @@ export interface components {
             salt: string;
             text: string;
         };
+        "backup.BackupEndpoint.Check": {
+            bad: number;
+            code: string;
+            good: boolean;
+            looked: number;
+        };
+        "backup.BackupEndpoint.Drilled": {
+            /** Format: date-time */
+            began: string;
+            checks: components["schemas"]["backup.BackupEndpoint.Check"][];
+            /** Format: date-time */
+            ended: string;
+            passed: boolean;
+            rpoSeconds: number | null;
+            rtoSeconds: number | null;
+        };
+        "backup.BackupEndpoint.Page": {
+            configured: boolean;
+            doing: string | null;
+            drillDays: number;
+            drills: components["schemas"]["backup.BackupEndpoint.Drilled"][];
+            keepDays: number;
+            last: components["schemas"]["backup.BackupEndpoint.Run"] | null;
+            logAgeSeconds: number | null;
+            nextDrill: string | null;
+            payloadBytes: number;
+            payloadCount: number;
+            runs: components["schemas"]["backup.BackupEndpoint.Run"][];
+            trouble: string | null;
+        };
+        "backup.BackupEndpoint.Run": {
+            /** Format: date-time */
+            began: string;
+            bytes: number;
+            ended: string | null;
+            trouble: string | null;
+            whole: boolean;
+        };
         "boot.machine.MachineEndpoint.Clock": {
             kept: boolean;
             maxErrorMillis: number;

@@ -103,6 +103,12 @@ export const officePages: readonly Page[] = [
     roles: watchers,
     nav: ["点検表", "Checklist"],
   },
+  {
+    path: "/office/backup",
+    load: () => import("./backup/Backup.tsx"),
+    roles: watchers,
+    nav: ["バックアップ", "Backup"],
+  },
   { path: "/office/probe", load: () => import("./probe/Probe.tsx"), roles: watchers, nav: ["自動点検", "Self-test"] },
   {
     path: "/office/seal",

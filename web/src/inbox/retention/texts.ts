@@ -9,8 +9,8 @@ export const useTexts = texts("inbox.retention", {
   ],
   certificates: ["消去証明書", "Certificates of erasure"],
   "certificates.what": [
-    "消去の翌日（日本時間）に、残っていないことを確かめたものだけについて作ります。ファイルのハッシュ値は、貴社のアクセス記録にあります。対象は ID のハッシュ値で並んでいます。バックアップから消える日は、まだ書かれていません。",
-    "Made the day after (Japan time), of what was found gone and nothing else. The file's digest stands in your access log. Things are listed by the hash of their id. The day on which backups lose them is not stated yet.",
+    "消去の翌日（日本時間）に、残っていないことを確かめたものだけについて作ります。ファイルのハッシュ値は、貴社のアクセス記録にあります。対象は ID のハッシュ値で並んでいます。このプログラムがバックアップを取っているときは、バックアップから消える日も書かれています。",
+    "Made the day after (Japan time), of what was found gone and nothing else. The file's digest stands in your access log. Things are listed by the hash of their id. Where this program makes backups, it also states when the last backup loses them.",
   ],
   "certificates.none": ["まだありません。消去したものがありません。", "None yet: nothing was erased."],
   number: ["番号", "Number"],

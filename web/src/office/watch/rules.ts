@@ -23,4 +23,5 @@ export type Rule =
   | "place-faulty"
   | "second-ended"
   | "witness-refused"
-  | "check-failed";
+  | "check-failed"
+  | "backup";

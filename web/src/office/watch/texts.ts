@@ -39,6 +39,7 @@ export const useTexts = texts("office.watch", {
   "rule.not-refused": ["自動セキュリティ点検で断られないアドレスがあった", "An endpoint did not refuse the self-test"],
   "rule.witness-refused": ["証人がアクセス記録の続きを認めない", "A witness knows another history"],
   "rule.check-failed": ["点検表の確認が不合格になった", "A check of the checklist failed"],
+  "rule.backup": ["バックアップか復元訓練の失敗", "The backup or a restore drill failed"],
   "rule.second-ended": ["許可する側の人の利用停止", "Second approver's access ended"],
   "rule.broken-glass": ["緊急用アカウントが開かれた", "Break-glass account opened"],
   "rule.copy-tries": ["画面の内容を持ち出そうとする操作の繰り返し", "Repeated tries to copy a screen"],
@@ -99,6 +100,10 @@ export const useTexts = texts("office.watch", {
   "why.not-refused": [
     "権限なしで試したアドレスが断りませんでした。どのアドレスかは「自動セキュリティ点検」の画面に、対処は docs/runbooks/probe.md にあります。",
     "An endpoint that the program tried without permission did not refuse. The page “Self-test” names it; docs/runbooks/probe.md says what to do.",
+  ],
+  "why.backup": [
+    "バックアップを続けられないか、復元訓練で合わないところがありました。この機械が壊れると戻せないおそれがあります。理由は「バックアップ」の画面に、対処は docs/runbooks/backup.md にあります。",
+    "The backup cannot go on, or did not come back as it must. If this machine breaks, data may be lost. The page “Backup” says why; docs/runbooks/backup.md says what to do.",
   ],
   "why.check-failed": [
     "これまで成り立っていたことが、成り立たなくなりました。何が起きたかは点検表にあり、直れば次の確認で戻ります。赤かったことは履歴に残ります。",

@@ -1,5 +1,8 @@
 package denwaban;
 
+import denwaban.backup.restore.BackupKeyCommand;
+import denwaban.backup.restore.HeadersErased;
+import denwaban.backup.restore.RestoreCommand;
 import denwaban.boot.SealCommand;
 import denwaban.preflight.CheckCommand;
 import java.util.List;
@@ -16,6 +19,13 @@ public class Denwaban {
     }
     if (args.length > 0 && args[0].equals("check")) {
       System.exit(CheckCommand.run(List.of(args).subList(1, args.length)));
+    }
+    if (args.length > 0 && args[0].equals("backup-key")) {
+      System.exit(BackupKeyCommand.run());
+    }
+    if (args.length > 0 && args[0].equals("restore")) {
+      System.exit(
+          RestoreCommand.run(List.of(args).subList(1, args.length), List.of(new HeadersErased())));
     }
     try {
       SpringApplication.run(Denwaban.class, args);

@@ -193,10 +193,12 @@ class ArchitectureTests {
           "denwaban.check.Main",
           "denwaban.witness.Main",
           "denwaban.boot.SealCommand",
+          "denwaban.backup.restore.BackupKeyCommand",
+          "denwaban.backup.restore.RestoreCommand",
           "denwaban.preflight.CheckCommand");
 
-  /// And the tools that run at a terminal: the client's, `./denwaban check`, and `./denwaban seal`,
-  /// whose shares are shown once to people and must not reach a log.
+  /// And the tools that run at a terminal: the client's, `./denwaban check`, `./denwaban seal` and
+  /// `./denwaban backup-key`, whose shares are shown once to people and must not reach a log.
   @Test
   void nobody_talks_to_the_terminal_but_the_banner() {
     holds(

@@ -46,6 +46,7 @@ class FloorPlanTest {
           "contract",
           "retention",
           "call",
+          "backup",
           "vault",
           "demo",
           "desk",

@@ -208,6 +208,10 @@ export const useActTexts = texts("inbox.acts", {
   "act.program.stopped": ["プログラムが停止した", "The program stopped"],
   "act.probe.ran": ["自動セキュリティ点検をした", "Self-test ran"],
   "act.probe.not-refused": ["自動セキュリティ点検で断られなかった", "An endpoint did not refuse the self-test"],
+  "act.backup.made": ["バックアップを取った", "A backup was made"],
+  "act.backup.failed": ["バックアップに失敗した", "The backup failed"],
+  "act.backup.drilled": ["復元訓練に合格した", "A restore drill passed"],
+  "act.backup.drill-failed": ["復元訓練に不合格だった", "A restore drill failed"],
   "act.program.died": ["プログラムが予告なく終わっていた", "The program had ended unexpectedly"],
   "act.clock.strayed": [
     "機械の時計がずれた、または合わせられていない",

@@ -29,6 +29,7 @@
       "recording",
       "probe",
       "copies",
+      "backup",
       "watch",
       "boot",
       "boot :: machine",

@@ -353,6 +353,16 @@ public enum Action {
           + " run, the detail how many refused"),
   PROBE_NOT_REFUSED(
       "probe.not-refused", "one of these endpoints or ports did not refuse; the detail says which"),
+  BACKUP_MADE("backup.made", "a whole backup of the office's database is at the place"),
+  BACKUP_FAILED(
+      "backup.failed",
+      "the backup could not be made or continued; said once until it works again; the detail says why"),
+  BACKUP_DRILLED(
+      "backup.drilled",
+      "the newest backup was brought back, looked at and removed again; all was well"),
+  BACKUP_DRILL_FAILED(
+      "backup.drill-failed",
+      "a backup that was brought back was not as it must be, or did not come"),
   ASSURANCE_KEY(
       "assurance.key",
       "the key that signs what the office claims of itself was made; `obj` is the public key"),

@@ -15,6 +15,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// The lock dies with the process, kill -9 included, so a stale lock cannot exist.
 public final class DataFolder implements AutoCloseable {
 
+  /// In a folder while a restore writes it. What is not all back must not run: it may hold what was
+  /// erased since the backup.
+  public static final String RESTORING = "restoring";
+
   private final Path path;
   private final FileChannel lock;
 
@@ -55,6 +59,11 @@ public final class DataFolder implements AutoCloseable {
   /// @param mode `demo` or `office`
   /// @throws CannotStart if it belongs to the other, or is none of a demo though it was used
   void claim(String mode) {
+    if (Files.exists(path.resolve(RESTORING))) {
+      throw new CannotStart(
+          "A restore into the folder " + path + " did not come to its end.",
+          "Run ./denwaban restore again (docs/runbooks/backup.md): it begins anew.");
+    }
     requireNotOfAnother(path, mode);
     var claim = path.resolve("mode");
     try {

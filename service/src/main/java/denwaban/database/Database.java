@@ -13,7 +13,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// The database of this office, reached, migrated and checked.
 final class Database implements AutoCloseable {
 
-  private static final String NAME = "denwaban";
+  static final String NAME = "denwaban";
 
   private final DataFolder folder;
   private final @Nullable EmbeddedPostgres embedded;
@@ -31,13 +31,18 @@ final class Database implements AutoCloseable {
   /// @throws CannotStart if it cannot be reached or would be unsafe
   static Database open(DatabaseSettings settings) {
     var folder = DataFolder.open(settings.data());
-    folder.claim(settings.mode());
+    try {
+      folder.claim(settings.mode());
+    } catch (CannotStart refused) {
+      unlock(folder);
+      throw refused;
+    }
     if (settings.db().url() != null) {
       var external = new Database(folder, null, logins(settings.db()));
       external.prepare();
       return external;
     }
-    var embedded = EmbeddedPostgres.start(folder);
+    var embedded = EmbeddedPostgres.start(folder, settings.backup().folder() != null);
     try {
       if (!embedded.exists(NAME)) {
         embedded.create(NAME, null);
@@ -84,6 +89,10 @@ final class Database implements AutoCloseable {
 
   TemporaryLogins guests() {
     return new TemporaryLogins(embedded, NAME, own);
+  }
+
+  Cluster cluster() {
+    return new Cluster(embedded, NAME, own);
   }
 
   ConnectionAudit visits(JdbcClient app) {
@@ -138,6 +147,10 @@ final class Database implements AutoCloseable {
     if (embedded != null) {
       embedded.close();
     }
+    unlock(folder);
+  }
+
+  private static void unlock(DataFolder folder) {
     try {
       folder.close();
     } catch (IOException e) {

@@ -70,6 +70,11 @@ public class DatabaseConfiguration {
   }
 
   @Bean
+  Cluster cluster(Database database) {
+    return database.cluster();
+  }
+
+  @Bean
   TemporaryLogins guests(Database database) {
     return database.guests();
   }

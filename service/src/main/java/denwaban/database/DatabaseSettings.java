@@ -10,8 +10,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param data the folder of this office; nothing of ours lies outside it
 /// @param mode demo or office: a folder belongs to one of them for ever
 /// @param db an external database, or nothing for the embedded one
+/// @param backup whether the embedded one leaves its log for a backup; the rest of these settings
+///   is the backup's own
 @ConfigurationProperties("denwaban")
-record DatabaseSettings(Path data, @DefaultValue("office") String mode, @DefaultValue External db) {
+record DatabaseSettings(
+    Path data,
+    @DefaultValue("office") String mode,
+    @DefaultValue External db,
+    @DefaultValue Backup backup) {
+
+  /// @param folder null for none
+  record Backup(@Nullable Path folder) {}
 
   /// @param url JDBC URL without credentials; null starts the embedded PostgreSQL
   /// @param ownerPassword of role `denwaban_owner`

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final String SUPERUSER = "denwaban_root";
   private static final int START_SECONDS = 120; // a long log replay on a slow disk
   private static final int PORT_ATTEMPTS = 5;
+
+  /// A day's log after the newest base backup, on a slow disk.
+  private static final int REPLAY_SECONDS = 3_600;
+
+  private static final int LOOK_MS = 100;
+
+  private static final String ARCHIVE = "wal";
 
   /// Only ordinary passwords over TCP from this machine.
   private static final String HBA = "host all all 127.0.0.1/32 scram-sha-256\n";
@@ -53,11 +61,24 @@ final class EmbeddedPostgres implements AutoCloseable {
       log_rotation_size = 0
       """;
 
+  /// Paths are from the data directory, where PostgreSQL runs the command; see
+  /// [RestoredCluster#REPLAY]. Connections wait until all is replayed.
+  private static final String REPLAYING =
+      """
+      restore_command = 'cp ../replay/%f "%p"'
+      recovery_target_timeline = 'latest'
+      recovery_target_action = 'promote'
+      hot_standby = off
+      event_triggers = off
+      """;
+
   private final DataFolder folder;
   private final PostgresAccount account;
   private final Path home;
   private final Path room;
   private final Path data;
+  private String more = "";
+  private int patience = START_SECONDS;
   private int port;
   private boolean running;
 
@@ -73,12 +94,20 @@ final class EmbeddedPostgres implements AutoCloseable {
   ///
   /// @throws CannotStart with what to do about it
   static EmbeddedPostgres start(DataFolder folder) {
+    return start(folder, false);
+  }
+
+  /// @param archive whether its log is left in `postgres/wal`, for who takes it from there
+  static EmbeddedPostgres start(DataFolder folder, boolean archive) {
     var account = PostgresAccount.choose(folder.path());
     try {
       var home = PostgresBinaries.unpack(folder.path().resolve("postgres"));
       var postgres = new EmbeddedPostgres(folder, account, home);
       postgres.stopOrphan();
       postgres.initialize();
+      if (archive) {
+        postgres.archive();
+      }
       postgres.launch();
       try {
         postgres.prepareRoles();
@@ -93,6 +122,81 @@ final class EmbeddedPostgres implements AutoCloseable {
           "Look into " + folder.path().resolve("postgres") + " for its logs.",
           e);
     }
+  }
+
+  /// See [RestoredCluster].
+  static EmbeddedPostgres recover(
+      DataFolder folder, @Nullable String target, @Nullable Path programs) throws IOException {
+    var account = PostgresAccount.choose(folder.path());
+    var home =
+        programs == null ? PostgresBinaries.unpack(folder.path().resolve("postgres")) : programs;
+    var postgres = new EmbeddedPostgres(folder, account, home);
+    postgres.patience = REPLAY_SECONDS;
+    postgres.more = REPLAYING;
+    if (target != null) {
+      postgres.more += "recovery_target_name = '%s'\n".formatted(target.replace("'", "''"));
+    }
+    Files.writeString(postgres.data.resolve("recovery.signal"), "");
+    try (var all = Files.walk(postgres.data)) {
+      for (var path : (Iterable<Path>) all::iterator) account.own(path);
+    }
+    try (var all = Files.walk(postgres.room.resolve(RestoredCluster.REPLAY))) {
+      for (var path : (Iterable<Path>) all::iterator) account.own(path);
+    }
+    postgres.launch(1);
+    try {
+      postgres.awaitReplay();
+    } catch (IOException | RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
+    return postgres;
+  }
+
+  /// `pg_ctl` is content with a server that replays and takes nobody in.
+  private void awaitReplay() throws IOException {
+    var never = new CountDownLatch(1);
+    for (var left = TimeUnit.SECONDS.toMillis(patience); left > 0; left -= LOOK_MS) {
+      try (var _ = superuser("postgres", "denwaban restore")) {
+        return;
+      } catch (SQLException notYet) {
+        if (!Files.exists(data.resolve("postmaster.pid"))) {
+          throw new IOException("PostgreSQL ended while it replayed its log", notYet);
+        }
+      }
+      try {
+        if (never.await(LOOK_MS, TimeUnit.MILLISECONDS)) return;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+    }
+    throw new IOException("PostgreSQL still replays its log");
+  }
+
+  private void archive() throws IOException {
+    var archive = room.resolve(ARCHIVE);
+    if (!Files.isDirectory(archive)) {
+      Files.createDirectory(
+          archive,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      account.own(archive);
+    }
+    // each segment is copied whole when it is finished, and at the latest after a minute in which
+    // anything was written: that much a restore may lack. No shell, no command.
+    more =
+        """
+        archive_mode = on
+        archive_library = 'basic_archive'
+        basic_archive.archive_directory = '%s'
+        archive_timeout = '60s'
+        """
+            .formatted(archive.toString().replace("'", "''"));
+  }
+
+  /// Where it keeps its files, and leaves its log.
+  Cluster.Files files() {
+    return new Cluster.Files(data, room.resolve(ARCHIVE), !more.isEmpty());
   }
 
   /// Ways into database `name`, which must exist.
@@ -193,18 +297,22 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void launch() throws IOException {
+    launch(PORT_ATTEMPTS);
+  }
+
+  private void launch(int attempts) throws IOException {
     Files.writeString(data.resolve("pg_hba.conf"), HBA);
-    Files.writeString(data.resolve("postgresql.conf"), CONF);
+    Files.writeString(data.resolve("postgresql.conf"), CONF + more);
     for (var attempt = 1; ; attempt++) {
       port = freePort();
       var command = new ArrayList<>(List.of(pgCtl(), "start", "-D", data.toString(), "-w"));
-      command.addAll(List.of("-t", String.valueOf(START_SECONDS), "-o", "-p " + port));
+      command.addAll(List.of("-t", String.valueOf(patience), "-o", "-p " + port));
       command.addAll(List.of("-l", data.resolve("start.log").toString()));
       if (run(command) == 0) {
         running = true;
         return;
       }
-      if (attempt == PORT_ATTEMPTS) {
+      if (attempt == attempts) {
         throw new IOException("pg_ctl failed: " + said());
       }
     }
@@ -258,7 +366,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             .redirectOutput(output().toFile())
             .start();
     try {
-      if (!process.waitFor(START_SECONDS + 30L, TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience + 30L, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IOException("no end: " + command.getFirst());
       }

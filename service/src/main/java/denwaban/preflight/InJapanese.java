@@ -53,6 +53,22 @@ final class InJapanese {
               "外部のデータベースには四つのロールと、それぞれのパスワードが必要です。",
               "ロール denwaban_owner、denwaban_app、denwaban_eraser、denwaban_verifier を作り、denwaban.db.owner-password、app-password、eraser-password、verifier-password を、環境変数などで指定してください。"),
           new Row(
+              "A backup was asked for, but no key to seal it to",
+              "バックアップの保存先はありますが、封緘する鍵が設定されていません。",
+              "./denwaban backup-key を実行し、表示された denwaban.backup.recipient を設定してください。"),
+          new Row(
+              "denwaban.backup.recipient is not a public key",
+              "denwaban.backup.recipient は、バックアップを封緘する公開鍵ではありません。",
+              "./denwaban backup-key が表示した、age1 で始まる値を設定してください。"),
+          new Row(
+              "The backup would lie in the data folder itself",
+              "バックアップの保存先が、データフォルダーの中か外側にあります。",
+              "denwaban.backup.folder に、別のディスクか別の機械のフォルダーを指定してください。"),
+          new Row(
+              "A backup was asked for, but the database is not the program's own",
+              "このプログラムは、外部のデータベースのバックアップは取りません。",
+              "denwaban.backup.folder の指定をやめ、そのデータベースの方法でバックアップしてください。"),
+          new Row(
               "The connection to the database would not be protected",
               "データベースへの接続が保護されません。",
               "denwaban.db.url に ?sslmode=verify-full&sslrootcert=FILE を付けてください。"),

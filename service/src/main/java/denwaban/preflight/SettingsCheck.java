@@ -1,5 +1,6 @@
 package denwaban.preflight;
 
+import denwaban.backup.BackupConditions;
 import denwaban.database.StartConditions;
 import denwaban.desk.CallConditions;
 import java.util.ArrayList;
@@ -17,6 +18,12 @@ final class SettingsCheck implements Check {
   public List<Finding> look(Setup setup) {
     var binder = setup.binder();
     setup.refusing("denwaban.db", () -> StartConditions.of(binder));
+    setup.refusing(
+        "denwaban.backup",
+        () -> {
+          var conditions = StartConditions.of(binder);
+          BackupConditions.check(binder, conditions.data(), conditions.embedded());
+        });
     setup.refusing("denwaban.call", () -> CallConditions.checkCalls(binder));
     setup.refusing("denwaban.sip", () -> CallConditions.checkSip(binder));
     var found = new ArrayList<Finding>();

@@ -7,7 +7,7 @@
 ///   folder, and shows nothing of a password, a key or a secret file.
 /// - Says: nothing.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database", "desk", "boot", "boot :: machine"})
+@ApplicationModule(allowedDependencies = {"database", "backup", "desk", "boot", "boot :: machine"})
 package denwaban.preflight;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Makes certificates of erasure: of what the verifier found gone, and of nothing else. Opens the
@@ -37,6 +36,7 @@ public class Certificates {
   private final TenantTransactions transactions;
   private final LeaseTable leases;
   private final ErasureTable erasures;
+  private final Optional<ErasureRecord> record;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -44,11 +44,13 @@ public class Certificates {
       TenantTransactions transactions,
       LeaseTable leases,
       ErasureTable erasures,
+      Optional<ErasureRecord> record,
       AuditLog audit,
       InstantSource clock) {
     this.transactions = transactions;
     this.leases = leases;
     this.erasures = erasures;
+    this.record = record;
     this.audit = audit;
     this.clock = clock;
   }
@@ -56,16 +58,14 @@ public class Certificates {
   /// Speaks of what was decided before this moment and has no certificate yet.
   ///
   /// @param whole the contract ended, and nothing is left
-  /// @param backups when the last backup is gone that could hold it; null if there is none
   /// @return the number of the last one; empty if there was nothing to speak of
-  Optional<Integer> make(
-      ClientId client, Instant before, boolean whole, @Nullable Instant backups, List<Kept> kept) {
+  Optional<Integer> make(ClientId client, Instant before, boolean whole, List<Kept> kept) {
     return transactions.as(
         client,
         () -> {
           var last = Optional.<Integer>empty();
           for (var part : parts(erasures.uncertified(client, before))) {
-            last = Optional.of(add(client, part, whole, backups, kept));
+            last = Optional.of(add(client, part, whole, kept));
           }
           return last;
         });
@@ -88,16 +88,12 @@ public class Certificates {
     return parts;
   }
 
-  private int add(
-      ClientId client,
-      List<Erasure> part,
-      boolean whole,
-      @Nullable Instant backups,
-      List<Kept> kept) {
+  private int add(ClientId client, List<Erasure> part, boolean whole, List<Kept> kept) {
     var n = erasures.nextCertificate(client);
     var now = clock.instant();
     var batches = part.stream().map(it -> batch(client, it)).toList();
     var live = batches.stream().map(Batch::erasedAt).max(Instant::compareTo).orElseThrow();
+    var backups = record.flatMap(it -> it.horizon(live)).orElse(null);
     var certificate =
         new ErasureCertificate(client, n, whole, now, PROGRAM, batches, live, backups, kept);
     var text = certificate.json().text();

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -68,6 +69,7 @@ public class RetentionRounds {
   private final Eraser eraser;
   private final ErasureVerifier verifier;
   private final Certificates certificates;
+  private final Optional<ErasureRecord> record;
   private final AuditLog audit;
   private final Ids ids;
   private final InstantSource clock;
@@ -86,6 +88,7 @@ public class RetentionRounds {
       Eraser eraser,
       ErasureVerifier verifier,
       Certificates certificates,
+      Optional<ErasureRecord> record,
       AuditLog audit,
       Ids ids,
       InstantSource clock) {
@@ -99,6 +102,7 @@ public class RetentionRounds {
     this.eraser = eraser;
     this.verifier = verifier;
     this.certificates = certificates;
+    this.record = record;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -152,11 +156,11 @@ public class RetentionRounds {
       transactions.run(
           client,
           () -> {
-            certificates.make(client, now.plusMillis(1), true, null, KEPT);
+            certificates.make(client, now.plusMillis(1), true, KEPT);
             terminations.closed(client);
           });
     } else {
-      certificates.make(client, today(now), false, null, List.of());
+      certificates.make(client, today(now), false, List.of());
     }
   }
 
@@ -206,6 +210,9 @@ public class RetentionRounds {
         eraser.keys(client, subjects);
       }
       transactions.run(client, () -> leases.unreadable(client, batch.id(), clock.instant()));
+      if (record.isPresent()) {
+        record.get().erased(client, batch.kind(), subjects, clock.instant());
+      }
       if (batch.kind().sealed()) {
         eraser.payloads(subjects);
       }
@@ -216,10 +223,12 @@ public class RetentionRounds {
           .addKeyValue("client", client)
           .addKeyValue("erasure", batch.id())
           .setCause(away)
-          .log("what is due is unreadable, but not gone yet: the store is away or keeps it");
+          .log("what is due is unreadable, but not gone: store or backup is away, or keeps it");
       transactions.run(
           client,
-          () -> erasures.looked(client, batch.id(), clock.instant(), "store: away or locked"));
+          () ->
+              erasures.looked(
+                  client, batch.id(), clock.instant(), "store or backup: away, or locked"));
     }
   }
 

@@ -44,6 +44,8 @@ final class TestRows {
           Map.entry("assurance_posture.n", "%s"),
           Map.entry("audit_entry.leaf", LEAF),
           Map.entry("audit_outbox.leaf", LEAF),
+          Map.entry("backup_drill_check.bad", "0"),
+          Map.entry("backup_payload.shelf", "5a"),
           Map.entry("ceremony.kind", "sign-in"),
           Map.entry("call_sound.sha256", "a".repeat(58) + "%s"),
           Map.entry("certificate.valid_to", "2027-01-01"),

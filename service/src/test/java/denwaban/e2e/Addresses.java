@@ -161,6 +161,9 @@ final class Addresses {
     at("POST /api/office/glass/{id}/second", ask(404, "{}"));
     at("POST /api/glass", ask(400, "{\"first\":\"{id}\"}")); // five wrong pairs, and one waits
     at("POST /api/office/glass", ask(403, "{}"));
+    at("GET /api/office/backup", ask(200));
+    at("POST /api/office/backup", ask(409)); // no place is set here
+    at("POST /api/office/backup/drill", ask(409));
     at("GET /api/office/probe", ask(200));
     at("POST /api/office/probe", ask(202));
     at("GET /api/probe", ask(200));

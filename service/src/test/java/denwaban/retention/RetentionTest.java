@@ -10,10 +10,12 @@ import denwaban.contract.termination.Termination.Side;
 import denwaban.database.TestDatabase;
 import denwaban.erasure.ErasureCertificate;
 import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.json.Json;
 import denwaban.storage.ObjectStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,6 +177,30 @@ class RetentionTest {
       }
     }
     assertThat(made.rows("vault_header", message.object().value())).isOne();
+  }
+
+  @Test
+  void while_the_backup_cannot_be_told_it_is_unreadable_and_does_not_count_as_erased()
+      throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    made.pass(Duration.ofDays(181));
+    made.record.away = true;
+    made.round();
+    assertThat(made.rows("vault_header", message.object().value())).isZero();
+    assertThat(made.state(message.object())).isEqualTo("due");
+    made.record.away = false;
+    made.round();
+    assertThat(made.state(message.object())).isEqualTo("erased");
+    assertThat(made.record.erased).contains(message.object().value());
+    made.pass(Duration.ofDays(1));
+    made.round();
+    var text =
+        database
+            .fence()
+            .as(made.line.client(), () -> made.erasures.certificate(made.line.client(), 1))
+            .orElseThrow();
+    var read = ErasureCertificate.parse(Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
+    assertThat(read.backups()).isEqualTo(read.live().plus(Duration.ofDays(14)));
   }
 
   @Test

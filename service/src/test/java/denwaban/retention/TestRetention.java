@@ -8,6 +8,7 @@ import denwaban.contract.termination.Terminations;
 import denwaban.contract.termination.TestTerminations;
 import denwaban.database.ErasureLogins;
 import denwaban.database.TestDatabase;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
 import denwaban.storage.ObjectStore;
@@ -20,7 +21,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -43,6 +47,27 @@ public final class TestRetention implements AutoCloseable {
   final Holds holds;
   public final Terminations terminations;
   public final RetentionStatus status;
+  final Recorded record = new Recorded();
+
+  /// A backup that is told, and can be away.
+  static final class Recorded implements ErasureRecord {
+
+    final List<UUID> erased = new ArrayList<>();
+    boolean away;
+
+    @Override
+    public void erased(ClientId client, LeaseKind kind, List<UUID> subjects, Instant at)
+        throws IOException {
+      if (away) throw new IOException("away");
+      erased.addAll(subjects);
+    }
+
+    @Override
+    public Optional<Instant> horizon(Instant erasedAt) {
+      return Optional.of(erasedAt.plus(Duration.ofDays(14)));
+    }
+  }
+
   Runnable step = () -> {};
   public Instant now = Clock.systemUTC().instant();
 
@@ -68,7 +93,9 @@ public final class TestRetention implements AutoCloseable {
             database.fence(), holdTable, log.door(), new Ids(() -> now, new Random()), () -> now);
     status =
         new RetentionStatus(database.fence(), contracts.contracts(), leases, erasures, () -> now);
-    var certificates = new Certificates(database.fence(), leases, erasures, log.door(), () -> now);
+    var certificates =
+        new Certificates(
+            database.fence(), leases, erasures, Optional.of(record), log.door(), () -> now);
     sweep =
         new ErasureSweep(
             database.fence(),
@@ -89,6 +116,7 @@ public final class TestRetention implements AutoCloseable {
             new Eraser(logins, store),
             new ErasureVerifier(logins, store),
             certificates,
+            Optional.of(record),
             log.door(),
             new Ids(() -> now, new Random()),
             this::time);

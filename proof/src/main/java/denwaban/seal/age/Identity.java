@@ -7,7 +7,8 @@ import java.security.SecureRandom;
 
 /// A private key that opens files, written `AGE-SECRET-KEY-…`.
 ///
-/// The service never holds one: this type serves clients' own tools and tests.
+/// The service never holds one of a client: this type serves clients' own tools, tests, and the
+/// office's backups of itself.
 public sealed interface Identity permits X25519Identity, HybridIdentity {
 
   Recipient recipient();

@@ -72,6 +72,21 @@ public final class SealedStream implements AutoCloseable {
     return stream;
   }
 
+  /// For [SealedFile]: one header with a stanza for each reader, written first.
+  static SealedStream whole(List<Recipient> readers, OutputStream file) throws IOException {
+    if (readers.stream().map(Recipient::suite).distinct().count() != 1) {
+      throw new IllegalArgumentException("readers of one suite, at least one");
+    }
+    var key = FileKey.random();
+    var header = HeaderText.write(key, readers.stream().map(key::wrap).toList());
+    file.write(header.toArray());
+    var nonce = new byte[Chunk.PAYLOAD_NONCE];
+    new SecureRandom().nextBytes(nonce);
+    var stream = new SealedStream(header, List.of(), key.payload(nonce), file);
+    stream.emit(nonce, nonce.length);
+    return stream;
+  }
+
   /// The age header; it does not change and may be kept before the first byte is sealed.
   public Bytes header() {
     return header;

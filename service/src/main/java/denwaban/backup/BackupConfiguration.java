@@ -1,0 +1,105 @@
+package denwaban.backup;
+
+import denwaban.audit.AuditLog;
+import denwaban.audit.Signers;
+import denwaban.backup.restore.HeadersErased;
+import denwaban.backup.restore.RestoredErasure;
+import denwaban.client.Clients;
+import denwaban.database.Cluster;
+import denwaban.database.PeriodicTask;
+import denwaban.database.tenant.TenantTransactions;
+import denwaban.kernel.Ids;
+import denwaban.retention.ErasureRecord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires the backup, or its absence.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BackupSettings.class)
+class BackupConfiguration {
+
+  /// The log waits a minute at most until PostgreSQL hands it over; these seconds come on top.
+  private static final Duration MOVE = Duration.ofSeconds(5);
+
+  @Bean
+  HeadersErased headersErased() {
+    return new HeadersErased();
+  }
+
+  @Bean
+  Setup backupSetup(
+      BackupSettings settings,
+      @Value("${denwaban.data}") Path data,
+      Cluster cluster,
+      BackupTable table,
+      TenantTransactions transactions,
+      Ids ids) {
+    return new Setup(
+        Target.of(settings, data, cluster.files().isPresent(), ids), table, transactions);
+  }
+
+  @Bean
+  ErasureRecord erasureRecord(ErasureList list, Backups backups) {
+    return new BackupErasureRecord(list, backups);
+  }
+
+  @Bean
+  ErasureList erasureList(Setup setup) {
+    return new ErasureList(setup);
+  }
+
+  @Bean
+  Backups backups(
+      Setup setup,
+      Cluster cluster,
+      BackupTable table,
+      PayloadTable payloads,
+      TenantTransactions transactions,
+      List<RestoredErasure> erasures,
+      Clients clients,
+      Signers signers,
+      AuditLog audit,
+      Ids ids,
+      InstantSource clock) {
+    var target = setup.target();
+    var work =
+        target == null
+            ? null
+            : work(target, cluster, payloads, transactions, erasures, clients, signers, clock);
+    return new Backups(setup, work, table, payloads, transactions, audit, ids, clock);
+  }
+
+  static BackupWork work(
+      Target target,
+      Cluster cluster,
+      PayloadTable payloads,
+      TenantTransactions transactions,
+      List<RestoredErasure> erasures,
+      Clients clients,
+      Signers signers,
+      InstantSource clock) {
+    var mover = new LogMover(target, cluster, new KeyCopies(target, clock), clock);
+    return new BackupWork(
+        new BaseBackup(target, cluster, mover, clock),
+        mover,
+        new PayloadCopies(target, payloads, transactions, clock),
+        new Pruning(target, clock),
+        new Drill(target, cluster, mover, erasures, clients, signers, clock));
+  }
+
+  @Bean
+  PeriodicTask backupLogTask(Backups backups) {
+    return new PeriodicTask("backup-log", MOVE, backups::move);
+  }
+
+  @Bean
+  PeriodicTask backupTask(Backups backups) {
+    return new PeriodicTask("backup", backups::round);
+  }
+}

@@ -1,0 +1,155 @@
+package denwaban.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import denwaban.backup.place.Layout;
+import denwaban.backup.place.Readers;
+import denwaban.seal.age.NotOpened;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/// The small files of the data folder that a restored office needs. Only the newest copy stays,
+/// also for an older state of the database: a key that was destroyed is out of the backup with the
+/// next copy, and what it wrapped stays closed in every older one.
+///
+/// | taken | what |
+/// | --- | --- |
+/// | `keys` | keys of the software vault, wrapped or with their master; the log's; of an outside vault what was destroyed |
+/// | `secrets` | the database's passwords, which stand in the database too |
+/// | `pins` | the public keys that clients compared with the office |
+/// | `backlog` | entries that wait for the database |
+/// | `mode`, `backup` | whose folder it is; the drill's key |
+///
+/// Not taken: `objects` and `postgres` (they have ways of their own), `spool` (the bucket's), `log`
+/// and `mediums` (they have copies of their own), `reserve`, `running`, `lock`.
+final class KeyCopies {
+
+  private static final List<String> TAKEN =
+      List.of("keys", "secrets", "pins", "backlog", "mode", Target.FOLDER);
+
+  /// Key files whose names never go: a destroyed one stays, empty.
+  private static final String LASTING = "kek-";
+
+  private final Target target;
+  private final InstantSource clock;
+  private @Nullable List<One> copied;
+
+  KeyCopies(Target target, InstantSource clock) {
+    this.target = target;
+    this.clock = clock;
+  }
+
+  private record One(String name, long bytes, long millis) {}
+
+  /// Copies all of them if any changed since the last time.
+  ///
+  /// @throws BackupFailed if a key that the last copy has is not here any more
+  synchronized void round() throws IOException {
+    var here = here();
+    if (here.equals(copied)) return;
+    var older = target.place().list(Layout.KEYS);
+    if (!older.isEmpty() && !lasting(here).containsAll(lasting(older.getLast().path()))) {
+      throw new BackupFailed(BackupTrouble.KEYS_MISSING);
+    }
+    var path = next(older.isEmpty() ? "" : older.getLast().path());
+    target.place().put(path, out -> target.readers().seal(out, plain -> write(here, plain)));
+    var _ = lasting(path); // it opens: only then may the older go
+    for (var one : older) {
+      var _ = target.place().delete(one.path());
+    }
+    copied = here;
+  }
+
+  /// Always after the last, whatever the clock says: the newest is what counts.
+  private String next(String last) {
+    var at = clock.instant();
+    while (Layout.keys(Layout.id(at)).compareTo(last) <= 0) at = at.plusSeconds(1);
+    return Layout.keys(Layout.id(at));
+  }
+
+  private List<One> here() throws IOException {
+    var found = new ArrayList<One>();
+    for (var name : TAKEN) {
+      var top = target.data().resolve(name);
+      if (!Files.exists(top)) continue;
+      // of the module's own folder the files alone: a drill has a whole office below it
+      try (var all = Files.walk(top, name.equals(Target.FOLDER) ? 1 : Integer.MAX_VALUE)) {
+        for (var file : all.filter(Files::isRegularFile).sorted().toList()) {
+          found.add(
+              new One(
+                  target.data().relativize(file).toString(),
+                  Files.size(file),
+                  Files.getLastModifiedTime(file).toMillis()));
+        }
+      } catch (java.io.UncheckedIOException | NoSuchFileException meanwhile) {
+        throw new IOException("a small file went while it was looked at", meanwhile);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private void write(List<One> all, OutputStream out) throws IOException {
+    var tar = new TarArchiveOutputStream(out, UTF_8.name());
+    tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+    for (var one : all) {
+      var bytes = bytes(target.data().resolve(one.name()));
+      if (bytes == null) continue;
+      var entry = new TarArchiveEntry(one.name());
+      entry.setSize(bytes.length);
+      entry.setMode(one.name().startsWith("keys/") ? 0400 : 0600);
+      tar.putArchiveEntry(entry);
+      tar.write(bytes);
+      tar.closeArchiveEntry();
+    }
+    tar.finish();
+    tar.flush();
+  }
+
+  /// Of the backlog, an entry may have been written meanwhile.
+  private static byte @Nullable [] bytes(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException gone) {
+      return null;
+    }
+  }
+
+  private static Set<String> lasting(List<One> here) {
+    var names = new HashSet<String>();
+    for (var one : here) add(names, one.name());
+    return names;
+  }
+
+  /// Of a copy, read to its end.
+  private Set<String> lasting(String path) throws IOException {
+    var names = new HashSet<String>();
+    try (var in = Readers.open(target.drill(), target.place().read(path))) {
+      var tar = new TarArchiveInputStream(in);
+      for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        add(names, entry.getName());
+      }
+      in.transferTo(OutputStream.nullOutputStream());
+      return names;
+    } catch (NotOpened e) {
+      // sealed to a drill key that is no more, after a restore: nothing can be compared
+      return Set.of();
+    }
+  }
+
+  private static void add(Set<String> names, String path) {
+    var name = path.substring(path.lastIndexOf('/') + 1);
+    if (name.startsWith(LASTING)) names.add(name);
+  }
+}

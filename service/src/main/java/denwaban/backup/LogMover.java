@@ -1,0 +1,133 @@
+package denwaban.backup;
+
+import denwaban.backup.place.BackupPlace;
+import denwaban.backup.place.Layout;
+import denwaban.database.Cluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Takes each finished segment of the database's log from where PostgreSQL leaves it, seals it, and
+/// removes it here when it is safe there.
+///
+/// Keys go first: a header that a segment brings was wrapped under a key file that was there
+/// before, so a place never has a row without its key.
+final class LogMover {
+
+  /// PostgreSQL's own unfinished copies have other names.
+  private static final Pattern FINISHED =
+      Pattern.compile("[0-9A-F]{24}(\\.[0-9A-F]{8}\\.backup)?|[0-9A-F]{8}\\.history");
+
+  private static final int PATIENCE_SECONDS = 120;
+  private static final long LOOK_MS = 100;
+
+  private final Target target;
+  private final Cluster cluster;
+  private final KeyCopies keys;
+  private final InstantSource clock;
+  private volatile @Nullable Instant newest;
+  private boolean begun;
+
+  LogMover(Target target, Cluster cluster, KeyCopies keys, InstantSource clock) {
+    this.target = target;
+    this.cluster = cluster;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /// When the newest segment came to the place; empty if none ever did.
+  java.util.Optional<Instant> newest() throws IOException {
+    var known = newest;
+    if (known == null) {
+      known =
+          target.place().list(Layout.WAL).stream()
+              .map(BackupPlace.Stored::at)
+              .max(Instant::compareTo)
+              .orElse(null);
+      newest = known;
+    }
+    return java.util.Optional.ofNullable(known);
+  }
+
+  /// Moves what is there. One at a time.
+  synchronized void round() throws IOException {
+    if (!begun) {
+      wake();
+      histories();
+      begun = true;
+    }
+    var waiting = waiting();
+    keys.round();
+    for (var file : waiting) {
+      target
+          .place()
+          .put(
+              Layout.wal(file.getFileName().toString()),
+              out -> target.readers().seal(out, plain -> Files.copy(file, plain)));
+      Files.delete(file);
+      newest = clock.instant();
+    }
+  }
+
+  /// PostgreSQL's checkpointer is started before the database is open, and then sleeps its five
+  /// minutes without looking at `archive_timeout` (18.6, measured): a checkpoint wakes it.
+  private void wake() throws IOException {
+    try (var root = cluster.root()) {
+      BaseBackup.run(root, "checkpoint");
+    } catch (SQLException e) {
+      throw new BackupFailed(BackupTrouble.BROKE_OFF, e);
+    }
+  }
+
+  /// After a restore PostgreSQL begins another timeline, while nothing is archived; without its
+  /// history no later restore would follow it.
+  private void histories() throws IOException {
+    var log = files().files().resolve("pg_wal");
+    try (var all = Files.list(log)) {
+      for (var file : all.filter(it -> it.toString().endsWith(".history")).toList()) {
+        var path = Layout.wal(file.getFileName().toString());
+        if (target.place().has(path)) continue;
+        target
+            .place()
+            .put(path, out -> target.readers().seal(out, plain -> Files.copy(file, plain)));
+      }
+    }
+  }
+
+  private Cluster.Files files() {
+    return cluster
+        .files()
+        .orElseThrow(() -> new IllegalStateException("the database is another one"));
+  }
+
+  private List<Path> waiting() throws IOException {
+    var archive = files().archive();
+    if (!Files.isDirectory(archive)) return List.of();
+    try (var all = Files.list(archive)) {
+      return all.filter(it -> FINISHED.matcher(it.getFileName().toString()).matches())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /// Until a segment is at the place.
+  ///
+  /// @throws BackupFailed if PostgreSQL does not hand it over
+  void await(String segment) throws IOException, InterruptedException {
+    var never = new CountDownLatch(1);
+    for (var left = PATIENCE_SECONDS * 1_000L; left > 0; left -= LOOK_MS) {
+      round();
+      if (target.place().has(Layout.wal(segment))) return;
+      if (never.await(LOOK_MS, TimeUnit.MILLISECONDS)) return;
+    }
+    throw new BackupFailed(BackupTrouble.LOG_STUCK);
+  }
+}

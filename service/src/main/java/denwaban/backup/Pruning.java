@@ -1,0 +1,85 @@
+package denwaban.backup;
+
+import denwaban.backup.place.Layout;
+import denwaban.backup.place.Manifest;
+import denwaban.seal.age.NotOpened;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes out of the backup what is older than the window: base backups, the log before the oldest
+/// one that stays, and the lists of what was erased before it. The newest whole base backup always
+/// stays.
+final class Pruning {
+
+  private final Target target;
+  private final InstantSource clock;
+
+  Pruning(Target target, InstantSource clock) {
+    this.target = target;
+    this.clock = clock;
+  }
+
+  /// What is whole, the oldest first. One that the drill's key does not open is none of ours.
+  List<Manifest> bases() throws IOException {
+    var all = new ArrayList<Manifest>();
+    for (var id : Manifest.whole(target.place())) {
+      try {
+        all.add(Manifest.read(target.place(), target.drill(), id));
+      } catch (NotOpened other) {
+        throw new BackupFailed(BackupTrouble.OTHER_OFFICE, other);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /// Not while a base backup is being taken.
+  void round() throws IOException {
+    var bases = bases();
+    if (bases.isEmpty()) return;
+    var before = clock.instant().minus(target.keep());
+    var newest = bases.getLast();
+    var kept =
+        bases.stream().filter(it -> it.equals(newest) || it.began().isAfter(before)).toList();
+    for (var one : bases) {
+      if (kept.contains(one)) continue;
+      // first what says that it is whole
+      var _ = target.place().delete(Layout.manifest(one.id()));
+      var _ = target.place().delete(Layout.base(one.id()));
+    }
+    var ids = kept.stream().map(Manifest::id).toList();
+    for (var stored : target.place().list(Layout.BASES)) {
+      var id = stored.path().split("/", -1)[1];
+      if (!ids.contains(id)) {
+        var _ = target.place().delete(stored.path()); // of one that was cut off
+      }
+    }
+    log(kept.getFirst());
+    erased(kept.getFirst().began().isBefore(before) ? kept.getFirst().began() : before);
+  }
+
+  private void log(Manifest oldest) throws IOException {
+    var from = Layout.placeInLog(oldest.firstWal()).orElseThrow();
+    for (var stored : target.place().list(Layout.WAL)) {
+      var position = Layout.placeInLog(Layout.nameOfWal(stored.path()));
+      if (position.isPresent() && position.get().compareTo(from) < 0) {
+        var _ = target.place().delete(stored.path());
+      }
+    }
+  }
+
+  /// A day more than needed: what was erased before midnight may have been listed after it.
+  private void erased(Instant oldest) throws IOException {
+    var last = oldest.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
+    for (var stored : target.place().list(Layout.ERASED)) {
+      var name = stored.path().substring(Layout.ERASED.length() + 1);
+      if (LocalDate.parse(name.substring(0, 10)).isBefore(last)) {
+        var _ = target.place().delete(stored.path());
+      }
+    }
+  }
+}

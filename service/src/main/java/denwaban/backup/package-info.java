@@ -1,0 +1,23 @@
+/// The office's own backup: its database, its key files and the sealed payloads, at a place outside
+/// the data folder, sealed to a key that this program does not have.
+///
+/// - Knows: what is there since when, what is due to leave it, and whether it came back in a drill.
+/// - Never knows: what a row or a payload says; it moves files, and removes what a list names.
+/// - Says: nothing.
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "kernel",
+      "database",
+      "database :: tenant",
+      "audit",
+      "audit :: reading",
+      "http",
+      "access",
+      "client",
+      "retention"
+    })
+package denwaban.backup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

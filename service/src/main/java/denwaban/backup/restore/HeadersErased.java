@@ -1,0 +1,50 @@
+package denwaban.backup.restore;
+
+import denwaban.backup.place.Erased;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/// Without a header an object is closed for ever: the file key stands nowhere else. What makes it
+/// findable goes with it.
+public final class HeadersErased implements RestoredErasure {
+
+  private static final List<String> GONE =
+      List.of(
+          "delete from vault_header where object_id = any(?)",
+          "delete from vault_token where object_id = any(?)",
+          "delete from vault_token_set where object_id = any(?)");
+
+  /// Rows of all audiences of these objects that are there still.
+  private static final String LEFT = "select count(*) from vault_header where object_id = any(?)";
+
+  @Override
+  public void erase(Connection database, List<Erased> listed) throws SQLException {
+    var ids = database.createArrayOf("uuid", objects(listed));
+    for (var statement : GONE) {
+      try (var sql = database.prepareStatement(statement)) {
+        sql.setArray(1, ids);
+        sql.executeUpdate();
+      }
+    }
+  }
+
+  /// How many header rows of what was listed a restored database still has: none, after [#erase].
+  public static long left(Connection database, List<Erased> listed) throws SQLException {
+    try (var sql = database.prepareStatement(LEFT)) {
+      sql.setArray(1, database.createArrayOf("uuid", objects(listed)));
+      var rows = sql.executeQuery();
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private static UUID[] objects(List<Erased> listed) {
+    return listed.stream()
+        .filter(it -> !it.kind().equals(Erased.KEK))
+        .map(it -> UUID.fromString(it.object()))
+        .distinct()
+        .toArray(UUID[]::new);
+  }
+}

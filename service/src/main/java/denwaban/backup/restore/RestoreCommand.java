@@ -1,0 +1,143 @@
+package denwaban.backup.restore;
+
+import denwaban.backup.place.FolderPlace;
+import denwaban.backup.place.Label;
+import denwaban.database.CannotStart;
+import denwaban.seal.age.Identity;
+import denwaban.seal.age.Recipient;
+import denwaban.seal.statement.Share;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `./denwaban restore FROM TO`: the real day. Asks for two shares, or reads the key from a file
+/// with `--identity FILE`, and brings the office back into the empty folder TO.
+public final class RestoreCommand {
+
+  private static final String IDENTITY = "--identity";
+  private static final String SECRET = "AGE-SECRET-KEY-";
+
+  private final Sheets sheets;
+  private final List<RestoredErasure> erasures;
+  private final InstantSource clock;
+
+  RestoreCommand(
+      InputStream in, PrintStream out, List<RestoredErasure> erasures, InstantSource clock) {
+    this.sheets = new Sheets(in, out);
+    this.erasures = erasures;
+    this.clock = clock;
+  }
+
+  /// @param erasures what takes out of the database again what was erased
+  /// @return the exit status: 0 only if an office can start on the folder
+  public static int run(List<String> arguments, List<RestoredErasure> erasures) {
+    var clock = java.time.Clock.systemUTC();
+    return new RestoreCommand(System.in, System.out, erasures, clock).runs(arguments);
+  }
+
+  int runs(List<String> arguments) {
+    var plain = new ArrayList<String>();
+    var file = "";
+    for (var i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i).equals(IDENTITY) && i + 1 < arguments.size()) {
+        file = arguments.get(++i);
+      } else {
+        plain.add(arguments.get(i));
+      }
+    }
+    if (plain.size() != 2 || plain.stream().anyMatch(it -> it.startsWith("--"))) {
+      sheets.say(
+          "使い方: ./denwaban restore バックアップのフォルダー 空のフォルダー [--identity 鍵のファイル]",
+          "Usage: ./denwaban restore BACKUP-FOLDER EMPTY-FOLDER [--identity KEY-FILE]");
+      return 2;
+    }
+    try {
+      return restore(Path.of(plain.get(0)), Path.of(plain.get(1)), file);
+    } catch (RestoreFailed refused) {
+      sheets.say(refused.ja(), refused.en());
+    } catch (CannotStart refused) {
+      sheets.say("復元を始められませんでした。", refused.what() + " " + refused.mend());
+    } catch (NoSuchFileException none) {
+      sheets.say(
+          "そのフォルダーに電話番のバックアップがありません。ディスクや共有がつながっているか確かめてください。",
+          "There is no backup of Denwaban in that folder. See that the disk or share is mounted.");
+    } catch (Share.NotCombined refused) {
+      sheets.say(
+          "二枚の分割鍵が合いません。何も変えていません。(" + refused.why().text() + ")",
+          "The two shares do not fit. Nothing was changed. (" + refused.why().text() + ")");
+    } catch (IOException | SQLException broken) {
+      sheets.say(
+          "途中で止まりました。復元先はまだ使えません。原因を直して、同じ命令をもう一度実行すると最初からやり直します。",
+          "It broke off: %s. The folder cannot be used yet. Mend the cause and give the same command again; it begins anew."
+              .formatted(broken.getMessage()));
+    }
+    return 1;
+  }
+
+  private int restore(Path from, Path to, String file)
+      throws RestoreFailed, Share.NotCombined, IOException, SQLException {
+    var began = clock.instant();
+    var place = new FolderPlace(from);
+    var recipient = Recipient.parse(Label.read(place).recipient());
+    var identity = file.isEmpty() ? sheets.ask(recipient) : of(Path.of(file));
+    try (var restore = Restore.into(to, place, identity)) {
+      sheets.say("鍵が合いました。復元を始めます。", "The key fits. The restore begins.");
+      var unpacked = restore.unpack();
+      sheets.say(
+          "%s のバックアップを展開しました（データベースのファイル %d 件、ログ %d 件、鍵のファイル %d 件）。"
+              .formatted(
+                  unpacked.base().began(), unpacked.files(), unpacked.segments(), unpacked.keys()),
+          "Unpacked the backup of %s: %d files of the database, %d segments of its log, %d key files."
+              .formatted(
+                  unpacked.base().began(), unpacked.files(), unpacked.segments(), unpacked.keys()));
+      Restore.Payloads payloads;
+      int erased;
+      try (var cluster = restore.replay(null, null)) {
+        var listed = restore.eraseAgain(cluster, erasures);
+        payloads = restore.payloads(cluster, listed);
+        erased = listed.size();
+      }
+      restore.finish();
+      return told(to, payloads, erased, Duration.between(began, clock.instant()));
+    }
+  }
+
+  private int told(Path to, Restore.Payloads payloads, int erased, Duration took) {
+    sheets.say(
+        "復元しました（%d 秒）。封緘データ %d 件、消去の一覧 %d 件を反映。"
+            .formatted(took.toSeconds(), payloads.brought(), erased),
+        "Restored in %d s: %d payloads; a list of %d erasures was applied."
+            .formatted(took.toSeconds(), payloads.brought(), erased));
+    if (payloads.damaged() + payloads.missing() > 0) {
+      sheets.say(
+          "戻せなかった封緘データ: 壊れている %d 件、見つからない %d 件。別の写しがあれば objects フォルダーに入れてください。"
+              .formatted(payloads.damaged(), payloads.missing()),
+          "Payloads that did not come back: %d damaged, %d missing. If there is another copy, put them into the folder objects."
+              .formatted(payloads.damaged(), payloads.missing()));
+    }
+    sheets.say("次のように起動します:", "Start it so:");
+    sheets.line("./denwaban run --denwaban.data=" + to.toAbsolutePath().normalize());
+    return 0;
+  }
+
+  private static Identity of(Path file) throws IOException, RestoreFailed {
+    for (var line : Files.readAllLines(file)) {
+      if (line.startsWith(SECRET)) {
+        try {
+          return Identity.parse(line.strip());
+        } catch (IllegalArgumentException e) {
+          break; // said below, without a cause: nothing of a secret may reach a screen
+        }
+      }
+    }
+    throw new RestoreFailed("鍵のファイルに age の鍵がありません。", "There is no age key in the key file.");
+  }
+}

@@ -1,0 +1,158 @@
+package denwaban.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.backup.place.Layout;
+import denwaban.backup.place.Manifest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/// What leaves a backup when.
+class WindowTest {
+
+  private static final Duration KEEP = Duration.ofDays(BackupHouse.KEEP);
+
+  private static final BackupHouse house = new BackupHouse();
+
+  @AfterAll
+  static void tidy() {
+    house.close();
+  }
+
+  @Test
+  void base_backup_and_log_leave_with_the_window_and_the_newest_stays() throws Exception {
+    var first = house.now;
+    house.backups.backup(null);
+    var old = wholes().getLast();
+    house.bring();
+    house.now = first.plus(Duration.ofDays(1));
+    house.backups.backup(null);
+    var newer = wholes().getLast();
+    assertThat(wholes()).contains(old, newer);
+
+    house.now = first.plus(KEEP).minusMillis(1);
+    house.work.pruning().round();
+    assertThat(wholes()).contains(old);
+
+    house.now = first.plus(KEEP);
+    house.work.pruning().round();
+    assertThat(wholes()).doesNotContain(old).contains(newer);
+    var oldest = Manifest.read(house.target.place(), house.recovery, newer);
+    assertThat(house.target.place().list(Layout.WAL))
+        .isNotEmpty()
+        .allSatisfy(it ->
+            assertThat(Layout.nameOfWal(it.path())).isGreaterThanOrEqualTo(oldest.firstWal()));
+
+    house.now = first.plus(KEEP.multipliedBy(3));
+    house.work.pruning().round();
+    assertThat(wholes()).containsExactly(newer);
+    var restored = house.restored(house.recovery);
+    assertThat(restored).exists();
+    BackupHouse.remove(restored);
+  }
+
+  private static List<String> wholes() throws Exception {
+    return Manifest.whole(house.target.place());
+  }
+
+  @Test
+  void a_payload_that_the_store_has_no_more_leaves_with_the_window() throws Exception {
+    var object = house.object("window-1", "payload".getBytes(UTF_8));
+    house.work.payloads().round();
+    var there = BackupHouse.file(house.there, object);
+    assertThat(there).hasContent("payload");
+
+    house.objects.delete(object, 0);
+    var gone = house.now;
+    house.work.payloads().round();
+    house.now = gone.plus(KEEP).minusMillis(1);
+    house.work.payloads().round();
+    assertThat(there).exists();
+
+    house.now = gone.plus(KEEP).plusMillis(1);
+    house.work.payloads().round();
+    assertThat(there).doesNotExist();
+    assertThat(
+            house.cluster.count(
+                "select count(*) from backup_payload where object_id = '%s'".formatted(object)))
+        .isZero();
+  }
+
+  @Test
+  void the_promise_is_the_window_and_a_day() {
+    var erased = Instant.parse("2026-11-28T00:00:00Z");
+    assertThat(house.backups.horizon(erased)).contains(erased.plus(KEEP).plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void a_store_that_is_not_mounted_is_no_erasure() throws Exception {
+    var object = house.object("mounted-1", "payload".getBytes(UTF_8));
+    house.work.payloads().round();
+    var store = house.data.resolve("objects");
+    var away = house.data.resolve("away");
+    Files.move(store, away);
+
+    house.now = house.now.plus(KEEP.multipliedBy(2));
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> house.work.payloads().round())
+        .isInstanceOfSatisfying(
+            BackupFailed.class,
+            it -> assertThat(it.why()).isEqualTo(BackupTrouble.PAYLOADS_MISSING));
+    assertThat(BackupHouse.file(house.there, object)).exists();
+    Files.move(away, store);
+  }
+
+  @Test
+  void keys_that_vanished_do_not_replace_their_copy() throws Exception {
+    house.object("vanish-1", "x".getBytes(UTF_8));
+    house.bring();
+    var key = house.data.resolve("keys/kek-vanish-1");
+    var aside = Files.move(key, house.data.resolve("aside"));
+    house.object("vanish-2", "x".getBytes(UTF_8));
+
+    house.backups.move();
+
+    assertThat(house.backups.trouble()).contains(BackupTrouble.KEYS_MISSING);
+    Files.move(aside, key);
+    house.backups.move();
+    assertThat(house.backups.trouble()).isEmpty();
+  }
+
+  @Test
+  void a_place_that_lost_its_mount_is_not_written_to() throws Exception {
+    house.backups.backup(null);
+    var aside = house.there.resolveSibling(house.there.getFileName() + "-aside");
+    Files.move(house.there, aside);
+    Files.createDirectory(house.there);
+
+    house.backups.move();
+
+    assertThat(house.backups.trouble()).contains(BackupTrouble.EMPTY_PLACE);
+    try (var none = Files.list(house.there)) {
+      assertThat(none).isEmpty();
+    }
+    Files.delete(house.there);
+    Files.move(aside, house.there);
+    house.backups.move();
+    assertThat(house.backups.trouble()).isEmpty();
+  }
+
+  @Test
+  void another_offices_backup_is_not_touched() throws Exception {
+    house.backups.backup(null);
+    var label = house.there.resolve("denwaban-backup");
+    var was = Files.readString(label);
+    Files.writeString(label, was.replaceFirst("office [0-9a-f]{8}", "office 00000000"));
+
+    house.backups.move();
+
+    assertThat(house.backups.trouble()).contains(BackupTrouble.OTHER_OFFICE);
+    Files.writeString(label, was);
+    assertThat(Path.of(label.toString())).hasContent(was);
+  }
+}

@@ -1,0 +1,78 @@
+package denwaban.database;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// The program's own database in a data folder of its own, as a start makes it: for tests of what
+/// needs the whole server. Some seconds for the first start of a folder.
+public final class TestCluster implements AutoCloseable {
+
+  private final Path data;
+  private final Database database;
+  private final TestDatabase app;
+
+  /// @param backup a folder if the server shall leave its log for a backup
+  public TestCluster(Path data, @Nullable Path backup) {
+    this.data = data;
+    this.database =
+        Database.open(
+            new DatabaseSettings(
+                data,
+                "office",
+                new DatabaseSettings.External(null, null, null, null, null),
+                new DatabaseSettings.Backup(backup)));
+    var login = database.app();
+    this.app = TestDatabase.entering(List.of(login.url(), login.user(), login.password()));
+  }
+
+  /// Whether an office starts on the folder; nothing stays running.
+  public static void start(Path data) {
+    new TestCluster(data, null).close();
+  }
+
+  public Cluster cluster() {
+    return database.cluster();
+  }
+
+  /// As the program sees it.
+  public TestDatabase app() {
+    return app;
+  }
+
+  /// One statement, over every scope.
+  public void as(String statement) throws SQLException {
+    try (var root = cluster().root();
+        var sql = root.createStatement()) {
+      sql.execute(statement);
+    }
+  }
+
+  /// One number, over every scope.
+  public long count(String query) throws SQLException {
+    try (var root = cluster().root()) {
+      return JdbcClient.create(new SingleConnectionDataSource(root, true))
+          .sql(query)
+          .query(Long.class)
+          .single();
+    }
+  }
+
+  /// As `kill -9` would: the server dies with all that it had in hand.
+  public void kill() throws Exception {
+    var pid = Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).getFirst();
+    var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().get();
+  }
+
+  @Override
+  public void close() {
+    app.afterAll(null);
+    database.close();
+  }
+}
