@@ -77,6 +77,11 @@ class OfficeScreensIT {
     page.getByTestId("subprocessor-save").click();
     page.getByText("株式会社時刻 " + lang).waitFor();
     screens.look(page, "office subprocessors " + lang);
+    screens.show(page, "office.localhost", "/office/retention", lang);
+    page.getByTestId("retention-client").first().getByRole(AriaRole.BUTTON).click();
+    page.getByTestId("retention-one").waitFor();
+    screens.look(page, "office retention of one " + lang);
+    screens.show(page, "office.localhost", "/office/backup", lang);
     screens.show(page, "office.localhost", "/office/groups", lang);
     page.getByTestId("group-new").click();
     page.getByTestId("group-name").fill("朝の班 " + lang);

@@ -9,6 +9,8 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,6 +84,7 @@ class ScreensIT {
             "/inbox/contract",
             "/inbox/subprocessors",
             "/inbox/inventory",
+            "/inbox/retention",
             "/inbox/checklist",
             "/inbox/log",
             "/inbox/shares",
@@ -89,6 +92,7 @@ class ScreensIT {
       screens.show(kenta.page, kenta.host(), path, lang);
     }
     answers(kenta.page, kenta.host(), lang);
+    ends(kenta.page, kenta.host(), lang);
     kenta.page.setViewportSize(390, 844);
     for (var path :
         List.of(
@@ -99,6 +103,7 @@ class ScreensIT {
             "/inbox/contract",
             "/inbox/subprocessors",
             "/inbox/inventory",
+            "/inbox/retention",
             "/inbox/checklist")) {
       screens.show(kenta.page, kenta.host(), path, "telephone " + lang);
     }
@@ -123,6 +128,35 @@ class ScreensIT {
     page.getByTestId("tried").waitFor();
     screens.look(page, "inbox inventory tried " + lang);
   }
+
+  /// The administrator gives notice for a day of next month and takes it back, asks what is left of
+  /// an id that never was, and asks for a hold, which nobody approves.
+  private void ends(Page page, String host, String lang) throws Exception {
+    page.navigate(Office.url(host, "/inbox/retention?lang=" + lang));
+    page.getByTestId("probe-id").fill("01980000-0000-7000-8000-00000000dead");
+    page.getByTestId("probe-ask").click();
+    PlaywrightAssertions.assertThat(page.getByTestId("probe-said")).not().isEmpty();
+    page.getByTestId("hold-ask").click();
+    page.getByTestId("hold-reason").fill("訴訟のため");
+    page.getByTestId("hold-until").fill(LocalDate.now(TOKYO).plusDays(30).toString());
+    screens.look(page, "inbox hold asked " + lang);
+    page.getByTestId("hold-ask-sure").click();
+    page.locator("[data-testid='hold'][data-state='asked']").first().waitFor();
+    page.getByTestId("hold-end").first().click();
+    page.getByTestId("hold-end-sure").click();
+    page.locator("[data-testid='hold'][data-state='over']").first().waitFor();
+    page.getByTestId("end-give").click();
+    page.getByTestId("end-at").fill(LocalDate.now(TOKYO).plusDays(20) + "T09:00");
+    page.getByTestId("end-reason").fill("移転のため");
+    screens.look(page, "inbox end given " + lang);
+    page.getByTestId("end-give-sure").click();
+    page.getByTestId("end-withdraw").waitFor();
+    screens.look(page, "inbox ends " + lang);
+    page.getByTestId("end-withdraw").click();
+    page.locator("[data-testid='end'][data-given='false']").waitFor();
+  }
+
+  private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
   /// In a real browser, with its real cookies.
   @Test
