@@ -47,6 +47,7 @@ final class Database implements AutoCloseable {
       if (!embedded.exists(NAME)) {
         embedded.create(NAME, null);
       }
+      embedded.letIn(NAME);
       var database = new Database(folder, embedded, embedded.logins(NAME));
       database.prepare();
       try (var root = embedded.superuser(NAME, database.own)) {

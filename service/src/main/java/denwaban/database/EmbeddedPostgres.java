@@ -231,6 +231,14 @@ final class EmbeddedPostgres implements AutoCloseable {
           "create database %s owner %s%s"
               .formatted(name, Logins.OWNER, template == null ? "" : " template " + template));
       sql.execute("revoke all on database %s from public".formatted(name));
+    }
+    letIn(name);
+  }
+
+  /// Lets our roles into a database, also those that are younger than it.
+  void letIn(String name) throws SQLException {
+    try (var root = superuser("postgres");
+        var sql = root.createStatement()) {
       sql.execute(
           "grant connect on database %s to %s, %s, %s"
               .formatted(name, Logins.APP, Logins.ERASER, Logins.VERIFIER));

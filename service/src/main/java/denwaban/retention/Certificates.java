@@ -116,6 +116,11 @@ public class Certificates {
     return n;
   }
 
+  /// Of a sealed object when its keys were gone; of rows when they were.
+  private static Instant gone(Lease it) {
+    return Objects.requireNonNull(it.kind().sealed() ? it.unreadableAt() : it.erasedAt());
+  }
+
   private Batch batch(ClientId client, Erasure erasure) {
     var things =
         leases.of(client, erasure.id()).stream()
@@ -125,7 +130,7 @@ public class Certificates {
                     it.beginsAt(),
                     it.dueAt(),
                     it.contract(),
-                    Objects.requireNonNull(it.unreadableAt())))
+                    gone(it)))
             .toList();
     return new Batch(
         erasure.id().toString(),

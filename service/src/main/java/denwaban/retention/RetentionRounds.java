@@ -239,9 +239,9 @@ public class RetentionRounds {
     transactions.run(
         client,
         () -> {
-          erasures.erased(client, batch.id(), now);
           erasures.looked(client, batch.id(), now, told);
           if (found.isEmpty()) {
+            erasures.erased(client, batch.id(), now);
             leases.erased(client, batch.id(), now);
             leases.verified(client, batch.id(), now);
             log(Action.ERASED, client, batch, Result.DONE);

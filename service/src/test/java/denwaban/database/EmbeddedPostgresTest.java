@@ -81,6 +81,15 @@ class EmbeddedPostgresTest {
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("password authentication failed");
       assertThat(login.toString()).doesNotContain(login.password());
+
+      // a database from before a role, as after an upgrade
+      var eraser = postgres.logins("kept").eraser();
+      var enters = new DriverManagerDataSource(eraser.url(), eraser.user(), eraser.password());
+      enters.getConnection().close();
+      root.sql("revoke connect on database kept from denwaban_eraser").update();
+      assertThatThrownBy(enters::getConnection).hasMessageContaining("permission denied");
+      postgres.letIn("kept");
+      enters.getConnection().close();
     }
     try (var secrets = Files.list(path.resolve("secrets"))) {
       for (var file : secrets.toList()) {

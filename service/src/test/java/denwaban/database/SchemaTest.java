@@ -47,6 +47,31 @@ class SchemaTest {
       where n.nspname = 'public' and prosecdef
       """;
 
+  /// Of tables with a client's rows, ids that the verifier of erasures could not look for.
+  private static final String UNSEEN =
+      """
+      select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0
+        and not a.attisdropped and a.atttypid = 'uuid'::regtype
+        and exists (select from pg_attribute b where b.attrelid = c.oid and b.attname = 'client_id')
+        and not has_column_privilege('denwaban_verifier', c.oid, a.attnum, 'select')
+      """;
+
+  /// What the verifier could change.
+  private static final String CHANGED =
+      """
+      select table_name || ' ' || privilege_type from information_schema.role_table_grants
+      where grantee = 'denwaban_verifier' and privilege_type <> 'SELECT'
+      """;
+
+  /// What is kept of a client's callers, and gets no lease by itself.
+  private static final String UNLEASED =
+      """
+      select relname from pg_class c where c.oid in ('vault_object'::regclass, 'call'::regclass)
+        and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'leased'
+          and t.tgenabled = 'O')
+      """;
+
   private static final String HISTORY =
       """
       select has_table_privilege('denwaban_app', 'flyway_schema_history', 'select')
@@ -73,6 +98,17 @@ class SchemaTest {
   void nothing_is_granted_to_everybody() {
     assertThat(names(FOR_EVERYBODY)).isEmpty();
     assertThat(database.owner().sql(HISTORY).query(Boolean.class).single()).isFalse();
+  }
+
+  @Test
+  void the_verifier_of_erasures_can_look_for_every_id_and_change_nothing() {
+    assertThat(names(UNSEEN)).isEmpty();
+    assertThat(names(CHANGED)).isEmpty();
+  }
+
+  @Test
+  void what_is_stored_of_callers_gets_a_lease() {
+    assertThat(names(UNLEASED)).isEmpty();
   }
 
   private java.util.List<String> names(String sql) {

@@ -69,6 +69,20 @@ abstract class ObjectStoreContract {
   }
 
   @Test
+  void all_of_an_object_goes_at_once_and_nothing_of_another() throws IOException {
+    var store = open();
+    var other = new ObjectId(UUID.randomUUID());
+    for (var n = 0; n < 3; n++) store.put(object, n, new byte[] {1});
+    store.put(other, 0, new byte[] {2});
+    assertThat(store.remains(object)).hasSize(3);
+    assertThat(store.erase(object)).isTrue();
+    assertThat(store.remains(object)).isEmpty();
+    assertThat(store.length(object, 1)).isEmpty();
+    assertThat(store.erase(object)).isFalse();
+    assertThat(store.remains(other)).hasSize(1);
+  }
+
+  @Test
   void segments_outside_the_limit_are_refused() throws IOException {
     var store = open();
     assertThatThrownBy(() -> store.put(object, -1, new byte[0]))

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Against S3Mock; what it cannot show is in docs/decisions.
@@ -301,6 +302,42 @@ class S3StoreTest extends ObjectStoreContract {
     server.open();
     assertThat(store.length(object, 0)).isEmpty();
     assertThat(store.delete(object, 0)).isFalse();
+  }
+
+  /// A plain delete only hides what is there in a bucket with versions.
+  @Test
+  void a_version_that_is_hidden_is_seen_and_goes_with_the_rest() throws IOException {
+    client.putBucketVersioning(
+        r -> r.bucket(bucket).versioningConfiguration(v -> v.status("Enabled")));
+    var store = open();
+    store.put(object, 0, new byte[] {1});
+    client.putObject(r -> r.bucket(bucket).key(key(0)), RequestBody.fromBytes(new byte[] {2}));
+    client.deleteObject(r -> r.bucket(bucket).key(key(0)));
+    assertThat(store.length(object, 0)).as("hidden").isEmpty();
+    assertThat(store.remains(object)).hasSize(2).allMatch(it -> it.contains("@"));
+    assertThat(store.erase(object)).isTrue();
+    assertThat(store.remains(object)).isEmpty();
+  }
+
+  @Test
+  void what_waits_in_the_spool_is_seen_and_goes_too() throws IOException {
+    server.cut = request -> request.startsWith("PUT");
+    var store = open();
+    store.put(object, 0, new byte[8]);
+    assertThat(store.remains(object)).singleElement().asString().startsWith("spool/");
+    assertThat(store.erase(object)).isTrue();
+    server.open();
+    assertThat(store.remains(object)).isEmpty();
+    assertThat(lies(0)).isFalse();
+  }
+
+  @Test
+  void what_the_bucket_does_not_let_go_is_said_and_stays_seen() throws IOException {
+    var store = open();
+    store.put(object, 0, new byte[8]);
+    server.refused = request -> request.startsWith("DELETE");
+    assertThatThrownBy(() -> store.erase(object)).isInstanceOf(IOException.class);
+    assertThat(store.remains(object)).hasSize(1);
   }
 
   @Test

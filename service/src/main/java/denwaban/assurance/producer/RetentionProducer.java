@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 final class RetentionProducer implements Producer {
 
   /// Things of one client that are looked for again, the newest.
-  private static final int AGAIN = 200;
+  private static final int AGAIN = 50;
 
   /// After so long without a round nothing is known.
   private static final Duration ROUND = Duration.ofHours(1);
@@ -43,7 +43,7 @@ final class RetentionProducer implements Producer {
 
   @Override
   public Duration every() {
-    return Duration.ofMinutes(10);
+    return Duration.ofMinutes(3);
   }
 
   @Override

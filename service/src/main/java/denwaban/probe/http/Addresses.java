@@ -29,6 +29,7 @@ public final class Addresses {
   static final Set<String> PUBLIC =
       Set.of(
           "GET /{*path}",
+          "GET /api/erased/{id}",
           "GET /api/trust",
           "GET /api/trust/checks/{code}",
           "GET /api/trust/observations/{id}",

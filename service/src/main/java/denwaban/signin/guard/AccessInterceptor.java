@@ -149,7 +149,8 @@ public final class AccessInterceptor
   }
 
   private void mustNotHaveEnded(CurrentUser user) {
-    if (user.client() != null && standing.getObject().ended(user.client())) {
+    var client = user.client();
+    if (client != null && standing.stream().anyMatch(it -> it.ended(client))) {
       throw new Problem(
           403,
           "contract-ended",

@@ -191,7 +191,7 @@ declare
   fun text;
 begin
   for fun in select p.oid::regprocedure::text from pg_proc p
-    where p.pronamespace = 'public'::regnamespace and p.proname like 'app\_%'
+    where p.pronamespace = 'public'::regnamespace and starts_with(p.proname, 'app_')
   loop
     execute format('grant execute on function %s to denwaban_eraser, denwaban_verifier', fun);
   end loop;
