@@ -115,6 +115,7 @@ class WalkIT {
           "api_token",
           "delivery_push_key",
           "outbound_flow",
+          "retention_round",
           "contract_deviation",
           "subprocessor",
           "watch_review",
