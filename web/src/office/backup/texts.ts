@@ -4,7 +4,7 @@ import { texts } from "../../i18n/language.ts";
 export const useTexts = texts("office.backup", {
   title: ["バックアップ", "Backup"],
   what: [
-    "データベース・鍵・封緘データの写しを、別のディスクか別の機械に取り、実際に復元できるかを定期的に試します。写しは復元鍵で封緘され、この機械にも置き場所にも平文は残りません。",
+    "データベース・鍵・封緘データの写しを、別のディスクか別の機械に取り、実際に復元できるかを定期的に試します。写しは復元鍵で封緘してから書き込むので、置き場所に平文は残りません。",
     "Copies database, keys and sealed payloads to another disk or machine, and regularly tries whether they come back. The copies are sealed to a recovery key; nothing lies in clear at the place.",
   ],
   unset: ["バックアップの保存先が設定されていません", "No place for a backup is set"],

@@ -58,17 +58,12 @@ public class Certificates {
   /// Speaks of what was decided before this moment and has no certificate yet.
   ///
   /// @param whole the contract ended, and nothing is left
-  /// @return the number of the last one; empty if there was nothing to speak of
-  Optional<Integer> make(ClientId client, Instant before, boolean whole, List<Kept> kept) {
-    return transactions.as(
+  void make(ClientId client, Instant before, boolean whole, List<Kept> kept) {
+    transactions.run(
         client,
-        () -> {
-          var last = Optional.<Integer>empty();
-          for (var part : parts(erasures.uncertified(client, before))) {
-            last = Optional.of(add(client, part, whole, kept));
-          }
-          return last;
-        });
+        () ->
+            parts(erasures.uncertified(client, before))
+                .forEach(it -> add(client, it, whole, kept)));
   }
 
   private static List<List<Erasure>> parts(List<Erasure> all) {
@@ -88,7 +83,7 @@ public class Certificates {
     return parts;
   }
 
-  private int add(ClientId client, List<Erasure> part, boolean whole, List<Kept> kept) {
+  private void add(ClientId client, List<Erasure> part, boolean whole, List<Kept> kept) {
     var n = erasures.nextCertificate(client);
     var now = clock.instant();
     var batches = part.stream().map(it -> batch(client, it)).toList();
@@ -113,7 +108,6 @@ public class Certificates {
                 Integer.toString(n),
                 "things",
                 Integer.toString(certificate.things()))));
-    return n;
   }
 
   /// Of a sealed object when its keys were gone; of rows when they were.

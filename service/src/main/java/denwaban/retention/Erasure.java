@@ -21,9 +21,4 @@ public record Erasure(
     @Nullable Instant verifiedAt,
     String found,
     int attempts,
-    @Nullable Integer certificate) {
-
-  boolean clean() {
-    return verifiedAt != null && found.isEmpty();
-  }
-}
+    @Nullable Integer certificate) {}

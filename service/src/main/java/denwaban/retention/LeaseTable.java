@@ -36,27 +36,39 @@ class LeaseTable {
       where client_id = :client and state = 'kept' and due_at > :latest
       """;
 
+  /// Of a lease `l`: what holds it at `:now`. The trigger of the table asks the same once more.
+  private static final String HOLDING =
+      """
+      select from retention_hold h where h.client_id = l.client_id
+        and (h.call_id is null or h.call_id = l.call_id)
+        and h.approved_at is not null and h.ended_at is null and h.until > :now
+      """;
+
+  /// Of a call's lease `l`: what is still there of the call.
+  private static final String PARTS =
+      """
+      select from retention_lease p where p.client_id = l.client_id and p.call_id = l.subject
+        and p.kind <> 'call' and p.state <> 'erased'
+      """;
+
   /// The law's floor is nothing here: what the law keeps lies in no lease.
   private static final String DECIDE =
       """
       update retention_lease l set state = 'due', decided_at = :now, erasure = :erasure
       from (
-        select kind, subject from retention_lease o
+        select kind, subject from retention_lease l
         where client_id = :client and kind = :kind and state = 'kept' and due_at <= :now
-          and not exists (select from retention_hold h where h.client_id = o.client_id
-            and (h.call_id is null or h.call_id = o.call_id)
-            and h.approved_at is not null and h.ended_at is null and h.until > :now)
+          and not exists (%1$s)
           -- a call's row stays while something of the call does
-          and (kind <> 'call' or not exists (select from retention_lease p
-            where p.client_id = o.client_id and p.call_id = o.subject and p.kind <> 'call'
-              and p.state <> 'erased'))
+          and (kind <> 'call' or not exists (%2$s))
           -- and what a client had entered, while anything of its callers is there
           and (kind <> 'client' or not exists (select from retention_lease p
-            where p.client_id = o.client_id and p.kind <> 'client' and p.state <> 'erased'))
+            where p.client_id = l.client_id and p.kind <> 'client' and p.state <> 'erased'))
         order by due_at limit :limit
         for update skip locked) due
       where l.client_id = :client and l.kind = due.kind and l.subject = due.subject
-      """;
+      """
+          .formatted(HOLDING, PARTS);
 
   private static final String OF_ERASURE =
       """
@@ -101,21 +113,14 @@ class LeaseTable {
   private static final String KINDS =
       """
       select kind, count(*) filter (where state = 'kept') as kept,
-        count(*) filter (where state <> 'erased' and due_at <= :late and not exists (
-          select from retention_hold h where h.client_id = l.client_id
-            and (h.call_id is null or h.call_id = l.call_id)
-            and h.approved_at is not null and h.ended_at is null and h.until > :now)
-          and (kind <> 'call' or not exists (select from retention_lease p
-            where p.client_id = l.client_id and p.call_id = l.subject and p.kind <> 'call'
-              and p.state <> 'erased'))) as overdue,
-        count(*) filter (where state = 'kept' and due_at <= :now and exists (
-          select from retention_hold h where h.client_id = l.client_id
-            and (h.call_id is null or h.call_id = l.call_id)
-            and h.approved_at is not null and h.ended_at is null and h.until > :now)) as held,
+        count(*) filter (where state <> 'erased' and due_at <= :late and not exists (%1$s)
+          and (kind <> 'call' or not exists (%2$s))) as overdue,
+        count(*) filter (where state = 'kept' and due_at <= :now and exists (%1$s)) as held,
         count(*) filter (where state = 'erased') as erased,
         min(due_at) filter (where state = 'kept') as next
       from retention_lease l where client_id = :client group by kind
-      """;
+      """
+          .formatted(HOLDING, PARTS);
 
   private final JdbcClient db;
 

@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -102,10 +101,5 @@ public class RetentionStatus {
   /// The text of a certificate, as its digest stands in the log.
   Optional<String> certificate(ClientId client, int n) {
     return transactions.as(client, () -> erasures.certificate(client, n));
-  }
-
-  /// Whether something of this client's was erased under this id.
-  Optional<Lease> erased(ClientId client, UUID id) {
-    return transactions.as(client, () -> leases.erased(id));
   }
 }

@@ -271,6 +271,13 @@ class RetentionTest {
       assertThatThrownBy(() -> made.holds.ask(client, null, wrong, made.now.plusSeconds(60), admin))
           .isInstanceOf(Problem.class);
     }
+    for (var n = 1; n < Holds.OPEN_LIMIT; n++) {
+      made.holds.ask(client, null, "訴訟のため", made.now.plus(Duration.ofDays(30)), admin);
+    }
+    assertThatThrownBy(() -> made.holds.ask(client, null, "訴訟のため", made.now.plusSeconds(60), admin))
+        .as("one too many")
+        .isInstanceOfSatisfying(
+            Problem.class, it -> assertThat(it.code()).isEqualTo("too-many-holds"));
     for (var wrong : List.of(Duration.ZERO, Holds.MOST.plusSeconds(1))) {
       assertThatThrownBy(() -> made.holds.ask(client, null, "x", made.now.plus(wrong), admin))
           .isInstanceOf(Problem.class);
