@@ -77,7 +77,16 @@ class BackupConfiguration {
     var work =
         target == null
             ? null
-            : work(target, cluster, payloads, transactions, erasures, clients, signers, clock);
+            : work(
+                target,
+                cluster,
+                payloads,
+                transactions,
+                erasures,
+                clients,
+                signers,
+                Pace.BESIDE_CALLS,
+                clock);
     return new Backups(setup, work, table, payloads, transactions, audit, ids, clock);
   }
 
@@ -89,10 +98,11 @@ class BackupConfiguration {
       List<RestoredErasure> erasures,
       Clients clients,
       Signers signers,
+      Pace pace,
       InstantSource clock) {
     var mover = new LogMover(target, cluster, new KeyCopies(target, clock), clock);
     return new BackupWork(
-        new BaseBackup(target, cluster, mover, clock),
+        new BaseBackup(target, cluster, mover, pace, clock),
         mover,
         new PayloadCopies(target, payloads, transactions, clock),
         new Pruning(target, clock),

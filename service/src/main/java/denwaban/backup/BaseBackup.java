@@ -55,9 +55,11 @@ final class BaseBackup {
   private final Target target;
   private final Cluster cluster;
   private final LogMover mover;
+  private final Pace pace;
   private final InstantSource clock;
 
-  BaseBackup(Target target, Cluster cluster, LogMover mover, InstantSource clock) {
+  BaseBackup(Target target, Cluster cluster, LogMover mover, Pace pace, InstantSource clock) {
+    this.pace = pace;
     this.target = target;
     this.cluster = cluster;
     this.mover = mover;
@@ -87,7 +89,10 @@ final class BaseBackup {
           .place()
           .put(
               Layout.base(id),
-              out -> target.readers().seal(out, plain -> tar.write(root, files.files(), plain)));
+              out ->
+                  target
+                      .readers()
+                      .seal(out, plain -> tar.write(root, files.files(), pace.out(plain))));
       mover.await(tar.lastWal);
       var sealed = sealed(id);
       var manifest =
@@ -110,7 +115,7 @@ final class BaseBackup {
   /// Read back: what the place has, not what we sent.
   private Lying sealed(String id) throws IOException {
     var path = Layout.base(id);
-    try (var in = target.place().read(path)) {
+    try (var in = pace.in(target.place().read(path))) {
       var sha256 = Digest.sha256(in);
       var length =
           target.place().list(Layout.BASES + "/" + id).stream()

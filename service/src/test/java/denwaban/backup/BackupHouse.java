@@ -95,6 +95,7 @@ final class BackupHouse implements AutoCloseable {
         List.of(new HeadersErased()),
         clients.clients(),
         log.signers(),
+        new Pace(0),
         () -> now);
   }
 
