@@ -25,6 +25,7 @@ public final class Bench {
       case "check" -> Check::run;
       case "contract-pdf" -> Documents::run;
       case "delivery" -> Bench::delivery;
+      case "erase" -> Erase::run;
       case "play" -> Play::run;
       case "pop" -> Pop::run;
       case "posture" -> Trust::run;
@@ -61,6 +62,8 @@ public final class Bench {
             from the commit of a message to the first try to tell somebody
         ./denwaban bench delivery --kills [10000]
             as many deaths in the middle of a try, and processes killed: nothing is forgotten
+        ./denwaban bench erase [objects 1000000]
+            until nothing opens of what is due all at once, beside deleting the same headers
         ./denwaban bench play [times 20]
             a 30-minute recording in a member's browser: first sound, seek, memory; an unlock
         ./denwaban bench pop [calls 30]

@@ -67,6 +67,7 @@ public final class ErasureAudit {
       for (var batch : certificate.batches()) {
         for (var thing : batch.things()) {
           judge(certificate, thing);
+          judgeKeys(certificate, batch.kind(), thing);
           kept.remove(thing.hash());
         }
       }
@@ -102,6 +103,17 @@ public final class ErasureAudit {
           && !thing.erased().isAfter(thing.due().plus(delay()))) {
         found.accept(Breach.ERASED_LATE, about);
       }
+    }
+  }
+
+  /// A key that was destroyed before the time of something under it ended that, too.
+  private void judgeKeys(
+      ErasureCertificate certificate, String kind, ErasureCertificate.Thing thing) {
+    if (certificates.stream()
+        .flatMap(it -> it.keys().stream())
+        .anyMatch(
+            it -> it.wrapped(kind, thing.since()) && it.destroyedAt().isBefore(thing.due()))) {
+      found.accept(Breach.ERASED_EARLY, certificate.n() + " " + thing.hash());
     }
   }
 

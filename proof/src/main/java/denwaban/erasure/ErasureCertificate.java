@@ -6,6 +6,7 @@ import denwaban.kernel.ObjectId;
 import denwaban.seal.crypto.Digest;
 import denwaban.seal.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param madeAt when
 /// @param program name and version of what erased
 /// @param batches what was erased at once, the oldest first
+/// @param keys whose end makes whatever they wrapped unreadable in every copy
 /// @param live when the last of it was gone from where it was in use
 /// @param backups when the last backup is gone that could hold any of it; null if the program makes
 ///   none, and only the office knows of others
@@ -35,6 +37,7 @@ public record ErasureCertificate(
     Instant madeAt,
     String program,
     List<Batch> batches,
+    List<EndedKey> keys,
     Instant live,
     @Nullable Instant backups,
     List<Kept> kept) {
@@ -60,6 +63,21 @@ public record ErasureCertificate(
   /// @param erased when its keys were gone, and nothing could open it any more
   public record Thing(String hash, Instant since, Instant due, int contract, Instant erased) {}
 
+  /// The key under which the headers lay of all things of one kind that were begun in one week.
+  ///
+  /// @param kind such as `recording`; `any` of a week before keys were by kind
+  /// @param week when that week began
+  /// @param destroyedAt when the vault had destroyed it; of no backup a copy is left
+  public record EndedKey(String kind, Instant week, Instant destroyedAt) {
+
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    /// Whether a thing of this kind lay under it.
+    boolean wrapped(String of, Instant since) {
+      return kind.equals(of) && !since.isBefore(week) && since.isBefore(week.plus(WEEK));
+    }
+  }
+
   /// @param what such as `kyc`
   /// @param law that keeps it
   /// @param until null while its time has not begun
@@ -72,6 +90,7 @@ public record ErasureCertificate(
 
   public ErasureCertificate {
     batches = List.copyOf(batches);
+    keys = List.copyOf(keys);
     kept = List.copyOf(kept);
   }
 
@@ -86,6 +105,7 @@ public record ErasureCertificate(
             it.time("madeAt"),
             it.text("program"),
             it.list("batches", ErasureCertificate::batch),
+            it.has("keys") ? it.list("keys", ErasureCertificate::key) : List.of(),
             it.time("live"),
             it.timeOrNull("backups"),
             it.list(
@@ -105,6 +125,10 @@ public record ErasureCertificate(
         it.time("erasedAt"),
         it.time("verifiedAt"),
         it.list("things", ErasureCertificate::thing));
+  }
+
+  private static EndedKey key(Members it) {
+    return new EndedKey(it.text("kind"), it.time("week"), it.time("destroyedAt"));
   }
 
   private static Thing thing(Members it) {
@@ -139,7 +163,10 @@ public record ErasureCertificate(
   /// Canonical. Its SHA-256 stands in the client's log.
   public Json json() {
     var members = new HashMap<String, Json>();
-    members.put("v", new Json.Num(1));
+    members.put("v", new Json.Num(keys.isEmpty() ? 1 : 2));
+    if (!keys.isEmpty()) {
+      members.put("keys", new Json.Arr(keys.stream().map(ErasureCertificate::json).toList()));
+    }
     members.put("type", new Json.Text(TYPE));
     members.put("client", new Json.Text(client.toString()));
     members.put("n", new Json.Num(n));
@@ -162,6 +189,14 @@ public record ErasureCertificate(
             "verifiedAt", time(batch.verifiedAt()),
             "things",
                 new Json.Arr(batch.things().stream().map(ErasureCertificate::json).toList())));
+  }
+
+  private static Json json(EndedKey key) {
+    return new Json.Obj(
+        Map.of(
+            "kind", new Json.Text(key.kind()),
+            "week", time(key.week()),
+            "destroyedAt", time(key.destroyedAt())));
   }
 
   private static Json json(Thing thing) {

@@ -27,6 +27,10 @@ record Members(Map<String, Json> all) {
     throw wrong();
   }
 
+  boolean has(String name) {
+    return all.containsKey(name);
+  }
+
   boolean yes(String name) {
     if (all.get(name) instanceof Json.Bool(var value)) return value;
     throw wrong();

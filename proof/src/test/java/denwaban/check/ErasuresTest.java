@@ -32,6 +32,7 @@ class ErasuresTest extends ProofRuns {
             DUE,
             "test",
             List.of(new Batch("b", "recording", DUE, DUE, List.of(thing))),
+            List.of(),
             DUE,
             null,
             List.of())

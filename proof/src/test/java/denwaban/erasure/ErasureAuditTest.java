@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.Often;
 import denwaban.erasure.ErasureCertificate.Batch;
+import denwaban.erasure.ErasureCertificate.EndedKey;
 import denwaban.erasure.ErasureCertificate.Thing;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,28 @@ class ErasureAuditTest {
     EARLY_AND_LIED,
     LATE,
     LATE_AND_LIED,
-    MISSING
+    MISSING,
+    /// The key of a week was destroyed while the time of something under it was not over.
+    KEY_EARLY
+  }
+
+  /// The keys of the weeks in which something began, each destroyed when the last under it is due.
+  private static List<EndedKey> keys(Random chance, List<Thing> things, boolean early) {
+    var weeks = new TreeMap<Long, Instant>();
+    for (var thing : things) {
+      var week = Math.floorDiv(thing.since().getEpochSecond(), 7L * 86_400);
+      weeks.merge(week, thing.due(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+    var keys = new ArrayList<EndedKey>();
+    weeks.forEach((week, last) ->
+        keys.add(
+            new EndedKey(
+                "message",
+                Instant.ofEpochSecond(week * 7 * 86_400),
+                early
+                    ? last.minusSeconds(1 + chance.nextInt(1000))
+                    : last.plusSeconds(chance.nextInt(1000)))));
+    return keys;
   }
 
   private static Set<Breach> life(Random chance, Fault fault) {
@@ -62,7 +85,7 @@ class ErasureAuditTest {
       kept.add(id);
       since.add(at);
       switch (n == planted ? fault : Fault.NONE) {
-        case NONE -> {}
+        case NONE, KEY_EARLY -> {}
         case EARLY -> erased = due.minus(Duration.ofMinutes(1 + chance.nextInt(1000)));
         case EARLY_AND_LIED -> {
           erased = due.minus(Duration.ofMinutes(2 + chance.nextInt(1000)));
@@ -82,7 +105,18 @@ class ErasureAuditTest {
     var batch = new Batch("b", "message", START, START, things);
     var certificate =
         new ErasureCertificate(
-            CLIENT, 1, false, START, "test", List.of(batch), START, null, List.of());
+            CLIENT,
+            1,
+            false,
+            START,
+            "test",
+            List.of(batch),
+            chance.nextBoolean() || fault == Fault.KEY_EARLY
+                ? keys(chance, things, fault == Fault.KEY_EARLY)
+                : List.of(),
+            START,
+            null,
+            List.of());
     var read = ErasureCertificate.parse(certificate.json().bytes());
     assertThat(read).isEqualTo(certificate);
     var audit = new ErasureAudit(List.of(read), contract(), (breach, _) -> found.add(breach));
@@ -104,7 +138,7 @@ class ErasureAuditTest {
       var wanted =
           switch (fault) {
             case NONE -> Set.<Breach>of();
-            case EARLY, EARLY_AND_LIED -> Set.of(Breach.ERASED_EARLY);
+            case EARLY, EARLY_AND_LIED, KEY_EARLY -> Set.of(Breach.ERASED_EARLY);
             case LATE, LATE_AND_LIED -> Set.of(Breach.ERASED_LATE);
             case MISSING -> Set.of(Breach.NOT_ERASED);
           };
@@ -122,6 +156,7 @@ class ErasureAuditTest {
                 START,
                 "test",
                 List.of(),
+                List.of(new EndedKey("recording", START, START)),
                 START,
                 START,
                 List.of(new ErasureCertificate.Kept("kyc", "犯収法", null)))
@@ -133,7 +168,7 @@ class ErasureAuditTest {
             "",
             "{}",
             good.replace("denwaban-erasure-certificate", "another"),
-            good.replace("\"v\":1", "\"v\":2"),
+            good.replace("\"v\":2", "\"v\":1"),
             good.replace("2026-01-01", "2026-13-01"),
             good.replace("{\"backups\"", "{\"a\":1,\"backups\""),
             good + " ")) {

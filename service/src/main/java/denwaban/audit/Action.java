@@ -68,6 +68,10 @@ public enum Action {
       "erasure.left",
       "of what should be erased the verifier found something; it is tried again, and no certificate"
           + " speaks of it"),
+  KEY_DESTROYED(
+      "key.destroyed",
+      "the key of one kind of things and one week was destroyed: nothing that it wrapped opens any"
+          + " more, in no copy; `obj` is its name"),
   ERASURE_CERTIFIED(
       "erasure.certified", "a certificate of erasure was made; `obj` is the digest of its text"),
   HOLD_ASKED(

@@ -32,4 +32,9 @@ final class BackupErasureRecord implements ErasureRecord {
   public Optional<Instant> horizon(Instant erasedAt) {
     return backups.horizon(erasedAt);
   }
+
+  @Override
+  public boolean keysGone(Instant destroyedAt) {
+    return backups.keysGone(destroyedAt);
+  }
 }

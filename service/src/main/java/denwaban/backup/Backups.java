@@ -103,6 +103,13 @@ public final class Backups {
         : Optional.of(erasedAt.plus(target.keep()).plus(SLACK));
   }
 
+  /// Whether the only copy of the key files is of a later moment than this; true where the program
+  /// makes no backup.
+  public boolean keysGone(Instant destroyedAt) {
+    var now = work;
+    return now == null || now.mover().keysSeen().filter(it -> it.isAfter(destroyedAt)).isPresent();
+  }
+
   /// The oldest state that the place still has. What was erased before that moment is in no base
   /// backup and in no log there; the pages of a database may keep the bytes of a deleted row until
   /// they are written anew.

@@ -10,10 +10,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -45,6 +47,7 @@ final class KeyCopies {
   private final Target target;
   private final InstantSource clock;
   private @Nullable List<One> copied;
+  private @Nullable Instant seen;
 
   KeyCopies(Target target, InstantSource clock) {
     this.target = target;
@@ -57,8 +60,19 @@ final class KeyCopies {
   ///
   /// @throws BackupFailed if a key that the last copy has is not here any more
   synchronized void round() throws IOException {
+    var begun = clock.instant();
     var here = here();
-    if (here.equals(copied)) return;
+    if (!here.equals(copied)) copy(here);
+    seen = begun;
+  }
+
+  /// The files of this moment are those of the only copy that is left; empty before the first
+  /// round.
+  synchronized Optional<Instant> seen() {
+    return Optional.ofNullable(seen);
+  }
+
+  private void copy(List<One> here) throws IOException {
     var older = target.place().list(Layout.KEYS);
     if (!older.isEmpty() && !lasting(here).containsAll(lasting(older.getLast().path()))) {
       throw new BackupFailed(BackupTrouble.KEYS_MISSING);

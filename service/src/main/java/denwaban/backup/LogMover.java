@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -44,7 +45,7 @@ final class LogMover {
   }
 
   /// When the newest segment came to the place; empty if none ever did.
-  java.util.Optional<Instant> newest() throws IOException {
+  Optional<Instant> newest() throws IOException {
     var known = newest;
     if (known == null) {
       known =
@@ -54,7 +55,12 @@ final class LogMover {
               .orElse(null);
       newest = known;
     }
-    return java.util.Optional.ofNullable(known);
+    return Optional.ofNullable(known);
+  }
+
+  /// See [KeyCopies#seen].
+  Optional<Instant> keysSeen() {
+    return keys.seen();
   }
 
   /// Moves what is there. One at a time.

@@ -1,5 +1,6 @@
 package denwaban.recording;
 
+import denwaban.audit.Program;
 import denwaban.kernel.Bytes;
 import denwaban.seal.crypto.Signer;
 import denwaban.seal.statement.Manifest;

@@ -14,6 +14,7 @@ import denwaban.vault.SignedManifest;
 import denwaban.vault.Vault;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class VaultSink implements RecordingSink {
 
   private @Nullable AppendedPayload current;
   private int next;
-  private boolean started;
+  private @Nullable Instant begun;
   private boolean over;
 
   VaultSink(
@@ -83,7 +84,7 @@ final class VaultSink implements RecordingSink {
 
   @Override
   public Segment begin(long startMs) throws IOException {
-    start();
+    var at = start();
     var n = next++;
     var payload = vault.append(begunObject.object(), n);
     current = payload;
@@ -96,7 +97,7 @@ final class VaultSink implements RecordingSink {
       @Override
       public void header(Bytes header) throws IOException {
         try {
-          var row = vault.wrap(begunObject.client(), begunObject.object(), n, startMs, header);
+          var row = vault.wrap(begunObject, at, n, startMs, header);
           waits = deferredWriter.write(new KeptStep(step(row, null), null), waits);
           rows.add(row);
         } catch (RuntimeException away) {
@@ -119,13 +120,15 @@ final class VaultSink implements RecordingSink {
 
   /// The entry that recording began is committed before the first sound is written, or waits on the
   /// disk.
-  private void start() throws IOException {
-    if (started) return;
-    started = true;
+  private Instant start() throws IOException {
+    if (begun != null) return begun;
+    var now = clock.instant();
+    begun = now;
     try {
-      var object = new ObjectStep(begunObject, vault.process(), clock.instant(), true, null, null);
+      var object = new ObjectStep(begunObject, vault.process(), now, true, null, null);
       waits = deferredWriter.write(new KeptStep(object, began), false);
       besides = readers.get();
+      return now;
     } catch (RuntimeException away) {
       throw new IOException("the recording cannot begin", away);
     }
@@ -171,7 +174,7 @@ final class VaultSink implements RecordingSink {
       return;
     }
     over = true;
-    if (!started) return; // nothing is there
+    if (begun == null) return; // nothing is there
     try {
       if (current != null) {
         current.close();

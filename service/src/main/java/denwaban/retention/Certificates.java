@@ -4,15 +4,19 @@ import denwaban.audit.Action;
 import denwaban.audit.Actor;
 import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
+import denwaban.audit.Program;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.erasure.ErasureCertificate;
 import denwaban.erasure.ErasureCertificate.Batch;
+import denwaban.erasure.ErasureCertificate.EndedKey;
 import denwaban.erasure.ErasureCertificate.Kept;
 import denwaban.erasure.ErasureCertificate.Thing;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
+import denwaban.retention.key.KeyTable;
+import denwaban.retention.key.KeyTable.Row;
 import denwaban.seal.crypto.Digest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Makes certificates of erasure: of what the verifier found gone, and of nothing else. Opens the
@@ -31,11 +36,13 @@ public class Certificates {
   /// What one certificate lists at most; more makes more certificates.
   static final int THINGS = 50_000;
 
-  private static final String PROGRAM = "Denwaban 0.1.0";
+  private static final String NAME = "Denwaban 0.1.0";
 
   private final TenantTransactions transactions;
   private final LeaseTable leases;
   private final ErasureTable erasures;
+  private final KeyTable keys;
+  private final Program program;
   private final Optional<ErasureRecord> record;
   private final AuditLog audit;
   private final InstantSource clock;
@@ -44,12 +51,16 @@ public class Certificates {
       TenantTransactions transactions,
       LeaseTable leases,
       ErasureTable erasures,
+      KeyTable keys,
+      Program program,
       Optional<ErasureRecord> record,
       AuditLog audit,
       InstantSource clock) {
     this.transactions = transactions;
     this.leases = leases;
     this.erasures = erasures;
+    this.keys = keys;
+    this.program = program;
     this.record = record;
     this.audit = audit;
     this.clock = clock;
@@ -61,12 +72,24 @@ public class Certificates {
   void make(ClientId client, Instant before, boolean whole, List<Kept> kept) {
     transactions.run(
         client,
-        () ->
-            parts(erasures.uncertified(client, before))
-                .forEach(it -> add(client, it, whole, kept)));
+        () -> {
+          var gone = keysAreNowhere(client) ? keys.uncertified(client, before) : List.<Row>of();
+          var parts = parts(erasures.uncertified(client, before), gone.isEmpty());
+          for (var i = 0; i < parts.size(); i++) {
+            var n = erasures.nextCertificate(client);
+            add(client, n, parts.get(i), i == 0 ? gone : List.of(), whole, kept);
+            if (i == 0 && !gone.isEmpty()) keys.certified(client, before, n);
+          }
+        });
   }
 
-  private static List<List<Erasure>> parts(List<Erasure> all) {
+  /// Whether no backup holds a copy of a key that was destroyed.
+  boolean keysAreNowhere(ClientId client) {
+    return record.isEmpty() || keys.newest(client).map(record.get()::keysGone).orElse(true);
+  }
+
+  /// @param empty whether nothing makes no part at all
+  private static List<List<Erasure>> parts(List<Erasure> all, boolean empty) {
     var parts = new ArrayList<List<Erasure>>();
     var part = new ArrayList<Erasure>();
     var things = 0;
@@ -79,18 +102,24 @@ public class Certificates {
       part.add(one);
       things += one.things();
     }
-    if (!part.isEmpty()) parts.add(List.copyOf(part));
+    if (!part.isEmpty() || (parts.isEmpty() && !empty)) parts.add(List.copyOf(part));
     return parts;
   }
 
-  private void add(ClientId client, List<Erasure> part, boolean whole, List<Kept> kept) {
-    var n = erasures.nextCertificate(client);
+  private void add(
+      ClientId client, int n, List<Erasure> part, List<Row> gone, boolean whole, List<Kept> kept) {
     var now = clock.instant();
     var batches = part.stream().map(it -> batch(client, it)).toList();
-    var live = batches.stream().map(Batch::erasedAt).max(Instant::compareTo).orElseThrow();
+    var ended = gone.stream().map(Certificates::key).toList();
+    var live =
+        Stream.concat(
+                batches.stream().map(Batch::erasedAt), ended.stream().map(EndedKey::destroyedAt))
+            .max(Instant::compareTo)
+            .orElseThrow();
     var backups = record.flatMap(it -> it.horizon(live)).orElse(null);
     var certificate =
-        new ErasureCertificate(client, n, whole, now, PROGRAM, batches, live, backups, kept);
+        new ErasureCertificate(
+            client, n, whole, now, program(), batches, ended, live, backups, kept);
     var text = certificate.json().text();
     var digest = Digest.sha256(certificate.json().bytes());
     erasures.add(
@@ -108,6 +137,15 @@ public class Certificates {
                 Integer.toString(n),
                 "things",
                 Integer.toString(certificate.things()))));
+  }
+
+  private String program() {
+    return program.digest().map(it -> NAME + " sha256:" + it.base64()).orElse(NAME);
+  }
+
+  private static EndedKey key(Row row) {
+    return new EndedKey(
+        row.key().kind(), row.key().begins(), Objects.requireNonNull(row.destroyedAt()));
   }
 
   /// Of a sealed object when its keys were gone; of rows when they were.

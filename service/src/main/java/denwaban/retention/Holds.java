@@ -10,6 +10,7 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
+import denwaban.retention.key.ErasureLock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ class Holds {
 
   private final TenantTransactions transactions;
   private final HoldTable table;
+  private final ErasureLock lock;
   private final AuditLog audit;
   private final Ids ids;
   private final InstantSource clock;
@@ -41,11 +43,13 @@ class Holds {
   Holds(
       TenantTransactions transactions,
       HoldTable table,
+      ErasureLock lock,
       AuditLog audit,
       Ids ids,
       InstantSource clock) {
     this.transactions = transactions;
     this.table = table;
+    this.lock = lock;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -96,6 +100,7 @@ class Holds {
     transactions.run(
         client,
         () -> {
+          lock.take(client);
           if (!table.approve(client, id, by.person(), clock.instant())) {
             throw new Problem(
                 409,

@@ -96,7 +96,9 @@ class LeaseTable {
 
   private static final String UNREADABLE =
       """
-      update retention_lease set unreadable_at = :now
+      update retention_lease l set unreadable_at = coalesce(
+        (select destroyed_at from retention_key k
+         where k.client_id = l.client_id and k.kind = l.kind and k.week = l.week), :now)
       where client_id = :client and erasure = :erasure and unreadable_at is null
       """;
 

@@ -15,6 +15,9 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.erasure.ErasureCertificate.Kept;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
+import denwaban.retention.key.DueKeys;
+import denwaban.retention.key.ErasureLock;
+import denwaban.retention.key.KeyTable;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,6 +69,9 @@ public class RetentionRounds {
   private final RoundTable table;
   private final LeaseTable leases;
   private final ErasureTable erasures;
+  private final DueKeys keys;
+  private final KeyTable keyTable;
+  private final ErasureLock lock;
   private final Eraser eraser;
   private final ErasureVerifier verifier;
   private final Certificates certificates;
@@ -85,6 +91,9 @@ public class RetentionRounds {
       RoundTable table,
       LeaseTable leases,
       ErasureTable erasures,
+      DueKeys keys,
+      KeyTable keyTable,
+      ErasureLock lock,
       Eraser eraser,
       ErasureVerifier verifier,
       Certificates certificates,
@@ -99,6 +108,9 @@ public class RetentionRounds {
     this.table = table;
     this.leases = leases;
     this.erasures = erasures;
+    this.keys = keys;
+    this.keyTable = keyTable;
+    this.lock = lock;
     this.eraser = eraser;
     this.verifier = verifier;
     this.certificates = certificates;
@@ -135,6 +147,7 @@ public class RetentionRounds {
   void round(ClientId client, boolean decides) {
     var now = clock.instant();
     follow(client, contracts.keeping(client, now));
+    keys.round(client, decides);
     for (var open : transactions.as(client, () -> erasures.open(client))) {
       finish(client, open);
     }
@@ -164,9 +177,15 @@ public class RetentionRounds {
     }
   }
 
+  /// Neither things nor keys, nor a copy of a key in a backup.
   private boolean nothingIsLeft(ClientId client) {
     return transactions.as(
-        client, () -> leases.left(client) == 0 && erasures.open(client).isEmpty());
+        client,
+        () ->
+            leases.left(client) == 0
+                && erasures.open(client).isEmpty()
+                && keyTable.left(client) == 0
+                && certificates.keysAreNowhere(client));
   }
 
   /// The begin of a day in Japan: each certificate speaks of whole days.
@@ -193,6 +212,7 @@ public class RetentionRounds {
     return transactions.as(
         client,
         () -> {
+          lock.take(client);
           var things = leases.decide(client, kind, now, batch, BATCH);
           if (things > 0) erasures.add(client, batch, kind, things, now);
           return things;

@@ -262,7 +262,7 @@ final class HeaderRelease {
     return Manifest.parse(Bytes.of(signedManifest.manifest().getBytes(UTF_8)));
   }
 
-  private static Problem destroyed() {
+  static Problem destroyed() {
     return new Problem(
         GONE, "key-destroyed", "保存期間が終わり、消去されました。", "Its time is over; it was erased.");
   }

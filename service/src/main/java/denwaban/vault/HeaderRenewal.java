@@ -162,7 +162,8 @@ final class HeaderRenewal {
     }
     for (var made : one.headers()) {
       var before = had.get(made.n()).header();
-      var wrapped = headers.wrap(client, object, made.n(), before.startMs(), made.header());
+      var wrapped =
+          headers.wrap(Audience.COMPANY, client, object, made.n(), before.startMs(), made.header());
       var remade = new ObjectTable.Remade(made.statement(), made.signature());
       objectTable.drop(client, object, made.n());
       objectTable.add(

@@ -11,18 +11,17 @@ import denwaban.storage.key.Kek;
 import denwaban.storage.key.KeyDestroyed;
 import denwaban.storage.key.KeyVault;
 import denwaban.storage.key.VaultSealed;
+import denwaban.storage.key.WeekKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Wraps headers under a key of the client and the week, so that a week, or a whole client, can be
-/// made unreadable everywhere at once.
+/// Wraps headers under a key of the client, the object's kind and the week in which it was begun,
+/// so that these can be made unreadable everywhere at once.
 @Component
 final class Headers {
 
@@ -30,29 +29,38 @@ final class Headers {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
 
   private final KeyVault keys;
-  private final InstantSource clock;
+  private final WeekKeys weekKeys;
 
-  Headers(KeyVault keys, InstantSource clock) {
+  Headers(KeyVault keys, WeekKeys weekKeys) {
     this.keys = keys;
-    this.clock = clock;
+    this.weekKeys = weekKeys;
   }
 
-  HeaderRow wrap(ClientId client, ObjectId object, int n, long startMs, Bytes header) {
-    return wrap(Audience.COMPANY, client, object, n, startMs, header);
+  /// Of the client's own, where the object's row need not be there yet.
+  HeaderRow wrap(WeekKey key, ObjectId object, int n, long startMs, Bytes header) {
+    return wrap(key, Audience.COMPANY, object, n, startMs, header);
   }
 
+  /// Of an object that is there, in the client's scope.
+  ///
   /// @param audience who it is for: a row that is moved to another audience does not open
   HeaderRow wrap(
       Audience audience, ClientId client, ObjectId object, int n, long startMs, Bytes header) {
-    var week = clock.instant().getEpochSecond() / Duration.ofDays(7).toSeconds();
-    var kek = new Kek(client + "-" + week);
+    return wrap(weekKeys.of(client, object), audience, object, n, startMs, header);
+  }
+
+  private HeaderRow wrap(
+      WeekKey key, Audience audience, ObjectId object, int n, long startMs, Bytes header) {
+    var kek = key.kek();
     try {
       return new HeaderRow(
           n,
           startMs,
           Digest.sha256(header),
           kek.name(),
-          keys.wrap(kek, header.toArray(), place(audience, client, object, n, kek)));
+          keys.wrap(kek, header.toArray(), place(audience, key.client(), object, n, kek)));
+    } catch (KeyDestroyed gone) {
+      throw HeaderRelease.destroyed();
     } catch (IOException e) {
       throw new UncheckedIOException("the key vault is away", e);
     }

@@ -13,8 +13,10 @@ import denwaban.seal.crypto.Digest;
 import denwaban.seal.statement.Manifest;
 import denwaban.storage.AppendedPayload;
 import denwaban.storage.ObjectStore;
+import denwaban.storage.key.WeekKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,18 +97,25 @@ public final class Vault {
         client,
         () ->
             objectTable.add(
-                client, object, headers.wrap(client, object, segment, startMs, header)));
+                client,
+                object,
+                headers.wrap(Audience.COMPANY, client, object, segment, startMs, header)));
   }
 
   /// Wraps the header of a segment, for a step. Needs no database.
-  public HeaderRow wrap(ClientId client, ObjectId object, int segment, long startMs, Bytes header) {
-    return headers.wrap(client, object, segment, startMs, header);
+  ///
+  /// @param begun as the step said that began the object
+  public HeaderRow wrap(
+      BegunObject object, Instant begun, int segment, long startMs, Bytes header) {
+    var key = WeekKey.of(object.client(), object.kind().text(), begun);
+    return headers.wrap(key, object.object(), segment, startMs, header);
   }
 
   /// All of an object in one segment, as a step. Needs no database.
   public ObjectStep whole(BegunObject begunObject, Bytes header, SignedManifest signedManifest) {
-    var row = wrap(begunObject.client(), begunObject.object(), 0, 0, header);
-    return new ObjectStep(begunObject, process, clock.instant(), true, row, signedManifest);
+    var now = clock.instant();
+    var row = wrap(begunObject, now, 0, 0, header);
+    return new ObjectStep(begunObject, process, now, true, row, signedManifest);
   }
 
   /// Writes a step, all of it or nothing. A step that was written before is a

@@ -93,7 +93,7 @@ final class TestRows {
   private static final String COLUMNS =
       """
       select attname, format_type(atttypid, atttypmod) as type, attnotnull,
-        atthasdef or attidentity <> '' as filled, attidentity = 'a' as always
+        atthasdef or attidentity <> '' as filled, attidentity = 'a' or attgenerated <> '' as always
       from pg_attribute where attrelid = to_regclass(:table) and attnum > 0 and not attisdropped
       order by attnum
       """;

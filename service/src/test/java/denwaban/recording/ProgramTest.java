@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import denwaban.audit.Program;
 import denwaban.kernel.Bytes;
 import denwaban.seal.crypto.Digest;
 import java.io.IOException;

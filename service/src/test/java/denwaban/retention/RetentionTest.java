@@ -115,7 +115,7 @@ class RetentionTest {
     assertThat(made.log.outbox(made.line.client())).anyMatch(it -> it.contains("\"erasure.left\""));
     other.now = other.now.plus(Duration.ofDays(2));
     other.rounds.round(made.line.client(), true);
-    assertThat(certificates()).isEmpty();
+    assertThat(certificates()).as("its key, at most").allMatch(it -> it.things() == 0);
     assertThat(made.log.outbox(made.line.client()))
         .as("said once")
         .filteredOn(it -> it.contains("\"erasure.left\""))
@@ -126,7 +126,7 @@ class RetentionTest {
     assertThat(made.state(message.object())).isEqualTo("erased");
     other.now = other.now.plus(Duration.ofDays(1));
     other.rounds.round(made.line.client(), true);
-    assertThat(certificates()).hasSize(1);
+    assertThat(certificates()).filteredOn(it -> it.things() == 1).hasSize(1);
     other.close();
   }
 

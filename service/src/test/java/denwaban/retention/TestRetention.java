@@ -1,5 +1,6 @@
 package denwaban.retention;
 
+import denwaban.audit.Program;
 import denwaban.audit.TestLog;
 import denwaban.client.key.TestClients;
 import denwaban.client.key.TestLine;
@@ -11,6 +12,9 @@ import denwaban.database.TestDatabase;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
+import denwaban.retention.key.DueKeys;
+import denwaban.retention.key.ErasureLock;
+import denwaban.retention.key.KeyTable;
 import denwaban.storage.ObjectStore;
 import denwaban.storage.TestStorage;
 import denwaban.vault.TestMessage;
@@ -44,6 +48,7 @@ public final class TestRetention implements AutoCloseable {
   public final RetentionRounds rounds;
   public final ErasureSweep sweep;
   final HoldTable holdTable;
+  final KeyTable keyTable;
   final Holds holds;
   public final Terminations terminations;
   public final RetentionStatus status;
@@ -55,6 +60,9 @@ public final class TestRetention implements AutoCloseable {
     final List<UUID> erased = new ArrayList<>();
     boolean away;
 
+    /// Whether a copy of the keys is older than their end.
+    boolean copied;
+
     @Override
     public void erased(ClientId client, LeaseKind kind, List<UUID> subjects, Instant at)
         throws IOException {
@@ -65,6 +73,11 @@ public final class TestRetention implements AutoCloseable {
     @Override
     public Optional<Instant> horizon(Instant erasedAt) {
       return Optional.of(erasedAt.plus(Duration.ofDays(14)));
+    }
+
+    @Override
+    public boolean keysGone(Instant destroyedAt) {
+      return !copied;
     }
   }
 
@@ -88,14 +101,28 @@ public final class TestRetention implements AutoCloseable {
     erasures = new ErasureTable(database.jdbc());
     terminations = TestTerminations.over(database, log.door(), () -> now);
     holdTable = new HoldTable(database.jdbc());
+    keyTable = new KeyTable(database.jdbc());
+    var lock = new ErasureLock(database.jdbc());
     holds =
         new Holds(
-            database.fence(), holdTable, log.door(), new Ids(() -> now, new Random()), () -> now);
+            database.fence(),
+            holdTable,
+            lock,
+            log.door(),
+            new Ids(() -> now, new Random()),
+            () -> now);
     status =
         new RetentionStatus(database.fence(), contracts.contracts(), leases, erasures, () -> now);
     var certificates =
         new Certificates(
-            database.fence(), leases, erasures, Optional.of(record), log.door(), () -> now);
+            database.fence(),
+            leases,
+            erasures,
+            keyTable,
+            new Program(Path.of("")),
+            Optional.of(record),
+            log.door(),
+            () -> now);
     sweep =
         new ErasureSweep(
             database.fence(),
@@ -113,6 +140,9 @@ public final class TestRetention implements AutoCloseable {
             new RoundTable(database.jdbc()),
             leases,
             erasures,
+            new DueKeys(database.fence(), keyTable, lock, vault.keys(), log.door(), this::time),
+            keyTable,
+            lock,
             new Eraser(logins, store),
             new ErasureVerifier(logins, store),
             certificates,

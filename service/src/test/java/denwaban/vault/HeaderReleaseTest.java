@@ -23,7 +23,6 @@ import denwaban.seal.statement.Manifest;
 import denwaban.storage.TestStorage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -166,7 +165,7 @@ class HeaderReleaseTest {
             .as(
                 aoba,
                 () -> new ObjectTable(database.jdbc()).headers(aoba, object).getFirst().header());
-    var headers = new Headers(TestStorage.keys(folder), Clock.systemUTC());
+    var headers = new Headers(TestStorage.keys(folder), new WeekKeys(database.jdbc()));
     assertThat(headers.unwrap(aoba, object, row)).contains(HEADER);
     assertThat(headers.unwrap(aoba, other, row)).isEmpty();
     assertThat(headers.unwrap(stranger.memberOf(), object, row)).isEmpty();
@@ -181,7 +180,7 @@ class HeaderReleaseTest {
                 aoba,
                 () -> new ObjectTable(database.jdbc()).headers(aoba, object).getFirst().header());
     var moved = new HeaderRow(1, row.startMs(), row.sha256(), row.kek(), row.wrapped());
-    var headers = new Headers(TestStorage.keys(folder), Clock.systemUTC());
+    var headers = new Headers(TestStorage.keys(folder), new WeekKeys(database.jdbc()));
     assertThat(headers.unwrap(aoba, object, moved)).isEmpty();
     assertThat(headers.again(aoba, object, moved)).isEmpty();
     assertThat(headers.again(aoba, object, row)).isPresent();

@@ -77,7 +77,7 @@ class OperatorHeadersTest {
     var table = new OperatorHeaderTable(database.jdbc());
     var row =
         database.fence().as(aoba, () -> table.find(early, aoba, first, NOW)).orElseThrow().header();
-    var headers = new Headers(vault.keys(), () -> now[0]);
+    var headers = new Headers(vault.keys(), new WeekKeys(database.jdbc()));
     var header = Bytes.of("own header".getBytes(UTF_8));
     assertThat(headers.unwrap(Audience.OPERATOR, aoba, first, row)).contains(header);
     assertThat(headers.unwrap(Audience.COMPANY, aoba, first, row)).isEmpty();

@@ -51,7 +51,7 @@ public final class TestVault {
     this.database = database;
     this.folder = folder;
     this.keys = keys;
-    this.headers = new Headers(keys, clock);
+    this.headers = new Headers(keys, new WeekKeys(database.jdbc()));
     this.vault =
         new Vault(
             database.fence(),
@@ -81,7 +81,7 @@ public final class TestVault {
   }
 
   /// What wraps its headers.
-  KeyVault keys() {
+  public KeyVault keys() {
     return keys;
   }
 

@@ -1,10 +1,10 @@
 package denwaban.assurance.observation;
 
 import denwaban.audit.AuditLog;
+import denwaban.audit.Program;
 import denwaban.client.key.TestClients;
 import denwaban.database.TestDatabase;
 import denwaban.kernel.Ids;
-import denwaban.recording.Program;
 import denwaban.storage.TestStorage;
 import java.nio.file.Path;
 import java.time.InstantSource;

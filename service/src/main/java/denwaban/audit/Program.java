@@ -1,4 +1,4 @@
-package denwaban.recording;
+package denwaban.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,27 @@
+package denwaban.retention.key;
+
+import denwaban.kernel.ClientId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Deciding that something is due, and approving a hold of it: one after the other. Called in the
+/// client's scope, in a transaction.
+@Component
+public class ErasureLock {
+
+  private static final String TAKE =
+      """
+      select 1 from (select pg_advisory_xact_lock(hashtextextended('retention|' || :client, 0))) locked
+      """;
+
+  private final JdbcClient db;
+
+  public ErasureLock(JdbcClient db) {
+    this.db = db;
+  }
+
+  /// Until the end of the transaction nobody else decides or holds anything of this client.
+  public void take(ClientId client) {
+    db.sql(TAKE).param("client", client.toString()).query(Integer.class).single();
+  }
+}
