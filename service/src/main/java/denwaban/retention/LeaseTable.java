@@ -274,6 +274,7 @@ class LeaseTable {
         Rows.instant(row, "begins_at"),
         Rows.instant(row, "due_at"),
         row.getInt("contract"),
+        row.getObject("request", UUID.class),
         Rows.instantOrNull(row, "unreadable_at"),
         Rows.instantOrNull(row, "erased_at"));
   }

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import denwaban.contract.termination.Termination.Side;
 import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
+import denwaban.erasure.ErasureCertificate;
+import denwaban.kernel.Bytes;
 import denwaban.seal.json.Json;
 import denwaban.vault.TestMessage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +71,31 @@ class EarlyErasureTest {
     made.requests.end(made.kenta, id, made.answer());
     assertThat(made.entries("request.erasure.asked")).isOne();
     assertThat(made.entries("request.erasure.approved")).isOne();
+  }
+
+  @Test
+  void the_certificate_names_the_request_that_decided() throws Exception {
+    var message = made.retention.keep("削除してください");
+    var id = made.confirmed(Kind.STOP, message);
+    made.erasure.ask(made.kenta, id);
+    made.erasure.approve(made.sayaka, id);
+    var decided = made.retention.now;
+    made.retention.round();
+    made.pass(Duration.ofDays(1));
+    made.retention.round();
+    var text =
+        database
+            .superuser()
+            .sql("select content from retention_certificate where client_id = ?")
+            .param(made.client.value())
+            .query(String.class)
+            .single();
+    var thing =
+        ErasureCertificate.parse(Bytes.of(text.getBytes(StandardCharsets.UTF_8)))
+            .find(message.object())
+            .orElseThrow();
+    assertThat(thing.request()).isEqualTo(id.toString());
+    assertThat(thing.due()).isEqualTo(decided);
   }
 
   @Test
