@@ -41,6 +41,7 @@ public final class ErasureAudit {
 
   /// Requests of data subjects whose early erasure a second member approved, and when.
   private final Map<String, Instant> approved = new HashMap<>();
+
   private boolean held;
   private Instant last = Instant.MIN;
 

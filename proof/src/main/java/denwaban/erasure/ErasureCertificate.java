@@ -61,8 +61,8 @@ public record ErasureCertificate(
   /// @param due when its time was over
   /// @param contract version of the contract whose term that was; 0 if none was in force
   /// @param erased when its keys were gone, and nothing could open it any more
-  /// @param request id of the data subject's request that two members approved, whose moment is then
-  ///   `due`; null of what was due by the contract
+  /// @param request id of the data subject's request that two members approved, whose moment is
+  ///   then `due`; null of what was due by the contract
   public record Thing(
       String hash,
       Instant since,
@@ -177,7 +177,9 @@ public record ErasureCertificate(
 
   /// Whether it speaks of something that a request made due before its time.
   private boolean early() {
-    return batches.stream().flatMap(it -> it.things().stream()).anyMatch(it -> it.request() != null);
+    return batches.stream()
+        .flatMap(it -> it.things().stream())
+        .anyMatch(it -> it.request() != null);
   }
 
   /// Canonical. Its SHA-256 stands in the client's log.

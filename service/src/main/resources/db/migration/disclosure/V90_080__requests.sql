@@ -178,8 +178,9 @@ begin
     execute format('grant delete, select (client_id) on %I to denwaban_eraser', name);
   end loop;
 end $$;
-grant select (client_id, id) on disclosure_request to denwaban_verifier;
-grant select (client_id, request_id) on disclosure_step to denwaban_verifier;
-grant select (client_id, request_id, id) on disclosure_note to denwaban_verifier;
-grant select (client_id, request_id, object_id, call_id) on disclosure_link to denwaban_verifier;
+grant select (client_id, id, assigned_to, erasure_asked_by, erasure_approved_by) on disclosure_request
+  to denwaban_verifier;
+grant select (client_id, request_id, by) on disclosure_step to denwaban_verifier;
+grant select (client_id, request_id, id, author) on disclosure_note to denwaban_verifier;
+grant select (client_id, request_id, object_id, call_id, line) on disclosure_link to denwaban_verifier;
 grant select (request) on retention_lease to denwaban_verifier;
