@@ -1,8 +1,23 @@
-import { Button, Paper, Table, Text, Title } from "@mantine/core";
+import { Button, Group, Paper, Table, Text, Title } from "@mantine/core";
 import type { View } from "../../contract/retention/queries.ts";
 import { moment, useLanguage } from "../../i18n/language.ts";
 import { download } from "../../shell/save.ts";
 import { useTexts } from "./texts.ts";
+
+/// One file of a certificate.
+function Save({ n, as, path }: { n: number; as: string; path: string }) {
+  const t = useTexts();
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      aria-label={t("saveOf", { n, as })}
+      onClick={() => void download(`/api/retention/certificates/${n}${path}`)}
+    >
+      {as}
+    </Button>
+  );
+}
 
 /// Certificates of erasure, to take along.
 export function Certificates({ of }: { of: View }) {
@@ -42,14 +57,10 @@ export function Certificates({ of }: { of: View }) {
                   <Table.Td>{one.things}</Table.Td>
                   <Table.Td style={{ overflowWrap: "anywhere" }}>{one.digest}</Table.Td>
                   <Table.Td>
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={t("saveOf", { n: one.n })}
-                      onClick={() => void download(`/api/retention/certificates/${one.n}`)}
-                    >
-                      {t("save")}
-                    </Button>
+                    <Group gap="xs" wrap="nowrap">
+                      <Save n={one.n} as="PDF" path="/certificate.pdf" />
+                      <Save n={one.n} as="JSON" path="" />
+                    </Group>
                   </Table.Td>
                 </Table.Tr>
               ))}

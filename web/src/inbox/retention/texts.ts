@@ -9,8 +9,8 @@ export const useTexts = texts("inbox.retention", {
   ],
   certificates: ["消去証明書", "Certificates of erasure"],
   "certificates.what": [
-    "消去の翌日（日本時間）に、残っていないことを確かめたものだけについて作ります。ファイルのハッシュ値は、貴社のアクセス記録にあります。対象は ID のハッシュ値で並んでいます。このプログラムがバックアップを取っているときは、バックアップから消える日も書かれています。",
-    "Made the day after (Japan time), of what was found gone and nothing else. The file's digest stands in your access log. Things are listed by the hash of their id. Where this program makes backups, it also states when the last backup loses them.",
+    "消去の翌日（日本時間）に、残っていないことを確かめたものだけについて作ります。JSON のハッシュ値は、貴社のアクセス記録にあります。PDF はその写しで、JSON を添付しています。対象は ID のハッシュ値で並んでいます。このプログラムがバックアップを取っているときは、バックアップから消える日も書かれています。週ごとの鍵は、その週のものすべての期限が過ぎたときに破棄し、証明書に記載します。",
+    "Made the day after (Japan time), of what was found gone and nothing else. The digest of the JSON stands in your access log; the PDF is a copy with the JSON inside. Things are listed by the hash of their id. Where this program makes backups, it also states when the last backup loses them. The key of each week is destroyed when all of that week is due, and a certificate names it.",
   ],
   "certificates.none": ["まだありません。消去したものがありません。", "None yet: nothing was erased."],
   number: ["番号", "Number"],
@@ -19,8 +19,7 @@ export const useTexts = texts("inbox.retention", {
   things: ["件数", "Things"],
   digest: ["SHA-256", "SHA-256"],
   file: ["ファイル", "File"],
-  save: ["保存", "Save"],
-  saveOf: ["証明書 {{n}} を保存", "Save certificate {{n}}"],
+  saveOf: ["証明書 {{n}} を {{as}} で保存", "Save certificate {{n}} as {{as}}"],
   probe: ["消去されたかを確かめる", "Ask whether something was erased"],
   "probe.what": [
     "伝言・録音・通話の ID で、何が残っているかを尋ねます。サインインしていない人も、同じ質問ができます。保存中のものについては、存在しない ID と同じ答えになります。",

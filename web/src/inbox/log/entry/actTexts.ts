@@ -68,6 +68,7 @@ export const useActTexts = texts("inbox.acts", {
   "act.contract.deviation.settled": ["逸脱への対応を記録", "Deviation made good"],
   "act.erasure.done": ["期限の来たものを消去し、残っていないことを確かめた", "Erased, and found gone"],
   "act.erasure.left": ["消去したはずのものが残っていた（やり直し中）", "Found something that should be gone"],
+  "act.key.destroyed": ["週ごとの鍵を破棄", "Key of a week destroyed"],
   "act.erasure.certified": ["消去証明書を作成", "Certificate of erasure made"],
   "act.hold.asked": ["保全の依頼", "Hold asked for"],
   "act.hold.approved": ["保全を承認", "Hold approved"],

@@ -9,17 +9,14 @@ import denwaban.kernel.ClientId;
 import denwaban.retention.key.DueKeys;
 import denwaban.storage.key.KeyVault;
 import denwaban.storage.key.WeekKey;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.postgresql.PGConnection;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -37,20 +34,28 @@ final class EraseOffice implements AutoCloseable {
   private static final int YEARS_AGO = 3;
 
   private static final String OBJECTS =
-      "copy vault_object (id, client_id, kind, call_id, line, epoch, company, process, opened_at)"
-          + " from stdin";
+      """
+      insert into vault_object
+        (id, client_id, kind, call_id, line, epoch, company, process, opened_at)
+      select id, ?::uuid, kind, id, id, 1, 'x', id, begun::timestamptz
+      from unnest(?::uuid[], ?::text[], ?::text[]) as of (id, kind, begun)
+      """;
 
   private static final String HEADERS =
-      "copy vault_header (object_id, client_id, n, audience, epoch, company, start_ms, sha256, kek,"
-          + " wrapped) from stdin";
+      """
+      insert into vault_header
+        (object_id, client_id, n, audience, epoch, company, start_ms, sha256, kek, wrapped)
+      select id, ?::uuid, 0, 'company', 1, 'x', 0, sha256(wrapped), kek, wrapped
+      from unnest(?::uuid[], ?::text[], ?::bytea[]) as of (id, kek, wrapped)
+      """;
 
   private final ConfigurableApplicationContext office;
   private final KeyVault vault;
   private final Cluster cluster;
-  private final List<Sample> samples = new ArrayList<>();
+  private final List<Sealed> samples = new ArrayList<>();
   private final Random chance = new Random(19);
 
-  private record Sample(WeekKey key, byte[] place, Bytes wrapped) {}
+  private record Sealed(UUID object, WeekKey key, Instant begun, Bytes place, Bytes wrapped) {}
 
   EraseOffice(Path folder, int http, int sip) {
     office =
@@ -65,63 +70,63 @@ final class EraseOffice implements AutoCloseable {
   }
 
   /// Objects over so many weeks, long ago, each header wrapped by the vault that wraps in earnest.
-  void fill(ClientId client, int objects, int weeks, int sampled) throws IOException, SQLException {
+  void fill(ClientId client, int objects, int weeks, int kinds, int sampled)
+      throws IOException, SQLException {
+    samples.clear();
     var first = Instant.now().minus(WeekKey.WEEK.multipliedBy(52L * YEARS_AGO));
     for (var from = 0; from < objects; from += BATCH) {
-      var to = Math.min(objects, from + BATCH);
-      var rows = new StringBuilder();
-      var headers = new StringBuilder();
-      for (var n = from; n < to; n++) {
+      var batch = new ArrayList<Sealed>();
+      for (var n = from; n < Math.min(objects, from + BATCH); n++) {
         var begun = first.plus(WeekKey.WEEK.multipliedBy(n % weeks));
-        var made = add(client, KINDS.get(n % KINDS.size()), begun, rows, headers);
+        var made = seal(WeekKey.of(client, KINDS.get(n / weeks % kinds), begun), begun);
+        batch.add(made);
         if (samples.size() < sampled && n % (objects / sampled) == 0) samples.add(made);
       }
-      copy(OBJECTS, rows);
-      copy(HEADERS, headers);
+      add(client, batch);
     }
   }
 
-  private Sample add(
-      ClientId client, String kind, Instant begun, StringBuilder rows, StringBuilder headers)
-      throws IOException {
+  private Sealed seal(WeekKey key, Instant begun) throws IOException {
     var object = UUID.randomUUID();
-    var key = WeekKey.of(client, kind, begun);
     var header = new byte[HEADER_BYTES];
     chance.nextBytes(header);
-    var place = (client + "|" + object).getBytes(UTF_8);
-    var wrapped = vault.wrap(key.kek(), header, place);
-    rows.append(
-        "%s\t%s\t%s\t%s\t%s\t1\tx\t%s\t%s%n"
-            .formatted(object, client, kind, object, client, client, begun));
-    headers.append(
-        "%s\t%s\t0\tcompany\t1\tx\t0\t\\\\x%s\t%s\t\\\\x%s%n"
-            .formatted(
-                object,
-                client,
-                "00".repeat(32),
-                key.kek().name(),
-                HexFormat.of().formatHex(wrapped.toArray())));
-    return new Sample(key, place, wrapped);
+    var place = Bytes.of((key.client() + "|" + object).getBytes(UTF_8));
+    return new Sealed(object, key, begun, place, vault.wrap(key.kek(), header, place.toArray()));
   }
 
-  private void copy(String sql, StringBuilder rows) throws SQLException, IOException {
-    try (var root = cluster.root()) {
-      root.unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn(sql, new ByteArrayInputStream(rows.toString().getBytes(UTF_8)));
+  private void add(ClientId client, List<Sealed> batch) throws SQLException {
+    try (var root = cluster.root();
+        var objects = root.prepareStatement(OBJECTS);
+        var headers = root.prepareStatement(HEADERS)) {
+      var ids = batch.stream().map(Sealed::object).toArray();
+      objects.setString(1, client.toString());
+      objects.setArray(2, root.createArrayOf("uuid", ids));
+      objects.setArray(
+          3, root.createArrayOf("text", batch.stream().map(it -> it.key().kind()).toArray()));
+      objects.setArray(
+          4, root.createArrayOf("text", batch.stream().map(it -> it.begun().toString()).toArray()));
+      objects.executeUpdate();
+      headers.setString(1, client.toString());
+      headers.setArray(2, root.createArrayOf("uuid", ids));
+      headers.setArray(
+          3, root.createArrayOf("text", batch.stream().map(it -> it.key().kek().name()).toArray()));
+      headers.setArray(
+          4,
+          root.createArrayOf(
+              "bytea", batch.stream().map(it -> it.wrapped().toArray()).toArray(byte[][]::new)));
+      headers.executeUpdate();
     }
   }
 
   long keys(ClientId client) throws SQLException {
-    return number(
-        "select count(*) from retention_key where client_id = '%s'".formatted(client));
+    return number("select count(*) from retention_key where client_id = '%s'".formatted(client));
   }
 
   /// How many samples open.
   int opened() throws IOException {
     var opened = 0;
     for (var one : samples) {
-      if (vault.unwrap(one.key().kek(), one.wrapped(), one.place()).isPresent()) opened++;
+      if (vault.unwrap(one.key().kek(), one.wrapped(), one.place().toArray()).isPresent()) opened++;
     }
     return opened;
   }

@@ -10,6 +10,7 @@ import denwaban.database.PeriodicTask;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.Ids;
 import denwaban.retention.ErasureRecord;
+import denwaban.retention.key.KeyRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,6 +48,11 @@ class BackupConfiguration {
   @Bean
   ErasureRecord erasureRecord(ErasureList list, Backups backups) {
     return new BackupErasureRecord(list, backups);
+  }
+
+  @Bean
+  KeyRecord keyRecord(ErasureList list, Backups backups) {
+    return new BackupKeyRecord(list, backups);
   }
 
   @Bean

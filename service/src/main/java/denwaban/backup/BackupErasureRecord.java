@@ -32,9 +32,4 @@ final class BackupErasureRecord implements ErasureRecord {
   public Optional<Instant> horizon(Instant erasedAt) {
     return backups.horizon(erasedAt);
   }
-
-  @Override
-  public boolean keysGone(Instant destroyedAt) {
-    return backups.keysGone(destroyedAt);
-  }
 }

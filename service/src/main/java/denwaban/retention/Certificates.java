@@ -15,6 +15,7 @@ import denwaban.erasure.ErasureCertificate.Kept;
 import denwaban.erasure.ErasureCertificate.Thing;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
+import denwaban.retention.key.KeyRecord;
 import denwaban.retention.key.KeyTable;
 import denwaban.retention.key.KeyTable.Row;
 import denwaban.seal.crypto.Digest;
@@ -44,6 +45,7 @@ public class Certificates {
   private final KeyTable keys;
   private final Program program;
   private final Optional<ErasureRecord> record;
+  private final Optional<KeyRecord> keyRecord;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -54,6 +56,7 @@ public class Certificates {
       KeyTable keys,
       Program program,
       Optional<ErasureRecord> record,
+      Optional<KeyRecord> keyRecord,
       AuditLog audit,
       InstantSource clock) {
     this.transactions = transactions;
@@ -62,6 +65,7 @@ public class Certificates {
     this.keys = keys;
     this.program = program;
     this.record = record;
+    this.keyRecord = keyRecord;
     this.audit = audit;
     this.clock = clock;
   }
@@ -85,7 +89,7 @@ public class Certificates {
 
   /// Whether no backup holds a copy of a key that was destroyed.
   boolean keysAreNowhere(ClientId client) {
-    return record.isEmpty() || keys.newest(client).map(record.get()::keysGone).orElse(true);
+    return keyRecord.isEmpty() || keys.newest(client).map(keyRecord.get()::gone).orElse(true);
   }
 
   /// @param empty whether nothing makes no part at all

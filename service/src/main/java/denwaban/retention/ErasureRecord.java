@@ -18,8 +18,4 @@ public interface ErasureRecord {
   /// When the last backup is gone that could hold what was erased at that moment; empty if the
   /// program makes none.
   Optional<Instant> horizon(Instant erasedAt);
-
-  /// Whether no backup holds a copy of a key that was destroyed by that moment; true if the program
-  /// makes none.
-  boolean keysGone(Instant destroyedAt);
 }

@@ -4,7 +4,14 @@ import denwaban.access.CurrentUser;
 import denwaban.access.Permission;
 import denwaban.access.RequiresPermission;
 import denwaban.access.RequiresReauthentication;
+import denwaban.client.Client;
+import denwaban.client.Clients;
+import denwaban.contract.document.PdfFonts;
+import denwaban.contract.document.PdfTurn;
+import denwaban.erasure.ErasureCertificate;
 import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
+import denwaban.retention.certificate.CertificatePdf;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -26,8 +33,13 @@ final class OwnRetentionEndpoint {
   private final RetentionViews views;
   private final RetentionStatus status;
   private final Holds holds;
+  private final Clients clients;
+  private final PdfTurn turn;
 
-  OwnRetentionEndpoint(RetentionViews views, RetentionStatus status, Holds holds) {
+  OwnRetentionEndpoint(
+      RetentionViews views, RetentionStatus status, Holds holds, Clients clients, PdfTurn turn) {
+    this.clients = clients;
+    this.turn = turn;
     this.views = views;
     this.status = status;
     this.holds = holds;
@@ -51,6 +63,28 @@ final class OwnRetentionEndpoint {
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"erasure-certificate-%d.json\"".formatted(n))
         .body(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The same on paper, with that file inside.
+  @GetMapping("/api/retention/certificates/{n}/certificate.pdf")
+  @RequiresPermission(Permission.READ_LOG)
+  ResponseEntity<byte[]> pdf(@PathVariable int n, CurrentUser user) {
+    var client = user.memberOf();
+    var text = status.certificate(client, n).orElseThrow(Problem::notFound);
+    var read = ErasureCertificate.parse(Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
+    var name = clients.find(client).map(Client::name).orElseThrow(Problem::notFound);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"erasure-certificate-%d.pdf\"".formatted(n))
+        .body(turn.take(() -> CertificatePdf.of(read, printable(name))).toArray());
+  }
+
+  /// A name that no font has whole is left out; the id says whose it is.
+  private static String printable(String name) {
+    return PdfFonts.print(name) ? name : "";
   }
 
   @PostMapping("/api/retention/holds")

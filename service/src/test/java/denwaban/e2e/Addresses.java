@@ -104,6 +104,9 @@ final class Addresses {
     at("GET /api/inventory/trial", path(400, "/api/inventory/trial?category={id}"));
     at("GET /api/retention", ask(200));
     at("GET /api/retention/certificates/{n}", path(404, "/api/retention/certificates/1"));
+    at(
+        "GET /api/retention/certificates/{n}/certificate.pdf",
+        path(404, "/api/retention/certificates/1/certificate.pdf"));
     at("POST /api/retention/holds", ask(422, "{\"reason\":\"{id}\"}"));
     at("POST /api/retention/holds/{id}/approval", ask(409, "{}"));
     at("POST /api/retention/holds/{id}/end", ask(404, "{}"));

@@ -14,9 +14,11 @@ import denwaban.kernel.Ids;
 import denwaban.kernel.ObjectId;
 import denwaban.retention.key.DueKeys;
 import denwaban.retention.key.ErasureLock;
+import denwaban.retention.key.KeyRecord;
 import denwaban.retention.key.KeyTable;
 import denwaban.storage.ObjectStore;
 import denwaban.storage.TestStorage;
+import denwaban.storage.key.Kek;
 import denwaban.vault.TestMessage;
 import denwaban.vault.TestVault;
 import java.io.IOException;
@@ -53,15 +55,13 @@ public final class TestRetention implements AutoCloseable {
   public final Terminations terminations;
   public final RetentionStatus status;
   final Recorded record = new Recorded();
+  final RecordedKeys recordedKeys = new RecordedKeys();
 
   /// A backup that is told, and can be away.
   static final class Recorded implements ErasureRecord {
 
     final List<UUID> erased = new ArrayList<>();
     boolean away;
-
-    /// Whether a copy of the keys is older than their end.
-    boolean copied;
 
     @Override
     public void erased(ClientId client, LeaseKind kind, List<UUID> subjects, Instant at)
@@ -74,9 +74,23 @@ public final class TestRetention implements AutoCloseable {
     public Optional<Instant> horizon(Instant erasedAt) {
       return Optional.of(erasedAt.plus(Duration.ofDays(14)));
     }
+  }
+
+  /// A backup of keys that is told, and can have an older copy.
+  static final class RecordedKeys implements KeyRecord {
+
+    final List<Kek> ended = new ArrayList<>();
+    boolean away;
+    boolean copied;
 
     @Override
-    public boolean keysGone(Instant destroyedAt) {
+    public void end(List<Kek> keys, Instant at) throws IOException {
+      if (away) throw new IOException("away");
+      ended.addAll(keys);
+    }
+
+    @Override
+    public boolean gone(Instant destroyedAt) {
       return !copied;
     }
   }
@@ -121,6 +135,7 @@ public final class TestRetention implements AutoCloseable {
             keyTable,
             new Program(Path.of("")),
             Optional.of(record),
+            Optional.of(recordedKeys),
             log.door(),
             () -> now);
     sweep =
@@ -140,7 +155,14 @@ public final class TestRetention implements AutoCloseable {
             new RoundTable(database.jdbc()),
             leases,
             erasures,
-            new DueKeys(database.fence(), keyTable, lock, vault.keys(), log.door(), this::time),
+            new DueKeys(
+                database.fence(),
+                keyTable,
+                lock,
+                vault.keys(),
+                Optional.of(recordedKeys),
+                log.door(),
+                this::time),
             keyTable,
             lock,
             new Eraser(logins, store),

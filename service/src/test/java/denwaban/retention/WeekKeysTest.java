@@ -124,6 +124,19 @@ class WeekKeysTest {
   }
 
   @Test
+  void while_the_backup_cannot_be_told_no_key_goes() throws Exception {
+    var _ = made.keep("折り返しお電話ください");
+    made.pass(Duration.ofDays(200));
+    made.recordedKeys.away = true;
+    made.round();
+    assertThat(destroyed(THURSDAY)).isFalse();
+    made.recordedKeys.away = false;
+    made.round();
+    assertThat(destroyed(THURSDAY)).isTrue();
+    assertThat(made.recordedKeys.ended).contains(key(THURSDAY).kek());
+  }
+
+  @Test
   void while_one_call_of_the_week_is_held_its_key_stays() throws Exception {
     var one = made.keep("折り返しお電話ください");
     var _ = made.keep("書類が届きました");
@@ -176,12 +189,12 @@ class WeekKeysTest {
   void a_certificate_names_the_key_when_no_backup_has_a_copy_of_it() throws Exception {
     var _ = made.keep("折り返しお電話ください");
     made.pass(Duration.ofDays(200));
-    made.record.copied = true;
+    made.recordedKeys.copied = true;
     made.round();
     made.pass(Duration.ofDays(1));
     made.round();
     assertThat(certificate(1).keys()).isEmpty();
-    made.record.copied = false;
+    made.recordedKeys.copied = false;
     made.round();
     var gone = certificate(2).keys().getFirst();
     assertThat(gone.kind()).isEqualTo("message");
@@ -203,12 +216,12 @@ class WeekKeysTest {
     var client = made.line.client();
     made.terminations.give(client, Side.CLIENT, null, "移転", 14, 30, made.line.admin());
     made.pass(Duration.ofDays(30));
-    made.record.copied = true;
+    made.recordedKeys.copied = true;
     made.round();
     made.round();
     assertThat(destroyed(THURSDAY)).isTrue();
     assertThat(whole()).isZero();
-    made.record.copied = false;
+    made.recordedKeys.copied = false;
     made.round();
     assertThat(whole()).isOne();
   }

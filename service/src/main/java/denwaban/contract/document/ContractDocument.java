@@ -61,21 +61,23 @@ public final class ContractDocument {
     var out = new StringBuilder(16_384);
     out.append("<!doctype html>\n<html lang=\"ja\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
-    out.append(escaped(title(Language.JA))).append("</title>\n<style>").append(STYLE.strip());
+    out.append(PdfHtml.escaped(title(Language.JA)))
+        .append("</title>\n<style>")
+        .append(STYLE.strip());
     out.append("</style>\n</head>\n<body>\n");
     for (var language : Language.values()) section(record, language, out);
     out.append("<section lang=\"ja\"><h2>記録（SHA-256 ").append(record.digest().base64());
-    out.append("）</h2>\n<p><code>").append(escaped(record.text()));
+    out.append("）</h2>\n<p><code>").append(PdfHtml.escaped(record.text()));
     out.append("</code></p></section>\n</body>\n</html>\n");
     return Bytes.of(out.toString().getBytes(UTF_8));
   }
 
   private static void section(ContractRecord record, Language in, StringBuilder out) {
     out.append(in == Language.JA ? "<section lang=\"ja\">" : "<section lang=\"en\">");
-    out.append("<h1>").append(escaped(title(in))).append("</h1>\n");
+    out.append("<h1>").append(PdfHtml.escaped(title(in))).append("</h1>\n");
     for (var article : articles(record, in)) {
       if (!article.title().isEmpty()) {
-        out.append("<h2>").append(escaped(article.title())).append("</h2>\n");
+        out.append("<h2>").append(PdfHtml.escaped(article.title())).append("</h2>\n");
       }
       for (var each : article.paragraphs()) paragraph(each, out);
     }
@@ -84,15 +86,15 @@ public final class ContractDocument {
 
   private static void paragraph(Paragraph it, StringBuilder out) {
     if (it.head().isEmpty()) {
-      out.append("<p>").append(escaped(it.text())).append("</p>\n");
+      out.append("<p>").append(PdfHtml.escaped(it.text())).append("</p>\n");
       return;
     }
     out.append("<table><tr>");
-    for (var name : it.head()) out.append("<th>").append(escaped(name)).append("</th>");
+    for (var name : it.head()) out.append("<th>").append(PdfHtml.escaped(name)).append("</th>");
     out.append("</tr>\n");
     for (var row : it.rows()) {
       out.append("<tr>");
-      for (var cell : row) out.append("<td>").append(escaped(cell)).append("</td>");
+      for (var cell : row) out.append("<td>").append(PdfHtml.escaped(cell)).append("</td>");
       out.append("</tr>\n");
     }
     out.append("</table>\n");
@@ -188,13 +190,6 @@ public final class ContractDocument {
     return DateTimeFormatter.ofPattern(
             in == Language.JA ? "uuuu'年'M'月'd'日' HH:mm'（日本時間）'" : "uuuu-MM-dd HH:mm '(Japan time)'")
         .format(moment);
-  }
-
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 
   private static List<String> lines(String name) {

@@ -93,7 +93,7 @@ public final class PdfFonts {
 
   /// Whether all of `text` can be printed. What is not seen, such as a joiner or a selector of
   /// variants, cannot: the paper would say less than the record.
-  static boolean print(String text) {
+  public static boolean print(String text) {
     return text.codePoints()
         .allMatch(it ->
             it == '\n'

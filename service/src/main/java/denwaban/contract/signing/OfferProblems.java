@@ -1,7 +1,6 @@
 package denwaban.contract.signing;
 
 import denwaban.http.Problem;
-import java.util.Map;
 
 /// Why an offer cannot go on, with what to do next.
 final class OfferProblems {
@@ -42,15 +41,6 @@ final class OfferProblems {
         "PDFの書体にない文字があります（%s）。文書（HTML）を保存してください。".formatted(unprintable.getMessage()),
         "The PDF's fonts lack a character (%s). Save the document (HTML) instead."
             .formatted(unprintable.getMessage()));
-  }
-
-  static Problem printing() {
-    return new Problem(
-        429,
-        "contract-printing",
-        "ほかのPDFを作っています。少し待って、もう一度押してください。",
-        "Other PDFs are being made. Please try again in a moment.",
-        Map.of("Retry-After", "5"));
   }
 
   static Problem open() {

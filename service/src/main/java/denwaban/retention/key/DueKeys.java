@@ -12,7 +12,10 @@ import denwaban.storage.key.KeyVault;
 import denwaban.storage.key.WeekKey;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,7 @@ public class DueKeys {
   private final KeyTable table;
   private final ErasureLock lock;
   private final KeyVault vault;
+  private final Optional<KeyRecord> record;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -36,12 +40,14 @@ public class DueKeys {
       KeyTable table,
       ErasureLock lock,
       KeyVault vault,
+      Optional<KeyRecord> record,
       AuditLog audit,
       InstantSource clock) {
     this.transactions = transactions;
     this.table = table;
     this.lock = lock;
     this.vault = vault;
+    this.record = record;
     this.audit = audit;
     this.clock = clock;
   }
@@ -59,36 +65,40 @@ public class DueKeys {
             table.decide(client, now);
           });
     }
-    for (var key : transactions.as(client, () -> table.decided(client))) {
-      try {
-        vault.destroy(key.kek());
-        destroyed(key);
-      } catch (IOException away) {
-        LOG.atWarn()
-            .addKeyValue("client", client)
-            .addKeyValue("key", key.kek().name())
-            .setCause(away)
-            .log("a key whose week is over was not destroyed; it is tried again");
-        return;
+    var ending = transactions.as(client, () -> table.decided(client));
+    if (!ending.isEmpty()) end(client, ending);
+  }
+
+  /// The backup first: what it was told of no restore brings back.
+  private void end(ClientId client, List<WeekKey> ending) {
+    var gone = new ArrayList<WeekKey>();
+    try {
+      if (record.isPresent()) {
+        record.get().end(ending.stream().map(WeekKey::kek).toList(), clock.instant());
       }
+      for (var key : ending) {
+        vault.destroy(key.kek());
+        gone.add(key);
+      }
+    } catch (IOException away) {
+      LOG.atWarn()
+          .addKeyValue("client", client)
+          .setCause(away)
+          .log("a key whose week is over was not destroyed; it is tried again");
     }
+    if (!gone.isEmpty()) transactions.run(client, () -> gone.forEach(this::destroyed));
   }
 
   private void destroyed(WeekKey key) {
-    var client = key.client();
-    transactions.run(
-        client,
-        () -> {
-          table.destroyed(key, clock.instant());
-          audit.append(
-              new Entry(
-                  Action.KEY_DESTROYED,
-                  client,
-                  key.kek().name(),
-                  Actor.SERVICE,
-                  Purpose.MANAGE,
-                  Result.DONE,
-                  Map.of("kind", key.kind(), "week", key.begins().toString())));
-        });
+    table.destroyed(key, clock.instant());
+    audit.append(
+        new Entry(
+            Action.KEY_DESTROYED,
+            key.client(),
+            key.kek().name(),
+            Actor.SERVICE,
+            Purpose.MANAGE,
+            Result.DONE,
+            Map.of("kind", key.kind(), "week", key.begins().toString())));
   }
 }

@@ -1,5 +1,8 @@
 package denwaban.contract.document;
 
+import static denwaban.contract.document.PdfChecks.attached;
+import static denwaban.contract.document.PdfChecks.broken;
+import static denwaban.contract.document.PdfChecks.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,8 +13,6 @@ import denwaban.seal.crypto.Digest;
 import denwaban.seal.json.Json;
 import denwaban.terms.ContractRecord;
 import denwaban.terms.SigningStatement.Side;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -21,46 +22,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 class ContractPdfTest {
 
   static Stream<ContractRecord> samples() {
     return Stream.of(PdfSamples.standard(), PdfSamples.full(), PdfSamples.named());
-  }
-
-  private static List<String> broken(Bytes pdf, PDFAFlavour flavour) throws Exception {
-    VeraGreenfieldFoundryProvider.initialise();
-    try (var parser =
-            Foundries.defaultInstance()
-                .createParser(new ByteArrayInputStream(pdf.toArray()), flavour);
-        var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
-      var result = validator.validate(parser);
-      assertThat(result.getTotalAssertions()).isGreaterThan(100);
-      return result.getTestAssertions().stream().map(it -> it.toString()).toList();
-    }
-  }
-
-  private static PDDocument read(Bytes pdf) throws IOException {
-    return Loader.loadPDF(pdf.toArray());
-  }
-
-  private static String text(Bytes pdf) throws IOException {
-    try (var document = read(pdf)) {
-      return new PDFTextStripper().getText(document);
-    }
   }
 
   @ParameterizedTest
@@ -74,31 +45,10 @@ class ContractPdfTest {
   @ParameterizedTest
   @MethodSource("samples")
   void record_and_signed_document_are_inside(ContractRecord record) throws Exception {
-    try (var pdf = read(PdfSamples.pdf(record))) {
-      assertThat(attached(pdf))
-          .containsExactly(
-              Map.entry("contract.html Source", ContractDocument.html(record)),
-              Map.entry("contract.json Data", Bytes.of(record.text().getBytes(UTF_8))));
-    }
-  }
-
-  private static List<Map.Entry<String, Bytes>> attached(PDDocument pdf) throws IOException {
-    var files = pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
-    var related = (COSArray) pdf.getDocumentCatalog().getCOSObject().getDictionaryObject("AF");
-    return related.toList().stream()
-        .map(it ->
-            (COSDictionary) (it instanceof org.apache.pdfbox.cos.COSObject o ? o.getObject() : it))
-        .map(it -> {
-          try {
-            var name = it.getString(COSName.UF);
-            return Map.entry(
-                name + " " + it.getNameAsString("AFRelationship"),
-                Bytes.of(files.get(name).getEmbeddedFile().toByteArray()));
-          } catch (IOException e) {
-            throw new AssertionError(e);
-          }
-        })
-        .toList();
+    assertThat(attached(PdfSamples.pdf(record)))
+        .containsExactly(
+            Map.entry("contract.html Source", ContractDocument.html(record)),
+            Map.entry("contract.json Data", Bytes.of(record.text().getBytes(UTF_8))));
   }
 
   @Test

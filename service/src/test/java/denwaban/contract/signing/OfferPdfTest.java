@@ -7,6 +7,7 @@ import denwaban.access.Role;
 import denwaban.audit.Actor;
 import denwaban.client.Client;
 import denwaban.client.KeyKind;
+import denwaban.contract.document.PdfTurn;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
 import java.time.Duration;
@@ -87,7 +88,7 @@ class OfferPdfTest extends SigningHouse {
 
   @Test
   void of_two_at_once_the_second_waits_and_is_told_when_to_come_back() throws Exception {
-    var turn = new OfferPdfs.Turn(Duration.ofMillis(10));
+    var turn = new PdfTurn(Duration.ofMillis(10));
     var working = new CountDownLatch(1);
     var done = new CountDownLatch(1);
     var first =
@@ -117,7 +118,7 @@ class OfferPdfTest extends SigningHouse {
 
   @Test
   void work_that_fails_gives_its_turn_back() {
-    var turn = new OfferPdfs.Turn(Duration.ofMillis(10));
+    var turn = new PdfTurn(Duration.ofMillis(10));
     assertThatThrownBy(() ->
             turn.take(() -> {
               throw new IllegalStateException("broken");

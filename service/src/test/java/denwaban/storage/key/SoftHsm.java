@@ -11,13 +11,13 @@ import java.util.List;
 /// One token of softhsm2 (Debian), made anew for each run of the tests.
 ///
 /// Its library reads SOFTHSM2_CONF once in a process; the build sets it to a file under `target`.
-final class SoftHsm {
+public final class SoftHsm {
 
-  static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
-  static final String PIN = "839204";
+  public static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
+  public static final String PIN = "839204";
 
   /// Where its keys lie.
-  static final Path TOKENS = make();
+  public static final Path TOKENS = make();
 
   private SoftHsm() {}
 

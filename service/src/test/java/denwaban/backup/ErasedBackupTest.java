@@ -1,0 +1,157 @@
+package denwaban.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import denwaban.Often;
+import denwaban.database.TestCluster;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.retention.key.DueKeys;
+import denwaban.retention.key.ErasureLock;
+import denwaban.retention.key.KeyTable;
+import denwaban.storage.TestStorage;
+import denwaban.storage.key.KeyVault;
+import denwaban.storage.key.Pkcs11Token;
+import denwaban.storage.key.SoftHsm;
+import denwaban.storage.key.WeekKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/// Of what was erased with its week's key a restored backup opens nothing, also one from before and
+/// without the list of erasures.
+class ErasedBackupTest {
+
+  private static final String OBJECTS =
+      """
+      insert into vault_object
+        (id, client_id, kind, call_id, line, epoch, company, process, opened_at)
+      select id, ?::uuid, 'message', id, id, 1, 'x', id, ?::timestamptz from unnest(?::uuid[]) of (id)
+      """;
+
+  private static final String HEADERS =
+      """
+      insert into vault_header
+        (object_id, client_id, n, audience, epoch, company, start_ms, sha256, kek, wrapped)
+      select id, ?::uuid, 0, 'company', 1, 'x', 0, sha256(wrapped), ?, wrapped
+      from unnest(?::uuid[], ?::bytea[]) as of (id, wrapped)
+      """;
+
+  private static final byte[] PLACE = "place".getBytes(UTF_8);
+
+  private final ClientId client = new ClientId(UUID.randomUUID());
+  private BackupHouse house;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void open() {
+    house = new BackupHouse();
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  /// A week of objects a year ago, all wrapped in earnest.
+  private List<Bytes> fill(KeyVault vault, int objects) throws IOException, SQLException {
+    var begun = house.now.minus(Duration.ofDays(365));
+    var kek = WeekKey.of(client, "message", begun).kek();
+    var ids = new ArrayList<UUID>();
+    var wrapped = new ArrayList<Bytes>();
+    for (var n = 0; n < objects; n++) {
+      ids.add(UUID.randomUUID());
+      wrapped.add(vault.wrap(kek, new byte[300], PLACE));
+    }
+    try (var root = house.cluster.cluster().root();
+        var rows = root.prepareStatement(OBJECTS);
+        var headers = root.prepareStatement(HEADERS)) {
+      rows.setString(1, client.toString());
+      rows.setString(2, begun.toString());
+      rows.setArray(3, root.createArrayOf("uuid", ids.toArray()));
+      rows.executeUpdate();
+      headers.setString(1, client.toString());
+      headers.setString(2, kek.name());
+      headers.setArray(3, root.createArrayOf("uuid", ids.toArray()));
+      headers.setArray(
+          4,
+          root.createArrayOf("bytea", wrapped.stream().map(Bytes::toArray).toArray(byte[][]::new)));
+      headers.executeUpdate();
+    }
+    return List.copyOf(wrapped);
+  }
+
+  private void erase(KeyVault vault) {
+    var app = house.cluster.app();
+    new DueKeys(
+            app.fence(),
+            new KeyTable(app.jdbc()),
+            new ErasureLock(app.jdbc()),
+            vault,
+            Optional.of(new BackupKeyRecord(house.erasures, house.backups)),
+            house.log.door(),
+            () -> house.now)
+        .round(client, true);
+  }
+
+  private long opened(KeyVault vault, List<Bytes> all) throws IOException {
+    var kek = WeekKey.of(client, "message", house.now.minus(Duration.ofDays(365))).kek();
+    var opened = 0;
+    for (var one : all) {
+      if (vault.unwrap(kek, one, PLACE).isPresent()) opened++;
+    }
+    return opened;
+  }
+
+  @Test
+  void of_the_software_vault_none_opens_also_without_the_list() throws Exception {
+    var objects = Often.times("objects in a restored backup, software", 19, 2_000, 100_000);
+    var all = fill(house.keys, objects);
+    house.backups.backup(null);
+    house.bring();
+    assertThat(opened(house.keys, all)).isEqualTo(objects);
+    erase(house.keys);
+    house.bring();
+
+    FileSystemUtils.deleteRecursively(house.there.resolve("erased"));
+    var without = house.restored(house.recovery);
+    assertThat(opened(TestStorage.keys(without), all)).isZero();
+    BackupHouse.remove(without);
+  }
+
+  @Test
+  void of_a_security_module_none_opens_though_the_rows_come_back() throws Exception {
+    var pin = Files.writeString(folder.resolve("pin"), SoftHsm.PIN);
+    var module = TestStorage.sure(new Pkcs11Token(SoftHsm.LIBRARY, 0, pin).open(), folder);
+    var objects = Often.times("objects in a restored backup, softhsm2", 19, 2_000, 100_000);
+    var all = fill(module, objects);
+    house.backups.backup(null);
+    house.bring();
+    assertThat(opened(module, all)).isEqualTo(objects);
+    erase(module);
+
+    FileSystemUtils.deleteRecursively(house.there.resolve("erased"));
+    var to = house.restored(house.recovery);
+    try (var office = new TestCluster(to, null)) {
+      assertThat(
+              office.count(
+                  "select count(*) from vault_header where client_id = '%s'".formatted(client)))
+          .isEqualTo(objects);
+    }
+    assertThat(opened(module, all)).isZero();
+    BackupHouse.remove(to);
+  }
+}
