@@ -182,8 +182,8 @@ export const useTexts = texts("inbox.requests", {
   ],
   erasure: ["期限前の消去", "Early erasure"],
   "erasure.what": [
-    "対象の伝言・録音を、保存期間の終わりを待たずに消去します。管理者 2 人の判断が必要です。元には戻せません。通話の時刻と長さ（番号や名前を含まない）は、契約の期間まで残ります。",
-    "Erases what is concerned before its time. Two administrators decide. It cannot be undone. When and how long calls were, without number or name, stays as long as the contract says.",
+    "対象の伝言・録音を、保存期間の終わりを待たずに消去します。管理者 2 人の判断が必要です。元には戻せません。通話の時刻と長さ（番号や名前を含まない）は、契約の期間まで残ります。メンバー各自の検索の索引からは、次に伝言か検索を開いたときに消えます。",
+    "Erases what is concerned before its time. Two administrators decide. It cannot be undone. When and how long calls were, without number or name, stays as long as the contract says. From each member's search index it goes when they next open a message or search.",
   ],
   "erasure.identify": ["先に本人確認を記録してください。", "Confirm the person first."],
   "erasure.scope": [
