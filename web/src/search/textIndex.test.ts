@@ -7,11 +7,8 @@ const CLIENT = "0196f0a0-0000-7000-8000-000000000001";
 
 /// The server's one row, with its rule that who comes second is told so.
 const row = { version: 0, sealed: null as string | null, signature: null as string | null };
-let erased: string[] = [];
 const server = (refusal: typeof Problem) => ({
   get: () => Promise.resolve({ ...row }),
-  post: (_: string, { objects }: { objects: string[] }) =>
-    Promise.resolve({ erased: objects.filter((one) => erased.includes(one)) }),
   put: (_: string, body: { before: number; sealed: string; signature: string }) => {
     if (body.before !== row.version) return Promise.reject(new refusal(409, "index-changed", ""));
     Object.assign(row, { version: row.version + 1, sealed: body.sealed, signature: body.signature });
@@ -25,7 +22,6 @@ let locks: (() => void)[] = [];
 beforeEach(async () => {
   Object.assign(row, { version: 0, sealed: null, signature: null });
   locks = [];
-  erased = [];
   member = (await seal.createMemberKey("0196f0a0-0000-7000-8000-0000000000a1", CLIENT)).identity;
 });
 afterEach(() => vi.resetModules());
@@ -78,22 +74,6 @@ test("two pages at once do not lose each other's", async () => {
   const three = await page();
   await three.load();
   expect([...three.textIndexNow().docs.keys()].sort()).toEqual(["1", "2"]);
-});
-
-test("what was erased elsewhere leaves the index when it is opened, and the kept one, too", async () => {
-  const one = await page();
-  await one.keep(doc("1"));
-  await one.keep(doc("2"));
-  await one.saveNow();
-  erased = ["1"];
-  const two = await page();
-  await two.load();
-  await vi.waitFor(() => expect([...two.textIndexNow().docs.keys()]).toEqual(["2"]));
-  await two.saveNow();
-  erased = [];
-  const three = await page();
-  await three.load();
-  expect([...three.textIndexNow().docs.keys()]).toEqual(["2"]);
 });
 
 test("what was erased leaves the index", async () => {

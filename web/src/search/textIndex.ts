@@ -79,20 +79,7 @@ export function load(): Promise<void> {
       if (owner === ring.member) set({ ...index, state: "offline" });
     },
   );
-  void loading.then(() => dropErased(ring.member));
   return loading;
-}
-
-/// Texts of what was erased go, too: only this page can take them out. What the office does not answer now, the next
-/// opening of the index asks again.
-async function dropErased(member: MemberIdentity): Promise<void> {
-  const objects = [...index.docs.keys()];
-  if (owner !== member || objects.length === 0) return;
-  const answer = await api
-    .post<{ erased: string[] }>("/api/inbox/text-index/erased", { objects })
-    .catch(() => ({ erased: [] }));
-  if (owner !== member) return;
-  for (const object of answer.erased) await forget(object);
 }
 
 async function fetchOwn(member: MemberIdentity): Promise<void> {

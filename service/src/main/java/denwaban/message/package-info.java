@@ -19,7 +19,6 @@
       "client :: key",
       "call :: event",
       "call :: ledger",
-      "retention",
       "vault",
       "recording"
     })

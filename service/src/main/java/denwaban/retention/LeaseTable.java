@@ -130,12 +130,6 @@ class LeaseTable {
       select * from retention_lease where subject = :subject and state = 'erased' limit 1
       """;
 
-  private static final String GONE =
-      """
-      select distinct subject from retention_lease
-      where client_id = :client and subject = any(:subjects) and state <> 'kept'
-      """;
-
   private static final String KINDS =
       """
       select kind, count(*) filter (where state = 'kept') as kept,
@@ -253,15 +247,6 @@ class LeaseTable {
   /// What was erased under this id.
   Optional<Lease> erased(UUID subject) {
     return db.sql(FIND).param("subject", subject).query((row, n) -> lease(row)).optional();
-  }
-
-  /// Which of these are erased, or decided to be.
-  List<UUID> erased(ClientId client, Collection<UUID> subjects) {
-    return db.sql(GONE)
-        .param("client", client.value())
-        .param("subjects", subjects.toArray(UUID[]::new))
-        .query(UUID.class)
-        .list();
   }
 
   /// @param late what was due at this moment is overdue

@@ -4,7 +4,6 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -51,13 +50,6 @@ public class Leases {
     return subjects.isEmpty()
         ? 0
         : transactions.as(client, () -> table.bringForward(client, request, decided, subjects));
-  }
-
-  /// Which of this client's things are erased, or just being.
-  public List<UUID> erased(ClientId client, Collection<UUID> subjects) {
-    return subjects.isEmpty()
-        ? List.of()
-        : transactions.as(client, () -> table.erased(client, subjects));
   }
 
   /// When it was erased, of whichever client, for anybody who has the id. Of what is kept it says

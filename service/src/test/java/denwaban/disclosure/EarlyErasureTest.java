@@ -9,8 +9,6 @@ import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
 import denwaban.erasure.ErasureCertificate;
 import denwaban.kernel.Bytes;
-import denwaban.kernel.ClientId;
-import denwaban.retention.TestLeases;
 import denwaban.seal.json.Json;
 import denwaban.vault.TestMessage;
 import java.nio.charset.StandardCharsets;
@@ -69,12 +67,6 @@ class EarlyErasureTest {
     assertThat(made.retention.state(wanted.object())).isEqualTo("erased");
     assertThat(made.retention.store.remains(wanted.object())).isEmpty();
     assertThat(made.retention.state(other.object())).isEqualTo("kept");
-    var indexed = List.of(wanted.object().value(), other.object().value(), UUID.randomUUID());
-    assertThat(TestLeases.over(database).erased(made.client, indexed))
-        .as("what members' indexes forget")
-        .containsExactly(wanted.object().value());
-    assertThat(TestLeases.over(database).erased(new ClientId(UUID.randomUUID()), indexed))
-        .isEmpty();
     assertThat(made.erasure.scope(made.client, id).erased()).isOne();
     made.requests.end(made.kenta, id, made.answer());
     assertThat(made.entries("request.erasure.asked")).isOne();

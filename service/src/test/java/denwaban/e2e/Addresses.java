@@ -247,7 +247,6 @@ final class Addresses {
     at("GET /api/inbox/events", ask(200));
     at("GET /api/inbox/calls/{call}", path(404, "/api/inbox/calls/{id}"));
     at("GET /api/inbox/text-index", ask(200));
-    at("POST /api/inbox/text-index/erased", ask(200, "{\"objects\":[\"{id}\"]}"));
     at(
         "PUT /api/inbox/text-index",
         ask(409, "{\"before\":7,\"sealed\":\"AAAA\",\"signature\":\"%s\"}".formatted(SIGNATURE)));
