@@ -6,12 +6,20 @@ import type { Doc } from "./docs.ts";
 const CLIENT = "0196f0a0-0000-7000-8000-000000000001";
 
 /// The server's one row, with its rule that who comes second is told so.
-const row = { version: 0, sealed: null as string | null, signature: null as string | null };
+const row = {
+  version: 0,
+  sealed: null as string | null,
+  signature: null as string | null,
+  erased: [] as string[],
+  until: "2026-11-28T00:00:00Z",
+  pruned: "",
+};
 const server = (refusal: typeof Problem) => ({
   get: () => Promise.resolve({ ...row }),
-  put: (_: string, body: { before: number; sealed: string; signature: string }) => {
+  put: (_: string, body: { before: number; sealed: string; signature: string; pruned: string }) => {
     if (body.before !== row.version) return Promise.reject(new refusal(409, "index-changed", ""));
-    Object.assign(row, { version: row.version + 1, sealed: body.sealed, signature: body.signature });
+    const { sealed, signature, pruned } = body;
+    Object.assign(row, { version: row.version + 1, sealed, signature, pruned });
     return Promise.resolve();
   },
 });
@@ -20,7 +28,7 @@ let member: seal.MemberIdentity;
 let locks: (() => void)[] = [];
 
 beforeEach(async () => {
-  Object.assign(row, { version: 0, sealed: null, signature: null });
+  Object.assign(row, { version: 0, sealed: null, signature: null, erased: [], pruned: "" });
   locks = [];
   member = (await seal.createMemberKey("0196f0a0-0000-7000-8000-0000000000a1", CLIENT)).identity;
 });
@@ -86,6 +94,40 @@ test("what was erased leaves the index", async () => {
   const two = await page();
   await two.load();
   expect([...two.textIndexNow().docs.keys()]).toEqual(["2"]);
+});
+
+test("what was erased while he was away leaves the index when it is loaded, and the server is told so", async () => {
+  const one = await page();
+  await one.keep(doc("1"));
+  await one.keep(doc("2"));
+  await one.saveNow();
+  Object.assign(row, { erased: ["1"], until: "2026-11-29T00:00:00Z" });
+  const two = await page();
+  await two.load();
+  expect([...two.textIndexNow().docs.keys()]).toEqual(["2"]);
+  locks.forEach((forget) => forget());
+  await vi.waitFor(() => expect(row.pruned).toBe("2026-11-29T00:00:00Z"));
+  Object.assign(row, { erased: [] });
+  const three = await page();
+  await three.load();
+  expect([...three.textIndexNow().docs.keys()]).toEqual(["2"]);
+});
+
+test("of two pages the slower does not bring back what was erased meanwhile", async () => {
+  const one = await page();
+  await one.keep(doc("1"));
+  await one.saveNow();
+  const two = await page();
+  await two.keep(doc("2"));
+  const three = await page();
+  Object.assign(row, { erased: ["1"], until: "2026-11-29T00:00:00Z" });
+  await three.keep(doc("3"));
+  await three.saveNow();
+  await two.saveNow();
+  Object.assign(row, { erased: [] });
+  const four = await page();
+  await four.load();
+  expect([...four.textIndexNow().docs.keys()].sort()).toEqual(["2", "3"]);
 });
 
 test("an index that is not his own is not believed, and is begun anew", async () => {

@@ -16,6 +16,9 @@ interface Kept {
   version: number;
   sealed: string | null;
   signature: string | null;
+  /// What was erased since this index was pruned, and up to which moment that is all.
+  erased: string[];
+  until: string;
 }
 
 export interface TextIndex {
@@ -31,6 +34,7 @@ let index = NONE;
 let owner: MemberIdentity | null = null;
 let version = 0;
 let gone = new Set<string>();
+let pruned = "";
 let dirty = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let loading: Promise<void> | null = null;
@@ -44,6 +48,7 @@ onLock(() => {
   loading = null;
   version = 0;
   gone = new Set();
+  pruned = "";
   dirty = false;
   set(NONE);
   return last;
@@ -87,7 +92,15 @@ async function fetchOwn(member: MemberIdentity): Promise<void> {
   const found = await opened(member, kept);
   if (owner !== member) return;
   version = kept.version;
+  prune(kept);
   set({ ...index, docs: merge(index.docs.values(), found ?? [], gone), begunAnew: index.begunAnew || found === null });
+  // The server keeps no index for long that was not pruned.
+  if (kept.erased.length > 0) later();
+}
+
+function prune({ erased, until }: Kept): void {
+  erased.forEach((object) => gone.add(object));
+  pruned = until;
 }
 
 /// @return null if it does not open: a lost key, or not our own hand
@@ -130,24 +143,25 @@ function later(): void {
 export function saveNow(): Promise<void> {
   clearTimeout(timer);
   const [member, docs] = [owner, [...index.docs.values()]];
+  const known = { gone: new Set(gone), pruned };
   if (!member || index.state !== "ready") return Promise.resolve();
   dirty = false;
   saving = saving.then(() =>
-    send(member, docs).catch(() => {
+    send(member, docs, known).catch(() => {
       if (owner === member) dirty = true;
     }),
   );
   return saving;
 }
 
-async function send(member: MemberIdentity, docs: Doc[]): Promise<void> {
+/// @param known what was erased, and up to which moment
+async function send(member: MemberIdentity, docs: Doc[], known: { gone: Set<string>; pruned: string }): Promise<void> {
   let before = version;
   let all: Iterable<Doc> = docs;
-  const erased = new Set(gone);
   for (let tries = 0; tries < TRIES; tries++) {
     const made = await sealTextIndex(member, before + 1, write(all));
     try {
-      await api.put("/api/inbox/text-index", { before, ...made });
+      await api.put("/api/inbox/text-index", { before, ...made, pruned: known.pruned });
       if (owner === member) version = before + 1;
       return;
     } catch (trouble) {
@@ -155,7 +169,10 @@ async function send(member: MemberIdentity, docs: Doc[]): Promise<void> {
     }
     const kept = await api.get<Kept>("/api/inbox/text-index");
     before = kept.version;
-    const merged = merge(docs, (await opened(member, kept)) ?? [], erased);
+    if (owner === member) prune(kept);
+    kept.erased.forEach((object) => known.gone.add(object));
+    known.pruned = kept.until;
+    const merged = merge(docs, (await opened(member, kept)) ?? [], known.gone);
     all = merged.values();
     if (owner === member) {
       version = before;

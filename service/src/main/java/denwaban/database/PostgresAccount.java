@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The operating system account that runs the embedded PostgreSQL, which refuses to run as root.
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param user null: the account of this process
 record PostgresAccount(@Nullable String user) {
+
+  private static final Map<String, String> GROUPS = new ConcurrentHashMap<>();
 
   private static final List<String> CANDIDATES = List.of("denwaban", "nobody");
 
@@ -101,7 +104,12 @@ record PostgresAccount(@Nullable String user) {
     }
   }
 
+  /// Of one account, asked once: a restore gives thousands of files away.
   private static String group(String user) {
+    return GROUPS.computeIfAbsent(user, PostgresAccount::asked);
+  }
+
+  private static String asked(String user) {
     try {
       var process = new ProcessBuilder("id", "-gn", user).redirectErrorStream(true).start();
       try (var said = process.inputReader()) {

@@ -8,6 +8,11 @@ import denwaban.access.RequiresPermission;
 import denwaban.http.Base64Text;
 import denwaban.http.BodyLimit;
 import denwaban.http.Problem;
+import denwaban.kernel.ObjectId;
+import denwaban.retention.Leases;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -27,30 +32,52 @@ class TextIndexEndpoint {
   private static final int SIGNATURE = 64;
 
   private final TextIndexes indexes;
+  private final Leases leases;
+  private final InstantSource clock;
 
-  TextIndexEndpoint(TextIndexes indexes) {
+  TextIndexEndpoint(TextIndexes indexes, Leases leases, InstantSource clock) {
     this.indexes = indexes;
+    this.leases = leases;
+    this.clock = clock;
   }
 
   /// @param version 0 if there is none yet
-  record Index(long version, @Nullable String sealed, @Nullable String signature) {}
+  /// @param erased ids of what was erased since it was pruned: none of it may stay in it
+  /// @param until up to which moment that list is complete
+  record Index(
+      long version,
+      @Nullable String sealed,
+      @Nullable String signature,
+      List<ObjectId> erased,
+      Instant until) {}
 
   /// @param before the version that it was made from
-  record NewIndex(long before, String sealed, String signature) {
+  /// @param pruned what was erased by then is not in it: an `until` that was answered
+  record NewIndex(long before, String sealed, String signature, Instant pruned) {
     NewIndex {
       requireNonNull(sealed);
       requireNonNull(signature);
+      requireNonNull(pruned);
     }
   }
 
   @GetMapping
   @RequiresPermission(Permission.READ_OWN)
   ResponseEntity<Index> find(CurrentUser user) {
+    var kept = indexes.find(user).orElse(null);
+    if (kept == null) {
+      return ResponseEntity.ok()
+          .cacheControl(CacheControl.noStore())
+          .body(new Index(0, null, null, List.of(), clock.instant()));
+    }
+    var erased = leases.erasedSince(user.memberOf(), kept.prunedAt());
     var found =
-        indexes
-            .find(user)
-            .map(it -> new Index(it.version(), it.sealed().base64(), it.signature().base64()))
-            .orElseGet(() -> new Index(0, null, null));
+        new Index(
+            kept.version(),
+            kept.sealed().base64(),
+            kept.signature().base64(),
+            erased.objects(),
+            erased.until());
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(found);
   }
 
@@ -61,9 +88,12 @@ class TextIndexEndpoint {
   void put(CurrentUser user, @RequestBody NewIndex body) {
     var sealed = Base64Text.read(body.sealed(), TextIndexes.SEALED_LIMIT);
     var signature = Base64Text.read(body.signature(), SIGNATURE);
-    if (body.before() < 0 || sealed.length() == 0 || signature.length() != SIGNATURE) {
+    if (body.before() < 0
+        || sealed.length() == 0
+        || signature.length() != SIGNATURE
+        || body.pruned().isAfter(clock.instant())) {
       throw Problem.malformed();
     }
-    indexes.put(user, body.before(), sealed, signature);
+    indexes.put(user, body.before(), sealed, signature, body.pruned());
   }
 }

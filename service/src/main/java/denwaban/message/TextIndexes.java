@@ -2,11 +2,13 @@ package denwaban.message;
 
 import denwaban.access.CurrentUser;
 import denwaban.access.PersonDisabled;
+import denwaban.database.Rows;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,21 +24,22 @@ class TextIndexes {
 
   private static final String FIND =
       """
-      select version, sealed, signature from inbox_text_index
+      select version, sealed, signature, pruned_at from inbox_text_index
       where client_id = :client and person_id = :person
       """;
 
   private static final String BEGIN =
       """
-      insert into inbox_text_index (client_id, person_id, version, sealed, signature)
-      values (:client, :person, 1, :sealed, :signature)
+      insert into inbox_text_index (client_id, person_id, version, sealed, signature, pruned_at)
+      values (:client, :person, 1, :sealed, :signature, :pruned)
       on conflict do nothing
       """;
 
   private static final String FOLLOW =
       """
       update inbox_text_index
-      set version = version + 1, sealed = :sealed, signature = :signature
+      set version = version + 1, sealed = :sealed, signature = :signature,
+        pruned_at = greatest(pruned_at, :pruned)
       where client_id = :client and person_id = :person and version = :before
       """;
 
@@ -45,7 +48,8 @@ class TextIndexes {
       delete from inbox_text_index where client_id = :client and person_id = :person
       """;
 
-  record Kept(long version, Bytes sealed, Bytes signature) {}
+  /// @param prunedAt what was erased by then is not in it
+  record Kept(long version, Bytes sealed, Bytes signature, Instant prunedAt) {}
 
   private final JdbcClient db;
   private final TenantTransactions transactions;
@@ -67,13 +71,15 @@ class TextIndexes {
                     new Kept(
                         row.getLong("version"),
                         Bytes.of(row.getBytes("sealed")),
-                        Bytes.of(row.getBytes("signature"))))
+                        Bytes.of(row.getBytes("signature")),
+                        Rows.instant(row, "pruned_at")))
                 .optional());
   }
 
   /// @param before the version that this one was made from; 0 if there was none
+  /// @param pruned what was erased by then is not in it
   /// @throws Problem 409 if another page of the same member was faster
-  void put(CurrentUser user, long before, Bytes sealed, Bytes signature) {
+  void put(CurrentUser user, long before, Bytes sealed, Bytes signature, Instant pruned) {
     var client = user.memberOf();
     var changed =
         transactions.as(
@@ -85,6 +91,7 @@ class TextIndexes {
                   .param("person", user.person().value())
                   .param("sealed", sealed.toArray())
                   .param("signature", signature.toArray())
+                  .param("pruned", Rows.utc(pruned))
                   .update();
             });
     if (changed == 0) {

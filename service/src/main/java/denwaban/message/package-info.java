@@ -19,6 +19,7 @@
       "client :: key",
       "call :: event",
       "call :: ledger",
+      "retention",
       "vault",
       "recording"
     })

@@ -1,10 +1,12 @@
 package denwaban.retention;
 
 import denwaban.database.ErasureLogins;
+import denwaban.database.Rows;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.storage.ObjectStore;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -81,6 +83,15 @@ class Eraser {
           "delete from identity_provider where client_id = any(?)",
           "delete from copy_target where client_id = any(?)");
 
+  /// Of members whose browsers did not prune them.
+  private static final String INDEXES =
+      """
+      delete from inbox_text_index i where client_id = ? and exists (
+        select from retention_lease l where l.client_id = i.client_id
+          and l.kind in ('message', 'draft', 'slip') and l.state = 'erased'
+          and l.erased_at > i.pruned_at and l.erased_at <= ?)
+      """;
+
   private final ErasureLogins logins;
   private final ObjectStore store;
 
@@ -109,6 +120,12 @@ class Eraser {
           default -> OBJECT;
         };
     run(client, statements, subjects);
+  }
+
+  /// Removes members' indexes that may hold words of what was erased by that moment.
+  void indexes(ClientId client, Instant erasedBy) {
+    logins.<Integer>erasing(
+        client, db -> db.sql(INDEXES).params(client.value(), Rows.utc(erasedBy)).update());
   }
 
   private void run(ClientId client, List<String> statements, List<UUID> subjects) {

@@ -120,6 +120,14 @@ class LeaseTable {
       order by erased_at desc limit :limit
       """;
 
+  private static final String ERASED_SINCE =
+      """
+      select * from retention_lease
+      where client_id = :client and state = 'erased' and kind in ('message', 'draft', 'slip')
+        and erased_at > :since
+      order by erased_at, subject limit :limit
+      """;
+
   private static final String LEFT =
       """
       select count(*) from retention_lease where client_id = :client and state <> 'erased'
@@ -234,6 +242,16 @@ class LeaseTable {
   List<Lease> newestErased(ClientId client, int limit) {
     return db.sql(NEWEST_ERASED)
         .param("client", client.value())
+        .param("limit", limit)
+        .query((row, n) -> lease(row))
+        .list();
+  }
+
+  /// Things that had words, erased after that moment; the oldest erasure first.
+  List<Lease> erasedSince(ClientId client, Instant since, int limit) {
+    return db.sql(ERASED_SINCE)
+        .param("client", client.value())
+        .param("since", Rows.utc(since))
         .param("limit", limit)
         .query((row, n) -> lease(row))
         .list();

@@ -2,8 +2,11 @@ package denwaban.retention;
 
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
+import denwaban.kernel.ObjectId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,9 @@ public class Leases {
   /// @param kept that are not erased yet
   /// @param held of those, that a legal hold keeps from being erased
   public record Standing(int kept, int held, int erased) {}
+
+  /// Ids in one answer.
+  static final int ERASED_LIMIT = 10_000;
 
   private final TenantTransactions transactions;
   private final LeaseTable table;
@@ -50,6 +56,24 @@ public class Leases {
     return subjects.isEmpty()
         ? 0
         : transactions.as(client, () -> table.bringForward(client, request, decided, subjects));
+  }
+
+  /// Messages, drafts and slips that were erased.
+  ///
+  /// @param until up to which moment the list is complete
+  public record Erased(List<ObjectId> objects, Instant until) {}
+
+  /// What was erased after a moment, the oldest first, at most [#ERASED_LIMIT]. Opens the client's
+  /// scope, or joins it.
+  public Erased erasedSince(ClientId client, Instant since) {
+    var found = transactions.as(client, () -> table.erasedSince(client, since, ERASED_LIMIT + 1));
+    var first = found.stream().limit(ERASED_LIMIT).toList();
+    var until = first.isEmpty() ? since : Objects.requireNonNull(first.getLast().erasedAt());
+    if (found.size() > ERASED_LIMIT) {
+      // whole moments: the rest of the last one comes with the next question
+      until = until.minusNanos(1_000);
+    }
+    return new Erased(first.stream().map(it -> new ObjectId(it.subject())).toList(), until);
   }
 
   /// When it was erased, of whichever client, for anybody who has the id. Of what is kept it says

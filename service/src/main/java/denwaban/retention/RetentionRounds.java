@@ -19,6 +19,7 @@ import denwaban.retention.key.DueKeys;
 import denwaban.retention.key.ErasureLock;
 import denwaban.retention.key.KeyTable;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -51,6 +52,9 @@ public class RetentionRounds {
 
   /// Batches of one client and kind in one round, so that one client delays no other for long.
   private static final int BATCHES = 20;
+
+  /// A member who has not been here for so long since something was erased loses the index.
+  static final Duration UNPRUNED = Duration.ofDays(30);
 
   /// What the verifier found, as far as it is kept: in characters.
   private static final int FOUND = 1_000;
@@ -160,6 +164,7 @@ public class RetentionRounds {
             .forEach(it -> finish(client, it));
       }
     }
+    eraser.indexes(client, now.minus(UNPRUNED));
     certify(client, now);
   }
 

@@ -56,7 +56,7 @@ final class BackupHouse implements AutoCloseable {
   Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   BackupHouse() {
-    this(TestDatabase.dataFolder(), TestDatabase.dataFolder(), Identity.generate(Suite.X25519));
+    this(TestCluster.folder(), TestDatabase.dataFolder(), Identity.generate(Suite.X25519));
   }
 
   /// An office that starts on a folder that was restored.

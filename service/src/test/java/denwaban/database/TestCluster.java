@@ -1,5 +1,7 @@
 package denwaban.database;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,6 +13,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// The program's own database in a data folder of its own, as a start makes it: for tests of what
 /// needs the whole server. Some seconds for the first start of a folder.
 public final class TestCluster implements AutoCloseable {
+
+  /// A data folder as a first start leaves it, made once in a JVM: copies of it start sooner.
+  private static @Nullable Path first;
 
   private final Path data;
   private final Database database;
@@ -28,6 +33,38 @@ public final class TestCluster implements AutoCloseable {
                 new DatabaseSettings.Backup(backup)));
     var login = database.app();
     this.app = TestDatabase.entering(List.of(login.url(), login.user(), login.password()));
+  }
+
+  /// A data folder with an empty, migrated database that nobody has open.
+  public static synchronized Path folder() {
+    var from = first;
+    if (from == null) {
+      from = TestDatabase.dataFolder();
+      start(from);
+      first = from;
+    }
+    var to = TestDatabase.dataFolder();
+    var programs = RestoredCluster.programs(from.resolve("postgres"));
+    try {
+      // with owners and modes: PostgreSQL asks for both
+      run("cp", "-a", from.resolve("secrets").toString(), to.toString());
+      run("mkdir", "--mode=711", to.resolve("postgres").toString());
+      run("cp", "-a", from.resolve("postgres/data").toString(), to.resolve("postgres").toString());
+      Files.createSymbolicLink(to.resolve("postgres").resolve(programs.getFileName()), programs);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return to;
+  }
+
+  private static void run(String... command) throws IOException {
+    try {
+      if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+        throw new IOException(command[0] + " failed");
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   /// Whether an office starts on the folder; nothing stays running.

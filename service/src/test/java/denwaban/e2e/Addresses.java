@@ -249,7 +249,10 @@ final class Addresses {
     at("GET /api/inbox/text-index", ask(200));
     at(
         "PUT /api/inbox/text-index",
-        ask(409, "{\"before\":7,\"sealed\":\"AAAA\",\"signature\":\"%s\"}".formatted(SIGNATURE)));
+        ask(
+            409,
+            "{\"before\":7,\"sealed\":\"AAAA\",\"signature\":\"%s\",\"pruned\":\"2026-11-28T00:00:00Z\"}"
+                .formatted(SIGNATURE)));
     at(
         "GET /api/objects/openable",
         path(200, "/api/objects/openable"),

@@ -111,7 +111,8 @@ class MessageSearchTest {
             "inbox_text_index.person_id uuid",
             "inbox_text_index.version bigint",
             "inbox_text_index.sealed bytea",
-            "inbox_text_index.signature bytea");
+            "inbox_text_index.signature bytea",
+            "inbox_text_index.pruned_at timestamp with time zone");
     assertThat(columns("select extname from pg_extension")).containsExactly("plpgsql");
   }
 

@@ -11,6 +11,7 @@ import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.PersonId;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,6 +21,7 @@ class TextIndexesTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   private static final Bytes SIGNATURE = Bytes.of(new byte[64]);
+  private static final Instant PRUNED = Instant.parse("2026-11-28T00:00:00Z");
   private static final Bytes ONE = Bytes.of(new byte[] {1});
   private static final Bytes TWO = Bytes.of(new byte[] {2});
 
@@ -29,17 +31,17 @@ class TextIndexesTest {
 
   @Test
   void of_two_pages_the_one_that_comes_second_must_read_again() {
-    indexes.put(kenta, 0, ONE, SIGNATURE);
+    indexes.put(kenta, 0, ONE, SIGNATURE, PRUNED);
     assertThat(late(0)).isEqualTo("index-changed");
-    indexes.put(kenta, 1, TWO, SIGNATURE);
+    indexes.put(kenta, 1, TWO, SIGNATURE, PRUNED);
     assertThat(late(1)).isEqualTo("index-changed");
     assertThat(late(7)).isEqualTo("index-changed");
-    assertThat(indexes.find(kenta)).contains(new TextIndexes.Kept(2, TWO, SIGNATURE));
+    assertThat(indexes.find(kenta)).contains(new TextIndexes.Kept(2, TWO, SIGNATURE, PRUNED));
   }
 
   @Test
   void nobody_is_given_another_members_index() {
-    indexes.put(kenta, 0, ONE, SIGNATURE);
+    indexes.put(kenta, 0, ONE, SIGNATURE, PRUNED);
     assertThat(indexes.find(member(minato))).isEmpty();
     assertThat(indexes.find(member(new ClientId(UUID.randomUUID())))).isEmpty();
     assertThat(
@@ -56,8 +58,8 @@ class TextIndexesTest {
   @Test
   void who_is_disabled_loses_his_index_and_nobody_else_does() {
     var sayaka = member(minato);
-    indexes.put(kenta, 0, ONE, SIGNATURE);
-    indexes.put(sayaka, 0, ONE, SIGNATURE);
+    indexes.put(kenta, 0, ONE, SIGNATURE, PRUNED);
+    indexes.put(sayaka, 0, ONE, SIGNATURE, PRUNED);
 
     indexes.disabled(new PersonDisabled(kenta.person(), minato));
     indexes.disabled(new PersonDisabled(sayaka.person(), null));
@@ -75,7 +77,7 @@ class TextIndexesTest {
   }
 
   private String late(long before) {
-    return catchThrowable(() -> indexes.put(kenta, before, TWO, SIGNATURE))
+    return catchThrowable(() -> indexes.put(kenta, before, TWO, SIGNATURE, PRUNED))
             instanceof Problem problem
         ? problem.code()
         : "none";

@@ -7,10 +7,12 @@ import denwaban.access.Role;
 import denwaban.client.KeyKind;
 import denwaban.client.key.TestClients;
 import denwaban.contract.termination.Termination.Side;
+import denwaban.database.Rows;
 import denwaban.database.TestDatabase;
 import denwaban.erasure.ErasureCertificate;
 import denwaban.http.Problem;
 import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.json.Json;
 import denwaban.storage.ObjectStore;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -330,6 +333,107 @@ class RetentionTest {
     made.terminations.received(client, admin);
     made.round();
     assertThat(made.state(message.object())).isEqualTo("erased");
+  }
+
+  private void index(UUID person, Instant pruned) {
+    database
+        .superuser()
+        .sql(
+            """
+            insert into inbox_text_index (client_id, person_id, version, sealed, signature, pruned_at)
+            values (?, ?, 1, 'x', ?, ?)
+            """)
+        .params(made.line.client().value(), person, new byte[64], Rows.utc(pruned))
+        .update();
+  }
+
+  private List<UUID> indexed() {
+    return database
+        .superuser()
+        .sql("select person_id from inbox_text_index where client_id = ? order by person_id")
+        .param(made.line.client().value())
+        .query(UUID.class)
+        .list();
+  }
+
+  @Test
+  void an_index_that_was_not_pruned_goes_after_thirty_days_and_no_other() throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    var away = new UUID(0, 1);
+    var here = new UUID(0, 2);
+    index(away, made.now);
+    made.pass(Duration.ofDays(181));
+    made.round();
+    assertThat(made.state(message.object())).isEqualTo("erased");
+    index(here, made.now);
+    made.pass(RetentionRounds.UNPRUNED.minusSeconds(1));
+    made.round();
+    assertThat(indexed()).containsExactly(away, here);
+    made.pass(Duration.ofSeconds(1));
+    made.round();
+    assertThat(indexed()).containsExactly(here);
+  }
+
+  @Test
+  void the_eraser_removes_no_index_that_holds_nothing_erased() throws Exception {
+    var _ = made.keep("折り返しお電話ください");
+    index(new UUID(0, 3), made.now);
+    assertThat(
+            made.logins.<Integer>erasing(
+                made.line.client(), db -> db.sql("delete from inbox_text_index").update()))
+        .isZero();
+    assertThat(indexed()).hasSize(1);
+  }
+
+  @Test
+  void what_was_erased_is_named_once_and_to_its_client_alone() throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    var leases = new Leases(database.fence(), made.leases);
+    var client = made.line.client();
+    var before = made.now;
+    assertThat(leases.erasedSince(client, before).objects()).isEmpty();
+    made.pass(Duration.ofDays(181));
+    made.round();
+    var erased = leases.erasedSince(client, before);
+    assertThat(erased.objects()).containsExactly(message.object());
+    assertThat(leases.erasedSince(client, erased.until()).objects()).isEmpty();
+    assertThat(leases.erasedSince(new ClientId(UUID.randomUUID()), before).objects()).isEmpty();
+  }
+
+  @Test
+  void a_row_of_an_index_and_a_file_that_were_planted_are_found() throws Exception {
+    var message = made.keep("折り返しお電話ください");
+    var client = made.line.client();
+    made.pass(Duration.ofDays(181));
+    made.round();
+    assertThat(made.state(message.object())).isEqualTo("erased");
+    var verifier = new ErasureVerifier(made.logins, made.store);
+    var id = List.of(message.object().value());
+    assertThat(verifier.look(client, LeaseKind.MESSAGE, id)).isEmpty();
+    // past the references, as a damaged database would have it
+    database
+        .superuser()
+        .sql(
+            """
+            do $$ begin
+              set local session_replication_role = replica;
+              insert into vault_token_set (object_id, client_id, call_id, company)
+              values ('%1$s', '%2$s', '%2$s', 'x');
+            end $$
+            """
+                .formatted(message.object(), client))
+        .update();
+    made.store.put(message.object(), 0, new byte[] {1});
+    assertThat(verifier.look(client, LeaseKind.MESSAGE, id))
+        .hasSize(2)
+        .anyMatch(it -> it.startsWith("vault_token_set.object_id"))
+        .anyMatch(it -> it.startsWith("store: "));
+    made.store.erase(message.object());
+    database
+        .superuser()
+        .sql("delete from vault_token_set where object_id = ?")
+        .param(message.object().value())
+        .update();
   }
 
   /// A store that does not let one object go.

@@ -33,6 +33,21 @@ class RetentionYearTest {
 
   @TempDir Path folder;
 
+  private static final String EARLY_KEYS =
+      """
+      select count(*) from retention_key k join retention_lease l using (client_id, kind, week)
+      where k.client_id = :client and k.decided_at is not null and k.decided_at <= :now
+        and (l.due_at > k.decided_at or k.week + interval '7 days' > k.decided_at)
+      """;
+
+  private static final String LATE_KEYS =
+      """
+      select count(*) from retention_key k where k.client_id = :client and k.destroyed_at is null
+        and k.week + interval '7 days' <= :now
+        and not exists (select from retention_lease l where l.client_id = k.client_id
+          and l.kind = k.kind and l.week = k.week and l.state = 'kept')
+      """;
+
   private static final class Crash extends RuntimeException {}
 
   @Test
@@ -117,6 +132,18 @@ class RetentionYearTest {
             .query(Long.class)
             .single();
     assertThat(wrong).isZero();
+    assertThat(count(made, EARLY_KEYS)).as("keys that went early").isZero();
+    assertThat(count(made, LATE_KEYS)).as("keys that outlive their week").isZero();
+  }
+
+  private static long count(TestRetention made, String sql) {
+    return database
+        .superuser()
+        .sql(sql)
+        .param("client", made.line.client().value())
+        .param("now", Rows.utc(made.now))
+        .query(Long.class)
+        .single();
   }
 
   /// A store that is away now and then.
