@@ -1668,6 +1668,10 @@ export interface components {
             request: components["schemas"]["disclosure.RequestView"];
             steps: components["schemas"]["disclosure.RequestView.Step"][];
         };
+        "kernel.ObjectId": {
+            /** Format: uuid */
+            value: string;
+        };
         "kyc.KycEndpoint.All": {
             clients: components["schemas"]["kyc.KycEndpoint.OfClient"][];
             methods: components["schemas"]["kyc.KycEndpoint.OneMethod"][];
@@ -1879,12 +1883,17 @@ export interface components {
             signature: string;
         };
         "message.TextIndexEndpoint.Index": {
+            erased: components["schemas"]["kernel.ObjectId"][];
             sealed: string | null;
             signature: string | null;
+            /** Format: date-time */
+            until: string;
             version: number;
         };
         "message.TextIndexEndpoint.NewIndex": {
             before: number;
+            /** Format: date-time */
+            pruned: string;
             sealed: string;
             signature: string;
         };
