@@ -21,6 +21,7 @@ public final class Bench {
   private static Measurement named(String name) {
     return switch (name) {
       case "audit" -> Audit::run;
+      case "backup" -> Backup::run;
       case "breaches" -> Breaches::run;
       case "check" -> Check::run;
       case "contract-pdf" -> Documents::run;
@@ -50,6 +51,8 @@ public final class Bench {
         """
         ./denwaban bench audit [seconds 20] [entries 1000000]
             appends to the log beside a plain insert and pgaudit; until a signed state covers one
+        ./denwaban bench backup [seconds 20] [calls 100] [MB 200]
+            calls relayed in a process that takes base backups of itself meanwhile
         ./denwaban bench breaches [entries 1000000]
             a log held against its contract, as denwaban-proof --contract does
         ./denwaban bench check [entries 1000000]

@@ -2,13 +2,10 @@ package denwaban.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.security.Signature;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 
 /// `bench signin`: sign-ins with a passkey through the real program, beside a password with
 /// Argon2id in the same program and the same run; and the audio that the same process relays,
@@ -176,34 +173,18 @@ final class SignIn {
   private static void relay(
       SignInOffice office, int seconds, int calls, Path folder, String name, int pace)
       throws Exception {
-    var chance = new SecureRandom();
-    var agentKey = new byte[28];
-    var ourKey = new byte[28];
-    chance.nextBytes(agentKey);
-    chance.nextBytes(ourKey);
-    Files.createDirectory(folder);
-    try (var generator = new Generator(calls, seconds);
-        var threads = Executors.newSingleThreadExecutor()) {
-      var subject = office.calls(calls, generator.callerPort(), agentKey, ourKey, folder);
-      for (var n = 0; n < calls; n++) {
-        generator.add(subject.call(n, generator.agentPort(n)), agentKey);
-      }
-      generator.prepare(agentKey);
-      var length = Generator.WARM_UP_SECONDS + seconds + 1;
-      var storm =
-          pace == NO_STORM ? null : threads.submit(() -> office.go("passkey", length, pace));
-      generator.run(subject.pid());
-      var done = storm == null ? null : storm.get();
-      System.err.println(name + ": " + subject.end());
-      System.out.printf(
-          "| %s | %d | %d | %d | %s | %d |%n",
-          name,
-          generator.lost(),
-          Math.max(generator.toAgentLatency.quantile(0.5), generator.toCallerLatency.quantile(0.5)),
-          Math.max(
-              generator.toAgentLatency.quantile(0.99), generator.toCallerLatency.quantile(0.99)),
-          done == null ? "none | " : "%.1f | %s".formatted(done.perSecond(), millis(done.p99())),
-          generator.lateness.quantile(0.99));
-    }
+    var length = Generator.WARM_UP_SECONDS + seconds + 1;
+    var measured =
+        RelayBeside.measure(
+            office,
+            new RelayBeside.Calls(calls, seconds, folder, name),
+            pace == NO_STORM ? null : () -> office.go("passkey", length, pace));
+    var done = measured.beside();
+    System.out.printf(
+        "| %s | %s | %s | %d |%n",
+        name,
+        measured.columns(),
+        done == null ? "none | " : "%.1f | %s".formatted(done.perSecond(), millis(done.p99())),
+        measured.late());
   }
 }

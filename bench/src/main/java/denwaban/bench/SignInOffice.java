@@ -23,12 +23,22 @@ final class SignInOffice implements AutoCloseable {
   private final long postgres;
 
   SignInOffice(Path folder) throws Exception {
+    this(folder, List.of());
+    for (var n = 0; n < PEOPLE; n++) {
+      storm.ask("enrol " + subject.ask("person"));
+    }
+  }
+
+  /// @param settings more of the program
+  SignInOffice(Path folder, List<String> settings) throws Exception {
     var http = Office.freeTcp();
     var options = List.of("-XX:+UseZGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED");
     var data = folder.resolve("data");
+    var arguments = new ArrayList<Object>(List.of(data, http, Office.freeUdp()));
+    arguments.addAll(settings);
     subject =
         new Talk(
-            Pinned.plain("0", java(options, SignInSubject.class, data, http, Office.freeUdp())),
+            Pinned.plain("0", java(options, SignInSubject.class, arguments.toArray())),
             folder.resolve("office.log"));
     subject.expect("ready");
     postgres =
@@ -41,9 +51,11 @@ final class SignInOffice implements AutoCloseable {
             Pinned.plain("1", java(List.of("-Xmx256m"), SignInStorm.class, http)),
             folder.resolve("storm.log"));
     Pinned.favour(storm.pid());
-    for (var n = 0; n < PEOPLE; n++) {
-      storm.ask("enrol " + subject.ask("person"));
-    }
+  }
+
+  /// Asks the program itself.
+  String ask(String command) throws IOException {
+    return subject.ask(command);
   }
 
   private static List<String> java(List<String> options, Class<?> program, Object... arguments) {

@@ -2,11 +2,14 @@ package denwaban.bench;
 
 import denwaban.Denwaban;
 import denwaban.access.Role;
+import denwaban.backup.BackupDoor;
 import denwaban.people.People;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 
@@ -14,7 +17,8 @@ import org.springframework.boot.SpringApplication;
 /// records and seals.
 ///
 /// Commands on standard input, each answered with a line: `person` (id and token of a link to
-/// enrol), `relay CALLS FOLDER`, `call …` as [RelayCalls] has it, `hang` (facts), `end`.
+/// enrol), `relay CALLS FOLDER`, `call …` as [RelayCalls] has it, `hang` (facts), `fill MB`,
+/// `backup SECONDS` (how many were taken, one after the other), `end`.
 final class SignInSubject {
 
   /// Beyond those of the program's own media.
@@ -26,14 +30,16 @@ final class SignInSubject {
     var answers = System.out;
     System.setOut(System.err); // what the program says
     var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    var office =
-        SpringApplication.run(
-            Denwaban.class,
-            "--denwaban.mode=demo",
-            "--denwaban.bench.password=true",
-            "--denwaban.data=" + arguments[0],
-            "--denwaban.http.port=" + arguments[1],
-            "--denwaban.sip.port=" + arguments[2]);
+    var settings =
+        new ArrayList<>(
+            List.of(
+                "--denwaban.mode=demo",
+                "--denwaban.bench.password=true",
+                "--denwaban.data=" + arguments[0],
+                "--denwaban.http.port=" + arguments[1],
+                "--denwaban.sip.port=" + arguments[2]));
+    settings.addAll(List.of(arguments).subList(3, arguments.length));
+    var office = SpringApplication.run(Denwaban.class, settings.toArray(String[]::new));
     var people = office.getBean(People.class);
     @Nullable RelayCalls calls = null;
     answers.println("ready");
@@ -47,6 +53,11 @@ final class SignInSubject {
           answers.println("ready");
         }
         case "call" -> answers.println(required(calls).call(words));
+        case "fill" -> {
+          BackupDoor.fill(office, Integer.parseInt(words[1]));
+          answers.println("filled");
+        }
+        case "backup" -> answers.println(BackupDoor.backups(office, Integer.parseInt(words[1])));
         case "hang" -> {
           try (var all = required(calls)) {
             answers.println(all.end());

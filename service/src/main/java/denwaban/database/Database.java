@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +50,11 @@ final class Database implements AutoCloseable {
       }
       embedded.letIn(NAME);
       var database = new Database(folder, embedded, embedded.logins(NAME));
+      if (settings.backup().folder() != null && Migrations.upgrades(database.owner())) {
+        try (var root = embedded.superuser(NAME, database.own)) {
+          UpgradePoint.set(folder.path(), root, Instant.now());
+        }
+      }
       database.prepare();
       try (var root = embedded.superuser(NAME, database.own)) {
         LoginTrigger.install(root);
@@ -66,12 +72,16 @@ final class Database implements AutoCloseable {
   }
 
   private void prepare() {
-    Migrations.run(logins.owner().as(own));
+    Migrations.run(owner());
     var app = logins.app();
     for (var role : List.of(app, logins.eraser(), logins.verifier())) {
       RoleCheck.run(
           JdbcClient.create(new DriverManagerDataSource(role.url(), role.user(), role.password())));
     }
+  }
+
+  private Login owner() {
+    return logins.owner().as(own);
   }
 
   /// The two narrow ways in. They call themselves this run of the program, so that others who come

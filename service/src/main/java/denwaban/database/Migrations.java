@@ -13,6 +13,12 @@ final class Migrations {
     of(owner).load().migrate();
   }
 
+  /// Whether a database that is in use would be changed.
+  static boolean upgrades(Login owner) {
+    var info = of(owner).load().info();
+    return info.applied().length > 0 && info.pending().length > 0;
+  }
+
   /// What is done, not done yet.
   static FluentConfiguration of(Login owner) {
     return Flyway.configure()

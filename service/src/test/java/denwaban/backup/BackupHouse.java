@@ -150,11 +150,17 @@ final class BackupHouse implements AutoCloseable {
   }
 
   Restore.Payloads restore(Path to, Identity with) throws Exception {
+    return restore(to, with, "");
+  }
+
+  /// @param until the name of a point in the log; empty for its end
+  Restore.Payloads restore(Path to, Identity with, String until) throws Exception {
     try (var restore = Restore.into(to, target.place(), with)) {
-      restore.unpack();
+      restore.unpack(until);
       Restore.Payloads payloads;
       try (var restored =
-          restore.replay(null, RestoredCluster.programs(data.resolve("postgres")))) {
+          restore.replay(
+              until.isEmpty() ? null : until, RestoredCluster.programs(data.resolve("postgres")))) {
         var listed = restore.eraseAgain(restored, List.of(new HeadersErased()));
         payloads = restore.payloads(restored, listed);
       }

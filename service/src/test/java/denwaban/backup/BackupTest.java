@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import denwaban.backup.place.Erased;
+import denwaban.backup.place.Layout;
 import denwaban.backup.place.Manifest;
 import denwaban.backup.restore.Restore;
 import denwaban.backup.restore.RestoreFailed;
@@ -156,6 +157,33 @@ class BackupTest {
     house.restore(to, house.recovery);
     TestCluster.start(to);
     BackupHouse.remove(to);
+  }
+
+  @Test
+  void a_restore_goes_back_to_before_an_upgrade() throws Exception {
+    house.backups.backup(null);
+    house.cluster.as("create table upgraded (n int); insert into upgraded values (1)");
+    // as a start of a newer release marks it
+    house.now = house.now.plusSeconds(2);
+    var point = "before-upgrade-" + Layout.id(house.now);
+    house.cluster.as("select pg_create_restore_point('" + point + "')");
+    house.cluster.as("insert into upgraded values (2)");
+    house.now = house.now.plusSeconds(2);
+    house.backups.backup(null);
+    house.bring();
+
+    var to = TestDatabase.dataFolder();
+    house.restore(to, house.recovery, point);
+    try (var office = new TestCluster(to, null)) {
+      assertThat(office.count("select max(n) from upgraded")).isOne();
+    }
+    BackupHouse.remove(to);
+    var never = TestDatabase.dataFolder();
+    assertThatThrownBy(
+            () -> house.restore(never, house.recovery, "before-upgrade-20200101T000000Z"))
+        .isInstanceOf(RestoreFailed.class)
+        .hasMessageContaining("from before that moment");
+    BackupHouse.remove(never);
   }
 
   @Test

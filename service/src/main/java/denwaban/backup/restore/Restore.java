@@ -8,6 +8,7 @@ import denwaban.backup.place.Readers;
 import denwaban.database.CannotStart;
 import denwaban.database.DataFolder;
 import denwaban.database.RestoredCluster;
+import denwaban.database.UpgradePoint;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.age.Identity;
@@ -154,9 +155,22 @@ public final class Restore implements AutoCloseable {
   ///
   /// @throws RestoreFailed if there is nothing whole, or it does not open with this key
   public Unpacked unpack() throws RestoreFailed, IOException {
-    var whole = Manifest.whole(place);
+    return unpack("");
+  }
+
+  /// The same, of the newest base backup before a point at which the log shall end.
+  ///
+  /// @param until the name of an [UpgradePoint]; empty for the end of the log
+  public Unpacked unpack(String until) throws RestoreFailed, IOException {
+    var moment = until.isEmpty() ? "" : until.substring(UpgradePoint.PREFIX.length());
+    var whole =
+        Manifest.whole(place).stream()
+            .filter(it -> moment.isEmpty() || it.compareTo(moment) < 0)
+            .toList();
     if (whole.isEmpty()) {
-      throw new RestoreFailed("この場所に、完全なバックアップがありません。", "There is no whole backup at this place.");
+      throw new RestoreFailed(
+          "この場所に、その時点より前の完全なバックアップがありません。",
+          "There is no whole backup at this place, or none from before that moment.");
     }
     try {
       var base = Manifest.read(place, identity, whole.getLast());

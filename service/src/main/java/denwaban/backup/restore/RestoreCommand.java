@@ -3,6 +3,7 @@ package denwaban.backup.restore;
 import denwaban.backup.place.FolderPlace;
 import denwaban.backup.place.Label;
 import denwaban.database.CannotStart;
+import denwaban.database.UpgradePoint;
 import denwaban.seal.age.Identity;
 import denwaban.seal.age.Recipient;
 import denwaban.seal.statement.Share;
@@ -17,12 +18,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// `./denwaban restore FROM TO`: the real day. Asks for two shares, or reads the key from a file
 /// with `--identity FILE`, and brings the office back into the empty folder TO.
 public final class RestoreCommand {
 
   private static final String IDENTITY = "--identity";
+  private static final String UNTIL = "--until";
+
+  /// As `UpgradePoint` names them.
+  private static final Pattern POINT = Pattern.compile("before-upgrade-\\d{8}T\\d{6}Z");
+
   private static final String SECRET = "AGE-SECRET-KEY-";
 
   private final Sheets sheets;
@@ -46,21 +53,26 @@ public final class RestoreCommand {
   int runs(List<String> arguments) {
     var plain = new ArrayList<String>();
     var file = "";
+    var until = "";
     for (var i = 0; i < arguments.size(); i++) {
       if (arguments.get(i).equals(IDENTITY) && i + 1 < arguments.size()) {
         file = arguments.get(++i);
+      } else if (arguments.get(i).equals(UNTIL) && i + 1 < arguments.size()) {
+        until = arguments.get(++i);
       } else {
         plain.add(arguments.get(i));
       }
     }
-    if (plain.size() != 2 || plain.stream().anyMatch(it -> it.startsWith("--"))) {
+    if (plain.size() != 2
+        || plain.stream().anyMatch(it -> it.startsWith("--"))
+        || !(until.isEmpty() || POINT.matcher(until).matches())) {
       sheets.say(
-          "使い方: ./denwaban restore バックアップのフォルダー 空のフォルダー [--identity 鍵のファイル]",
-          "Usage: ./denwaban restore BACKUP-FOLDER EMPTY-FOLDER [--identity KEY-FILE]");
+          "使い方: ./denwaban restore バックアップのフォルダー 空のフォルダー [--identity 鍵のファイル] [--until before-upgrade-…]",
+          "Usage: ./denwaban restore BACKUP-FOLDER EMPTY-FOLDER [--identity KEY-FILE] [--until before-upgrade-…]");
       return 2;
     }
     try {
-      return restore(Path.of(plain.get(0)), Path.of(plain.get(1)), file);
+      return restore(Path.of(plain.get(0)), Path.of(plain.get(1)), file, until);
     } catch (RestoreFailed refused) {
       sheets.say(refused.ja(), refused.en());
     } catch (CannotStart refused) {
@@ -82,7 +94,7 @@ public final class RestoreCommand {
     return 1;
   }
 
-  private int restore(Path from, Path to, String file)
+  private int restore(Path from, Path to, String file, String until)
       throws RestoreFailed, Share.NotCombined, IOException, SQLException {
     var began = clock.instant();
     var place = new FolderPlace(from);
@@ -90,7 +102,7 @@ public final class RestoreCommand {
     var identity = file.isEmpty() ? sheets.ask(recipient) : of(Path.of(file));
     try (var restore = Restore.into(to, place, identity)) {
       sheets.say("鍵が合いました。復元を始めます。", "The key fits. The restore begins.");
-      var unpacked = restore.unpack();
+      var unpacked = restore.unpack(until);
       sheets.say(
           "%s のバックアップを展開しました（データベースのファイル %d 件、ログ %d 件、鍵のファイル %d 件）。"
               .formatted(
@@ -98,9 +110,10 @@ public final class RestoreCommand {
           "Unpacked the backup of %s: %d files of the database, %d segments of its log, %d key files."
               .formatted(
                   unpacked.base().began(), unpacked.files(), unpacked.segments(), unpacked.keys()));
+      if (until.isEmpty()) points(to);
       Restore.Payloads payloads;
       int erased;
-      try (var cluster = restore.replay(null, null)) {
+      try (var cluster = restore.replay(until.isEmpty() ? null : until, null)) {
         var listed = restore.eraseAgain(cluster, erasures);
         payloads = restore.payloads(cluster, listed);
         erased = listed.size();
@@ -108,6 +121,16 @@ public final class RestoreCommand {
       restore.finish();
       return told(to, payloads, erased, Duration.between(began, clock.instant()));
     }
+  }
+
+  /// To which states before an upgrade one could go back instead.
+  private void points(Path to) throws IOException {
+    var file = to.resolve(UpgradePoint.FILE);
+    if (!Files.exists(file)) return;
+    sheets.say(
+        "プログラムの更新前に戻すには、--until に次のいずれかを指定します:",
+        "To go back to before an upgrade of the program, name one of these with --until:");
+    for (var line : Files.readAllLines(file)) sheets.line(line);
   }
 
   private int told(Path to, Restore.Payloads payloads, int erased, Duration took) {
