@@ -1544,6 +1544,130 @@ export interface components {
             own: string;
             ownThere: boolean;
         };
+        "disclosure.NewNote": {
+            company: string;
+            /** Format: uuid */
+            id: string;
+            sealed: string;
+            signature: string;
+        };
+        "disclosure.OfficeRequestEndpoint.OfKind": {
+            /** Format: uuid */
+            client: string;
+            kind: string;
+            name: string;
+            /** Format: date-time */
+            next: string;
+            open: number;
+            overdue: number;
+            soon: number;
+        };
+        "disclosure.RequestBodies.Answer": {
+            form: string | null;
+            ground: string | null;
+            late: components["schemas"]["disclosure.NewNote"] | null;
+            said: components["schemas"]["disclosure.NewNote"];
+        };
+        "disclosure.RequestBodies.Due": {
+            /** Format: date-time */
+            at: string;
+        };
+        "disclosure.RequestBodies.Identified": {
+            how: string | null;
+        };
+        "disclosure.RequestBodies.Linked": {
+            /** Format: uuid */
+            call: string;
+        };
+        "disclosure.RequestBodies.NewRequest": {
+            asks: components["schemas"]["disclosure.NewNote"];
+            call: string | null;
+            due: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string | null;
+            /** Format: date-time */
+            received: string;
+            way: string | null;
+        };
+        "disclosure.RequestBodies.Refusal": {
+            ground: string | null;
+            late: components["schemas"]["disclosure.NewNote"] | null;
+            said: components["schemas"]["disclosure.NewNote"];
+        };
+        "disclosure.RequestBodies.Withdrawal": {
+            said: components["schemas"]["disclosure.NewNote"];
+        };
+        "disclosure.RequestDecisionEndpoint.Approved": {
+            things: number;
+        };
+        "disclosure.RequestEndpoint.Note": {
+            at: string;
+            /** Format: uuid */
+            author: string;
+            company: string;
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            sealed: string;
+            signature: string;
+        };
+        "disclosure.RequestEndpoint.Waiting": {
+            waiting: number;
+        };
+        "disclosure.RequestView": {
+            assignedName: string | null;
+            assignedTo: string | null;
+            clock: string;
+            /** Format: date-time */
+            dueAt: string;
+            form: string | null;
+            ground: string | null;
+            /** Format: uuid */
+            id: string;
+            identity: string | null;
+            kind: string;
+            n: number;
+            /** Format: date-time */
+            receivedAt: string;
+            state: string;
+            /** Format: date-time */
+            statedAt: string;
+            way: string;
+        };
+        "disclosure.RequestView.Erasure": {
+            erased: number;
+            held: number;
+            kept: number;
+            mine: boolean;
+            state: string;
+        };
+        "disclosure.RequestView.Link": {
+            call: string;
+            kind: string;
+            mailbox: string | null;
+            object: string;
+        };
+        "disclosure.RequestView.Register": {
+            authority: string;
+            days: number;
+            forwardDays: number;
+            requests: components["schemas"]["disclosure.RequestView"][];
+        };
+        "disclosure.RequestView.Step": {
+            /** Format: date-time */
+            at: string;
+            name: string | null;
+            step: string;
+        };
+        "disclosure.RequestView.Whole": {
+            erasure: components["schemas"]["disclosure.RequestView.Erasure"];
+            hidden: number;
+            links: components["schemas"]["disclosure.RequestView.Link"][];
+            notes: number;
+            request: components["schemas"]["disclosure.RequestView"];
+            steps: components["schemas"]["disclosure.RequestView.Step"][];
+        };
         "kernel.ObjectId": {
             /** Format: uuid */
             value: string;
@@ -2000,7 +2124,7 @@ export interface components {
             csv: string | null;
         };
         "people.hr.RegistryEndpoint.RoleView": {
-            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "KYC" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "SET_OWN" | "SET_ANSWERING" | "EXPORT_OWN")[];
+            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "KYC" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "SET_OWN" | "SET_ANSWERING" | "DECIDE_REQUESTS" | "EXPORT_OWN")[];
             role: string;
             staff: boolean;
             twoPeople: boolean;
@@ -2471,7 +2595,7 @@ export interface components {
             idleMinutes: number;
             kana: string;
             kind: string;
-            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "KYC" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "SET_OWN" | "SET_ANSWERING" | "EXPORT_OWN")[];
+            may: ("ANYONE" | "SIGNED_IN" | "ANSWER_CALLS" | "REVIEW" | "SEE_PEOPLE" | "REGISTER_PEOPLE" | "END_ACCESS" | "GRANT_ACCESS" | "MANAGE_OFFICE" | "WATCH" | "READ_EVIDENCE" | "SEE_PLACES" | "INSPECT_PLACES" | "KYC" | "FOLLOW_DELIVERIES" | "PROVISION" | "READ_OWN" | "READ_LOG" | "MANAGE_KEYS" | "SET_OWN" | "SET_ANSWERING" | "DECIDE_REQUESTS" | "EXPORT_OWN")[];
             name: string;
             notices: components["schemas"]["people.MemberNotices.Notice"][];
             /** Format: date-time */

@@ -44,6 +44,7 @@ export type Permission =
   | "READ_LOG"
   | "MANAGE_KEYS"
   | "SET_ANSWERING"
+  | "DECIDE_REQUESTS"
   | "SET_OWN"
   | "EXPORT_OWN";
 

@@ -2,6 +2,7 @@ import { lazy } from "react";
 import type { Page } from "../shell/page.ts";
 
 const KeyWaitsMark = lazy(() => import("./members/KeyWaitsMark.tsx"));
+const DueMark = lazy(() => import("./requests/DueMark.tsx"));
 
 const members = ["client-admin", "client-member"] as const;
 const readers = [...members, "client-auditor"] as const;
@@ -54,6 +55,13 @@ export const inboxPages: readonly Page[] = [
     load: () => import("./retention/Retention.tsx"),
     roles: readers,
     nav: ["保存と消去", "Keeping and erasing"],
+  },
+  {
+    path: "/inbox/requests",
+    load: () => import("./requests/Requests.tsx"),
+    roles: readers,
+    nav: ["開示等の請求", "Data requests"],
+    mark: DueMark,
   },
   {
     path: "/inbox/checklist",

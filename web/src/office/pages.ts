@@ -43,6 +43,12 @@ export const officePages: readonly Page[] = [
     nav: ["再委託先", "Sub-processors"],
   },
   {
+    path: "/office/requests",
+    load: () => import("./requests/Requests.tsx"),
+    roles: watchers,
+    nav: ["開示等の請求", "Data requests"],
+  },
+  {
     path: "/office/retention",
     load: () => import("./retention/Retention.tsx"),
     roles: watchers,

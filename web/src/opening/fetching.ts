@@ -68,7 +68,9 @@ export function useNews(): { lost: boolean; arrived: number } {
   return { lost, arrived };
 }
 
-export function release(object: string, purpose: "read" | "play" | "download" | "index" | "review"): Promise<Release> {
+type Purpose = "read" | "play" | "download" | "index" | "review" | "disclosure";
+
+export function release(object: string, purpose: Purpose): Promise<Release> {
   return api.post<Release>(`/api/objects/${object}/release`, { purpose });
 }
 

@@ -193,10 +193,11 @@ export function textOf(kind: "message" | "slip", plain: Uint8Array): Read["text"
   throw new SealTrouble("malformed");
 }
 
-async function openSealed(
+/// Releases, fetches and checks what has one segment: a text.
+export async function openSealed(
   company: Holding,
   wanted: Wanted,
-  purpose: "read" | "index" | "download",
+  purpose: "read" | "index" | "download" | "disclosure",
   standing: Standing | null,
 ) {
   const { object } = wanted;

@@ -12,6 +12,7 @@ const GROUPS = [
   "message.",
   "recording.",
   "review.",
+  "request.",
   "key.",
   "person.",
   "access.refused",
@@ -19,7 +20,19 @@ const GROUPS = [
   "watch.",
 ] as const;
 
-const PURPOSES = ["read", "play", "download", "operate", "manage", "correct", "index", "review", "export", "reheader"];
+const PURPOSES = [
+  "read",
+  "play",
+  "download",
+  "operate",
+  "manage",
+  "correct",
+  "index",
+  "review",
+  "disclosure",
+  "export",
+  "reheader",
+];
 
 export interface Actor {
   id: string;

@@ -50,6 +50,7 @@ export const useWhoTexts = texts("inbox.who", {
   "group.message.": ["伝言", "Messages"],
   "group.recording.": ["録音", "Recordings"],
   "group.review.": ["品質評価", "Quality review"],
+  "group.request.": ["開示等の請求", "Requests of data subjects"],
   "group.key.": ["鍵", "Keys"],
   "group.person.": ["人・サインイン", "People and sign-in"],
   "group.access.refused": ["拒否されたアクセス", "Refused access"],

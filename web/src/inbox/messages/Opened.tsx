@@ -1,5 +1,6 @@
-import { Button, Group, Loader, Text, Title } from "@mantine/core";
+import { Anchor, Button, Group, Loader, Text, Title } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { InboxItem } from "../../api/types.ts";
 import { useLanguage } from "../../i18n/language.ts";
@@ -9,6 +10,7 @@ import { INBOX, setDone } from "../../opening/fetching.ts";
 import { Handling } from "../handling/Handling.tsx";
 import { Notes } from "../notes/Notes.tsx";
 import { Drafts } from "./Drafts.tsx";
+import { useTexts as useRequestTexts } from "../requests/texts.ts";
 import { ForReview } from "../review/ForReview.tsx";
 import shared from "../Inbox.module.css";
 import styles from "./Messages.module.css";
@@ -118,6 +120,7 @@ function useOpening(item: InboxItem, company: Holding) {
 
 function Acts({ item, company }: { item: InboxItem; company: Holding }) {
   const t = useTexts();
+  const requests = useRequestTexts();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState(false);
@@ -155,6 +158,15 @@ function Acts({ item, company }: { item: InboxItem; company: Holding }) {
         </Button>
       )}
       <AgeDownload item={item} company={company} />
+      <Anchor
+        component={Link}
+        to="/inbox/requests"
+        search={{ new: item.call } as never}
+        underline="always"
+        data-testid="inbox-to-request"
+      >
+        {requests("fromMessage")}
+      </Anchor>
       {trouble && (
         <Text c="shu" role="alert">
           {trouble}

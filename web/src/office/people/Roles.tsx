@@ -32,6 +32,7 @@ const PERMISSIONS = [
   "READ_LOG",
   "MANAGE_KEYS",
   "SET_ANSWERING",
+  "DECIDE_REQUESTS",
   "EXPORT_OWN",
 ] as const;
 

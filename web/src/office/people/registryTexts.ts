@@ -149,6 +149,10 @@ export const useRegistryTexts = texts("office.registry", {
     "自社の鍵を作り、渡す。自社の ID プロバイダーを決める",
     "Make and grant the company's keys, and connect its identity provider",
   ],
+  "may.DECIDE_REQUESTS": [
+    "自社への開示等の請求に回答し、期限前の消去を決める",
+    "Answer what people ask about their data at the own company, and decide early erasure",
+  ],
   "may.SET_ANSWERING": [
     "自社の応対（名乗り、受付時間、指示など）を決める",
     "Set what is said for the own company: greeting, hours, instructions",

@@ -55,6 +55,7 @@ class FloorPlanTest {
           "recording",
           "watch",
           "message",
+          "disclosure",
           "quality",
           "boot",
           "delivery",

@@ -38,6 +38,10 @@ public final class ErasureAudit {
   private final @Nullable ContractFile contract;
   private final BiConsumer<Breach, String> found;
   private final Map<String, Kept> kept = new HashMap<>();
+
+  /// Requests of data subjects whose early erasure a second member approved, and when.
+  private final Map<String, Instant> approved = new HashMap<>();
+
   private boolean held;
   private Instant last = Instant.MIN;
 
@@ -55,6 +59,7 @@ public final class ErasureAudit {
   public void entry(long index, Instant at, String act, String object) {
     last = at;
     if (act.equals("hold.approved")) held = true;
+    if (act.equals("request.erasure.approved")) approved.put(object, at);
     var term = TERMS.get(act);
     if (term != null) {
       kept.put(ErasureCertificate.hash(ObjectId.of(object)), new Kept(at, term, index));
@@ -117,8 +122,12 @@ public final class ErasureAudit {
     }
   }
 
-  /// Sooner than any version of the contract says.
+  /// Sooner than any version of the contract says, and than a request that the log knows decided.
   private boolean early(ErasureCertificate.Thing thing, Kept logged) {
+    if (thing.request() != null) {
+      var decided = approved.get(thing.request());
+      return decided == null || thing.due().isBefore(decided.minus(SLACK));
+    }
     if (contract == null || thing.contract() == 0) return false;
     var least =
         contract.versions().stream()

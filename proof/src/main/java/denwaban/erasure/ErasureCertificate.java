@@ -61,7 +61,21 @@ public record ErasureCertificate(
   /// @param due when its time was over
   /// @param contract version of the contract whose term that was; 0 if none was in force
   /// @param erased when its keys were gone, and nothing could open it any more
-  public record Thing(String hash, Instant since, Instant due, int contract, Instant erased) {}
+  /// @param request id of the data subject's request that two members approved, whose moment is
+  ///   then `due`; null of what was due by the contract
+  public record Thing(
+      String hash,
+      Instant since,
+      Instant due,
+      int contract,
+      Instant erased,
+      @Nullable String request) {
+
+    /// Of what was due by the contract.
+    public Thing(String hash, Instant since, Instant due, int contract, Instant erased) {
+      this(hash, since, due, contract, erased, null);
+    }
+  }
 
   /// The key under which the headers lay of all things of one kind that were begun in one week.
   ///
@@ -137,7 +151,8 @@ public record ErasureCertificate(
         it.time("since"),
         it.time("due"),
         Math.toIntExact(it.number("contract")),
-        it.time("erased"));
+        it.time("erased"),
+        it.has("request") ? it.text("request") : null);
   }
 
   /// As a certificate names a thing.
@@ -160,10 +175,17 @@ public record ErasureCertificate(
         .findFirst();
   }
 
+  /// Whether it speaks of something that a request made due before its time.
+  private boolean early() {
+    return batches.stream()
+        .flatMap(it -> it.things().stream())
+        .anyMatch(it -> it.request() != null);
+  }
+
   /// Canonical. Its SHA-256 stands in the client's log.
   public Json json() {
     var members = new HashMap<String, Json>();
-    members.put("v", new Json.Num(keys.isEmpty() ? 1 : 2));
+    members.put("v", new Json.Num(keys.isEmpty() && !early() ? 1 : 2));
     if (!keys.isEmpty()) {
       members.put("keys", new Json.Arr(keys.stream().map(ErasureCertificate::json).toList()));
     }
@@ -200,13 +222,14 @@ public record ErasureCertificate(
   }
 
   private static Json json(Thing thing) {
-    return new Json.Obj(
-        Map.of(
-            "h", new Json.Text(thing.hash()),
-            "since", time(thing.since()),
-            "due", time(thing.due()),
-            "contract", new Json.Num(thing.contract()),
-            "erased", time(thing.erased())));
+    var members = new HashMap<String, Json>();
+    members.put("h", new Json.Text(thing.hash()));
+    members.put("since", time(thing.since()));
+    members.put("due", time(thing.due()));
+    members.put("contract", new Json.Num(thing.contract()));
+    members.put("erased", time(thing.erased()));
+    if (thing.request() != null) members.put("request", new Json.Text(thing.request()));
+    return new Json.Obj(members);
   }
 
   private static Json json(Kept kept) {

@@ -146,6 +146,54 @@ class ErasureAuditTest {
     }
   }
 
+  /// Of a message that was erased a day after it was kept, as a request decided.
+  private static Set<Breach> requested(String named, String logged, Duration dueAfterDecision) {
+    var id = new ObjectId(new UUID(3, 3));
+    var decided = START.plus(Duration.ofDays(1));
+    var due = decided.plus(dueAfterDecision);
+    var thing =
+        new Thing(
+            ErasureCertificate.hash(id), START, due, 1, due.plus(Duration.ofMinutes(2)), named);
+    var certificate =
+        new ErasureCertificate(
+            CLIENT,
+            1,
+            false,
+            START,
+            "test",
+            List.of(new Batch("b", "message", START, START, List.of(thing))),
+            List.of(),
+            START,
+            null,
+            List.of());
+    var read = ErasureCertificate.parse(certificate.json().bytes());
+    assertThat(read).isEqualTo(certificate);
+    assertThat(certificate.json().text()).contains("\"v\":2");
+    var found = EnumSet.noneOf(Breach.class);
+    var audit = new ErasureAudit(List.of(read), contract(), (breach, _) -> found.add(breach));
+    audit.entry(0, START, "message.kept", id.toString());
+    audit.entry(1, decided, logged, "r-1");
+    audit.entry(2, due.plus(Duration.ofDays(1)), "erasure.certified", "x");
+    audit.finish();
+    return found;
+  }
+
+  @Test
+  void what_a_request_decided_is_not_early_and_what_none_did_is() {
+    var act = "request.erasure.approved";
+    assertThat(requested("r-1", act, Duration.ZERO)).isEmpty();
+    assertThat(requested("r-1", act, Duration.ofSeconds(-60))).isEmpty();
+    assertThat(requested("r-1", act, Duration.ofSeconds(-61)))
+        .as("before it was decided")
+        .containsExactly(Breach.ERASED_EARLY);
+    assertThat(requested("r-2", act, Duration.ZERO))
+        .as("a request that the log does not know")
+        .containsExactly(Breach.ERASED_EARLY);
+    assertThat(requested("r-1", "request.erasure.asked", Duration.ZERO))
+        .as("that nobody approved")
+        .containsExactly(Breach.ERASED_EARLY);
+  }
+
   @Test
   void what_is_no_certificate_to_the_byte_is_none() {
     var good =

@@ -48,6 +48,8 @@ public enum Permission {
   SET_OWN(Role.CLIENT_ADMIN),
   /// Sets what is said for the own company: greeting, notes, hours, temporary instructions.
   SET_ANSWERING(Role.CLIENT_ADMIN),
+  /// Answers or refuses what a person asks about the data held of them, and has it erased early.
+  DECIDE_REQUESTS(Role.CLIENT_ADMIN),
   /// Exports all of the own company's sealed objects.
   EXPORT_OWN(Role.CLIENT_ADMIN);
 

@@ -79,6 +79,28 @@ public enum Action {
   HOLD_APPROVED(
       "hold.approved", "a second person approved it: until its end these things are not erased"),
   HOLD_ENDED("hold.ended", "things are not held any longer; what is due is erased"),
+  REQUEST_RECEIVED(
+      "request.received",
+      "a member registered what a person asks about the data held of them, or a complaint; `obj` is the"
+          + " request, the detail names its kind"),
+  REQUEST_NOTED("request.noted", "a note about a request, sealed by a member's page, was kept"),
+  REQUEST_READ("request.read", "the sealed notes about a request were given to a member"),
+  REQUEST_TAKEN("request.taken", "a member took a request, or took it over from a colleague"),
+  REQUEST_DUE_SET("request.due.set", "a member set until when a request is to be answered"),
+  REQUEST_IDENTIFIED(
+      "request.identified", "a member confirmed who asks; the detail names by which means"),
+  REQUEST_LINKED("request.linked", "objects of a call were marked as belonging to a request"),
+  REQUEST_UNLINKED(
+      "request.unlinked", "an object was marked as not belonging to a request after all"),
+  REQUEST_ANSWERED("request.answered", "a request was answered; the detail names in which form"),
+  REQUEST_REFUSED("request.refused", "a request was refused; the detail names the ground"),
+  REQUEST_WITHDRAWN("request.withdrawn", "who asked took the request back"),
+  REQUEST_ERASURE_ASKED(
+      "request.erasure.asked",
+      "a member asked that what belongs to a request is erased before its time"),
+  REQUEST_ERASURE_APPROVED(
+      "request.erasure.approved", "a second member approved it: from now on it is due"),
+  REQUEST_ERASURE_WITHDRAWN("request.erasure.withdrawn", "it was asked for no longer"),
   CONTRACT_SET("contract.set", "new contract terms take effect; `obj` is the digest of their text"),
   CONTRACT_TERMINATED(
       "contract.terminated",

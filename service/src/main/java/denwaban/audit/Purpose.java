@@ -19,6 +19,8 @@ public enum Purpose {
   INDEX,
   /// To give an object to quality review, or to review it.
   REVIEW,
+  /// To answer a person who asks what is held about them (個人情報保護法 33条).
+  DISCLOSURE,
   /// Keys, people, contracts.
   MANAGE,
   /// After a crash.
@@ -27,7 +29,7 @@ public enum Purpose {
   /// Whether a user reads by it; everything else is work that cannot wait.
   public boolean reads() {
     return switch (this) {
-      case READ, PLAY, DOWNLOAD, EXPORT, REHEADER, INDEX, REVIEW -> true;
+      case READ, PLAY, DOWNLOAD, EXPORT, REHEADER, INDEX, REVIEW, DISCLOSURE -> true;
       case OPERATE, CORRECT, MANAGE, RECOVER -> false;
     };
   }

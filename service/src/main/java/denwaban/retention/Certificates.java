@@ -166,7 +166,8 @@ public class Certificates {
                     it.beginsAt(),
                     it.dueAt(),
                     it.contract(),
-                    gone(it)))
+                    gone(it),
+                    it.request() == null ? null : it.request().toString()))
             .toList();
     return new Batch(
         erasure.id().toString(),

@@ -56,6 +56,10 @@ class Eraser {
   /// its members held.
   private static final List<String> CLIENT =
       List.of(
+          "delete from disclosure_note where client_id = any(?)",
+          "delete from disclosure_link where client_id = any(?)",
+          "delete from disclosure_step where client_id = any(?)",
+          "delete from disclosure_request where client_id = any(?)",
           "delete from delivery_attempt where client_id = any(?)",
           "delete from delivery where client_id = any(?)",
           "delete from delivery_digest where client_id = any(?)",

@@ -35,6 +35,8 @@ class ErasureVerifier {
           "retention_lease.subject",
           "retention_lease.call_id",
           "retention_hold.call_id",
+          "disclosure_link.object_id",
+          "disclosure_link.call_id",
           "inbox_item.object_id");
 
   /// Tables that keep rows of a client whose contract has ended: that it was there, what was agreed

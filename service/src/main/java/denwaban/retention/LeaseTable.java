@@ -5,6 +5,7 @@ import denwaban.kernel.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,14 @@ class LeaseTable {
       update retention_lease
       set contract = :contract, due_at = begins_at + make_interval(days => :days)
       where client_id = :client and kind = :kind and state = 'kept' and contract <> :contract
+        and request is null
+      """;
+
+  /// The trigger of the table asks whether the request decided it.
+  private static final String BRING_FORWARD =
+      """
+      update retention_lease set request = :request, due_at = :at
+      where client_id = :client and subject in (:subjects) and state = 'kept' and due_at > :at
       """;
 
   private static final String BEGIN_END =
@@ -69,6 +78,15 @@ class LeaseTable {
       where l.client_id = :client and l.kind = due.kind and l.subject = due.subject
       """
           .formatted(HOLDING, PARTS);
+
+  private static final String STANDING =
+      """
+      select count(*) filter (where state <> 'erased') as kept,
+        count(*) filter (where state = 'kept' and exists (%1$s)) as held,
+        count(*) filter (where state = 'erased') as erased
+      from retention_lease l where client_id = :client and subject in (:subjects)
+      """
+          .formatted(HOLDING);
 
   private static final String OF_ERASURE =
       """
@@ -150,6 +168,27 @@ class LeaseTable {
         .param("contract", contract)
         .param("days", days)
         .update();
+  }
+
+  /// What a request decided is due at that moment; what was due before it stays so.
+  int bringForward(ClientId client, UUID request, Instant at, Collection<UUID> subjects) {
+    return db.sql(BRING_FORWARD)
+        .param("client", client.value())
+        .param("request", request)
+        .param("at", Rows.utc(at))
+        .param("subjects", subjects)
+        .update();
+  }
+
+  /// Of some things.
+  Leases.Standing standing(ClientId client, Collection<UUID> subjects, Instant now) {
+    return db.sql(STANDING)
+        .param("client", client.value())
+        .param("subjects", subjects)
+        .param("now", Rows.utc(now))
+        .query((row, n) ->
+            new Leases.Standing(row.getInt("kept"), row.getInt("held"), row.getInt("erased")))
+        .single();
   }
 
   /// Of a contract that ended: all is due then at the latest.
@@ -253,6 +292,7 @@ class LeaseTable {
         Rows.instant(row, "begins_at"),
         Rows.instant(row, "due_at"),
         row.getInt("contract"),
+        row.getObject("request", UUID.class),
         Rows.instantOrNull(row, "unreadable_at"),
         Rows.instantOrNull(row, "erased_at"));
   }

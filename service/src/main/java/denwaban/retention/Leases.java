@@ -4,6 +4,7 @@ import denwaban.database.tenant.TenantTransactions;
 import denwaban.kernel.ClientId;
 import denwaban.kernel.ObjectId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,12 @@ import org.springframework.stereotype.Component;
 /// What became of things whose time was over, for whoever asks by an id.
 @Component
 public class Leases {
+
+  /// How some things stand.
+  ///
+  /// @param kept that are not erased yet
+  /// @param held of those, that a legal hold keeps from being erased
+  public record Standing(int kept, int held, int erased) {}
 
   /// Ids in one answer.
   static final int ERASED_LIMIT = 10_000;
@@ -33,6 +40,24 @@ public class Leases {
         .flatMap(it -> Optional.ofNullable(it.erasedAt()));
   }
 
+  /// Opens the client's scope, or joins it.
+  public Standing standing(ClientId client, Collection<UUID> subjects, Instant now) {
+    return subjects.isEmpty()
+        ? new Standing(0, 0, 0)
+        : transactions.as(client, () -> table.standing(client, subjects, now));
+  }
+
+  /// What a request decided is due at once; the next round erases it, unless it is held. Joins the
+  /// transaction of the decision, and the database refuses it where there was none.
+  ///
+  /// @return how many are due earlier than they were
+  public int bringForward(
+      ClientId client, UUID request, Instant decided, Collection<UUID> subjects) {
+    return subjects.isEmpty()
+        ? 0
+        : transactions.as(client, () -> table.bringForward(client, request, decided, subjects));
+  }
+
   /// Messages, drafts and slips that were erased.
   ///
   /// @param until up to which moment the list is complete
@@ -51,8 +76,8 @@ public class Leases {
     return new Erased(first.stream().map(it -> new ObjectId(it.subject())).toList(), until);
   }
 
-  /// The same of whichever client, for anybody who has the id. Of what is kept it says nothing, as
-  /// of an id that never was. Opens the office's scope.
+  /// When it was erased, of whichever client, for anybody who has the id. Of what is kept it says
+  /// nothing, as of an id that never was. Opens the office's scope.
   Optional<Lease> erasedOfAny(UUID subject) {
     return transactions.office(() -> table.erased(subject));
   }

@@ -42,12 +42,14 @@ class ObjectEndpoint {
           "play", Purpose.PLAY,
           "download", Purpose.DOWNLOAD,
           "index", Purpose.INDEX,
-          "review", Purpose.REVIEW);
+          "review", Purpose.REVIEW,
+          "disclosure", Purpose.DISCLOSURE);
 
   /// What asks for the person as [denwaban.access.RequiresReauthentication] does: playback, export,
-  /// and giving it to a reviewer, which takes a recording's header out all the same.
+  /// giving it to a reviewer, which takes a recording's header out all the same, and giving it to
+  /// whom it is about.
   private static final Set<Purpose> HEARD =
-      EnumSet.of(Purpose.PLAY, Purpose.DOWNLOAD, Purpose.REVIEW);
+      EnumSet.of(Purpose.PLAY, Purpose.DOWNLOAD, Purpose.REVIEW, Purpose.DISCLOSURE);
 
   private static final Map<String, Action> STATED =
       Map.of(

@@ -67,6 +67,8 @@ final class TestRows {
           Map.entry("contract_termination.erase_at", "2026-02-03"),
           Map.entry("retention_certificate.content", "r%s"),
           Map.entry("retention_hold.until", "2027-01-01"),
+          Map.entry("disclosure_request.n", "%s"),
+          Map.entry("disclosure_request.due_at", "2027-01-01"),
           Map.entry("outbound_flow.purpose", "mail"),
           Map.entry("contract_deviation.minutes", "2"),
           Map.entry("contract_deviation.allowed", "1"),

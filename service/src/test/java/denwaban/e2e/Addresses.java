@@ -110,6 +110,26 @@ final class Addresses {
     at("POST /api/retention/holds", ask(422, "{\"reason\":\"{id}\"}"));
     at("POST /api/retention/holds/{id}/approval", ask(409, "{}"));
     at("POST /api/retention/holds/{id}/end", ask(404, "{}"));
+    at("GET /api/requests", ask(200));
+    at("GET /api/requests/waiting", ask(200));
+    at("GET /api/requests/{id}", ask(404));
+    at("POST /api/requests", ask(400, "{}"));
+    at("POST /api/requests/{id}/notes/read", ask(404, "{}"));
+    at("POST /api/requests/{id}/notes", ask(400, "{}"));
+    at("POST /api/requests/{id}/take", ask(404, "{}"));
+    at("POST /api/requests/{id}/identified", ask(404, "{\"how\":\"document\"}"));
+    at("POST /api/requests/{id}/links", ask(404, "{\"call\":\"{id}\"}"));
+    at(
+        "DELETE /api/requests/{id}/links/{object}",
+        new Wanted("/api/requests/{id}/links/{id}", null, 404));
+    at("POST /api/requests/{id}/withdrawal", ask(400, "{}"));
+    at("PUT /api/requests/{id}/due", ask(404, "{\"at\":\"2099-01-01T00:00:00Z\"}"));
+    at("POST /api/requests/{id}/answer", ask(400, "{}"));
+    at("POST /api/requests/{id}/refusal", ask(400, "{}"));
+    at("POST /api/requests/{id}/erasure", ask(404, "{}"));
+    at("POST /api/requests/{id}/erasure/approval", ask(404, "{}"));
+    at("DELETE /api/requests/{id}/erasure", ask(404));
+    at("GET /api/office/requests", ask(200));
     at("POST /api/contract/termination", ask(422, "{\"reason\":\"\"}"));
     at("DELETE /api/contract/termination", ask(409));
     at("POST /api/contract/termination/received", ask(409, "{}"));

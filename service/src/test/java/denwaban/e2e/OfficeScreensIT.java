@@ -77,6 +77,7 @@ class OfficeScreensIT {
     page.getByTestId("subprocessor-save").click();
     page.getByText("株式会社時刻 " + lang).waitFor();
     screens.look(page, "office subprocessors " + lang);
+    screens.show(page, "office.localhost", "/office/requests", lang);
     screens.show(page, "office.localhost", "/office/retention", lang);
     page.getByTestId("retention-client").first().getByRole(AriaRole.BUTTON).click();
     page.getByTestId("retention-one").waitFor();

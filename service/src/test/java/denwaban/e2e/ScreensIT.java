@@ -7,11 +7,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +90,7 @@ class ScreensIT {
             "/inbox/subprocessors",
             "/inbox/inventory",
             "/inbox/retention",
+            "/inbox/requests",
             "/inbox/checklist",
             "/inbox/log",
             "/inbox/shares",
@@ -93,6 +99,7 @@ class ScreensIT {
     }
     answers(kenta.page, kenta.host(), lang);
     ends(kenta.page, kenta.host(), lang);
+    asked(kenta.page, kenta.host(), lang, folder);
     kenta.page.setViewportSize(390, 844);
     for (var path :
         List.of(
@@ -104,6 +111,7 @@ class ScreensIT {
             "/inbox/subprocessors",
             "/inbox/inventory",
             "/inbox/retention",
+            "/inbox/requests",
             "/inbox/checklist")) {
       screens.show(kenta.page, kenta.host(), path, "telephone " + lang);
     }
@@ -154,6 +162,62 @@ class ScreensIT {
     screens.look(page, "inbox ends " + lang);
     page.getByTestId("end-withdraw").click();
     page.locator("[data-testid='end'][data-given='false']").waitFor();
+  }
+
+  /// A caller asks what is held of them: the member registers it, finds the call by its number,
+  /// makes the answer, which another program opens, asks to have it erased, thinks better of it,
+  /// and closes.
+  private void asked(Page page, String host, String lang, Path folder) throws Exception {
+    page.navigate(Office.url(host, "/inbox/requests?lang=" + lang));
+    page.getByTestId("request-new").click();
+    page.getByTestId("unlock-passkey").click();
+    page.getByTestId("request-kind").selectOption("stop");
+    page.getByTestId("request-name").fill("田中 美咲");
+    page.getByTestId("request-tel").fill("090-1234-5678");
+    page.getByTestId("request-text").fill("録音を渡して、そのあと消してほしい");
+    screens.look(page, "inbox request new " + lang);
+    page.getByTestId("request-save").click();
+    page.getByTestId("request-who").getByText("田中 美咲").waitFor();
+    screens.look(page, "inbox request open " + lang);
+    page.getByTestId("request-identify").click();
+    page.locator("[data-testid='request-state'][data-state='identified']").waitFor();
+    page.getByTestId("request-find").click();
+    page.getByTestId("request-add").first().click();
+    page.getByTestId("request-link").first().waitFor();
+    screens.look(page, "inbox request found " + lang);
+    var download = page.waitForDownload(() -> page.getByTestId("pack-make").click());
+    var file = folder.resolve("answer.zip");
+    download.saveAs(file);
+    try (var zip = new ZipFile(file.toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName).toList())
+          .contains("statement.html", "list.csv", "message-001.txt", "recording-001.wav");
+      assertThat(read(zip, "message-001.txt")).contains("ご用件：画面の確認です").doesNotContain("佐藤");
+      assertThat(read(zip, "statement.html")).contains("田中 美咲 様");
+      assertThat(read(zip, "recording-001.wav")).startsWith("RIFF");
+    }
+    page.getByTestId("erasure-ask").click();
+    page.getByTestId("erasure-ask-sure").click();
+    page.locator("[data-testid='erasure'][data-state='asked']").waitFor();
+    screens.look(page, "inbox request erasure " + lang);
+    page.getByTestId("erasure-withdraw").click();
+    page.getByTestId("erasure-withdraw-sure").click();
+    page.locator("[data-testid='erasure'][data-state='none']").waitFor();
+    page.getByTestId("end-said").fill("録音と伝言を渡した");
+    page.getByTestId("end-save").click();
+    page.locator("[data-testid='request-state'][data-state='answered']").waitFor();
+    screens.look(page, "inbox request answered " + lang);
+    page.setViewportSize(390, 844);
+    screens.look(page, "telephone request answered " + lang);
+    page.setViewportSize(1366, 768);
+    page.getByTestId("request-back").click();
+    page.getByTestId("request-row").first().waitFor();
+    screens.look(page, "inbox requests " + lang);
+  }
+
+  private static String read(ZipFile zip, String name) throws IOException {
+    try (var in = zip.getInputStream(zip.getEntry(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");

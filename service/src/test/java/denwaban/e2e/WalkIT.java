@@ -124,8 +124,8 @@ class WalkIT {
           "quality_unlock");
 
   /// Of a client, but this house has no stamps, copies, providers and confirmations;
-  /// `TimestampRoundsTest`, `CopyRoundsTest`, `OidcIT`, `ConfirmationsTest`, `SigningTest` and
-  /// `VerificationsTest` have.
+  /// `TimestampRoundsTest`, `CopyRoundsTest`, `OidcIT`, `ConfirmationsTest`, `SigningTest`,
+  /// `VerificationsTest` and `RequestsTest` have.
   private static final Set<String> UNUSED_HERE =
       Set.of(
           "audit_stamp",
@@ -137,6 +137,10 @@ class WalkIT {
           "retention_certificate",
           "retention_erasure",
           "retention_hold",
+          "disclosure_request",
+          "disclosure_step",
+          "disclosure_note",
+          "disclosure_link",
           "delivery_account",
           "delivery_digest",
           "delivery_policy",

@@ -1,0 +1,113 @@
+package denwaban.disclosure;
+
+import denwaban.access.CurrentUser;
+import denwaban.client.key.CompanyKeys;
+import denwaban.client.key.Line;
+import denwaban.database.Rows;
+import denwaban.http.Problem;
+import denwaban.kernel.Bytes;
+import denwaban.kernel.ClientId;
+import denwaban.kernel.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table of what members write about a request: who asks and for what, the answer, why it is
+/// late. Each is sealed by its author's browser to the company's key. Called in a member's scope.
+@Component
+class RequestNotes {
+
+  /// Notes of one request.
+  static final int LIMIT = 100;
+
+  private static final String ADD =
+      """
+      insert into disclosure_note
+        (client_id, request_id, id, author, written_at, company, sealed, signature)
+      values (:client, :request, :id, :author, :at, :company, :sealed, :signature)
+      on conflict do nothing
+      """;
+
+  private static final String COUNT =
+      """
+      select count(*) from disclosure_note where client_id = :client and request_id = :request
+      """;
+
+  private static final String ALL =
+      """
+      select * from disclosure_note where client_id = :client and request_id = :request
+      order by written_at, id
+      """;
+
+  record Note(NewNote.Bare note, PersonId author, Instant at) {}
+
+  private final JdbcClient db;
+  private final CompanyKeys keys;
+
+  RequestNotes(JdbcClient db, CompanyKeys keys) {
+    this.db = db;
+    this.keys = keys;
+  }
+
+  /// False if it is there already. The request is locked.
+  ///
+  /// @throws Problem 409 if there are [#LIMIT] notes; 422 if it is sealed to no key of the company
+  ///   that is in use, or to one of a mailbox
+  boolean add(CurrentUser by, UUID request, NewNote.Bare note, Instant at) {
+    var client = by.memberOf();
+    mustFit(client, note.company());
+    if (count(client, request) >= LIMIT) {
+      throw new Problem(
+          409, "too-many-notes", "この請求の記録は100件までです。", "A request has at most 100 notes.");
+    }
+    return db.sql(ADD)
+            .param("client", client.value())
+            .param("request", request)
+            .param("id", note.id())
+            .param("author", by.person().value())
+            .param("at", Rows.utc(at))
+            .param("company", note.company())
+            .param("sealed", note.sealed().toArray())
+            .param("signature", note.signature().toArray())
+            .update()
+        == 1;
+  }
+
+  int count(ClientId client, UUID request) {
+    return db.sql(COUNT)
+        .param("client", client.value())
+        .param("request", request)
+        .query(Integer.class)
+        .single();
+  }
+
+  /// The oldest first. Whoever gives them away has committed an entry before.
+  List<Note> all(ClientId client, UUID request) {
+    return db.sql(ALL)
+        .param("client", client.value())
+        .param("request", request)
+        .query((row, n) ->
+            new Note(
+                new NewNote.Bare(
+                    Rows.uuid(row, "id"),
+                    row.getString("company"),
+                    Bytes.of(row.getBytes("sealed")),
+                    Bytes.of(row.getBytes("signature"))),
+                new PersonId(Rows.uuid(row, "author")),
+                Rows.instant(row, "written_at")))
+        .list();
+  }
+
+  private void mustFit(ClientId client, String company) {
+    var known = keys.acceptable(client).stream().anyMatch(it -> it.fingerprint().equals(company));
+    if (!known || !keys.lineOf(client, company).filter(Line.OWN::equals).isPresent()) {
+      throw new Problem(
+          422,
+          "note-key",
+          "会社の鍵が変わりました。ページを読み込み直してください。",
+          "The company's key has changed. Load the page again.");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// The statement that goes with what is disclosed: to a person in Japan, so in Japanese, whatever language the member
+/// reads. An HTML page without anything that runs or is fetched.
+
+export interface Cover {
+  /// Whom it is for; empty if it is not known.
+  name: string;
+  /// The company that answers.
+  company: string;
+  n: number;
+  receivedAt: string;
+  made: Date;
+  /// How many of which kind are enclosed.
+  enclosed: readonly { kind: string; count: number }[];
+  /// What for: as the contract's inventory says it.
+  purposes: readonly string[];
+  /// What is left out; empty if nothing is.
+  withheld: readonly { kind: string; at: string }[];
+  /// Why, if something is.
+  ground: string | null;
+  /// What did not open and so is missing.
+  failed: number;
+}
+
+const STYLE = "body{font-family:sans-serif;line-height:1.8;max-width:44rem;margin:2rem auto;padding:0 1rem}";
+
+export function coverOf(of: Cover): string {
+  const day = (at: Date) => new Intl.DateTimeFormat("ja-JP", { dateStyle: "long", timeZone: "Asia/Tokyo" }).format(at);
+  const parts = [
+    `<p>${day(of.made)}</p>`,
+    `<p>${of.name === "" ? "ご請求者" : escaped(of.name)} 様</p>`,
+    `<p style="text-align:right">${escaped(of.company)}</p>`,
+    "<h1>保有個人データの開示について</h1>",
+    `<p>${day(new Date(of.receivedAt))}に受け付けたご請求（受付番号 ${of.n}）について、個人情報の保護に関する法律第33条に基づき、次のとおり開示します。</p>`,
+    "<h2>開示するもの</h2>",
+    of.enclosed.length === 0 ? "<p>ありません。</p>" : list(of.enclosed.map((one) => `${one.kind} ${one.count}件`)),
+    "<p>一件ごとの一覧は list.csv にあります。録音は、通話の全体をそのまま収めています。</p>",
+    "<h2>利用目的</h2>",
+    list(of.purposes),
+    "<h2>取得元</h2>",
+    "<p>お電話をくださったご本人から、通話の際に取得しました（電話番号は、発信の際に通知されたものです）。</p>",
+    "<h2>開示しないもの</h2>",
+    ...withheldOf(of),
+  ];
+  return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>開示のご案内</title><style>${STYLE}</style></head><body>${parts.join("")}</body></html>`;
+}
+
+function withheldOf(of: Cover): string[] {
+  if (of.withheld.length === 0 && of.failed === 0) return ["<p>ありません。</p>"];
+  const parts: string[] = [];
+  if (of.withheld.length > 0) {
+    parts.push(list(of.withheld.map((one) => `${one.kind}（${one.at}）`)));
+    parts.push(`<p>理由：${escaped(of.ground ?? "")}</p>`);
+  }
+  if (of.failed > 0) parts.push(`<p>技術的な理由で収められなかったもの：${of.failed}件</p>`);
+  return parts;
+}
+
+function list(all: readonly string[]): string {
+  return `<ul>${all.map((one) => `<li>${escaped(one)}</li>`).join("")}</ul>`;
+}
+
+/// What callers said must not become markup.
+export function escaped(text: string): string {
+  const marks: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
+}
