@@ -10,6 +10,7 @@
       "database",
       "database :: tenant",
       "storage",
+      "storage :: key",
       "audit",
       "http",
       "access",
@@ -17,6 +18,7 @@
       "signin :: guard",
       "client",
       "contract",
+      "contract :: document",
       "contract :: termination"
     })
 package denwaban.retention;
