@@ -8,8 +8,8 @@ export const useTexts = texts("contract.retention", {
     "What is due by the contract is erased within {{hours}} hours: the keys first, then the sealed files, then the rows. Something that does not erase then looks whether all is gone.",
   ],
   "kinds.order": [
-    "通話の記録は、その通話の伝言や録音が残っている間は残します。保全中のものは、保全が終わるまで残します。法令で残すもの（取引時確認の記録）は、ここには含まれません。メンバーごとの検索用の索引（本人の鍵で封緘）からは、本人が次に鍵を開いたときに消去済みのものを除きます。30日のあいだ除かれなかった索引は、丸ごと消去します。",
-    "The record of a call stays while a message or recording of it does. What is held stays until the hold is over. What the law keeps (verification records) is not counted here. From each member's own search index, sealed to that member, what was erased is removed when the member next unlocks it. An index from which it was not removed for 30 days is erased as a whole.",
+    "通話の記録は、その通話の伝言や録音が残っている間は残します。保全中のものは、保全が終わるまで残します。法令で残すもの（取引時確認の記録）は、ここには含まれません。メンバーごとの検索用の索引（本人の鍵で封緘）からは、本人が次に伝言を開くか検索したときに、消去済みのものを除きます。30日のあいだ除かれなかった索引は、丸ごと消去します。",
+    "The record of a call stays while a message or recording of it does. What is held stays until the hold is over. What the law keeps (verification records) is not counted here. From each member's own search index, sealed to that member, what was erased is removed when the member next opens a message or searches. An index from which it was not removed for 30 days is erased as a whole.",
   ],
   kind: ["種類", "Kind"],
   "kind.recording": ["録音", "recordings"],

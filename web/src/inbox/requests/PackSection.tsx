@@ -110,11 +110,6 @@ export function PackSection({ of, company, name }: Props) {
         {making.saved && progress && progress.failed > 0 && (
           <Alert color="yellow">{t("pack.failed", { count: progress.failed })}</Alert>
         )}
-        {making.large && (
-          <Alert color="shu" variant="light" role="alert">
-            {t("pack.large")}
-          </Alert>
-        )}
         {making.trouble !== null && <Refused trouble={making.trouble} again={() => void making.make()} />}
       </Stack>
     </Paper>
@@ -127,14 +122,12 @@ function useMaking({ of, company, name }: Props, left: ReadonlySet<string>, why:
   const own = useMe().data?.client?.name ?? "";
   const { progress, run, stop } = useEach();
   const [trouble, setTrouble] = useState<unknown>(null);
-  const [large, setLarge] = useState(false);
   const [saved, setSaved] = useState(false);
   const stopping = useRef(false);
   const chosen = of.links.filter(({ object }) => !left.has(object));
 
   async function make() {
     setTrouble(null);
-    setLarge(false);
     setSaved(false);
     stopping.current = false;
     const stopped = () => stopping.current;
@@ -142,17 +135,15 @@ function useMaking({ of, company, name }: Props, left: ReadonlySet<string>, why:
     const pack = new Pack(made);
     const troubles: unknown[] = [];
     const done = await run(chosen, async (link) => {
-      if (troubles.some(isLarge)) return;
       try {
         const opened = await openFor(company, link, stopped);
-        if (opened) await pack.add(opened);
+        if (opened) pack.add(opened);
       } catch (cause) {
         troubles.push(cause);
         throw cause;
       }
     });
-    if (troubles.some(isLarge)) setLarge(true);
-    else if (done.failed === chosen.length) setTrouble(troubles[0]);
+    if (done.failed === chosen.length) setTrouble(troubles[0]);
     else if (done.state === "over" && !stopped()) {
       save(
         `denwaban-request-${of.request.n}-${tokyo(made.toISOString()).slice(0, 10)}.zip`,
@@ -188,7 +179,6 @@ function useMaking({ of, company, name }: Props, left: ReadonlySet<string>, why:
     /// The statement says what for things are held.
     ready: inventory.data !== undefined,
     trouble,
-    large,
     saved,
     make,
     stop: () => {
@@ -196,8 +186,4 @@ function useMaking({ of, company, name }: Props, left: ReadonlySet<string>, why:
       stop();
     },
   };
-}
-
-function isLarge(trouble: unknown): boolean {
-  return trouble instanceof RangeError && trouble.message === "size";
 }

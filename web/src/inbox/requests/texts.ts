@@ -155,10 +155,6 @@ export const useTexts = texts("inbox.requests", {
     "この 1 時間に開ける数に達したため止めました。ファイルは作っていません：{{why}}",
     "Stopped, no file was made: {{why}}",
   ],
-  "pack.large": [
-    "4 GB を超えるため作れません。何回かに分けて、渡すものを選んでください。",
-    "It would be more than 4 GB. Choose fewer and make several.",
-  ],
   "pack.over": ["zip ファイルを保存しました（{{count}} 件）。", "The zip file was saved ({{count}} items)."],
   "pack.failed": [
     "{{count}} 件は開けなかったため、入っていません。ご案内にもそう書いてあります。",

@@ -1,10 +1,10 @@
+import { downloadZip } from "client-zip";
 import { toTokyo } from "../../../i18n/tokyo.ts";
 import { spoken } from "../../../i18n/kana.ts";
 import type { Holding } from "../../../opening/keys/keyring.ts";
 import { draftToDisclose, soundToDisclose, textToDisclose } from "../../../opening/disclosing.ts";
 import type { ReadMessage, ReadSlip } from "../../../opening/types.ts";
 import { csv } from "../../../shell/csv.ts";
-import { Zip } from "./zip.ts";
 
 /// What a person is given, in Japanese: each text and each sound as a file of its own.
 
@@ -32,20 +32,19 @@ const HEAD = ["番号", "種類", "日時（日本時間）", "ファイル", "�
 
 /// Puts together what was opened. Files are numbered in the order in which they were added.
 export class Pack {
-  readonly #zip: Zip;
+  readonly #made: Date;
   readonly #rows: Packed[] = [];
   readonly #numbers = new Map<Kind, number>();
 
+  /// @param made stands beside every file
   constructor(made: Date) {
-    this.#zip = new Zip(made);
+    this.#made = made;
   }
 
-  /// @throws RangeError if it would become too large
-  async add(one: Omit<Packed, "name">): Promise<void> {
+  add(one: Omit<Packed, "name">): void {
     const n = (this.#numbers.get(one.kind) ?? 0) + 1;
     const end = one.kind === "recording" ? "wav" : "txt";
     const name = `${one.kind}-${String(n).padStart(3, "0")}.${end}`;
-    await this.#zip.add(name, one.file);
     this.#numbers.set(one.kind, n);
     this.#rows.push({ ...one, name });
   }
@@ -54,11 +53,15 @@ export class Pack {
     return [...this.#numbers].map(([kind, count]) => ({ kind: NAMES[kind], count }));
   }
 
-  async close(cover: string): Promise<Blob> {
-    await this.#zip.add("statement.html", new Blob([cover], { type: "text/html;charset=utf-8" }));
+  /// Not compressed: sound and a few words would hardly shrink.
+  close(cover: string): Promise<Blob> {
     const rows = this.#rows.map((one, n) => [n + 1, NAMES[one.kind], tokyo(one.at), one.name, one.about]);
-    await this.#zip.add("list.csv", new Blob([csv([HEAD, ...rows])], { type: "text/csv;charset=utf-8" }));
-    return this.#zip.file();
+    const files = [
+      ...this.#rows.map(({ name, file }) => ({ name, input: file })),
+      { name: "statement.html", input: new Blob([cover]) },
+      { name: "list.csv", input: new Blob([csv([HEAD, ...rows])]) },
+    ];
+    return downloadZip(files.map((file) => ({ ...file, lastModified: this.#made }))).blob();
   }
 }
 
