@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -105,11 +106,21 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return List.of(app.url(), app.user(), app.password());
   }
 
-  /// In another process: the database that [#way] leads to, as the program sees it.
+  /// The same, and after it how the eraser and the verifier enter.
+  public List<String> ways() {
+    return Stream.of(logins().app(), logins().eraser(), logins().verifier())
+        .flatMap(it -> Stream.of(it.url(), it.user(), it.password()))
+        .toList();
+  }
+
+  /// In another process: the database that [#way] or [#ways] leads to, as the program sees it.
   public static TestDatabase entering(List<String> way) {
     var app = new Login(way.get(0), way.get(1), way.get(2));
+    var narrow = way.size() > 3;
+    var eraser = narrow ? new Login(way.get(3), way.get(4), way.get(5)) : app;
+    var verifier = narrow ? new Login(way.get(6), way.get(7), way.get(8)) : app;
     var entered = new TestDatabase();
-    entered.logins = new Logins(app, app, app, app);
+    entered.logins = new Logins(app, app, eraser, verifier);
     return entered;
   }
 
