@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +131,33 @@ class ErasedBackupTest {
     var without = house.restored(house.recovery);
     assertThat(opened(TestStorage.keys(without), all)).isZero();
     BackupHouse.remove(without);
+  }
+
+  @Test
+  void what_is_erased_again_after_a_restore_says_since_when_nothing_opened_it() throws Exception {
+    fill(house.keys, 1);
+    var object = UUID.fromString(one("select id::text from vault_object where client_id = '%s'"));
+    house.backups.backup(null);
+    house.bring();
+    var at = house.now.minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MILLIS);
+    house.erasures.append(client.value(), "message", object, at);
+    var to = house.restored(house.recovery);
+    try (var office = new TestCluster(to, null);
+        var root = office.cluster().root()) {
+      assertThat(
+              BaseBackup.one(
+                  root,
+                  "select (unreadable_at = '%s')::text from retention_lease where subject = '%s'"
+                      .formatted(at, object)))
+          .isEqualTo("true");
+    }
+    BackupHouse.remove(to);
+  }
+
+  private String one(String query) throws SQLException {
+    try (var root = house.cluster.cluster().root()) {
+      return BaseBackup.one(root, query.formatted(client));
+    }
   }
 
   @Test

@@ -1,10 +1,12 @@
 package denwaban.backup.restore;
 
 import denwaban.backup.place.Erased;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Without a header an object is closed for ever: the file key stands nowhere else. What makes it
 /// findable goes with it.
@@ -15,6 +17,14 @@ public final class HeadersErased implements RestoredErasure {
           "delete from vault_header where object_id = any(?)",
           "delete from vault_token where object_id = any(?)",
           "delete from vault_token_set where object_id = any(?)");
+
+  /// A certificate that is made again says since when it was unreadable, not when it was restored.
+  private static final String SINCE =
+      """
+      update retention_lease l set unreadable_at = e.moment::timestamptz
+      from unnest(?::uuid[], ?::text[]) as e (id, moment)
+      where l.subject = e.id and l.unreadable_at is null and l.due_at <= e.moment::timestamptz
+      """;
 
   /// Rows of all audiences of these objects that are there still.
   private static final String LEFT = "select count(*) from vault_header where object_id = any(?)";
@@ -28,6 +38,18 @@ public final class HeadersErased implements RestoredErasure {
         sql.executeUpdate();
       }
     }
+    var things = listed.stream().filter(it -> !it.kind().equals(Erased.KEK)).toList();
+    try (var sql = database.prepareStatement(SINCE)) {
+      sql.setArray(1, array(database, "uuid", things, Erased::object));
+      sql.setArray(2, array(database, "text", things, it -> it.at().toString()));
+      sql.executeUpdate();
+    }
+  }
+
+  private static Array array(
+      Connection database, String type, List<Erased> things, Function<Erased, String> part)
+      throws SQLException {
+    return database.createArrayOf(type, things.stream().map(part).toArray());
   }
 
   /// How many header rows of what was listed a restored database still has: none, after [#erase].
