@@ -10,12 +10,14 @@
       "kernel",
       "database",
       "database :: tenant",
+      "storage :: key",
       "audit",
       "audit :: reading",
       "http",
       "access",
       "client",
-      "retention"
+      "retention",
+      "retention :: key"
     })
 package denwaban.backup;
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +51,7 @@ final class Database implements AutoCloseable {
       var database = new Database(folder, embedded, embedded.logins(NAME));
       if (settings.backup().folder() != null && Migrations.upgrades(database.owner())) {
         try (var root = embedded.superuser(NAME, database.own)) {
-          UpgradePoint.set(folder.path(), root, Instant.now());
+          Migrations.mark(folder.path(), root);
         }
       }
       database.prepare();

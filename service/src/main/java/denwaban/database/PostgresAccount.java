@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The operating system account that runs the embedded PostgreSQL, which refuses to run as root.
@@ -19,20 +18,19 @@ import org.jspecify.annotations.Nullable;
 /// as `nobody`, without groups and without any way to gain privileges.
 ///
 /// @param user null: the account of this process
-record PostgresAccount(@Nullable String user) {
-
-  private static final Map<String, String> GROUPS = new ConcurrentHashMap<>();
+/// @param group its own; null of this process. Asked once: a restore gives thousands of files away
+record PostgresAccount(@Nullable String user, @Nullable String group) {
 
   private static final List<String> CANDIDATES = List.of("denwaban", "nobody");
 
   static PostgresAccount choose() {
     if (new UnixSystem().getUid() != 0) {
-      return new PostgresAccount(null);
+      return new PostgresAccount(null, null);
     }
     return CANDIDATES.stream()
         .filter(PostgresAccount::exists)
         .findFirst()
-        .map(PostgresAccount::new)
+        .map(it -> new PostgresAccount(it, groupOf(it)))
         .orElseThrow(() ->
             new CannotStart(
                 "PostgreSQL must not run as root, and there is no account to run it as.",
@@ -67,8 +65,7 @@ record PostgresAccount(@Nullable String user) {
   ProcessBuilder command(List<String> command) {
     var words = new ArrayList<String>();
     if (user != null) {
-      words.addAll(
-          List.of("setpriv", "--reuid=" + user, "--regid=" + group(user), "--clear-groups"));
+      words.addAll(List.of("setpriv", "--reuid=" + user, "--regid=" + group, "--clear-groups"));
       words.add("--no-new-privs");
     }
     words.addAll(command);
@@ -85,7 +82,7 @@ record PostgresAccount(@Nullable String user) {
     }
     var accounts = path.getFileSystem().getUserPrincipalLookupService();
     var view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-    view.setGroup(accounts.lookupPrincipalByGroupName(group(user)));
+    view.setGroup(accounts.lookupPrincipalByGroupName(group));
     view.setOwner(accounts.lookupPrincipalByName(user));
   }
 
@@ -104,12 +101,7 @@ record PostgresAccount(@Nullable String user) {
     }
   }
 
-  /// Of one account, asked once: a restore gives thousands of files away.
-  private static String group(String user) {
-    return GROUPS.computeIfAbsent(user, PostgresAccount::asked);
-  }
-
-  private static String asked(String user) {
+  private static String groupOf(String user) {
     try {
       var process = new ProcessBuilder("id", "-gn", user).redirectErrorStream(true).start();
       try (var said = process.inputReader()) {

@@ -17,6 +17,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// folder.
 public final class RestoredCluster implements AutoCloseable {
 
+  /// Begins the name of a point in the log that is set before a newer release changes tables; the
+  /// moment follows, as backups name themselves.
+  public static final String BEFORE_UPGRADE = "before-upgrade-";
+
+  /// In the data folder, and with it in each copy of the key files: one such name in each line.
+  public static final String UPGRADES = "backup/upgrades";
+
   /// Where segments of the log are looked for, beside the files; the names are PostgreSQL's.
   public static final String REPLAY = "replay";
 

@@ -126,7 +126,9 @@ class PowersTest {
             "app_serves",
             "app_timers",
             // says the usual days of a kind, and reads nothing
-            "retention_days");
+            "retention_days",
+            // says of the caller's own scope whether a key may go
+            "retention_key_over");
   }
 
   /// What PostgreSQL counts of columns' values would be other clients' values.

@@ -11,7 +11,7 @@ import org.springframework.util.FileSystemUtils;
 class UpgradePointTest {
 
   private static long points(Path data) throws Exception {
-    var file = data.resolve(UpgradePoint.FILE);
+    var file = data.resolve(RestoredCluster.UPGRADES);
     return Files.exists(file) ? Files.readAllLines(file).size() : 0;
   }
 
@@ -29,7 +29,7 @@ class UpgradePointTest {
       undone(office);
     }
     new TestCluster(data, place).close();
-    assertThat(Files.readString(data.resolve(UpgradePoint.FILE)))
+    assertThat(Files.readString(data.resolve(RestoredCluster.UPGRADES)))
         .matches("before-upgrade-\\d{8}T\\d{6}Z\n");
     for (var folder : new Path[] {data, place}) FileSystemUtils.deleteRecursively(folder);
   }

@@ -8,7 +8,6 @@ import denwaban.backup.place.Readers;
 import denwaban.database.CannotStart;
 import denwaban.database.DataFolder;
 import denwaban.database.RestoredCluster;
-import denwaban.database.UpgradePoint;
 import denwaban.kernel.Bytes;
 import denwaban.kernel.ObjectId;
 import denwaban.seal.age.Identity;
@@ -160,9 +159,10 @@ public final class Restore implements AutoCloseable {
 
   /// The same, of the newest base backup before a point at which the log shall end.
   ///
-  /// @param until the name of an [UpgradePoint]; empty for the end of the log
+  /// @param until the name of an [RestoredCluster#BEFORE_UPGRADE] point; empty for the end of the
+  ///   log
   public Unpacked unpack(String until) throws RestoreFailed, IOException {
-    var moment = until.isEmpty() ? "" : until.substring(UpgradePoint.PREFIX.length());
+    var moment = until.isEmpty() ? "" : until.substring(RestoredCluster.BEFORE_UPGRADE.length());
     var whole =
         Manifest.whole(place).stream()
             .filter(it -> moment.isEmpty() || it.compareTo(moment) < 0)

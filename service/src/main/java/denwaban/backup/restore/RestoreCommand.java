@@ -3,7 +3,7 @@ package denwaban.backup.restore;
 import denwaban.backup.place.FolderPlace;
 import denwaban.backup.place.Label;
 import denwaban.database.CannotStart;
-import denwaban.database.UpgradePoint;
+import denwaban.database.RestoredCluster;
 import denwaban.seal.age.Identity;
 import denwaban.seal.age.Recipient;
 import denwaban.seal.statement.Share;
@@ -27,7 +27,7 @@ public final class RestoreCommand {
   private static final String IDENTITY = "--identity";
   private static final String UNTIL = "--until";
 
-  /// As `UpgradePoint` names them.
+  /// As `Migrations` names them.
   private static final Pattern POINT = Pattern.compile("before-upgrade-\\d{8}T\\d{6}Z");
 
   private static final String SECRET = "AGE-SECRET-KEY-";
@@ -125,7 +125,7 @@ public final class RestoreCommand {
 
   /// To which states before an upgrade one could go back instead.
   private void points(Path to) throws IOException {
-    var file = to.resolve(UpgradePoint.FILE);
+    var file = to.resolve(RestoredCluster.UPGRADES);
     if (!Files.exists(file)) return;
     sheets.say(
         "プログラムの更新前に戻すには、--until に次のいずれかを指定します:",
