@@ -121,7 +121,7 @@ final class Addresses {
     at("POST /api/requests/{id}/links", ask(404, "{\"call\":\"{id}\"}"));
     at(
         "DELETE /api/requests/{id}/links/{object}",
-        new Wanted("/api/requests/{id}/links/{id}", null, 404));
+        path(404, "/api/requests/{id}/links/{id}"));
     at("POST /api/requests/{id}/withdrawal", ask(400, "{}"));
     at("PUT /api/requests/{id}/due", ask(404, "{\"at\":\"2099-01-01T00:00:00Z\"}"));
     at("POST /api/requests/{id}/answer", ask(400, "{}"));

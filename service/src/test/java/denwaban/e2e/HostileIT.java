@@ -122,7 +122,11 @@ class HostileIT {
     told.toldTo(ryo);
     try {
       plot.opensItem();
-      if (lie.recording()) ryo.getByTestId("rec-open").click();
+      if (lie.recording()) {
+        // what is loaded above it may move it away under the pointer
+        ryo.getByTestId("delivery-state").first().waitFor();
+        ryo.getByTestId("rec-open").click();
+      }
       ryo.getByTestId(lie.refusal()).waitFor(AT_LAST);
       Plot.saysInBoth(ryo, lie.refusal());
       assertThat(ryo.getByTestId("player")).hasCount(0);
