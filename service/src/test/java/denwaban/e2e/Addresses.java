@@ -119,9 +119,7 @@ final class Addresses {
     at("POST /api/requests/{id}/take", ask(404, "{}"));
     at("POST /api/requests/{id}/identified", ask(404, "{\"how\":\"document\"}"));
     at("POST /api/requests/{id}/links", ask(404, "{\"call\":\"{id}\"}"));
-    at(
-        "DELETE /api/requests/{id}/links/{object}",
-        path(404, "/api/requests/{id}/links/{id}"));
+    at("DELETE /api/requests/{id}/links/{object}", path(404, "/api/requests/{id}/links/{id}"));
     at("POST /api/requests/{id}/withdrawal", ask(400, "{}"));
     at("PUT /api/requests/{id}/due", ask(404, "{\"at\":\"2099-01-01T00:00:00Z\"}"));
     at("POST /api/requests/{id}/answer", ask(400, "{}"));
