@@ -44,7 +44,8 @@ final class Walk {
         "MANAGE_KEYS",
         "SET_OWN",
         "SET_ANSWERING",
-        "EXPORT_OWN"),
+        "EXPORT_OWN",
+        "DECIDE_REQUESTS"),
     OPERATOR("ANYONE", "SIGNED_IN", "ANSWER_CALLS"),
     ANOTHER_REVIEWER("ANYONE", "SIGNED_IN", "REVIEW");
 
