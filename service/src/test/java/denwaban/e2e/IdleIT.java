@@ -27,6 +27,9 @@ class IdleIT {
 
   private static final Duration AWAY = Duration.ofMinutes(15).minus(LEFT);
 
+  /// A request of the page is answered within this time.
+  private static final Duration UNDER_WAY = Duration.ofSeconds(1);
+
   private static final Path PICTURES =
       Path.of(System.getProperty("denwaban.target", "target"), "screens");
 
@@ -135,10 +138,17 @@ class IdleIT {
     throw new AssertionError("this browser is not signed in");
   }
 
+  /// A request that was under way when the row was written brings the last input up to date again:
+  /// the row is written until it stays.
   private void nobodyIsThere(Page page, String session) throws Exception {
-    inTheRow(
-        "update session set seen_at = now() - interval '%d s' where id = '%s' returning seen_at"
-            .formatted(AWAY.toSeconds(), session));
+    Instant written;
+    do {
+      written =
+          inTheRow(
+              "update session set seen_at = now() - interval '%d s' where id = '%s' returning seen_at"
+                  .formatted(AWAY.toSeconds(), session));
+      page.waitForTimeout(UNDER_WAY.toMillis());
+    } while (!seen(session).equals(written));
     page.clock().fastForward(AWAY.toMillis());
   }
 
