@@ -2535,6 +2535,8 @@ export interface components {
             overdue: number;
         };
         "retention.RetentionView.OneHold": {
+            agreed: number;
+            approvers: number;
             /** Format: date-time */
             askedAt: string;
             call: string | null;

@@ -7,7 +7,7 @@ import { Trouble } from "../../signin/passkey/trouble.tsx";
 import { REASON_LIMIT, useHold, useHoldStep, type Hold, type Place, type View } from "./queries.ts";
 import { useTexts } from "./texts.ts";
 
-/// Legal holds: asked for by one person, approved by another.
+/// Legal holds: asked for by one person, approved by as many others as the contract asks for.
 ///
 /// @param may whether the person may ask, approve and end
 export function Holds({ of, place, may }: { of: View; place: Place; may: boolean }) {
@@ -57,6 +57,11 @@ function OneHold({ of, place, may }: { of: Hold; place: Place; may: boolean }) {
         </Text>
         <Text size="sm">{of.reason}</Text>
         <Text size="sm">{t("hold.to", { until: tokyoMoment(of.until, lang) })}</Text>
+        {state === "asked" && (
+          <Text size="sm" data-testid="hold-agreed">
+            {t("hold.agreed", { n: of.agreed, of: of.approvers })}
+          </Text>
+        )}
         {may && state === "asked" && of.mine && <Text size="sm">{t("hold.mine")}</Text>}
         <Trouble error={ending ? null : step.error} />
       </div>

@@ -71,6 +71,7 @@ export const useActTexts = texts("inbox.acts", {
   "act.key.destroyed": ["週ごとの鍵を破棄", "Key of a week destroyed"],
   "act.erasure.certified": ["消去証明書を作成", "Certificate of erasure made"],
   "act.hold.asked": ["保全の依頼", "Hold asked for"],
+  "act.hold.supported": ["保全に同意（まだ保全されていません）", "Agreed to a hold (nothing is held yet)"],
   "act.hold.approved": ["保全を承認", "Hold approved"],
   "act.hold.ended": ["保全の終了", "Hold ended"],
   "act.request.received": ["開示等の請求・苦情を登録", "Request or complaint registered"],

@@ -76,8 +76,12 @@ public enum Action {
       "erasure.certified", "a certificate of erasure was made; `obj` is the digest of its text"),
   HOLD_ASKED(
       "hold.asked", "somebody asked that things are kept for a legal claim; `obj` is the hold"),
+  HOLD_SUPPORTED(
+      "hold.supported",
+      "one more of the persons whom the contract asks for approved it; nothing is held yet"),
   HOLD_APPROVED(
-      "hold.approved", "a second person approved it: until its end these things are not erased"),
+      "hold.approved",
+      "the last person whom it needs approved it: until its end these things are not erased"),
   HOLD_ENDED("hold.ended", "things are not held any longer; what is due is erased"),
   REQUEST_RECEIVED(
       "request.received",

@@ -45,7 +45,7 @@ public final class Contracts {
 
   /// Terms that [Keeping] has.
   private static final List<String> KEEPING =
-      List.of("retention.", "deletion.maxDelay", "termination.", "backup.maxAge");
+      List.of("retention.", "deletion.maxDelay", "termination.", "backup.maxAge", "legalHold.");
 
   private final TenantTransactions transactions;
   private final Agreements agreements;

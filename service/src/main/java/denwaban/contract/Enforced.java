@@ -80,6 +80,13 @@ public final class Enforced {
           Map.entry("retention.recording", ERASING),
           Map.entry("retention.message", ERASING),
           Map.entry("retention.callMetadata", ERASING),
+          Map.entry(
+              "legalHold.approvers",
+              new By(
+                  "denwaban.retention.Holds",
+                  "keeping",
+                  Action.HOLD_SUPPORTED,
+                  Action.HOLD_APPROVED)),
           Map.entry("deletion.maxDelay", new By("denwaban.retention.RetentionStatus", "keeping")),
           Map.entry("termination.returnDue", ENDING),
           Map.entry("termination.deletionDue", ENDING),

@@ -5,8 +5,8 @@ import java.util.Map;
 /// How long a client's things are kept.
 ///
 /// @param contract version that says so; 0 if none is in force
-/// @param days by term, such as `retention.recording`; with `deletion.maxDelay`, in hours, and the
-///   days of `termination`
+/// @param days by term, such as `retention.recording`; with `deletion.maxDelay`, in hours, the days
+///   of `termination`, and how many persons a legal hold needs
 public record Keeping(int contract, Map<String, Integer> days) {
 
   private static final String DELAY = "deletion.maxDelay";
@@ -20,6 +20,13 @@ public record Keeping(int contract, Map<String, Integer> days) {
   /// @param usual where the contract does not say it
   public int delayHours(int usual) {
     return days.getOrDefault(DELAY, usual);
+  }
+
+  /// A term that is no time.
+  ///
+  /// @param usual where the contract does not say it
+  public int number(String term, int usual) {
+    return days.getOrDefault(term, usual);
   }
 
   /// @param usual where the contract does not say it

@@ -17,7 +17,8 @@ class HoldTable {
 
   private static final String ALL =
       """
-      select * from retention_hold where client_id = :client order by asked_at desc limit :limit
+      select h.*, 1 + (select count(*) from retention_hold_approval a where a.hold_id = h.id) as agreed
+      from retention_hold h where client_id = :client order by asked_at desc limit :limit
       """;
 
   private static final String OPEN =
@@ -28,15 +29,25 @@ class HoldTable {
 
   private static final String ADD =
       """
-      insert into retention_hold (id, client_id, call_id, reason, until, asked_by, asked_at)
-      values (:id, :client, :call, :reason, :until, :by, :at)
+      insert into retention_hold (id, client_id, call_id, reason, until, asked_by, asked_at, approvers)
+      values (:id, :client, :call, :reason, :until, :by, :at, :approvers)
       """;
 
-  private static final String APPROVE =
+  /// Of one that waits, by another person than who asked; once.
+  private static final String AGREE =
       """
-      update retention_hold set approved_by = :by, approved_at = :at
+      insert into retention_hold_approval (client_id, hold_id, person_id, at)
+      select client_id, id, :by, :at from retention_hold
       where client_id = :client and id = :id and approved_by is null and ended_at is null
         and asked_by <> :by and until > :at
+      on conflict do nothing
+      """;
+
+  private static final String HOLDS =
+      """
+      update retention_hold h set approved_by = :by, approved_at = :at
+      where client_id = :client and id = :id and approved_at is null
+        and 1 + (select count(*) from retention_hold_approval a where a.hold_id = h.id) >= approvers
       """;
 
   private static final String END =
@@ -77,11 +88,18 @@ class HoldTable {
         .param("until", Rows.utc(hold.until()))
         .param("by", hold.askedBy())
         .param("at", Rows.utc(hold.askedAt()))
+        .param("approvers", hold.approvers())
         .update();
   }
 
-  boolean approve(ClientId client, UUID id, PersonId by, Instant at) {
-    return changed(APPROVE, client, id, by, at);
+  /// False if it does not wait, or that person asked for it or agreed before.
+  boolean agree(ClientId client, UUID id, PersonId by, Instant at) {
+    return changed(AGREE, client, id, by, at);
+  }
+
+  /// True if this was the last person whom it needed: it holds from now on.
+  boolean holds(ClientId client, UUID id, PersonId by, Instant at) {
+    return changed(HOLDS, client, id, by, at);
   }
 
   boolean end(ClientId client, UUID id, PersonId by, Instant at) {
@@ -106,6 +124,8 @@ class HoldTable {
         Rows.instant(row, "until"),
         Rows.uuid(row, "asked_by"),
         Rows.instant(row, "asked_at"),
+        row.getInt("approvers"),
+        row.getInt("agreed"),
         row.getObject("approved_by", UUID.class),
         Rows.instantOrNull(row, "approved_at"),
         Rows.instantOrNull(row, "ended_at"));

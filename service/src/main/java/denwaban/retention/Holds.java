@@ -6,6 +6,7 @@ import denwaban.audit.AuditLog;
 import denwaban.audit.Entry;
 import denwaban.audit.Purpose;
 import denwaban.audit.Result;
+import denwaban.contract.Contracts;
 import denwaban.database.tenant.TenantTransactions;
 import denwaban.http.Problem;
 import denwaban.kernel.ClientId;
@@ -20,8 +21,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Legal holds (controls.md S2.8): one person asks, with a reason and an end, another approves; of
-/// the office or of the client. Each step is an entry of the client's log.
+/// Legal holds (controls.md S2.8): one person asks, with a reason and an end, and as many approve
+/// as the contract asks for; of the office or of the client. Each step is an entry of the client's
+/// log.
 @Component
 class Holds {
 
@@ -33,7 +35,13 @@ class Holds {
   /// Of one client, that are not over.
   static final int OPEN_LIMIT = 100;
 
+  private static final String APPROVERS = "legalHold.approvers";
+
+  /// Who asked, and one more.
+  private static final int APPROVERS_USUAL = 2;
+
   private final TenantTransactions transactions;
+  private final Contracts contracts;
   private final HoldTable table;
   private final ErasureLock lock;
   private final AuditLog audit;
@@ -42,12 +50,14 @@ class Holds {
 
   Holds(
       TenantTransactions transactions,
+      Contracts contracts,
       HoldTable table,
       ErasureLock lock,
       AuditLog audit,
       Ids ids,
       InstantSource clock) {
     this.transactions = transactions;
+    this.contracts = contracts;
     this.table = table;
     this.lock = lock;
     this.audit = audit;
@@ -78,7 +88,10 @@ class Holds {
           "保全の終わりは、これから2年以内の日にしてください。",
           "A hold ends within two years from now.");
     }
-    var hold = new Hold(ids.next(), call, reason.strip(), until, by.id(), now, null, null, null);
+    var approvers = contracts.keeping(client, now).number(APPROVERS, APPROVERS_USUAL);
+    var hold =
+        new Hold(
+            ids.next(), call, reason.strip(), until, by.id(), now, approvers, 1, null, null, null);
     transactions.run(
         client,
         () -> {
@@ -95,20 +108,26 @@ class Holds {
     return hold;
   }
 
-  /// @throws Problem 409 if that person asked for it, or it is not there to be approved
+  /// It holds when the last person whom it needs approves.
+  ///
+  /// @throws Problem 409 if that person asked for it or approved before, or it is not there to be
+  ///   approved
   void approve(ClientId client, UUID id, CurrentUser by) {
     transactions.run(
         client,
         () -> {
           lock.take(client);
-          if (!table.approve(client, id, by.person(), clock.instant())) {
+          var now = clock.instant();
+          if (!table.agree(client, id, by.person(), now)) {
             throw new Problem(
                 409,
                 "hold-not-approved",
-                "承認できません。依頼した本人は承認できず、終わった保全も承認できません。",
-                "It cannot be approved: not by whoever asked for it, and not when it is over.");
+                "承認できません。依頼した本人や、すでに承認した人は承認できず、終わった保全も承認できません。",
+                "It cannot be approved: not by whoever asked for it or approved it already, and not when"
+                    + " it is over.");
           }
-          log(Action.HOLD_APPROVED, client, id, by);
+          var holds = table.holds(client, id, by.person(), now);
+          log(holds ? Action.HOLD_APPROVED : Action.HOLD_SUPPORTED, client, id, by);
         });
   }
 

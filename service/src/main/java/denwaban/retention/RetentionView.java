@@ -46,6 +46,8 @@ record RetentionView(
 
   /// @param state `asked`, `held` or `over`
   /// @param mine whether the reader asked for it, and so cannot approve it
+  /// @param approvers persons it needs, the one who asked among them
+  /// @param agreed of these, how many there are
   record OneHold(
       UUID id,
       @Nullable UUID call,
@@ -53,7 +55,9 @@ record RetentionView(
       String state,
       Instant until,
       Instant askedAt,
-      boolean mine) {
+      boolean mine,
+      int approvers,
+      int agreed) {
     static OneHold of(Hold it, Instant now, UUID reader) {
       return new OneHold(
           it.id(),
@@ -62,7 +66,9 @@ record RetentionView(
           it.state(now),
           it.until(),
           it.askedAt(),
-          it.askedBy().equals(reader));
+          it.askedBy().equals(reader),
+          it.approvers(),
+          it.agreed());
     }
   }
 

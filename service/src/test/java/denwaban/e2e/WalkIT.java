@@ -137,6 +137,7 @@ class WalkIT {
           "retention_certificate",
           "retention_erasure",
           "retention_hold",
+          "retention_hold_approval",
           "disclosure_request",
           "disclosure_step",
           "disclosure_note",

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -256,6 +257,55 @@ class RetentionTest {
     assertThat(made.status.of(client).overdue()).as("held is not overdue").isZero();
     made.holds.end(client, hold.id(), admin);
     assertThat(made.status.of(client).overdue()).isOne();
+    made.round();
+    assertThat(made.state(message.object())).isEqualTo("erased");
+  }
+
+  @Test
+  void a_hold_needs_as_many_persons_as_the_contract_says() throws Exception {
+    var client = made.line.client();
+    var terms = new HashMap<String, Json>();
+    terms.put("legalHold.approvers", new Json.Num(3));
+    made.contracts.sign(client, terms, made.now.minusSeconds(1));
+    var message = made.keep("折り返しお電話ください");
+    var admin = made.line.admin();
+    var other = TestClients.member(made.clients.add("second", KeyKind.X25519), Role.ADMIN);
+    var third = TestClients.member(made.clients.add("third", KeyKind.X25519), Role.ADMIN);
+    var hold = made.holds.ask(client, null, "訴訟のため", made.now.plus(Duration.ofDays(300)), admin);
+    made.holds.approve(client, hold.id(), other);
+    assertThatThrownBy(() -> made.holds.approve(client, hold.id(), other))
+        .as("nobody counts twice")
+        .isInstanceOf(Problem.class);
+    assertThat(made.holds.of(client, 1).getFirst())
+        .satisfies(it -> {
+          assertThat(it.state(made.now)).isEqualTo("asked");
+          assertThat(it.approvers()).isEqualTo(3);
+          assertThat(it.agreed()).isEqualTo(2);
+        });
+    // what was asked for under stricter terms stays so under others
+    terms.put("legalHold.approvers", new Json.Num(2));
+    made.contracts.sign(client, terms, made.now.plusSeconds(1));
+    made.pass(Duration.ofDays(1));
+    var by = other.person().value();
+    assertThatThrownBy(() ->
+            made.database
+                .fence()
+                .run(
+                    client,
+                    () ->
+                        made.database
+                            .jdbc()
+                            .sql(
+                                "update retention_hold set approved_by = ?, approved_at = now() where id = ?")
+                            .params(by, hold.id())
+                            .update()))
+        .as("the database counts, too")
+        .hasStackTraceContaining("too few approved it");
+    made.holds.approve(client, hold.id(), third);
+    made.pass(Duration.ofDays(200));
+    made.round();
+    assertThat(made.state(message.object())).isEqualTo("kept");
+    made.holds.end(client, hold.id(), admin);
     made.round();
     assertThat(made.state(message.object())).isEqualTo("erased");
   }

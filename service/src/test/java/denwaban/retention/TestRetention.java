@@ -120,6 +120,7 @@ public final class TestRetention implements AutoCloseable {
     holds =
         new Holds(
             database.fence(),
+            contracts.contracts(),
             holdTable,
             lock,
             log.door(),
